@@ -1,0 +1,36 @@
+import type { EpochSeconds } from './window';
+
+/** A voting link as stored: only hashes. */
+export interface ApprovalLink {
+  /** Hex SHA-256 of the 32-byte secret in the URL. */
+  readonly secretHash: string;
+  /** Hex SHA-256 of `secret ‖ code`. */
+  readonly codeHash: string;
+  readonly mintedAt: EpochSeconds;
+}
+
+/** The open question to the approvers of one plan version: the flow's token, and links and mails per approver. */
+export interface ApprovalRequest {
+  readonly windowId: string;
+  readonly planVersion: number;
+  /** Step Functions task token; never leaves the table except to SendTaskSuccess. */
+  readonly taskToken?: string;
+  readonly expiresAt: EpochSeconds;
+  /** ≤ 3 live links per approver, newest last. */
+  readonly links: Readonly<Record<string, readonly ApprovalLink[]>>;
+  readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
+  /** When the requester was told the outcome. */
+  readonly outcomeMailedAt?: EpochSeconds;
+  readonly version: number;
+}
+
+/** Opens, wrong codes and refusals on one link: rate-capped, with a TTL, outside the audit chain. */
+export interface LinkAttempts {
+  readonly windowId: string;
+  readonly secretHash: string;
+  readonly approverId: string;
+  readonly planVersion: number;
+  readonly wrongCodes: number;
+  readonly opens: number;
+  readonly ttl: EpochSeconds;
+}

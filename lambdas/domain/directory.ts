@@ -1,0 +1,26 @@
+/** Someone who requests or approves. An explicit empty `principals` says: votes by mail only. */
+export interface Person {
+  /** Same form as a siteId: `^[a-z][a-z0-9-]{0,23}$` */
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  /** IAM user or role-session ARNs, or JWT subjects, that act for this person. */
+  readonly principals: readonly string[];
+  readonly approver: boolean;
+  /** The mailbox owner confirmed the subscription; only confirmed approvers count. */
+  readonly confirmed: boolean;
+}
+
+/** A robot that may request; its owner answers for it, so the owner cannot vote on what it requests. */
+export interface Machine {
+  readonly machineId: string;
+  readonly principals: readonly string[];
+  readonly ownerId: string;
+}
+
+/** ≤ 200 people in one versioned item. */
+export interface Directory {
+  readonly people: readonly Person[];
+  readonly machines: readonly Machine[];
+  readonly version: number;
+}

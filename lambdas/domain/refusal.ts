@@ -1,0 +1,64 @@
+/**
+ * A refused command: nothing was changed, and the message says why and what to do next. Every code is stable; the
+ * HTTP layer maps each to a status in one exhaustive switch. Anything that is not a Refusal is a bug and crashes.
+ */
+export type RefusalCode =
+  // 400: the request cannot be read
+  | 'malformed'
+  // 403: this actor may not
+  | 'unmapped-principal'
+  | 'self-approval'
+  | 'not-an-approver'
+  // 404
+  | 'unknown-site'
+  | 'unknown-window'
+  | 'unknown-approver'
+  // 409: a rule stands against it
+  | 'illegal-move'
+  | 'overlap'
+  | 'already-voted'
+  | 'too-few-approvers'
+  | 'edge-capacity'
+  | 'site-exists'
+  | 'hostname-taken'
+  | 'site-in-use'
+  | 'approver-exists'
+  | 'approver-in-use'
+  | 'directory-full'
+  | 'not-confirmed'
+  | 'contended'
+  // 412: the caller saw an older version
+  | 'stale-version'
+  // 422: well-formed but impossible
+  | 'ends-before-start'
+  | 'starts-in-past'
+  | 'lead-time'
+  | 'too-long'
+  | 'too-far-ahead'
+  | 'unknown-time-zone'
+  | 'nonexistent-local-time'
+  | 'ambiguous-local-time'
+  | 'idempotency-key-reused'
+  // 410: a voting link that no longer opens anything
+  | 'link-unknown'
+  | 'link-expired'
+  | 'link-used'
+  | 'link-superseded'
+  | 'link-burned'
+  // 403 / 429 on the confirm page
+  | 'wrong-code'
+  | 'too-many-attempts';
+
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly code: RefusalCode,
+    /** One or two plain sentences for the caller: what is wrong and what to do next. No secrets, no internals. */
+    message: string,
+    /** Machine-readable facts, e.g. `{ actual: 'completed', legal: ['requested', 'approved'] }`. */
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message);
+  }
+}

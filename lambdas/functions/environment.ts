@@ -1,0 +1,47 @@
+/**
+ * What each deployed function needs to know, by name. CDK types its `environment` from this tuple and the function reads
+ * it through `readEnvironment`, so a forgotten name fails the type check, and a missing value fails the first start with
+ * all missing names in one message.
+ */
+export const environment = {
+  'admin-api': ['CONTROL_TABLE', 'AUDIT_TABLE', 'PUBLISH_EDGE_FUNCTION', 'APPROVER_TOPIC_ARN_PREFIX'],
+  'approver-directory': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
+  'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE'],
+  'notify-approvers': ['CONTROL_TABLE', 'APPROVER_TOPIC_ARN_PREFIX', 'APPROVALS_URL'],
+  'conclude-request': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
+  'on-control-change': [
+    'CONTROL_TABLE',
+    'APPROVAL_FLOW_ARN',
+    'NOTIFY_APPROVERS_FUNCTION',
+    'FLIP_WINDOW_FUNCTION_ARN',
+    'SCHEDULE_GROUP',
+    'SCHEDULER_ROLE_ARN',
+    'SCHEDULE_DLQ_ARN',
+    'NEAR_BOUNDARY_QUEUE_URL',
+    'NEAR_BOUNDARY_SECONDS',
+  ],
+  'flip-window': ['CONTROL_TABLE', 'AUDIT_TABLE'],
+  'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN'],
+  reconcile: [
+    'CONTROL_TABLE',
+    'EDGE_STORE_ARN',
+    'APPROVAL_FLOW_ARN',
+    'SCHEDULE_GROUP',
+    'ON_CONTROL_CHANGE_FUNCTION',
+    'PUBLISH_EDGE_FUNCTION',
+    'FLIP_WINDOW_FUNCTION',
+    'NOTIFY_APPROVERS_FUNCTION',
+    'CONCLUDE_REQUEST_FUNCTION',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type FunctionName = keyof typeof environment;
+export type EnvironmentOf<F extends FunctionName> = Readonly<Record<(typeof environment)[F][number], string>>;
+
+/** @throws Error naming every missing variable at once. */
+export function readEnvironment<F extends FunctionName>(name: F, from = process.env): EnvironmentOf<F> {
+  const names: readonly string[] = environment[name];
+  const missing = names.filter((key) => !from[key]);
+  if (missing.length > 0) throw new Error(`${name} cannot start: set ${missing.join(', ')}`);
+  return Object.fromEntries(names.map((key) => [key, from[key]])) as EnvironmentOf<F>;
+}
