@@ -1,0 +1,52 @@
+/** Dependencies point one way; see docs/architecture.md. */
+const only = (name, from, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: from },
+  to: { path: '^(bin|lib|lambdas|edge|local|test)/', pathNot: to },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only(
+      'domain-is-pure',
+      '^lambdas/domain/',
+      '^(lambdas/domain/|edge/document)',
+      'Rules know no store, SDK, clock or HTTP.',
+    ),
+    {
+      name: 'domain-knows-no-sdk',
+      severity: 'error',
+      from: { path: '^lambdas/(domain|commands|queries)/' },
+      to: { path: 'node_modules/(@aws-sdk|@middy|@types/aws-lambda)' },
+    },
+    only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
+    only('local-reads-the-template', '^local/', '^local/', 'The local runtime knows the product only by its template.'),
+    only(
+      'lib-names-functions-by-path',
+      '^lib/',
+      '^(lib/|edge/build|lambdas/functions/environment|lambdas/http/routes)',
+      'CDK knows what functions need, not what they do.',
+    ),
+    only(
+      'functions-are-not-libraries',
+      '^lambdas/(domain|commands|queries|store|services|http|flow)/',
+      '^(lambdas/(?!functions/)|edge/|lambdas/functions/environment)',
+      'Entry points are imported by nobody.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+    },
+  },
+};
