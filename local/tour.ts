@@ -1,0 +1,35 @@
+/**
+ * `npm run tour`: a narrated run of the main job against a fresh local runtime. Everything in it is real: the requests are
+ * signed, the mail is read from the mailbox, the vote goes through the confirm page, and a polling client measures the
+ * edge. Ends with a non-zero exit when a step does not hold. `--disable-schedules` runs it with no scheduler at all: the
+ * edge still opens and closes, by its own clock.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Narrator } from './tour/narrator';
+import { freePort, startRuntime } from './tour/runtime';
+import { auditStory, fullStory, readOnlyStory, refusalStory } from './tour/stories';
+
+const args = process.argv.slice(2);
+const narrator = new Narrator();
+const directory = await mkdtemp(join(tmpdir(), 'quiesce-tour-'));
+
+narrator.heading('Starting a fresh Quiesce on this machine');
+const runtime = await startRuntime({ directory, port: await freePort(), args });
+try {
+  narrator.say(
+    `Admin API ${runtime.endpoints.adminApi} · site ${runtime.endpoints.site} · mailbox ${runtime.endpoints.mailbox}`,
+  );
+  const scene = { narrator, directory, endpoints: runtime.endpoints };
+  await refusalStory(scene);
+  await fullStory(scene);
+  await readOnlyStory(scene);
+  await auditStory(scene);
+} catch (error) {
+  narrator.expect(false, error instanceof Error ? error.message : String(error));
+} finally {
+  await runtime.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+process.exitCode = narrator.finish() ? 0 : 1;

@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AdminApi, type Answer, type Endpoints } from './client';
+import { awaitVotingMail, voteOnPage } from './mailbox';
+import type { Narrator } from './narrator';
+import { Poller } from './poller';
+
+/** Where a story plays. */
+export interface Scene {
+  readonly narrator: Narrator;
+  readonly directory: string;
+  readonly endpoints: Endpoints;
+}
+
+const latenessLimitMs = 100;
+/** From the request to the start: time for the flow, the mail and the vote. */
+const leadSeconds = 4;
+
+/** The requester is also an approver's colleague, not an approver: a vote of their own is refused. */
+export async function refusalStory({ narrator, directory }: Scene): Promise<void> {
+  narrator.heading('Nobody approves their own request');
+  const ana = await AdminApi.as('approver-ana', directory);
+  const rita = await AdminApi.as('requester', directory);
+  const requested = await request(rita, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
+  const vote = await rita.post(`/v1/windows/${requested.windowId}/approve`);
+  narrator.expect(vote.status === 403, `Rita's own approval is refused: ${said(vote)}`);
+  const rejected = await ana.post(`/v1/windows/${requested.windowId}/reject`, { reason: 'Not today' });
+  narrator.expect(rejected.body.status === 'rejected', `Ana rejects it through the API: ${rejected.body.status}`);
+}
+
+export async function fullStory(scene: Scene): Promise<void> {
+  const { narrator, endpoints } = scene;
+  narrator.heading('A full window of 10 seconds: 200 → 503 → 200');
+  const poller = new Poller(`${endpoints.site}/`);
+  const window = await requestAndApprove(scene, { mode: 'full', seconds: 10, reason: 'Database upgrade' });
+  await until(window.endsAt + 1000);
+  await poller.stop();
+  tellFlips(narrator, poller, window, [200, 503, 200]);
+  const refused = poller.samples.find((sample) => sample.status === 503);
+  narrator.expect(Number(refused?.retryAfter) >= 1, `the first 503 says Retry-After: ${refused?.retryAfter}`);
+  await tellOutcome(scene, window.windowId);
+}
+
+export async function readOnlyStory(scene: Scene): Promise<void> {
+  const { narrator, endpoints } = scene;
+  narrator.heading('A read-only window of 6 seconds: GET stays 200, POST 200 → 403 → 200');
+  const reads = new Poller(`${endpoints.site}/`);
+  const writes = new Poller(`${endpoints.site}/orders`, { method: 'POST', body: '{}' });
+  const window = await requestAndApprove(scene, { mode: 'read-only', seconds: 6, reason: 'Copying orders' });
+  await until(window.endsAt + 1000);
+  await Promise.all([reads.stop(), writes.stop()]);
+  narrator.expect(
+    reads.samples.every((sample) => sample.status === 200),
+    `all ${reads.samples.length} GETs were answered 200`,
+  );
+  tellFlips(narrator, writes, window, [200, 403, 200]);
+  await tellOutcome(scene, window.windowId);
+}
+
+export async function auditStory({ narrator, directory }: Scene): Promise<void> {
+  narrator.heading('All of it is on record');
+  const viewer = await AdminApi.as('viewer', directory);
+  const audit = await viewer.get('/v1/audit?siteId=demo&limit=50');
+  const entries = audit.body.items as {
+    seq: number;
+    action: string;
+    actor: { personId?: string; principal: string };
+  }[];
+  for (const entry of entries) {
+    narrator.say(`#${entry.seq} ${entry.action} by ${entry.actor.personId ?? entry.actor.principal}`);
+  }
+  const verdict = await viewer.get('/v1/audit/verify?siteId=demo');
+  narrator.expect(verdict.body.valid === true, `the chain of ${verdict.body.entries} entries verifies`);
+}
+
+interface Wish {
+  readonly mode: 'full' | 'read-only';
+  readonly seconds: number;
+  readonly reason: string;
+  readonly leadSeconds?: number;
+}
+
+/** A requested window; times in epoch milliseconds. */
+interface Requested {
+  readonly windowId: string;
+  readonly startsAt: number;
+  readonly endsAt: number;
+}
+
+async function request(rita: AdminApi, wish: Wish): Promise<Requested> {
+  const startsAt = (Math.ceil(Date.now() / 1000) + (wish.leadSeconds ?? leadSeconds)) * 1000;
+  const endsAt = startsAt + wish.seconds * 1000;
+  const answer = await rita.post('/v1/windows', {
+    siteId: 'demo',
+    mode: wish.mode,
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(endsAt).toISOString(),
+    reason: wish.reason,
+  });
+  if (answer.status !== 201) throw new Error(`the request was refused: ${said(answer)}`);
+  return { windowId: String(answer.body.windowId), startsAt, endsAt };
+}
+
+async function requestAndApprove(scene: Scene, wish: Wish): Promise<Requested> {
+  const { narrator, directory, endpoints } = scene;
+  const window = await request(await AdminApi.as('requester', directory), wish);
+  narrator.say(`Rita requests ${window.windowId}, starting ${new Date(window.startsAt).toISOString()}`);
+  const voting = await awaitVotingMail(endpoints.mailbox, 'ana@example.com', window.windowId);
+  narrator.say(`mail to Ana: “${voting.mail.subject}”, with a link and a code`);
+  const vote = await voteOnPage(voting, 'approve');
+  narrator.expect(vote.status === 200, 'Ana approves on the confirm page with the code from her mail');
+  const again = await voteOnPage(voting, 'approve');
+  narrator.expect(again.status >= 400, `the used link is refused: ${again.status}`);
+  return window;
+}
+
+function tellFlips(narrator: Narrator, poller: Poller, window: Requested, expected: readonly number[]): void {
+  const changes = poller.changes();
+  const seen = [poller.samples[0]?.status, ...changes.map((change) => change.to)];
+  narrator.expect(
+    seen.join() === expected.join(),
+    `a client asking every 50 ms saw ${seen.join(' → ')} in ${poller.samples.length} answers`,
+  );
+  for (const [index, [name, at]] of [['start', window.startsAt] as const, ['end', window.endsAt] as const].entries()) {
+    const late = Math.round((changes[index]?.at ?? Number.NaN) - at);
+    narrator.expect(
+      late >= -1 && late <= latenessLimitMs,
+      `the ${name} was seen ${late} ms late (limit ${latenessLimitMs} ms)`,
+    );
+  }
+}
+
+/** The scheduler only records; with `--disable-schedules` nobody does, and the window is still requested to be so. */
+async function tellOutcome({ narrator, directory }: Scene, windowId: string): Promise<void> {
+  const viewer = await AdminApi.as('viewer', directory);
+  const deadline = Date.now() + 5000;
+  let status: unknown;
+  do {
+    status = (await viewer.get(`/v1/windows/${windowId}`)).body.status;
+    if (status === 'completed') break;
+    await sleep(100);
+  } while (Date.now() < deadline);
+  if (process.argv.includes('--disable-schedules'))
+    narrator.say(`recorded status: ${status} (no scheduler records flips)`);
+  else narrator.expect(status === 'completed', `recorded status: ${status}`);
+}
+
+const said = (answer: Answer): string =>
+  `${answer.status} ${answer.body.code ?? ''} ${answer.body.detail ?? answer.body.message ?? ''}`;
+
+const until = (instant: number): Promise<void> => sleep(Math.max(0, instant - Date.now()));
