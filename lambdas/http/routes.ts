@@ -5,10 +5,22 @@
 export const roles = ['viewer', 'requester', 'approver', 'admin', 'breakglass'] as const;
 export type Role = (typeof roles)[number];
 
+/**
+ * What the managed policy `quiesce-{role}` allows: the routes of these roles. An administrator may also request and vote;
+ * who may vote on what is decided per person, never per role.
+ */
+export const rolesWithin: Readonly<Record<Role, readonly Role[]>> = {
+  viewer: ['viewer'],
+  requester: ['viewer', 'requester'],
+  approver: ['viewer', 'approver'],
+  admin: ['viewer', 'requester', 'approver', 'admin'],
+  breakglass: ['viewer', 'breakglass'],
+};
+
 export interface Route {
   /** The function that answers. */
   readonly function: 'admin-api' | 'approver-directory' | 'approval-page';
-  /** Who may call: a managed policy `quiesce-{role}` allows it (every role may also do what a viewer may), or `public`. */
+  /** Whose routes these are (see {@link rolesWithin}), or `public`: no signature asked. */
   readonly role: Role | 'public';
   readonly summary: string;
 }
@@ -20,7 +32,11 @@ export const routes = {
   'GET /v1/windows/{windowId}': { function: 'admin-api', role: 'viewer', summary: 'Show a window' },
   'POST /v1/windows/{windowId}/approve': { function: 'admin-api', role: 'approver', summary: 'Approve the plan' },
   'POST /v1/windows/{windowId}/reject': { function: 'admin-api', role: 'approver', summary: 'Reject the plan' },
-  'POST /v1/windows/{windowId}/cancel': { function: 'admin-api', role: 'requester', summary: 'Cancel before the start' },
+  'POST /v1/windows/{windowId}/cancel': {
+    function: 'admin-api',
+    role: 'requester',
+    summary: 'Cancel before the start',
+  },
   'POST /v1/windows/{windowId}/end': { function: 'admin-api', role: 'requester', summary: 'End an active window now' },
   'GET /v1/sites': { function: 'admin-api', role: 'viewer', summary: 'List sites' },
   'POST /v1/sites': { function: 'admin-api', role: 'admin', summary: 'Create a site' },

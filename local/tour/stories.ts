@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AdminApi, type Answer, type Endpoints } from './client';
-import { awaitVotingMail, voteOnPage } from './mailbox';
+import { awaitMail, awaitVotingMail, voteOnPage } from './mailbox';
 import type { Narrator } from './narrator';
 import { Poller } from './poller';
 
@@ -15,16 +15,31 @@ const latenessLimitMs = 100;
 /** From the request to the start: time for the flow, the mail and the vote. */
 const leadSeconds = 4;
 
-/** The requester is also an approver's colleague, not an approver: a vote of their own is refused. */
-export async function refusalStory({ narrator, directory }: Scene): Promise<void> {
+/** Dana may request and is a confirmed approver, and still her vote on her own request is refused. */
+export async function refusalStory({ narrator, directory, endpoints }: Scene): Promise<void> {
   narrator.heading('Nobody approves their own request');
+  const dana = await AdminApi.as('admin', directory);
+  await addDana(dana, endpoints);
+  const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
+  const vote = await dana.post(`/v1/windows/${requested.windowId}/approve`);
+  narrator.expect(vote.body.code === 'self-approval', `Dana approves her own request: ${said(vote)}`);
   const ana = await AdminApi.as('approver-ana', directory);
-  const rita = await AdminApi.as('requester', directory);
-  const requested = await request(rita, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
-  const vote = await rita.post(`/v1/windows/${requested.windowId}/approve`);
-  narrator.expect(vote.status === 403, `Rita's own approval is refused: ${said(vote)}`);
   const rejected = await ana.post(`/v1/windows/${requested.windowId}/reject`, { reason: 'Not today' });
-  narrator.expect(rejected.body.status === 'rejected', `Ana rejects it through the API: ${rejected.body.status}`);
+  narrator.expect(
+    rejected.body.status === 'rejected',
+    `Ana rejects it through the signed API: ${rejected.body.status}`,
+  );
+}
+
+async function addDana(admin: AdminApi, { mailbox, accountId }: Endpoints): Promise<void> {
+  const principals = [`arn:aws:iam::${accountId}:user/admin`];
+  const person = { approverId: 'dana', name: 'Dana', email: 'dana@example.com', principals, approver: true };
+  const added = await admin.post('/v1/approvers', person);
+  if (added.status !== 201) throw new Error(`adding Dana was refused: ${said(added)}`);
+  const mail = await awaitMail(mailbox, person.email, /Token=/);
+  const token = mail.text.match(/Token=([^&\s]+)/)?.[1];
+  const confirmed = await admin.post('/v1/approvers/dana/confirm', { token });
+  if (confirmed.status !== 200) throw new Error(`confirming Dana was refused: ${said(confirmed)}`);
 }
 
 export async function fullStory(scene: Scene): Promise<void> {
