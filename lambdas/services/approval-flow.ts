@@ -1,0 +1,79 @@
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+
+/** Which run of the flow: one per window and plan version, plus numbered restarts after a run that died. */
+export interface FlowRun {
+  readonly windowId: string;
+  readonly planVersion: number;
+  /** 1, 2 … for runs started by reconcile, absent for the first. */
+  readonly restart?: number;
+}
+
+/** Where the flow ends: the word the state machine's Choice branches on. */
+export type Decision = 'approved' | 'rejected' | 'expired' | 'cancelled';
+
+/** The state machine that waits for the approvers. */
+export interface ApprovalFlow {
+  /** `exists`: this run was started before; a name stays taken for 90 days after the run closes. */
+  start(run: FlowRun, timeoutSeconds: number): Promise<'started' | 'exists'>;
+  /**
+   * Ends the wait. `over`: the wait had ended already, which is normal for a late or repeated callback. `lost`: Step
+   * Functions does not know the token; nothing more can be done with it.
+   */
+  settle(taskToken: string, decision: Decision): Promise<'settled' | 'over' | 'lost'>;
+  stateOf(run: FlowRun): Promise<'absent' | 'running' | 'ended'>;
+}
+
+/** ≤ 80 characters of `[0-9A-Za-z-_.]`. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+export const executionName = ({ windowId, planVersion, restart }: FlowRun): string =>
+  `${windowId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
+
+export function createApprovalFlow(client: SFNClient, stateMachineArn: string): ApprovalFlow {
+  const executionArn = (run: FlowRun) =>
+    `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(run)}`;
+  return {
+    async start(run, timeoutSeconds) {
+      const { windowId, planVersion } = run;
+      const input = JSON.stringify({ windowId, planVersion, timeoutSeconds });
+      const command = new StartExecutionCommand({ stateMachineArn, name: executionName(run), input });
+      return named(client.send(command), 'started', { ExecutionAlreadyExists: 'exists' });
+    },
+    async settle(taskToken, decision) {
+      const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ status: decision }) });
+      return named(client.send(command), 'settled', {
+        TaskTimedOut: 'over',
+        TaskDoesNotExist: 'lost',
+        InvalidToken: 'lost',
+      });
+    },
+    async stateOf(run) {
+      try {
+        const execution = await client.send(new DescribeExecutionCommand({ executionArn: executionArn(run) }));
+        return execution.status === 'RUNNING' ? 'running' : 'ended';
+      } catch (thrown) {
+        if (thrown instanceof Error && thrown.name === 'ExecutionDoesNotExist') return 'absent';
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** Errors with a meaning become an outcome; all others are thrown. */
+async function named<T extends string>(
+  call: Promise<unknown>,
+  success: T,
+  outcomes: Readonly<Record<string, T>>,
+): Promise<T> {
+  try {
+    await call;
+    return success;
+  } catch (thrown) {
+    const outcome = thrown instanceof Error ? outcomes[thrown.name] : undefined;
+    if (outcome === undefined) throw thrown;
+    return outcome;
+  }
+}

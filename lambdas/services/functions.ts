@@ -1,0 +1,45 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+
+/** Other functions of this stack, called by name or ARN. */
+export interface Functions {
+  /** Waits for the answer. @throws FunctionFailed when the function threw. */
+  call(functionName: string, payload: unknown): Promise<unknown>;
+  /** Leaves the payload with Lambda, which retries twice; accepted means durable, not done. */
+  send(functionName: string, payload: unknown): Promise<void>;
+}
+
+/** Carries the error's type only: the message may quote what the function was given. */
+export class FunctionFailed extends Error {
+  override readonly name = 'FunctionFailed';
+
+  constructor(functionName: string, errorType: string) {
+    super(`${functionName} failed with ${errorType}`);
+  }
+}
+
+export function createFunctions(client: LambdaClient): Functions {
+  const invoke = (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') =>
+    client.send(
+      new InvokeCommand({
+        FunctionName: functionName,
+        InvocationType: type,
+        Payload: new TextEncoder().encode(JSON.stringify(payload)),
+      }),
+    );
+  return {
+    async call(functionName, payload) {
+      const answer = await invoke(functionName, payload, 'RequestResponse');
+      const value: unknown = answer.Payload?.length ? JSON.parse(new TextDecoder().decode(answer.Payload)) : undefined;
+      if (answer.FunctionError) throw new FunctionFailed(functionName, errorTypeOf(value));
+      return value;
+    },
+    async send(functionName, payload) {
+      await invoke(functionName, payload, 'Event');
+    },
+  };
+}
+
+function errorTypeOf(value: unknown): string {
+  const typed = typeof value === 'object' && value !== null && 'errorType' in value ? value.errorType : undefined;
+  return typeof typed === 'string' ? typed : 'an unknown error';
+}

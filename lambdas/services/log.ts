@@ -1,0 +1,84 @@
+/**
+ * One word per outcome; alarms and the runbook name the same words. Codes under `alarming` are written at level `error`:
+ * a metric filter on them wakes somebody. Everything else is how a good day looks, repeats and lost races included.
+ */
+export const alarming = [
+  'task-token-lost',
+  'mail-failed',
+  'mail-unaddressed',
+  'publish-contended',
+  'edge-ahead',
+  'stream-record-failed',
+  'queue-message-failed',
+  'repair-failed',
+  'unexpected',
+] as const;
+
+export type LogCode =
+  | (typeof alarming)[number]
+  // approval flow
+  | 'flow-started'
+  | 'flow-exists'
+  | 'flow-settled'
+  | 'flow-over'
+  | 'request-opened'
+  | 'request-settled'
+  | 'approver-mailed'
+  | 'request-concluded'
+  | 'outcome-mailed'
+  | 'remail-asked'
+  | 'remail-capped'
+  // boundaries
+  | 'boundary-scheduled'
+  | 'boundary-queued'
+  | 'boundaries-removed'
+  | 'flip'
+  | 'flip-postponed'
+  // edge
+  | 'edge-published'
+  | 'edge-unchanged'
+  | 'publish-retried'
+  // reconcile
+  | 'repair'
+  | 'reconciled'
+  // HTTP
+  | 'answered'
+  | 'refused';
+
+/** What a log line may hold besides its code. The list is closed so that no token, code or body finds a way in. */
+export interface Facts {
+  readonly windowId?: string;
+  readonly siteId?: string;
+  readonly revision?: number;
+  readonly publishedRevision?: number;
+  readonly planVersion?: number;
+  readonly approverId?: string;
+  readonly boundary?: 'start' | 'end';
+  readonly status?: string;
+  readonly outcome?: string;
+  /** What reconcile found wrong. */
+  readonly repair?: string;
+  readonly route?: string;
+  readonly httpStatus?: number;
+  readonly refusal?: string;
+  /** `name` of an error. Never its message, which may quote the request. */
+  readonly error?: string;
+  readonly attempt?: number;
+  readonly count?: number;
+  readonly seconds?: number;
+  readonly requestId?: string;
+}
+
+export type Log = (code: LogCode, facts?: Facts) => void;
+
+/**
+ * Writes one JSON line. Straight to stdout, because Lambda's `console` puts a timestamp and request id in front, and a
+ * CloudWatch metric filter on `$.code` then no longer sees JSON.
+ */
+export const log: Log = (code, facts = {}) => {
+  const level = alarming.some((alarm) => alarm === code) ? 'error' : 'info';
+  process.stdout.write(`${JSON.stringify({ level, code, ...facts })}\n`);
+};
+
+/** The name of whatever was thrown. */
+export const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);

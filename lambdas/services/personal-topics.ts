@@ -1,0 +1,24 @@
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+
+export interface Mail {
+  /** Printable ASCII, ≤ 99 characters, no line break. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+  readonly subject: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
+/** Everybody in the directory has a topic with one e-mail subscription, so that no link reaches two people. */
+export interface PersonalTopics {
+  /** @throws the SDK's error; `NotFoundException` when the person has no topic. */
+  mail(personId: string, mail: Mail): Promise<void>;
+}
+
+export function createPersonalTopics(client: SNSClient, topicArnPrefix: string): PersonalTopics {
+  return {
+    async mail(personId, { subject, text }) {
+      await client.send(
+        new PublishCommand({ TopicArn: `${topicArnPrefix}${personId}`, Subject: subject, Message: text }),
+      );
+    },
+  };
+}
