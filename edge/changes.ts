@@ -1,0 +1,44 @@
+import type { EdgeEntry, EdgeSite } from './document';
+import { encodeSite } from './encode';
+
+/** What turns the store's present entries of a site into the wanted ones; empty twice when there is no drift. */
+export interface SiteChanges {
+  readonly puts: readonly EdgeEntry[];
+  readonly deletes: readonly string[];
+}
+
+/**
+ * @param stored any entries of the store; those of other sites are left alone
+ * @param now UTC epoch seconds
+ * @throws EdgeCapacityError as `encodeSite`
+ */
+export function siteChanges(site: EdgeSite, now: number, stored: readonly EdgeEntry[]): SiteChanges {
+  const wanted = encodeSite(site, now);
+  const keys = new Set(wanted.map((entry) => entry.key));
+  const present = new Map(stored.map((entry) => [entry.key, entry.value]));
+  return {
+    puts: wanted.filter((entry) => present.get(entry.key) !== entry.value),
+    deletes: stored.filter((entry) => ownsEntry(site.siteId, entry) && !keys.has(entry.key)).map((entry) => entry.key),
+  };
+}
+
+/** Whether an entry was written for this site. */
+export function ownsEntry(siteId: string, entry: EdgeEntry): boolean {
+  return entry.key.startsWith(`${siteId}/`) || scheduleHead(entry)?.siteId === siteId;
+}
+
+/** The newest revision of a site among the stored entries, or undefined when the site has no hostname there. */
+export function storedRevision(siteId: string, stored: readonly EdgeEntry[]): number | undefined {
+  const revisions = stored.flatMap((entry) => {
+    const head = scheduleHead(entry);
+    return head?.siteId === siteId ? [head.revision] : [];
+  });
+  return revisions.length > 0 ? Math.max(...revisions) : undefined;
+}
+
+/** Only hostname entries have a head; the keys of details contain a slash. */
+function scheduleHead(entry: EdgeEntry): { revision: number; siteId: string } | undefined {
+  const [, revision, siteId] = /^\d+ (\d+) ([a-z][a-z0-9-]*)(?:\n|$)/.exec(entry.value) ?? [];
+  if (entry.key.includes('/') || revision === undefined || siteId === undefined) return undefined;
+  return { revision: Number(revision), siteId };
+}
