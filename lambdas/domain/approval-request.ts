@@ -16,7 +16,7 @@ export interface ApprovalRequest {
   /** Step Functions task token; never leaves the table except to SendTaskSuccess. */
   readonly taskToken?: string;
   readonly expiresAt: EpochSeconds;
-  /** ≤ 3 live links per approver, newest last. */
+  /** Per approver, newest last; only the newest three are live, older ones are kept to count mails per hour. */
   readonly links: Readonly<Record<string, readonly ApprovalLink[]>>;
   readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
   /** When the requester was told the outcome. */
@@ -33,4 +33,5 @@ export interface LinkAttempts {
   readonly wrongCodes: number;
   readonly opens: number;
   readonly ttl: EpochSeconds;
+  readonly version: number;
 }

@@ -35,3 +35,18 @@ export interface AuditEntry {
   readonly prevHash: string;
   readonly hash: string;
 }
+
+/** The one chain for what belongs to no site. No siteId is upper case. */
+export const ORG = 'ORG';
+
+/** Where a chain stands. Every audited command moves it by exactly one entry. */
+export interface ChainHead {
+  readonly chain: string;
+  /** A site's monotonic counter of changes to what the edge should show; 0 on `ORG`. */
+  readonly revision: number;
+  /** `seq` and `hash` of the newest entry; also the head's version. */
+  readonly auditSeq: number;
+  readonly auditHash: string;
+  /** Ids of this site's windows that are still `requested`. */
+  readonly requests: readonly string[];
+}

@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'already-voted'
   | 'too-few-approvers'
   | 'edge-capacity'
+  | 'too-many-requests'
   | 'site-exists'
   | 'hostname-taken'
   | 'site-in-use'

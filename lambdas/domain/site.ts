@@ -44,9 +44,19 @@ export interface Calendar {
   readonly version: number;
 }
 
+/** A hostname belongs to one site at a time. */
+export interface HostnameClaim {
+  readonly hostname: string;
+  readonly siteId: string;
+  readonly version: number;
+}
+
 /** What the publisher last wrote for a site. */
 export interface PublishedEdge {
   readonly siteId: string;
   readonly publishedRevision: number;
   readonly publishedAt: number;
+  /** The hostnames whose keys that publish wrote: those gone since are the keys to delete. */
+  readonly hostnames: readonly string[];
+  readonly version: number;
 }

@@ -38,6 +38,8 @@ export interface Plan extends Interval {
 export interface Actor {
   readonly principal: string;
   readonly personId?: string;
+  /** Set when the principal is an owned machine; `personId` is then its owner. */
+  readonly machineId?: string;
   readonly sourceIp?: string;
 }
 
@@ -69,6 +71,9 @@ export interface Window {
   /** When the request expires undecided: the earlier of the site's timeout and the start. */
   readonly decideBy: EpochSeconds;
   readonly approvalsRequired: number;
+  /** The site's rules as they stood at the request; later edits of the site do not move them. */
+  readonly veto: boolean;
+  readonly selfApproval: boolean;
   /** Votes on the current plan version only; older ones live in the audit chain. */
   readonly votes: readonly Vote[];
   readonly decidedAt?: EpochSeconds;

@@ -1,0 +1,37 @@
+import type { AuditEntry, ChainHead } from './audit';
+import { canonicalJson, sha256 } from './canonical-json';
+
+/** `prevHash` of the first entry. */
+export const genesisHash = '0'.repeat(64);
+
+export function emptyHead(chain: string): ChainHead {
+  return { chain, revision: 0, auditSeq: 0, auditHash: genesisHash, requests: [] };
+}
+
+/** What an entry says, before it is linked. */
+export type AuditFact = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash'>;
+
+/** @returns the entry that follows `head` in its chain. */
+export function link(head: ChainHead, fact: AuditFact): AuditEntry {
+  const content = { ...fact, chain: head.chain, seq: head.auditSeq + 1 };
+  return { ...content, prevHash: head.auditHash, hash: hashOf(head.auditHash, content) };
+}
+
+function hashOf(prevHash: string, content: Omit<AuditEntry, 'prevHash' | 'hash'>): string {
+  return sha256(prevHash + canonicalJson(content));
+}
+
+/** Where a walk along a chain stands. */
+export interface ChainWalk {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const chainStart: ChainWalk = { seq: 0, hash: genesisHash };
+
+/** @returns the walk after `entry`, or `undefined` when the entry does not follow: a gap, another chain, an edited entry. */
+export function follow(walk: ChainWalk, chain: string, entry: AuditEntry): ChainWalk | undefined {
+  const { prevHash, hash, ...content } = entry;
+  const follows = entry.chain === chain && entry.seq === walk.seq + 1 && prevHash === walk.hash;
+  return follows && hash === hashOf(prevHash, content) ? { seq: entry.seq, hash } : undefined;
+}

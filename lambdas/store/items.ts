@@ -1,0 +1,6 @@
+import type { StoredRecord } from './port';
+
+/** Reads an unmarshalled control-table item (e.g. a stream image). @returns `undefined` for an item type it does not know. */
+export function recordOf(_item: Readonly<Record<string, unknown>>): StoredRecord | undefined {
+  throw new Error('not written');
+}

@@ -1,0 +1,64 @@
+import type { RecordKey, StoredRecord } from './port';
+
+/** The control table's primary key. */
+export interface ItemKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** A chain's partition: sites carry their own head, `ORG` stands alone. No siteId is upper case. */
+const chainPartition = (chain: string): string => (chain === 'ORG' ? 'ORG' : `SITE#${chain}`);
+
+/** @returns where a record lives in the control table. */
+export function itemKey(key: RecordKey): ItemKey {
+  switch (key.kind) {
+    case 'head':
+      return { pk: chainPartition(key.chain), sk: 'HEAD' };
+    case 'site':
+      return { pk: `SITE#${key.siteId}`, sk: 'CONFIG' };
+    case 'calendar':
+      return { pk: `SITE#${key.siteId}`, sk: 'CALENDAR' };
+    case 'edge':
+      return { pk: `SITE#${key.siteId}`, sk: 'EDGE' };
+    case 'hostname':
+      return { pk: `HOSTNAME#${key.hostname}`, sk: 'OWNER' };
+    case 'window':
+      return { pk: `WINDOW#${key.windowId}`, sk: 'WINDOW' };
+    case 'approval-request':
+      return { pk: `WINDOW#${key.windowId}`, sk: `REQUEST#${key.planVersion}` };
+    case 'link-attempts':
+      return { pk: `WINDOW#${key.windowId}`, sk: `ATTEMPTS#${key.secretHash}` };
+    case 'directory':
+      return { pk: 'DIRECTORY', sk: 'DIRECTORY' };
+    case 'idempotency':
+      return { pk: `IDEMPOTENCY#${key.keyHash}`, sk: 'IDEMPOTENCY' };
+  }
+}
+
+export function keyText(key: RecordKey): string {
+  const { pk, sk } = itemKey(key);
+  return `${pk} ${sk}`;
+}
+
+export function keyOf(record: StoredRecord): RecordKey {
+  switch (record.kind) {
+    case 'head':
+      return { kind: 'head', chain: record.value.chain };
+    case 'site':
+    case 'calendar':
+    case 'edge':
+      return { kind: record.kind, siteId: record.value.siteId };
+    case 'hostname':
+      return { kind: 'hostname', hostname: record.value.hostname };
+    case 'window':
+      return { kind: 'window', windowId: record.value.windowId };
+    case 'approval-request':
+      return { kind: record.kind, windowId: record.value.windowId, planVersion: record.value.planVersion };
+    case 'link-attempts':
+      return { kind: record.kind, windowId: record.value.windowId, secretHash: record.value.secretHash };
+    case 'directory':
+      return { kind: 'directory' };
+    case 'idempotency':
+      return { kind: 'idempotency', keyHash: record.value.keyHash };
+  }
+}

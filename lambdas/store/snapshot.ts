@@ -1,0 +1,67 @@
+import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
+import type { ChainHead } from '../domain/audit';
+import { emptyHead } from '../domain/chain';
+import type { Directory } from '../domain/directory';
+import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
+import type { Window } from '../domain/window';
+import { keyOf, keyText } from './keys';
+import type { IdempotencyRecord, StoredRecord } from './port';
+
+/** What one load found. Heads, calendars and the directory start empty at version 0 instead of being absent. */
+export class Snapshot {
+  private readonly records: ReadonlyMap<string, StoredRecord>;
+
+  constructor(found: readonly StoredRecord[]) {
+    this.records = new Map(found.map((record) => [keyText(keyOf(record)), record]));
+  }
+
+  head(chain: string): ChainHead {
+    const found = this.records.get(keyText({ kind: 'head', chain }));
+    return found?.kind === 'head' ? found.value : emptyHead(chain);
+  }
+
+  site(siteId: string): Site | undefined {
+    const found = this.records.get(keyText({ kind: 'site', siteId }));
+    return found?.kind === 'site' ? found.value : undefined;
+  }
+
+  calendar(siteId: string): Calendar {
+    const found = this.records.get(keyText({ kind: 'calendar', siteId }));
+    return found?.kind === 'calendar' ? found.value : { siteId, entries: [], version: 0 };
+  }
+
+  edge(siteId: string): PublishedEdge | undefined {
+    const found = this.records.get(keyText({ kind: 'edge', siteId }));
+    return found?.kind === 'edge' ? found.value : undefined;
+  }
+
+  hostname(hostname: string): HostnameClaim | undefined {
+    const found = this.records.get(keyText({ kind: 'hostname', hostname }));
+    return found?.kind === 'hostname' ? found.value : undefined;
+  }
+
+  window(windowId: string): Window | undefined {
+    const found = this.records.get(keyText({ kind: 'window', windowId }));
+    return found?.kind === 'window' ? found.value : undefined;
+  }
+
+  request(windowId: string, planVersion: number): ApprovalRequest | undefined {
+    const found = this.records.get(keyText({ kind: 'approval-request', windowId, planVersion }));
+    return found?.kind === 'approval-request' ? found.value : undefined;
+  }
+
+  attempts(windowId: string, secretHash: string): LinkAttempts | undefined {
+    const found = this.records.get(keyText({ kind: 'link-attempts', windowId, secretHash }));
+    return found?.kind === 'link-attempts' ? found.value : undefined;
+  }
+
+  directory(): Directory {
+    const found = this.records.get(keyText({ kind: 'directory' }));
+    return found?.kind === 'directory' ? found.value : { people: [], machines: [], version: 0 };
+  }
+
+  idempotency(keyHash: string): IdempotencyRecord | undefined {
+    const found = this.records.get(keyText({ kind: 'idempotency', keyHash }));
+    return found?.kind === 'idempotency' ? found.value : undefined;
+  }
+}
