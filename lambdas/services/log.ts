@@ -63,6 +63,8 @@ export interface Facts {
   readonly refusal?: string;
   /** `name` of an error. Never its message, which may quote the request. */
   readonly error?: string;
+  /** Where it was thrown: the frames, without the message. */
+  readonly stack?: string;
   readonly attempt?: number;
   readonly count?: number;
   readonly seconds?: number;

@@ -1,0 +1,39 @@
+import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
+import type { Actor } from '../domain/window';
+import { jsonOf, textOf } from './body';
+import { type BodyOf, type PathOf, parts, type QueryOf } from './operations';
+import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';
+import { read } from './read';
+import type { RouteKey } from './routes';
+
+const BODY_LIMIT = 16 * 1024;
+
+/** An authenticated request, parsed: what a handler works with instead of the event. */
+export interface Call<K extends RouteKey> {
+  readonly path: PathOf<K>;
+  readonly query: QueryOf<K>;
+  readonly body: BodyOf<K>;
+  readonly actor: Actor;
+  /** Ready to be spread into a command's input. */
+  readonly preconditions: { readonly ifVersion?: number; readonly idempotency?: Idempotency };
+}
+
+/** @throws Refusal `malformed`; PayloadTooLarge */
+export function callOf<K extends RouteKey>(key: K, event: APIGatewayProxyEventV2WithIAMAuthorizer): Call<K> {
+  const { path, query, body } = parts[key];
+  const text = textOf(event, BODY_LIMIT);
+  const ifVersion = ifVersionOf(event);
+  const idempotency = idempotencyOf(event, text);
+  return {
+    path: read(path, event.pathParameters ?? {}, 'the path'),
+    query: read(query, event.queryStringParameters ?? {}, 'the query'),
+    body: read(body, jsonOf(text), 'the body'),
+    actor: actorOf(event),
+    preconditions: { ...(ifVersion !== undefined && { ifVersion }), ...(idempotency && { idempotency }) },
+  };
+}
+
+/** The signer as IAM names it: a user's ARN, or `assumed-role/{role}/{session}` for federated people and machines. */
+function actorOf({ requestContext }: APIGatewayProxyEventV2WithIAMAuthorizer): Actor {
+  return { principal: requestContext.authorizer.iam.userArn, sourceIp: requestContext.http.sourceIp };
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import type { RouteKey } from './routes';
+import { auditFilter, auditPage, auditVerdict, chainFilter } from './schemas/audit';
+import { approverAnswer, approverList, approverPath, approverRequest, confirmation } from './schemas/directory';
+import { siteAnswer, siteChange, siteList, sitePath, siteRequest, siteStatus, statusQuery } from './schemas/site';
+import { linkQuery, voteForm } from './schemas/vote';
+import {
+  decision,
+  pageQuery,
+  windowAnswer,
+  windowFilter,
+  windowPage,
+  windowPath,
+  windowRequest,
+  windowWithEnforcement,
+} from './schemas/window';
+
+type Schema = z.core.$ZodType;
+
+export interface Answer {
+  readonly status: number;
+  /** `application/json` unless said. */
+  readonly contentType?: string;
+  readonly schema?: Schema;
+}
+
+/** What a route reads and answers. The functions parse by it, and the OpenAPI document is written from it. */
+export interface Operation {
+  readonly path: Schema;
+  readonly query: Schema;
+  readonly body: Schema;
+  readonly answer: Answer;
+  /** `If-Match` with the ETag of a read is honoured. */
+  readonly conditional: boolean;
+}
+
+const bare = { path: z.strictObject({}), query: z.strictObject({}), body: z.undefined(), conditional: false };
+const json = (schema: Schema): Answer => ({ status: 200, schema });
+const created = (schema: Schema): Answer => ({ status: 201, schema });
+const html: Answer = { status: 200, contentType: 'text/html; charset=utf-8' };
+const onWindow = { ...bare, path: windowPath, body: z._default(decision, {}), conditional: true };
+const onSite = { ...bare, path: sitePath, conditional: true };
+
+export const operations = {
+  'GET /v1/openapi.json': { ...bare, answer: json(z.object({})) },
+  'POST /v1/windows': { ...bare, body: windowRequest, answer: created(windowAnswer) },
+  'GET /v1/windows': { ...bare, query: windowFilter, answer: json(windowPage) },
+  'GET /v1/windows/{windowId}': { ...bare, path: windowPath, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/approve': { ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/reject': { ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/cancel': { ...onWindow, answer: json(windowWithEnforcement) },
+  'POST /v1/windows/{windowId}/end': { ...onWindow, answer: json(windowWithEnforcement) },
+  'GET /v1/sites': { ...bare, query: pageQuery, answer: json(siteList) },
+  'POST /v1/sites': { ...bare, body: siteRequest, answer: created(siteAnswer) },
+  'GET /v1/sites/{siteId}': { ...bare, path: sitePath, answer: json(siteAnswer) },
+  'PUT /v1/sites/{siteId}': { ...onSite, body: siteChange, answer: json(siteAnswer) },
+  'DELETE /v1/sites/{siteId}': { ...onSite, answer: { status: 204 } },
+  'GET /v1/sites/{siteId}/status': { ...bare, path: sitePath, query: statusQuery, answer: json(siteStatus) },
+  'GET /v1/approvers': { ...bare, answer: json(approverList) },
+  'POST /v1/approvers': { ...bare, body: approverRequest, answer: created(approverAnswer) },
+  'DELETE /v1/approvers/{approverId}': { ...bare, path: approverPath, answer: { status: 204 } },
+  'POST /v1/approvers/{approverId}/confirm': {
+    ...bare,
+    path: approverPath,
+    body: z._default(confirmation, {}),
+    answer: json(approverAnswer),
+  },
+  'GET /v1/audit': { ...bare, query: auditFilter, answer: json(auditPage) },
+  'GET /v1/audit/export': {
+    ...bare,
+    query: chainFilter,
+    answer: { status: 200, contentType: 'application/x-ndjson' },
+  },
+  'GET /v1/audit/verify': { ...bare, query: chainFilter, answer: json(auditVerdict) },
+  'GET /approvals': { ...bare, query: linkQuery, answer: html },
+  'HEAD /approvals': { ...bare, query: linkQuery, answer: html },
+  'POST /approvals': { ...bare, query: linkQuery, body: voteForm, answer: html },
+} as const satisfies Record<RouteKey, Operation>;
+
+type Operations = typeof operations;
+export type PathOf<K extends RouteKey> = z.output<Operations[K]['path']>;
+export type QueryOf<K extends RouteKey> = z.output<Operations[K]['query']>;
+export type BodyOf<K extends RouteKey> = z.output<Operations[K]['body']>;
+
+/** The same table, by what each route's parts parse to. */
+export const parts: {
+  readonly [K in RouteKey]: {
+    readonly path: z.core.$ZodType<PathOf<K>>;
+    readonly query: z.core.$ZodType<QueryOf<K>>;
+    readonly body: z.core.$ZodType<BodyOf<K>>;
+  };
+} = operations;

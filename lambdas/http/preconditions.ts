@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { malformed } from './read';
+
+/** A repeat of `key` with the same `fingerprint` gets the first answer; with another, a refusal. */
+export interface Idempotency {
+  readonly key: string;
+  /** Hex SHA-256 of method, path and body. */
+  readonly fingerprint: string;
+}
+
+type Raw = Pick<APIGatewayProxyEventV2, 'headers' | 'rawPath' | 'requestContext'>;
+
+/**
+ * Reads `Idempotency-Key`; honoured on POST, the one method that is not idempotent by itself.
+ * @param text the raw body
+ * @throws Refusal `malformed`
+ */
+export function idempotencyOf(event: Raw, text: string): Idempotency | undefined {
+  const key = event.headers['idempotency-key'];
+  const { method } = event.requestContext.http;
+  if (key === undefined || method !== 'POST') return undefined;
+  if (!/^[!-~]{1,64}$/.test(key)) {
+    throw malformed([{ field: 'Idempotency-Key', rule: 'must be 1 to 64 visible ASCII characters' }]);
+  }
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([method, event.rawPath, text]))
+    .digest('hex');
+  return { key, fingerprint };
+}
+
+/**
+ * Reads `If-Match`: one strong ETag as a read gave it, e.g. `"3"`. `*` asks only that the thing exists, which every
+ * command asks anyway.
+ * @throws Refusal `malformed` for weak tags and lists
+ */
+export function ifVersionOf(event: Raw): number | undefined {
+  const header = event.headers['if-match'];
+  if (header === undefined || header === '*') return undefined;
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) throw malformed([{ field: 'If-Match', rule: 'must be one ETag as read, such as "3"' }]);
+  return Number(version);
+}

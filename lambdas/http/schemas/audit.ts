@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { slug } from './text';
+import { pageQuery } from './window';
+
+/** Without `siteId`: the organisation's chain (people). */
+export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(slug) });
+
+export const chainFilter = z.strictObject({ siteId: z.exactOptional(slug) });
+
+export const auditEntry = z.object({
+  chain: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  actor: z.object({
+    principal: z.string(),
+    personId: z.exactOptional(z.string()),
+    sourceIp: z.exactOptional(z.string()),
+  }),
+  action: z.string(),
+  subject: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.exactOptional(z.string()),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export const auditPage = z.object({ items: z.array(auditEntry), cursor: z.exactOptional(z.string()) });
+
+export const auditVerdict = z.object({
+  valid: z.boolean(),
+  entries: z.int(),
+  head: z.string(),
+  brokenAt: z.exactOptional(z.int()),
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+
+const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+
+/** Letters, digits and hyphens (RFC 1123), without port and trailing dot; upper case is accepted and lowered. */
+export const hostname = z
+  .string()
+  .check(
+    z.maxLength(253),
+    z.toLowerCase(),
+    z.regex(
+      new RegExp(`^${label}(?:\\.${label})*$`),
+      'must be a hostname of letters, digits and hyphens, without scheme, port or path',
+    ),
+  );
+
+/**
+ * A path prefix in the one spelling that the edge compares with: what has several spellings (escapes, dot segments,
+ * double slashes) is refused, so that what approvers read is what is covered.
+ */
+export const pathPrefix = z.string().check(
+  z.maxLength(128),
+  z.regex(
+    /^\/(?!\/)[A-Za-z0-9._~!$&'()+,;=:@/-]*$/,
+    "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', '\\' or spaces",
+  ),
+  z.refine((path) => !path.includes('//'), "must not contain '//'"),
+  z.refine(
+    (path) => !path.split('/').some((segment) => segment === '.' || segment === '..'),
+    "must not contain '.' or '..' segments",
+  ),
+);
+
+/** Deliberately narrow: one mailbox SNS can mail to, no display name, no quoting. RFC 5321 caps it at 254. */
+export const email = z
+  .string()
+  .check(
+    z.maxLength(254),
+    z.regex(
+      new RegExp(`^[A-Za-z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${label}(?:\\.${label})+$`, 'i'),
+      'must be an e-mail address such as ana@example.com',
+    ),
+  );
+
+/** An IAM ARN (its longest documented form stays below 700 characters) or a JWT subject. */
+export const principal = z
+  .string()
+  .check(z.minLength(1), z.maxLength(700), z.regex(/^[!-~]+$/, 'must be visible ASCII without spaces'));
