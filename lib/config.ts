@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { z } from 'zod';
+
+const slug = /^[a-z][a-z0-9-]{0,23}$/;
+const hostname = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** The periods CloudWatch Logs offers, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653] as const;
+
+const knownTimeZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const siteId = z.string().regex(slug, 'must be 1–24 of a-z, 0-9 and -, beginning with a letter');
+const hostnameOf = (example: string) => z.string().regex(hostname, `must be a lower-case host name such as ${example}`);
+const seconds = (from: number, to: number) => {
+  const range = `must be a whole number of seconds from ${from} to ${to}`;
+  return z.number(range).int(range).min(from, range).max(to, range);
+};
+const approvals = 'must be a whole number from 1 to 10';
+
+const flag = z.boolean('must be true or false');
+
+const policy = z.strictObject({
+  approvalsRequired: z.number(approvals).int(approvals).min(1, approvals).max(10, approvals),
+  /** One rejection decides. */
+  veto: flag,
+  /** How long a request stays open; 30 days at most. */
+  timeoutSeconds: seconds(60, 2_592_000),
+  selfApproval: flag,
+  /** The least time from the request to the start: room for approvers and for the edge's propagation. */
+  leadTimeSeconds: seconds(0, 2_592_000),
+  maximumDurationSeconds: seconds(60, 2_592_000),
+});
+
+export type Policy = z.output<typeof policy>;
+
+const standardPolicy: Policy = {
+  approvalsRequired: 1,
+  veto: true,
+  timeoutSeconds: 86_400,
+  selfApproval: false,
+  leadTimeSeconds: 120,
+  maximumDurationSeconds: 28_800,
+};
+
+const site = z.strictObject({
+  siteId,
+  hostnames: z
+    .array(hostnameOf('shop.example.com'))
+    .min(1, 'must name at least one host')
+    .max(24, 'must name at most 24 hosts'),
+  timeZone: z.string().refine(knownTimeZone, 'must be an IANA time zone such as Europe/Paris').default('UTC'),
+  exemptions: z.array(z.string().startsWith('/', 'must be a path beginning with /')).default([]),
+  policy: policy.partial().optional(),
+});
+
+const person = z.strictObject({
+  personId: siteId,
+  name: z.string().min(1, 'must not be empty'),
+  email: z.email('must be an e-mail address'),
+  principals: z.array(z.string().min(1, 'must be an IAM ARN or a JWT subject')),
+  approver: flag.default(true),
+});
+
+const distribution = z.strictObject({
+  originDomainName: hostnameOf('origin.example.com'),
+  alias: z
+    .strictObject({
+      domainNames: z.array(hostnameOf('shop.example.com')).min(1, 'must name at least one host'),
+      // CloudFront takes certificates from us-east-1 only.
+      certificateArn: z
+        .string()
+        .regex(
+          /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/.+$/,
+          'must be the ARN of a certificate in us-east-1',
+        ),
+    })
+    .optional(),
+});
+
+const schema = z.strictObject({
+  /** Also the prefix of what has a fixed name (policies, topics, schedule group), so two stacks in one account need two. */
+  stackName: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be 1–32 of a-z, 0-9 and -, beginning with a letter')
+    .default('quiesce'),
+  distribution,
+  /** What a site gets unless it says otherwise. */
+  policy: policy.partial().optional(),
+  /** Boundaries nearer than this go through SQS; its longest delay is 900 s, and Scheduler's precision is 60 s. */
+  nearBoundarySeconds: seconds(60, 900).default(120),
+  alarmEmail: z.email('must be an e-mail address').optional(),
+  logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
+  sites: z.array(site).default([]),
+  people: z.array(person).max(200, 'must list at most 200 people').default([]),
+});
+
+type Parsed = z.output<typeof schema>;
+/** A site to seed through the Admin API, its policy completed from the defaults. */
+export type SiteSeed = Omit<Parsed['sites'][number], 'policy'> & { readonly policy: Policy };
+export type Config = Omit<Parsed, 'sites' | 'policy'> & {
+  readonly policy: Policy;
+  readonly sites: readonly SiteSeed[];
+};
+
+/** The configuration cannot be used; the message names the file and every wrong field. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const pathOf = (path: readonly PropertyKey[]) =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
+
+function sentence(issue: z.core.$ZodIssue): string {
+  const at = pathOf(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${pathOf([...issue.path, key])} is not a setting Quiesce knows.`).join(' ');
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined) return `${at} is missing.`;
+  const rule = issue.message.startsWith('must')
+    ? issue.message
+    : `must be ${'expected' in issue ? issue.expected : 'valid'}`;
+  return `${at || 'The file'} ${rule}.`;
+}
+
+function repeated(where: string, values: readonly string[]): string[] {
+  const twice = values.filter((value, index) => values.indexOf(value) !== index);
+  return [...new Set(twice)].map((value) => `${where} names ${value} twice.`);
+}
+
+const collisions = ({ sites, people }: Parsed) => [
+  ...repeated(
+    'sites.siteId',
+    sites.map((entry) => entry.siteId),
+  ),
+  ...repeated(
+    'sites.hostnames',
+    sites.flatMap((entry) => entry.hostnames),
+  ),
+  ...repeated(
+    'people.personId',
+    people.map((entry) => entry.personId),
+  ),
+  ...repeated(
+    'people.principals',
+    people.flatMap((entry) => entry.principals),
+  ),
+];
+
+/**
+ * Checks a configuration already read from JSON and completes its defaults.
+ * @param file what the error message calls it.
+ * @throws ConfigError naming every wrong field at once.
+ */
+export function parseConfig(input: unknown, file: string): Config {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (!result.success) throw new ConfigError(`${file}: ${result.error.issues.map(sentence).join(' ')}`);
+  const doubled = collisions(result.data);
+  if (doubled.length > 0) throw new ConfigError(`${file}: ${doubled.join(' ')}`);
+  return complete(result.data);
+}
+
+function complete({ sites, ...parsed }: Parsed): Config {
+  const standard = policy.parse({ ...standardPolicy, ...parsed.policy });
+  return {
+    ...parsed,
+    policy: standard,
+    sites: sites.map((entry) => ({ ...entry, policy: policy.parse({ ...standard, ...entry.policy }) })),
+  };
+}
+
+/** @throws ConfigError when the file is missing, is not JSON or has a wrong field. */
+export function loadConfig(path: string): Config {
+  const file = basename(path);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new ConfigError(`${file} cannot be read: create it, or point QUIESCE_CONFIG at your file.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new ConfigError(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`);
+  }
+  return parseConfig(json, file);
+}

@@ -1,0 +1,99 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { AdminApi } from './admin-api';
+import type { ApiFunctions } from './api-functions';
+import type { ApprovalFlow } from './approval-flow';
+import type { BoundarySchedules } from './boundary-schedules';
+import type { ControlChanges } from './control-changes';
+import type { EdgePublisher } from './edge-publisher';
+import type { Reconciler } from './reconciler';
+import type { Undelivered } from './undelivered';
+
+export interface AlarmsProps {
+  readonly stackName: string;
+  readonly email?: string | undefined;
+  readonly api: AdminApi;
+  readonly functions: ApiFunctions;
+  readonly publisher: EdgePublisher;
+  readonly flow: ApprovalFlow;
+  readonly boundaries: BoundarySchedules;
+  readonly changes: ControlChanges;
+  readonly reconciler: Reconciler;
+  readonly undelivered: Undelivered;
+}
+
+const period = Duration.minutes(5);
+
+/** What an operator is woken for. Each alarm has a section of its name in docs/runbook.md. */
+export class Alarms extends Construct {
+  private readonly stackName: string;
+  private readonly topic: Topic | undefined;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    this.stackName = props.stackName;
+    this.topic = props.email === undefined ? undefined : this.topicFor(props.email);
+    this.watchDeliveries(props);
+    this.watchFunctions(props);
+    this.watchApprovals(props);
+  }
+
+  private watchDeliveries({ undelivered, boundaries, changes, publisher }: AlarmsProps): void {
+    const waiting = { period, statistic: 'Maximum' };
+    this.alarm('undelivered-boundaries', 1, undelivered.boundaries.metricApproximateNumberOfMessagesVisible(waiting));
+    this.alarm('undelivered-changes', 1, undelivered.changes.metricApproximateNumberOfMessagesVisible(waiting));
+    this.alarm('near-boundaries-late', 120, boundaries.nearBoundaries.metricApproximateAgeOfOldestMessage(waiting));
+    // Iterator age is in milliseconds; the edge is given two minutes to know.
+    this.alarm('control-changes-late', 60_000, iteratorAge(changes.onControlChange));
+    this.alarm('edge-publishing-late', 60_000, iteratorAge(publisher.publishEdge));
+  }
+
+  private watchFunctions(props: AlarmsProps): void {
+    const watched = {
+      'admin-api': props.functions.adminApi,
+      'approval-page': props.functions.approvalPage,
+      'approver-directory': props.functions.approverDirectory,
+      'notify-approvers': props.flow.notifyApprovers,
+      'conclude-request': props.flow.concludeRequest,
+      'on-control-change': props.changes.onControlChange,
+      'flip-window': props.boundaries.flipWindow,
+      'publish-edge': props.publisher.publishEdge,
+      reconcile: props.reconciler.reconcile,
+    };
+    for (const [name, target] of Object.entries(watched)) {
+      this.alarm(`${name}-errors`, 1, target.metricErrors({ period, statistic: 'Sum' }));
+    }
+    this.alarm('api-server-errors', 5, props.api.stage.metricServerError({ period, statistic: 'Sum' }));
+  }
+
+  private watchApprovals({ flow }: AlarmsProps): void {
+    this.alarm('approval-flow-failed', 1, flow.machine.metricFailed({ period, statistic: 'Sum' }));
+  }
+
+  private alarm(name: string, threshold: number, metric: IMetric): void {
+    const alarm = new Alarm(this, name, {
+      alarmName: `${this.stackName}-${name}`,
+      alarmDescription: `What to do: docs/runbook.md#${name}`,
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    if (this.topic) alarm.addAlarmAction(new SnsAction(this.topic));
+  }
+
+  /** Not encrypted: CloudWatch cannot publish through SNS's own key, and alarm names are no secret. */
+  private topicFor(email: string): Topic {
+    const topic = new Topic(this, 'Topic', { topicName: `${this.stackName}-alarms`, enforceSSL: true });
+    topic.addSubscription(new EmailSubscription(email));
+    return topic;
+  }
+}
+
+const iteratorAge = (reader: IFunction) => reader.metric('IteratorAge', { period, statistic: 'Maximum' });

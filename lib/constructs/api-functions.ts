@@ -1,0 +1,61 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ApproverMail } from './approver-mail';
+import type { ControlData } from './control-data';
+import type { EdgePublisher } from './edge-publisher';
+import { grantCall, QuiesceFunction } from './quiesce-function';
+
+export interface ApiFunctionsProps {
+  readonly data: ControlData;
+  readonly publisher: EdgePublisher;
+  readonly mail: ApproverMail;
+  readonly logRetention: RetentionDays;
+}
+
+/** The three functions behind the Admin API, apart because they may do different things: decide, vote by mail, keep people. */
+export class ApiFunctions extends Construct {
+  readonly adminApi: QuiesceFunction<'admin-api'>;
+  readonly approvalPage: QuiesceFunction<'approval-page'>;
+  readonly approverDirectory: QuiesceFunction<'approver-directory'>;
+
+  constructor(scope: Construct, id: string, { data, publisher, mail, logRetention }: ApiFunctionsProps) {
+    super(scope, id);
+    const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
+
+    this.adminApi = new QuiesceFunction(this, 'AdminApi', {
+      name: 'admin-api',
+      environment: { ...tables, PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName },
+      timeout: Duration.seconds(29), // one less than the gateway's, so that the function answers for itself
+      logRetention,
+    });
+    data.grantRead(this.adminApi);
+    data.grantList(this.adminApi);
+    data.grantWrite(this.adminApi, ['PutItem'], ['SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'IDEMPOTENCY#*']);
+    data.grantWrite(this.adminApi, ['DeleteItem'], ['HOSTNAME#*']);
+    data.grantWrite(this.adminApi, ['ConditionCheckItem'], ['SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'DIRECTORY']);
+    data.grantAppendAudit(this.adminApi);
+    data.grantReadAudit(this.adminApi);
+    grantCall(publisher.publishEdge, this.adminApi);
+
+    this.approvalPage = new QuiesceFunction(this, 'ApprovalPage', {
+      name: 'approval-page',
+      environment: tables,
+      logRetention,
+    });
+    data.grantRead(this.approvalPage);
+    data.grantWrite(this.approvalPage, ['PutItem', 'UpdateItem'], ['WINDOW#*', 'SITE#*']);
+    data.grantWrite(this.approvalPage, ['ConditionCheckItem'], ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
+    data.grantAppendAudit(this.approvalPage);
+
+    this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
+      name: 'approver-directory',
+      environment: { ...tables, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
+      logRetention,
+    });
+    data.grantRead(this.approverDirectory);
+    data.grantWrite(this.approverDirectory, ['PutItem'], ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
+    data.grantAppendAudit(this.approverDirectory, ['ORG']);
+    mail.grantManage(this.approverDirectory);
+  }
+}

@@ -1,0 +1,114 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { approvalFlow } from './approval-flow.asl';
+import type { ApproverMail } from './approver-mail';
+import type { ControlData } from './control-data';
+import { QuiesceFunction } from './quiesce-function';
+import type { Undelivered } from './undelivered';
+
+export interface ApprovalFlowProps {
+  readonly stackName: string;
+  readonly data: ControlData;
+  readonly mail: ApproverMail;
+  readonly undelivered: Undelivered;
+  /** The confirm page's URL, without the link's token. */
+  readonly approvalsUrl: string;
+  readonly logRetention: RetentionDays;
+}
+
+/** Asks the approvers by mail, waits for the vote, tells the requester. */
+export class ApprovalFlow extends Construct {
+  readonly notifyApprovers: QuiesceFunction<'notify-approvers'>;
+  readonly concludeRequest: QuiesceFunction<'conclude-request'>;
+  readonly machine: StateMachine;
+
+  constructor(scope: Construct, id: string, props: ApprovalFlowProps) {
+    super(scope, id);
+    const { data, mail, undelivered, logRetention } = props;
+    const timeout = Duration.seconds(60); // ten approvers, one mail each
+    this.notifyApprovers = new QuiesceFunction(this, 'NotifyApprovers', {
+      name: 'notify-approvers',
+      environment: {
+        CONTROL_TABLE: data.control.tableName,
+        APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix,
+        APPROVALS_URL: props.approvalsUrl,
+      },
+      timeout,
+      logRetention,
+      onFailure: undelivered.changes,
+    });
+    data.grantRead(this.notifyApprovers);
+    data.grantWrite(this.notifyApprovers, ['PutItem', 'ConditionCheckItem'], ['WINDOW#*']);
+    mail.grantPublish(this.notifyApprovers);
+
+    this.concludeRequest = new QuiesceFunction(this, 'ConcludeRequest', {
+      name: 'conclude-request',
+      environment: {
+        CONTROL_TABLE: data.control.tableName,
+        AUDIT_TABLE: data.audit.tableName,
+        APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix,
+      },
+      logRetention,
+    });
+    data.grantRead(this.concludeRequest);
+    data.grantWrite(this.concludeRequest, ['PutItem', 'ConditionCheckItem'], ['WINDOW#*', 'SITE#*']);
+    data.grantAppendAudit(this.concludeRequest);
+    mail.grantPublish(this.concludeRequest);
+
+    this.machine = this.stateMachine(props);
+  }
+
+  /** Starts executions and answers their tokens. AWS authorizes SendTaskSuccess by the token's machine. */
+  grantRun(runner: IFunction): void {
+    runner.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['states:StartExecution', 'states:SendTaskSuccess'],
+        resources: [this.machine.stateMachineArn],
+      }),
+    );
+  }
+
+  grantInspect(reader: IFunction): void {
+    reader.addToRolePolicy(
+      new PolicyStatement({ actions: ['states:ListExecutions'], resources: [this.machine.stateMachineArn] }),
+    );
+  }
+
+  private stateMachine({ stackName, logRetention }: ApprovalFlowProps): StateMachine {
+    const { notifyApprovers, concludeRequest } = this;
+    const role = new Role(this, 'MachineRole', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [notifyApprovers.functionArn, concludeRequest.functionArn],
+      }),
+    );
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'Step Functions’ log delivery and X-Ray tracing have no resources to scope their actions to.',
+    });
+    const definition = approvalFlow({
+      notifyApprovers: notifyApprovers.functionArn,
+      concludeRequest: concludeRequest.functionArn,
+    });
+    return new StateMachine(this, 'Machine', {
+      stateMachineName: `${stackName}-approval-flow`,
+      definitionBody: DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
+      role,
+      tracingEnabled: true,
+      logs: {
+        destination: new LogGroup(this, 'MachineLogs', {
+          retention: logRetention,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ALL,
+        // Execution data holds the task token, and whoever has the token can settle the request.
+        includeExecutionData: false,
+      },
+    });
+  }
+}

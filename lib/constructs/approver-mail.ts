@@ -1,0 +1,41 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+/**
+ * Mail goes through one SNS topic per person, made at run time under one prefix: a broadcast topic would send everyone
+ * the same voting link. This construct holds no resource, only who may do what under the prefix.
+ */
+export class ApproverMail extends Construct {
+  /** A person's topic is this plus the personId. */
+  readonly topicArnPrefix: string;
+
+  constructor(scope: Construct, id: string, { stackName }: { readonly stackName: string }) {
+    super(scope, id);
+    this.topicArnPrefix = Stack.of(this).formatArn({ service: 'sns', resource: `${stackName}-approver-` });
+  }
+
+  /** The directory makes, subscribes and removes topics; removing a topic removes its subscriptions. */
+  grantManage(directory: LambdaFunction): void {
+    this.allow(directory, ['CreateTopic', 'SetTopicAttributes', 'Subscribe', 'ConfirmSubscription', 'DeleteTopic']);
+  }
+
+  grantPublish(sender: LambdaFunction): void {
+    this.allow(sender, ['Publish']);
+  }
+
+  private allow(grantee: LambdaFunction, actions: readonly string[]): void {
+    grantee.addToRolePolicy(
+      new PolicyStatement({
+        actions: actions.map((action) => `sns:${action}`),
+        resources: [`${this.topicArnPrefix}*`],
+      }),
+    );
+    if (!grantee.role) return;
+    Validations.of(grantee.role).acknowledge({
+      id: 'AwsSolutions-IAM5',
+      reason: 'Topics are made at run time, one per person, and are known by their prefix only.',
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { ControlData } from './control-data';
+import { QuiesceFunction } from './quiesce-function';
+import type { Undelivered } from './undelivered';
+
+export interface BoundarySchedulesProps {
+  readonly stackName: string;
+  readonly data: ControlData;
+  readonly undelivered: Undelivered;
+  readonly logRetention: RetentionDays;
+}
+
+/**
+ * Calls flip-window when a window starts and ends: by a one-off schedule made at run time, or, for boundaries too near
+ * for Scheduler's 60 s precision, by a delayed message. Early, late and repeated calls change nothing.
+ */
+export class BoundarySchedules extends Construct {
+  readonly group: ScheduleGroup;
+  readonly flipWindow: QuiesceFunction<'flip-window'>;
+  /** The role Scheduler takes on to call flip-window, and to put aside what it could not deliver. */
+  readonly schedulerRole: Role;
+  readonly nearBoundaries: Queue;
+
+  constructor(scope: Construct, id: string, { stackName, data, undelivered, logRetention }: BoundarySchedulesProps) {
+    super(scope, id);
+    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${stackName}-boundaries` });
+    this.flipWindow = new QuiesceFunction(this, 'FlipWindow', {
+      name: 'flip-window',
+      environment: { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName },
+      logRetention,
+      onFailure: undelivered.boundaries,
+    });
+    data.grantRead(this.flipWindow);
+    data.grantWrite(this.flipWindow, ['PutItem', 'ConditionCheckItem'], ['WINDOW#*', 'SITE#*']);
+    data.grantAppendAudit(this.flipWindow);
+    this.schedulerRole = this.roleForScheduler(undelivered.boundaries);
+    this.nearBoundaries = this.delayedMessages(undelivered.boundaries);
+  }
+
+  /** Arms and disarms boundaries: schedules of this group, handing them the scheduler's role, and near messages. */
+  grantArm(armer: LambdaFunction): void {
+    this.allowSchedules(armer, ['CreateSchedule', 'UpdateSchedule', 'GetSchedule', 'DeleteSchedule']);
+    armer.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['iam:PassRole'],
+        resources: [this.schedulerRole.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      }),
+    );
+    armer.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.nearBoundaries.queueArn] }),
+    );
+  }
+
+  grantInspect(reader: LambdaFunction): void {
+    this.allowSchedules(reader, ['GetSchedule']);
+  }
+
+  private allowSchedules(grantee: LambdaFunction, actions: readonly string[]): void {
+    const schedules = Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `${this.group.scheduleGroupName}/w-*`,
+    });
+    grantee.addToRolePolicy(
+      new PolicyStatement({ actions: actions.map((action) => `scheduler:${action}`), resources: [schedules] }),
+    );
+    if (!grantee.role) return;
+    Validations.of(grantee.role).acknowledge({
+      id: 'AwsSolutions-IAM5',
+      reason: 'Schedules are made at run time, two per window, and are known by group and prefix only.',
+    });
+  }
+
+  private roleForScheduler(deadLetters: Queue): Role {
+    const role = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        // The group, not the schedule: a role is checked when a schedule is made, before the schedule has an ARN.
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': this.group.scheduleGroupArn },
+        },
+      }),
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.flipWindow.functionArn] }),
+    );
+    role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }));
+    return role;
+  }
+
+  private delayedMessages(deadLetters: Queue): Queue {
+    const queue = new Queue(this, 'NearBoundaries', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      // Six times the function's timeout, as Lambda asks of queues it polls.
+      visibilityTimeout: Duration.seconds(60),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 10 },
+    });
+    this.flipWindow.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: [queue.queueArn],
+      }),
+    );
+    new EventSourceMapping(this, 'NearBoundaryMapping', {
+      target: this.flipWindow,
+      eventSourceArn: queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+    });
+    return queue;
+  }
+}

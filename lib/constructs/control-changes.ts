@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ApprovalFlow } from './approval-flow';
+import type { BoundarySchedules } from './boundary-schedules';
+import type { ControlData } from './control-data';
+import { grantCall, QuiesceFunction } from './quiesce-function';
+import { StreamReader } from './stream-reader';
+import type { Undelivered } from './undelivered';
+
+export interface ControlChangesProps {
+  readonly data: ControlData;
+  readonly flow: ApprovalFlow;
+  readonly boundaries: BoundarySchedules;
+  readonly undelivered: Undelivered;
+  readonly nearBoundarySeconds: number;
+  readonly logRetention: RetentionDays;
+}
+
+/** The outbox: what a committed change of a window sets going (executions, settled tokens, schedules, fresh links). */
+export class ControlChanges extends Construct {
+  readonly onControlChange: QuiesceFunction<'on-control-change'>;
+
+  constructor(scope: Construct, id: string, props: ControlChangesProps) {
+    super(scope, id);
+    const { data, flow, boundaries, undelivered } = props;
+    this.onControlChange = new QuiesceFunction(this, 'OnControlChange', {
+      name: 'on-control-change',
+      environment: {
+        CONTROL_TABLE: data.control.tableName,
+        APPROVAL_FLOW_ARN: flow.machine.stateMachineArn,
+        NOTIFY_APPROVERS_FUNCTION: flow.notifyApprovers.functionName,
+        FLIP_WINDOW_FUNCTION_ARN: boundaries.flipWindow.functionArn,
+        SCHEDULE_GROUP: boundaries.group.scheduleGroupName,
+        SCHEDULER_ROLE_ARN: boundaries.schedulerRole.roleArn,
+        SCHEDULE_DLQ_ARN: undelivered.boundaries.queueArn,
+        NEAR_BOUNDARY_QUEUE_URL: boundaries.nearBoundaries.queueUrl,
+        NEAR_BOUNDARY_SECONDS: String(props.nearBoundarySeconds),
+      },
+      timeout: Duration.seconds(60),
+      logRetention: props.logRetention,
+      onFailure: undelivered.changes,
+    });
+    data.grantRead(this.onControlChange);
+    flow.grantRun(this.onControlChange);
+    boundaries.grantArm(this.onControlChange);
+    grantCall(flow.notifyApprovers, this.onControlChange);
+    new StreamReader(this, 'Changes', {
+      table: data.control,
+      target: this.onControlChange,
+      itemTypes: ['window', 'approval-request', 'link-attempts'],
+      onFailure: undelivered.changes,
+    });
+  }
+}

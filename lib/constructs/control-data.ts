@@ -1,0 +1,106 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+
+/** First parts of the control table's partition keys; what a function may write is named with them. */
+export type KeyPattern = 'SITE#*' | 'ORG' | 'HOSTNAME#*' | 'WINDOW#*' | 'DIRECTORY' | 'IDEMPOTENCY#*';
+
+const string = (name: string) => ({ name, type: AttributeType.STRING });
+const number = (name: string) => ({ name, type: AttributeType.NUMBER });
+const keep = {
+  billing: Billing.onDemand(),
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+/** The two tables: what is so (control), and how it came to be so (audit). */
+export class ControlData extends Construct {
+  readonly control: TableV2;
+  readonly audit: TableV2;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.control = new TableV2(this, 'Control', {
+      ...keep,
+      partitionKey: string('pk'),
+      sortKey: string('sk'),
+      timeToLiveAttribute: 'ttl',
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      globalSecondaryIndexes: [
+        { indexName: 'bySite', partitionKey: string('gsiSiteId'), sortKey: number('startsAt') },
+        { indexName: 'byStatus', partitionKey: string('gsiStatus'), sortKey: number('startsAt') },
+        { indexName: 'byType', partitionKey: string('type'), sortKey: string('sortKey') },
+      ],
+    });
+    this.audit = new TableV2(this, 'Audit', {
+      ...keep,
+      partitionKey: string('chain'),
+      sortKey: string('seq'),
+      resourcePolicy: new PolicyDocument({ statements: [appendOnly()] }),
+    });
+  }
+
+  /** Known keys, and conditions on them inside a transaction. */
+  grantRead(reader: IFunction): void {
+    allow(reader, ['GetItem', 'BatchGetItem'], [this.control.tableArn]);
+  }
+
+  grantList(reader: IFunction): void {
+    const indexes = ['bySite', 'byStatus', 'byType'].map((name) => `${this.control.tableArn}/index/${name}`);
+    allow(reader, ['Query'], [this.control.tableArn, ...indexes]);
+  }
+
+  /** A transaction's elements are authorized one by one; there is no TransactWriteItems action. */
+  grantWrite(writer: IFunction, actions: readonly WriteAction[], keys: readonly KeyPattern[]): void {
+    allow(writer, actions, [this.control.tableArn], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
+  }
+
+  /** Entries are only ever added: to the chains named, or to any. */
+  grantAppendAudit(writer: IFunction, chains?: readonly string[]): void {
+    const within = chains && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': chains } };
+    allow(writer, ['PutItem'], [this.audit.tableArn], within);
+  }
+
+  grantReadAudit(reader: IFunction): void {
+    allow(reader, ['Query'], [this.audit.tableArn]);
+  }
+}
+
+export type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
+function allow(
+  grantee: IFunction,
+  actions: readonly string[],
+  resources: string[],
+  conditions?: Record<string, Record<string, readonly string[]>>,
+): void {
+  grantee.addToRolePolicy(
+    new PolicyStatement({
+      actions: actions.map((action) => `dynamodb:${action}`),
+      resources,
+      ...(conditions && { conditions }),
+    }),
+  );
+}
+
+/**
+ * Nobody, the account's administrators included, changes or removes an entry without first removing this policy, which
+ * CloudTrail records. A resource policy's own table cannot be named in it (a circular reference); `*` here means that table.
+ */
+function appendOnly(): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: [
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:BatchWriteItem',
+      'dynamodb:PartiQLUpdate',
+      'dynamodb:PartiQLDelete',
+    ],
+    resources: ['*'],
+  });
+}

@@ -1,0 +1,41 @@
+import { Duration } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ControlData } from './control-data';
+import type { EdgeGate } from './edge-gate';
+import { QuiesceFunction } from './quiesce-function';
+import { StreamReader } from './stream-reader';
+import type { Undelivered } from './undelivered';
+
+export interface EdgePublisherProps {
+  readonly data: ControlData;
+  readonly gate: EdgeGate;
+  readonly undelivered: Undelivered;
+  readonly logRetention: RetentionDays;
+}
+
+/** Control → edge: woken by what the edge should show, and called directly where a caller wants to know the revision. */
+export class EdgePublisher extends Construct {
+  readonly publishEdge: QuiesceFunction<'publish-edge'>;
+
+  constructor(scope: Construct, id: string, { data, gate, undelivered, logRetention }: EdgePublisherProps) {
+    super(scope, id);
+    this.publishEdge = new QuiesceFunction(this, 'PublishEdge', {
+      name: 'publish-edge',
+      environment: { CONTROL_TABLE: data.control.tableName, EDGE_STORE_ARN: gate.store.keyValueStoreArn },
+      timeout: Duration.seconds(30),
+      logRetention,
+      onFailure: undelivered.changes,
+    });
+    data.grantRead(this.publishEdge);
+    data.grantWrite(this.publishEdge, ['PutItem'], ['SITE#*']);
+    gate.grantPublish(this.publishEdge);
+    new StreamReader(this, 'Changes', {
+      table: data.control,
+      target: this.publishEdge,
+      // Not `edge`: publishing would wake itself.
+      itemTypes: ['calendar', 'site'],
+      onFailure: undelivered.changes,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { EnvironmentOf, FunctionName } from '../../lambdas/functions/environment';
+import { grantSend } from './undelivered';
+
+export interface QuiesceFunctionProps<F extends FunctionName> {
+  /** The entry point is `lambdas/functions/{name}.ts`, its export `handler`. */
+  readonly name: F;
+  readonly environment: EnvironmentOf<F>;
+  /** Default 10 s. */
+  readonly timeout?: Duration;
+  readonly logRetention: RetentionDays;
+  /** Where asynchronous calls go whose two retries failed. Omit it for functions nobody calls asynchronously. */
+  readonly onFailure?: Queue;
+}
+
+const root = join(__dirname, '..', '..');
+
+/** The role may write its own log group and its traces; every further permission is granted by name. */
+function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  role.addToPolicy(
+    new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] }),
+  );
+  Validations.of(role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'Active tracing: X-Ray has no resources to scope PutTraceSegments and PutTelemetryRecords to.',
+  });
+  return role;
+}
+
+/** One deployed entry point: its bundle, its own role, its own log group, and an environment checked by the compiler. */
+export class QuiesceFunction<F extends FunctionName> extends NodejsFunction {
+  constructor(scope: Construct, id: string, props: QuiesceFunctionProps<F>) {
+    const logGroup = new LogGroup(scope, `${id}Logs`, {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    super(scope, id, {
+      entry: join(root, 'lambdas', 'functions', `${props.name}.ts`),
+      projectRoot: root,
+      depsLockFilePath: join(root, 'package-lock.json'),
+      description: `Quiesce ${props.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 512,
+      timeout: props.timeout ?? Duration.seconds(10),
+      tracing: Tracing.ACTIVE,
+      role: roleOf(scope, id, logGroup),
+      logGroup,
+      environment: { ...props.environment },
+      awsSdkConnectionReuse: false, // a setting of SDK v2
+      bundling: {
+        format: OutputFormat.CJS,
+        minify: true,
+        // The SDK's ES modules shake better than its CommonJS: 336 instead of 535 KB.
+        mainFields: ['module', 'main'],
+        externalModules: [],
+        bundleAwsSDK: true,
+        esbuildArgs: { '--legal-comments': 'none' },
+      },
+    });
+    if (props.onFailure) {
+      const destination = grantSend(props.onFailure, this);
+      this.configureAsyncInvoke({ onFailure: { bind: () => destination }, retryAttempts: 2 });
+    }
+  }
+}
+
+/** `caller` may call `target`; unversioned only (CDK's own grant adds every version and alias). */
+export function grantCall(target: NodejsFunction, caller: NodejsFunction): void {
+  caller.addToRolePolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }));
+}

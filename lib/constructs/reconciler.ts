@@ -1,0 +1,92 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { ApprovalFlow } from './approval-flow';
+import type { BoundarySchedules } from './boundary-schedules';
+import type { ControlChanges } from './control-changes';
+import type { ControlData } from './control-data';
+import type { EdgeGate } from './edge-gate';
+import type { EdgePublisher } from './edge-publisher';
+import { grantCall, QuiesceFunction } from './quiesce-function';
+import type { Undelivered } from './undelivered';
+
+export interface ReconcilerProps {
+  readonly stackName: string;
+  readonly data: ControlData;
+  readonly gate: EdgeGate;
+  readonly publisher: EdgePublisher;
+  readonly flow: ApprovalFlow;
+  readonly boundaries: BoundarySchedules;
+  readonly changes: ControlChanges;
+  readonly undelivered: Undelivered;
+  readonly logRetention: RetentionDays;
+}
+
+/** Every 15 minutes compares what should be with what is. It only looks; repairs are calls of the functions that own them. */
+export class Reconciler extends Construct {
+  readonly reconcile: QuiesceFunction<'reconcile'>;
+
+  constructor(scope: Construct, id: string, props: ReconcilerProps) {
+    super(scope, id);
+    const { data, gate, publisher, flow, boundaries, changes, undelivered, logRetention } = props;
+    this.reconcile = new QuiesceFunction(this, 'Reconcile', {
+      name: 'reconcile',
+      environment: {
+        CONTROL_TABLE: data.control.tableName,
+        EDGE_STORE_ARN: gate.store.keyValueStoreArn,
+        APPROVAL_FLOW_ARN: flow.machine.stateMachineArn,
+        SCHEDULE_GROUP: boundaries.group.scheduleGroupName,
+        ON_CONTROL_CHANGE_FUNCTION: changes.onControlChange.functionName,
+        PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
+        FLIP_WINDOW_FUNCTION: boundaries.flipWindow.functionName,
+        NOTIFY_APPROVERS_FUNCTION: flow.notifyApprovers.functionName,
+        CONCLUDE_REQUEST_FUNCTION: flow.concludeRequest.functionName,
+      },
+      timeout: Duration.minutes(5),
+      logRetention,
+      onFailure: undelivered.changes,
+    });
+    data.grantRead(this.reconcile);
+    data.grantList(this.reconcile);
+    gate.grantInspect(this.reconcile);
+    flow.grantInspect(this.reconcile);
+    boundaries.grantInspect(this.reconcile);
+    const repairers = [
+      changes.onControlChange,
+      publisher.publishEdge,
+      boundaries.flipWindow,
+      flow.notifyApprovers,
+      flow.concludeRequest,
+    ];
+    for (const repairer of repairers) grantCall(repairer, this.reconcile);
+    this.everyQuarterHour(props.stackName);
+  }
+
+  private everyQuarterHour(stackName: string): void {
+    // Its own group: the boundaries' group is the runtime's to fill and empty.
+    const group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${stackName}-reconcile` });
+    const role = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': group.scheduleGroupArn } },
+      }),
+    });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.reconcile.functionArn] }),
+    );
+    const schedule = new CfnSchedule(this, 'Schedule', {
+      groupName: group.scheduleGroupName,
+      scheduleExpression: 'rate(15 minutes)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: this.reconcile.functionArn,
+        roleArn: role.roleArn,
+        input: '{}',
+        // The next run does what a missed one would have done.
+        retryPolicy: { maximumEventAgeInSeconds: 600, maximumRetryAttempts: 3 },
+      },
+    });
+    schedule.node.addDependency(role);
+  }
+}

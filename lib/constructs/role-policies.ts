@@ -1,0 +1,49 @@
+import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { type Role, roles } from '../../lambdas/http/routes';
+import { routeTable } from './admin-api';
+
+export interface RolePoliciesProps {
+  readonly stackName: string;
+  readonly api: HttpApi;
+}
+
+/** What people get: a managed policy per role, allowing exactly that role's routes and, for all, the viewer's. */
+export class RolePolicies extends Construct {
+  readonly policies: Readonly<Record<Role, ManagedPolicy>>;
+
+  constructor(scope: Construct, id: string, { stackName, api }: RolePoliciesProps) {
+    super(scope, id);
+    const policy = (role: Role) =>
+      new ManagedPolicy(this, `${role.charAt(0).toUpperCase()}${role.slice(1)}`, {
+        managedPolicyName: `${stackName}-${role}`,
+        description: `May call the routes of the Quiesce role ${role}`,
+        statements: [
+          new PolicyStatement({ actions: ['execute-api:Invoke'], resources: this.routeArns(api, ['viewer', role]) }),
+        ],
+      });
+    this.policies = Object.fromEntries(roles.map((role) => [role, policy(role)])) as Record<Role, ManagedPolicy>;
+    for (const role of roles) {
+      Validations.of(this.policies[role]).acknowledge({
+        id: 'AwsSolutions-IAM5',
+        reason: 'A path parameter (a window, a site, a person) can only be a wildcard in an execute-api ARN.',
+      });
+    }
+  }
+
+  /** A `*` also matches `/`, so a shorter pattern covers longer routes of the same method; of this role only (tested). */
+  private routeArns(api: HttpApi, allowed: readonly Role[]): string[] {
+    return routeTable()
+      .filter(({ route }) => allowed.some((role) => role === route.role))
+      .map(({ method, path }) =>
+        Stack.of(this).formatArn({
+          service: 'execute-api',
+          resource: api.apiId,
+          resourceName: `$default/${method}${path.replace(/\{[^}]+\}/g, '*')}`,
+          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+        }),
+      );
+  }
+}

@@ -1,0 +1,58 @@
+import { Duration } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type IFunction,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { grantSend } from './undelivered';
+
+export interface StreamReaderProps {
+  readonly table: TableV2;
+  readonly target: IFunction;
+  /** Only changes of items of these types wake the target; so its own writes of other types do not. */
+  readonly itemTypes: readonly string[];
+  readonly onFailure: Queue;
+}
+
+/**
+ * Carries item changes from a table's stream to a function. A shard takes two readers at most, so the stack has exactly
+ * two: what follows a window's life, and what the edge shows. Batches are halved on an error, so one bad record stops
+ * only itself, and after the retries it lies in `onFailure`.
+ */
+export class StreamReader extends Construct {
+  constructor(scope: Construct, id: string, { table, target, itemTypes, onFailure }: StreamReaderProps) {
+    super(scope, id);
+    const streamArn = table.tableStreamArn;
+    if (!streamArn) throw new Error(`${table.node.path} has no stream to read`);
+    // Lambda checks these four when the mapping is made; ListStreams cannot be narrower than a table's streams.
+    target.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [streamArn],
+      }),
+    );
+    target.addToRolePolicy(
+      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${table.tableArn}/stream/*`] }),
+    );
+    const destination = grantSend(onFailure, target);
+    new EventSourceMapping(this, 'Mapping', {
+      target,
+      eventSourceArn: streamArn,
+      // TRIM_HORIZON: a change made while the mapping was being created is not lost.
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 8,
+      maxRecordAge: Duration.hours(1),
+      filters: [FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...itemTypes) } } } })],
+      onFailure: { bind: () => destination },
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Config } from './config';
+import { AdminApi } from './constructs/admin-api';
+import { Alarms } from './constructs/alarms';
+import { ApiFunctions } from './constructs/api-functions';
+import { ApprovalFlow } from './constructs/approval-flow';
+import { ApproverMail } from './constructs/approver-mail';
+import { BoundarySchedules } from './constructs/boundary-schedules';
+import { ControlChanges } from './constructs/control-changes';
+import { ControlData } from './constructs/control-data';
+import { EdgeGate } from './constructs/edge-gate';
+import { EdgePublisher } from './constructs/edge-publisher';
+import { Reconciler } from './constructs/reconciler';
+import { RolePolicies } from './constructs/role-policies';
+import { Undelivered } from './constructs/undelivered';
+
+export interface QuiesceStackProps {
+  readonly config: Config;
+  /** The bundled CloudFront Function. */
+  readonly viewerRequest: string;
+}
+
+/**
+ * The picture, in the order data flows: the tables; the gate and its publisher; the API that commits to the tables; and
+ * what a committed change sets going (approval flow, boundary schedules). Reconciler and alarms watch over all of it.
+ */
+export class QuiesceStack extends Stack {
+  constructor(scope: Construct, id: string, { config, viewerRequest }: QuiesceStackProps) {
+    super(scope, id, {
+      stackName: config.stackName,
+      description: 'Quiesce: maintenance windows, approved and enforced',
+    });
+    const { stackName } = config;
+    const logRetention = config.logRetentionDays;
+
+    const data = new ControlData(this, 'Data');
+    const undelivered = new Undelivered(this, 'Undelivered');
+    const gate = new EdgeGate(this, 'Gate', { stackName, code: viewerRequest, distribution: config.distribution });
+    const publisher = new EdgePublisher(this, 'Publisher', { data, gate, undelivered, logRetention });
+
+    const mail = new ApproverMail(this, 'Mail', { stackName });
+    const functions = new ApiFunctions(this, 'Functions', { data, publisher, mail, logRetention });
+    const admin = new AdminApi(this, 'Api', { functions, logRetention });
+    new RolePolicies(this, 'Roles', { stackName, api: admin.api });
+
+    const { approvalsUrl } = admin;
+    const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
+    const boundaries = new BoundarySchedules(this, 'Boundaries', { stackName, data, undelivered, logRetention });
+    const { nearBoundarySeconds } = config;
+    const changes = new ControlChanges(this, 'Outbox', {
+      data,
+      flow,
+      boundaries,
+      undelivered,
+      nearBoundarySeconds,
+      logRetention,
+    });
+
+    const watched = { stackName, gate, publisher, flow, boundaries, changes, undelivered };
+    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, data, logRetention });
+    new Alarms(this, 'Alarms', { ...watched, email: config.alarmEmail, api: admin, functions, reconciler });
+
+    this.output('AdminApiUrl', admin.url, 'Base of /v1');
+    this.output('ApprovalsUrl', approvalsUrl, 'The confirm page');
+    this.output('SiteUrl', gate.siteUrl, 'The protected site');
+    this.output('DistributionId', gate.distribution.distributionId, 'The distribution that runs the gate');
+    this.output('EdgeStoreArn', gate.store.keyValueStoreArn, 'The store of armed windows');
+    this.output('ControlTable', data.control.tableName, 'What is so');
+    this.output('AuditTable', data.audit.tableName, 'How it came to be so');
+    this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
+  }
+
+  private output(id: string, value: string, description: string): void {
+    new CfnOutput(this, id, { value, description });
+  }
+}
