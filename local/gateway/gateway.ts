@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AccessKeys } from '../iam/access-keys';
+import { parseCredentialScope } from './credential-scope';
+import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from './loopback';
+import { renderError } from './render-error';
+import { AwsError, type AwsRequest, type AwsResponse, type Service } from './service';
+
+type Log = (line: object) => void;
+
+/**
+ * The one AWS endpoint of the machine. It finds the caller by access key and the service by the credential scope; it
+ * trusts the key without checking the signature, which is why it listens on loopback only.
+ */
+export class Gateway {
+  private readonly services = new Map<string, Service>();
+  private server: LoopbackServer | undefined;
+
+  constructor(
+    private readonly keys: AccessKeys,
+    private readonly log: Log,
+  ) {}
+
+  add(service: Service): void {
+    this.services.set(service.signingName, service);
+  }
+
+  /** Calls a service inside this process, as the caller would through HTTP. @throws AwsError as the service does. */
+  async dispatch(request: AwsRequest): Promise<AwsResponse> {
+    const service = this.services.get(request.service);
+    if (!service) throw new AwsError('UnknownService', `The local runtime has no service ${request.service}`, 501);
+    return service.handle(request);
+  }
+
+  async listen(port: number): Promise<number> {
+    this.server = await listenOnLoopback(port, (request, response) => void this.answer(request, response));
+    return this.server.port;
+  }
+
+  async close(): Promise<void> {
+    await this.server?.close();
+  }
+
+  private async answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const requestId = randomUUID();
+    const headers = headersOf(incoming);
+    const response = await this.handle(incoming, headers).catch((error: unknown) => {
+      this.note(error, headers);
+      return renderError(error, { headers, requestId });
+    });
+    send(outgoing, response.status, { 'x-amzn-requestid': requestId, ...response.headers }, response.body);
+  }
+
+  private async handle(incoming: IncomingMessage, headers: Record<string, string>): Promise<AwsResponse> {
+    const { accessKeyId, service } = parseCredentialScope(headers.authorization);
+    const key = this.keys.find(accessKeyId);
+    if (!key) throw new AwsError('UnrecognizedClientException', 'The security token in the request is invalid', 403);
+    const url = incoming.url ?? '/';
+    const [path = '/', query = ''] = [url.split('?', 1)[0], url.includes('?') ? url.slice(url.indexOf('?') + 1) : ''];
+    return this.dispatch({
+      caller: key.caller,
+      service,
+      method: incoming.method ?? 'GET',
+      path,
+      query: new URLSearchParams(query),
+      headers,
+      body: (await readBody(incoming)) ?? Buffer.alloc(0),
+    });
+  }
+
+  /** Refusals and faults only: what a service answers on purpose (a failed condition) is not worth a line. */
+  private note(error: unknown, headers: Record<string, string>): void {
+    const target = headers['x-amz-target'];
+    if (!(error instanceof AwsError)) {
+      this.log({ code: 'gateway.fault', target, message: error instanceof Error ? error.stack : String(error) });
+    } else if (error.code === 'AccessDeniedException') {
+      this.log({ code: 'gateway.denied', target, message: error.message });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { ConditionContext } from '../gateway/service';
+
+export interface AuthorizedCall {
+  /** Logical id of the role, name of the profile, or the service principal. */
+  readonly role: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly context: ConditionContext;
+  readonly allowed: boolean;
+}
+
+/** Beyond this many distinct calls the log stops growing: pollers would repeat themselves for ever. */
+const CAPACITY = 20_000;
+
+/** Writes each distinct call once to a JSON Lines file, so that a test can compare what was used with what was granted. */
+export class CallLog {
+  private readonly seen = new Set<string>();
+
+  constructor(private readonly file: string) {
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    for (const line of lines) if (line !== '') this.seen.add(line);
+  }
+
+  record(call: AuthorizedCall): void {
+    const line = JSON.stringify(call);
+    if (this.seen.has(line) || this.seen.size >= CAPACITY) return;
+    this.seen.add(line);
+    appendFileSync(this.file, `${line}\n`);
+  }
+}

@@ -1,0 +1,18 @@
+/** The people at one machine: IAM users, each holding the template's managed policy `quiesce-{role}`. */
+export const profiles = {
+  viewer: 'viewer',
+  requester: 'requester',
+  admin: 'admin',
+  breakglass: 'breakglass',
+  'approver-ana': 'approver',
+  'approver-ben': 'approver',
+} as const;
+
+export type ProfileName = keyof typeof profiles;
+
+export const profileNames = Object.keys(profiles) as readonly ProfileName[];
+
+/** ARN of the IAM user that stands for a profile. */
+export function userArn(profile: ProfileName, accountId: string): string {
+  return `arn:aws:iam::${accountId}:user/${profile}`;
+}

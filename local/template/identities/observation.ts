@@ -1,0 +1,16 @@
+import type { Identify } from '../identity';
+import { named, plain, withArn } from './identify';
+
+const logGroup: Identify = (declaration) => {
+  const name = declaration.name('LogGroupName');
+  return withArn(name, declaration.arn('logs', `log-group:${name}:*`), 'Arn');
+};
+
+/** Nothing runs for these on one machine; other resources still name them. */
+export const observationIdentities: Readonly<Record<string, Identify>> = {
+  'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
+  'AWS::CloudWatch::CompositeAlarm': named('cloudwatch', 'alarm:', 'AlarmName'),
+  'AWS::CloudWatch::Dashboard': plain,
+  'AWS::Logs::LogGroup': logGroup,
+  'AWS::Logs::MetricFilter': plain,
+};
