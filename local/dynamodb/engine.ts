@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { freePort } from '../gateway/free-port';
+import { endPredecessor } from '../process/predecessor';
+import { DynamoClient } from './client';
+
+/** A running DynamoDB-compatible database. */
+export interface Engine {
+  readonly client: DynamoClient;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs the database and waits on its standard input, which only the runtime's process holds open. When that process ends
+ * in any way, `kill -9` included, `cat` reads the end of the pipe and the database is stopped. dynoxide itself would live on.
+ */
+const KEEPER = `
+  exec 3<&0
+  "$@" </dev/null 3<&- & child=$!
+  echo $child > "$PIDFILE"
+  ( cat <&3 >/dev/null; kill $child ) 2>/dev/null &
+  exec 3<&-
+  wait $child
+  rm -f "$PIDFILE"
+`;
+
+/**
+ * Starts dynoxide on `DIR/dynamodb.sqlite`, or uses `DYNAMODB_ENDPOINT` when that is set.
+ * @throws Error when the binary is missing for this machine, or does not answer within 10 s.
+ */
+export async function startEngine(directory: string, endpoint = process.env.DYNAMODB_ENDPOINT): Promise<Engine> {
+  if (endpoint) {
+    const client = new DynamoClient(endpoint);
+    await client.untilReady();
+    return { client, stop: async () => {} };
+  }
+  const pidFile = join(directory, 'dynamodb.pid');
+  await takeOver(pidFile, directory);
+  const port = await freePort();
+  const child = spawn('sh', ['-c', KEEPER, 'keeper', binary(), ...serve(port, directory)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    env: { PATH: process.env.PATH, PIDFILE: pidFile },
+    // Its own process group: Ctrl-C in a terminal must reach the database only after the functions have stopped.
+    detached: true,
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const client = new DynamoClient(`http://127.0.0.1:${port}`);
+  await client.untilReady();
+  return {
+    client,
+    stop: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}
+
+const serve = (port: number, directory: string) => [
+  'serve',
+  '--host=127.0.0.1',
+  `--port=${port}`,
+  `--db-path=${join(directory, 'dynamodb.sqlite')}`,
+];
+
+function binary(): string {
+  const name = `@dynoxide/${process.platform}-${process.arch}`;
+  try {
+    return join(createRequire(__filename).resolve(`${name}/package.json`), '..', 'dynoxide');
+  } catch {
+    throw new Error(
+      `There is no ${name} here: run a DynamoDB-compatible server yourself and set DYNAMODB_ENDPOINT to its URL`,
+    );
+  }
+}
+
+/** A database that outlived its runtime holds the file: end it, once it is certain that it is ours. */
+async function takeOver(pidFile: string, directory: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  await endPredecessor(pid, ['dynoxide', join(directory, 'dynamodb.sqlite')]);
+  rmSync(pidFile, { force: true });
+}
