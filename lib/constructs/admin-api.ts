@@ -1,26 +1,26 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnRoute,
   CfnStage,
   HttpApi,
-  type HttpMethod,
-  HttpNoneAuthorizer,
-  HttpRoute,
-  HttpRouteKey,
+  HttpIntegration,
+  HttpIntegrationType,
   HttpStage,
   LogGroupLogDestination,
+  PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Route, type RouteKey, routes } from '../../lambdas/http/routes';
 import type { ApiFunctions } from './api-functions';
 
-/** A gateway that everyone may try: enough for consoles and pipelines, too little to wear the tables out. */
+/** Requests per second: enough for consoles and pipelines, too few to wear the tables out. */
 const stageThrottle = { rateLimit: 50, burstLimit: 100 };
 /** The confirm page is public, and nobody votes more often than this. */
-const publicThrottle = { throttlingRateLimit: 5, throttlingBurstLimit: 20 };
+const publicThrottle = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
 
 export interface AdminApiProps {
   readonly functions: ApiFunctions;
@@ -45,8 +45,8 @@ export class AdminApi extends Construct {
       throttle: stageThrottle,
       accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat() },
     });
-    const made = this.addRoutes(functions);
-    this.tightenPublicRoutes(made);
+    this.addRoutes(functions);
+    this.tightenPublicRoutes();
   }
 
   get url(): string {
@@ -57,60 +57,58 @@ export class AdminApi extends Construct {
     return `${this.api.apiEndpoint}/approvals`;
   }
 
-  private addRoutes(functions: ApiFunctions): Map<string, HttpRoute> {
-    const signed = new HttpIamAuthorizer();
-    const open = new HttpNoneAuthorizer();
-    const integrations = {
-      'admin-api': new HttpLambdaIntegration('AdminApi', functions.adminApi, oneGrant),
-      'approver-directory': new HttpLambdaIntegration('ApproverDirectory', functions.approverDirectory, oneGrant),
-      'approval-page': new HttpLambdaIntegration('ApprovalPage', functions.approvalPage, oneGrant),
+  private addRoutes(functions: ApiFunctions): void {
+    const targets = {
+      'admin-api': this.integrate('AdminApi', functions.adminApi),
+      'approver-directory': this.integrate('ApproverDirectory', functions.approverDirectory),
+      'approval-page': this.integrate('ApprovalPage', functions.approvalPage),
     };
-    return new Map(
-      routeTable().map(({ key, method, path, route }) => [
-        key,
-        new HttpRoute(this, key, {
-          httpApi: this.api,
-          routeKey: HttpRouteKey.with(path, method),
-          integration: integrations[route.function],
-          authorizer: route.role === 'public' ? open : signed,
-        }),
-      ]),
-    );
+    for (const { key, route } of routeTable()) {
+      const made = new CfnRoute(this, key, {
+        apiId: this.api.apiId,
+        routeKey: key,
+        target: `integrations/${targets[route.function].integrationId}`,
+        authorizationType: route.role === 'public' ? 'NONE' : 'AWS_IAM',
+      });
+      if (route.role === 'public') this.openToAll(made);
+    }
   }
 
-  private tightenPublicRoutes(made: Map<string, HttpRoute>): void {
+  private integrate(id: string, target: LambdaFunction): HttpIntegration {
+    // One permission for the whole API: one per route would bring the function's policy near its size limit of 20 KB.
+    target.addPermission('Gateway', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: this.api.arnForExecuteApi(),
+    });
+    return new HttpIntegration(this, id, {
+      httpApi: this.api,
+      integrationType: HttpIntegrationType.AWS_PROXY,
+      integrationUri: target.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+  }
+
+  private openToAll(route: CfnRoute): void {
+    // A stage with settings for a route that does not exist yet is refused.
+    this.stage.node.addDependency(route);
+    Validations.of(route).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason: 'Approvers follow a link from a mail; the link’s secret and the mail’s code authorize the vote.',
+    });
+  }
+
+  private tightenPublicRoutes(): void {
     const stage = this.stage.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new Error('The stage has no CloudFormation resource to set');
     const open = routeTable().filter(({ route }) => route.role === 'public');
-    stage.routeSettings = Object.fromEntries(
-      open.map(({ key }) => [
-        key,
-        {
-          ThrottlingRateLimit: publicThrottle.throttlingRateLimit,
-          ThrottlingBurstLimit: publicThrottle.throttlingBurstLimit,
-        },
-      ]),
-    );
-    for (const { key } of open) {
-      const route = made.get(key);
-      if (!route) continue;
-      // A stage with settings for a route that does not exist yet is refused.
-      stage.node.addDependency(route);
-      Validations.of(route).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason: 'Approvers follow a link from a mail; the link’s secret and the mail’s code authorize the vote.',
-      });
-    }
+    stage.routeSettings = Object.fromEntries(open.map(({ key }) => [key, publicThrottle]));
   }
 }
-
-/** One permission per function for the whole API, instead of one per route: a policy of 20 statements nears its size limit. */
-const oneGrant = { scopePermissionToRoute: false };
 
 /** The table's lines with their key taken apart. */
 export function routeTable() {
   return (Object.entries(routes) as [RouteKey, Route][]).map(([key, route]) => {
-    const [method, path] = key.split(' ') as [HttpMethod, string];
+    const [method, path] = key.split(' ') as [string, string];
     return { key, method, path, route };
   });
 }

@@ -1,6 +1,6 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
@@ -63,7 +63,7 @@ export class ApprovalFlow extends Construct {
   }
 
   /** Starts executions and answers their tokens. AWS authorizes SendTaskSuccess by the token's machine. */
-  grantRun(runner: IFunction): void {
+  grantRun(runner: LambdaFunction): void {
     runner.addToRolePolicy(
       new PolicyStatement({
         actions: ['states:StartExecution', 'states:SendTaskSuccess'],
@@ -72,10 +72,15 @@ export class ApprovalFlow extends Construct {
     );
   }
 
-  grantInspect(reader: IFunction): void {
-    reader.addToRolePolicy(
-      new PolicyStatement({ actions: ['states:ListExecutions'], resources: [this.machine.stateMachineArn] }),
-    );
+  /** Looks up executions by the names this project gives them. */
+  grantInspect(reader: LambdaFunction): void {
+    const executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${this.machine.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executions] }));
   }
 
   private stateMachine({ stackName, logRetention }: ApprovalFlowProps): StateMachine {

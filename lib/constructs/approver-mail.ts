@@ -18,7 +18,14 @@ export class ApproverMail extends Construct {
 
   /** The directory makes, subscribes and removes topics; removing a topic removes its subscriptions. */
   grantManage(directory: LambdaFunction): void {
-    this.allow(directory, ['CreateTopic', 'SetTopicAttributes', 'Subscribe', 'ConfirmSubscription', 'DeleteTopic']);
+    this.allow(directory, [
+      'CreateTopic',
+      'SetTopicAttributes',
+      'Subscribe',
+      'ConfirmSubscription',
+      'ListSubscriptionsByTopic',
+      'DeleteTopic',
+    ]);
   }
 
   grantPublish(sender: LambdaFunction): void {

@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -29,7 +29,11 @@ export class BoundarySchedules extends Construct {
 
   constructor(scope: Construct, id: string, { stackName, data, undelivered, logRetention }: BoundarySchedulesProps) {
     super(scope, id);
-    this.group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${stackName}-boundaries` });
+    this.group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: `${stackName}-boundaries`,
+      // Without the stack there is nothing left to flip.
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     this.flipWindow = new QuiesceFunction(this, 'FlipWindow', {
       name: 'flip-window',
       environment: { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName },

@@ -65,9 +65,9 @@ export class EdgeGate extends Construct {
     return Fn.join('', ['https://', this.distribution.distributionDomainName]);
   }
 
-  /** Describe (for the ETag) → UpdateKeys with If-Match; ListKeys and GetKey to see what is there. */
+  /** Describe (for the ETag) → what is there → UpdateKeys with If-Match. */
   grantPublish(publisher: IFunction): void {
-    this.allow(publisher, ['DescribeKeyValueStore', 'ListKeys', 'GetKey', 'UpdateKeys']);
+    this.allow(publisher, ['DescribeKeyValueStore', 'ListKeys', 'UpdateKeys']);
   }
 
   grantInspect(reader: IFunction): void {

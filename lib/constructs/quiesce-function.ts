@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, type IFunction, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { EnvironmentOf, FunctionName } from '../../lambdas/functions/environment';
+import { bundle } from './bundle';
 import { grantSend } from './undelivered';
 
 export interface QuiesceFunctionProps<F extends FunctionName> {
@@ -19,8 +18,6 @@ export interface QuiesceFunctionProps<F extends FunctionName> {
   /** Where asynchronous calls go whose two retries failed. Omit it for functions nobody calls asynchronously. */
   readonly onFailure?: Queue;
 }
-
-const root = join(__dirname, '..', '..');
 
 /** The role may write its own log group and its traces; every further permission is granted by name. */
 function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
@@ -36,16 +33,15 @@ function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
 }
 
 /** One deployed entry point: its bundle, its own role, its own log group, and an environment checked by the compiler. */
-export class QuiesceFunction<F extends FunctionName> extends NodejsFunction {
+export class QuiesceFunction<F extends FunctionName> extends LambdaFunction {
   constructor(scope: Construct, id: string, props: QuiesceFunctionProps<F>) {
     const logGroup = new LogGroup(scope, `${id}Logs`, {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     super(scope, id, {
-      entry: join(root, 'lambdas', 'functions', `${props.name}.ts`),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
+      code: bundle(props.name),
+      handler: 'index.handler',
       description: `Quiesce ${props.name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -55,16 +51,6 @@ export class QuiesceFunction<F extends FunctionName> extends NodejsFunction {
       role: roleOf(scope, id, logGroup),
       logGroup,
       environment: { ...props.environment },
-      awsSdkConnectionReuse: false, // a setting of SDK v2
-      bundling: {
-        format: OutputFormat.CJS,
-        minify: true,
-        // The SDK's ES modules shake better than its CommonJS: 336 instead of 535 KB.
-        mainFields: ['module', 'main'],
-        externalModules: [],
-        bundleAwsSDK: true,
-        esbuildArgs: { '--legal-comments': 'none' },
-      },
     });
     if (props.onFailure) {
       const destination = grantSend(props.onFailure, this);
@@ -74,6 +60,6 @@ export class QuiesceFunction<F extends FunctionName> extends NodejsFunction {
 }
 
 /** `caller` may call `target`; unversioned only (CDK's own grant adds every version and alias). */
-export function grantCall(target: NodejsFunction, caller: NodejsFunction): void {
+export function grantCall(target: IFunction, caller: IFunction): void {
   caller.addToRolePolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }));
 }

@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -66,7 +66,10 @@ export class Reconciler extends Construct {
 
   private everyQuarterHour(stackName: string): void {
     // Its own group: the boundaries' group is the runtime's to fill and empty.
-    const group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${stackName}-reconcile` });
+    const group = new ScheduleGroup(this, 'Group', {
+      scheduleGroupName: `${stackName}-reconcile`,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     const role = new Role(this, 'SchedulerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': group.scheduleGroupArn } },

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import type { FunctionName } from '../../lambdas/functions/environment';
+
+const root = join(__dirname, '..', '..');
+
+/**
+ * One function as one CommonJS file with its SDK clients inside: starts faster than ES modules, and than the runtime's
+ * own SDK. esbuild runs in this process; NodejsFunction would start npx for each function, and synth would take 10 s.
+ */
+export function bundle(name: FunctionName): Code {
+  return Code.fromAsset(root, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('docker-is-never-used'),
+      local: {
+        tryBundle(outputFolder) {
+          build(name, join(outputFolder, 'index.js'));
+          return true;
+        },
+      },
+    },
+  });
+}
+
+/** @throws Error when `lambdas/functions/{name}.ts` is missing or does not compile. */
+export function build(name: FunctionName, outfile: string): void {
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: [`lambdas/functions/${name}.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    minify: true,
+    // The SDK's ES modules shake better than its CommonJS: 336 instead of 535 KB.
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
