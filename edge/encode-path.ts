@@ -1,17 +1,19 @@
+import { canonicalPath } from './path';
+
 /**
- * A path as it stands in the store: percent-encoded, so without spaces or line breaks, and without trailing slashes
- * (`/` itself stays).
+ * A scope in the spelling the edge compares with. One that has no such spelling (`/50%25`) stays as it is: requests for
+ * it are in scope because the edge cannot read them either.
  */
-export function pathToken(path: string): string {
-  const rooted = path.startsWith('/') ? path : `/${path}`;
-  const token = encodeURI(decoded(wellFormed(rooted))).replace(/\/+$/, '');
-  return token === '' ? '/' : token;
+export function scopeToken(path: string): string {
+  const token = pathToken(path);
+  return withSlash(canonicalPath(token) ?? token.toLowerCase());
 }
 
-/** `POST /login` becomes `POST/login`, a bare path stays a path. */
+/** `POST /login` becomes `POST/login/`, `/health` becomes `/health/`. */
 export function exemptionToken(exemption: string): string {
-  const [, method = '', path = ''] = /^([A-Za-z]*)\s*(.*)$/s.exec(exemption.trim()) ?? [];
-  return path.startsWith('/') ? method.toUpperCase() + pathToken(path) : pathToken(exemption.trim());
+  const slash = exemption.indexOf('/');
+  const method = exemption.slice(0, Math.max(0, slash)).trim().toUpperCase();
+  return method + withSlash(pathToken(exemption.slice(slash).trim()));
 }
 
 /** Lone surrogates become U+FFFD: they have no UTF-8 form and `encodeURI` throws on them. */
@@ -19,11 +21,17 @@ export function wellFormed(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }
 
-/** Operators write `/café` or `/caf%C3%A9`; both mean the same path. */
-function decoded(path: string): string {
+/** Percent-encoded, so without spaces or line breaks. Operators write `/café` or `/caf%C3%A9` and mean the same. */
+function pathToken(path: string): string {
+  const text = wellFormed(path);
   try {
-    return decodeURI(path);
+    return encodeURI(decodeURI(text));
   } catch {
-    return path;
+    return encodeURI(text);
   }
+}
+
+/** The edge compares whole segments, by prefixes that end with a slash. */
+function withSlash(path: string): string {
+  return `${path.replace(/\/+$/, '')}/`;
 }

@@ -1,6 +1,6 @@
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { detailValue } from './encode-detail';
-import { pathToken } from './encode-path';
+import { scopeToken } from './encode-path';
 
 /**
  * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
@@ -81,8 +81,8 @@ function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInt
 
 function intervalLine(interval: EdgeInterval): string {
   const { mode, startsAt, endsAt, paths } = interval;
-  const scope = paths.map((path) => pathToken(path).toLowerCase());
-  return [modeLetters[mode], startsAt, endsAt, windowTail(interval), ...scope].join(' ');
+  const scope = paths.map(scopeToken);
+  return [modeLetters[mode], startsAt, endsAt, windowTail(interval), ...(scope.includes('/') ? [] : scope)].join(' ');
 }
 
 /** A slash cannot occur in a hostname, so no Host header can name this key. */

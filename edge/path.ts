@@ -1,0 +1,69 @@
+/** Longer URIs are not read: they are in scope and not exempt. */
+const LONGEST_URI = 256;
+
+/**
+ * The path in the one spelling scopes are written in: lower case, printable ASCII decoded, single slashes, no path
+ * parameters. `undefined` when the spelling hides what an origin may make of it; such a path counts as in scope.
+ */
+export function canonicalPath(uri: string): string | undefined {
+  if (uri.length > LONGEST_URI || uri.charAt(0) !== '/') return undefined;
+  let path: string | undefined = uri.toLowerCase();
+  if (path.indexOf('%') >= 0) path = decodePrintable(path);
+  if (path === undefined) return undefined;
+  if (path.indexOf('\\') >= 0) path = path.split('\\').join('/');
+  return path.indexOf('//') >= 0 || path.indexOf('/.') >= 0 || path.indexOf(';') >= 0 ? flatten(path) : path;
+}
+
+/** Whether the URI can be compared as it stands; only such a URI can be exempt. */
+export function isPlain(uri: string): boolean {
+  return (
+    uri.length <= LONGEST_URI &&
+    uri.indexOf('%') < 0 &&
+    uri.indexOf('//') < 0 &&
+    uri.indexOf('..') < 0 &&
+    uri.indexOf(';') < 0 &&
+    uri.indexOf('\\') < 0
+  );
+}
+
+/**
+ * Spaces and bytes above ASCII stay escaped, as scopes have them. Malformed, control, doubly escaped and overlong
+ * sequences, and escaped `?` and `#`, mean different things to different origins.
+ */
+function decodePrintable(path: string): string | undefined {
+  let decoded = '';
+  const clear = path.split('%').every((part, index) => {
+    if (index === 0) {
+      decoded = part;
+      return true;
+    }
+    const code = leadingByte(part);
+    decoded += code > 32 && code < 127 ? String.fromCharCode(code).toLowerCase() + part.slice(2) : `%${part}`;
+    return isClear(code);
+  });
+  return clear ? decoded : undefined;
+}
+
+/** -1 unless two hexadecimal digits lead. `parseInt` alone would read `4x` as 4. */
+function leadingByte(part: string): number {
+  const digits = '0123456789abcdef';
+  const high = digits.indexOf(part.charAt(0));
+  const low = digits.indexOf(part.charAt(1));
+  return part.length < 2 || high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+function isClear(code: number): boolean {
+  if (code < 32 || code === 35 || code === 37 || code === 63 || code === 127) return false;
+  return code !== 192 && code !== 193 && code <= 244;
+}
+
+function flatten(path: string): string | undefined {
+  let flat = '';
+  const clear = path.split('/').every((part) => {
+    const parameters = part.indexOf(';');
+    const segment = parameters < 0 ? part : part.slice(0, parameters);
+    if (segment !== '' && segment !== '.') flat += `/${segment}`;
+    return segment !== '..';
+  });
+  return clear ? flat : undefined;
+}
