@@ -1,9 +1,10 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { acceptWildcard } from './accept-wildcard';
 import { approvalFlow } from './approval-flow.asl';
 import type { ApproverMail } from './approver-mail';
 import type { ControlData } from './control-data';
@@ -81,6 +82,7 @@ export class ApprovalFlow extends Construct {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
     reader.addToRolePolicy(new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executions] }));
+    acceptWildcard(reader.role, executions, 'Executions are made at run time, one per window and plan version.');
   }
 
   private stateMachine({ stackName, logRetention }: ApprovalFlowProps): StateMachine {
@@ -92,10 +94,7 @@ export class ApprovalFlow extends Construct {
         resources: [notifyApprovers.functionArn, concludeRequest.functionArn],
       }),
     );
-    Validations.of(role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Step Functions’ log delivery and X-Ray tracing have no resources to scope their actions to.',
-    });
+    acceptWildcard(role, '*', 'Step Functions’ log delivery and tracing have no resources to scope their actions to.');
     const definition = approvalFlow({
       notifyApprovers: notifyApprovers.functionArn,
       concludeRequest: concludeRequest.functionArn,

@@ -1,10 +1,11 @@
-import { Aws, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acceptWildcard } from './accept-wildcard';
 import type { ControlData } from './control-data';
 import { QuiesceFunction } from './quiesce-function';
 import type { Undelivered } from './undelivered';
@@ -75,11 +76,7 @@ export class BoundarySchedules extends Construct {
     grantee.addToRolePolicy(
       new PolicyStatement({ actions: actions.map((action) => `scheduler:${action}`), resources: [schedules] }),
     );
-    if (!grantee.role) return;
-    Validations.of(grantee.role).acknowledge({
-      id: 'AwsSolutions-IAM5',
-      reason: 'Schedules are made at run time, two per window, and are known by group and prefix only.',
-    });
+    acceptWildcard(grantee.role, schedules, 'Schedules are made at run time, two per window, under this prefix.');
   }
 
   private roleForScheduler(deadLetters: Queue): Role {
@@ -108,7 +105,8 @@ export class BoundarySchedules extends Construct {
     });
     this.flipWindow.addToRolePolicy(
       new PolicyStatement({
-        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        // The first three are the mapping's; the last puts a message back that came before its time.
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
         resources: [queue.queueArn],
       }),
     );

@@ -1,8 +1,9 @@
-import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type Role, roles } from '../../lambdas/http/routes';
+import { acceptWildcard } from './accept-wildcard';
 import { routeTable } from './admin-api';
 
 export interface RolePoliciesProps {
@@ -16,21 +17,23 @@ export class RolePolicies extends Construct {
 
   constructor(scope: Construct, id: string, { stackName, api }: RolePoliciesProps) {
     super(scope, id);
-    const policy = (role: Role) =>
-      new ManagedPolicy(this, `${role.charAt(0).toUpperCase()}${role.slice(1)}`, {
-        managedPolicyName: `${stackName}-${role}`,
-        description: `May call the routes of the Quiesce role ${role}`,
-        statements: [
-          new PolicyStatement({ actions: ['execute-api:Invoke'], resources: this.routeArns(api, ['viewer', role]) }),
-        ],
-      });
-    this.policies = Object.fromEntries(roles.map((role) => [role, policy(role)])) as Record<Role, ManagedPolicy>;
-    for (const role of roles) {
-      Validations.of(this.policies[role]).acknowledge({
-        id: 'AwsSolutions-IAM5',
-        reason: 'A path parameter (a window, a site, a person) can only be a wildcard in an execute-api ARN.',
-      });
+    this.policies = Object.fromEntries(roles.map((role) => [role, this.policyOf(role, stackName, api)])) as Record<
+      Role,
+      ManagedPolicy
+    >;
+  }
+
+  private policyOf(role: Role, stackName: string, api: HttpApi): ManagedPolicy {
+    const resources = this.routeArns(api, ['viewer', role]);
+    const policy = new ManagedPolicy(this, `${role.charAt(0).toUpperCase()}${role.slice(1)}`, {
+      managedPolicyName: `${stackName}-${role}`,
+      description: `May call the routes of the Quiesce role ${role}`,
+      statements: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources })],
+    });
+    for (const resource of resources.filter((arn) => arn.includes('*'))) {
+      acceptWildcard(policy, resource, 'A path parameter (window, site, person) can only be a wildcard in an ARN.');
     }
+    return policy;
   }
 
   /** A `*` also matches `/`, so a shorter pattern covers longer routes of the same method; of this role only (tested). */

@@ -5,16 +5,17 @@ import {
   EventSourceMapping,
   FilterCriteria,
   FilterRule,
-  type IFunction,
+  type Function as LambdaFunction,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acceptWildcard } from './accept-wildcard';
 import { grantSend } from './undelivered';
 
 export interface StreamReaderProps {
   readonly table: TableV2;
-  readonly target: IFunction;
+  readonly target: LambdaFunction;
   /** Only changes of items of these types wake the target; so its own writes of other types do not. */
   readonly itemTypes: readonly string[];
   readonly onFailure: Queue;
@@ -30,16 +31,7 @@ export class StreamReader extends Construct {
     super(scope, id);
     const streamArn = table.tableStreamArn;
     if (!streamArn) throw new Error(`${table.node.path} has no stream to read`);
-    // Lambda checks these four when the mapping is made; ListStreams cannot be narrower than a table's streams.
-    target.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-        resources: [streamArn],
-      }),
-    );
-    target.addToRolePolicy(
-      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [`${table.tableArn}/stream/*`] }),
-    );
+    allowReading(target, streamArn, `${table.tableArn}/stream/*`);
     const destination = grantSend(onFailure, target);
     new EventSourceMapping(this, 'Mapping', {
       target,
@@ -55,4 +47,12 @@ export class StreamReader extends Construct {
       onFailure: { bind: () => destination },
     });
   }
+}
+
+/** The four actions Lambda checks when the mapping is made. */
+function allowReading(target: LambdaFunction, streamArn: string, allStreams: string): void {
+  const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+  target.addToRolePolicy(new PolicyStatement({ actions, resources: [streamArn] }));
+  target.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [allStreams] }));
+  acceptWildcard(target.role, allStreams, 'ListStreams is asked of a table, not of one of its streams.');
 }
