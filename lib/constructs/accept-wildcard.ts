@@ -1,0 +1,24 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/**
+ * Records why a policy names a pattern instead of one resource. cdk-nag refuses every other pattern, so each one that is
+ * in the template has its reason beside the grant.
+ * @param holder the role or managed policy
+ * @param resource exactly as granted, tokens included
+ */
+export function acceptWildcard(holder: IConstruct | undefined, resource: string, reason: string): void {
+  if (!holder) return;
+  const finding = `AwsSolutions-IAM5[Resource::${flatten(Stack.of(holder).resolve(resource))}]`;
+  Validations.of(holder).acknowledge({ id: finding, reason });
+}
+
+/** As cdk-nag writes references: `<LogicalId>`, `<LogicalId.Attribute>`. */
+function flatten(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const [name, argument] = Object.entries(value)[0] ?? [];
+  if (name === 'Ref') return `<${argument}>`;
+  if (name === 'Fn::GetAtt') return `<${argument.join('.')}>`;
+  if (name === 'Fn::Join') return argument[1].map(flatten).join(argument[0]);
+  throw new Error(`A policy's resource is made with ${name}, which has no name in an acknowledgement`);
+}
