@@ -1,0 +1,28 @@
+import type { AccessKey } from '../iam/access-keys';
+import type { FunctionDefinition } from './definition';
+
+/**
+ * The whole environment of a function: the template's variables, what Lambda adds, and the loopback endpoint. Nothing of
+ * the machine's own environment or AWS configuration leaks in.
+ */
+export function environmentFor(
+  definition: FunctionDefinition,
+  key: AccessKey,
+  place: { readonly region: string; readonly gateway: string },
+): Record<string, string> {
+  return {
+    ...definition.environment,
+    AWS_LAMBDA_FUNCTION_NAME: definition.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memory),
+    AWS_REGION: place.region,
+    AWS_DEFAULT_REGION: place.region,
+    AWS_ACCESS_KEY_ID: key.id,
+    AWS_SECRET_ACCESS_KEY: key.secret,
+    AWS_ENDPOINT_URL: place.gateway,
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    TZ: 'UTC',
+  };
+}

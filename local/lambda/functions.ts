@@ -1,0 +1,50 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { InvokeResult } from '../gateway/service';
+import type { AccessKeys } from '../iam/access-keys';
+import type { FunctionDefinition } from './definition';
+import { environmentFor } from './environment';
+import { Pool } from './pool';
+import { Sandbox } from './sandbox';
+
+interface Options {
+  readonly keys: AccessKeys;
+  readonly place: { readonly region: string; readonly gateway: string };
+  /** What functions print goes to `{logs}/{function}.log`. */
+  readonly logs: string;
+}
+
+/** All functions of the template, each with its pool. */
+export class Functions {
+  private readonly pools = new Map<string, Pool>();
+
+  constructor(
+    private readonly definitions: readonly FunctionDefinition[],
+    options: Options,
+  ) {
+    mkdirSync(options.logs, { recursive: true });
+    for (const definition of definitions) {
+      const env = environmentFor(definition, options.keys.of(definition.roleArn), options.place);
+      const file = join(options.logs, `${definition.name}.log`);
+      const write = (chunk: string) => appendFileSync(file, chunk);
+      this.pools.set(definition.arn, new Pool(() => new Sandbox(definition, env, write)));
+    }
+  }
+
+  /** @param nameOrArn A name, an ARN, or either with a version or alias, which all mean the code on disk. */
+  find(nameOrArn: string): FunctionDefinition | undefined {
+    const bare = nameOrArn.startsWith('arn:') ? nameOrArn.split(':').slice(0, 7).join(':') : nameOrArn.split(':')[0];
+    return this.definitions.find(({ name, arn }) => arn === bare || name === bare);
+  }
+
+  /** @throws Error when the template declares no such function; what the function throws is in the result. */
+  invoke(nameOrArn: string, payload: unknown): Promise<InvokeResult> {
+    const pool = this.pools.get(this.find(nameOrArn)?.arn ?? '');
+    if (!pool) throw new Error(`The template declares no function ${nameOrArn}`);
+    return pool.invoke(payload);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.pools.values()].map((pool) => pool.stop()));
+  }
+}
