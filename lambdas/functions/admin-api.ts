@@ -1,4 +1,31 @@
-// Placeholder so that the stack synthesizes; the owner of this function overwrites this file.
-export const handler = async (): Promise<never> => {
-  throw new Error("admin-api is not written yet");
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { ulid } from 'ulid';
+import openapi from '../../docs/openapi.json';
+import { dispatch, type Handlers, type RoutesOf } from '../http/dispatch';
+import { auditHandlers } from '../http/handlers/audit';
+import { openapiHandlers } from '../http/handlers/openapi';
+import { siteHandlers } from '../http/handlers/sites';
+import { windowHandlers } from '../http/handlers/windows';
+import { httpHandler } from '../http/middy';
+import { createEdgePublisher } from '../services/edge-publisher';
+import { createFunctions } from '../services/functions';
+import { log } from '../services/log';
+import { createStore } from '../store/dynamo-store';
+import { readEnvironment } from './environment';
+
+const env = readEnvironment('admin-api');
+const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
+const deps = { store, clock: () => Math.floor(Date.now() / 1000), newId: () => ulid() };
+// The gateway gives up after 30 s: better to answer that the publish is outstanding than not at all.
+const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
+const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCTION, log);
+
+const handlers: Handlers<RoutesOf<'admin-api'>> = {
+  ...openapiHandlers(openapi),
+  ...windowHandlers(deps, edge),
+  ...siteHandlers(deps),
+  ...auditHandlers(deps),
 };
+
+export const handler = httpHandler(dispatch(handlers), log);

@@ -33,6 +33,6 @@ function answer<K extends RouteKey>(
   return handlers[key](callOf(key, event));
 }
 
-function isKeyOf<T extends object>(table: T, key: string): key is keyof T & string {
+export function isKeyOf<T extends object>(table: T, key: string): key is keyof T & string {
   return Object.hasOwn(table, key);
 }

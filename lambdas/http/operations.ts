@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { RouteKey } from './routes';
 import { auditFilter, auditPage, auditVerdict, chainFilter } from './schemas/audit';
 import { approverAnswer, approverList, approverPath, approverRequest, confirmation } from './schemas/directory';
-import { siteAnswer, siteChange, siteList, sitePath, siteRequest, siteStatus, statusQuery } from './schemas/site';
+import { siteAnswer, siteChange, siteList, sitePath, siteRequest, siteStatusAnswer, statusQuery } from './schemas/site';
 import { linkQuery, voteForm } from './schemas/vote';
 import {
   decision,
@@ -26,6 +26,8 @@ export interface Answer {
 
 /** What a route reads and answers. The functions parse by it, and the OpenAPI document is written from it. */
 export interface Operation {
+  /** The word of the command or query. */
+  readonly id: string;
   readonly path: Schema;
   readonly query: Schema;
   readonly body: Schema;
@@ -42,39 +44,47 @@ const onWindow = { ...bare, path: windowPath, body: z._default(decision, {}), co
 const onSite = { ...bare, path: sitePath, conditional: true };
 
 export const operations = {
-  'GET /v1/openapi.json': { ...bare, answer: json(z.object({})) },
-  'POST /v1/windows': { ...bare, body: windowRequest, answer: created(windowAnswer) },
-  'GET /v1/windows': { ...bare, query: windowFilter, answer: json(windowPage) },
-  'GET /v1/windows/{windowId}': { ...bare, path: windowPath, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/approve': { ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/reject': { ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/cancel': { ...onWindow, answer: json(windowWithEnforcement) },
-  'POST /v1/windows/{windowId}/end': { ...onWindow, answer: json(windowWithEnforcement) },
-  'GET /v1/sites': { ...bare, query: pageQuery, answer: json(siteList) },
-  'POST /v1/sites': { ...bare, body: siteRequest, answer: created(siteAnswer) },
-  'GET /v1/sites/{siteId}': { ...bare, path: sitePath, answer: json(siteAnswer) },
-  'PUT /v1/sites/{siteId}': { ...onSite, body: siteChange, answer: json(siteAnswer) },
-  'DELETE /v1/sites/{siteId}': { ...onSite, answer: { status: 204 } },
-  'GET /v1/sites/{siteId}/status': { ...bare, path: sitePath, query: statusQuery, answer: json(siteStatus) },
-  'GET /v1/approvers': { ...bare, answer: json(approverList) },
-  'POST /v1/approvers': { ...bare, body: approverRequest, answer: created(approverAnswer) },
-  'DELETE /v1/approvers/{approverId}': { ...bare, path: approverPath, answer: { status: 204 } },
+  'GET /v1/openapi.json': { id: 'getOpenapi', ...bare, answer: json(z.object({})) },
+  'POST /v1/windows': { id: 'requestWindow', ...bare, body: windowRequest, answer: created(windowAnswer) },
+  'GET /v1/windows': { id: 'listWindows', ...bare, query: windowFilter, answer: json(windowPage) },
+  'GET /v1/windows/{windowId}': { id: 'getWindow', ...bare, path: windowPath, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/cancel': { id: 'cancelWindow', ...onWindow, answer: json(windowWithEnforcement) },
+  'POST /v1/windows/{windowId}/end': { id: 'endWindow', ...onWindow, answer: json(windowWithEnforcement) },
+  'GET /v1/sites': { id: 'listSites', ...bare, query: pageQuery, answer: json(siteList) },
+  'POST /v1/sites': { id: 'createSite', ...bare, body: siteRequest, answer: created(siteAnswer) },
+  'GET /v1/sites/{siteId}': { id: 'getSite', ...bare, path: sitePath, answer: json(siteAnswer) },
+  'PUT /v1/sites/{siteId}': { id: 'updateSite', ...onSite, body: siteChange, answer: json(siteAnswer) },
+  'DELETE /v1/sites/{siteId}': { id: 'deleteSite', ...onSite, answer: { status: 204 } },
+  'GET /v1/sites/{siteId}/status': {
+    id: 'siteStatus',
+    ...bare,
+    path: sitePath,
+    query: statusQuery,
+    answer: json(siteStatusAnswer),
+  },
+  'GET /v1/approvers': { id: 'listApprovers', ...bare, answer: json(approverList) },
+  'POST /v1/approvers': { id: 'addApprover', ...bare, body: approverRequest, answer: created(approverAnswer) },
+  'DELETE /v1/approvers/{approverId}': { id: 'removeApprover', ...bare, path: approverPath, answer: { status: 204 } },
   'POST /v1/approvers/{approverId}/confirm': {
+    id: 'confirmApprover',
     ...bare,
     path: approverPath,
     body: z._default(confirmation, {}),
     answer: json(approverAnswer),
   },
-  'GET /v1/audit': { ...bare, query: auditFilter, answer: json(auditPage) },
+  'GET /v1/audit': { id: 'listAudit', ...bare, query: auditFilter, answer: json(auditPage) },
   'GET /v1/audit/export': {
+    id: 'exportAudit',
     ...bare,
     query: chainFilter,
     answer: { status: 200, contentType: 'application/x-ndjson' },
   },
-  'GET /v1/audit/verify': { ...bare, query: chainFilter, answer: json(auditVerdict) },
-  'GET /approvals': { ...bare, query: linkQuery, answer: html },
-  'HEAD /approvals': { ...bare, query: linkQuery, answer: html },
-  'POST /approvals': { ...bare, query: linkQuery, body: voteForm, answer: html },
+  'GET /v1/audit/verify': { id: 'verifyAudit', ...bare, query: chainFilter, answer: json(auditVerdict) },
+  'GET /approvals': { id: 'openLink', ...bare, query: linkQuery, answer: html },
+  'HEAD /approvals': { id: 'openLinkHeaders', ...bare, query: linkQuery, answer: html },
+  'POST /approvals': { id: 'voteByMail', ...bare, query: linkQuery, body: voteForm, answer: html },
 } as const satisfies Record<RouteKey, Operation>;
 
 type Operations = typeof operations;

@@ -13,61 +13,49 @@ export class PayloadTooLarge extends Error {
   }
 }
 
-/** One exhaustive switch: a new refusal code does not compile until it has a status here. */
-export function statusOf(code: ProblemCode): number {
-  switch (code) {
-    case 'malformed':
-      return 400;
-    case 'unmapped-principal':
-    case 'self-approval':
-    case 'not-an-approver':
-    case 'wrong-code':
-      return 403;
-    case 'unknown-site':
-    case 'unknown-window':
-    case 'unknown-approver':
-      return 404;
-    case 'illegal-move':
-    case 'overlap':
-    case 'already-voted':
-    case 'too-few-approvers':
-    case 'edge-capacity':
-    case 'too-many-requests':
-    case 'site-exists':
-    case 'hostname-taken':
-    case 'site-in-use':
-    case 'approver-exists':
-    case 'approver-in-use':
-    case 'directory-full':
-    case 'not-confirmed':
-    case 'contended':
-      return 409;
-    case 'link-unknown':
-    case 'link-expired':
-    case 'link-used':
-    case 'link-superseded':
-    case 'link-burned':
-      return 410;
-    case 'stale-version':
-      return 412;
-    case 'too-large':
-      return 413;
-    case 'ends-before-start':
-    case 'starts-in-past':
-    case 'lead-time':
-    case 'too-long':
-    case 'too-far-ahead':
-    case 'unknown-time-zone':
-    case 'nonexistent-local-time':
-    case 'ambiguous-local-time':
-    case 'idempotency-key-reused':
-      return 422;
-    case 'too-many-attempts':
-      return 429;
-    case 'unexpected':
-      return 500;
-  }
-}
+/** Exhaustive: a new refusal code does not compile until it has a status here. */
+export const statuses: Readonly<Record<ProblemCode, number>> = {
+  malformed: 400,
+  'unmapped-principal': 403,
+  'self-approval': 403,
+  'not-an-approver': 403,
+  'wrong-code': 403,
+  'unknown-site': 404,
+  'unknown-window': 404,
+  'unknown-approver': 404,
+  'illegal-move': 409,
+  overlap: 409,
+  'already-voted': 409,
+  'too-few-approvers': 409,
+  'edge-capacity': 409,
+  'too-many-requests': 409,
+  'site-exists': 409,
+  'hostname-taken': 409,
+  'site-in-use': 409,
+  'approver-exists': 409,
+  'approver-in-use': 409,
+  'directory-full': 409,
+  'not-confirmed': 409,
+  contended: 409,
+  'link-unknown': 410,
+  'link-expired': 410,
+  'link-used': 410,
+  'link-superseded': 410,
+  'link-burned': 410,
+  'stale-version': 412,
+  'too-large': 413,
+  'ends-before-start': 422,
+  'starts-in-past': 422,
+  'lead-time': 422,
+  'too-long': 422,
+  'too-far-ahead': 422,
+  'unknown-time-zone': 422,
+  'nonexistent-local-time': 422,
+  'ambiguous-local-time': 422,
+  'idempotency-key-reused': 422,
+  'too-many-attempts': 429,
+  unexpected: 500,
+};
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -79,13 +67,13 @@ export interface Problem {
 /** What the caller may know of an error. The text of anything unforeseen stays in the log. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
-    return { code: error.code, status: statusOf(error.code), detail: error.message, facts: error.details };
+    return { code: error.code, status: statuses[error.code], detail: error.message, facts: error.details };
   }
   if (error instanceof PayloadTooLarge) {
-    return { code: 'too-large', status: statusOf('too-large'), detail: error.message, facts: { limit: error.limit } };
+    return { code: 'too-large', status: statuses['too-large'], detail: error.message, facts: { limit: error.limit } };
   }
   const detail = 'Something went wrong on our side. Try again; if it stays, give your administrator the requestId.';
-  return { code: 'unexpected', status: statusOf('unexpected'), detail, facts: {} };
+  return { code: 'unexpected', status: statuses.unexpected, detail, facts: {} };
 }
 
 /** RFC 9457. The members of the standard win over a refusal's own facts of the same name. */

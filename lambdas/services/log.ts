@@ -4,6 +4,7 @@
  */
 export const alarming = [
   'task-token-lost',
+  'flow-hopeless',
   'mail-failed',
   'mail-unaddressed',
   'publish-contended',
@@ -33,11 +34,12 @@ export type LogCode =
   | 'boundary-queued'
   | 'boundaries-removed'
   | 'flip'
-  | 'flip-postponed'
+  | 'flip-early'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
   | 'publish-retried'
+  | 'publish-deferred'
   // reconcile
   | 'repair'
   | 'reconciled'

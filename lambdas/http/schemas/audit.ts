@@ -13,23 +13,23 @@ export const auditEntry = z.object({
   at: z.string(),
   actor: z.object({
     principal: z.string(),
-    personId: z.exactOptional(z.string()),
-    sourceIp: z.exactOptional(z.string()),
+    personId: z.optional(z.string()),
+    sourceIp: z.optional(z.string()),
   }),
   action: z.string(),
   subject: z.string(),
   before: z.unknown(),
   after: z.unknown(),
-  reason: z.exactOptional(z.string()),
+  reason: z.optional(z.string()),
   prevHash: z.string(),
   hash: z.string(),
 });
 
-export const auditPage = z.object({ items: z.array(auditEntry), cursor: z.exactOptional(z.string()) });
+export const auditPage = z.object({ items: z.array(auditEntry), cursor: z.optional(z.string()) });
 
 export const auditVerdict = z.object({
   valid: z.boolean(),
   entries: z.int(),
   head: z.string(),
-  brokenAt: z.exactOptional(z.int()),
+  brokenAt: z.optional(z.int()),
 });

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { modes } from '../../domain/window';
 import { hostname, pathPrefix } from './network';
-import { distinct, instant, slug, timeZone } from './text';
-import { windowAnswer } from './window';
+import { distinct, instant, instantFilter, slug, timeZone, windowId } from './text';
 
 const day = 86_400;
 const integer = (minimum: number, maximum: number) => z.int().check(z.minimum(minimum), z.maximum(maximum));
@@ -30,7 +29,7 @@ export const siteRequest = z.strictObject({ siteId: slug, hostnames, ...optional
 export const siteChange = z.strictObject({ hostnames, ...optional });
 
 export const sitePath = z.strictObject({ siteId: slug });
-export const statusQuery = z.strictObject({ at: z.exactOptional(instant) });
+export const statusQuery = z.strictObject({ at: z.exactOptional(instantFilter) });
 
 export const siteAnswer = z.object({
   siteId: slug,
@@ -41,15 +40,26 @@ export const siteAnswer = z.object({
   version: z.int(),
 });
 
-export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.exactOptional(z.string()) });
+export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
 
-export const siteStatus = z.object({
+const coveringWindow = z.object({
+  windowId,
+  mode: z.enum(modes),
+  startsAt: instant,
+  endsAt: instant,
+  paths: z.array(z.string()),
+});
+
+export const siteStatusAnswer = z.object({
   siteId: slug,
   at: instant,
-  mode: z.enum(['normal', ...modes]),
-  window: z.exactOptional(windowAnswer),
-  nextBoundary: z.exactOptional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId: z.string() })),
+  /** The strictest of `windows`; `open` when there is none. */
+  mode: z.enum(['open', ...modes]),
+  /** The one that decides the mode. */
+  window: z.optional(coveringWindow),
+  windows: z.array(coveringWindow),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
   revision: z.int(),
   publishedRevision: z.int(),
-  expectedEnforcedBy: z.exactOptional(instant),
+  expectedEnforcedBy: z.optional(instant),
 });

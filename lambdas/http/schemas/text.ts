@@ -48,6 +48,12 @@ export const instant = z
     ),
   );
 
+/** As `instant`, read as epoch seconds. */
+export const instantFilter = z.pipe(
+  instant.check(z.refine((text) => Number.isFinite(Date.parse(text)), 'must be an instant that exists')),
+  z.transform((text) => Math.floor(Date.parse(text) / 1000)),
+);
+
 /** As `instant`, or without an offset: then local time in the request's zone. */
 export const instantOrLocal = z
   .string()

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { modes, windowStatuses } from '../../domain/window';
 import { pathPrefix } from './network';
-import { distinct, instant, instantOrLocal, line, lines, slug, timeZone, windowId } from './text';
+import { distinct, instant, instantFilter, instantOrLocal, line, lines, slug, timeZone, windowId } from './text';
 
 export const windowRequest = z.strictObject({
   siteId: slug,
@@ -37,8 +37,8 @@ export const pageQuery = z.strictObject(page);
 export const windowFilter = z.strictObject({
   siteId: z.exactOptional(slug),
   status: z.exactOptional(z.enum(windowStatuses)),
-  from: z.exactOptional(instant),
-  to: z.exactOptional(instant),
+  from: z.exactOptional(instantFilter),
+  to: z.exactOptional(instantFilter),
   ...page,
 });
 
@@ -46,7 +46,7 @@ const vote = z.object({
   approverId: z.string(),
   decision: z.enum(['approve', 'reject']),
   at: instant,
-  reason: z.exactOptional(z.string()),
+  reason: z.optional(z.string()),
   assurance: z.enum(['mailbox', 'signed']),
 });
 
@@ -61,26 +61,29 @@ export const windowAnswer = z.object({
   hostnames: z.array(z.string()),
   paths: z.array(z.string()),
   reason: z.string(),
-  ticket: z.exactOptional(z.string()),
-  message: z.exactOptional(z.string()),
-  requestedBy: z.object({ principal: z.string(), personId: z.exactOptional(z.string()) }),
+  ticket: z.optional(z.string()),
+  message: z.optional(z.string()),
+  requestedBy: z.object({ principal: z.string(), personId: z.optional(z.string()) }),
   requestedAt: instant,
   decideBy: instant,
   planVersion: z.int(),
   digest: z.string(),
   version: z.int(),
   approvals: z.object({ required: z.int(), votes: z.array(vote) }),
-  decidedAt: z.exactOptional(instant),
-  activatedAt: z.exactOptional(instant),
-  completedAt: z.exactOptional(instant),
-  startMissed: z.exactOptional(z.boolean()),
+  decidedAt: z.optional(instant),
+  activatedAt: z.optional(instant),
+  completedAt: z.optional(instant),
+  startMissed: z.optional(z.boolean()),
   revision: z.int(),
 });
 
-/** Absent while the publish of `revision` is outstanding; the repair runs at least every 15 minutes. */
-const enforcement = { publishedRevision: z.int(), expectedEnforcedBy: z.exactOptional(instant) };
+/**
+ * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
+ * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
+ */
+const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
 
-/** The answer of cancel and end: accepted is not yet enforced. */
+/** The answer of cancel and end. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
 
-export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.exactOptional(z.string()) });
+export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.optional(z.string()) });

@@ -1,0 +1,155 @@
+import * as z from 'zod/mini';
+import { isKeyOf } from './dispatch';
+import { type Operation, operations } from './operations';
+import { statuses } from './problem';
+import { type Route, routes } from './routes';
+import { auditEntry, auditPage, auditVerdict } from './schemas/audit';
+import { approverAnswer, approverList, approverRequest } from './schemas/directory';
+import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer } from './schemas/site';
+import { voteForm } from './schemas/vote';
+import { windowAnswer, windowPage, windowRequest, windowWithEnforcement } from './schemas/window';
+
+const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.enum(Object.keys(statuses)),
+  detail: z.string(),
+  requestId: z.string(),
+});
+
+const named = {
+  WindowRequest: windowRequest,
+  Window: windowAnswer,
+  WindowPage: windowPage,
+  WindowWithEnforcement: windowWithEnforcement,
+  SiteRequest: siteRequest,
+  SiteChange: siteChange,
+  Site: siteAnswer,
+  SiteList: siteList,
+  SiteStatus: siteStatusAnswer,
+  ApproverRequest: approverRequest,
+  Approver: approverAnswer,
+  ApproverList: approverList,
+  AuditEntry: auditEntry,
+  AuditPage: auditPage,
+  AuditVerdict: auditVerdict,
+  VoteForm: voteForm,
+  Problem: problem,
+};
+
+type Json = Readonly<Record<string, unknown>>;
+
+const refTo = (name: string): string => `#/components/schemas/${name}`;
+
+const registry = z.registry<{ id: string }>();
+for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+
+/** `input`: an answer may grow fields, so its schema must not forbid them; a request's strictness shows either way. */
+const options = { io: 'input', unrepresentable: 'any' } as const;
+
+/** The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions parse by. */
+export function openapiDocument(): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const key of Object.keys(routes)) {
+    if (!isKeyOf(routes, key)) continue;
+    const [method = '', path = ''] = key.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(routes[key], operations[key], method) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Quiesce Admin API',
+      version: '1',
+      description:
+        'Requests are signed with AWS Signature Version 4 (service execute-api). Instants are RFC 3339. Refusals are ' +
+        'application/problem+json (RFC 9457) with a stable code; 403, 404 and 429 of the gateway itself are {"message"}.',
+    },
+    security: [{ sigv4: [] }],
+    paths,
+    components: { schemas: componentSchemas(), securitySchemes: { sigv4 } },
+  };
+}
+
+const sigv4 = {
+  type: 'apiKey',
+  name: 'Authorization',
+  in: 'header',
+  'x-amazon-apigateway-authtype': 'awsSigv4',
+};
+
+function describe(route: Route, operation: Operation, method: string): Json {
+  const isPublic = route.role === 'public';
+  const body = bodyOf(operation, isPublic);
+  return {
+    operationId: operation.id,
+    summary: route.summary,
+    description: isPublic ? 'Public: the link is the credential.' : `Role: ${route.role}.`,
+    ...(isPublic && { security: [] }),
+    parameters: [
+      ...parametersOf(operation.path, 'path'),
+      ...parametersOf(operation.query, 'query'),
+      ...headersOf(operation, method === 'POST' && !isPublic),
+    ],
+    ...(body && { requestBody: body }),
+    responses: responsesOf(operation, isPublic),
+  };
+}
+
+function parametersOf(schema: z.core.$ZodType, location: 'path' | 'query'): Json[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, options);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: location,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
+  const header = (name: string, pattern: string, description: string) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema: { type: 'string', pattern },
+  });
+  return [
+    ...(repeatable
+      ? [header('Idempotency-Key', '^[!-~]{1,64}$', 'A repeat with the same key and body gets the first answer.')]
+      : []),
+    ...(conditional ? [header('If-Match', '^"\\d{1,9}"$', 'The ETag of the version you saw; 412 if it changed.')] : []),
+  ];
+}
+
+function bodyOf({ body }: Operation, isForm: boolean): Json | undefined {
+  const required = !z.safeParse(body, undefined).success;
+  if (!required && body._zod.def.type === 'undefined') return undefined;
+  const contentType = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
+  return { required, content: { [contentType]: { schema: schemaOf(body) } } };
+}
+
+function responsesOf({ answer }: Operation, isPage: boolean): Json {
+  const { status, schema, contentType = 'application/json' } = answer;
+  const content = { [contentType]: { schema: schema ? schemaOf(schema) : { type: 'string' } } };
+  const refused = isPage
+    ? { 'text/html': { schema: { type: 'string' } } }
+    : { 'application/problem+json': { schema: { $ref: refTo('Problem') } } };
+  return {
+    [status]: { description: status === 201 ? 'Created' : 'Done', ...(status !== 204 && { content }) },
+    default: { description: 'Refused: nothing was changed', content: refused },
+  };
+}
+
+/** By name where it has one, else in place. */
+function schemaOf(schema: z.core.$ZodType): Json {
+  const id = registry.get(schema)?.id;
+  if (id !== undefined) return { $ref: refTo(id) };
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, options);
+  return rest;
+}
+
+function componentSchemas(): Json {
+  const { schemas } = z.toJSONSchema(registry, { ...options, uri: refTo });
+  return Object.fromEntries(Object.entries(schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]));
+}

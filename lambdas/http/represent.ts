@@ -1,0 +1,91 @@
+import type * as z from 'zod/mini';
+import type { AuditEntry } from '../domain/audit';
+import type { Person } from '../domain/directory';
+import type { CalendarEntry, Site } from '../domain/site';
+import type { EpochSeconds, Window } from '../domain/window';
+import type { SiteStatus } from '../queries/site-status';
+import type { auditEntry } from './schemas/audit';
+import type { approverAnswer } from './schemas/directory';
+import type { siteAnswer, siteStatusAnswer } from './schemas/site';
+import type { windowAnswer } from './schemas/window';
+
+/** RFC 3339 in UTC, whole seconds: `2026-11-22T01:00:00Z`. */
+export const rfc3339 = (at: EpochSeconds): string => new Date(at * 1000).toISOString().replace('.000Z', 'Z');
+
+const optional = (at: EpochSeconds | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at));
+
+/** Instants as text; the plan's parts beside the rest. Source addresses stay in the audit log. */
+export function windowJson(window: Window): z.output<typeof windowAnswer> {
+  const { plan, votes, requestedBy } = window;
+  return {
+    windowId: window.windowId,
+    siteId: window.siteId,
+    mode: plan.mode,
+    status: window.status,
+    startsAt: rfc3339(plan.startsAt),
+    endsAt: rfc3339(plan.endsAt),
+    timeZone: window.timeZone,
+    hostnames: [...plan.hostnames],
+    paths: [...plan.paths],
+    reason: window.reason,
+    ticket: window.ticket,
+    message: plan.message,
+    requestedBy: { principal: requestedBy.principal, personId: requestedBy.personId },
+    requestedAt: rfc3339(window.requestedAt),
+    decideBy: rfc3339(window.decideBy),
+    planVersion: window.planVersion,
+    digest: window.digest,
+    version: window.version,
+    approvals: {
+      required: window.approvalsRequired,
+      votes: votes.map((vote) => ({ ...vote, at: rfc3339(vote.at) })),
+    },
+    decidedAt: optional(window.decidedAt),
+    activatedAt: optional(window.activatedAt),
+    completedAt: optional(window.completedAt),
+    startMissed: window.startMissed,
+    revision: window.revision,
+  };
+}
+
+export function siteJson({
+  siteId,
+  hostnames,
+  policy,
+  timeZone,
+  exemptions,
+  version,
+}: Site): z.output<typeof siteAnswer> {
+  return { siteId, hostnames: [...hostnames], policy: { ...policy }, timeZone, exemptions: [...exemptions], version };
+}
+
+export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer> {
+  const windows = status.windows.map(coveringWindow);
+  const { siteId, at, mode, nextBoundary, revision, publishedRevision } = status;
+  return {
+    siteId,
+    at: rfc3339(at),
+    mode,
+    window: windows.find((window) => window.mode === mode),
+    windows,
+    nextBoundary: nextBoundary && { ...nextBoundary, at: rfc3339(nextBoundary.at) },
+    revision,
+    publishedRevision,
+  };
+}
+
+function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: CalendarEntry) {
+  return { windowId, mode, startsAt: rfc3339(startsAt), endsAt: rfc3339(endsAt), paths: [...paths] };
+}
+
+/** The API calls everyone in the directory by the id they vote with. */
+export function approverJson({ personId, principals, ...person }: Person): z.output<typeof approverAnswer> {
+  const { name, email, approver, confirmed } = person;
+  return { approverId: personId, name, email, principals: [...principals], approver, confirmed };
+}
+
+/** `before` and `after` stay as they were hashed. */
+export function entryJson(entry: AuditEntry): z.output<typeof auditEntry> {
+  const { at, actor, ...rest } = entry;
+  return { ...rest, at: rfc3339(at), actor: { ...actor } };
+}

@@ -1,0 +1,109 @@
+import {
+  ConfirmSubscriptionCommand,
+  CreateTopicCommand,
+  DeleteTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  SetTopicAttributesCommand,
+  type SNSClient,
+  SubscribeCommand,
+  type Subscription,
+} from '@aws-sdk/client-sns';
+
+/** One topic per person with one mailbox: a shared topic would mail everyone the same voting link. */
+export interface ApproverTopics {
+  /**
+   * Makes the person's topic and asks the mailbox to confirm. Repeating it repairs what a crash left out, and mails an
+   * unconfirmed mailbox once more.
+   */
+  open(personId: string, email: string): Promise<void>;
+  /**
+   * @param token of the confirmation mail, valid for 2 days.
+   * https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.confirm.html
+   * @returns `refused` for a token that SNS does not (any longer) know
+   */
+  confirm(personId: string, token: string): Promise<'confirmed' | 'refused'>;
+  /** Whether the mailbox confirmed, by whatever way: the link in the mail works, too. */
+  isConfirmed(personId: string, email: string): Promise<boolean>;
+  /** Deletes the topic and with it its subscriptions. Harmless when there is none. */
+  close(personId: string): Promise<void>;
+}
+
+/** @param arnPrefix `arn:aws:sns:{region}:{account}:quiesce-approver-` */
+export function createApproverTopics(client: SNSClient, arnPrefix: string): ApproverTopics {
+  const topicArn = (personId: string) => `${arnPrefix}${personId}`;
+  const close = async (personId: string): Promise<void> => {
+    await client.send(new DeleteTopicCommand({ TopicArn: topicArn(personId) }));
+  };
+  return {
+    close,
+    async open(personId, email) {
+      const arn = topicArn(personId);
+      await protect(client, arn);
+      if ((await subscriptionsOf(client, arn)).some((subscription) => !isOf(subscription, email))) {
+        // Left by an earlier person of this id. An unconfirmed subscription cannot be cancelled; its topic can be deleted.
+        await close(personId);
+        await protect(client, arn);
+      }
+      await client.send(new SubscribeCommand({ TopicArn: arn, Protocol: 'email', Endpoint: email }));
+    },
+    async confirm(personId, token) {
+      try {
+        // Otherwise anyone who gets the mail, a link scanner included, can unsubscribe the approver.
+        const command = { TopicArn: topicArn(personId), Token: token, AuthenticateOnUnsubscribe: 'true' };
+        await client.send(new ConfirmSubscriptionCommand(command));
+        return 'confirmed';
+      } catch (error) {
+        if (isNamed(error, 'InvalidParameterException', 'NotFoundException')) return 'refused';
+        throw error;
+      }
+    },
+    async isConfirmed(personId, email) {
+      const found = await subscriptionsOf(client, topicArn(personId));
+      return found.some((subscription) => isOf(subscription, email) && isArn(subscription.SubscriptionArn));
+    },
+  };
+}
+
+/**
+ * Creates the topic if need be, and sets its attributes in calls of their own: CreateTopic fails on an existing topic
+ * whose attributes differ. https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+ */
+async function protect(client: SNSClient, arn: string): Promise<void> {
+  await client.send(new CreateTopicCommand({ Name: arn.slice(arn.lastIndexOf(':') + 1) }));
+  const attributes = { KmsMasterKeyId: 'alias/aws/sns', Policy: JSON.stringify(tlsOnly(arn)) };
+  for (const [AttributeName, AttributeValue] of Object.entries(attributes)) {
+    await client.send(new SetTopicAttributesCommand({ TopicArn: arn, AttributeName, AttributeValue }));
+  }
+}
+
+const tlsOnly = (topicArn: string) => ({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'TlsOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: topicArn,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ],
+});
+
+/** The topics here carry one mailbox each, so one page of up to 100 holds all. */
+async function subscriptionsOf(client: SNSClient, topicArn: string): Promise<readonly Subscription[]> {
+  try {
+    return (await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: topicArn }))).Subscriptions ?? [];
+  } catch (error) {
+    if (isNamed(error, 'NotFoundException')) return [];
+    throw error;
+  }
+}
+
+const isOf = (subscription: Subscription, email: string): boolean =>
+  subscription.Protocol === 'email' && subscription.Endpoint === email;
+
+/** Until it is confirmed, the "ARN" is the word `PendingConfirmation`; after its end, `Deleted`. */
+const isArn = (text: string | undefined): boolean => text?.startsWith('arn:') ?? false;
+
+const isNamed = (error: unknown, ...names: string[]): boolean => error instanceof Error && names.includes(error.name);
