@@ -15,6 +15,8 @@ export function bundle(name: FunctionName): Code {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('docker-is-never-used'),
+      // CDK remembers a bundle by its serializable options: without the name, every function would get the first one's code.
+      environment: { FUNCTION: name },
       local: {
         tryBundle(outputFolder) {
           build(name, join(outputFolder, 'index.js'));

@@ -9,8 +9,6 @@ export interface StreamMapping {
   readonly streamArn: string;
   readonly functionName: string;
   readonly batchSize: number;
-  /** Milliseconds to gather a fuller batch. */
-  readonly windowMs: number;
   readonly bisect: boolean;
   /** Without end when the template sets none, as in Lambda. */
   readonly maximumRetries: number;
@@ -59,7 +57,6 @@ function toMapping({ logicalId, properties }: Resource): StreamMapping {
     streamArn: asText(properties.EventSourceArn, `${logicalId}.EventSourceArn`),
     functionName: asText(properties.FunctionName, `${logicalId}.FunctionName`),
     batchSize: Number(properties.BatchSize ?? 100),
-    windowMs: Number(properties.MaximumBatchingWindowInSeconds ?? 0) * 1000,
     bisect: properties.BisectBatchOnFunctionError === true,
     maximumRetries: limit(properties.MaximumRetryAttempts),
     maximumAgeMs: limit(properties.MaximumRecordAgeInSeconds) * 1000,
