@@ -1,6 +1,9 @@
 import type { Person } from '../domain/directory';
+import { withPerson } from '../domain/directory-rules';
 import type { Actor } from '../domain/window';
+import { changeDirectory, directoryKeys } from './change-directory';
 import type { Deps, Idempotency } from './deps';
+import { decideOnce } from './once';
 
 export interface NewPerson {
   readonly personId: string;
@@ -13,6 +16,16 @@ export interface NewPerson {
 }
 
 /** Adds a person, unconfirmed. @throws Refusal */
-export async function addApprover(_deps: Deps, _person: NewPerson, _actor: Actor): Promise<Person> {
-  throw new Error('not written');
+export async function addApprover(
+  deps: Deps,
+  { idempotency, approver = true, ...given }: NewPerson,
+  actor: Actor,
+): Promise<Person> {
+  const person: Person = { ...given, approver, confirmed: false };
+  return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
+    const next = withPerson(snapshot.directory(), person);
+    return changeDirectory(snapshot, person, { next, at, actor, action: 'add-approver', before: null, after: person });
+  });
 }
+
+export type PersonResult = { readonly kind: 'person'; readonly value: Person };

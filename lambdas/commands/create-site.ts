@@ -1,20 +1,37 @@
-import type { Policy, Site } from '../domain/site';
+import { Refusal } from '../domain/refusal';
+import type { Site } from '../domain/site';
 import type { Actor } from '../domain/window';
+import { audited } from './audited';
 import type { Deps, Idempotency } from './deps';
+import { assertFits } from './edge-capacity';
+import { decideOnce } from './once';
+import { claims, type SiteSettings, siteFrom, siteKeys } from './site-changes';
 
-export interface SiteSettings {
-  readonly siteId: string;
-  readonly hostnames: readonly string[];
-  /** Members left out take their defaults (`defaultPolicy`). */
-  readonly policy?: { readonly [P in keyof Policy]?: Policy[P] | undefined } | undefined;
-  /** Default `UTC`. */
-  readonly timeZone?: string | undefined;
-  /** Path prefixes never blocked; `defaultExemptions` when absent. */
-  readonly exemptions?: readonly string[] | undefined;
-  readonly idempotency?: Idempotency | undefined;
-}
-
-/** @throws Refusal */
-export async function createSite(_deps: Deps, _settings: SiteSettings, _actor: Actor): Promise<Site> {
-  throw new Error('not written');
+/** A siteId that was used before goes on with the chain and the revisions of its predecessor. @throws Refusal */
+export async function createSite(
+  deps: Deps,
+  { idempotency, ...settings }: SiteSettings & { readonly idempotency?: Idempotency | undefined },
+  actor: Actor,
+): Promise<Site> {
+  const site = siteFrom(settings, 1);
+  const { siteId, hostnames } = site;
+  const keys = siteKeys(siteId, hostnames);
+  return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
+    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
+    assertFits(site, snapshot.calendar(siteId), at);
+    const result = { kind: 'site', value: site } as const;
+    const head = snapshot.head(siteId);
+    const commit = audited({
+      head,
+      at,
+      actor,
+      action: 'create-site',
+      subject: siteId,
+      before: null,
+      after: site,
+      moves: { revision: head.revision + 1 },
+      put: [result, ...claims(snapshot, siteId, hostnames)],
+    });
+    return { result, commit };
+  });
 }

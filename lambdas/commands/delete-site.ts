@@ -1,11 +1,50 @@
-import type { Actor } from '../domain/window';
+import { Refusal } from '../domain/refusal';
+import type { Actor, EpochSeconds } from '../domain/window';
+import type { Snapshot } from '../store/snapshot';
+import { audited } from './audited';
+import { type Decision, decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
+import { assertVersion } from './load-window';
+import { liveWindowIds, releases, siteIn, siteKeys } from './site-changes';
 
-/** @throws Refusal */
-export async function deleteSite(
-  _deps: Deps,
-  _request: { readonly siteId: string; readonly ifVersion?: number | undefined; readonly reason?: string | undefined },
-  _actor: Actor,
-): Promise<void> {
-  throw new Error('not written');
+export interface SiteDeletion {
+  readonly siteId: string;
+  readonly ifVersion?: number | undefined;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Deletes a site without live windows. Its head stays as a tombstone, so chain and revisions go on when the siteId is used
+ * again; its empty calendar is written once more, which tells the publisher.
+ *
+ * @throws Refusal
+ */
+export async function deleteSite(deps: Deps, request: SiteDeletion, actor: Actor): Promise<void> {
+  await decideAndCommit(deps, siteKeys(request.siteId, []), (snapshot, at) => decide(snapshot, request, actor, at));
+}
+
+function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: EpochSeconds): Decision<void> {
+  const { siteId, ifVersion, reason } = request;
+  const before = siteIn(snapshot, siteId);
+  assertVersion(before, ifVersion);
+  const windowIds = liveWindowIds(snapshot, siteId);
+  if (windowIds.length > 0) {
+    throw new Refusal('site-in-use', 'The site has windows that are undecided, approved or active.', { windowIds });
+  }
+  const head = snapshot.head(siteId);
+  const calendar = snapshot.calendar(siteId);
+  const commit = audited({
+    head,
+    at,
+    actor,
+    action: 'delete-site',
+    subject: siteId,
+    before,
+    after: null,
+    reason,
+    moves: { revision: head.revision + 1 },
+    put: [{ kind: 'calendar', value: { ...calendar, version: calendar.version + 1 } }],
+    remove: [{ kind: 'site', value: before }, ...releases(siteId, before.hostnames)],
+  });
+  return { result: undefined, commit };
 }

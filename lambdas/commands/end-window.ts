@@ -1,8 +1,25 @@
+import { end } from '../domain/moves';
+import { named } from '../domain/principals';
 import type { Actor, Window } from '../domain/window';
 import type { Deps } from './deps';
-import type { VoteRequest } from './vote';
+import { leaveCalendar } from './leave-calendar';
+import { windowIn, windowKeys } from './load-window';
+import { decideOnce } from './once';
+import type { VoteRequest, WindowResult } from './vote';
 
-/** @throws Refusal */
-export async function endWindow(_deps: Deps, _request: VoteRequest, _actor: Actor): Promise<Window> {
-  throw new Error('not written');
+/**
+ * active → completed, now; also approved → completed once the start has passed, recorded or not. The edge opens when the new
+ * revision is published.
+ *
+ * @throws Refusal
+ */
+export async function endWindow(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
+  const { windowId, reason, idempotency, ifVersion } = request;
+  return decideOnce<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
+    const before = windowIn(snapshot, windowId, ifVersion);
+    const after = end(before, at);
+    const who = named(actor, snapshot.directory());
+    const { window, commit } = leaveCalendar(snapshot, { before, after, at, actor: who, action: 'end', reason });
+    return { result: { kind: 'window', value: window }, commit };
+  });
 }

@@ -1,10 +1,23 @@
 import type { PublishedEdge } from '../domain/site';
+import { decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
+
+export interface Publication {
+  readonly siteId: string;
+  readonly revision: number;
+  readonly hostnames: readonly string[];
+}
 
 /** Notes what the edge holds now. An older revision than the noted one changes nothing. @returns what is noted. */
 export async function recordPublished(
-  _deps: Deps,
-  _published: { readonly siteId: string; readonly revision: number; readonly hostnames: readonly string[] },
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { siteId, revision, hostnames }: Publication,
 ): Promise<PublishedEdge> {
-  throw new Error('not written');
+  return decideAndCommit(deps, [{ kind: 'edge', siteId }], (snapshot, at) => {
+    const noted = snapshot.edge(siteId);
+    if (noted && noted.publishedRevision >= revision) return { result: noted };
+    const version = (noted?.version ?? 0) + 1;
+    const value = { siteId, publishedRevision: revision, publishedAt: at, hostnames, version };
+    return { result: value, commit: { put: [{ kind: 'edge', value }] } };
+  });
 }

@@ -1,5 +1,18 @@
-import type { Actor, Mode, Window } from '../domain/window';
+import { assertEnoughApprovers } from '../domain/eligibility';
+import { resolveTime } from '../domain/local-time';
+import { assertNoOverlap, withEntry } from '../domain/overlap';
+import { assertPlannable, digestOf } from '../domain/plan';
+import { assertNamed, named } from '../domain/principals';
+import { Refusal } from '../domain/refusal';
+import { scopeOf } from '../domain/scope';
+import type { Site } from '../domain/site';
+import type { Actor, EpochSeconds, Mode, Plan, Window } from '../domain/window';
+import type { Snapshot } from '../store/snapshot';
+import { audited } from './audited';
+import type { Decision } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
+import { assertFits } from './edge-capacity';
+import { decideOnce } from './once';
 
 export interface WindowRequest {
   readonly siteId: string;
@@ -10,13 +23,117 @@ export interface WindowRequest {
   readonly reason: string;
   /** IANA zone; the site's own when absent. */
   readonly timeZone?: string | undefined;
+  /** Path prefixes; absent or empty means the whole site. */
   readonly paths?: readonly string[] | undefined;
   readonly ticket?: string | undefined;
   readonly message?: string | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
+/** Open requests a site may have; they are listed in its head. */
+const maximumRequests = 100;
+
 /** – → requested. @throws Refusal */
-export async function requestWindow(_deps: Deps, _request: WindowRequest, _actor: Actor): Promise<Window> {
-  throw new Error('not written');
+export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
+  const { siteId, idempotency } = request;
+  const windowId = `${siteId}.${deps.newId()}`;
+  const keys = [
+    { kind: 'site', siteId },
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    { kind: 'directory' },
+  ] as const;
+  return decideOnce<{ kind: 'window'; value: Window }>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, { ...request, windowId }, actor, at),
+  );
+}
+
+type Decided = Decision<{ kind: 'window'; value: Window }>;
+
+function decide(
+  snapshot: Snapshot,
+  request: WindowRequest & { readonly windowId: string },
+  actor: Actor,
+  at: EpochSeconds,
+): Decided {
+  const site = snapshot.site(request.siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId: request.siteId });
+  const head = snapshot.head(site.siteId);
+  const directory = snapshot.directory();
+  const requester = named(actor, directory);
+  assertNamed(requester);
+  const window = windowOf(request, site, requester, at);
+  assertEnoughApprovers(window, directory, window.approvalsRequired);
+  assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
+  assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
+  assertRoom(head.requests);
+  const value = { kind: 'window', value: window } as const;
+  const commit = audited({
+    head,
+    at,
+    actor: requester,
+    action: 'request',
+    subject: window.windowId,
+    before: null,
+    after: window,
+    reason: window.reason,
+    moves: { requests: [...head.requests, window.windowId] },
+    put: [value],
+    reliedOn: [
+      { kind: 'site', value: site },
+      { kind: 'directory', value: directory },
+    ],
+  });
+  return { result: value, commit };
+}
+
+function windowOf(
+  request: WindowRequest & { readonly windowId: string },
+  site: Site,
+  requestedBy: Actor,
+  at: EpochSeconds,
+): Window {
+  const { windowId, ticket } = request;
+  const timeZone = request.timeZone ?? site.timeZone;
+  const plan = planOf(request, site, timeZone);
+  assertPlannable(plan, site.policy, at);
+  const { approvalsRequired, veto, selfApproval, timeoutSeconds } = site.policy;
+  return {
+    windowId,
+    siteId: site.siteId,
+    status: 'requested',
+    plan,
+    planVersion: 1,
+    digest: digestOf(windowId, 1, plan),
+    timeZone,
+    reason: request.reason,
+    ...(ticket === undefined ? {} : { ticket }),
+    requestedBy,
+    requestedAt: at,
+    decideBy: Math.min(at + timeoutSeconds, plan.startsAt),
+    approvalsRequired,
+    veto,
+    selfApproval,
+    votes: [],
+    revision: 0,
+    version: 1,
+  };
+}
+
+function planOf(request: WindowRequest, site: Site, timeZone: string): Plan {
+  const { mode, message } = request;
+  return {
+    mode,
+    startsAt: resolveTime(request.startsAt, timeZone),
+    endsAt: resolveTime(request.endsAt, timeZone),
+    hostnames: site.hostnames,
+    paths: scopeOf(request.paths ?? []),
+    exemptions: site.exemptions,
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
+function assertRoom(requests: readonly string[]): void {
+  if (requests.length < maximumRequests) return;
+  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
 }

@@ -1,4 +1,4 @@
-import type { RecordKey, StoredRecord } from './port';
+import type { RecordKey, StoredRecord } from './records';
 
 /** The control table's primary key. */
 export interface ItemKey {

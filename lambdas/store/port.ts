@@ -1,48 +1,8 @@
-import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
-import type { AuditEntry, ChainHead } from '../domain/audit';
-import type { Directory, Person } from '../domain/directory';
-import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
+import type { AuditEntry } from '../domain/audit';
+import type { Site } from '../domain/site';
 import type { EpochSeconds, Window, WindowStatus } from '../domain/window';
+import type { RecordKey, StoredRecord } from './records';
 import type { Snapshot } from './snapshot';
-
-/** What a command answered, kept so that a repeat of it gets the same answer. */
-export type CommandResult =
-  | { readonly kind: 'window'; readonly value: Window }
-  | { readonly kind: 'site'; readonly value: Site }
-  | { readonly kind: 'person'; readonly value: Person };
-
-export interface IdempotencyRecord {
-  /** Hex SHA-256 of principal and Idempotency-Key. */
-  readonly keyHash: string;
-  readonly fingerprint: string;
-  readonly result: CommandResult;
-  readonly ttl: EpochSeconds;
-  readonly version: number;
-}
-
-/** Everything the control table holds, one variant per item type. */
-export type StoredRecord =
-  | { readonly kind: 'head'; readonly value: ChainHead }
-  | { readonly kind: 'site'; readonly value: Site }
-  | { readonly kind: 'calendar'; readonly value: Calendar }
-  | { readonly kind: 'edge'; readonly value: PublishedEdge }
-  | { readonly kind: 'hostname'; readonly value: HostnameClaim }
-  | { readonly kind: 'window'; readonly value: Window }
-  | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
-  | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
-  | { readonly kind: 'directory'; readonly value: Directory }
-  | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord };
-
-/** The identifying part of each record. */
-export type RecordKey =
-  | { readonly kind: 'head'; readonly chain: string }
-  | { readonly kind: 'site' | 'calendar' | 'edge'; readonly siteId: string }
-  | { readonly kind: 'hostname'; readonly hostname: string }
-  | { readonly kind: 'window'; readonly windowId: string }
-  | { readonly kind: 'approval-request'; readonly windowId: string; readonly planVersion: number }
-  | { readonly kind: 'link-attempts'; readonly windowId: string; readonly secretHash: string }
-  | { readonly kind: 'directory' }
-  | { readonly kind: 'idempotency'; readonly keyHash: string };
 
 /**
  * One all-or-nothing change. A put carries the record's next version and lands only on the version before it (version 1:

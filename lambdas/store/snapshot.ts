@@ -5,7 +5,7 @@ import type { Directory } from '../domain/directory';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
 import type { Window } from '../domain/window';
 import { keyOf, keyText } from './keys';
-import type { IdempotencyRecord, StoredRecord } from './port';
+import type { IdempotencyRecord, StoredRecord } from './records';
 
 /** What one load found. Heads, calendars and the directory start empty at version 0 instead of being absent. */
 export class Snapshot {

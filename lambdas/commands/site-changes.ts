@@ -1,0 +1,64 @@
+import { Refusal } from '../domain/refusal';
+import type { Policy, Site } from '../domain/site';
+import { defaultExemptions, defaultPolicy, siteOf } from '../domain/site-rules';
+import type { RecordKey, StoredRecord } from '../store/records';
+import type { Snapshot } from '../store/snapshot';
+
+export interface SiteSettings {
+  readonly siteId: string;
+  readonly hostnames: readonly string[];
+  /** Members left out take their defaults (`defaultPolicy`). */
+  readonly policy?: { readonly [P in keyof Policy]?: Policy[P] | undefined } | undefined;
+  /** Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Path prefixes never blocked; `defaultExemptions` when absent. */
+  readonly exemptions?: readonly string[] | undefined;
+}
+
+/** @throws Refusal `malformed`, `unknown-time-zone` */
+export function siteFrom(settings: SiteSettings, version: number): Site {
+  const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
+  return siteOf({ siteId, hostnames, policy: withDefaults(policy), timeZone, exemptions, version });
+}
+
+function withDefaults(policy: NonNullable<SiteSettings['policy']>): Policy {
+  const given = Object.entries(policy).filter(([, value]) => value !== undefined);
+  return { ...defaultPolicy, ...Object.fromEntries(given) };
+}
+
+/** @throws Refusal `unknown-site` */
+export function siteIn(snapshot: Snapshot, siteId: string): Site {
+  const site = snapshot.site(siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  return site;
+}
+
+export function siteKeys(siteId: string, hostnames: readonly string[]): RecordKey[] {
+  return [
+    { kind: 'site', siteId },
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    ...hostnames.map((hostname) => ({ kind: 'hostname', hostname }) as const),
+  ];
+}
+
+/** @throws Refusal `hostname-taken` */
+export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): StoredRecord[] {
+  const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
+  if (taken.length > 0) {
+    throw new Refusal('hostname-taken', 'A hostname belongs to one site, and another one has it.', {
+      hostnames: taken,
+    });
+  }
+  return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
+}
+
+/** What a site gives up: free for other sites from the same commit on. */
+export function releases(siteId: string, hostnames: readonly string[]): StoredRecord[] {
+  return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
+}
+
+/** Ids of the windows that are undecided, approved or active. */
+export function liveWindowIds(snapshot: Snapshot, siteId: string): string[] {
+  return [...snapshot.head(siteId).requests, ...snapshot.calendar(siteId).entries.map(({ windowId }) => windowId)];
+}

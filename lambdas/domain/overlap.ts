@@ -1,0 +1,40 @@
+import { Refusal } from './refusal';
+import { scopesMeet } from './scope';
+import type { Calendar, CalendarEntry } from './site';
+import type { EpochSeconds, Interval, Plan, Window } from './window';
+
+/** Half-open intervals: one may begin in the second in which the other ends. */
+export function intervalsMeet(left: Interval, right: Interval): boolean {
+  return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
+}
+
+/** @returns the approved or active window that meets `plan` in time and scope, if any. */
+export function conflictOf(calendar: Calendar, plan: Plan, now: EpochSeconds): CalendarEntry | undefined {
+  return calendar.entries.find(
+    (entry) => entry.endsAt > now && intervalsMeet(entry, plan) && scopesMeet(entry.paths, plan.paths),
+  );
+}
+
+/** @throws Refusal `overlap`, naming the window that stands. */
+export function assertNoOverlap(calendar: Calendar, plan: Plan, now: EpochSeconds): void {
+  const conflict = conflictOf(calendar, plan, now);
+  if (!conflict) return;
+  const { windowId, startsAt, endsAt } = conflict;
+  throw new Refusal('overlap', `The approved window ${windowId} covers part of this time and scope.`, {
+    windowId,
+    startsAt,
+    endsAt,
+  });
+}
+
+/** The calendar with an approved window in it. */
+export function withEntry(calendar: Calendar, window: Window): Calendar {
+  const entry: CalendarEntry = { ...window.plan, windowId: window.windowId, digest: window.digest };
+  return { ...calendar, entries: [...calendar.entries, entry], version: calendar.version + 1 };
+}
+
+/** The calendar without a window. */
+export function withoutEntry(calendar: Calendar, windowId: string): Calendar {
+  const entries = calendar.entries.filter((entry) => entry.windowId !== windowId);
+  return { ...calendar, entries, version: calendar.version + 1 };
+}

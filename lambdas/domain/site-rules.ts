@@ -1,0 +1,84 @@
+import { assertTimeZone } from './local-time';
+import { Refusal } from './refusal';
+import { plainPath } from './scope';
+import type { Policy, Site } from './site';
+
+export const defaultPolicy: Policy = {
+  approvalsRequired: 1,
+  veto: true,
+  timeoutSeconds: 86_400,
+  selfApproval: false,
+  leadTimeSeconds: 120,
+  maximumDurationSeconds: 86_400,
+};
+
+/** What gets machines killed or certificates lost when it is blocked. */
+export const defaultExemptions = ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'] as const;
+
+export const maximumHostnames = 24;
+export const maximumExemptions = 20;
+const idForm = /^[a-z][a-z0-9-]{0,23}$/;
+const labels = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+const month = 31 * 86_400;
+
+/** Least and greatest value of each number in a policy; a Standard execution lives a year at most. */
+const ranges = {
+  approvalsRequired: [1, 10],
+  timeoutSeconds: [60, month],
+  leadTimeSeconds: [0, month],
+  maximumDurationSeconds: [60, month],
+} as const;
+
+export function isId(id: string): boolean {
+  return idForm.test(id);
+}
+
+/** A site in its one form: hostnames in lower case, everything once. @throws Refusal `malformed`, `unknown-time-zone` */
+export function siteOf(site: Site): Site {
+  if (!isId(site.siteId)) throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -.');
+  assertTimeZone(site.timeZone);
+  assertPolicy(site.policy);
+  return { ...site, hostnames: hostnamesOf(site.hostnames), exemptions: exemptionsOf(site.exemptions) };
+}
+
+function assertPolicy(policy: Policy): void {
+  for (const name of ['approvalsRequired', 'timeoutSeconds', 'leadTimeSeconds', 'maximumDurationSeconds'] as const) {
+    const [least, most] = ranges[name];
+    const value = policy[name];
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new Refusal('malformed', `policy.${name} is a whole number from ${least} to ${most}.`, { [name]: value });
+    }
+  }
+}
+
+function hostnamesOf(hostnames: readonly string[]): string[] {
+  const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
+  const odd = lower.find((hostname) => !labels.test(hostname));
+  if (odd !== undefined) {
+    throw new Refusal('malformed', 'A hostname is a DNS name without port and wildcard.', {
+      hostname: odd.slice(0, 253),
+    });
+  }
+  if (lower.length === 0 || lower.length > maximumHostnames) {
+    throw new Refusal('malformed', `A site has 1 to ${maximumHostnames} hostnames.`);
+  }
+  return lower;
+}
+
+/** `/path` or `METHOD /path`. */
+function exemptionsOf(exemptions: readonly string[]): string[] {
+  if (exemptions.length > maximumExemptions) {
+    throw new Refusal('malformed', `A site has at most ${maximumExemptions} exemptions.`);
+  }
+  return [...new Set(exemptions.map(exemptionOf))];
+}
+
+function exemptionOf(exemption: string): string {
+  const [, method, path] = /^(?:([A-Z]{1,16}) )?(\/.*)$/.exec(exemption) ?? [];
+  if (path === undefined) {
+    throw new Refusal('malformed', 'An exemption is a path, or a method in capitals and a path, like POST /login.', {
+      exemption: exemption.slice(0, 200),
+    });
+  }
+  return method === undefined ? plainPath(path) : `${method} ${plainPath(path)}`;
+}
