@@ -25,7 +25,7 @@ const propertiesSchema = z.object({
   FifoQueue: z.literal(false, 'FIFO queues are not served locally').optional(),
 });
 
-const queuePolicySchema = z.object({ Queues: z.array(z.string()), PolicyDocument: z.unknown() });
+const queuePolicySchema = z.object({ Queues: z.array(z.string()) });
 
 /** The queues of the template by name. @throws ZodError when one uses what the local service cannot do. */
 export function queuesOf(template: Template): ReadonlyMap<string, Queue> {
@@ -44,9 +44,9 @@ function toQueue(resource: Resource, template: Template): Queue {
   const properties = propertiesSchema.parse(resource.properties);
   const policies = template
     .ofType('AWS::SQS::QueuePolicy')
-    .map((each) => queuePolicySchema.parse(each.properties))
-    .filter((each) => each.Queues.includes(resource.physicalId));
-  const policy = policyOf(policies.map((each) => each.PolicyDocument));
+    .filter((each) => queuePolicySchema.parse(each.properties).Queues.includes(resource.physicalId));
+  const documents = policies.map((each) => each.properties.PolicyDocument);
+  const policy = policyOf(documents, resource.logicalId);
   const { RedrivePolicy: redrive } = properties;
   return {
     arn: resource.arn,

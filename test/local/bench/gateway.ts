@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AwsError, type AwsRequest, type AwsResponse, type Service } from '../../../local/gateway/service';
+import { renderError } from '../../../local/gateway/render-error';
+import type { AwsRequest, Service } from '../../../local/gateway/service';
 
 /** A service behind a real socket, for the real SDK clients: it stands where the local gateway stands. */
 export interface Bench {
@@ -13,7 +14,9 @@ export const credentials = { accessKeyId: 'tester', secretAccessKey: 'not-verifi
 export async function serve(service: Service, caller = 'tester'): Promise<Bench> {
   const server = createServer(async (message, reply) => {
     const request = await read(message, service.signingName, caller);
-    const response = await service.handle(request).catch((error: unknown) => rendered(service, error));
+    const response = await service
+      .handle(request)
+      .catch((error: unknown) => renderError(error, { headers: request.headers, requestId: 'request' }));
     reply.writeHead(response.status, response.headers).end(response.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -42,17 +45,6 @@ async function read(message: IncomingMessage, service: string, caller: string): 
     headers,
     body: Buffer.concat(chunks),
   };
-}
-
-function rendered(service: Service, error: unknown): AwsResponse {
-  if (!(error instanceof AwsError)) throw error;
-  if (service.signingName === 'sns') {
-    const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${error.code}</Code><Message>${error.message}</Message></Error></ErrorResponse>`;
-    return { status: error.status, headers: { 'content-type': 'text/xml' }, body };
-  }
-  const document = { __type: error.code, message: error.message, ...error.extra };
-  const headers = { 'content-type': 'application/json', 'x-amzn-errortype': error.code };
-  return { status: error.status, headers, body: JSON.stringify(document) };
 }
 
 /** Waits until `probe` gives something; fails with the last state after two seconds. */

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { AwsError, type StateMap } from '../gateway/service';
+
+/** Limits of a store. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-keyvaluestores */
+const limits = {
+  keyBytes: 512,
+  valueBytes: 1024,
+  storeBytes: 5 * 1024 * 1024,
+  keysPerUpdate: 50,
+  updateBytes: 3 * 1024 * 1024,
+};
+
+export type Items = Readonly<Record<string, string>>;
+
+/** What a store holds from an instant on (epoch milliseconds): edges see a commit only after it propagated. */
+interface Version {
+  readonly visibleFrom: number;
+  readonly items: Items;
+}
+
+/** One record per store, so that an update is on disk as a whole or not at all. */
+export interface StoreRecord {
+  readonly etag: string;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+  /** Oldest first; the last is what the API answers. */
+  readonly versions: readonly [Version, ...Version[]];
+}
+
+export interface Changes {
+  readonly puts: readonly { readonly key: string; readonly value: string }[];
+  readonly deletes: readonly string[];
+}
+
+export interface StoreOptions {
+  readonly clock: () => number;
+  /** Milliseconds until a commit shows at the edge; AWS takes seconds, the local edge none unless told. */
+  readonly propagationMs?: number;
+}
+
+/** A key value store with one ETag for all of it. */
+export class Store {
+  readonly #records: StateMap<StoreRecord>;
+  readonly #arn: string;
+  readonly #options: StoreOptions;
+
+  constructor(records: StateMap<StoreRecord>, arn: string, options: StoreOptions) {
+    this.#records = records;
+    this.#arn = arn;
+    this.#options = options;
+  }
+
+  get record(): StoreRecord {
+    return this.#records.get(this.#arn) ?? this.#created();
+  }
+
+  /** What the API answers: the last commit. */
+  get items(): Items {
+    const { versions } = this.record;
+    return (versions.at(-1) ?? versions[0]).items;
+  }
+
+  /** What an edge sees now. */
+  get visibleItems(): Items {
+    const now = this.#options.clock();
+    const { versions } = this.record;
+    return (versions.findLast((version) => version.visibleFrom <= now) ?? versions[0]).items;
+  }
+
+  /** Applies all changes or none. @throws AwsError on a limit, or `undefined` result when the ETag is not the current one */
+  update(ifMatch: string, changes: Changes): 'updated' | 'stale' {
+    const { record } = this;
+    if (record.etag !== ifMatch) return 'stale';
+    checkChanges(changes);
+    const items: Record<string, string> = { ...this.items };
+    for (const key of changes.deletes) delete items[key];
+    for (const { key, value } of changes.puts) items[key] = value;
+    if (sizeOf(items) > limits.storeBytes)
+      throw new AwsError('ServiceQuotaExceededException', 'The store would exceed 5 MB', 402);
+    const now = this.#options.clock();
+    const visible = record.versions.findLastIndex((version) => version.visibleFrom <= now);
+    const kept = record.versions.slice(Math.max(visible, 0));
+    const next = { visibleFrom: now + (this.#options.propagationMs ?? 0), items };
+    const versions = withLast(kept, next);
+    this.#records.put(this.#arn, { ...record, etag: etagAfter(record.etag, changes), modifiedAt: now, versions });
+    return 'updated';
+  }
+
+  #created(): StoreRecord {
+    const now = this.#options.clock();
+    return {
+      etag: etagAfter(this.#arn, { puts: [], deletes: [] }),
+      createdAt: now,
+      modifiedAt: now,
+      versions: [{ visibleFrom: 0, items: {} }],
+    };
+  }
+}
+
+export function sizeOf(items: Items): number {
+  return Object.entries(items).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
+}
+
+function withLast([first, ...rest]: readonly Version[], last: Version): readonly [Version, ...Version[]] {
+  return first === undefined ? [last] : [first, ...rest, last];
+}
+
+/** Depends on all changes so far, and differs after every one of them. */
+function etagAfter(etag: string, changes: Changes): string {
+  return `KV${createHash('sha256').update(etag).update(JSON.stringify(changes)).digest('hex').slice(0, 14).toUpperCase()}`;
+}
+
+function checkChanges({ puts, deletes }: Changes): void {
+  const keys = [...puts.map((put) => put.key), ...deletes];
+  if (keys.length === 0) throw invalid('The update changes nothing');
+  if (keys.length > limits.keysPerUpdate) throw invalid(`An update takes at most ${limits.keysPerUpdate} keys`);
+  if (new Set(keys).size !== keys.length) throw invalid('An update names a key twice');
+  for (const key of keys) if (!isWithin(key, 1, limits.keyBytes)) throw invalid('A key has 1 to 512 bytes');
+  for (const { value } of puts)
+    if (!isWithin(value, 0, limits.valueBytes)) throw invalid('A value has at most 1024 bytes');
+}
+
+function isWithin(text: string, least: number, most: number): boolean {
+  const bytes = Buffer.byteLength(text);
+  return bytes >= least && bytes <= most;
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('ValidationException', message);
+}
