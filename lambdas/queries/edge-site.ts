@@ -1,4 +1,5 @@
 import type { EdgeSite } from '../../edge/document';
+import { edgeSiteOf } from '../domain/edge-site';
 import type { PublishedEdge } from '../domain/site';
 import type { QueryDeps } from './deps';
 
@@ -10,7 +11,18 @@ export interface DesiredEdge {
   readonly released: readonly string[];
 }
 
-/** One isolated read of all that a publish needs. Call it after the store's ETag was read. */
-export async function edgeSite(_deps: QueryDeps, _siteId: string): Promise<DesiredEdge> {
-  throw new Error('not written');
+/** One isolated read of all that a publish needs. Call it after the edge store's ETag was read. */
+export async function edgeSite({ store }: QueryDeps, siteId: string): Promise<DesiredEdge> {
+  const snapshot = await store.loadIsolated([
+    { kind: 'site', siteId },
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    { kind: 'edge', siteId },
+  ]);
+  const site = edgeSiteOf(snapshot.calendar(siteId), snapshot.site(siteId), snapshot.head(siteId).revision);
+  const published = snapshot.edge(siteId);
+  const gone = (published?.hostnames ?? []).filter((hostname) => !site.hostnames.includes(hostname));
+  const owners = await store.load(gone.map((hostname) => ({ kind: 'hostname', hostname })));
+  const released = gone.filter((hostname) => owners.hostname(hostname) === undefined);
+  return published ? { site, published, released } : { site, released };
 }

@@ -3,9 +3,10 @@ import type { QueryDeps } from './deps';
 
 /** The approval request of a plan version, or `undefined` while the flow has not asked yet. Holds the task token. */
 export async function getRequest(
-  _deps: QueryDeps,
-  _windowId: string,
-  _planVersion: number,
+  { store }: QueryDeps,
+  windowId: string,
+  planVersion: number,
 ): Promise<ApprovalRequest | undefined> {
-  throw new Error('not written');
+  const snapshot = await store.load([{ kind: 'approval-request', windowId, planVersion }]);
+  return snapshot.request(windowId, planVersion);
 }

@@ -1,14 +1,26 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { commitTo } from './dynamo-commit';
+import { listAudit, listSites, listWindows } from './dynamo-list';
+import { load, loadIsolated } from './dynamo-load';
 import type { Store } from './port';
 
 export interface StoreOptions {
-  /** Names of the two tables. */
+  /** Names of the two tables. `audit` may be any name for functions that neither write nor read the chain. */
   readonly control: string;
   readonly audit: string;
   readonly client: DynamoDBClient;
 }
 
 /** The store in DynamoDB. Throttling is left to the client's retries. */
-export function createStore(_options: StoreOptions): Store {
-  throw new Error('not written');
+export function createStore({ control, audit, client }: StoreOptions): Store {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    load: (keys) => load(documents, control, keys),
+    loadIsolated: (keys) => loadIsolated(documents, control, keys),
+    commit: (commit) => commitTo(documents, { control, audit }, commit),
+    windows: (filter, page) => listWindows(documents, control, filter, page),
+    sites: (page) => listSites(documents, control, page),
+    auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
+  };
 }

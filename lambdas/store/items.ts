@@ -1,6 +1,74 @@
+import type { AuditEntry } from '../domain/audit';
+import { itemKey, keyOf } from './keys';
 import type { StoredRecord } from './records';
 
+/** An item as DocumentClient and stream images (unmarshalled) show it. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Attributes that only place an item: keys, item type and what the indexes sort by. */
+const placing = new Set(['pk', 'sk', 'type', 'gsiSiteId', 'gsiStatus', 'startsAt', 'sortKey']);
+
+const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
+  'head',
+  'site',
+  'calendar',
+  'edge',
+  'hostname',
+  'window',
+  'approval-request',
+  'link-attempts',
+  'directory',
+  'idempotency',
+]);
+
+/** @returns the control-table item of a record: its members, its keys, and index attributes where it is listed. */
+export function itemOf(record: StoredRecord): Item {
+  return { ...record.value, ...itemKey(keyOf(record)), type: record.kind, ...indexed(record) };
+}
+
+function indexed(record: StoredRecord): Item {
+  if (record.kind === 'site') return { sortKey: record.value.siteId };
+  if (record.kind !== 'window') return {};
+  const { siteId, status, plan, windowId } = record.value;
+  return {
+    gsiSiteId: siteId,
+    gsiStatus: status,
+    startsAt: plan.startsAt,
+    sortKey: `${sortableInstant(plan.startsAt)}#${windowId}`,
+  };
+}
+
+/** Epoch seconds as text that sorts like the number, up to the year 33658. */
+export function sortableInstant(at: number): string {
+  return String(at).padStart(12, '0');
+}
+
 /** Reads an unmarshalled control-table item (e.g. a stream image). @returns `undefined` for an item type it does not know. */
-export function recordOf(_item: Readonly<Record<string, unknown>>): StoredRecord | undefined {
-  throw new Error('not written');
+export function recordOf(item: Item): StoredRecord | undefined {
+  const value = Object.fromEntries(Object.entries(item).filter(([name]) => !placing.has(name)));
+  const record = { kind: item.type, value };
+  return isRecord(record) ? record : undefined;
+}
+
+/** Only `itemOf` writes items, so the type attribute vouches for the members. */
+function isRecord(candidate: { kind: unknown; value: object }): candidate is StoredRecord & { value: object } {
+  return kinds.has(candidate.kind);
+}
+
+/** Twelve digits sort like the number. */
+export const auditKey = (chain: string, seq: number) => ({ chain, seq: String(seq).padStart(12, '0') });
+
+export function auditItemOf(entry: AuditEntry): Item {
+  return { ...entry, ...auditKey(entry.chain, entry.seq) };
+}
+
+/** An entry as it lies in the table, whether or not it still is what was put there: verification tells. */
+export function auditEntryOf(item: Item): AuditEntry[] {
+  const entry = { ...item, seq: Number(item.seq) };
+  return isEntry(entry) ? [entry] : [];
+}
+
+/** Only `auditItemOf` writes the table; what others may have done to an item shows in its hash. */
+function isEntry(candidate: object): candidate is AuditEntry {
+  return 'chain' in candidate;
 }

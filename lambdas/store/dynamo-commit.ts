@@ -1,0 +1,87 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { auditItemOf, itemOf } from './items';
+import { itemKey, keyOf } from './keys';
+import type { Commit } from './port';
+import { type StoredRecord, versionOf } from './records';
+
+type Element = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export interface Tables {
+  readonly control: string;
+  readonly audit: string;
+}
+
+/**
+ * One TransactWriteItems (≤ 100 elements; a site with 24 hostnames exchanged for 24 others needs 53).
+ *
+ * @returns `lost` when a condition failed or another transaction had an item in hand. All other failures are thrown.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+ */
+export async function commitTo(
+  client: DynamoDBDocumentClient,
+  tables: Tables,
+  commit: Commit,
+): Promise<'committed' | 'lost'> {
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems: elementsOf(tables, commit) }));
+    return 'committed';
+  } catch (error) {
+    if (isLostRace(error)) return 'lost';
+    throw error;
+  }
+}
+
+function elementsOf({ control, audit }: Tables, { put, remove = [], reliedOn = [], audit: entry }: Commit): Element[] {
+  return [
+    ...put.map((record) => ({
+      Put: { TableName: control, Item: itemOf(record), ...stillAt(recordBefore(record)) },
+    })),
+    ...remove.map((record) => ({
+      Delete: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
+    })),
+    ...reliedOn.map((record) => ({
+      ConditionCheck: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
+    })),
+    ...(entry ? [{ Put: { TableName: audit, Item: auditItemOf(entry), ...absent('chain') } }] : []),
+  ];
+}
+
+interface Version {
+  readonly attribute: 'auditSeq' | 'version';
+  readonly is: number;
+}
+
+function seen(record: StoredRecord): Version {
+  return { attribute: record.kind === 'head' ? 'auditSeq' : 'version', is: versionOf(record) };
+}
+
+function recordBefore(record: StoredRecord): Version {
+  const next = seen(record);
+  return { ...next, is: next.is - 1 };
+}
+
+function stillAt({ attribute, is }: Version) {
+  if (is === 0) return absent('pk');
+  return {
+    ConditionExpression: '#version = :seen',
+    ExpressionAttributeNames: { '#version': attribute },
+    ExpressionAttributeValues: { ':seen': is },
+  };
+}
+
+function absent(key: string) {
+  return { ConditionExpression: 'attribute_not_exists(#key)', ExpressionAttributeNames: { '#key': key } };
+}
+
+const lostRaces = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+function isLostRace(error: unknown): boolean {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
+  return codes.length > 0 && codes.every((code) => lostRaces.has(code));
+}

@@ -1,0 +1,69 @@
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../domain/audit';
+import type { Site } from '../domain/site';
+import type { Window } from '../domain/window';
+import { decodeCursor, encodeCursor } from './cursor';
+import { auditEntryOf, auditKey, type Item, recordOf } from './items';
+import { type Listing, sitesListing, windowsListing } from './listing';
+import type { Page, PageRequest, WindowFilter } from './port';
+
+/** Items a listing looks at for one page; with a rare status a page may end short, or empty, and still go on. */
+const looksPerPage = 1000;
+
+export async function listWindows(
+  client: DynamoDBDocumentClient,
+  table: string,
+  filter: WindowFilter,
+  page: PageRequest,
+): Promise<Page<Window>> {
+  const { items, ...rest } = await list(client, table, windowsListing(filter), page);
+  return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'window' ? record.value : [])), ...rest };
+}
+
+export async function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest): Promise<Page<Site>> {
+  const { items, ...rest } = await list(client, table, sitesListing, page);
+  return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'site' ? record.value : [])), ...rest };
+}
+
+async function list(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { name, keyNames, query }: Listing,
+  { limit, cursor }: PageRequest,
+): Promise<Page<Item>> {
+  const items: Item[] = [];
+  let from: QueryCommandInput['ExclusiveStartKey'] =
+    cursor === undefined ? undefined : decodeCursor(cursor, name, keyNames);
+  let looked = 0;
+  do {
+    const next = from ? { ExclusiveStartKey: from } : {};
+    const answer = await client.send(
+      new QueryCommand({ ...query, TableName: table, Limit: limit - items.length, ...next }),
+    );
+    items.push(...(answer.Items ?? []));
+    looked += answer.ScannedCount ?? 0;
+    from = answer.LastEvaluatedKey;
+  } while (from && items.length < limit && looked < looksPerPage);
+  return from ? { items, cursor: encodeCursor(name, from) } : { items };
+}
+
+/** Consistent, so that an entry is there as soon as its command answered. */
+export async function listAudit(
+  client: DynamoDBDocumentClient,
+  table: string,
+  chain: string,
+  after: number,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      ConsistentRead: true,
+      Limit: limit,
+      KeyConditionExpression: '#chain = :chain AND #seq > :after',
+      ExpressionAttributeNames: { '#chain': 'chain', '#seq': 'seq' },
+      ExpressionAttributeValues: { ':chain': chain, ':after': auditKey(chain, after).seq },
+    }),
+  );
+  return Items.flatMap(auditEntryOf);
+}

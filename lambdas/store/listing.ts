@@ -1,0 +1,68 @@
+import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { sortableInstant } from './items';
+import type { WindowFilter } from './port';
+
+/** One way through an index. */
+export interface Listing {
+  /** Names the listing inside its cursors: the same filter, the same name. */
+  readonly name: string;
+  /** Attributes of the index key and the table key, which make up a cursor. */
+  readonly keyNames: readonly string[];
+  readonly query: Omit<QueryCommandInput, 'TableName'>;
+}
+
+const latest = 999_999_999_999;
+
+export const sitesListing: Listing = {
+  name: 'sites',
+  keyNames: ['type', 'sortKey', 'pk', 'sk'],
+  query: {
+    IndexName: 'byType',
+    KeyConditionExpression: '#type = :type',
+    ExpressionAttributeNames: { '#type': 'type' },
+    ExpressionAttributeValues: { ':type': 'site' },
+  },
+};
+
+/** The narrowest index that fits: by site, else by status, else by type. A status beside a site filters what is read. */
+export function windowsListing({ siteId, status, from = 0, to = latest }: WindowFilter): Listing {
+  const name = JSON.stringify(['windows', siteId ?? '', status ?? '', from, to]);
+  if (siteId === undefined && status === undefined) return allWindows(name, from, to);
+  const byStatus = siteId === undefined;
+  const hash = byStatus ? 'gsiStatus' : 'gsiSiteId';
+  const filtered = !byStatus && status !== undefined;
+  return {
+    name,
+    keyNames: [hash, 'startsAt', 'pk', 'sk'],
+    query: {
+      IndexName: byStatus ? 'byStatus' : 'bySite',
+      KeyConditionExpression: '#hash = :hash AND #startsAt BETWEEN :from AND :last',
+      ...(filtered ? { FilterExpression: '#status = :status' } : {}),
+      ExpressionAttributeNames: {
+        '#hash': hash,
+        '#startsAt': 'startsAt',
+        ...(filtered ? { '#status': 'status' } : {}),
+      },
+      ExpressionAttributeValues: {
+        ':hash': byStatus ? status : siteId,
+        ':from': from,
+        ':last': to - 1,
+        ...(filtered ? { ':status': status } : {}),
+      },
+    },
+  };
+}
+
+/** `sortKey` is `{start}#{windowId}`: bounds without the id cover `[from, to)`. */
+function allWindows(name: string, from: number, to: number): Listing {
+  return {
+    name,
+    keyNames: ['type', 'sortKey', 'pk', 'sk'],
+    query: {
+      IndexName: 'byType',
+      KeyConditionExpression: '#type = :type AND #sortKey BETWEEN :from AND :to',
+      ExpressionAttributeNames: { '#type': 'type', '#sortKey': 'sortKey' },
+      ExpressionAttributeValues: { ':type': 'window', ':from': sortableInstant(from), ':to': sortableInstant(to) },
+    },
+  };
+}
