@@ -1,4 +1,13 @@
-// Placeholder so that the stack synthesizes; the owner of this function overwrites this file.
-export const handler = async (): Promise<never> => {
-  throw new Error("approval-page is not written yet");
-};
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ulid } from 'ulid';
+import { approvalsHandler, refuseWithPage } from '../http/approvals/approvals-handler';
+import { httpHandler } from '../http/middy';
+import { log } from '../services/log';
+import { createStore } from '../store/dynamo-store';
+import { readEnvironment } from './environment';
+
+const env = readEnvironment('approval-page');
+const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
+const deps = { store, clock: () => Math.floor(Date.now() / 1000), newId: () => ulid() };
+
+export const handler = httpHandler(approvalsHandler(deps), log, refuseWithPage);

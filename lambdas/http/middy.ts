@@ -6,10 +6,11 @@ import { problemOf, problemReply } from './problem';
 import type { About, Reply } from './reply';
 import { slug, windowId } from './schemas/text';
 
-/** Turns an error into an answer; the page and the API do it differently. */
-export type Refuse = (error: unknown, requestId: string) => Reply;
+/** Turns what was thrown into an answer; the page and the API do it differently. */
+export type Refuse = (error: unknown, event: APIGatewayProxyEventV2) => Reply;
 
-export const refuseWithProblem: Refuse = (error, requestId) => problemReply(problemOf(error), requestId);
+const refuseWithProblem: Refuse = (error, { requestContext }) =>
+  problemReply(problemOf(error), requestContext.requestId);
 
 type Answered = Reply | APIGatewayProxyStructuredResultV2;
 type Middleware = MiddlewareObj<APIGatewayProxyEventV2, Answered>;
@@ -30,7 +31,7 @@ export function httpHandler<E extends APIGatewayProxyEventV2>(
 function refusals(refuse: Refuse): Middleware {
   return {
     onError: (request) => {
-      request.response = refuse(request.error, request.event.requestContext.requestId);
+      request.response = refuse(request.error, request.event);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AuditEntry } from '../domain/audit';
 import type { Person } from '../domain/directory';
+import { instantText } from '../domain/local-time';
 import type { CalendarEntry, Site } from '../domain/site';
 import type { EpochSeconds, Window } from '../domain/window';
 import type { SiteStatus } from '../queries/site-status';
@@ -9,10 +10,7 @@ import type { approverAnswer } from './schemas/directory';
 import type { siteAnswer, siteStatusAnswer } from './schemas/site';
 import type { windowAnswer } from './schemas/window';
 
-/** RFC 3339 in UTC, whole seconds: `2026-11-22T01:00:00Z`. */
-export const rfc3339 = (at: EpochSeconds): string => new Date(at * 1000).toISOString().replace('.000Z', 'Z');
-
-const optional = (at: EpochSeconds | undefined): string | undefined => (at === undefined ? undefined : rfc3339(at));
+const optional = (at: EpochSeconds | undefined): string | undefined => (at === undefined ? undefined : instantText(at));
 
 /** Instants as text; the plan's parts beside the rest. Source addresses stay in the audit log. */
 export function windowJson(window: Window): z.output<typeof windowAnswer> {
@@ -22,8 +20,8 @@ export function windowJson(window: Window): z.output<typeof windowAnswer> {
     siteId: window.siteId,
     mode: plan.mode,
     status: window.status,
-    startsAt: rfc3339(plan.startsAt),
-    endsAt: rfc3339(plan.endsAt),
+    startsAt: instantText(plan.startsAt),
+    endsAt: instantText(plan.endsAt),
     timeZone: window.timeZone,
     hostnames: [...plan.hostnames],
     paths: [...plan.paths],
@@ -31,14 +29,14 @@ export function windowJson(window: Window): z.output<typeof windowAnswer> {
     ticket: window.ticket,
     message: plan.message,
     requestedBy: { principal: requestedBy.principal, personId: requestedBy.personId },
-    requestedAt: rfc3339(window.requestedAt),
-    decideBy: rfc3339(window.decideBy),
+    requestedAt: instantText(window.requestedAt),
+    decideBy: instantText(window.decideBy),
     planVersion: window.planVersion,
     digest: window.digest,
     version: window.version,
     approvals: {
       required: window.approvalsRequired,
-      votes: votes.map((vote) => ({ ...vote, at: rfc3339(vote.at) })),
+      votes: votes.map((vote) => ({ ...vote, at: instantText(vote.at) })),
     },
     decidedAt: optional(window.decidedAt),
     activatedAt: optional(window.activatedAt),
@@ -64,18 +62,18 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
   const { siteId, at, mode, nextBoundary, revision, publishedRevision } = status;
   return {
     siteId,
-    at: rfc3339(at),
+    at: instantText(at),
     mode,
     window: windows.find((window) => window.mode === mode),
     windows,
-    nextBoundary: nextBoundary && { ...nextBoundary, at: rfc3339(nextBoundary.at) },
+    nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
     revision,
     publishedRevision,
   };
 }
 
 function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: CalendarEntry) {
-  return { windowId, mode, startsAt: rfc3339(startsAt), endsAt: rfc3339(endsAt), paths: [...paths] };
+  return { windowId, mode, startsAt: instantText(startsAt), endsAt: instantText(endsAt), paths: [...paths] };
 }
 
 /** The API calls everyone in the directory by the id they vote with. */
@@ -87,5 +85,5 @@ export function approverJson({ personId, principals, ...person }: Person): z.out
 /** `before` and `after` stay as they were hashed. */
 export function entryJson(entry: AuditEntry): z.output<typeof auditEntry> {
   const { at, actor, ...rest } = entry;
-  return { ...rest, at: rfc3339(at), actor: { ...actor } };
+  return { ...rest, at: instantText(at), actor: { ...actor } };
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../../commands/deps';
 import { endWindow } from '../../commands/end-window';
 import { requestWindow } from '../../commands/request-window';
 import { approveWindow, rejectWindow } from '../../commands/vote';
+import { instantText } from '../../domain/local-time';
 import type { Window } from '../../domain/window';
 import { getWindow } from '../../queries/get-window';
 import { listWindows } from '../../queries/list-windows';
@@ -10,7 +11,7 @@ import type { EdgePublisher } from '../../services/edge-publisher';
 import type { Handlers } from '../dispatch';
 import { pageOf } from '../page';
 import { created, etag, ok, type Reply } from '../reply';
-import { rfc3339, windowJson } from '../represent';
+import { windowJson } from '../represent';
 import type { RouteKey } from '../routes';
 
 type WindowRoute = Extract<RouteKey, `${string} /v1/windows${string}`>;
@@ -45,7 +46,7 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<Window
 async function published(deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> {
   const publishedRevision = await edge.publish(window.siteId);
   const underway = publishedRevision !== undefined && publishedRevision >= window.revision;
-  const expectedEnforcedBy = underway ? rfc3339(deps.clock() + PROPAGATION_SECONDS) : undefined;
+  const expectedEnforcedBy = underway ? instantText(deps.clock() + PROPAGATION_SECONDS) : undefined;
   return windowReply(window, { publishedRevision, expectedEnforcedBy });
 }
 

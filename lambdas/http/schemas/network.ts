@@ -14,22 +14,36 @@ export const hostname = z
     ),
   );
 
+const plain = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,;=:@/-]*";
+
 /**
  * A path prefix in the one spelling that the edge compares with: what has several spellings (escapes, dot segments,
  * double slashes) is refused, so that what approvers read is what is covered.
  */
-export const pathPrefix = z.string().check(
-  z.maxLength(128),
-  z.regex(
-    /^\/(?!\/)[A-Za-z0-9._~!$&'()+,;=:@/-]*$/,
-    "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', '\\' or spaces",
-  ),
-  z.refine((path) => !path.includes('//'), "must not contain '//'"),
-  z.refine(
-    (path) => !path.split('/').some((segment) => segment === '.' || segment === '..'),
-    "must not contain '.' or '..' segments",
-  ),
-);
+const oneSpelling = [
+  z.refine<string>((text) => !text.includes('//'), "must not contain '//'"),
+  z.refine<string>((text) => !/\/\.{1,2}(?:\/|$)/.test(text), "must not contain '.' or '..' segments"),
+] as const;
+
+export const pathPrefix = z
+  .string()
+  .check(
+    z.maxLength(128),
+    z.regex(
+      new RegExp(`^${plain}$`),
+      "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', '\\' or spaces",
+    ),
+    ...oneSpelling,
+  );
+
+/** A path prefix, or a method and a path prefix: `POST /login`. */
+export const exemption = z
+  .string()
+  .check(
+    z.maxLength(145),
+    z.regex(new RegExp(`^(?:[A-Z]{1,16} )?${plain}$`), 'must be a path such as /health, or a method and a path'),
+    ...oneSpelling,
+  );
 
 /** Deliberately narrow: one mailbox SNS can mail to, no display name, no quoting. RFC 5321 caps it at 254. */
 export const email = z

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { modes } from '../../domain/window';
-import { hostname, pathPrefix } from './network';
+import { exemption, hostname } from './network';
 import { distinct, instant, instantFilter, slug, timeZone, windowId } from './text';
 
 const day = 86_400;
@@ -9,17 +9,17 @@ const integer = (minimum: number, maximum: number) => z.int().check(z.minimum(mi
 export const policy = z.strictObject({
   approvalsRequired: integer(1, 10),
   veto: z.boolean(),
-  timeoutSeconds: integer(60, 30 * day),
+  timeoutSeconds: integer(60, 31 * day),
   selfApproval: z.boolean(),
-  leadTimeSeconds: integer(0, 30 * day),
-  maximumDurationSeconds: integer(60, 30 * day),
+  leadTimeSeconds: integer(0, 31 * day),
+  maximumDurationSeconds: integer(60, 31 * day),
 });
 
 const hostnames = distinct(hostname, 1, 24);
 const optional = {
   timeZone: z.exactOptional(timeZone),
   policy: z.exactOptional(z.partial(policy)),
-  exemptions: z.exactOptional(distinct(pathPrefix, 0, 10)),
+  exemptions: z.exactOptional(distinct(exemption, 0, 20)),
 };
 
 /** What is left out gets its default. */

@@ -15,10 +15,11 @@ const code = z.pipe(
   z.string().check(z.regex(/^\d{6}$/, 'must be the 6 digits of the mail')),
 );
 
+/** The form's text area allows line breaks; the record keeps one line. */
 const reason = z.pipe(
   z.pipe(
     z.string(),
-    z.transform((text) => (text.trim() === '' ? undefined : text)),
+    z.transform((text) => text.replace(/\s+/g, ' ').trim() || undefined),
   ),
   z.optional(line(500)),
 );

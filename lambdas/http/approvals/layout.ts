@@ -1,0 +1,23 @@
+import { Html, html } from './html';
+import { style } from './style';
+
+/** A whole document. The style goes in unescaped: it is ours, and its hash is in the security policy. */
+export function documentOf(title: string, content: Html): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title} · Quiesce</title>
+<style>${new Html(style)}</style>
+</head>
+<body>
+<main>
+<p class="brand">Quiesce</p>
+${content}
+</main>
+</body>
+</html>
+`.text;
+}

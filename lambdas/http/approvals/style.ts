@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+/** The page's whole style; the security policy allows exactly this text and no other. */
+export const style = `
+:root{color-scheme:light dark;--paper:#f4f5f7;--card:#fff;--ink:#1b1f24;--soft:#57606a;--rule:#d8dde3;--accent:#1f5fbf;--on-accent:#fff;--bad:#b42318;--bad-paper:#fef3f2;--good:#067647;--good-paper:#ecfdf3;--warn:#8a4b00;--warn-paper:#fff6e5}
+@media (prefers-color-scheme:dark){:root{--paper:#0f1318;--card:#181d24;--ink:#e8ebef;--soft:#9aa5b1;--rule:#323a44;--accent:#7fb0ff;--on-accent:#0b1a30;--bad:#ff9b8f;--bad-paper:#3a1714;--good:#7ce0ac;--good-paper:#0e2f20;--warn:#ffc46b;--warn-paper:#33240a}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
+main{max-width:42rem;margin:0 auto;padding:1.25rem 1rem 3rem}
+.brand{margin:0 0 1rem;color:var(--soft);font-size:.8125rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase}
+.card{background:var(--card);border:1px solid var(--rule);border-radius:.75rem;padding:1.25rem;margin:0 0 1rem}
+h1{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25;letter-spacing:-.01em}
+h2{margin:0 0 .75rem;font-size:1.0625rem}
+p{margin:0 0 .75rem}
+p:last-child,ul:last-child,dl:last-child,blockquote:last-child{margin-bottom:0}
+.soft{color:var(--soft)}
+.lead{font-size:1.0625rem}
+.mode{display:inline-block;margin:0 0 .75rem;padding:.125rem .625rem;border-radius:1rem;font-size:.8125rem;font-weight:600;background:var(--warn-paper);color:var(--warn)}
+.mode.full{background:var(--bad-paper);color:var(--bad)}
+dl{display:grid;grid-template-columns:minmax(6rem,9rem) 1fr;gap:.5rem 1rem;margin:0 0 .75rem}
+dt{color:var(--soft)}
+dd{margin:0}
+dd small,.note{display:block;color:var(--soft);font-size:.875rem}
+ul{margin:0 0 .75rem;padding-left:1.25rem}
+code{font:.9375em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+blockquote{margin:0 0 .75rem;padding:.5rem .875rem;border-left:3px solid var(--rule);white-space:pre-line}
+fieldset{border:0;margin:0 0 1.25rem;padding:0}
+legend,label.field{display:block;margin:0 0 .5rem;padding:0;font-weight:600}
+.choices{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
+.choice{display:flex;gap:.625rem;align-items:center;min-height:3rem;padding:.625rem .875rem;border:1px solid var(--rule);border-radius:.5rem;cursor:pointer}
+.choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.choice input{width:1.125rem;height:1.125rem;margin:0;accent-color:var(--accent)}
+input[type=text],textarea{width:100%;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
+input.code{max-width:11rem;font:600 1.375rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.18em}
+[aria-invalid=true]{border-color:var(--bad)}
+textarea{min-height:4.5rem;resize:vertical}
+.row{margin:0 0 1.25rem}
+button{width:100%;min-height:3rem;padding:.625rem 1.25rem;border:0;border-radius:.5rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.alert{border-color:var(--bad);background:var(--bad-paper);color:var(--bad)}
+.good{border-color:var(--good);background:var(--good-paper)}
+.good h1{color:var(--good)}
+footer{color:var(--soft);font-size:.8125rem}
+@media (min-width:40rem){main{padding-top:2.5rem}.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}button{width:auto}}
+@media (max-width:26rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .625rem}}
+@media (forced-colors:active){.choice:has(:checked){outline:2px solid}}
+`;
+
+const styleHash = createHash('sha256').update(style, 'utf8').digest('base64');
+
+/** Nothing is loaded, framed or sent elsewhere; the URL, which carries the link, goes to nobody as a referrer. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex, nofollow',
+  'content-security-policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; '),
+};
