@@ -8,7 +8,7 @@ const READY_MS = 10_000;
 
 /** Speaks JSON 1.0 to the database behind the gateway. */
 export class DynamoClient {
-  constructor(private readonly endpoint: string) {}
+  constructor(readonly endpoint: string) {}
 
   /** Passes a request on as it came, and its answer back as it is. @param target e.g. `DynamoDB_20120810.PutItem` */
   async forward(target: string, body: string | Buffer): Promise<AwsResponse> {

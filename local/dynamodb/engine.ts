@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { freePort } from '../gateway/free-port';
-import { endPredecessor } from '../process/predecessor';
+import { endPredecessor, runs } from '../process/predecessor';
 import { DynamoClient } from './client';
 
 /** A running DynamoDB-compatible database. */
@@ -79,6 +79,6 @@ function binary(): string {
 async function takeOver(pidFile: string, directory: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));
-  await endPredecessor(pid, ['dynoxide', join(directory, 'dynamodb.sqlite')]);
+  await endPredecessor(pid, runs('dynoxide', join(directory, 'dynamodb.sqlite')));
   rmSync(pidFile, { force: true });
 }

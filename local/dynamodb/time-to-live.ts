@@ -48,3 +48,20 @@ function namesOf(schema: Json | undefined): readonly string[] {
   const parts: readonly JsonObject[] = asList(schema ?? [], 'KeySchema').map((part) => asObject(part, 'KeySchema'));
   return parts.map((part) => String(part.AttributeName));
 }
+
+const SWEEP_MS = 30_000;
+
+/** Sweeps all tables every 30 s. @returns stops it. */
+export function startSweeper(
+  client: DynamoClient,
+  tables: readonly Table[],
+  clock: () => number,
+  log: (line: object) => void,
+): () => void {
+  const sweep = async () => {
+    for (const table of tables) await sweepExpired(client, table, Math.floor(clock() / 1000));
+  };
+  const report = (error: unknown) => log({ code: 'time-to-live.failed', message: String(error) });
+  const timer = setInterval(() => void sweep().catch(report), SWEEP_MS);
+  return () => clearInterval(timer);
+}

@@ -25,6 +25,12 @@ export async function listenOnLoopback(port: number, listener: RequestListener):
   };
 }
 
+/** @throws Error saying what to do when the port is taken: before the work of a start, not after it. */
+export async function assertFree(port: number): Promise<void> {
+  const probe = await listenOnLoopback(port, () => {});
+  await probe.close();
+}
+
 /** `undefined` where the machine does not have the address (no IPv6). */
 function listen(port: number, host: string, listener: RequestListener): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,60 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AccessKeys } from './iam/access-keys';
+import { profileNames, userArn } from './iam/profiles';
+
+/** Where everything is; scripts read it from `DIR/endpoints.json`. */
+export interface Endpoints {
+  readonly adminApi: string;
+  readonly site: string;
+  readonly mailbox: string;
+  readonly aws: string;
+  readonly region: string;
+  readonly accountId: string;
+}
+
+/** Admin API, site, mailbox, AWS endpoint. */
+export function portsOf(port: number): readonly number[] {
+  return [port, port + 1, port + 2, port + 6];
+}
+
+export function endpointsAt(port: number): Endpoints {
+  return {
+    adminApi: `http://127.0.0.1:${port}`,
+    site: `http://localhost:${port + 1}`,
+    mailbox: `http://127.0.0.1:${port + 2}`,
+    aws: `http://localhost:${port + 6}`,
+    region: 'us-east-1',
+    accountId: '123456789012',
+  };
+}
+
+/** An AWS shared-credentials file, `DIR/credentials`, readable by its owner only. */
+export function writeCredentials(directory: string, keys: AccessKeys, { region, accountId }: Endpoints): void {
+  const sections = profileNames.map((profile) => {
+    const { id, secret } = keys.of(userArn(profile, accountId));
+    return `[${profile}]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\nregion = ${region}\n`;
+  });
+  writeWhole(join(directory, 'credentials'), sections.join('\n'), 0o600);
+}
+
+/** Says that the machine is ready: the file appears whole, and only now. */
+export function writeEndpoints(directory: string, endpoints: Endpoints, progress: (line: string) => void): void {
+  writeWhole(join(directory, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`, 0o644);
+  progress(`
+Quiesce is ready.
+
+  Admin API     ${endpoints.adminApi}
+  Demo site     ${endpoints.site}
+  Mailbox       ${endpoints.mailbox}
+  AWS endpoint  ${endpoints.aws}
+
+  Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
+
+Ctrl-C stops it; the same --data continues where it stopped.`);
+}
+
+function writeWhole(file: string, text: string, mode: number): void {
+  writeFileSync(`${file}.new`, text, { mode });
+  renameSync(`${file}.new`, file);
+}

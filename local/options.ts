@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What `npm start -- …` was asked for. */
+export interface Options {
+  /** Absolute path of everything the machine keeps. */
+  readonly data: string;
+  /** Base port N: Admin API N, site N+1, mailbox N+2, AWS endpoint N+6. 0 asks for any free block. */
+  readonly port: number;
+  readonly disableSchedules: boolean;
+  /** Configuration to synthesize and to seed; absolute path. */
+  readonly config: string;
+  /** Replaces the function's setting, in seconds. */
+  readonly nearBoundarySeconds?: number;
+}
+
+export const usage = `npm start -- [options]
+  --data DIR                  where tables, queues, mails and logs live (default .local)
+  --port N                    Admin API on N, site on N+1, mailbox on N+2, AWS endpoint on N+6 (default 4560; 0: any)
+  --config FILE               configuration to run (default local/demo.config.json)
+  --near-boundary-seconds N   boundaries nearer than this go through the queue
+  --disable-schedules         schedules and the near-boundary queue never fire (for tests)`;
+
+/** The command line cannot be used; the message says what is wrong. */
+export class OptionsError extends Error {
+  override readonly name = 'OptionsError';
+}
+
+/** @throws OptionsError on an unknown option or a value that is no number where one is needed. */
+export function parseOptions(args: readonly string[]): Options {
+  const values = read(args);
+  const near = values['near-boundary-seconds'];
+  return {
+    data: resolve(values.data),
+    port: wholeNumber('--port', values.port, 65_529),
+    disableSchedules: values['disable-schedules'],
+    config: resolve(values.config ?? `${__dirname}/demo.config.json`),
+    ...(near === undefined ? {} : { nearBoundarySeconds: wholeNumber('--near-boundary-seconds', near, 900) }),
+  };
+}
+
+function read(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        data: { type: 'string', default: '.local' },
+        port: { type: 'string', default: '4560' },
+        config: { type: 'string' },
+        'near-boundary-seconds': { type: 'string' },
+        'disable-schedules': { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new OptionsError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+  }
+}
+
+function wholeNumber(option: string, text: string, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value <= most) return value;
+  throw new OptionsError(`${option} must be a whole number from 0 to ${most}, not ${text}`);
+}

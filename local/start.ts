@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { endpointsAt, portsOf, writeCredentials, writeEndpoints } from './announce';
+import { startEngine } from './dynamodb/engine';
+import { freeBlock } from './gateway/free-port';
+import { assertFree } from './gateway/loopback';
+import { userArn } from './iam/profiles';
+import { type Machine, startMachine } from './machine';
+import { type Options, OptionsError, parseOptions } from './options';
+import { takeDirectory } from './process/pid-file';
+import { onStopSignal } from './process/stop-signal';
+import { adminClient } from './seed/admin-client';
+import { awaitConfirmationToken } from './seed/confirmation-token';
+import { readDemo } from './seed/demo';
+import { seed } from './seed/seed';
+import { serviceFactories } from './services';
+import { synthesize } from './synth';
+
+const progress = (line: string) => console.log(line);
+
+async function start(options: Options): Promise<() => Promise<void>> {
+  const directory = options.data;
+  mkdirSync(directory, { recursive: true });
+  const giveBack = await takeDirectory(directory, progress);
+  rmSync(join(directory, 'endpoints.json'), { force: true });
+  const port = options.port === 0 ? await freeBlock(portsOf(0)) : options.port;
+  for (const one of portsOf(port)) await assertFree(one);
+
+  const [engine, assembly] = await Promise.all([
+    startEngine(directory),
+    synthesize(join(directory, 'cdk.out'), options.config, progress),
+  ]);
+  progress('Starting the services');
+  const { disableSchedules: schedulesDisabled, nearBoundarySeconds } = options;
+  const machine = await startMachine({
+    directory,
+    port,
+    schedulesDisabled,
+    assembly,
+    engine,
+    services: serviceFactories,
+    ...(nearBoundarySeconds === undefined ? {} : { nearBoundarySeconds }),
+  });
+  const stop = async () => {
+    await machine.stop();
+    await engine.stop();
+    giveBack();
+  };
+  await introduce(machine, options, port);
+  return stop;
+}
+
+/** Seeds, tells the world where everything is, and catches up on what was missed. */
+async function introduce(machine: Machine, options: Options, port: number): Promise<void> {
+  const endpoints = endpointsAt(port);
+  progress('Seeding through the Admin API');
+  const admin = machine.keys.of(userArn('admin', endpoints.accountId));
+  await seed(readDemo(options.config), {
+    call: adminClient(endpoints.adminApi, admin, endpoints.region),
+    awaitToken: (address) => awaitConfirmationToken(endpoints.mailbox, address),
+  });
+  machine.catchUp();
+  writeCredentials(options.data, machine.keys, endpoints);
+  writeEndpoints(options.data, endpoints, progress);
+}
+
+async function main(): Promise<void> {
+  try {
+    onStopSignal(await start(parseOptions(process.argv.slice(2))), progress);
+  } catch (error) {
+    const known = error instanceof OptionsError || !(error instanceof Error) || process.env.DEBUG === undefined;
+    console.error(known ? (error instanceof Error ? error.message : String(error)) : error);
+    process.exit(1);
+  }
+}
+
+void main();

@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FindAsset } from './lambda/definition';
+import type { RawTemplate } from './template/cloudformation';
+
+/** What `cdk synth` leaves behind, as far as the machine needs it. */
+export interface CloudAssembly {
+  readonly stackName: string;
+  readonly template: RawTemplate;
+  readonly findAsset: FindAsset;
+}
+
+interface Manifest {
+  readonly artifacts: Readonly<
+    Record<
+      string,
+      { readonly type: string; readonly properties?: { readonly templateFile?: string; readonly stackName?: string } }
+    >
+  >;
+}
+
+interface AssetManifest {
+  readonly files: Readonly<
+    Record<
+      string,
+      {
+        readonly source: { readonly path: string };
+        readonly destinations: Readonly<Record<string, { readonly objectKey: string }>>;
+      }
+    >
+  >;
+}
+
+const root = join(__dirname, '..');
+/** What the app is made of; a change in any of it makes the last synthesis stale. */
+const inputs = ['bin', 'lib', 'lambdas', 'edge', 'cdk.json', 'package-lock.json'];
+
+/**
+ * Synthesizes the app named in `cdk.json` into `outdir`, unless what lies there was made from the same files.
+ * @param config file that the app reads as QUIESCE_CONFIG.
+ * @throws Error with what the app printed when it fails.
+ */
+export async function synthesize(
+  outdir: string,
+  config: string,
+  progress: (line: string) => void,
+): Promise<CloudAssembly> {
+  const mark = join(outdir, 'made-from');
+  const fingerprint = fingerprintOf([...inputs.map((input) => join(root, input)), config]);
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) {
+    progress('The template is up to date');
+  } else {
+    progress('Synthesizing the app (some seconds)');
+    rmSync(outdir, { recursive: true, force: true });
+    await runApp(outdir, config);
+    writeFileSync(mark, fingerprint);
+  }
+  return readAssembly(outdir);
+}
+
+/** @throws Error when the directory holds no assembly of exactly one stack. */
+export function readAssembly(outdir: string): CloudAssembly {
+  const manifest = readJson<Manifest>(join(outdir, 'manifest.json'));
+  const stacks = Object.entries(manifest.artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
+  const [[id, stack] = [], ...others] = stacks;
+  if (!id || !stack?.properties?.templateFile || others.length > 0) throw new Error(`${outdir} must hold one stack`);
+  const assets = readJson<AssetManifest>(join(outdir, `${id}.assets.json`));
+  const directories = new Map(
+    Object.values(assets.files).flatMap(({ source, destinations }) =>
+      Object.values(destinations).map(({ objectKey }) => [objectKey, join(outdir, source.path)] as const),
+    ),
+  );
+  return {
+    stackName: stack.properties.stackName ?? id,
+    template: readJson<RawTemplate>(join(outdir, stack.properties.templateFile)),
+    findAsset: (objectKey) => {
+      const directory = directories.get(objectKey);
+      if (!directory) throw new Error(`The assembly has no asset ${objectKey}`);
+      return directory;
+    },
+  };
+}
+
+async function runApp(outdir: string, config: string): Promise<void> {
+  const { app, context } = readJson<{ readonly app: string; readonly context?: object }>(join(root, 'cdk.json'));
+  const env = {
+    ...process.env,
+    CDK_OUTDIR: outdir,
+    CDK_CONTEXT_JSON: JSON.stringify(context ?? {}),
+    QUIESCE_CONFIG: config,
+  };
+  const child = spawn(app, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  if (code !== 0) throw new Error(`The app could not be synthesized:\n${output.trim()}`);
+}
+
+/** Paths, sizes and times of all files: reading them takes milliseconds, synthesis takes seconds. */
+function fingerprintOf(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  const visit = (path: string) => {
+    const stat = statSync(path);
+    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
+  };
+  for (const path of paths) visit(path);
+  return hash.digest('hex');
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, 'utf8')) as T;
+}
