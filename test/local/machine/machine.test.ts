@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { AwsClient } from 'aws4fetch';
+import { type Engine, startEngine } from '../../../local/dynamodb/engine';
+import { freeBlock } from '../../../local/gateway/free-port';
+import { type Machine, startMachine } from '../../../local/machine';
+import { handwrittenAssembly } from './stack';
+
+const run = promisify(execFile);
+
+describe('a stack written by hand, on one machine', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'machine-'));
+  let engine: Engine;
+  let machine: Machine;
+  let api: string;
+
+  const key = (profile: string) => machine.keys.of(`arn:aws:iam::123456789012:user/${profile}`);
+  const signed = (profile: string, path: string, init: RequestInit = {}) => {
+    const { id, secret } = key(profile);
+    const client = new AwsClient({
+      accessKeyId: id,
+      secretAccessKey: secret,
+      region: 'us-east-1',
+      service: 'execute-api',
+      retries: 0,
+    });
+    return client.fetch(`${api}${path}`, init);
+  };
+  const until = async (path: string) => {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const { result } = await (await signed('admin', path)).json();
+      if (result) return result;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    throw new Error(`${path} never came`);
+  };
+  const start = async () => {
+    engine = await startEngine(directory);
+    const port = await freeBlock([0, 1, 2, 6]);
+    const assembly = handwrittenAssembly(directory);
+    machine = await startMachine({ directory, port, schedulesDisabled: false, assembly, engine, services: [] });
+    api = `http://127.0.0.1:${port}`;
+  };
+  const stop = async () => {
+    await machine.stop();
+    await engine.stop();
+  };
+
+  beforeAll(start, 20_000);
+  afterAll(async () => {
+    await stop();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('answers a signed request of aws4fetch and tells the function who called', async () => {
+    const response = await signed('admin', '/items/a?do=put', { method: 'POST', body: '{"n":1}' });
+    const { event } = await response.json();
+
+    expect(response.status).toBe(200);
+    expect(event.requestContext.authorizer.iam.userArn).toBe('arn:aws:iam::123456789012:user/admin');
+    expect(event.requestContext.http.sourceIp).toBe('127.0.0.1');
+    expect(event).toMatchObject({ routeKey: 'POST /items/{id}', rawPath: '/items/a', rawQueryString: 'do=put' });
+  });
+
+  it('answers a signed request of curl', async () => {
+    const { id, secret } = key('viewer');
+    const { stdout } = await run('curl', [
+      '-s',
+      '--aws-sigv4',
+      'aws:amz:us-east-1:execute-api',
+      '--user',
+      `${id}:${secret}`,
+      `${api}/items/a?do=get`,
+    ]);
+
+    expect(JSON.parse(stdout).event.requestContext.authorizer.iam.accessKey).toBe(id);
+  });
+
+  it('refuses a wrong secret, an unknown key, no signature, and a role that lacks the route', async () => {
+    const wrong = new AwsClient({
+      accessKeyId: key('admin').id,
+      secretAccessKey: 'wrong',
+      region: 'us-east-1',
+      service: 'execute-api',
+      retries: 0,
+    });
+    const answers = await Promise.all([
+      wrong.fetch(`${api}/items/a`),
+      fetch(`${api}/items/a`),
+      signed('viewer', '/items/a?do=put', { method: 'POST' }),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(await answers[0]?.json()).toEqual({ message: 'Forbidden' });
+  });
+
+  it('answers 404 for an unknown route and 429 when the bucket is empty', async () => {
+    const open = [await fetch(`${api}/open?do=environment`), await fetch(`${api}/open`), await fetch(`${api}/open`)];
+
+    expect((await fetch(`${api}/nowhere`)).status).toBe(404);
+    expect(open.map(({ status }) => status)).toEqual([200, 409, 429]);
+    expect(await open[2]?.json()).toEqual({ message: 'Too Many Requests' });
+  });
+
+  it('answers a bare 500 when the function throws, and 413 for a body over 10 MB', async () => {
+    const crashed = await signed('admin', '/items/a?do=crash');
+    const large = await signed('admin', '/items/a', { method: 'POST', body: 'x'.repeat(10 * 1024 * 1024 + 1) });
+
+    expect([crashed.status, await crashed.json()]).toEqual([500, { message: 'Internal Server Error' }]);
+    expect(large.status).toBe(413);
+    expect(readFileSync(join(directory, 'logs', 'front.log'), 'utf8')).toContain('TypeError: broken');
+  });
+
+  it('refuses an SDK call that the role lacks, and one that the table denies to everyone', async () => {
+    const lacking = await (await signed('admin', '/items/a?do=update')).json();
+    const denied = await (await signed('admin', '/items/a?do=remove')).json();
+    const calls = readFileSync(join(directory, 'calls.jsonl'), 'utf8').trim().split('\n');
+
+    expect(lacking).toMatchObject({ name: 'AccessDeniedException' });
+    expect(lacking.message).toContain('dynamodb:UpdateItem');
+    expect(denied.message).toContain('explicit deny');
+    expect(calls.map((line) => JSON.parse(line))).toContainEqual({
+      role: 'ApiRole',
+      action: 'dynamodb:UpdateItem',
+      resource: 'arn:aws:dynamodb:us-east-1:123456789012:table/hand-Items',
+      context: { 'dynamodb:LeadingKeys': ['a'] },
+      allowed: false,
+    });
+  });
+
+  it('carries a watched item through the stream to its function, and leaves out what the filter rejects', async () => {
+    await signed('admin', '/items/fresh?do=put', { method: 'POST' });
+
+    expect(await until('/items/seen-fresh')).toMatchObject({ kind: { S: 'mark' } });
+    expect((await (await signed('admin', '/items/seen-seen-fresh')).json()).result).toBeNull();
+  });
+
+  it('runs an asynchronous invocation', async () => {
+    await signed('admin', '/items/x?do=poke');
+
+    expect(await until('/items/poked-x')).toMatchObject({ pk: { S: 'poked-x' } });
+  });
+
+  it('gives a function its own environment and nothing of the machine', async () => {
+    const { result } = await (await signed('admin', '/items/a?do=environment')).json();
+
+    expect(result).toMatchObject({ TABLE: 'hand-Items', AWS_LAMBDA_FUNCTION_NAME: 'front', AWS_REGION: 'us-east-1' });
+    expect(result.HOME).toBeUndefined();
+    expect(result.PATH).toBeUndefined();
+  });
+
+  it('keeps what was written across a restart', async () => {
+    const before = key('admin');
+    await stop();
+    await start();
+
+    expect((await (await signed('admin', '/items/fresh')).json()).result).toMatchObject({ pk: { S: 'fresh' } });
+    expect(key('admin')).toEqual(before);
+  }, 20_000);
+});
