@@ -24,7 +24,13 @@ export function siteChanges(site: EdgeSite, now: number, stored: readonly EdgeEn
 
 /** Whether an entry was written for this site. */
 export function ownsEntry(siteId: string, entry: EdgeEntry): boolean {
-  return entry.key.startsWith(`${siteId}/`) || scheduleHead(entry)?.siteId === siteId;
+  return entryOwner(entry) === siteId;
+}
+
+/** The site an entry was written for, or undefined when this code did not write it. */
+export function entryOwner(entry: EdgeEntry): string | undefined {
+  const slash = entry.key.indexOf('/');
+  return slash < 0 ? scheduleHead(entry)?.siteId : entry.key.slice(0, slash);
 }
 
 /** The newest revision of a site among the stored entries, or undefined when the site has no hostname there. */

@@ -1,5 +1,5 @@
 import {
-  DescribeExecutionCommand,
+  ListExecutionsCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -25,7 +25,8 @@ export interface ApprovalFlow {
    * Functions does not know the token; nothing more can be done with it.
    */
   settle(taskToken: string, decision: Decision): Promise<'settled' | 'over' | 'lost'>;
-  stateOf(run: FlowRun): Promise<'absent' | 'running' | 'ended'>;
+  /** Names of the first runs of all plan versions that have a run going, restarts included. May lag by seconds. */
+  running(): Promise<ReadonlySet<string>>;
 }
 
 /** ≤ 80 characters of `[0-9A-Za-z-_.]`. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
@@ -33,8 +34,6 @@ export const executionName = ({ windowId, planVersion, restart }: FlowRun): stri
   `${windowId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
 
 export function createApprovalFlow(client: SFNClient, stateMachineArn: string): ApprovalFlow {
-  const executionArn = (run: FlowRun) =>
-    `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${executionName(run)}`;
   return {
     async start(run, timeoutSeconds) {
       const { windowId, planVersion } = run;
@@ -50,14 +49,17 @@ export function createApprovalFlow(client: SFNClient, stateMachineArn: string): 
         InvalidToken: 'lost',
       });
     },
-    async stateOf(run) {
-      try {
-        const execution = await client.send(new DescribeExecutionCommand({ executionArn: executionArn(run) }));
-        return execution.status === 'RUNNING' ? 'running' : 'ended';
-      } catch (thrown) {
-        if (thrown instanceof Error && thrown.name === 'ExecutionDoesNotExist') return 'absent';
-        throw thrown;
-      }
+    async running() {
+      const plans = new Set<string>();
+      let nextToken: string | undefined;
+      do {
+        const page = await client.send(
+          new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', ...(nextToken && { nextToken }) }),
+        );
+        for (const { name } of page.executions ?? []) plans.add((name ?? '').replace(/-r\d+$/, ''));
+        nextToken = page.nextToken;
+      } while (nextToken);
+      return plans;
     },
   };
 }

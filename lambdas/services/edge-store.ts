@@ -6,16 +6,10 @@ import type { LookupFunction } from 'node:net';
 import {
   CloudFrontKeyValueStoreClient,
   DescribeKeyValueStoreCommand,
-  GetKeyCommand,
   ListKeysCommand,
   UpdateKeysCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
-
-/** One key of the edge document as it is stored. */
-export interface EdgeEntry {
-  readonly key: string;
-  readonly value: string;
-}
+import type { EdgeEntry } from '../../edge/document';
 
 /** What one UpdateKeys may carry. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 export const KEYS_PER_UPDATE = 50;
@@ -23,10 +17,8 @@ export const KEYS_PER_UPDATE = 50;
 /** The KeyValueStore of the gate. Its ETag is store-wide: any write by anybody makes all older ETags stale. */
 export interface EdgeStore {
   etag(): Promise<string>;
-  /** `undefined` for a key that is not there. */
-  get(key: string): Promise<string | undefined>;
-  /** Every key, in pages of 50. */
-  list(): AsyncIterable<EdgeEntry>;
+  /** Every entry. A page holds 50, so this is one call for a handful of sites and about a hundred for a full store. */
+  list(): Promise<readonly EdgeEntry[]>;
   /**
    * All or nothing; ≤ 50 keys.
    * @returns the next ETag, or `stale` when somebody wrote since `etag`
@@ -49,23 +41,17 @@ export function createEdgeStore(client: CloudFrontKeyValueStoreClient, KvsARN: s
     async etag() {
       return required((await client.send(new DescribeKeyValueStoreCommand({ KvsARN }))).ETag);
     },
-    async get(key) {
-      try {
-        return (await client.send(new GetKeyCommand({ KvsARN, Key: key }))).Value;
-      } catch (thrown) {
-        if (thrown instanceof Error && thrown.name === 'ResourceNotFoundException') return undefined;
-        throw thrown;
-      }
-    },
-    async *list() {
+    async list() {
+      const entries: EdgeEntry[] = [];
       let NextToken: string | undefined;
       do {
         const page = await client.send(
           new ListKeysCommand({ KvsARN, MaxResults: 50, ...(NextToken && { NextToken }) }),
         );
-        for (const { Key, Value } of page.Items ?? []) yield { key: required(Key), value: required(Value) };
+        for (const { Key, Value } of page.Items ?? []) entries.push({ key: required(Key), value: required(Value) });
         NextToken = page.NextToken;
       } while (NextToken);
+      return entries;
     },
     async update(etag, puts, deletes) {
       const command = new UpdateKeysCommand({

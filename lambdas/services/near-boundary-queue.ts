@@ -1,17 +1,13 @@
-import { ChangeMessageVisibilityCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { type Boundary, boundaryPayload } from './boundary';
 
 /** The most SQS can delay a message, in seconds. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 export const LONGEST_DELAY_SECONDS = 900;
-/** The longest a message can stay hidden: 12 hours. */
-const LONGEST_VISIBILITY_SECONDS = 43_200;
 
 /** Boundaries too near for Scheduler, whose entries fire up to a minute late. */
 export interface NearBoundaryQueue {
   /** Delivers after `delaySeconds` (0–900), at least once. */
   send(boundary: Boundary, delaySeconds: number): Promise<void>;
-  /** Hides a received message for `seconds`; it is then delivered again. */
-  postpone(receiptHandle: string, seconds: number): Promise<void>;
 }
 
 export function createNearBoundaryQueue(client: SQSClient, queueUrl: string): NearBoundaryQueue {
@@ -22,15 +18,6 @@ export function createNearBoundaryQueue(client: SQSClient, queueUrl: string): Ne
           QueueUrl: queueUrl,
           MessageBody: boundaryPayload(boundary),
           DelaySeconds: Math.min(Math.max(0, Math.ceil(delaySeconds)), LONGEST_DELAY_SECONDS),
-        }),
-      );
-    },
-    async postpone(receiptHandle, seconds) {
-      await client.send(
-        new ChangeMessageVisibilityCommand({
-          QueueUrl: queueUrl,
-          ReceiptHandle: receiptHandle,
-          VisibilityTimeout: Math.min(Math.max(0, Math.ceil(seconds)), LONGEST_VISIBILITY_SECONDS),
         }),
       );
     },

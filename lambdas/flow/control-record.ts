@@ -1,0 +1,44 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+
+/** What a stream record says happened. Only a hint: reactions read the records themselves and act on what is true now. */
+export type ControlChange =
+  | {
+      readonly kind: 'window';
+      readonly windowId: string;
+      readonly planVersion: number;
+      readonly status: string;
+      /** The window's revisions before and after this change. */
+      readonly revisions: readonly number[];
+    }
+  | { readonly kind: 'approval-request'; readonly windowId: string; readonly planVersion: number }
+  | {
+      readonly kind: 'link-attempts';
+      readonly windowId: string;
+      readonly planVersion: number;
+      readonly approverId: string;
+      readonly wrongCodes: number;
+    }
+  | { readonly kind: 'site'; readonly siteId: string };
+
+/** @returns `undefined` for a record that is nobody's concern, e.g. a removal by TTL. */
+export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefined {
+  const image = record.dynamodb?.NewImage;
+  const text = (name: string): string => image?.[name]?.S ?? '';
+  const number = (name: string): number => Number(image?.[name]?.N ?? 0);
+  const flow = { windowId: text('windowId'), planVersion: number('planVersion') };
+  switch (text('type')) {
+    case 'window': {
+      const revisions = [Number(record.dynamodb?.OldImage?.revision?.N ?? 0), number('revision')];
+      return { kind: 'window', ...flow, status: text('status'), revisions };
+    }
+    case 'approval-request':
+      return { kind: 'approval-request', ...flow };
+    case 'link-attempts':
+      return { kind: 'link-attempts', ...flow, approverId: text('approverId'), wrongCodes: number('wrongCodes') };
+    case 'calendar':
+    case 'site':
+      return { kind: 'site', siteId: text('siteId') };
+    default:
+      return undefined;
+  }
+}

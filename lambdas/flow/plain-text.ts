@@ -1,0 +1,35 @@
+import type { EpochSeconds } from '../domain/window';
+
+/** SNS takes subjects of fewer than 100 ASCII characters. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+const LONGEST_SUBJECT = 99;
+const LONGEST_QUOTE = 1000;
+
+/**
+ * Words of a user inside a mail of ours: one line, nothing invisible or right-to-left, nothing a mail client turns into a
+ * link. `https://a.example/x` becomes `https[:]//a[.]example/x`; `v1.2` and the end of a sentence stay as they are.
+ */
+export function quote(text: string): string {
+  const flat = text
+    .normalize('NFKC')
+    .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
+    .trim();
+  const cut = flat.length > LONGEST_QUOTE ? `${flat.slice(0, LONGEST_QUOTE)}…` : flat;
+  return cut.replace(/:(?=\/)/g, '[:]').replace(/(?<=[^\s.])[.。](?=\p{L})/gu, '[.]');
+}
+
+/** Printable ASCII on one line; everything else becomes `?`. */
+export function subjectLine(text: string): string {
+  const ascii = text.replace(/[^\x20-\x7e]/g, '?');
+  return ascii.length > LONGEST_SUBJECT ? `${ascii.slice(0, LONGEST_SUBJECT - 3)}...` : ascii;
+}
+
+/** `2026-11-23 11:00 Europe/Berlin (2026-11-23 10:00 UTC)`; the UTC half tells apart what a clock change made equal. */
+export function instantText(at: EpochSeconds, timeZone: string): string {
+  const utc = `${localText(at, 'UTC')} UTC`;
+  return timeZone === 'UTC' ? utc : `${localText(at, timeZone)} ${timeZone} (${utc})`;
+}
+
+function localText(at: EpochSeconds, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return format.format(at * 1000).replace(/:00$/, '');
+}

@@ -1,0 +1,17 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+/** The two halves of a voting mail: what opens the page, and what casts the vote. */
+export interface MintedSecret {
+  /** 32 random bytes, base64url: 43 characters. */
+  readonly secret: string;
+  /** Six digits, each of the million equally likely. */
+  readonly code: string;
+}
+
+/** The one seam for secrets. */
+export type Mint = () => MintedSecret;
+
+export const mint: Mint = () => ({
+  secret: randomBytes(32).toString('base64url'),
+  code: String(randomInt(1_000_000)).padStart(6, '0'),
+});
