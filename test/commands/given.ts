@@ -1,0 +1,121 @@
+import { addApprover } from '../../lambdas/commands/add-approver';
+import { confirmApprover } from '../../lambdas/commands/confirm-approver';
+import { createSite } from '../../lambdas/commands/create-site';
+import type { Deps } from '../../lambdas/commands/deps';
+import { openRequest } from '../../lambdas/commands/open-request';
+import { requestWindow, type WindowRequest } from '../../lambdas/commands/request-window';
+import type { SiteSettings } from '../../lambdas/commands/site-changes';
+import { approveWindow } from '../../lambdas/commands/vote';
+import type { ApprovalLink } from '../../lambdas/domain/approval-request';
+import type { Machine } from '../../lambdas/domain/directory';
+import { instantText } from '../../lambdas/domain/local-time';
+import { Refusal, type RefusalCode } from '../../lambdas/domain/refusal';
+import { mintLink } from '../../lambdas/domain/voting-link';
+import type { Actor, Window } from '../../lambdas/domain/window';
+import type { Store } from '../../lambdas/store/port';
+import { MemoryStore } from '../store/memory-store';
+
+/** 2026-11-02T10:00:00Z */
+export const T0 = 1_793_613_600;
+export const hour = 3600;
+
+const user = (name: string) => `arn:aws:iam::111122223333:user/${name}`;
+export const as = (name: string): Actor => ({ principal: user(name), sourceIp: '192.0.2.7' });
+export const admin = as('admin');
+
+/** A clock tests set, ids that count, and the store they name. */
+export class World<S extends Store = MemoryStore> {
+  now = T0;
+  private ids = 0;
+  readonly deps: Deps;
+
+  constructor(readonly store: S) {
+    const newId = () => String(++this.ids).padStart(26, '0');
+    this.deps = { store, clock: () => this.now, newId };
+  }
+}
+
+/** Ana, Ben and Cy approve, Rita requests, `robot` is Ana's; site `demo` asks for one approval unless told otherwise. */
+export async function givenWorld(policy: SiteSettings['policy'] = {}): Promise<World> {
+  return givenWorldOn(new MemoryStore(), policy);
+}
+
+export async function givenWorldOn<S extends Store>(store: S, policy: SiteSettings['policy'] = {}): Promise<World<S>> {
+  const world = new World(store);
+  for (const personId of ['ana', 'ben', 'cy', 'rita']) await givenPerson(world, personId, personId !== 'rita');
+  await givenMachine(world, { machineId: 'robot', ownerId: 'ana', principals: [user('robot')] });
+  await createSite(world.deps, demo(policy), admin);
+  return world;
+}
+
+export const demo = (policy: SiteSettings['policy'] = {}): SiteSettings => ({
+  siteId: 'demo',
+  hostnames: ['demo.example', 'www.demo.example'],
+  policy: { leadTimeSeconds: 0, ...policy },
+});
+
+export async function givenPerson({ deps }: World<Store>, personId: string, approver: boolean): Promise<void> {
+  const email = `${personId}@example.com`;
+  await addApprover(deps, { personId, name: personId, email, principals: [user(personId)], approver }, admin);
+  await confirmApprover(deps, { approverId: personId }, admin);
+}
+
+async function givenMachine({ store }: World<Store>, machine: Machine): Promise<void> {
+  const directory = (await store.load([{ kind: 'directory' }])).directory();
+  const value = { ...directory, machines: [machine], version: directory.version + 1 };
+  await store.commit({ put: [{ kind: 'directory', value }] });
+}
+
+/** A request for an hour that starts in an hour. */
+export function wish(changes: Partial<WindowRequest> = {}): WindowRequest {
+  return {
+    siteId: 'demo',
+    mode: 'full',
+    startsAt: instantText(T0 + hour),
+    endsAt: instantText(T0 + 2 * hour),
+    reason: 'database upgrade',
+    ...changes,
+  };
+}
+
+export function givenRequested(
+  world: World<Store>,
+  changes: Partial<WindowRequest> = {},
+  who = as('rita'),
+): Promise<Window> {
+  return requestWindow(world.deps, wish(changes), who);
+}
+
+export async function givenApproved(world: World<Store>, changes: Partial<WindowRequest> = {}): Promise<Window> {
+  const { windowId } = await givenRequested(world, changes);
+  return approveWindow(world.deps, { windowId }, as('ana'));
+}
+
+export const code = '042017';
+
+/** A link as mailed: what the URL carries, and what is stored. */
+export function mailed(secret: string, at = T0): { readonly secret: string; readonly link: ApprovalLink } {
+  return { secret, link: mintLink(secret, code, at) };
+}
+
+/** Opens the request with one link per approver; each approver's secret is their id, padded. */
+export async function givenAsked(world: World<Store>, window: Window): Promise<(approverId: string) => string> {
+  const secretOf = (approverId: string) => approverId.padEnd(43, '-');
+  const links = Object.fromEntries(['ana', 'ben', 'cy'].map((id) => [id, mailed(secretOf(id), world.now).link]));
+  await openRequest(world.deps, { ...window, taskToken: 'token', links });
+  return secretOf;
+}
+
+/** @returns the code of the refusal a command ends in. */
+export async function refusalOf(command: Promise<unknown>): Promise<RefusalCode> {
+  return (await refusedBy(command)).code;
+}
+
+export async function refusedBy(command: Promise<unknown>): Promise<Refusal> {
+  const outcome = await command.then(
+    () => new Error('It was not refused'),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof Refusal) return outcome;
+  throw outcome;
+}

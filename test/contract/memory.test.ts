@@ -1,0 +1,4 @@
+import { MemoryStore } from '../store/memory-store';
+import { storeContract } from './store-contract';
+
+storeContract('in memory', async () => ({ store: new MemoryStore(), close: async () => {} }));

@@ -1,0 +1,294 @@
+import { emptyHead, link } from '../../lambdas/domain/chain';
+import type { Site } from '../../lambdas/domain/site';
+import { defaultPolicy } from '../../lambdas/domain/site-rules';
+import type { Window, WindowStatus } from '../../lambdas/domain/window';
+import { keyOf } from '../../lambdas/store/keys';
+import type { Page, PageRequest, Store } from '../../lambdas/store/port';
+import type { StoredRecord } from '../../lambdas/store/records';
+
+export interface Opened {
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+const ulid = (n: number) => String(n).padStart(26, '0');
+
+function aWindow(n: number, siteId = 'demo', status: WindowStatus = 'requested'): Window {
+  const plan = {
+    mode: 'full',
+    startsAt: 1000 + n,
+    endsAt: 2000,
+    hostnames: ['a.example'],
+    paths: [],
+    exemptions: [],
+  } as const;
+  return {
+    windowId: `${siteId}.${ulid(n)}`,
+    siteId,
+    status,
+    plan,
+    planVersion: 1,
+    digest: 'd',
+    timeZone: 'UTC',
+    reason: '',
+    requestedBy: { principal: 'p', personId: 'rita' },
+    requestedAt: 10,
+    decideBy: 20,
+    approvalsRequired: 1,
+    veto: true,
+    selfApproval: false,
+    votes: [],
+    revision: 0,
+    version: 1,
+  };
+}
+
+const aSite = (siteId: string, version = 1): Site => ({
+  siteId,
+  hostnames: [`${siteId}.example`],
+  policy: defaultPolicy,
+  timeZone: 'UTC',
+  exemptions: [],
+  version,
+});
+const site = (siteId: string, version = 1): StoredRecord => ({ kind: 'site', value: aSite(siteId, version) });
+const window = (value: Window): StoredRecord => ({ kind: 'window', value });
+
+async function everyPage<T>(list: (page: PageRequest) => Promise<Page<T>>, limit: number): Promise<T[]> {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await list({ limit, cursor });
+    found.push(...page.items);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return found;
+}
+
+/** What every store must do; the commands' tests run on a store in memory, which is only fair if this says the same of both. */
+export function storeContract(name: string, open: () => Promise<Opened>): void {
+  describe(`the store ${name}`, () => {
+    let opened: Opened;
+    let store: Store;
+
+    beforeAll(async () => {
+      opened = await open();
+      store = opened.store;
+    }, 30_000);
+    afterAll(() => opened?.close());
+
+    it('starts heads, calendars and the directory empty and everything else absent', async () => {
+      const snapshot = await store.load([
+        { kind: 'head', chain: 'nowhere' },
+        { kind: 'calendar', siteId: 'nowhere' },
+        { kind: 'directory' },
+        { kind: 'site', siteId: 'nowhere' },
+      ]);
+      expect(snapshot.head('nowhere')).toEqual(emptyHead('nowhere'));
+      expect(snapshot.calendar('nowhere')).toEqual({ siteId: 'nowhere', entries: [], version: 0 });
+      expect(snapshot.directory()).toEqual({ people: [], machines: [], version: 0 });
+      expect(snapshot.site('nowhere')).toBeUndefined();
+    });
+
+    it.each(everyKind())('returns a $kind exactly as it was put', async (record) => {
+      expect(await store.commit({ put: [record] })).toBe('committed');
+      for (const load of [store.load, store.loadIsolated]) {
+        const snapshot = await load.call(store, [keyOf(record)]);
+        expect(valueIn(snapshot, record)).toEqual(record.value);
+      }
+    });
+
+    it('loads more records than one batch holds, and one asked for twice', async () => {
+      const many = Array.from({ length: 130 }, (_, n) => aWindow(n, 'many', 'cancelled'));
+      for (const one of many) await store.commit({ put: [window(one)] });
+      const keys = many.map(({ windowId }) => ({ kind: 'window', windowId }) as const);
+      const snapshot = await store.load([...keys, ...keys]);
+      expect(many.filter(({ windowId }) => snapshot.window(windowId) === undefined)).toEqual([]);
+    });
+
+    it('puts a first version only where nothing is', async () => {
+      expect(await store.commit({ put: [site('first')] })).toBe('committed');
+      expect(await store.commit({ put: [site('first')] })).toBe('lost');
+    });
+
+    it('puts a next version only on the version before it', async () => {
+      await store.commit({ put: [site('next')] });
+      expect(await store.commit({ put: [site('next', 3)] })).toBe('lost');
+      expect(await store.commit({ put: [site('next', 2)] })).toBe('committed');
+      expect(await store.commit({ put: [site('next', 2)] })).toBe('lost');
+    });
+
+    it('removes a record only at the version that was read', async () => {
+      await store.commit({ put: [site('gone')] });
+      expect(await store.commit({ put: [], remove: [site('gone', 2)] })).toBe('lost');
+      expect(await store.commit({ put: [], remove: [site('gone')] })).toBe('committed');
+      expect((await store.load([{ kind: 'site', siteId: 'gone' }])).site('gone')).toBeUndefined();
+    });
+
+    it('loses all when something relied on was changed', async () => {
+      await store.commit({ put: [site('firm')] });
+      const outcome = await store.commit({ put: [site('wish')], reliedOn: [site('firm', 2)] });
+      expect(outcome).toBe('lost');
+      expect((await store.load([{ kind: 'site', siteId: 'wish' }])).site('wish')).toBeUndefined();
+    });
+
+    it('loses when something relied on as absent is there', async () => {
+      await store.commit({ put: [site('sudden')] });
+      expect(await store.commit({ put: [site('calm')], reliedOn: [site('sudden', 0)] })).toBe('lost');
+      expect(await store.commit({ put: [site('calm')], reliedOn: [site('never', 0)] })).toBe('committed');
+    });
+
+    it('conditions a head on its sequence and an entry on its place', async () => {
+      const fact = {
+        at: 1,
+        actor: { principal: 'p' },
+        action: 'request',
+        subject: 's',
+        before: null,
+        after: { a: [1, 'x'] },
+      } as const;
+      const entry = link(emptyHead('chained'), fact);
+      const head = { ...emptyHead('chained'), auditSeq: 1, auditHash: entry.hash };
+      const commit = { put: [{ kind: 'head', value: head }], audit: entry } as const;
+      expect(await store.commit(commit)).toBe('committed');
+      expect(await store.commit(commit)).toBe('lost');
+      expect(await store.commit({ put: [site('late')], audit: entry })).toBe('lost');
+      expect(await store.auditEntries('chained', 0, 10)).toEqual([entry]);
+      expect(await store.auditEntries('chained', 1, 10)).toEqual([]);
+    });
+
+    it('lets exactly one of many parallel writers of a version land', async () => {
+      await store.commit({ put: [site('race')] });
+      const outcomes = await Promise.all(
+        Array.from({ length: 12 }, (_, n) =>
+          store.commit({ put: [site('race', 2), window(aWindow(n, 'race', 'cancelled'))] }),
+        ),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
+      expect((await store.windows({ siteId: 'race' }, { limit: 100 })).items).toHaveLength(1);
+    });
+
+    it('lists windows by site, status and start, page by page', async () => {
+      for (const n of [5, 3, 1, 4, 2]) {
+        await store.commit({ put: [window(aWindow(n, 'listed', n % 2 ? 'approved' : 'expired'))] });
+      }
+      const starts = async (filter: object, limit = 2) =>
+        (await everyPage((page) => store.windows({ siteId: 'listed', ...filter }, page), limit)).map(
+          ({ plan }) => plan.startsAt,
+        );
+      expect(await starts({})).toEqual([1001, 1002, 1003, 1004, 1005]);
+      expect(await starts({ status: 'approved' })).toEqual([1001, 1003, 1005]);
+      expect(await starts({ status: 'approved' }, 1)).toEqual([1001, 1003, 1005]);
+      expect(await starts({ from: 1002, to: 1004 })).toEqual([1002, 1003]);
+      const approved = await everyPage((page) => store.windows({ status: 'approved', from: 1002 }, page), 1);
+      expect(approved.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
+        1003, 1005,
+      ]);
+      const all = await everyPage((page) => store.windows({ from: 1002, to: 1005 }, page), 3);
+      expect(all.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
+        1002, 1003, 1004,
+      ]);
+    });
+
+    it('lists sites by id, page by page', async () => {
+      for (const siteId of ['zz-b', 'zz-c', 'zz-a']) await store.commit({ put: [site(siteId)] });
+      const ids = (await everyPage((page) => store.sites(page), 2)).map(({ siteId }) => siteId);
+      expect(ids.filter((siteId) => siteId.startsWith('zz-'))).toEqual(['zz-a', 'zz-b', 'zz-c']);
+    });
+
+    it.each(['', 'x', 'bnVsbA', 'W10', 'WyJzaXRlcyIsbnVsbF0', Buffer.from('["sites",{"pk":1}]').toString('base64url')])(
+      'refuses the cursor %p',
+      async (cursor) => {
+        await expect(store.sites({ limit: 1, cursor })).rejects.toMatchObject({ code: 'malformed' });
+      },
+    );
+
+    it('refuses a cursor of another listing', async () => {
+      for (const n of [1, 2]) await store.commit({ put: [window(aWindow(n, 'cursor'))] });
+      const { cursor } = await store.windows({ siteId: 'cursor' }, { limit: 1 });
+      expect(cursor).toBeDefined();
+      await expect(store.windows({ siteId: 'demo' }, { limit: 1, cursor })).rejects.toMatchObject({
+        code: 'malformed',
+      });
+    });
+  });
+}
+
+function everyKind(): StoredRecord[] {
+  const windowId = `kinds.${ulid(1)}`;
+  const interval = {
+    windowId,
+    mode: 'full',
+    startsAt: 1,
+    endsAt: 2,
+    paths: ['/a'],
+    hostnames: [],
+    exemptions: [],
+  } as const;
+  return [
+    { kind: 'head', value: { ...emptyHead('kinds'), auditSeq: 1, requests: [windowId] } },
+    site('kinds'),
+    { kind: 'calendar', value: { siteId: 'kinds', entries: [{ ...interval, digest: 'd', message: 'ü' }], version: 1 } },
+    { kind: 'edge', value: { siteId: 'kinds', publishedRevision: 3, publishedAt: 9, hostnames: ['a'], version: 1 } },
+    { kind: 'hostname', value: { hostname: 'kinds.example', siteId: 'kinds', version: 1 } },
+    window(aWindow(1, 'kinds', 'rejected')),
+    {
+      kind: 'approval-request',
+      value: {
+        windowId,
+        planVersion: 2,
+        taskToken: 't',
+        expiresAt: 5,
+        links: { ana: [] },
+        mailedAt: { ana: 3 },
+        version: 1,
+      },
+    },
+    {
+      kind: 'link-attempts',
+      value: {
+        windowId,
+        secretHash: 'f',
+        approverId: 'ana',
+        planVersion: 2,
+        wrongCodes: 0,
+        opens: 2,
+        ttl: 9,
+        version: 1,
+      },
+    },
+    {
+      kind: 'directory',
+      value: { people: [], machines: [{ machineId: 'm', principals: [], ownerId: 'ana' }], version: 1 },
+    },
+    {
+      kind: 'idempotency',
+      value: { keyHash: 'k', fingerprint: 'f', result: { kind: 'site', value: aSite('kinds') }, ttl: 9, version: 1 },
+    },
+  ];
+}
+
+function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: StoredRecord): unknown {
+  switch (record.kind) {
+    case 'head':
+      return snapshot.head(record.value.chain);
+    case 'site':
+      return snapshot.site(record.value.siteId);
+    case 'calendar':
+      return snapshot.calendar(record.value.siteId);
+    case 'edge':
+      return snapshot.edge(record.value.siteId);
+    case 'hostname':
+      return snapshot.hostname(record.value.hostname);
+    case 'window':
+      return snapshot.window(record.value.windowId);
+    case 'approval-request':
+      return snapshot.request(record.value.windowId, record.value.planVersion);
+    case 'link-attempts':
+      return snapshot.attempts(record.value.windowId, record.value.secretHash);
+    case 'directory':
+      return snapshot.directory();
+    case 'idempotency':
+      return snapshot.idempotency(record.value.keyHash);
+  }
+}

@@ -1,0 +1,54 @@
+import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createStore } from '../../lambdas/store/dynamo-store';
+import type { Store } from '../../lambdas/store/port';
+
+const key = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: 'HASH' as const },
+  { AttributeName: range, KeyType: 'RANGE' as const },
+];
+const index = (IndexName: string, hash: string, range: string) => ({
+  IndexName,
+  KeySchema: key(hash, range),
+  Projection: { ProjectionType: 'ALL' as const },
+});
+
+const control: CreateTableCommandInput = {
+  TableName: 'control',
+  BillingMode: 'PAY_PER_REQUEST',
+  KeySchema: key('pk', 'sk'),
+  AttributeDefinitions: [
+    ...['pk', 'sk', 'gsiSiteId', 'gsiStatus', 'type', 'sortKey'].map(
+      (AttributeName) => ({ AttributeName, AttributeType: 'S' }) as const,
+    ),
+    { AttributeName: 'startsAt', AttributeType: 'N' },
+  ],
+  GlobalSecondaryIndexes: [
+    index('bySite', 'gsiSiteId', 'startsAt'),
+    index('byStatus', 'gsiStatus', 'startsAt'),
+    index('byType', 'type', 'sortKey'),
+  ],
+};
+
+const audit: CreateTableCommandInput = {
+  TableName: 'audit',
+  BillingMode: 'PAY_PER_REQUEST',
+  KeySchema: key('chain', 'seq'),
+  AttributeDefinitions: [
+    { AttributeName: 'chain', AttributeType: 'S' },
+    { AttributeName: 'seq', AttributeType: 'S' },
+  ],
+};
+
+export function clientOf(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+}
+
+/** A store on fresh tables behind an endpoint that speaks DynamoDB. */
+export async function freshStore(client: DynamoDBClient): Promise<Store> {
+  for (const table of [control, audit]) await client.send(new CreateTableCommand(table));
+  return createStore({ control: 'control', audit: 'audit', client });
+}

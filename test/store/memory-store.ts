@@ -1,0 +1,97 @@
+import type { AuditEntry } from '../../lambdas/domain/audit';
+import type { Site } from '../../lambdas/domain/site';
+import type { Window } from '../../lambdas/domain/window';
+import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
+import { keyOf, keyText } from '../../lambdas/store/keys';
+import type { Commit, Page, PageRequest, Store, WindowFilter } from '../../lambdas/store/port';
+import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
+import { Snapshot } from '../../lambdas/store/snapshot';
+
+/** The store in memory: passes the same contract suite as the one in DynamoDB. */
+export class MemoryStore implements Store {
+  private readonly records = new Map<string, StoredRecord>();
+  private readonly chains = new Map<string, AuditEntry[]>();
+
+  async load(keys: readonly RecordKey[]): Promise<Snapshot> {
+    await othersGoFirst();
+    return new Snapshot(keys.flatMap((key) => copy(this.records.get(keyText(key)) ?? [])));
+  }
+
+  loadIsolated(keys: readonly RecordKey[]): Promise<Snapshot> {
+    return this.load(keys);
+  }
+
+  async commit({ put, remove = [], reliedOn = [], audit }: Commit): Promise<'committed' | 'lost'> {
+    await othersGoFirst();
+    assertDistinct([...put, ...remove, ...reliedOn]);
+    const stands =
+      put.every((record) => this.versionAt(record) === versionOf(record) - 1) &&
+      [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
+      (audit === undefined || this.entries(audit.chain).every(({ seq }) => seq !== audit.seq));
+    if (!stands) return 'lost';
+    for (const record of put) this.records.set(keyText(keyOf(record)), copy(record));
+    for (const record of remove) this.records.delete(keyText(keyOf(record)));
+    if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), copy(audit)]);
+    return 'committed';
+  }
+
+  async windows({ siteId, status, from = 0, to = Infinity }: WindowFilter, page: PageRequest): Promise<Page<Window>> {
+    const all = this.all().flatMap((record) => (record.kind === 'window' ? record.value : []));
+    const listed = all
+      .filter((window) => siteId === undefined || window.siteId === siteId)
+      .filter((window) => status === undefined || window.status === status)
+      .filter(({ plan }) => plan.startsAt >= from && plan.startsAt < to)
+      .sort((a, b) => a.plan.startsAt - b.plan.startsAt || (a.windowId < b.windowId ? -1 : 1));
+    return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
+  }
+
+  async sites(page: PageRequest): Promise<Page<Site>> {
+    const all = this.all().flatMap((record) => (record.kind === 'site' ? record.value : []));
+    return paged(
+      all.sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
+      'sites',
+      page,
+    );
+  }
+
+  async auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]> {
+    return copy(this.entries(chain).filter(({ seq }) => seq > after)).slice(0, limit);
+  }
+
+  /** Every record, so that a test can say that nothing changed. */
+  all(): StoredRecord[] {
+    return copy([...this.records.values()]);
+  }
+
+  /** What somebody with rights on the audit table could do. */
+  tamper(chain: string, change: (entries: AuditEntry[]) => AuditEntry[]): void {
+    this.chains.set(chain, change(copy(this.entries(chain))));
+  }
+
+  private entries(chain: string): AuditEntry[] {
+    return this.chains.get(chain) ?? [];
+  }
+
+  private versionAt(record: StoredRecord): number {
+    const present = this.records.get(keyText(keyOf(record)));
+    return present ? versionOf(present) : 0;
+  }
+}
+
+/** Parallel commands interleave at every store call, as they would over the network. */
+const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+function assertDistinct(records: readonly StoredRecord[]): void {
+  const keys = records.map((record) => keyText(keyOf(record)));
+  if (new Set(keys).size < keys.length) throw new Error('A transaction cannot name an item twice');
+}
+
+function paged<T>(all: readonly T[], listing: string, { limit, cursor }: PageRequest): Page<T> {
+  const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, ['from']).from);
+  const items = copy(all.slice(from, from + limit));
+  return from + limit < all.length
+    ? { items, cursor: encodeCursor(listing, { from: String(from + limit) }) }
+    : { items };
+}
