@@ -1,6 +1,7 @@
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { detailValue } from './encode-detail';
 import { scopeToken } from './encode-path';
+import { NEVER } from './schedule';
 
 /**
  * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
@@ -10,9 +11,6 @@ export const ENTRY_BYTES = 900;
 
 /** Keys per UpdateKeys call, so that one call arms a whole site or nothing of it (same AWS page). */
 export const SITE_ENTRIES = 50;
-
-/** The leading second of a hostname for which nothing is scheduled. */
-const NEVER = 9999999999;
 
 /** Strictest first. */
 const modeLetters = { full: 'f', 'read-only': 'r' } as const;

@@ -14,7 +14,7 @@ export function loadHandler(code: string, store: KeyValueStore, now?: () => numb
   if (now) Object.assign(vm.runInContext('Date', context), { now });
   // A script cannot import; the one import the dialect allows becomes a variable of the same name.
   const script = code.replace(/\bimport\s+(\w+)\s+from\s*["']cloudfront["']/, 'var $1=cloudfront');
-  vm.runInContext(script, context, { filename: 'viewer-request.js', timeout: 1000 });
+  vm.runInContext(script, context, { filename: 'viewer-request.js' });
   const handler: unknown = vm.runInContext('typeof handler === "function" && handler', context);
   if (typeof handler !== 'function') throw new Error('the code leaves no function named handler');
   return (event) => handler(event);

@@ -1,5 +1,8 @@
 import { canonicalPath } from './path';
 
+/** UTC epoch seconds beyond any window: the year 2286. */
+export const NEVER = 9999999999;
+
 /** The interval in force for a request, out of a hostname's schedule. */
 export interface EdgeCover {
   readonly mode: 'full' | 'read-only';
@@ -29,7 +32,10 @@ export function coveringInterval(schedule: string, uri: string, now: number): Ed
 }
 
 function covers(fields: readonly string[], uri: string, now: number): boolean {
-  return Number(fields[1]) <= now && now < Number(fields[2]) && (fields.length < 5 || inScope(fields.slice(4), uri));
+  const endsAt = Number(fields[2]);
+  return (
+    Number(fields[1]) <= now && now < endsAt && endsAt < NEVER && (fields.length < 5 || inScope(fields.slice(4), uri))
+  );
 }
 
 /** Prefixes end with a slash, so they match whole segments only. */
