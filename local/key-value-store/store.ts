@@ -60,14 +60,15 @@ export class Store {
     return (versions.at(-1) ?? versions[0]).items;
   }
 
-  /** What an edge sees now. */
-  get visibleItems(): Items {
+  /** What an edge sees now, and a name for exactly that. */
+  get visible(): { readonly items: Items; readonly id: string } {
     const now = this.#options.clock();
-    const { versions } = this.record;
-    return (versions.findLast((version) => version.visibleFrom <= now) ?? versions[0]).items;
+    const { etag, versions } = this.record;
+    const { items, visibleFrom } = versions.findLast((version) => version.visibleFrom <= now) ?? versions[0];
+    return { items, id: `${etag}@${visibleFrom}` };
   }
 
-  /** Applies all changes or none. @throws AwsError on a limit, or `undefined` result when the ETag is not the current one */
+  /** Applies all changes or none. @throws AwsError on a limit */
   update(ifMatch: string, changes: Changes): 'updated' | 'stale' {
     const { record } = this;
     if (record.etag !== ifMatch) return 'stale';

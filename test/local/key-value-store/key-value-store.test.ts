@@ -109,7 +109,7 @@ describe('the key value store', () => {
     runtime.now = 1_000_000;
     const { ETag } = await describeStore();
     await update(ETag, { a: '1' });
-    const seen = () => edgeStore(runtime, KvsARN).visibleItems;
+    const seen = () => edgeStore(runtime, KvsARN).visible.items;
     runtime.now = 1_004_999;
     expect(seen()).toEqual({});
     runtime.now = 1_005_000;

@@ -1,0 +1,49 @@
+import type { StateMap } from '../gateway/service';
+import type { EventRequest } from './event';
+import type { GeneratedResponse } from './result';
+import { headerPairs } from './result';
+
+const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** An origin that shows what reached it: it echoes each request as JSON and counts the writes it accepted. */
+export class DemoOrigin {
+  readonly #counters: StateMap<number>;
+  readonly #host: string;
+
+  constructor(counters: StateMap<number>, host: string) {
+    this.#counters = counters;
+    this.#host = host;
+  }
+
+  answer(request: EventRequest, viewerIp: string, body: Buffer): GeneratedResponse {
+    const writes = this.#counters.get('writes') ?? 0;
+    const isWrite = !reads.has(request.method);
+    if (isWrite) this.#counters.put('writes', writes + 1);
+    const forwarded = {
+      ...Object.fromEntries(headerPairs(request.headers)),
+      host: this.#host,
+      'x-forwarded-for': viewerIp,
+    };
+    const echo = {
+      method: request.method,
+      path: pathOf(request),
+      headers: forwarded,
+      body: body.toString('utf8'),
+      writes: isWrite ? writes + 1 : writes,
+    };
+    return {
+      status: 200,
+      statusText: 'OK',
+      headers: [
+        ['content-type', 'application/json'],
+        ['cache-control', 'no-store'],
+      ],
+      body: Buffer.from(`${JSON.stringify(echo, null, 2)}\n`),
+    };
+  }
+}
+
+function pathOf({ uri, querystring }: EventRequest): string {
+  const query = headerPairs(querystring).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  return query.length > 0 ? `${uri}?${query.join('&')}` : uri;
+}

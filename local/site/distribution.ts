@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Template } from '../gateway/service';
+
+/** The one distribution of the template, as far as a viewer notices it. */
+export interface Distribution {
+  readonly id: string;
+  readonly domainName: string;
+  readonly allowedMethods: readonly string[];
+  readonly originDomainName: string;
+  /** Absent when no viewer-request function is associated. */
+  readonly viewerRequest?: { readonly name: string; readonly code: string; readonly storeArn?: string };
+}
+
+const nothing = (what: string) => z.array(z.unknown()).max(0, `${what} are not served locally`).optional();
+const configSchema = z.object({
+  DefaultCacheBehavior: z.object({
+    AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
+    FunctionAssociations: z
+      .array(z.object({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
+      .max(1)
+      .default([]),
+    LambdaFunctionAssociations: nothing('Lambda@Edge functions'),
+  }),
+  CacheBehaviors: nothing('Cache behaviors beside the default one'),
+  Origins: z.array(z.object({ DomainName: z.string() })).length(1, 'Exactly one origin is served locally'),
+});
+const functionSchema = z.object({
+  Name: z.string(),
+  FunctionCode: z.string(),
+  FunctionConfig: z.object({
+    Runtime: z.literal('cloudfront-js-2.0'),
+    KeyValueStoreAssociations: z
+      .array(z.object({ KeyValueStoreARN: z.string() }))
+      .max(1)
+      .default([]),
+  }),
+});
+
+/** @throws Error when there is not exactly one distribution, or when it uses what the local site cannot do. */
+export function distributionOf(template: Template): Distribution {
+  const [resource, ...others] = template.ofType('AWS::CloudFront::Distribution');
+  if (resource === undefined || others.length > 0) throw new Error('The local site needs exactly one distribution');
+  const config = configSchema.parse(resource.properties.DistributionConfig);
+  const behavior = config.DefaultCacheBehavior;
+  const [association] = behavior.FunctionAssociations;
+  return {
+    id: resource.physicalId,
+    domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
+    allowedMethods: behavior.AllowedMethods,
+    originDomainName: config.Origins[0]?.DomainName ?? '',
+    ...(association && { viewerRequest: functionOf(template, association.FunctionARN) }),
+  };
+}
+
+function functionOf(template: Template, arn: string): NonNullable<Distribution['viewerRequest']> {
+  const { Name, FunctionCode, FunctionConfig } = functionSchema.parse(template.byArn(arn)?.properties);
+  const [store] = FunctionConfig.KeyValueStoreAssociations;
+  return { name: Name, code: FunctionCode, ...(store && { storeArn: store.KeyValueStoreARN }) };
+}
