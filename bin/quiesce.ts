@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { buildViewerRequest } from '../edge/build';
+import { cdkContext } from '../lib/cdk-context';
 import { ConfigError, loadConfig } from '../lib/config';
-import { featureFlags } from '../lib/feature-flags';
 import { QuiesceStack } from '../lib/quiesce-stack';
 
 function synthesize(): void {
   const config = loadConfig(process.env.QUIESCE_CONFIG ?? join(__dirname, '..', 'quiesce.config.json'));
-  // Stack traces would put this machine's paths into the output.
-  const app = new App({ analyticsReporting: false, stackTraces: false, postCliContext: featureFlags });
+  const app = new App({ analyticsReporting: false, postCliContext: cdkContext });
   new QuiesceStack(app, 'Quiesce', { config, viewerRequest: buildViewerRequest() });
   app.synth();
 }

@@ -30,10 +30,11 @@ export class ApiFunctions extends Construct {
       logRetention,
     });
     data.grantRead(this.adminApi);
-    data.grantList(this.adminApi);
-    data.grantWrite(this.adminApi, ['PutItem'], ['SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'IDEMPOTENCY#*']);
-    data.grantWrite(this.adminApi, ['DeleteItem'], ['HOSTNAME#*']);
-    data.grantWrite(this.adminApi, ['ConditionCheckItem'], ['SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'DIRECTORY']);
+    data.grantReadIsolated(this.adminApi);
+    data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
+    data.grantWrite(this.adminApi, 'PutItem', ['SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'IDEMPOTENCY#*']);
+    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'HOSTNAME#*']);
+    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.adminApi);
     data.grantReadAudit(this.adminApi);
     grantCall(publisher.publishEdge, this.adminApi);
@@ -44,8 +45,8 @@ export class ApiFunctions extends Construct {
       logRetention,
     });
     data.grantRead(this.approvalPage);
-    data.grantWrite(this.approvalPage, ['PutItem', 'UpdateItem'], ['WINDOW#*', 'SITE#*']);
-    data.grantWrite(this.approvalPage, ['ConditionCheckItem'], ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
+    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'SITE#*']);
+    data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
 
     this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
@@ -54,7 +55,8 @@ export class ApiFunctions extends Construct {
       logRetention,
     });
     data.grantRead(this.approverDirectory);
-    data.grantWrite(this.approverDirectory, ['PutItem'], ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
+    data.grantList(this.approverDirectory, ['byStatus']); // whose requests still need the person
+    data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
     data.grantAppendAudit(this.approverDirectory, ['ORG']);
     mail.grantManage(this.approverDirectory);
   }

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -43,7 +43,8 @@ export class ApprovalFlow extends Construct {
       onFailure: undelivered.changes,
     });
     data.grantRead(this.notifyApprovers);
-    data.grantWrite(this.notifyApprovers, ['PutItem', 'ConditionCheckItem'], ['WINDOW#*']);
+    data.grantWrite(this.notifyApprovers, 'PutItem', ['WINDOW#*']);
+    data.grantWrite(this.notifyApprovers, 'ConditionCheckItem', ['WINDOW#*']);
     mail.grantPublish(this.notifyApprovers);
 
     this.concludeRequest = new QuiesceFunction(this, 'ConcludeRequest', {
@@ -56,7 +57,7 @@ export class ApprovalFlow extends Construct {
       logRetention,
     });
     data.grantRead(this.concludeRequest);
-    data.grantWrite(this.concludeRequest, ['PutItem', 'ConditionCheckItem'], ['WINDOW#*', 'SITE#*']);
+    data.grantWrite(this.concludeRequest, 'PutItem', ['WINDOW#*', 'SITE#*']);
     data.grantAppendAudit(this.concludeRequest);
     mail.grantPublish(this.concludeRequest);
 
@@ -73,16 +74,10 @@ export class ApprovalFlow extends Construct {
     );
   }
 
-  /** Looks up executions by the names this project gives them. */
   grantInspect(reader: LambdaFunction): void {
-    const executions = Stack.of(this).formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: `${this.machine.stateMachineName}:*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-    reader.addToRolePolicy(new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executions] }));
-    acceptWildcard(reader.role, executions, 'Executions are made at run time, one per window and plan version.');
+    reader.addToRolePolicy(
+      new PolicyStatement({ actions: ['states:ListExecutions'], resources: [this.machine.stateMachineArn] }),
+    );
   }
 
   private stateMachine({ stackName, logRetention }: ApprovalFlowProps): StateMachine {

@@ -7,6 +7,10 @@ import { Construct } from 'constructs';
 /** First parts of the control table's partition keys; what a function may write is named with them. */
 export type KeyPattern = 'SITE#*' | 'ORG' | 'HOSTNAME#*' | 'WINDOW#*' | 'DIRECTORY' | 'IDEMPOTENCY#*';
 
+/** What code does to items: whole puts, never updates, so that every write carries the item's next version. */
+export type WriteAction = 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
+export type Index = 'bySite' | 'byStatus' | 'byType';
+
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 const number = (name: string) => ({ name, type: AttributeType.NUMBER });
 const keep = {
@@ -43,19 +47,27 @@ export class ControlData extends Construct {
     });
   }
 
-  /** Known keys, and conditions on them inside a transaction. */
+  /** Known keys, each as last committed. */
   grantRead(reader: IFunction): void {
-    allow(reader, ['GetItem', 'BatchGetItem'], [this.control.tableArn]);
+    allow(reader, ['BatchGetItem'], [this.control.tableArn]);
   }
 
-  grantList(reader: IFunction): void {
-    const indexes = ['bySite', 'byStatus', 'byType'].map((name) => `${this.control.tableArn}/index/${name}`);
-    allow(reader, ['Query'], [this.control.tableArn, ...indexes]);
+  /** Known keys as of one moment; TransactGetItems is authorized as GetItem for each key. */
+  grantReadIsolated(reader: IFunction): void {
+    allow(reader, ['GetItem'], [this.control.tableArn]);
   }
 
-  /** A transaction's elements are authorized one by one; there is no TransactWriteItems action. */
-  grantWrite(writer: IFunction, actions: readonly WriteAction[], keys: readonly KeyPattern[]): void {
-    allow(writer, actions, [this.control.tableArn], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
+  grantList(reader: IFunction, indexes: readonly Index[]): void {
+    const arns = indexes.map((name) => `${this.control.tableArn}/index/${name}`);
+    allow(reader, ['Query'], arns);
+  }
+
+  /**
+   * One kind of write, on the partitions named. A transaction's elements are authorized one by one; there is no
+   * TransactWriteItems action.
+   */
+  grantWrite(writer: IFunction, action: WriteAction, keys: readonly KeyPattern[]): void {
+    allow(writer, [action], [this.control.tableArn], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
   }
 
   /** Entries are only ever added: to the chains named, or to any. */
@@ -68,8 +80,6 @@ export class ControlData extends Construct {
     allow(reader, ['Query'], [this.audit.tableArn]);
   }
 }
-
-export type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 function allow(
   grantee: IFunction,

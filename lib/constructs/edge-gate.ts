@@ -71,7 +71,7 @@ export class EdgeGate extends Construct {
   }
 
   grantInspect(reader: IFunction): void {
-    this.allow(reader, ['DescribeKeyValueStore', 'ListKeys']);
+    this.allow(reader, ['ListKeys']);
   }
 
   private allow(grantee: IFunction, actions: readonly string[]): void {

@@ -28,7 +28,8 @@ export class EdgePublisher extends Construct {
       onFailure: undelivered.changes,
     });
     data.grantRead(this.publishEdge);
-    data.grantWrite(this.publishEdge, ['PutItem'], ['SITE#*']);
+    data.grantReadIsolated(this.publishEdge);
+    data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*']);
     gate.grantPublish(this.publishEdge);
     new StreamReader(this, 'Changes', {
       table: data.control,

@@ -49,7 +49,8 @@ export class Reconciler extends Construct {
       onFailure: undelivered.changes,
     });
     data.grantRead(this.reconcile);
-    data.grantList(this.reconcile);
+    data.grantReadIsolated(this.reconcile);
+    data.grantList(this.reconcile, ['byStatus', 'byType']);
     gate.grantInspect(this.reconcile);
     flow.grantInspect(this.reconcile);
     boundaries.grantInspect(this.reconcile);
