@@ -3,7 +3,7 @@ import { formatToken } from '../domain/voting-link';
 import type { Actor, Plan, Window } from '../domain/window';
 import type { MintedSecret } from '../services/mint';
 import type { Mail } from '../services/personal-topics';
-import { instantText, quote, subjectLine } from './plain-text';
+import { quote, subjectLine, zonedText } from './plain-text';
 
 const modeTexts = {
   full: 'full maintenance: every request is answered with 503',
@@ -21,7 +21,7 @@ export interface VotingMail {
 
 /** Asks one approver. The code stands beside the link and not in it, because mail scanners open links and submit forms. */
 export function votingMail({ window, directory, approverId, minted, approvalsUrl }: VotingMail): Mail {
-  const decideBy = instantText(window.decideBy, 'UTC');
+  const decideBy = zonedText(window.decideBy, 'UTC');
   const token = formatToken(window.windowId, approverId, minted.secret);
   return {
     subject: subjectLine(`Maintenance of ${window.siteId}: approve or reject by ${decideBy}`),
@@ -37,7 +37,7 @@ export function votingMail({ window, directory, approverId, minted, approvalsUrl
       minted.code,
       '',
       ...planLines(window),
-      `Decide by:  ${instantText(window.decideBy, window.timeZone)}`,
+      `Decide by:  ${zonedText(window.decideBy, window.timeZone)}`,
       `Asked by:   ${requesterText(directory, window.requestedBy)}`,
       `Reason:     ${quote(window.reason)}`,
       ...(window.ticket === undefined ? [] : [`Ticket:     ${quote(window.ticket)}`]),
@@ -57,8 +57,8 @@ export function planLines({ plan, timeZone }: Window): string[] {
     `What:       ${modeTexts[plan.mode]}`,
     `Where:      ${plan.hostnames.join(', ')}`,
     `            ${scopeText(plan)}`,
-    `From:       ${instantText(plan.startsAt, timeZone)}`,
-    `Until:      ${instantText(plan.endsAt, timeZone)}`,
+    `From:       ${zonedText(plan.startsAt, timeZone)}`,
+    `Until:      ${zonedText(plan.endsAt, timeZone)}`,
     ...(plan.message === undefined ? [] : [`Visitors:   ${quote(plan.message)}`]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Vote, Window } from '../domain/window';
 import type { Decision } from '../services/approval-flow';
 import type { Mail } from '../services/personal-topics';
 import { planLines } from './approval-mail';
-import { instantText, quote, subjectLine } from './plain-text';
+import { quote, subjectLine, zonedText } from './plain-text';
 
 const consequences = {
   approved: 'It will be enforced at the edge from its start to its end by itself; nobody has to do anything.',
@@ -33,6 +33,6 @@ export function outcomeMail(window: Window, decision: Decision, directory: Direc
 
 function voteLine({ approverId, decision, at, reason }: Vote, { timeZone }: Window, { people }: Directory): string {
   const name = quote(people.find((person) => person.personId === approverId)?.name ?? approverId);
-  const line = `- ${decision} by ${name}, ${instantText(at, timeZone)}`;
+  const line = `- ${decision} by ${name}, ${zonedText(at, timeZone)}`;
   return reason === undefined ? line : `${line}: ${quote(reason)}`;
 }

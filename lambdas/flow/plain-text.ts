@@ -24,7 +24,7 @@ export function subjectLine(text: string): string {
 }
 
 /** `2026-11-23 11:00 Europe/Berlin (2026-11-23 10:00 UTC)`; the UTC half tells apart what a clock change made equal. */
-export function instantText(at: EpochSeconds, timeZone: string): string {
+export function zonedText(at: EpochSeconds, timeZone: string): string {
   const utc = `${localText(at, 'UTC')} UTC`;
   return timeZone === 'UTC' ? utc : `${localText(at, timeZone)} ${timeZone} (${utc})`;
 }

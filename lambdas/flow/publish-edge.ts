@@ -51,7 +51,10 @@ async function tryPublish(deps: PublishDeps, siteId: string): Promise<Published 
   const [stored, desired] = await Promise.all([deps.edgeStore.list(), edgeSite(deps, siteId)]);
   const { site } = desired;
   const held = storedRevision(siteId, stored) ?? 0;
-  if (held > site.revision) return leaveAlone(deps, desired, held);
+  if (held > site.revision) {
+    // Or another publisher wrote between the two reads, and then the ETag has moved.
+    return (await deps.edgeStore.etag()) === etag ? leaveAlone(deps, desired, held) : undefined;
+  }
   const changes = siteChanges(site, deps.clock(), stored);
   if (changes.puts.length + changes.deletes.length > 0) {
     if ((await writeChanges(deps.edgeStore, etag, changes)) === 'stale') return undefined;

@@ -1,4 +1,12 @@
-// Placeholder so that the stack synthesizes; the owner of this function overwrites this file.
-export const handler = async (): Promise<never> => {
-  throw new Error("flip-window is not written yet");
-};
+import type { SQSEvent } from 'aws-lambda';
+import { flipBatch } from '../flow/batches';
+import { flipBoundary } from '../flow/flip-boundary';
+import { boundary } from '../flow/payloads';
+import { readEnvironment } from './environment';
+import { flowDeps } from './flow-deps';
+
+const deps = flowDeps(readEnvironment('flip-window'));
+
+/** Messages of the near-boundary queue come in batches; Scheduler and reconcile hand over one boundary. */
+export const handler = async (event: SQSEvent | object) =>
+  'Records' in event ? flipBatch(deps, event.Records) : { outcome: await flipBoundary(deps, boundary.parse(event)) };

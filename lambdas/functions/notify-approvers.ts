@@ -1,4 +1,16 @@
-// Placeholder so that the stack synthesizes; the owner of this function overwrites this file.
-export const handler = async (): Promise<never> => {
-  throw new Error("notify-approvers is not written yet");
+import { SNSClient } from '@aws-sdk/client-sns';
+import { notifyApprovers, remailApprover } from '../flow/notify-approvers';
+import { notification } from '../flow/payloads';
+import { mint } from '../services/mint';
+import { createPersonalTopics } from '../services/personal-topics';
+import { readEnvironment } from './environment';
+import { flowDeps } from './flow-deps';
+
+const env = readEnvironment('notify-approvers');
+const topics = createPersonalTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);
+const deps = { ...flowDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
+
+export const handler = async (event: unknown) => {
+  const { remail, ...asking } = notification.parse(event);
+  return remail === undefined ? notifyApprovers(deps, asking) : remailApprover(deps, { ...asking, approverId: remail });
 };

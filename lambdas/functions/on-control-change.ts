@@ -1,4 +1,33 @@
-// Placeholder so that the stack synthesizes; the owner of this function overwrites this file.
-export const handler = async (): Promise<never> => {
-  throw new Error("on-control-change is not written yet");
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { controlBatch } from '../flow/batches';
+import { repairWindow } from '../flow/control-change';
+import { windowRepair } from '../flow/payloads';
+import { createApprovalFlow } from '../services/approval-flow';
+import { createBoundarySchedules } from '../services/boundary-schedules';
+import { createFunctions } from '../services/functions';
+import { createNearBoundaryQueue } from '../services/near-boundary-queue';
+import { readEnvironment } from './environment';
+import { flowDeps } from './flow-deps';
+
+const env = readEnvironment('on-control-change');
+const deps = {
+  ...flowDeps(env),
+  flow: createApprovalFlow(new SFNClient(), env.APPROVAL_FLOW_ARN),
+  schedules: createBoundarySchedules(new SchedulerClient(), {
+    group: env.SCHEDULE_GROUP,
+    flipFunctionArn: env.FLIP_WINDOW_FUNCTION_ARN,
+    roleArn: env.SCHEDULER_ROLE_ARN,
+    deadLetterQueueArn: env.SCHEDULE_DLQ_ARN,
+  }),
+  queue: createNearBoundaryQueue(new SQSClient(), env.NEAR_BOUNDARY_QUEUE_URL),
+  nearSeconds: Number(env.NEAR_BOUNDARY_SECONDS),
+  functions: createFunctions(new LambdaClient()),
+  notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
 };
+
+export const handler = async (event: DynamoDBStreamEvent | { readonly repair: unknown }) =>
+  'Records' in event ? controlBatch(deps, event.Records) : repairWindow(deps, windowRepair.parse(event).repair);

@@ -1,4 +1,28 @@
-// Placeholder so that the stack synthesizes; the owner of this function overwrites this file.
-export const handler = async (): Promise<never> => {
-  throw new Error("reconcile is not written yet");
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { reconcile } from '../flow/reconcile/reconcile';
+import { createApprovalFlow } from '../services/approval-flow';
+import { createScheduleInspection } from '../services/boundary-schedules';
+import { createEdgeStore, createEdgeStoreClient } from '../services/edge-store';
+import { createFunctions } from '../services/functions';
+import { readEnvironment } from './environment';
+import { flowDeps } from './flow-deps';
+
+const env = readEnvironment('reconcile');
+const deps = {
+  ...flowDeps(env),
+  flow: createApprovalFlow(new SFNClient(), env.APPROVAL_FLOW_ARN),
+  schedules: createScheduleInspection(new SchedulerClient(), env.SCHEDULE_GROUP),
+  edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN),
+  functions: createFunctions(new LambdaClient()),
+  acts: {
+    onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,
+    notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
+    concludeRequest: env.CONCLUDE_REQUEST_FUNCTION,
+    flipWindow: env.FLIP_WINDOW_FUNCTION,
+    publishEdge: env.PUBLISH_EDGE_FUNCTION,
+  },
 };
+
+export const handler = () => reconcile(deps);

@@ -9,8 +9,15 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { type Boundary, boundaryPayload } from './boundary';
 
+type BoundaryId = Pick<Boundary, 'windowId' | 'revision' | 'boundary'>;
+
+/** What may be known of the entries without changing them. */
+export interface ScheduleInspection {
+  isArmed(boundary: BoundaryId): Promise<boolean>;
+}
+
 /** Scheduler entries of one group, one per boundary: fire at least once, within a minute after the instant. */
-export interface BoundarySchedules {
+export interface BoundarySchedules extends ScheduleInspection {
   /**
    * @param at epoch seconds, in the future
    * @param maximumAgeSeconds how long Scheduler goes on trying after the instant, 60–86400
@@ -18,8 +25,7 @@ export interface BoundarySchedules {
    */
   arm(boundary: Boundary, at: number, maximumAgeSeconds: number): Promise<'created' | 'updated' | 'kept'>;
   /** Removes an entry; one that fired has removed itself. */
-  disarm(boundary: Pick<Boundary, 'windowId' | 'revision' | 'boundary'>): Promise<void>;
-  isArmed(boundary: Pick<Boundary, 'windowId' | 'revision' | 'boundary'>): Promise<boolean>;
+  disarm(boundary: BoundaryId): Promise<void>;
 }
 
 export interface ScheduleSettings {
@@ -30,7 +36,7 @@ export interface ScheduleSettings {
 }
 
 /** `[0-9a-zA-Z-_.]`, ≤ 64: 24 (site) + 26 (ulid) leave 8 digits for the revision. */
-export const scheduleName = ({ windowId, revision, boundary }: Pick<Boundary, 'windowId' | 'revision' | 'boundary'>) =>
+export const scheduleName = ({ windowId, revision, boundary }: BoundaryId) =>
   `w-${windowId}-${revision}-${boundary === 'start' ? 's' : 'e'}`;
 
 export function createBoundarySchedules(client: SchedulerClient, settings: ScheduleSettings): BoundarySchedules {
@@ -52,10 +58,14 @@ export function createBoundarySchedules(client: SchedulerClient, settings: Sched
     async disarm(boundary) {
       await present(client.send(new DeleteScheduleCommand({ GroupName: group, Name: scheduleName(boundary) })));
     },
-    isArmed: (boundary) =>
-      present(client.send(new GetScheduleCommand({ GroupName: group, Name: scheduleName(boundary) }))),
+    ...createScheduleInspection(client, group),
   };
 }
+
+export const createScheduleInspection = (client: SchedulerClient, group: string): ScheduleInspection => ({
+  isArmed: (boundary) =>
+    present(client.send(new GetScheduleCommand({ GroupName: group, Name: scheduleName(boundary) }))),
+});
 
 /** UpdateSchedule replaces every field, so create and update send the same whole entry. */
 function entry(settings: ScheduleSettings, boundary: Boundary, at: number, maximumAgeSeconds: number) {

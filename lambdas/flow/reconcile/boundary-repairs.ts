@@ -1,12 +1,12 @@
 import type { Window } from '../../domain/window';
 import type { Boundary } from '../../services/boundary';
-import type { BoundarySchedules } from '../../services/boundary-schedules';
+import type { ScheduleInspection } from '../../services/boundary-schedules';
 import { LONGEST_DELAY_SECONDS } from '../../services/near-boundary-queue';
 import { GRACE_SECONDS, type Repair } from './repair';
 
 /** What the boundaries of an approved or active window lost. A due end also settles a start that was never recorded. */
 export async function boundaryRepair(
-  schedules: Pick<BoundarySchedules, 'isArmed'>,
+  schedules: ScheduleInspection,
   window: Window,
   now: number,
 ): Promise<Repair | undefined> {
@@ -25,7 +25,7 @@ function flip({ windowId, planVersion, revision }: Window, boundary: Boundary['b
 }
 
 /** A message in the queue cannot be seen, so only boundaries too far for the queue are looked for. */
-async function isArmed(schedules: Pick<BoundarySchedules, 'isArmed'>, window: Window, now: number): Promise<boolean> {
+async function isArmed(schedules: ScheduleInspection, window: Window, now: number): Promise<boolean> {
   const { windowId, revision, status, plan, decidedAt } = window;
   if (decidedAt !== undefined && now < decidedAt + GRACE_SECONDS) return true;
   const far = now + LONGEST_DELAY_SECONDS;

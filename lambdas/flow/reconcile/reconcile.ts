@@ -3,7 +3,7 @@ import type { Window } from '../../domain/window';
 import { liveWindows } from '../../queries/live-windows';
 import type { ApprovalFlow } from '../../services/approval-flow';
 import { executionName } from '../../services/approval-flow';
-import type { BoundarySchedules } from '../../services/boundary-schedules';
+import type { ScheduleInspection } from '../../services/boundary-schedules';
 import type { EdgeStore } from '../../services/edge-store';
 import { nameOf } from '../../services/log';
 import type { FlowDeps } from '../deps';
@@ -15,7 +15,7 @@ import { decidedLately, everySite } from './subjects';
 
 export interface ReconcileDeps extends FlowDeps, RepairDeps {
   readonly flow: Pick<ApprovalFlow, 'running'>;
-  readonly schedules: Pick<BoundarySchedules, 'isArmed'>;
+  readonly schedules: ScheduleInspection;
   readonly edgeStore: Pick<EdgeStore, 'list'>;
 }
 

@@ -40,7 +40,7 @@ function openRepair({ window, request, directory, running, now }: RequestFacts):
 function decidedRepair({ window, request, running, now }: RequestFacts): Repair | undefined {
   const { windowId, planVersion, decidedAt } = window;
   if (decidedAt === undefined || now < decidedAt + GRACE_SECONDS) return undefined;
-  if (request === undefined || request.outcomeMailedAt !== undefined) return undefined;
+  if (request?.outcomeMailedAt !== undefined) return undefined;
   if (running) {
     return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { windowId } }, windowId };
   }
