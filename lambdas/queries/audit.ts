@@ -37,12 +37,8 @@ function seqOf(cursor: string | undefined): number {
   return Number(text);
 }
 
-/** The whole chain, oldest first. */
-export async function* exportAudit(deps: QueryDeps, chain: string): AsyncGenerator<AuditEntry> {
-  yield* entriesAfter(deps, chain, 0);
-}
-
-async function* entriesAfter({ store }: QueryDeps, chain: string, after: number): AsyncGenerator<AuditEntry> {
+/** A chain from the entry after `after` on, oldest first; all of it from 0 on. */
+export async function* exportAudit({ store }: QueryDeps, chain: string, after = 0): AsyncGenerator<AuditEntry> {
   let last = after;
   for (;;) {
     const entries = await store.auditEntries(chain, last, batch);
@@ -57,7 +53,7 @@ async function* entriesAfter({ store }: QueryDeps, chain: string, after: number)
 export async function verifyAudit(deps: QueryDeps, chain: string): Promise<Verification> {
   let walk = chainStart;
   for (;;) {
-    for await (const entry of entriesAfter(deps, chain, walk.seq)) {
+    for await (const entry of exportAudit(deps, chain, walk.seq)) {
       const next = follow(walk, chain, entry);
       if (!next) return broken(walk, await headOf(deps, chain));
       walk = next;

@@ -14,6 +14,7 @@ export interface SiteStatus {
   readonly revision: number;
   /** 0 until the first publish. */
   readonly publishedRevision: number;
+  readonly publishedAt?: EpochSeconds;
 }
 
 export interface NextBoundary {
@@ -33,6 +34,7 @@ export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at
   if (!snapshot.site(siteId)) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
   const entries = [...snapshot.calendar(siteId).entries].sort((left, right) => left.startsAt - right.startsAt);
   const windows = entries.filter((entry) => entry.startsAt <= at && at < entry.endsAt);
+  const published = snapshot.edge(siteId);
   const nextBoundary = boundaryAfter(entries, at);
   return {
     siteId,
@@ -41,7 +43,8 @@ export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at
     windows,
     ...(nextBoundary ? { nextBoundary } : {}),
     revision: snapshot.head(siteId).revision,
-    publishedRevision: snapshot.edge(siteId)?.publishedRevision ?? 0,
+    publishedRevision: published?.publishedRevision ?? 0,
+    ...(published ? { publishedAt: published.publishedAt } : {}),
   };
 }
 
