@@ -43,10 +43,11 @@ function htmlBody(full: boolean, texts: readonly string[], end: string, retryAft
     : page('Changes are paused', 'You can read this site, but nothing can be saved.', message, end, undefined);
 }
 
-/** The message is stored in JSON form only where that differs from its HTML form. */
+/** RFC 9457. The message is stored in JSON form only where that differs from its HTML form. */
 function jsonBody(full: boolean, mode: string, texts: readonly string[], end: string, retryAfter: number): string {
-  const title = full ? 'Down for maintenance' : 'Read-only for maintenance';
-  const detail = texts[3] || texts[2] || (full ? 'This site is being worked on.' : 'Nothing can be changed right now.');
+  const title = full ? 'Service Unavailable' : 'Forbidden';
+  const plain = full ? 'Down for maintenance.' : 'Read-only for maintenance: nothing can be changed.';
+  const detail = texts[3] || texts[2] || plain;
   return `{"type":"about:blank","title":"${title}","status":${full ? 503 : 403},"detail":"${detail}","code":"maintenance","mode":"${mode}","endsAt":"${end}","retryAfter":${retryAfter}}`;
 }
 

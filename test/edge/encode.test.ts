@@ -1,0 +1,108 @@
+import { EdgeCapacityError, edgeOverflow, encodeSite, fitsEdge, siteKeys } from '../../edge/encode';
+import { end, interval, site, start } from './given';
+
+const valueOf = (entries: { key: string; value: string }[], key: string) =>
+  entries.find((entry) => entry.key === key)?.value;
+
+describe('the entries of a site', () => {
+  it('begin with the second before which nothing happens', () => {
+    const later = interval({ windowId: 'demo.B', mode: 'read-only', startsAt: end, endsAt: end + 60 });
+    const value = valueOf(encodeSite(site(later, interval()), start - 60), 'shop.example.com');
+    expect(value).toBe(
+      [`${start} 7 demo`, `f ${start} ${end} 01K0000000000000000000000A`, `r ${end} ${end + 60} B`].join('\n'),
+    );
+  });
+
+  it('say never when nothing is scheduled', () => {
+    expect(encodeSite(site(), start)).toEqual([{ key: 'shop.example.com', value: '9999999999 7 demo' }]);
+  });
+
+  it('leave out what is over, and only that', () => {
+    expect(encodeSite(site(interval()), end - 1)).toHaveLength(2);
+    expect(encodeSite(site(interval()), end)).toEqual([{ key: 'shop.example.com', value: '9999999999 7 demo' }]);
+  });
+
+  it('put the stricter interval first whatever the order of arrival and start', () => {
+    const full = interval({ windowId: 'demo.B', startsAt: start + 60 });
+    const value = valueOf(encodeSite(site(interval({ mode: 'read-only' }), full), start), 'shop.example.com');
+    expect(value?.split('\n').map((line) => line.charAt(0))).toEqual(['1', 'f', 'r']);
+    expect(value).toMatch(new RegExp(`^${start} `));
+  });
+
+  it('give a hostname only the intervals whose plan names it, in any case', () => {
+    const given = {
+      ...site(interval({ hostnames: ['SHOP.example.com'] })),
+      hostnames: ['Shop.Example.com', 'b.example'],
+    };
+    const entries = encodeSite(given, start);
+    expect(valueOf(entries, 'shop.example.com')).toContain('\nf ');
+    expect(valueOf(entries, 'b.example')).toBe('9999999999 7 demo');
+  });
+
+  it('write scopes and exemptions the way the edge compares them', () => {
+    const given = interval({
+      paths: ['/Shop/', '/my files', '/a/../b'],
+      exemptions: ['/Health', 'post  /login/', '/robots.txt'],
+    });
+    const entries = encodeSite(site(given), start);
+    expect(valueOf(entries, 'shop.example.com')).toMatch(/ \/shop\/ \/my%20files\/ \/a\/\.\.\/b\/$/);
+    expect(valueOf(entries, 'demo/01K0000000000000000000000A')).toBe('1\n/Health/ POST/login/ /robots.txt/\n\n');
+  });
+
+  it('cover everything when a scope is the root', () => {
+    const entries = encodeSite(site(interval({ paths: ['/shop', '/'] })), start);
+    expect(valueOf(entries, 'shop.example.com')).toMatch(/0A$/);
+  });
+
+  it('hold the message for JSON only where HTML writes it differently', () => {
+    const detail = (message: string) =>
+      valueOf(encodeSite(site(interval({ message })), start), 'demo/01K0000000000000000000000A')
+        ?.split('\n')
+        .slice(2);
+    expect(detail('  Back soon – ☕ ')).toEqual(['Back soon – ☕', '']);
+    expect(detail('R&D "x"\n\ud800')).toEqual(['R&amp;D &quot;x&quot;<br>\ufffd', 'R&D \\"x\\"\\n\ufffd']);
+  });
+
+  it('are named by siteKeys, over or not', () => {
+    expect(siteKeys(site(interval({ startsAt: 10, endsAt: 20 })))).toEqual([
+      'demo/01K0000000000000000000000A',
+      'shop.example.com',
+    ]);
+  });
+});
+
+describe('the capacity of the edge', () => {
+  const windows = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      interval({ windowId: `demo.01K00000000000000000000${100 + index}`, startsAt: start + index }),
+    );
+
+  it('holds sixteen windows without scopes on one hostname', () => {
+    expect(fitsEdge(site(...windows(16)), start)).toBe(true);
+  });
+
+  it('names the entry, its size and the limit when there is one too many', () => {
+    const overflow = edgeOverflow(site(...windows(18)), start);
+    expect(overflow).toMatchObject({ name: 'EdgeCapacityError', key: 'shop.example.com', limit: 900 });
+    expect(overflow?.size).toBeGreaterThan(900);
+    expect(() => encodeSite(site(...windows(18)), start)).toThrow(EdgeCapacityError);
+  });
+
+  it('counts key and value in bytes, up to 900 and no further', () => {
+    const withMessage = (length: number) => site(interval({ message: 'é'.repeat(length) }));
+    const room = 900 - 'demo/01K0000000000000000000000A'.length - '1\n\n\n'.length;
+    expect(fitsEdge(withMessage(Math.floor(room / 2)), start)).toBe(true);
+    expect(edgeOverflow(withMessage(Math.floor(room / 2) + 1), start)?.key).toBe('demo/01K0000000000000000000000A');
+  });
+
+  it('fits when what is too much is over', () => {
+    expect(fitsEdge(site(...windows(18)), end)).toBe(true);
+  });
+
+  it('takes no more entries than one update can write', () => {
+    const hostnames = Array.from({ length: 24 }, (_, index) => `h${index}.example.com`);
+    const spread = windows(27).map((each, index) => ({ ...each, hostnames: [hostnames[index % 24] ?? ''] }));
+    const overflow = edgeOverflow({ ...site(...spread), hostnames }, start);
+    expect(overflow).toMatchObject({ key: 'demo', size: 51, limit: 50 });
+  });
+});
