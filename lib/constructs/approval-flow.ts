@@ -4,7 +4,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './accept-wildcard';
+import { acceptWildcard } from './acknowledge';
 import { approvalFlow } from './approval-flow.asl';
 import type { ApproverMail } from './approver-mail';
 import type { ControlData } from './control-data';

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './accept-wildcard';
+import { acceptWildcard } from './acknowledge';
 
 /**
  * Mail goes through one SNS topic per person, made at run time under one prefix: a broadcast topic would send everyone

@@ -5,7 +5,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './accept-wildcard';
+import { acceptWildcard } from './acknowledge';
 import type { ControlData } from './control-data';
 import { QuiesceFunction } from './quiesce-function';
 import type { Undelivered } from './undelivered';

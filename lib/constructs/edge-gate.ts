@@ -1,4 +1,4 @@
-import { Fn, Validations } from 'aws-cdk-lib';
+import { Fn } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -19,6 +19,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Config } from '../config';
+import { acknowledge } from './acknowledge';
 
 export interface EdgeGateProps {
   readonly stackName: string;
@@ -52,9 +53,9 @@ export class EdgeGate extends Construct {
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         functionAssociations: [{ function: viewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
       },
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(distribution.alias && {
         domainNames: distribution.alias.domainNames,
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         certificate: Certificate.fromCertificateArn(this, 'Certificate', distribution.alias.certificateArn),
       }),
     });
@@ -84,8 +85,7 @@ export class EdgeGate extends Construct {
   }
 
   private acknowledge(hasCertificate: boolean): void {
-    const accept = (rule: string, reason: string) =>
-      Validations.of(this.distribution).acknowledge({ id: `AwsSolutions-${rule}`, reason });
+    const accept = (rule: string, reason: string) => acknowledge(this.distribution, rule, reason);
     accept('CFR1', 'Which countries may see the site is its owner’s decision, not that of maintenance mode.');
     accept('CFR2', 'A web ACL belongs to the protected site; Quiesce must not bring or replace one.');
     accept('CFR3', 'Access logs are the site owner’s choice: they cost money and hold visitors’ addresses.');

@@ -3,7 +3,7 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type Role, roles } from '../../lambdas/http/routes';
-import { acceptWildcard } from './accept-wildcard';
+import { acceptWildcard } from './acknowledge';
 import { routeTable } from './admin-api';
 
 export interface RolePoliciesProps {

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './accept-wildcard';
+import { acceptWildcard } from './acknowledge';
 import { grantSend } from './undelivered';
 
 export interface StreamReaderProps {

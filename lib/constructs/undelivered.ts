@@ -1,8 +1,9 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
 
 /** Where deliveries end whose retries ran out. Nothing reads these queues but an operator; each has an alarm. */
 export class Undelivered extends Construct {
@@ -24,10 +25,7 @@ export class Undelivered extends Construct {
       // The longest SQS keeps a message: a long weekend must not lose the evidence.
       retentionPeriod: Duration.days(14),
     });
-    Validations.of(queue).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'This queue is itself the dead-letter queue of schedules, streams and asynchronous calls.',
-    });
+    acknowledge(queue, 'SQS3', 'This is itself the dead-letter queue of schedules, streams and asynchronous calls.');
     return queue;
   }
 }

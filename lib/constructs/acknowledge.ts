@@ -2,6 +2,21 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
+ * Records why a rule of cdk-nag does not apply.
+ * @param rule such as `SQS3`, or one finding of it, `IAM5[Resource::*]`
+ */
+export function acknowledge(scope: IConstruct, rule: string, reason: string): void {
+  const limit = Error.stackTraceLimit;
+  // CDK records where this was called from, and so this machine's paths, in its output.
+  Error.stackTraceLimit = 0;
+  try {
+    Validations.of(scope).acknowledge({ id: `AwsSolutions-${rule}`, reason });
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+/**
  * Records why a policy names a pattern instead of one resource. cdk-nag refuses every other pattern, so each one that is
  * in the template has its reason beside the grant.
  * @param holder the role or managed policy
@@ -9,8 +24,7 @@ import type { IConstruct } from 'constructs';
  */
 export function acceptWildcard(holder: IConstruct | undefined, resource: string, reason: string): void {
   if (!holder) return;
-  const finding = `AwsSolutions-IAM5[Resource::${flatten(Stack.of(holder).resolve(resource))}]`;
-  Validations.of(holder).acknowledge({ id: finding, reason });
+  acknowledge(holder, `IAM5[Resource::${flatten(Stack.of(holder).resolve(resource))}]`, reason);
 }
 
 /** As cdk-nag writes references: `<LogicalId>`, `<LogicalId.Attribute>`. */
