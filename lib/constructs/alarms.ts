@@ -1,10 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import type { FunctionName } from '../../lambdas/functions/environment';
 import type { AdminApi } from './admin-api';
 import type { ApiFunctions } from './api-functions';
 import type { ApprovalFlow } from './approval-flow';
@@ -54,21 +56,26 @@ export class Alarms extends Construct {
   }
 
   private watchFunctions(props: AlarmsProps): void {
-    const watched = {
-      'admin-api': props.functions.adminApi,
-      'approval-page': props.functions.approvalPage,
-      'approver-directory': props.functions.approverDirectory,
-      'notify-approvers': props.flow.notifyApprovers,
-      'conclude-request': props.flow.concludeRequest,
-      'on-control-change': props.changes.onControlChange,
-      'flip-window': props.boundaries.flipWindow,
-      'publish-edge': props.publisher.publishEdge,
-      reconcile: props.reconciler.reconcile,
-    };
+    const watched = functionsOf(props);
     for (const [name, target] of Object.entries(watched)) {
       this.alarm(`${name}-errors`, 1, target.metricErrors({ period, statistic: 'Sum' }));
     }
+    this.alarm('error-logged', 1, this.loggedErrors(Object.values(watched)));
     this.alarm('api-server-errors', 5, props.api.stage.metricServerError({ period, statistic: 'Sum' }));
+  }
+
+  /** Functions log what a person must look at with level `error`, even where they went on; the line's `code` says what. */
+  private loggedErrors(functions: readonly LambdaFunction[]): IMetric {
+    const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'Errors' };
+    for (const logged of functions) {
+      new MetricFilter(this, `${logged.node.id}ErrorLines`, {
+        ...metric,
+        logGroup: logged.logGroup,
+        filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+        metricValue: '1',
+      });
+    }
+    return new Metric({ namespace: metric.metricNamespace, metricName: metric.metricName, period, statistic: 'Sum' });
   }
 
   private watchApprovals({ flow }: AlarmsProps): void {
@@ -96,4 +103,17 @@ export class Alarms extends Construct {
   }
 }
 
-const iteratorAge = (reader: IFunction) => reader.metric('IteratorAge', { period, statistic: 'Maximum' });
+const iteratorAge = (reader: LambdaFunction) => reader.metric('IteratorAge', { period, statistic: 'Maximum' });
+
+const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler }: AlarmsProps) =>
+  ({
+    'admin-api': functions.adminApi,
+    'approval-page': functions.approvalPage,
+    'approver-directory': functions.approverDirectory,
+    'notify-approvers': flow.notifyApprovers,
+    'conclude-request': flow.concludeRequest,
+    'on-control-change': changes.onControlChange,
+    'flip-window': boundaries.flipWindow,
+    'publish-edge': publisher.publishEdge,
+    reconcile: reconciler.reconcile,
+  }) satisfies Record<FunctionName, LambdaFunction>;
