@@ -1,0 +1,75 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type LoopbackServer, listenOnLoopback, send } from '../gateway/loopback';
+import { AwsError, type Runtime } from '../gateway/service';
+import { Subscriptions } from '../sns/subscriptions';
+import { mailsOf } from './mails';
+import { mailboxPage, noticePage, pageHeaders } from './page';
+
+export interface Mailbox {
+  /** Listens on loopback only. @param port 0 for any free one. @returns the port */
+  start(port: number): Promise<number>;
+  stop(): Promise<void>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** What the people of the directory would find in their mail programs, and the pages that the links of SNS lead to. */
+export function createMailbox(runtime: Runtime): Mailbox {
+  const mails = mailsOf(runtime.state);
+  const subscriptions = new Subscriptions(runtime);
+  const routes: Readonly<Record<string, (query: URLSearchParams) => Reply>> = {
+    '/': (query) => page(200, mailboxPage(mails.newestFirst(), query.get('to') ?? undefined)),
+    '/messages': () => ({
+      status: 200,
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+      body: JSON.stringify(mails.newestFirst()),
+    }),
+    // As in AWS, following the link is enough: no signature, no question.
+    '/confirmation.html': (query) => {
+      subscriptions.confirm(query.get('TopicArn') ?? '', query.get('Token') ?? '', false);
+      return page(200, noticePage('Subscription confirmed', 'You will receive the notifications of this topic.'));
+    },
+    '/unsubscribe.html': (query) => {
+      subscriptions.unsubscribeByLink(query.get('SubscriptionArn') ?? '');
+      return page(200, noticePage('Subscription removed', 'You will no longer receive notifications of this topic.'));
+    },
+  };
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const { status, headers, body } = answer(routes, request);
+    send(response, status, headers, body);
+  };
+  let server: LoopbackServer | undefined;
+  return {
+    async start(port) {
+      server = await listenOnLoopback(port, listener);
+      return server.port;
+    },
+    stop: async () => server?.close(),
+  };
+}
+
+function answer(routes: Readonly<Record<string, (query: URLSearchParams) => Reply>>, request: IncomingMessage): Reply {
+  // A web page whose name was rebound to this address must not read the mail.
+  if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) return notFound('Unknown host');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
+  if (route === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) return notFound('There is no such page');
+  try {
+    return route(searchParams);
+  } catch (error) {
+    if (error instanceof AwsError) return page(400, noticePage('This did not work', error.message));
+    throw error;
+  }
+}
+
+function page(status: number, body: string): Reply {
+  return { status, headers: { ...pageHeaders }, body };
+}
+
+function notFound(text: string): Reply {
+  return page(404, noticePage('Not found', text));
+}
