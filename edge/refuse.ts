@@ -39,8 +39,14 @@ export function refuse(event: EdgeEvent, cover: EdgeCover, detail: string, now: 
 function htmlBody(full: boolean, texts: readonly string[], end: string, retryAfter: number): string {
   const message = texts[2] || '';
   return full
-    ? page('Down for maintenance', 'This site is being worked on and will be back soon.', message, end, retryAfter)
-    : page('Changes are paused', 'You can read this site, but nothing can be saved.', message, end, undefined);
+    ? page('Down for maintenance', 'This site is being worked on.', message, end, retryAfter)
+    : page(
+        'Changes are paused',
+        'Nothing was saved. You can go on reading, and try again after the end.',
+        message,
+        end,
+        undefined,
+      );
 }
 
 /** RFC 9457. The message is stored in JSON form only where that differs from its HTML form. */

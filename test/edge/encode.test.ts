@@ -1,13 +1,13 @@
 import { EdgeCapacityError, edgeOverflow, encodeSite, fitsEdge, siteKeys } from '../../edge/encode';
 import { end, interval, site, start } from './given';
 
-const valueOf = (entries: { key: string; value: string }[], key: string) =>
+const entryOf = (entries: { key: string; value: string }[], key: string) =>
   entries.find((entry) => entry.key === key)?.value;
 
 describe('the entries of a site', () => {
   it('begin with the second before which nothing happens', () => {
     const later = interval({ windowId: 'demo.B', mode: 'read-only', startsAt: end, endsAt: end + 60 });
-    const value = valueOf(encodeSite(site(later, interval()), start - 60), 'shop.example.com');
+    const value = entryOf(encodeSite(site(later, interval()), start - 60), 'shop.example.com');
     expect(value).toBe(
       [`${start} 7 demo`, `f ${start} ${end} 01K0000000000000000000000A`, `r ${end} ${end + 60} B`].join('\n'),
     );
@@ -24,7 +24,7 @@ describe('the entries of a site', () => {
 
   it('put the stricter interval first whatever the order of arrival and start', () => {
     const full = interval({ windowId: 'demo.B', startsAt: start + 60 });
-    const value = valueOf(encodeSite(site(interval({ mode: 'read-only' }), full), start), 'shop.example.com');
+    const value = entryOf(encodeSite(site(interval({ mode: 'read-only' }), full), start), 'shop.example.com');
     expect(value?.split('\n').map((line) => line.charAt(0))).toEqual(['1', 'f', 'r']);
     expect(value).toMatch(new RegExp(`^${start} `));
   });
@@ -35,8 +35,8 @@ describe('the entries of a site', () => {
       hostnames: ['Shop.Example.com', 'b.example'],
     };
     const entries = encodeSite(given, start);
-    expect(valueOf(entries, 'shop.example.com')).toContain('\nf ');
-    expect(valueOf(entries, 'b.example')).toBe('9999999999 7 demo');
+    expect(entryOf(entries, 'shop.example.com')).toContain('\nf ');
+    expect(entryOf(entries, 'b.example')).toBe('9999999999 7 demo');
   });
 
   it('write scopes and exemptions the way the edge compares them', () => {
@@ -45,18 +45,18 @@ describe('the entries of a site', () => {
       exemptions: ['/Health', 'post  /login/', '/robots.txt'],
     });
     const entries = encodeSite(site(given), start);
-    expect(valueOf(entries, 'shop.example.com')).toMatch(/ \/shop\/ \/my%20files\/ \/a\/\.\.\/b\/$/);
-    expect(valueOf(entries, 'demo/01K0000000000000000000000A')).toBe('1\n/Health/ POST/login/ /robots.txt/\n\n');
+    expect(entryOf(entries, 'shop.example.com')).toMatch(/ \/shop\/ \/my%20files\/ \/a\/\.\.\/b\/$/);
+    expect(entryOf(entries, 'demo/01K0000000000000000000000A')).toBe('1\n/Health/ POST/login/ /robots.txt/\n\n');
   });
 
   it('cover everything when a scope is the root', () => {
     const entries = encodeSite(site(interval({ paths: ['/shop', '/'] })), start);
-    expect(valueOf(entries, 'shop.example.com')).toMatch(/0A$/);
+    expect(entryOf(entries, 'shop.example.com')).toMatch(/0A$/);
   });
 
   it('hold the message for JSON only where HTML writes it differently', () => {
     const detail = (message: string) =>
-      valueOf(encodeSite(site(interval({ message })), start), 'demo/01K0000000000000000000000A')
+      entryOf(encodeSite(site(interval({ message })), start), 'demo/01K0000000000000000000000A')
         ?.split('\n')
         .slice(2);
     expect(detail('  Back soon – ☕ ')).toEqual(['Back soon – ☕', '']);
