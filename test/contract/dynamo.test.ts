@@ -1,6 +1,6 @@
 import { dynamoDbLocal, dynoxide, serve } from './servers';
 import { storeContract } from './store-contract';
-import { clientOf, freshStore } from './tables';
+import { clientOf, createTables, storeOn } from './tables';
 
 /** The memory store is only as good as this comparison, and dynoxide is only as good as the official DynamoDB Local. */
 const servers = { dynoxide: dynoxide(), 'DynamoDB Local': dynamoDbLocal() };
@@ -14,7 +14,8 @@ for (const [name, command] of Object.entries(servers)) {
         client.destroy();
         await server.stop();
       };
-      return { store: await freshStore(client), close };
+      await createTables(client);
+      return { store: storeOn(client), close };
     });
   } else if (process.env.CI === 'true') {
     it(`finds ${name}, which CI must check against`, () => {

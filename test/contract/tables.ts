@@ -47,8 +47,11 @@ export function clientOf(endpoint: string): DynamoDBClient {
   });
 }
 
-/** A store on fresh tables behind an endpoint that speaks DynamoDB. */
-export async function freshStore(client: DynamoDBClient): Promise<Store> {
+export async function createTables(client: DynamoDBClient): Promise<void> {
   for (const table of [control, audit]) await client.send(new CreateTableCommand(table));
+}
+
+/** The store on tables that `createTables` made. */
+export function storeOn(client: DynamoDBClient): Store {
   return createStore({ control: 'control', audit: 'audit', client });
 }

@@ -1,0 +1,193 @@
+import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import { deleteSite } from '../../lambdas/commands/delete-site';
+import { flipWindow } from '../../lambdas/commands/flip-window';
+import { removeApprover } from '../../lambdas/commands/remove-approver';
+import { requestWindow } from '../../lambdas/commands/request-window';
+import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { Refusal } from '../../lambdas/domain/refusal';
+import { verifyAudit } from '../../lambdas/queries/audit';
+import { edgeSite } from '../../lambdas/queries/edge-site';
+import { getWindow } from '../../lambdas/queries/get-window';
+import type { Store } from '../../lambdas/store/port';
+import { dynoxide, type Server, serve } from '../contract/servers';
+import { clientOf, createTables, storeOn } from '../contract/tables';
+import { MemoryStore } from '../store/memory-store';
+import { admin, as, givenApproved, givenRequested, givenWorldOn, hour, T0, type World, wish } from './given';
+
+/** What parallel commands came to: `ok`, or the code of the refusal; anything else fails the test. */
+async function outcomesOf(commands: readonly Promise<unknown>[]): Promise<string[]> {
+  const settled = await Promise.allSettled(commands);
+  return settled.map((outcome) => {
+    if (outcome.status === 'fulfilled') return 'ok';
+    if (outcome.reason instanceof Refusal) return outcome.reason.code;
+    throw outcome.reason;
+  });
+}
+
+/** dynoxide never answers TransactionConflict, so the first transactions after `arm` are told that another one was in the way. */
+class Conflicts {
+  private left = 0;
+
+  arm(): void {
+    this.left = 3;
+  }
+
+  into(client: DynamoDBClient): DynamoDBClient {
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (!context.commandName?.startsWith('Transact') || this.left === 0) return next(args);
+        this.left--;
+        const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
+        throw new TransactionCanceledException({
+          message: 'Transaction cancelled',
+          CancellationReasons,
+          $metadata: {},
+        });
+      },
+      { step: 'deserialize', priority: 'low' },
+    );
+    return client;
+  }
+}
+
+interface Ground {
+  open(): Promise<Store>;
+  /** Called when all that is given stands. */
+  arm(): void;
+  close(): Promise<void>;
+}
+
+const memory: Ground = { open: async () => new MemoryStore(), arm: () => {}, close: async () => {} };
+
+function onDynoxide(conflicts?: Conflicts): Ground {
+  const servers: Server[] = [];
+  const open = async () => {
+    const command = dynoxide();
+    if (!command) throw new Error('dynoxide is not installed');
+    const server = await serve(command);
+    servers.push(server);
+    const plain = clientOf(server.endpoint);
+    await createTables(plain);
+    plain.destroy();
+    const client = clientOf(server.endpoint);
+    return storeOn(conflicts ? conflicts.into(client) : client);
+  };
+  return {
+    open,
+    arm: () => conflicts?.arm(),
+    close: async () => void (await Promise.all(servers.map((server) => server.stop()))),
+  };
+}
+
+const grounds: readonly (readonly [string, Ground])[] = [
+  ['in memory', memory],
+  ...(dynoxide()
+    ? ([
+        ['on dynoxide', onDynoxide()],
+        ['on dynoxide with transaction conflicts', onDynoxide(new Conflicts())],
+      ] as const)
+    : []),
+];
+
+describe.each(grounds)('parallel commands %s', (_, ground) => {
+  jest.setTimeout(30_000);
+  afterEach(() => ground.close());
+
+  const given = async (policy = {}): Promise<World<Store>> => givenWorldOn(await ground.open(), policy);
+
+  it('count both of two approvers who vote at once', async () => {
+    const world = await given({ approvalsRequired: 2 });
+    const { windowId } = await givenRequested(world);
+    ground.arm();
+    const votes = ['ana', 'ben'].map((who) => approveWindow(world.deps, { windowId }, as(who)));
+    expect(await outcomesOf(votes)).toEqual(['ok', 'ok']);
+    const window = await getWindow(world.deps, windowId);
+    expect(window).toMatchObject({ status: 'approved', version: 3, revision: 2 });
+    expect(await verifyAudit(world.deps, 'demo')).toMatchObject({ valid: true, entries: 4 });
+  });
+
+  it('decide once when an approval meets a veto', async () => {
+    const world = await given();
+    const { windowId } = await givenRequested(world);
+    ground.arm();
+    const outcomes = await outcomesOf([
+      approveWindow(world.deps, { windowId }, as('ana')),
+      rejectWindow(world.deps, { windowId }, as('ben')),
+    ]);
+    expect([...outcomes].sort()).toEqual(['illegal-move', 'ok']);
+    const { status, votes } = await getWindow(world.deps, windowId);
+    expect([status, votes.length]).toEqual([outcomes[0] === 'ok' ? 'approved' : 'rejected', 1]);
+  });
+
+  it('approve exactly one of many requests that overlap', async () => {
+    const world = await given();
+    const windows = [];
+    for (let n = 0; n < 5; n++) windows.push(await givenRequested(world));
+    ground.arm();
+    const outcomes = await outcomesOf(
+      windows.flatMap(({ windowId }) => ['ana', 'ben'].map((who) => approveWindow(world.deps, { windowId }, as(who)))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
+    const { site } = await edgeSite(world.deps, 'demo');
+    const approved = (await world.store.windows({ status: 'approved' }, { limit: 10 })).items;
+    expect(site.intervals.map(({ windowId }) => windowId)).toEqual(approved.map(({ windowId }) => windowId));
+    expect((await verifyAudit(world.deps, 'demo')).valid).toBe(true);
+  });
+
+  it('request as many windows as were answered with one', async () => {
+    const world = await given();
+    ground.arm();
+    const outcomes = await outcomesOf(Array.from({ length: 8 }, () => requestWindow(world.deps, wish(), as('rita'))));
+    expect(new Set(outcomes).size).toBeLessThanOrEqual(2);
+    const { items } = await world.store.windows({ siteId: 'demo' }, { limit: 100 });
+    expect(items).toHaveLength(outcomes.filter((outcome) => outcome === 'ok').length);
+    const head = (await world.store.load([{ kind: 'head', chain: 'demo' }])).head('demo');
+    expect([...head.requests].sort()).toEqual(items.map(({ windowId }) => windowId).sort());
+  });
+
+  it('record a boundary once, however often it is delivered at once', async () => {
+    const world = await given();
+    const { windowId, revision } = await givenApproved(world);
+    world.now = T0 + hour;
+    ground.arm();
+    const flips = Array.from({ length: 4 }, () => flipWindow(world.deps, { windowId, revision, boundary: 'start' }));
+    const outcomes = (await Promise.all(flips)).map(({ outcome }) => outcome);
+    expect([...outcomes].sort()).toEqual(['already', 'already', 'already', 'flipped']);
+    expect((await verifyAudit(world.deps, 'demo')).entries).toBe(4);
+  });
+
+  it('never approve what is cancelled at the same time without the calendar knowing', async () => {
+    const world = await given();
+    const { windowId } = await givenRequested(world);
+    ground.arm();
+    await outcomesOf([
+      approveWindow(world.deps, { windowId }, as('ana')),
+      cancelWindow(world.deps, { windowId }, as('rita')),
+    ]);
+    expect((await getWindow(world.deps, windowId)).status).toBe('cancelled');
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([]);
+  });
+
+  it('do not let a request slip into a site that is being deleted', async () => {
+    const world = await given();
+    ground.arm();
+    const outcomes = await outcomesOf([
+      deleteSite(world.deps, { siteId: 'demo' }, admin),
+      requestWindow(world.deps, wish(), as('rita')),
+    ]);
+    expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
+  });
+
+  it('do not count an approver who is being removed', async () => {
+    const world = await given();
+    const { windowId } = await givenRequested(world);
+    ground.arm();
+    const [vote] = await outcomesOf([
+      approveWindow(world.deps, { windowId }, as('ben')),
+      removeApprover(world.deps, { approverId: 'ben' }, admin),
+    ]);
+    expect(vote === 'ok' || vote === 'unmapped-principal').toBe(true);
+    expect((await getWindow(world.deps, windowId)).status).toBe(vote === 'ok' ? 'approved' : 'requested');
+  });
+});

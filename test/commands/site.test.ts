@@ -1,0 +1,157 @@
+import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import { createSite } from '../../lambdas/commands/create-site';
+import { deleteSite } from '../../lambdas/commands/delete-site';
+import { recordPublished } from '../../lambdas/commands/record-published';
+import { updateSite } from '../../lambdas/commands/update-site';
+import { approveWindow } from '../../lambdas/commands/vote';
+import { verifyAudit } from '../../lambdas/queries/audit';
+import { edgeSite } from '../../lambdas/queries/edge-site';
+import { getSite } from '../../lambdas/queries/get-site';
+import { admin, as, demo, givenApproved, givenRequested, givenWorld, refusalOf, refusedBy, T0 } from './given';
+
+const shop = { siteId: 'shop', hostnames: ['Shop.Example'] };
+
+describe('createSite', () => {
+  it('fills in the defaults and claims the hostnames in lower case', async () => {
+    const world = await givenWorld();
+    const site = await createSite(world.deps, { ...shop, policy: { approvalsRequired: 2, veto: undefined } }, admin);
+    expect(site).toEqual({
+      siteId: 'shop',
+      hostnames: ['shop.example'],
+      policy: {
+        approvalsRequired: 2,
+        veto: true,
+        timeoutSeconds: 86_400,
+        selfApproval: false,
+        leadTimeSeconds: 120,
+        maximumDurationSeconds: 86_400,
+      },
+      timeZone: 'UTC',
+      exemptions: ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'],
+      version: 1,
+    });
+    const again = { siteId: 'shop-2', hostnames: ['SHOP.example'] };
+    expect(await refusedBy(createSite(world.deps, again, admin))).toMatchObject({
+      code: 'hostname-taken',
+      details: { hostnames: ['shop.example'] },
+    });
+  });
+
+  it('refuses a second site of one id, and gives the first answer to a repeat', async () => {
+    const world = await givenWorld();
+    const idempotency = { key: 'k', fingerprint: 'f' };
+    const first = await createSite(world.deps, { ...shop, idempotency }, admin);
+    expect(await createSite(world.deps, { ...shop, idempotency }, admin)).toEqual(first);
+    expect(await refusalOf(createSite(world.deps, shop, admin))).toBe('site-exists');
+  });
+
+  it('lets one of two parallel sites have a hostname', async () => {
+    const world = await givenWorld();
+    const outcomes = await Promise.allSettled(
+      ['one', 'two'].map((siteId) => createSite(world.deps, { ...shop, siteId }, admin)),
+    );
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('refuses a malformed site', async () => {
+    const world = await givenWorld();
+    expect(await refusalOf(createSite(world.deps, { ...shop, siteId: 'Shop' }, admin))).toBe('malformed');
+  });
+});
+
+describe('updateSite', () => {
+  it('replaces the settings, claims what comes and releases what goes', async () => {
+    const world = await givenWorld();
+    const site = await updateSite(
+      world.deps,
+      { ...demo(), hostnames: ['demo.example', 'new.example'], ifVersion: 1 },
+      admin,
+    );
+    expect(site).toMatchObject({ hostnames: ['demo.example', 'new.example'], version: 2 });
+    expect((await edgeSite(world.deps, 'demo')).site).toMatchObject({ revision: 2, hostnames: site.hostnames });
+    await createSite(world.deps, { siteId: 'www', hostnames: ['www.demo.example'] }, admin);
+    const taken = { siteId: 'other', hostnames: ['new.example'] };
+    expect(await refusalOf(createSite(world.deps, taken, admin))).toBe('hostname-taken');
+  });
+
+  it('refuses a stale version, an unknown site and a hostname of another site', async () => {
+    const world = await givenWorld();
+    await createSite(world.deps, shop, admin);
+    expect(await refusalOf(updateSite(world.deps, { ...demo(), ifVersion: 2 }, admin))).toBe('stale-version');
+    expect(await refusalOf(updateSite(world.deps, { ...demo(), siteId: 'none' }, admin))).toBe('unknown-site');
+    const greedy = { ...demo(), hostnames: ['demo.example', 'www.demo.example', 'shop.example'] };
+    expect(await refusalOf(updateSite(world.deps, greedy, admin))).toBe('hostname-taken');
+  });
+
+  it('keeps the hostnames of undecided and approved windows, and gives them up afterwards', async () => {
+    const world = await givenWorld();
+    const narrower = { ...demo(), hostnames: ['demo.example'] };
+    const { windowId } = await givenRequested(world);
+    expect(await refusedBy(updateSite(world.deps, narrower, admin))).toMatchObject({
+      code: 'site-in-use',
+      details: { windowIds: [windowId] },
+    });
+    await approveWindow(world.deps, { windowId }, as('ana'));
+    expect(await refusalOf(updateSite(world.deps, narrower, admin))).toBe('site-in-use');
+    await cancelWindow(world.deps, { windowId }, as('rita'));
+    expect((await updateSite(world.deps, narrower, admin)).hostnames).toEqual(['demo.example']);
+  });
+
+  it('adds hostnames beside live windows, which keep covering their own', async () => {
+    const world = await givenWorld();
+    await givenApproved(world);
+    await updateSite(world.deps, { ...demo(), hostnames: [...demo().hostnames, 'new.example'] }, admin);
+    const { site } = await edgeSite(world.deps, 'demo');
+    expect(site.hostnames).toContain('new.example');
+    expect(site.intervals[0]?.hostnames).toEqual(['demo.example', 'www.demo.example']);
+  });
+});
+
+describe('deleteSite', () => {
+  it('refuses while windows live', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    const deletion = () => refusalOf(deleteSite(world.deps, { siteId: 'demo' }, admin));
+    expect(await deletion()).toBe('site-in-use');
+    await approveWindow(world.deps, { windowId }, as('ana'));
+    expect(await deletion()).toBe('site-in-use');
+  });
+
+  it('frees id and hostnames; chain and revisions go on where they were', async () => {
+    const world = await givenWorld();
+    await recordPublished(world.deps, { siteId: 'demo', revision: 1, hostnames: demo().hostnames });
+    expect(await refusalOf(deleteSite(world.deps, { siteId: 'demo', ifVersion: 5 }, admin))).toBe('stale-version');
+    await deleteSite(world.deps, { siteId: 'demo', reason: 'moved' }, admin);
+    expect(await refusalOf(getSite(world.deps, 'demo'))).toBe('unknown-site');
+    const gone = await edgeSite(world.deps, 'demo');
+    expect(gone).toMatchObject({ site: { revision: 2, hostnames: [], intervals: [] }, released: demo().hostnames });
+    await createSite(world.deps, demo(), admin);
+    expect((await edgeSite(world.deps, 'demo')).site.revision).toBe(3);
+    expect(await verifyAudit(world.deps, 'demo')).toMatchObject({ valid: true, entries: 3 });
+  });
+
+  it('does not release a hostname another site has claimed since', async () => {
+    const world = await givenWorld();
+    await recordPublished(world.deps, { siteId: 'demo', revision: 1, hostnames: demo().hostnames });
+    await deleteSite(world.deps, { siteId: 'demo' }, admin);
+    await createSite(world.deps, { siteId: 'heir', hostnames: ['demo.example'] }, admin);
+    expect((await edgeSite(world.deps, 'demo')).released).toEqual(['www.demo.example']);
+  });
+
+  it('refuses an unknown site', async () => {
+    const world = await givenWorld();
+    expect(await refusalOf(deleteSite(world.deps, { siteId: 'none' }, admin))).toBe('unknown-site');
+  });
+});
+
+describe('recordPublished', () => {
+  it('notes a newer revision and ignores an older one', async () => {
+    const world = await givenWorld();
+    const publish = (revision: number) =>
+      recordPublished(world.deps, { siteId: 'demo', revision, hostnames: ['demo.example'] });
+    expect(await publish(3)).toMatchObject({ publishedRevision: 3, publishedAt: T0, version: 1 });
+    expect(await publish(2)).toMatchObject({ publishedRevision: 3, version: 1 });
+    expect(await publish(3)).toMatchObject({ publishedRevision: 3, version: 1 });
+    expect(await publish(4)).toMatchObject({ publishedRevision: 4, version: 2 });
+  });
+});
