@@ -47,16 +47,6 @@ export function edgeOverflow(site: EdgeSite, now: number): EdgeCapacityError | u
   return overflowOf(site, siteEntries(site, now));
 }
 
-/** Whether the site can be armed. */
-export function fitsEdge(site: EdgeSite, now: number): boolean {
-  return edgeOverflow(site, now) === undefined;
-}
-
-/** Every key the site may hold in the store, windows that are over included. */
-export function siteKeys(site: EdgeSite): string[] {
-  return siteEntries(site, 0).map((entry) => entry.key);
-}
-
 function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort(strictestFirst);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];

@@ -1,0 +1,55 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { EdgeEntry } from '../../edge/document';
+import type { EdgeEvent } from '../../edge/event';
+
+const CALLS = 200;
+
+const store = (
+  entries: readonly EdgeEntry[],
+) => `const values = JSON.parse(${text(entries.map((e) => [e.key, e.value]))})
+  .reduce((all, pair) => { all[pair[0]] = pair[1]; return all; }, {});
+const missing = new Error('KeyNotFound');
+export default { kvs() { return { get(key) {
+  const value = values[key];
+  return value === undefined ? Promise.reject(missing) : Promise.resolve(value);
+} } } };`;
+
+const driver = (event: EdgeEvent, calls: number) => `
+async function call(event) { for (let left = ${calls}; left > 0; left--) await handler(event); }
+call(JSON.parse(${text(event)}));`;
+
+/** A JavaScript literal of the JSON of a value. */
+function text(value: unknown): string {
+  return JSON.stringify(JSON.stringify(value));
+}
+
+/**
+ * Instructions that one call of `handler` takes on njs under callgrind: many calls less one call, so loading does not
+ * count. The same code always gives the same number, on any machine with the same njs.
+ */
+export function instructionsPerCall(code: string, event: EdgeEvent, entries: readonly EdgeEntry[]): number {
+  const directory = mkdtempSync(path.join(tmpdir(), 'edge-bench-'));
+  try {
+    mkdirSync(path.join(directory, 'mod'));
+    writeFileSync(path.join(directory, 'mod', 'cloudfront'), store(entries));
+    const total = (calls: number) => instructions(directory, `${code}\n${driver(event, calls)}`);
+    return Math.round((total(CALLS + 1) - total(1)) / CALLS);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function instructions(directory: string, script: string): number {
+  writeFileSync(path.join(directory, 'main.js'), script);
+  const njs = ['njs', '-s', '-u', '-p', 'mod', 'main.js'];
+  execFileSync('valgrind', ['--tool=callgrind', '--callgrind-out-file=profile', ...njs], {
+    cwd: directory,
+    stdio: 'pipe',
+  });
+  const [, total] = /^(?:summary|totals): (\d+)/m.exec(readFileSync(path.join(directory, 'profile'), 'utf8')) ?? [];
+  if (total === undefined) throw new Error('callgrind left no total');
+  return Number(total);
+}
