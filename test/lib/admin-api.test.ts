@@ -1,0 +1,119 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { type Role, type Route, roles, routes } from '../../lambdas/http/routes';
+import { spoken, synthesize } from './synthesize';
+
+const template = synthesize();
+const table: readonly (readonly [string, Route])[] = Object.entries(routes);
+
+describe('the gateway', () => {
+  const made = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties);
+
+  it('has one route per line of the route table, signed unless the table says public', () => {
+    const expected = table.map(([key, { role }]) => [key, role === 'public' ? 'NONE' : 'AWS_IAM']);
+    expect(made.map((route) => [route.RouteKey, route.AuthorizationType]).sort()).toEqual(expected.sort());
+  });
+
+  it('sends each route to the function the table names, as payload 2.0', () => {
+    const integrations = template.findResources('AWS::ApiGatewayV2::Integration');
+    const targets = made.map(({ RouteKey, Target }) => {
+      const integration = integrations[Target['Fn::Join'][1][1].Ref]?.Properties;
+      expect(integration).toMatchObject({ IntegrationType: 'AWS_PROXY', PayloadFormatVersion: '2.0' });
+      return [RouteKey, spoken(integration.IntegrationUri)];
+    });
+    const words = {
+      'admin-api': 'AdminApi',
+      'approval-page': 'ApprovalPage',
+      'approver-directory': 'ApproverDirectory',
+    };
+    const expected = table.map(([key, route]) => [key, `Functions${words[route.function]}`]);
+    expect(targets.sort()).toEqual(expected.sort());
+  });
+
+  it('throttles, the public page more than the rest', () => {
+    const slow = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      StageName: '$default',
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      RouteSettings: { 'GET /approvals': slow, 'HEAD /approvals': slow, 'POST /approvals': slow },
+    });
+  });
+
+  it('exists with its public routes before the stage sets their limits', () => {
+    const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'))[0];
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/^ApiPOSTapprovals/)]));
+  });
+
+  it('logs what was called without path and query string, which hold the secret of a voting link', () => {
+    const stage = Object.values(template.findResources('AWS::ApiGatewayV2::Stage'))[0];
+    const logged = Object.values(JSON.parse(stage?.Properties.AccessLogSettings.Format));
+    expect(logged).toContain('$context.routeKey');
+    expect(logged).not.toContainEqual(expect.stringMatching(/path|querystring|protocol|header/i));
+  });
+
+  it('may call its three functions, and only for this API', () => {
+    const permissions = Object.values(template.findResources('AWS::Lambda::Permission')).map(({ Properties }) => ({
+      function: spoken(Properties.FunctionName),
+      principal: Properties.Principal,
+      source: spoken(Properties.SourceArn),
+    }));
+    const source = 'arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttp/*/*/*';
+    const principal = 'apigateway.amazonaws.com';
+    expect(permissions).toEqual([
+      { function: 'FunctionsAdminApi', principal, source },
+      { function: 'FunctionsApprovalPage', principal, source },
+      { function: 'FunctionsApproverDirectory', principal, source },
+    ]);
+  });
+});
+
+describe('the managed policy of a role', () => {
+  const stage = 'arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttp/$default/';
+  const patterns = (role: Role): RegExp[] => {
+    const found = Object.values(
+      template.findResources('AWS::IAM::ManagedPolicy', { Properties: { ManagedPolicyName: `quiesce-${role}` } }),
+    );
+    expect(found).toHaveLength(1);
+    const [statement, ...others] = found[0]?.Properties.PolicyDocument.Statement ?? [];
+    expect(others).toEqual([]);
+    expect(statement).toMatchObject({ Effect: 'Allow', Action: 'execute-api:Invoke' });
+    return statement.Resource.map((arn: unknown) => {
+      const path = spoken(arn).slice(stage.length);
+      expect(spoken(arn)).toBe(stage + path);
+      return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\*/g, '.*')}$`);
+    });
+  };
+
+  it.each(roles)('%s allows exactly the routes of the role and those of a viewer', (role) => {
+    const allowed = patterns(role);
+    const callable = table.filter(([key]) => {
+      const called = key.replace(' ', '').replace(/\{[^}]+\}/g, 'shop.01J');
+      return allowed.some((pattern) => pattern.test(called));
+    });
+    const expected = table.filter(([, route]) => route.role === role || route.role === 'viewer');
+    expect(callable.map(([key]) => key)).toEqual(expected.map(([key]) => key));
+  });
+});
+
+describe('the outputs', () => {
+  it('name what operators and the local runtime need', () => {
+    expect(Object.keys(template.findOutputs('*')).sort()).toEqual([
+      'AdminApiUrl',
+      'ApprovalFlowArn',
+      'ApprovalsUrl',
+      'AuditTable',
+      'ControlTable',
+      'DistributionId',
+      'EdgeStoreArn',
+      'SiteUrl',
+    ]);
+  });
+
+  it('say where voting links point, as notify-approvers is told', () => {
+    const { Value } = template.findOutputs('ApprovalsUrl').ApprovalsUrl ?? {};
+    expect(spoken(Value)).toBe('ApiHttp.ApiEndpoint/approvals');
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ APPROVALS_URL: Value }) },
+    });
+  });
+});

@@ -1,0 +1,142 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, loadConfig, parseConfig } from '../../lib/config';
+
+const distribution = { originDomainName: 'origin.example.com' };
+const shop = { siteId: 'shop', hostnames: ['shop.example.com'] };
+const ana = { personId: 'ana', name: 'Ana', email: 'ana@example.com', principals: [] };
+const parse = (settings: object) => parseConfig({ distribution, ...settings }, 'quiesce.config.json');
+
+describe('the configuration', () => {
+  it('needs no more than an origin', () => {
+    expect(parse({})).toEqual({
+      stackName: 'quiesce',
+      distribution,
+      policy: {
+        approvalsRequired: 1,
+        veto: true,
+        timeoutSeconds: 86_400,
+        selfApproval: false,
+        leadTimeSeconds: 120,
+        maximumDurationSeconds: 28_800,
+      },
+      nearBoundarySeconds: 120,
+      logRetentionDays: 90,
+      sites: [],
+      people: [],
+    });
+  });
+
+  it('completes a site’s policy from the standard policy', () => {
+    const { sites } = parse({
+      policy: { approvalsRequired: 2, veto: false },
+      sites: [{ ...shop, policy: { approvalsRequired: 3 } }],
+    });
+    expect(sites[0]?.policy).toEqual({
+      approvalsRequired: 3,
+      veto: false,
+      timeoutSeconds: 86_400,
+      selfApproval: false,
+      leadTimeSeconds: 120,
+      maximumDurationSeconds: 28_800,
+    });
+  });
+
+  it('that ships with the project is valid', () => {
+    expect(loadConfig(join(__dirname, '..', '..', 'quiesce.config.json')).stackName).toBe('quiesce');
+  });
+});
+
+const arn = 'arn:aws:acm:eu-west-1:123456789012:certificate/4f1c';
+const wrong: readonly (readonly [settings: object, message: string])[] = [
+  [{ distribution: undefined }, 'distribution is missing.'],
+  [{ distribution: {} }, 'distribution.originDomainName is missing.'],
+  [
+    { distribution: { originDomainName: 'https://origin' } },
+    'distribution.originDomainName must be a lower-case host name such as origin.example.com.',
+  ],
+  [
+    { distribution: { ...distribution, alias: { domainNames: ['shop.example.com'], certificateArn: arn } } },
+    'distribution.alias.certificateArn must be the ARN of a certificate in us-east-1.',
+  ],
+  [
+    {
+      distribution: { ...distribution, alias: { domainNames: [], certificateArn: arn.replace('eu-west', 'us-east') } },
+    },
+    'distribution.alias.domainNames must name at least one host.',
+  ],
+  [{ stackName: 'Quiesce' }, 'stackName must be 1–32 of a-z, 0-9 and -, beginning with a letter.'],
+  [{ stackname: 'quiesce' }, 'stackname is not a setting Quiesce knows.'],
+  [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address.'],
+  [{ nearBoundarySeconds: 901 }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
+  [{ nearBoundarySeconds: '120' }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
+  [
+    { logRetentionDays: 10 },
+    'logRetentionDays must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653.',
+  ],
+  [{ policy: { approvalsRequired: 0 } }, 'policy.approvalsRequired must be a whole number from 1 to 10.'],
+  [{ policy: { veto: 'yes' } }, 'policy.veto must be true or false.'],
+  [{ policy: { timeoutSeconds: 59 } }, 'policy.timeoutSeconds must be a whole number of seconds from 60 to 2592000.'],
+  [{ policy: { timeout: 60 } }, 'policy.timeout is not a setting Quiesce knows.'],
+  [{ sites: {} }, 'sites must be array.'],
+  [
+    { sites: [{ ...shop, siteId: '1shop' }] },
+    'sites[0].siteId must be 1–24 of a-z, 0-9 and -, beginning with a letter.',
+  ],
+  [
+    { sites: [{ ...shop, hostnames: ['shop.example.com', 'Shop'] }] },
+    'sites[0].hostnames[1] must be a lower-case host name such as shop.example.com.',
+  ],
+  [{ sites: [{ ...shop, hostnames: [] }] }, 'sites[0].hostnames must name at least one host.'],
+  [
+    { sites: [{ ...shop, hostnames: Array.from({ length: 25 }, (_, index) => `h${index}.example.com`) }] },
+    'sites[0].hostnames must name at most 24 hosts.',
+  ],
+  [{ sites: [{ ...shop, timeZone: 'Paris' }] }, 'sites[0].timeZone must be an IANA time zone such as Europe/Paris.'],
+  [{ sites: [{ ...shop, exemptions: ['health'] }] }, 'sites[0].exemptions[0] must be a path beginning with /.'],
+  [
+    { sites: [{ ...shop, policy: { approvalsRequired: 11 } }] },
+    'sites[0].policy.approvalsRequired must be a whole number from 1 to 10.',
+  ],
+  [{ sites: [shop, { ...shop, hostnames: ['b.example.com'] }] }, 'sites.siteId names shop twice.'],
+  [{ sites: [shop, { ...shop, siteId: 'b' }] }, 'sites.hostnames names shop.example.com twice.'],
+  [{ people: [{ ...ana, email: 'ana' }] }, 'people[0].email must be an e-mail address.'],
+  [{ people: [{ ...ana, name: '' }] }, 'people[0].name must not be empty.'],
+  [{ people: [{ ...ana, principals: undefined }] }, 'people[0].principals is missing.'],
+  [{ people: [ana, ana] }, 'people.personId names ana twice.'],
+  [
+    {
+      people: [
+        { ...ana, principals: ['x'] },
+        { ...ana, personId: 'ben', principals: ['x'] },
+      ],
+    },
+    'people.principals names x twice.',
+  ],
+];
+
+describe('a wrong configuration', () => {
+  it.each(wrong)('%j is refused with a sentence that names the field', (settings, message) => {
+    expect(() => parse(settings)).toThrow(new ConfigError(`quiesce.config.json: ${message}`));
+  });
+
+  it('is refused with all its wrong fields at once', () => {
+    expect(() => parse({ stackName: '', nearBoundarySeconds: 1 })).toThrow(
+      /stackName must .+ nearBoundarySeconds must /,
+    );
+  });
+
+  it('that is not an object is refused', () => {
+    expect(() => parseConfig([], 'my.json')).toThrow(new ConfigError('my.json: The file must be object.'));
+  });
+
+  it('that is missing or not JSON is refused with its file name, not its path', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
+    writeFileSync(join(folder, 'broken.json'), '{ "stackName" ');
+    expect(() => loadConfig(join(folder, 'none.json'))).toThrow(
+      new ConfigError('none.json cannot be read: create it, or point QUIESCE_CONFIG at your file.'),
+    );
+    expect(() => loadConfig(join(folder, 'broken.json'))).toThrow(/^broken\.json is not JSON: /);
+  });
+});

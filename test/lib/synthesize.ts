@@ -1,0 +1,41 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { cdkContext } from '../../lib/cdk-context';
+import { parseConfig } from '../../lib/config';
+import { QuiesceStack } from '../../lib/quiesce-stack';
+
+export type Settings = Readonly<Record<string, unknown>>;
+
+/** The app as deployed, except that nothing is bundled: assertions on the template need no code. */
+export function makeApp(settings: Settings = {}): { readonly app: App; readonly stack: QuiesceStack } {
+  const config = parseConfig({ distribution: { originDomainName: 'origin.example.com' }, ...settings }, 'test.json');
+  const app = new App({
+    analyticsReporting: false,
+    outdir: mkdtempSync(join(tmpdir(), 'quiesce-synth-')),
+    context: { ...cdkContext, 'aws:cdk:bundling-stacks': [] },
+  });
+  const viewerRequest = 'function handler(event) { return event.request; }';
+  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, viewerRequest }) };
+}
+
+export const synthesize = (settings: Settings = {}): Template => Template.fromStack(makeApp(settings).stack);
+
+/** An intrinsic as a reader would say it: `Data.Control.Arn`-like names without CDK's hashes, pseudo parameters in `<>`. */
+export function spoken(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const [name, argument]: [string, unknown] = Object.entries(value)[0] ?? ['', ''];
+  if (name === 'Ref') return nameOf(String(argument));
+  if (name === 'Fn::GetAtt' && Array.isArray(argument)) {
+    return argument[1] === 'Arn' ? nameOf(String(argument[0])) : `${nameOf(String(argument[0]))}.${argument[1]}`;
+  }
+  if (name === 'Fn::Join' && Array.isArray(argument) && Array.isArray(argument[1])) {
+    return argument[1].map(spoken).join(String(argument[0]));
+  }
+  throw new Error(`${name} has no words yet`);
+}
+
+const nameOf = (logicalId: string) =>
+  logicalId.startsWith('AWS::') ? `<${logicalId.slice(5)}>` : logicalId.replace(/[0-9A-F]{8}$/, '');
