@@ -1,0 +1,66 @@
+import { synthesize } from './synthesize';
+
+const quiet = synthesize();
+const alarms = Object.values(quiet.findResources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+
+describe('the alarms', () => {
+  it('watch queues, streams, functions, executions and what functions log as errors', () => {
+    expect(alarms.map(({ AlarmName }) => AlarmName.replace('quiesce-', '')).sort()).toEqual([
+      'admin-api-errors',
+      'api-server-errors',
+      'approval-flow-failed',
+      'approval-page-errors',
+      'approver-directory-errors',
+      'conclude-request-errors',
+      'control-changes-late',
+      'edge-publishing-late',
+      'error-logged',
+      'flip-window-errors',
+      'near-boundaries-late',
+      'notify-approvers-errors',
+      'on-control-change-errors',
+      'publish-edge-errors',
+      'reconcile-errors',
+      'undelivered-boundaries',
+      'undelivered-changes',
+    ]);
+  });
+
+  it('say where to read on, and stay silent while nothing happens', () => {
+    for (const { AlarmName, AlarmDescription, TreatMissingData } of alarms) {
+      expect(AlarmDescription).toBe(`What to do: docs/runbook.md#${AlarmName.replace('quiesce-', '')}`);
+      expect(TreatMissingData).toBe('notBreaching');
+    }
+  });
+
+  it('count every function’s error lines in one metric', () => {
+    const filters = Object.values(quiet.findResources('AWS::Logs::MetricFilter')).map(({ Properties }) => Properties);
+    expect(filters).toHaveLength(9);
+    expect(new Set(filters.map(({ LogGroupName }) => LogGroupName.Ref)).size).toBe(9);
+    for (const filter of filters) {
+      expect(filter).toMatchObject({
+        FilterPattern: '{ $.level = "error" }',
+        MetricTransformations: [{ MetricNamespace: 'quiesce/Logs', MetricName: 'Errors', MetricValue: '1' }],
+      });
+    }
+    quiet.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'quiesce-error-logged',
+      Namespace: 'quiesce/Logs',
+      MetricName: 'Errors',
+    });
+  });
+
+  it('mail nobody unless an address is configured', () => {
+    quiet.resourceCountIs('AWS::SNS::Topic', 0);
+    expect(alarms.filter(({ AlarmActions }) => AlarmActions)).toEqual([]);
+  });
+
+  it('all mail the configured address', () => {
+    const loud = synthesize({ alarmEmail: 'ops@example.com' });
+    loud.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.com' });
+    const topic = Object.keys(loud.findResources('AWS::SNS::Topic'))[0];
+    for (const { Properties } of Object.values(loud.findResources('AWS::CloudWatch::Alarm'))) {
+      expect(Properties.AlarmActions).toEqual([{ Ref: topic }]);
+    }
+  });
+});

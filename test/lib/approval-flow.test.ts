@@ -1,0 +1,72 @@
+import validate from 'asl-validator';
+import { spoken, synthesize } from './synthesize';
+
+const template = synthesize();
+const machine = Object.values(template.findResources('AWS::StepFunctions::StateMachine'))[0]?.Properties;
+const arnOf = (name: string) => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
+const definition = JSON.parse(
+  spoken(machine.DefinitionString).replace(/(Approval(?:NotifyApprovers|ConcludeRequest))/g, arnOf('$1')),
+);
+
+describe('the approval flow', () => {
+  it('is a valid state machine', () => {
+    expect(validate(definition)).toMatchObject({ isValid: true, errors: [] });
+  });
+
+  it('is logged without execution data, which would hold the task token', () => {
+    expect(machine.LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+  });
+
+  it('is a standard machine of a fixed name, written in JSONata', () => {
+    expect(machine).toMatchObject({ StateMachineName: 'quiesce-approval-flow' });
+    expect(machine.StateMachineType ?? 'STANDARD').toBe('STANDARD');
+    expect(definition.QueryLanguage).toBe('JSONata');
+  });
+
+  it('hands the token to notify-approvers only and waits as long as its input says', () => {
+    expect(definition.States.NotifyApprovers).toMatchObject({
+      Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+      TimeoutSeconds: '{% $states.input.timeoutSeconds %}',
+      Arguments: {
+        FunctionName: arnOf('ApprovalNotifyApprovers'),
+        Payload: {
+          windowId: '{% $states.input.windowId %}',
+          planVersion: '{% $states.input.planVersion %}',
+          taskToken: '{% $states.context.Task.Token %}',
+        },
+      },
+    });
+    expect(JSON.stringify(definition.States.ConcludeRequest)).not.toContain('Token');
+  });
+
+  it('concludes the request after a vote, after the deadline and when it was decided before it was asked', () => {
+    const { Output, Next, Catch } = definition.States.NotifyApprovers;
+    const concluding = [
+      { because: ['vote'], Output, Next },
+      ...Catch.map(({ ErrorEquals, ...rest }: { ErrorEquals: string[] }) => ({ because: ErrorEquals, ...rest })),
+    ];
+    expect(concluding.map(({ because, Output: { outcome }, Next: next }) => [because, outcome, next])).toEqual([
+      [['vote'], 'settled', 'ConcludeRequest'],
+      [['States.Timeout'], 'timed-out', 'ConcludeRequest'],
+      [['RequestSettled'], 'settled', 'ConcludeRequest'],
+    ]);
+  });
+
+  it('ends in the state the recorded decision names, and fails without one', () => {
+    const { Choices, Default } = definition.States.Decision;
+    expect(Choices).toEqual([
+      { Condition: "{% $states.input.status = 'approved' %}", Next: 'Approved' },
+      { Condition: "{% $states.input.status = 'rejected' %}", Next: 'Rejected' },
+      { Condition: "{% $states.input.status = 'expired' %}", Next: 'Expired' },
+      { Condition: "{% $states.input.status = 'cancelled' %}", Next: 'Cancelled' },
+    ]);
+    expect(definition.States[Default]).toMatchObject({ Type: 'Fail' });
+  });
+
+  it('repeats a task only for errors of the services in between', () => {
+    for (const task of [definition.States.NotifyApprovers, definition.States.ConcludeRequest]) {
+      const repeated: string[] = task.Retry.flatMap(({ ErrorEquals }: { ErrorEquals: string[] }) => ErrorEquals);
+      expect(repeated.filter((error) => !/^(Lambda|Sandbox)\./.test(error))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { spoken, synthesize } from './synthesize';
+
+const template = synthesize({ nearBoundarySeconds: 300 });
+const all = (type: string) => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
+
+describe('the control table’s stream', () => {
+  const readers = all('AWS::Lambda::EventSourceMapping').filter(
+    ({ EventSourceArn }) => spoken(EventSourceArn) === 'DataControl.StreamArn',
+  );
+
+  it('has two readers, as many as a shard takes, each woken by its own item types', () => {
+    const woken = readers.map(({ FunctionName, FilterCriteria }) => [
+      spoken(FunctionName),
+      FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    ]);
+    const types = (...names: string[]) => [{ dynamodb: { NewImage: { type: { S: names } } } }];
+    expect(Object.fromEntries(woken)).toEqual({
+      OutboxOnControlChange: types('window', 'approval-request', 'link-attempts'),
+      PublisherPublishEdge: types('calendar', 'site'),
+    });
+  });
+
+  it('is read from the start, in batches that are halved on errors and end in a queue', () => {
+    for (const reader of readers) {
+      expect(reader).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 8,
+        MaximumRecordAgeInSeconds: 3600,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      });
+      expect(spoken(reader.DestinationConfig.OnFailure.Destination)).toBe('UndeliveredChanges');
+    }
+  });
+});
+
+describe('a near boundary', () => {
+  it('comes alone from a queue that hands it over to the dead letters after ten tries', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 60,
+      RedrivePolicy: {
+        maxReceiveCount: 10,
+        deadLetterTargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('UndeliveredBoundaries'), 'Arn'] },
+      },
+    });
+    const [mapping] = all('AWS::Lambda::EventSourceMapping').filter(
+      ({ EventSourceArn }) => spoken(EventSourceArn) === 'BoundariesNearBoundaries',
+    );
+    expect(mapping).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(spoken(mapping?.FunctionName)).toBe('BoundariesFlipWindow');
+  });
+
+  it('is near by the configured seconds', () => {
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ NEAR_BOUNDARY_SECONDS: '300' }) },
+    });
+  });
+});
+
+describe('an asynchronous call', () => {
+  it('that failed three times lies in a queue', () => {
+    const calls = all('AWS::Lambda::EventInvokeConfig').map((config) => [
+      spoken(config.FunctionName),
+      spoken(config.DestinationConfig.OnFailure.Destination),
+      config.MaximumRetryAttempts,
+    ]);
+    expect(calls.sort()).toEqual([
+      ['ApprovalNotifyApprovers', 'UndeliveredChanges', 2],
+      ['BoundariesFlipWindow', 'UndeliveredBoundaries', 2],
+      ['OutboxOnControlChange', 'UndeliveredChanges', 2],
+      ['PublisherPublishEdge', 'UndeliveredChanges', 2],
+      ['ReconcilerReconcile', 'UndeliveredChanges', 2],
+    ]);
+  });
+});
+
+describe('the queues', () => {
+  it('are encrypted and refuse plain connections', () => {
+    const queues = all('AWS::SQS::Queue');
+    expect(queues).toHaveLength(3);
+    expect(queues.map(({ SqsManagedSseEnabled }) => SqsManagedSseEnabled)).toEqual([true, true, true]);
+    const policies = all('AWS::SQS::QueuePolicy').map(({ PolicyDocument }) => PolicyDocument.Statement);
+    for (const [statement] of policies) {
+      expect(statement).toMatchObject({
+        Effect: 'Deny',
+        Action: 'sqs:*',
+        Principal: { AWS: '*' },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      });
+    }
+    expect(policies).toHaveLength(3);
+  });
+
+  it('of undelivered things keep them for two weeks', () => {
+    const kept = all('AWS::SQS::Queue').filter(({ RedrivePolicy }) => !RedrivePolicy);
+    expect(kept.map(({ MessageRetentionPeriod }) => MessageRetentionPeriod)).toEqual([1_209_600, 1_209_600]);
+  });
+});
+
+describe('schedules', () => {
+  it('of boundaries have a group of their own, which goes with the stack', () => {
+    template.hasResource('AWS::Scheduler::ScheduleGroup', {
+      Properties: { Name: 'quiesce-boundaries' },
+      DeletionPolicy: 'Delete',
+    });
+  });
+
+  it('start reconcile every 15 minutes', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(15 minutes)',
+      GroupName: 'quiesce-reconcile',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: Match.objectLike({ Input: '{}', Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Reconcile'), 'Arn'] } }),
+    });
+  });
+});
+
+describe('another stack name', () => {
+  it('renames everything that has a fixed name, so that two stacks fit into one account', () => {
+    const text = JSON.stringify(synthesize({ stackName: 'second', alarmEmail: 'ops@example.com' }).toJSON());
+    // Descriptions may say the product's name.
+    expect(text.match(/"[^" ]*quiesce[^" ]*"/g) ?? []).toEqual([]);
+    for (const name of ['second-boundaries', 'second-approver-', 'second-edge', 'second-viewer', 'second-alarms']) {
+      expect(text).toContain(name);
+    }
+  });
+});

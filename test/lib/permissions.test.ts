@@ -1,0 +1,205 @@
+import { environment } from '../../lambdas/functions/environment';
+import { permissions } from './permissions';
+import { spoken, synthesize } from './synthesize';
+
+const template = synthesize();
+const granted = permissions(template);
+const functions = Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => Properties);
+
+const topics = 'arn:<Partition>:sns:<Region>:<AccountId>:quiesce-approver-*';
+const schedules = 'arn:<Partition>:scheduler:<Region>:<AccountId>:schedule/quiesce-boundaries/w-*';
+const write = (action: string, ...keys: string[]) =>
+  `dynamodb:${action} on DataControl if dynamodb:LeadingKeys is ${keys.join(' or ')}`;
+const streamReads = [
+  'dynamodb:DescribeStream on DataControl.StreamArn',
+  'dynamodb:GetRecords on DataControl.StreamArn',
+  'dynamodb:GetShardIterator on DataControl.StreamArn',
+  'dynamodb:ListStreams on DataControl/stream/*',
+];
+
+/** Besides its own log group, which every function may write, and tracing. */
+const expected: Readonly<Record<string, readonly string[]>> = {
+  FunctionsAdminApiRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:GetItem on DataControl',
+    'dynamodb:PutItem on DataAudit',
+    'dynamodb:Query on DataAudit',
+    'dynamodb:Query on DataControl/index/bySite',
+    'dynamodb:Query on DataControl/index/byStatus',
+    'dynamodb:Query on DataControl/index/byType',
+    write('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
+    write('DeleteItem', 'SITE#*', 'HOSTNAME#*'),
+    write('PutItem', 'SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'IDEMPOTENCY#*'),
+    'lambda:InvokeFunction on PublisherPublishEdge',
+  ],
+  FunctionsApprovalPageRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:PutItem on DataAudit',
+    write('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
+    write('PutItem', 'WINDOW#*', 'SITE#*'),
+  ],
+  FunctionsApproverDirectoryRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:PutItem on DataAudit if dynamodb:LeadingKeys is ORG',
+    'dynamodb:Query on DataControl/index/byStatus',
+    write('PutItem', 'DIRECTORY', 'ORG', 'IDEMPOTENCY#*'),
+    `sns:ConfirmSubscription on ${topics}`,
+    `sns:CreateTopic on ${topics}`,
+    `sns:DeleteTopic on ${topics}`,
+    `sns:ListSubscriptionsByTopic on ${topics}`,
+    `sns:SetTopicAttributes on ${topics}`,
+    `sns:Subscribe on ${topics}`,
+  ],
+  ApprovalNotifyApproversRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    write('ConditionCheckItem', 'WINDOW#*'),
+    write('PutItem', 'WINDOW#*'),
+    `sns:Publish on ${topics}`,
+    'sqs:SendMessage on UndeliveredChanges',
+  ],
+  ApprovalConcludeRequestRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:PutItem on DataAudit',
+    write('PutItem', 'WINDOW#*', 'SITE#*'),
+    `sns:Publish on ${topics}`,
+  ],
+  OutboxOnControlChangeRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    ...streamReads,
+    'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
+    'lambda:InvokeFunction on ApprovalNotifyApprovers',
+    `scheduler:CreateSchedule on ${schedules}`,
+    `scheduler:DeleteSchedule on ${schedules}`,
+    `scheduler:GetSchedule on ${schedules}`,
+    `scheduler:UpdateSchedule on ${schedules}`,
+    'sqs:SendMessage on BoundariesNearBoundaries',
+    'sqs:SendMessage on UndeliveredChanges',
+    'states:SendTaskSuccess on ApprovalMachine',
+    'states:StartExecution on ApprovalMachine',
+  ],
+  BoundariesFlipWindowRole: [
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:PutItem on DataAudit',
+    write('PutItem', 'WINDOW#*', 'SITE#*'),
+    'sqs:DeleteMessage on BoundariesNearBoundaries',
+    'sqs:GetQueueAttributes on BoundariesNearBoundaries',
+    'sqs:ReceiveMessage on BoundariesNearBoundaries',
+    'sqs:SendMessage on UndeliveredBoundaries',
+  ],
+  PublisherPublishEdgeRole: [
+    'cloudfront-keyvaluestore:DescribeKeyValueStore on GateStore',
+    'cloudfront-keyvaluestore:ListKeys on GateStore',
+    'cloudfront-keyvaluestore:UpdateKeys on GateStore',
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:GetItem on DataControl',
+    ...streamReads,
+    write('PutItem', 'SITE#*'),
+    'sqs:SendMessage on UndeliveredChanges',
+  ],
+  ReconcilerReconcileRole: [
+    'cloudfront-keyvaluestore:ListKeys on GateStore',
+    'dynamodb:BatchGetItem on DataControl',
+    'dynamodb:GetItem on DataControl',
+    'dynamodb:Query on DataControl/index/byStatus',
+    'dynamodb:Query on DataControl/index/byType',
+    'lambda:InvokeFunction on ApprovalConcludeRequest',
+    'lambda:InvokeFunction on ApprovalNotifyApprovers',
+    'lambda:InvokeFunction on BoundariesFlipWindow',
+    'lambda:InvokeFunction on OutboxOnControlChange',
+    'lambda:InvokeFunction on PublisherPublishEdge',
+    `scheduler:GetSchedule on ${schedules}`,
+    'sqs:SendMessage on UndeliveredChanges',
+    'states:ListExecutions on ApprovalMachine',
+  ],
+};
+
+const own = (role: string) => {
+  const logs = role.replace(/Role$/, 'Logs');
+  return [
+    `logs:CreateLogStream on ${logs}`,
+    `logs:PutLogEvents on ${logs}`,
+    'xray:PutTelemetryRecords on *',
+    'xray:PutTraceSegments on *',
+  ];
+};
+
+describe('a function', () => {
+  it('has a role that no other function has', () => {
+    const roles = functions.map(({ Role }) => spoken(Role));
+    expect(roles.sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  it.each(Object.entries(expected))('with %s may do exactly what it needs', (role, lines) => {
+    expect(granted.get(role)).toEqual([...lines, ...own(role)].sort());
+  });
+
+  it('is trusted to nobody but Lambda, and carries no ready-made policy', () => {
+    for (const { Properties } of Object.values(template.findResources('AWS::IAM::Role'))) {
+      expect(Properties).not.toHaveProperty('ManagedPolicyArns');
+      expect(Properties).not.toHaveProperty('Policies');
+    }
+  });
+
+  it('runs on Node 24 and ARM, traced, with exactly the environment it reads', () => {
+    const read = Object.values(environment).map((names) => [...names].sort());
+    for (const { Runtime, Architectures, TracingConfig, Environment, Handler } of functions) {
+      expect({ Runtime, Architectures, TracingConfig, Handler }).toEqual({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        Handler: 'index.handler',
+      });
+      expect(read).toContainEqual(Object.keys(Environment.Variables).sort());
+    }
+  });
+
+  it('needs no reserved concurrency, which a fresh account has not got', () => {
+    expect(functions.filter((one) => 'ReservedConcurrentExecutions' in one)).toEqual([]);
+  });
+});
+
+describe('the services’ own roles', () => {
+  it('let the state machine call its two functions, log and trace', () => {
+    const lines = granted.get('ApprovalMachineRole') ?? [];
+    expect(lines.filter((line) => !line.endsWith(' on *'))).toEqual([
+      'lambda:InvokeFunction on ApprovalConcludeRequest',
+      'lambda:InvokeFunction on ApprovalNotifyApprovers',
+    ]);
+    // Log delivery and tracing know no resources:
+    // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html https://docs.aws.amazon.com/xray/latest/devguide/security_iam_service-with-iam.html
+    expect(lines.filter((line) => line.endsWith(' on *'))).toEqual(
+      [
+        ...['CreateLogDelivery', 'DeleteLogDelivery', 'DescribeLogGroups', 'DescribeResourcePolicies'],
+        ...['GetLogDelivery', 'ListLogDeliveries', 'PutResourcePolicy', 'UpdateLogDelivery'],
+      ]
+        .map((action) => `logs:${action} on *`)
+        .concat(['GetSamplingRules', 'GetSamplingTargets'].map((action) => `xray:${action} on *`))
+        .concat(['PutTelemetryRecords', 'PutTraceSegments'].map((action) => `xray:${action} on *`)),
+    );
+  });
+
+  it('let Scheduler flip windows and put aside what it cannot deliver, for its own groups’ schedules only', () => {
+    expect(granted.get('BoundariesSchedulerRole')).toEqual([
+      'lambda:InvokeFunction on BoundariesFlipWindow',
+      'sqs:SendMessage on UndeliveredBoundaries',
+    ]);
+    expect(granted.get('ReconcilerSchedulerRole')).toEqual(['lambda:InvokeFunction on ReconcilerReconcile']);
+    const trusted = Object.values(template.findResources('AWS::IAM::Role'))
+      .map(({ Properties }) => Properties.AssumeRolePolicyDocument.Statement[0])
+      .filter(({ Principal }) => Principal.Service === 'scheduler.amazonaws.com');
+    expect(trusted.map(({ Condition }) => spoken(Condition.StringEquals['aws:SourceArn']))).toEqual([
+      'BoundariesGroup',
+      'ReconcilerGroup',
+    ]);
+    for (const { Condition } of trusted) {
+      expect(Condition.StringEquals['aws:SourceAccount']).toEqual({ Ref: 'AWS::AccountId' });
+    }
+  });
+});
+
+describe('the stack', () => {
+  it('grants no action by a pattern', () => {
+    const actions = [...granted.values()].flat().map((line) => line.split(' on ')[0]);
+    expect(actions.filter((action) => action?.includes('*'))).toEqual([]);
+  });
+});
