@@ -1,11 +1,23 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import type {
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+  SQSBatchResponse,
+  SQSRecord,
+} from 'aws-lambda';
 import { nameOf } from '../services/log';
-import { type ControlChangeDeps, onControlChange } from './control-change';
+import { type ControlChangeDeps, onControlChange, repairWindow } from './control-change';
 import { type ControlChange, controlChangeOf } from './control-record';
 import type { FlowDeps, Pause } from './deps';
 import { flipBoundary } from './flip-boundary';
-import { boundary } from './payloads';
+import { boundary, windowRepair } from './payloads';
 import { type PublishDeps, publishEdge } from './publish-edge';
+
+/** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
+export const onControlEvent = async (
+  deps: ControlChangeDeps,
+  event: DynamoDBStreamEvent | { readonly repair: unknown },
+) => ('Records' in event ? controlBatch(deps, event.Records) : repairWindow(deps, windowRepair.parse(event).repair));
 
 /**
  * Stream records in order, up to the first that fails: Lambda delivers again from there, and what follows would come twice.

@@ -19,7 +19,7 @@ export interface NotifyDeps extends FlowDeps {
 }
 
 /** The state machine knows this name: the request was decided before anybody was asked. */
-export class RequestSettled extends Error {
+class RequestSettled extends Error {
   override readonly name = 'RequestSettled';
 }
 
@@ -41,18 +41,23 @@ export async function notifyApprovers(
     { kind: 'directory' },
   ]);
   const window = found.window(windowId);
-  if (!window) throw new RequestSettled();
+  if (!window) return settled(deps, asking);
   const directory = found.directory();
   const unmailed = unmailedApprovers(window, found.request(windowId, planVersion), directory);
   const minted = unmailed.map((approverId) => ({ approverId, minted: deps.mint() }));
   const now = deps.clock();
   const links = minted.map((link) => [link.approverId, mintLink(link.minted.secret, link.minted.code, now)] as const);
   const opened = await openRequest(deps, { windowId, planVersion, taskToken, links: Object.fromEntries(links) });
-  if (opened.outcome === 'settled') throw new RequestSettled();
+  if (opened.outcome === 'settled') return settled(deps, asking);
   deps.log('request-opened', { windowId, planVersion, count: minted.length });
   let mailed = 0;
   for (const link of minted) if (await mail(deps, opened.window, directory, link)) mailed += 1;
   return { mailed };
+}
+
+function settled({ log }: NotifyDeps, { windowId, planVersion }: RequestRef): never {
+  log('request-settled', { windowId, planVersion });
+  throw new RequestSettled('The request was decided before this question was asked.');
 }
 
 /** A fresh link in place of one burned by wrong codes. Asked twice it mails once, and three times an hour at most. */

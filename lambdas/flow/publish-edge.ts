@@ -24,7 +24,7 @@ export interface Published {
 const ATTEMPTS = 10;
 const LONGEST_PAUSE_MS = 1000;
 
-export class PublishContended extends Error {
+class PublishContended extends Error {
   override readonly name = 'PublishContended';
 }
 

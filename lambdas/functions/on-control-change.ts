@@ -2,10 +2,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { controlBatch } from '../flow/batches';
-import { repairWindow } from '../flow/control-change';
-import { windowRepair } from '../flow/payloads';
+import { onControlEvent } from '../flow/batches';
 import { createApprovalFlow } from '../services/approval-flow';
 import { createBoundarySchedules } from '../services/boundary-schedules';
 import { createFunctions } from '../services/functions';
@@ -29,5 +26,4 @@ const deps = {
   notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
 };
 
-export const handler = async (event: DynamoDBStreamEvent | { readonly repair: unknown }) =>
-  'Records' in event ? controlBatch(deps, event.Records) : repairWindow(deps, windowRepair.parse(event).repair);
+export const handler = (event: Parameters<typeof onControlEvent>[1]) => onControlEvent(deps, event);

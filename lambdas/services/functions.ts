@@ -9,7 +9,7 @@ export interface Functions {
 }
 
 /** Carries the error's type only: the message may quote what the function was given. */
-export class FunctionFailed extends Error {
+class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed';
 
   constructor(functionName: string, errorType: string) {

@@ -2,15 +2,11 @@
  * One word per outcome; alarms and the runbook name the same words. Codes under `alarming` are written at level `error`:
  * a metric filter on them wakes somebody. Everything else is how a good day looks, repeats and lost races included.
  */
-export const alarming = [
+const alarming = [
   'task-token-lost',
   'flow-hopeless',
   'mail-failed',
-  'mail-unaddressed',
-  'publish-contended',
   'edge-ahead',
-  'stream-record-failed',
-  'queue-message-failed',
   'repair-failed',
   'unexpected',
 ] as const;
@@ -29,16 +25,21 @@ export type LogCode =
   | 'outcome-mailed'
   | 'remail-asked'
   | 'remail-capped'
+  | 'mail-unaddressed'
   // boundaries
   | 'boundary-scheduled'
   | 'boundary-queued'
   | 'boundaries-removed'
   | 'flip'
   | 'flip-early'
+  // deliveries that will come again, and in the end lie in a queue that has its own alarm
+  | 'stream-record-failed'
+  | 'queue-message-failed'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
   | 'publish-retried'
+  | 'publish-contended'
   | 'publish-deferred'
   // reconcile
   | 'repair'

@@ -60,7 +60,7 @@ export class FakeSchedules implements BoundarySchedules {
   }
 }
 
-export class FakeQueue implements NearBoundaryQueue {
+class FakeQueue implements NearBoundaryQueue {
   readonly messages: { boundary: Boundary; delaySeconds: number }[] = [];
 
   async send(boundary: Boundary, delaySeconds: number) {

@@ -293,6 +293,17 @@ describe('reconcile', () => {
     expect(logged.lines).toContainEqual({ code: 'repair-failed', error: 'ThrottlingException' });
   });
 
+  it('begins no repair after 200 seconds', async () => {
+    const { world, deps, edgeStore, functions } = await given();
+    for (let site = 0; site < 3; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 3 site${site}`);
+    const call = async () => {
+      world.now += 150;
+    };
+    const slow = Object.assign(functions, { call });
+
+    expect(await reconcile({ ...deps, functions: slow })).toEqual({ repairs: 2, failures: 0 });
+  });
+
   it('repairs a hundred things a run', async () => {
     const { world, deps, edgeStore } = await given();
     for (let site = 0; site < 120; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 3 site${site}`);

@@ -21,6 +21,8 @@ export interface ReconcileDeps extends FlowDeps, RepairDeps {
 
 /** Repairs per run; the rest waits a quarter of an hour, and so many at once want a person anyway. */
 const MOST_REPAIRS = 100;
+/** Leaves the last repair of a run more than a minute of the function's five. */
+const LONGEST_RUN_SECONDS = 200;
 
 /**
  * Finds what streams, schedules and queues lost, and asks the function that owns each act to do it. All of them accept
@@ -76,10 +78,14 @@ class Run {
   repairs = 0;
   failures = 0;
 
-  constructor(private readonly deps: ReconcileDeps) {}
+  private readonly until: number;
+
+  constructor(private readonly deps: ReconcileDeps) {
+    this.until = deps.clock() + LONGEST_RUN_SECONDS;
+  }
 
   async repair(repair: Repair | undefined): Promise<void> {
-    if (repair === undefined || this.repairs >= MOST_REPAIRS) return;
+    if (repair === undefined || this.repairs >= MOST_REPAIRS || this.deps.clock() > this.until) return;
     this.repairs += 1;
     await carryOut(this.deps, repair);
   }

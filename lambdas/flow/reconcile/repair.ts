@@ -2,10 +2,10 @@ import type { Functions } from '../../services/functions';
 import type { Log } from '../../services/log';
 
 /** The functions that own the acts; reconcile itself only reads. */
-export type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
+type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
 
 /** What was found wrong, in the words of design and runbook. */
-export type Finding =
+type Finding =
   | 'request-without-token'
   | 'unmailed-approvers'
   | 'decided-but-running'

@@ -1,0 +1,135 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
+import { environment, readEnvironment } from '../../lambdas/functions/environment';
+import { givenApproved, givenRequested, givenWorldOn } from '../commands/given';
+import { dynoxide, type Server, serve } from '../contract/servers';
+import { clientOf, createTables, storeOn } from '../contract/tables';
+import { streamRecord } from '../flow/records';
+import { withAws } from '../services/aws';
+
+const store = 'arn:aws:cloudfront::111122223333:key-value-store/3c1f';
+const command = dynoxide();
+const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1 };
+
+/** Tables on a real engine, everything else answered by hand; each function is loaded as Lambda loads it. */
+(command ? describe : describe.skip)('the deployed functions', () => {
+  const { aws } = withAws();
+  const before = { ...process.env };
+  let server: Server;
+  let client: DynamoDBClient;
+
+  beforeAll(async () => {
+    if (!command) return;
+    server = await serve(command);
+    client = clientOf(server.endpoint);
+    await createTables(client);
+    jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  });
+  beforeEach(() => {
+    jest.resetModules();
+    const names = Object.values(environment).flat();
+    Object.assign(process.env, Object.fromEntries(names.map((name) => [name, name.toLowerCase()])), {
+      CONTROL_TABLE: 'control',
+      AUDIT_TABLE: 'audit',
+      EDGE_STORE_ARN: store,
+      NEAR_BOUNDARY_SECONDS: '0',
+      NEAR_BOUNDARY_QUEUE_URL: `${aws().client.endpoint}/queue`,
+      AWS_ENDPOINT_URL: aws().client.endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
+      AWS_REGION: 'eu-central-1',
+      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    });
+  });
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    process.env = before;
+    client?.destroy();
+    await server?.stop();
+  });
+
+  const message = (body: unknown): SQSRecord => ({
+    messageId: 'm1',
+    receiptHandle: 'r1',
+    body: JSON.stringify(body),
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: 'x',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+  });
+  const gone = { windowId: 'demo.GONE', planVersion: 1 };
+
+  it('flip a boundary from Scheduler and from the queue', async () => {
+    const { handler } = await import('../../lambdas/functions/flip-window');
+    const boundary = { ...gone, revision: 1, boundary: 'start' };
+
+    expect(await handler(boundary)).toEqual({ outcome: 'unknown' });
+    expect(await handler({ Records: [message(boundary)] })).toEqual({ batchItemFailures: [] });
+    expect(await handler({ Records: [message({})] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    await expect(handler({ boundary: 'middle' })).rejects.toThrow();
+  });
+
+  it('say RequestSettled by name, which the state machine catches', async () => {
+    const { handler } = await import('../../lambdas/functions/notify-approvers');
+
+    await expect(handler({ ...gone, taskToken: 'token' })).rejects.toMatchObject({ name: 'RequestSettled' });
+    expect(await handler({ ...gone, remail: 'ana' })).toEqual({ mailed: 0 });
+  });
+
+  it('conclude only requests that exist', async () => {
+    const { handler } = await import('../../lambdas/functions/conclude-request');
+
+    await expect(handler({ ...gone, outcome: 'settled' })).rejects.toMatchObject({ code: 'unknown-window' });
+    await expect(handler({ ...gone, outcome: 'over' })).rejects.toThrow();
+  });
+
+  it('react to the stream, publish and reconcile on the tables as they are', async () => {
+    const world = await givenWorldOn(storeOn(client));
+    world.now = Math.floor(Date.now() / 1000);
+    const soon = (seconds: number) => new Date((world.now + seconds) * 1000).toISOString().replace('.000', '');
+    const approved = await givenApproved(world, { startsAt: soon(7200), endsAt: soon(9000) });
+    const requested = await givenRequested(world, { startsAt: soon(3600), endsAt: soon(3660) });
+    const change = await import('../../lambdas/functions/on-control-change');
+    aws().answer({ body: { executionArn: 'arn', startDate: 1 } }, { body: {} }, { body: {} });
+    const records: DynamoDBRecord[] = [requested, approved].map((value) => streamRecord({ kind: 'window', value }));
+
+    expect(await change.handler({ Records: records })).toEqual({ batchItemFailures: [] });
+
+    expect(aws().actions()).toEqual([
+      'StartExecution',
+      `POST /schedules/w-${approved.windowId}-${approved.revision}-s`,
+      `POST /schedules/w-${approved.windowId}-${approved.revision}-e`,
+    ]);
+
+    const publish = await import('../../lambdas/functions/publish-edge');
+    const etag = { headers: { ETag: 'E1' } };
+    aws().answer({ ...etag, body: described }, { body: { Items: [] } }, { ...etag, body: described });
+    const { revision } = approved;
+
+    expect(await publish.handler({ siteId: 'demo' })).toEqual({
+      siteId: 'demo',
+      revision,
+      publishedRevision: revision,
+    });
+
+    const { handler } = await import('../../lambdas/functions/reconcile');
+    aws().answer({ body: { executions: [] } }, { body: { Items: [] } }, { body: { publishedRevision: revision } });
+
+    expect(await handler()).toEqual({ repairs: 1, failures: 0 });
+
+    expect(aws().actions().at(-1)).toBe('POST /2015-03-31/functions/publish_edge_function/invocations');
+  });
+});
+
+describe('an environment', () => {
+  it('that lacks names is refused with all of them at once', () => {
+    expect(() => readEnvironment('flip-window', { AUDIT_TABLE: '' })).toThrow('set CONTROL_TABLE, AUDIT_TABLE');
+  });
+});
