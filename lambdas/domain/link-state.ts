@@ -74,7 +74,7 @@ export function isBurned(attempts: LinkAttempts | undefined): boolean {
 }
 
 export function linksOf(request: ApprovalRequest, approverId: string): readonly ApprovalLink[] {
-  return Object.hasOwn(request.links, approverId) ? (request.links[approverId] ?? []) : [];
+  return new Map(Object.entries(request.links)).get(approverId) ?? [];
 }
 
 function linkIn(request: ApprovalRequest, held: HeldLink): ApprovalLink | undefined {

@@ -1,7 +1,7 @@
 import { Refusal } from './refusal';
 import type { EpochSeconds } from './window';
 
-const form = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|([+-])(\d{2}):(\d{2}))?$/i;
+const form = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/i;
 const day = 86_400;
 
 /**
@@ -12,31 +12,31 @@ const day = 86_400;
  * @throws Refusal `malformed`, `unknown-time-zone`; `nonexistent-local-time` and `ambiguous-local-time` with both candidates
  */
 export function resolveTime(text: string, timeZone: string): EpochSeconds {
-  const parts = form.exec(text);
-  const wall = parts ? wallClock(parts) : undefined;
-  if (!parts || wall === undefined) {
+  const zone = /(Z|[+-]\d{2}:\d{2})$/i.exec(text)?.[0];
+  const wall = wallClock(text);
+  const offset = zone === undefined ? 0 : offsetOf(zone);
+  if (!form.test(text) || wall === undefined || offset === undefined) {
     throw new Refusal('malformed', 'A time is RFC 3339, like 2026-11-29T02:30:00Z, or local, like 2026-11-29T02:30.');
   }
   assertTimeZone(timeZone);
-  const [, , , , , , , zone, sign, hours, minutes] = parts;
-  if (zone === undefined) return resolveLocal(wall, timeZone);
-  const offset = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
-  return wall - (sign === '-' ? -offset : offset);
+  return zone === undefined ? resolveLocal(wall, timeZone) : wall - offset;
 }
 
 /** @returns the wall clock as if it were UTC, or `undefined` for a date or time that no calendar has. */
-function wallClock(parts: readonly (string | undefined)[]): number | undefined {
-  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  const at = new Date(Date.UTC(year, month - 1, date, hour, minute, second));
-  const kept =
-    at.getUTCFullYear() === year &&
-    at.getUTCMonth() === month - 1 &&
-    at.getUTCDate() === date &&
-    at.getUTCHours() === hour;
-  const inRange = minute < 60 && second < 60 && Number(parts[9] ?? 0) < 24 && Number(parts[10] ?? 0) < 60;
-  return kept && inRange ? at.getTime() / 1000 : undefined;
+function wallClock(text: string): number | undefined {
+  const seconds = /^:\d{2}/.exec(text.slice(16))?.[0] ?? ':00';
+  const written = `${text.slice(0, 10)}T${text.slice(11, 16)}${seconds}.000Z`;
+  const at = Date.parse(written);
+  // Date.parse lets 30 February pass as 2 March.
+  return !Number.isNaN(at) && new Date(at).toISOString() === written ? at / 1000 : undefined;
+}
+
+/** Seconds east of UTC that `Z` or `+05:45` says. */
+function offsetOf(zone: string): number | undefined {
+  if (zone.length === 1) return 0;
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(4))];
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
 }
 
 /** No zone changes its offset twice within two days, so the offsets a day before and after are all there can be. */
@@ -90,9 +90,16 @@ function offsetAt(at: EpochSeconds, timeZone: string): number {
     minute: 'numeric',
     second: 'numeric',
   });
-  const shown = Object.fromEntries(format.formatToParts(at * 1000).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 0, day: date = 0, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, date, hour, minute, second) / 1000 - at;
+  const parts = format.formatToParts(at * 1000);
+  const shown = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(
+      parts
+        .filter((part) => part.type === type)
+        .map(({ value }) => value)
+        .join(),
+    );
+  const date = [shown('year'), shown('month') - 1, shown('day')] as const;
+  return Date.UTC(...date, shown('hour'), shown('minute'), shown('second')) / 1000 - at;
 }
 
 /** An instant as RFC 3339 in UTC, e.g. `2026-11-29T01:30:00Z`. */

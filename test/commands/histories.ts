@@ -109,7 +109,10 @@ export async function take(world: World, windows: readonly Window[], taken: Step
     case 'person':
       return changePerson(world, taken);
     default: {
-      const window = windows.at(-1 - (taken.which % Math.max(1, windows.length)));
+      const standing = windows.filter(({ status }) => status === 'approved' || status === 'active');
+      const timed = taken.do === 'flip' || taken.do === 'wait' || taken.do === 'end';
+      const pool = timed && standing.length > 0 ? standing : windows;
+      const window = pool.at(-1 - (taken.which % Math.max(1, pool.length)));
       return window && move(world, window, taken);
     }
   }

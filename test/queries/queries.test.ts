@@ -1,0 +1,211 @@
+import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import { flipWindow } from '../../lambdas/commands/flip-window';
+import { recordPublished } from '../../lambdas/commands/record-published';
+import { link } from '../../lambdas/domain/chain';
+import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit';
+import { edgeSite } from '../../lambdas/queries/edge-site';
+import { getDirectory } from '../../lambdas/queries/get-directory';
+import { getSite, listSites } from '../../lambdas/queries/get-site';
+import { getWindow } from '../../lambdas/queries/get-window';
+import { listWindows } from '../../lambdas/queries/list-windows';
+import { liveWindows } from '../../lambdas/queries/live-windows';
+import { siteStatus } from '../../lambdas/queries/site-status';
+import {
+  as,
+  demo,
+  givenApproved,
+  givenRequested,
+  givenWorld,
+  hour,
+  refusalOf,
+  T0,
+  type World,
+} from '../commands/given';
+import type { MemoryStore } from '../store/memory-store';
+
+describe('siteStatus', () => {
+  it('says the strictest mode at a time, the windows behind it and the next boundary', async () => {
+    const world = await givenWorld();
+    const readOnly = await givenApproved(world, { mode: 'read-only', paths: ['/a'] });
+    const full = await givenApproved(world, { paths: ['/b'], endsAt: '2026-11-02T11:30:00Z' });
+    await recordPublished(world.deps, { siteId: 'demo', revision: 2, hostnames: [] });
+    const [starts, ends] = [T0 + hour, T0 + 2 * hour];
+    expect(await siteStatus(world.deps, 'demo')).toMatchObject({
+      at: T0,
+      mode: 'open',
+      windows: [],
+      nextBoundary: { windowId: readOnly.windowId, boundary: 'start', at: starts },
+      revision: 3,
+      publishedRevision: 2,
+    });
+    const during = await siteStatus(world.deps, 'demo', starts);
+    expect(during).toMatchObject({ mode: 'full', nextBoundary: { windowId: full.windowId, boundary: 'end' } });
+    expect(during.windows.map(({ windowId }) => windowId)).toEqual([readOnly.windowId, full.windowId]);
+    expect((await siteStatus(world.deps, 'demo', ends - 1)).mode).toBe('read-only');
+    const after = await siteStatus(world.deps, 'demo', ends);
+    expect(after.mode).toBe('open');
+    expect(after).not.toHaveProperty('nextBoundary');
+  });
+
+  it('knows no publish before the first, and refuses an unknown site', async () => {
+    const world = await givenWorld();
+    expect((await siteStatus(world.deps, 'demo')).publishedRevision).toBe(0);
+    expect(await refusalOf(siteStatus(world.deps, 'none'))).toBe('unknown-site');
+  });
+});
+
+describe('edgeSite', () => {
+  it('is what the edge must show, without what only the control plane needs', async () => {
+    const world = await givenWorld();
+    const { windowId, plan } = await givenApproved(world, { message: 'soon' });
+    expect(await edgeSite(world.deps, 'demo')).toEqual({
+      site: { siteId: 'demo', revision: 2, hostnames: demo().hostnames, intervals: [{ windowId, ...plan }] },
+      released: [],
+    });
+  });
+
+  it('is nothing for a site that never was', async () => {
+    const { deps } = await givenWorld();
+    expect((await edgeSite(deps, 'none')).site).toEqual({ siteId: 'none', revision: 0, hostnames: [], intervals: [] });
+  });
+});
+
+describe('reads', () => {
+  it('find windows, sites and people, and refuse unknown ones', async () => {
+    const world = await givenWorld();
+    const window = await givenRequested(world);
+    expect(await getWindow(world.deps, window.windowId)).toEqual(window);
+    expect(await refusalOf(getWindow(world.deps, 'demo.none'))).toBe('unknown-window');
+    expect((await getSite(world.deps, 'demo')).siteId).toBe('demo');
+    expect(await refusalOf(getSite(world.deps, 'none'))).toBe('unknown-site');
+    expect((await listSites(world.deps, { limit: 5 })).items).toHaveLength(1);
+    expect((await getDirectory(world.deps)).people).toHaveLength(4);
+  });
+
+  it('list nothing between a time and an earlier one', async () => {
+    const world = await givenWorld();
+    await givenRequested(world);
+    expect((await listWindows(world.deps, {}, { limit: 5 })).items).toHaveLength(1);
+    expect((await listWindows(world.deps, { from: T0 + hour }, { limit: 5 })).items).toHaveLength(1);
+    expect(await listWindows(world.deps, { from: 9, to: 9 }, { limit: 5 })).toEqual({ items: [] });
+  });
+});
+
+describe('liveWindows', () => {
+  const listed = async (world: World) => {
+    const ids: string[] = [];
+    for await (const { windowId } of liveWindows(world.deps)) ids.push(windowId);
+    return ids;
+  };
+
+  it('are the undecided, approved and active ones, once each', async () => {
+    const world = await givenWorld();
+    const requested = await givenRequested(world, { paths: ['/r'] });
+    const gone = await givenApproved(world, { paths: ['/g'] });
+    await cancelWindow(world.deps, { windowId: gone.windowId }, as('rita'));
+    const active = await givenApproved(world, { paths: ['/a'] });
+    world.now += hour;
+    await flipWindow(world.deps, { ...active, boundary: 'start' });
+    expect(await listed(world)).toEqual([requested.windowId, active.windowId]);
+  });
+
+  it('are read anew, because the index lags', async () => {
+    const world = await givenWorld();
+    const window = await givenRequested(world);
+    const windows = async () => ({ items: [window, { ...window, windowId: 'demo.vanished' }] });
+    const lagging = { ...world.deps, store: Object.assign(Object.create(world.store), { windows }) };
+    const ids: string[] = [];
+    for await (const { windowId } of liveWindows(lagging)) ids.push(windowId);
+    expect(ids).toEqual([window.windowId]);
+    await cancelWindow(world.deps, { windowId: window.windowId }, as('rita'));
+    for await (const { windowId } of liveWindows(lagging)) ids.push(windowId);
+    expect(ids).toHaveLength(1);
+  });
+
+  it('are walked page by page', async () => {
+    const world = await givenWorld();
+    const siteIds = ['s-a', 's-b'];
+    const { createSite } = await import('../../lambdas/commands/create-site');
+    for (const siteId of siteIds) {
+      await createSite(world.deps, { ...demo(), siteId, hostnames: [`${siteId}.example`] }, as('admin'));
+      for (let n = 0; n < 60; n++) await givenRequested(world, { siteId });
+    }
+    expect(new Set(await listed(world)).size).toBe(120);
+  });
+});
+
+describe('the audit queries', () => {
+  it('list a chain page by page, and export it from any entry on', async () => {
+    const world = await givenWorld();
+    for (let n = 0; n < 4; n++) await givenRequested(world);
+    const first = await listAudit(world.deps, 'demo', { limit: 3 });
+    const second = await listAudit(world.deps, 'demo', { limit: 3, cursor: first.cursor });
+    expect([...first.items, ...second.items].map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+    expect(second).not.toHaveProperty('cursor');
+    expect(await listAudit(world.deps, 'nowhere', { limit: 3 })).toEqual({ items: [] });
+    const exported = [];
+    for await (const { seq } of exportAudit(world.deps, 'demo', 2)) exported.push(seq);
+    expect(exported).toEqual([3, 4, 5]);
+  });
+
+  it.each(['', 'x', Buffer.from('0').toString('base64url'), Buffer.from('-1').toString('base64url')])(
+    'refuse the cursor %p',
+    async (cursor) => {
+      const world = await givenWorld();
+      expect(await refusalOf(listAudit(world.deps, 'demo', { limit: 3, cursor }))).toBe('malformed');
+    },
+  );
+
+  it('find a chain of any length valid, also the empty one', async () => {
+    const world = await givenWorld();
+    expect(await verifyAudit(world.deps, 'nowhere')).toMatchObject({ valid: true, entries: 0 });
+    for (let n = 0; n < 99; n++) await givenRequested(world);
+    const head = (await world.store.load([{ kind: 'head', chain: 'demo' }])).head('demo').auditHash;
+    expect(await verifyAudit(world.deps, 'demo')).toEqual({ valid: true, entries: 100, head });
+  });
+
+  it('find where a chain was tampered with', async () => {
+    const brokenAt = async (change: Parameters<MemoryStore['tamper']>[1]) => {
+      const world = await givenWorld();
+      for (let n = 0; n < 3; n++) await givenRequested(world);
+      world.store.tamper('demo', change);
+      const { valid, brokenAt, entries } = await verifyAudit(world.deps, 'demo');
+      return [valid, brokenAt, entries];
+    };
+    expect(await brokenAt((entries) => entries)).toEqual([true, undefined, 4]);
+    expect(await brokenAt((entries) => entries.slice(0, 3))).toEqual([false, 4, 3]);
+    expect(await brokenAt((entries) => entries.slice(1))).toEqual([false, 1, 0]);
+    expect(
+      await brokenAt((entries) => entries.map((entry) => (entry.seq === 2 ? { ...entry, at: 0 } : entry))),
+    ).toEqual([false, 2, 1]);
+    const forged = {
+      at: 1,
+      actor: { principal: 'eve' },
+      action: 'approve',
+      subject: 's',
+      before: null,
+      after: null,
+    } as const;
+    const headOf = (entries: readonly { seq: number; hash: string }[]) => {
+      const last = entries.at(-1);
+      return { chain: 'demo', revision: 0, auditSeq: last?.seq ?? 0, auditHash: last?.hash ?? '', requests: [] };
+    };
+    expect(await brokenAt((entries) => [...entries, link(headOf(entries), forged)])).toEqual([false, 5, 4]);
+    const replaced = (entries: Parameters<Parameters<MemoryStore['tamper']>[1]>[0]) => {
+      const kept = entries.slice(0, 3);
+      return [...kept, link(headOf(kept), forged)];
+    };
+    expect(await brokenAt(replaced)).toEqual([false, 4, 3]);
+  });
+
+  it('stay valid while commands commit', async () => {
+    const world = await givenWorld();
+    for (let n = 0; n < 5; n++) await givenRequested(world);
+    const [verification] = await Promise.all([
+      verifyAudit(world.deps, 'demo'),
+      givenRequested(world),
+      givenApproved(world),
+    ]);
+    expect(verification.valid).toBe(true);
+  });
+});
