@@ -1,0 +1,120 @@
+import { AwsError, type Resource, type Runtime, type StateMap } from '../gateway/service';
+import { assumeRole } from '../wire/assume-role';
+import { firstDue, parseExpression } from './expression';
+import { type Definition, definitionSchema, type Schedule } from './schedule';
+
+/** All schedules, on disk. Groups come from the template only. */
+export class Schedules {
+  readonly #runtime: Runtime;
+  readonly #schedules: StateMap<Schedule>;
+
+  constructor(runtime: Runtime) {
+    this.#runtime = runtime;
+    this.#schedules = runtime.state.map<Schedule>('schedules');
+  }
+
+  all(): readonly Schedule[] {
+    return this.#schedules.entries().map(([, schedule]) => schedule);
+  }
+
+  /** @throws AwsError `ResourceNotFoundException` */
+  get(group: string, name: string): Schedule {
+    const schedule = this.#schedules.get(keyOf(group, name));
+    if (schedule === undefined) throw notFound(`Schedule ${name} does not exist.`);
+    return schedule;
+  }
+
+  /** @throws AwsError `ConflictException`, `ResourceNotFoundException` (group), `ValidationException` (expression, role) */
+  create(definition: Definition, clientToken?: string): Schedule {
+    const existing = this.#schedules.get(keyOf(definition.GroupName, definition.Name));
+    if (existing) {
+      if (clientToken !== undefined && existing.clientToken === clientToken) return existing;
+      throw new AwsError('ConflictException', `Schedule ${definition.Name} already exists.`, 409);
+    }
+    const createdAt = this.#runtime.clock();
+    return this.#put(definition, { createdAt, declared: false, ...(clientToken && { clientToken }) });
+  }
+
+  /** Replaces every field. */
+  update(definition: Definition): Schedule {
+    const { createdAt, declared } = this.get(definition.GroupName, definition.Name);
+    return this.#put(definition, { createdAt, declared });
+  }
+
+  delete(group: string, name: string): void {
+    this.#schedules.delete(keyOf(group, name));
+  }
+
+  /** Notes that a schedule fired, unless it was changed or deleted meanwhile. */
+  fired(schedule: Schedule, dueAt: number | undefined): void {
+    const { GroupName, Name, ActionAfterCompletion } = schedule.definition;
+    const key = keyOf(GroupName, Name);
+    const current = this.#schedules.get(key);
+    if (current?.modifiedAt !== schedule.modifiedAt || current.dueAt !== schedule.dueAt) return;
+    const { dueAt: _, ...rest } = current;
+    if (dueAt !== undefined) this.#schedules.put(key, { ...rest, dueAt });
+    else if (ActionAfterCompletion === 'DELETE') this.#schedules.delete(key);
+    else this.#schedules.put(key, rest);
+  }
+
+  /** Brings the schedules of the template in line with it; an unchanged one keeps its rhythm over restarts. */
+  declare(): void {
+    const declared = this.#runtime.template.ofType('AWS::Scheduler::Schedule').map(definitionOf);
+    const keys = new Set(declared.map((definition) => keyOf(definition.GroupName, definition.Name)));
+    for (const [key, schedule] of this.#schedules.entries()) {
+      if (schedule.declared && !keys.has(key)) this.#schedules.delete(key);
+    }
+    for (const definition of declared) {
+      const existing = this.#schedules.get(keyOf(definition.GroupName, definition.Name));
+      if (JSON.stringify(existing?.definition) === JSON.stringify(definition)) continue;
+      this.#put(definition, { createdAt: this.#runtime.clock(), declared: true });
+    }
+  }
+
+  groupArn(group: string): string {
+    return `arn:aws:scheduler:${this.#runtime.region}:${this.#runtime.accountId}:schedule-group/${group}`;
+  }
+
+  arn(group: string, name: string): string {
+    return `arn:aws:scheduler:${this.#runtime.region}:${this.#runtime.accountId}:schedule/${group}/${name}`;
+  }
+
+  #put(definition: Definition, kept: Pick<Schedule, 'createdAt' | 'declared' | 'clientToken'>): Schedule {
+    const now = this.#runtime.clock();
+    const { GroupName, Name, State, Target } = definition;
+    const expression = parseExpression(definition.ScheduleExpression);
+    this.#checkGroup(GroupName);
+    this.#checkRole(GroupName, Target.RoleArn);
+    const due = State === 'ENABLED' ? { dueAt: firstDue(expression, now) } : {};
+    const schedule = { definition, modifiedAt: now, ...kept, ...due };
+    this.#schedules.put(keyOf(GroupName, Name), schedule);
+    return schedule;
+  }
+
+  #checkGroup(group: string): void {
+    if (group === 'default' || this.#runtime.template.byArn(this.groupArn(group))) return;
+    throw notFound(`Schedule group ${group} does not exist.`);
+  }
+
+  #checkRole(group: string, roleArn: string): void {
+    try {
+      assumeRole(this.#runtime, 'scheduler.amazonaws.com', roleArn, { 'aws:SourceArn': this.groupArn(group) });
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const message = 'The execution role you provide must allow AWS EventBridge Scheduler to assume the role.';
+      throw new AwsError('ValidationException', message);
+    }
+  }
+}
+
+function definitionOf({ physicalId, properties }: Resource): Definition {
+  return definitionSchema.parse({ Name: physicalId, ...properties });
+}
+
+function keyOf(group: string, name: string): string {
+  return `${group}/${name}`;
+}
+
+function notFound(message: string): AwsError {
+  return new AwsError('ResourceNotFoundException', message, 404);
+}
