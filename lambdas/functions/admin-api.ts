@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { ulid } from 'ulid';
 import openapi from '../../docs/openapi.json';
 import { dispatch, type Handlers, type RoutesOf } from '../http/dispatch';
 import { auditHandlers } from '../http/handlers/audit';
@@ -11,12 +10,13 @@ import { httpHandler } from '../http/middy';
 import { createEdgePublisher } from '../services/edge-publisher';
 import { createFunctions } from '../services/functions';
 import { log } from '../services/log';
+import { system } from '../services/system';
 import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
 const env = readEnvironment('admin-api');
 const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
-const deps = { store, clock: () => Math.floor(Date.now() / 1000), newId: () => ulid() };
+const deps = { store, ...system };
 // The gateway gives up after 30 s: better to answer that the publish is outstanding than not at all.
 const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
 const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCTION, log);

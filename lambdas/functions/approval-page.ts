@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { ulid } from 'ulid';
 import { approvalsHandler, refuseWithPage } from '../http/approvals/approvals-handler';
 import { httpHandler } from '../http/middy';
 import { log } from '../services/log';
+import { system } from '../services/system';
 import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
 const env = readEnvironment('approval-page');
 const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
-const deps = { store, clock: () => Math.floor(Date.now() / 1000), newId: () => ulid() };
+const deps = { store, ...system };
 
 export const handler = httpHandler(approvalsHandler(deps), log, refuseWithPage);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { RouteKey } from './routes';
-import { auditFilter, auditPage, auditVerdict, chainFilter } from './schemas/audit';
+import { auditFilter, auditPage, auditVerdict, chainFilter, exportFilter } from './schemas/audit';
 import { approverAnswer, approverList, approverPath, approverRequest, confirmation } from './schemas/directory';
 import { siteAnswer, siteChange, siteList, sitePath, siteRequest, siteStatusAnswer, statusQuery } from './schemas/site';
 import { linkQuery, voteForm } from './schemas/vote';
@@ -78,7 +78,7 @@ export const operations = {
   'GET /v1/audit/export': {
     id: 'exportAudit',
     ...bare,
-    query: chainFilter,
+    query: exportFilter,
     answer: { status: 200, contentType: 'application/x-ndjson' },
   },
   'GET /v1/audit/verify': { id: 'verifyAudit', ...bare, query: chainFilter, answer: json(auditVerdict) },

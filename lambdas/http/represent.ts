@@ -10,6 +10,14 @@ import type { approverAnswer } from './schemas/directory';
 import type { siteAnswer, siteStatusAnswer } from './schemas/site';
 import type { windowAnswer } from './schemas/window';
 
+/** How long a publish takes to reach every edge location, in seconds: "a few" documented, up to 30 measured. */
+const propagation = 30;
+
+/** By when the edge shows what was published at `publishedAt`; unknown while that is older than what is decided. */
+export function expectedEnforcedBy(revision: number, publishedRevision = 0, publishedAt?: EpochSeconds) {
+  return publishedAt === undefined || publishedRevision < revision ? undefined : instantText(publishedAt + propagation);
+}
+
 const optional = (at: EpochSeconds | undefined): string | undefined => (at === undefined ? undefined : instantText(at));
 
 /** Instants as text; the plan's parts beside the rest. Source addresses stay in the audit log. */
@@ -69,6 +77,7 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
     nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
     revision,
     publishedRevision,
+    expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, status.publishedAt),
   };
 }
 

@@ -41,9 +41,10 @@ export const requesterOf = ({ requestedBy }: Window): string => requestedBy.pers
 
 export const modeName = (plan: Plan): string => (plan.mode === 'full' ? 'full maintenance' : 'read-only');
 
-function impactOf(plan: Plan): string {
-  if (plan.mode === 'full') return 'Every visitor gets a maintenance page (HTTP 503) instead of the site.';
-  return 'Reading goes on. Whatever writes (POST, PUT, PATCH, DELETE) is refused (HTTP 403).';
+function impactOf({ mode, paths }: Plan): string {
+  const where = paths.length === 0 ? 'the site' : 'the paths below';
+  if (mode === 'full') return `Every visitor gets a maintenance page (HTTP 503) instead of ${where}.`;
+  return `Reading goes on. Whatever writes to ${where} (POST, PUT, PATCH, DELETE) is refused (HTTP 403).`;
 }
 
 function votesView(votes: readonly Vote[]): Html {

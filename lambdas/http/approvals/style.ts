@@ -14,6 +14,7 @@ h2{margin:0 0 .75rem;font-size:1.0625rem}
 p{margin:0 0 .75rem}
 p:last-child,ul:last-child,dl:last-child,blockquote:last-child{margin-bottom:0}
 .soft{color:var(--soft)}
+.row .note{margin-top:.375rem}
 .lead{font-size:1.0625rem}
 .mode{display:inline-block;margin:0 0 .75rem;padding:.125rem .625rem;border-radius:1rem;font-size:.8125rem;font-weight:600;background:var(--warn-paper);color:var(--warn)}
 .mode.full{background:var(--bad-paper);color:var(--bad)}

@@ -2,13 +2,13 @@ import { instantText } from '../../domain/local-time';
 import type { EpochSeconds } from '../../domain/window';
 import { type Html, html } from './html';
 
-/** `Sun 22 November 2026, 02:00 CET`, with seconds only where there are some. */
-export function inZone(at: EpochSeconds, timeZone: string): string {
+/** `Sun, 22 November 2026 at 02:00 CET`, with seconds only where there are some. */
+function inZone(at: EpochSeconds, timeZone: string, month: 'long' | 'short'): string {
   return new Intl.DateTimeFormat('en-GB', {
     weekday: 'short',
     day: 'numeric',
-    month: 'long',
-    year: 'numeric',
+    month,
+    ...(month === 'long' && { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     ...(at % 60 !== 0 && { second: '2-digit' }),
@@ -38,6 +38,7 @@ export function fromNow(at: EpochSeconds, now: EpochSeconds): string {
 
 /** An instant in the zone of the plan, in UTC where that differs, and from now. */
 export function instantView(at: EpochSeconds, timeZone: string, now: EpochSeconds): Html {
-  const [local, utc] = [inZone(at, timeZone), inZone(at, 'UTC')];
-  return html`<time datetime="${instantText(at)}">${local}</time><small>${local === utc ? '' : `${utc} · `}${fromNow(at, now)}</small>`;
+  const local = inZone(at, timeZone, 'long');
+  const utc = local.endsWith(' UTC') ? '' : `${inZone(at, 'UTC', 'short')} · `;
+  return html`<time datetime="${instantText(at)}">${local}</time><small>${utc}${fromNow(at, now)}</small>`;
 }

@@ -3,7 +3,6 @@ import type { Deps } from '../../commands/deps';
 import { endWindow } from '../../commands/end-window';
 import { requestWindow } from '../../commands/request-window';
 import { approveWindow, rejectWindow } from '../../commands/vote';
-import { instantText } from '../../domain/local-time';
 import type { Window } from '../../domain/window';
 import { getWindow } from '../../queries/get-window';
 import { listWindows } from '../../queries/list-windows';
@@ -11,13 +10,10 @@ import type { EdgePublisher } from '../../services/edge-publisher';
 import type { Handlers } from '../dispatch';
 import { pageOf } from '../page';
 import { created, etag, ok, type Reply } from '../reply';
-import { windowJson } from '../represent';
+import { expectedEnforcedBy, windowJson } from '../represent';
 import type { RouteKey } from '../routes';
 
 type WindowRoute = Extract<RouteKey, `${string} /v1/windows${string}`>;
-
-/** How long an edge store takes to reach every edge location: "a few seconds" documented, up to 30 measured. */
-const PROPAGATION_SECONDS = 30;
 
 export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<WindowRoute> {
   return {
@@ -45,9 +41,8 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<Window
 /** Publishes at once what stopped, and says by when the edge shows it: never "done" before it is. */
 async function published(deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> {
   const publishedRevision = await edge.publish(window.siteId);
-  const underway = publishedRevision !== undefined && publishedRevision >= window.revision;
-  const expectedEnforcedBy = underway ? instantText(deps.clock() + PROPAGATION_SECONDS) : undefined;
-  return windowReply(window, { publishedRevision, expectedEnforcedBy });
+  const by = expectedEnforcedBy(window.revision, publishedRevision, deps.clock());
+  return windowReply(window, { publishedRevision, expectedEnforcedBy: by });
 }
 
 const windowReply = (window: Window, more: object = {}): Reply =>

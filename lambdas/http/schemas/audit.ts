@@ -7,6 +7,13 @@ export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(slug) }
 
 export const chainFilter = z.strictObject({ siteId: z.exactOptional(slug) });
 
+/** `after`: the `seq` of the last entry that the reader has. */
+export const exportFilter = z.extend(chainFilter, {
+  after: z.exactOptional(
+    z.pipe(z.string().check(z.regex(/^\d{1,12}$/, 'must be the seq of an entry')), z.transform(Number)),
+  ),
+});
+
 export const auditEntry = z.object({
   chain: z.string(),
   seq: z.int(),

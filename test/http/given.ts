@@ -1,0 +1,170 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ulid } from 'ulid';
+import { openRequest } from '../../lambdas/commands/open-request';
+import { recordPublished } from '../../lambdas/commands/record-published';
+import { formatToken, mintLink } from '../../lambdas/domain/voting-link';
+import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
+import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/dispatch';
+import { approverHandlers } from '../../lambdas/http/handlers/approvers';
+import { auditHandlers } from '../../lambdas/http/handlers/audit';
+import { openapiHandlers } from '../../lambdas/http/handlers/openapi';
+import { siteHandlers } from '../../lambdas/http/handlers/sites';
+import { windowHandlers } from '../../lambdas/http/handlers/windows';
+import { httpHandler } from '../../lambdas/http/middy';
+import type { RouteKey } from '../../lambdas/http/routes';
+import type { ApproverTopics } from '../../lambdas/services/approver-topics';
+import type { Facts, LogCode } from '../../lambdas/services/log';
+import { MemoryStore } from '../store/memory-store';
+import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
+
+export const hour = 3600;
+export const at = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** The body, where it is JSON. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** Mailboxes that confirm with the token `good-token`. */
+class FakeTopics implements ApproverTopics {
+  readonly topics = new Map<string, { email: string; confirmed: boolean }>();
+  failing = false;
+
+  async open(personId: string, email: string): Promise<void> {
+    if (this.failing) throw new Error('SNS is away');
+    this.topics.set(personId, this.topics.get(personId) ?? { email, confirmed: false });
+  }
+
+  async confirm(personId: string, token: string): Promise<'confirmed' | 'refused'> {
+    const topic = this.topics.get(personId);
+    if (token !== 'good-token' || !topic) return 'refused';
+    topic.confirmed = true;
+    return 'confirmed';
+  }
+
+  async isConfirmed(personId: string, email: string): Promise<boolean> {
+    const topic = this.topics.get(personId);
+    return topic?.email === email && topic.confirmed;
+  }
+
+  async close(personId: string): Promise<void> {
+    if (this.failing) throw new Error('SNS is away');
+    this.topics.delete(personId);
+  }
+}
+
+/** The functions of the API over a store in memory, with a clock of their own, a mailbox and an edge that publishes at will. */
+export class Service {
+  /** 2026-11-22T12:00:00Z */
+  now = 1_795_348_800;
+  readonly topics = new FakeTopics();
+  readonly lines: { code: LogCode; facts: Facts }[] = [];
+  edgeAnswers = true;
+  private readonly deps;
+  private readonly admin;
+  private readonly people;
+  private readonly page;
+
+  private readonly store = new MemoryStore();
+
+  private constructor() {
+    this.deps = { store: this.store, clock: () => this.now, newId: () => ulid(this.now * 1000) };
+    const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
+    const handlers: Handlers<RoutesOf<'admin-api'>> = {
+      ...openapiHandlers({ openapi: '3.1.0' }),
+      ...windowHandlers(this.deps, { publish: (siteId) => this.publish(siteId) }),
+      ...siteHandlers(this.deps),
+      ...auditHandlers(this.deps),
+    };
+    this.admin = httpHandler(dispatch(handlers), log);
+    this.people = httpHandler(dispatch(approverHandlers(this.deps, this.topics)), log);
+    this.page = httpHandler(approvalsHandler(this.deps), log, refuseWithPage);
+  }
+
+  /** Site `shop` (one approval, no lead time), Ana and Ben as confirmed approvers, Rita without a vote. */
+  static async start(): Promise<Service> {
+    const service = new Service();
+    const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour };
+    await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
+    for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId);
+    return service;
+  }
+
+  /** Everything on record except the link attempts, which a refusal may write. */
+  async dump(): Promise<unknown> {
+    const records = this.store.all().filter(({ kind }) => kind !== 'link-attempts');
+    const chains = await Promise.all(['shop', 'ORG'].map((chain) => this.store.auditEntries(chain, 0, 1000)));
+    return { records, chains };
+  }
+
+  private async addPerson(approverId: string): Promise<void> {
+    const email = `${approverId}@example.com`;
+    const body = {
+      approverId,
+      name: approverId,
+      email,
+      principals: [principal(approverId)],
+      approver: approverId !== 'rita',
+    };
+    await this.api('POST /v1/approvers', { as: 'admin', body });
+    const path = { approverId };
+    await this.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
+  }
+
+  private async publish(siteId: string): Promise<number | undefined> {
+    if (!this.edgeAnswers) return undefined;
+    const { revision } = (await this.deps.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
+    const published = await recordPublished(this.deps, { siteId, revision, hostnames: ['shop.example'] });
+    return published.publishedRevision;
+  }
+
+  /** Calls the API as the IAM user `as` (Rita unless said). A body that is a string goes out as it is. */
+  async api(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
+    const event = signedEvent(routeKey, call);
+    const handler = routeKey.includes('/v1/approvers') ? this.people : this.admin;
+    return answerOf(await handler(event, lambdaContext));
+  }
+
+  /** Calls the approval page as a browser does: forms arrive base64-encoded. */
+  async visit(method: 'GET' | 'HEAD' | 'POST', token: string, form?: Record<string, string> | string): Promise<Answer> {
+    const routeKey = `${method} /approvals` as const;
+    const text = form === undefined ? undefined : new URLSearchParams(form).toString();
+    const event: APIGatewayProxyEventV2 = {
+      ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, text && Buffer.from(text).toString('base64')),
+      requestContext: contextOf(routeKey, {}),
+      isBase64Encoded: text !== undefined,
+    };
+    return answerOf(await this.page(event, lambdaContext));
+  }
+
+  /** A requested window that starts in an hour and lasts one, unless said otherwise. */
+  async request(body: Record<string, unknown> = {}): Promise<Answer> {
+    return this.api('POST /v1/windows', { body: { ...this.plan(), ...body } });
+  }
+
+  plan() {
+    const [startsAt, endsAt] = [at(this.now + hour), at(this.now + 2 * hour)];
+    return { siteId: 'shop', mode: 'full', startsAt, endsAt, reason: 'Database upgrade' };
+  }
+
+  /** The link and code that Ana's mail would carry. */
+  async mailedLink(windowId: string, approverId = 'ana', planVersion = 1): Promise<{ token: string; code: string }> {
+    const secret = Buffer.from(ulid() + ulid())
+      .subarray(0, 32)
+      .toString('base64url');
+    const code = '123456';
+    const links = { [approverId]: mintLink(secret, code, this.now) };
+    await openRequest(this.deps, { windowId, planVersion, links });
+    return { token: formatToken(windowId, approverId, secret), code };
+  }
+}
+
+type Result = Pick<APIGatewayProxyStructuredResultV2, 'statusCode' | 'headers' | 'body'>;
+
+function answerOf({ statusCode = 0, headers = {}, body = '' }: Result): Answer {
+  const isJson = /[/+]json$/.test(String(headers['content-type']));
+  return { status: statusCode, headers, text: body, json: isJson ? (JSON.parse(body) as Answer['json']) : {} };
+}
