@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { freePort } from '../gateway/free-port';
 import { endPredecessor, runs } from '../process/predecessor';
 import { DynamoClient } from './client';
@@ -18,7 +20,7 @@ export interface Engine {
  */
 const KEEPER = `
   exec 3<&0
-  "$@" </dev/null 3<&- & child=$!
+  "$@" </dev/null 2>&1 3<&- & child=$!
   echo $child > "$PIDFILE"
   ( cat <&3 >/dev/null; kill $child ) 2>/dev/null &
   exec 3<&-
@@ -38,23 +40,37 @@ export async function startEngine(directory: string, endpoint = process.env.DYNA
   }
   const pidFile = join(directory, 'dynamodb.pid');
   await takeOver(pidFile, directory);
-  const port = await freePort();
-  const child = spawn('sh', ['-c', KEEPER, 'keeper', binary(), ...serve(port, directory)], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    env: { PATH: process.env.PATH, PIDFILE: pidFile },
-    // Its own process group: Ctrl-C in a terminal must reach the database only after the functions have stopped.
-    detached: true,
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const client = new DynamoClient(`http://127.0.0.1:${port}`);
+  const { child, endpoint: own } = await launch(pidFile, directory);
+  const client = new DynamoClient(own);
   await client.untilReady();
   return {
     client,
     stop: async () => {
+      if (child.exitCode !== null) return;
       child.stdin.end();
-      await ended;
+      await once(child, 'exit');
     },
   };
+}
+
+type Keeper = ChildProcessByStdio<Writable, Readable, null>;
+
+/** Waits for the line that comes after the port is bound: another process may have taken the port since it was free. */
+async function launch(pidFile: string, directory: string, attempts = 5): Promise<{ child: Keeper; endpoint: string }> {
+  const port = await freePort();
+  const child = spawn('sh', ['-c', KEEPER, 'keeper', binary(), ...serve(port, directory)], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { PATH: process.env.PATH, PIDFILE: pidFile },
+    // Its own process group: Ctrl-C in a terminal must reach the database only after the functions have stopped.
+    detached: true,
+  });
+  const bound = await new Promise<boolean>((resolve) => {
+    child.stdout.once('data', () => resolve(true));
+    child.once('exit', () => resolve(false));
+  });
+  if (bound) return { child, endpoint: `http://127.0.0.1:${port}` };
+  if (attempts > 1) return launch(pidFile, directory, attempts - 1);
+  throw new Error(`The database does not start on ${join(directory, 'dynamodb.sqlite')}`);
 }
 
 const serve = (port: number, directory: string) => [

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEngine } from '../../../local/dynamodb/engine';
+
+const root = join(__dirname, '..', '..', '..');
+
+const isAlive = (pid: number) =>
+  existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+
+/** A process that starts the engine and then does nothing. */
+async function startParent(directory: string) {
+  const script = `require('${root}/local/dynamodb/engine.ts').startEngine('${directory}').then(() => console.log('up'))`;
+  const parent = spawn(process.execPath, ['--import', 'tsx', '-e', script], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(parent.stdout, 'data');
+  return { parent, pid: Number(readFileSync(join(directory, 'dynamodb.pid'), 'utf8')) };
+}
+
+describe('the database engine', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'engine-'));
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it('dies with a runtime that is killed with -9', async () => {
+    const { parent, pid } = await startParent(directory);
+    const before = isAlive(pid);
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    for (let turn = 0; turn < 100 && isAlive(pid); turn++) await sleep(20);
+
+    expect([before, isAlive(pid)]).toEqual([true, false]);
+  }, 20_000);
+
+  it('is taken over when another start finds it on the same directory', async () => {
+    const { parent, pid } = await startParent(directory);
+    const engine = await startEngine(directory);
+    const after = isAlive(pid);
+    await engine.stop();
+    parent.kill();
+
+    expect(after).toBe(false);
+  }, 20_000);
+
+  it('leaves nothing running after it was stopped', async () => {
+    const engine = await startEngine(directory);
+    const pid = Number(readFileSync(join(directory, 'dynamodb.pid'), 'utf8'));
+    await engine.stop();
+
+    expect([isAlive(pid), existsSync(join(directory, 'dynamodb.pid'))]).toEqual([false, false]);
+  });
+});
