@@ -102,6 +102,8 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
 
     expect(await change.handler({ Records: records })).toEqual({ batchItemFailures: [] });
 
+    await change.handler({ repair: { windowId: 'demo.GONE' } });
+    await expect(change.handler({ repair: 'everything' })).rejects.toThrow();
     expect(aws().actions()).toEqual([
       'StartExecution',
       `POST /schedules/w-${approved.windowId}-${approved.revision}-s`,
