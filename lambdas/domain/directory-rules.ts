@@ -7,14 +7,14 @@ import { isId } from './site-rules';
 import { isReachable } from './votes';
 import type { Window } from './window';
 
-export const maximumPeople = 200;
-export const maximumPrincipals = 10;
+const maximumPeople = 200;
+const maximumPrincipals = 10;
 /** A DynamoDB item holds 400 KB; the directory is one item. */
 const maximumBytes = 350_000;
 const emailForm = /^(?=.{3,254}$)[^\s@<>"(),:;\\\p{Cc}]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu;
 
 /** @throws Refusal `malformed` */
-export function assertPerson(person: Person): void {
+function assertPerson(person: Person): void {
   if (!isId(person.personId)) throw new Refusal('malformed', 'A personId is a-z, then up to 23 of a-z, 0-9 and -.');
   if (!emailForm.test(person.email)) throw new Refusal('malformed', 'The e-mail address cannot be one.');
   if (person.principals.length > maximumPrincipals) {

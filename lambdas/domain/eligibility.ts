@@ -7,7 +7,7 @@ import type { Window } from './window';
 export type Question = Pick<Window, 'requestedBy' | 'selfApproval'>;
 
 /** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
-export function isRequester(question: Question, directory: Directory, personId: string): boolean {
+function isRequester(question: Question, directory: Directory, personId: string): boolean {
   const now = identify(directory, question.requestedBy.principal)?.person.personId;
   return personId === question.requestedBy.personId || personId === now;
 }

@@ -7,7 +7,7 @@ import type { EpochSeconds, Window } from './window';
 /** Wrong codes after which a link opens nothing any more. */
 export const maximumWrongCodes = 5;
 /** The newest links of an approver that still open something. */
-export const liveLinks = 3;
+const liveLinks = 3;
 /** Links kept per approver, to count what was minted lately. */
 const keptLinks = 8;
 /** Fresh links per approver and hour. */

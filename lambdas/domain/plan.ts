@@ -4,7 +4,7 @@ import type { Policy } from './site';
 import type { EpochSeconds, Interval, Plan } from './window';
 
 /** How far ahead a window may end. Schedules and the approval flow's year of Step Functions both hold longer. */
-export const maximumAheadSeconds = 366 * 86_400;
+const maximumAheadSeconds = 366 * 86_400;
 
 /** Hex SHA-256 of what approvers approve: one plan version of one window, exactly. */
 export function digestOf(windowId: string, planVersion: number, plan: Plan): string {

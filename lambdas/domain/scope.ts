@@ -1,6 +1,6 @@
 import { Refusal } from './refusal';
 
-export const maximumPaths = 10;
+const maximumPaths = 10;
 const maximumPathLength = 200;
 
 /**

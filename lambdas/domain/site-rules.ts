@@ -15,8 +15,8 @@ export const defaultPolicy: Policy = {
 /** What gets machines killed or certificates lost when it is blocked. */
 export const defaultExemptions = ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'] as const;
 
-export const maximumHostnames = 24;
-export const maximumExemptions = 20;
+const maximumHostnames = 24;
+const maximumExemptions = 20;
 const idForm = /^[a-z][a-z0-9-]{0,23}$/;
 const labels = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
 const month = 31 * 86_400;

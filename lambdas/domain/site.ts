@@ -56,7 +56,7 @@ export interface PublishedEdge {
   readonly siteId: string;
   readonly publishedRevision: number;
   readonly publishedAt: number;
-  /** The hostnames whose keys that publish wrote: those gone since are the keys to delete. */
+  /** The hostnames that publish was about. */
   readonly hostnames: readonly string[];
   readonly version: number;
 }

@@ -4,14 +4,14 @@ import { assertLegal, illegalMove, moved } from './moves';
 import { Refusal } from './refusal';
 import type { Vote, Window } from './window';
 
-export interface Tally {
+interface Tally {
   /** Approvals by people who may vote as the directory stands. */
   readonly approvals: number;
   /** People who may vote and have not. */
   readonly undecided: number;
 }
 
-export function tally(window: Window, directory: Directory): Tally {
+function tally(window: Window, directory: Directory): Tally {
   const eligible = new Set(eligibleApprovers(window, directory).map(({ personId }) => personId));
   const standing = window.votes.filter(({ approverId }) => eligible.has(approverId));
   return {

@@ -7,8 +7,6 @@ export interface DesiredEdge {
   /** What the edge must show at `revision`; no hostnames when the site is deleted. */
   readonly site: EdgeSite;
   readonly published?: PublishedEdge;
-  /** Hostnames of the last publish that belong to no site any more: their keys are to be deleted. */
-  readonly released: readonly string[];
 }
 
 /** One isolated read of all that a publish needs. Call it after the edge store's ETag was read. */
@@ -21,8 +19,5 @@ export async function edgeSite({ store }: QueryDeps, siteId: string): Promise<De
   ]);
   const site = edgeSiteOf(snapshot.calendar(siteId), snapshot.site(siteId), snapshot.head(siteId).revision);
   const published = snapshot.edge(siteId);
-  const gone = (published?.hostnames ?? []).filter((hostname) => !site.hostnames.includes(hostname));
-  const owners = await store.load(gone.map((hostname) => ({ kind: 'hostname', hostname })));
-  const released = gone.filter((hostname) => owners.hostname(hostname) === undefined);
-  return published ? { site, published, released } : { site, released };
+  return published ? { site, published } : { site };
 }

@@ -17,7 +17,7 @@ export interface SiteStatus {
   readonly publishedAt?: EpochSeconds;
 }
 
-export interface NextBoundary {
+interface NextBoundary {
   readonly windowId: string;
   readonly boundary: 'start' | 'end';
   readonly at: EpochSeconds;

@@ -54,7 +54,7 @@ export const demo = (policy: SiteSettings['policy'] = {}): SiteSettings => ({
   policy: { leadTimeSeconds: 0, ...policy },
 });
 
-export async function givenPerson({ deps }: World<Store>, personId: string, approver: boolean): Promise<void> {
+async function givenPerson({ deps }: World<Store>, personId: string, approver: boolean): Promise<void> {
   const email = `${personId}@example.com`;
   await addApprover(deps, { personId, name: personId, email, principals: [user(personId)], approver }, admin);
   await confirmApprover(deps, { approverId: personId }, admin);

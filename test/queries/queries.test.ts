@@ -60,7 +60,6 @@ describe('edgeSite', () => {
     const { windowId, plan } = await givenApproved(world, { message: 'soon' });
     expect(await edgeSite(world.deps, 'demo')).toEqual({
       site: { siteId: 'demo', revision: 2, hostnames: demo().hostnames, intervals: [{ windowId, ...plan }] },
-      released: [],
     });
   });
 

@@ -1,61 +1,14 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { expireWindow } from '../../lambdas/commands/expire-window';
-import { markMailed, markOutcomeMailed } from '../../lambdas/commands/mark-mailed';
 import { openLink } from '../../lambdas/commands/open-link';
-import { openRequest } from '../../lambdas/commands/open-request';
 import { removeApprover } from '../../lambdas/commands/remove-approver';
-import { replaceLink } from '../../lambdas/commands/replace-link';
 import { approveWindow } from '../../lambdas/commands/vote';
-import { type MailVote, voteByMail } from '../../lambdas/commands/vote-by-mail';
-import { secretHashOf } from '../../lambdas/domain/voting-link';
-import type { Window } from '../../lambdas/domain/window';
+import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { exportAudit } from '../../lambdas/queries/audit';
-import { getRequest } from '../../lambdas/queries/get-request';
 import type { Commit, Store } from '../../lambdas/store/port';
-import {
-  admin,
-  as,
-  code,
-  givenAsked,
-  givenRequested,
-  givenWorld,
-  hour,
-  mailed,
-  refusalOf,
-  refusedBy,
-  T0,
-  type World,
-} from './given';
+import { admin, as, code, givenAsked, givenRequested, givenWorld, hour, refusalOf, refusedBy, T0 } from './given';
 
-interface Asked {
-  readonly world: World;
-  readonly window: Window;
-  readonly link: (approverId: string) => { windowId: string; approverId: string; secret: string };
-  readonly vote: (approverId: string, changes?: Partial<MailVote>) => Promise<Window>;
-}
-
-async function givenMailed(policy = {}): Promise<Asked> {
-  const world = await givenWorld(policy);
-  const window = await givenRequested(world);
-  const secretOf = await givenAsked(world, window);
-  const link = (approverId: string) => ({ windowId: window.windowId, approverId, secret: secretOf(approverId) });
-  const vote: Asked['vote'] = (approverId, changes = {}) =>
-    voteByMail(
-      world.deps,
-      { ...link(approverId), code, decision: 'approve', ...changes },
-      { sourceIp: '198.51.100.9' },
-    );
-  return { world, window, link, vote };
-}
-
-const attemptsOf = async ({ world, link }: Asked, approverId: string) => {
-  const { windowId, secret } = link(approverId);
-  const secretHash = secretHashOf(secret);
-  return (await world.store.load([{ kind: 'link-attempts', windowId, secretHash }])).attempts(windowId, secretHash);
-};
-
-/** All that matters: everything but the attempts. */
-const state = (world: World) => world.store.all().filter(({ kind }) => kind !== 'link-attempts');
+import { attemptsOf, givenMailed, state } from './given-mail';
 
 describe('openLink', () => {
   it('shows what is asked and changes nothing but the count of opens', async () => {
@@ -240,120 +193,5 @@ describe('voteByMail', () => {
       decision: 'approve',
     } as const;
     expect(await refusalOf(voteByMail(world.deps, vote))).toBe('self-approval');
-  });
-});
-
-describe('openRequest', () => {
-  it('keeps the latest token and the newest three links alive', async () => {
-    const asked = await givenMailed();
-    const { world, window } = asked;
-    for (const n of [1, 2, 3]) {
-      await openRequest(world.deps, {
-        ...window,
-        taskToken: `t${n}`,
-        links: { ana: mailed(`s${n}`.padEnd(43, '-')).link },
-      });
-    }
-    expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({ taskToken: 't3', version: 4 });
-    expect(await refusalOf(openLink(world.deps, asked.link('ana')))).toBe('link-superseded');
-    const third = { ...asked.link('ana'), secret: 's3'.padEnd(43, '-') };
-    expect((await openLink(world.deps, third)).approver.personId).toBe('ana');
-    expect((await openLink(world.deps, asked.link('ben'))).approver.personId).toBe('ben');
-  });
-
-  it('stores nothing once the window is decided, at another plan version, or unknown', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
-    const other = await openRequest(world.deps, { ...window, planVersion: 2, taskToken: 't', links: {} });
-    expect(other).toMatchObject({ outcome: 'settled', window: { status: 'requested' } });
-    await approveWindow(world.deps, window, as('ana'));
-    const late = await openRequest(world.deps, { ...window, taskToken: 't', links: {} });
-    expect(late).toMatchObject({ outcome: 'settled', window: { status: 'approved' } });
-    const unknown = await openRequest(world.deps, { windowId: 'demo.x', planVersion: 1, links: {} });
-    expect(unknown).toEqual({ outcome: 'settled' });
-    expect(await getRequest(world.deps, window.windowId, 1)).toBeUndefined();
-  });
-
-  it('opens without a token, and keeps the one it has', async () => {
-    const asked = await givenMailed();
-    await openRequest(asked.world.deps, { ...asked.window, links: {} });
-    expect(await getRequest(asked.world.deps, asked.window.windowId, 1)).toMatchObject({ taskToken: 'token' });
-  });
-});
-
-describe('replaceLink', () => {
-  const replace = ({ world, window }: Asked, n: number) =>
-    replaceLink(world.deps, { ...window, approverId: 'ana', link: mailed(`f${n}`.padEnd(43, '-'), world.now).link });
-  const burn = async (asked: Asked, secret: string) => {
-    for (let n = 0; n < 5; n++) await refusalOf(asked.vote('ana', { code: '000000', secret }));
-  };
-  const mail = ({ world, window }: Asked) => markMailed(world.deps, { ...window, approverId: 'ana' });
-
-  it('adds a fresh link only when the newest one is burned, or was never mailed', async () => {
-    const asked = await givenMailed();
-    expect((await replace(asked, 0)).outcome).toBe('opened');
-    await mail(asked);
-    expect((await replace(asked, 1)).outcome).toBe('not-needed');
-    await burn(asked, 'f0'.padEnd(43, '-'));
-    expect((await replace(asked, 1)).outcome).toBe('opened');
-    await mail(asked);
-    expect((await replace(asked, 2)).outcome).toBe('not-needed');
-    expect((await asked.vote('ana', { secret: 'f1'.padEnd(43, '-') })).status).toBe('approved');
-  });
-
-  it('adds at most three an hour', async () => {
-    const asked = await givenMailed();
-    for (const n of [1, 2, 3]) expect((await replace(asked, n)).outcome).toBe('opened');
-    expect((await replace(asked, 4)).outcome).toBe('capped');
-    asked.world.now += hour - 1;
-    expect((await replace(asked, 4)).outcome).toBe('capped');
-  });
-
-  it('adds none for who voted, nor once the window is decided', async () => {
-    const asked = await givenMailed({ approvalsRequired: 2 });
-    await asked.vote('ana');
-    expect((await replace(asked, 1)).outcome).toBe('not-needed');
-    await asked.vote('ben');
-    expect((await replace(asked, 1)).outcome).toBe('settled');
-  });
-
-  it('gives a first link to an approver who has none', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
-    const link = mailed('f'.repeat(43)).link;
-    expect(await replaceLink(world.deps, { ...window, approverId: 'ana', link })).toMatchObject({
-      outcome: 'opened',
-      request: { links: { ana: [link] } },
-    });
-  });
-});
-
-describe('markMailed and markOutcomeMailed', () => {
-  it('note times, the first one for the outcome', async () => {
-    const { world, window } = await givenMailed();
-    await markMailed(world.deps, { ...window, approverId: 'ana' });
-    await markOutcomeMailed(world.deps, window);
-    world.now += 5;
-    await markMailed(world.deps, { ...window, approverId: 'ana' });
-    await markOutcomeMailed(world.deps, window);
-    expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({
-      mailedAt: { ana: T0 + 5 },
-      outcomeMailedAt: T0,
-    });
-  });
-
-  it('note the outcome of a window that was decided before anybody was asked', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
-    await approveWindow(world.deps, window, as('ana'));
-    await markOutcomeMailed(world.deps, window);
-    expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({ outcomeMailedAt: T0, links: {} });
-  });
-
-  it('refuse an unknown window', async () => {
-    const world = await givenWorld();
-    expect(await refusalOf(markOutcomeMailed(world.deps, { windowId: 'demo.x', planVersion: 1 }))).toBe(
-      'unknown-window',
-    );
   });
 });
