@@ -1,7 +1,7 @@
 import type { EdgeRequest } from './event';
 import { exempts } from './exemption';
 import { writes } from './method';
-import { coveringInterval, type EdgeCover, startsLater } from './schedule';
+import { coveringInterval, type EdgeClock, type EdgeCover } from './schedule';
 
 /** What has been read from the store so far. */
 export interface EdgeState {
@@ -30,13 +30,12 @@ export interface EdgeDecision {
 /**
  * What the edge does with a request: interval and scope, then mode, then exemption. The explanation of a decision and
  * the decision itself are this one function. It throws on no input, and what it cannot read passes.
- *
- * @param now UTC epoch seconds
  */
-export function decide(request: EdgeRequest, state: EdgeState, now: number): EdgeDecision {
+export function decide(request: EdgeRequest, state: EdgeState, now: EdgeClock): EdgeDecision {
   if (state.cover !== undefined) return withDetail(request, state.cover, state.detail);
   if (state.schedule === undefined) return { rule: 'no-schedule' };
-  if (startsLater(state.schedule, now)) return { rule: 'nothing-now' };
+  // A schedule begins with the second before which nothing happens.
+  if (state.schedule > now) return { rule: 'nothing-now' };
   const cover = coveringInterval(state.schedule, request.uri, now);
   if (cover === undefined) return { rule: 'nothing-now' };
   if (cover.mode === 'read-only' && !writes(request)) return { rule: 'reads-pass', cover };

@@ -64,13 +64,24 @@ function strictestFirst(a: EdgeInterval, b: EdgeInterval): number {
 function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInterval[]): string {
   const mine = ahead.filter((interval) => interval.hostnames.some((name) => name.toLowerCase() === hostname));
   const notBefore = Math.min(NEVER, ...mine.map((interval) => interval.startsAt));
-  return [`${notBefore} ${site.revision} ${site.siteId}`, ...mine.map(intervalLine)].join('\n');
+  return [`${digits(notBefore)} ${site.revision} ${site.siteId}`, ...mine.map(intervalLine)].join('\n');
 }
 
 function intervalLine(interval: EdgeInterval): string {
   const { mode, startsAt, endsAt, paths } = interval;
   const scope = paths.map(scopeToken);
-  return [modeLetters[mode], startsAt, endsAt, windowTail(interval), ...(scope.includes('/') ? [] : scope)].join(' ');
+  return [
+    modeLetters[mode],
+    digits(startsAt),
+    digits(endsAt),
+    windowTail(interval),
+    ...(scope.includes('/') ? [] : scope),
+  ].join(' ');
+}
+
+/** The edge compares instants as text, and these all have ten digits. */
+function digits(seconds: number): string {
+  return String(seconds).padStart(10, '0');
 }
 
 /** A slash cannot occur in a hostname, so no Host header can name this key. */

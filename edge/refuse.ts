@@ -1,7 +1,7 @@
 import { prefersHtml } from './accept';
 import type { EdgeEvent, EdgeResponse } from './event';
 import { page } from './page';
-import type { EdgeCover } from './schedule';
+import type { EdgeClock, EdgeCover } from './schedule';
 
 /** Retry-After is spread over this many seconds past the end, so that clients do not come back all at once. */
 const SPREAD = 30;
@@ -10,12 +10,11 @@ const SPREAD = 30;
  * The answer in place of the origin's: 503 in full mode, 403 in read-only, HTML or RFC 9457 JSON, never stored.
  *
  * @param detail value of the interval's detail key
- * @param now UTC epoch seconds
  */
-export function refuse(event: EdgeEvent, cover: EdgeCover, detail: string, now: number): EdgeResponse {
+export function refuse(event: EdgeEvent, cover: EdgeCover, detail: string, now: EdgeClock): EdgeResponse {
   const request = event.request;
   const full = cover.mode === 'full';
-  const retryAfter = cover.endsAt - now + spread(event.viewer.ip);
+  const retryAfter = cover.endsAt - Number(now.slice(0, 10)) + spread(event.viewer.ip);
   const html = prefersHtml(request.headers.accept);
   const response = {
     statusCode: full ? 503 : 403,

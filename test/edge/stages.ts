@@ -5,8 +5,8 @@ import path from 'node:path';
 import { buildViewerRequest } from '../../edge/build';
 import type { EdgeEntry } from '../../edge/document';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from '../../edge/event';
-import { guard } from '../../edge/guard';
 import { loadHandler } from '../../edge/load';
+import { handler } from '../../edge/viewer-request';
 
 export interface Visit {
   readonly event: EdgeEvent;
@@ -41,15 +41,21 @@ export class CountingStore implements KeyValueStore {
   }
 }
 
+/** One visit at a time: the source takes its store and its clock from the global scope, as the shipped code does. */
 const onSource: Stage = {
   name: 'the TypeScript source',
-  run: (visits) =>
-    Promise.all(
-      visits.map(async ({ event, entries, now }) => {
-        const store = new CountingStore(entries);
-        return { result: await guard(structuredClone(event), store, now), reads: store.reads };
-      }),
-    ),
+  run: async (visits) => {
+    const { now: realNow } = Date;
+    const outcomes: Outcome[] = [];
+    for (const { event, entries, now } of visits) {
+      const store = new CountingStore(entries);
+      Object.assign(globalThis, { store });
+      Date.now = () => now * 1000 + 999;
+      outcomes.push({ result: await handler(structuredClone(event)), reads: store.reads });
+    }
+    Date.now = realNow;
+    return outcomes;
+  },
 };
 
 const onBundle: Stage = {
