@@ -13,6 +13,7 @@ import { LambdaService } from './lambda/service';
 import { startStreams } from './lambda/stream/start';
 import { type Core, createCore } from './runtime';
 import { runSchedulesOnce } from './schedules-once';
+import type { Page } from './services';
 import { openState } from './state/lmdb-state';
 import type { CloudAssembly } from './synth';
 import { loadTemplate } from './template/load';
@@ -28,6 +29,7 @@ export interface MachineOptions {
   readonly assembly: CloudAssembly;
   readonly engine: Engine;
   readonly services: readonly ServiceFactory[];
+  readonly pages: readonly Page[];
 }
 
 /** The deployed stack, on one machine. */
@@ -53,12 +55,14 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const services = options.services.map((create) => create(runtime));
   for (const service of [dynamo, new LambdaService(runtime, functions), ...services]) gateway.add(service);
 
+  const pages = options.pages.map(({ create, offset }) => ({ page: create(runtime), port: options.port + offset }));
   await gateway.listen(options.port + 6);
   for (const service of services) await service.start?.();
   invocations.start();
   const streams = startStreams({ ...core, client, tables: dynamo });
   const stopSweeping = startSweeper(client, tables, runtime.clock, runtime.log);
   const api = new HttpApiServer(apiOf(runtime.template), core);
+  for (const { page, port } of pages) await page.start(port);
   await api.listen(options.port);
 
   return {
@@ -71,6 +75,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
       const stopping = Promise.all([
         ...streams.map((poller) => poller.stop()),
         ...services.map((service) => service.stop?.()),
+        ...pages.map(({ page }) => page.stop()),
       ]);
       await Promise.race([stopping, sleep(PATIENCE_MS, undefined, { ref: false })]);
       await functions.stop();

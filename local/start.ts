@@ -13,7 +13,7 @@ import { adminClient } from './seed/admin-client';
 import { awaitConfirmationToken } from './seed/confirmation-token';
 import { readDemo } from './seed/demo';
 import { seed } from './seed/seed';
-import { serviceFactories } from './services';
+import { pages, serviceFactories } from './services';
 import { synthesize } from './synth';
 
 const progress = (line: string) => console.log(line);
@@ -39,6 +39,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
     assembly,
     engine,
     services: serviceFactories,
+    pages,
     ...(nearBoundarySeconds === undefined ? {} : { nearBoundarySeconds }),
   });
   const stop = async () => {

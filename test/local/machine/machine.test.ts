@@ -54,7 +54,15 @@ describe('a stack written by hand, on one machine', () => {
     engine = await startEngine(directory);
     const port = await freeBlock([0, 1, 2, 6]);
     const assembly = handwrittenAssembly(directory);
-    machine = await startMachine({ directory, port, schedulesDisabled: false, assembly, engine, services: [] });
+    machine = await startMachine({
+      directory,
+      port,
+      schedulesDisabled: false,
+      assembly,
+      engine,
+      services: [],
+      pages: [],
+    });
     api = `http://127.0.0.1:${port}`;
   };
   const stop = async () => {
