@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { type Role, roles } from '../../lambdas/http/routes';
+import { type Role, roles, rolesWithin } from '../../lambdas/http/routes';
 import { acceptWildcard } from './acknowledge';
 import { routeTable } from './admin-api';
 
@@ -11,20 +11,15 @@ export interface RolePoliciesProps {
   readonly api: HttpApi;
 }
 
-/** What people get: a managed policy per role, allowing exactly that role's routes and, for all, the viewer's. */
+/** What people get: a managed policy per role, allowing exactly the routes of the roles within it. */
 export class RolePolicies extends Construct {
-  readonly policies: Readonly<Record<Role, ManagedPolicy>>;
-
   constructor(scope: Construct, id: string, { stackName, api }: RolePoliciesProps) {
     super(scope, id);
-    this.policies = Object.fromEntries(roles.map((role) => [role, this.policyOf(role, stackName, api)])) as Record<
-      Role,
-      ManagedPolicy
-    >;
+    for (const role of roles) this.addPolicy(role, stackName, api);
   }
 
-  private policyOf(role: Role, stackName: string, api: HttpApi): ManagedPolicy {
-    const resources = this.routeArns(api, ['viewer', role]);
+  private addPolicy(role: Role, stackName: string, api: HttpApi): void {
+    const resources = this.routeArns(api, rolesWithin[role]);
     const policy = new ManagedPolicy(this, `${role.charAt(0).toUpperCase()}${role.slice(1)}`, {
       managedPolicyName: `${stackName}-${role}`,
       description: `May call the routes of the Quiesce role ${role}`,
@@ -33,7 +28,6 @@ export class RolePolicies extends Construct {
     for (const resource of resources.filter((arn) => arn.includes('*'))) {
       acceptWildcard(policy, resource, 'A path parameter (window, site, person) can only be a wildcard in an ARN.');
     }
-    return policy;
   }
 
   /** A `*` also matches `/`, so a shorter pattern covers longer routes of the same method; of this role only (tested). */
