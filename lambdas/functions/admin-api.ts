@@ -17,10 +17,9 @@ import { readEnvironment } from './environment';
 const env = readEnvironment('admin-api');
 const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
 const deps = { store, ...system };
-// The gateway gives up after 30 s: better to answer that the publish is outstanding than not at all.
+// Answers before the gateway gives up (30 s), if need be that the publish is outstanding.
 const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
 const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCTION, log);
-
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(openapi),
   ...windowHandlers(deps, edge),

@@ -1,7 +1,8 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
+import type * as z from 'zod/mini';
 import type { Actor } from '../domain/window';
 import { jsonOf, textOf } from './body';
-import { type BodyOf, type PathOf, parts, type QueryOf } from './operations';
+import { type BodyOf, operations, type PathOf, type QueryOf } from './operations';
 import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';
 import { read } from './read';
 import type { RouteKey } from './routes';
@@ -17,6 +18,15 @@ export interface Call<K extends RouteKey> {
   /** Ready to be spread into a command's input. */
   readonly preconditions: { readonly ifVersion?: number; readonly idempotency?: Idempotency };
 }
+
+/** The operations by what their parts parse to. */
+const parts: {
+  readonly [K in RouteKey]: {
+    readonly path: z.core.$ZodType<PathOf<K>>;
+    readonly query: z.core.$ZodType<QueryOf<K>>;
+    readonly body: z.core.$ZodType<BodyOf<K>>;
+  };
+} = operations;
 
 /** @throws Refusal `malformed`; PayloadTooLarge */
 export function callOf<K extends RouteKey>(key: K, event: APIGatewayProxyEventV2WithIAMAuthorizer): Call<K> {

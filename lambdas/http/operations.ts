@@ -91,12 +91,3 @@ type Operations = typeof operations;
 export type PathOf<K extends RouteKey> = z.output<Operations[K]['path']>;
 export type QueryOf<K extends RouteKey> = z.output<Operations[K]['query']>;
 export type BodyOf<K extends RouteKey> = z.output<Operations[K]['body']>;
-
-/** The same table, by what each route's parts parse to. */
-export const parts: {
-  readonly [K in RouteKey]: {
-    readonly path: z.core.$ZodType<PathOf<K>>;
-    readonly query: z.core.$ZodType<QueryOf<K>>;
-    readonly body: z.core.$ZodType<BodyOf<K>>;
-  };
-} = operations;

@@ -49,8 +49,9 @@ function ruleOf(issue: z.core.$ZodIssue): string {
 }
 
 function bound(origin: string, comparison: string, limit: number | bigint): string {
-  if (origin === 'string') return `have ${comparison} ${limit} characters`;
-  if (origin === 'array') return `have ${comparison} ${limit} elements`;
+  const plural = Number(limit) === 1 ? '' : 's';
+  if (origin === 'string') return `have ${comparison} ${limit} character${plural}`;
+  if (origin === 'array') return `have ${comparison} ${limit} element${plural}`;
   return `be ${comparison} ${limit}`;
 }
 

@@ -8,7 +8,7 @@ export interface About {
 }
 
 /** `code` is `ok` or the refusal's. */
-export interface Outcome {
+interface Outcome {
   readonly code: string;
   readonly about: About;
 }

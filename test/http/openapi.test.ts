@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openapiDocument } from '../../lambdas/http/openapi';
+import { openapiDocument } from '../../lambdas/http/openapi/document';
 import { routes } from '../../lambdas/http/routes';
 import { Service } from './given';
 

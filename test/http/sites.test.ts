@@ -42,7 +42,7 @@ describe('sites', () => {
     ['a scheme', { hostnames: ['https://blog.example'] }, /hostnames.0 must be a hostname/],
     ['a port', { hostnames: ['blog.example:443'] }, /hostnames.0 must be a hostname/],
     ['a wildcard', { hostnames: ['*.blog.example'] }, /hostnames.0 must be a hostname/],
-    ['none', { hostnames: [] }, /hostnames must have at least 1 elements/],
+    ['none', { hostnames: [] }, /hostnames must have at least 1 element/],
     ['one twice', { hostnames: ['blog.example', 'BLOG.example'] }, /hostnames must not repeat/],
     ['an overlong one', { hostnames: [`${'a.'.repeat(130)}example`] }, /hostnames.0 must have at most 253/],
     ['a policy of 11 approvals', { policy: { approvalsRequired: 11 } }, /policy.approvalsRequired must be at most 10/],

@@ -45,7 +45,7 @@ const told: Partial<Record<ProblemCode, readonly [heading: string, next: string]
   'link-expired': ['This request has expired', 'If the maintenance is still needed, it has to be requested again.'],
   'link-used': ['You have already voted', 'There is nothing more to do.'],
   'link-superseded': ['There is a newer mail', 'Use the link of the newest mail about this window.'],
-  'link-burned': ['This link is locked', 'After five wrong codes a link stops working. A fresh mail is sent to you.'],
+  'link-burned': ['This link is locked', 'Use the link of the fresh mail. At most three are sent in an hour.'],
   'already-voted': ['You have already voted', 'There is nothing more to do.'],
   'illegal-move': ['This is decided already', 'Your vote is not needed any more.'],
   'too-many-attempts': ['One moment, please', 'Wait a minute and open the link from the mail again.'],
@@ -65,6 +65,6 @@ export function refusedPage({ code, detail }: Problem, requestId: string): strin
 ${!ownWords && html`<p class="lead">${detail}</p>`}
 <p>${next}</p>
 </section>
-<footer><p>Nothing was changed by this page. If you ask for help, say <code>${requestId}</code>.</p></footer>`,
+<footer><p>${code !== 'unexpected' && 'Nothing was changed by this page. '}If you ask for help, say <code>${requestId}</code>.</p></footer>`,
   );
 }

@@ -43,7 +43,7 @@ button{width:100%;min-height:3rem;padding:.625rem 1.25rem;border:0;border-radius
 .good h1{color:var(--good)}
 footer{color:var(--soft);font-size:.8125rem}
 @media (min-width:40rem){main{padding-top:2.5rem}.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}button{width:auto}}
-@media (max-width:26rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .625rem}}
+@media (max-width:26rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .625rem}dd:last-child{margin:0}}
 @media (forced-colors:active){.choice:has(:checked){outline:2px solid}}
 `;
 

@@ -6,7 +6,7 @@ import { distinct, instant, instantFilter, slug, timeZone, windowId } from './te
 const day = 86_400;
 const integer = (minimum: number, maximum: number) => z.int().check(z.minimum(minimum), z.maximum(maximum));
 
-export const policy = z.strictObject({
+const policy = z.strictObject({
   approvalsRequired: integer(1, 10),
   veto: z.boolean(),
   timeoutSeconds: integer(60, 31 * day),

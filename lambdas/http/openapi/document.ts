@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
-import { isKeyOf } from './dispatch';
-import { type Operation, operations } from './operations';
-import { statuses } from './problem';
-import { type Route, routes } from './routes';
-import { auditEntry, auditPage, auditVerdict } from './schemas/audit';
-import { approverAnswer, approverList, approverRequest } from './schemas/directory';
-import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer } from './schemas/site';
-import { voteForm } from './schemas/vote';
-import { windowAnswer, windowPage, windowRequest, windowWithEnforcement } from './schemas/window';
+import { isKeyOf } from '../dispatch';
+import { type Operation, operations } from '../operations';
+import { statuses } from '../problem';
+import { type Route, routes } from '../routes';
+import { auditEntry, auditPage, auditVerdict } from '../schemas/audit';
+import { approverAnswer, approverList, approverRequest } from '../schemas/directory';
+import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer } from '../schemas/site';
+import { voteForm } from '../schemas/vote';
+import { windowAnswer, windowPage, windowRequest, windowWithEnforcement } from '../schemas/window';
 
 const problem = z.object({
   type: z.string(),
