@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { FindAsset } from './lambda/definition';
 import type { RawTemplate } from './template/cloudformation';
 
@@ -53,8 +53,7 @@ export async function synthesize(
     progress('The template is up to date');
   } else {
     progress('Synthesizing the app (some seconds)');
-    rmSync(outdir, { recursive: true, force: true });
-    await runApp(outdir, config);
+    await replaceAssembly(outdir, config);
     writeFileSync(mark, fingerprint);
   }
   return readAssembly(outdir);
@@ -81,6 +80,18 @@ export function readAssembly(outdir: string): CloudAssembly {
       return directory;
     },
   };
+}
+
+/** An app that an earlier, killed start left behind may still be writing: each writes into a directory of its own. */
+async function replaceAssembly(outdir: string, config: string): Promise<void> {
+  const parent = dirname(outdir);
+  for (const name of readdirSync(parent).filter((one) => one.startsWith(`${basename(outdir)}.`))) {
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  const fresh = `${outdir}.${process.pid}`;
+  await runApp(fresh, config);
+  rmSync(outdir, { recursive: true, force: true });
+  renameSync(fresh, outdir);
 }
 
 async function runApp(outdir: string, config: string): Promise<void> {
