@@ -26,28 +26,20 @@ const approvals = 'must be a whole number from 1 to 10';
 
 const flag = z.boolean('must be true or false');
 
-const policy = z.strictObject({
-  approvalsRequired: z.number(approvals).int(approvals).min(1, approvals).max(10, approvals),
-  /** One rejection decides. */
-  veto: flag,
-  /** How long a request stays open; 30 days at most. */
-  timeoutSeconds: seconds(60, 2_592_000),
-  selfApproval: flag,
-  /** The least time from the request to the start: room for approvers and for the edge's propagation. */
-  leadTimeSeconds: seconds(0, 2_592_000),
-  maximumDurationSeconds: seconds(60, 2_592_000),
-});
-
-export type Policy = z.output<typeof policy>;
-
-const standardPolicy: Policy = {
-  approvalsRequired: 1,
-  veto: true,
-  timeoutSeconds: 86_400,
-  selfApproval: false,
-  leadTimeSeconds: 120,
-  maximumDurationSeconds: 28_800,
-};
+/** What is left out is decided by the API's own defaults, so they are written down once. */
+const policy = z
+  .strictObject({
+    approvalsRequired: z.number(approvals).int(approvals).min(1, approvals).max(10, approvals),
+    /** One rejection decides. */
+    veto: flag,
+    /** How long a request stays open; 30 days at most. */
+    timeoutSeconds: seconds(60, 2_592_000),
+    selfApproval: flag,
+    /** The least time from the request to the start: room for approvers and for the edge's propagation. */
+    leadTimeSeconds: seconds(0, 2_592_000),
+    maximumDurationSeconds: seconds(60, 2_592_000),
+  })
+  .partial();
 
 const site = z.strictObject({
   siteId,
@@ -56,8 +48,9 @@ const site = z.strictObject({
     .min(1, 'must name at least one host')
     .max(24, 'must name at most 24 hosts'),
   timeZone: z.string().refine(knownTimeZone, 'must be an IANA time zone such as Europe/Paris').default('UTC'),
-  exemptions: z.array(z.string().startsWith('/', 'must be a path beginning with /')).default([]),
-  policy: policy.partial().optional(),
+  /** Replaces the API's standard list (health checks, ACME challenges, robots.txt). */
+  exemptions: z.array(z.string().startsWith('/', 'must be a path beginning with /')).optional(),
+  policy: policy.default({}),
 });
 
 const person = z.strictObject({
@@ -92,7 +85,7 @@ const schema = z.strictObject({
     .default('quiesce'),
   distribution,
   /** What a site gets unless it says otherwise. */
-  policy: policy.partial().optional(),
+  policy: policy.default({}),
   /** Boundaries nearer than this go through SQS; its longest delay is 900 s, and Scheduler's precision is 60 s. */
   nearBoundarySeconds: seconds(60, 900).default(120),
   alarmEmail: z.email('must be an e-mail address').optional(),
@@ -101,13 +94,8 @@ const schema = z.strictObject({
   people: z.array(person).max(200, 'must list at most 200 people').default([]),
 });
 
-type Parsed = z.output<typeof schema>;
-/** A site to seed through the Admin API, its policy completed from the defaults. */
-export type SiteSeed = Omit<Parsed['sites'][number], 'policy'> & { readonly policy: Policy };
-export type Config = Omit<Parsed, 'sites' | 'policy'> & {
-  readonly policy: Policy;
-  readonly sites: readonly SiteSeed[];
-};
+/** Checked and completed; `sites` and `people` are to be sent to the Admin API after the deployment. */
+export type Config = z.output<typeof schema>;
 
 /** The configuration cannot be used; the message names the file and every wrong field. */
 export class ConfigError extends Error {
@@ -137,7 +125,7 @@ function repeated(where: string, values: readonly string[]): string[] {
   return [...new Set(twice)].map((value) => `${where} names ${value} twice.`);
 }
 
-const collisions = ({ sites, people }: Parsed) => [
+const collisions = ({ sites, people }: Config) => [
   ...repeated(
     'sites.siteId',
     sites.map((entry) => entry.siteId),
@@ -166,16 +154,9 @@ export function parseConfig(input: unknown, file: string): Config {
   if (!result.success) throw new ConfigError(`${file}: ${result.error.issues.map(sentence).join(' ')}`);
   const doubled = collisions(result.data);
   if (doubled.length > 0) throw new ConfigError(`${file}: ${doubled.join(' ')}`);
-  return complete(result.data);
-}
-
-function complete({ sites, ...parsed }: Parsed): Config {
-  const standard = policy.parse({ ...standardPolicy, ...parsed.policy });
-  return {
-    ...parsed,
-    policy: standard,
-    sites: sites.map((entry) => ({ ...entry, policy: policy.parse({ ...standard, ...entry.policy }) })),
-  };
+  const { policy: standard, sites, ...rest } = result.data;
+  const completed = sites.map((entry) => ({ ...entry, policy: { ...standard, ...entry.policy } }));
+  return { ...rest, policy: standard, sites: completed };
 }
 
 /** @throws ConfigError when the file is missing, is not JSON or has a wrong field. */

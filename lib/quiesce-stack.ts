@@ -31,7 +31,7 @@ export class QuiesceStack extends Stack {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
     });
-    const { stackName } = config;
+    const { stackName, nearBoundarySeconds } = config;
     const logRetention = config.logRetentionDays;
 
     const data = new ControlData(this, 'Data');
@@ -47,19 +47,13 @@ export class QuiesceStack extends Stack {
     const { approvalsUrl } = admin;
     const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
     const boundaries = new BoundarySchedules(this, 'Boundaries', { stackName, data, undelivered, logRetention });
-    const { nearBoundarySeconds } = config;
-    const changes = new ControlChanges(this, 'Outbox', {
-      data,
-      flow,
-      boundaries,
-      undelivered,
-      nearBoundarySeconds,
-      logRetention,
-    });
+    const carried = { data, flow, boundaries, undelivered };
+    const changes = new ControlChanges(this, 'Outbox', { ...carried, nearBoundarySeconds, logRetention });
 
-    const watched = { stackName, gate, publisher, flow, boundaries, changes, undelivered };
-    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, data, logRetention });
-    new Alarms(this, 'Alarms', { ...watched, email: config.alarmEmail, api: admin, functions, reconciler });
+    const watched = { ...carried, stackName, gate, publisher, changes };
+    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, logRetention });
+    const email = config.alarmEmail;
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, nearBoundarySeconds, email });
 
     this.output('AdminApiUrl', admin.url, 'Base of /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The confirm page');

@@ -19,6 +19,7 @@ import type { Undelivered } from './undelivered';
 export interface AlarmsProps {
   readonly stackName: string;
   readonly email?: string | undefined;
+  readonly nearBoundarySeconds: number;
   readonly api: AdminApi;
   readonly functions: ApiFunctions;
   readonly publisher: EdgePublisher;
@@ -45,11 +46,13 @@ export class Alarms extends Construct {
     this.watchApprovals(props);
   }
 
-  private watchDeliveries({ undelivered, boundaries, changes, publisher }: AlarmsProps): void {
+  private watchDeliveries({ nearBoundarySeconds, undelivered, boundaries, changes, publisher }: AlarmsProps): void {
     const waiting = { period, statistic: 'Maximum' };
     this.alarm('undelivered-boundaries', 1, undelivered.boundaries.metricApproximateNumberOfMessagesVisible(waiting));
     this.alarm('undelivered-changes', 1, undelivered.changes.metricApproximateNumberOfMessagesVisible(waiting));
-    this.alarm('near-boundaries-late', 120, boundaries.nearBoundaries.metricApproximateAgeOfOldestMessage(waiting));
+    // A message ages from its sending on, and lies there on purpose until its boundary.
+    const late = nearBoundarySeconds + 120;
+    this.alarm('near-boundaries-late', late, boundaries.nearBoundaries.metricApproximateAgeOfOldestMessage(waiting));
     // Iterator age is in milliseconds; the edge is given two minutes to know.
     this.alarm('control-changes-late', 60_000, iteratorAge(changes.onControlChange));
     this.alarm('edge-publishing-late', 60_000, iteratorAge(publisher.publishEdge));

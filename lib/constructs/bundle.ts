@@ -28,7 +28,7 @@ export function bundle(name: FunctionName): Code {
 }
 
 /** @throws Error when `lambdas/functions/{name}.ts` is missing or does not compile. */
-export function build(name: FunctionName, outfile: string): void {
+function build(name: FunctionName, outfile: string): void {
   buildSync({
     absWorkingDir: root,
     entryPoints: [`lambdas/functions/${name}.ts`],

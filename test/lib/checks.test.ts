@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type App, CfnResource, Validations } from 'aws-cdk-lib';
+import { CfnResource, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { makeApp, type Settings } from './synthesize';
 
@@ -9,16 +7,8 @@ const alias = {
   certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/4f1c',
 };
 
-function findings(app: App): unknown[] {
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  try {
-    app.synth();
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.startsWith('Validation failed')) throw error;
-  }
-  const report = JSON.parse(readFileSync(join(app.outdir, 'validation-report.json'), 'utf8'));
-  return report.pluginReports.flatMap(({ violations }: { violations: unknown[] }) => violations);
-}
+/** Nine functions under two dozen rules: half a minute on a busy machine. */
+jest.setTimeout(60_000);
 
 describe('the stack', () => {
   const settings: readonly Settings[] = [
@@ -27,7 +17,9 @@ describe('the stack', () => {
   ];
 
   it.each(settings)('with %j passes AwsSolutions and the built-in checks', (one) => {
-    expect(findings(makeApp(one).app)).toEqual([]);
+    const { app } = makeApp(one);
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    expect(() => app.synth()).not.toThrow();
   });
 
   it('is refused when a circle of references is put into it', () => {
@@ -36,6 +28,6 @@ describe('the stack', () => {
     const [first, second] = [queue('First'), queue('Second')];
     first.addPropertyOverride('QueueName', { 'Fn::GetAtt': ['Second', 'QueueName'] });
     second.addPropertyOverride('QueueName', { 'Fn::GetAtt': ['First', 'QueueName'] });
-    expect(() => app.synth()).toThrow();
+    expect(() => app.synth()).toThrow('Circular dependency with [First -> Second -> First]');
   });
 });

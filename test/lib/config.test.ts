@@ -13,14 +13,7 @@ describe('the configuration', () => {
     expect(parse({})).toEqual({
       stackName: 'quiesce',
       distribution,
-      policy: {
-        approvalsRequired: 1,
-        veto: true,
-        timeoutSeconds: 86_400,
-        selfApproval: false,
-        leadTimeSeconds: 120,
-        maximumDurationSeconds: 28_800,
-      },
+      policy: {},
       nearBoundarySeconds: 120,
       logRetentionDays: 90,
       sites: [],
@@ -28,19 +21,12 @@ describe('the configuration', () => {
     });
   });
 
-  it('completes a site’s policy from the standard policy', () => {
+  it('completes a site’s policy from the standard policy, and leaves the rest to the API', () => {
     const { sites } = parse({
       policy: { approvalsRequired: 2, veto: false },
       sites: [{ ...shop, policy: { approvalsRequired: 3 } }],
     });
-    expect(sites[0]?.policy).toEqual({
-      approvalsRequired: 3,
-      veto: false,
-      timeoutSeconds: 86_400,
-      selfApproval: false,
-      leadTimeSeconds: 120,
-      maximumDurationSeconds: 28_800,
-    });
+    expect(sites[0]?.policy).toEqual({ approvalsRequired: 3, veto: false });
   });
 
   it('that ships with the project is valid', () => {
