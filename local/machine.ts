@@ -8,6 +8,7 @@ import type { ServiceFactory } from './gateway/service';
 import { apiOf } from './http-api/api';
 import { HttpApiServer } from './http-api/server';
 import type { AccessKeys } from './iam/access-keys';
+import { assertTrusted } from './iam/trust';
 import { functionsOf } from './lambda/definition';
 import { LambdaService } from './lambda/service';
 import { startStreams } from './lambda/stream/start';
@@ -89,6 +90,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 function coreOf({ directory, port, schedulesDisabled, nearBoundarySeconds, assembly }: MachineOptions): Core {
   const place = placeAt(port, assembly.stackName);
   const template = loadTemplate(assembly.template, place);
+  assertTrusted(template, place.accountId);
   const replaced = nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) };
   const definitions = functionsOf(template, assembly.findAsset).map((definition) => ({
     ...definition,

@@ -13,9 +13,13 @@ const statement = (actions: readonly string[], resource: Json): JsonObject => ({
   Resource: resource,
 });
 
+const trust: JsonObject = {
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+};
+
 const role = (...statements: readonly JsonObject[]) => ({
   Type: 'AWS::IAM::Role',
-  Properties: { AssumeRolePolicyDocument: {}, Policies: [{ PolicyDocument: { Statement: statements } }] },
+  Properties: { AssumeRolePolicyDocument: trust, Policies: [{ PolicyDocument: { Statement: statements } }] },
 });
 
 const lambda = (name: string, roleId: string, more: JsonObject = {}) => ({

@@ -1,0 +1,61 @@
+import type { ConditionContext, Resource, Template } from '../gateway/service';
+import { asObject, asText } from '../template/cloudformation';
+import { evaluate } from './evaluate';
+import { toPolicy } from './statement';
+
+interface Use {
+  readonly roleArn: string;
+  /** The AWS service that acts with the role. */
+  readonly service: string;
+  readonly user: string;
+  readonly context: ConditionContext;
+}
+
+/**
+ * Checks that each AWS service may assume the role that the template hands it: a trust policy that forgets one works
+ * nowhere but on a machine that does not look.
+ * @throws Error naming the resource, the role and the service.
+ */
+export function assertTrusted(template: Template, accountId: string): void {
+  for (const { roleArn, service, user, context } of usesOf(template, accountId)) {
+    const role = template.byArn(roleArn);
+    if (!role) throw new Error(`${user} uses the role ${roleArn}, which the template does not declare`);
+    const verdict = evaluate({
+      principal: { kind: 'Service', name: service },
+      action: 'sts:AssumeRole',
+      resource: roleArn,
+      context,
+      identityPolicies: [],
+      resourcePolicy: toPolicy(role.properties.AssumeRolePolicyDocument, role.logicalId),
+    });
+    if (verdict !== 'allowed')
+      throw new Error(`${role.logicalId} does not trust ${service}, but ${user} hands it over`);
+  }
+}
+
+function usesOf(template: Template, accountId: string): readonly Use[] {
+  const source = (arn: string) => ({ 'aws:SourceAccount': accountId, 'aws:SourceArn': arn });
+  const own = (type: string, property: string, service: string) =>
+    template.ofType(type).map(({ logicalId, arn, properties }) => ({
+      roleArn: asText(properties[property], `${logicalId}.${property}`),
+      service,
+      user: logicalId,
+      context: source(arn),
+    }));
+  const schedules = template.ofType('AWS::Scheduler::Schedule').map((schedule) => ({
+    roleArn: asText(asObject(schedule.properties.Target, schedule.logicalId).RoleArn, `${schedule.logicalId}.RoleArn`),
+    service: 'scheduler.amazonaws.com',
+    user: schedule.logicalId,
+    context: source(groupArn(schedule)),
+  }));
+  return [
+    ...own('AWS::Lambda::Function', 'Role', 'lambda.amazonaws.com'),
+    ...own('AWS::StepFunctions::StateMachine', 'RoleArn', 'states.amazonaws.com'),
+    ...schedules,
+  ];
+}
+
+/** Scheduler assumes a role in the name of the schedule's group. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+function groupArn({ arn }: Resource): string {
+  return arn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
+}
