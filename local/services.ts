@@ -5,9 +5,16 @@ import { createScheduler } from './scheduler/service';
 import { createSite } from './site/service';
 import { createSns } from './sns/service';
 import { createSqs } from './sqs/service';
+import { createStepFunctions } from './step-functions/service';
 
 /** The AWS services of the machine besides DynamoDB, Lambda and API Gateway, in the order they start. */
-export const serviceFactories: readonly ServiceFactory[] = [createSqs, createSns, createKeyValueStore, createScheduler];
+export const serviceFactories: readonly ServiceFactory[] = [
+  createSqs,
+  createSns,
+  createKeyValueStore,
+  createScheduler,
+  createStepFunctions,
+];
 
 /** A server for people, at a port of its own above the base port. */
 export interface Page {
