@@ -41,7 +41,7 @@ export class AccessKeys {
   }
 }
 
-function accessKeyId({ kind, name }: Caller): string {
+export function accessKeyId({ kind, name }: Pick<Caller, 'kind' | 'name'>): string {
   const digest = createHash('sha256').update(`${kind}/${name}`).digest('hex').slice(0, 16).toUpperCase();
   return `AKIA${digest}`;
 }

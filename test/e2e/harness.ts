@@ -3,9 +3,11 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { AdminApi, type Answer } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { freePort, type RunningRuntime, startRuntime } from '../../local/tour/runtime';
+import { asRole } from './aws';
 
 export const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
 export type Profile = (typeof profiles)[number];
@@ -111,6 +113,23 @@ export class Stage {
   async chainVerifies(siteId = 'demo'): Promise<boolean> {
     const verdict = await (await this.api('viewer')).get(`/v1/audit/verify?siteId=${siteId}`);
     return verdict.body.valid === true;
+  }
+
+  /** ARNs of executions of the approval flow that have not ended, after a moment for those that are ending. */
+  async runningExecutions(): Promise<readonly string[]> {
+    const client = new SFNClient(asRole(this.directory, this.endpoints.aws, 'ReconcilerReconcileRole'));
+    const ask = async () => {
+      const found = await client.send(
+        new ListExecutionsCommand({ stateMachineArn: this.approvalFlowArn(), statusFilter: 'RUNNING' }),
+      );
+      return (found.executions ?? []).map(({ executionArn }) => executionArn ?? '');
+    };
+    return eventually(ask, (running) => running.length === 0).catch(ask);
+  }
+
+  private approvalFlowArn(): string {
+    const { region, accountId } = this.endpoints;
+    return `arn:aws:states:${region}:${accountId}:stateMachine:quiesce-approval-flow`;
   }
 
   async createSite(siteId: string, policy: Readonly<Record<string, unknown>>): Promise<void> {
