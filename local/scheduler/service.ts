@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AwsRequest, AwsResponse, Runtime, Service } from '../gateway/service';
+import { AlarmClock } from '../wire/alarm-clock';
 import { json, jsonBody, parse, unsupported } from '../wire/operations';
 import { page } from '../wire/paging';
-import { AlarmClock } from './alarm-clock';
 import { deliver } from './delivery';
 import { nextDue, parseExpression } from './expression';
 import { type Definition, definitionSchema, type Schedule } from './schedule';
