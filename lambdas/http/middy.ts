@@ -56,13 +56,16 @@ function outcome(log: Log): Middleware {
   return { after: conclude, onError: conclude };
 }
 
+const subject = z.object({
+  windowId: z.exactOptional(windowId),
+  siteId: z.exactOptional(slug),
+  approverId: z.exactOptional(slug),
+});
+
 /** A refused request is about what its path names; the values passed no check yet, so only well-formed ones are told. */
 function subjectOf({ pathParameters }: APIGatewayProxyEventV2): About {
-  const { windowId: window, siteId: site } = pathParameters ?? {};
-  const found = z.safeParse(windowId, window);
-  if (found.success) return { windowId: found.data };
-  const foundSite = z.safeParse(slug, site);
-  return foundSite.success ? { siteId: foundSite.data } : {};
+  const about = z.safeParse(subject, pathParameters ?? {});
+  return about.success ? about.data : {};
 }
 
 /** Name and place, never the message: it may quote what the caller sent. */

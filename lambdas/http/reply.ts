@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 export interface About {
   readonly windowId?: string;
   readonly siteId?: string;
+  readonly approverId?: string;
   readonly revision?: number;
 }
 

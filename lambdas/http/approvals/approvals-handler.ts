@@ -33,7 +33,9 @@ export function approvalsHandler(deps: Deps) {
 export const refuseWithPage: Refuse = (error, event) => {
   const problem = problemOf(error);
   const page = refusedPage(problem, event.requestContext.requestId);
-  return withoutBodyOnHead(event, pageReply(problem.status, page, problem.code, {}));
+  const link = parseToken(event.queryStringParameters?.token ?? '');
+  const subject = link ? { windowId: link.windowId, approverId: link.approverId } : {};
+  return withoutBodyOnHead(event, pageReply(problem.status, page, problem.code, subject));
 };
 
 function linkOf(event: APIGatewayProxyEventV2): LinkParts {

@@ -24,16 +24,16 @@ export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<A
     'POST /v1/approvers': async ({ body: { approverId, ...rest }, actor, preconditions: { idempotency } }) => {
       const person = await addOnce(deps, { ...rest, personId: approverId, idempotency }, actor);
       await topics.open(person.personId, person.email);
-      return created(`/v1/approvers/${approverId}`, approverJson(person));
+      return created(`/v1/approvers/${approverId}`, approverJson(person), { approverId });
     },
     'POST /v1/approvers/{approverId}/confirm': async ({ path, body: { token }, actor, preconditions }) => {
       await requireConfirmed(deps, topics, path.approverId, token);
       const { idempotency } = preconditions;
-      return ok(approverJson(await confirmApprover(deps, { ...path, idempotency }, actor)));
+      return ok(approverJson(await confirmApprover(deps, { ...path, idempotency }, actor)), path);
     },
     'DELETE /v1/approvers/{approverId}': async ({ path: { approverId }, actor }) => {
       await removeOnce(deps, topics, approverId, actor);
-      return noContent();
+      return noContent({ approverId });
     },
   };
 }
