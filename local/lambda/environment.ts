@@ -24,5 +24,7 @@ export function environmentFor(
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
     TZ: 'UTC',
+    // The SDK would announce the end of Node.js 20 in every worker's log; Lambda runs 24.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }
