@@ -8,14 +8,14 @@ import { AwsClient } from 'aws4fetch';
 import { loadConfig } from '../lib/config';
 import { seed } from './seed/seed';
 
-const { values } = parseArgs({ options: { api: { type: 'string' }, region: { type: 'string' } } });
-const api = values.api ?? process.env.QUIESCE_API;
-const region = values.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'us-east-1';
-
-if (!api) {
-  console.error('Say where the Admin API is: npm run seed -- --api <the output AdminApiUrl of the stack>');
-  process.exitCode = 2;
-} else {
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { api: { type: 'string' }, region: { type: 'string' } } });
+  const api = values.api ?? process.env.QUIESCE_API;
+  if (!api) {
+    console.error('Say where the Admin API is: npm run seed -- --api <the output AdminApiUrl of the stack>');
+    return 2;
+  }
+  const region = values.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'us-east-1';
   const { accessKeyId, secretAccessKey, sessionToken } = await defaultProvider()();
   const session = sessionToken === undefined ? {} : { sessionToken };
   const signer = new AwsClient({ accessKeyId, secretAccessKey, ...session, service: 'execute-api', region });
@@ -26,5 +26,9 @@ if (!api) {
     return { status: response.status, body: await response.json() };
   });
   for (const line of outcome.lines) console.log(line);
-  process.exitCode = outcome.complete ? 0 : 1;
+  return outcome.complete ? 0 : 1;
 }
+
+void main().then((code) => {
+  process.exitCode = code;
+});

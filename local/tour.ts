@@ -11,25 +11,28 @@ import { Narrator } from './tour/narrator';
 import { freePort, startRuntime } from './tour/runtime';
 import { auditStory, fullStory, readOnlyStory, refusalStory } from './tour/stories';
 
-const args = process.argv.slice(2);
-const narrator = new Narrator();
-const directory = await mkdtemp(join(tmpdir(), 'quiesce-tour-'));
-
-narrator.heading('Starting a fresh Quiesce on this machine');
-const runtime = await startRuntime({ directory, port: await freePort(), args });
-try {
-  narrator.say(
-    `Admin API ${runtime.endpoints.adminApi} · site ${runtime.endpoints.site} · mailbox ${runtime.endpoints.mailbox}`,
-  );
-  const scene = { narrator, directory, endpoints: runtime.endpoints };
-  await refusalStory(scene);
-  await fullStory(scene);
-  await readOnlyStory(scene);
-  await auditStory(scene);
-} catch (error) {
-  narrator.expect(false, error instanceof Error ? error.message : String(error));
-} finally {
-  await runtime.stop();
-  await rm(directory, { recursive: true, force: true });
+async function tour(args: readonly string[]): Promise<boolean> {
+  const narrator = new Narrator();
+  const directory = await mkdtemp(join(tmpdir(), 'quiesce-tour-'));
+  narrator.heading('Starting a fresh Quiesce on this machine');
+  const runtime = await startRuntime({ directory, port: await freePort(), args });
+  try {
+    const { adminApi, site, mailbox } = runtime.endpoints;
+    narrator.say(`Admin API ${adminApi} · site ${site} · mailbox ${mailbox}`);
+    const scene = { narrator, directory, endpoints: runtime.endpoints };
+    await refusalStory(scene);
+    await fullStory(scene);
+    await readOnlyStory(scene);
+    await auditStory(scene);
+  } catch (error) {
+    narrator.expect(false, error instanceof Error ? error.message : String(error));
+  } finally {
+    await runtime.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+  return narrator.finish();
 }
-process.exitCode = narrator.finish() ? 0 : 1;
+
+void tour(process.argv.slice(2)).then((held) => {
+  process.exitCode = held ? 0 : 1;
+});
