@@ -14,7 +14,7 @@ export interface Options {
   readonly nearBoundarySeconds?: number;
 }
 
-export const usage = `npm start -- [options]
+const usage = `npm start -- [options]
   --data DIR                  where tables, queues, mails and logs live (default .local)
   --port N                    Admin API on N, site on N+1, mailbox on N+2, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
@@ -29,6 +29,7 @@ export class OptionsError extends Error {
 /** @throws OptionsError on an unknown option or a value that is no number where one is needed. */
 export function parseOptions(args: readonly string[]): Options {
   const values = read(args);
+  if (values.help) throw new OptionsError(usage);
   const near = values['near-boundary-seconds'];
   return {
     data: resolve(values.data),
@@ -47,6 +48,7 @@ function read(args: readonly string[]) {
         data: { type: 'string', default: '.local' },
         port: { type: 'string', default: '4560' },
         config: { type: 'string' },
+        help: { type: 'boolean', default: false },
         'near-boundary-seconds': { type: 'string' },
         'disable-schedules': { type: 'boolean', default: false },
       },

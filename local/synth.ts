@@ -60,7 +60,7 @@ export async function synthesize(
 }
 
 /** @throws Error when the directory holds no assembly of exactly one stack. */
-export function readAssembly(outdir: string): CloudAssembly {
+function readAssembly(outdir: string): CloudAssembly {
   const manifest = readJson<Manifest>(join(outdir, 'manifest.json'));
   const stacks = Object.entries(manifest.artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
   const [[id, stack] = [], ...others] = stacks;

@@ -14,7 +14,7 @@ export interface SignedRequest {
   readonly body: Buffer;
 }
 
-export interface VerificationKey {
+interface VerificationKey {
   readonly id: string;
   readonly secret: string;
 }

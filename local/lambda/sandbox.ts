@@ -10,7 +10,7 @@ let compiled: string | undefined;
 
 /** `worker.ts` as JavaScript, so that a worker starts without a TypeScript loader. */
 function bootstrap(): string {
-  const source = () => readFileSync(join(__dirname, 'worker.ts'), 'utf8');
+  const source = () => readFileSync(require.resolve('./worker'), 'utf8');
   compiled ??= transformSync(source(), { loader: 'ts', format: 'cjs', target: 'node20' }).code;
   return compiled;
 }

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, Resource, Template } from '../gateway/service';
 import { asObject, asText, type RawResource, type RawTemplate } from './cloudformation';
-import { declare, type Identity, identityOf } from './identity';
+import { declare, type Identity } from './declaration';
+import { identityOf } from './identity';
 import { evaluateCondition, resolve, resolveText, type Scope } from './intrinsics';
 import type { Place } from './place';
 

@@ -1,4 +1,4 @@
-import type { Identify } from '../identity';
+import type { Identify } from '../declaration';
 import { generated, plain, withArn } from './identify';
 
 const api: Identify = (declaration) => {

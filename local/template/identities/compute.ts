@@ -1,4 +1,4 @@
-import type { Identify } from '../identity';
+import type { Identify } from '../declaration';
 import { named, plain, required, withArn } from './identify';
 
 const role: Identify = (declaration) => {

@@ -1,4 +1,4 @@
-import type { Identify } from '../identity';
+import type { Identify } from '../declaration';
 import { plain, withArn } from './identify';
 
 const table: Identify = (declaration) => {

@@ -1,4 +1,4 @@
-import type { Identify } from '../identity';
+import type { Identify } from '../declaration';
 import { generated, withArn } from './identify';
 
 /** `Ref` gives the name, the data plane wants the ARN, whose last part is a generated id. */

@@ -1,4 +1,4 @@
-import type { Declaration, Identify, Identity } from '../identity';
+import type { Declaration, Identify, Identity } from '../declaration';
 
 /** A resource that is its name, and has the ARN `{service}:…:{kind}{name}`. */
 export function named(service: string, kind: string, property: string, attribute = 'Arn'): Identify {

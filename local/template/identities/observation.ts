@@ -1,4 +1,4 @@
-import type { Identify } from '../identity';
+import type { Identify } from '../declaration';
 import { named, plain, withArn } from './identify';
 
 const logGroup: Identify = (declaration) => {
