@@ -55,14 +55,14 @@ export function createMailbox(runtime: Runtime): Mailbox {
 function answer(routes: Readonly<Record<string, (query: URLSearchParams) => Reply>>, request: IncomingMessage): Reply {
   // A web page whose name was rebound to this address must not read the mail.
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) return notFound('Unknown host');
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined;
+  const [path = '', ...search] = (request.url ?? '').split('?');
+  const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
   if (route === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) return notFound('There is no such page');
   try {
-    return route(searchParams);
+    return route(new URLSearchParams(search.join('?')));
   } catch (error) {
-    if (error instanceof AwsError) return page(400, noticePage('This did not work', error.message));
-    throw error;
+    const [status, reason] = error instanceof AwsError ? [400, error.message] : [500, 'The mailbox failed'];
+    return page(status, noticePage('This did not work', reason));
   }
 }
 

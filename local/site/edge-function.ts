@@ -8,7 +8,7 @@ import type { EdgeCall, EdgeOutcome, EdgeSetup } from './edge-messages';
 /** Far above what CloudFront allows a function, far below what a visitor would notice. */
 const limitMs = 40;
 
-export class EdgeFunctionError extends Error {
+class EdgeFunctionError extends Error {
   override readonly name = 'EdgeFunctionError';
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isHiddenFromFunctions } from './header-rules';
 
-export interface EventValue {
+interface EventValue {
   readonly value: string;
   readonly multiValue?: readonly { readonly value: string }[];
 }

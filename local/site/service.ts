@@ -38,19 +38,15 @@ export function createSite(runtime: Runtime): Site {
     if (verdict.kind === 'respond') return { ...verdict.response, cache: 'FunctionGeneratedResponse from cloudfront' };
     return { ...origin.answer(verdict.request, ip, body), cache: 'Miss from cloudfront' };
   };
-  const listener = (message: IncomingMessage, response: ServerResponse): void => {
-    respond(message).then(
-      (reply) => send(response, reply),
-      (error: unknown) => {
-        runtime.log({ code: 'site-request-failed', error: String(error) });
-        response.destroy();
-      },
-    );
-  };
   let server: LoopbackServer | undefined;
   return {
     async start(port) {
-      server = await listenOnLoopback(port, listener);
+      server = await listenOnLoopback(port, (message, response) => {
+        respond(message).then(
+          (reply) => send(response, reply),
+          (error: unknown) => abandon(runtime, response, error),
+        );
+      });
       return server.port;
     },
     async stop() {
@@ -58,6 +54,12 @@ export function createSite(runtime: Runtime): Site {
       await edge.stop();
     },
   };
+}
+
+/** A visitor who went away in the middle of a body, or a fault of ours. */
+function abandon(runtime: Runtime, response: ServerResponse, error: unknown): void {
+  runtime.log({ code: 'site-request-failed', error: String(error) });
+  response.destroy();
 }
 
 interface Reply extends GeneratedResponse {

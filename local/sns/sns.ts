@@ -3,7 +3,7 @@ import { type Subscription, Subscriptions } from './subscriptions';
 import { invalid, notFound, Topics } from './topics';
 
 /** An operation of the query protocol. @returns the XML of its result, without the element around it */
-export type Operation = (form: URLSearchParams, caller: Caller) => string;
+type Operation = (form: URLSearchParams, caller: Caller) => string;
 export type Operations = Readonly<Record<string, Operation>>;
 
 /** Topics and subscriptions behind their permissions. */

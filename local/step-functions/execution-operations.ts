@@ -51,10 +51,19 @@ export function executionOperations(parts: Parts): Readonly<Record<string, Opera
       const { executionArn } = parse(executionSchema, body);
       return described(authorizedExecution(parts, caller, 'DescribeExecution', executionArn));
     },
+    ...listings(parts),
+  };
+}
+
+/** What comes in pages. */
+function listings(parts: Parts): Readonly<Record<string, Operation>> {
+  return {
     ListExecutions(body, { caller }) {
       const { stateMachineArn, statusFilter, maxResults, nextToken: token } = parse(listSchema, body);
       const machine = authorizedMachine(parts, caller, 'ListExecutions', stateMachineArn);
-      const matching = executions.ofMachine(machine.arn).filter(({ status }) => (statusFilter ?? status) === status);
+      const matching = parts.executions
+        .ofMachine(machine.arn)
+        .filter(({ status }) => (statusFilter ?? status) === status);
       const newestFirst = [...matching].sort((a, b) => (ageKey(a) < ageKey(b) ? 1 : -1));
       const { items, nextToken } = page(newestFirst, ageKey, maxResults || 100, token ?? undefined, 'descending');
       return { executions: items.map(summarized), nextToken };

@@ -1,6 +1,6 @@
 import type { Failure, RetryCounts } from './retry';
 
-export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 /** One event of the history, with the details member that its type has in the API. */
 export interface HistoryEvent {
@@ -27,7 +27,7 @@ export interface Task {
 }
 
 /** Where an execution stands. */
-export interface Current {
+interface Current {
   readonly state: string;
   readonly input: unknown;
   readonly enteredAt: number;

@@ -14,7 +14,7 @@ import {
 /** What outlives a `kill -9`: keep it, make a second runtime on it, and the services start where the first ones stopped. */
 export type Disk = Map<string, Map<string, string>>;
 
-export interface AuthorizedCall {
+interface AuthorizedCall {
   readonly caller: string;
   readonly action: string;
   readonly resource: string;

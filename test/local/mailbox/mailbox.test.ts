@@ -48,7 +48,7 @@ describe('the mailbox', () => {
   });
 
   it('answers 404 to other paths and to names that are not this machine', async () => {
-    expect((await get('/constructor')).status).toBe(404);
+    for (const path of ['/constructor', '//', '//[', '/%']) expect((await get(path)).status).toBe(404);
     const status = await new Promise((resolve, reject) => {
       const call = request({ port, host: '127.0.0.1', path: '/messages', headers: { host: 'evil.example.com' } });
       call
