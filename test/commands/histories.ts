@@ -58,6 +58,7 @@ const step = fc.oneof(
       which,
       boundary: fc.constantFrom('start' as const, 'end' as const),
       age: fc.constantFrom(0, 0, 0, 1),
+      due: fc.constantFrom(true, true, false),
     }),
   },
   {
@@ -132,6 +133,7 @@ async function move(world: World, window: Window, taken: Exclude<Step, Of<'reque
     case 'expire':
       return expireWindow(deps, { windowId, planVersion: taken.planVersion });
     case 'flip':
+      if (taken.due) world.now = Math.max(world.now, taken.boundary === 'start' ? plan.startsAt : plan.endsAt);
       return flipWindow(deps, { windowId, revision: revision - taken.age, boundary: taken.boundary });
     default:
       return vote(world, window, taken);

@@ -69,6 +69,8 @@ describe('a principal', () => {
     expect(isPrincipal(sso('*'), sso('0123456789abcdef', 'ana@example.com', 'Admin'))).toBe(false);
     expect(isPrincipal(sso('*'), sso('0123456789abcdef', 'x/ana@example.com'))).toBe(false);
     expect(isPrincipal(sso('*'), `evil-${sso('0123456789abcdef')}`)).toBe(false);
+    expect(isPrincipal(sso('*'), sso('0123456789abcdef').replace('111122223333', '444422223333'))).toBe(false);
+    expect(isPrincipal(sso('*'), sso('0123456789abcdef', 'ana@example.com', 'Approves'))).toBe(false);
   });
 
   it('meets another one when some caller could be both', () => {

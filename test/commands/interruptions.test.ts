@@ -1,0 +1,157 @@
+import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import { deleteSite } from '../../lambdas/commands/delete-site';
+import type { Deps } from '../../lambdas/commands/deps';
+import { expireWindow } from '../../lambdas/commands/expire-window';
+import { flipWindow } from '../../lambdas/commands/flip-window';
+import { openRequest } from '../../lambdas/commands/open-request';
+import { removeApprover } from '../../lambdas/commands/remove-approver';
+import { requestWindow } from '../../lambdas/commands/request-window';
+import { updateSite } from '../../lambdas/commands/update-site';
+import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { verifyAudit } from '../../lambdas/queries/audit';
+import type { Store } from '../../lambdas/store/port';
+import type { RecordKey } from '../../lambdas/store/records';
+import {
+  admin,
+  as,
+  demo,
+  givenApproved,
+  givenRequested,
+  givenWorld,
+  hour,
+  refusalOf,
+  T0,
+  type World,
+  wish,
+} from './given';
+
+/** The world for a command that has read and decided when `meanwhile` happens, before it commits. */
+function interrupted({ deps, store }: World, meanwhile: () => Promise<unknown>): Deps {
+  let first = true;
+  const commit: Store['commit'] = async (change) => {
+    if (first) {
+      first = false;
+      await meanwhile();
+    }
+    return store.commit(change);
+  };
+  return { ...deps, store: Object.assign(Object.create(store), { commit }) };
+}
+
+describe('a command that is overtaken between its reads and its commit', () => {
+  it('does not count the vote of an approver who was removed', async () => {
+    for (const approvalsRequired of [1, 2]) {
+      const world = await givenWorld({ approvalsRequired });
+      const { windowId } = await givenRequested(world);
+      const deps = interrupted(world, () => removeApprover(world.deps, { approverId: 'ben' }, admin));
+      expect(await refusalOf(approveWindow(deps, { windowId }, as('ben')))).toBe('unmapped-principal');
+    }
+  });
+
+  it('does not approve what was rejected, cancelled or expired', async () => {
+    const world = await givenWorld({ timeoutSeconds: 60 });
+    const ends = [
+      (windowId: string) => rejectWindow(world.deps, { windowId }, as('ben')),
+      (windowId: string) => cancelWindow(world.deps, { windowId }, as('rita')),
+      (windowId: string) => {
+        world.now += 60;
+        return expireWindow(world.deps, { windowId, planVersion: 1 });
+      },
+    ];
+    for (const end of ends) {
+      const { windowId } = await givenRequested(world);
+      const deps = interrupted(world, () => end(windowId));
+      expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('illegal-move');
+    }
+    expect((await verifyAudit(world.deps, 'demo')).entries).toBe(7);
+  });
+
+  it('does not approve into a time that was just taken', async () => {
+    const world = await givenWorld();
+    const [one, other] = [await givenRequested(world), await givenRequested(world)];
+    const deps = interrupted(world, () => approveWindow(world.deps, one, as('ana')));
+    expect(await refusalOf(approveWindow(deps, { windowId: other.windowId }, as('ben')))).toBe('overlap');
+  });
+
+  it('does not approve past a deadline that came in between', async () => {
+    const world = await givenWorld({ timeoutSeconds: 60 });
+    const { windowId } = await givenRequested(world);
+    const deps = interrupted(world, async () => {
+      await givenRequested(world);
+      world.now += 60;
+    });
+    expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('illegal-move');
+  });
+
+  it('requests by the site and the directory as they stand', async () => {
+    const world = await givenWorld();
+    const changed = interrupted(world, () => updateSite(world.deps, demo({ approvalsRequired: 2 }), admin));
+    expect(await requestWindow(changed, wish(), as('rita'))).toMatchObject({ approvalsRequired: 2 });
+    const removed = interrupted(world, () => removeApprover(world.deps, { approverId: 'rita' }, admin));
+    expect(await refusalOf(requestWindow(removed, wish(), as('rita')))).toBe('unmapped-principal');
+  });
+
+  it('does not request on a site that was deleted', async () => {
+    const world = await givenWorld();
+    const deps = interrupted(world, () => deleteSite(world.deps, { siteId: 'demo' }, admin));
+    expect(await refusalOf(requestWindow(deps, wish(), as('rita')))).toBe('unknown-site');
+  });
+
+  it('does not delete a site that was just asked for, nor take hostnames from its windows', async () => {
+    const world = await givenWorld();
+    const asked = () => interrupted(world, () => givenRequested(world));
+    expect(await refusalOf(deleteSite(asked(), { siteId: 'demo' }, admin))).toBe('site-in-use');
+    const narrower = { ...demo(), hostnames: ['demo.example'] };
+    expect(await refusalOf(updateSite(asked(), narrower, admin))).toBe('site-in-use');
+  });
+
+  it('stores no token and no link for a window that was just decided', async () => {
+    const world = await givenWorld();
+    const window = await givenRequested(world);
+    const deps = interrupted(world, () => approveWindow(world.deps, window, as('ana')));
+    expect(await openRequest(deps, { ...window, taskToken: 't', links: {} })).toMatchObject({ outcome: 'settled' });
+  });
+
+  it('records no boundary of a window that was just cancelled', async () => {
+    const world = await givenWorld();
+    const { windowId, revision } = await givenApproved(world);
+    const deps = interrupted(world, async () => {
+      world.now = T0;
+      await cancelWindow(world.deps, { windowId }, as('rita'));
+    });
+    world.now = T0 + hour;
+    expect((await flipWindow(deps, { windowId, revision, boundary: 'start' })).outcome).toBe('stale');
+  });
+
+  it('gives up after five lost races, having changed nothing', async () => {
+    const world = await givenWorld();
+    const window = await givenRequested(world);
+    const store: Store = Object.assign(Object.create(world.store), { commit: async () => 'lost' });
+    const before = world.store.all();
+    expect(await refusalOf(approveWindow({ ...world.deps, store }, window, as('ana')))).toBe('contended');
+    expect(world.store.all()).toEqual(before);
+  });
+
+  it('gives a repeat its first answer even when the first landed between its reads', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    const request = { windowId, idempotency: { key: 'k', fingerprint: 'f' } };
+    const first = await approveWindow(world.deps, request, as('ana'));
+    let torn = true;
+    const load = async (keys: readonly RecordKey[]) => {
+      const seen = torn ? keys.filter(({ kind }) => kind !== 'idempotency') : keys;
+      torn = false;
+      return world.store.load(seen);
+    };
+    const deps = { ...world.deps, store: Object.assign(Object.create(world.store), { load }) };
+    expect(await approveWindow(deps, request, as('ana'))).toEqual(first);
+  });
+
+  it('passes on what is no refusal', async () => {
+    const world = await givenWorld();
+    const load = async () => Promise.reject(new Error('no network'));
+    const deps = { ...world.deps, store: Object.assign(Object.create(world.store), { load }) };
+    const idempotency = { key: 'k', fingerprint: 'f' };
+    await expect(requestWindow(deps, wish({ idempotency }), as('rita'))).rejects.toThrow('no network');
+  });
+});
