@@ -7,11 +7,13 @@ import { AwsClient } from 'aws4fetch';
 import { type Engine, startEngine } from '../../../local/dynamodb/engine';
 import { freeBlock } from '../../../local/gateway/free-port';
 import { type Machine, startMachine } from '../../../local/machine';
+import { createSqs } from '../../../local/sqs/service';
 import { handwrittenAssembly } from './stack';
 
 /** What the handwritten function answers. */
 interface Answer {
   readonly result: Readonly<Record<string, unknown>> | null;
+  readonly name?: string;
   readonly event: Readonly<Record<string, unknown>> & {
     readonly requestContext: {
       readonly authorizer: { readonly iam: { readonly userArn: string } };
@@ -60,7 +62,7 @@ describe('a stack written by hand, on one machine', () => {
       schedulesDisabled: false,
       assembly,
       engine,
-      services: [],
+      services: [createSqs],
       pages: [],
     });
     api = `http://127.0.0.1:${port}`;
@@ -163,6 +165,56 @@ describe('a stack written by hand, on one machine', () => {
     await signed('admin', '/items/x?do=poke');
 
     expect(await until('/items/poked-x')).toMatchObject({ pk: { S: 'poked-x' } });
+  });
+
+  it('hands an invocation that never succeeds to its destination, with the reason', async () => {
+    await signed('admin', '/items/x?do=hand');
+    const { result } = await json(signed('admin', '/items/x?do=receive'));
+
+    expect(result).toMatchObject([
+      {
+        requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 1 },
+        requestPayload: { id: 'x' },
+        responsePayload: { errorMessage: 'always' },
+      },
+    ]);
+  });
+
+  it('gives up a poisoned stream record after its retries and says where it lies', async () => {
+    await signed('admin', '/items/bad?do=poison', { method: 'POST' });
+    const { result } = await json(signed('admin', '/items/x?do=receive'));
+
+    expect(result).toMatchObject([
+      { requestContext: { approximateInvokeCount: 2 }, DDBStreamBatchInfo: { batchSize: 1 } },
+    ]);
+  });
+
+  it('answers an invocation of a function that throws with the error, and refuses what it does not offer', async () => {
+    expect((await json(signed('admin', '/items/x?do=ask'))).result).toMatchObject({
+      FunctionError: 'Unhandled',
+      answer: { errorType: 'Error', errorMessage: 'always' },
+    });
+    expect(await json(signed('admin', '/items/x?do=nobody'))).toMatchObject({ name: 'ResourceNotFoundException' });
+    expect(await json(signed('admin', '/items/x?do=dry'))).toMatchObject({ name: 'InvalidParameterValueException' });
+  });
+
+  it('catches up on a rate schedule', async () => {
+    machine.catchUp();
+
+    expect(await until('/items/poked-scheduled')).toMatchObject({ pk: { S: 'poked-scheduled' } });
+  });
+
+  it('refuses AWS calls with an unknown key, without a signature, or to a service it does not have', async () => {
+    const aws = api.replace(/\d+$/, (port) => String(Number(port) + 6));
+    const ask = (id: string, service: string) =>
+      new AwsClient({ accessKeyId: id, secretAccessKey: 'any', region: 'us-east-1', service, retries: 0 }).fetch(aws);
+    const answers = await Promise.all([fetch(aws), ask('AKIANOBODY', 'sqs'), ask(key('admin').id, 'athena')]);
+
+    expect(answers.map(({ headers }) => headers.get('x-amzn-errortype'))).toEqual([
+      'MissingAuthenticationToken',
+      'UnrecognizedClientException',
+      'UnknownService',
+    ]);
   });
 
   it('gives a function its own environment and nothing of the machine', async () => {

@@ -14,7 +14,13 @@ const statement = (actions: readonly string[], resource: Json): JsonObject => ({
 });
 
 const trust: JsonObject = {
-  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: 'sts:AssumeRole',
+      Principal: { Service: ['lambda.amazonaws.com', 'scheduler.amazonaws.com'] },
+    },
+  ],
 };
 
 const role = (...statements: readonly JsonObject[]) => ({
@@ -30,7 +36,7 @@ const lambda = (name: string, roleId: string, more: JsonObject = {}) => ({
     Handler: `index.${name}`,
     Role: { 'Fn::GetAtt': [roleId, 'Arn'] },
     Code: { S3Bucket: 'assets', S3Key: 'code.zip' },
-    Environment: { Variables: { TABLE: { Ref: 'Items' }, WATCHER: { Ref: 'Watcher' } } },
+    Environment: { Variables: { TABLE: { Ref: 'Items' }, WATCHER: { Ref: 'Watcher' }, FAILURES: { Ref: 'Failures' } } },
     Timeout: 5,
     ...more,
   },
@@ -50,6 +56,18 @@ const invokeRoutes = { 'Fn::Sub': sub('arn:aws:execute-api:@{AWS::Region}:@{AWS:
 const itemsArn = { 'Fn::GetAtt': ['Items', 'Arn'] };
 const streamArn = { 'Fn::GetAtt': ['Items', 'StreamArn'] };
 const stream = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
+
+const mapping = (functionId: string, kind: string, more: JsonObject) => ({
+  Type: 'AWS::Lambda::EventSourceMapping',
+  Properties: {
+    EventSourceArn: streamArn,
+    FunctionName: { Ref: functionId },
+    StartingPosition: 'TRIM_HORIZON',
+    BatchSize: 10,
+    FilterCriteria: { Filters: [{ Pattern: JSON.stringify({ dynamodb: { NewImage: { kind: { S: [kind] } } } }) }] },
+    ...more,
+  },
+});
 
 const policy = (name: string, ...statements: readonly JsonObject[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
@@ -80,26 +98,47 @@ const template: RawTemplate = {
     },
     ApiRole: role(
       statement(['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:DeleteItem'], itemsArn),
-      statement(['lambda:InvokeFunction'], { 'Fn::GetAtt': ['Watcher', 'Arn'] }),
+      statement(['lambda:InvokeFunction'], [{ 'Fn::GetAtt': ['Watcher', 'Arn'] }, { 'Fn::GetAtt': ['Broken', 'Arn'] }]),
+      statement(['sqs:ReceiveMessage'], { 'Fn::GetAtt': ['Failures', 'Arn'] }),
     ),
+    BrokenRole: role(
+      statement(stream, { 'Fn::Join': ['', [itemsArn, '/stream/*']] }),
+      statement(['sqs:SendMessage'], { 'Fn::GetAtt': ['Failures', 'Arn'] }),
+    ),
+    Failures: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'failures' } },
     WatcherRole: role(
       statement(stream, { 'Fn::Join': ['', [itemsArn, '/stream/*']] }),
       statement(['dynamodb:PutItem'], itemsArn),
     ),
     Front: lambda('front', 'ApiRole'),
     Watcher: lambda('watcher', 'WatcherRole'),
-    Slow: lambda('slow', 'ApiRole', { Timeout: 1 }),
-    Mapping: {
-      Type: 'AWS::Lambda::EventSourceMapping',
+    Broken: lambda('broken', 'BrokenRole'),
+    BrokenInvocations: {
+      Type: 'AWS::Lambda::EventInvokeConfig',
       Properties: {
-        EventSourceArn: streamArn,
-        FunctionName: { Ref: 'Watcher' },
-        StartingPosition: 'TRIM_HORIZON',
-        BatchSize: 10,
-        FilterCriteria: { Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"kind":{"S":["watched"]}}}}' }] },
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        FunctionName: { Ref: 'Broken' },
+        Qualifier: '$LATEST',
+        MaximumRetryAttempts: 0,
+        DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failures', 'Arn'] } } },
       },
     },
+    Poison: mapping('Broken', 'poison', {
+      MaximumRetryAttempts: 1,
+      BisectBatchOnFunctionError: true,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Failures', 'Arn'] } } },
+    }),
+    Hourly: {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        ScheduleExpression: 'rate(1 hour)',
+        Target: {
+          Arn: { 'Fn::GetAtt': ['Watcher', 'Arn'] },
+          RoleArn: { 'Fn::GetAtt': ['ApiRole', 'Arn'] },
+          Input: '{"id":"scheduled"}',
+        },
+      },
+    },
+    Mapping: mapping('Watcher', 'watched', { FunctionResponseTypes: ['ReportBatchItemFailures'] }),
     Permission: {
       Type: 'AWS::Lambda::Permission',
       Properties: {
@@ -137,6 +176,8 @@ const template: RawTemplate = {
 const code = `
 const { DynamoDBClient, PutItemCommand, GetItemCommand, UpdateItemCommand, DeleteItemCommand } = require('@aws-sdk/client-dynamodb');
 const { LambdaClient, InvokeCommand } = require('@aws-sdk/client-lambda');
+const { SQSClient, ReceiveMessageCommand } = require('@aws-sdk/client-sqs');
+const queues = new SQSClient({});
 const items = new DynamoDBClient({});
 const lambda = new LambdaClient({});
 const TableName = process.env.TABLE;
@@ -146,6 +187,18 @@ const doings = {
   put: async (id) => items.send(new PutItemCommand({ TableName, Item: { pk: { S: id }, kind: { S: 'watched' } } })),
   update: async (id) => items.send(new UpdateItemCommand({ TableName, Key: { pk: { S: id } } })),
   remove: async (id) => items.send(new DeleteItemCommand({ TableName, Key: { pk: { S: id } } })),
+  poison: async (id) => items.send(new PutItemCommand({ TableName, Item: { pk: { S: id }, kind: { S: 'poison' } } })),
+  receive: async () => {
+    const { Messages = [] } = await queues.send(new ReceiveMessageCommand({ QueueUrl: process.env.FAILURES, WaitTimeSeconds: 3 }));
+    return Messages.map(({ Body }) => JSON.parse(Body));
+  },
+  hand: async (id) => lambda.send(new InvokeCommand({ FunctionName: 'broken', InvocationType: 'Event', Payload: JSON.stringify({ id }) })),
+  ask: async (id) => {
+    const { FunctionError, Payload } = await lambda.send(new InvokeCommand({ FunctionName: 'broken', Payload: JSON.stringify({ id }) }));
+    return { FunctionError, answer: JSON.parse(Buffer.from(Payload).toString()) };
+  },
+  nobody: async () => lambda.send(new InvokeCommand({ FunctionName: 'nobody' })),
+  dry: async () => lambda.send(new InvokeCommand({ FunctionName: 'broken', InvocationType: 'DryRun' })),
   poke: async (id) => lambda.send(new InvokeCommand({ FunctionName: process.env.WATCHER, InvocationType: 'Event', Payload: JSON.stringify({ id }) })),
   environment: async () => ({ ...process.env }),
   crash: async () => { throw new TypeError('broken'); },
@@ -167,7 +220,7 @@ exports.watcher = async (event) => {
   for (const id of ids) await items.send(new PutItemCommand({ TableName, Item: { pk: { S: id }, kind: { S: 'mark' } } }));
 };
 
-exports.slow = async () => new Promise((resolve) => setTimeout(resolve, 60000));
+exports.broken = async () => { throw new Error('always'); };
 `;
 
 /** Writes the functions' code into a directory from which `@aws-sdk` resolves. */
