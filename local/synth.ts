@@ -33,7 +33,8 @@ interface AssetManifest {
   >;
 }
 
-const root = join(__dirname, '..');
+/** This project. */
+const here = join(__dirname, '..');
 /** What the app is made of; a change in any of it makes the last synthesis stale. */
 const inputs = ['bin', 'lib', 'lambdas', 'edge', 'cdk.json', 'package-lock.json'];
 
@@ -46,6 +47,7 @@ export async function synthesize(
   outdir: string,
   config: string,
   progress: (line: string) => void,
+  root = here,
 ): Promise<CloudAssembly> {
   const mark = join(outdir, 'made-from');
   const fingerprint = fingerprintOf([...inputs.map((input) => join(root, input)), config]);
@@ -53,7 +55,7 @@ export async function synthesize(
     progress('The template is up to date');
   } else {
     progress('Synthesizing the app (some seconds)');
-    await replaceAssembly(outdir, config);
+    await replaceAssembly(root, outdir, config);
     writeFileSync(mark, fingerprint);
   }
   return readAssembly(outdir);
@@ -83,18 +85,18 @@ function readAssembly(outdir: string): CloudAssembly {
 }
 
 /** An app that an earlier, killed start left behind may still be writing: each writes into a directory of its own. */
-async function replaceAssembly(outdir: string, config: string): Promise<void> {
+async function replaceAssembly(root: string, outdir: string, config: string): Promise<void> {
   const parent = dirname(outdir);
   for (const name of readdirSync(parent).filter((one) => one.startsWith(`${basename(outdir)}.`))) {
     rmSync(join(parent, name), { recursive: true, force: true });
   }
   const fresh = `${outdir}.${process.pid}`;
-  await runApp(fresh, config);
+  await runApp(root, fresh, config);
   rmSync(outdir, { recursive: true, force: true });
   renameSync(fresh, outdir);
 }
 
-async function runApp(outdir: string, config: string): Promise<void> {
+async function runApp(root: string, outdir: string, config: string): Promise<void> {
   const { app, context } = readJson<{ readonly app: string; readonly context?: object }>(join(root, 'cdk.json'));
   const env = {
     ...process.env,

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endpointsAt, writeCredentials, writeEndpoints } from '../../local/announce';
+import { AccessKeys } from '../../local/iam/access-keys';
+import { openState } from '../../local/state/lmdb-state';
+import { loadTemplate } from '../../local/template/load';
+import { placeAt } from '../../local/template/place';
+
+describe('the announcement', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'announce-'));
+  const state = openState(directory);
+  const keys = new AccessKeys(loadTemplate({ Resources: {} }, placeAt(4560, 'quiesce')), state, '123456789012');
+  afterAll(async () => {
+    await state.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  it('says where everything is', () => {
+    writeEndpoints(directory, endpointsAt(4560), () => {});
+    expect(JSON.parse(readFileSync(join(directory, 'endpoints.json'), 'utf8'))).toEqual({
+      adminApi: 'http://127.0.0.1:4560',
+      site: 'http://localhost:4561',
+      mailbox: 'http://127.0.0.1:4562',
+      aws: 'http://localhost:4566',
+      region: 'us-east-1',
+      accountId: '123456789012',
+    });
+  });
+
+  it('gives each profile its key in a file that only its owner can read', () => {
+    writeCredentials(directory, keys, endpointsAt(4560));
+    const text = readFileSync(join(directory, 'credentials'), 'utf8');
+    const { id, secret } = keys.of('arn:aws:iam::123456789012:user/approver-ana');
+
+    expect(text).toContain(
+      `[approver-ana]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\nregion = us-east-1\n`,
+    );
+    expect(text.match(/^\[.+\]$/gm)).toEqual(
+      ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'].map((name) => `[${name}]`),
+    );
+    expect(statSync(join(directory, 'credentials')).mode & 0o777).toBe(0o600);
+  });
+
+  it('knows no key for an ARN that is neither role nor profile', () => {
+    expect(() => keys.of('arn:aws:iam::123456789012:user/nobody')).toThrow('nobody');
+  });
+});
