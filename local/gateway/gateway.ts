@@ -6,6 +6,9 @@ import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from
 import { renderError } from './render-error';
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from './service';
 
+/** A web page whose name was rebound to this address must not use the keys, which are trusted unverified. */
+const LOCAL_HOST = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
 type Log = (line: object) => void;
 
 /**
@@ -52,6 +55,7 @@ export class Gateway {
   }
 
   private async handle(incoming: IncomingMessage, headers: Record<string, string>): Promise<AwsResponse> {
+    if (!LOCAL_HOST.test(headers.host ?? '')) throw new AwsError('UnknownHost', 'Ask for localhost', 403);
     const { accessKeyId, service } = parseCredentialScope(headers.authorization);
     const key = this.keys.find(accessKeyId);
     if (!key) throw new AwsError('UnrecognizedClientException', 'The security token in the request is invalid', 403);

@@ -70,7 +70,7 @@ export class AsyncQueue {
 
   private async deliver(key: string, event: QueuedEvent): Promise<void> {
     this.timers.delete(key);
-    const result = await this.deps.invoke(event.functionArn, event.payload);
+    const result = await this.deps.invoke(event.functionArn, event.payload).catch(unreachable);
     if (this.stopped) return;
     if (!result.error) this.deps.events.delete(key);
     else await this.retry(key, { ...event, attempts: event.attempts + 1 }, result);
@@ -91,4 +91,10 @@ export class AsyncQueue {
     await this.deps.onExhausted({ event, condition, result }, onFailure);
     this.deps.events.delete(key);
   }
+}
+
+/** The function is gone from the template since the event was queued: that, too, is retried and handed on. */
+function unreachable(error: unknown): InvokeResult {
+  const errorMessage = error instanceof Error ? error.message : String(error);
+  return { payload: null, error: { errorType: 'ResourceNotFoundException', errorMessage } };
 }

@@ -20,7 +20,8 @@ function prepare(answers: readonly InvokeResult[], maximumRetries = 2, events = 
   const exhausted: [Exhausted, string | undefined][] = [];
   const queue = new AsyncQueue({
     events,
-    invoke: async (_arn, payload) => {
+    invoke: async (arn, payload) => {
+      if (arn === 'arn:gone') throw new Error(`no function ${arn}`);
       seen.push(payload);
       return left.shift() ?? { payload: null };
     },
@@ -55,6 +56,14 @@ describe('asynchronous invocations', () => {
     queue.add('arn:f', 'x');
     await sleep(50);
     expect([seen.length, exhausted]).toEqual([2, []]);
+  });
+
+  it('are handed on when their function is gone', async () => {
+    const { queue, seen, exhausted } = prepare([], 0);
+    queue.add('arn:gone', 'x');
+    await sleep(20);
+    expect(seen).toEqual([]);
+    expect(exhausted).toMatchObject([[{ result: { error: { errorType: 'ResourceNotFoundException' } } }, 'arn:queue']]);
   });
 
   it('survive the process: what is on disk is delivered by the next start', async () => {

@@ -217,6 +217,13 @@ describe('a stack written by hand, on one machine', () => {
     ]);
   });
 
+  it('refuses AWS calls that came through another host name', async () => {
+    const aws = new URL(api.replace(/\d+$/, (port) => String(Number(port) + 6)));
+    const { stdout } = await run('curl', ['-s', '-i', '-H', 'Host: evil.example', aws.href]);
+
+    expect(stdout).toMatch(/403 Forbidden[\s\S]*UnknownHost/);
+  });
+
   it('gives a function its own environment and nothing of the machine', async () => {
     const { result } = await json(signed('admin', '/items/a?do=environment'));
 
