@@ -8,7 +8,9 @@ const LONGEST_ACCEPT = 256;
  * earlier mention. Clients that name neither get JSON.
  */
 export function prefersHtml(accept: EdgeHeader | undefined): boolean {
-  if (accept === undefined) return false;
+  if (!accept) return false;
+  // What browsers send.
+  if (accept.value.startsWith('text/html,')) return true;
   const ranges = accept.value.slice(0, LONGEST_ACCEPT).toLowerCase();
   const html = firstOf(ranges.indexOf('text/html'), ranges.indexOf('application/xhtml'));
   if (html < 0) return false;

@@ -1,15 +1,15 @@
 import type { EdgeRequest } from './event';
 import { exempts } from './exemption';
 import { writes } from './method';
-import { coveringInterval, type EdgeClock, type EdgeCover } from './schedule';
+import { coveringInterval, type EdgeCover } from './schedule';
 
 /** What has been read from the store so far. */
 export interface EdgeState {
   /** Value of the hostname's key; undefined when the store has none or could not be read. */
   readonly schedule?: string | undefined;
-  /** The answer to an earlier `read-detail`, and the value of the key it named. */
+  /** The answer to an earlier `read-detail`, and the lines of the value of the key it named. */
   readonly cover?: EdgeCover;
-  readonly detail?: string | undefined;
+  readonly detail?: readonly string[] | undefined;
 }
 
 /** The rule that decides. Only `refuse` refuses; `read-detail` asks to be called again with the detail. */
@@ -30,19 +30,18 @@ export interface EdgeDecision {
 /**
  * What the edge does with a request: interval and scope, then mode, then exemption. The explanation of a decision and
  * the decision itself are this one function. It throws on no input, and what it cannot read passes.
+ *
+ * @param now UTC epoch seconds, with fractions
  */
-export function decide(request: EdgeRequest, state: EdgeState, now: EdgeClock): EdgeDecision {
-  if (state.cover !== undefined) return withDetail(request, state.cover, state.detail);
+export function decide(request: EdgeRequest, state: EdgeState, now: number): EdgeDecision {
+  if (state.cover) return { rule: withDetail(request, state.detail), cover: state.cover };
   if (state.schedule === undefined) return { rule: 'no-schedule' };
-  // A schedule begins with the second before which nothing happens.
-  if (state.schedule > now) return { rule: 'nothing-now' };
   const cover = coveringInterval(state.schedule, request.uri, now);
-  if (cover === undefined) return { rule: 'nothing-now' };
-  if (cover.mode === 'read-only' && !writes(request)) return { rule: 'reads-pass', cover };
-  return { rule: 'read-detail', cover };
+  if (!cover) return { rule: 'nothing-now' };
+  return { rule: cover.mode === 'read-only' && !writes(request) ? 'reads-pass' : 'read-detail', cover };
 }
 
-function withDetail(request: EdgeRequest, cover: EdgeCover, detail: string | undefined): EdgeDecision {
-  if (detail === undefined || detail.charAt(0) !== '1') return { rule: 'detail-missing', cover };
-  return { rule: exempts(detail.split('\n')[1], request) ? 'exempt' : 'refuse', cover };
+function withDetail(request: EdgeRequest, detail: readonly string[] | undefined): EdgeRule {
+  if (detail === undefined || detail[0] !== '1') return 'detail-missing';
+  return exempts(detail[1], request) ? 'exempt' : 'refuse';
 }

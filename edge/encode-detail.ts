@@ -17,7 +17,14 @@ export function detailValue(interval: EdgeInterval): string {
   const message = wellFormed(interval.message ?? '').trim();
   const html = htmlText(message);
   const json = JSON.stringify(message).slice(1, -1);
-  return [FORMAT, interval.exemptions.map(exemptionToken).join(' '), html, json === html ? '' : json].join('\n');
+  return [FORMAT, exemptionLine(interval.exemptions), html, json === html ? '' : json].join('\n');
+}
+
+/** A leading `*` says that the path alone does not tell what is exempt. */
+function exemptionLine(exemptions: readonly string[]): string {
+  const tokens = exemptions.map(exemptionToken);
+  const ofEveryPath = tokens.some((token) => /^[A-Z]*\/$/.test(token));
+  return [...(ofEveryPath ? ['*'] : []), ...tokens].join(' ');
 }
 
 /** Line breaks stay visible; other control characters have no place in HTML. */

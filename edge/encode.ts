@@ -1,7 +1,7 @@
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { detailValue } from './encode-detail';
 import { scopeToken } from './encode-path';
-import { NEVER } from './schedule';
+import { type EdgeRow, type EdgeRows, NEVER } from './schedule';
 
 /**
  * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
@@ -64,22 +64,20 @@ function strictestFirst(a: EdgeInterval, b: EdgeInterval): number {
 function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInterval[]): string {
   const mine = ahead.filter((interval) => interval.hostnames.some((name) => name.toLowerCase() === hostname));
   const notBefore = Math.min(NEVER, ...mine.map((interval) => interval.startsAt));
-  return [`${digits(notBefore)} ${site.revision} ${site.siteId}`, ...mine.map(intervalLine)].join('\n');
+  const head = `${digits(notBefore)} ${site.revision} ${site.siteId}`;
+  const rows: EdgeRows = [site.siteId, mine.map(rowOf)];
+  return mine.length === 0 ? head : `${head}\n${JSON.stringify(rows)}`;
 }
 
-function intervalLine(interval: EdgeInterval): string {
+function rowOf(interval: EdgeInterval): EdgeRow {
   const { mode, startsAt, endsAt, paths } = interval;
   const scope = paths.map(scopeToken);
-  return [
-    modeLetters[mode],
-    digits(startsAt),
-    digits(endsAt),
-    windowTail(interval),
-    ...(scope.includes('/') ? [] : scope),
-  ].join(' ');
+  const everything = scope.length === 0 || scope.includes('/');
+  const row = [modeLetters[mode], startsAt, endsAt, windowTail(interval)] as const;
+  return everything ? row : [...row, scope];
 }
 
-/** The edge compares instants as text, and these all have ten digits. */
+/** The edge compares this instant as text, and every instant until 2286 has ten digits. */
 function digits(seconds: number): string {
   return String(seconds).padStart(10, '0');
 }

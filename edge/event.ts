@@ -12,8 +12,8 @@ export interface EdgeRequest {
   readonly method: string;
   /** Without the query string. */
   readonly uri: string;
-  /** Names in lower case. */
-  readonly headers: Record<string, EdgeHeader | undefined>;
+  /** Names in lower case. CloudFront routes by the host, so it is always there. */
+  readonly headers: Record<string, EdgeHeader | undefined> & { readonly host: EdgeHeader };
 }
 
 export interface EdgeEvent {
@@ -24,8 +24,8 @@ export interface EdgeEvent {
 export interface EdgeResponse {
   readonly statusCode: number;
   readonly statusDescription: string;
-  readonly headers: Readonly<Record<string, { readonly value: string }>>;
-  readonly body?: string;
+  readonly headers: Record<string, { readonly value: string }>;
+  body?: string;
 }
 
 export interface KeyValueStore {

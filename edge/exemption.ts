@@ -1,11 +1,17 @@
 import type { EdgeRequest } from './event';
 import { overridesMethod } from './method';
-import { isPlain } from './path';
+import { isPlain, LONGEST_URI } from './path';
 
-/** @param exemptions `/path/` and `METHOD/path/`, separated by spaces */
+/**
+ * @param exemptions `/path/` and `METHOD/path/`, separated by spaces; led by `*` if one of them exempts every path, since
+ *   most requests are told apart by their first segment alone
+ */
 export function exempts(exemptions: string | undefined, request: EdgeRequest): boolean {
-  if (!exemptions || !isPlain(request.uri)) return false;
-  const path = `${request.uri}/`;
+  const uri = request.uri;
+  if (!exemptions || uri.length > LONGEST_URI) return false;
+  const path = `${uri}/`;
+  if (exemptions[0] !== '*' && exemptions.indexOf(path.slice(0, path.indexOf('/', 1) + 1)) < 0) return false;
+  if (!isPlain(uri)) return false;
   const methodAndPath = overridesMethod(request.headers) ? path : request.method + path;
   return exemptions.split(' ').some((prefix) => path.startsWith(prefix) || methodAndPath.startsWith(prefix));
 }

@@ -1,5 +1,5 @@
 /** Longer URIs are not read: they are in scope and not exempt. */
-const LONGEST_URI = 256;
+export const LONGEST_URI = 256;
 
 /**
  * The path in the one spelling scopes are written in: lower case, printable ASCII decoded, single slashes, no path
@@ -14,10 +14,9 @@ export function canonicalPath(uri: string): string | undefined {
   return path.indexOf('//') >= 0 || path.indexOf('/.') >= 0 || path.indexOf(';') >= 0 ? flatten(path) : path;
 }
 
-/** Whether the URI can be compared as it stands; only such a URI can be exempt. */
+/** Whether a URI within the length can be compared as it stands; only such a URI can be exempt. */
 export function isPlain(uri: string): boolean {
   return (
-    uri.length <= LONGEST_URI &&
     uri.indexOf('%') < 0 &&
     uri.indexOf('//') < 0 &&
     uri.indexOf('..') < 0 &&

@@ -220,7 +220,24 @@ const unreadable: EdgeCase[] = [
   { fact: 'passes when the detail is missing', visit: without(detail), met: 'origin', reads: 2 },
   { fact: 'passes when the schedule is empty', visit: holding(schedule, ''), met: 'origin', reads: 1 },
   { fact: 'passes when the schedule is prose', visit: holding(schedule, 'not\na schedule'), met: 'origin', reads: 1 },
-  { fact: 'passes when an end is no time', visit: holding(schedule, '0 1 demo\nf 0 9e99 A'), met: 'origin', reads: 1 },
+  {
+    fact: 'passes when an end is no time',
+    visit: holding(schedule, '0 1 demo\n["demo",[["f",0,9e99,"A"]]]'),
+    met: 'origin',
+    reads: 1,
+  },
+  {
+    fact: 'passes when a mode is of a later kind',
+    visit: holding(schedule, `0 1 demo\n["demo",[["t",0,${end},"01K0000000000000000000000A"]]]`),
+    met: 'origin',
+    reads: 1,
+  },
+  {
+    fact: 'passes when the schedule is no JSON',
+    visit: holding(schedule, '0 1 demo\n["demo"'),
+    met: 'origin',
+    reads: 1,
+  },
   { fact: 'passes when the detail is of another format', visit: holding(detail, '2\n\n\n'), met: 'origin', reads: 2 },
 ];
 

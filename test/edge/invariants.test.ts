@@ -56,6 +56,17 @@ const planned: fc.Arbitrary<EdgeInterval> = fc
 
 const second = fc.integer({ min: start - 100, max: start + 10100 });
 
+/** Nearly a schedule: JSON of nearly the right shape. */
+const nonsenseRows = fc
+  .tuple(
+    fc.constantFrom('f', 'r', 't', null),
+    fc.oneof(fc.nat(), fc.json()),
+    fc.oneof(fc.integer({ min: start, max: start * 2 }), fc.double(), fc.json()),
+    fc.constantFrom('A', null, 3),
+    fc.oneof(fc.constant(undefined), fc.array(hostileText), fc.json()),
+  )
+  .map((row) => `1 1 demo\n${JSON.stringify(['demo', [row]])}`);
+
 /** Any request at any time to a site whose windows fit, encoded before any of them began. */
 const armed = fc
   .tuple(fc.uniqueArray(planned, { maxLength: 3, selector: (each) => each.windowId }), sent, second)
@@ -129,7 +140,8 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
     const nonsense = fc.record({
       schedule: fc.oneof(
         hostileText,
-        fc.stringMatching(/^[0-9]{1,10} 1 demo\n[frx] [0-9e]{1,10} [0-9e]{1,10}( [A/%]{1,5}){0,3}$/),
+        fc.json().map((json) => `1 1 demo\n${json}`),
+        nonsenseRows,
       ),
       detail: fc.oneof(
         hostileText,
