@@ -35,7 +35,7 @@ export async function readEndpoints(directory: string): Promise<Endpoints> {
 }
 
 /** Reads an AWS shared-credentials file. @throws Error naming the profile when it is not there. */
-export async function readProfile(directory: string, profile: string): Promise<Credentials> {
+async function readProfile(directory: string, profile: string): Promise<Credentials> {
   const text = await readFile(join(directory, 'credentials'), 'utf8');
   const section = text.split(/^\[/m).find((part) => part.startsWith(`${profile}]`));
   const value = (key: string) => section?.match(new RegExp(`^${key}\\s*=\\s*(\\S+)`, 'm'))?.[1];

@@ -14,7 +14,7 @@ export interface VotingMail {
   readonly code: string;
 }
 
-export async function readMailbox(mailbox: string): Promise<readonly Mail[]> {
+async function readMailbox(mailbox: string): Promise<readonly Mail[]> {
   const response = await fetch(`${mailbox}/messages`);
   return (await response.json()) as Mail[];
 }

@@ -9,7 +9,7 @@ import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { freePort, type RunningRuntime, startRuntime } from '../../local/tour/runtime';
 import { asRole } from './aws';
 
-export const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
+const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** A local runtime of a test's own, in a data directory and on ports of its own. */
