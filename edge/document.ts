@@ -1,8 +1,12 @@
+/** What a window does with visitors, the strictest first. */
+export type EdgeMode = 'full' | 'testers-only' | 'read-only';
+
 /** The contract between the publisher and the CloudFront Function: what a site must enforce, before it is encoded. */
 export interface EdgeInterval {
   /** `{siteId}.{ulid}` */
   readonly windowId: string;
-  readonly mode: 'full' | 'read-only';
+  /** `full` and `testers-only` refuse everybody without a bypass; `read-only` refuses what may write. */
+  readonly mode: EdgeMode;
   /** UTC epoch seconds, half-open `[startsAt, endsAt)`. */
   readonly startsAt: number;
   readonly endsAt: number;
@@ -12,15 +16,40 @@ export interface EdgeInterval {
   readonly paths: readonly string[];
   /** `/path` or `METHOD /path`, by whole segments, exactly as written. */
   readonly exemptions: readonly string[];
+  /** Read-only: the methods that pass, upper case; GET, HEAD and OPTIONS when absent. */
+  readonly allowedMethods?: readonly string[];
+  /** Origins that may read refusals and get preflights answered; `['*']` for any. None: no CORS. */
+  readonly corsOrigins?: readonly string[];
   /** Plain text for visitors; escaped when it is encoded. */
   readonly message?: string;
+  /** The message in other languages, by tag in lower case (`fr`, `pt-br`); `message` is the default. */
+  readonly messages?: Readonly<Record<string, string>>;
+}
+
+/** Who passes a site's windows. Not part of a plan: it is as the site is now. */
+export interface EdgeBypass {
+  /** IPv4 and IPv6 ranges, at most 30 in all. */
+  readonly cidrs: readonly string[];
+  /** Keys of signed links and cookies, newest first, at most 2; dropping one revokes what it signed. */
+  readonly linkKeys: readonly EdgeLinkKey[];
+  /** Hexadecimal SHA-256 of the secret that automation sends in `x-maintenance-bypass`. */
+  readonly headerHash?: string;
+}
+
+export interface EdgeLinkKey {
+  /** 1–8 of a-z and 0-9 */
+  readonly id: string;
+  /** base64url of 32 bytes */
+  readonly secret: string;
 }
 
 export interface EdgeSite {
   readonly siteId: string;
   readonly revision: number;
+  /** May contain `*.parent`, which stands for one label and yields to exact names; for gates with wildcards only. */
   readonly hostnames: readonly string[];
   readonly intervals: readonly EdgeInterval[];
+  readonly bypass?: EdgeBypass;
 }
 
 /** One entry of the CloudFront KeyValueStore. */

@@ -13,7 +13,7 @@ export const ENTRY_BYTES = 900;
 export const SITE_ENTRIES = 50;
 
 /** Strictest first. */
-const modeLetters = { full: 'f', 'read-only': 'r' } as const;
+const modeLetters = { full: 'f', 'testers-only': 't', 'read-only': 'r' } as const;
 const strictness = Object.keys(modeLetters);
 
 /** What a site needs does not fit the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */

@@ -14,7 +14,7 @@ export interface EdgeCover {
 
 /** One interval; without a scope it covers every path. */
 export type EdgeRow = readonly [
-  letter: 'f' | 'r',
+  letter: 'f' | 't' | 'r',
   startsAt: number,
   endsAt: number,
   window: string,
