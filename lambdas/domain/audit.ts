@@ -13,6 +13,10 @@ export type AuditAction =
   | 'create-site'
   | 'update-site'
   | 'delete-site'
+  | 'create-bypass-link'
+  | 'revoke-bypass-links'
+  | 'set-bypass-header'
+  | 'revoke-bypass-header'
   | 'add-approver'
   | 'confirm-approver'
   | 'remove-approver';

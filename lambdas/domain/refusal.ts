@@ -27,6 +27,7 @@ export type RefusalCode =
   | 'approver-in-use'
   | 'directory-full'
   | 'not-confirmed'
+  | 'bypass-revoked'
   | 'contended'
   // 412: the caller saw an older version
   | 'stale-version'
@@ -39,6 +40,8 @@ export type RefusalCode =
   | 'unknown-time-zone'
   | 'nonexistent-local-time'
   | 'ambiguous-local-time'
+  | 'wildcards-off'
+  | 'foreign-url'
   | 'idempotency-key-reused'
   // 410: a voting link that no longer opens anything
   | 'link-unknown'

@@ -1,7 +1,10 @@
+import { cidrsOf } from './cidr';
+import { hostnamesOf } from './hostnames';
 import { assertTimeZone } from './local-time';
 import { Refusal } from './refusal';
 import { plainPath } from './scope';
 import type { Policy, Site } from './site';
+import { allowedMethodsOf, corsOriginsOf } from './visitor-rules';
 
 export const defaultPolicy: Policy = {
   approvalsRequired: 1,
@@ -15,10 +18,8 @@ export const defaultPolicy: Policy = {
 /** What gets machines killed or certificates lost when it is blocked. */
 export const defaultExemptions = ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'] as const;
 
-const maximumHostnames = 24;
 const maximumExemptions = 20;
 const idForm = /^[a-z][a-z0-9-]{0,23}$/;
-const labels = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
 const month = 31 * 86_400;
 
 /** Least and greatest value of each number in a policy; a Standard execution lives a year at most. */
@@ -38,7 +39,15 @@ export function siteOf(site: Site): Site {
   if (!isId(site.siteId)) throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -.');
   assertTimeZone(site.timeZone);
   assertPolicy(site.policy);
-  return { ...site, hostnames: hostnamesOf(site.hostnames), exemptions: exemptionsOf(site.exemptions) };
+  const { allowedMethods, corsOrigins, bypass } = site;
+  return {
+    ...site,
+    hostnames: hostnamesOf(site.hostnames),
+    exemptions: exemptionsOf(site.exemptions),
+    ...(allowedMethods && { allowedMethods: allowedMethodsOf(allowedMethods) }),
+    ...(corsOrigins && { corsOrigins: corsOriginsOf(corsOrigins) }),
+    ...(bypass && { bypass: { cidrs: cidrsOf(bypass.cidrs) } }),
+  };
 }
 
 function assertPolicy(policy: Policy): void {
@@ -49,20 +58,6 @@ function assertPolicy(policy: Policy): void {
       throw new Refusal('malformed', `policy.${name} is a whole number from ${least} to ${most}.`, { [name]: value });
     }
   }
-}
-
-function hostnamesOf(hostnames: readonly string[]): string[] {
-  const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
-  const odd = lower.find((hostname) => !labels.test(hostname));
-  if (odd !== undefined) {
-    throw new Refusal('malformed', 'A hostname is a DNS name without port and wildcard.', {
-      hostname: odd.slice(0, 253),
-    });
-  }
-  if (lower.length === 0 || lower.length > maximumHostnames) {
-    throw new Refusal('malformed', `A site has 1 to ${maximumHostnames} hostnames.`);
-  }
-  return lower;
 }
 
 /** `/path` or `METHOD /path`. */

@@ -1,4 +1,5 @@
-import type { Interval, Mode } from './window';
+import type { Method } from './methods';
+import type { Plan } from './window';
 
 export interface Policy {
   /** 1–10 */
@@ -17,23 +18,24 @@ export interface Policy {
 export interface Site {
   /** `^[a-z][a-z0-9-]{0,23}$` */
   readonly siteId: string;
-  /** Lower case, 1–24 */
+  /** Lower case, 1–24; `*.parent` stands for every name one label below `parent` that no site has by itself. */
   readonly hostnames: readonly string[];
   readonly policy: Policy;
   /** IANA zone shown to approvers unless the window names one. */
   readonly timeZone: string;
   readonly exemptions: readonly string[];
+  /** What passes in read-only mode; `readingMethods` when absent. */
+  readonly allowedMethods?: readonly Method[];
+  /** Origins whose scripts may read refusals, `['*']` for any; none when absent. */
+  readonly corsOrigins?: readonly string[];
+  /** Who passes in every mode, without a secret; the secrets are a record of their own. */
+  readonly bypass?: { readonly cidrs: readonly string[] };
   readonly version: number;
 }
 
 /** One approved or active window as the edge must enforce it. */
-export interface CalendarEntry extends Interval {
+export interface CalendarEntry extends Plan {
   readonly windowId: string;
-  readonly mode: Mode;
-  readonly paths: readonly string[];
-  readonly hostnames: readonly string[];
-  readonly exemptions: readonly string[];
-  readonly message?: string;
   readonly digest: string;
 }
 
@@ -44,7 +46,7 @@ export interface Calendar {
   readonly version: number;
 }
 
-/** A hostname belongs to one site at a time. */
+/** A hostname belongs to one site at a time; a wildcard and a name below it may belong to two. */
 export interface HostnameClaim {
   readonly hostname: string;
   readonly siteId: string;

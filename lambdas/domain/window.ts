@@ -1,8 +1,14 @@
+import type { Method } from './methods';
+
 /** Seconds since 1970-01-01T00:00:00Z. Instants are epoch seconds inside, RFC 3339 outside. */
 export type EpochSeconds = number;
 
-export const modes = ['full', 'read-only'] as const;
-/** `full`: everything in scope is answered 503. `read-only`: requests that write are answered 403. */
+/** Strictest first. */
+export const modes = ['full', 'testers-only', 'read-only'] as const;
+/**
+ * `full`: everything in scope is answered 503. `testers-only`: so is everyone without a bypass. `read-only`: requests that
+ * write are answered 403. A bypass passes in every mode.
+ */
 export type Mode = (typeof modes)[number];
 
 export const windowStatuses = [
@@ -30,8 +36,14 @@ export interface Plan extends Interval {
   readonly paths: readonly string[];
   /** Path prefixes that are never blocked (health checks, ACME challenges, robots.txt …). */
   readonly exemptions: readonly string[];
+  /** Read-only: the methods that pass; `readingMethods` when absent. */
+  readonly allowedMethods?: readonly Method[];
+  /** Origins whose scripts may read the refusals, `['*']` for any; none when absent. */
+  readonly corsOrigins?: readonly string[];
   /** Plain text for visitors; escaped only when it is published. */
   readonly message?: string;
+  /** The message for visitors who prefer a language, by its tag in lower case (`fr`, `pt-br`). */
+  readonly messages?: Readonly<Record<string, string>>;
 }
 
 /** Who asked or acted. `principal` is the caller's ARN or JWT subject; `personId` the directory's name for it. */

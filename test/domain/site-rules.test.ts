@@ -25,6 +25,19 @@ describe('siteOf', () => {
     });
   });
 
+  it('writes methods, origins and ranges in their one form', () => {
+    const given: Partial<Site> = {
+      allowedMethods: ['POST', 'GET'],
+      corsOrigins: ['HTTPS://App.Example'],
+      bypass: { cidrs: ['203.0.113.7'] },
+    };
+    expect(siteOf(site(given))).toMatchObject({
+      allowedMethods: ['GET', 'POST'],
+      corsOrigins: ['https://app.example'],
+      bypass: { cidrs: ['203.0.113.7/32'] },
+    });
+  });
+
   it.each<[string, Partial<Site>]>([
     ['the longest hostname', { hostnames: [`${label}.${label}.${label}.${'a'.repeat(61)}`] }],
     ['24 hostnames', { hostnames: Array.from({ length: 24 }, (_, n) => `h${n}.example`) }],
@@ -42,7 +55,7 @@ describe('siteOf', () => {
     ['siteId of 25 letters', { siteId: 'a'.repeat(25) }],
     ['no hostname', { hostnames: [] }],
     ['25 hostnames', { hostnames: Array.from({ length: 25 }, (_, n) => `h${n}.example`) }],
-    ['wildcard', { hostnames: ['*.example'] }],
+    ['wildcard inside', { hostnames: ['a.*.example'] }],
     ['port', { hostnames: ['a.example:80'] }],
     ['underscore', { hostnames: ['a_b.example'] }],
     ['leading hyphen', { hostnames: ['-a.example'] }],
@@ -52,6 +65,9 @@ describe('siteOf', () => {
     ['exemption without slash', { exemptions: ['health'] }],
     ['exemption of a small method', { exemptions: ['post /login'] }],
     ['exemption that climbs', { exemptions: ['/../admin'] }],
+    ['no method that passes', { allowedMethods: [] }],
+    ['an origin with a path', { corsOrigins: ['https://app.example/'] }],
+    ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }],
     ['no approvals', policy({ approvalsRequired: 0 })],
     ['11 approvals', policy({ approvalsRequired: 11 })],
     ['half an approval', policy({ approvalsRequired: 1.5 })],
