@@ -2,18 +2,18 @@ import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
 import type { Actor } from '../domain/window';
 import { audited } from './audited';
-import type { Deps, Idempotency } from './deps';
+import type { Idempotency } from './deps';
 import { assertFits } from './edge-capacity';
 import { decideOnce } from './once';
-import { claims, type SiteSettings, siteFrom, siteKeys } from './site-changes';
+import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
 
 /** A siteId that was used before goes on with the chain and the revisions of its predecessor. @throws Refusal */
 export async function createSite(
-  deps: Deps,
+  deps: SiteDeps,
   { idempotency, ...settings }: SiteSettings & { readonly idempotency?: Idempotency | undefined },
   actor: Actor,
 ): Promise<Site> {
-  const site = siteFrom(settings, 1);
+  const site = siteFrom(settings, deps, 1);
   const { siteId, hostnames } = site;
   const keys = siteKeys(siteId, hostnames);
   return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {

@@ -14,13 +14,14 @@ export interface SiteDeletion {
 }
 
 /**
- * Deletes a site without live windows. Its head stays as a tombstone, so chain and revisions go on when the siteId is used
+ * Deletes a site without live windows. Its bypass secrets go with it. Its head stays as a tombstone, so chain and revisions go on when the siteId is used
  * again; its empty calendar is written once more, which tells the publisher.
  *
  * @throws Refusal
  */
 export async function deleteSite(deps: Deps, request: SiteDeletion, actor: Actor): Promise<void> {
-  await decideAndCommit(deps, siteKeys(request.siteId, []), (snapshot, at) => decide(snapshot, request, actor, at));
+  const keys = [...siteKeys(request.siteId, []), { kind: 'bypass', siteId: request.siteId } as const];
+  await decideAndCommit(deps, keys, (snapshot, at) => decide(snapshot, request, actor, at));
 }
 
 function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: EpochSeconds): Decision<void> {
@@ -33,6 +34,8 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
   }
   const head = snapshot.head(siteId);
   const calendar = snapshot.calendar(siteId);
+  const secrets = { kind: 'bypass', value: snapshot.bypass(siteId) } as const;
+  const kept = secrets.value.version > 0;
   const commit = audited({
     head,
     at,
@@ -44,7 +47,8 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
     reason,
     moves: { revision: head.revision + 1 },
     put: [{ kind: 'calendar', value: { ...calendar, version: calendar.version + 1 } }],
-    remove: [{ kind: 'site', value: before }, ...releases(siteId, before.hostnames)],
+    remove: [{ kind: 'site', value: before }, ...(kept ? [secrets] : []), ...releases(siteId, before.hostnames)],
+    reliedOn: kept ? [] : [secrets],
   });
   return { result: undefined, commit };
 }

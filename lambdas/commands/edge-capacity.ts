@@ -1,20 +1,27 @@
 import { edgeOverflow } from '../../edge/encode';
+import type { BypassSecrets } from '../domain/bypass';
 import { edgeSiteOf } from '../domain/edge-site';
 import { Refusal } from '../domain/refusal';
 import type { Calendar, Site } from '../domain/site';
 import type { EpochSeconds } from '../domain/window';
 
-/** As many digits as a revision will ever have, so that what fits today fits after later revisions. */
+/** As many digits as a revision and as many secrets as a site will ever have: what fits today fits with later ones. */
 const widestRevision = 9_999_999_999;
+const widestSecrets = (siteId: string): BypassSecrets => ({
+  siteId,
+  linkKeys: ['zzzzzzzz', 'zzzzzzzy'].map((id) => ({ id, secret: '-'.repeat(43), mintedAt: 0 })),
+  headerHash: 'f'.repeat(64),
+  version: 1,
+});
 
 /** @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar */
 export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
-  const overflow = edgeOverflow(edgeSiteOf(calendar, site, widestRevision), now);
+  const overflow = edgeOverflow(edgeSiteOf(calendar, site, widestSecrets(site.siteId), widestRevision), now);
   if (!overflow) return;
   const { key, size, limit } = overflow;
   throw new Refusal(
     'edge-capacity',
-    'The edge cannot hold this much for one site: use fewer windows, paths, hostnames or exemptions, or a shorter message.',
+    'The edge cannot hold this much for one site: use fewer windows, paths, hostnames, exemptions, CIDRs or languages, or a shorter message.',
     { key, size, limit },
   );
 }

@@ -6,6 +6,7 @@ import { assertNamed, named } from '../domain/principals';
 import { Refusal } from '../domain/refusal';
 import { scopeOf } from '../domain/scope';
 import type { Site } from '../domain/site';
+import { messagesOf } from '../domain/visitor-rules';
 import type { Actor, EpochSeconds, Mode, Plan, Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
@@ -27,6 +28,8 @@ export interface WindowRequest {
   readonly paths?: readonly string[] | undefined;
   readonly ticket?: string | undefined;
   readonly message?: string | undefined;
+  /** The message in other languages, by tag: `fr`, `pt-BR`. */
+  readonly messages?: Readonly<Record<string, string>> | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
@@ -121,7 +124,9 @@ function windowOf(
 }
 
 function planOf(request: WindowRequest, site: Site, timeZone: string): Plan {
-  const { mode, message } = request;
+  const { mode, message, messages = {} } = request;
+  const { allowedMethods, corsOrigins } = site;
+  const translated = messagesOf(messages);
   return {
     mode,
     startsAt: resolveTime(request.startsAt, timeZone),
@@ -129,7 +134,10 @@ function planOf(request: WindowRequest, site: Site, timeZone: string): Plan {
     hostnames: site.hostnames,
     paths: scopeOf(request.paths ?? []),
     exemptions: site.exemptions,
+    ...(mode === 'read-only' && allowedMethods && { allowedMethods }),
+    ...(corsOrigins && { corsOrigins }),
     ...(message === undefined ? {} : { message }),
+    ...(Object.keys(translated).length > 0 && { messages: translated }),
   };
 }
 

@@ -1,8 +1,11 @@
+import { assertKnownToGate } from '../domain/hostnames';
+import type { Method } from '../domain/methods';
 import { Refusal } from '../domain/refusal';
 import type { Policy, Site } from '../domain/site';
 import { defaultExemptions, defaultPolicy, siteOf } from '../domain/site-rules';
 import type { RecordKey, StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
+import type { Deps } from './deps';
 
 export interface SiteSettings {
   readonly siteId: string;
@@ -13,12 +16,36 @@ export interface SiteSettings {
   readonly timeZone?: string | undefined;
   /** Path prefixes never blocked; `defaultExemptions` when absent. */
   readonly exemptions?: readonly string[] | undefined;
+  /** Methods that pass in read-only mode; `readingMethods` when absent. */
+  readonly allowedMethods?: readonly Method[] | undefined;
+  /** `['*']` for any. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  readonly bypass?: { readonly cidrs?: readonly string[] | undefined } | undefined;
 }
 
-/** @throws Refusal `malformed`, `unknown-time-zone` */
-export function siteFrom(settings: SiteSettings, version: number): Site {
+/** What commands about sites need to know of the gate. */
+export interface SiteDeps extends Deps {
+  /** The gate looks wildcard hostnames up. */
+  readonly wildcards: boolean;
+}
+
+/** @throws Refusal `malformed`, `unknown-time-zone`, `wildcards-off` */
+export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, 'wildcards'>, version: number): Site {
   const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
-  return siteOf({ siteId, hostnames, policy: withDefaults(policy), timeZone, exemptions, version });
+  const { allowedMethods, corsOrigins = [], bypass } = settings;
+  const site = siteOf({
+    siteId,
+    hostnames,
+    policy: withDefaults(policy),
+    timeZone,
+    exemptions,
+    ...(allowedMethods && { allowedMethods }),
+    ...(corsOrigins.length > 0 && { corsOrigins }),
+    ...(bypass?.cidrs && bypass.cidrs.length > 0 && { bypass: { cidrs: bypass.cidrs } }),
+    version,
+  });
+  assertKnownToGate(site.hostnames, wildcards);
+  return site;
 }
 
 function withDefaults(policy: NonNullable<SiteSettings['policy']>): Policy {

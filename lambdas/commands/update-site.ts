@@ -4,10 +4,9 @@ import type { Actor, EpochSeconds } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
 import { type Decision, decideAndCommit } from './decide-and-commit';
-import type { Deps } from './deps';
 import { assertFits } from './edge-capacity';
 import { assertVersion } from './load-window';
-import { claims, releases, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
+import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;
@@ -19,16 +18,23 @@ export interface SiteUpdate extends SiteSettings {
  *
  * @throws Refusal
  */
-export async function updateSite(deps: Deps, settings: SiteUpdate, actor: Actor): Promise<Site> {
-  const { siteId, hostnames } = siteFrom(settings, 1);
-  return decideAndCommit(deps, siteKeys(siteId, hostnames), (snapshot, at) => decide(snapshot, settings, actor, at));
+export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Actor): Promise<Site> {
+  const wanted = siteFrom(settings, deps, 1);
+  const keys = siteKeys(wanted.siteId, wanted.hostnames);
+  return decideAndCommit(deps, keys, (snapshot, at) => decide(snapshot, wanted, settings.ifVersion, actor, at));
 }
 
-function decide(snapshot: Snapshot, settings: SiteUpdate, actor: Actor, at: EpochSeconds): Decision<Site> {
-  const before = siteIn(snapshot, settings.siteId);
-  assertVersion(before, settings.ifVersion);
-  const after = siteFrom(settings, before.version + 1);
-  const { siteId } = after;
+function decide(
+  snapshot: Snapshot,
+  wanted: Site,
+  ifVersion: number | undefined,
+  actor: Actor,
+  at: EpochSeconds,
+): Decision<Site> {
+  const { siteId } = wanted;
+  const before = siteIn(snapshot, siteId);
+  assertVersion(before, ifVersion);
+  const after = { ...wanted, version: before.version + 1 };
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
   const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
   assertUnused(snapshot, siteId, gone);

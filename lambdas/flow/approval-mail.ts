@@ -7,6 +7,7 @@ import { quote, subjectLine, zonedText } from './plain-text';
 
 const modeTexts = {
   full: 'full maintenance: every request is answered with 503',
+  'testers-only': 'testers only: everyone without a bypass is answered with 503',
   'read-only': 'read-only: requests that write are answered with 403',
 } as const;
 
@@ -59,7 +60,9 @@ export function planLines({ plan, timeZone }: Window): string[] {
     `            ${scopeText(plan)}`,
     `From:       ${zonedText(plan.startsAt, timeZone)}`,
     `Until:      ${zonedText(plan.endsAt, timeZone)}`,
+    ...(plan.allowedMethods ? [`Passing:    ${plan.allowedMethods.join(', ')}`] : []),
     ...(plan.message === undefined ? [] : [`Visitors:   ${quote(plan.message)}`]),
+    ...Object.entries(plan.messages ?? {}).map(([tag, text]) => `${`In ${tag}:`.padEnd(11)} ${quote(text)}`),
   ];
 }
 

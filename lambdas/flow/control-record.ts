@@ -37,6 +37,7 @@ export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefin
       return { kind: 'link-attempts', ...flow, approverId: text('approverId'), wrongCodes: number('wrongCodes') };
     case 'calendar':
     case 'site':
+    case 'bypass':
       return { kind: 'site', siteId: text('siteId') };
     default:
       return undefined;

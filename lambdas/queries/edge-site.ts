@@ -16,8 +16,10 @@ export async function edgeSite({ store }: QueryDeps, siteId: string): Promise<De
     { kind: 'head', chain: siteId },
     { kind: 'calendar', siteId },
     { kind: 'edge', siteId },
+    { kind: 'bypass', siteId },
   ]);
-  const site = edgeSiteOf(snapshot.calendar(siteId), snapshot.site(siteId), snapshot.head(siteId).revision);
+  const { revision } = snapshot.head(siteId);
+  const site = edgeSiteOf(snapshot.calendar(siteId), snapshot.site(siteId), snapshot.bypass(siteId), revision);
   const published = snapshot.edge(siteId);
   return published ? { site, published } : { site };
 }

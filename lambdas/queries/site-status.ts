@@ -17,7 +17,7 @@ export interface SiteStatus {
   readonly publishedAt?: EpochSeconds;
 }
 
-interface NextBoundary {
+export interface NextBoundary {
   readonly windowId: string;
   readonly boundary: 'start' | 'end';
   readonly at: EpochSeconds;
@@ -48,7 +48,10 @@ export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at
   };
 }
 
-function boundaryAfter(entries: readonly CalendarEntry[], at: EpochSeconds): NextBoundary | undefined {
+export function boundaryAfter(
+  entries: readonly Pick<CalendarEntry, 'windowId' | 'startsAt' | 'endsAt'>[],
+  at: EpochSeconds,
+): NextBoundary | undefined {
   return entries
     .flatMap(({ windowId, startsAt, endsAt }): NextBoundary[] => [
       { windowId, boundary: 'start', at: startsAt },

@@ -13,6 +13,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'site',
   'calendar',
   'edge',
+  'bypass',
   'hostname',
   'window',
   'approval-request',

@@ -20,6 +20,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `SITE#${key.siteId}`, sk: 'CALENDAR' };
     case 'edge':
       return { pk: `SITE#${key.siteId}`, sk: 'EDGE' };
+    case 'bypass':
+      return { pk: `SITE#${key.siteId}`, sk: 'BYPASS' };
     case 'hostname':
       return { pk: `HOSTNAME#${key.hostname}`, sk: 'OWNER' };
     case 'window':
@@ -47,6 +49,7 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'site':
     case 'calendar':
     case 'edge':
+    case 'bypass':
       return { kind: record.kind, siteId: record.value.siteId };
     case 'hostname':
       return { kind: 'hostname', hostname: record.value.hostname };

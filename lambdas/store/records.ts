@@ -1,5 +1,7 @@
 import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
 import type { ChainHead } from '../domain/audit';
+import type { BypassSecrets } from '../domain/bypass';
+import type { MintedLink } from '../domain/bypass-link';
 import type { Directory, Person } from '../domain/directory';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
 import type { EpochSeconds, Window } from '../domain/window';
@@ -8,7 +10,8 @@ import type { EpochSeconds, Window } from '../domain/window';
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'site'; readonly value: Site }
-  | { readonly kind: 'person'; readonly value: Person };
+  | { readonly kind: 'person'; readonly value: Person }
+  | { readonly kind: 'bypass-link'; readonly value: MintedLink };
 
 export interface IdempotencyRecord {
   /** Hex SHA-256 of principal and Idempotency-Key. */
@@ -25,6 +28,7 @@ export type StoredRecord =
   | { readonly kind: 'site'; readonly value: Site }
   | { readonly kind: 'calendar'; readonly value: Calendar }
   | { readonly kind: 'edge'; readonly value: PublishedEdge }
+  | { readonly kind: 'bypass'; readonly value: BypassSecrets }
   | { readonly kind: 'hostname'; readonly value: HostnameClaim }
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
@@ -35,7 +39,7 @@ export type StoredRecord =
 /** The identifying part of each record. */
 export type RecordKey =
   | { readonly kind: 'head'; readonly chain: string }
-  | { readonly kind: 'site' | 'calendar' | 'edge'; readonly siteId: string }
+  | { readonly kind: 'site' | 'calendar' | 'edge' | 'bypass'; readonly siteId: string }
   | { readonly kind: 'hostname'; readonly hostname: string }
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'approval-request'; readonly windowId: string; readonly planVersion: number }

@@ -1,5 +1,6 @@
 import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
 import type { ChainHead } from '../domain/audit';
+import { type BypassSecrets, noSecrets } from '../domain/bypass';
 import { emptyHead } from '../domain/chain';
 import type { Directory } from '../domain/directory';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
@@ -7,7 +8,7 @@ import type { Window } from '../domain/window';
 import { keyOf, keyText } from './keys';
 import type { IdempotencyRecord, StoredRecord } from './records';
 
-/** What one load found. Heads, calendars and the directory start empty at version 0 instead of being absent. */
+/** What one load found. Heads, calendars, bypass secrets and the directory start empty at version 0 instead of being absent. */
 export class Snapshot {
   private readonly records: ReadonlyMap<string, StoredRecord>;
 
@@ -33,6 +34,11 @@ export class Snapshot {
   edge(siteId: string): PublishedEdge | undefined {
     const found = this.records.get(keyText({ kind: 'edge', siteId }));
     return found?.kind === 'edge' ? found.value : undefined;
+  }
+
+  bypass(siteId: string): BypassSecrets {
+    const found = this.records.get(keyText({ kind: 'bypass', siteId }));
+    return found?.kind === 'bypass' ? found.value : noSecrets(siteId);
   }
 
   hostname(hostname: string): HostnameClaim | undefined {

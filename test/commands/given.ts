@@ -1,10 +1,10 @@
 import { addApprover } from '../../lambdas/commands/add-approver';
+import type { SecretDeps } from '../../lambdas/commands/bypass-header';
 import { confirmApprover } from '../../lambdas/commands/confirm-approver';
 import { createSite } from '../../lambdas/commands/create-site';
-import type { Deps } from '../../lambdas/commands/deps';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { requestWindow, type WindowRequest } from '../../lambdas/commands/request-window';
-import type { SiteSettings } from '../../lambdas/commands/site-changes';
+import type { SiteDeps, SiteSettings } from '../../lambdas/commands/site-changes';
 import { approveWindow } from '../../lambdas/commands/vote';
 import type { ApprovalLink } from '../../lambdas/domain/approval-request';
 import type { Machine } from '../../lambdas/domain/directory';
@@ -27,11 +27,12 @@ export const admin = as('admin');
 export class World<S extends Store = MemoryStore> {
   now = T0;
   private ids = 0;
-  readonly deps: Deps;
+  readonly deps: SiteDeps & SecretDeps;
 
   constructor(readonly store: S) {
     const newId = () => String(++this.ids).padStart(26, '0');
-    this.deps = { store, clock: () => this.now, newId };
+    const newSecret = () => newId().padStart(43, 's');
+    this.deps = { store, clock: () => this.now, newId, newSecret, wildcards: false };
   }
 }
 

@@ -1,6 +1,5 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { deleteSite } from '../../lambdas/commands/delete-site';
-import type { Deps } from '../../lambdas/commands/deps';
 import { expireWindow } from '../../lambdas/commands/expire-window';
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { openRequest } from '../../lambdas/commands/open-request';
@@ -26,7 +25,7 @@ import {
 } from './given';
 
 /** The world for a command that has read and decided when `meanwhile` happens, before it commits. */
-function interrupted({ deps, store }: World, meanwhile: () => Promise<unknown>): Deps {
+function interrupted({ deps, store }: World, meanwhile: () => Promise<unknown>): World['deps'] {
   let first = true;
   const commit: Store['commit'] = async (change) => {
     if (first) {

@@ -1,8 +1,22 @@
 import { requestWindow } from '../../lambdas/commands/request-window';
+import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { digestOf } from '../../lambdas/domain/plan';
 import { exportAudit } from '../../lambdas/queries/audit';
-import { as, givenApproved, givenRequested, givenWorld, hour, refusalOf, refusedBy, T0, wish } from './given';
+import { edgeSite } from '../../lambdas/queries/edge-site';
+import {
+  admin,
+  as,
+  demo,
+  givenApproved,
+  givenRequested,
+  givenWorld,
+  hour,
+  refusalOf,
+  refusedBy,
+  T0,
+  wish,
+} from './given';
 
 describe('requestWindow', () => {
   it('records the plan as a snapshot of the site, with its digest', async () => {
@@ -22,6 +36,32 @@ describe('requestWindow', () => {
     });
     expect(window.digest).toBe(digestOf(window.windowId, 1, window.plan));
     expect(window.windowId).toMatch(/^demo\.[0-9A-HJKMNP-TV-Z]{26}$/);
+  });
+
+  it('takes methods and origins of the site into the plan, and texts by language from the request', async () => {
+    const world = await givenWorld();
+    await updateSite(world.deps, { ...demo(), allowedMethods: ['GET', 'POST'], corsOrigins: ['*'] }, admin);
+    const messages = { fr: 'bientôt', 'pt-BR': 'já volta' };
+    const readOnly = await givenRequested(world, { mode: 'read-only', messages });
+    expect(readOnly.plan).toMatchObject({
+      allowedMethods: ['GET', 'POST'],
+      corsOrigins: ['*'],
+      messages: { fr: 'bientôt', 'pt-br': 'já volta' },
+    });
+    const { allowedMethods: _, messages: __, ...rest } = readOnly.plan;
+    const testers = await givenRequested(world, { mode: 'testers-only' });
+    expect(testers.plan).toEqual({ ...rest, mode: 'testers-only' });
+    expect(testers.digest).toBe(digestOf(testers.windowId, 1, testers.plan));
+    expect(await refusalOf(givenRequested(world, { messages: { french: 'x' } }))).toBe('malformed');
+  });
+
+  it('gives the edge all of the plan', async () => {
+    const world = await givenWorld();
+    await updateSite(world.deps, { ...demo(), allowedMethods: ['GET'], corsOrigins: ['https://app.example'] }, admin);
+    const { windowId, plan } = await givenApproved(world, { mode: 'read-only', messages: { fr: 'bientôt' } });
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([{ windowId, ...plan }]);
+    await updateSite(world.deps, demo(), admin);
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([{ windowId, ...plan }]);
   });
 
   it('expires at the start when the timeout is later', async () => {

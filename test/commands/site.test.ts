@@ -53,6 +53,27 @@ describe('createSite', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  it('keeps what it is told of methods, origins and ranges, and gives the edge the ranges', async () => {
+    const world = await givenWorld();
+    const visitors = { allowedMethods: ['GET'], corsOrigins: ['*'], bypass: { cidrs: ['203.0.113.7'] } } as const;
+    const site = await createSite(world.deps, { ...shop, ...visitors }, admin);
+    expect(site).toMatchObject({ ...visitors, bypass: { cidrs: ['203.0.113.7/32'] } });
+    expect((await edgeSite(world.deps, 'shop')).site.bypass).toEqual({ cidrs: ['203.0.113.7/32'], linkKeys: [] });
+    const plain = await updateSite(world.deps, { ...shop, corsOrigins: [], bypass: {} }, admin);
+    expect(Object.keys(plain)).toEqual(['siteId', 'hostnames', 'policy', 'timeZone', 'exemptions', 'version']);
+    expect((await edgeSite(world.deps, 'shop')).site).not.toHaveProperty('bypass');
+  });
+
+  it('takes a wildcard only for a gate that knows them, beside a site with a name below it', async () => {
+    const world = await givenWorld();
+    const all = { siteId: 'all', hostnames: ['*.example'] };
+    expect(await refusalOf(createSite(world.deps, all, admin))).toBe('wildcards-off');
+    const deps = { ...world.deps, wildcards: true };
+    expect((await createSite(deps, all, admin)).hostnames).toEqual(['*.example']);
+    expect(await refusalOf(createSite(deps, { ...all, siteId: 'too' }, admin))).toBe('hostname-taken');
+    expect(await refusalOf(updateSite(world.deps, all, admin))).toBe('wildcards-off');
+  });
+
   it('refuses a malformed site', async () => {
     const world = await givenWorld();
     expect(await refusalOf(createSite(world.deps, { ...shop, siteId: 'Shop' }, admin))).toBe('malformed');

@@ -64,6 +64,15 @@ export function everyKind(): StoredRecord[] {
     site('kinds'),
     { kind: 'calendar', value: { siteId: 'kinds', entries: [{ ...interval, digest: 'd', message: 'ü' }], version: 1 } },
     { kind: 'edge', value: { siteId: 'kinds', publishedRevision: 3, publishedAt: 9, hostnames: ['a'], version: 1 } },
+    {
+      kind: 'bypass',
+      value: {
+        siteId: 'kinds',
+        linkKeys: [{ id: '1', secret: 's', mintedAt: 8 }],
+        headerHash: 'f',
+        version: 1,
+      },
+    },
     { kind: 'hostname', value: { hostname: 'kinds.example', siteId: 'kinds', version: 1 } },
     window(aWindow(1, 'kinds', 'rejected')),
     {
@@ -112,6 +121,8 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.calendar(record.value.siteId);
     case 'edge':
       return snapshot.edge(record.value.siteId);
+    case 'bypass':
+      return snapshot.bypass(record.value.siteId);
     case 'hostname':
       return snapshot.hostname(record.value.hostname);
     case 'window':
