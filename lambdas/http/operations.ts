@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { RouteKey } from './routes';
 import { auditFilter, auditPage, auditVerdict, chainFilter, exportFilter } from './schemas/audit';
+import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from './schemas/bypass';
 import { approverAnswer, approverList, approverPath, approverRequest, confirmation } from './schemas/directory';
+import { explainQuery, explanation } from './schemas/explain';
 import { siteAnswer, siteChange, siteList, sitePath, siteRequest, siteStatusAnswer, statusQuery } from './schemas/site';
 import { linkQuery, voteForm } from './schemas/vote';
 import {
@@ -64,6 +66,32 @@ export const operations = {
     query: statusQuery,
     answer: json(siteStatusAnswer),
   },
+  'POST /v1/sites/{siteId}/bypass-links': {
+    id: 'createBypassLink',
+    ...bare,
+    path: sitePath,
+    body: bypassLinkRequest,
+    answer: created(bypassLink),
+  },
+  'DELETE /v1/sites/{siteId}/bypass-links': {
+    id: 'revokeBypassLinks',
+    ...bare,
+    path: sitePath,
+    answer: json(bypassChange),
+  },
+  'PUT /v1/sites/{siteId}/bypass-header': {
+    id: 'setBypassHeader',
+    ...bare,
+    path: sitePath,
+    answer: created(bypassHeader),
+  },
+  'DELETE /v1/sites/{siteId}/bypass-header': {
+    id: 'revokeBypassHeader',
+    ...bare,
+    path: sitePath,
+    answer: json(bypassChange),
+  },
+  'GET /v1/explain': { id: 'explain', ...bare, query: explainQuery, answer: json(explanation) },
   'GET /v1/approvers': { id: 'listApprovers', ...bare, answer: json(approverList) },
   'POST /v1/approvers': { id: 'addApprover', ...bare, body: approverRequest, answer: created(approverAnswer) },
   'DELETE /v1/approvers/{approverId}': { id: 'removeApprover', ...bare, path: approverPath, answer: { status: 204 } },

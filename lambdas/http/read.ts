@@ -27,7 +27,7 @@ export function read<T>(schema: z.core.$ZodType<T>, value: unknown, what: string
 }
 
 function issuesOf(issue: z.core.$ZodIssue, what: string): Issue[] {
-  const field = issue.path.length === 0 ? what : issue.path.map(String).join('.');
+  const field = issue.path.length === 0 ? what : issue.path.map((part) => printable(String(part))).join('.');
   if (issue.code !== 'unrecognized_keys') return [{ field, rule: ruleOf(issue) }];
   const prefix = issue.path.length === 0 ? '' : `${field}.`;
   return issue.keys.map((key) => ({ field: `${prefix}${printable(key)}`, rule: 'is not a known field' }));
@@ -43,6 +43,8 @@ function ruleOf(issue: z.core.$ZodIssue): string {
       return `must ${bound(issue.origin, 'at most', issue.maximum)}`;
     case 'invalid_value':
       return `must be one of: ${issue.values.map(String).join(', ')}`;
+    case 'invalid_key':
+      return issue.issues.map(ruleOf).join(' and ');
     default:
       return issue.message;
   }

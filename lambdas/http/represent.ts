@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { AuditEntry } from '../domain/audit';
 import type { Person } from '../domain/directory';
 import { instantText } from '../domain/local-time';
+import { readingMethods } from '../domain/methods';
 import type { CalendarEntry, Site } from '../domain/site';
 import type { EpochSeconds, Window } from '../domain/window';
 import type { SiteStatus } from '../queries/site-status';
@@ -36,6 +37,9 @@ export function windowJson(window: Window): z.output<typeof windowAnswer> {
     reason: window.reason,
     ticket: window.ticket,
     message: plan.message,
+    messages: plan.messages && { ...plan.messages },
+    allowedMethods: plan.mode === 'read-only' ? [...(plan.allowedMethods ?? readingMethods)] : undefined,
+    corsOrigins: plan.corsOrigins && [...plan.corsOrigins],
     requestedBy: { principal: requestedBy.principal, personId: requestedBy.personId },
     requestedAt: instantText(window.requestedAt),
     decideBy: instantText(window.decideBy),
@@ -54,15 +58,18 @@ export function windowJson(window: Window): z.output<typeof windowAnswer> {
   };
 }
 
-export function siteJson({
-  siteId,
-  hostnames,
-  policy,
-  timeZone,
-  exemptions,
-  version,
-}: Site): z.output<typeof siteAnswer> {
-  return { siteId, hostnames: [...hostnames], policy: { ...policy }, timeZone, exemptions: [...exemptions], version };
+export function siteJson(site: Site): z.output<typeof siteAnswer> {
+  return {
+    siteId: site.siteId,
+    hostnames: [...site.hostnames],
+    policy: { ...site.policy },
+    timeZone: site.timeZone,
+    exemptions: [...site.exemptions],
+    allowedMethods: [...(site.allowedMethods ?? readingMethods)],
+    corsOrigins: [...(site.corsOrigins ?? [])],
+    bypass: { cidrs: [...(site.bypass?.cidrs ?? [])] },
+    version: site.version,
+  };
 }
 
 export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer> {

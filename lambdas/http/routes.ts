@@ -44,6 +44,27 @@ export const routes = {
   'PUT /v1/sites/{siteId}': { function: 'admin-api', role: 'admin', summary: 'Change a site' },
   'DELETE /v1/sites/{siteId}': { function: 'admin-api', role: 'admin', summary: 'Delete a site without live windows' },
   'GET /v1/sites/{siteId}/status': { function: 'admin-api', role: 'viewer', summary: 'Mode of a site at a time' },
+  'POST /v1/sites/{siteId}/bypass-links': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Make a link whose holder passes',
+  },
+  'DELETE /v1/sites/{siteId}/bypass-links': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Revoke all bypass links and the cookies they set',
+  },
+  'PUT /v1/sites/{siteId}/bypass-header': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Make a new secret by which automation passes',
+  },
+  'DELETE /v1/sites/{siteId}/bypass-header': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Let nobody pass by a header',
+  },
+  'GET /v1/explain': { function: 'admin-api', role: 'viewer', summary: 'What the edge does with a request, and why' },
   'GET /v1/approvers': { function: 'approver-directory', role: 'viewer', summary: 'List people' },
   'POST /v1/approvers': { function: 'approver-directory', role: 'admin', summary: 'Add a person' },
   'DELETE /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a person' },

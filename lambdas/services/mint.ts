@@ -8,10 +8,13 @@ export interface MintedSecret {
   readonly code: string;
 }
 
-/** The one seam for secrets. */
+/** 32 random bytes, base64url: 43 characters. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** The one seam for the secrets of a voting mail. */
 export type Mint = () => MintedSecret;
 
 export const mint: Mint = () => ({
-  secret: randomBytes(32).toString('base64url'),
+  secret: newSecret(),
   code: String(randomInt(1_000_000)).padStart(6, '0'),
 });

@@ -18,7 +18,15 @@ describe('a request that cannot be read changes nothing and', () => {
     ['an unknown field', () => plan({ colour: 'red' }), /colour is not a known field/],
     ['a missing field', () => plan({ reason: undefined }), /reason is required/],
     ['a wrong type', () => plan({ reason: 7 }), /reason must be of type string/],
-    ['an unknown mode', () => plan({ mode: 'half' }), /mode must be one of: full, read-only/],
+    ['an unknown mode', () => plan({ mode: 'half' }), /mode must be one of: full, testers-only, read-only/],
+    ['a language that is none', () => plan({ messages: { french: 'x' } }), /messages.french must be a language tag/],
+    ['an unprintable language', () => plan({ messages: { '\u001b[31m': 'x' } }), /^messages.\?\[31m must be/],
+    ['an empty text', () => plan({ messages: { fr: ' ' } }), /messages.fr must have at least 1 character/],
+    [
+      'too many languages',
+      () => plan({ messages: Object.fromEntries([...'abcdefghijk'].map((letter) => [`a${letter}`, 'x'])) }),
+      /messages must name at most 10 languages/,
+    ],
     ['an overlong reason', () => plan({ reason: 'x'.repeat(501) }), /reason must have at most 500 characters/],
     ['an empty reason', () => plan({ reason: '  ' }), /reason must have at least 1 character/],
     ['a control character', () => plan({ reason: 'a\u0007b' }), /reason must not contain control characters/],
@@ -49,7 +57,7 @@ describe('a request that cannot be read changes nothing and', () => {
   it('several mistakes are named together', async () => {
     const answer = await service.api('POST /v1/windows', { body: plan({ mode: 1, colour: 2, reason: 3 }) });
     expect(answer.json.issues).toEqual([
-      { field: 'mode', rule: 'must be one of: full, read-only' },
+      { field: 'mode', rule: 'must be one of: full, testers-only, read-only' },
       { field: 'reason', rule: 'must be of type string' },
       { field: 'colour', rule: 'is not a known field' },
     ]);

@@ -7,12 +7,15 @@ import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/a
 import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/dispatch';
 import { approverHandlers } from '../../lambdas/http/handlers/approvers';
 import { auditHandlers } from '../../lambdas/http/handlers/audit';
+import { bypassHandlers } from '../../lambdas/http/handlers/bypass';
+import { explainHandlers } from '../../lambdas/http/handlers/explain';
 import { openapiHandlers } from '../../lambdas/http/handlers/openapi';
 import { siteHandlers } from '../../lambdas/http/handlers/sites';
 import { windowHandlers } from '../../lambdas/http/handlers/windows';
 import { httpHandler } from '../../lambdas/http/middy';
 import type { RouteKey } from '../../lambdas/http/routes';
 import type { ApproverTopics } from '../../lambdas/services/approver-topics';
+import type { EdgePublisher } from '../../lambdas/services/edge-publisher';
 import type { Facts, LogCode } from '../../lambdas/services/log';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
@@ -63,6 +66,7 @@ export class Service {
   readonly topics = new FakeTopics();
   readonly lines: { code: LogCode; facts: Facts }[] = [];
   edgeAnswers = true;
+  private secrets = 0;
   private readonly deps;
   private readonly admin;
   private readonly people;
@@ -71,12 +75,21 @@ export class Service {
   private readonly store = new MemoryStore();
 
   private constructor() {
-    this.deps = { store: this.store, clock: () => this.now, newId: () => ulid(this.now * 1000) };
+    this.deps = {
+      store: this.store,
+      clock: () => this.now,
+      newId: () => ulid(this.now * 1000),
+      newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
+      wildcards: false,
+    };
+    const edge: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
     const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
-      ...windowHandlers(this.deps, { publish: (siteId) => this.publish(siteId) }),
+      ...windowHandlers(this.deps, edge),
       ...siteHandlers(this.deps),
+      ...bypassHandlers(this.deps, edge),
+      ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
     };
     this.admin = httpHandler(dispatch(handlers), log);

@@ -41,18 +41,50 @@ describe('sites', () => {
   it.each([
     ['a scheme', { hostnames: ['https://blog.example'] }, /hostnames.0 must be a hostname/],
     ['a port', { hostnames: ['blog.example:443'] }, /hostnames.0 must be a hostname/],
-    ['a wildcard', { hostnames: ['*.blog.example'] }, /hostnames.0 must be a hostname/],
+    ['a wildcard inside', { hostnames: ['a.*.example'] }, /only its first label may be \*/],
     ['none', { hostnames: [] }, /hostnames must have at least 1 element/],
     ['one twice', { hostnames: ['blog.example', 'BLOG.example'] }, /hostnames must not repeat/],
     ['an overlong one', { hostnames: [`${'a.'.repeat(130)}example`] }, /hostnames.0 must have at most 253/],
     ['a policy of 11 approvals', { policy: { approvalsRequired: 11 } }, /policy.approvalsRequired must be at most 10/],
     ['an unknown rule', { policy: { colour: 1 } }, /policy.colour is not a known field/],
+    ['an unknown method', { allowedMethods: ['BREW'] }, /allowedMethods.0 must be one of: GET, HEAD/],
+    ['no method', { allowedMethods: [] }, /allowedMethods must have at least 1 element/],
+    ['an origin with a path', { corsOrigins: ['https://a.example/'] }, /corsOrigins.0 must be an origin/],
+    ['an origin that is none', { corsOrigins: ['https://[a'] }, /CORS origins are/],
+    ['any origin and one', { corsOrigins: ['*', 'https://a.example'] }, /CORS origins are \* alone/],
+    ['a range that is none', { bypass: { cidrs: ['office'] } }, /bypass.cidrs.0 must be a CIDR/],
+    ['a host behind a prefix', { bypass: { cidrs: ['203.0.113.7/24'] } }, /behind the prefix must be 0/],
+    ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }, /prefix of an IPv6 range is 16 to 128/],
+    ['a secret', { bypass: { linkKeys: [] } }, /bypass.linkKeys is not a known field/],
     ['an odd exemption', { exemptions: ['/a/../b'] }, /exemptions.0 must not contain '.' or '..'/],
   ])('are refused with hostnames or settings such as %s', async (_name, change, detail) => {
     const before = await service.dump();
     const answer = await create(site(change));
     expect([answer.status, answer.json.detail]).toEqual([400, expect.stringMatching(detail)]);
     expect(await service.dump()).toEqual(before);
+  });
+
+  it('say who passes and what, and go back to the defaults with what is left out', async () => {
+    const visitors = {
+      allowedMethods: ['GET', 'POST'],
+      corsOrigins: ['https://app.example'],
+      bypass: { cidrs: ['2001:db8::/32'] },
+    };
+    expect((await create(site(visitors))).json).toMatchObject(visitors);
+    const path = { siteId: 'blog' };
+    const body = { hostnames: ['blog.example'] };
+    expect((await service.api('PUT /v1/sites/{siteId}', { as: 'admin', path, body })).json).toMatchObject({
+      allowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+      corsOrigins: [],
+      bypass: { cidrs: [] },
+    });
+  });
+
+  it('are refused with a wildcard that the gate would not look up', async () => {
+    expect(await create(site({ hostnames: ['*.blog.example'] }))).toMatchObject({
+      status: 422,
+      json: { code: 'wildcards-off', hostnames: ['*.blog.example'] },
+    });
   });
 
   it('are refused with a hostname of another site', async () => {

@@ -1,4 +1,5 @@
-import type { EpochSeconds, Plan, Vote, Window } from '../../domain/window';
+import { readingMethods } from '../../domain/methods';
+import type { EpochSeconds, Mode, Plan, Vote, Window } from '../../domain/window';
 import { type Html, html } from './html';
 import { duration, instantView } from './times';
 
@@ -12,9 +13,10 @@ export function planView(window: Window, now: EpochSeconds): Html {
 <dl>
 <dt>Hosts</dt><dd>${codes(plan.hostnames)}</dd>
 <dt>Paths</dt><dd>${plan.paths.length === 0 ? 'the whole site' : html`${codes(plan.paths)}<small>and everything below</small>`}</dd>
+${passingMethods(plan)}
 ${plan.exemptions.length > 0 && html`<dt>Never blocked</dt><dd>${codes(plan.exemptions)}</dd>`}
 </dl>
-${plan.message !== undefined && html`<p class="soft">Visitors read:</p><blockquote>${plan.message}</blockquote>`}
+${visitorTexts(plan)}
 </section>
 <section class="card" aria-labelledby="when">
 <h2 id="when">When</h2>
@@ -39,12 +41,38 @@ ${window.ticket !== undefined && html`<dt>Ticket</dt><dd>${window.ticket}</dd>`}
 
 export const requesterOf = ({ requestedBy }: Window): string => requestedBy.personId ?? requestedBy.principal;
 
-export const modeName = (plan: Plan): string => (plan.mode === 'full' ? 'full maintenance' : 'read-only');
+const modeNames: Readonly<Record<Mode, string>> = {
+  full: 'full maintenance',
+  'testers-only': 'testers only',
+  'read-only': 'read-only',
+};
+
+export const modeName = ({ mode }: Plan): string => modeNames[mode];
 
 function impactOf({ mode, paths }: Plan): string {
   const where = paths.length === 0 ? 'the site' : 'the paths below';
-  if (mode === 'full') return `Every visitor gets a maintenance page (HTTP 503) instead of ${where}.`;
-  return `Reading goes on. Whatever writes to ${where} (POST, PUT, PATCH, DELETE) is refused (HTTP 403).`;
+  switch (mode) {
+    case 'full':
+      return `Every visitor gets a maintenance page (HTTP 503) instead of ${where}.`;
+    case 'testers-only':
+      return `Testers, who hold a bypass, reach ${where}. Everybody else gets a maintenance page (HTTP 503).`;
+    case 'read-only':
+      return `Reading goes on. Whatever writes to ${where} is refused (HTTP 403).`;
+  }
+}
+
+/** Only where they matter: in the other modes methods make no difference. */
+function passingMethods({ mode, allowedMethods = readingMethods }: Plan): Html | false {
+  return mode === 'read-only' && html`<dt>Methods that pass</dt><dd>${codes(allowedMethods)}</dd>`;
+}
+
+/** In whatever language they choose; `message` is for everybody whose language is not named. */
+function visitorTexts({ message, messages = {} }: Plan): Html {
+  const translated = Object.entries(messages).map(
+    ([tag, text]) =>
+      html`<p class="soft">Visitors who prefer <code>${tag}</code> read:</p><blockquote lang="${tag}">${text}</blockquote>`,
+  );
+  return html`${message !== undefined && html`<p class="soft">Visitors read:</p><blockquote>${message}</blockquote>`}${translated}`;
 }
 
 function votesView(votes: readonly Vote[]): Html {

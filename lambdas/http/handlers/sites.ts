@@ -1,6 +1,6 @@
 import { createSite } from '../../commands/create-site';
 import { deleteSite } from '../../commands/delete-site';
-import type { Deps } from '../../commands/deps';
+import type { SiteDeps } from '../../commands/site-changes';
 import { updateSite } from '../../commands/update-site';
 import type { Site } from '../../domain/site';
 import { getSite, listSites } from '../../queries/get-site';
@@ -10,10 +10,11 @@ import { pageOf } from '../page';
 import { created, etag, noContent, ok, type Reply } from '../reply';
 import { siteJson, statusJson } from '../represent';
 import type { RouteKey } from '../routes';
+import type { BypassRoute } from './bypass';
 
-type SiteRoute = Extract<RouteKey, `${string} /v1/sites${string}`>;
+type SiteRoute = Exclude<Extract<RouteKey, `${string} /v1/sites${string}`>, BypassRoute>;
 
-export function siteHandlers(deps: Deps): Handlers<SiteRoute> {
+export function siteHandlers(deps: SiteDeps): Handlers<SiteRoute> {
   return {
     'GET /v1/sites': async ({ query }) => {
       const { items, cursor } = await listSites(deps, pageOf(query));

@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
-/** Letters, digits and hyphens (RFC 1123), without port and trailing dot; upper case is accepted and lowered. */
+/** Letters, digits and hyphens (RFC 1123), without port and trailing dot; upper case is accepted and lowered. `*.` may lead. */
 export const hostname = z
   .string()
   .check(
     z.maxLength(253),
     z.toLowerCase(),
     z.regex(
-      new RegExp(`^${label}(?:\\.${label})*$`),
-      'must be a hostname of letters, digits and hyphens, without scheme, port or path',
+      new RegExp(`^(?:\\*\\.)?${label}(?:\\.${label})*$`),
+      'must be a hostname of letters, digits and hyphens, without scheme, port or path; only its first label may be *',
     ),
   );
 
@@ -44,6 +44,34 @@ export const exemption = z
     z.regex(new RegExp(`^(?:[A-Z]{1,16} )?${plain}$`), 'must be a path such as /health, or a method and a path'),
     ...oneSpelling,
   );
+
+/** Only the shape: ranges are the domain's to check. */
+export const cidr = z
+  .string()
+  .check(
+    z.maxLength(49),
+    z.regex(/^[0-9A-Fa-f.:]{2,45}(?:\/\d{1,3})?$/, 'must be a CIDR such as 203.0.113.0/24 or 2001:db8::/32'),
+  );
+
+/** `*`, or what a browser sends as `Origin`. */
+export const origin = z
+  .string()
+  .check(
+    z.maxLength(262),
+    z.regex(
+      /^(?:\*|https?:\/\/[A-Za-z0-9.:[\]-]+)$/i,
+      'must be an origin such as https://app.example.com, without path, or *',
+    ),
+  );
+
+/** Any URL; what it may point to is for each use to say. CloudFront takes 8 KB. */
+export const url = z.string().check(
+  z.maxLength(2048),
+  z.refine(
+    (text) => /^https?:\/\/[!-~]+$/i.test(text) && URL.canParse(text),
+    'must be a URL such as https://shop.example.com/',
+  ),
+);
 
 /** Deliberately narrow: one mailbox SNS can mail to, no display name, no quoting. RFC 5321 caps it at 254. */
 export const email = z

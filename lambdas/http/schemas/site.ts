@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { methods } from '../../domain/methods';
 import { modes } from '../../domain/window';
-import { exemption, hostname } from './network';
+import { cidr, exemption, hostname, origin } from './network';
 import { distinct, instant, instantFilter, slug, timeZone, windowId } from './text';
 
 const day = 86_400;
@@ -20,6 +21,9 @@ const optional = {
   timeZone: z.exactOptional(timeZone),
   policy: z.exactOptional(z.partial(policy)),
   exemptions: z.exactOptional(distinct(exemption, 0, 20)),
+  allowedMethods: z.exactOptional(distinct(z.enum(methods), 1, methods.length)),
+  corsOrigins: z.exactOptional(distinct(origin, 0, 10)),
+  bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(distinct(cidr, 0, 30)) })),
 };
 
 /** What is left out gets its default. */
@@ -37,6 +41,10 @@ export const siteAnswer = z.object({
   policy,
   timeZone: z.string(),
   exemptions: z.array(z.string()),
+  allowedMethods: z.array(z.enum(methods)),
+  corsOrigins: z.array(z.string()),
+  /** The secrets that bypass are told once and never shown. */
+  bypass: z.object({ cidrs: z.array(z.string()) }),
   version: z.int(),
 });
 

@@ -65,6 +65,17 @@ export const instantOrLocal = z
     ),
   );
 
+/** Texts by language tag (BCP 47, the short forms), at most ten. */
+export const byLanguage = <T extends z.core.$ZodType>(text: T) =>
+  z
+    .record(
+      z
+        .string()
+        .check(z.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'must be a language tag such as fr or pt-BR')),
+      text,
+    )
+    .check(z.refine((texts) => Object.keys(texts).length <= 10, 'must name at most 10 languages'));
+
 /** An array without repetitions. */
 export const distinct = <T extends z.core.$ZodType>(element: T, minimum: number, maximum: number) =>
   z.array(element).check(

@@ -1,7 +1,19 @@
 import * as z from 'zod/mini';
+import { methods } from '../../domain/methods';
 import { modes, windowStatuses } from '../../domain/window';
 import { pathPrefix } from './network';
-import { distinct, instant, instantFilter, instantOrLocal, line, lines, slug, timeZone, windowId } from './text';
+import {
+  byLanguage,
+  distinct,
+  instant,
+  instantFilter,
+  instantOrLocal,
+  line,
+  lines,
+  slug,
+  timeZone,
+  windowId,
+} from './text';
 
 export const windowRequest = z.strictObject({
   siteId: slug,
@@ -13,6 +25,7 @@ export const windowRequest = z.strictObject({
   paths: z.exactOptional(distinct(pathPrefix, 0, 5)),
   ticket: z.exactOptional(line(100)),
   message: z.exactOptional(lines(280)),
+  messages: z.exactOptional(byLanguage(lines(280))),
 });
 
 /** The body of approve, reject, cancel and end; it may be left out. */
@@ -63,6 +76,10 @@ export const windowAnswer = z.object({
   reason: z.string(),
   ticket: z.optional(z.string()),
   message: z.optional(z.string()),
+  messages: z.optional(z.record(z.string(), z.string())),
+  /** Read-only: the methods that pass. */
+  allowedMethods: z.optional(z.array(z.enum(methods))),
+  corsOrigins: z.optional(z.array(z.string())),
   requestedBy: z.object({ principal: z.string(), personId: z.optional(z.string()) }),
   requestedAt: instant,
   decideBy: instant,
@@ -81,7 +98,7 @@ export const windowAnswer = z.object({
  * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
  * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
  */
-const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
+export const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
 
 /** The answer of cancel and end. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
