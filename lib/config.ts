@@ -18,6 +18,13 @@ const knownTimeZone = (name: string) => {
 
 const siteId = z.string().regex(slug, 'must be 1–24 of a-z, 0-9 and -, beginning with a letter');
 const hostnameOf = (example: string) => z.string().regex(hostname, `must be a lower-case host name such as ${example}`);
+/** `*.shop.example.com`, too, where the gate has wildcards. */
+const protectedHostname = z
+  .string()
+  .refine(
+    (text) => hostname.test(text.replace(/^\*\./, '')),
+    'must be a lower-case host name such as shop.example.com',
+  );
 const seconds = (from: number, to: number) => {
   const range = `must be a whole number of seconds from ${from} to ${to}`;
   return z.number(range).int(range).min(from, range).max(to, range);
@@ -43,13 +50,23 @@ const policy = z
 
 const site = z.strictObject({
   siteId,
-  hostnames: z
-    .array(hostnameOf('shop.example.com'))
-    .min(1, 'must name at least one host')
-    .max(24, 'must name at most 24 hosts'),
+  hostnames: z.array(protectedHostname).min(1, 'must name at least one host').max(24, 'must name at most 24 hosts'),
   timeZone: z.string().refine(knownTimeZone, 'must be an IANA time zone such as Europe/Paris').default('UTC'),
   /** Replaces the API's standard list (health checks, ACME challenges, robots.txt). */
-  exemptions: z.array(z.string().startsWith('/', 'must be a path beginning with /')).optional(),
+  exemptions: z
+    .array(z.string().regex(/^([A-Z]{1,16} )?\//, 'must be a path beginning with /, or a method and a path'))
+    .optional(),
+  /** What passes in read-only mode; the API's default is GET, HEAD and OPTIONS. */
+  allowedMethods: z.array(z.string().regex(/^[A-Z]+$/, 'must be a method in capitals')).optional(),
+  corsOrigins: z
+    .array(z.string().regex(/^(\*|https?:\/\/[^/]+)$/, 'must be an origin such as https://app.example.com, or *'))
+    .optional(),
+  /** Who always passes. Links and the header secret are made through the API. */
+  bypass: z
+    .strictObject({
+      cidrs: z.array(z.string().regex(/^[\da-fA-F.:]+(\/\d+)?$/, 'must be a CIDR such as 203.0.113.0/24')),
+    })
+    .optional(),
   policy: policy.default({}),
 });
 
@@ -88,6 +105,10 @@ const schema = z.strictObject({
   policy: policy.default({}),
   /** Boundaries nearer than this go through SQS; its longest delay is 900 s, and Scheduler's precision is 60 s. */
   nearBoundarySeconds: seconds(60, 900).default(120),
+  /** Sites may have hostnames like *.shop.example.com; a request for an unknown hostname then reads the store twice. */
+  wildcards: flag.default(false),
+  /** Responses announce the next window in a header, by a second function on every response. */
+  announce: flag.default(false),
   alarmEmail: z.email('must be an e-mail address').optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),
@@ -125,6 +146,11 @@ function repeated(where: string, values: readonly string[]): string[] {
   return [...new Set(twice)].map((value) => `${where} names ${value} twice.`);
 }
 
+const unknownToGate = ({ sites, wildcards }: Config): string[] => {
+  const named = sites.flatMap((entry) => entry.hostnames).filter((name) => name.startsWith('*.'));
+  return wildcards ? [] : named.map((name) => `sites.hostnames names ${name}, which needs wildcards to be true.`);
+};
+
 const collisions = ({ sites, people }: Config) => [
   ...repeated(
     'sites.siteId',
@@ -152,8 +178,8 @@ const collisions = ({ sites, people }: Config) => [
 export function parseConfig(input: unknown, file: string): Config {
   const result = schema.safeParse(input, { reportInput: true });
   if (!result.success) throw new ConfigError(`${file}: ${result.error.issues.map(sentence).join(' ')}`);
-  const doubled = collisions(result.data);
-  if (doubled.length > 0) throw new ConfigError(`${file}: ${doubled.join(' ')}`);
+  const wrong = [...collisions(result.data), ...unknownToGate(result.data)];
+  if (wrong.length > 0) throw new ConfigError(`${file}: ${wrong.join(' ')}`);
   const { policy: standard, sites, ...rest } = result.data;
   const completed = sites.map((entry) => ({ ...entry, policy: { ...standard, ...entry.policy } }));
   return { ...rest, policy: standard, sites: completed };

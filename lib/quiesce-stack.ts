@@ -31,7 +31,7 @@ export class QuiesceStack extends Stack {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
     });
-    const { stackName, nearBoundarySeconds } = config;
+    const { stackName, nearBoundarySeconds, wildcards } = config;
     const logRetention = config.logRetentionDays;
 
     const data = new ControlData(this, 'Data');
@@ -40,7 +40,7 @@ export class QuiesceStack extends Stack {
     const publisher = new EdgePublisher(this, 'Publisher', { data, gate, undelivered, logRetention });
 
     const mail = new ApproverMail(this, 'Mail', { stackName });
-    const functions = new ApiFunctions(this, 'Functions', { data, publisher, mail, logRetention });
+    const functions = new ApiFunctions(this, 'Functions', { data, publisher, mail, wildcards, logRetention });
     const admin = new AdminApi(this, 'Api', { functions, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 

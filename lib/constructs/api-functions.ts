@@ -10,6 +10,8 @@ export interface ApiFunctionsProps {
   readonly data: ControlData;
   readonly publisher: EdgePublisher;
   readonly mail: ApproverMail;
+  /** The gate looks wildcard hostnames up. */
+  readonly wildcards: boolean;
   readonly logRetention: RetentionDays;
 }
 
@@ -19,13 +21,17 @@ export class ApiFunctions extends Construct {
   readonly approvalPage: QuiesceFunction<'approval-page'>;
   readonly approverDirectory: QuiesceFunction<'approver-directory'>;
 
-  constructor(scope: Construct, id: string, { data, publisher, mail, logRetention }: ApiFunctionsProps) {
+  constructor(scope: Construct, id: string, { data, publisher, mail, wildcards, logRetention }: ApiFunctionsProps) {
     super(scope, id);
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
 
     this.adminApi = new QuiesceFunction(this, 'AdminApi', {
       name: 'admin-api',
-      environment: { ...tables, PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName },
+      environment: {
+        ...tables,
+        PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
+        WILDCARDS: String(wildcards),
+      },
       timeout: Duration.seconds(29), // one less than the gateway's, so that the function answers for itself
       logRetention,
     });

@@ -35,7 +35,7 @@ export class EdgePublisher extends Construct {
       table: data.control,
       target: this.publishEdge,
       // Not `edge`: publishing would wake itself.
-      itemTypes: ['calendar', 'site'],
+      itemTypes: ['calendar', 'site', 'bypass'],
       onFailure: undelivered.changes,
     });
   }

@@ -15,6 +15,8 @@ describe('the configuration', () => {
       distribution,
       policy: {},
       nearBoundarySeconds: 120,
+      wildcards: false,
+      announce: false,
       logRetentionDays: 90,
       sites: [],
       people: [],
@@ -27,6 +29,11 @@ describe('the configuration', () => {
       sites: [{ ...shop, policy: { approvalsRequired: 3 } }],
     });
     expect(sites[0]?.policy).toEqual({ approvalsRequired: 3, veto: false });
+  });
+
+  it('may let sites have wildcards, where the gate knows them', () => {
+    const sites = [{ ...shop, hostnames: ['*.shop.example.com'], exemptions: ['POST /login'] }];
+    expect(parse({ wildcards: true, sites })).toMatchObject({ wildcards: true, sites });
   });
 
   it('that ships with the project is valid', () => {
@@ -80,11 +87,32 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
     'sites[0].hostnames must name at most 24 hosts.',
   ],
   [{ sites: [{ ...shop, timeZone: 'Paris' }] }, 'sites[0].timeZone must be an IANA time zone such as Europe/Paris.'],
-  [{ sites: [{ ...shop, exemptions: ['health'] }] }, 'sites[0].exemptions[0] must be a path beginning with /.'],
+  [
+    { sites: [{ ...shop, exemptions: ['health'] }] },
+    'sites[0].exemptions[0] must be a path beginning with /, or a method and a path.',
+  ],
   [
     { sites: [{ ...shop, policy: { approvalsRequired: 11 } }] },
     'sites[0].policy.approvalsRequired must be a whole number from 1 to 10.',
   ],
+  [{ sites: [{ ...shop, allowedMethods: ['get'] }] }, 'sites[0].allowedMethods[0] must be a method in capitals.'],
+  [
+    { sites: [{ ...shop, corsOrigins: ['https://a.example/'] }] },
+    'sites[0].corsOrigins[0] must be an origin such as https://app.example.com, or *.',
+  ],
+  [
+    { sites: [{ ...shop, bypass: { cidrs: ['office'] } }] },
+    'sites[0].bypass.cidrs[0] must be a CIDR such as 203.0.113.0/24.',
+  ],
+  [
+    { wildcards: true, sites: [{ ...shop, hostnames: ['a.*.example.com'] }] },
+    'sites[0].hostnames[0] must be a lower-case host name such as shop.example.com.',
+  ],
+  [
+    { sites: [{ ...shop, hostnames: ['*.example.com'] }] },
+    'sites.hostnames names *.example.com, which needs wildcards to be true.',
+  ],
+  [{ announce: 'yes' }, 'announce must be true or false.'],
   [{ sites: [shop, { ...shop, hostnames: ['b.example.com'] }] }, 'sites.siteId names shop twice.'],
   [{ sites: [shop, { ...shop, siteId: 'b' }] }, 'sites.hostnames names shop.example.com twice.'],
   [{ people: [{ ...ana, email: 'ana' }] }, 'people[0].email must be an e-mail address.'],

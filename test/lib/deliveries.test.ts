@@ -17,7 +17,7 @@ describe('the control table’s stream', () => {
     const types = (...names: string[]) => [{ dynamodb: { NewImage: { type: { S: names } } } }];
     expect(Object.fromEntries(woken)).toEqual({
       OutboxOnControlChange: types('window', 'approval-request', 'link-attempts'),
-      PublisherPublishEdge: types('calendar', 'site'),
+      PublisherPublishEdge: types('calendar', 'site', 'bypass'),
     });
   });
 
