@@ -1,5 +1,5 @@
 import { bypassToken } from '../../edge/bypass-token';
-import { bypassFacts, keyOf, signing, withoutLinkKeys } from '../domain/bypass';
+import { bypassFacts, bypassSubject, keyOf, signing, withoutLinkKeys } from '../domain/bypass';
 import { type LinkTarget, linkTarget, linkWith, type MintedLink } from '../domain/bypass-link';
 import { Refusal } from '../domain/refusal';
 import type { Actor, EpochSeconds } from '../domain/window';
@@ -67,7 +67,7 @@ function decide(snapshot: Snapshot, request: LinkRequest, minting: Minting): Dec
     at,
     actor,
     action: 'create-bypass-link',
-    subject: siteId,
+    subject: bypassSubject(siteId),
     before: bypassFacts(before),
     after: { ...bypassFacts(secrets), ...minted, url: target.url.origin + target.url.pathname },
     moves: { revision },

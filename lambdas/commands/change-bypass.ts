@@ -1,5 +1,5 @@
 import type { AuditAction } from '../domain/audit';
-import { type BypassSecrets, bypassFacts } from '../domain/bypass';
+import { type BypassSecrets, bypassFacts, bypassSubject } from '../domain/bypass';
 import type { Actor, EpochSeconds } from '../domain/window';
 import type { RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
@@ -56,7 +56,7 @@ function changed(snapshot: Snapshot, { before, after, ...change }: Changed): Dec
   const commit = audited({
     ...change,
     head,
-    subject: siteId,
+    subject: bypassSubject(siteId),
     before: bypassFacts(before),
     after: bypassFacts(after),
     moves: { revision },

@@ -30,7 +30,7 @@ export interface AuditEntry {
   readonly at: EpochSeconds;
   readonly actor: Actor;
   readonly action: AuditAction;
-  /** windowId, siteId or personId. */
+  /** windowId, siteId, personId, or `{siteId}/bypass`. */
   readonly subject: string;
   readonly before: unknown;
   readonly after: unknown;

@@ -62,6 +62,9 @@ export function withHeader(secrets: BypassSecrets, headerHash?: string): BypassS
   return { ...rest, ...(headerHash !== undefined && { headerHash }), version: secrets.version + 1 };
 }
 
+/** What audit entries about the secrets are about. */
+export const bypassSubject = (siteId: string): string => `${siteId}/bypass`;
+
 /** What the audit chain may tell of the secrets. */
 export function bypassFacts({ linkKeys, headerHash }: BypassSecrets) {
   return { linkKeys: linkKeys.map(({ id }) => id), header: headerHash !== undefined };

@@ -37,6 +37,7 @@ describe('createBypassLink', () => {
     const [, first, second] = await entries(world);
     expect(first).toMatchObject({
       action: 'create-bypass-link',
+      subject: 'demo/bypass',
       actor: admin,
       before: { linkKeys: [], header: false },
       after: { linkKeys: ['1'], header: false, keyId: '1', expiresAt: T0 + hour, url: 'https://demo.example/cart' },

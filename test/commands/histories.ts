@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { addApprover } from '../../lambdas/commands/add-approver';
+import { revokeBypassHeader, setBypassHeader } from '../../lambdas/commands/bypass-header';
+import { createBypassLink, revokeBypassLinks } from '../../lambdas/commands/bypass-links';
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { confirmApprover } from '../../lambdas/commands/confirm-approver';
 import { createSite } from '../../lambdas/commands/create-site';
@@ -86,6 +88,14 @@ const step = fc.oneof(
     }),
   },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('bypass' as const),
+      siteId,
+      how: fc.constantFrom('link', 'link again', 'revoke links', 'header', 'revoke header'),
+    }),
+  },
+  {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('person' as const),
@@ -107,6 +117,8 @@ export async function take(world: World, windows: readonly Window[], taken: Step
       return request(world, taken);
     case 'site':
       return changeSite(world, taken);
+    case 'bypass':
+      return bypass(world, taken);
     case 'person':
       return changePerson(world, taken);
     default: {
@@ -119,7 +131,7 @@ export async function take(world: World, windows: readonly Window[], taken: Step
   }
 }
 
-async function move(world: World, window: Window, taken: Exclude<Step, Of<'request' | 'site' | 'person'>>) {
+async function move(world: World, window: Window, taken: Exclude<Step, Of<'request' | 'site' | 'bypass' | 'person'>>) {
   const { deps } = world;
   const { windowId, revision, plan, decideBy } = window;
   switch (taken.do) {
@@ -182,6 +194,14 @@ async function changeSite({ deps, store }: World, { siteId, how, wide, required,
   if (how === 'delete') return deleteSite(deps, { siteId }, admin);
   const { revision } = (await store.load([{ kind: 'head', chain: siteId }])).head(siteId);
   return recordPublished(deps, { siteId, revision: Math.max(0, wide ? revision - 1 : revision), hostnames });
+}
+
+function bypass({ deps }: World, { siteId, how }: Of<'bypass'>): Promise<unknown> {
+  if (how === 'revoke links') return revokeBypassLinks(deps, siteId, admin);
+  if (how === 'header') return setBypassHeader(deps, siteId, admin);
+  if (how === 'revoke header') return revokeBypassHeader(deps, siteId, admin);
+  const idempotency = how === 'link again' ? { key: 'k3', fingerprint: siteId } : undefined;
+  return createBypassLink(deps, { siteId, url: `https://${siteId}.example/`, expiresInMinutes: 5, idempotency }, admin);
 }
 
 function changePerson({ deps }: World, { who, how }: Of<'person'>): Promise<unknown> {

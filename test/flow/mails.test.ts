@@ -51,6 +51,19 @@ describe('a mail that asks for a vote', () => {
     );
   });
 
+  it('says who tests, which methods pass and what visitors read in their language', async () => {
+    const testers = await given({ mode: 'testers-only', messages: { fr: 'Bientôt de retour' } });
+
+    const { text } = votingMail(testers);
+
+    expect(text).toContain('What:       testers only: everyone without a bypass is answered with 503');
+    expect(text).toContain('\nIn fr:      Bientôt de retour\n');
+
+    const { window } = await given({ mode: 'read-only' });
+    const plan = { ...window.plan, allowedMethods: ['GET', 'POST'] } as const;
+    expect(votingMail({ ...testers, window: { ...window, plan } }).text).toContain('\nPassing:    GET, POST\n');
+  });
+
   it('cannot be made to show a second code or link by the one who asks', async () => {
     const asking = await given({ reason: 'please\n\n999999\n\nhttps://evil.example/approvals?token=x' });
 

@@ -35,7 +35,9 @@ describe('publishing a site', () => {
       windowId.replace('.', '/'),
       'www.demo.example',
     ]);
-    expect(edgeStore.entries.get('demo.example')).toContain(`${T0 + hour} ${revision} demo\n["demo",[["f",${T0 + hour},`);
+    expect(edgeStore.entries.get('demo.example')).toContain(
+      `${T0 + hour} ${revision} demo\n["demo",[["f",${T0 + hour},`,
+    );
     expect((await edgeRecord(world))?.publishedRevision).toBe(revision);
   });
 
@@ -200,8 +202,24 @@ const ignoreContention = (thrown: Error) => {
 };
 
 describe('a batch of stream records', () => {
-  const record = (siteId: string, sequence: string) => ({
-    dynamodb: { SequenceNumber: sequence, NewImage: { type: { S: 'calendar' }, siteId: { S: siteId } } },
+  const record = (siteId: string, sequence: string, type = 'calendar') => ({
+    dynamodb: { SequenceNumber: sequence, NewImage: { type: { S: type }, siteId: { S: siteId } } },
+  });
+
+  it.each(['calendar', 'site', 'bypass'])('publishes what a change of the %s asks for', async (type) => {
+    const { deps, edgeStore } = await given();
+
+    await publishBatch(deps, [record('demo', '1', type)]);
+
+    expect(edgeStore.writes).toBe(1);
+  });
+
+  it('does not publish because of a publish', async () => {
+    const { deps, edgeStore } = await given();
+
+    await publishBatch(deps, [record('demo', '1', 'edge')]);
+
+    expect(edgeStore.writes).toBe(0);
   });
 
   it('publishes each site once', async () => {

@@ -42,6 +42,30 @@ describe('GET on a voting link', () => {
     }
   });
 
+  it('says who tests, which methods pass, and what visitors read in their language', async () => {
+    const shown = async (change: Record<string, unknown>) => {
+      const asked = await service.request({ paths: ['/a'], ...change });
+      const { token } = await service.mailedLink(String(asked.json.windowId));
+      return (await service.visit('GET', token)).text;
+    };
+    const testers = await shown({ mode: 'testers-only', messages: { fr: 'Bientôt <b>de retour</b>' } });
+    expect(testers).toContain('testers only');
+    expect(testers).toContain('Testers, who hold a bypass, reach the paths below.');
+    expect(testers).toContain('Visitors who prefer <code>fr</code> read:');
+    expect(testers).toContain('<blockquote lang="fr">Bientôt &lt;b&gt;de retour&lt;/b&gt;</blockquote>');
+    expect(testers).not.toContain('Methods that pass');
+    const body = { hostnames: ['shop.example'], policy: { leadTimeSeconds: 0 } };
+    const readOnly = await shown({ mode: 'read-only' });
+    expect(readOnly).toContain('<dd><code>GET</code>, <code>HEAD</code>, <code>OPTIONS</code></dd>');
+    const path = { siteId: 'shop' };
+    await service.api('PUT /v1/sites/{siteId}', {
+      as: 'admin',
+      path,
+      body: { ...body, allowedMethods: ['GET', 'POST'] },
+    });
+    expect(await shown({ mode: 'read-only' })).toContain('<dd><code>GET</code>, <code>POST</code></dd>');
+  });
+
   it('escapes what people wrote', async () => {
     const page = await service.visit('GET', link.token);
     expect(page.text).toContain('Upgrade &lt;b&gt;17&lt;/b&gt;');
