@@ -1,0 +1,58 @@
+import { createSite } from '../../lambdas/commands/create-site';
+import { recordPublished } from '../../lambdas/commands/record-published';
+import { explain } from '../../lambdas/queries/explain';
+import { admin, givenApproved, givenWorld, hour, T0 } from '../commands/given';
+
+const cart = { url: 'https://demo.example/cart?step=2', method: 'GET' } as const;
+
+describe('explain', () => {
+  it('lets the edge decide on what is published for the site, at any time to come', async () => {
+    const world = await givenWorld();
+    const window = await givenApproved(world, { paths: ['/cart'] });
+    await recordPublished(world.deps, { siteId: 'demo', revision: 1, hostnames: ['demo.example'] });
+    const during = await explain(world.deps, { ...cart, at: T0 + hour });
+    expect(during).toMatchObject({
+      at: T0 + hour,
+      edge: { rule: 'refuse', mode: 'full', windowId: window.windowId, matchedHostname: 'demo.example' },
+      site: { siteId: 'demo', revision: 2, publishedRevision: 1, nextBoundary: { boundary: 'end' } },
+      window,
+    });
+    const elsewhere = await explain(world.deps, { ...cart, url: 'https://demo.example', at: T0 + hour });
+    expect(elsewhere).not.toHaveProperty('window');
+    const after = await explain(world.deps, { ...cart, at: T0 + 2 * hour });
+    expect(after).not.toHaveProperty('window');
+    expect(after.site).not.toHaveProperty('nextBoundary');
+  });
+
+  it('is about now unless told otherwise', async () => {
+    const world = await givenWorld();
+    await givenApproved(world);
+    expect((await explain(world.deps, cart)).edge).not.toHaveProperty('mode');
+    world.now += hour;
+    expect(await explain(world.deps, cart)).toMatchObject({ at: T0 + hour, edge: { mode: 'full' } });
+  });
+
+  it('takes the path letter by letter, as the edge does', async () => {
+    const world = await givenWorld();
+    await givenApproved(world, { paths: ['/cart'] });
+    const at = T0 + hour;
+    for (const path of ['/%63art', '//cart', '/x/../cart']) {
+      const { edge } = await explain(world.deps, { ...cart, url: `https://demo.example${path}`, at });
+      expect(edge.rule).toBe('refuse');
+    }
+  });
+
+  it('finds the site by the exact hostname first, then by a wildcard, which only some gates know', async () => {
+    const world = await givenWorld();
+    const deps = { ...world.deps, wildcards: true };
+    await createSite(deps, { siteId: 'all', hostnames: ['*.shop.example'] }, admin);
+    await createSite(deps, { siteId: 'one', hostnames: ['a.shop.example'] }, admin);
+    const siteAt = async (host: string, wildcards = true) =>
+      (await explain({ ...deps, wildcards }, { ...cart, url: `https://${host}/` })).site?.siteId;
+    expect(await siteAt('A.shop.example')).toBe('one');
+    expect(await siteAt('b.shop.example')).toBe('all');
+    expect(await siteAt('b.shop.example', false)).toBeUndefined();
+    expect(await siteAt('c.b.shop.example')).toBeUndefined();
+    expect(await siteAt('localhost')).toBeUndefined();
+  });
+});
