@@ -17,6 +17,9 @@ const knownTimeZone = (name: string) => {
 };
 
 const siteId = z.string().regex(slug, 'must be 1–24 of a-z, 0-9 and -, beginning with a letter');
+const exemption = z
+  .string()
+  .regex(/^(?:[A-Z]{1,16} )?\//, 'must be a path beginning with /, or a method and a path such as POST /login');
 const hostnameOf = (example: string) => z.string().regex(hostname, `must be a lower-case host name such as ${example}`);
 /** `*.shop.example.com`, too, where the gate has wildcards. */
 const protectedHostname = z
@@ -53,9 +56,8 @@ const site = z.strictObject({
   hostnames: z.array(protectedHostname).min(1, 'must name at least one host').max(24, 'must name at most 24 hosts'),
   timeZone: z.string().refine(knownTimeZone, 'must be an IANA time zone such as Europe/Paris').default('UTC'),
   /** Replaces the API's standard list (health checks, ACME challenges, robots.txt). */
-  exemptions: z
-    .array(z.string().regex(/^([A-Z]{1,16} )?\//, 'must be a path beginning with /, or a method and a path'))
-    .optional(),
+  exemptions: z.array(exemption).optional(),
+  policy: policy.default({}),
   /** What passes in read-only mode; the API's default is GET, HEAD and OPTIONS. */
   allowedMethods: z.array(z.string().regex(/^[A-Z]+$/, 'must be a method in capitals')).optional(),
   corsOrigins: z
@@ -67,7 +69,6 @@ const site = z.strictObject({
       cidrs: z.array(z.string().regex(/^[\da-fA-F.:]+(\/\d+)?$/, 'must be a CIDR such as 203.0.113.0/24')),
     })
     .optional(),
-  policy: policy.default({}),
 });
 
 const person = z.strictObject({

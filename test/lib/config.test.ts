@@ -89,7 +89,7 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ sites: [{ ...shop, timeZone: 'Paris' }] }, 'sites[0].timeZone must be an IANA time zone such as Europe/Paris.'],
   [
     { sites: [{ ...shop, exemptions: ['health'] }] },
-    'sites[0].exemptions[0] must be a path beginning with /, or a method and a path.',
+    'sites[0].exemptions[0] must be a path beginning with /, or a method and a path such as POST /login.',
   ],
   [
     { sites: [{ ...shop, policy: { approvalsRequired: 11 } }] },
