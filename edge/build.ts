@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Program, parse } from 'acorn';
-import { type Bundle, bundle } from './bundle';
+import { type Bundle, bundle, type GateOptions } from './bundle';
 import { dialectFaults } from './dialect';
 import { loadHandler } from './load';
 
@@ -9,6 +9,13 @@ import { loadHandler } from './load';
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions
  */
 const CODE_BYTES = 10 * 1024;
+
+const gateEntry = path.join(__dirname, 'viewer-request.ts');
+
+export interface BuildOptions extends GateOptions {
+  /** A module that exports a function `handler` and nothing else; the gate itself when absent. */
+  readonly entry?: string;
+}
 
 /** The function cannot be shipped; each fault says where and what. */
 export class EdgeBuildError extends Error {
@@ -23,11 +30,10 @@ export class EdgeBuildError extends Error {
  * The code of the CloudFront Function, proven to parse, to stay within the engine's dialect and AWS's size, and to load.
  * CloudFront checks none of this when a function is published, and then answers 503 for the whole site.
  *
- * @param entry a module that exports a function `handler` and nothing else
  * @throws EdgeBuildError
  */
-export function buildViewerRequest(entry: string = path.join(__dirname, 'viewer-request.ts')): string {
-  const bundled = attempt(() => bundle(entry));
+export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptions = {}): string {
+  const bundled = attempt(() => bundle(entry, options));
   const { start, end, local } = exportOf(bundled.code);
   const script = bundled.code.slice(0, start) + bundled.code.slice(end);
   refuseIf(faultsOf(bundled, script));

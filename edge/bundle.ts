@@ -14,8 +14,16 @@ const supported = [
   'template-literal',
 ];
 
-/** Stands in front of the bundle, so that the module can be tested without CloudFront's. */
-const declareStore = 'import cf from "cloudfront";const store=cf.kvs();';
+/** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
+const declareEngine = 'import cf from "cloudfront";import hashing from "crypto";const store=cf.kvs();';
+
+/** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
+export interface GateOptions {
+  /** Looks `*.parent` up for hostnames the store does not know. */
+  readonly wildcards?: boolean;
+  /** A page of the operator's own: texts, and between them the numbers of the values `edge/page.ts` has for them. */
+  readonly page?: readonly (string | number)[];
+}
 
 export interface Bundle {
   readonly code: string;
@@ -28,7 +36,7 @@ export interface Bundle {
  *
  * @throws Error with esbuild's own words and places
  */
-export function bundle(entry: string): Bundle {
+export function bundle(entry: string, { wildcards = false, page }: GateOptions = {}): Bundle {
   const root = path.dirname(__dirname);
   const { outputFiles } = buildSync({
     entryPoints: [entry],
@@ -41,7 +49,8 @@ export function bundle(entry: string): Bundle {
     sourcemap: 'external',
     sourcesContent: false,
     target: 'es5',
-    banner: { js: declareStore },
+    banner: { js: declareEngine },
+    define: { WILDCARDS: String(wildcards), CUSTOM_PAGE: page ? JSON.stringify(page) : 'false' },
     supported: Object.fromEntries(supported.map((feature) => [feature, true])),
     logLevel: 'silent',
   });

@@ -31,7 +31,7 @@ export function rejectedSyntax(node: AnyNode, ancestors: readonly AnyNode[]): st
     case 'AssignmentExpression':
       return ['??=', '||=', '&&='].includes(node.operator) ? node.operator : undefined;
     case 'ImportDeclaration':
-      return node.source.value === 'cloudfront' ? undefined : `an import of ${node.source.raw}`;
+      return /^(cloudfront|crypto)$/.test(String(node.source.value)) ? undefined : `an import of ${node.source.raw}`;
     case 'AwaitExpression':
       return rejectedAwait(ancestors);
     case 'Literal':

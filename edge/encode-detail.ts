@@ -1,5 +1,7 @@
-import type { EdgeInterval } from './document';
+import type { EdgeBypass, EdgeEntry, EdgeInterval } from './document';
+import { ENTRY_BYTES, entryBytes } from './encode-capacity';
 import { exemptionToken, wellFormed } from './encode-path';
+import { rangePrefixes } from './encode-range';
 
 /** Lets a later format be told apart; later fields are appended as further lines, which older functions ignore. */
 const FORMAT = '1';
@@ -12,12 +14,57 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Exemptions and texts of one interval, one per line, escaped here because the edge has no instructions to spare. */
-export function detailValue(interval: EdgeInterval): string {
-  const message = wellFormed(interval.message ?? '').trim();
+/**
+ * All the edge needs of one interval before it refuses, one field per line, in forms that cost the edge no instructions:
+ * texts escaped, ranges as prefixes. A text of another language has an entry of its own, as has the message where the
+ * policy leaves it no room.
+ *
+ * @param key the detail's own
+ */
+export function detailEntries(key: string, interval: EdgeInterval, bypass: EdgeBypass | undefined): EdgeEntry[] {
+  const message = textValue(interval.message ?? '');
+  const others = Object.entries(interval.messages ?? {}).map(([tag, text]) => ({
+    tag: tag.toLowerCase(),
+    value: textValue(text),
+  }));
+  const whole = { key, value: detailValue(interval, bypass, message, others) };
+  const apart = entryBytes(whole) > ENTRY_BYTES ? [{ tag: '*', value: message }, ...others] : others;
+  const own = apart === others ? whole : { key, value: detailValue(interval, bypass, '\n', apart) };
+  return [own, ...apart.map(({ tag, value }) => ({ key: `${key}/${tag}`, value }))];
+}
+
+function detailValue(
+  { exemptions, corsOrigins = [] }: EdgeInterval,
+  bypass: EdgeBypass | undefined,
+  message: string,
+  apart: readonly { readonly tag: string }[],
+): string {
+  const lines = [
+    FORMAT,
+    exemptionLine(exemptions),
+    message,
+    originLine(corsOrigins),
+    apart.map(({ tag }) => tag).join(' '),
+  ];
+  return [...lines, ...bypassLines(bypass)].join('\n').trimEnd();
+}
+
+function originLine(origins: readonly string[]): string {
+  return origins.includes('*') ? '*' : origins.join(' ');
+}
+
+function bypassLines(bypass: EdgeBypass | undefined): string[] {
+  if (!bypass) return [];
+  const keys = bypass.linkKeys.map(({ id, secret }) => `${id}:${secret}`);
+  return [bypass.cidrs.flatMap(rangePrefixes).join(' '), keys.join(' '), bypass.headerHash ?? ''];
+}
+
+/** A text for HTML, and on the next line for JSON where that differs. */
+function textValue(text: string): string {
+  const message = wellFormed(text).trim();
   const html = htmlText(message);
   const json = JSON.stringify(message).slice(1, -1);
-  return [FORMAT, exemptionLine(interval.exemptions), html, json === html ? '' : json].join('\n');
+  return `${html}\n${json === html ? '' : json}`;
 }
 
 /** A leading `*` says that the path alone does not tell what is exempt. */

@@ -1,33 +1,12 @@
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
-import { detailValue } from './encode-detail';
+import { type EdgeCapacityError, overflowOf } from './encode-capacity';
+import { detailEntries } from './encode-detail';
 import { scopeToken } from './encode-path';
 import { type EdgeRow, type EdgeRows, NEVER } from './schedule';
-
-/**
- * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-keyvaluestores
- */
-export const ENTRY_BYTES = 900;
-
-/** Keys per UpdateKeys call, so that one call arms a whole site or nothing of it (same AWS page). */
-export const SITE_ENTRIES = 50;
 
 /** Strictest first. */
 const modeLetters = { full: 'f', 'testers-only': 't', 'read-only': 'r' } as const;
 const strictness = Object.keys(modeLetters);
-
-/** What a site needs does not fit the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */
-export class EdgeCapacityError extends Error {
-  override readonly name = 'EdgeCapacityError';
-
-  constructor(
-    readonly key: string,
-    readonly size: number,
-    readonly limit: number,
-  ) {
-    super(`The edge entry ${key} needs ${size} and only ${limit} fit.`);
-  }
-}
 
 /**
  * The store's entries for a site; docs/edge-document.md says what each field means. Windows that are over are left out.
@@ -51,7 +30,7 @@ function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort(strictestFirst);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
   return [
-    ...ahead.map((interval) => ({ key: detailKey(site.siteId, interval), value: detailValue(interval) })),
+    ...ahead.flatMap((interval) => detailEntries(detailKey(site.siteId, interval), interval, site.bypass)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
   ];
 }
@@ -70,11 +49,12 @@ function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInt
 }
 
 function rowOf(interval: EdgeInterval): EdgeRow {
-  const { mode, startsAt, endsAt, paths } = interval;
-  const scope = paths.map(scopeToken);
-  const everything = scope.length === 0 || scope.includes('/');
+  const { mode, startsAt, endsAt, allowedMethods: methods } = interval;
+  const scope = interval.paths.map(scopeToken);
+  const paths = scope.length === 0 || scope.includes('/') ? 0 : scope;
   const row = [modeLetters[mode], startsAt, endsAt, windowTail(interval)] as const;
-  return everything ? row : [...row, scope];
+  if (mode === 'read-only' && methods) return [...row, paths, methods];
+  return paths ? [...row, paths] : row;
 }
 
 /** The edge compares this instant as text, and every instant until 2286 has ten digits. */
@@ -89,11 +69,4 @@ function detailKey(siteId: string, interval: EdgeInterval): string {
 
 function windowTail(interval: EdgeInterval): string {
   return interval.windowId.slice(interval.windowId.indexOf('.') + 1);
-}
-
-function overflowOf(site: EdgeSite, entries: readonly EdgeEntry[]): EdgeCapacityError | undefined {
-  if (entries.length > SITE_ENTRIES) return new EdgeCapacityError(site.siteId, entries.length, SITE_ENTRIES);
-  const size = (entry: EdgeEntry) => Buffer.byteLength(entry.key) + Buffer.byteLength(entry.value);
-  const tooBig = entries.find((entry) => size(entry) > ENTRY_BYTES);
-  return tooBig && new EdgeCapacityError(tooBig.key, size(tooBig), ENTRY_BYTES);
 }

@@ -14,6 +14,9 @@ export interface EdgeRequest {
   readonly uri: string;
   /** Names in lower case. CloudFront routes by the host, so it is always there. */
   readonly headers: Record<string, EdgeHeader | undefined> & { readonly host: EdgeHeader };
+  /** Names and values still percent-encoded. */
+  readonly querystring?: Record<string, EdgeHeader | undefined>;
+  readonly cookies?: Record<string, EdgeHeader | undefined>;
 }
 
 export interface EdgeEvent {
@@ -25,10 +28,22 @@ export interface EdgeResponse {
   readonly statusCode: number;
   readonly statusDescription: string;
   readonly headers: Record<string, { readonly value: string }>;
+  readonly cookies?: Record<string, { readonly value: string; readonly attributes: string }>;
   body?: string;
 }
 
 export interface KeyValueStore {
   /** Rejects when the key is not there. */
   get(key: string): Promise<string>;
+}
+
+/** The part of CloudFront's `crypto` module that Quiesce uses; Node's has it, too. */
+export interface Hashing {
+  createHash(algorithm: 'sha256'): Digest;
+  createHmac(algorithm: 'sha256', key: string): Digest;
+}
+
+interface Digest {
+  update(text: string): Digest;
+  digest(encoding: 'hex' | 'base64url'): string;
 }

@@ -1,30 +1,82 @@
-import { decide, type EdgeRule } from './decide';
-import type { EdgeEntry, EdgeInterval } from './document';
+import { createHash, createHmac } from 'node:crypto';
+import { decide, type EdgeDecision, type EdgeRule } from './decide';
+import type { EdgeEntry, EdgeMode } from './document';
+import type { EdgeEvent, EdgeHeader } from './event';
+import { wildcardOf } from './wildcard';
 
+/** A request as somebody describes it who wants to know what would become of it. */
+export interface ExplainedRequest {
+  readonly method: string;
+  readonly host: string;
+  /** Without the query string. */
+  readonly uri: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ip: string;
+}
+
+export interface ExplainOptions {
+  /** Whether the gate looks wildcard hostnames up. */
+  readonly wildcards: boolean;
+}
+
+/** What the edge does with a request, and why. Only `refuse` refuses. */
 export interface EdgeExplanation {
   readonly rule: EdgeRule;
-  readonly mode?: EdgeInterval['mode'];
   readonly siteId?: string;
-  readonly windowId?: string;
+  /** The entry that was found: the hostname itself or `*.parent`. */
   readonly matchedHostname?: string;
+  readonly mode?: EdgeMode;
+  readonly windowId?: string;
+  /** UTC epoch seconds. */
   readonly endsAt?: number;
 }
 
+type Get = (key: string) => Promise<string | undefined>;
+
+/**
+ * Lets the edge's own `decide` judge a request at a time, on the entries of the store.
+ *
+ * @param now UTC epoch seconds
+ */
 export async function explainRequest(
-  entries: readonly EdgeEntry[],
-  request: { method: string; host: string; uri: string; headers: object; ip: string },
+  entries: readonly EdgeEntry[] | Get,
+  request: ExplainedRequest,
   now: number,
-  _options: { wildcards: boolean },
+  { wildcards }: ExplainOptions,
 ): Promise<EdgeExplanation> {
-  const get = (key: string) => entries.find((entry) => entry.key === key)?.value;
-  const event = { method: request.method, uri: request.uri, headers: { host: { value: request.host } } };
-  const schedule = get(request.host);
-  const first = decide(event, { schedule }, now);
-  const cover = first.cover;
-  const last = cover ? decide(event, { cover, detail: get(cover.detailKey)?.split('\n') }, now) : first;
-  return {
-    rule: last.rule,
-    ...(schedule !== undefined && { matchedHostname: request.host }),
-    ...(cover && { mode: cover.mode, endsAt: cover.endsAt, windowId: cover.detailKey.replace('/', '.') }),
-  };
+  const get: Get =
+    typeof entries === 'function' ? entries : async (key) => entries.find((entry) => entry.key === key)?.value;
+  const host = request.host.toLowerCase();
+  const names = wildcards ? [host, wildcardOf(host)] : [host];
+  for (const name of names) {
+    const schedule = await get(name);
+    if (schedule) return describe(await judge(get, schedule, eventOf(request), now), schedule, name);
+  }
+  return { rule: 'no-schedule' };
+}
+
+async function judge(get: Get, schedule: string, event: EdgeEvent, now: number): Promise<EdgeDecision> {
+  const hashing = { createHash, createHmac };
+  let decision = decide(event, { schedule }, now, hashing);
+  for (let rounds = 0; decision.rule === 'read-detail' && decision.cover && rounds < 2; rounds++) {
+    const detail = (await get(decision.cover.detailKey))?.split('\n');
+    decision = decide(event, { schedule, cover: decision.cover, detail }, now, hashing);
+  }
+  return decision;
+}
+
+function describe({ rule, cover }: EdgeDecision, schedule: string, matchedHostname: string): EdgeExplanation {
+  const [, , siteId] = (schedule.split('\n')[0] ?? '').split(' ');
+  const found = { rule, matchedHostname, ...(siteId !== undefined && { siteId }) };
+  if (!cover) return found;
+  const { mode, endsAt, detailKey } = cover;
+  return { ...found, mode, endsAt, windowId: detailKey.replace('/', '.') };
+}
+
+function eventOf({ method, uri, headers, ip, host }: ExplainedRequest): EdgeEvent {
+  const sent = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), { value }] as const);
+  const { cookie, ...others }: Record<string, EdgeHeader | undefined> = Object.fromEntries(sent);
+  const pairs = (cookie?.value ?? '').split(';').map((pair) => pair.trim().split('='));
+  const cookies = Object.fromEntries(pairs.map(([name = '', ...value]) => [name, { value: value.join('=') }]));
+  return { viewer: { ip }, request: { method, uri, headers: { ...others, host: { value: host } }, cookies } };
 }

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import vm from 'node:vm';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
 
@@ -10,10 +11,10 @@ export type Handler = (event: EdgeEvent) => Promise<EdgeRequest | EdgeResponse>;
  * @throws when the code does not load or leaves no function `handler`
  */
 export function loadHandler(code: string, store: KeyValueStore, now?: () => number): Handler {
-  const context = vm.createContext({ cloudfront: { kvs: () => store } });
+  const context = vm.createContext({ cloudfront: { kvs: () => store }, crypto: { createHash, createHmac } });
   if (now) Object.assign(vm.runInContext('Date', context), { now });
-  // A script cannot import; the one import the dialect allows becomes a variable of the same name.
-  const script = code.replace(/\bimport\s+(\w+)\s+from\s*["']cloudfront["']/, 'var $1=cloudfront');
+  // A script cannot import; what the dialect allows to import becomes variables of the same names.
+  const script = code.replace(/\bimport\s+(\w+)\s+from\s*["'](cloudfront|crypto)["']/g, 'var $1=$2');
   vm.runInContext(script, context, { filename: 'viewer-request.js' });
   const handler: unknown = vm.runInContext('typeof handler === "function" && handler', context);
   if (typeof handler !== 'function') throw new Error('the code leaves no function named handler');

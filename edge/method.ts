@@ -1,16 +1,19 @@
 import type { EdgeHeader, EdgeRequest } from './event';
 
 /**
- * Whether the request may change something. Frameworks that honour an override header do not agree on which method then
- * counts, so a request reads only if its method and every override of it read.
+ * Whether the request may do more than the methods allow. Frameworks that honour an override header do not agree on which
+ * method then counts, so a request passes only if its method and every override of it pass.
+ *
+ * @param method the request's own, or the one a preflight announces
+ * @param allowed the reading methods when undefined
  */
-export function writes(request: EdgeRequest): boolean {
+export function writes(request: EdgeRequest, method: string, allowed: readonly string[] | undefined): boolean {
   const headers = request.headers;
   return (
-    !reads(request.method) ||
-    overridesToWrite(headers['x-http-method-override']) ||
-    overridesToWrite(headers['x-http-method']) ||
-    overridesToWrite(headers['x-method-override'])
+    !passes(method, allowed) ||
+    overridden(headers['x-http-method-override'], allowed) ||
+    overridden(headers['x-http-method'], allowed) ||
+    overridden(headers['x-method-override'], allowed)
   );
 }
 
@@ -19,10 +22,16 @@ export function overridesMethod(headers: EdgeRequest['headers']): boolean {
   return !!(headers['x-http-method-override'] || headers['x-http-method'] || headers['x-method-override']);
 }
 
-function overridesToWrite(header: EdgeHeader | undefined): boolean {
-  return header !== undefined && (header.multiValue !== undefined || !reads(header.value));
+/** The method a browser asks leave for, or the request's own. */
+export function announcedMethod(request: EdgeRequest): string {
+  const announced = request.method === 'OPTIONS' && request.headers['access-control-request-method'];
+  return announced ? announced.value : request.method;
 }
 
-function reads(method: string): boolean {
-  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+function overridden(header: EdgeHeader | undefined, allowed: readonly string[] | undefined): boolean {
+  return header !== undefined && (header.multiValue !== undefined || !passes(header.value, allowed));
+}
+
+function passes(method: string, allowed: readonly string[] | undefined): boolean {
+  return allowed ? allowed.indexOf(method) >= 0 : method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }

@@ -1,3 +1,4 @@
+import type { EdgeMode } from './document';
 import { canonicalPath } from './path';
 
 /** UTC epoch seconds beyond any window: the year 2286. */
@@ -5,20 +6,24 @@ export const NEVER = 9999999999;
 
 /** The interval in force for a request, out of a hostname's schedule. */
 export interface EdgeCover {
-  readonly mode: 'full' | 'read-only';
+  readonly mode: EdgeMode;
   /** UTC epoch seconds. */
   readonly endsAt: number;
+  readonly siteId: string;
   /** Where the exemptions and texts of the interval are. */
   readonly detailKey: string;
+  /** What passes in read-only mode; the reading methods when absent. */
+  readonly methods: readonly string[] | undefined;
 }
 
-/** One interval; without a scope it covers every path. */
+/** One interval; without a scope (or with 0, if methods follow) it covers every path. */
 export type EdgeRow = readonly [
   letter: 'f' | 't' | 'r',
   startsAt: number,
   endsAt: number,
   window: string,
-  scope?: readonly string[],
+  scope?: readonly string[] | 0,
+  methods?: readonly string[],
 ];
 
 /** The second line of a schedule, as JSON: siteId, and the intervals with the strictest first. */
@@ -27,22 +32,31 @@ export type EdgeRows = readonly [siteId: string, rows: readonly EdgeRow[]];
 /**
  * The interval that covers a path at a time, or undefined. One `JSON.parse` costs less than cutting the text up.
  *
+ * @param uri undefined for whatever is in force, on any path
  * @param now UTC epoch seconds, with fractions
  */
-export function coveringInterval(schedule: string, uri: string, now: number): EdgeCover | undefined {
+export function coveringInterval(schedule: string, uri: string | undefined, now: number): EdgeCover | undefined {
   try {
     const parsed: EdgeRows = JSON.parse(schedule.slice(schedule.indexOf('\n')));
-    const row = parsed[1].find((each) => each[1] <= now && now < each[2] && (!each[4] || inScope(each[4], uri)));
-    return row && row[2] < NEVER ? coverOf(row, `${parsed[0]}/${row[3]}`) : undefined;
+    const row = parsed[1].find(
+      (each) => each[1] <= now && now < each[2] && (!each[4] || uri === undefined || inScope(each[4], uri)),
+    );
+    return row && row[2] < NEVER ? coverOf(row, parsed[0]) : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A letter that stands for no mode makes the interval unreadable. */
-function coverOf(row: EdgeRow, detailKey: string): EdgeCover | undefined {
-  if (row[0] === 'f') return { mode: 'full', endsAt: row[2], detailKey };
-  return row[0] === 'r' ? { mode: 'read-only', endsAt: row[2], detailKey } : undefined;
+function coverOf(row: EdgeRow, siteId: string): EdgeCover | undefined {
+  const mode = modeOf(row[0]);
+  return mode && { mode, endsAt: row[2], siteId, detailKey: `${siteId}/${row[3]}`, methods: row[5] };
+}
+
+export function modeOf(letter: string): EdgeMode | undefined {
+  if (letter === 'f') return 'full';
+  if (letter === 'r') return 'read-only';
+  return letter === 't' ? 'testers-only' : undefined;
 }
 
 /** Prefixes end with a slash, so they match whole segments only. */

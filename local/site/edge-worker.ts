@@ -1,10 +1,11 @@
+import { createHash, createHmac } from 'node:crypto';
 import { createContext, Script } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EdgeCall, EdgeOutcome, EdgeSetup } from './edge-messages';
 
 /**
- * Runs a CloudFront Function of runtime 2.0 in a context of its own that has the language, `cloudfront` and `console`, and
- * nothing of Node. Like CloudFront, each call starts from fresh top-level bindings and sees one frozen instant. It is
+ * Runs a CloudFront Function of runtime 2.0 in a context of its own that has the language, `cloudfront`, `crypto` and
+ * `console`, and nothing of Node. Like CloudFront, each call starts from fresh top-level bindings and sees one frozen instant. It is
  * compiled to plain JavaScript at start, so it imports types only.
  */
 const { code, progress } = workerData as EdgeSetup;
@@ -15,12 +16,16 @@ const host = {
   read: (key: string) => (Object.hasOwn(items, key) ? items[key] : undefined),
   count: () => Object.keys(items).length,
   log: (text: string) => void logs.push(text),
+  hash: (algorithm: string, text: string, encoding: 'hex' | 'base64url') =>
+    createHash(algorithm).update(text).digest(encoding),
+  hmac: (algorithm: string, key: string, text: string, encoding: 'hex' | 'base64url') =>
+    createHmac(algorithm, key).update(text).digest(encoding),
 };
 
 /** Errors and promises are those of the context, so that the function cannot tell where it runs. */
 const prelude = `
   (() => {
-    const { read, count, log } = host;
+    const { read, count, log, hash, hmac } = host;
     const RealDate = Date;
     const store = {
       async get(key, options) {
@@ -36,6 +41,14 @@ const prelude = `
       async meta() { return { keyCount: count() }; },
     };
     const cloudfront = Object.freeze({ kvs: () => store });
+    const digester = (finish, text) => ({
+      update: (more) => digester(finish, text + more),
+      digest: (encoding) => finish(text, encoding),
+    });
+    const crypto = Object.freeze({
+      createHash: (algorithm) => digester((text, encoding) => hash(algorithm, text, encoding), ''),
+      createHmac: (algorithm, key) => digester((text, encoding) => hmac(algorithm, key, text, encoding), ''),
+    });
     const console = Object.freeze({ log: (text) => log(String(text)) });
     return async (event, now) => {
       class FrozenDate extends RealDate {
@@ -43,7 +56,7 @@ const prelude = `
         static now() { return now; }
       }
       try {
-        const result = await load(cloudfront, FrozenDate, console)(JSON.parse(event));
+        const result = await load({ cloudfront, crypto }, FrozenDate, console)(JSON.parse(event));
         return { result: JSON.stringify(result === undefined ? null : result) };
       } catch (error) {
         return { error: String((error && error.message) || error) };
@@ -54,15 +67,16 @@ const prelude = `
 
 /** Makes the module a function of what it imports, so that its top level is fresh in every call. */
 function wrap(module: string): string {
-  const imported = /^\s*import\s+([\w$]+)\s+from\s*(["'])cloudfront\2;?/.exec(module);
-  const body = imported ? module.slice(imported[0].length) : module;
-  return `globalThis.load = (${imported?.[1] ?? 'cloudfront'}, Date, console) => { 'use strict';\n${body}\nreturn handler; };`;
+  const [leading = ''] = /^(\s*import\s+[\w$]+\s+from\s*(["'])(cloudfront|crypto)\2;?)*/.exec(module) ?? [];
+  const names = leading.replace(/\s*import\s+([\w$]+)\s+from\s*["'](\w+)["'];?/g, 'const $1 = engine.$2;');
+  const body = names + module.slice(leading.length);
+  return `globalThis.load = (engine, Date, console) => { 'use strict';\n${body}\nreturn handler; };`;
 }
 
 type Run = (event: string, now: number) => Promise<{ result?: string; error?: string }>;
 let run: Run | undefined;
 
-/** @throws SyntaxError when the code does not parse or imports anything but `cloudfront`: every call fails then, as in AWS. */
+/** @throws SyntaxError when the code does not parse or imports anything else: every call fails then, as in AWS. */
 function load(): Run {
   const context = createContext({ host }, { codeGeneration: { strings: false, wasm: false } });
   new Script(wrap(code), { filename: 'viewer-request.js' }).runInContext(context);

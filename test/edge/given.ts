@@ -30,12 +30,22 @@ interface Sent {
   readonly uri?: string;
   readonly ip?: string;
   readonly headers?: Readonly<Record<string, string | EdgeHeader>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly cookies?: Readonly<Record<string, string>>;
 }
 
-export function eventOf({ method = 'GET', uri = '/', ip = '203.0.113.9', headers = {} }: Sent = {}): EdgeEvent {
-  const all = Object.entries({ host: 'shop.example.com', ...headers });
-  const asSent = all.map(([name, sent]) => [name, typeof sent === 'string' ? { value: sent } : sent]);
-  return { viewer: { ip }, request: { method, uri, headers: Object.fromEntries(asSent) } };
+type Values = Readonly<Record<string, string | EdgeHeader>>;
+
+const asSent = (values: Values) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, sent]) => [name, typeof sent === 'string' ? { value: sent } : sent]),
+  );
+
+export function eventOf(sent: Sent = {}): EdgeEvent {
+  const { method = 'GET', uri = '/', ip = '203.0.113.9', headers = {}, query = {}, cookies = {} } = sent;
+  const host = { value: 'shop.example.com' };
+  const request = { method, uri, querystring: asSent(query), headers: { host, ...asSent(headers) } };
+  return { viewer: { ip }, request: { ...request, cookies: asSent(cookies) } };
 }
 
 /** A visit in the middle of the windows unless `now` says otherwise. */

@@ -1,0 +1,34 @@
+import type { EdgeEntry, EdgeSite } from './document';
+
+/**
+ * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-keyvaluestores
+ */
+export const ENTRY_BYTES = 900;
+
+/** Keys per UpdateKeys call, so that one call arms a whole site or nothing of it (same AWS page). */
+export const SITE_ENTRIES = 50;
+
+/** What a site needs does not fit the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */
+export class EdgeCapacityError extends Error {
+  override readonly name = 'EdgeCapacityError';
+
+  constructor(
+    readonly key: string,
+    readonly size: number,
+    readonly limit: number,
+  ) {
+    super(`The edge entry ${key} needs ${size} and only ${limit} fit.`);
+  }
+}
+
+export function entryBytes({ key, value }: EdgeEntry): number {
+  return Buffer.byteLength(key) + Buffer.byteLength(value);
+}
+
+/** The first thing that does not fit, or undefined when all does. */
+export function overflowOf(site: EdgeSite, entries: readonly EdgeEntry[]): EdgeCapacityError | undefined {
+  if (entries.length > SITE_ENTRIES) return new EdgeCapacityError(site.siteId, entries.length, SITE_ENTRIES);
+  const tooBig = entries.find((entry) => entryBytes(entry) > ENTRY_BYTES);
+  return tooBig && new EdgeCapacityError(tooBig.key, entryBytes(tooBig), ENTRY_BYTES);
+}
