@@ -3,7 +3,7 @@ import type { Site } from '../domain/site';
 import type { Actor } from '../domain/window';
 import { audited } from './audited';
 import type { Idempotency } from './deps';
-import { assertFits } from './edge-capacity';
+import { assertArmable, assertFits } from './edge-capacity';
 import { decideOnce } from './once';
 import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
 
@@ -18,6 +18,7 @@ export async function createSite(
   const keys = siteKeys(siteId, hostnames);
   return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
+    assertArmable(site, at);
     assertFits(site, snapshot.calendar(siteId), at);
     const result = { kind: 'site', value: site } as const;
     const head = snapshot.head(siteId);

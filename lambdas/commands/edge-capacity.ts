@@ -14,6 +14,15 @@ const widestSecrets = (siteId: string): BypassSecrets => ({
   version: 1,
 });
 
+/** @throws Refusal `edge-capacity` when not even the plainest window of the site could be armed */
+export function assertArmable(site: Site, now: EpochSeconds): void {
+  const { siteId, hostnames, exemptions, corsOrigins } = site;
+  const texts = { exemptions, ...(corsOrigins && { corsOrigins }) };
+  const plan = { mode: 'full', startsAt: now, endsAt: now + 1, hostnames, paths: [], ...texts } as const;
+  const entry = { ...plan, windowId: `${siteId}.${'0'.repeat(26)}`, digest: '' };
+  assertFits(site, { siteId, entries: [entry], version: 0 }, now);
+}
+
 /** @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar */
 export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
   const overflow = edgeOverflow(edgeSiteOf(calendar, site, widestSecrets(site.siteId), widestRevision), now);

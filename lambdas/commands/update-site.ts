@@ -4,7 +4,7 @@ import type { Actor, EpochSeconds } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
 import { type Decision, decideAndCommit } from './decide-and-commit';
-import { assertFits } from './edge-capacity';
+import { assertArmable, assertFits } from './edge-capacity';
 import { assertVersion } from './load-window';
 import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
 
@@ -38,6 +38,7 @@ function decide(
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
   const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
   assertUnused(snapshot, siteId, gone);
+  assertArmable(after, at);
   assertFits(after, snapshot.calendar(siteId), at);
   const head = snapshot.head(siteId);
   const commit = audited({

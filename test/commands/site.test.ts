@@ -74,6 +74,18 @@ describe('createSite', () => {
     expect(await refusalOf(updateSite(world.deps, all, admin))).toBe('wildcards-off');
   });
 
+  it('refuses ranges with which no window could be armed', async () => {
+    const world = await givenWorld();
+    const cidrs = Array.from({ length: 30 }, (_, n) => `2001:db8:1111:2222:3333:4444:5555:66${n + 10}`);
+    const wide = { ...shop, bypass: { cidrs } };
+    expect(await refusalOf(createSite(world.deps, wide, admin))).toBe('edge-capacity');
+    expect(await refusalOf(updateSite(world.deps, { ...wide, ...demo(), bypass: { cidrs } }, admin))).toBe(
+      'edge-capacity',
+    );
+    const ipv4 = Array.from({ length: 30 }, (_, n) => `203.0.113.${n}`);
+    expect((await createSite(world.deps, { ...shop, bypass: { cidrs: ipv4 } }, admin)).bypass?.cidrs).toHaveLength(30);
+  });
+
   it('refuses a malformed site', async () => {
     const world = await givenWorld();
     expect(await refusalOf(createSite(world.deps, { ...shop, siteId: 'Shop' }, admin))).toBe('malformed');
