@@ -1,7 +1,9 @@
 import { createSite } from '../../lambdas/commands/create-site';
 import { recordPublished } from '../../lambdas/commands/record-published';
+import { updateSite } from '../../lambdas/commands/update-site';
+import type { Method } from '../../lambdas/domain/methods';
 import { explain } from '../../lambdas/queries/explain';
-import { admin, givenApproved, givenWorld, hour, T0 } from '../commands/given';
+import { admin, demo, givenApproved, givenWorld, hour, T0 } from '../commands/given';
 
 const cart = { url: 'https://demo.example/cart?step=2', method: 'GET' } as const;
 
@@ -42,15 +44,37 @@ describe('explain', () => {
     }
   });
 
+  it('knows who passes', async () => {
+    const world = await givenWorld();
+    await updateSite(world.deps, { ...demo(), bypass: { cidrs: ['203.0.113.0/24', '2001:db8::/32'] } }, admin);
+    const { windowId } = await givenApproved(world, { mode: 'testers-only' });
+    const ruleFor = async (ip?: string) => (await explain(world.deps, { ...cart, ip, at: T0 + hour })).edge;
+    expect(await ruleFor('203.0.113.9')).toMatchObject({ rule: 'bypass', mode: 'testers-only', windowId });
+    expect((await ruleFor('2001:db8::9')).rule).toBe('bypass');
+    expect((await ruleFor('203.0.114.9')).rule).toBe('refuse');
+    expect((await ruleFor()).rule).toBe('refuse');
+  });
+
+  it('knows which methods pass', async () => {
+    const world = await givenWorld();
+    await updateSite(world.deps, { ...demo(), allowedMethods: ['GET', 'POST'] }, admin);
+    await givenApproved(world, { mode: 'read-only' });
+    const ruleFor = async (method: Method) => (await explain(world.deps, { ...cart, method, at: T0 + hour })).edge.rule;
+    expect(await ruleFor('POST')).toBe('reads-pass');
+    expect(await ruleFor('DELETE')).toBe('refuse');
+  });
+
   it('finds the site by the exact hostname first, then by a wildcard, which only some gates know', async () => {
     const world = await givenWorld();
     const deps = { ...world.deps, wildcards: true };
     await createSite(deps, { siteId: 'all', hostnames: ['*.shop.example'] }, admin);
     await createSite(deps, { siteId: 'one', hostnames: ['a.shop.example'] }, admin);
-    const siteAt = async (host: string, wildcards = true) =>
-      (await explain({ ...deps, wildcards }, { ...cart, url: `https://${host}/` })).site?.siteId;
+    const asked = (host: string, wildcards = true) =>
+      explain({ ...deps, wildcards }, { ...cart, url: `https://${host}/` });
+    const siteAt = async (host: string, wildcards = true) => (await asked(host, wildcards)).site?.siteId;
     expect(await siteAt('A.shop.example')).toBe('one');
     expect(await siteAt('b.shop.example')).toBe('all');
+    expect((await asked('b.shop.example')).edge).toMatchObject({ siteId: 'all', matchedHostname: '*.shop.example' });
     expect(await siteAt('b.shop.example', false)).toBeUndefined();
     expect(await siteAt('c.b.shop.example')).toBeUndefined();
     expect(await siteAt('localhost')).toBeUndefined();
