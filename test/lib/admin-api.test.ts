@@ -29,6 +29,11 @@ describe('the gateway', () => {
     expect(targets.sort()).toEqual(expected.sort());
   });
 
+  it.each([true, false])('tells the Admin API whether its gate looks wildcards up: %s', (wildcards) => {
+    const told = { Environment: { Variables: Match.objectLike({ WILDCARDS: String(wildcards) }) } };
+    (wildcards ? synthesize({ wildcards }) : template).hasResourceProperties('AWS::Lambda::Function', told);
+  });
+
   it('throttles, the public page more than the rest', () => {
     const slow = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
