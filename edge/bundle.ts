@@ -25,6 +25,9 @@ export interface GateOptions {
   readonly page?: readonly (string | number)[];
 }
 
+/** Properties of our own, which CloudFront never sees: one letter each, as the code is limited in size. */
+const ours = /^(detailKey|endsAt|siteId|methods|mode)$/;
+
 export interface Bundle {
   readonly code: string;
   /** The source file and line of a place in the code; `line` from 1, `column` from 0. */
@@ -46,6 +49,7 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     bundle: true,
     format: 'esm',
     minify: true,
+    mangleProps: ours,
     sourcemap: 'external',
     sourcesContent: false,
     target: 'es5',

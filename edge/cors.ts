@@ -1,7 +1,9 @@
-import type { EdgeRequest, EdgeResponse } from './event';
+import type { EdgeHeader, EdgeRequest, EdgeResponse } from './event';
 
 /** Longer values are no origins, methods or lists of headers that a browser sends. */
 const LONGEST = 256;
+
+const ALLOW = 'access-control-allow-';
 
 /**
  * What `access-control-allow-origin` may say to this request, or undefined when the site does not allow its origin.
@@ -19,22 +21,20 @@ export function allowedOrigin(origins: string | undefined, request: EdgeRequest)
 
 /** Lets a page of the origin read the response, with cookies only where the site names its origins. */
 export function shareWith(origin: string, headers: EdgeResponse['headers']): void {
-  headers['access-control-allow-origin'] = { value: origin };
-  if (origin !== '*') headers['access-control-allow-credentials'] = { value: 'true' };
+  headers[`${ALLOW}origin`] = { value: origin };
+  if (origin !== '*') headers[`${ALLOW}credentials`] = { value: 'true' };
   headers['access-control-expose-headers'] = { value: 'retry-after,x-maintenance-mode' };
 }
 
 /** Grants what the browser asks leave for, so that it sends the request itself and can read how that is refused. */
-export function answerPreflight(request: EdgeRequest, origin: string): EdgeResponse {
+export function answerPreflight(request: EdgeRequest, origins: string | undefined): EdgeResponse {
   const headers: EdgeResponse['headers'] = { 'cache-control': { value: 'no-store' } };
-  shareWith(origin, headers);
-  echo(request, 'method', headers);
-  echo(request, 'headers', headers);
+  shareWith(allowedOrigin(origins, request) || '', headers);
+  grant(request.headers['access-control-request-method'], `${ALLOW}methods`, headers);
+  grant(request.headers['access-control-request-headers'], `${ALLOW}headers`, headers);
   return { statusCode: 204, statusDescription: 'No Content', headers };
 }
 
-function echo(request: EdgeRequest, what: 'method' | 'headers', headers: EdgeResponse['headers']): void {
-  const asked = request.headers[`access-control-request-${what}`];
-  if (!asked || asked.value.length > LONGEST || !/^[\w, -]+$/.test(asked.value)) return;
-  headers[`access-control-allow-${what === 'method' ? 'methods' : what}`] = { value: asked.value };
+function grant(asked: EdgeHeader | undefined, name: string, headers: EdgeResponse['headers']): void {
+  if (asked && asked.value.length <= LONGEST && /^[\w, -]+$/.test(asked.value)) headers[name] = { value: asked.value };
 }

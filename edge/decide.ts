@@ -1,4 +1,4 @@
-import { bypasses, holds, linkToken, passersOf } from './bypass';
+import { bypasses, holds, linkToken } from './bypass';
 import { allowedOrigin } from './cors';
 import type { EdgeEvent, EdgeRequest, Hashing } from './event';
 import { exempts } from './exemption';
@@ -6,80 +6,59 @@ import { announcedMethod, writes } from './method';
 import { coveringInterval, type EdgeCover } from './schedule';
 import { asksStatus } from './status';
 
-/** What has been read from the store so far. */
-export interface EdgeState {
-  /** Value of the hostname's key; undefined when the store has none or could not be read. */
-  readonly schedule?: string | undefined;
-  /** The answer to an earlier `read-detail`, and the lines of the value of the key it named. */
-  readonly cover?: EdgeCover;
-  readonly detail?: readonly string[] | undefined;
-}
-
-/** The rule that decides. Only `refuse` refuses; `read-detail` asks to be called again with the detail. */
+/** The rule that decides; only `refuse` refuses. */
 export type EdgeRule =
   | 'no-schedule'
   | 'status'
   | 'nothing-now'
   | 'reads-pass'
-  | 'read-detail'
   | 'detail-missing'
+  | 'void-link'
+  | 'bypass-link'
   | 'exempt'
   | 'bypass'
-  | 'bypass-link'
   | 'preflight'
   | 'refuse';
 
-export interface EdgeDecision {
-  readonly rule: EdgeRule;
-  readonly cover?: EdgeCover;
+/**
+ * What the edge does with a request, by interval and scope, then by mode. An interval instead of a rule means that it may
+ * refuse the request and that its detail decides. The explanation of a decision and the decision itself are these two
+ * functions. They throw on no input, and what they cannot read passes.
+ *
+ * @param schedule value of the hostname's key; undefined when there is none or it could not be read
+ * @param now UTC epoch seconds, with fractions
+ */
+export function decide(request: EdgeRequest, schedule: string | undefined, now: number): EdgeRule | EdgeCover {
+  if (schedule === undefined) return 'no-schedule';
+  if (asksStatus(request)) return 'status';
+  // A link counts on every path, or its holder would have to know the scope of the window.
+  const link = linkToken(request);
+  const cover = coveringInterval(schedule, link ? '' : request.uri, now);
+  if (!cover) return 'nothing-now';
+  const passes = cover.mode === 'read-only' && !link && !writes(request, announcedMethod(request), cover.methods);
+  return passes ? 'reads-pass' : cover;
 }
 
 /**
- * What the edge does with a request: its own document, then interval and scope, mode, exemption and bypass. The
- * explanation of a decision and the decision itself are this one function. It throws on no input, and what it cannot
- * read passes.
+ * `void-link` asks to take the link's token off the request and to decide again.
  *
- * @param now UTC epoch seconds, with fractions
+ * @param detail lines of the value of the interval's key; none when it could not be read
  */
-export function decide(event: EdgeEvent, state: EdgeState, now: number, hashing: Hashing): EdgeDecision {
-  const schedule = state.schedule;
-  if (schedule === undefined) return { rule: 'no-schedule' };
-  if (state.cover) return withDetail(event, state, state.cover, now, hashing);
+export function decideByDetail(
+  event: EdgeEvent,
+  cover: EdgeCover,
+  detail: readonly string[],
+  now: number,
+  hashing: Hashing,
+): EdgeRule {
   const request = event.request;
-  if (asksStatus(request)) return { rule: 'status' };
-  // A link counts on every path, or its holder would have to know the scope of the window.
-  if (linkToken(request)) {
-    const any = coveringInterval(schedule, undefined, now);
-    return any ? { rule: 'read-detail', cover: any } : { rule: 'nothing-now' };
-  }
-  return byInterval(request, schedule, now);
-}
-
-function byInterval(request: EdgeRequest, schedule: string, now: number): EdgeDecision {
-  const cover = coveringInterval(schedule, request.uri, now);
-  if (!cover) return { rule: 'nothing-now' };
-  const passes = cover.mode === 'read-only' && !writes(request, announcedMethod(request), cover.methods);
-  return { rule: passes ? 'reads-pass' : 'read-detail', cover };
-}
-
-/** The interval's own rules; a link's worthless token changes nothing. */
-function withDetail(event: EdgeEvent, state: EdgeState, cover: EdgeCover, now: number, hashing: Hashing): EdgeDecision {
-  const request = event.request;
-  const detail = state.detail && state.detail[0] === '1' ? state.detail : undefined;
-  const token = linkToken(request);
-  if (token) {
-    if (detail && holds(token, passersOf(cover, detail), now, hashing)) return { rule: 'bypass-link', cover };
-    // The interval was found without regard to its scope.
-    const own = byInterval(request, state.schedule ?? '', now);
-    if (own.rule !== 'read-detail' || !own.cover || own.cover.detailKey !== cover.detailKey) return own;
-  }
-  if (!detail) return { rule: 'detail-missing', cover };
-  if (exempts(detail[1], request)) return { rule: 'exempt', cover };
-  if (bypasses(event, passersOf(cover, detail), now, hashing)) return { rule: 'bypass', cover };
-  return {
-    rule: announcedMethod(request) === request.method ? 'refuse' : preflightRule(request, cover, detail),
-    cover,
-  };
+  const link = linkToken(request);
+  if (link) return holds(link, cover, detail, now, hashing) ? 'bypass-link' : 'void-link';
+  if (detail[0] !== '1') return 'detail-missing';
+  if (exempts(detail[1], request)) return 'exempt';
+  // Only a site with a bypass has so many lines.
+  if (detail.length > 6 && bypasses(event, cover, detail, now, hashing)) return 'bypass';
+  return announcedMethod(request) === request.method ? 'refuse' : preflightRule(request, cover, detail);
 }
 
 /** A preflight is answered where pages may read the refusal of what it announces; elsewhere it is an OPTIONS like any. */

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import { decide, type EdgeDecision, type EdgeRule } from './decide';
+import { decide, decideByDetail, type EdgeRule } from './decide';
 import type { EdgeEntry, EdgeMode } from './document';
 import type { EdgeEvent, EdgeHeader } from './event';
+import type { EdgeCover } from './schedule';
 import { wildcardOf } from './wildcard';
 
 /** A request as somebody describes it who wants to know what would become of it. */
@@ -33,6 +34,11 @@ export interface EdgeExplanation {
 
 type Get = (key: string) => Promise<string | undefined>;
 
+interface Judgement {
+  readonly rule: EdgeRule;
+  readonly cover?: EdgeCover;
+}
+
 /**
  * Lets the edge's own `decide` judge a request at a time, on the entries of the store.
  *
@@ -55,17 +61,14 @@ export async function explainRequest(
   return { rule: 'no-schedule' };
 }
 
-async function judge(get: Get, schedule: string, event: EdgeEvent, now: number): Promise<EdgeDecision> {
-  const hashing = { createHash, createHmac };
-  let decision = decide(event, { schedule }, now, hashing);
-  for (let rounds = 0; decision.rule === 'read-detail' && decision.cover && rounds < 2; rounds++) {
-    const detail = (await get(decision.cover.detailKey))?.split('\n');
-    decision = decide(event, { schedule, cover: decision.cover, detail }, now, hashing);
-  }
-  return decision;
+async function judge(get: Get, schedule: string, event: EdgeEvent, now: number): Promise<Judgement> {
+  const cover = decide(event.request, schedule, now);
+  if (typeof cover === 'string') return { rule: cover };
+  const detail = (await get(cover.detailKey)) ?? '';
+  return { rule: decideByDetail(event, cover, detail.split('\n'), now, { createHash, createHmac }), cover };
 }
 
-function describe({ rule, cover }: EdgeDecision, schedule: string, matchedHostname: string): EdgeExplanation {
+function describe({ rule, cover }: Judgement, schedule: string, matchedHostname: string): EdgeExplanation {
   const [, , siteId] = (schedule.split('\n')[0] ?? '').split(' ');
   const found = { rule, matchedHostname, ...(siteId !== undefined && { siteId }) };
   if (!cover) return found;

@@ -1,20 +1,15 @@
-import type { EdgeHeader, EdgeRequest } from './event';
+import type { EdgeRequest } from './event';
 
 /**
  * Whether the request may do more than the methods allow. Frameworks that honour an override header do not agree on which
- * method then counts, so a request passes only if its method and every override of it pass.
+ * method then counts, so no request with one counts as harmless.
  *
  * @param method the request's own, or the one a preflight announces
  * @param allowed the reading methods when undefined
  */
 export function writes(request: EdgeRequest, method: string, allowed: readonly string[] | undefined): boolean {
-  const headers = request.headers;
-  return (
-    !passes(method, allowed) ||
-    overridden(headers['x-http-method-override'], allowed) ||
-    overridden(headers['x-http-method'], allowed) ||
-    overridden(headers['x-method-override'], allowed)
-  );
+  const passes = allowed ? allowed.indexOf(method) >= 0 : method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+  return !passes || overridesMethod(request.headers);
 }
 
 /** Whether a header may change which method the origin sees. */
@@ -26,12 +21,4 @@ export function overridesMethod(headers: EdgeRequest['headers']): boolean {
 export function announcedMethod(request: EdgeRequest): string {
   const announced = request.method === 'OPTIONS' && request.headers['access-control-request-method'];
   return announced ? announced.value : request.method;
-}
-
-function overridden(header: EdgeHeader | undefined, allowed: readonly string[] | undefined): boolean {
-  return header !== undefined && (header.multiValue !== undefined || !passes(header.value, allowed));
-}
-
-function passes(method: string, allowed: readonly string[] | undefined): boolean {
-  return allowed ? allowed.indexOf(method) >= 0 : method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 }

@@ -43,17 +43,13 @@ function decodePrintable(path: string): string | undefined {
   return clear ? decoded : undefined;
 }
 
-/** -1 unless two hexadecimal digits lead. `parseInt` alone would read `4x` as 4. */
+/** NaN unless two hexadecimal digits lead. `parseInt` alone would read `4x` as 4. */
 function leadingByte(part: string): number {
-  const digits = '0123456789abcdef';
-  const high = digits.indexOf(part.charAt(0));
-  const low = digits.indexOf(part.charAt(1));
-  return part.length < 2 || high < 0 || low < 0 ? -1 : high * 16 + low;
+  return /^[0-9a-f]{2}/.test(part) ? Number.parseInt(part.slice(0, 2), 16) : Number.NaN;
 }
 
 function isClear(code: number): boolean {
-  if (code < 32 || code === 35 || code === 37 || code === 63 || code === 127) return false;
-  return code !== 192 && code !== 193 && code <= 244;
+  return code >= 32 && code <= 244 && [35, 37, 63, 127, 192, 193].indexOf(code) < 0;
 }
 
 function flatten(path: string): string | undefined {

@@ -1,5 +1,5 @@
 import { BYPASS_COOKIE, BYPASS_PARAMETER, linkToken } from './bypass';
-import type { EdgeRequest, EdgeResponse } from './event';
+import type { EdgeHeader, EdgeRequest, EdgeResponse } from './event';
 
 /**
  * Turns a verified link into a cookie, and leads to the same address without the token: it stays out of the history, of
@@ -10,7 +10,7 @@ import type { EdgeRequest, EdgeResponse } from './event';
 export function followLink(request: EdgeRequest, now: number): EdgeResponse {
   const token = linkToken(request);
   const value = token ? token.value : '';
-  const age = Math.floor(Number(value.slice(0, value.indexOf('.'))) - now);
+  const age = Math.floor(Number.parseInt(value, 10) - now);
   return {
     statusCode: 302,
     statusDescription: 'Found',
@@ -21,20 +21,17 @@ export function followLink(request: EdgeRequest, now: number): EdgeResponse {
   };
 }
 
-/** A path that begins with two slashes would lead to another host; `/.` in front keeps it a path. */
+/** Two slashes in front would lead to another host; `/.` before them keeps it a path. What is no URL leads home. */
 function locationOf(request: EdgeRequest): string {
   const uri = request.uri;
-  const query = request.querystring ?? {};
+  const query = request.querystring || {};
   const pairs = Object.keys(query)
     .filter((name) => name !== BYPASS_PARAMETER)
-    .map((name) => pairsOf(name, query[name]))
-    .join('&');
-  const path = /^\/[/\\]/.test(uri) ? `/.${uri}` : uri;
-  const location = pairs ? `${path}?${pairs}` : path;
+    .map((name) => pairsOf(name, query[name]));
+  const location = (/^\/[/\\]/.test(uri) ? '/.' : '') + uri + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
   return /^\/[!-~]*$/.test(location) ? location : '/';
 }
 
-function pairsOf(name: string, sent: { value: string; multiValue?: readonly { value: string }[] } | undefined): string {
-  const values = sent ? sent.multiValue || [sent] : [];
-  return values.map((each) => (each.value ? `${name}=${each.value}` : name)).join('&');
+function pairsOf(name: string, sent: EdgeHeader | undefined): string {
+  return sent ? (sent.multiValue || [sent]).map((each) => `${name}=${each.value}`).join('&') : name;
 }

@@ -1,6 +1,6 @@
-import { BYPASS_COOKIE, BYPASS_HEADER } from './bypass';
-import { allowedOrigin, answerPreflight } from './cors';
-import { decide, type EdgeDecision } from './decide';
+import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER } from './bypass';
+import { answerPreflight } from './cors';
+import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, Hashing, KeyValueStore } from './event';
 import { preferredLanguage } from './language';
 import { followLink } from './redirect';
@@ -16,14 +16,18 @@ declare const hashing: Hashing;
 /** Whether hostnames like `*.example.com` are looked up; `edge/bundle.ts` puts true or false in its place. */
 declare const WILDCARDS: boolean;
 
+/** Appending is the cheapest way to the digits of a number. */
+const noText = '';
+
 type Answer = EdgeRequest | EdgeResponse;
 
 /**
  * The CloudFront Function: read what is scheduled for the hostname, and only if an interval is in force and could refuse
  * the request, read its detail. What cannot be read lets the request pass (docs/decisions/0001-edge-fails-open.md).
  *
- * Nearly every request ends here, so nothing stands here that those do not need. A schedule begins with the second before
- * which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it needs no parsing.
+ * Nearly every request ends at the first return, so nothing stands before it that those do not need. A schedule begins
+ * with the second before which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it
+ * needs no parsing. After an await, and with each name and value it has to keep, a function costs the engine more.
  */
 export async function handler(event: EdgeEvent): Promise<Answer> {
   const request = event.request;
@@ -37,30 +41,22 @@ export async function handler(event: EdgeEvent): Promise<Answer> {
     delete headers['x-maintenance-bypass'];
     return request;
   }
-  return schedule === '' ? missed(event, now) : judged(event, schedule, Number(now) / 1000);
+  return unlessIdle(event, schedule, now);
 }
-
-/** Appending is the cheapest way to the digits of a number. */
-const noText = '';
 
 /** Hostnames are stored in lower case and nearly always sent so. */
-function missed(event: EdgeEvent, now: string): Answer | Promise<Answer> {
-  const host = event.request.headers.host;
-  const sent = host ? host.value : '';
+function unlessIdle(event: EdgeEvent, schedule: string, now: string): Answer | Promise<Answer> {
+  if (schedule) return enforce(event, schedule, Number(now) / 1000);
+  const sent = event.request.headers.host.value;
   const hostname = sent.toLowerCase();
-  if (hostname !== sent) return again(event, hostname, now);
-  return WILDCARDS && host ? byWildcard(event, sent, now) : pass(event.request);
+  if (hostname !== sent) return again(event, hostname, now, WILDCARDS);
+  return WILDCARDS ? again(event, wildcardOf(sent), now, false) : pass(event.request);
 }
 
-async function again(event: EdgeEvent, hostname: string, now: string): Promise<Answer> {
+async function again(event: EdgeEvent, hostname: string, now: string, wildcards: boolean): Promise<Answer> {
   const schedule = await read(hostname);
-  if (schedule) return judged(event, schedule, Number(now) / 1000);
-  return WILDCARDS ? byWildcard(event, hostname, now) : pass(event.request);
-}
-
-async function byWildcard(event: EdgeEvent, hostname: string, now: string): Promise<Answer> {
-  const schedule = await read(wildcardOf(hostname));
-  return schedule ? judged(event, schedule, Number(now) / 1000) : pass(event.request);
+  if (schedule) return enforce(event, schedule, Number(now) / 1000);
+  return wildcards ? again(event, wildcardOf(hostname), now, false) : pass(event.request);
 }
 
 async function read(key: string): Promise<string> {
@@ -71,40 +67,26 @@ async function read(key: string): Promise<string> {
   }
 }
 
-function judged(event: EdgeEvent, schedule: string, now: number): Answer | Promise<Answer> {
-  const decision = decide(event, { schedule }, now, hashing);
-  if (decision.rule === 'status') return answerStatus(schedule, now);
-  return decision.rule === 'read-detail' ? withDetail(event, schedule, decision, now) : pass(event.request);
+function enforce(event: EdgeEvent, schedule: string, now: number): Answer | Promise<Answer> {
+  const cover = decide(event.request, schedule, now);
+  if (cover === 'status') return answerStatus(schedule, now);
+  return typeof cover === 'string' ? pass(event.request) : withDetail(event, schedule, cover, now);
 }
 
-/** A second round is only needed by a link that turns out to be worthless. */
-async function withDetail(event: EdgeEvent, schedule: string, first: EdgeDecision, now: number): Promise<Answer> {
-  let decision = first;
-  let detail: readonly string[] = [];
-  for (let rounds = 0; decision.rule === 'read-detail' && decision.cover && rounds < 2; rounds++) {
-    const text = await read(decision.cover.detailKey);
-    detail = text.split('\n');
-    decision = decide(event, { schedule, cover: decision.cover, detail }, now, hashing);
-  }
-  const cover = decision.cover;
-  return cover ? answered(event, decision, cover, detail, now) : pass(event.request);
-}
-
-function answered(
-  event: EdgeEvent,
-  decision: EdgeDecision,
-  cover: EdgeCover,
-  detail: readonly string[],
-  now: number,
-): Answer | Promise<Answer> {
+async function withDetail(event: EdgeEvent, schedule: string, cover: EdgeCover, now: number): Promise<Answer> {
   const request = event.request;
-  switch (decision.rule) {
+  const value = await read(cover.detailKey);
+  const detail = value.split('\n');
+  switch (decideByDetail(event, cover, detail, now, hashing)) {
     case 'refuse':
       return refused(event, cover, detail, now);
+    case 'void-link':
+      if (request.querystring) delete request.querystring[BYPASS_PARAMETER];
+      return enforce(event, schedule, now);
     case 'bypass-link':
       return followLink(request, now);
     case 'preflight':
-      return answerPreflight(request, allowedOrigin(detail[4], request) ?? '');
+      return answerPreflight(request, detail[4]);
     case 'bypass':
       return bypassing(request);
     default:
@@ -112,17 +94,13 @@ function answered(
   }
 }
 
+/** One more read for a text that is not in the detail. */
 async function refused(event: EdgeEvent, cover: EdgeCover, detail: readonly string[], now: number): Promise<Answer> {
-  const key = detail[5] && textKey(event.request, detail[5]);
-  if (!key) return refuse(event, cover, detail[4], { html: detail[2], json: detail[3], language: '' }, now);
-  const value = await read(`${cover.detailKey}/${key}`);
+  const language = detail[5] && preferredLanguage(event.request.headers['accept-language'], detail[5]);
+  if (!language) return refuse(event, cover, detail[4], detail[2], detail[3], '', now);
+  const value = await read(`${cover.detailKey}/${language}`);
   const texts = value.split('\n');
-  return refuse(event, cover, detail[4], { html: texts[0], json: texts[1], language: key === '*' ? '' : key }, now);
-}
-
-/** `*` names the text without a language where it has no room in the detail. */
-function textKey(request: EdgeRequest, tags: string): string | undefined {
-  return preferredLanguage(request.headers['accept-language'], tags) || (tags[0] === '*' ? '*' : undefined);
+  return refuse(event, cover, detail[4], texts[0], texts[1], language, now);
 }
 
 /** Only the function says who bypasses, so its word can be part of the cache key. */

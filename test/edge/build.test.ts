@@ -19,8 +19,8 @@ function faultsOf(source: string): readonly string[] {
 }
 
 describe('the shipped bundle', () => {
-  it('leaves room below the limit of 10 KB for what is to come', () => {
-    expect(Buffer.byteLength(buildViewerRequest())).toBeLessThan(10000);
+  it('stays below the limit of 10 KB with all it can be built with', () => {
+    expect(Buffer.byteLength(buildViewerRequest({ wildcards: true }))).toBeLessThan(10240);
   });
 
   it('is the same at every build, so that an unchanged function is not published again', () => {

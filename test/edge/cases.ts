@@ -1,15 +1,9 @@
+import { bypassCases } from './cases-bypass';
+import { corsCases } from './cases-cors';
+import { modeCases } from './cases-modes';
+import { storeCases } from './cases-store';
+import type { EdgeCase } from './edge-case';
 import { end, interval, start, visit } from './given';
-import type { Visit } from './stages';
-
-/** What a request meets: the origin, or a refusal of this status. */
-export type Met = 'origin' | 503 | 403;
-
-export interface EdgeCase {
-  readonly fact: string;
-  readonly visit: Visit;
-  readonly met: Met;
-  readonly reads: number;
-}
 
 const full = interval();
 const readOnly = interval({ mode: 'read-only' });
@@ -190,57 +184,6 @@ const notExempt = [
   }),
 );
 
-const host = (value: string) => ({ headers: { host: value } });
-const schedule = 'shop.example.com';
-const detail = 'demo/01K0000000000000000000000A';
-const without = (key: string): Visit => {
-  const given = visit({}, [full]);
-  return { ...given, entries: given.entries.filter((entry) => entry.key !== key) };
-};
-const holding = (key: string, value: string): Visit => {
-  const given = without(key);
-  return { ...given, entries: [...given.entries, { key, value }] };
-};
-
-const hostnames: EdgeCase[] = [
-  { fact: 'passes an unknown hostname', visit: visit(host('other.example.com'), [full]), met: 'origin', reads: 1 },
-  { fact: 'finds a hostname in capitals', visit: visit(host('SHOP.example.com'), [full]), met: 503, reads: 3 },
-  { fact: 'passes a hostname unknown in capitals', visit: visit(host('OTHER'), [full]), met: 'origin', reads: 2 },
-  { fact: 'takes no detail for a schedule', visit: visit(host(detail), [full]), met: 'origin', reads: 1 },
-  {
-    fact: 'passes a hostname the plan does not name',
-    visit: visit({}, [interval({ hostnames: ['other.example.com'] })]),
-    met: 'origin',
-    reads: 1,
-  },
-];
-
-const unreadable: EdgeCase[] = [
-  { fact: 'passes when the schedule is missing', visit: without(schedule), met: 'origin', reads: 1 },
-  { fact: 'passes when the detail is missing', visit: without(detail), met: 'origin', reads: 2 },
-  { fact: 'passes when the schedule is empty', visit: holding(schedule, ''), met: 'origin', reads: 1 },
-  { fact: 'passes when the schedule is prose', visit: holding(schedule, 'not\na schedule'), met: 'origin', reads: 1 },
-  {
-    fact: 'passes when an end is no time',
-    visit: holding(schedule, '0 1 demo\n["demo",[["f",0,9e99,"A"]]]'),
-    met: 'origin',
-    reads: 1,
-  },
-  {
-    fact: 'passes when a mode is of a later kind',
-    visit: holding(schedule, `0 1 demo\n["demo",[["t",0,${end},"01K0000000000000000000000A"]]]`),
-    met: 'origin',
-    reads: 1,
-  },
-  {
-    fact: 'passes when the schedule is no JSON',
-    visit: holding(schedule, '0 1 demo\n["demo"'),
-    met: 'origin',
-    reads: 1,
-  },
-  { fact: 'passes when the detail is of another format', visit: holding(detail, '2\n\n\n'), met: 'origin', reads: 2 },
-];
-
 export const cases: readonly EdgeCase[] = [
   ...boundaries,
   ...writing,
@@ -251,6 +194,8 @@ export const cases: readonly EdgeCase[] = [
   ...spellings,
   ...exempt,
   ...notExempt,
-  ...hostnames,
-  ...unreadable,
+  ...storeCases,
+  ...modeCases,
+  ...corsCases,
+  ...bypassCases,
 ];

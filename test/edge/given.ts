@@ -1,4 +1,4 @@
-import type { EdgeInterval, EdgeSite } from '../../edge/document';
+import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../edge/document';
 import { encodeSite } from '../../edge/encode';
 import type { EdgeEvent, EdgeHeader } from '../../edge/event';
 import type { Visit } from './stages';
@@ -25,7 +25,7 @@ export const site = (...intervals: EdgeInterval[]): EdgeSite => ({
   intervals,
 });
 
-interface Sent {
+export interface Sent {
   readonly method?: string;
   readonly uri?: string;
   readonly ip?: string;
@@ -49,6 +49,12 @@ export function eventOf(sent: Sent = {}): EdgeEvent {
 }
 
 /** A visit in the middle of the windows unless `now` says otherwise. */
-export function visit(sent: Sent, intervals: readonly EdgeInterval[], now: number = start + 600): Visit {
-  return { event: eventOf(sent), entries: encodeSite(site(...intervals), Math.min(now, start)), now };
+export function visit(
+  sent: Sent,
+  intervals: readonly EdgeInterval[],
+  now: number = start + 600,
+  bypass?: EdgeBypass,
+): Visit {
+  const given = { ...site(...intervals), ...(bypass && { bypass }) };
+  return { event: eventOf(sent), entries: encodeSite(given, Math.min(now, start)), now };
 }

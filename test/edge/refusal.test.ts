@@ -58,7 +58,6 @@ describe.each(stages)('a refusal on $name', (stage) => {
     expect(header(response, 'content-type')).toBe('text/html; charset=utf-8');
     expect(response.body).toContain('We &amp; &lt;b&gt;you&lt;/b&gt;<br>&quot;soon&quot;</p>');
     expect(response.body).toContain('<time datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>');
-    expect(response.body).not.toContain('<script');
   });
 
   it('shows the seconds of an end that has some', async () => {
@@ -103,8 +102,8 @@ describe.each(stages)('a refusal on $name', (stage) => {
     expect(header(response, 'content-type')).toBe(page ? 'text/html; charset=utf-8' : 'application/problem+json');
   });
 
-  it('takes Quiesce’s own headers off what passes', async () => {
-    const [outcome] = await stage.run([visit({ headers: { 'x-maintenance-mode': 'full', 'x-other': '1' } }, [])]);
+  it('takes Quiesce’s own header off what passes', async () => {
+    const [outcome] = await stage.run([visit({ headers: { 'x-maintenance-bypass': '1', 'x-other': '1' } }, [])]);
     const result = outcome?.result;
     expect(result && 'uri' in result && Object.keys(result.headers)).toEqual(['host', 'x-other']);
   });
