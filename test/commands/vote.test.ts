@@ -3,6 +3,7 @@ import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
 import { edgeSite } from '../../lambdas/queries/edge-site';
+import { getSite } from '../../lambdas/queries/get-site';
 import {
   admin,
   as,
@@ -160,6 +161,13 @@ describe('approveWindow and rejectWindow', () => {
     expect(world.store.all()).toEqual(before);
     await cancelWindow(world.deps, { windowId: first.windowId }, as('rita'));
     expect((await vote(world, other.windowId, 'ana')).status).toBe('approved');
+  });
+
+  it('refuse the deciding vote when the site is gone', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    await world.store.commit({ put: [], remove: [{ kind: 'site', value: await getSite(world.deps, 'demo') }] });
+    expect(await refusalOf(vote(world, windowId, 'ana'))).toBe('unknown-site');
   });
 
   it('refuse the deciding vote when the edge cannot hold the window any more', async () => {
