@@ -48,5 +48,5 @@ function isKey(key: unknown, bounds: KeyBounds): key is CursorKey {
 }
 
 function isBetween(value: string, least: string, most: string): boolean {
-  return value.length <= longestText && value >= least && value <= Number(most);
+  return value.length <= longestText && value >= least && value <= most;
 }
