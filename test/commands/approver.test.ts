@@ -36,6 +36,14 @@ describe('addApprover and confirmApprover', () => {
     );
   });
 
+  it('do not confirm whoever took the id while another mailbox answered', async () => {
+    const world = await givenWorld();
+    await addApprover(world.deps, dan, admin);
+    const answered = { approverId: 'dan', email: 'typo@example.com' };
+    expect(await refusalOf(confirmApprover(world.deps, answered, admin))).toBe('not-confirmed');
+    expect(await confirmApprover(world.deps, { ...answered, email: dan.email }, admin)).toMatchObject(dan);
+  });
+
   it('change nothing when confirmed twice, and refuse strangers', async () => {
     const world = await givenWorld();
     const before = world.store.all();
