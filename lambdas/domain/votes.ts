@@ -1,5 +1,6 @@
 import type { Directory } from './directory';
 import { assertEligible, eligibleApprovers } from './eligibility';
+import { instantText } from './local-time';
 import { assertLegal, illegalMove, moved } from './moves';
 import { Refusal } from './refusal';
 import type { Vote, Window } from './window';
@@ -39,7 +40,7 @@ export function castVote(window: Window, directory: Directory, vote: Vote): Wind
   assertLegal(vote.decision, window);
   if (vote.at >= window.decideBy) {
     throw illegalMove(vote.decision, window, 'The request has expired: its deadline passed before this vote.', {
-      decideBy: window.decideBy,
+      decideBy: instantText(window.decideBy),
     });
   }
   const voted = moved(window, { votes: [...window.votes, vote] });

@@ -1,5 +1,6 @@
 import { requestWindow } from '../../lambdas/commands/request-window';
 import { approveWindow } from '../../lambdas/commands/vote';
+import { instantText } from '../../lambdas/domain/local-time';
 import { digestOf } from '../../lambdas/domain/plan';
 import { exportAudit } from '../../lambdas/queries/audit';
 import { as, givenApproved, givenRequested, givenWorld, hour, refusalOf, refusedBy, T0, wish } from './given';
@@ -76,9 +77,10 @@ describe('requestWindow', () => {
 
   it('refuses to overlap an approved window, naming it', async () => {
     const world = await givenWorld();
-    const { windowId } = await givenApproved(world, { paths: ['/shop'] });
+    const { windowId, plan } = await givenApproved(world, { paths: ['/shop'] });
     const refusal = await refusedBy(givenRequested(world, { paths: ['/Shop/cart'] }));
-    expect(refusal).toMatchObject({ code: 'overlap', details: { windowId } });
+    const [startsAt, endsAt] = [instantText(plan.startsAt), instantText(plan.endsAt)];
+    expect(refusal).toMatchObject({ code: 'overlap', details: { windowId, startsAt, endsAt } });
     expect((await givenRequested(world, { paths: ['/shopping'] })).status).toBe('requested');
   });
 
