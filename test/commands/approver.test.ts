@@ -18,6 +18,13 @@ describe('addApprover and confirmApprover', () => {
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
   });
 
+  it('refuse the one id that every object already has a member for', async () => {
+    const world = await givenWorld();
+    const before = world.store.all();
+    expect(await refusalOf(addApprover(world.deps, { ...dan, personId: 'constructor' }, admin))).toBe('malformed');
+    expect(world.store.all()).toEqual(before);
+  });
+
   it('give a repeat its first answer', async () => {
     const world = await givenWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
