@@ -36,7 +36,8 @@ export function isId(id: string): boolean {
 
 /** A site in its one form: hostnames in lower case, everything once. @throws Refusal `malformed`, `unknown-time-zone` */
 export function siteOf(site: Site): Site {
-  if (!isId(site.siteId)) throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -; not constructor.');
+  if (!isId(site.siteId))
+    throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -; not constructor.');
   assertTimeZone(site.timeZone);
   assertPolicy(site.policy);
   return { ...site, hostnames: hostnamesOf(site.hostnames), exemptions: exemptionsOf(site.exemptions) };
