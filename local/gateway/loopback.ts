@@ -77,9 +77,15 @@ export async function readBody(
   return length > limit ? undefined : Buffer.concat(chunks);
 }
 
-/** Header names are lower-case; repeated values are joined as HTTP allows. */
-export function headersOf(request: IncomingMessage): Record<string, string> {
-  const entries = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+/**
+ * Header names are lower-case. Repeated headers are joined with a comma, the form that SigV4 signs, cookies with a semicolon;
+ * none is dropped, as `request.headers` would: what is not looked at would not have been signed either.
+ */
+export function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
+  const entries = Object.entries(headersDistinct).map(([name, values = []]) => [
+    name,
+    values.join(name === 'cookie' ? '; ' : ','),
+  ]);
   return Object.fromEntries(entries);
 }
 
