@@ -1,7 +1,7 @@
 import type { Directory, Person } from './directory';
 import { identify } from './principals';
 import { Refusal } from './refusal';
-import type { Window } from './window';
+import type { Vote, Window } from './window';
 
 /** What separation of duties depends on. */
 export type Question = Pick<Window, 'requestedBy' | 'selfApproval'>;
@@ -22,8 +22,13 @@ export function eligibleApprovers(question: Question, directory: Directory): Per
   );
 }
 
-/** @throws Refusal `self-approval`, `not-an-approver` or `not-confirmed` */
-export function assertEligible(question: Question, directory: Directory, personId: string): void {
+/** What the person did: not what somebody did who had the id before. */
+export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person): Vote[] {
+  return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
+}
+
+/** @returns the person. @throws Refusal `self-approval`, `not-an-approver` or `not-confirmed` */
+export function assertEligible(question: Question, directory: Directory, personId: string): Person {
   if (!question.selfApproval && isRequester(question, directory, personId)) {
     throw new Refusal(
       'self-approval',
@@ -35,6 +40,7 @@ export function assertEligible(question: Question, directory: Directory, personI
   if (!person.confirmed) {
     throw new Refusal('not-confirmed', 'This approver has not confirmed the mailbox yet, so the vote would not count.');
   }
+  return person;
 }
 
 /** @throws Refusal `too-few-approvers` when a question could never be approved. */

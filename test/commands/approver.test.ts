@@ -5,7 +5,7 @@ import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { verifyAudit } from '../../lambdas/queries/audit';
 import { getDirectory } from '../../lambdas/queries/get-directory';
-import { admin, as, givenRequested, givenWorld, refusalOf, refusedBy } from './given';
+import { admin, as, givenRequested, givenWorld, refusalOf, refusedBy, T0 } from './given';
 
 const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [] };
 
@@ -13,7 +13,12 @@ describe('addApprover and confirmApprover', () => {
   it('add a person who counts only when confirmed, and tell the organisation chain', async () => {
     const world = await givenWorld();
     const { entries } = await verifyAudit(world.deps, 'ORG');
-    expect(await addApprover(world.deps, dan, admin)).toEqual({ ...dan, approver: true, confirmed: false });
+    expect(await addApprover(world.deps, dan, admin)).toEqual({
+      ...dan,
+      approver: true,
+      confirmed: false,
+      addedAt: T0,
+    });
     expect(await confirmApprover(world.deps, { approverId: 'dan' }, admin)).toMatchObject({ confirmed: true });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
   });
