@@ -1,4 +1,5 @@
 import { emptyHead, link } from '../../lambdas/domain/chain';
+import { listWindows } from '../../lambdas/queries/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { aWindow, everyKind, site, valueIn, window } from './records';
@@ -142,6 +143,11 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(all.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
         1002, 1003, 1004,
       ]);
+    });
+
+    it('lists nothing of a period before 1970', async () => {
+      const page = listWindows({ store, clock: () => 0 }, { from: -500, to: -100 }, { limit: 5 });
+      expect(await page).toEqual({ items: [] });
     });
 
     it('lists sites by id, page by page', async () => {
