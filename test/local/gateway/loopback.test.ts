@@ -26,10 +26,10 @@ describe('a loopback server', () => {
     const server = await listenOnLoopback(0, (request, response) => {
       send(response, 200, {}, JSON.stringify(headersOf(request)));
     });
-    const repeated = { 'x-list': ['a', 'b'], authorization: ['one', 'two'], cookie: ['c=1', 'd=2'] };
+    const repeated = ['x-list', 'a', 'x-list', 'b', 'authorization', 'one', 'authorization', 'two'];
+    const headers = ['host', 'localhost', 'cookie', 'c=1', 'cookie', 'd=2', ...repeated];
 
     const text = await new Promise<string>((resolve, reject) => {
-      const headers = { host: 'localhost', ...repeated };
       const call = httpRequest({ port: server.port, host: '127.0.0.1', headers }, (response) => {
         response.setEncoding('utf8').on('data', resolve);
       });
