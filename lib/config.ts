@@ -17,6 +17,9 @@ const knownTimeZone = (name: string) => {
 };
 
 const siteId = z.string().regex(slug, 'must be 1–24 of a-z, 0-9 and -, beginning with a letter');
+const exemption = z
+  .string()
+  .regex(/^(?:[A-Z]{1,16} )?\//, 'must be a path beginning with /, or a method and a path such as POST /login');
 const hostnameOf = (example: string) => z.string().regex(hostname, `must be a lower-case host name such as ${example}`);
 const seconds = (from: number, to: number) => {
   const range = `must be a whole number of seconds from ${from} to ${to}`;
@@ -49,7 +52,7 @@ const site = z.strictObject({
     .max(24, 'must name at most 24 hosts'),
   timeZone: z.string().refine(knownTimeZone, 'must be an IANA time zone such as Europe/Paris').default('UTC'),
   /** Replaces the API's standard list (health checks, ACME challenges, robots.txt). */
-  exemptions: z.array(z.string().startsWith('/', 'must be a path beginning with /')).optional(),
+  exemptions: z.array(exemption).optional(),
   policy: policy.default({}),
 });
 

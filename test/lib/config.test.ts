@@ -80,7 +80,10 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
     'sites[0].hostnames must name at most 24 hosts.',
   ],
   [{ sites: [{ ...shop, timeZone: 'Paris' }] }, 'sites[0].timeZone must be an IANA time zone such as Europe/Paris.'],
-  [{ sites: [{ ...shop, exemptions: ['health'] }] }, 'sites[0].exemptions[0] must be a path beginning with /.'],
+  [
+    { sites: [{ ...shop, exemptions: ['health'] }] },
+    'sites[0].exemptions[0] must be a path beginning with /, or a method and a path such as POST /login.',
+  ],
   [
     { sites: [{ ...shop, policy: { approvalsRequired: 11 } }] },
     'sites[0].policy.approvalsRequired must be a whole number from 1 to 10.',
@@ -101,6 +104,11 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
     'people.principals names x twice.',
   ],
 ];
+
+it('exempts a method on a path, as the API does', () => {
+  const exemptions = ['/health', 'POST /login'];
+  expect(parse({ sites: [{ ...shop, exemptions }] }).sites[0]?.exemptions).toEqual(exemptions);
+});
 
 describe('a wrong configuration', () => {
   it.each(wrong)('%j is refused with a sentence that names the field', (settings, message) => {
