@@ -1,4 +1,4 @@
-import { decide } from './decide';
+import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
 import { refuse } from './refuse';
 import type { EdgeCover } from './schedule';
@@ -6,14 +6,18 @@ import type { EdgeCover } from './schedule';
 /** The store associated with the function; `edge/bundle.ts` declares it in front of the shipped code. */
 declare const store: KeyValueStore;
 
+/** Appending is the cheapest way to the digits of a number. */
+const noText = '';
+
 type Answer = EdgeRequest | EdgeResponse;
 
 /**
  * The CloudFront Function: read what is scheduled for the hostname, and only if an interval is in force and could refuse
  * the request, read its detail. What cannot be read lets the request pass (docs/decisions/0001-edge-fails-open.md).
  *
- * Nearly every request ends here, so nothing stands here that those do not need. A schedule begins with the second before
- * which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it needs no parsing.
+ * Nearly every request ends at the first return, so nothing stands before it that those do not need. A schedule begins
+ * with the second before which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it
+ * needs no parsing. After an await, and with each name and value it has to keep, a function costs the engine more.
  */
 export async function handler(event: EdgeEvent): Promise<Answer> {
   const request = event.request;
@@ -28,30 +32,26 @@ export async function handler(event: EdgeEvent): Promise<Answer> {
   return unlessIdle(event, schedule, now);
 }
 
-/** Appending is the cheapest way to the digits of a number. */
-const noText = '';
-
-function unlessIdle(event: EdgeEvent, schedule: string, now: string): Answer | Promise<Answer> {
-  if (schedule === '') return inLowerCase(event, now);
-  const decision = decide(event.request, { schedule }, Number(now) / 1000);
-  const cover = decision.cover;
-  return cover && decision.rule === 'read-detail' ? withDetail(event, cover, Number(now) / 1000) : event.request;
-}
-
 /** Hostnames are stored in lower case and nearly always sent so. */
-function inLowerCase(event: EdgeEvent, now: string): Answer | Promise<Answer> {
-  const host = event.request.headers.host;
-  const hostname = host ? host.value.toLowerCase() : '';
-  return !host || hostname === host.value ? event.request : again(event, hostname, now);
+function unlessIdle(event: EdgeEvent, schedule: string, now: string): Answer | Promise<Answer> {
+  if (schedule) return enforce(event, schedule, now);
+  const sent = event.request.headers.host.value;
+  const hostname = sent.toLowerCase();
+  return hostname === sent ? event.request : again(event, hostname, now);
 }
 
 async function again(event: EdgeEvent, hostname: string, now: string): Promise<Answer> {
+  let schedule = '';
   try {
-    const schedule = await store.get(hostname);
-    return schedule === '' || schedule > now ? event.request : unlessIdle(event, schedule, now);
-  } catch {
-    return event.request;
-  }
+    schedule = await store.get(hostname);
+  } catch {}
+  return schedule === '' || schedule > now ? event.request : enforce(event, schedule, now);
+}
+
+function enforce(event: EdgeEvent, schedule: string, now: string): Answer | Promise<Answer> {
+  const seconds = Number(now) / 1000;
+  const cover = decide(event.request, schedule, seconds);
+  return typeof cover === 'string' ? event.request : withDetail(event, cover, seconds);
 }
 
 async function withDetail(event: EdgeEvent, cover: EdgeCover, now: number): Promise<Answer> {
@@ -60,7 +60,5 @@ async function withDetail(event: EdgeEvent, cover: EdgeCover, now: number): Prom
     detail = await store.get(cover.detailKey);
   } catch {}
   const lines = detail.split('\n');
-  return decide(event.request, { cover, detail: lines }, now).rule === 'refuse'
-    ? refuse(event, cover, lines, now)
-    : event.request;
+  return decideByDetail(event.request, lines) === 'refuse' ? refuse(event, cover, lines, now) : event.request;
 }

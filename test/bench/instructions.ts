@@ -5,16 +5,15 @@ import path from 'node:path';
 import type { EdgeEntry } from '../../edge/document';
 import type { EdgeEvent } from '../../edge/event';
 
-const CALLS = 200;
+const CALLS = 2000;
 
 const store = (
   entries: readonly EdgeEntry[],
 ) => `const values = JSON.parse(${text(entries.map((e) => [e.key, e.value]))})
   .reduce((all, pair) => { all[pair[0]] = pair[1]; return all; }, {});
-const missing = new Error('KeyNotFound');
 export default { kvs() { return { get(key) {
   const value = values[key];
-  return value === undefined ? Promise.reject(missing) : Promise.resolve(value);
+  return value === undefined ? Promise.reject(new Error('KeyNotFound')) : Promise.resolve(value);
 } } } };`;
 
 const driver = (event: EdgeEvent, calls: number) => `
