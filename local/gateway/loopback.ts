@@ -64,10 +64,7 @@ function close(server: Server): Promise<void> {
  * Reads a request's body.
  * @returns `undefined` as soon as it exceeds `limit` bytes; the rest is drained.
  */
-export async function readBody(
-  request: IncomingMessage,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<Buffer | undefined> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
