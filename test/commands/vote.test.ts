@@ -1,9 +1,12 @@
 import { addApprover } from '../../lambdas/commands/add-approver';
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import type { Deps } from '../../lambdas/commands/deps';
 import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import type { Window } from '../../lambdas/domain/window';
 import { edgeSite } from '../../lambdas/queries/edge-site';
 import { getSite } from '../../lambdas/queries/get-site';
+import type { Store } from '../../lambdas/store/port';
 import {
   admin,
   as,
@@ -20,7 +23,27 @@ import {
 
 const vote = (world: World, windowId: string, who: string) => approveWindow(world.deps, { windowId }, as(who));
 
+/** As a BatchGetItem may come out while somebody commits: the window as it was, everything else as it is. */
+function tornOnce({ deps, store }: World, before: Window): Deps {
+  let torn = false;
+  const load: Store['load'] = async (keys) => {
+    const now = await store.load(keys);
+    if (torn) return now;
+    torn = true;
+    return Object.assign(Object.create(now) as typeof now, { window: () => before });
+  };
+  return { ...deps, store: Object.assign(Object.create(store) as Store, { load }) };
+}
+
 describe('approveWindow and rejectWindow', () => {
+  it('never call a window its own obstacle when another vote lands between the reads', async () => {
+    const world = await givenWorld();
+    const before = await givenRequested(world);
+    const { windowId } = await vote(world, before.windowId, 'ana');
+    const late = approveWindow(tornOnce(world, before), { windowId }, as('ben'));
+    expect(await refusalOf(late)).toBe('illegal-move');
+  });
+
   it('approve with the last vote the policy asks for, and arm the edge', async () => {
     const world = await givenWorld({ approvalsRequired: 2 });
     const { windowId } = await givenRequested(world);
