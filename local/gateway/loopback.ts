@@ -31,10 +31,16 @@ export async function assertFree(port: number): Promise<void> {
   await probe.close();
 }
 
-/** `undefined` where the machine does not have the address (no IPv6). */
+/**
+ * Two hosts in one request are refused, as RFC 9112 (3.2) asks of every server: Node.js would silently take the first.
+ * @returns `undefined` where the machine does not have the address (no IPv6).
+ */
 function listen(port: number, host: string, listener: RequestListener): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer(listener);
+    const server = createServer((request, response) => {
+      if ((request.headersDistinct.host?.length ?? 0) <= 1) listener(request, response);
+      else send(response, 400, { connection: 'close' }, '');
+    });
     server.keepAliveTimeout = 60_000;
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(undefined);

@@ -39,4 +39,19 @@ describe('a loopback server', () => {
 
     expect(JSON.parse(text)).toMatchObject({ 'x-list': 'a,b', authorization: 'one,two', cookie: 'c=1; d=2' });
   });
+
+  it('refuses a request for two hosts', async () => {
+    const server = await listenOnLoopback(0, (_request, response) => send(response, 200, {}, 'here'));
+    const status = await new Promise((resolve, reject) => {
+      const headers = ['host', 'localhost', 'host', 'elsewhere'];
+      const call = httpRequest({ port: server.port, host: '127.0.0.1', headers }, (response) => {
+        resolve(response.statusCode);
+        response.resume();
+      });
+      call.on('error', reject).end();
+    });
+    await server.close();
+
+    expect(status).toBe(400);
+  });
 });
