@@ -7,9 +7,14 @@ import type { Vote, Window } from './window';
 export type Question = Pick<Window, 'requestedBy' | 'selfApproval'>;
 
 /** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
-function isRequester(question: Question, directory: Directory, personId: string): boolean {
-  const now = identify(directory, question.requestedBy.principal)?.person.personId;
-  return personId === question.requestedBy.personId || personId === now;
+function isRequester({ requestedBy }: Question, directory: Directory, personId: string): boolean {
+  const now = identify(directory, requestedBy.principal)?.person.personId;
+  const email = directory.people.find((person) => person.personId === personId)?.email.toLowerCase();
+  return (
+    personId === requestedBy.personId ||
+    personId === now ||
+    (email !== undefined && email === requestedBy.email?.toLowerCase())
+  );
 }
 
 /** Who may vote on a question as the directory stands. */

@@ -8,7 +8,7 @@ import { approveWindow } from '../../lambdas/commands/vote';
 import { unmailedApprovers } from '../../lambdas/flow/unmailed-approvers';
 import { getDirectory } from '../../lambdas/queries/get-directory';
 import { getRequest } from '../../lambdas/queries/get-request';
-import { admin, as, mailed, refusalOf, type World } from './given';
+import { admin, as, givenRequested, givenWorld, mailed, refusalOf, type World } from './given';
 import { givenMailed } from './given-mail';
 
 /** Ben goes, and a minute later somebody else gets his id. */
@@ -52,4 +52,16 @@ describe('whoever takes the id of an approver', () => {
     await openRequest(world.deps, { ...window, links: { ben: mailed(secret, world.now).link } });
     expect(await vote('ben', { secret })).toMatchObject({ status: 'approved', votes: { length: 3 } });
   });
+});
+
+it('a requester who comes back under another id and another principal still does not count', async () => {
+  const world = await givenWorld();
+  const window = await givenRequested(world);
+  await removeApprover(world.deps, { approverId: 'rita' }, admin);
+  const { principal } = as('rita-at-new-team');
+  const again = { personId: 'rita-l', name: 'Rita', email: 'Rita@example.com', principals: [principal] };
+  await addApprover(world.deps, again, admin);
+  await confirmApprover(world.deps, { approverId: 'rita-l' }, admin);
+  expect(await refusalOf(approveWindow(world.deps, window, as('rita-at-new-team')))).toBe('self-approval');
+  expect(unmailedApprovers(window, undefined, await getDirectory(world.deps))).not.toContain('rita-l');
 });
