@@ -39,7 +39,7 @@ beforeAll(async () => {
   calls = callsOf(scene.stage);
   grants = grantsOf(scene.template);
 }, 180_000);
-afterAll(() => scene?.stage.close(), 30_000);
+afterAll(() => scene?.close(), 30_000);
 
 describe('of what the template allows', () => {
   it('everything was needed: without any one grant a call that was made would have been refused', () => {

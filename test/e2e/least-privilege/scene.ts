@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Template } from '../../../local/gateway/service';
 import type { AuthorizedCall } from '../../../local/iam/call-log';
 import { loadTemplate } from '../../../local/template/load';
@@ -18,6 +18,7 @@ export interface Scene {
   readonly template: Template;
   /** What reconcile answered. */
   readonly repaired: unknown;
+  close(): Promise<void>;
 }
 
 /**
@@ -25,8 +26,13 @@ export interface Scene {
  * and things that cannot be delivered.
  */
 export async function play(): Promise<Scene> {
-  const config = ['--config', configWithAlarms()];
+  const file = configWithAlarms();
+  const config = ['--config', file];
   const stage = await Stage.open(...config);
+  const close = async () => {
+    await stage.close();
+    rmSync(dirname(file), { recursive: true });
+  };
   try {
     const port = Number(new URL(stage.endpoints.adminApi).port);
     const template = loadTemplate(templateOf(stage.directory), placeAt(port, 'quiesce'));
@@ -41,9 +47,9 @@ export async function play(): Promise<Scene> {
     breakBundle(stage, admin, 'ReconcilerReconcile');
     await stage.restart(...config, '--near-boundary-seconds', '0');
     await Promise.all([undeliverable(admin), scheduled(stage)]);
-    return { stage, admin, template, repaired };
+    return { stage, admin, template, repaired, close };
   } catch (error) {
-    await stage.close();
+    await close();
     throw error;
   }
 }
