@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccessKeys } from './iam/access-keys';
 import { profileNames, userArn } from './iam/profiles';
@@ -52,6 +52,11 @@ Quiesce is ready.
   Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
 
 Ctrl-C stops it; the same --data continues where it stopped.`);
+}
+
+/** The machine is not ready any more: whoever waits for the file waits for the next start. */
+export function removeEndpoints(directory: string): void {
+  rmSync(join(directory, 'endpoints.json'), { force: true });
 }
 
 function writeWhole(file: string, text: string, mode: number): void {

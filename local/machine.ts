@@ -90,14 +90,16 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 function coreOf({ directory, port, schedulesDisabled, nearBoundarySeconds, assembly }: MachineOptions): Core {
   const place = placeAt(port, assembly.stackName);
   const template = loadTemplate(assembly.template, place);
-  assertTrusted(template, place.accountId);
   const replaced = nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) };
   const definitions = functionsOf(template, assembly.findAsset).map((definition) => ({
     ...definition,
     environment: replaceKnown(definition.environment, replaced),
   }));
   const state = openState(directory);
-  return createCore({ template, state, place, definitions, directory, port, schedulesDisabled, clock: Date.now });
+  const clock = Date.now;
+  const core = createCore({ template, state, place, definitions, directory, port, schedulesDisabled, clock });
+  assertTrusted(core.runtime);
+  return core;
 }
 
 /** Only variables that the template gives a function can be replaced. */

@@ -9,6 +9,7 @@ import { createAsyncInvocations } from './lambda/async-invocations';
 import type { AsyncQueue } from './lambda/async-queue';
 import type { FunctionDefinition } from './lambda/definition';
 import { Destinations } from './lambda/destination';
+import { functionLog } from './lambda/function-log';
 import { Functions } from './lambda/functions';
 import type { Place } from './template/place';
 
@@ -28,7 +29,6 @@ export interface RuntimeInputs {
 export interface Core {
   readonly runtime: Runtime;
   readonly keys: AccessKeys;
-  readonly authorizer: Authorizer;
   readonly gateway: Gateway;
   readonly functions: Functions;
   readonly invocations: AsyncQueue;
@@ -43,7 +43,9 @@ export function createCore(inputs: RuntimeInputs): Core {
   const keys = new AccessKeys(template, state, place.accountId);
   const authorizer = new Authorizer(template, new CallLog(join(directory, 'calls.jsonl')), place);
   const gateway = new Gateway(keys, log);
-  const functions = new Functions(definitions, { keys, place, logs });
+  const authorize: Runtime['authorize'] = (...call) => authorizer.authorize(...call);
+  const write = (definition: FunctionDefinition) => functionLog(definition, { keys, place, logs, authorize, log });
+  const functions = new Functions(definitions, { keys, place, write });
   const destinations = new Destinations(template, (request) => gateway.dispatch(request));
   const base: Omit<Runtime, 'invoke' | 'invokeAsync'> = {
     template,
@@ -55,7 +57,8 @@ export function createCore(inputs: RuntimeInputs): Core {
     log,
     region: place.region,
     accountId: place.accountId,
-    authorize: (...call) => authorizer.authorize(...call),
+    authorize,
+    permitsService: (...call) => authorizer.permitsService(...call),
     roleCaller: (arn) => keys.of(arn).caller,
   };
   const invocations = createAsyncInvocations(base, functions, destinations);
@@ -64,7 +67,7 @@ export function createCore(inputs: RuntimeInputs): Core {
     invoke: async (functionArn, payload) => functions.invoke(functionArn, payload),
     invokeAsync: (functionArn, payload) => invocations.add(functionArn, payload),
   };
-  return { runtime, keys, authorizer, gateway, functions, invocations, destinations };
+  return { runtime, keys, gateway, functions, invocations, destinations };
 }
 
 function lineLog(file: string, clock: () => number): (line: object) => void {

@@ -1,5 +1,7 @@
 import type { Resource, Runtime } from './gateway/service';
+import { scheduleGroupOf } from './iam/trust';
 import { asObject, asText } from './template/cloudformation';
+import { assumeRole } from './wire/assume-role';
 
 /**
  * Fires each rate schedule of the template once, with its own role, because a machine that was off missed its turns. The
@@ -12,10 +14,14 @@ export function runSchedulesOnce(runtime: Runtime): void {
   }
 }
 
-function fire(runtime: Runtime, { logicalId, properties }: Resource): void {
+function fire(runtime: Runtime, schedule: Resource): void {
+  const { logicalId, properties } = schedule;
   const target = asObject(properties.Target, `${logicalId}.Target`);
   const functionArn = asText(target.Arn, `${logicalId}.Target.Arn`);
-  const caller = runtime.roleCaller(asText(target.RoleArn, `${logicalId}.Target.RoleArn`));
+  const roleArn = asText(target.RoleArn, `${logicalId}.Target.RoleArn`);
+  const caller = assumeRole(runtime, 'scheduler.amazonaws.com', roleArn, {
+    'aws:SourceArn': scheduleGroupOf(schedule),
+  });
   runtime.authorize(caller, 'lambda:InvokeFunction', functionArn);
   runtime.invokeAsync(functionArn, JSON.parse(asText(target.Input ?? '{}', `${logicalId}.Target.Input`)));
 }

@@ -1,12 +1,12 @@
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { endpointsAt, portsOf, writeCredentials, writeEndpoints } from './announce';
+import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeEndpoints } from './announce';
 import { startEngine } from './dynamodb/engine';
 import { freeBlock } from './gateway/free-port';
 import { assertFree } from './gateway/loopback';
 import { userArn } from './iam/profiles';
 import { type Machine, startMachine } from './machine';
 import { type Options, OptionsError, parseOptions } from './options';
+import { makeDirectory } from './process/data-directory';
 import { takeDirectory } from './process/pid-file';
 import { onStopSignal } from './process/stop-signal';
 import { adminClient } from './seed/admin-client';
@@ -20,9 +20,9 @@ const progress = (line: string) => console.log(line);
 
 async function start(options: Options): Promise<() => Promise<void>> {
   const directory = options.data;
-  mkdirSync(directory, { recursive: true });
+  makeDirectory(directory);
   const giveBack = await takeDirectory(directory, progress);
-  rmSync(join(directory, 'endpoints.json'), { force: true });
+  removeEndpoints(directory);
   const port = options.port === 0 ? await freeBlock(portsOf(0)) : options.port;
   for (const one of portsOf(port)) await assertFree(one);
 
@@ -43,6 +43,7 @@ async function start(options: Options): Promise<() => Promise<void>> {
     ...(nearBoundarySeconds === undefined ? {} : { nearBoundarySeconds }),
   });
   const stop = async () => {
+    removeEndpoints(directory);
     await machine.stop();
     await engine.stop();
     giveBack();

@@ -21,8 +21,8 @@ export async function addApprover(
   { idempotency, approver = true, ...given }: NewPerson,
   actor: Actor,
 ): Promise<Person> {
-  const person: Person = { ...given, approver, confirmed: false };
   return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
+    const person: Person = { ...given, approver, confirmed: false, addedAt: at };
     const next = withPerson(snapshot.directory(), person);
     return changeDirectory(snapshot, person, { next, at, actor, action: 'add-approver', before: null, after: person });
   });

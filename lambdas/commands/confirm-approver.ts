@@ -1,5 +1,6 @@
 import type { Person } from '../domain/directory';
 import { personOf, withConfirmed } from '../domain/directory-rules';
+import { Refusal } from '../domain/refusal';
 import type { Actor } from '../domain/window';
 import type { PersonResult } from './add-approver';
 import { changeDirectory, directoryKeys } from './change-directory';
@@ -8,17 +9,22 @@ import { decideOnce } from './once';
 
 export interface Confirmation {
   readonly approverId: string;
+  /** The address that answered. Whoever has the id by now with another address is not confirmed by it. */
+  readonly email?: string | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** Records that the mailbox answered. Confirming twice changes nothing. @throws Refusal unknown-approver */
+/** Records that the mailbox answered. Confirming twice changes nothing. @throws Refusal unknown-approver, not-confirmed */
 export async function confirmApprover(
   deps: Deps,
-  { approverId, idempotency }: Confirmation,
+  { approverId, email, idempotency }: Confirmation,
   actor: Actor,
 ): Promise<Person> {
   return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
     const before = personOf(snapshot.directory(), approverId);
+    if (email !== undefined && before.email !== email) {
+      throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');
+    }
     if (before.confirmed) return { result: { kind: 'person', value: before } };
     const next = withConfirmed(snapshot.directory(), approverId);
     const after = personOf(next, approverId);

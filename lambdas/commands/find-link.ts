@@ -44,7 +44,7 @@ export async function findLink({ store, clock }: Deps, parts: LinkParts): Promis
   const asked = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', windowId, planVersion })));
   const requests = versions.flatMap((planVersion) => asked.request(windowId, planVersion) ?? []);
   const attempts = snapshot.attempts(windowId, secretHash);
-  const live = openable({ window, requests, attempts, approverId, secretHash }, clock());
+  const live = openable({ window, requests, attempts, approver, secretHash }, clock());
   const { planVersion, expiresAt } = live.request;
   const untried = { wrongCodes: 0, opens: 0, ttl: expiresAt + attemptsKept, version: 0 };
   return {

@@ -1,3 +1,4 @@
+import { personOf } from '../domain/directory-rules';
 import { assertEnoughApprovers } from '../domain/eligibility';
 import { resolveTime } from '../domain/local-time';
 import { assertNoOverlap, withEntry } from '../domain/overlap';
@@ -65,7 +66,8 @@ function decide(
   const directory = snapshot.directory();
   const requester = named(actor, directory);
   assertNamed(requester);
-  const window = windowOf(request, site, requester, at);
+  const { email } = personOf(directory, requester.personId);
+  const window = windowOf(request, site, { ...requester, email }, at);
   assertEnoughApprovers(window, directory, window.approvalsRequired);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);

@@ -1,6 +1,7 @@
 import { assertNoOverlap, withEntry } from '../domain/overlap';
 import { assertNamed, named } from '../domain/principals';
 import { Refusal } from '../domain/refusal';
+import type { Calendar } from '../domain/site';
 import { castVote } from '../domain/votes';
 import type { Actor, Vote, Window } from '../domain/window';
 import type { StoredRecord } from '../store/records';
@@ -91,8 +92,9 @@ function approved(
   if (!site) throw new Refusal('unknown-site', 'The site of this window is gone.', { siteId });
   const revision = change.head.revision + 1;
   const after = { ...window, revision };
-  const calendar = withEntry(snapshot.calendar(siteId), after);
-  assertNoOverlap(snapshot.calendar(siteId), plan, change.at);
+  const others = calendarOfOthers(snapshot, window);
+  const calendar = withEntry(others, after);
+  assertNoOverlap(others, plan, change.at);
   assertFits(site, calendar, change.at);
   const result = { kind: 'window', value: after } as const;
   const commit = audited({
@@ -103,4 +105,10 @@ function approved(
     reliedOn: [directory, { kind: 'site', value: site }],
   });
   return { result, commit };
+}
+
+/** The window itself is in there when another vote landed between the reads; the commit then finds out. */
+function calendarOfOthers(snapshot: Snapshot, { siteId, windowId }: Window): Calendar {
+  const calendar = snapshot.calendar(siteId);
+  return { ...calendar, entries: calendar.entries.filter((entry) => entry.windowId !== windowId) };
 }

@@ -15,7 +15,9 @@ const emailForm = /^(?=.{3,254}$)[^\s@<>"(),:;\\\p{Cc}]{1,64}@[a-z0-9-]+(\.[a-z0
 
 /** @throws Refusal `malformed` */
 function assertPerson(person: Person): void {
-  if (!isId(person.personId)) throw new Refusal('malformed', 'A personId is a-z, then up to 23 of a-z, 0-9 and -.');
+  if (!isId(person.personId)) {
+    throw new Refusal('malformed', 'A personId is a-z, then up to 23 of a-z, 0-9 and -, and not constructor.');
+  }
   if (!emailForm.test(person.email)) throw new Refusal('malformed', 'The e-mail address cannot be one.');
   if (person.principals.length > maximumPrincipals) {
     throw new Refusal('malformed', `A person has at most ${maximumPrincipals} principals.`);

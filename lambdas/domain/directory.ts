@@ -1,3 +1,5 @@
+import type { EpochSeconds } from './window';
+
 /** Someone who requests or approves. An explicit empty `principals` says: votes by mail only. */
 export interface Person {
   /** Same form as a siteId: `^[a-z][a-z0-9-]{0,23}$` */
@@ -9,6 +11,8 @@ export interface Person {
   readonly approver: boolean;
   /** The mailbox owner confirmed the subscription; only confirmed approvers count. */
   readonly confirmed: boolean;
+  /** Ids are free again when a person goes: what is older than this was done by, or mailed to, somebody else of this id. */
+  readonly addedAt: EpochSeconds;
 }
 
 /** A robot that may request; its owner answers for it, so the owner cannot vote on what it requests. */

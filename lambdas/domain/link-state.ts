@@ -1,4 +1,6 @@
 import type { ApprovalLink, ApprovalRequest, LinkAttempts } from './approval-request';
+import type { Person } from './directory';
+import { ownVotes } from './eligibility';
 import { illegalMove } from './moves';
 import { Refusal } from './refusal';
 import { sameHash } from './voting-link';
@@ -19,7 +21,7 @@ export interface HeldLink {
   /** The requests of the window's plan versions, the current one among them. */
   readonly requests: readonly ApprovalRequest[];
   readonly attempts: LinkAttempts | undefined;
-  readonly approverId: string;
+  readonly approver: Person;
   readonly secretHash: string;
 }
 
@@ -31,18 +33,18 @@ export interface LiveLink {
 
 /** @throws Refusal `link-*`, or `illegal-move` when the window was decided or called off without this approver */
 export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
-  const { window, approverId } = held;
+  const { window, approver } = held;
   const request = held.requests.find((candidate) => linkIn(candidate, held) !== undefined);
   const link = request && linkIn(request, held);
   if (!window || !request || !link) throw unknownLink();
   if (request.planVersion !== window.planVersion) {
     throw supersededLink();
   }
-  if (window.votes.some((vote) => vote.approverId === approverId)) {
+  if (ownVotes(window.votes, approver).length > 0) {
     throw new Refusal('link-used', 'You have voted on this plan; a link counts once.');
   }
   assertUndecided(window, request, at);
-  if (!linksOf(request, approverId).slice(-liveLinks).includes(link)) {
+  if (!linksOf(request, approver.personId).slice(-liveLinks).includes(link)) {
     throw new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
   }
   if (isBurned(held.attempts)) {
@@ -78,7 +80,9 @@ export function linksOf(request: ApprovalRequest, approverId: string): readonly 
 }
 
 function linkIn(request: ApprovalRequest, held: HeldLink): ApprovalLink | undefined {
-  return linksOf(request, held.approverId).find((link) => sameHash(link.secretHash, held.secretHash));
+  const { personId, addedAt } = held.approver;
+  const links = linksOf(request, personId).filter(({ mintedAt }) => !(mintedAt < addedAt));
+  return links.find((link) => sameHash(link.secretHash, held.secretHash));
 }
 
 /** The approver's links with a fresh one; a repeat of the same one changes nothing. */

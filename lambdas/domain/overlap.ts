@@ -1,3 +1,4 @@
+import { instantText } from './local-time';
 import { Refusal } from './refusal';
 import { scopesMeet } from './scope';
 import type { Calendar, CalendarEntry } from './site';
@@ -22,8 +23,8 @@ export function assertNoOverlap(calendar: Calendar, plan: Plan, now: EpochSecond
   const { windowId, startsAt, endsAt } = conflict;
   throw new Refusal('overlap', `The approved window ${windowId} covers part of this time and scope.`, {
     windowId,
-    startsAt,
-    endsAt,
+    startsAt: instantText(startsAt),
+    endsAt: instantText(endsAt),
   });
 }
 

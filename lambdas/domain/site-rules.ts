@@ -30,13 +30,15 @@ const ranges = {
   maximumDurationSeconds: [60, month],
 } as const;
 
+/** Links and mails are kept by personId, as members of objects: `constructor` is on all of them, and no SDK can store it. */
 export function isId(id: string): boolean {
-  return idForm.test(id);
+  return idForm.test(id) && !(id in Object.prototype);
 }
 
 /** A site in its one form: hostnames in lower case, everything once. @throws Refusal `malformed`, `unknown-time-zone` */
 export function siteOf(site: Site): Site {
-  if (!isId(site.siteId)) throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -.');
+  if (!isId(site.siteId))
+    throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -; not constructor.');
   assertTimeZone(site.timeZone);
   assertPolicy(site.policy);
   const { allowedMethods, corsOrigins, bypass } = site;

@@ -1,5 +1,6 @@
 import type { Directory } from './directory';
-import { assertEligible, eligibleApprovers } from './eligibility';
+import { assertEligible, eligibleApprovers, ownVotes } from './eligibility';
+import { instantText } from './local-time';
 import { assertLegal, illegalMove, moved } from './moves';
 import { Refusal } from './refusal';
 import type { Vote, Window } from './window';
@@ -12,11 +13,11 @@ interface Tally {
 }
 
 function tally(window: Window, directory: Directory): Tally {
-  const eligible = new Set(eligibleApprovers(window, directory).map(({ personId }) => personId));
-  const standing = window.votes.filter(({ approverId }) => eligible.has(approverId));
+  const eligible = eligibleApprovers(window, directory);
+  const standing = eligible.flatMap((person) => ownVotes(window.votes, person));
   return {
     approvals: standing.filter(({ decision }) => decision === 'approve').length,
-    undecided: eligible.size - standing.length,
+    undecided: eligible.length - standing.length,
   };
 }
 
@@ -32,14 +33,14 @@ export function isReachable(window: Window, directory: Directory): boolean {
  * @throws Refusal `self-approval`, `not-an-approver`, `not-confirmed`, `already-voted` or `illegal-move`
  */
 export function castVote(window: Window, directory: Directory, vote: Vote): Window {
-  assertEligible(window, directory, vote.approverId);
-  if (window.votes.some(({ approverId }) => approverId === vote.approverId)) {
+  const voter = assertEligible(window, directory, vote.approverId);
+  if (ownVotes(window.votes, voter).length > 0) {
     throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
   }
   assertLegal(vote.decision, window);
   if (vote.at >= window.decideBy) {
     throw illegalMove(vote.decision, window, 'The request has expired: its deadline passed before this vote.', {
-      decideBy: window.decideBy,
+      decideBy: instantText(window.decideBy),
     });
   }
   const voted = moved(window, { votes: [...window.votes, vote] });

@@ -52,6 +52,8 @@ export interface Actor {
   readonly personId?: string;
   /** Set when the principal is an owned machine; `personId` is then its owner. */
   readonly machineId?: string;
+  /** A requester's mailbox: who comes back under another id and another principal is still the one who asked. */
+  readonly email?: string;
   readonly sourceIp?: string;
 }
 

@@ -13,7 +13,8 @@ export function quote(text: string): string {
     .normalize('NFKC')
     .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
     .trim();
-  const cut = flat.length > LONGEST_QUOTE ? `${flat.slice(0, LONGEST_QUOTE)}…` : flat;
+  // By characters: half of one cannot be written as UTF-8, and the mail would never leave.
+  const cut = flat.length > LONGEST_QUOTE ? `${[...flat].slice(0, LONGEST_QUOTE).join('')}…` : flat;
   return cut.replace(/:(?=\/)/g, '[:]').replace(/(?<=[^\s.])[.。](?=\p{L})/gu, '[.]');
 }
 

@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../domain/approval-request';
-import type { Directory } from '../domain/directory';
-import { eligibleApprovers } from '../domain/eligibility';
+import type { Directory, Person } from '../domain/directory';
+import { eligibleApprovers, ownVotes } from '../domain/eligibility';
 import type { Window } from '../domain/window';
 
 /** Who may vote and has no mail with a link that is stored: never asked, or the newest link never left. */
@@ -9,14 +9,14 @@ export function unmailedApprovers(
   request: ApprovalRequest | undefined,
   directory: Directory,
 ): readonly string[] {
-  const voted = new Set(window.votes.map((vote) => vote.approverId));
   return eligibleApprovers(window, directory)
-    .map((person) => person.personId)
-    .filter((personId) => !voted.has(personId) && !wasMailed(request, personId));
+    .filter((person) => ownVotes(window.votes, person).length === 0 && !wasMailed(request, person))
+    .map((person) => person.personId);
 }
 
-function wasMailed(request: ApprovalRequest | undefined, personId: string): boolean {
+function wasMailed(request: ApprovalRequest | undefined, { personId, addedAt }: Person): boolean {
   const mailedAt = request?.mailedAt[personId];
   const newest = request?.links[personId]?.at(-1);
-  return mailedAt !== undefined && (newest === undefined || mailedAt >= newest.mintedAt);
+  if (mailedAt === undefined || mailedAt < addedAt) return false;
+  return newest === undefined || mailedAt >= newest.mintedAt;
 }

@@ -100,8 +100,9 @@ async function subscriptionsOf(client: SNSClient, topicArn: string): Promise<rea
   }
 }
 
-const isOf = (subscription: Subscription, email: string): boolean =>
-  subscription.Protocol === 'email' && subscription.Endpoint === email;
+/** Whether SNS keeps the case of an address is not documented, and the directory takes no address twice in another case. */
+const isOf = ({ Protocol, Endpoint }: Subscription, email: string): boolean =>
+  Protocol === 'email' && Endpoint?.toLowerCase() === email.toLowerCase();
 
 /** Until it is confirmed, the "ARN" is the word `PendingConfirmation`; after its end, `Deleted`. */
 const isArn = (text: string | undefined): boolean => text?.startsWith('arn:') ?? false;

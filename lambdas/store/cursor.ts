@@ -2,19 +2,26 @@ import { Refusal } from '../domain/refusal';
 
 export type CursorKey = Readonly<Record<string, string | number>>;
 
+/** Least and greatest value of each attribute of a key, both inclusive. */
+export type KeyBounds = Readonly<Record<string, readonly [string, string] | readonly [number, number]>>;
+
+const longestText = 300;
+
 /** Where a listing goes on, as one opaque word. */
 export function encodeCursor(listing: string, key: Readonly<Record<string, unknown>>): string {
   return Buffer.from(JSON.stringify([listing, key]), 'utf8').toString('base64url');
 }
 
 /**
+ * A cursor comes back from outside and may be forged, so it is held to what the listing could have made: DynamoDB answers any
+ * other key with an error of its own.
+ *
  * @param listing what is listed, so that a cursor of another listing is refused instead of skipping items
- * @param names the members the key must have, exactly
  * @throws Refusal `malformed`
  */
-export function decodeCursor(cursor: string, listing: string, names: readonly string[]): CursorKey {
+export function decodeCursor(cursor: string, listing: string, bounds: KeyBounds): CursorKey {
   const [from, key] = parsed(cursor);
-  if (from !== listing || !isKey(key, names)) {
+  if (from !== listing || !isKey(key, bounds)) {
     throw new Refusal('malformed', 'The cursor does not belong to this listing; start again without one.');
   }
   return key;
@@ -29,9 +36,17 @@ function parsed(cursor: string): readonly unknown[] {
   }
 }
 
-function isKey(key: unknown, names: readonly string[]): key is CursorKey {
+function isKey(key: unknown, bounds: KeyBounds): key is CursorKey {
   if (typeof key !== 'object' || key === null) return false;
-  const entries = Object.entries(key);
-  const typed = entries.every(([name, value]) => typeof value === (name === 'startsAt' ? 'number' : 'string'));
-  return entries.length === names.length && names.every((name) => Object.hasOwn(key, name)) && typed;
+  const members = new Map<string, unknown>(Object.entries(key));
+  const within = Object.entries(bounds).every(([name, [least, most]]) => {
+    const value = members.get(name);
+    if (typeof value === 'number') return typeof least === 'number' && value >= least && value <= Number(most);
+    return typeof value === 'string' && typeof least === 'string' && isBetween(value, least, String(most));
+  });
+  return within && members.size === Object.keys(bounds).length;
+}
+
+function isBetween(value: string, least: string, most: string): boolean {
+  return value.length <= longestText && value >= least && value <= most;
 }

@@ -28,12 +28,12 @@ export async function listSites(client: DynamoDBDocumentClient, table: string, p
 async function list(
   client: DynamoDBDocumentClient,
   table: string,
-  { name, keyNames, query }: Listing,
+  { name, bounds, query }: Listing,
   { limit, cursor }: PageRequest,
 ): Promise<Page<Item>> {
   const items: Item[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'] =
-    cursor === undefined ? undefined : decodeCursor(cursor, name, keyNames);
+    cursor === undefined ? undefined : decodeCursor(cursor, name, bounds);
   let looked = 0;
   do {
     const next = from ? { ExclusiveStartKey: from } : {};

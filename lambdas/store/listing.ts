@@ -1,4 +1,5 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { KeyBounds } from './cursor';
 import { sortableInstant } from './items';
 import type { WindowFilter } from './port';
 
@@ -6,16 +7,18 @@ import type { WindowFilter } from './port';
 export interface Listing {
   /** Names the listing inside its cursors: the same filter, the same name. */
   readonly name: string;
-  /** Attributes of the index key and the table key, which make up a cursor. */
-  readonly keyNames: readonly string[];
+  /** The attributes of index key and table key, which make up a cursor. */
+  readonly bounds: KeyBounds;
   readonly query: Omit<QueryCommandInput, 'TableName'>;
 }
 
 const latest = 999_999_999_999;
+/** Any key of the table: it may not be empty. */
+const tableKey: KeyBounds = { pk: [' ', '~'], sk: [' ', '~'] };
 
 export const sitesListing: Listing = {
   name: 'sites',
-  keyNames: ['type', 'sortKey', 'pk', 'sk'],
+  bounds: { type: ['site', 'site'], sortKey: [' ', '~'], ...tableKey },
   query: {
     IndexName: 'byType',
     KeyConditionExpression: '#type = :type',
@@ -25,15 +28,17 @@ export const sitesListing: Listing = {
 };
 
 /** The narrowest index that fits: by site, else by status, else by type. A status beside a site filters what is read. */
-export function windowsListing({ siteId, status, from = 0, to = latest }: WindowFilter): Listing {
+export function windowsListing({ siteId, status, from: asked = 0, to = latest }: WindowFilter): Listing {
+  const from = Math.max(0, asked);
   const name = JSON.stringify(['windows', siteId ?? '', status ?? '', from, to]);
-  if (siteId === undefined && status === undefined) return allWindows(name, from, to);
+  const value = siteId ?? status;
+  if (value === undefined) return allWindows(name, from, to);
   const byStatus = siteId === undefined;
   const hash = byStatus ? 'gsiStatus' : 'gsiSiteId';
   const filtered = !byStatus && status !== undefined;
   return {
     name,
-    keyNames: [hash, 'startsAt', 'pk', 'sk'],
+    bounds: { [hash]: [value, value], startsAt: [from, to - 1], ...tableKey },
     query: {
       IndexName: byStatus ? 'byStatus' : 'bySite',
       KeyConditionExpression: '#hash = :hash AND #startsAt BETWEEN :from AND :last',
@@ -44,7 +49,7 @@ export function windowsListing({ siteId, status, from = 0, to = latest }: Window
         ...(filtered ? { '#status': 'status' } : {}),
       },
       ExpressionAttributeValues: {
-        ':hash': byStatus ? status : siteId,
+        ':hash': value,
         ':from': from,
         ':last': to - 1,
         ...(filtered ? { ':status': status } : {}),
@@ -57,7 +62,7 @@ export function windowsListing({ siteId, status, from = 0, to = latest }: Window
 function allWindows(name: string, from: number, to: number): Listing {
   return {
     name,
-    keyNames: ['type', 'sortKey', 'pk', 'sk'],
+    bounds: { type: ['window', 'window'], sortKey: [sortableInstant(from), sortableInstant(to)], ...tableKey },
     query: {
       IndexName: 'byType',
       KeyConditionExpression: '#type = :type AND #sortKey BETWEEN :from AND :to',

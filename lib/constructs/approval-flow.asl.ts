@@ -20,7 +20,7 @@ export function approvalFlow(functions: { readonly notifyApprovers: string; read
           },
         },
         TimeoutSeconds: '{% $states.input.timeoutSeconds %}',
-        Retry: [serviceErrors],
+        Retry: [serviceErrors, { ErrorEquals: ['RequestSettled'], MaxAttempts: 0 }, otherErrors],
         Catch: [
           { ErrorEquals: ['States.Timeout'], Output: request('timed-out'), Next: 'ConcludeRequest' },
           // Decided before the question was asked: thrown by the function when the window is no longer `requested`.
@@ -33,7 +33,7 @@ export function approvalFlow(functions: { readonly notifyApprovers: string; read
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke',
         Arguments: { FunctionName: functions.concludeRequest, Payload: '{% $states.input %}' },
-        Retry: [serviceErrors],
+        Retry: [serviceErrors, otherErrors],
         Output: { status: '{% $states.result.Payload.status %}' },
         Next: 'Decision',
       },
@@ -64,6 +64,18 @@ const serviceErrors = {
   IntervalSeconds: 2,
   MaxAttempts: 6,
   BackoffRate: 2,
+  JitterStrategy: 'FULL',
+};
+
+/**
+ * What the function itself ran into: a table or a topic that did not answer, a lost race. Without these attempts nobody would
+ * be asked before reconcile comes by, which is too late for a window that is near.
+ */
+const otherErrors = {
+  ErrorEquals: ['States.TaskFailed'],
+  IntervalSeconds: 5,
+  MaxAttempts: 3,
+  BackoffRate: 3,
   JitterStrategy: 'FULL',
 };
 

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -82,7 +82,7 @@ export class ApprovalFlow extends Construct {
 
   private stateMachine({ stackName, logRetention }: ApprovalFlowProps): StateMachine {
     const { notifyApprovers, concludeRequest } = this;
-    const role = new Role(this, 'MachineRole', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    const role = new Role(this, 'MachineRole', { assumedBy: this.stepFunctions() });
     role.addToPolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],
@@ -108,6 +108,22 @@ export class ApprovalFlow extends Construct {
         // Execution data holds the task token, and whoever has the token can settle the request.
         includeExecutionData: false,
       },
+    });
+  }
+
+  /**
+   * Step Functions on behalf of this account's machines only.
+   * https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html#prevent-cross-service-confused-deputy
+   */
+  private stepFunctions(): ServicePrincipal {
+    const machines = Stack.of(this).formatArn({
+      service: 'states',
+      resource: 'stateMachine',
+      resourceName: '*',
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    return new ServicePrincipal('states.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': machines } },
     });
   }
 }

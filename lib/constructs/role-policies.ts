@@ -30,17 +30,26 @@ export class RolePolicies extends Construct {
     }
   }
 
-  /** A `*` also matches `/`, so a shorter pattern covers longer routes of the same method; of this role only (tested). */
   private routeArns(api: HttpApi, allowed: readonly Role[]): string[] {
-    return routeTable()
-      .filter(({ route }) => allowed.some((role) => role === route.role))
-      .map(({ method, path }) =>
-        Stack.of(this).formatArn({
-          service: 'execute-api',
-          resource: api.apiId,
-          resourceName: `$default/${method}${path.replace(/\{[^}]+\}/g, '*')}`,
-          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-        }),
-      );
+    return patternsOf(allowed).map((pattern) =>
+      Stack.of(this).formatArn({
+        service: 'execute-api',
+        resource: api.apiId,
+        resourceName: `$default/${pattern}`,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      }),
+    );
   }
+}
+
+/**
+ * A `*` also matches `/`, so a pattern ending in one covers longer routes of the same method, which need no line of their
+ * own; that they are routes of these roles only is tested.
+ */
+function patternsOf(allowed: readonly Role[]): string[] {
+  const patterns = routeTable()
+    .filter(({ route }) => allowed.some((role) => role === route.role))
+    .map(({ method, path }) => method + path.replace(/\{[^}]+\}/g, '*'));
+  const covers = (wide: string, narrow: string) => wide.endsWith('*') && narrow.startsWith(wide.slice(0, -1));
+  return patterns.filter((narrow) => !patterns.some((wide) => wide !== narrow && covers(wide, narrow)));
 }

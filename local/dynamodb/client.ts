@@ -40,10 +40,13 @@ export class DynamoClient {
   async untilReady(): Promise<void> {
     const deadline = Date.now() + READY_MS;
     for (;;) {
-      const answered = await this.call('DynamoDB_20120810.ListTables', {}).catch((error: unknown) => error);
-      if (!(answered instanceof Error)) return;
-      if (Date.now() > deadline)
-        throw new Error(`The database at ${this.endpoint} does not answer: ${answered.message}`);
+      try {
+        await this.call('DynamoDB_20120810.ListTables', {});
+        return;
+      } catch (error) {
+        if (Date.now() > deadline)
+          throw new Error(`The database at ${this.endpoint} does not answer: ${String(error)}`, { cause: error });
+      }
       await sleep(15);
     }
   }

@@ -1,18 +1,9 @@
 import { AwsError, type ConditionContext, type Json, type JsonObject } from '../gateway/service';
 import { asList, asObject, asText, isObject } from '../template/cloudformation';
+import { partiql } from './partiql';
+import type { Find, RequiredAction, Requirements } from './permission';
 import { queriedPartitionKey } from './queried-partition-key';
 import type { Table } from './table';
-
-/** One permission that an API call needs. */
-export interface RequiredAction {
-  readonly action: string;
-  readonly resource: string;
-  readonly table: Table;
-  readonly context: ConditionContext;
-}
-
-type Find = (tableName: Json | undefined) => Table;
-type Requirements = (input: JsonObject, find: Find) => readonly RequiredAction[];
 
 /**
  * What IAM asks of a DynamoDB call. Transactions have no action of their own: each element needs its own.
@@ -107,6 +98,7 @@ const operations: Readonly<Record<string, Requirements>> = {
   ),
   TransactGetItems: transaction,
   TransactWriteItems: transaction,
+  ...partiql,
 };
 
 /** `dynamodb:LeadingKeys`: the partition keys that the call touches. */

@@ -9,6 +9,9 @@ import { AwsError, type AwsRequest, type AwsResponse, type Service } from './ser
 /** A web page whose name was rebound to this address must not use the keys, which are trusted unverified. */
 const LOCAL_HOST = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
+/** The most that any service of AWS used here takes: BatchWriteItem of DynamoDB. */
+const BODY_LIMIT = 16 * 1024 * 1024;
+
 type Log = (line: object) => void;
 
 /**
@@ -59,6 +62,8 @@ export class Gateway {
     const { accessKeyId, service } = parseCredentialScope(headers.authorization);
     const key = this.keys.find(accessKeyId);
     if (!key) throw new AwsError('UnrecognizedClientException', 'The security token in the request is invalid', 403);
+    const body = await readBody(incoming, BODY_LIMIT);
+    if (!body) throw new AwsError('RequestEntityTooLargeException', 'The request is larger than 16 MiB', 413);
     const url = incoming.url ?? '/';
     const [path = '/', query = ''] = [url.split('?', 1)[0], url.includes('?') ? url.slice(url.indexOf('?') + 1) : ''];
     return this.dispatch({
@@ -68,7 +73,7 @@ export class Gateway {
       path,
       query: new URLSearchParams(query),
       headers,
-      body: (await readBody(incoming)) ?? Buffer.alloc(0),
+      body,
     });
   }
 

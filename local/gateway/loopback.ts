@@ -31,10 +31,16 @@ export async function assertFree(port: number): Promise<void> {
   await probe.close();
 }
 
-/** `undefined` where the machine does not have the address (no IPv6). */
+/**
+ * Two hosts in one request are refused, as RFC 9112 (3.2) asks of every server: Node.js would silently take the first.
+ * @returns `undefined` where the machine does not have the address (no IPv6).
+ */
 function listen(port: number, host: string, listener: RequestListener): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {
-    const server = createServer(listener);
+    const server = createServer((request, response) => {
+      if ((request.headersDistinct.host?.length ?? 0) <= 1) listener(request, response);
+      else send(response, 400, { connection: 'close' }, '');
+    });
     server.keepAliveTimeout = 60_000;
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(undefined);
@@ -64,10 +70,7 @@ function close(server: Server): Promise<void> {
  * Reads a request's body.
  * @returns `undefined` as soon as it exceeds `limit` bytes; the rest is drained.
  */
-export async function readBody(
-  request: IncomingMessage,
-  limit = Number.POSITIVE_INFINITY,
-): Promise<Buffer | undefined> {
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
@@ -77,9 +80,15 @@ export async function readBody(
   return length > limit ? undefined : Buffer.concat(chunks);
 }
 
-/** Header names are lower-case; repeated values are joined as HTTP allows. */
-export function headersOf(request: IncomingMessage): Record<string, string> {
-  const entries = Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
+/**
+ * Header names are lower-case. Repeated headers are joined with a comma, the form that SigV4 signs, cookies with a semicolon;
+ * none is dropped, as `request.headers` would: what is not looked at would not have been signed either.
+ */
+export function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
+  const entries = Object.entries(headersDistinct).map(([name, values = []]) => [
+    name,
+    values.join(name === 'cookie' ? '; ' : ','),
+  ]);
   return Object.fromEntries(entries);
 }
 

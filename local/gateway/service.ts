@@ -126,6 +126,18 @@ export interface Runtime {
     context?: ConditionContext,
     resourcePolicy?: PolicyDocument,
   ): void;
+  /**
+   * Whether a resource's own policy lets an AWS service in: a function's permissions, a role's trust policy. Records the
+   * call.
+   * @param service such as `scheduler.amazonaws.com`
+   */
+  permitsService(
+    service: string,
+    action: string,
+    resource: string,
+    context: ConditionContext,
+    resourcePolicy: PolicyDocument,
+  ): boolean;
   /** Runs the function and waits (RequestResponse). No authorization: the service authorizes first. */
   invoke(functionArn: string, payload: unknown): Promise<InvokeResult>;
   /** Puts the event on the durable asynchronous queue: two retries, then the function's on-failure destination. */

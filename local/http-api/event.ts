@@ -70,11 +70,12 @@ function iamIdentity({ caller, accessKey }: NonNullable<EventContext['identity']
 
 /** Repeated parameters are joined with commas, as the gateway does. */
 function queryParameters(query: string): Record<string, string> {
-  const parameters: Record<string, string> = {};
+  const parameters = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) {
-    parameters[name] = name in parameters ? `${parameters[name]},${value}` : value;
+    const before = parameters.get(name);
+    parameters.set(name, before === undefined ? value : `${before},${value}`);
   }
-  return parameters;
+  return Object.fromEntries(parameters);
 }
 
 /** `22/Nov/2026:14:07:00 +0000` */

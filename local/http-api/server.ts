@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { headersOf, type LoopbackServer, listenOnLoopback, readBody } from '../gateway/loopback';
 import { AwsError, type Caller, type Runtime } from '../gateway/service';
 import type { AccessKeys } from '../iam/access-keys';
-import type { Authorizer } from '../iam/authorizer';
 import { invokePolicyOf } from '../lambda/invoke-policy';
 import type { Api, ApiRoute } from './api';
 import { type EventContext, toEvent } from './event';
@@ -18,7 +17,6 @@ const PAYLOAD_LIMIT = 10 * 1024 * 1024;
 interface Deps {
   readonly runtime: Runtime;
   readonly keys: AccessKeys;
-  readonly authorizer: Authorizer;
 }
 
 /** Serves the template's HTTP API as API Gateway would: routes, throttles, signatures, policies, payload format 2.0. */
@@ -107,7 +105,7 @@ export class HttpApiServer {
 
   /** API Gateway itself needs the function's permission. */
   private mayReach({ functionArn, method, path }: ApiRoute): boolean {
-    return this.deps.authorizer.permitsService(
+    return this.deps.runtime.permitsService(
       'apigateway.amazonaws.com',
       'lambda:InvokeFunction',
       functionArn,

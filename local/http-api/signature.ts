@@ -110,12 +110,12 @@ async function sign(authorization: Authorization, key: VerificationKey, request:
 }
 
 function queryOf(query: string): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
+  const values = new Map<string, string[]>();
   for (const pair of query.split('&').filter((one) => one !== '')) {
     const [name = '', value = ''] = pair.split(/=(.*)/s).map(decode);
-    values[name] = [...(values[name] ?? []), value];
+    values.set(name, [...(values.get(name) ?? []), value]);
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 /** `+` is a plus sign in a canonical query, not a space. */

@@ -23,15 +23,16 @@ export class Authorizer {
     resourcePolicy?: PolicyDocument,
   ): void {
     const principal: Principal = { kind: 'AWS', arn: caller.arn };
+    const full = { ...this.globalContext(), 'aws:PrincipalArn': caller.arn, ...context };
     const verdict = evaluate({
       principal,
       action,
       resource,
-      context: { ...this.globalContext(), 'aws:PrincipalArn': caller.arn, ...context },
+      context: full,
       identityPolicies: this.policiesOf(caller),
       resourcePolicy,
     });
-    this.calls.record({ role: caller.name, action, resource, context, allowed: verdict === 'allowed' });
+    this.calls.record({ role: caller.name, action, resource, context: full, allowed: verdict === 'allowed' });
     if (verdict === 'allowed') return;
     const why =
       verdict === 'explicit-deny'
@@ -49,15 +50,16 @@ export class Authorizer {
     context: ConditionContext,
     resourcePolicy: PolicyDocument,
   ): boolean {
+    const full = { ...this.globalContext(), ...context };
     const verdict = evaluate({
       principal: { kind: 'Service', name: service },
       action,
       resource,
-      context: { ...this.globalContext(), ...context },
+      context: full,
       identityPolicies: [],
       resourcePolicy,
     });
-    this.calls.record({ role: service, action, resource, context, allowed: verdict === 'allowed' });
+    this.calls.record({ role: service, action, resource, context: full, allowed: verdict === 'allowed' });
     return verdict === 'allowed';
   }
 

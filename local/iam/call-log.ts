@@ -6,6 +6,7 @@ export interface AuthorizedCall {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
+  /** Every condition key the decision could see. */
   readonly context: ConditionContext;
   readonly allowed: boolean;
 }

@@ -50,18 +50,23 @@ function matchesResource({ resources, notResources }: Statement, resource: strin
   return !notResources?.some((pattern) => matchesWildcard(pattern, resource));
 }
 
-function namesPrincipal({ principals, sid }: Statement, principal: Principal): boolean {
+function namesPrincipal({ principals, sid, effect }: Statement, principal: Principal): boolean {
   if (!principals) throw new Error(`Statement ${sid} of a resource policy names no principal`);
   return Object.entries(principals).some(([kind, names]) => {
     if (kind === '*') return true;
     if (kind === 'Service') return principal.kind === 'Service' && names.includes(principal.name);
-    if (kind === 'AWS') return principal.kind === 'AWS' && names.some((name) => namesArn(name, principal.arn));
+    if (kind === 'AWS') return principal.kind === 'AWS' && names.some((name) => namesArn(name, principal.arn, effect));
     throw new Error(`The policy evaluator does not know principals of kind ${kind}, as in statement ${sid}`);
   });
 }
 
-/** `*`, the ARN itself, or the account: as its id or as `arn:aws:iam::ACCOUNT:root`. */
-function namesArn(name: string, arn: string): boolean {
+/**
+ * `*`, the ARN itself, or the account: as its id or as `arn:aws:iam::ACCOUNT:root`. An Allow for the account grants nobody
+ * anything: it leaves the decision to the identities' own policies.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
+ */
+function namesArn(name: string, arn: string, effect: Statement['effect']): boolean {
+  if (name === '*' || name === arn) return true;
   const account = arn.split(':')[4];
-  return name === '*' || name === arn || name === account || name === `arn:aws:iam::${account}:root`;
+  return effect === 'Deny' && (name === account || name === `arn:aws:iam::${account}:root`);
 }

@@ -17,9 +17,11 @@ const awsManaged: Readonly<Record<string, PolicyDocument>> = {
 
 /**
  * Everything the template lets a role do: inline policies, `AWS::IAM::Policy` and managed policies in both directions.
- * @throws Error naming a managed policy whose document is unknown.
+ * @throws Error naming a managed policy whose document is unknown, or a role with a permissions boundary.
  */
 export function policiesOfRole(role: Resource, template: Template): readonly PolicyDocument[] {
+  if (role.properties.PermissionsBoundary !== undefined)
+    throw new Error(`${role.logicalId} has a permissions boundary, which the local runtime does not know`);
   const inline = list(role.properties.Policies).map((policy) => documentOf(asObject(policy, role.logicalId)));
   const attached = list(role.properties.ManagedPolicyArns).map((arn) => managed(asText(arn, role.logicalId), template));
   const pointing = [...template.ofType('AWS::IAM::Policy'), ...template.ofType('AWS::IAM::ManagedPolicy')]

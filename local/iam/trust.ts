@@ -1,7 +1,6 @@
-import type { ConditionContext, Resource, Template } from '../gateway/service';
+import { AwsError, type ConditionContext, type Resource, type Template } from '../gateway/service';
 import { asObject, asText } from '../template/cloudformation';
-import { evaluate } from './evaluate';
-import { toPolicy } from './statement';
+import { assumeRole } from '../wire/assume-role';
 
 interface Use {
   readonly roleArn: string;
@@ -16,25 +15,21 @@ interface Use {
  * nowhere but on a machine that does not look.
  * @throws Error naming the resource, the role and the service.
  */
-export function assertTrusted(template: Template, accountId: string): void {
-  for (const { roleArn, service, user, context } of usesOf(template, accountId)) {
-    const role = template.byArn(roleArn);
+export function assertTrusted(runtime: Parameters<typeof assumeRole>[0]): void {
+  for (const { roleArn, service, user, context } of usesOf(runtime.template)) {
+    const role = runtime.template.byArn(roleArn);
     if (!role) throw new Error(`${user} uses the role ${roleArn}, which the template does not declare`);
-    const verdict = evaluate({
-      principal: { kind: 'Service', name: service },
-      action: 'sts:AssumeRole',
-      resource: roleArn,
-      context,
-      identityPolicies: [],
-      resourcePolicy: toPolicy(role.properties.AssumeRolePolicyDocument, role.logicalId),
-    });
-    if (verdict !== 'allowed')
+    try {
+      assumeRole(runtime, service, roleArn, context);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
       throw new Error(`${role.logicalId} does not trust ${service}, but ${user} hands it over`);
+    }
   }
 }
 
-function usesOf(template: Template, accountId: string): readonly Use[] {
-  const source = (arn: string) => ({ 'aws:SourceAccount': accountId, 'aws:SourceArn': arn });
+function usesOf(template: Template): readonly Use[] {
+  const source = (arn: string) => ({ 'aws:SourceArn': arn });
   const own = (type: string, property: string, service: string) =>
     template.ofType(type).map(({ logicalId, arn, properties }) => ({
       roleArn: asText(properties[property], `${logicalId}.${property}`),
@@ -46,7 +41,7 @@ function usesOf(template: Template, accountId: string): readonly Use[] {
     roleArn: asText(asObject(schedule.properties.Target, schedule.logicalId).RoleArn, `${schedule.logicalId}.RoleArn`),
     service: 'scheduler.amazonaws.com',
     user: schedule.logicalId,
-    context: source(groupArn(schedule)),
+    context: source(scheduleGroupOf(schedule)),
   }));
   return [
     ...own('AWS::Lambda::Function', 'Role', 'lambda.amazonaws.com'),
@@ -56,6 +51,6 @@ function usesOf(template: Template, accountId: string): readonly Use[] {
 }
 
 /** Scheduler assumes a role in the name of the schedule's group. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
-function groupArn({ arn }: Resource): string {
+export function scheduleGroupOf({ arn }: Resource): string {
   return arn.replace(/:schedule\/([^/]+)\/.*$/, ':schedule-group/$1');
 }

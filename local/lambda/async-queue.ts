@@ -36,13 +36,15 @@ const RETRY_DELAYS_MS = [1_000, 2_000];
 /** Asynchronous invocations: durable before they are accepted, delivered at least once, retried, then handed on. */
 export class AsyncQueue {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** Events that wait for their timer or their function in this process. */
+  private readonly taken = new Set<string>();
   private stopped = false;
 
   constructor(private readonly deps: AsyncQueueDeps) {}
 
-  /** Takes up what an earlier process left. */
+  /** Takes up what an earlier process left; what this one added before is on its way already. */
   start(): void {
-    for (const [key, event] of this.deps.events.entries()) this.schedule(key, event);
+    for (const [key, event] of this.deps.events.entries()) if (!this.taken.has(key)) this.schedule(key, event);
   }
 
   add(functionArn: string, payload: unknown): void {
@@ -61,6 +63,7 @@ export class AsyncQueue {
 
   private schedule(key: string, event: QueuedEvent): void {
     if (this.stopped) return;
+    this.taken.add(key);
     const wait = Math.max(0, event.dueAt - this.deps.clock());
     this.timers.set(
       key,
@@ -72,7 +75,7 @@ export class AsyncQueue {
     this.timers.delete(key);
     const result = await this.deps.invoke(event.functionArn, event.payload).catch(unreachable);
     if (this.stopped) return;
-    if (!result.error) this.deps.events.delete(key);
+    if (!result.error) this.forget(key);
     else await this.retry(key, { ...event, attempts: event.attempts + 1 }, result);
   }
 
@@ -89,7 +92,12 @@ export class AsyncQueue {
     }
     const condition = tooOld ? 'EventAgeExceeded' : 'RetriesExhausted';
     await this.deps.onExhausted({ event, condition, result }, onFailure);
+    this.forget(key);
+  }
+
+  private forget(key: string): void {
     this.deps.events.delete(key);
+    this.taken.delete(key);
   }
 }
 

@@ -6,6 +6,7 @@ export interface FunctionDefinition {
   readonly name: string;
   readonly arn: string;
   readonly roleArn: string;
+  readonly logGroup: string;
   /** Directory with the bundled code. */
   readonly codeDirectory: string;
   /** `file.export`, such as `index.handler`. */
@@ -35,12 +36,18 @@ function toDefinition({ logicalId, physicalId, arn, properties }: Resource, find
     name: physicalId,
     arn,
     roleArn: asText(properties.Role, where('Role')),
+    logGroup: logGroupOf(properties) ?? `/aws/lambda/${physicalId}`,
     codeDirectory: findAsset(key),
     handler: asText(properties.Handler, where('Handler')),
     environment: environmentOf(properties),
     timeoutMs: Number(properties.Timeout ?? 3) * 1000,
     memory: Number(properties.MemorySize ?? 128),
   };
+}
+
+function logGroupOf({ LoggingConfig }: JsonObject): string | undefined {
+  const group = LoggingConfig === undefined ? undefined : asObject(LoggingConfig, 'LoggingConfig').LogGroup;
+  return group === undefined ? undefined : asText(group, 'LoggingConfig.LogGroup');
 }
 
 function environmentOf({ Environment }: JsonObject): Record<string, string> {

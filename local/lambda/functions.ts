@@ -1,5 +1,3 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { InvokeResult } from '../gateway/service';
 import type { AccessKeys } from '../iam/access-keys';
 import type { FunctionDefinition } from './definition';
@@ -10,8 +8,8 @@ import { Sandbox } from './sandbox';
 interface Options {
   readonly keys: AccessKeys;
   readonly place: { readonly region: string; readonly gateway: string };
-  /** What functions print goes to `{logs}/{function}.log`. */
-  readonly logs: string;
+  /** Makes what takes the text that a function prints. */
+  readonly write: (definition: FunctionDefinition) => (chunk: string) => void;
 }
 
 /** All functions of the template, each with its pool. */
@@ -22,11 +20,9 @@ export class Functions {
     private readonly definitions: readonly FunctionDefinition[],
     options: Options,
   ) {
-    mkdirSync(options.logs, { recursive: true });
     for (const definition of definitions) {
       const env = environmentFor(definition, options.keys.of(definition.roleArn), options.place);
-      const file = join(options.logs, `${definition.name}.log`);
-      const write = (chunk: string) => appendFileSync(file, chunk);
+      const write = options.write(definition);
       this.pools.set(definition.arn, new Pool(() => new Sandbox(definition, env, write)));
     }
   }

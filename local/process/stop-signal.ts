@@ -1,4 +1,4 @@
-/** Stops cleanly at Ctrl-C and SIGTERM; a second signal no longer waits. */
+/** Stops cleanly at Ctrl-C, SIGTERM and when the terminal closes; a second signal no longer waits. */
 export function onStopSignal(stop: () => Promise<void>, progress: (line: string) => void): void {
   let stopping = false;
   const handle = () => {
@@ -13,5 +13,7 @@ export function onStopSignal(stop: () => Promise<void>, progress: (line: string)
       },
     );
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, handle);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, handle);
+  // A terminal that closed takes no more text; that is no reason to leave without cleaning up.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

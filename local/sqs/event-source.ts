@@ -117,6 +117,7 @@ function mappingsOf(template: Template): readonly Mapping[] {
     .filter((mapping) => mapping.Enabled && mapping.EventSourceArn.startsWith('arn:aws:sqs:'))
     .map((mapping) => {
       const target = functionNamed(template, mapping.FunctionName);
+      checkVisibility(template, mapping.EventSourceArn, target);
       return {
         queueArn: mapping.EventSourceArn,
         functionArn: target.arn,
@@ -125,6 +126,14 @@ function mappingsOf(template: Template): readonly Mapping[] {
         reportsItemFailures: mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
       };
     });
+}
+
+/** Lambda refuses such a mapping. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html */
+function checkVisibility(template: Template, queueArn: string, { logicalId, properties }: Resource): void {
+  const visible = Number(template.byArn(queueArn)?.properties.VisibilityTimeout ?? 30);
+  const timeout = Number(properties.Timeout ?? 3);
+  if (visible >= timeout) return;
+  throw new Error(`${queueArn} shows messages again after ${visible} s, but ${logicalId} may take ${timeout} s`);
 }
 
 function functionNamed(template: Template, nameOrArn: string): Resource {

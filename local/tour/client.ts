@@ -1,16 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
-
-/** `DIR/endpoints.json` of a running local runtime. */
-export interface Endpoints {
-  readonly adminApi: string;
-  readonly site: string;
-  readonly mailbox: string;
-  readonly aws: string;
-  readonly region: string;
-  readonly accountId: string;
-}
+import type { Endpoints } from '../announce';
 
 export interface Credentials {
   readonly accessKeyId: string;

@@ -4,7 +4,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Endpoints, readEndpoints } from './client';
+import type { Endpoints } from '../announce';
+import { readEndpoints } from './client';
 
 const readyWithinMs = 90_000;
 /** N, N+1, N+2 and N+6 are used; the rest of the ten are left free for later. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AdminApi, type Answer, type Endpoints } from './client';
+import type { Endpoints } from '../announce';
+import { AdminApi, type Answer } from './client';
 import { awaitMail, awaitVotingMail, voteOnPage } from './mailbox';
 import type { Narrator } from './narrator';
 import { Poller } from './poller';

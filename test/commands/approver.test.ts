@@ -5,7 +5,7 @@ import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { verifyAudit } from '../../lambdas/queries/audit';
 import { getDirectory } from '../../lambdas/queries/get-directory';
-import { admin, as, givenRequested, givenWorld, refusalOf, refusedBy } from './given';
+import { admin, as, givenRequested, givenWorld, refusalOf, refusedBy, T0 } from './given';
 
 const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [] };
 
@@ -13,9 +13,21 @@ describe('addApprover and confirmApprover', () => {
   it('add a person who counts only when confirmed, and tell the organisation chain', async () => {
     const world = await givenWorld();
     const { entries } = await verifyAudit(world.deps, 'ORG');
-    expect(await addApprover(world.deps, dan, admin)).toEqual({ ...dan, approver: true, confirmed: false });
+    expect(await addApprover(world.deps, dan, admin)).toEqual({
+      ...dan,
+      approver: true,
+      confirmed: false,
+      addedAt: T0,
+    });
     expect(await confirmApprover(world.deps, { approverId: 'dan' }, admin)).toMatchObject({ confirmed: true });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
+  });
+
+  it('refuse the one id that every object already has a member for', async () => {
+    const world = await givenWorld();
+    const before = world.store.all();
+    expect(await refusalOf(addApprover(world.deps, { ...dan, personId: 'constructor' }, admin))).toBe('malformed');
+    expect(world.store.all()).toEqual(before);
   });
 
   it('give a repeat its first answer', async () => {
@@ -34,6 +46,14 @@ describe('addApprover and confirmApprover', () => {
     expect(await refusalOf(addApprover(world.deps, { ...dan, idempotency }, as('rita')))).toBe(
       'idempotency-key-reused',
     );
+  });
+
+  it('do not confirm whoever took the id while another mailbox answered', async () => {
+    const world = await givenWorld();
+    await addApprover(world.deps, dan, admin);
+    const answered = { approverId: 'dan', email: 'typo@example.com' };
+    expect(await refusalOf(confirmApprover(world.deps, answered, admin))).toBe('not-confirmed');
+    expect(await confirmApprover(world.deps, { ...answered, email: dan.email }, admin)).toMatchObject(dan);
   });
 
   it('change nothing when confirmed twice, and refuse strangers', async () => {

@@ -1,6 +1,7 @@
 import { requestWindow } from '../../lambdas/commands/request-window';
 import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow } from '../../lambdas/commands/vote';
+import { instantText } from '../../lambdas/domain/local-time';
 import { digestOf } from '../../lambdas/domain/plan';
 import { exportAudit } from '../../lambdas/queries/audit';
 import { edgeSite } from '../../lambdas/queries/edge-site';
@@ -116,9 +117,10 @@ describe('requestWindow', () => {
 
   it('refuses to overlap an approved window, naming it', async () => {
     const world = await givenWorld();
-    const { windowId } = await givenApproved(world, { paths: ['/shop'] });
+    const { windowId, plan } = await givenApproved(world, { paths: ['/shop'] });
     const refusal = await refusedBy(givenRequested(world, { paths: ['/Shop/cart'] }));
-    expect(refusal).toMatchObject({ code: 'overlap', details: { windowId } });
+    const [startsAt, endsAt] = [instantText(plan.startsAt), instantText(plan.endsAt)];
+    expect(refusal).toMatchObject({ code: 'overlap', details: { windowId, startsAt, endsAt } });
     expect((await givenRequested(world, { paths: ['/shopping'] })).status).toBe('requested');
   });
 

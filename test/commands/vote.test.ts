@@ -1,8 +1,12 @@
 import { addApprover } from '../../lambdas/commands/add-approver';
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import type { Deps } from '../../lambdas/commands/deps';
 import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import type { Window } from '../../lambdas/domain/window';
 import { edgeSite } from '../../lambdas/queries/edge-site';
+import { getSite } from '../../lambdas/queries/get-site';
+import type { Store } from '../../lambdas/store/port';
 import {
   admin,
   as,
@@ -19,7 +23,27 @@ import {
 
 const vote = (world: World, windowId: string, who: string) => approveWindow(world.deps, { windowId }, as(who));
 
+/** As a BatchGetItem may come out while somebody commits: the window as it was, everything else as it is. */
+function tornOnce({ deps, store }: World, before: Window): Deps {
+  let torn = false;
+  const load: Store['load'] = async (keys) => {
+    const now = await store.load(keys);
+    if (torn) return now;
+    torn = true;
+    return Object.assign(Object.create(now) as typeof now, { window: () => before });
+  };
+  return { ...deps, store: Object.assign(Object.create(store) as Store, { load }) };
+}
+
 describe('approveWindow and rejectWindow', () => {
+  it('never call a window its own obstacle when another vote lands between the reads', async () => {
+    const world = await givenWorld();
+    const before = await givenRequested(world);
+    const { windowId } = await vote(world, before.windowId, 'ana');
+    const late = approveWindow(tornOnce(world, before), { windowId }, as('ben'));
+    expect(await refusalOf(late)).toBe('illegal-move');
+  });
+
   it('approve with the last vote the policy asks for, and arm the edge', async () => {
     const world = await givenWorld({ approvalsRequired: 2 });
     const { windowId } = await givenRequested(world);
@@ -120,7 +144,7 @@ describe('approveWindow and rejectWindow', () => {
     world.now += 60;
     expect(await refusedBy(vote(world, windowId, 'ana'))).toMatchObject({
       code: 'illegal-move',
-      details: { actual: 'requested', decideBy: T0 + 60 },
+      details: { actual: 'requested', decideBy: '2026-11-02T10:01:00Z' },
     });
   });
 
@@ -160,6 +184,13 @@ describe('approveWindow and rejectWindow', () => {
     expect(world.store.all()).toEqual(before);
     await cancelWindow(world.deps, { windowId: first.windowId }, as('rita'));
     expect((await vote(world, other.windowId, 'ana')).status).toBe('approved');
+  });
+
+  it('refuse the deciding vote when the site is gone', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    await world.store.commit({ put: [], remove: [{ kind: 'site', value: await getSite(world.deps, 'demo') }] });
+    expect(await refusalOf(vote(world, windowId, 'ana'))).toBe('unknown-site');
   });
 
   it('refuse the deciding vote when the edge cannot hold the window any more', async () => {

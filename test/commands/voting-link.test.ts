@@ -5,6 +5,7 @@ import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { exportAudit } from '../../lambdas/queries/audit';
+import { getSite } from '../../lambdas/queries/get-site';
 import type { Commit, Store } from '../../lambdas/store/port';
 import { admin, as, code, givenAsked, givenRequested, givenWorld, hour, refusalOf, refusedBy, T0 } from './given';
 
@@ -23,6 +24,12 @@ describe('openLink', () => {
     });
     expect(state(asked.world)).toEqual(before);
     expect(await attemptsOf(asked, 'ana')).toMatchObject({ opens: 1, wrongCodes: 0, ttl: T0 + 25 * hour });
+  });
+
+  it('shows nothing of a site that is gone', async () => {
+    const { world, link } = await givenMailed();
+    await world.store.commit({ put: [], remove: [{ kind: 'site', value: await getSite(world.deps, 'demo') }] });
+    expect(await refusalOf(openLink(world.deps, link('ana')))).toBe('unknown-site');
   });
 
   it('counts at most a hundred opens', async () => {

@@ -1,4 +1,5 @@
 import { emptyHead, link } from '../../lambdas/domain/chain';
+import { listWindows } from '../../lambdas/queries/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { aWindow, everyKind, site, valueIn, window } from './records';
@@ -144,6 +145,11 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       ]);
     });
 
+    it('lists nothing of a period before 1970', async () => {
+      const page = listWindows({ store, clock: () => 0 }, { from: -500, to: -100 }, { limit: 5 });
+      expect(await page).toEqual({ items: [] });
+    });
+
     it('lists sites by id, page by page', async () => {
       for (const siteId of ['zz-b', 'zz-c', 'zz-a']) await store.commit({ put: [site(siteId)] });
       const ids = (await everyPage((page) => store.sites(page), 2)).map(({ siteId }) => siteId);
@@ -157,6 +163,17 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       },
     );
 
+    it('refuses every forged cursor instead of passing it on', async () => {
+      for (const n of [1, 2]) await store.commit({ put: [window(aWindow(n, 'forged'))] });
+      for (const filter of [{ siteId: 'forged' }, { status: 'requested' as const }, {}]) {
+        const { cursor } = await store.windows(filter, { limit: 1 });
+        for (const forged of forgeries(cursor ?? '')) {
+          const listed = store.windows(filter, { limit: 1, cursor: forged });
+          await expect(listed).rejects.toMatchObject({ code: 'malformed' });
+        }
+      }
+    });
+
     it('refuses a cursor of another listing', async () => {
       for (const n of [1, 2]) await store.commit({ put: [window(aWindow(n, 'cursor'))] });
       const { cursor } = await store.windows({ siteId: 'cursor' }, { limit: 1 });
@@ -166,4 +183,16 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       });
     });
   });
+}
+
+/** Cursors in which one member of the key is something else, missing, or too many. */
+function forgeries(cursor: string): string[] {
+  const [listing, key]: [string, Record<string, unknown>] = JSON.parse(
+    Buffer.from(cursor, 'base64url').toString('utf8'),
+  );
+  const changed = Object.keys(key).flatMap((name) =>
+    ['', -1, null, {}, 'x'.repeat(400)].map((value) => ({ ...key, [name]: value })),
+  );
+  const resized = [{ ...key, more: 'x' }, Object.fromEntries(Object.entries(key).slice(1))];
+  return [...changed, ...resized].map((forged) => Buffer.from(JSON.stringify([listing, forged])).toString('base64url'));
 }

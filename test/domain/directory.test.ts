@@ -19,6 +19,7 @@ const person = (personId: string, changes: Partial<Person> = {}): Person => ({
   principals: [],
   approver: true,
   confirmed: true,
+  addedAt: 0,
   ...changes,
 });
 const directory = (people: Person[], machines: Directory['machines'] = []): Directory => ({

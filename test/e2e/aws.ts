@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accessKeyId } from '../../local/iam/access-keys';
+import type { RawTemplate } from '../../local/template/cloudformation';
 
-interface Template {
-  readonly Resources: Readonly<Record<string, { readonly Type: string }>>;
-}
-
-/** The template that the runtime of this data directory was built from. */
-export function templateOf(directory: string): Template {
+/** The file of the template that the runtime of this data directory is built from. */
+export function templateFile(directory: string): string {
   const assembly = join(directory, 'cdk.out');
   const file = readdirSync(assembly).find((name) => name.endsWith('.template.json'));
   if (!file) throw new Error(`${assembly} holds no template`);
-  return JSON.parse(readFileSync(join(assembly, file), 'utf8')) as Template;
+  return join(assembly, file);
+}
+
+export function templateOf(directory: string): RawTemplate {
+  return JSON.parse(readFileSync(templateFile(directory), 'utf8')) as RawTemplate;
 }
 
 /** SDK settings to call the local AWS endpoint as the role whose logical id begins so: it trusts access keys unverified. */

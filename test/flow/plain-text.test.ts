@@ -28,6 +28,12 @@ describe('words of a user in a mail', () => {
   it('are cut at a thousand characters', () => {
     expect(quote('x'.repeat(5000))).toHaveLength(1001);
   });
+
+  it('are not cut through a character, which could not be sent at all', () => {
+    for (let before = 990; before <= 1000; before++) {
+      expect(() => encodeURIComponent(quote(`${'x'.repeat(before)}${'😀'.repeat(20)}`))).not.toThrow();
+    }
+  });
 });
 
 describe('a subject', () => {

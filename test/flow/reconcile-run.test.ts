@@ -1,6 +1,7 @@
 import { createSite } from '../../lambdas/commands/create-site';
+import { openRequest } from '../../lambdas/commands/open-request';
 import { reconcile } from '../../lambdas/flow/reconcile/reconcile';
-import { admin, demo, hour, T0 } from '../commands/given';
+import { admin, demo, givenApproved, givenRequested, hour, T0 } from '../commands/given';
 import { awsError } from './fakes';
 
 import { givenReconcile } from './reconcile-given';
@@ -27,6 +28,35 @@ describe('a run of reconcile', () => {
 
     expect(findings()).toEqual(['edge-drift']);
     expect(logged.lines).toContainEqual({ code: 'repair-failed', error: 'ThrottlingException' });
+  });
+
+  it('records boundaries although the flow cannot be asked', async () => {
+    const { world, deps, flow, publish, findings } = await givenReconcile();
+    await givenApproved(world);
+    await publish();
+    flow.running = () => Promise.reject(awsError('ThrottlingException'));
+    world.now = T0 + 3 * hour;
+
+    await reconcile(deps);
+
+    expect(findings()).toContain('unflipped-end');
+  });
+
+  it('records boundaries and deadlines although a hundred mails never leave', async () => {
+    const { world, deps, publish, findings } = await givenReconcile();
+    await createSite(world.deps, { ...demo(), siteId: 'shop', hostnames: ['shop.example'] }, admin);
+    for (let n = 0; n < 100; n++) {
+      const window = await givenRequested(world, { endsAt: '2026-11-20T00:00:00Z', startsAt: '2026-11-19T12:00:00Z' });
+      await openRequest(world.deps, { ...window, taskToken: 'token', links: {} });
+    }
+    await givenApproved(world, { siteId: 'shop' });
+    await publish('shop');
+    world.now = T0 + 3 * hour;
+
+    await reconcile(deps);
+
+    expect(findings().filter((finding) => finding === 'unmailed-approvers')).toHaveLength(100);
+    expect(findings()).toEqual(expect.arrayContaining(['unflipped-end', 'edge-drift', 'unconcluded-request']));
   });
 
   it('begins no repair after 200 seconds', async () => {

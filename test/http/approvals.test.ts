@@ -157,6 +157,13 @@ describe('the vote', () => {
     expect(page.status).toBe(400);
   });
 
+  it('shows our words for a mistake, whatever else the form says', async () => {
+    const page = await vote({ decision: 'approve', code: 'no', problem: 'Call 555-0100', field: 'reason' });
+    expect(page.status).toBe(400);
+    expect(page.text).not.toContain('555-0100');
+    expect(page.text).toContain('Enter the 6 digits');
+  });
+
   it('is refused when the form is over the limit', async () => {
     const page = await unchanged(() => vote({ decision: 'approve', code: '123456', reason: 'x'.repeat(5000) }));
     expect([page.status, page.text]).toEqual([413, expect.stringContaining('That was too much text')]);

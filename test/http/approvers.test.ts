@@ -38,6 +38,20 @@ describe('adding a person', () => {
     expect(JSON.stringify(json.items).match(/"add-approver"/g)).toHaveLength(4);
   });
 
+  it('late again, after the person was removed or replaced, touches no mailbox', async () => {
+    const headers = { 'idempotency-key': 'first' };
+    const repeat = () =>
+      service.api('POST /v1/approvers', { as: 'admin', body: cleo({ email: 'typo@example.com' }), headers });
+    const first = await repeat();
+    await remove();
+    expect(await repeat()).toMatchObject({ status: 201, json: first.json });
+    expect(service.topics.topics.has('cleo')).toBe(false);
+    await add();
+    await confirm({ token: 'good-token' });
+    expect(await repeat()).toMatchObject({ status: 201, json: first.json });
+    expect(service.topics.topics.get('cleo')).toEqual({ email: 'cleo@example.com', confirmed: true });
+  });
+
   it.each([
     ['another mailbox', cleo({ email: 'mallory@example.com' })],
     ['a confirmed person', { ...cleo(), approverId: 'ana', email: 'ana@example.com' }],

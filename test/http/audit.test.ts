@@ -1,3 +1,9 @@
+import type { AuditEntry } from '../../lambdas/domain/audit';
+import { emptyHead, link } from '../../lambdas/domain/chain';
+import { dispatch } from '../../lambdas/http/dispatch';
+import { auditHandlers } from '../../lambdas/http/handlers/audit';
+import { MemoryStore } from '../store/memory-store';
+import { signedEvent } from './events';
 import { at, Service } from './given';
 
 let service: Service;
@@ -40,4 +46,29 @@ describe('the audit of a chain', () => {
     const { json } = await service.api('GET /v1/audit/verify', { as: 'viewer', query: { siteId: 'shop' } });
     expect(json).toEqual({ valid: true, entries: 2, head: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
+});
+
+it('an export whose quotes double in the answer still fits the 6 MB that a function may answer', async () => {
+  const store = new MemoryStore();
+  const entries: AuditEntry[] = [];
+  let head = emptyHead('shop');
+  const before = { reason: '"'.repeat(20_000) };
+  while (entries.length < 110) {
+    const fact = { at: 0, actor: { principal: 'rita' }, action: 'request', subject: 'shop', after: null } as const;
+    const entry = link(head, { ...fact, before });
+    entries.push(entry);
+    head = { ...head, auditSeq: entry.seq, auditHash: entry.hash };
+  }
+  store.tamper('shop', () => entries);
+  const handle = dispatch(auditHandlers({ store, clock: () => 0, newId: () => '' }));
+  let text = '';
+  let after = '0';
+  while (after !== '') {
+    const event = { ...signedEvent('GET /v1/audit/export', { query: { siteId: 'shop', after } }) };
+    const { outcome: _, ...answer } = await handle(event);
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(6_000_000);
+    text += answer.body;
+    after = /after=(\d+)/.exec(String(answer.headers?.link))?.[1] ?? '';
+  }
+  expect(text).toBe(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
 });

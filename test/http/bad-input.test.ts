@@ -82,6 +82,9 @@ describe('a request that cannot be read changes nothing and', () => {
     ['a limit of 101', { limit: '101' }],
     ['a time without offset', { from: '2026-11-22T12:00:00' }],
     ['a date that no calendar has', { to: '2026-13-40T12:00:00Z' }],
+    ['a day that its month has not', { to: '2026-02-30T12:00:00Z' }],
+    ['an instant of the year 10000', { to: '9999-12-31T23:59:59-00:01' }],
+    ['an instant before the year 0', { from: '0000-01-01T00:00:00+00:01' }],
     ['a cursor with odd characters', { cursor: '../..' }],
   ])('%s in the query is answered 400', async (_name, query) => {
     const answer = await service.api('GET /v1/windows', { query });

@@ -38,7 +38,8 @@ class FakeTopics implements ApproverTopics {
 
   async open(personId: string, email: string): Promise<void> {
     if (this.failing) throw new Error('SNS is away');
-    this.topics.set(personId, this.topics.get(personId) ?? { email, confirmed: false });
+    const present = this.topics.get(personId);
+    if (present?.email !== email) this.topics.set(personId, { email, confirmed: false });
   }
 
   async confirm(personId: string, token: string): Promise<'confirmed' | 'refused'> {

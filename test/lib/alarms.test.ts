@@ -55,8 +55,23 @@ describe('the alarms', () => {
     expect(alarms.filter(({ AlarmActions }) => AlarmActions)).toEqual([]);
   });
 
+  const loud = synthesize({ alarmEmail: 'ops@example.com' });
+
+  it('may publish to their topic, whose own policy replaces the default one', () => {
+    const [statements] = Object.values(loud.findResources('AWS::SNS::TopicPolicy')).map(
+      ({ Properties }) => Properties.PolicyDocument.Statement,
+    );
+    expect(statements).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+
   it('all mail the configured address', () => {
-    const loud = synthesize({ alarmEmail: 'ops@example.com' });
     loud.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'ops@example.com' });
     const topic = Object.keys(loud.findResources('AWS::SNS::Topic'))[0];
     for (const { Properties } of Object.values(loud.findResources('AWS::CloudWatch::Alarm'))) {

@@ -63,10 +63,16 @@ describe('the approval flow', () => {
     expect(definition.States[Default]).toMatchObject({ Type: 'Fail' });
   });
 
-  it('repeats a task only for errors of the services in between', () => {
-    for (const task of [definition.States.NotifyApprovers, definition.States.ConcludeRequest]) {
-      const repeated: string[] = task.Retry.flatMap(({ ErrorEquals }: { ErrorEquals: string[] }) => ErrorEquals);
-      expect(repeated.filter((error) => !/^(Lambda|Sandbox)\./.test(error))).toEqual([]);
+  it('repeats a task that failed, except when there was nothing to ask any more', () => {
+    const { NotifyApprovers, ConcludeRequest } = definition.States;
+    const attempts = (retry: { ErrorEquals: string[]; MaxAttempts: number }[], error: string) =>
+      retry.find(({ ErrorEquals }) => ErrorEquals.includes(error) || ErrorEquals.includes('States.TaskFailed'))
+        ?.MaxAttempts;
+    for (const { Retry } of [NotifyApprovers, ConcludeRequest]) {
+      expect(attempts(Retry, 'Lambda.TooManyRequestsException')).toBe(6);
+      expect(attempts(Retry, 'InternalServerError')).toBe(3);
+      expect(JSON.stringify(Retry)).not.toMatch(/States\.(Timeout|ALL)/);
     }
+    expect(attempts(NotifyApprovers.Retry, 'RequestSettled')).toBe(0);
   });
 });

@@ -130,6 +130,11 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   ],
 ];
 
+it('exempts a method on a path, as the API does', () => {
+  const exemptions = ['/health', 'POST /login'];
+  expect(parse({ sites: [{ ...shop, exemptions }] }).sites[0]?.exemptions).toEqual(exemptions);
+});
+
 describe('a wrong configuration', () => {
   it.each(wrong)('%j is refused with a sentence that names the field', (settings, message) => {
     expect(() => parse(settings)).toThrow(new ConfigError(`quiesce.config.json: ${message}`));

@@ -197,6 +197,19 @@ describe('the services’ own roles', () => {
   });
 });
 
+describe('the state machine’s role', () => {
+  it('is trusted to Step Functions for this account’s machines only', () => {
+    const [statement] = Object.entries(template.findResources('AWS::IAM::Role'))
+      .filter(([id]) => id.startsWith('ApprovalMachineRole'))
+      .flatMap(([, { Properties }]) => Properties.AssumeRolePolicyDocument.Statement);
+    expect(statement.Principal).toEqual({ Service: 'states.amazonaws.com' });
+    expect(spoken(statement.Condition.ArnLike['aws:SourceArn'])).toBe(
+      'arn:<Partition>:states:<Region>:<AccountId>:stateMachine:*',
+    );
+    expect(statement.Condition.StringEquals).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
+  });
+});
+
 describe('the stack', () => {
   it('grants no action by a pattern', () => {
     const actions = [...granted.values()].flat().map((line) => line.split(' on ')[0]);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endpointsAt, writeCredentials, writeEndpoints } from '../../local/announce';
+import { endpointsAt, removeEndpoints, writeCredentials, writeEndpoints } from '../../local/announce';
 import { AccessKeys } from '../../local/iam/access-keys';
 import { openState } from '../../local/state/lmdb-state';
 import { loadTemplate } from '../../local/template/load';
@@ -44,5 +44,12 @@ describe('the announcement', () => {
 
   it('knows no key for an ARN that is neither role nor profile', () => {
     expect(() => keys.of('arn:aws:iam::123456789012:user/nobody')).toThrow('nobody');
+  });
+
+  it('takes back that the machine is ready', () => {
+    writeEndpoints(directory, endpointsAt(4560), () => {});
+    removeEndpoints(directory);
+    removeEndpoints(directory);
+    expect(existsSync(join(directory, 'endpoints.json'))).toBe(false);
   });
 });

@@ -47,6 +47,14 @@ describe("an approver's topic", () => {
     expect([mails().length, await topics.isConfirmed('ana', ana)]).toEqual([2, true]);
   });
 
+  it('knows its mailbox in whatever case SNS gives the address back', async () => {
+    await topics.open('ana', ana);
+    await topics.confirm('ana', token());
+    expect(await topics.isConfirmed('ana', 'Ana@Example.com')).toBe(true);
+    await topics.open('ana', 'Ana@Example.com');
+    expect(await topics.isConfirmed('ana', ana)).toBe(true);
+  });
+
   it('loses the mailbox of an earlier person of this id', async () => {
     await topics.open('ana', ana);
     await client.send(new SubscribeCommand({ TopicArn, Protocol: 'email', Endpoint: 'old@example.com' }));

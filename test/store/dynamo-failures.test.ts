@@ -70,6 +70,7 @@ describe('a load', () => {
     );
     expect((await store.load([key])).hostname('a.example')).toEqual(claim.value);
     expect(inputs).toHaveLength(3);
+    expect(inputs[2]).toMatchObject({ RequestItems: { control: { ConsistentRead: true } } });
   });
 
   it('gives up after eight rounds without progress', async () => {

@@ -89,7 +89,7 @@ function assertDistinct(records: readonly StoredRecord[]): void {
 }
 
 function paged<T>(all: readonly T[], listing: string, { limit, cursor }: PageRequest): Page<T> {
-  const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, ['from']).from);
+  const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, { from: ['0', '9~'] }).from);
   const items = copy(all.slice(from, from + limit));
   return from + limit < all.length
     ? { items, cursor: encodeCursor(listing, { from: String(from + limit) }) }

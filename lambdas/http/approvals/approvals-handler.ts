@@ -53,14 +53,14 @@ async function show(deps: Deps, link: LinkParts): Promise<Reply> {
 async function vote(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
   const entered = Object.fromEntries(new URLSearchParams(textOf(event, FORM_LIMIT)));
   const form = readVoteForm(entered);
-  if (!form.ok) return showAgain(deps, link, 'malformed', { ...form.mistake, ...entered });
+  if (!form.ok) return showAgain(deps, link, 'malformed', { ...entered, ...form.mistake });
   const { sourceIp } = event.requestContext.http;
   try {
     const window = await voteByMail(deps, { ...link, ...form.value }, { sourceIp });
     return pageReply(200, votedPage(window, form.value.decision, deps.clock()), 'ok', about(window));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'wrong-code') throw error;
-    return showAgain(deps, link, 'wrong-code', { ...wrongCode(error.details.triesLeft), ...entered });
+    return showAgain(deps, link, 'wrong-code', { ...entered, ...wrongCode(error.details.triesLeft) });
   }
 }
 

@@ -23,13 +23,15 @@ export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<A
     },
     'POST /v1/approvers': async ({ body: { approverId, ...rest }, actor, preconditions: { idempotency } }) => {
       const person = await addOnce(deps, { ...rest, personId: approverId, idempotency }, actor);
-      await topics.open(person.personId, person.email);
+      // A late repeat is answered with a person who may be gone by now, or have another mailbox.
+      const present = await personOf(deps, approverId);
+      if (present?.email === person.email) await topics.open(approverId, person.email);
       return created(`/v1/approvers/${approverId}`, approverJson(person), { approverId });
     },
     'POST /v1/approvers/{approverId}/confirm': async ({ path, body: { token }, actor, preconditions }) => {
-      await requireConfirmed(deps, topics, path.approverId, token);
+      const email = await confirmedMailbox(deps, topics, path.approverId, token);
       const { idempotency } = preconditions;
-      return ok(approverJson(await confirmApprover(deps, { ...path, idempotency }, actor)), path);
+      return ok(approverJson(await confirmApprover(deps, { ...path, email, idempotency }, actor)), path);
     },
     'DELETE /v1/approvers/{approverId}': async ({ path: { approverId }, actor }) => {
       await removeOnce(deps, topics, approverId, actor);
@@ -56,12 +58,12 @@ const isSame = (known: Person, asked: NewPerson): boolean =>
   known.approver === asked.approver &&
   known.principals.join(' ') === asked.principals.join(' ');
 
-/** @throws Refusal unknown-approver, not-confirmed */
-async function requireConfirmed(deps: Deps, topics: ApproverTopics, id: string, token?: string): Promise<void> {
+/** @returns the address that answered. @throws Refusal unknown-approver, not-confirmed */
+async function confirmedMailbox(deps: Deps, topics: ApproverTopics, id: string, token?: string): Promise<string> {
   const person = await personOf(deps, id);
   if (!person) throw new Refusal('unknown-approver', `Nobody in the directory is called ${id}.`);
-  if (token !== undefined && (await topics.confirm(id, token)) === 'confirmed') return;
-  if (await topics.isConfirmed(id, person.email)) return;
+  if (token !== undefined && (await topics.confirm(id, token)) === 'confirmed') return person.email;
+  if (await topics.isConfirmed(id, person.email)) return person.email;
   const again = `Add ${id} again with the same details to have a new mail sent.`;
   const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is not (or no longer) valid.';
   throw new Refusal('not-confirmed', `${cause} ${again}`);

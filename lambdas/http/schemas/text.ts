@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { instantText, resolveTime } from '../../domain/local-time';
 
 /** `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, and the overrides that reorder text. */
 const oneLine = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
@@ -48,11 +49,20 @@ export const instant = z
     ),
   );
 
-/** As `instant`, read as epoch seconds. */
+/** As `instant`, read as epoch seconds; in the years 0 to 9999, which an answer can say as well. */
 export const instantFilter = z.pipe(
-  instant.check(z.refine((text) => Number.isFinite(Date.parse(text)), 'must be an instant that exists')),
-  z.transform((text) => Math.floor(Date.parse(text) / 1000)),
+  instant.check(z.refine((text) => instantOf(text) !== undefined, 'must be an instant that exists')),
+  z.transform((text) => instantOf(text) ?? 0),
 );
+
+function instantOf(text: string): number | undefined {
+  try {
+    const at = resolveTime(text, 'UTC');
+    return /^\d{4}-/.test(instantText(at)) ? at : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** As `instant`, or without an offset: then local time in the request's zone. */
 export const instantOrLocal = z

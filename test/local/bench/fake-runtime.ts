@@ -10,6 +10,7 @@ import {
   type State,
   type Template,
 } from '../../../local/gateway/service';
+import { evaluate } from '../../../local/iam/evaluate';
 
 /** What outlives a `kill -9`: keep it, make a second runtime on it, and the services start where the first ones stopped. */
 export type Disk = Map<string, Map<string, string>>;
@@ -121,6 +122,15 @@ export function fakeRuntime(
         403,
       );
     },
+    permitsService: (service, action, target, context, resourcePolicy) =>
+      evaluate({
+        principal: { kind: 'Service', name: service },
+        action,
+        resource: target,
+        context,
+        identityPolicies: [],
+        resourcePolicy,
+      }) === 'allowed',
     invoke(arn, payload) {
       invocations.push({ arn, payload, async: false });
       return runtime.invokeWith(arn, payload);

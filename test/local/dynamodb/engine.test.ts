@@ -46,6 +46,19 @@ describe('the database engine', () => {
     expect(after).toBe(false);
   }, 20_000);
 
+  it('starts again on the same port when only the database was killed', async () => {
+    const engine = await startEngine(directory);
+    const pid = Number(readFileSync(join(directory, 'dynamodb.pid'), 'utf8'));
+    process.kill(pid, 'SIGKILL');
+    while (isAlive(pid)) await sleep(5);
+    await engine.client.untilReady();
+    const next = Number(readFileSync(join(directory, 'dynamodb.pid'), 'utf8'));
+    const restarted = [next !== pid, isAlive(next)];
+    await engine.stop();
+
+    expect([restarted, isAlive(next)]).toEqual([[true, true], false]);
+  }, 20_000);
+
   it('leaves nothing running after it was stopped', async () => {
     const engine = await startEngine(directory);
     const pid = Number(readFileSync(join(directory, 'dynamodb.pid'), 'utf8'));

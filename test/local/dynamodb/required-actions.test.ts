@@ -59,8 +59,23 @@ describe('the IAM actions of a DynamoDB call', () => {
     ]);
   });
 
+  it.each([
+    ['UPDATE "con.trol" SET a = 1 WHERE pk = \'A\'', ['dynamodb:PartiQLUpdate', 'arn:control', undefined]],
+    ["delete from control where pk = 'A'", ['dynamodb:PartiQLDelete', 'arn:control', undefined]],
+    ['INSERT INTO "control" VALUE {}', ['dynamodb:PartiQLInsert', 'arn:control', undefined]],
+    ['SELECT * FROM "control"."bySite"', ['dynamodb:PartiQLSelect', 'arn:control/index/bySite', undefined]],
+  ])('are that of the verb in PartiQL: %s', (Statement, expected) => {
+    expect(needed('ExecuteStatement', { Statement })).toEqual([expected]);
+    expect(needed('BatchExecuteStatement', { Statements: [{ Statement }, { Statement }] })).toEqual([
+      expected,
+      expected,
+    ]);
+    expect(needed('ExecuteTransaction', { TransactStatements: [{ Statement }] })).toEqual([expected]);
+  });
+
   it('are not guessed for operations that are not offered', () => {
-    expect(() => needed('ExecuteStatement', {})).toThrow('ExecuteStatement');
+    expect(() => needed('RestoreTableFromBackup', {})).toThrow('RestoreTableFromBackup');
+    expect(() => needed('ExecuteStatement', { Statement: 'EXISTS(SELECT * FROM t)' })).toThrow('cannot read');
     expect(() => needed('TransactWriteItems', { TransactItems: [{ Merge: on }] })).toThrow('Merge');
   });
 });

@@ -1,5 +1,6 @@
+import { request as httpRequest } from 'node:http';
 import { freeBlock } from '../../../local/gateway/free-port';
-import { assertFree, listenOnLoopback, send } from '../../../local/gateway/loopback';
+import { assertFree, headersOf, listenOnLoopback, send } from '../../../local/gateway/loopback';
 
 describe('a loopback server', () => {
   it('answers on both loopback addresses', async () => {
@@ -19,5 +20,38 @@ describe('a loopback server', () => {
     await expect(assertFree(port)).rejects.toThrow(refusal);
     await server.close();
     await expect(assertFree(port)).resolves.toBeUndefined();
+  });
+
+  it('joins repeated headers as SigV4 signs them, and drops none', async () => {
+    const server = await listenOnLoopback(0, (request, response) => {
+      send(response, 200, {}, JSON.stringify(headersOf(request)));
+    });
+    const repeated = ['x-list', 'a', 'x-list', 'b', 'authorization', 'one', 'authorization', 'two'];
+    const headers = ['host', 'localhost', 'cookie', 'c=1', 'cookie', 'd=2', ...repeated];
+
+    const text = await new Promise<string>((resolve, reject) => {
+      const call = httpRequest({ port: server.port, host: '127.0.0.1', headers }, (response) => {
+        response.setEncoding('utf8').on('data', resolve);
+      });
+      call.on('error', reject).end();
+    });
+    await server.close();
+
+    expect(JSON.parse(text)).toMatchObject({ 'x-list': 'a,b', authorization: 'one,two', cookie: 'c=1; d=2' });
+  });
+
+  it('refuses a request for two hosts', async () => {
+    const server = await listenOnLoopback(0, (_request, response) => send(response, 200, {}, 'here'));
+    const status = await new Promise((resolve, reject) => {
+      const headers = ['host', 'localhost', 'host', 'elsewhere'];
+      const call = httpRequest({ port: server.port, host: '127.0.0.1', headers }, (response) => {
+        resolve(response.statusCode);
+        response.resume();
+      });
+      call.on('error', reject).end();
+    });
+    await server.close();
+
+    expect(status).toBe(400);
   });
 });

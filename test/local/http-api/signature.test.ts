@@ -60,4 +60,12 @@ describe('signature verification', () => {
     expect(await verify(good, Date.now() + 302_000)).toBeUndefined();
     expect(await verify(good, Date.now() - 302_000)).toBeUndefined();
   });
+
+  it.each(['__proto__', 'constructor'])(
+    'refuses an unsigned query parameter named %s without failing',
+    async (name) => {
+      const request = await signedBy(key.secret, '/v1/windows');
+      expect(await verify({ ...request, query: `${name}=1` })).toBeUndefined();
+    },
+  );
 });

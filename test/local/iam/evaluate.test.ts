@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../local/gateway/service';
 import { evaluate, type Principal, type Question } from '../../../local/iam/evaluate';
 
 const TABLE = 'arn:aws:dynamodb:us-east-1:123456789012:table/control';
-const caller: Principal = { kind: 'AWS', arn: 'arn:aws:iam::123456789012:role/reader' };
+const caller = { kind: 'AWS', arn: 'arn:aws:iam::123456789012:role/reader' } as const;
 const allow = (more: JsonObject = {}): JsonObject => ({
   Effect: 'Allow',
   Action: 'dynamodb:GetItem',
@@ -81,7 +81,15 @@ describe('the policy evaluator', () => {
     const resourcePolicy = { Statement: [permitted] };
     expect(ask([], { principal: service, resourcePolicy })).toBe('allowed');
     expect(ask([], { resourcePolicy })).toBe('implicit-deny');
-    expect(ask([], { resourcePolicy: { Statement: [allow({ Principal: { AWS: '123456789012' } })] } })).toBe('allowed');
+    expect(ask([], { resourcePolicy: { Statement: [allow({ Principal: { AWS: caller.arn } })] } })).toBe('allowed');
     expect(ask([], { resourcePolicy: { Statement: [allow({ Principal: '*' })] } })).toBe('allowed');
+  });
+
+  it.each(['123456789012', 'arn:aws:iam::123456789012:root'])('takes %s in a resource policy for delegation', (AWS) => {
+    const resourcePolicy = { Statement: [allow({ Principal: { AWS } })] };
+    expect(ask([], { resourcePolicy })).toBe('implicit-deny');
+    expect(ask([allow()], { resourcePolicy })).toBe('allowed');
+    const deny = allow({ Effect: 'Deny', Principal: { AWS } });
+    expect(ask([allow()], { resourcePolicy: { Statement: [deny] } })).toBe('explicit-deny');
   });
 });

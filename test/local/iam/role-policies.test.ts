@@ -44,4 +44,13 @@ describe('the policies of a role', () => {
     expect(managedPolicyNamed('quiesce-viewer', template([])).Statement).toHaveLength(1);
     expect(() => managedPolicyNamed('quiesce-king', template([]))).toThrow('quiesce-king');
   });
+
+  it('are not guessed for a role with a permissions boundary', () => {
+    const Properties = { PermissionsBoundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' };
+    const loaded = loadTemplate(
+      { Resources: { Role: { Type: 'AWS::IAM::Role', Properties } } },
+      placeAt(4560, 'quiesce'),
+    );
+    expect(() => policiesOfRole(loaded.byLogicalId('Role'), loaded)).toThrow('Role has a permissions boundary');
+  });
 });

@@ -77,4 +77,12 @@ describe('asynchronous invocations', () => {
     await sleep(50);
     expect([second.seen, second.events.entries()]).toEqual([['kept'], []]);
   });
+
+  it('are delivered once when they came before the queue started', async () => {
+    const { queue, seen } = prepare([]);
+    queue.add('arn:f', 'early');
+    queue.start();
+    await sleep(30);
+    expect(seen).toEqual(['early']);
+  });
 });

@@ -27,6 +27,7 @@ describe('a function in worker threads', () => {
     name: 'probe',
     arn: 'arn:aws:lambda:us-east-1:123456789012:function:probe',
     roleArn: 'arn:role',
+    logGroup: 'logs',
     codeDirectory: directory,
     handler: 'index.handler',
     environment: {},

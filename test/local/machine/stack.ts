@@ -25,7 +25,11 @@ const trust: JsonObject = {
 
 const role = (...statements: readonly JsonObject[]) => ({
   Type: 'AWS::IAM::Role',
-  Properties: { AssumeRolePolicyDocument: trust, Policies: [{ PolicyDocument: { Statement: statements } }] },
+  Properties: {
+    AssumeRolePolicyDocument: trust,
+    ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+    Policies: [{ PolicyDocument: { Statement: statements } }],
+  },
 });
 
 const lambda = (name: string, roleId: string, more: JsonObject = {}) => ({

@@ -192,4 +192,10 @@ describe('SQS', () => {
       expect(still.invocations).toEqual([]);
     });
   });
+
+  it('refuses to feed a function that may take longer than its messages stay hidden', () => {
+    const slow = resource('AWS::Lambda::Function', 'flip', functionArn, { Role: roleArn, Timeout: 61 });
+    const template = mapped.map((one) => (one.logicalId === 'flip' ? slow : one));
+    expect(() => createSqs(fakeRuntime(template))).toThrow('shows messages again after 60 s, but flip may take 61 s');
+  });
 });

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openState } from '../../../local/state/lmdb-state';
 
 describe('the durable state', () => {
@@ -31,5 +31,11 @@ describe('the durable state', () => {
     expect(map.get('x/1')).toBeUndefined();
     expect(state.map('others').entries()).toEqual([]);
     await state.close();
+  });
+
+  it('refuses a file that is not its own, which would end the process without a word', () => {
+    const path = join(mkdtempSync(join(directory, 'damaged-')), 'state.mdb');
+    writeFileSync(path, Buffer.alloc(8192, 7));
+    expect(() => openState(dirname(path))).toThrow(`${path} is damaged: start with another --data directory`);
   });
 });

@@ -1,0 +1,67 @@
+import { addApprover } from '../../lambdas/commands/add-approver';
+import { confirmApprover } from '../../lambdas/commands/confirm-approver';
+import { markMailed } from '../../lambdas/commands/mark-mailed';
+import { openLink } from '../../lambdas/commands/open-link';
+import { openRequest } from '../../lambdas/commands/open-request';
+import { removeApprover } from '../../lambdas/commands/remove-approver';
+import { approveWindow } from '../../lambdas/commands/vote';
+import { unmailedApprovers } from '../../lambdas/flow/unmailed-approvers';
+import { getDirectory } from '../../lambdas/queries/get-directory';
+import { getRequest } from '../../lambdas/queries/get-request';
+import { admin, as, givenRequested, givenWorld, mailed, refusalOf, type World } from './given';
+import { givenMailed } from './given-mail';
+
+/** Ben goes, and a minute later somebody else gets his id. */
+async function succeed(world: World): Promise<void> {
+  await removeApprover(world.deps, { approverId: 'ben' }, admin);
+  world.now += 60;
+  const successor = { personId: 'ben', name: 'Benedict', email: 'benedict@example.com', principals: [] };
+  await addApprover(world.deps, successor, admin);
+  await confirmApprover(world.deps, { approverId: 'ben' }, admin);
+}
+
+const secret = 's'.repeat(43);
+
+describe('whoever takes the id of an approver', () => {
+  it('is not spoken for by links of the one before', async () => {
+    const { world, link, vote } = await givenMailed();
+    await succeed(world);
+    const before = world.store.all();
+    expect(await refusalOf(openLink(world.deps, link('ben')))).toBe('link-unknown');
+    expect(await refusalOf(vote('ben'))).toBe('link-unknown');
+    expect(world.store.all()).toEqual(before);
+  });
+
+  it('gets a mail and a vote', async () => {
+    const { world, window, vote } = await givenMailed();
+    const { windowId } = window;
+    for (const approverId of ['ana', 'ben', 'cy'])
+      await markMailed(world.deps, { windowId, planVersion: 1, approverId });
+    await succeed(world);
+    const request = await getRequest(world.deps, windowId, 1);
+    expect(unmailedApprovers(window, request, await getDirectory(world.deps))).toEqual(['ben']);
+    await openRequest(world.deps, { ...window, links: { ben: mailed(secret, world.now).link } });
+    expect((await vote('ben', { secret })).status).toBe('approved');
+  });
+
+  it('does not inherit the vote', async () => {
+    const { world, window, vote } = await givenMailed({ approvalsRequired: 2 });
+    await vote('ben');
+    await succeed(world);
+    expect((await approveWindow(world.deps, window, as('ana'))).status).toBe('requested');
+    await openRequest(world.deps, { ...window, links: { ben: mailed(secret, world.now).link } });
+    expect(await vote('ben', { secret })).toMatchObject({ status: 'approved', votes: { length: 3 } });
+  });
+});
+
+it('a requester who comes back under another id and another principal still does not count', async () => {
+  const world = await givenWorld();
+  const window = await givenRequested(world);
+  await removeApprover(world.deps, { approverId: 'rita' }, admin);
+  const { principal } = as('rita-at-new-team');
+  const again = { personId: 'rita-l', name: 'Rita', email: 'Rita@example.com', principals: [principal] };
+  await addApprover(world.deps, again, admin);
+  await confirmApprover(world.deps, { approverId: 'rita-l' }, admin);
+  expect(await refusalOf(approveWindow(world.deps, window, as('rita-at-new-team')))).toBe('self-approval');
+  expect(unmailedApprovers(window, undefined, await getDirectory(world.deps))).not.toContain('rita-l');
+});

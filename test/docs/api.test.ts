@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { statuses } from '../../lambdas/http/problem';
+import { routes } from '../../lambdas/http/routes';
+
+const page = readFileSync('docs/api.md', 'utf8');
+
+const rows = (pattern: RegExp) => [...page.matchAll(pattern)].map(([, left, right]) => [left, right]).sort();
+
+describe('docs/api.md', () => {
+  it('lists every route with its role, and no other', () => {
+    const told = rows(/^\| `([A-Z]+ \/[^`]*)` \| ([a-z]+) \|/gm);
+    expect(told).toEqual(
+      Object.entries(routes)
+        .map(([key, { role }]) => [key, role])
+        .sort(),
+    );
+  });
+
+  it('lists every code with its status, and no other', () => {
+    const told = rows(/^\| (\d{3}) \| `([a-z-]+)` \|/gm);
+    expect(told).toEqual(
+      Object.entries(statuses)
+        .map(([code, status]) => [String(status), code])
+        .sort(),
+    );
+  });
+});

@@ -1,0 +1,116 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  GetScheduleCommand,
+  UpdateScheduleCommand,
+} from '@aws-sdk/client-scheduler';
+import { awaitVotingMail } from '../../../local/tour/mailbox';
+import { eventually, type RequestedWindow, type Stage } from '../harness';
+import type { Administrator } from './administrator';
+
+const group = 'quiesce-boundaries';
+const hourAgo = (hours = 1) => Math.floor(Date.now() / 1000) - hours * 3600;
+
+/** Windows that something will happen to. */
+export interface Victims {
+  /** Approved. */
+  readonly unscheduled: RequestedWindow;
+  readonly unflipped: RequestedWindow;
+  /** Requested. */
+  readonly overdue: RequestedWindow;
+  readonly unmailed: RequestedWindow;
+}
+
+export async function requestVictims(stage: Stage): Promise<Victims> {
+  const request = async (siteId: string) => {
+    await stage.createSite(siteId, {});
+    return stage.requestWindow({ siteId });
+  };
+  const [unscheduled, unflipped, overdue, unmailed] = await Promise.all(
+    ['unscheduled', 'unflipped', 'overdue', 'unmailed'].map(request),
+  );
+  if (!unscheduled || !unflipped || !overdue || !unmailed) throw new Error('four windows were requested');
+  await Promise.all([unscheduled, unflipped].map(({ windowId }) => stage.vote('ana', windowId)));
+  await Promise.all(
+    [overdue, unmailed].map(({ windowId }) => awaitVotingMail(stage.endpoints.mailbox, 'ben@example.com', windowId)),
+  );
+  await stage.untilPublished('unscheduled');
+  await stage.untilPublished('unflipped');
+  return { unscheduled, unflipped, overdue, unmailed };
+}
+
+/** What reconcile finds and repairs. Deliveries must be off: they would be faster. */
+export async function lost(stage: Stage, admin: Administrator, victims: Victims): Promise<unknown> {
+  const { unscheduled, unflipped, overdue, unmailed } = victims;
+  await loseSchedule(admin, unscheduled.windowId);
+  await admin.rewrite(`WINDOW#${unflipped.windowId}`, 'WINDOW', (window) => ({
+    ...window,
+    plan: { ...Object(window.plan), startsAt: hourAgo(2), endsAt: hourAgo() },
+  }));
+  await admin.rewrite(`WINDOW#${overdue.windowId}`, 'WINDOW', (window) => ({ ...window, decideBy: hourAgo() }));
+  await admin.rewrite(`WINDOW#${unmailed.windowId}`, 'WINDOW', (window) => ({ ...window, requestedAt: hourAgo() }));
+  await admin.rewrite(`WINDOW#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
+  await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
+  const outcome = await admin.invoke('ReconcilerReconcile', {}, 'RequestResponse');
+  await stage.untilStatus(overdue.windowId, 'expired');
+  await stage.untilStatus(unflipped.windowId, 'completed');
+  await stage.untilPublished('busy');
+  return outcome;
+}
+
+/** A schedule at the wrong time is put right when its window is seen again; one that is gone then is for reconcile. */
+async function loseSchedule(admin: Administrator, windowId: string): Promise<void> {
+  const { revision } = await admin.item(`WINDOW#${windowId}`, 'WINDOW');
+  const start = { GroupName: group, Name: `w-${windowId}-${revision}-s` };
+  const look = () => admin.scheduler.send(new GetScheduleCommand(start));
+  const { FlexibleTimeWindow, Target, ScheduleExpression } = await look();
+  const moved = { ...start, FlexibleTimeWindow, Target, ScheduleExpression: 'at(2040-01-01T00:00:00)' };
+  await admin.scheduler.send(new UpdateScheduleCommand(moved));
+  await admin.rewrite(`WINDOW#${windowId}`, 'WINDOW', (window) => ({ ...window, decidedAt: hourAgo() }));
+  await eventually(look, (found) => found.ScheduleExpression === ScheduleExpression);
+  await admin.scheduler.send(new DeleteScheduleCommand(start));
+}
+
+/** A window flipped by the Scheduler; starts it with `--near-boundary-seconds 0`. */
+export async function scheduled(stage: Stage): Promise<void> {
+  await stage.createSite('punctual', {});
+  const { windowId } = await stage.requestWindow({ siteId: 'punctual', inSeconds: 8 });
+  await stage.vote('ana', windowId);
+  await stage.untilStatus(windowId, 'active', 20_000);
+}
+
+/** Deploys a function that cannot even be loaded. */
+export function breakBundle(stage: Stage, admin: Administrator, logicalId: string): void {
+  const { properties } = admin.find('AWS::Lambda::Function', logicalId);
+  const asset = String(Reflect.get(Object(properties.Code), 'S3Key')).replace(/\.zip$/, '');
+  const file = join(stage.directory, 'cdk.out', `asset.${asset}`, 'index.js');
+  writeFileSync(file, `throw new Error('broken');\n${readFileSync(file, 'utf8')}`);
+}
+
+/** What no retry delivers ends in the dead-letter queues, put there by whoever could not deliver it. */
+export async function undeliverable(admin: Administrator): Promise<void> {
+  for (const target of ['ApprovalNotifyApprovers', 'BoundariesFlipWindow', 'OutboxOnControlChange']) {
+    await admin.invoke(target, {}, 'Event');
+  }
+  await admin.rewrite('SITE#unwanted', 'CALENDAR', () => ({ type: 'calendar', siteId: 'unwanted' }));
+  await admin.scheduler.send(
+    new CreateScheduleCommand({
+      GroupName: group,
+      Name: 'w-misdirected',
+      ScheduleExpression: 'at(2020-01-01T00:00:00)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      Target: {
+        Arn: admin.find('AWS::Lambda::Function', 'PublisherPublishEdge').arn,
+        RoleArn: admin.find('AWS::IAM::Role', 'BoundariesSchedulerRole').arn,
+        DeadLetterConfig: { Arn: admin.find('AWS::SQS::Queue', 'UndeliveredBoundaries').arn },
+      },
+    }),
+  );
+  // A poisoned stream record is tried nine times, for some eleven seconds.
+  const lying = () =>
+    Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
+  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 4, 40_000);
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Template } from '../../../local/gateway/service';
+import type { AuthorizedCall } from '../../../local/iam/call-log';
+import { loadTemplate } from '../../../local/template/load';
+import { placeAt } from '../../../local/template/place';
+import { templateOf } from '../aws';
+import { Stage } from '../harness';
+import { Administrator, appointAdministrator } from './administrator';
+import { everyday } from './everyday';
+import { breakBundle, lost, requestVictims, scheduled, undeliverable } from './mishaps';
+
+export interface Scene {
+  readonly stage: Stage;
+  readonly admin: Administrator;
+  /** As deployed: without the administrator's role. */
+  readonly template: Template;
+  /** What reconcile answered. */
+  readonly repaired: unknown;
+  close(): Promise<void>;
+}
+
+/**
+ * One machine in three runs: everyday work; deliveries off and things lost, for reconcile; boundaries by the Scheduler,
+ * and things that cannot be delivered.
+ */
+export async function play(): Promise<Scene> {
+  const file = configWithAlarms();
+  const config = ['--config', file];
+  const stage = await Stage.open(...config);
+  const close = async () => {
+    await stage.close();
+    rmSync(dirname(file), { recursive: true });
+  };
+  try {
+    const port = Number(new URL(stage.endpoints.adminApi).port);
+    const template = loadTemplate(templateOf(stage.directory), placeAt(port, 'quiesce'));
+    const victims = await requestVictims(stage);
+    await everyday(stage);
+    await stage.kill();
+    appointAdministrator(stage.directory);
+    await stage.restart(...config, '--disable-schedules');
+    const admin = new Administrator(stage, template);
+    const repaired = await lost(stage, admin, victims);
+    await stage.kill();
+    breakBundle(stage, admin, 'ReconcilerReconcile');
+    await stage.restart(...config, '--near-boundary-seconds', '0');
+    await Promise.all([undeliverable(admin), scheduled(stage)]);
+    return { stage, admin, template, repaired, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Each call that was decided on while the machine ran. */
+export function callsOf({ directory }: Stage): readonly AuthorizedCall[] {
+  const lines = readFileSync(join(directory, 'calls.jsonl'), 'utf8').trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as AuthorizedCall);
+}
+
+/** The demo with somebody to wake, so that the template holds the alarms' topic, too. */
+function configWithAlarms(): string {
+  const demo = join(__dirname, '..', '..', '..', 'local', 'demo.config.json');
+  const file = join(mkdtempSync(join(tmpdir(), 'quiesce-config-')), 'config.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(demo, 'utf8')), alarmEmail: 'ops@example.com' }));
+  return file;
+}

@@ -1,0 +1,45 @@
+import {
+  BatchExecuteStatementCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  ExecuteStatementCommand,
+  ExecuteTransactionCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+
+/** Every way to change or remove an item without putting a whole one in its place, by the action that IAM asks for. */
+export function tampering(
+  database: DynamoDBDocumentClient,
+  TableName: string,
+  Key: Readonly<Record<'chain' | 'seq', string>>,
+): Readonly<Record<string, readonly (() => Promise<unknown>)[]>> {
+  const where = `WHERE chain = '${Key.chain}' AND seq = '${Key.seq}'`;
+  const Update = {
+    TableName,
+    Key,
+    UpdateExpression: 'SET reason = :reason',
+    ExpressionAttributeValues: { ':reason': 'forged' },
+  };
+  const batch = (request: object) => database.send(new BatchWriteCommand({ RequestItems: { [TableName]: [request] } }));
+  const transact = (element: object) => database.send(new TransactWriteCommand({ TransactItems: [element] }));
+  const partiql = (Statement: string) => [
+    () => database.send(new ExecuteStatementCommand({ Statement })),
+    () => database.send(new BatchExecuteStatementCommand({ Statements: [{ Statement }] })),
+    () => database.send(new ExecuteTransactionCommand({ TransactStatements: [{ Statement }] })),
+  ];
+  return {
+    'dynamodb:UpdateItem': [() => database.send(new UpdateCommand(Update)), () => transact({ Update })],
+    'dynamodb:DeleteItem': [
+      () => database.send(new DeleteCommand({ TableName, Key })),
+      () => transact({ Delete: { TableName, Key } }),
+    ],
+    'dynamodb:BatchWriteItem': [
+      () => batch({ DeleteRequest: { Key } }),
+      () => batch({ PutRequest: { Item: { ...Key, reason: 'forged' } } }),
+    ],
+    'dynamodb:PartiQLUpdate': partiql(`UPDATE "${TableName}" SET reason = 'forged' ${where}`),
+    'dynamodb:PartiQLDelete': partiql(`DELETE FROM "${TableName}" ${where}`),
+  };
+}
