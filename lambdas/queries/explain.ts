@@ -45,11 +45,11 @@ export async function explain(
   deps: ExplainDeps,
   { url, method, ip = '', at = deps.clock() }: Question,
 ): Promise<Explanation> {
-  const [, uri = ''] = /^https?:\/\/[^/?#]*([^?#]*)/i.exec(url) ?? [];
+  const uri = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
   const host = new URL(url).hostname;
   const desired = await siteAt(deps, host);
   const entries = desired ? encodeSite(desired.site, deps.clock()) : [];
-  const request = { method, host, uri: uri === '' ? '/' : uri, headers: {}, ip };
+  const request = { method, host, uri, headers: {}, ip };
   const edge = await explainRequest(entries, request, at, { wildcards: deps.wildcards });
   const window = edge.windowId === undefined ? undefined : await windowOf(deps, edge.windowId);
   return { at, edge, ...(desired && { site: siteFacts(desired, at) }), ...(window && { window }) };

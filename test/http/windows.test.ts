@@ -37,6 +37,23 @@ describe('POST /v1/windows', () => {
     });
   });
 
+  it('says which methods pass, which origins read refusals, and what visitors read by language', async () => {
+    const readOnly = await service.request({ mode: 'read-only', paths: ['/a'] });
+    expect(readOnly.json.allowedMethods).toEqual(['GET', 'HEAD', 'OPTIONS']);
+    const body = { hostnames: ['shop.example'], allowedMethods: ['GET', 'POST'], corsOrigins: ['*'] };
+    await service.api('PUT /v1/sites/{siteId}', { as: 'admin', path: { siteId: 'shop' }, body });
+    const messages = { fr: 'Bientôt', 'pt-BR': 'Já volta' };
+    const answer = await service.request({ mode: 'read-only', paths: ['/b'], messages });
+    expect(answer.json).toMatchObject({
+      allowedMethods: ['GET', 'POST'],
+      corsOrigins: ['*'],
+      messages: { fr: 'Bientôt', 'pt-br': 'Já volta' },
+    });
+    const testers = await service.request({ mode: 'testers-only', paths: ['/c'] });
+    expect(testers.json).toMatchObject({ mode: 'testers-only', corsOrigins: ['*'] });
+    expect(testers.json).not.toHaveProperty('allowedMethods');
+  });
+
   it('names both candidates of a local time that occurs twice', async () => {
     const answer = await service.request({
       timeZone: 'Europe/Berlin',
