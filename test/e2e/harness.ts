@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -60,10 +60,10 @@ export class Stage {
   }
 
   /** Asks the protected site as a visitor of `host` would. */
-  visit(host = 'demo.localhost', method = 'GET', path = '/'): Promise<Visit> {
+  visit(host = 'demo.localhost', method = 'GET', path = '/', sent: OutgoingHttpHeaders = {}): Promise<Visit> {
     const { port } = new URL(this.endpoints.site);
     return new Promise((resolve, reject) => {
-      const call = httpRequest({ host: '127.0.0.1', port, method, path, headers: { host } }, (response) => {
+      const call = httpRequest({ host: '127.0.0.1', port, method, path, headers: { host, ...sent } }, (response) => {
         let body = '';
         response.setEncoding('utf8');
         response.on('data', (text: string) => {
@@ -148,7 +148,7 @@ export interface Visit {
 
 export interface Wish {
   readonly siteId?: string;
-  readonly mode?: 'full' | 'read-only';
+  readonly mode?: 'full' | 'testers-only' | 'read-only';
   /** Seconds from now to the start, rounded up to a whole second. */
   readonly inSeconds?: number;
   readonly seconds?: number;
