@@ -4,7 +4,9 @@ import { type Operation, operations } from '../operations';
 import { statuses } from '../problem';
 import { type Route, routes } from '../routes';
 import { auditEntry, auditPage, auditVerdict } from '../schemas/audit';
+import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from '../schemas/bypass';
 import { approverAnswer, approverList, approverRequest } from '../schemas/directory';
+import { explanation } from '../schemas/explain';
 import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer } from '../schemas/site';
 import { voteForm } from '../schemas/vote';
 import { windowAnswer, windowPage, windowRequest, windowWithEnforcement } from '../schemas/window';
@@ -28,6 +30,11 @@ const named = {
   Site: siteAnswer,
   SiteList: siteList,
   SiteStatus: siteStatusAnswer,
+  BypassLinkRequest: bypassLinkRequest,
+  BypassLink: bypassLink,
+  BypassHeader: bypassHeader,
+  BypassChange: bypassChange,
+  Explanation: explanation,
   ApproverRequest: approverRequest,
   Approver: approverAnswer,
   ApproverList: approverList,
