@@ -11,6 +11,7 @@ import { loadHandler } from './load';
 const CODE_BYTES = 10 * 1024;
 
 const gateEntry = path.join(__dirname, 'viewer-request.ts');
+const announcementEntry = path.join(__dirname, 'viewer-response.ts');
 
 export interface BuildOptions extends GateOptions {
   /** A module that exports a function `handler` and nothing else; the gate itself when absent. */
@@ -42,6 +43,11 @@ export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptio
   refuseIf(bytes > CODE_BYTES ? [`${entry}: ${bytes} bytes of code, and CloudFront takes ${CODE_BYTES}`] : []);
   attempt(() => loadHandler(code, { get: () => Promise.reject(new Error('nothing is stored')) }));
   return code;
+}
+
+/** The code of the function that announces windows on responses, under the same guard. @throws EdgeBuildError */
+export function buildViewerResponse(): string {
+  return buildViewerRequest({ entry: announcementEntry });
 }
 
 /** The export stands last, so places before it are still those of the source map. */

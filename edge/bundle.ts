@@ -54,7 +54,11 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     sourcesContent: false,
     target: 'es5',
     banner: { js: declareEngine },
-    define: { WILDCARDS: String(wildcards), CUSTOM_PAGE: page ? JSON.stringify(page) : 'false' },
+    define: {
+      WILDCARDS: String(wildcards),
+      CUSTOM: String(page !== undefined),
+      CUSTOM_PAGE: JSON.stringify(page ?? []),
+    },
     supported: Object.fromEntries(supported.map((feature) => [feature, true])),
     logLevel: 'silent',
   });

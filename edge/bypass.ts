@@ -2,8 +2,11 @@ import { addressDigits } from './address';
 import type { EdgeEvent, EdgeHeader, EdgeRequest, Hashing } from './event';
 import type { EdgeCover } from './schedule';
 
-/** The header automation sends its secret in. What passes because of any bypass carries it with the value 1 instead. */
+/** The header automation sends its secret in. */
 export const BYPASS_HEADER = 'x-maintenance-bypass';
+
+/** What passes because of any bypass carries this with the value 1, as part of the cache key; copies of clients go. */
+export const TESTER_HEADER = 'x-maintenance-tester';
 
 /** The query parameter of a bypass link. */
 export const BYPASS_PARAMETER = 'maintenance-bypass';
@@ -77,5 +80,5 @@ function knows(secret: EdgeHeader | undefined, hash: string | undefined, hashing
 function same(a: string, b: string): boolean {
   let difference = a.length ^ b.length;
   for (let index = 0; index < a.length; index++) difference |= a.charCodeAt(index) ^ b.charCodeAt(index);
-  return difference === 0;
+  return !difference;
 }

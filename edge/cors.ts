@@ -1,9 +1,10 @@
-import type { EdgeHeader, EdgeRequest, EdgeResponse } from './event';
+import type { EdgeRequest, EdgeResponse } from './event';
+import { respond } from './respond';
 
 /** Longer values are no origins, methods or lists of headers that a browser sends. */
 const LONGEST = 256;
 
-const ALLOW = 'access-control-allow-';
+const CORS = 'access-control-';
 
 /**
  * What `access-control-allow-origin` may say to this request, or undefined when the site does not allow its origin.
@@ -21,20 +22,22 @@ export function allowedOrigin(origins: string | undefined, request: EdgeRequest)
 
 /** Lets a page of the origin read the response, with cookies only where the site names its origins. */
 export function shareWith(origin: string, headers: EdgeResponse['headers']): void {
-  headers[`${ALLOW}origin`] = { value: origin };
-  if (origin !== '*') headers[`${ALLOW}credentials`] = { value: 'true' };
-  headers['access-control-expose-headers'] = { value: 'retry-after,x-maintenance-mode' };
+  headers[`${CORS}allow-origin`] = { value: origin };
+  if (origin !== '*') headers[`${CORS}allow-credentials`] = { value: 'true' };
+  headers[`${CORS}expose-headers`] = { value: 'retry-after,x-maintenance-mode' };
 }
 
 /** Grants what the browser asks leave for, so that it sends the request itself and can read how that is refused. */
 export function answerPreflight(request: EdgeRequest, origins: string | undefined): EdgeResponse {
-  const headers: EdgeResponse['headers'] = { 'cache-control': { value: 'no-store' } };
-  shareWith(allowedOrigin(origins, request) || '', headers);
-  grant(request.headers['access-control-request-method'], `${ALLOW}methods`, headers);
-  grant(request.headers['access-control-request-headers'], `${ALLOW}headers`, headers);
-  return { statusCode: 204, statusDescription: 'No Content', headers };
+  const response = respond(204, 'No Content');
+  shareWith(allowedOrigin(origins, request) || '', response.headers);
+  grant(request, 'method', 'allow-methods', response);
+  grant(request, 'headers', 'allow-headers', response);
+  return response;
 }
 
-function grant(asked: EdgeHeader | undefined, name: string, headers: EdgeResponse['headers']): void {
-  if (asked && asked.value.length <= LONGEST && /^[\w, -]+$/.test(asked.value)) headers[name] = { value: asked.value };
+function grant(request: EdgeRequest, asked: string, name: string, response: EdgeResponse): void {
+  const sent = request.headers[`${CORS}request-${asked}`];
+  if (!sent || sent.value.length > LONGEST || !/^[\w, -]+$/.test(sent.value)) return;
+  response.headers[CORS + name] = { value: sent.value };
 }

@@ -4,7 +4,7 @@ import type { EdgeEvent, EdgeRequest, Hashing } from './event';
 import { exempts } from './exemption';
 import { announcedMethod, writes } from './method';
 import { coveringInterval, type EdgeCover } from './schedule';
-import { asksStatus } from './status';
+import { STATUS_PATH } from './status';
 
 /** The rule that decides; only `refuse` refuses. */
 export type EdgeRule =
@@ -30,7 +30,7 @@ export type EdgeRule =
  */
 export function decide(request: EdgeRequest, schedule: string | undefined, now: number): EdgeRule | EdgeCover {
   if (schedule === undefined) return 'no-schedule';
-  if (asksStatus(request)) return 'status';
+  if (request.uri === STATUS_PATH) return 'status';
   // A link counts on every path, or its holder would have to know the scope of the window.
   const link = linkToken(request);
   const cover = coveringInterval(schedule, link ? '' : request.uri, now);

@@ -28,8 +28,17 @@ export interface EdgeResponse {
   readonly statusCode: number;
   readonly statusDescription: string;
   readonly headers: Record<string, { readonly value: string }>;
-  readonly cookies?: Record<string, { readonly value: string; readonly attributes: string }>;
+  cookies?: Record<string, { readonly value: string; readonly attributes: string }>;
   body?: string;
+}
+
+/** What passes on its way back; the rest of it is CloudFront's. */
+export interface ViewerResponse {
+  readonly headers: Record<string, { readonly value: string }>;
+}
+
+export interface ResponseEvent extends EdgeEvent {
+  readonly response: ViewerResponse;
 }
 
 export interface KeyValueStore {

@@ -1,8 +1,9 @@
 /**
- * A page of the operator's own, cut at its placeholders: texts, and between them the numbers of the values. `edge/bundle.ts`
- * puts it in place of the name; false for the page below.
+ * Whether the operator brings a page, and that page cut at its placeholders: texts, and between them the numbers of the
+ * values. `edge/bundle.ts` puts both in place of the names, so that only one page is in the code.
  */
-declare const CUSTOM_PAGE: readonly (string | number)[] | false;
+declare const CUSTOM: boolean;
+declare const CUSTOM_PAGE: readonly (string | number)[];
 
 /**
  * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers. It loads
@@ -27,16 +28,23 @@ export function page(
   const message = text ? `<p class="m" dir="auto"${language > '*' ? ` lang="${language}"` : ''}>${text}</p>` : '';
   const clock = end.slice(17) === '00Z' ? end.slice(11, 16) : end.slice(11, 19);
   const time = `<time datetime="${end}">${end.slice(0, 10)} ${clock} UTC</time>`;
-  if (CUSTOM_PAGE) {
-    const values = [title, lead, message, time, again];
-    return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
-  }
+  return CUSTOM ? filled([title, lead, message, time, again]) : builtIn(title, lead, message, time, again);
+}
+
+function filled(values: readonly string[]): string {
+  return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
+}
+
+function builtIn(title: string, lead: string, message: string, time: string, again: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style>${again}<title>${title}</title><main><h1>${title}</h1><p>${lead}</p>${message}<p>Expected to end<br>${time}</p></main><script>${script}</script></html>`;
 }
 
-/** The hash is that of the script below; test/edge/page.test.ts holds them together. */
-export const pagePolicy =
-  "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-TaOJWpTqrjsNC8tVqBE2xfmPxkdTJYqLsyqmPGDCjvM='";
+/** What the page may load and run: itself. The hash is that of the script below; test/edge/page.test.ts checks it. */
+export function pagePolicy(): string {
+  return CUSTOM
+    ? "default-src 'none';style-src 'unsafe-inline';img-src https: data:"
+    : "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-YpCdxolp28tREfUyi7UtFkPkYTION6lyzi+pxuuV+aA='";
+}
 
 /** Shows the end on the visitor's own clock. */
 export const script =

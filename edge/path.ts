@@ -43,9 +43,9 @@ function decodePrintable(path: string): string | undefined {
   return clear ? decoded : undefined;
 }
 
-/** NaN unless two hexadecimal digits lead. `parseInt` alone would read `4x` as 4. */
+/** -1 unless two hexadecimal digits lead. `parseInt` alone would read `4x` as 4. */
 function leadingByte(part: string): number {
-  return /^[0-9a-f]{2}/.test(part) ? Number.parseInt(part.slice(0, 2), 16) : Number.NaN;
+  return /^[0-9a-f]{2}/.test(part) ? Number.parseInt(part.slice(0, 2), 16) : -1;
 }
 
 function isClear(code: number): boolean {

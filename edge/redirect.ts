@@ -1,5 +1,6 @@
 import { BYPASS_COOKIE, BYPASS_PARAMETER, linkToken } from './bypass';
 import type { EdgeHeader, EdgeRequest, EdgeResponse } from './event';
+import { respond } from './respond';
 
 /**
  * Turns a verified link into a cookie, and leads to the same address without the token: it stays out of the history, of
@@ -11,14 +12,12 @@ export function followLink(request: EdgeRequest, now: number): EdgeResponse {
   const token = linkToken(request);
   const value = token ? token.value : '';
   const age = Math.floor(Number.parseInt(value, 10) - now);
-  return {
-    statusCode: 302,
-    statusDescription: 'Found',
-    headers: { location: { value: locationOf(request) }, 'cache-control': { value: 'no-store' } },
-    cookies: {
-      [BYPASS_COOKIE]: { value, attributes: `Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}` },
-    },
+  const response = respond(302, 'Found');
+  response.headers.location = { value: locationOf(request) };
+  response.cookies = {
+    [BYPASS_COOKIE]: { value, attributes: `Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}` },
   };
+  return response;
 }
 
 /** Two slashes in front would lead to another host; `/.` before them keeps it a path. What is no URL leads home. */

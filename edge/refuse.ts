@@ -2,6 +2,7 @@ import { prefersHtml } from './accept';
 import { allowedOrigin, shareWith } from './cors';
 import type { EdgeEvent, EdgeResponse } from './event';
 import { page, pagePolicy } from './page';
+import { respond } from './respond';
 import type { EdgeCover } from './schedule';
 import { instant } from './status';
 
@@ -30,19 +31,14 @@ export function refuse(
   const paused = cover.mode === 'read-only';
   const retryAfter = `${Math.ceil(cover.endsAt - now) + spread(event.viewer.ip)}`;
   const asPage = prefersHtml(request.headers.accept);
-  const response: EdgeResponse = {
-    statusCode: paused ? 403 : 503,
-    statusDescription: paused ? 'Forbidden' : 'Service Unavailable',
-    headers: {
-      'content-type': { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
-      'cache-control': { value: 'no-store' },
-      'retry-after': { value: retryAfter },
-      'x-maintenance-mode': { value: cover.mode },
-    },
-  };
-  if (asPage) response.headers['content-security-policy'] = { value: pagePolicy };
+  const response = paused ? respond(403, 'Forbidden') : respond(503, 'Service Unavailable');
+  const headers = response.headers;
+  headers['content-type'] = { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' };
+  headers['retry-after'] = { value: retryAfter };
+  headers['x-maintenance-mode'] = { value: cover.mode };
+  if (asPage) headers['content-security-policy'] = { value: pagePolicy() };
   const origin = origins && allowedOrigin(origins, request);
-  if (origin) shareWith(origin, response.headers);
+  if (origin) shareWith(origin, headers);
   if (request.method === 'HEAD') return response;
   const end = instant(cover.endsAt);
   response.body = asPage

@@ -1,4 +1,5 @@
-import type { EdgeRequest, EdgeResponse } from './event';
+import type { EdgeResponse } from './event';
+import { respond } from './respond';
 import { type EdgeRow, type EdgeRows, modeOf } from './schedule';
 
 /** Answered at the edge for every hostname that has a schedule; described in docs/status-document.md. */
@@ -6,10 +7,6 @@ export const STATUS_PATH = '/.well-known/maintenance.json';
 
 /** More would cost more than a function may. */
 const MOST = 8;
-
-export function asksStatus(request: EdgeRequest): boolean {
-  return request.uri === STATUS_PATH;
-}
 
 /**
  * The status document of a hostname: what is in force and what comes next. What cannot be read counts as nothing.
@@ -21,16 +18,11 @@ export function answerStatus(schedule: string, now: number): EdgeResponse {
   try {
     body = describe(schedule, now);
   } catch {}
-  return {
-    statusCode: 200,
-    statusDescription: 'OK',
-    headers: {
-      'content-type': { value: 'application/json' },
-      'cache-control': { value: 'no-store' },
-      'access-control-allow-origin': { value: '*' },
-    },
-    body,
-  };
+  const response = respond(200, 'OK');
+  response.headers['content-type'] = { value: 'application/json' };
+  response.headers['access-control-allow-origin'] = { value: '*' };
+  response.body = body;
+  return response;
 }
 
 function describe(schedule: string, now: number): string {

@@ -1,4 +1,4 @@
-import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER } from './bypass';
+import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import { answerPreflight } from './cors';
 import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, Hashing, KeyValueStore } from './event';
@@ -6,7 +6,7 @@ import { preferredLanguage } from './language';
 import { followLink } from './redirect';
 import { refuse } from './refuse';
 import type { EdgeCover } from './schedule';
-import { answerStatus, asksStatus } from './status';
+import { answerStatus, STATUS_PATH } from './status';
 import { wildcardOf } from './wildcard';
 
 /** The store associated with the function and CloudFront's crypto; `edge/bundle.ts` declares them in front of the code. */
@@ -18,6 +18,9 @@ declare const WILDCARDS: boolean;
 
 /** Appending is the cheapest way to the digits of a number. */
 const noText = '';
+
+/** Later than any schedule says, so that the status document is not taken for an idle request. */
+const afterAll = 'never';
 
 type Answer = EdgeRequest | EdgeResponse;
 
@@ -32,31 +35,30 @@ type Answer = EdgeRequest | EdgeResponse;
 export async function handler(event: EdgeEvent): Promise<Answer> {
   const request = event.request;
   const headers = request.headers;
-  const now = Date.now() + noText;
+  const now = request.uri === STATUS_PATH ? afterAll : Date.now() + noText;
+  delete headers['x-maintenance-tester'];
   let schedule = '';
   try {
     schedule = await store.get(headers.host.value);
   } catch {}
-  if (schedule > now && !asksStatus(request)) {
-    delete headers['x-maintenance-bypass'];
-    return request;
-  }
-  return unlessIdle(event, schedule, now);
+  if (schedule > now) return request;
+  return unlessIdle(event, schedule);
 }
 
 /** Hostnames are stored in lower case and nearly always sent so. */
-function unlessIdle(event: EdgeEvent, schedule: string, now: string): Answer | Promise<Answer> {
-  if (schedule) return enforce(event, schedule, Number(now) / 1000);
+function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
+  const now = Date.now() / 1000;
+  if (schedule) return enforce(event, schedule, now);
   const sent = event.request.headers.host.value;
   const hostname = sent.toLowerCase();
   if (hostname !== sent) return again(event, hostname, now, WILDCARDS);
-  return WILDCARDS ? again(event, wildcardOf(sent), now, false) : pass(event.request);
+  return WILDCARDS ? again(event, wildcardOf(sent), now, false) : event.request;
 }
 
-async function again(event: EdgeEvent, hostname: string, now: string, wildcards: boolean): Promise<Answer> {
+async function again(event: EdgeEvent, hostname: string, now: number, wildcards: boolean): Promise<Answer> {
   const schedule = await read(hostname);
-  if (schedule) return enforce(event, schedule, Number(now) / 1000);
-  return wildcards ? again(event, wildcardOf(hostname), now, false) : pass(event.request);
+  if (schedule) return enforce(event, schedule, now);
+  return wildcards ? again(event, wildcardOf(hostname), now, false) : event.request;
 }
 
 async function read(key: string): Promise<string> {
@@ -70,7 +72,7 @@ async function read(key: string): Promise<string> {
 function enforce(event: EdgeEvent, schedule: string, now: number): Answer | Promise<Answer> {
   const cover = decide(event.request, schedule, now);
   if (cover === 'status') return answerStatus(schedule, now);
-  return typeof cover === 'string' ? pass(event.request) : withDetail(event, schedule, cover, now);
+  return typeof cover === 'string' ? event.request : withDetail(event, schedule, cover, now);
 }
 
 async function withDetail(event: EdgeEvent, schedule: string, cover: EdgeCover, now: number): Promise<Answer> {
@@ -90,7 +92,7 @@ async function withDetail(event: EdgeEvent, schedule: string, cover: EdgeCover, 
     case 'bypass':
       return bypassing(request);
     default:
-      return pass(request);
+      return request;
   }
 }
 
@@ -103,15 +105,10 @@ async function refused(event: EdgeEvent, cover: EdgeCover, detail: readonly stri
   return refuse(event, cover, detail[4], texts[0], texts[1], language, now);
 }
 
-/** Only the function says who bypasses, so its word can be part of the cache key. */
-function pass(request: EdgeRequest): EdgeRequest {
-  delete request.headers[BYPASS_HEADER];
-  return request;
-}
-
-/** In caches of its own: what testers see is not for the public, and the secret is not for the origin. */
+/** In caches of its own: what testers see is not for the public. Neither cookie nor secret is for the origin. */
 function bypassing(request: EdgeRequest): EdgeRequest {
-  request.headers[BYPASS_HEADER] = { value: '1' };
+  request.headers[TESTER_HEADER] = { value: '1' };
+  delete request.headers[BYPASS_HEADER];
   if (request.cookies) delete request.cookies[BYPASS_COOKIE];
   return request;
 }

@@ -110,6 +110,8 @@ const schema = z.strictObject({
   wildcards: flag.default(false),
   /** Responses announce the next window in a header, by a second function on every response. */
   announce: flag.default(false),
+  /** An HTML template for the page visitors see, from the configuration's folder; docs/maintenance-page.md. */
+  page: z.string().min(1, 'must name a file').optional(),
   alarmEmail: z.email('must be an e-mail address').optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

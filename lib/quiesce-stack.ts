@@ -9,7 +9,7 @@ import { ApproverMail } from './constructs/approver-mail';
 import { BoundarySchedules } from './constructs/boundary-schedules';
 import { ControlChanges } from './constructs/control-changes';
 import { ControlData } from './constructs/control-data';
-import { EdgeGate } from './constructs/edge-gate';
+import { EdgeGate, type GateCode } from './constructs/edge-gate';
 import { EdgePublisher } from './constructs/edge-publisher';
 import { Reconciler } from './constructs/reconciler';
 import { RolePolicies } from './constructs/role-policies';
@@ -17,8 +17,7 @@ import { Undelivered } from './constructs/undelivered';
 
 export interface QuiesceStackProps {
   readonly config: Config;
-  /** The bundled CloudFront Function. */
-  readonly viewerRequest: string;
+  readonly edge: GateCode;
 }
 
 /**
@@ -26,7 +25,7 @@ export interface QuiesceStackProps {
  * what a committed change sets going (approval flow, boundary schedules). Reconciler and alarms watch over all of it.
  */
 export class QuiesceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, viewerRequest }: QuiesceStackProps) {
+  constructor(scope: Construct, id: string, { config, edge }: QuiesceStackProps) {
     super(scope, id, {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
@@ -36,7 +35,7 @@ export class QuiesceStack extends Stack {
 
     const data = new ControlData(this, 'Data');
     const undelivered = new Undelivered(this, 'Undelivered');
-    const gate = new EdgeGate(this, 'Gate', { stackName, code: viewerRequest, distribution: config.distribution });
+    const gate = new EdgeGate(this, 'Gate', { stackName, code: edge, distribution: config.distribution });
     const publisher = new EdgePublisher(this, 'Publisher', { data, gate, undelivered, logRetention });
 
     const mail = new ApproverMail(this, 'Mail', { stackName });

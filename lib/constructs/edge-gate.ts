@@ -1,8 +1,11 @@
-import { Fn } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -21,10 +24,22 @@ import { Construct } from 'constructs';
 import type { Config } from '../config';
 import { acknowledge } from './acknowledge';
 
+/** Bundled CloudFront Functions, at most 10 KB each. */
+export interface GateCode {
+  readonly viewerRequest: string;
+  /** Announces windows on responses; without it nothing runs there. */
+  readonly viewerResponse?: string;
+}
+
+/** Part of the cache key beside the bypass mark. */
+const variedBy = ['host', 'origin', 'x-http-method', 'x-http-method-override', 'x-method-override'];
+
+/** Only the gate sets it (edge/bypass.ts): what testers see during a window is cached apart from what the public sees. */
+const bypassMark = 'x-maintenance-tester';
+
 export interface EdgeGateProps {
   readonly stackName: string;
-  /** The bundled viewer-request function, at most 10 KB. */
-  readonly code: string;
+  readonly code: GateCode;
   readonly distribution: Config['distribution'];
 }
 
@@ -37,21 +52,29 @@ export class EdgeGate extends Construct {
     super(scope, id);
     // A new name would be a new, empty store: every site would stand open until the next publish.
     this.store = new KeyValueStore(this, 'Store', { keyValueStoreName: `${stackName}-edge` });
-    const viewerRequest = new EdgeFunction(this, 'ViewerRequest', {
-      functionName: `${stackName}-viewer-request`,
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(code),
-      keyValueStore: this.store,
-    });
+    const functionAssociations = [
+      {
+        function: this.edgeFunction('ViewerRequest', `${stackName}-viewer-request`, code.viewerRequest),
+        eventType: FunctionEventType.VIEWER_REQUEST,
+      },
+      ...(code.viewerResponse === undefined
+        ? []
+        : [
+            {
+              function: this.edgeFunction('ViewerResponse', `${stackName}-viewer-response`, code.viewerResponse),
+              eventType: FunctionEventType.VIEWER_RESPONSE,
+            },
+          ]),
+    ];
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `${stackName}: protected by maintenance windows`,
       defaultBehavior: {
         origin: new HttpOrigin(distribution.originDomainName, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        cachePolicy: CachePolicy.USE_ORIGIN_CACHE_CONTROL_HEADERS_QUERY_STRINGS,
+        cachePolicy: this.cachePolicy(stackName),
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        functionAssociations: [{ function: viewerRequest, eventType: FunctionEventType.VIEWER_REQUEST }],
+        functionAssociations,
       },
       ...(distribution.alias && {
         domainNames: distribution.alias.domainNames,
@@ -73,6 +96,30 @@ export class EdgeGate extends Construct {
 
   grantInspect(reader: IFunction): void {
     this.allow(reader, ['ListKeys']);
+  }
+
+  private edgeFunction(id: string, functionName: string, code: string): EdgeFunction {
+    return new EdgeFunction(this, id, {
+      functionName,
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(code),
+      keyValueStore: this.store,
+    });
+  }
+
+  /** As AWS's managed UseOriginCacheControlHeaders-QueryStrings, and by the bypass mark. */
+  private cachePolicy(stackName: string): CachePolicy {
+    return new CachePolicy(this, 'CachePolicy', {
+      cachePolicyName: `${stackName}-apart-from-bypass`,
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      headerBehavior: CacheHeaderBehavior.allowList(...variedBy, bypassMark),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      cookieBehavior: CacheCookieBehavior.all(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
   }
 
   private allow(grantee: IFunction, actions: readonly string[]): void {

@@ -56,7 +56,7 @@ const onSource: Stage = {
         store,
         hashing: { createHash, createHmac },
         WILDCARDS: wildcards,
-        CUSTOM_PAGE: false,
+        CUSTOM: false,
       });
       Date.now = () => now * 1000 + 999;
       outcomes.push({ result: await handler(structuredClone(event)), reads: store.reads });
@@ -147,7 +147,7 @@ visitAll(JSON.parse(${JSON.stringify(JSON.stringify(visits))}));
 /** njs is an optional tool on a workstation and a must in CI. */
 export const stages: readonly Stage[] = [onSource, onBundle, ...(hasNjs() ? [onNjs] : [])];
 
-function hasNjs(): boolean {
+export function hasNjs(): boolean {
   if (existsSync(njs)) return true;
   if (process.env.CI === 'true') throw new Error(`${njs} is missing: install the njs package`);
   process.stdout.write(`skipped: ${njs} is missing, so the edge function was not run on CloudFront's engine\n`);

@@ -18,7 +18,7 @@ export function makeApp(settings: Settings = {}): { readonly app: App; readonly 
     context: { ...cdkContext, 'aws:cdk:bundling-stacks': [] },
   });
   const viewerRequest = 'function handler(event) { return event.request; }';
-  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, viewerRequest }) };
+  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge: { viewerRequest } }) };
 }
 
 export const synthesize = (settings: Settings = {}): Template => Template.fromStack(makeApp(settings).stack);
