@@ -6,37 +6,28 @@ declare const CUSTOM: boolean;
 declare const CUSTOM_PAGE: readonly (string | number)[];
 
 /**
- * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers. It loads
- * itself again at Retry-After unless that would lose what the visitor typed.
+ * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers.
  *
  * @param paused whether only changes are refused
  * @param text escaped for HTML
  * @param language of the text; empty or `*` when unknown
  * @param end UTC, `2026-11-22T15:00:00Z`
- * @param retryAfter seconds
  */
-export function page(
-  paused: boolean,
-  text: string | undefined,
-  language: string,
-  end: string,
-  retryAfter: string,
-): string {
+export function page(paused: boolean, text: string | undefined, language: string, end: string): string {
   const title = paused ? 'Changes are paused' : 'Down for maintenance';
   const lead = paused ? 'Nothing was saved. You can go on reading.' : 'This site is being worked on.';
-  const again = paused ? '' : `<meta http-equiv="refresh" content="${retryAfter}">`;
   const message = text ? `<p class="m" dir="auto"${language > '*' ? ` lang="${language}"` : ''}>${text}</p>` : '';
   const clock = end.slice(17) === '00Z' ? end.slice(11, 16) : end.slice(11, 19);
   const time = `<time datetime="${end}">${end.slice(0, 10)} ${clock} UTC</time>`;
-  return CUSTOM ? filled([title, lead, message, time, again]) : builtIn(title, lead, message, time, again);
+  return CUSTOM ? filled([title, lead, message, time]) : builtIn(title, lead, message, time);
 }
 
 function filled(values: readonly string[]): string {
   return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
 }
 
-function builtIn(title: string, lead: string, message: string, time: string, again: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style>${again}<title>${title}</title><main><h1>${title}</h1><p>${lead}</p>${message}<p>Expected to end<br>${time}</p></main><script>${script}</script></html>`;
+function builtIn(title: string, lead: string, message: string, time: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style><title>${title}</title><main><h1>${title}</h1><p>${lead}</p>${message}<p>Expected to end<br>${time}</p></main><script>${script}</script></html>`;
 }
 
 /** What the page may load and run: itself. The hash is that of the script below; test/edge/page.test.ts checks it. */

@@ -36,13 +36,17 @@ export function refuse(
   headers['content-type'] = { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' };
   headers['retry-after'] = { value: retryAfter };
   headers['x-maintenance-mode'] = { value: cover.mode };
-  if (asPage) headers['content-security-policy'] = { value: pagePolicy() };
+  if (asPage) {
+    headers['content-security-policy'] = { value: pagePolicy() };
+    // The page loads itself again, unless that would lose what the visitor typed. Browsers know the header as the meta tag.
+    if (!paused) headers.refresh = { value: retryAfter };
+  }
   const origin = origins && allowedOrigin(origins, request);
   if (origin) shareWith(origin, headers);
   if (request.method === 'HEAD') return response;
   const end = instant(cover.endsAt);
   response.body = asPage
-    ? page(paused, html, language, end, retryAfter)
+    ? page(paused, html, language, end)
     : jsonBody(cover.mode, paused, json || html, end, retryAfter);
   return response;
 }
