@@ -56,17 +56,13 @@ function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer
 }
 
 async function again(event: EdgeEvent, hostname: string, now: number, wildcards: boolean): Promise<Answer> {
-  const schedule = await read(hostname);
+  let schedule = '';
+  try {
+    schedule = await store.get(hostname);
+  } catch {}
+  if (schedule > now * 1000 + noText && event.request.uri !== STATUS_PATH) return event.request;
   if (schedule) return enforce(event, schedule, now);
   return wildcards ? again(event, wildcardOf(hostname), now, false) : event.request;
-}
-
-async function read(key: string): Promise<string> {
-  try {
-    return await store.get(key);
-  } catch {
-    return '';
-  }
 }
 
 function enforce(event: EdgeEvent, schedule: string, now: number): Answer | Promise<Answer> {
@@ -76,31 +72,48 @@ function enforce(event: EdgeEvent, schedule: string, now: number): Answer | Prom
 }
 
 async function withDetail(event: EdgeEvent, schedule: string, cover: EdgeCover, now: number): Promise<Answer> {
-  const request = event.request;
-  const value = await read(cover.detailKey);
-  const detail = value.split('\n');
-  switch (decideByDetail(event, cover, detail, now, hashing)) {
-    case 'refuse':
-      return refused(event, cover, detail, now);
-    case 'void-link':
-      if (request.querystring) delete request.querystring[BYPASS_PARAMETER];
-      return enforce(event, schedule, now);
-    case 'bypass-link':
-      return followLink(request, now);
-    case 'preflight':
-      return answerPreflight(request, detail[4]);
-    case 'bypass':
-      return bypassing(request);
-    default:
-      return request;
-  }
+  let detail = '';
+  try {
+    detail = await store.get(cover.detailKey);
+  } catch {}
+  return byDetail(event, schedule, cover, detail.split('\n'), now);
 }
 
-/** One more read for a text that is not in the detail. */
-async function refused(event: EdgeEvent, cover: EdgeCover, detail: readonly string[], now: number): Promise<Answer> {
-  const language = detail[5] && preferredLanguage(event.request.headers['accept-language'], detail[5]);
-  if (!language) return refuse(event, cover, detail[4], detail[2], detail[3], '', now);
-  const value = await read(`${cover.detailKey}/${language}`);
+function byDetail(
+  event: EdgeEvent,
+  schedule: string,
+  cover: EdgeCover,
+  detail: readonly string[],
+  now: number,
+): Answer | Promise<Answer> {
+  const request = event.request;
+  const rule = decideByDetail(event, cover, detail, now, hashing);
+  if (rule === 'refuse') {
+    const language = detail[5] && preferredLanguage(request.headers['accept-language'], detail[5]);
+    return language
+      ? refuseIn(event, language, cover, detail, now)
+      : refuse(event, cover, detail[4], detail[2], detail[3], '', now);
+  }
+  if (rule === 'bypass') return bypassing(request);
+  if (rule === 'bypass-link') return followLink(request, now);
+  if (rule === 'preflight') return answerPreflight(request, detail[4]);
+  if (rule !== 'void-link') return request;
+  if (request.querystring) delete request.querystring[BYPASS_PARAMETER];
+  return enforce(event, schedule, now);
+}
+
+/** One more read, for a text that is not in the detail. */
+async function refuseIn(
+  event: EdgeEvent,
+  language: string,
+  cover: EdgeCover,
+  detail: readonly string[],
+  now: number,
+): Promise<Answer> {
+  let value = '';
+  try {
+    value = await store.get(`${cover.detailKey}/${language}`);
+  } catch {}
   const texts = value.split('\n');
   return refuse(event, cover, detail[4], texts[0], texts[1], language, now);
 }
