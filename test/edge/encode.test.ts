@@ -59,7 +59,7 @@ describe('the entries of a site', () => {
       entryOf(encodeSite(site(interval({ message })), start), 'demo/01K0000000000000000000000A')
         ?.split('\n')
         .slice(2);
-    expect(detail('  Back soon – ☕ ')).toEqual(['Back soon – ☕', '']);
+    expect(detail('  Back soon – ☕ ')).toEqual(['Back soon – ☕']);
     expect(detail('R&D "x"\n\ud800')).toEqual(['R&amp;D &quot;x&quot;<br>\ufffd', 'R&D \\"x\\"\\n\ufffd']);
   });
 });
@@ -81,11 +81,41 @@ describe('the capacity of the edge', () => {
     expect(() => encodeSite(site(...windows(16)), start)).toThrow(EdgeCapacityError);
   });
 
-  it('counts key and value in bytes, up to 900 and no further', () => {
-    const withMessage = (length: number) => site(interval({ message: 'é'.repeat(length) }));
-    const room = 900 - 'demo/01K0000000000000000000000A'.length - '1\n\n\n'.length;
-    expect(edgeOverflow(withMessage(Math.floor(room / 2)), start)).toBeUndefined();
-    expect(edgeOverflow(withMessage(Math.floor(room / 2) + 1), start)?.key).toBe('demo/01K0000000000000000000000A');
+  const detailKey = 'demo/01K0000000000000000000000A';
+  const withMessage = (length: number) => site(interval({ message: 'x'.repeat(length), exemptions: ['/health'] }));
+  const room = 900 - detailKey.length - '1\n/health/\n'.length;
+
+  it('holds the message in the detail as long as it fits, in bytes', () => {
+    const [detail, next] = encodeSite(withMessage(room), start);
+    expect(`${detail?.key}${detail?.value}`).toHaveLength(900);
+    expect(next?.key).toBe('shop.example.com');
+  });
+
+  it('gives a longer message an entry of its own, up to 900 bytes', () => {
+    const [detail, text] = encodeSite(withMessage(room + 1), start);
+    expect(detail).toEqual({ key: detailKey, value: '1\n/health/\n\n\n\n*' });
+    expect(text).toEqual({ key: `${detailKey}/*`, value: `${'x'.repeat(room + 1)}\n` });
+    expect(edgeOverflow(withMessage(900), start)).toMatchObject({ key: `${detailKey}/*`, limit: 900 });
+  });
+
+  it('gives every language an entry of its own', () => {
+    const given = interval({ message: 'Soon', messages: { fr: 'À bientôt', 'PT-BR': '<Já>' } });
+    expect(encodeSite(site(given), start).slice(0, 3)).toEqual([
+      { key: detailKey, value: '1\n\nSoon\n\n\nfr pt-br' },
+      { key: `${detailKey}/fr`, value: 'À bientôt\n' },
+      { key: `${detailKey}/pt-br`, value: '&lt;Já&gt;\n<Já>' },
+    ]);
+  });
+
+  it('holds thirty ranges, two keys and a header beside exemptions', () => {
+    const four = Array.from({ length: 15 }, (_, index) => `203.0.${index}.0/24`);
+    const six = Array.from({ length: 15 }, (_, index) => `2001:db8:${index}::/48`);
+    const key = { id: 'k1', secret: 'K'.repeat(43) };
+    const bypass = { cidrs: [...four, ...six], linkKeys: [key, { ...key, id: 'k0' }], headerHash: 'f'.repeat(64) };
+    const exemptions = ['/health', '/robots.txt', '/.well-known/acme-challenge/', '/admin'];
+    expect(
+      edgeOverflow({ ...site(interval({ exemptions, message: 'x'.repeat(280) })), bypass }, start),
+    ).toBeUndefined();
   });
 
   it('fits when what is too much is over', () => {
