@@ -7,7 +7,7 @@ import type { EdgeEntry, EdgeSite } from './document';
 export const ENTRY_BYTES = 900;
 
 /** Keys per UpdateKeys call, so that one call arms a whole site or nothing of it (same AWS page). */
-export const SITE_ENTRIES = 50;
+const SITE_ENTRIES = 50;
 
 /** What a site needs does not fit the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */
 export class EdgeCapacityError extends Error {

@@ -31,7 +31,7 @@ function describe(schedule: string, now: number): string {
   const rows = parsed[1].filter((row) => row[2] > now && modeOf(row[0]));
   // The strictest stands first.
   const current = rows.filter((row) => row[1] <= now)[0];
-  const windows = rows.sort((a, b) => a[1] - b[1]).slice(0, MOST);
+  const windows = rows.length > 1 ? rows.sort((a, b) => a[1] - b[1]).slice(0, MOST) : rows;
   const state = current ? windowFields(current[0], current[2]) : '"mode":"none","endsAt":null';
   const revision = Number(schedule.slice(11).split(' ')[0]) || 0;
   return `{${state},"revision":${revision},"windows":[${windows.map(windowJson).join()}]}`;

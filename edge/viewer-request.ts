@@ -47,22 +47,21 @@ export async function handler(event: EdgeEvent): Promise<Answer> {
 
 /** Hostnames are stored in lower case and nearly always sent so. */
 function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
-  const now = Date.now() / 1000;
-  if (schedule) return enforce(event, schedule, now);
+  if (schedule) return enforce(event, schedule, Date.now() / 1000);
   const sent = event.request.headers.host.value;
   const hostname = sent.toLowerCase();
-  if (hostname !== sent) return again(event, hostname, now, WILDCARDS);
-  return WILDCARDS ? again(event, wildcardOf(sent), now, false) : event.request;
+  if (hostname !== sent) return again(event, hostname, WILDCARDS);
+  return WILDCARDS ? again(event, wildcardOf(sent), false) : event.request;
 }
 
-async function again(event: EdgeEvent, hostname: string, now: number, wildcards: boolean): Promise<Answer> {
+async function again(event: EdgeEvent, hostname: string, wildcards: boolean): Promise<Answer> {
   let schedule = '';
   try {
     schedule = await store.get(hostname);
   } catch {}
-  if (schedule > now * 1000 + noText && event.request.uri !== STATUS_PATH) return event.request;
-  if (schedule) return enforce(event, schedule, now);
-  return wildcards ? again(event, wildcardOf(hostname), now, false) : event.request;
+  if (schedule > Date.now() + noText && event.request.uri !== STATUS_PATH) return event.request;
+  if (schedule) return enforce(event, schedule, Date.now() / 1000);
+  return wildcards ? again(event, wildcardOf(hostname), false) : event.request;
 }
 
 function enforce(event: EdgeEvent, schedule: string, now: number): Answer | Promise<Answer> {

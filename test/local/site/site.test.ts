@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { freeBlock } from '../../../local/gateway/free-port';
 import type { StoreRecord } from '../../../local/key-value-store/store';
@@ -135,6 +136,19 @@ describe('the local site', () => {
     hold({ '/k': 'value' });
     expect((await ask(port, '/k')).body).toBe('value true 1');
     expect((await ask(port, '/__proto__')).body).toBe('missing false 1');
+  });
+
+  it('gives the function hashes, as CloudFront does', async () => {
+    const digests = `import cf from "cloudfront";import crypto from "crypto";const store=cf.kvs();
+      async function handler(){
+        const hash=crypto.createHash('sha256').update('a').update('b').digest('hex');
+        const hmac=crypto.createHmac('sha256','key').update('ab').digest('base64url');
+        return {statusCode:200,headers:{},body:hash+' '+hmac};
+      }`;
+    await open(digests);
+    const hash = createHash('sha256').update('ab').digest('hex');
+    const hmac = createHmac('sha256', 'key').update('ab').digest('base64url');
+    expect((await ask(port, '/')).body).toBe(`${hash} ${hmac}`);
   });
 
   it('freezes the clock in a call and starts every call afresh', async () => {
