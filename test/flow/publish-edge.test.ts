@@ -35,7 +35,9 @@ describe('publishing a site', () => {
       windowId.replace('.', '/'),
       'www.demo.example',
     ]);
-    expect(edgeStore.entries.get('demo.example')).toContain(`${T0 + hour} ${revision} demo\n["demo",[["f",${T0 + hour},`);
+    expect(edgeStore.entries.get('demo.example')).toContain(
+      `${T0 + hour} ${revision} demo\n["demo",[["f",${T0 + hour},`,
+    );
     expect((await edgeRecord(world))?.publishedRevision).toBe(revision);
   });
 

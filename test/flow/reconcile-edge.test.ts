@@ -32,7 +32,10 @@ describe('reconcile, looking at the edge,', () => {
   });
 
   it.each([
-    ['changed', (store: FakeEdgeStore) => store.entries.set('demo.example', '0 1 demo\n["demo",[["f",0,9999999998,"X"]]]')],
+    [
+      'changed',
+      (store: FakeEdgeStore) => store.entries.set('demo.example', '0 1 demo\n["demo",[["f",0,9999999998,"X"]]]'),
+    ],
     ['lost', (store: FakeEdgeStore) => store.entries.delete('www.demo.example')],
     ['left', (store: FakeEdgeStore) => store.entries.set('demo/GONE', '1')],
   ])('has the store brought back where an entry was %s', async (_, drift) => {
