@@ -1,6 +1,6 @@
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { detailValue } from './encode-detail';
-import { scopeToken } from './encode-path';
+import { scopeTokens } from './encode-path';
 import { type EdgeRow, type EdgeRows, NEVER } from './schedule';
 
 /**
@@ -71,7 +71,7 @@ function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInt
 
 function rowOf(interval: EdgeInterval): EdgeRow {
   const { mode, startsAt, endsAt, paths } = interval;
-  const scope = paths.map(scopeToken);
+  const scope = scopeTokens(paths);
   const everything = scope.length === 0 || scope.includes('/');
   const row = [modeLetters[mode], startsAt, endsAt, windowTail(interval)] as const;
   return everything ? row : [...row, scope];

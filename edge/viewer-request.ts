@@ -35,9 +35,10 @@ export async function handler(event: EdgeEvent): Promise<Answer> {
 /** Hostnames are stored in lower case and nearly always sent so. */
 function unlessIdle(event: EdgeEvent, schedule: string, now: string): Answer | Promise<Answer> {
   if (schedule) return enforce(event, schedule, now);
-  const sent = event.request.headers.host.value;
+  const request = event.request;
+  const sent = request.headers.host.value;
   const hostname = sent.toLowerCase();
-  return hostname === sent ? event.request : again(event, hostname, now);
+  return hostname === sent ? request : again(event, hostname, now);
 }
 
 async function again(event: EdgeEvent, hostname: string, now: string): Promise<Answer> {

@@ -18,12 +18,24 @@ export const interval = (given: Partial<EdgeInterval> = {}): EdgeInterval => ({
   ...given,
 });
 
+export const exempting = interval({ exemptions: ['/health', 'POST /login', '/.well-known/acme-challenge/'] });
+
 export const site = (...intervals: EdgeInterval[]): EdgeSite => ({
   siteId: 'demo',
   revision: 7,
   hostnames: ['shop.example.com'],
   intervals,
 });
+
+/** What a request meets: the origin, or a refusal of this status. */
+export type Met = 'origin' | 503 | 403;
+
+export interface EdgeCase {
+  readonly fact: string;
+  readonly visit: Visit;
+  readonly met: Met;
+  readonly reads: number;
+}
 
 interface Sent {
   readonly method?: string;
