@@ -15,7 +15,7 @@ const supported = [
 ];
 
 /** Stands in front of the bundle, so that the module can be tested without CloudFront's. */
-const declareStore = 'import cf from "cloudfront";const store=cf.kvs();';
+const declareStore = 'import cloudfront from "cloudfront";const store=cloudfront.kvs();';
 
 export interface Bundle {
   readonly code: string;
