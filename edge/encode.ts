@@ -7,10 +7,10 @@ import { type EdgeRow, type EdgeRows, NEVER } from './schedule';
  * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-keyvaluestores
  */
-export const ENTRY_BYTES = 900;
+const ENTRY_BYTES = 900;
 
 /** Keys per UpdateKeys call, so that one call arms a whole site or nothing of it (same AWS page). */
-export const SITE_ENTRIES = 50;
+const SITE_ENTRIES = 50;
 
 /** Strictest first. */
 const modeLetters = { full: 'f', 'read-only': 'r' } as const;

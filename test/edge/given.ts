@@ -28,7 +28,7 @@ export const site = (...intervals: EdgeInterval[]): EdgeSite => ({
 });
 
 /** What a request meets: the origin, or a refusal of this status. */
-export type Met = 'origin' | 503 | 403;
+type Met = 'origin' | 503 | 403;
 
 export interface EdgeCase {
   readonly fact: string;

@@ -28,7 +28,7 @@ export interface Stage {
 }
 
 /** Rejects on a missing key, as CloudFront's store does, and keeps what was asked for. */
-export class CountingStore implements KeyValueStore {
+class CountingStore implements KeyValueStore {
   readonly reads: string[] = [];
 
   constructor(private readonly entries: readonly EdgeEntry[]) {}
