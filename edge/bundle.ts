@@ -15,7 +15,7 @@ const supported = [
 ];
 
 /** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
-const declareEngine = 'import cf from "cloudfront";import hashing from "crypto";const store=cf.kvs();';
+const declareEngine = 'import cloudfront from "cloudfront";import hashing from "crypto";const store=cloudfront.kvs();';
 
 /** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
 export interface GateOptions {

@@ -1,19 +1,23 @@
 import { canonicalPath } from './path';
+import { ANY_ESCAPE } from './schedule';
 
 /**
- * A scope in the spelling the edge compares with. One that has no such spelling (`/50%25`) stays as it is: requests for
- * it are in scope because the edge cannot read them either.
+ * A scope in the spelling the edge compares with; `/` when it covers everything. A path that has no such spelling
+ * (`/50%25`) stays as it is: requests for it are in scope because the edge cannot read them either.
  */
-export function scopeToken(path: string): string {
-  const token = pathToken(path);
-  return withSlash(canonicalPath(token) ?? token.toLowerCase());
+export function scopeTokens(paths: readonly string[]): string[] {
+  const tokens = paths.map((path) => {
+    const token = encodeURI(decodedBy(decodeURIComponent, path));
+    return withSlash(canonicalPath(token) ?? token.toLowerCase());
+  });
+  return tokens.some((token) => /[,:@&=+$!~*'()]/.test(token)) ? [...tokens, ANY_ESCAPE] : tokens;
 }
 
 /** `POST /login` becomes `POST/login/`, `/health` becomes `/health/`. */
 export function exemptionToken(exemption: string): string {
   const slash = exemption.indexOf('/');
   const method = exemption.slice(0, Math.max(0, slash)).trim().toUpperCase();
-  return method + withSlash(pathToken(exemption.slice(slash).trim()));
+  return method + withSlash(encodeURI(decodedBy(decodeURI, exemption.slice(slash).trim())));
 }
 
 /** Lone surrogates become U+FFFD: they have no UTF-8 form and `encodeURI` throws on them. */
@@ -21,13 +25,13 @@ export function wellFormed(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }
 
-/** Percent-encoded, so without spaces or line breaks. Operators write `/café` or `/caf%C3%A9` and mean the same. */
-function pathToken(path: string): string {
+/** Operators write `/café` or `/caf%C3%A9` and mean the same. */
+function decodedBy(decode: (text: string) => string, path: string): string {
   const text = wellFormed(path);
   try {
-    return encodeURI(decodeURI(text));
+    return decode(text);
   } catch {
-    return encodeURI(text);
+    return text;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { type EdgeCapacityError, overflowOf } from './encode-capacity';
 import { detailEntries } from './encode-detail';
-import { scopeToken } from './encode-path';
+import { scopeTokens } from './encode-path';
 import { type EdgeRow, type EdgeRows, NEVER } from './schedule';
 
 /** Strictest first. */
@@ -50,7 +50,7 @@ function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInt
 
 function rowOf(interval: EdgeInterval): EdgeRow {
   const { mode, startsAt, endsAt, allowedMethods: methods } = interval;
-  const scope = interval.paths.map(scopeToken);
+  const scope = scopeTokens(interval.paths);
   const paths = scope.length === 0 || scope.includes('/') ? 0 : scope;
   const row = [modeLetters[mode], startsAt, endsAt, windowTail(interval)] as const;
   if (mode === 'read-only' && methods) return [...row, paths, methods];

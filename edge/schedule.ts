@@ -4,6 +4,9 @@ import { canonicalPath } from './path';
 /** UTC epoch seconds beyond any window: the year 2286. */
 export const NEVER = 9999999999;
 
+/** Stands in a scope beside a prefix with punctuation that may arrive escaped: every path with escapes is in scope. */
+export const ANY_ESCAPE = '%';
+
 /** The interval in force for a request, out of a hostname's schedule. */
 export interface EdgeCover {
   readonly mode: EdgeMode;
@@ -64,10 +67,10 @@ function inScope(scope: readonly string[], uri: string): boolean {
   const path = canonicalPath(uri);
   if (path === undefined) return true;
   const slashed = `${path}/`;
-  return scope.some((prefix) => slashed.startsWith(prefix) || (prefix.indexOf('%') >= 0 && beyondAscii(path)));
+  return scope.some((prefix) => slashed.startsWith(prefix) || (prefix.indexOf('%') >= 0 && mayBe(prefix, slashed)));
 }
 
-/** Escaped letters in a scope may arrive unescaped; `canonicalPath` has capped the length before the pattern runs. */
-function beyondAscii(path: string): boolean {
-  return /[^!-~]/.test(path);
+/** A prefix with escapes may be meant by a path that leaves out escapes it should have. */
+function mayBe(prefix: string, path: string): boolean {
+  return path.search(prefix === ANY_ESCAPE ? /%/ : /[^!-~]|["<>[\]^`{|}]/) >= 0;
 }

@@ -7,15 +7,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { portsOf } from './announce';
+import { freeBlock } from './gateway/free-port';
 import { Narrator } from './tour/narrator';
-import { freePort, startRuntime } from './tour/runtime';
+import { startRuntime } from './tour/runtime';
 import { auditStory, fullStory, readOnlyStory, refusalStory } from './tour/stories';
 
 async function tour(args: readonly string[]): Promise<boolean> {
   const narrator = new Narrator();
   const directory = await mkdtemp(join(tmpdir(), 'quiesce-tour-'));
   narrator.heading('Starting a fresh Quiesce on this machine');
-  const runtime = await startRuntime({ directory, port: await freePort(), args });
+  const runtime = await startRuntime({ directory, port: await freeBlock(portsOf(0)), args });
   try {
     const { adminApi, site, mailbox } = runtime.endpoints;
     narrator.say(`Admin API ${adminApi} · site ${site} · mailbox ${mailbox}`);

@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoints } from '../announce';
 import { readEndpoints } from './client';
 
 const readyWithinMs = 90_000;
-/** N, N+1, N+2 and N+6 are used; the rest of the ten are left free for later. */
-const portsOfOne = [0, 1, 2, 6];
 
 export interface RuntimeOptions {
   readonly directory: string;
@@ -68,28 +65,5 @@ async function untilReady(directory: string): Promise<Endpoints> {
       if (Date.now() > deadline) throw new Error(`the local runtime was not ready within ${readyWithinMs / 1000} s`);
       await sleep(50);
     }
-  }
-}
-
-/** A base port N whose N, N+1, N+2 and N+6 are all free on loopback. */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const base = 20_000 + Math.floor(Math.random() * 20_000);
-    const free = await Promise.all(portsOfOne.map((offset) => isFree(base + offset)));
-    if (free.every(Boolean)) return base;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  const listening = once(server, 'listening');
-  server.listen(port, '127.0.0.1');
-  try {
-    await listening;
-    return true;
-  } catch {
-    return false;
-  } finally {
-    server.close();
   }
 }

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { portsOf } from '../../local/announce';
+import { freeBlock } from '../../local/gateway/free-port';
 import { AdminApi, type Answer } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
-import { freePort, type RunningRuntime, startRuntime } from '../../local/tour/runtime';
+import { type RunningRuntime, startRuntime } from '../../local/tour/runtime';
 import { asRole } from './aws';
 
 const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
@@ -26,7 +28,7 @@ export class Stage {
 
   static async open(...args: string[]): Promise<Stage> {
     const directory = await mkdtemp(join(tmpdir(), 'quiesce-e2e-'));
-    const port = await freePort();
+    const port = await freeBlock(portsOf(0));
     return new Stage(directory, port, await startRuntime({ directory, port, args }));
   }
 

@@ -18,6 +18,8 @@ export const interval = (given: Partial<EdgeInterval> = {}): EdgeInterval => ({
   ...given,
 });
 
+export const exempting = interval({ exemptions: ['/health', 'POST /login', '/.well-known/acme-challenge/'] });
+
 export const site = (...intervals: EdgeInterval[]): EdgeSite => ({
   siteId: 'demo',
   revision: 7,

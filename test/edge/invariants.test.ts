@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EdgeInterval } from '../../edge/document';
 import { encodeSite } from '../../edge/encode';
 import type { EdgeHeader } from '../../edge/event';
-import { eventOf, interval, site, start } from './given';
+import { eventOf, interval, site, start, visit } from './given';
 import { type Outcome, stages, type Visit } from './stages';
 
 /** Disallowed or reserved in responses that a function generates (see the link in edge/event.ts). */
@@ -55,6 +55,20 @@ const planned: fc.Arbitrary<EdgeInterval> = fc
   );
 
 const second = fc.integer({ min: start - 100, max: start + 10100 });
+
+/** `/shop/cart` as some origin might still read it. */
+const hostileSpelling = fc
+  .tuple(
+    ...[...'/shop/cart'].map((character) => {
+      const hex = character.charCodeAt(0).toString(16);
+      const plain = fc.constantFrom(character, character, character.toUpperCase());
+      const coded = fc.constantFrom(`%${hex}`, `%${hex.toUpperCase()}`, `%25${hex}`);
+      const slashes = fc.constantFrom('/', '//', '/./', '\\', '/x/../', '/;a=b/', '/%2e/', ';a/');
+      return character === '/' ? fc.oneof(plain, slashes, coded) : fc.oneof(plain, plain, plain, coded);
+    }),
+    fc.constantFrom('', '/', '/1', ';j=1', '/;j', '//', '/.', '/%2e', '%2f', '%3f', '%00', '/caf%C3%A9'),
+  )
+  .map((parts) => parts.join(''));
 
 /** Nearly a schedule: JSON of nearly the right shape. */
 const nonsenseRows = fc
@@ -119,6 +133,13 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
     expect(
       seen.filter(({ outcome }) => !('statusCode' in outcome.result && outcome.result.statusCode === 503)),
     ).toEqual([]);
+  });
+
+  it('no spelling of a path in scope gets past the scope', async () => {
+    const seen = await sample(fc.record({ uri: hostileSpelling, ip: fc.ipV4() }), (request) =>
+      visit(request, [interval({ paths: ['/shop/cart'] })]),
+    );
+    expect(seen.filter(({ outcome }) => !refused(outcome)).map(({ value }) => value.uri)).toEqual([]);
   });
 
   it('no more than two entries are read, and a refusal is well-formed', async () => {

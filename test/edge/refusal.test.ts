@@ -86,6 +86,8 @@ describe.each(stages)('a refusal on $name', (stage) => {
     ['text/html', true],
     ['TEXT/HTML', true],
     ['application/xhtml+xml', true],
+    ['application/xhtml+xml;q=0.9, text/html;q=0.1, application/json;q=0.5', true],
+    ['application/json;q=0.5, application/xml, text/html;q=0.4, application/xhtml+xml;q=0.9', true],
     ['text/html;q=0.8, application/json;q=0.5', true],
     ['application/json;q=0.5, text/html', true],
     ['text/html, application/json', true],

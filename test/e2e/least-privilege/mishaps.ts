@@ -6,7 +6,9 @@ import {
   GetScheduleCommand,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
+import { asObject, asText } from '../../../local/template/cloudformation';
 import { awaitVotingMail } from '../../../local/tour/mailbox';
+import { templateOf } from '../aws';
 import { eventually, type RequestedWindow, type Stage } from '../harness';
 import type { Administrator } from './administrator';
 
@@ -82,10 +84,13 @@ export async function scheduled(stage: Stage): Promise<void> {
 }
 
 /** Deploys a function that cannot even be loaded. */
-export function breakBundle(stage: Stage, admin: Administrator, logicalId: string): void {
-  const { properties } = admin.find('AWS::Lambda::Function', logicalId);
-  const asset = String(Reflect.get(Object(properties.Code), 'S3Key')).replace(/\.zip$/, '');
-  const file = join(stage.directory, 'cdk.out', `asset.${asset}`, 'index.js');
+export function breakBundle(directory: string, logicalId: string): void {
+  const [, lambda] =
+    Object.entries(templateOf(directory).Resources).find(
+      ([id, { Type }]) => id.startsWith(logicalId) && Type === 'AWS::Lambda::Function',
+    ) ?? [];
+  const key = asText(asObject(lambda?.Properties?.Code, logicalId).S3Key, logicalId);
+  const file = join(directory, 'cdk.out', `asset.${key.replace(/\.zip$/, '')}`, 'index.js');
   writeFileSync(file, `throw new Error('broken');\n${readFileSync(file, 'utf8')}`);
 }
 

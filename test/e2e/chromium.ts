@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { source } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const executablePath = '/usr/bin/chromium';
+const present = existsSync(executablePath);
+
+/** `describe` where Chromium is present; elsewhere it is skipped and says so, but fails with `CI=true`. */
+export const describeInChromium: typeof describe | typeof describe.skip = present ? describe : absent();
+
+function absent(): typeof describe.skip {
+  if (process.env.CI === 'true') throw new Error(`${executablePath} is missing: install Debian's package chromium`);
+  console.log(`Left out, because ${executablePath} is not there: the tests in a browser.`);
+  return describe.skip;
+}
+
+export function launch(): Promise<Browser> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
+  return chromium.launch({ executablePath, args });
+}
+
+export const screens = [
+  { name: 'a phone, light', viewport: { width: 360, height: 740 }, colorScheme: 'light' },
+  { name: 'a desktop, dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+] as const;
+
+/** Ids of the accessibility rules that the page breaks. */
+export async function brokenRules(page: Page): Promise<readonly string[]> {
+  await page.evaluate(source);
+  const found: unknown = await page.evaluate('axe.run().then((result) => result.violations.map(({ id }) => id))');
+  return found as string[];
+}
+
+/** Whether the page is wider than the screen. */
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  return (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) === true;
+}
