@@ -16,8 +16,8 @@ const configSchema = z.object({
   DefaultCacheBehavior: z.object({
     AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
     FunctionAssociations: z
-      .array(z.object({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
-      .max(1)
+      .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
+      .max(2)
       .default([]),
     LambdaFunctionAssociations: nothing('Lambda@Edge functions'),
   }),
@@ -42,7 +42,8 @@ export function distributionOf(template: Template): Distribution {
   if (resource === undefined || others.length > 0) throw new Error('The local site needs exactly one distribution');
   const config = configSchema.parse(resource.properties.DistributionConfig);
   const behavior = config.DefaultCacheBehavior;
-  const [association] = behavior.FunctionAssociations;
+  // Announcements on responses (viewer-response) are not imitated: they change no decision.
+  const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === 'viewer-request');
   return {
     id: resource.physicalId,
     domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
