@@ -37,6 +37,7 @@ export async function handler(event: EdgeEvent): Promise<Answer> {
   const headers = request.headers;
   const now = request.uri === STATUS_PATH ? afterAll : Date.now() + noText;
   delete headers['x-maintenance-tester'];
+  delete headers['x-maintenance-mode'];
   let schedule = '';
   try {
     schedule = await store.get(headers.host.value);
