@@ -8,8 +8,14 @@ import { startEngine } from '../../../local/dynamodb/engine';
 
 const root = join(__dirname, '..', '..', '..');
 
-const isAlive = (pid: number) =>
-  existsSync(`/proc/${pid}/cmdline`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+/** A process may go between a look and a read, so only the read asks; a zombie has no command line. */
+const isAlive = (pid: number) => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== '';
+  } catch {
+    return false;
+  }
+};
 
 /** A process that starts the engine and then does nothing. */
 async function startParent(directory: string) {
