@@ -1,6 +1,6 @@
+import type { Actor } from '../domain/actor';
 import type { Person } from '../domain/directory';
 import { withPerson } from '../domain/directory-rules';
-import type { Actor } from '../domain/window';
 import { changeDirectory, directoryKeys } from './change-directory';
 import type { Deps, Idempotency } from './deps';
 import { decideOnce } from './once';
@@ -22,7 +22,7 @@ export async function addApprover(
   actor: Actor,
 ): Promise<Person> {
   return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
-    const person: Person = { ...given, approver, confirmed: false, addedAt: at };
+    const person: Person = { ...given, approver, confirmed: false, groups: [], addedAt: at, approverSince: at };
     const next = withPerson(snapshot.directory(), person);
     return changeDirectory(snapshot, person, { next, at, actor, action: 'add-approver', before: null, after: person });
   });

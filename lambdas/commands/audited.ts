@@ -1,6 +1,6 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import type { AuditAction, ChainHead } from '../domain/audit';
 import { link } from '../domain/chain';
-import type { Actor, EpochSeconds } from '../domain/window';
 import type { Commit } from '../store/port';
 import type { StoredRecord } from '../store/records';
 
@@ -15,7 +15,7 @@ export interface Change {
   readonly after: unknown;
   readonly reason?: string | undefined;
   /** Members of the head that change with it. */
-  readonly moves?: Partial<Pick<ChainHead, 'revision' | 'requests'>>;
+  readonly moves?: Partial<Pick<ChainHead, 'revision' | 'requests' | 'proposals' | 'unratified'>>;
   readonly put: readonly StoredRecord[];
   readonly remove?: readonly StoredRecord[];
   readonly reliedOn?: readonly StoredRecord[];
@@ -36,6 +36,6 @@ export function audited(change: Change): Commit {
 }
 
 /** The actor of what nobody asked for: boundaries and deadlines. */
-export function systemActor(name: 'flip-window' | 'expire-window'): Actor {
+export function systemActor(name: 'flip-window' | 'expire' | 'recheck' | 'check-mailboxes'): Actor {
   return { principal: `system:${name}` };
 }

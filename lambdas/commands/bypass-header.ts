@@ -1,6 +1,6 @@
+import type { Actor } from '../domain/actor';
 import { withHeader } from '../domain/bypass';
 import { sha256 } from '../domain/canonical-json';
-import type { Actor } from '../domain/window';
 import { type BypassChange, changeBypass } from './change-bypass';
 import type { Deps } from './deps';
 

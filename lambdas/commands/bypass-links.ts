@@ -1,8 +1,8 @@
 import { bypassToken } from '../../edge/bypass-token';
+import type { Actor, EpochSeconds } from '../domain/actor';
 import { bypassFacts, bypassSubject, keyOf, signing, withoutLinkKeys } from '../domain/bypass';
 import { type LinkTarget, linkTarget, linkWith, type MintedLink } from '../domain/bypass-link';
 import { Refusal } from '../domain/refusal';
-import type { Actor, EpochSeconds } from '../domain/window';
 import type { RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';

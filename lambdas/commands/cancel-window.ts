@@ -1,6 +1,7 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import { cancel } from '../domain/moves';
 import { named } from '../domain/principals';
-import type { Actor, EpochSeconds, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
 import type { Decision } from './decide-and-commit';

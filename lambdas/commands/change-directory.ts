@@ -1,6 +1,6 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import { type AuditAction, ORG } from '../domain/audit';
 import type { Directory, Person } from '../domain/directory';
-import type { Actor, EpochSeconds } from '../domain/window';
 import type { RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';

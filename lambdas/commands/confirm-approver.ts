@@ -1,7 +1,7 @@
+import type { Actor } from '../domain/actor';
 import type { Person } from '../domain/directory';
 import { personOf, withConfirmed } from '../domain/directory-rules';
 import { Refusal } from '../domain/refusal';
-import type { Actor } from '../domain/window';
 import type { PersonResult } from './add-approver';
 import { changeDirectory, directoryKeys } from './change-directory';
 import type { Deps, Idempotency } from './deps';

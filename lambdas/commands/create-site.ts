@@ -1,6 +1,6 @@
+import type { Actor } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
-import type { Actor } from '../domain/window';
 import { audited } from './audited';
 import type { Idempotency } from './deps';
 import { assertArmable, assertFits } from './edge-capacity';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EpochSeconds } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
-import type { EpochSeconds } from '../domain/window';
 import type { Commit } from '../store/port';
 import type { RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';

@@ -1,9 +1,9 @@
 import { edgeOverflow } from '../../edge/encode';
+import type { EpochSeconds } from '../domain/actor';
 import type { BypassSecrets } from '../domain/bypass';
 import { edgeSiteOf } from '../domain/edge-site';
 import { Refusal } from '../domain/refusal';
 import type { Calendar, Site } from '../domain/site';
-import type { EpochSeconds } from '../domain/window';
 
 /** As many digits as a revision and as many secrets as a site will ever have: what fits today fits with later ones. */
 const widestRevision = 9_999_999_999;

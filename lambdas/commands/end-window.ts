@@ -1,6 +1,7 @@
+import type { Actor } from '../domain/actor';
 import { end } from '../domain/moves';
 import { named } from '../domain/principals';
-import type { Actor, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import type { Deps } from './deps';
 import { leaveCalendar } from './leave-calendar';
 import { windowIn, windowKeys } from './load-window';

@@ -1,13 +1,15 @@
 import type { LinkAttempts } from '../domain/approval-request';
 import type { Directory, Person } from '../domain/directory';
 import { type LiveLink, openable, unknownLink } from '../domain/link-state';
+import type { Subject } from '../domain/subject';
 import { secretHashOf } from '../domain/voting-link';
 import type { RecordKey } from '../store/records';
 import type { Deps } from './deps';
+import { subjectKeys } from './load-subject';
 
-/** The three parts of `?token={windowId}.{approverId}.{secret}`. */
+/** The three parts of `?token={subjectId}.{approverId}.{secret}`. */
 export interface LinkParts {
-  readonly windowId: string;
+  readonly subjectId: string;
   readonly approverId: string;
   readonly secret: string;
 }
@@ -25,32 +27,35 @@ const attemptsKept = 86_400;
 
 /** @throws Refusal `link-*`, `illegal-move` */
 export async function findLink({ store, clock }: Deps, parts: LinkParts): Promise<FoundLink> {
-  const { windowId, approverId } = parts;
+  const { subjectId, approverId } = parts;
   const secretHash = secretHashOf(parts.secret);
   const keys: RecordKey[] = [
-    { kind: 'window', windowId },
+    ...subjectKeys(subjectId),
     { kind: 'directory' },
-    { kind: 'link-attempts', windowId, secretHash },
+    { kind: 'link-attempts', subjectId, secretHash },
   ];
   const snapshot = await store.load(keys);
-  const window = snapshot.window(windowId);
+  const subject = snapshot.subject(subjectId);
   const directory = snapshot.directory();
   const approver = directory.people.find(({ personId }) => personId === approverId);
-  if (!window || !approver) throw unknownLink();
-  const versions = Array.from(
-    { length: Math.min(window.planVersion, olderPlans) },
-    (_, age) => window.planVersion - age,
-  );
-  const asked = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', windowId, planVersion })));
-  const requests = versions.flatMap((planVersion) => asked.request(windowId, planVersion) ?? []);
-  const attempts = snapshot.attempts(windowId, secretHash);
-  const live = openable({ window, requests, attempts, approver, secretHash }, clock());
+  if (!subject || !approver) throw unknownLink();
+  const versions = versionsOf(subject);
+  const asked = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
+  const requests = versions.flatMap((planVersion) => asked.request(subjectId, planVersion) ?? []);
+  const attempts = snapshot.attempts(subjectId, secretHash);
+  const live = openable({ subject, requests, attempts, approver, secretHash }, clock());
   const { planVersion, expiresAt } = live.request;
   const untried = { wrongCodes: 0, opens: 0, ttl: expiresAt + attemptsKept, version: 0 };
   return {
     ...live,
     approver,
     directory,
-    attempts: attempts ?? { windowId, secretHash, approverId, planVersion, ...untried },
+    attempts: attempts ?? { subjectId, secretHash, approverId, planVersion, ...untried },
   };
+}
+
+/** Newest first. */
+function versionsOf(subject: Subject): number[] {
+  const last = subject.kind === 'window' ? subject.window.lastPlanVersion : subject.proposal.planVersion;
+  return Array.from({ length: Math.min(last, olderPlans) }, (_, age) => last - age);
 }

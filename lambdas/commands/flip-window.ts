@@ -1,5 +1,6 @@
+import type { EpochSeconds } from '../domain/actor';
 import { flipEnd, flipStart, isLegal } from '../domain/moves';
-import type { EpochSeconds, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited, systemActor } from './audited';
 import { type Decision, decideAndCommit } from './decide-and-commit';

@@ -1,6 +1,7 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import type { AuditAction } from '../domain/audit';
 import { withoutEntry } from '../domain/overlap';
-import type { Actor, EpochSeconds, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import type { Commit } from '../store/port';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';

@@ -1,8 +1,8 @@
+import type { EpochSeconds } from '../domain/actor';
 import type { ApprovalRequest } from '../domain/approval-request';
-import { Refusal } from '../domain/refusal';
-import type { EpochSeconds } from '../domain/window';
 import { decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
+import { subjectIn } from './load-subject';
 import { type RequestRef, requestKeys } from './open-request';
 
 /** Notes that an approver's newest link was mailed. @throws Refusal contended */
@@ -24,12 +24,12 @@ async function mark(
   ref: RequestRef,
   change: (request: ApprovalRequest, at: EpochSeconds) => ApprovalRequest,
 ): Promise<void> {
-  const { windowId, planVersion } = ref;
+  const { subjectId, planVersion } = ref;
   await decideAndCommit(deps, requestKeys(ref), (snapshot, at) => {
-    const window = snapshot.window(windowId);
-    if (!window) throw new Refusal('unknown-window', 'No window has this id.', { windowId });
-    const unasked = { windowId, planVersion, expiresAt: window.decideBy, links: {}, mailedAt: {}, version: 0 };
-    const request = snapshot.request(windowId, planVersion) ?? unasked;
+    const subject = subjectIn(snapshot, subjectId);
+    const { decideBy: expiresAt } = subject.kind === 'window' ? subject.window : subject.proposal;
+    const unasked = { subjectId, planVersion, expiresAt, links: {}, mailedAt: {}, version: 0 };
+    const request = snapshot.request(subjectId, planVersion) ?? unasked;
     const value = { ...change(request, at), version: request.version + 1 };
     return { result: undefined, commit: { put: [{ kind: 'approval-request', value }] } };
   });

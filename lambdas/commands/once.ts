@@ -1,6 +1,6 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import { canonicalJson, sha256 } from '../domain/canonical-json';
 import { Refusal } from '../domain/refusal';
-import type { Actor, EpochSeconds } from '../domain/window';
 import type { CommandResult, IdempotencyRecord, RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { type Decide, type Decision, decideAndCommit } from './decide-and-commit';

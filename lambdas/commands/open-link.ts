@@ -1,15 +1,19 @@
 import type { ApprovalRequest } from '../domain/approval-request';
-import type { Person } from '../domain/directory';
+import type { Directory, Person } from '../domain/directory';
+import type { Question } from '../domain/question';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
-import type { Window } from '../domain/window';
+import type { Subject } from '../domain/subject';
 import type { Deps } from './deps';
 import { findLink, type LinkParts } from './find-link';
+import { siteIdOf } from './load-window';
 
 export interface OpenedLink {
-  readonly window: Window;
+  readonly subject: Subject;
+  readonly question: Question;
   readonly site: Site;
   readonly approver: Person;
+  readonly directory: Directory;
   readonly request: ApprovalRequest;
 }
 
@@ -19,17 +23,17 @@ const countedOpens = 100;
 /**
  * Shows what a voting link asks. Counts the open in a rate-capped attempts item and changes nothing else.
  *
- * @throws Refusal `link-*`; `illegal-move` when the window was decided without this approver
+ * @throws Refusal `link-*`; `illegal-move` when it was decided without this approver
  */
 export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink> {
-  const { window, approver, request, attempts } = await findLink(deps, parts);
-  const { siteId } = window;
+  const { subject, question, approver, directory, request, attempts } = await findLink(deps, parts);
+  const siteId = siteIdOf(parts.subjectId);
   const site = (await deps.store.load([{ kind: 'site', siteId }])).site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'The site of this window is gone.', { siteId });
+  if (!site) throw new Refusal('unknown-site', 'The site of this link is gone.', { siteId });
   if (attempts.opens < countedOpens) {
     const value = { ...attempts, opens: attempts.opens + 1, version: attempts.version + 1 };
     // A lost race leaves one open uncounted, which nobody relies on.
     await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
   }
-  return { window, site, approver, request };
+  return { subject, question, site, approver, directory, request };
 }

@@ -1,13 +1,16 @@
 import type { ApprovalLink, ApprovalRequest } from '../domain/approval-request';
 import { linksOf, withLink } from '../domain/link-state';
-import type { Window } from '../domain/window';
-import type { RecordKey } from '../store/records';
+import type { Question } from '../domain/question';
+import { openQuestion, type Subject } from '../domain/subject';
+import type { RecordKey, StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { type Decision, decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
+import { subjectKeys } from './load-subject';
 
 export interface RequestRef {
-  readonly windowId: string;
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
   readonly planVersion: number;
 }
 
@@ -19,11 +22,16 @@ export interface OpenRequest extends RequestRef {
 }
 
 export type OpenedRequest =
-  | { readonly outcome: 'opened'; readonly window: Window; readonly request: ApprovalRequest }
-  /** The window is no longer `requested` at that plan version (or unknown); nothing was stored. */
-  | { readonly outcome: 'settled'; readonly window?: Window };
+  | {
+      readonly outcome: 'opened';
+      readonly subject: Subject;
+      readonly question: Question;
+      readonly request: ApprovalRequest;
+    }
+  /** That plan version of the subject is not open any more (or unknown); nothing was stored. */
+  | { readonly outcome: 'settled'; readonly subject?: Subject };
 
-/** Stores token and links, on condition that the window is still `requested` at this plan version. @throws Refusal contended */
+/** Stores token and links, on condition that this plan version is still open. @throws Refusal contended */
 export async function openRequest(deps: Deps, opening: OpenRequest): Promise<OpenedRequest> {
   return decideAndCommit<OpenedRequest>(deps, requestKeys(opening), (snapshot) => {
     const asked = askedIn(snapshot, opening);
@@ -41,37 +49,40 @@ export async function openRequest(deps: Deps, opening: OpenRequest): Promise<Ope
   });
 }
 
-export function requestKeys({ windowId, planVersion }: RequestRef): RecordKey[] {
-  return [
-    { kind: 'window', windowId },
-    { kind: 'approval-request', windowId, planVersion },
-  ];
+export function requestKeys({ subjectId, planVersion }: RequestRef): RecordKey[] {
+  return [...subjectKeys(subjectId), { kind: 'approval-request', subjectId, planVersion }];
 }
 
 /** @returns the request to build on, empty at version 0 before it is first stored, or why there is none. */
-export function askedIn(snapshot: Snapshot, { windowId, planVersion }: RequestRef): OpenedRequest {
-  const window = snapshot.window(windowId);
-  if (!window) return { outcome: 'settled' };
-  if (window.status !== 'requested' || window.planVersion !== planVersion) return { outcome: 'settled', window };
-  const request = snapshot.request(windowId, planVersion) ?? {
-    windowId,
+export function askedIn(snapshot: Snapshot, { subjectId, planVersion }: RequestRef): OpenedRequest {
+  const subject = snapshot.subject(subjectId);
+  if (!subject) return { outcome: 'settled' };
+  const question = openQuestion(subject, planVersion);
+  if (!question) return { outcome: 'settled', subject };
+  const request = snapshot.request(subjectId, planVersion) ?? {
+    subjectId,
     planVersion,
-    expiresAt: window.decideBy,
+    expiresAt: question.decideBy,
     links: {},
     mailedAt: {},
     version: 0,
   };
-  return { outcome: 'opened', window, request };
+  return { outcome: 'opened', subject, question, request };
 }
 
-/** The window's version is a condition: a decision in between makes the command look again. */
+type Opened = OpenedRequest & { readonly outcome: 'opened' };
+
+/** The subject's version is a condition: a decision in between makes the command look again. */
 export function opened(
-  { window }: { readonly window: Window },
+  { subject, question }: Pick<Opened, 'subject' | 'question'>,
   changed: ApprovalRequest,
-): Decision<OpenedRequest & { readonly outcome: 'opened' }> {
+): Decision<Opened> {
   const request = { ...changed, version: changed.version + 1 };
   return {
-    result: { outcome: 'opened', window, request },
-    commit: { put: [{ kind: 'approval-request', value: request }], reliedOn: [{ kind: 'window', value: window }] },
+    result: { outcome: 'opened', subject, question, request },
+    commit: { put: [{ kind: 'approval-request', value: request }], reliedOn: [recordOf(subject)] },
   };
 }
+
+const recordOf = (subject: Subject): StoredRecord =>
+  subject.kind === 'window' ? { kind: 'window', value: subject.window } : { kind: 'proposal', value: subject.proposal };

@@ -1,6 +1,7 @@
+import type { Actor } from '../domain/actor';
 import type { Person } from '../domain/directory';
 import { personOf, withoutPerson } from '../domain/directory-rules';
-import type { Actor, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import { changeDirectory, directoryKeys } from './change-directory';
 import { decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';

@@ -21,8 +21,8 @@ export async function replaceLink(deps: Deps, replacement: Replacement): Promise
   return decideAndCommit<ReplacedLink>(deps, requestKeys(replacement), (snapshot, at) => {
     const asked = askedIn(snapshot, replacement);
     if (asked.outcome === 'settled') return { result: asked };
-    const { window, request } = asked;
-    const voted = window.votes.some((vote) => vote.approverId === approverId);
+    const { question, request } = asked;
+    const voted = question.votes.some((vote) => vote.approverId === approverId);
     if (voted || works(request, approverId, attempts)) return { result: { outcome: 'not-needed' } };
     const links = linksOf(request, approverId);
     if (isCapped(links, at)) return { result: { outcome: 'capped' } };
@@ -32,12 +32,12 @@ export async function replaceLink(deps: Deps, replacement: Replacement): Promise
 
 /** Tries only ever grow on a link that no vote used, so an earlier read of a burned one stays true. */
 async function newestAttempts({ store }: Deps, ref: Replacement): Promise<LinkAttempts | undefined> {
-  const { windowId, planVersion, approverId } = ref;
-  const request = (await store.load(requestKeys(ref))).request(windowId, planVersion);
+  const { subjectId, planVersion, approverId } = ref;
+  const request = (await store.load(requestKeys(ref))).request(subjectId, planVersion);
   const newest = request && linksOf(request, approverId).at(-1);
   if (!newest) return undefined;
   const { secretHash } = newest;
-  return (await store.load([{ kind: 'link-attempts', windowId, secretHash }])).attempts(windowId, secretHash);
+  return (await store.load([{ kind: 'link-attempts', subjectId, secretHash }])).attempts(subjectId, secretHash);
 }
 
 /** A link minted but not mailed is lost: nobody but its mail ever held the secret. */

@@ -1,36 +1,27 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import { personOf } from '../domain/directory-rules';
 import { assertEnoughApprovers } from '../domain/eligibility';
-import { resolveTime } from '../domain/local-time';
 import { assertNoOverlap, withEntry } from '../domain/overlap';
 import { assertPlannable, digestOf } from '../domain/plan';
 import { assertNamed, named } from '../domain/principals';
 import { Refusal } from '../domain/refusal';
-import { scopeOf } from '../domain/scope';
 import type { Site } from '../domain/site';
-import { messagesOf } from '../domain/visitor-rules';
-import type { Actor, EpochSeconds, Mode, Plan, Window } from '../domain/window';
+import { rulesOf } from '../domain/site-rules';
+import type { Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
 import { assertFits } from './edge-capacity';
 import { decideOnce } from './once';
+import { type PlanRequest, planOf } from './plan-of';
 
-export interface WindowRequest {
+export interface WindowRequest extends PlanRequest {
   readonly siteId: string;
-  readonly mode: Mode;
-  /** RFC 3339 with offset, or a local time without one (`2026-11-29T02:30`), read in `timeZone`. */
-  readonly startsAt: string;
-  readonly endsAt: string;
   readonly reason: string;
   /** IANA zone; the site's own when absent. */
   readonly timeZone?: string | undefined;
-  /** Path prefixes; absent or empty means the whole site. */
-  readonly paths?: readonly string[] | undefined;
   readonly ticket?: string | undefined;
-  readonly message?: string | undefined;
-  /** The message in other languages, by tag: `fr`, `pt-BR`. */
-  readonly messages?: Readonly<Record<string, string>> | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
@@ -68,7 +59,7 @@ function decide(
   assertNamed(requester);
   const { email } = personOf(directory, requester.personId);
   const window = windowOf(request, site, { ...requester, email }, at);
-  assertEnoughApprovers(window, directory, window.approvalsRequired);
+  assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
   assertRoom(head.requests);
@@ -102,7 +93,6 @@ function windowOf(
   const timeZone = request.timeZone ?? site.timeZone;
   const plan = planOf(request, site, timeZone);
   assertPlannable(plan, site.policy, at);
-  const { approvalsRequired, veto, selfApproval, timeoutSeconds } = site.policy;
   return {
     windowId,
     siteId: site.siteId,
@@ -115,31 +105,14 @@ function windowOf(
     ...(ticket === undefined ? {} : { ticket }),
     requestedBy,
     requestedAt: at,
-    decideBy: Math.min(at + timeoutSeconds, plan.startsAt),
-    approvalsRequired,
-    veto,
-    selfApproval,
+    decideBy: Math.min(at + site.policy.timeoutSeconds, plan.startsAt),
+    rules: rulesOf(site.policy),
+    askedBy: [requestedBy],
+    askedAt: at,
+    lastPlanVersion: 1,
     votes: [],
     revision: 0,
     version: 1,
-  };
-}
-
-function planOf(request: WindowRequest, site: Site, timeZone: string): Plan {
-  const { mode, message, messages = {} } = request;
-  const { allowedMethods, corsOrigins } = site;
-  const translated = messagesOf(messages);
-  return {
-    mode,
-    startsAt: resolveTime(request.startsAt, timeZone),
-    endsAt: resolveTime(request.endsAt, timeZone),
-    hostnames: site.hostnames,
-    paths: scopeOf(request.paths ?? []),
-    exemptions: site.exemptions,
-    ...(mode === 'read-only' && allowedMethods && { allowedMethods }),
-    ...(corsOrigins && { corsOrigins }),
-    ...(message === undefined ? {} : { message }),
-    ...(Object.keys(translated).length > 0 && { messages: translated }),
   };
 }
 

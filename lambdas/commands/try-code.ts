@@ -24,10 +24,10 @@ export async function tryCode(deps: Deps, { link, attempts }: FoundLink, secret:
 }
 
 async function countTry(deps: Deps, attempts: LinkAttempts, by: 1 | -1): Promise<LinkAttempts> {
-  const { windowId, secretHash } = attempts;
+  const { subjectId, secretHash } = attempts;
   try {
-    return await decideAndCommit(deps, [{ kind: 'link-attempts', windowId, secretHash }], (snapshot) => {
-      const known = snapshot.attempts(windowId, secretHash) ?? { ...attempts, version: 0 };
+    return await decideAndCommit(deps, [{ kind: 'link-attempts', subjectId, secretHash }], (snapshot) => {
+      const known = snapshot.attempts(subjectId, secretHash) ?? { ...attempts, version: 0 };
       if (by === 1 && isBurned(known)) throw new Refusal('link-burned', 'Five wrong codes burned this link.');
       const value = { ...known, wrongCodes: known.wrongCodes + by, version: known.version + 1 };
       return { result: value, commit: { put: [{ kind: 'link-attempts', value }] } };

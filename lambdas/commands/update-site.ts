@@ -1,6 +1,6 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
-import type { Actor, EpochSeconds } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
 import { type Decision, decideAndCommit } from './decide-and-commit';

@@ -1,12 +1,13 @@
 import { supersededLink } from '../domain/link-state';
-import { castVote } from '../domain/votes';
-import type { Vote, Window } from '../domain/window';
+import type { Vote } from '../domain/question';
+import { openQuestion, type Subject } from '../domain/subject';
 import { decideAndCommit } from './decide-and-commit';
+import { decideVote } from './decide-vote';
 import type { Deps } from './deps';
 import { findLink, type LinkParts } from './find-link';
-import { windowIn } from './load-window';
+import { questionKeys, subjectIn } from './load-subject';
 import { tryCode } from './try-code';
-import { decideVote, told, voteKeys } from './vote';
+import { told } from './vote';
 
 export interface MailVote extends LinkParts {
   /** Six digits from the mail. */
@@ -19,23 +20,27 @@ export interface MailVote extends LinkParts {
  * Casts the vote of a voting link. The audit entry says `assurance: mailbox`: link and code travel in one mail, so whoever
  * reads the mail can vote.
  *
- * @throws Refusal `link-*`, `wrong-code` (`details.triesLeft`), `too-many-attempts`, and as a signed vote
+ * @returns what was voted on. @throws Refusal `link-*`, `wrong-code` (`details.triesLeft`), `too-many-attempts`, and as a
+ * signed vote
  */
 export async function voteByMail(
   deps: Deps,
   mailVote: MailVote,
   from: { readonly sourceIp?: string | undefined } = {},
-): Promise<Window> {
-  const { windowId, approverId, decision, reason } = mailVote;
+): Promise<Subject> {
+  const { subjectId, approverId, decision, reason } = mailVote;
   const found = await findLink(deps, mailVote);
   await tryCode(deps, found, mailVote.secret, mailVote.code);
   const origin = from.sourceIp === undefined ? {} : { sourceIp: from.sourceIp };
   const actor = { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
-  const { value } = await decideAndCommit(deps, voteKeys(windowId), (snapshot, at) => {
-    const before = windowIn(snapshot, windowId);
-    if (before.planVersion !== found.request.planVersion) throw supersededLink();
+  const { planVersion } = found.request;
+  const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
+    const subject = subjectIn(snapshot, subjectId);
+    if (!openQuestion(subject, planVersion)) throw supersededLink();
     const vote = { approverId, decision, at, assurance: 'mailbox', ...told(reason) } as const;
-    return decideVote(snapshot, { before, after: castVote(before, snapshot.directory(), vote) }, vote, actor);
+    return decideVote(snapshot, subject, planVersion, vote, actor);
   });
-  return value;
+  return result.kind === 'window'
+    ? { kind: 'window', window: result.value }
+    : { kind: 'proposal', proposal: result.value };
 }

@@ -1,4 +1,4 @@
-import type { EpochSeconds } from './window';
+import type { EpochSeconds } from './actor';
 
 /** A voting link as stored: only hashes. */
 export interface ApprovalLink {
@@ -11,7 +11,8 @@ export interface ApprovalLink {
 
 /** The open question to the approvers of one plan version: the flow's token, and links and mails per approver. */
 export interface ApprovalRequest {
-  readonly windowId: string;
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
   readonly planVersion: number;
   /** Step Functions task token; never leaves the table except to SendTaskSuccess. */
   readonly taskToken?: string;
@@ -19,6 +20,8 @@ export interface ApprovalRequest {
   /** Per approver, newest last; only the newest three are live, older ones are kept to count mails per hour. */
   readonly links: Readonly<Record<string, readonly ApprovalLink[]>>;
   readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
+  /** When each approver was last asked again. */
+  readonly remindedAt?: Readonly<Record<string, EpochSeconds>>;
   /** When the requester was told the outcome. */
   readonly outcomeMailedAt?: EpochSeconds;
   readonly version: number;
@@ -26,7 +29,8 @@ export interface ApprovalRequest {
 
 /** Opens, wrong codes and refusals on one link: rate-capped, with a TTL, outside the audit chain. */
 export interface LinkAttempts {
-  readonly windowId: string;
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
   readonly secretHash: string;
   readonly approverId: string;
   readonly planVersion: number;

@@ -1,8 +1,20 @@
-import type { Actor, EpochSeconds } from './window';
+import type { Actor, EpochSeconds } from './actor';
 
 /** The one word for each state change, in route, command, event and log alike. */
 export type AuditAction =
   | 'request'
+  | 'edit'
+  | 'amend'
+  | 'extend'
+  | 'withdraw'
+  | 'comment'
+  | 'emergency'
+  | 'ratify'
+  | 'lapse'
+  | 'use-template'
+  | 'propose-policy'
+  | 'propose-template'
+  | 'revoke-template'
   | 'approve'
   | 'reject'
   | 'expire'
@@ -19,6 +31,10 @@ export type AuditAction =
   | 'revoke-bypass-header'
   | 'add-approver'
   | 'confirm-approver'
+  | 'change-approver'
+  | 'lose-confirmation'
+  | 'add-machine'
+  | 'remove-machine'
   | 'remove-approver';
 
 /** One link of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
@@ -30,7 +46,7 @@ export interface AuditEntry {
   readonly at: EpochSeconds;
   readonly actor: Actor;
   readonly action: AuditAction;
-  /** windowId, siteId, personId, or `{siteId}/bypass`. */
+  /** windowId, proposalId, siteId, personId, machineId, or `{siteId}/bypass`. */
   readonly subject: string;
   readonly before: unknown;
   readonly after: unknown;
@@ -53,4 +69,13 @@ export interface ChainHead {
   readonly auditHash: string;
   /** Ids of this site's windows that are still `requested`. */
   readonly requests: readonly string[];
+  /** Ids of its proposals that are undecided. */
+  readonly proposals: readonly string[];
+  /** Its emergency windows that nobody ratified: break-glass is suspended once one of them is overdue. */
+  readonly unratified: readonly Unratified[];
+}
+
+export interface Unratified {
+  readonly windowId: string;
+  readonly ratifyBy: EpochSeconds;
 }

@@ -1,6 +1,6 @@
+import type { EpochSeconds } from './actor';
 import { namesOf } from './hostnames';
 import { Refusal } from './refusal';
-import type { EpochSeconds } from './window';
 
 /** A bypass link without its token: the key lies in one place only, and a repeat makes the token of it again. */
 export interface MintedLink {

@@ -1,5 +1,5 @@
+import type { EpochSeconds } from './actor';
 import { Refusal } from './refusal';
-import type { EpochSeconds } from './window';
 
 /** What signs bypass links and the cookies they set. */
 export interface LinkKey {

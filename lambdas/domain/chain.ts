@@ -5,7 +5,7 @@ import { canonicalJson, sha256 } from './canonical-json';
 export const genesisHash = '0'.repeat(64);
 
 export function emptyHead(chain: string): ChainHead {
-  return { chain, revision: 0, auditSeq: 0, auditHash: genesisHash, requests: [] };
+  return { chain, revision: 0, auditSeq: 0, auditHash: genesisHash, requests: [], proposals: [], unratified: [] };
 }
 
 /** What an entry says, before it is linked. */

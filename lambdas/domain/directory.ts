@@ -1,4 +1,4 @@
-import type { EpochSeconds } from './window';
+import type { EpochSeconds } from './actor';
 
 /** Someone who requests or approves. An explicit empty `principals` says: votes by mail only. */
 export interface Person {
@@ -9,10 +9,18 @@ export interface Person {
   /** IAM user or role-session ARNs, or JWT subjects, that act for this person. */
   readonly principals: readonly string[];
   readonly approver: boolean;
+  /** Groups that policies name: each like a personId. */
+  readonly groups: readonly string[];
+  /** Keeps the name and the record, and neither asks nor counts the person. */
+  readonly disabled?: true;
   /** The mailbox owner confirmed the subscription; only confirmed approvers count. */
   readonly confirmed: boolean;
   /** Ids are free again when a person goes: what is older than this was done by, or mailed to, somebody else of this id. */
   readonly addedAt: EpochSeconds;
+  /** When the person last came to be able to vote where they were not before: added, enabled, made approver, put in a group. */
+  readonly approverSince: EpochSeconds;
+  /** When the address last changed: links mailed before open nothing any more. */
+  readonly mailboxSince?: EpochSeconds;
 }
 
 /** A robot that may request; its owner answers for it, so the owner cannot vote on what it requests. */

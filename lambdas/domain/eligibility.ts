@@ -1,30 +1,57 @@
+import type { Actor } from './actor';
 import type { Directory, Person } from './directory';
 import { identify } from './principals';
+import type { ApprovalRules, Question, Vote } from './question';
 import { Refusal } from './refusal';
-import type { Vote, Window } from './window';
 
 /** What separation of duties depends on. */
-export type Question = Pick<Window, 'requestedBy' | 'selfApproval'>;
+export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt'>;
 
 /** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
-function isRequester({ requestedBy }: Question, directory: Directory, personId: string): boolean {
-  const now = identify(directory, requestedBy.principal)?.person.personId;
+export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
+  return askedBy.some((actor) => isActor(actor, directory, personId));
+}
+
+function isActor(actor: Actor, directory: Directory, personId: string): boolean {
+  const now = identify(directory, actor.principal)?.person.personId;
   const email = directory.people.find((person) => person.personId === personId)?.email.toLowerCase();
   return (
-    personId === requestedBy.personId ||
-    personId === now ||
-    (email !== undefined && email === requestedBy.email?.toLowerCase())
+    personId === actor.personId || personId === now || (email !== undefined && email === actor.email?.toLowerCase())
   );
 }
 
+/** Whether the rules name the person among those who are asked. */
+function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): boolean {
+  if (!approvers) return true;
+  return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
+}
+
+/** Why a person may not vote on a question, or `undefined` for someone who may. */
+function objection(asking: Asking, directory: Directory, personId: string): Refusal | undefined {
+  const { rules, askedAt } = asking;
+  if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
+    return new Refusal('self-approval', 'Whoever asked for it, or owns the machine that did, cannot vote on it.');
+  }
+  const person = directory.people.find((candidate) => candidate.personId === personId);
+  if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers vote.');
+  if (!isNamed(rules, person)) {
+    return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
+  }
+  if (!rules.lateApprovers && person.approverSince > askedAt) {
+    return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
+  }
+  if (!person.confirmed) {
+    return new Refusal(
+      'not-confirmed',
+      'This approver has not confirmed the mailbox yet, so the vote would not count.',
+    );
+  }
+  return undefined;
+}
+
 /** Who may vote on a question as the directory stands. */
-export function eligibleApprovers(question: Question, directory: Directory): Person[] {
-  return directory.people.filter(
-    (person) =>
-      person.approver &&
-      person.confirmed &&
-      (question.selfApproval || !isRequester(question, directory, person.personId)),
-  );
+export function eligibleApprovers(asking: Asking, directory: Directory): Person[] {
+  return directory.people.filter(({ personId }) => objection(asking, directory, personId) === undefined);
 }
 
 /** What the person did: not what somebody did who had the id before. */
@@ -32,29 +59,22 @@ export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person):
   return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
 }
 
-/** @returns the person. @throws Refusal `self-approval`, `not-an-approver` or `not-confirmed` */
-export function assertEligible(question: Question, directory: Directory, personId: string): Person {
-  if (!question.selfApproval && isRequester(question, directory, personId)) {
-    throw new Refusal(
-      'self-approval',
-      'The one who asked for a window, or owns the machine that did, cannot vote on it.',
-    );
-  }
+/** @returns the person. @throws Refusal `self-approval`, `not-an-approver`, `late-approver` or `not-confirmed` */
+export function assertEligible(asking: Asking, directory: Directory, personId: string): Person {
+  const refusal = objection(asking, directory, personId);
   const person = directory.people.find((candidate) => candidate.personId === personId);
-  if (!person?.approver) throw new Refusal('not-an-approver', 'Only approvers vote on windows.');
-  if (!person.confirmed) {
-    throw new Refusal('not-confirmed', 'This approver has not confirmed the mailbox yet, so the vote would not count.');
-  }
+  if (refusal || !person) throw refusal ?? new Refusal('not-an-approver', 'Only approvers vote.');
   return person;
 }
 
 /** @throws Refusal `too-few-approvers` when a question could never be approved. */
-export function assertEnoughApprovers(question: Question, directory: Directory, required: number): void {
-  const eligible = eligibleApprovers(question, directory).length;
+export function assertEnoughApprovers(asking: Asking, directory: Directory): void {
+  const required = asking.rules.approvalsRequired;
+  const eligible = eligibleApprovers(asking, directory).length;
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',
-    `The site asks for ${required} approvals and ${eligible} confirmed approvers other than the requester exist.`,
+    `The site asks for ${required} approvals, and ${eligible} confirmed approvers who may vote on this exist besides whoever asks.`,
     { required, eligible },
   );
 }

@@ -1,10 +1,11 @@
+import type { EpochSeconds } from './actor';
 import type { ApprovalLink, ApprovalRequest, LinkAttempts } from './approval-request';
 import type { Person } from './directory';
 import { ownVotes } from './eligibility';
-import { illegalMove } from './moves';
+import type { Question } from './question';
 import { Refusal } from './refusal';
+import { decisionOn, openQuestion, type Subject } from './subject';
 import { sameHash } from './voting-link';
-import type { EpochSeconds, Window } from './window';
 
 /** Wrong codes after which a link opens nothing any more. */
 export const maximumWrongCodes = 5;
@@ -17,8 +18,8 @@ const linksPerHour = 3;
 
 /** What is known about a link someone holds. */
 export interface HeldLink {
-  readonly window: Window | undefined;
-  /** The requests of the window's plan versions, the current one among them. */
+  readonly subject: Subject;
+  /** The requests of the subject's plan versions, newest first. */
   readonly requests: readonly ApprovalRequest[];
   readonly attempts: LinkAttempts | undefined;
   readonly approver: Person;
@@ -26,31 +27,45 @@ export interface HeldLink {
 }
 
 export interface LiveLink {
-  readonly window: Window;
+  readonly subject: Subject;
+  readonly question: Question;
   readonly request: ApprovalRequest;
   readonly link: ApprovalLink;
 }
 
-/** @throws Refusal `link-*`, or `illegal-move` when the window was decided or called off without this approver */
+/** @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
 export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
-  const { window, approver } = held;
+  const { subject, approver } = held;
   const request = held.requests.find((candidate) => linkIn(candidate, held) !== undefined);
   const link = request && linkIn(request, held);
-  if (!window || !request || !link) throw unknownLink();
-  if (request.planVersion !== window.planVersion) {
-    throw supersededLink();
-  }
-  if (ownVotes(window.votes, approver).length > 0) {
-    throw new Refusal('link-used', 'You have voted on this plan; a link counts once.');
-  }
-  assertUndecided(window, request, at);
-  if (!linksOf(request, approver.personId).slice(-liveLinks).includes(link)) {
+  if (!request || !link) throw unknownLink();
+  const question = openQuestion(subject, request.planVersion);
+  if (!question) throw closed(held, request.planVersion);
+  if (ownVotes(question.votes, approver).length > 0) throw usedLink();
+  if (at >= request.expiresAt) throw expiredLink();
+  const { withdrawn = {} } = question;
+  const since = Math.max(approver.mailboxSince ?? 0, withdrawn[approver.personId] ?? 0);
+  if (link.mintedAt < since || !linksOf(request, approver.personId).slice(-liveLinks).includes(link)) {
     throw new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
   }
   if (isBurned(held.attempts)) {
     throw new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
   }
-  return { window, request, link };
+  return { subject, question, request, link };
+}
+
+const usedLink = () => new Refusal('link-used', 'You have voted on this plan; a link counts once.');
+const expiredLink = () => new Refusal('link-expired', 'The request expired before it was decided.');
+
+/** What to say about a plan version that is decided or was edited away. */
+function closed({ subject, approver }: HeldLink, planVersion: number): Refusal {
+  const decided = decisionOn(subject, planVersion);
+  const standing = subject.kind === 'window' ? subject.window : subject.proposal;
+  const superseded = standing.planVersion !== planVersion && decided === 'cancelled';
+  if (superseded) return supersededLink();
+  if (standing.planVersion === planVersion && ownVotes(standing.votes, approver).length > 0) return usedLink();
+  if (decided === 'expired') return expiredLink();
+  return new Refusal('illegal-move', `This is ${decided}; a vote is no longer needed.`, { actual: decided });
 }
 
 /** The same words whichever part of the link is wrong: a guess learns nothing. */
@@ -60,15 +75,6 @@ export function unknownLink(): Refusal {
 
 export function supersededLink(): Refusal {
   return new Refusal('link-superseded', 'The plan was changed after this mail; a newer mail asks about the new plan.');
-}
-
-function assertUndecided(window: Window, request: ApprovalRequest, at: EpochSeconds): void {
-  if (window.status === 'expired' || (window.status === 'requested' && at >= request.expiresAt)) {
-    throw new Refusal('link-expired', 'The request expired before it was decided.');
-  }
-  if (window.status !== 'requested') {
-    throw illegalMove('approve', window, `The window is ${window.status}; a vote is no longer needed.`);
-  }
 }
 
 export function isBurned(attempts: LinkAttempts | undefined): boolean {

@@ -1,5 +1,5 @@
+import type { EpochSeconds } from './actor';
 import { Refusal } from './refusal';
-import type { EpochSeconds } from './window';
 
 const form = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/i;
 const day = 86_400;

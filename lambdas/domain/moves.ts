@@ -1,5 +1,6 @@
+import type { EpochSeconds } from './actor';
 import { Refusal } from './refusal';
-import type { EpochSeconds, Window, WindowStatus } from './window';
+import type { Window, WindowStatus } from './window';
 
 /** Which states each move may start from. Every move that is not written here is refused. */
 export const legalStates = {
@@ -10,6 +11,11 @@ export const legalStates = {
   'flip-start': ['approved'],
   'flip-end': ['approved', 'active'],
   end: ['approved', 'active'],
+  edit: ['requested', 'approved'],
+  amend: ['approved', 'active'],
+  extend: ['approved', 'active'],
+  withdraw: ['requested', 'approved', 'active'],
+  ratify: ['active', 'completed'],
 } as const satisfies Record<string, readonly WindowStatus[]>;
 
 export type Move = keyof typeof legalStates;

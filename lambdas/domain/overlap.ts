@@ -1,8 +1,9 @@
+import type { EpochSeconds } from './actor';
 import { instantText } from './local-time';
 import { Refusal } from './refusal';
 import { scopesMeet } from './scope';
 import type { Calendar, CalendarEntry } from './site';
-import type { EpochSeconds, Interval, Plan, Window } from './window';
+import { endOf, type Interval, type Plan, type Window } from './window';
 
 /** Half-open intervals: one may begin in the second in which the other ends. */
 export function intervalsMeet(left: Interval, right: Interval): boolean {
@@ -30,7 +31,12 @@ export function assertNoOverlap(calendar: Calendar, plan: Plan, now: EpochSecond
 
 /** The calendar with an approved window in it. */
 export function withEntry(calendar: Calendar, window: Window): Calendar {
-  const entry: CalendarEntry = { ...window.plan, windowId: window.windowId, digest: window.digest };
+  const entry: CalendarEntry = {
+    ...window.plan,
+    endsAt: endOf(window),
+    windowId: window.windowId,
+    digest: window.digest,
+  };
   return { ...calendar, entries: [...calendar.entries, entry], version: calendar.version + 1 };
 }
 

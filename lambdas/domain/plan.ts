@@ -1,7 +1,8 @@
+import type { EpochSeconds } from './actor';
 import { canonicalJson, sha256 } from './canonical-json';
 import { Refusal } from './refusal';
 import type { Policy } from './site';
-import type { EpochSeconds, Interval, Plan } from './window';
+import type { Interval, Plan } from './window';
 
 /** How far ahead a window may end. Schedules and the approval flow's year of Step Functions both hold longer. */
 const maximumAheadSeconds = 366 * 86_400;

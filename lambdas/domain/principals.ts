@@ -1,6 +1,6 @@
+import type { Actor } from './actor';
 import type { Directory, Machine, Person } from './directory';
 import { Refusal } from './refusal';
-import type { Actor } from './window';
 
 const account = 'arn:aws[a-z-]*:';
 const forms = [

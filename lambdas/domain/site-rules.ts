@@ -1,6 +1,7 @@
 import { cidrsOf } from './cidr';
 import { hostnamesOf } from './hostnames';
 import { assertTimeZone } from './local-time';
+import type { ApprovalRules, NamedApprovers } from './question';
 import { Refusal } from './refusal';
 import { plainPath } from './scope';
 import type { Policy, Site } from './site';
@@ -11,8 +12,13 @@ export const defaultPolicy: Policy = {
   veto: true,
   timeoutSeconds: 86_400,
   selfApproval: false,
+  lateApprovers: false,
+  requireLogin: false,
+  remindBeforeSeconds: [3600],
   leadTimeSeconds: 120,
   maximumDurationSeconds: 86_400,
+  overrunSeconds: 0,
+  emergency: { maximumDurationSeconds: 3600, ratifyWithinSeconds: 86_400 },
 };
 
 /** What gets machines killed or certificates lost when it is blocked. */
@@ -28,7 +34,17 @@ const ranges = {
   timeoutSeconds: [60, month],
   leadTimeSeconds: [0, month],
   maximumDurationSeconds: [60, month],
+  overrunSeconds: [0, 86_400],
 } as const;
+
+/** The same for what break-glass may do; 0 forbids it. */
+const emergencyRanges = {
+  maximumDurationSeconds: [0, 86_400],
+  ratifyWithinSeconds: [60, 14 * 86_400],
+} as const;
+
+const maximumReminders = 5;
+const maximumNamed = 50;
 
 /** Links and mails are kept by personId, as members of objects: `constructor` is on all of them, and no SDK can store it. */
 export function isId(id: string): boolean {
@@ -52,14 +68,51 @@ export function siteOf(site: Site): Site {
   };
 }
 
+/** The rules a question is decided by, out of a policy. */
+export function rulesOf(policy: Policy): ApprovalRules {
+  const { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, approvers, remindBeforeSeconds } = policy;
+  const named = approvers ? { approvers } : {};
+  return { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, remindBeforeSeconds, ...named };
+}
+
+/** @throws Refusal `malformed` */
 function assertPolicy(policy: Policy): void {
-  for (const name of ['approvalsRequired', 'timeoutSeconds', 'leadTimeSeconds', 'maximumDurationSeconds'] as const) {
-    const [least, most] = ranges[name];
-    const value = policy[name];
-    if (!Number.isInteger(value) || value < least || value > most) {
-      throw new Refusal('malformed', `policy.${name} is a whole number from ${least} to ${most}.`, { [name]: value });
-    }
+  assertNumbers('policy', policy, ranges);
+  assertNumbers('policy.emergency', policy.emergency, emergencyRanges);
+  const { remindBeforeSeconds, approvers } = policy;
+  if (
+    remindBeforeSeconds.length > maximumReminders ||
+    !remindBeforeSeconds.every((before) => isWhole(before, 60, month))
+  ) {
+    throw new Refusal(
+      'malformed',
+      `policy.remindBeforeSeconds names at most ${maximumReminders} times, each 60 to ${month} seconds before the deadline.`,
+    );
   }
+  if (approvers) assertApprovers(approvers);
+}
+
+function assertNumbers<N extends string>(
+  where: string,
+  values: { readonly [name in NoInfer<N>]: number },
+  limits: { readonly [name in N]: readonly [number, number] },
+): void {
+  for (const name in limits) {
+    const [least, most] = limits[name];
+    if (isWhole(values[name], least, most)) continue;
+    throw new Refusal('malformed', `${where}.${name} is a whole number from ${least} to ${most}.`, {
+      [name]: values[name],
+    });
+  }
+}
+
+const isWhole = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;
+
+function assertApprovers({ people, groups }: NamedApprovers): void {
+  const named = [...people, ...groups];
+  if (named.length > 0 && named.length <= maximumNamed && named.every(isId)) return;
+  throw new Refusal('malformed', `policy.approvers names 1 to ${maximumNamed} people and groups by their ids.`);
 }
 
 /** `/path` or `METHOD /path`. */

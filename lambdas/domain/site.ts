@@ -1,14 +1,21 @@
 import type { Method } from './methods';
+import type { ApprovalRules } from './question';
 import type { Plan } from './window';
 
-export interface Policy {
-  /** 1–10 */
-  readonly approvalsRequired: number;
-  /** One rejection decides. */
-  readonly veto: boolean;
+/** What break-glass may do on a site. */
+export interface EmergencyRules {
+  /** Longest emergency window, in seconds; 0 forbids them. */
+  readonly maximumDurationSeconds: number;
+  /** How long approvers have to ratify one. */
+  readonly ratifyWithinSeconds: number;
+}
+
+export interface Policy extends ApprovalRules {
   /** How long a request stays open, in seconds. */
   readonly timeoutSeconds: number;
-  readonly selfApproval: boolean;
+  /** How far the end of a running window may be moved without asking again, in seconds; part of each plan. */
+  readonly overrunSeconds: number;
+  readonly emergency: EmergencyRules;
   /** The least time from the request to the start, in seconds; gives approvers and propagation room. Default 120. */
   readonly leadTimeSeconds: number;
   readonly maximumDurationSeconds: number;

@@ -1,54 +1,92 @@
+import type { EpochSeconds } from './actor';
 import type { Directory } from './directory';
 import { assertEligible, eligibleApprovers, ownVotes } from './eligibility';
 import { instantText } from './local-time';
-import { assertLegal, illegalMove, moved } from './moves';
+import type { Question, Vote } from './question';
 import { Refusal } from './refusal';
-import type { Vote, Window } from './window';
 
-interface Tally {
+export interface Tally {
   /** Approvals by people who may vote as the directory stands. */
   readonly approvals: number;
+  readonly rejections: number;
   /** People who may vote and have not. */
   readonly undecided: number;
 }
 
-function tally(window: Window, directory: Directory): Tally {
-  const eligible = eligibleApprovers(window, directory);
-  const standing = eligible.flatMap((person) => ownVotes(window.votes, person));
-  return {
-    approvals: standing.filter(({ decision }) => decision === 'approve').length,
-    undecided: eligible.length - standing.length,
-  };
+export function tally(question: Question, directory: Directory): Tally {
+  const eligible = eligibleApprovers(question, directory);
+  const standing = eligible.flatMap((person) => ownVotes(question.votes, person));
+  const approvals = standing.filter(({ decision }) => decision === 'approve').length;
+  return { approvals, rejections: standing.length - approvals, undecided: eligible.length - standing.length };
 }
 
-/** Whether the votes that stand and those still open can reach the approvals required. */
-export function isReachable(window: Window, directory: Directory): boolean {
-  const { approvals, undecided } = tally(window, directory);
-  return approvals + undecided >= window.approvalsRequired;
+function isEnough({ rules }: Question, approvals: number, rejections: number): boolean {
+  return approvals >= rules.approvalsRequired && (rules.veto || approvals > rejections);
+}
+
+/** Whether the votes that stand and those still open can approve. */
+export function isReachable(question: Question, directory: Directory): boolean {
+  const { approvals, rejections, undecided } = tally(question, directory);
+  return isEnough(question, approvals + undecided, rejections);
+}
+
+export type Outcome = 'open' | 'approved' | 'rejected';
+
+/** A question after a vote. */
+export interface Counted {
+  readonly votes: readonly Vote[];
+  readonly outcome: Outcome;
 }
 
 /**
- * The window with one more vote on its plan version, approved or rejected when the vote decides.
+ * One more vote on an open question, and what it came to.
  *
- * @throws Refusal `self-approval`, `not-an-approver`, `not-confirmed`, `already-voted` or `illegal-move`
+ * @throws Refusal `self-approval`, `not-an-approver`, `late-approver`, `not-confirmed`, `login-required`, `already-voted` or
+ * `illegal-move` after the deadline
  */
-export function castVote(window: Window, directory: Directory, vote: Vote): Window {
-  const voter = assertEligible(window, directory, vote.approverId);
-  if (ownVotes(window.votes, voter).length > 0) {
+export function castVote(question: Question, directory: Directory, vote: Vote): Counted {
+  const voter = assertEligible(question, directory, vote.approverId);
+  if (question.rules.requireLogin && vote.assurance !== 'signed') {
+    throw new Refusal('login-required', 'This site counts signed votes only: vote through the Admin API.');
+  }
+  if (ownVotes(question.votes, voter).length > 0) {
     throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
   }
-  assertLegal(vote.decision, window);
-  if (vote.at >= window.decideBy) {
-    throw illegalMove(vote.decision, window, 'The request has expired: its deadline passed before this vote.', {
-      decideBy: instantText(window.decideBy),
-    });
-  }
-  const voted = moved(window, { votes: [...window.votes, vote] });
-  const status = statusAfter(voted, directory, vote);
-  return status === 'requested' ? voted : { ...voted, status, decidedAt: vote.at };
+  assertInTime(question, vote.at);
+  const votes = [...question.votes, vote];
+  return { votes, outcome: outcomeOf({ ...question, votes }, directory, vote) };
 }
 
-function statusAfter(window: Window, directory: Directory, vote: Vote): 'requested' | 'approved' | 'rejected' {
-  if (vote.decision === 'reject') return window.veto || !isReachable(window, directory) ? 'rejected' : 'requested';
-  return tally(window, directory).approvals >= window.approvalsRequired ? 'approved' : 'requested';
+function outcomeOf(question: Question, directory: Directory, { decision }: Vote): Outcome {
+  if (decision === 'reject' && question.rules.veto) return 'rejected';
+  const { approvals, rejections } = tally(question, directory);
+  if (isEnough(question, approvals, rejections)) return 'approved';
+  return isReachable(question, directory) ? 'open' : 'rejected';
+}
+
+function assertInTime({ decideBy }: Question, at: EpochSeconds): void {
+  if (at < decideBy) return;
+  throw new Refusal('illegal-move', 'The request has expired: its deadline passed before this.', {
+    actual: 'expired',
+    decideBy: instantText(decideBy),
+  });
+}
+
+/**
+ * The question without a person's vote; links mailed before open nothing any more.
+ *
+ * @throws Refusal `not-voted`; `illegal-move` after the deadline
+ */
+export function withdrawVote<Q extends Question>(
+  question: Q,
+  directory: Directory,
+  personId: string,
+  at: EpochSeconds,
+): Q {
+  const voter = directory.people.find((person) => person.personId === personId);
+  const own = voter ? ownVotes(question.votes, voter) : [];
+  if (own.length === 0) throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
+  assertInTime(question, at);
+  const votes = question.votes.filter((vote) => !own.includes(vote));
+  return { ...question, votes, withdrawn: { ...question.withdrawn, [personId]: at } };
 }

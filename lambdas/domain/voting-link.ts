@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { EpochSeconds } from './actor';
 import type { ApprovalLink } from './approval-request';
-import type { EpochSeconds } from './window';
 
 export const secretHashOf = (secret: string): string => hash(secret).toString('hex');
 export const codeHashOf = (secret: string, code: string): string => hash(secret + code).toString('hex');
@@ -16,17 +16,17 @@ export function sameHash(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** `{windowId}.{approverId}.{secret}`, where `windowId` is `{siteId}.{ulid}`. */
-export function formatToken(windowId: string, approverId: string, secret: string): string {
-  return `${windowId}.${approverId}.${secret}`;
+/** `{subjectId}.{approverId}.{secret}`, where `subjectId` is `{siteId}.{ulid}`. */
+export function formatToken(subjectId: string, approverId: string, secret: string): string {
+  return `${subjectId}.${approverId}.${secret}`;
 }
 
 const tokenForm = /^([a-z][a-z0-9-]{0,23}\.[0-9A-HJKMNP-TV-Z]{26})\.([a-z][a-z0-9-]{0,23})\.([A-Za-z0-9_-]{43})$/;
 
 /** @returns `undefined` for what cannot be a token. */
-export function parseToken(token: string): { windowId: string; approverId: string; secret: string } | undefined {
-  const [, windowId, approverId, secret] = tokenForm.exec(token) ?? [];
-  return windowId && approverId && secret ? { windowId, approverId, secret } : undefined;
+export function parseToken(token: string): { subjectId: string; approverId: string; secret: string } | undefined {
+  const [, subjectId, approverId, secret] = tokenForm.exec(token) ?? [];
+  return subjectId && approverId && secret ? { subjectId, approverId, secret } : undefined;
 }
 
 function hash(text: string): Buffer {

@@ -1,7 +1,6 @@
+import type { Actor, EpochSeconds } from './actor';
 import type { Method } from './methods';
-
-/** Seconds since 1970-01-01T00:00:00Z. Instants are epoch seconds inside, RFC 3339 outside. */
-export type EpochSeconds = number;
+import type { Question } from './question';
 
 /** Strictest first. */
 export const modes = ['full', 'testers-only', 'read-only'] as const;
@@ -44,59 +43,70 @@ export interface Plan extends Interval {
   readonly message?: string;
   /** The message for visitors who prefer a language, by its tag in lower case (`fr`, `pt-br`). */
   readonly messages?: Readonly<Record<string, string>>;
+  /** Seconds by which the end may be moved without asking again; none when absent. */
+  readonly overrunSeconds?: number;
 }
 
-/** Who asked or acted. `principal` is the caller's ARN or JWT subject; `personId` the directory's name for it. */
-export interface Actor {
-  readonly principal: string;
-  readonly personId?: string;
-  /** Set when the principal is an owned machine; `personId` is then its owner. */
-  readonly machineId?: string;
-  /** A requester's mailbox: who comes back under another id and another principal is still the one who asked. */
-  readonly email?: string;
-  readonly sourceIp?: string;
+/** Another plan for a window that has begun. The standing plan holds until this one is approved. */
+export interface Amendment extends Question {
+  readonly plan: Plan;
+  readonly reason: string;
+  readonly requestedBy: Actor;
+  /** How it ended, unless it was approved: then it is the plan. Kept until the next one. */
+  readonly decided?: { readonly outcome: 'rejected' | 'expired' | 'cancelled'; readonly at: EpochSeconds };
 }
 
-export interface Vote {
-  readonly approverId: string;
-  readonly decision: 'approve' | 'reject';
+/** A window that was active before anyone approved it. Until it is ratified the window's own votes are about that. */
+export interface Emergency {
+  readonly ratifyBy: EpochSeconds;
+  readonly ratifiedAt?: EpochSeconds;
+  readonly ratifiedBy?: string;
+  /** When an approver refused to ratify, or the deadline passed: break-glass on the site is suspended until somebody ratifies. */
+  readonly lapsedAt?: EpochSeconds;
+}
+
+export interface Comment {
+  readonly personId: string;
   readonly at: EpochSeconds;
-  readonly reason?: string;
-  /** How the voter was identified: `mailbox` (link and code from a mail) or `signed` (SigV4 or JWT on the API). */
-  readonly assurance: 'mailbox' | 'signed';
+  readonly text: string;
 }
 
-export interface Window {
+/** As a question: its standing plan; for an emergency, whether it was right. */
+export interface Window extends Question {
   /** `{siteId}.{ulid}` */
   readonly windowId: string;
   readonly siteId: string;
   readonly status: WindowStatus;
   readonly plan: Plan;
-  /** 1 at the request; grows with every material edit and never repeats. */
-  readonly planVersion: number;
-  /** Hex SHA-256 of the canonical JSON of `{windowId, planVersion, plan}`. */
-  readonly digest: string;
+  /** The highest plan version ever given, to an edit or an amendment. */
+  readonly lastPlanVersion: number;
+  /** The plan that stood before an edit, for approvers to see what changed; absent when nobody had been asked before. */
+  readonly previousPlan?: Plan;
   /** IANA zone the requester planned in; times are shown in it beside UTC. */
   readonly timeZone: string;
   readonly reason: string;
   readonly ticket?: string;
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
-  /** When the request expires undecided: the earlier of the site's timeout and the start. */
-  readonly decideBy: EpochSeconds;
-  readonly approvalsRequired: number;
-  /** The site's rules as they stood at the request; later edits of the site do not move them. */
-  readonly veto: boolean;
-  readonly selfApproval: boolean;
-  /** Votes on the current plan version only; older ones live in the audit chain. */
-  readonly votes: readonly Vote[];
+  readonly comments?: readonly Comment[];
   readonly decidedAt?: EpochSeconds;
   readonly activatedAt?: EpochSeconds;
   readonly completedAt?: EpochSeconds;
   /** The end was flipped and the start never was. */
   readonly startMissed?: true;
+  /** The end in force, where it was extended within the plan's overrun budget. */
+  readonly extendedTo?: EpochSeconds;
+  readonly amendment?: Amendment;
+  readonly emergency?: Emergency;
+  /** The approved template that stands for the approvals. */
+  readonly templateId?: string;
   /** The site revision that last changed what the edge does for this window; 0 until approved. */
   readonly revision: number;
   /** Optimistic concurrency: grows by one with every write; the API's ETag. */
   readonly version: number;
+}
+
+/** The end in force: the plan's, or later where the overrun budget was used. */
+export function endOf({ plan, extendedTo }: Pick<Window, 'plan' | 'extendedTo'>): EpochSeconds {
+  return extendedTo ?? plan.endsAt;
 }

@@ -1,6 +1,7 @@
+import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory';
 import { formatToken } from '../domain/voting-link';
-import type { Actor, Plan, Window } from '../domain/window';
+import type { Plan, Window } from '../domain/window';
 import type { MintedSecret } from '../services/mint';
 import type { Mail } from '../services/personal-topics';
 import { quote, subjectLine, zonedText } from './plain-text';

@@ -1,5 +1,6 @@
 import type { Directory } from '../domain/directory';
-import type { Vote, Window } from '../domain/window';
+import type { Vote } from '../domain/question';
+import type { Window } from '../domain/window';
 import type { Decision } from '../services/approval-flow';
 import type { Mail } from '../services/personal-topics';
 import { planLines } from './approval-mail';

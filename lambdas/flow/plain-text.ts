@@ -1,4 +1,4 @@
-import type { EpochSeconds } from '../domain/window';
+import type { EpochSeconds } from '../domain/actor';
 
 /** SNS takes subjects of fewer than 100 ASCII characters. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
 const LONGEST_SUBJECT = 99;

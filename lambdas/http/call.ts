@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import type { Actor } from '../domain/window';
+import type { Actor } from '../domain/actor';
 import { jsonOf, textOf } from './body';
 import { type BodyOf, operations, type PathOf, type QueryOf } from './operations';
 import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';

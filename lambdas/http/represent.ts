@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
+import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit';
 import type { Person } from '../domain/directory';
 import { instantText } from '../domain/local-time';
 import { readingMethods } from '../domain/methods';
 import type { CalendarEntry, Site } from '../domain/site';
-import type { EpochSeconds, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import type { SiteStatus } from '../queries/site-status';
 import type { auditEntry } from './schemas/audit';
 import type { approverAnswer } from './schemas/directory';

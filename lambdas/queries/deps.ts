@@ -1,4 +1,4 @@
-import type { EpochSeconds } from '../domain/window';
+import type { EpochSeconds } from '../domain/actor';
 import type { Store } from '../store/port';
 
 export interface QueryDeps {

@@ -1,8 +1,9 @@
 import { encodeSite } from '../../edge/encode';
 import { type EdgeExplanation, explainRequest } from '../../edge/explain';
+import type { EpochSeconds } from '../domain/actor';
 import { namesOf } from '../domain/hostnames';
 import type { Method } from '../domain/methods';
-import type { EpochSeconds, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 import type { QueryDeps } from './deps';
 import { type DesiredEdge, edgeSite } from './edge-site';
 import { boundaryAfter, type NextBoundary } from './site-status';

@@ -1,6 +1,7 @@
+import type { EpochSeconds } from '../domain/actor';
 import { Refusal } from '../domain/refusal';
 import type { CalendarEntry } from '../domain/site';
-import { type EpochSeconds, type Mode, modes } from '../domain/window';
+import { type Mode, modes } from '../domain/window';
 import type { QueryDeps } from './deps';
 
 export interface SiteStatus {

@@ -16,6 +16,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'bypass',
   'hostname',
   'window',
+  'proposal',
   'approval-request',
   'link-attempts',
   'directory',
@@ -29,6 +30,10 @@ export function itemOf(record: StoredRecord): Item {
 
 function indexed(record: StoredRecord): Item {
   if (record.kind === 'site') return { sortKey: record.value.siteId };
+  if (record.kind === 'proposal') {
+    const { siteId, proposalId } = record.value;
+    return { gsiSiteId: `PROPOSAL#${siteId}`, startsAt: record.value.requestedAt, sortKey: proposalId };
+  }
   if (record.kind !== 'window') return {};
   const { siteId, status, plan, windowId } = record.value;
   return {

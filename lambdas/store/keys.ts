@@ -21,15 +21,18 @@ export function itemKey(key: RecordKey): ItemKey {
     case 'edge':
       return { pk: `SITE#${key.siteId}`, sk: 'EDGE' };
     case 'bypass':
-      return { pk: `SITE#${key.siteId}`, sk: 'BYPASS' };
+      // A partition of its own, so that IAM can keep the secrets from functions that read the rest of a site.
+      return { pk: `BYPASS#${key.siteId}`, sk: 'BYPASS' };
     case 'hostname':
       return { pk: `HOSTNAME#${key.hostname}`, sk: 'OWNER' };
     case 'window':
       return { pk: `WINDOW#${key.windowId}`, sk: 'WINDOW' };
+    case 'proposal':
+      return { pk: `PROPOSAL#${key.proposalId}`, sk: 'PROPOSAL' };
     case 'approval-request':
-      return { pk: `WINDOW#${key.windowId}`, sk: `REQUEST#${key.planVersion}` };
+      return { pk: `ASKED#${key.subjectId}`, sk: `REQUEST#${key.planVersion}` };
     case 'link-attempts':
-      return { pk: `WINDOW#${key.windowId}`, sk: `ATTEMPTS#${key.secretHash}` };
+      return { pk: `ASKED#${key.subjectId}`, sk: `ATTEMPTS#${key.secretHash}` };
     case 'directory':
       return { pk: 'DIRECTORY', sk: 'DIRECTORY' };
     case 'idempotency':
@@ -55,10 +58,12 @@ export function keyOf(record: StoredRecord): RecordKey {
       return { kind: 'hostname', hostname: record.value.hostname };
     case 'window':
       return { kind: 'window', windowId: record.value.windowId };
+    case 'proposal':
+      return { kind: 'proposal', proposalId: record.value.proposalId };
     case 'approval-request':
-      return { kind: record.kind, windowId: record.value.windowId, planVersion: record.value.planVersion };
+      return { kind: record.kind, subjectId: record.value.subjectId, planVersion: record.value.planVersion };
     case 'link-attempts':
-      return { kind: record.kind, windowId: record.value.windowId, secretHash: record.value.secretHash };
+      return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':
       return { kind: 'directory' };
     case 'idempotency':

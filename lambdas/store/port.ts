@@ -1,6 +1,7 @@
+import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit';
 import type { Site } from '../domain/site';
-import type { EpochSeconds, Window, WindowStatus } from '../domain/window';
+import type { Window, WindowStatus } from '../domain/window';
 import type { RecordKey, StoredRecord } from './records';
 import type { Snapshot } from './snapshot';
 

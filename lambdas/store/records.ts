@@ -1,16 +1,20 @@
+import type { EpochSeconds } from '../domain/actor';
 import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
 import type { ChainHead } from '../domain/audit';
 import type { BypassSecrets } from '../domain/bypass';
 import type { MintedLink } from '../domain/bypass-link';
-import type { Directory, Person } from '../domain/directory';
+import type { Directory, Machine, Person } from '../domain/directory';
+import type { Proposal } from '../domain/proposal';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
-import type { EpochSeconds, Window } from '../domain/window';
+import type { Window } from '../domain/window';
 
 /** What a command answered, kept so that a repeat of it gets the same answer. */
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'site'; readonly value: Site }
+  | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'person'; readonly value: Person }
+  | { readonly kind: 'machine'; readonly value: Machine }
   | { readonly kind: 'bypass-link'; readonly value: MintedLink };
 
 export interface IdempotencyRecord {
@@ -31,6 +35,7 @@ export type StoredRecord =
   | { readonly kind: 'bypass'; readonly value: BypassSecrets }
   | { readonly kind: 'hostname'; readonly value: HostnameClaim }
   | { readonly kind: 'window'; readonly value: Window }
+  | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
   | { readonly kind: 'directory'; readonly value: Directory }
@@ -42,8 +47,9 @@ export type RecordKey =
   | { readonly kind: 'site' | 'calendar' | 'edge' | 'bypass'; readonly siteId: string }
   | { readonly kind: 'hostname'; readonly hostname: string }
   | { readonly kind: 'window'; readonly windowId: string }
-  | { readonly kind: 'approval-request'; readonly windowId: string; readonly planVersion: number }
-  | { readonly kind: 'link-attempts'; readonly windowId: string; readonly secretHash: string }
+  | { readonly kind: 'proposal'; readonly proposalId: string }
+  | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
+  | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 

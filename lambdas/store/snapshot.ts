@@ -3,7 +3,9 @@ import type { ChainHead } from '../domain/audit';
 import { type BypassSecrets, noSecrets } from '../domain/bypass';
 import { emptyHead } from '../domain/chain';
 import type { Directory } from '../domain/directory';
+import type { Proposal } from '../domain/proposal';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
+import type { Subject } from '../domain/subject';
 import type { Window } from '../domain/window';
 import { keyOf, keyText } from './keys';
 import type { IdempotencyRecord, StoredRecord } from './records';
@@ -51,13 +53,26 @@ export class Snapshot {
     return found?.kind === 'window' ? found.value : undefined;
   }
 
-  request(windowId: string, planVersion: number): ApprovalRequest | undefined {
-    const found = this.records.get(keyText({ kind: 'approval-request', windowId, planVersion }));
+  proposal(proposalId: string): Proposal | undefined {
+    const found = this.records.get(keyText({ kind: 'proposal', proposalId }));
+    return found?.kind === 'proposal' ? found.value : undefined;
+  }
+
+  /** The window or the proposal of this id. */
+  subject(subjectId: string): Subject | undefined {
+    const window = this.window(subjectId);
+    if (window) return { kind: 'window', window };
+    const proposal = this.proposal(subjectId);
+    return proposal && { kind: 'proposal', proposal };
+  }
+
+  request(subjectId: string, planVersion: number): ApprovalRequest | undefined {
+    const found = this.records.get(keyText({ kind: 'approval-request', subjectId, planVersion }));
     return found?.kind === 'approval-request' ? found.value : undefined;
   }
 
-  attempts(windowId: string, secretHash: string): LinkAttempts | undefined {
-    const found = this.records.get(keyText({ kind: 'link-attempts', windowId, secretHash }));
+  attempts(subjectId: string, secretHash: string): LinkAttempts | undefined {
+    const found = this.records.get(keyText({ kind: 'link-attempts', subjectId, secretHash }));
     return found?.kind === 'link-attempts' ? found.value : undefined;
   }
 

@@ -6,12 +6,13 @@ import { openRequest } from '../../lambdas/commands/open-request';
 import { requestWindow, type WindowRequest } from '../../lambdas/commands/request-window';
 import type { SiteDeps, SiteSettings } from '../../lambdas/commands/site-changes';
 import { approveWindow } from '../../lambdas/commands/vote';
+import type { Actor } from '../../lambdas/domain/actor';
 import type { ApprovalLink } from '../../lambdas/domain/approval-request';
 import type { Machine } from '../../lambdas/domain/directory';
 import { instantText } from '../../lambdas/domain/local-time';
 import { Refusal, type RefusalCode } from '../../lambdas/domain/refusal';
 import { mintLink } from '../../lambdas/domain/voting-link';
-import type { Actor, Window } from '../../lambdas/domain/window';
+import type { Window } from '../../lambdas/domain/window';
 import type { Store } from '../../lambdas/store/port';
 import { MemoryStore } from '../store/memory-store';
 

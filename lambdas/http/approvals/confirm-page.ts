@@ -1,5 +1,5 @@
 import type { OpenedLink } from '../../commands/open-link';
-import type { EpochSeconds } from '../../domain/window';
+import type { EpochSeconds } from '../../domain/actor';
 import { html } from './html';
 import { documentOf } from './layout';
 import { modeName, planView, requesterOf } from './plan-view';

@@ -1,5 +1,7 @@
+import type { EpochSeconds } from '../../domain/actor';
 import { readingMethods } from '../../domain/methods';
-import type { EpochSeconds, Mode, Plan, Vote, Window } from '../../domain/window';
+import type { Vote } from '../../domain/question';
+import type { Mode, Plan, Window } from '../../domain/window';
 import { type Html, html } from './html';
 import { duration, instantView } from './times';
 

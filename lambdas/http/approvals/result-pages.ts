@@ -1,4 +1,6 @@
-import type { EpochSeconds, Vote, Window } from '../../domain/window';
+import type { EpochSeconds } from '../../domain/actor';
+import type { Vote } from '../../domain/question';
+import type { Window } from '../../domain/window';
 import { type Problem, type ProblemCode, titleOf } from '../problem';
 import { html } from './html';
 import { documentOf } from './layout';

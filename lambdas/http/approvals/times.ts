@@ -1,5 +1,5 @@
+import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
-import type { EpochSeconds } from '../../domain/window';
 import { type Html, html } from './html';
 
 /** `Sun, 22 November 2026 at 02:00 CET`, with seconds only where there are some. */

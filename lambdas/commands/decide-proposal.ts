@@ -1,0 +1,51 @@
+import type { Actor } from '../domain/actor';
+import type { Proposal } from '../domain/proposal';
+import type { Vote } from '../domain/question';
+import { Refusal } from '../domain/refusal';
+import type { StoredRecord } from '../store/records';
+import type { Snapshot } from '../store/snapshot';
+import { audited } from './audited';
+import type { Decision } from './decide-and-commit';
+
+export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
+
+interface Move {
+  readonly before: Proposal;
+  readonly after: Proposal;
+}
+
+/** Commits a vote on a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site` */
+export function decideProposalVote(
+  snapshot: Snapshot,
+  { before, after }: Move,
+  vote: Vote,
+  actor: Actor,
+): Decision<ProposalResult> {
+  const head = snapshot.head(before.siteId);
+  const open = after.status === 'requested';
+  const result = { kind: 'proposal', value: after } as const;
+  const commit = audited({
+    head,
+    at: vote.at,
+    actor,
+    action: vote.decision,
+    subject: before.proposalId,
+    before,
+    after,
+    ...(vote.reason !== undefined && { reason: vote.reason }),
+    moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, before.proposalId) },
+    put: [result, ...siteWith(snapshot, after)],
+    reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
+  });
+  return { result, commit };
+}
+
+export const withoutProposal = (proposals: readonly string[], proposalId: string): readonly string[] =>
+  proposals.filter((open) => open !== proposalId);
+
+function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal): StoredRecord[] {
+  if (status !== 'approved' || content.kind !== 'policy') return [];
+  const site = snapshot.site(siteId);
+  if (!site) throw new Refusal('unknown-site', 'The site of this proposal is gone.', { siteId });
+  return [{ kind: 'site', value: { ...site, policy: content.policy, version: site.version + 1 } }];
+}

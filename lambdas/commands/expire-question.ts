@@ -1,0 +1,90 @@
+import type { EpochSeconds } from '../domain/actor';
+import { expire, moved } from '../domain/moves';
+import { expireProposal } from '../domain/proposal-moves';
+import { openQuestion, type Subject } from '../domain/subject';
+import type { Window } from '../domain/window';
+import type { Snapshot } from '../store/snapshot';
+import { audited, systemActor } from './audited';
+import { type Decision, decideAndCommit } from './decide-and-commit';
+import { type ProposalResult, withoutProposal } from './decide-proposal';
+import type { Deps } from './deps';
+import { questionKeys, subjectIn } from './load-subject';
+import { decided } from './load-window';
+import type { RequestRef } from './open-request';
+import type { WindowResult } from './vote';
+
+/**
+ * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses. When
+ * the decision fell first, another plan version stands or the deadline is still ahead, nothing changes.
+ *
+ * @returns the subject as recorded. @throws Refusal unknown-window, contended
+ */
+export async function expireQuestion(deps: Deps, { subjectId, planVersion }: RequestRef): Promise<Subject> {
+  return decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
+    const before = subjectIn(snapshot, subjectId);
+    const question = openQuestion(before, planVersion);
+    if (!question || at < question.decideBy) return { result: before };
+    if (before.kind === 'window') {
+      const { result, commit } = windowExpired(snapshot, before.window, planVersion, at);
+      return { result: { kind: 'window', window: result.value }, commit };
+    }
+    const { result, commit } = proposalExpired(snapshot, before.proposal, at);
+    return { result: { kind: 'proposal', proposal: result.value }, commit };
+  });
+}
+
+type Expired<R> = Required<Decision<R>>;
+
+function windowExpired(
+  snapshot: Snapshot,
+  before: Window,
+  planVersion: number,
+  at: EpochSeconds,
+): Expired<WindowResult> {
+  const { windowId } = before;
+  const head = snapshot.head(before.siteId);
+  const after = expired(before, planVersion, at);
+  const result = { kind: 'window', value: after } as const;
+  const commit = audited({
+    head,
+    at,
+    actor: systemActor('expire'),
+    action: after.emergency?.lapsedAt === at ? 'lapse' : 'expire',
+    subject: windowId,
+    before,
+    after,
+    moves: { requests: decided(head.requests, windowId) },
+    put: [result],
+  });
+  return { result, commit };
+}
+
+function expired(window: Window, planVersion: number, at: EpochSeconds): Window {
+  const { amendment, emergency } = window;
+  if (amendment?.planVersion === planVersion) {
+    return moved(window, { amendment: { ...amendment, decided: { outcome: 'expired', at } } });
+  }
+  if (emergency && window.status !== 'requested') return moved(window, { emergency: { ...emergency, lapsedAt: at } });
+  return expire(window, at);
+}
+
+function proposalExpired(
+  snapshot: Snapshot,
+  before: Parameters<typeof expireProposal>[0],
+  at: EpochSeconds,
+): Expired<ProposalResult> {
+  const head = snapshot.head(before.siteId);
+  const result = { kind: 'proposal', value: expireProposal(before, at) } as const;
+  const commit = audited({
+    head,
+    at,
+    actor: systemActor('expire'),
+    action: 'expire',
+    subject: before.proposalId,
+    before,
+    after: result.value,
+    moves: { proposals: withoutProposal(head.proposals, before.proposalId) },
+    put: [result],
+  });
+  return { result, commit };
+}

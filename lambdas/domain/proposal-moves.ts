@@ -1,0 +1,43 @@
+import type { EpochSeconds } from './actor';
+import type { Directory } from './directory';
+import type { Proposal } from './proposal';
+import type { Vote } from './question';
+import { Refusal } from './refusal';
+import { castVote } from './votes';
+
+/** @throws Refusal `illegal-move`; as `castVote` */
+export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote): Proposal {
+  assertOpen(proposal, vote.decision);
+  const { votes, outcome } = castVote(proposal, directory, vote);
+  if (outcome === 'open') return changed(proposal, { votes });
+  return changed(proposal, { votes, status: outcome, decidedAt: vote.at });
+}
+
+/** @throws Refusal `illegal-move`, also before the deadline */
+export function expireProposal(proposal: Proposal, at: EpochSeconds): Proposal {
+  assertOpen(proposal, 'expire');
+  if (at < proposal.decideBy) {
+    throw new Refusal('illegal-move', 'The deadline of the proposal has not passed yet.', { actual: proposal.status });
+  }
+  return changed(proposal, { status: 'expired', decidedAt: at });
+}
+
+/** Takes an open proposal back, or revokes an approved template: windows made from it stand. @throws Refusal `illegal-move` */
+export function cancelProposal(proposal: Proposal, at: EpochSeconds): Proposal {
+  const standing = proposal.status === 'approved' && proposal.content.kind === 'template';
+  if (!standing) assertOpen(proposal, 'cancel');
+  return changed(proposal, { status: 'cancelled', decidedAt: proposal.decidedAt ?? at });
+}
+
+export function assertOpen({ status }: Proposal, move: string): void {
+  if (status === 'requested') return;
+  throw new Refusal('illegal-move', `The proposal is ${status}; ${move} is possible only while it is requested.`, {
+    actual: status,
+    legal: ['requested'],
+  });
+}
+
+/** The proposal after a move; every write grows the version by one. */
+export function changed(proposal: Proposal, changes: Partial<Proposal>): Proposal {
+  return { ...proposal, ...changes, version: proposal.version + 1 };
+}

@@ -1,0 +1,55 @@
+import type { Actor, EpochSeconds } from './actor';
+import type { Question } from './question';
+import type { Policy } from './site';
+import type { Mode } from './window';
+
+/** When windows of a template may run, by the clock of a zone. `from` later than `to` spans midnight. */
+export interface AllowedHours {
+  /** `HH:MM` */
+  readonly from: string;
+  /** `HH:MM`; `24:00` is the end of the day. */
+  readonly to: string;
+  /** Days on which a window may start, 1 is Monday; every day when absent. */
+  readonly days?: readonly number[];
+  /** IANA zone */
+  readonly timeZone: string;
+}
+
+/** What windows may start without a new approval, once it is approved. */
+export interface Template {
+  readonly name: string;
+  readonly mode: Mode;
+  /** Path prefixes; a window covers these or less. Empty means the whole site. */
+  readonly paths: readonly string[];
+  readonly maximumDurationSeconds: number;
+  /** At any hour when absent. */
+  readonly hours?: AllowedHours;
+  /** Windows that may be made from it, 1–1000. */
+  readonly uses: number;
+  readonly expiresAt: EpochSeconds;
+}
+
+export type ProposalContent =
+  | { readonly kind: 'policy'; readonly policy: Policy; readonly replaces: Policy }
+  | { readonly kind: 'template'; readonly template: Template };
+
+export const proposalStatuses = ['requested', 'approved', 'rejected', 'expired', 'cancelled'] as const;
+export type ProposalStatus = (typeof proposalStatuses)[number];
+
+/** A lasting change of a site that people vote on by the policy that stands. An approved template that is revoked is cancelled. */
+export interface Proposal extends Question {
+  /** `{siteId}.{ulid}` */
+  readonly proposalId: string;
+  readonly siteId: string;
+  readonly status: ProposalStatus;
+  readonly content: ProposalContent;
+  readonly reason: string;
+  readonly ticket?: string;
+  readonly requestedBy: Actor;
+  readonly requestedAt: EpochSeconds;
+  readonly decidedAt?: EpochSeconds;
+  /** Windows made from the template so far. */
+  readonly used: number;
+  /** Optimistic concurrency: grows by one with every write; the API's ETag. */
+  readonly version: number;
+}
