@@ -48,7 +48,7 @@ export function windowJson(window: Window): z.output<typeof windowAnswer> {
     digest: window.digest,
     version: window.version,
     approvals: {
-      required: window.approvalsRequired,
+      required: window.rules.approvalsRequired,
       votes: votes.map((vote) => ({ ...vote, at: instantText(vote.at) })),
     },
     decidedAt: optional(window.decidedAt),

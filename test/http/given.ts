@@ -171,7 +171,7 @@ export class Service {
       .toString('base64url');
     const code = '123456';
     const links = { [approverId]: mintLink(secret, code, this.now) };
-    await openRequest(this.deps, { windowId, planVersion, links });
+    await openRequest(this.deps, { subjectId: windowId, planVersion, links });
     return { token: formatToken(windowId, approverId, secret), code };
   }
 }

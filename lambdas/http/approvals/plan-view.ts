@@ -35,7 +35,7 @@ ${visitorTexts(plan)}
 <dl>
 <dt>Requested by</dt><dd>${requesterOf(window)}<small>${instantView(window.requestedAt, window.timeZone, now)}</small></dd>
 ${window.ticket !== undefined && html`<dt>Ticket</dt><dd>${window.ticket}</dd>`}
-<dt>Approvals</dt><dd>${window.approvalsRequired} needed${window.veto && ', one rejection decides'}${votesView(window.votes)}</dd>
+<dt>Approvals</dt><dd>${window.rules.approvalsRequired} needed${window.rules.veto && ', one rejection decides'}${votesView(window.votes)}</dd>
 <dt>Decide by</dt><dd>${instantView(window.decideBy, window.timeZone, now)}</dd>
 </dl>
 </section>`;
