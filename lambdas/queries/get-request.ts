@@ -4,9 +4,9 @@ import type { QueryDeps } from './deps';
 /** The approval request of a plan version, or `undefined` while the flow has not asked yet. Holds the task token. */
 export async function getRequest(
   { store }: QueryDeps,
-  windowId: string,
+  subjectId: string,
   planVersion: number,
 ): Promise<ApprovalRequest | undefined> {
-  const snapshot = await store.load([{ kind: 'approval-request', windowId, planVersion }]);
-  return snapshot.request(windowId, planVersion);
+  const snapshot = await store.load([{ kind: 'approval-request', subjectId, planVersion }]);
+  return snapshot.request(subjectId, planVersion);
 }

@@ -4,7 +4,7 @@ import { openRequest } from '../../lambdas/commands/open-request';
 import { replaceLink } from '../../lambdas/commands/replace-link';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { getRequest } from '../../lambdas/queries/get-request';
-import { as, givenRequested, givenWorld, hour, mailed, refusalOf, T0 } from './given';
+import { as, givenRequested, givenWorld, hour, mailed, refOf, refusalOf, T0 } from './given';
 
 import { type Asked, givenMailed } from './given-mail';
 
@@ -14,7 +14,7 @@ describe('openRequest', () => {
     const { world, window } = asked;
     for (const n of [1, 2, 3]) {
       await openRequest(world.deps, {
-        ...window,
+        ...refOf(window),
         taskToken: `t${n}`,
         links: { ana: mailed(`s${n}`.padEnd(43, '-')).link },
       });
@@ -29,30 +29,34 @@ describe('openRequest', () => {
   it('stores nothing once the window is decided, at another plan version, or unknown', async () => {
     const world = await givenWorld();
     const window = await givenRequested(world);
-    const other = await openRequest(world.deps, { ...window, planVersion: 2, taskToken: 't', links: {} });
-    expect(other).toMatchObject({ outcome: 'settled', window: { status: 'requested' } });
+    const other = await openRequest(world.deps, { ...refOf(window), planVersion: 2, taskToken: 't', links: {} });
+    expect(other).toMatchObject({ outcome: 'settled', subject: { window: { status: 'requested' } } });
     await approveWindow(world.deps, window, as('ana'));
-    const late = await openRequest(world.deps, { ...window, taskToken: 't', links: {} });
-    expect(late).toMatchObject({ outcome: 'settled', window: { status: 'approved' } });
-    const unknown = await openRequest(world.deps, { windowId: 'demo.x', planVersion: 1, links: {} });
+    const late = await openRequest(world.deps, { ...refOf(window), taskToken: 't', links: {} });
+    expect(late).toMatchObject({ outcome: 'settled', subject: { window: { status: 'approved' } } });
+    const unknown = await openRequest(world.deps, { subjectId: 'demo.x', planVersion: 1, links: {} });
     expect(unknown).toEqual({ outcome: 'settled' });
     expect(await getRequest(world.deps, window.windowId, 1)).toBeUndefined();
   });
 
   it('opens without a token, and keeps the one it has', async () => {
     const asked = await givenMailed();
-    await openRequest(asked.world.deps, { ...asked.window, links: {} });
+    await openRequest(asked.world.deps, { ...refOf(asked.window), links: {} });
     expect(await getRequest(asked.world.deps, asked.window.windowId, 1)).toMatchObject({ taskToken: 'token' });
   });
 });
 
 describe('replaceLink', () => {
   const replace = ({ world, window }: Asked, n: number) =>
-    replaceLink(world.deps, { ...window, approverId: 'ana', link: mailed(`f${n}`.padEnd(43, '-'), world.now).link });
+    replaceLink(world.deps, {
+      ...refOf(window),
+      approverId: 'ana',
+      link: mailed(`f${n}`.padEnd(43, '-'), world.now).link,
+    });
   const burn = async (asked: Asked, secret: string) => {
     for (let n = 0; n < 5; n++) await refusalOf(asked.vote('ana', { code: '000000', secret }));
   };
-  const mail = ({ world, window }: Asked) => markMailed(world.deps, { ...window, approverId: 'ana' });
+  const mail = ({ world, window }: Asked) => markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
 
   it('adds a fresh link only when the newest one is burned, or was never mailed', async () => {
     const asked = await givenMailed();
@@ -86,7 +90,7 @@ describe('replaceLink', () => {
     const world = await givenWorld();
     const window = await givenRequested(world);
     const link = mailed('f'.repeat(43)).link;
-    expect(await replaceLink(world.deps, { ...window, approverId: 'ana', link })).toMatchObject({
+    expect(await replaceLink(world.deps, { ...refOf(window), approverId: 'ana', link })).toMatchObject({
       outcome: 'opened',
       request: { links: { ana: [link] } },
     });
@@ -96,11 +100,11 @@ describe('replaceLink', () => {
 describe('markMailed and markOutcomeMailed', () => {
   it('note times, the first one for the outcome', async () => {
     const { world, window } = await givenMailed();
-    await markMailed(world.deps, { ...window, approverId: 'ana' });
-    await markOutcomeMailed(world.deps, window);
+    await markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
+    await markOutcomeMailed(world.deps, refOf(window));
     world.now += 5;
-    await markMailed(world.deps, { ...window, approverId: 'ana' });
-    await markOutcomeMailed(world.deps, window);
+    await markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
+    await markOutcomeMailed(world.deps, refOf(window));
     expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({
       mailedAt: { ana: T0 + 5 },
       outcomeMailedAt: T0,
@@ -111,13 +115,13 @@ describe('markMailed and markOutcomeMailed', () => {
     const world = await givenWorld();
     const window = await givenRequested(world);
     await approveWindow(world.deps, window, as('ana'));
-    await markOutcomeMailed(world.deps, window);
+    await markOutcomeMailed(world.deps, refOf(window));
     expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({ outcomeMailedAt: T0, links: {} });
   });
 
   it('refuse an unknown window', async () => {
     const world = await givenWorld();
-    expect(await refusalOf(markOutcomeMailed(world.deps, { windowId: 'demo.x', planVersion: 1 }))).toBe(
+    expect(await refusalOf(markOutcomeMailed(world.deps, { subjectId: 'demo.x', planVersion: 1 }))).toBe(
       'unknown-window',
     );
   });

@@ -1,10 +1,21 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { endWindow } from '../../lambdas/commands/end-window';
-import { expireWindow } from '../../lambdas/commands/expire-window';
+import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { type Boundary, flipWindow } from '../../lambdas/commands/flip-window';
 import { rejectWindow } from '../../lambdas/commands/vote';
 import { edgeSite } from '../../lambdas/queries/edge-site';
-import { as, givenApproved, givenRequested, givenWorld, hour, refusalOf, refusedBy, T0, type World } from './given';
+import {
+  as,
+  givenApproved,
+  givenRequested,
+  givenWorld,
+  hour,
+  refusalOf,
+  refusedBy,
+  T0,
+  type World,
+  windowOf,
+} from './given';
 
 const [starts, ends] = [T0 + hour, T0 + 2 * hour];
 const intervals = async (world: World) => (await edgeSite(world.deps, 'demo')).site.intervals.length;
@@ -174,20 +185,17 @@ describe('flipWindow', () => {
   });
 });
 
-describe('expireWindow', () => {
+describe('expireQuestion', () => {
+  const expire = async ({ deps }: World, subjectId: string, planVersion = 1) =>
+    windowOf(await expireQuestion(deps, { subjectId, planVersion }));
+
   it('expires a request at its deadline, once', async () => {
     const world = await givenWorld({ timeoutSeconds: 60 });
     const { windowId } = await givenRequested(world);
     world.now += 60;
-    expect(await expireWindow(world.deps, { windowId, planVersion: 1 })).toMatchObject({
-      status: 'expired',
-      version: 2,
-    });
+    expect(await expire(world, windowId)).toMatchObject({ status: 'expired', version: 2 });
     const before = world.store.all();
-    expect(await expireWindow(world.deps, { windowId, planVersion: 1 })).toMatchObject({
-      status: 'expired',
-      version: 2,
-    });
+    expect(await expire(world, windowId)).toMatchObject({ status: 'expired', version: 2 });
     expect(world.store.all()).toEqual(before);
   });
 
@@ -198,10 +206,7 @@ describe('expireWindow', () => {
     const world = await givenWorld({ timeoutSeconds: 60 });
     const { windowId } = await givenRequested(world);
     world.now += later;
-    expect(await expireWindow(world.deps, { windowId, planVersion })).toMatchObject({
-      status: 'requested',
-      version: 1,
-    });
+    expect(await expire(world, windowId, planVersion)).toMatchObject({ status: 'requested', version: 1 });
   });
 
   it('follows the decision that was recorded first', async () => {
@@ -209,11 +214,11 @@ describe('expireWindow', () => {
     const { windowId } = await givenRequested(world);
     await rejectWindow(world.deps, { windowId }, as('ana'));
     world.now += 60;
-    expect(await expireWindow(world.deps, { windowId, planVersion: 1 })).toMatchObject({ status: 'rejected' });
+    expect(await expire(world, windowId)).toMatchObject({ status: 'rejected' });
   });
 
   it('refuses an unknown window', async () => {
     const world = await givenWorld();
-    expect(await refusalOf(expireWindow(world.deps, { windowId: 'demo.none', planVersion: 1 }))).toBe('unknown-window');
+    expect(await refusalOf(expire(world, 'demo.none'))).toBe('unknown-window');
   });
 });

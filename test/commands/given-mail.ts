@@ -1,12 +1,13 @@
+import type { LinkParts } from '../../lambdas/commands/find-link';
 import { type MailVote, voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { secretHashOf } from '../../lambdas/domain/voting-link';
 import type { Window } from '../../lambdas/domain/window';
-import { code, givenAsked, givenRequested, givenWorld, type World } from './given';
+import { code, givenAsked, givenRequested, givenWorld, type World, windowOf } from './given';
 
 export interface Asked {
   readonly world: World;
   readonly window: Window;
-  readonly link: (approverId: string) => { windowId: string; approverId: string; secret: string };
+  readonly link: (approverId: string) => LinkParts;
   readonly vote: (approverId: string, changes?: Partial<MailVote>) => Promise<Window>;
 }
 
@@ -14,20 +15,18 @@ export async function givenMailed(policy = {}): Promise<Asked> {
   const world = await givenWorld(policy);
   const window = await givenRequested(world);
   const secretOf = await givenAsked(world, window);
-  const link = (approverId: string) => ({ windowId: window.windowId, approverId, secret: secretOf(approverId) });
-  const vote: Asked['vote'] = (approverId, changes = {}) =>
-    voteByMail(
-      world.deps,
-      { ...link(approverId), code, decision: 'approve', ...changes },
-      { sourceIp: '198.51.100.9' },
-    );
+  const link = (approverId: string) => ({ subjectId: window.windowId, approverId, secret: secretOf(approverId) });
+  const vote: Asked['vote'] = async (approverId, changes = {}) => {
+    const cast: MailVote = { ...link(approverId), code, decision: 'approve', ...changes };
+    return windowOf(await voteByMail(world.deps, cast, { sourceIp: '198.51.100.9' }));
+  };
   return { world, window, link, vote };
 }
 
 export const attemptsOf = async ({ world, link }: Asked, approverId: string) => {
-  const { windowId, secret } = link(approverId);
+  const { subjectId, secret } = link(approverId);
   const secretHash = secretHashOf(secret);
-  return (await world.store.load([{ kind: 'link-attempts', windowId, secretHash }])).attempts(windowId, secretHash);
+  return (await world.store.load([{ kind: 'link-attempts', subjectId, secretHash }])).attempts(subjectId, secretHash);
 };
 
 /** All that matters: everything but the attempts. */

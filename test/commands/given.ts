@@ -2,7 +2,7 @@ import { addApprover } from '../../lambdas/commands/add-approver';
 import type { SecretDeps } from '../../lambdas/commands/bypass-header';
 import { confirmApprover } from '../../lambdas/commands/confirm-approver';
 import { createSite } from '../../lambdas/commands/create-site';
-import { openRequest } from '../../lambdas/commands/open-request';
+import { openRequest, type RequestRef } from '../../lambdas/commands/open-request';
 import { requestWindow, type WindowRequest } from '../../lambdas/commands/request-window';
 import type { SiteDeps, SiteSettings } from '../../lambdas/commands/site-changes';
 import { approveWindow } from '../../lambdas/commands/vote';
@@ -11,6 +11,7 @@ import type { ApprovalLink } from '../../lambdas/domain/approval-request';
 import type { Machine } from '../../lambdas/domain/directory';
 import { instantText } from '../../lambdas/domain/local-time';
 import { Refusal, type RefusalCode } from '../../lambdas/domain/refusal';
+import type { Subject } from '../../lambdas/domain/subject';
 import { mintLink } from '../../lambdas/domain/voting-link';
 import type { Window } from '../../lambdas/domain/window';
 import type { Store } from '../../lambdas/store/port';
@@ -100,12 +101,24 @@ export function mailed(secret: string, at = T0): { readonly secret: string; read
   return { secret, link: mintLink(secret, code, at) };
 }
 
+/** What links, flows and their records call the question of a window. */
+export const refOf = ({ windowId, planVersion }: Pick<Window, 'windowId' | 'planVersion'>): RequestRef => ({
+  subjectId: windowId,
+  planVersion,
+});
+
 /** Opens the request with one link per approver; each approver's secret is their id, padded. */
 export async function givenAsked(world: World<Store>, window: Window): Promise<(approverId: string) => string> {
   const secretOf = (approverId: string) => approverId.padEnd(43, '-');
   const links = Object.fromEntries(['ana', 'ben', 'cy'].map((id) => [id, mailed(secretOf(id), world.now).link]));
-  await openRequest(world.deps, { ...window, taskToken: 'token', links });
+  await openRequest(world.deps, { ...refOf(window), taskToken: 'token', links });
   return secretOf;
+}
+
+/** @returns the window a command on subjects answered with. */
+export function windowOf(subject: Subject): Window {
+  if (subject.kind !== 'window') throw new Error('It was a proposal');
+  return subject.window;
 }
 
 /** @returns the code of the refusal a command ends in. */

@@ -7,7 +7,7 @@ import { confirmApprover } from '../../lambdas/commands/confirm-approver';
 import { createSite } from '../../lambdas/commands/create-site';
 import { deleteSite } from '../../lambdas/commands/delete-site';
 import { endWindow } from '../../lambdas/commands/end-window';
-import { expireWindow } from '../../lambdas/commands/expire-window';
+import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { recordPublished } from '../../lambdas/commands/record-published';
 import { removeApprover } from '../../lambdas/commands/remove-approver';
@@ -143,7 +143,7 @@ async function move(world: World, window: Window, taken: Exclude<Step, Of<'reque
     case 'end':
       return endWindow(deps, { windowId }, as(taken.who));
     case 'expire':
-      return expireWindow(deps, { windowId, planVersion: taken.planVersion });
+      return expireQuestion(deps, { subjectId: windowId, planVersion: taken.planVersion });
     case 'flip':
       if (taken.due) world.now = Math.max(world.now, taken.boundary === 'start' ? plan.startsAt : plan.endsAt);
       return flipWindow(deps, { windowId, revision: revision - taken.age, boundary: taken.boundary });
@@ -179,11 +179,17 @@ async function vote(world: World, window: Window, taken: Of<'approve' | 'reject'
     const cast = taken.do === 'approve' ? approveWindow : rejectWindow;
     return cast(world.deps, { windowId, ifVersion: taken.ifVersion }, as(taken.who));
   }
-  const asked = await world.store.load([{ kind: 'approval-request', windowId, planVersion: 1 }]);
+  const asked = await world.store.load([{ kind: 'approval-request', subjectId: windowId, planVersion: 1 }]);
   if (!asked.request(windowId, 1)) await givenAsked(world, window);
   const secret = taken.who.padEnd(43, '-');
   const digits = taken.by === 'mail' ? code : '000000';
-  return voteByMail(world.deps, { windowId, approverId: taken.who, secret, code: digits, decision: taken.do });
+  return voteByMail(world.deps, {
+    subjectId: windowId,
+    approverId: taken.who,
+    secret,
+    code: digits,
+    decision: taken.do,
+  });
 }
 
 async function changeSite({ deps, store }: World, { siteId, how, wide, required, veto }: Of<'site'>): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { deleteSite } from '../../lambdas/commands/delete-site';
-import { expireWindow } from '../../lambdas/commands/expire-window';
+import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { removeApprover } from '../../lambdas/commands/remove-approver';
@@ -18,6 +18,7 @@ import {
   givenRequested,
   givenWorld,
   hour,
+  refOf,
   refusalOf,
   T0,
   type World,
@@ -54,7 +55,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
       (windowId: string) => cancelWindow(world.deps, { windowId }, as('rita')),
       (windowId: string) => {
         world.now += 60;
-        return expireWindow(world.deps, { windowId, planVersion: 1 });
+        return expireQuestion(world.deps, { subjectId: windowId, planVersion: 1 });
       },
     ];
     for (const end of ends) {
@@ -85,7 +86,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
   it('requests by the site and the directory as they stand', async () => {
     const world = await givenWorld();
     const changed = interrupted(world, () => updateSite(world.deps, demo({ approvalsRequired: 2 }), admin));
-    expect(await requestWindow(changed, wish(), as('rita'))).toMatchObject({ approvalsRequired: 2 });
+    expect(await requestWindow(changed, wish(), as('rita'))).toMatchObject({ rules: { approvalsRequired: 2 } });
     const removed = interrupted(world, () => removeApprover(world.deps, { approverId: 'rita' }, admin));
     expect(await refusalOf(requestWindow(removed, wish(), as('rita')))).toBe('unmapped-principal');
   });
@@ -108,7 +109,9 @@ describe('a command that is overtaken between its reads and its commit', () => {
     const world = await givenWorld();
     const window = await givenRequested(world);
     const deps = interrupted(world, () => approveWindow(world.deps, window, as('ana')));
-    expect(await openRequest(deps, { ...window, taskToken: 't', links: {} })).toMatchObject({ outcome: 'settled' });
+    expect(await openRequest(deps, { ...refOf(window), taskToken: 't', links: {} })).toMatchObject({
+      outcome: 'settled',
+    });
   });
 
   it('records no boundary of a window that was just cancelled', async () => {

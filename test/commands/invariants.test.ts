@@ -68,9 +68,9 @@ function expectApproved(window: Window): void {
   const voters = window.votes.map(({ approverId }) => approverId);
   expect(new Set(voters).size).toBe(voters.length);
   expect(voters).not.toContain(window.requestedBy.personId);
-  const { votes, approvalsRequired, revision } = window;
+  const { votes, rules, revision } = window;
   if (revision === 0) return;
-  expect(votes.filter(({ decision }) => decision === 'approve').length).toBeGreaterThanOrEqual(approvalsRequired);
+  expect(votes.filter(({ decision }) => decision === 'approve').length).toBeGreaterThanOrEqual(rules.approvalsRequired);
   expect(window.decidedAt).toBeLessThan(window.plan.startsAt);
 }
 

@@ -8,7 +8,7 @@ import { approveWindow } from '../../lambdas/commands/vote';
 import { unmailedApprovers } from '../../lambdas/flow/unmailed-approvers';
 import { getDirectory } from '../../lambdas/queries/get-directory';
 import { getRequest } from '../../lambdas/queries/get-request';
-import { admin, as, givenRequested, givenWorld, mailed, refusalOf, type World } from './given';
+import { admin, as, givenRequested, givenWorld, mailed, refOf, refusalOf, type World } from './given';
 import { givenMailed } from './given-mail';
 
 /** Ben goes, and a minute later somebody else gets his id. */
@@ -32,24 +32,23 @@ describe('whoever takes the id of an approver', () => {
     expect(world.store.all()).toEqual(before);
   });
 
-  it('gets a mail and a vote', async () => {
-    const { world, window, vote } = await givenMailed();
+  it('gets a mail and a vote where the policy lets late approvers count', async () => {
+    const { world, window, vote } = await givenMailed({ lateApprovers: true });
     const { windowId } = window;
-    for (const approverId of ['ana', 'ben', 'cy'])
-      await markMailed(world.deps, { windowId, planVersion: 1, approverId });
+    for (const approverId of ['ana', 'ben', 'cy']) await markMailed(world.deps, { ...refOf(window), approverId });
     await succeed(world);
     const request = await getRequest(world.deps, windowId, 1);
     expect(unmailedApprovers(window, request, await getDirectory(world.deps))).toEqual(['ben']);
-    await openRequest(world.deps, { ...window, links: { ben: mailed(secret, world.now).link } });
+    await openRequest(world.deps, { ...refOf(window), links: { ben: mailed(secret, world.now).link } });
     expect((await vote('ben', { secret })).status).toBe('approved');
   });
 
   it('does not inherit the vote', async () => {
-    const { world, window, vote } = await givenMailed({ approvalsRequired: 2 });
+    const { world, window, vote } = await givenMailed({ approvalsRequired: 2, lateApprovers: true });
     await vote('ben');
     await succeed(world);
     expect((await approveWindow(world.deps, window, as('ana'))).status).toBe('requested');
-    await openRequest(world.deps, { ...window, links: { ben: mailed(secret, world.now).link } });
+    await openRequest(world.deps, { ...refOf(window), links: { ben: mailed(secret, world.now).link } });
     expect(await vote('ben', { secret })).toMatchObject({ status: 'approved', votes: { length: 3 } });
   });
 });

@@ -144,7 +144,7 @@ describe('approveWindow and rejectWindow', () => {
     world.now += 60;
     expect(await refusedBy(vote(world, windowId, 'ana'))).toMatchObject({
       code: 'illegal-move',
-      details: { actual: 'requested', decideBy: '2026-11-02T10:01:00Z' },
+      details: { actual: 'expired', decideBy: '2026-11-02T10:01:00Z' },
     });
   });
 

@@ -1,5 +1,5 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
-import { expireWindow } from '../../lambdas/commands/expire-window';
+import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { openLink } from '../../lambdas/commands/open-link';
 import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { approveWindow } from '../../lambdas/commands/vote';
@@ -7,7 +7,19 @@ import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { exportAudit } from '../../lambdas/queries/audit';
 import { getSite } from '../../lambdas/queries/get-site';
 import type { Commit, Store } from '../../lambdas/store/port';
-import { admin, as, code, givenAsked, givenRequested, givenWorld, hour, refusalOf, refusedBy, T0 } from './given';
+import {
+  admin,
+  as,
+  code,
+  givenAsked,
+  givenRequested,
+  givenWorld,
+  hour,
+  refOf,
+  refusalOf,
+  refusedBy,
+  T0,
+} from './given';
 
 import { attemptsOf, givenMailed, state } from './given-mail';
 
@@ -17,7 +29,7 @@ describe('openLink', () => {
     const before = state(asked.world);
     const opened = await openLink(asked.world.deps, asked.link('ana'));
     expect(opened).toMatchObject({
-      window: { windowId: asked.window.windowId },
+      subject: { kind: 'window', window: { windowId: asked.window.windowId } },
       site: { siteId: 'demo' },
       approver: { personId: 'ana' },
       request: { planVersion: 1, expiresAt: T0 + hour },
@@ -107,7 +119,7 @@ describe('voteByMail', () => {
   });
 
   it.each([
-    ['an unknown window', { windowId: 'demo.00000000000000000000000000' }],
+    ['an unknown window', { subjectId: 'demo.00000000000000000000000000' }],
     ['another approver', { approverId: 'ben' }],
     ['an unknown approver', { approverId: 'nobody' }],
     ['an inherited name', { approverId: 'constructor' }],
@@ -157,20 +169,20 @@ describe('voteByMail', () => {
     const asked = await givenMailed();
     asked.world.now = T0 + hour;
     expect(await refusalOf(asked.vote('ana'))).toBe('link-expired');
-    await expireWindow(asked.world.deps, asked.window);
+    await expireQuestion(asked.world.deps, refOf(asked.window));
     expect(await refusalOf(asked.vote('ana'))).toBe('link-expired');
   });
 
   it('is refused with a link of an older plan', async () => {
     const asked = await givenMailed();
-    const edited = { ...asked.window, planVersion: 2, version: 2 };
+    const edited = { ...asked.window, planVersion: 2, lastPlanVersion: 2, version: 2 };
     await asked.world.store.commit({ put: [{ kind: 'window', value: edited }] });
     expect(await refusalOf(asked.vote('ana'))).toBe('link-superseded');
   });
 
   it('is refused when the plan changes between the check of the link and the vote', async () => {
     const asked = await givenMailed();
-    const edited = { ...asked.window, planVersion: 2, version: 2 };
+    const edited = { ...asked.window, planVersion: 2, lastPlanVersion: 2, version: 2 };
     const isVote = ({ put }: Commit) => put.some(({ kind }) => kind === 'window');
     const store: Store = Object.assign(Object.create(asked.world.store), {
       commit: async (commit: Commit) => {
@@ -193,7 +205,7 @@ describe('voteByMail', () => {
     const window = await givenRequested(world, {}, as('ana'));
     const secretOf = await givenAsked(world, window);
     const vote = {
-      windowId: window.windowId,
+      subjectId: window.windowId,
       approverId: 'ana',
       secret: secretOf('ana'),
       code,
