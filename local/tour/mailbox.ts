@@ -33,8 +33,18 @@ export async function awaitMail(mailbox: string, to: string, matching: RegExp, w
 }
 
 /** The link and code of the mail that asks `to` to vote on `windowId`. */
-export async function awaitVotingMail(mailbox: string, to: string, windowId: string): Promise<VotingMail> {
-  const mail = await awaitMail(mailbox, to, new RegExp(`approvals\\?token=${windowId.replace('.', '\\.')}\\.`));
+export async function awaitVotingMail(
+  mailbox: string,
+  to: string,
+  windowId: string,
+  withinMs?: number,
+): Promise<VotingMail> {
+  const mail = await awaitMail(
+    mailbox,
+    to,
+    new RegExp(`approvals\\?token=${windowId.replace('.', '\\.')}\\.`),
+    withinMs,
+  );
   const link = mail.text.match(/^\s*(https?:\/\/\S+\/approvals\?token=\S+)\s*$/m)?.[1];
   const code = mail.text.match(/\b(\d{6})\b(?!\S)/)?.[1];
   if (!link || !code) throw new Error(`the mail to ${to} has no link or no code`);
