@@ -1,5 +1,6 @@
 import { awaitConfirmationToken } from '../../../local/seed/confirmation-token';
-import type { Stage } from '../harness';
+import { type VotingMail, voteOnPage } from '../../../local/tour/mailbox';
+import { eventually, type Stage } from '../harness';
 
 /** Adds people who vote by mail only, and confirms their mailboxes. @returns their ids, `{prefix}-1` and so on. */
 export async function addApprovers(stage: Stage, prefix: string, count: number): Promise<readonly string[]> {
@@ -13,4 +14,12 @@ export async function addApprovers(stage: Stage, prefix: string, count: number):
     expect((await admin.post(`/v1/approvers/${approverId}/confirm`, { token })).status).toBe(200);
   }
   return ids;
+}
+
+/** Votes as somebody does who waits a moment when the public page is asked by too many at once (429). */
+export function voteOnceLetIn(mail: Pick<VotingMail, 'link' | 'code'>, decision: 'approve' | 'reject' = 'approve') {
+  return eventually(
+    () => voteOnPage(mail, decision),
+    ({ status }) => status !== 429,
+  );
 }

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openState } from '../../../local/state/lmdb-state';
-import { awaitVotingMail, type Mail, voteOnPage } from '../../../local/tour/mailbox';
+import { awaitVotingMail, type Mail } from '../../../local/tour/mailbox';
 import { eventually, Stage } from '../harness';
+import { voteOnceLetIn } from './people';
 import { scanWithoutScript } from './scanner';
 
 let stage: Stage;
@@ -35,16 +36,16 @@ async function votes(): Promise<void> {
   await scanWithoutScript(mail.link);
   const wrong = mail.code === '000000' ? '000001' : '000000';
   for (let attempt = 0; attempt < 6; attempt++) {
-    answered.push((await voteOnPage({ link: mail.link, code: wrong }, 'approve')).html);
+    answered.push((await voteOnceLetIn({ link: mail.link, code: wrong })).html);
   }
   const fresh = await eventually(
     () => mailTo('ana', windowId),
     ({ link }) => link !== mail.link,
   );
   answered.push(await (await fetch(fresh.link)).text(), await (await fetch(fresh.link.slice(0, -3))).text());
-  for (let once = 0; once < 2; once++) answered.push((await voteOnPage(fresh, 'approve')).html);
+  for (let once = 0; once < 2; once++) answered.push((await voteOnceLetIn(fresh)).html);
   const late = await mailTo('ben', windowId);
-  answered.push((await voteOnPage(late, 'reject')).html);
+  answered.push((await voteOnceLetIn(late, 'reject')).html);
 }
 
 async function bypasses(): Promise<void> {
@@ -64,7 +65,7 @@ async function emergencyAndProposal(): Promise<void> {
     paths: ['/fire'],
   });
   const ratifying = await mailTo('ben', String(opened.body.windowId));
-  answered.push((await voteOnPage(ratifying, 'approve')).html);
+  answered.push((await voteOnceLetIn(ratifying)).html);
   const proposed = await post('requester', '/v1/sites/demo/templates', {
     name: 'Nightly import',
     mode: 'read-only',
@@ -74,7 +75,7 @@ async function emergencyAndProposal(): Promise<void> {
     reason: 'Imports run every night',
   });
   const voting = await mailTo('ana', String(proposed.body.proposalId));
-  answered.push((await voteOnPage(voting, 'approve')).html);
+  answered.push((await voteOnceLetIn(voting)).html);
 }
 
 /** What the mails told and only they may know: secrets of links, their codes, and tokens of confirmations. */
