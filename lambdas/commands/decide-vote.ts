@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/actor';
-import type { Unratified } from '../domain/audit';
+import { unratifiedAfter } from '../domain/break-glass';
 import { assertNoOverlap, withEntry } from '../domain/overlap';
 import type { Proposal } from '../domain/proposal';
 import { voteOnProposal } from '../domain/proposal-moves';
@@ -52,8 +52,7 @@ export function decideWindowVote(snapshot: Snapshot, { before, after }: Move, vo
     ...(vote.reason !== undefined && { reason: vote.reason }),
   } as const;
   const requests = after.status === 'requested' ? head.requests : decided(head.requests, windowId);
-  const unratified = ratified ? withoutWindow(head.unratified, windowId) : head.unratified;
-  const moves = { requests, unratified };
+  const moves = { requests, unratified: unratifiedAfter(head, after, vote.at) };
   const directory: StoredRecord = { kind: 'directory', value: snapshot.directory() };
   if (isArmed(before, after)) return armed(snapshot, after, { ...change, moves }, directory);
   const result = { kind: 'window', value: after } as const;
@@ -63,10 +62,6 @@ export function decideWindowVote(snapshot: Snapshot, { before, after }: Move, vo
 /** Whether the vote made another plan the one to be enforced. */
 function isArmed(before: Window, after: Window): boolean {
   return (before.status === 'requested' && after.status === 'approved') || before.planVersion !== after.planVersion;
-}
-
-function withoutWindow(unratified: readonly Unratified[], windowId: string): readonly Unratified[] {
-  return unratified.filter((open) => open.windowId !== windowId);
 }
 
 /** The calendar as it stands decides, whatever it was at the request: this is where overlapping requests meet. */
@@ -83,7 +78,7 @@ function armed(
   const after = { ...window, revision };
   const others = calendarOfOthers(snapshot, window);
   const calendar = withEntry(others, after);
-  assertNoOverlap(others, plan, change.at);
+  if (!window.emergency) assertNoOverlap(others, plan, change.at);
   assertFits(site, calendar, change.at);
   const result = { kind: 'window', value: after } as const;
   const commit = audited({

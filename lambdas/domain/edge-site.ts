@@ -24,6 +24,6 @@ function bypassOf({ bypass }: Site, { linkKeys, headerHash }: BypassSecrets): Ed
   return { cidrs, linkKeys: keys, ...(headerHash !== undefined && { headerHash }) };
 }
 
-function intervalOf({ digest: _, ...interval }: CalendarEntry): EdgeInterval {
+function intervalOf({ digest: _, emergency: __, ...interval }: CalendarEntry): EdgeInterval {
   return interval;
 }

@@ -10,10 +10,14 @@ export function intervalsMeet(left: Interval, right: Interval): boolean {
   return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
 }
 
-/** @returns the approved or active window that meets `plan` in time and scope, if any. */
+/**
+ * @returns the approved or active window that meets `plan` in time and scope, if any. Emergencies stand in nobody's way: where
+ *   they overlap the edge enforces the stricter mode.
+ */
 export function conflictOf(calendar: Calendar, plan: Plan, now: EpochSeconds): CalendarEntry | undefined {
   return calendar.entries.find(
-    (entry) => entry.endsAt > now && intervalsMeet(entry, plan) && scopesMeet(entry.paths, plan.paths),
+    (entry) =>
+      !entry.emergency && entry.endsAt > now && intervalsMeet(entry, plan) && scopesMeet(entry.paths, plan.paths),
   );
 }
 
@@ -36,6 +40,7 @@ export function withEntry(calendar: Calendar, window: Window): Calendar {
     endsAt: endOf(window),
     windowId: window.windowId,
     digest: window.digest,
+    ...(window.emergency && { emergency: true }),
   };
   return { ...calendar, entries: [...calendar.entries, entry], version: calendar.version + 1 };
 }

@@ -44,6 +44,8 @@ export interface Site {
 export interface CalendarEntry extends Plan {
   readonly windowId: string;
   readonly digest: string;
+  /** Exempt from the overlap rule, both ways. */
+  readonly emergency?: true;
 }
 
 /** Future and running intervals of one site; the overlap rule and the edge document are functions of it. */

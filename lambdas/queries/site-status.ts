@@ -1,6 +1,8 @@
 import type { EpochSeconds } from '../domain/actor';
+import type { ChainHead, Unratified } from '../domain/audit';
+import { overdue } from '../domain/break-glass';
 import { Refusal } from '../domain/refusal';
-import type { CalendarEntry } from '../domain/site';
+import type { CalendarEntry, Site } from '../domain/site';
 import { type Mode, modes } from '../domain/window';
 import type { QueryDeps } from './deps';
 
@@ -16,6 +18,16 @@ export interface SiteStatus {
   /** 0 until the first publish. */
   readonly publishedRevision: number;
   readonly publishedAt?: EpochSeconds;
+  /** As of now, whatever `at` is. */
+  readonly breakGlass: BreakGlass;
+}
+
+export interface BreakGlass {
+  /** By the policy of the site. */
+  readonly allowed: boolean;
+  /** Until somebody ratifies what is overdue or refused. */
+  readonly suspended: boolean;
+  readonly unratified: readonly Unratified[];
 }
 
 export interface NextBoundary {
@@ -32,7 +44,9 @@ export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at
     { kind: 'calendar', siteId },
     { kind: 'edge', siteId },
   ]);
-  if (!snapshot.site(siteId)) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  const site = snapshot.site(siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  const head = snapshot.head(siteId);
   const entries = [...snapshot.calendar(siteId).entries].sort((left, right) => left.startsAt - right.startsAt);
   const windows = entries.filter((entry) => entry.startsAt <= at && at < entry.endsAt);
   const published = snapshot.edge(siteId);
@@ -43,9 +57,18 @@ export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at
     mode: modes.find((mode) => windows.some((window) => window.mode === mode)) ?? 'open',
     windows,
     ...(nextBoundary ? { nextBoundary } : {}),
-    revision: snapshot.head(siteId).revision,
+    revision: head.revision,
     publishedRevision: published?.publishedRevision ?? 0,
     ...(published ? { publishedAt: published.publishedAt } : {}),
+    breakGlass: breakGlassOf(site, head, clock()),
+  };
+}
+
+function breakGlassOf({ policy }: Site, head: ChainHead, now: EpochSeconds): BreakGlass {
+  return {
+    allowed: policy.emergency.maximumDurationSeconds > 0,
+    suspended: overdue(head, now).length > 0,
+    unratified: head.unratified,
   };
 }
 
