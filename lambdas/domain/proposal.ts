@@ -3,13 +3,13 @@ import type { Question } from './question';
 import type { Policy } from './site';
 import type { Mode } from './window';
 
-/** When windows of a template may run, by the clock of a zone. `from` later than `to` spans midnight. */
+/** When windows of a template may run, by the clocks of a zone at every second. `from` later than `to` spans midnight. */
 export interface AllowedHours {
   /** `HH:MM` */
   readonly from: string;
   /** `HH:MM`; `24:00` is the end of the day. */
   readonly to: string;
-  /** Days on which a window may start, 1 is Monday; every day when absent. */
+  /** Days on which these hours begin, 1 is Monday; every day when absent. */
   readonly days?: readonly number[];
   /** IANA zone */
   readonly timeZone: string;
@@ -19,6 +19,8 @@ export interface AllowedHours {
 export interface Template {
   readonly name: string;
   readonly mode: Mode;
+  /** A snapshot: hostnames that the site gets later are not covered. */
+  readonly hostnames: readonly string[];
   /** Path prefixes; a window covers these or less. Empty means the whole site. */
   readonly paths: readonly string[];
   readonly maximumDurationSeconds: number;

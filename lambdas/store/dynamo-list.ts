@@ -1,11 +1,12 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { AuditEntry } from '../domain/audit';
+import type { Proposal } from '../domain/proposal';
 import type { Site } from '../domain/site';
 import type { Window } from '../domain/window';
 import { decodeCursor, encodeCursor } from './cursor';
 import { auditEntryOf, auditKey, type Item, recordOf } from './items';
-import { type Listing, sitesListing, windowsListing } from './listing';
-import type { Page, PageRequest, WindowFilter } from './port';
+import { type Listing, proposalsListing, sitesListing, windowsListing } from './listing';
+import type { Page, PageRequest, ProposalFilter, WindowFilter } from './port';
 
 /** Items a listing looks at for one page; with a rare status a page may end short, or empty, and still go on. */
 const looksPerPage = 1000;
@@ -18,6 +19,16 @@ export async function listWindows(
 ): Promise<Page<Window>> {
   const { items, ...rest } = await list(client, table, windowsListing(filter), page);
   return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'window' ? record.value : [])), ...rest };
+}
+
+export async function listProposals(
+  client: DynamoDBDocumentClient,
+  table: string,
+  filter: ProposalFilter,
+  page: PageRequest,
+): Promise<Page<Proposal>> {
+  const { items, ...rest } = await list(client, table, proposalsListing(filter), page);
+  return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'proposal' ? record.value : [])), ...rest };
 }
 
 export async function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest): Promise<Page<Site>> {

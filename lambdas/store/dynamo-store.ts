@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
-import { listAudit, listSites, listWindows } from './dynamo-list';
+import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
 import type { Store } from './port';
 
@@ -20,6 +20,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     loadIsolated: (keys) => loadIsolated(documents, control, keys),
     commit: (commit) => commitTo(documents, { control, audit }, commit),
     windows: (filter, page) => listWindows(documents, control, filter, page),
+    proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
   };

@@ -31,8 +31,8 @@ export function itemOf(record: StoredRecord): Item {
 function indexed(record: StoredRecord): Item {
   if (record.kind === 'site') return { sortKey: record.value.siteId };
   if (record.kind === 'proposal') {
-    const { siteId, proposalId } = record.value;
-    return { gsiSiteId: `PROPOSAL#${siteId}`, startsAt: record.value.requestedAt, sortKey: proposalId };
+    const { siteId, requestedAt } = record.value;
+    return { gsiSiteId: proposalsOf(siteId), startsAt: requestedAt };
   }
   if (record.kind !== 'window') return {};
   const { siteId, status, plan, windowId } = record.value;
@@ -43,6 +43,9 @@ function indexed(record: StoredRecord): Item {
     sortKey: `${sortableInstant(plan.startsAt)}#${windowId}`,
   };
 }
+
+/** Proposals share the index of windows by site; no siteId is upper case. */
+export const proposalsOf = (siteId: string): string => `PROPOSAL#${siteId}`;
 
 /** Epoch seconds as text that sorts like the number, up to the year 33658. */
 export function sortableInstant(at: number): string {

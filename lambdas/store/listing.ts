@@ -1,7 +1,7 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { KeyBounds } from './cursor';
-import { sortableInstant } from './items';
-import type { WindowFilter } from './port';
+import { proposalsOf, sortableInstant } from './items';
+import type { ProposalFilter, WindowFilter } from './port';
 
 /** One way through an index. */
 export interface Listing {
@@ -68,6 +68,34 @@ function allWindows(name: string, from: number, to: number): Listing {
       KeyConditionExpression: '#type = :type AND #sortKey BETWEEN :from AND :to',
       ExpressionAttributeNames: { '#type': 'type', '#sortKey': 'sortKey' },
       ExpressionAttributeValues: { ':type': 'window', ':from': sortableInstant(from), ':to': sortableInstant(to) },
+    },
+  };
+}
+
+/** By the time they were made, which the index keeps where windows have their start. */
+export function proposalsListing({ siteId, kind, status }: ProposalFilter): Listing {
+  const asked = proposalsOf(siteId);
+  const filters = [
+    ...(kind === undefined ? [] : ['#content.#kind = :kind']),
+    ...(status === undefined ? [] : ['#status = :status']),
+  ];
+  return {
+    name: JSON.stringify(['proposals', siteId, kind ?? '', status ?? '']),
+    bounds: { gsiSiteId: [asked, asked], startsAt: [0, latest], ...tableKey },
+    query: {
+      IndexName: 'bySite',
+      KeyConditionExpression: '#hash = :hash',
+      ...(filters.length > 0 && { FilterExpression: filters.join(' AND ') }),
+      ExpressionAttributeNames: {
+        '#hash': 'gsiSiteId',
+        ...(kind === undefined ? {} : { '#content': 'content', '#kind': 'kind' }),
+        ...(status === undefined ? {} : { '#status': 'status' }),
+      },
+      ExpressionAttributeValues: {
+        ':hash': asked,
+        ...(kind === undefined ? {} : { ':kind': kind }),
+        ...(status === undefined ? {} : { ':status': status }),
+      },
     },
   };
 }

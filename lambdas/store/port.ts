@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit';
+import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal';
 import type { Site } from '../domain/site';
 import type { Window, WindowStatus } from '../domain/window';
 import type { RecordKey, StoredRecord } from './records';
@@ -36,6 +37,12 @@ export interface WindowFilter {
   readonly to?: EpochSeconds | undefined;
 }
 
+export interface ProposalFilter {
+  readonly siteId: string;
+  readonly kind?: ProposalContent['kind'] | undefined;
+  readonly status?: ProposalStatus | undefined;
+}
+
 export interface Store {
   /** Each record as last committed; records read together may come from different moments, so commit conditions them. */
   load(keys: readonly RecordKey[]): Promise<Snapshot>;
@@ -45,6 +52,8 @@ export interface Store {
   commit(commit: Commit): Promise<'committed' | 'lost'>;
   /** From an index: may lag behind commits by a moment. @throws Refusal `malformed` for a cursor it did not make */
   windows(filter: WindowFilter, page: PageRequest): Promise<Page<Window>>;
+  /** From an index, in the order they were made. @throws Refusal `malformed` */
+  proposals(filter: ProposalFilter, page: PageRequest): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @throws Refusal `malformed` */
   sites(page: PageRequest): Promise<Page<Site>>;
   /** Consistent, ascending, entries with `seq > after`. */

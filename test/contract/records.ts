@@ -1,41 +1,13 @@
+import type { ChainHead } from '../../lambdas/domain/audit';
 import { emptyHead } from '../../lambdas/domain/chain';
+import type { Person } from '../../lambdas/domain/directory';
+import type { Proposal } from '../../lambdas/domain/proposal';
 import type { Site } from '../../lambdas/domain/site';
 import { defaultPolicy } from '../../lambdas/domain/site-rules';
-import type { Window, WindowStatus } from '../../lambdas/domain/window';
+import type { Window } from '../../lambdas/domain/window';
 import type { Store } from '../../lambdas/store/port';
 import type { StoredRecord } from '../../lambdas/store/records';
-
-const ulid = (n: number) => String(n).padStart(26, '0');
-
-export function aWindow(n: number, siteId = 'demo', status: WindowStatus = 'requested'): Window {
-  const plan = {
-    mode: 'full',
-    startsAt: 1000 + n,
-    endsAt: 2000,
-    hostnames: ['a.example'],
-    paths: [],
-    exemptions: [],
-  } as const;
-  return {
-    windowId: `${siteId}.${ulid(n)}`,
-    siteId,
-    status,
-    plan,
-    planVersion: 1,
-    digest: 'd',
-    timeZone: 'UTC',
-    reason: '',
-    requestedBy: { principal: 'p', personId: 'rita' },
-    requestedAt: 10,
-    decideBy: 20,
-    approvalsRequired: 1,
-    veto: true,
-    selfApproval: false,
-    votes: [],
-    revision: 0,
-    version: 1,
-  };
-}
+import { aFullWindow, aProposal, aWindow, ulid } from './subjects';
 
 const aSite = (siteId: string, version = 1): Site => ({
   siteId,
@@ -47,6 +19,29 @@ const aSite = (siteId: string, version = 1): Site => ({
 });
 export const site = (siteId: string, version = 1): StoredRecord => ({ kind: 'site', value: aSite(siteId, version) });
 export const window = (value: Window): StoredRecord => ({ kind: 'window', value });
+export const proposal = (value: Proposal): StoredRecord => ({ kind: 'proposal', value });
+
+const aPerson: Person = {
+  personId: 'ana',
+  name: 'Ana',
+  email: 'ana@example.com',
+  principals: ['arn:aws:iam::111122223333:user/ana'],
+  approver: true,
+  groups: ['ops'],
+  disabled: true,
+  confirmed: true,
+  addedAt: 1,
+  approverSince: 2,
+  mailboxSince: 3,
+};
+
+const aHead = (chain: string, windowId: string): ChainHead => ({
+  ...emptyHead(chain),
+  auditSeq: 1,
+  requests: [windowId],
+  proposals: [`${chain}.${ulid(3)}`],
+  unratified: [{ windowId, ratifyBy: 20 }],
+});
 
 export function everyKind(): StoredRecord[] {
   const windowId = `kinds.${ulid(1)}`;
@@ -60,7 +55,7 @@ export function everyKind(): StoredRecord[] {
     exemptions: [],
   } as const;
   return [
-    { kind: 'head', value: { ...emptyHead('kinds'), auditSeq: 1, requests: [windowId] } },
+    { kind: 'head', value: aHead('kinds', windowId) },
     site('kinds'),
     { kind: 'calendar', value: { siteId: 'kinds', entries: [{ ...interval, digest: 'd', message: 'ü' }], version: 1 } },
     { kind: 'edge', value: { siteId: 'kinds', publishedRevision: 3, publishedAt: 9, hostnames: ['a'], version: 1 } },
@@ -75,22 +70,27 @@ export function everyKind(): StoredRecord[] {
     },
     { kind: 'hostname', value: { hostname: 'kinds.example', siteId: 'kinds', version: 1 } },
     window(aWindow(1, 'kinds', 'rejected')),
+    window(aFullWindow(2, 'kinds')),
+    proposal(aProposal(3, 'kinds', 'policy')),
+    proposal(aProposal(4, 'kinds', 'template', 'approved')),
     {
       kind: 'approval-request',
       value: {
-        windowId,
+        subjectId: windowId,
         planVersion: 2,
         taskToken: 't',
         expiresAt: 5,
         links: { ana: [] },
         mailedAt: { ana: 3 },
+        remindedAt: { ana: 4 },
+        outcomeMailedAt: 5,
         version: 1,
       },
     },
     {
       kind: 'link-attempts',
       value: {
-        windowId,
+        subjectId: windowId,
         secretHash: 'f',
         approverId: 'ana',
         planVersion: 2,
@@ -102,7 +102,7 @@ export function everyKind(): StoredRecord[] {
     },
     {
       kind: 'directory',
-      value: { people: [], machines: [{ machineId: 'm', principals: [], ownerId: 'ana' }], version: 1 },
+      value: { people: [aPerson], machines: [{ machineId: 'm', principals: [], ownerId: 'ana' }], version: 1 },
     },
     {
       kind: 'idempotency',
@@ -127,10 +127,12 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.hostname(record.value.hostname);
     case 'window':
       return snapshot.window(record.value.windowId);
+    case 'proposal':
+      return snapshot.proposal(record.value.proposalId);
     case 'approval-request':
-      return snapshot.request(record.value.windowId, record.value.planVersion);
+      return snapshot.request(record.value.subjectId, record.value.planVersion);
     case 'link-attempts':
-      return snapshot.attempts(record.value.windowId, record.value.secretHash);
+      return snapshot.attempts(record.value.subjectId, record.value.secretHash);
     case 'directory':
       return snapshot.directory();
     case 'idempotency':

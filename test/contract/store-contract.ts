@@ -2,7 +2,8 @@ import { emptyHead, link } from '../../lambdas/domain/chain';
 import { listWindows } from '../../lambdas/queries/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
-import { aWindow, everyKind, site, valueIn, window } from './records';
+import { everyKind, proposal, site, valueIn, window } from './records';
+import { aProposal, aWindow } from './subjects';
 
 export interface Opened {
   readonly store: Store;
@@ -145,6 +146,26 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       ]);
     });
 
+    it('lists proposals of a site by age, page by page, apart from its windows', async () => {
+      await store.commit({ put: [window(aWindow(9, 'asked'))] });
+      await store.commit({ put: [proposal(aProposal(1, 'asked-2'))] });
+      for (const n of [3, 1, 2]) {
+        await store.commit({ put: [proposal(aProposal(n, 'asked', n === 2 ? 'policy' : 'template'))] });
+      }
+      await store.commit({ put: [proposal(aProposal(4, 'asked', 'template', 'approved'))] });
+      const ages = async (filter: object, limit = 1) =>
+        (await everyPage((page) => store.proposals({ siteId: 'asked', ...filter }, page), limit)).map(
+          ({ requestedAt }) => requestedAt,
+        );
+      expect(await ages({})).toEqual([11, 12, 13, 14]);
+      expect(await ages({}, 3)).toEqual([11, 12, 13, 14]);
+      expect(await ages({ kind: 'policy' })).toEqual([12]);
+      expect(await ages({ kind: 'template' })).toEqual([11, 13, 14]);
+      expect(await ages({ status: 'approved' })).toEqual([14]);
+      expect(await ages({ kind: 'policy', status: 'approved' })).toEqual([]);
+      expect((await store.windows({ siteId: 'asked' }, { limit: 10 })).items).toHaveLength(1);
+    });
+
     it('lists nothing of a period before 1970', async () => {
       const page = listWindows({ store, clock: () => 0 }, { from: -500, to: -100 }, { limit: 5 });
       expect(await page).toEqual({ items: [] });
@@ -172,6 +193,17 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
           await expect(listed).rejects.toMatchObject({ code: 'malformed' });
         }
       }
+    });
+
+    it('refuses every forged cursor of a listing of proposals', async () => {
+      for (const n of [1, 2]) await store.commit({ put: [proposal(aProposal(n, 'forged'))] });
+      const { cursor } = await store.proposals({ siteId: 'forged' }, { limit: 1 });
+      for (const forged of forgeries(cursor ?? '')) {
+        const listed = store.proposals({ siteId: 'forged' }, { limit: 1, cursor: forged });
+        await expect(listed).rejects.toMatchObject({ code: 'malformed' });
+      }
+      const others = store.proposals({ siteId: 'demo' }, { limit: 1, cursor });
+      await expect(others).rejects.toMatchObject({ code: 'malformed' });
     });
 
     it('refuses a cursor of another listing', async () => {

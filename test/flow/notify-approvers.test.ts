@@ -43,6 +43,7 @@ class CrashingStore implements Store {
   load: Store['load'] = (keys) => this.store.load(keys);
   loadIsolated: Store['loadIsolated'] = (keys) => this.store.loadIsolated(keys);
   windows: Store['windows'] = (filter, page) => this.store.windows(filter, page);
+  proposals: Store['proposals'] = (filter, page) => this.store.proposals(filter, page);
   sites: Store['sites'] = (page) => this.store.sites(page);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
   commit: Store['commit'] = async (change) => {

@@ -1,9 +1,10 @@
 import type { AuditEntry } from '../../lambdas/domain/audit';
+import type { Proposal } from '../../lambdas/domain/proposal';
 import type { Site } from '../../lambdas/domain/site';
 import type { Window } from '../../lambdas/domain/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
 import { keyOf, keyText } from '../../lambdas/store/keys';
-import type { Commit, Page, PageRequest, Store, WindowFilter } from '../../lambdas/store/port';
+import type { Commit, Page, PageRequest, ProposalFilter, Store, WindowFilter } from '../../lambdas/store/port';
 import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
 import { Snapshot } from '../../lambdas/store/snapshot';
 
@@ -43,6 +44,16 @@ export class MemoryStore implements Store {
       .filter(({ plan }) => plan.startsAt >= from && plan.startsAt < to)
       .sort((a, b) => a.plan.startsAt - b.plan.startsAt || (a.windowId < b.windowId ? -1 : 1));
     return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
+  }
+
+  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest): Promise<Page<Proposal>> {
+    const all = this.all().flatMap((record) => (record.kind === 'proposal' ? record.value : []));
+    const listed = all
+      .filter((proposal) => proposal.siteId === siteId)
+      .filter((proposal) => kind === undefined || proposal.content.kind === kind)
+      .filter((proposal) => status === undefined || proposal.status === status)
+      .sort((a, b) => a.requestedAt - b.requestedAt || (a.proposalId < b.proposalId ? -1 : 1));
+    return paged(listed, JSON.stringify({ proposals: siteId, kind, status }), page);
   }
 
   async sites(page: PageRequest): Promise<Page<Site>> {
