@@ -15,6 +15,9 @@ export interface ApiFunctionsProps {
   readonly logRetention: RetentionDays;
 }
 
+/** What commands of the Admin API decide on and change. */
+const decided = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
+
 /** The three functions behind the Admin API, apart because they may do different things: decide, vote by mail, keep people. */
 export class ApiFunctions extends Construct {
   readonly adminApi: QuiesceFunction<'admin-api'>;
@@ -35,12 +38,13 @@ export class ApiFunctions extends Construct {
       timeout: Duration.seconds(29), // one less than the gateway's, so that the function answers for itself
       logRetention,
     });
-    data.grantRead(this.adminApi);
-    data.grantReadIsolated(this.adminApi);
+    data.grantRead(this.adminApi, [...decided, 'ORG', 'DIRECTORY']);
+    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
-    data.grantWrite(this.adminApi, 'PutItem', ['SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'IDEMPOTENCY#*']);
-    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'HOSTNAME#*']);
-    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
+    data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
+    data.grantWrite(this.adminApi, 'PutItem', decided);
+    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
+    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
     data.grantAppendAudit(this.adminApi);
     data.grantReadAudit(this.adminApi);
     grantCall(publisher.publishEdge, this.adminApi);
@@ -50,8 +54,8 @@ export class ApiFunctions extends Construct {
       environment: tables,
       logRetention,
     });
-    data.grantRead(this.approvalPage);
-    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'SITE#*']);
+    data.grantRead(this.approvalPage, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY']);
+    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*']);
     data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
 
@@ -60,8 +64,9 @@ export class ApiFunctions extends Construct {
       environment: { ...tables, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
       logRetention,
     });
-    data.grantRead(this.approverDirectory);
-    data.grantList(this.approverDirectory, ['byStatus']); // whose requests still need the person
+    // Whose open questions still need the person.
+    data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
+    data.grantList(this.approverDirectory, ['byStatus', 'byType']);
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
     data.grantAppendAudit(this.approverDirectory, ['ORG']);
     mail.grantManage(this.approverDirectory);

@@ -42,9 +42,9 @@ export class ApprovalFlow extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.notifyApprovers);
-    data.grantWrite(this.notifyApprovers, 'PutItem', ['WINDOW#*']);
-    data.grantWrite(this.notifyApprovers, 'ConditionCheckItem', ['WINDOW#*']);
+    data.grantRead(this.notifyApprovers, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'DIRECTORY']);
+    data.grantWrite(this.notifyApprovers, 'PutItem', ['ASKED#*']);
+    data.grantWrite(this.notifyApprovers, 'ConditionCheckItem', ['WINDOW#*', 'PROPOSAL#*']);
     mail.grantPublish(this.notifyApprovers);
 
     this.concludeRequest = new QuiesceFunction(this, 'ConcludeRequest', {
@@ -56,8 +56,8 @@ export class ApprovalFlow extends Construct {
       },
       logRetention,
     });
-    data.grantRead(this.concludeRequest);
-    data.grantWrite(this.concludeRequest, 'PutItem', ['WINDOW#*', 'SITE#*']);
+    data.grantRead(this.concludeRequest, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
+    data.grantWrite(this.concludeRequest, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*']);
     data.grantAppendAudit(this.concludeRequest);
     mail.grantPublish(this.concludeRequest);
 

@@ -41,7 +41,7 @@ export class BoundarySchedules extends Construct {
       logRetention,
       onFailure: undelivered.boundaries,
     });
-    data.grantRead(this.flipWindow);
+    data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
     data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*']);
     data.grantAppendAudit(this.flipWindow);
     this.schedulerRole = this.roleForScheduler(undelivered.boundaries);

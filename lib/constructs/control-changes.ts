@@ -41,7 +41,7 @@ export class ControlChanges extends Construct {
       logRetention: props.logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.onControlChange);
+    data.grantRead(this.onControlChange, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*']);
     flow.grantRun(this.onControlChange);
     boundaries.grantArm(this.onControlChange);
     grantCall(flow.notifyApprovers, this.onControlChange);

@@ -4,8 +4,21 @@ import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-l
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
-/** First parts of the control table's partition keys; what a function may write is named with them. */
-export type KeyPattern = 'SITE#*' | 'ORG' | 'HOSTNAME#*' | 'WINDOW#*' | 'DIRECTORY' | 'IDEMPOTENCY#*';
+/**
+ * First parts of the control table's partition keys; what a function may read and write is named with them. Bypass secrets
+ * and task tokens have partitions of their own for that.
+ */
+export type KeyPattern =
+  | 'SITE#*'
+  | 'BYPASS#*'
+  | 'ORG'
+  | 'HOSTNAME#*'
+  | 'WINDOW#*'
+  | 'PROPOSAL#*'
+  | 'ASKED#*'
+  | 'ATTEMPTS#*'
+  | 'DIRECTORY'
+  | 'IDEMPOTENCY#*';
 
 /** What code does to items: whole puts, never updates, so that every write carries the item's next version. */
 export type WriteAction = 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
@@ -47,14 +60,14 @@ export class ControlData extends Construct {
     });
   }
 
-  /** Known keys, each as last committed. */
-  grantRead(reader: IFunction): void {
-    allow(reader, ['BatchGetItem'], [this.control.tableArn]);
+  /** Known keys of the partitions named, each as last committed. */
+  grantRead(reader: IFunction, keys: readonly KeyPattern[]): void {
+    allow(reader, ['BatchGetItem'], [this.control.tableArn], leading(keys));
   }
 
-  /** Known keys as of one moment; TransactGetItems is authorized as GetItem for each key. */
-  grantReadIsolated(reader: IFunction): void {
-    allow(reader, ['GetItem'], [this.control.tableArn]);
+  /** The same as of one moment; TransactGetItems is authorized as GetItem for each key. */
+  grantReadIsolated(reader: IFunction, keys: readonly KeyPattern[]): void {
+    allow(reader, ['GetItem'], [this.control.tableArn], leading(keys));
   }
 
   grantList(reader: IFunction, indexes: readonly Index[]): void {
@@ -62,24 +75,31 @@ export class ControlData extends Construct {
     allow(reader, ['Query'], arns);
   }
 
+  /** Every item of a partition, each as last committed. */
+  grantQuery(reader: IFunction, keys: readonly KeyPattern[]): void {
+    allow(reader, ['Query'], [this.control.tableArn], leading(keys));
+  }
+
   /**
    * One kind of write, on the partitions named. A transaction's elements are authorized one by one; there is no
    * TransactWriteItems action.
    */
   grantWrite(writer: IFunction, action: WriteAction, keys: readonly KeyPattern[]): void {
-    allow(writer, [action], [this.control.tableArn], { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
+    allow(writer, [action], [this.control.tableArn], leading(keys));
   }
 
   /** Entries are only ever added: to the chains named, or to any. */
   grantAppendAudit(writer: IFunction, chains?: readonly string[]): void {
-    const within = chains && { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': chains } };
-    allow(writer, ['PutItem'], [this.audit.tableArn], within);
+    allow(writer, ['PutItem'], [this.audit.tableArn], chains && leading(chains));
   }
 
   grantReadAudit(reader: IFunction): void {
     allow(reader, ['Query'], [this.audit.tableArn]);
   }
 }
+
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html */
+const leading = (keys: readonly string[]) => ({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys } });
 
 function allow(
   grantee: IFunction,
@@ -97,8 +117,9 @@ function allow(
 }
 
 /**
- * Nobody, the account's administrators included, changes or removes an entry without first removing this policy, which
- * CloudTrail records. A resource policy's own table cannot be named in it (a circular reference); `*` here means that table.
+ * Nobody, the account's administrators included, changes or removes an entry, or has it expire, without first removing this
+ * policy, which CloudTrail records. A resource policy's own table cannot be named in it (a circular reference); `*` here
+ * means that table.
  */
 function appendOnly(): PolicyStatement {
   return new PolicyStatement({
@@ -110,6 +131,7 @@ function appendOnly(): PolicyStatement {
       'dynamodb:BatchWriteItem',
       'dynamodb:PartiQLUpdate',
       'dynamodb:PartiQLDelete',
+      'dynamodb:UpdateTimeToLive',
     ],
     resources: ['*'],
   });

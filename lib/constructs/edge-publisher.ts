@@ -27,8 +27,8 @@ export class EdgePublisher extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.publishEdge);
-    data.grantReadIsolated(this.publishEdge);
+    data.grantRead(this.publishEdge, ['SITE#*']);
+    data.grantReadIsolated(this.publishEdge, ['SITE#*', 'BYPASS#*']);
     data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*']);
     gate.grantPublish(this.publishEdge);
     new StreamReader(this, 'Changes', {

@@ -48,8 +48,8 @@ export class Reconciler extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.reconcile);
-    data.grantReadIsolated(this.reconcile);
+    data.grantRead(this.reconcile, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY']);
+    data.grantReadIsolated(this.reconcile, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.reconcile, ['byStatus', 'byType']);
     gate.grantInspect(this.reconcile);
     flow.grantInspect(this.reconcile);

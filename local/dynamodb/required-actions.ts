@@ -87,6 +87,7 @@ const operations: Readonly<Record<string, Requirements>> = {
   Query: onRange('Query'),
   Scan: onRange('Scan'),
   DescribeTable: onTable('DescribeTable'),
+  UpdateTimeToLive: onTable('UpdateTimeToLive'),
   BatchGetItem: batch('BatchGetItem', (request) => asList(asObject(request, 'RequestItems').Keys, 'Keys')),
   BatchWriteItem: batch('BatchWriteItem', (requests) =>
     asList(requests, 'RequestItems').flatMap((request) =>

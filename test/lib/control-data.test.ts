@@ -71,6 +71,7 @@ describe('the audit table', () => {
                     'dynamodb:PartiQLDelete',
                     'dynamodb:PartiQLUpdate',
                     'dynamodb:UpdateItem',
+                    'dynamodb:UpdateTimeToLive',
                   ],
                 },
               ],

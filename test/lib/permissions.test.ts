@@ -8,8 +8,10 @@ const functions = Object.values(template.findResources('AWS::Lambda::Function'))
 
 const topics = 'arn:<Partition>:sns:<Region>:<AccountId>:quiesce-approver-*';
 const schedules = 'arn:<Partition>:scheduler:<Region>:<AccountId>:schedule/quiesce-boundaries/w-*';
-const write = (action: string, ...keys: string[]) =>
+const keyed = (action: string, ...keys: string[]) =>
   `dynamodb:${action} on DataControl if dynamodb:LeadingKeys is ${keys.join(' or ')}`;
+/** What commands of the Admin API decide on and change. */
+const decided = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'];
 const streamReads = [
   'dynamodb:DescribeStream on DataControl.StreamArn',
   'dynamodb:GetRecords on DataControl.StreamArn',
@@ -20,29 +22,31 @@ const streamReads = [
 /** Besides its own log group, which every function may write, and tracing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   FunctionsAdminApiRole: [
-    'dynamodb:BatchGetItem on DataControl',
-    'dynamodb:GetItem on DataControl',
+    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY'),
+    keyed('GetItem', 'SITE#*', 'BYPASS#*'),
     'dynamodb:PutItem on DataAudit',
     'dynamodb:Query on DataAudit',
     'dynamodb:Query on DataControl/index/bySite',
     'dynamodb:Query on DataControl/index/byStatus',
     'dynamodb:Query on DataControl/index/byType',
-    write('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
-    write('DeleteItem', 'SITE#*', 'HOSTNAME#*'),
-    write('PutItem', 'SITE#*', 'HOSTNAME#*', 'WINDOW#*', 'IDEMPOTENCY#*'),
+    keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
+    keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
+    keyed('PutItem', ...decided),
+    keyed('Query', 'ATTEMPTS#*'),
     'lambda:InvokeFunction on PublisherPublishEdge',
   ],
   FunctionsApprovalPageRole: [
-    'dynamodb:BatchGetItem on DataControl',
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    write('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
-    write('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*'),
   ],
   FunctionsApproverDirectoryRole: [
-    'dynamodb:BatchGetItem on DataControl',
+    keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
     'dynamodb:PutItem on DataAudit if dynamodb:LeadingKeys is ORG',
     'dynamodb:Query on DataControl/index/byStatus',
-    write('PutItem', 'DIRECTORY', 'ORG', 'IDEMPOTENCY#*'),
+    'dynamodb:Query on DataControl/index/byType',
+    keyed('PutItem', 'DIRECTORY', 'ORG', 'IDEMPOTENCY#*'),
     `sns:ConfirmSubscription on ${topics}`,
     `sns:CreateTopic on ${topics}`,
     `sns:DeleteTopic on ${topics}`,
@@ -51,20 +55,20 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     `sns:Subscribe on ${topics}`,
   ],
   ApprovalNotifyApproversRole: [
-    'dynamodb:BatchGetItem on DataControl',
-    write('ConditionCheckItem', 'WINDOW#*'),
-    write('PutItem', 'WINDOW#*'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'DIRECTORY'),
+    keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
+    keyed('PutItem', 'ASKED#*'),
     `sns:Publish on ${topics}`,
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ApprovalConcludeRequestRole: [
-    'dynamodb:BatchGetItem on DataControl',
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    write('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*'),
     `sns:Publish on ${topics}`,
   ],
   OutboxOnControlChangeRole: [
-    'dynamodb:BatchGetItem on DataControl',
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*'),
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
@@ -78,9 +82,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'states:StartExecution on ApprovalMachine',
   ],
   BoundariesFlipWindowRole: [
-    'dynamodb:BatchGetItem on DataControl',
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    write('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
     'sqs:GetQueueAttributes on BoundariesNearBoundaries',
     'sqs:ReceiveMessage on BoundariesNearBoundaries',
@@ -90,16 +94,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cloudfront-keyvaluestore:DescribeKeyValueStore on GateStore',
     'cloudfront-keyvaluestore:ListKeys on GateStore',
     'cloudfront-keyvaluestore:UpdateKeys on GateStore',
-    'dynamodb:BatchGetItem on DataControl',
-    'dynamodb:GetItem on DataControl',
+    keyed('BatchGetItem', 'SITE#*'),
+    keyed('GetItem', 'SITE#*', 'BYPASS#*'),
     ...streamReads,
-    write('PutItem', 'SITE#*'),
+    keyed('PutItem', 'SITE#*'),
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ReconcilerReconcileRole: [
     'cloudfront-keyvaluestore:ListKeys on GateStore',
-    'dynamodb:BatchGetItem on DataControl',
-    'dynamodb:GetItem on DataControl',
+    keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY'),
+    keyed('GetItem', 'SITE#*', 'BYPASS#*'),
     'dynamodb:Query on DataControl/index/byStatus',
     'dynamodb:Query on DataControl/index/byType',
     'lambda:InvokeFunction on ApprovalConcludeRequest',
@@ -155,6 +159,19 @@ describe('a function', () => {
 
   it('needs no reserved concurrency, which a fresh account has not got', () => {
     expect(functions.filter((one) => 'ReservedConcurrentExecutions' in one)).toEqual([]);
+  });
+});
+
+describe('the secrets of a bypass', () => {
+  it('are read by the API that mints them and by those who compare them with the edge, and by nobody else', () => {
+    const readers = [...granted].filter(([, lines]) => lines.some((line) => /Get.*BYPASS#/.test(line)));
+    expect(readers.map(([role]) => role)).toEqual([
+      'PublisherPublishEdgeRole',
+      'FunctionsAdminApiRole',
+      'ReconcilerReconcileRole',
+    ]);
+    const unlimited = [...granted.values()].flat().filter((line) => /GetItem on DataControl$/.test(line));
+    expect(unlimited).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import {
   BatchExecuteStatementCommand,
   BatchWriteCommand,
@@ -9,7 +10,10 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 
-/** Every way to change or remove an item without putting a whole one in its place, by the action that IAM asks for. */
+/**
+ * Every way to change or remove an item, now or when it expires, without putting a whole one in its place, by the action that
+ * IAM asks for.
+ */
 export function tampering(
   database: DynamoDBDocumentClient,
   TableName: string,
@@ -40,6 +44,15 @@ export function tampering(
       () => batch({ PutRequest: { Item: { ...Key, reason: 'forged' } } }),
     ],
     'dynamodb:PartiQLUpdate': partiql(`UPDATE "${TableName}" SET reason = 'forged' ${where}`),
+    'dynamodb:UpdateTimeToLive': [
+      () =>
+        database.send(
+          new UpdateTimeToLiveCommand({
+            TableName,
+            TimeToLiveSpecification: { AttributeName: 'at', Enabled: true },
+          }),
+        ),
+    ],
     'dynamodb:PartiQLDelete': partiql(`DELETE FROM "${TableName}" ${where}`),
   };
 }
