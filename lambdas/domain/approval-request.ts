@@ -14,15 +14,17 @@ export interface ApprovalRequest {
   /** A windowId or a proposalId. */
   readonly subjectId: string;
   readonly planVersion: number;
-  /** Step Functions task token; never leaves the table except to SendTaskSuccess. */
+  /** Step Functions task token while its wait may go on; never leaves the table except to SendTaskSuccess. */
   readonly taskToken?: string;
   readonly expiresAt: EpochSeconds;
   /** Per approver, newest last; only the newest three are live, older ones are kept to count mails per hour. */
   readonly links: Readonly<Record<string, readonly ApprovalLink[]>>;
   readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
-  /** When each approver was last asked again. */
+  /** When each approver was last asked again before the deadline. */
   readonly remindedAt?: Readonly<Record<string, EpochSeconds>>;
-  /** When the requester was told the outcome. */
+  /** When each of those who are told the outcome was. */
+  readonly toldAt?: Readonly<Record<string, EpochSeconds>>;
+  /** When all of them were. */
   readonly outcomeMailedAt?: EpochSeconds;
   readonly version: number;
 }
@@ -36,6 +38,10 @@ export interface LinkAttempts {
   readonly planVersion: number;
   readonly wrongCodes: number;
   readonly opens: number;
+  /** Opens and votes that were answered with a refusal; none when absent. */
+  readonly refusals?: number;
+  readonly firstOpenedAt?: EpochSeconds;
+  readonly lastOpenedAt?: EpochSeconds;
   readonly ttl: EpochSeconds;
   readonly version: number;
 }

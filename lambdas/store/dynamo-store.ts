@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { listAttempts } from './dynamo-attempts';
 import { commitTo } from './dynamo-commit';
 import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
@@ -22,6 +23,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),
+    attempts: (subjectId) => listAttempts(documents, control, subjectId),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
   };
 }

@@ -32,7 +32,7 @@ export function itemKey(key: RecordKey): ItemKey {
     case 'approval-request':
       return { pk: `ASKED#${key.subjectId}`, sk: `REQUEST#${key.planVersion}` };
     case 'link-attempts':
-      return { pk: `ASKED#${key.subjectId}`, sk: `ATTEMPTS#${key.secretHash}` };
+      return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
       return { pk: 'DIRECTORY', sk: 'DIRECTORY' };
     case 'idempotency':

@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../domain/actor';
+import type { LinkAttempts } from '../domain/approval-request';
 import type { AuditEntry } from '../domain/audit';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal';
 import type { Site } from '../domain/site';
@@ -56,6 +57,8 @@ export interface Store {
   proposals(filter: ProposalFilter, page: PageRequest): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @throws Refusal `malformed` */
   sites(page: PageRequest): Promise<Page<Site>>;
+  /** Consistent: what was done with each voting link of a subject, as long as it is kept. */
+  attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** Consistent, ascending, entries with `seq > after`. */
   auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]>;
 }

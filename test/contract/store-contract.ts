@@ -3,7 +3,7 @@ import { listWindows } from '../../lambdas/queries/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { everyKind, proposal, site, valueIn, window } from './records';
-import { aProposal, aWindow } from './subjects';
+import { aProposal, aWindow, ulid } from './subjects';
 
 export interface Opened {
   readonly store: Store;
@@ -164,6 +164,31 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(await ages({ status: 'approved' })).toEqual([14]);
       expect(await ages({ kind: 'policy', status: 'approved' })).toEqual([]);
       expect((await store.windows({ siteId: 'asked' }, { limit: 10 })).items).toHaveLength(1);
+    });
+
+    it('lists the attempts on the links of one subject', async () => {
+      const attempts = (subjectId: string, secretHash: string) =>
+        ({
+          kind: 'link-attempts',
+          value: {
+            subjectId,
+            secretHash,
+            approverId: 'ana',
+            planVersion: 1,
+            wrongCodes: 0,
+            opens: 1,
+            ttl: 9,
+            version: 1,
+          },
+        }) as const;
+      const [tried, other] = [`tried.${ulid(1)}`, `tried.${ulid(2)}`];
+      const request = { subjectId: tried, planVersion: 1, expiresAt: 5, links: {}, mailedAt: {}, version: 1 };
+      await store.commit({
+        put: [attempts(tried, 'b'), attempts(other, 'c'), { kind: 'approval-request', value: request }],
+      });
+      await store.commit({ put: [attempts(tried, 'a')] });
+      expect(await store.attempts(tried)).toEqual([attempts(tried, 'a').value, attempts(tried, 'b').value]);
+      expect(await store.attempts(`tried.${ulid(3)}`)).toEqual([]);
     });
 
     it('lists nothing of a period before 1970', async () => {

@@ -1,3 +1,4 @@
+import type { LinkAttempts } from '../../lambdas/domain/approval-request';
 import type { AuditEntry } from '../../lambdas/domain/audit';
 import type { Proposal } from '../../lambdas/domain/proposal';
 import type { Site } from '../../lambdas/domain/site';
@@ -63,6 +64,13 @@ export class MemoryStore implements Store {
       'sites',
       page,
     );
+  }
+
+  async attempts(subjectId: string): Promise<readonly LinkAttempts[]> {
+    const all = this.all().flatMap((record) => (record.kind === 'link-attempts' ? record.value : []));
+    return all
+      .filter((attempts) => attempts.subjectId === subjectId)
+      .sort((a, b) => (a.secretHash < b.secretHash ? -1 : 1));
   }
 
   async auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]> {

@@ -1,0 +1,30 @@
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { LinkAttempts } from '../domain/approval-request';
+import { type Item, recordOf } from './items';
+import { itemKey } from './keys';
+
+/** All of a subject's at once; a link that nobody opened has none. */
+export async function listAttempts(
+  client: DynamoDBDocumentClient,
+  table: string,
+  subjectId: string,
+): Promise<LinkAttempts[]> {
+  const { pk } = itemKey({ kind: 'link-attempts', subjectId, secretHash: '' });
+  const found: Item[] = [];
+  let from: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': 'pk' },
+        ExpressionAttributeValues: { ':pk': pk },
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    found.push(...(answer.Items ?? []));
+    from = answer.LastEvaluatedKey;
+  } while (from);
+  return found.map(recordOf).flatMap((record) => (record?.kind === 'link-attempts' ? record.value : []));
+}
