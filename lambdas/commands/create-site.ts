@@ -7,17 +7,23 @@ import { assertArmable, assertFits } from './edge-capacity';
 import { decideOnce } from './once';
 import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
 
-/** A siteId that was used before goes on with the chain and the revisions of its predecessor. @throws Refusal */
+/**
+ * A siteId that was used before goes on with the chain and the revisions of its predecessor, not with its policy: see
+ * docs/decisions/0016-proposals.md. Its policy may name people who are added later.
+ *
+ * @throws Refusal
+ */
 export async function createSite(
   deps: SiteDeps,
   { idempotency, ...settings }: SiteSettings & { readonly idempotency?: Idempotency | undefined },
   actor: Actor,
 ): Promise<Site> {
-  const site = siteFrom(settings, deps, 1);
-  const { siteId, hostnames } = site;
+  const wanted = siteFrom(settings, deps, 1);
+  const { siteId, hostnames } = wanted;
   const keys = siteKeys(siteId, hostnames);
   return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
+    const site = { ...wanted, createdAt: at };
     assertArmable(site, at);
     assertFits(site, snapshot.calendar(siteId), at);
     const result = { kind: 'site', value: site } as const;

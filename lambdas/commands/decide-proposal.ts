@@ -4,7 +4,7 @@ import type { Vote } from '../domain/question';
 import { Refusal } from '../domain/refusal';
 import type { StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
-import { audited } from './audited';
+import { audited, type Change } from './audited';
 import type { Decision } from './decide-and-commit';
 
 export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
@@ -15,26 +15,31 @@ interface Move {
 }
 
 /** Commits a vote on a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site` */
-export function decideProposalVote(
+export function decideProposalVote(snapshot: Snapshot, move: Move, vote: Vote, actor: Actor): Decision<ProposalResult> {
+  const { at, decision: action, reason } = vote;
+  const told = { at, actor, action, ...(reason !== undefined && { reason }) };
+  return proposalMoved(snapshot, move, told, siteWith(snapshot, move.after));
+}
+
+/** Commits a move of a proposal, with what it puts besides. */
+export function proposalMoved(
   snapshot: Snapshot,
   { before, after }: Move,
-  vote: Vote,
-  actor: Actor,
+  told: Pick<Change, 'at' | 'actor' | 'action' | 'reason'>,
+  put: readonly StoredRecord[] = [],
 ): Decision<ProposalResult> {
-  const head = snapshot.head(before.siteId);
+  const { siteId, proposalId } = before;
+  const head = snapshot.head(siteId);
   const open = after.status === 'requested';
   const result = { kind: 'proposal', value: after } as const;
   const commit = audited({
+    ...told,
     head,
-    at: vote.at,
-    actor,
-    action: vote.decision,
-    subject: before.proposalId,
+    subject: proposalId,
     before,
     after,
-    ...(vote.reason !== undefined && { reason: vote.reason }),
-    moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, before.proposalId) },
-    put: [result, ...siteWith(snapshot, after)],
+    moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
+    put: [result, ...put],
     reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
   });
   return { result, commit };

@@ -1,8 +1,8 @@
 import { assertKnownToGate } from '../domain/hostnames';
 import type { Method } from '../domain/methods';
 import { Refusal } from '../domain/refusal';
-import type { Policy, Site } from '../domain/site';
-import { defaultExemptions, defaultPolicy, siteOf } from '../domain/site-rules';
+import type { Site } from '../domain/site';
+import { defaultExemptions, defaultPolicy, mergedPolicy, type PolicySettings, siteOf } from '../domain/site-rules';
 import type { RecordKey, StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import type { Deps } from './deps';
@@ -10,8 +10,8 @@ import type { Deps } from './deps';
 export interface SiteSettings {
   readonly siteId: string;
   readonly hostnames: readonly string[];
-  /** Members left out take their defaults (`defaultPolicy`). */
-  readonly policy?: { readonly [P in keyof Policy]?: Policy[P] | undefined } | undefined;
+  /** Members left out take their defaults (`defaultPolicy`); of a site that exists they stay as they are. */
+  readonly policy?: PolicySettings | undefined;
   /** Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** Path prefixes never blocked; `defaultExemptions` when absent. */
@@ -36,7 +36,7 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
   const site = siteOf({
     siteId,
     hostnames,
-    policy: withDefaults(policy),
+    policy: mergedPolicy(defaultPolicy, policy),
     timeZone,
     exemptions,
     ...(allowedMethods && { allowedMethods }),
@@ -46,11 +46,6 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
   });
   assertKnownToGate(site.hostnames, wildcards);
   return site;
-}
-
-function withDefaults(policy: NonNullable<SiteSettings['policy']>): Policy {
-  const given = Object.entries(policy).filter(([, value]) => value !== undefined);
-  return { ...defaultPolicy, ...Object.fromEntries(given) };
 }
 
 /** @throws Refusal `unknown-site` */

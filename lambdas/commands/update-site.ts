@@ -1,61 +1,118 @@
 import type { Actor, EpochSeconds } from '../domain/actor';
+import { canonicalJson } from '../domain/canonical-json';
+import type { Proposal } from '../domain/proposal';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
+import { mergedPolicy } from '../domain/site-rules';
+import type { StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
-import { type Decision, decideAndCommit } from './decide-and-commit';
+import type { Decision } from './decide-and-commit';
 import { assertArmable, assertFits } from './edge-capacity';
+import { decideWithProposals } from './load-proposal';
 import { assertVersion } from './load-window';
+import { type ProposedPolicy, proposedPolicy } from './propose-policy';
 import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;
+  /** Why the policy should change; those who vote on it read it. */
+  readonly reason?: string | undefined;
+  readonly ticket?: string | undefined;
+}
+
+export interface UpdatedSite {
+  /** As it stands. */
+  readonly site: Site;
+  /** The open proposal of the policy that was asked for, where it differs from the standing one. */
+  readonly proposal?: Proposal;
 }
 
 /**
- * Replaces a site's settings. Windows keep the plan and the rules they were requested with; hostnames of undecided, approved and
- * active windows stay.
+ * Replaces a site's settings, except its policy: left out, it stays; another one is proposed to the approvers of the standing
+ * one. Repeated, it finds the proposal that is open. Windows keep the plan and the rules they were requested with; hostnames of
+ * undecided, approved and active windows stay.
  *
- * @throws Refusal
+ * @throws Refusal `proposal-open` while another policy is proposed, `unmapped-principal`, `too-few-approvers`, and as `createSite`
  */
-export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Actor): Promise<Site> {
+export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Actor): Promise<UpdatedSite> {
   const wanted = siteFrom(settings, deps, 1);
-  const keys = siteKeys(wanted.siteId, wanted.hostnames);
-  return decideAndCommit(deps, keys, (snapshot, at) => decide(snapshot, wanted, settings.ifVersion, actor, at));
+  const { siteId } = wanted;
+  const proposalId = `${siteId}.${deps.newId()}`;
+  const keys = [...siteKeys(siteId, wanted.hostnames), { kind: 'directory' } as const];
+  return decideWithProposals(deps, siteId, keys, (snapshot, at) => {
+    const before = siteIn(snapshot, siteId);
+    assertVersion(before, settings.ifVersion);
+    const policy = mergedPolicy(before.policy, settings.policy ?? {});
+    const proposed = proposedPolicy(snapshot, before, { ...settings, policy, proposalId }, actor, at);
+    const site = { ...wanted, policy: before.policy, ...since(before), version: before.version + 1 };
+    const change = { snapshot, before, proposed, actor, at };
+    return proposed.proposal && isSame(before, site) ? proposedOnly(change) : updated(change, site);
+  });
 }
 
-function decide(
-  snapshot: Snapshot,
-  wanted: Site,
-  ifVersion: number | undefined,
-  actor: Actor,
-  at: EpochSeconds,
-): Decision<Site> {
-  const { siteId } = wanted;
-  const before = siteIn(snapshot, siteId);
-  assertVersion(before, ifVersion);
-  const after = { ...wanted, version: before.version + 1 };
+const since = ({ createdAt }: Site) => (createdAt === undefined ? {} : { createdAt });
+
+function isSame(before: Site, after: Site): boolean {
+  return canonicalJson({ ...before, version: after.version }) === canonicalJson(after);
+}
+
+interface Change {
+  readonly snapshot: Snapshot;
+  readonly before: Site;
+  readonly proposed: ProposedPolicy;
+  readonly actor: Actor;
+  readonly at: EpochSeconds;
+}
+
+/** Nothing but another policy was asked for, so the site stays as it is. */
+function proposedOnly({ snapshot, before, proposed, at }: Change): Decision<UpdatedSite> {
+  const { proposal, opened } = proposed;
+  const result = { site: before, ...(proposal && { proposal }) };
+  if (!opened) return { result };
+  const commit = audited({
+    head: snapshot.head(before.siteId),
+    at,
+    actor: opened.value.requestedBy,
+    action: 'propose-policy',
+    subject: opened.value.proposalId,
+    before: null,
+    after: opened.value,
+    reason: opened.value.reason,
+    moves: { proposals: opened.proposals },
+    put: [{ kind: 'proposal', value: opened.value }],
+    reliedOn: [{ kind: 'site', value: before }, directoryOf(snapshot)],
+  });
+  return { result, commit };
+}
+
+function updated({ snapshot, before, proposed, actor, at }: Change, after: Site): Decision<UpdatedSite> {
+  const { siteId } = before;
+  const { proposal, opened } = proposed;
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
   const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
   assertUnused(snapshot, siteId, gone);
   assertArmable(after, at);
   assertFits(after, snapshot.calendar(siteId), at);
   const head = snapshot.head(siteId);
+  const asked: StoredRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
   const commit = audited({
     head,
     at,
-    actor,
+    actor: opened?.value.requestedBy ?? actor,
     action: 'update-site',
     subject: siteId,
     before,
-    after,
-    moves: { revision: head.revision + 1 },
-    put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come)],
+    after: opened ? { site: after, proposal: opened.value } : after,
+    moves: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
+    put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come), ...asked],
     remove: releases(siteId, gone),
-    reliedOn: [{ kind: 'calendar', value: snapshot.calendar(siteId) }],
+    reliedOn: [{ kind: 'calendar', value: snapshot.calendar(siteId) }, ...(opened ? [directoryOf(snapshot)] : [])],
   });
-  return { result: after, commit };
+  return { result: { site: after, ...(proposal && { proposal }) }, commit };
 }
+
+const directoryOf = (snapshot: Snapshot): StoredRecord => ({ kind: 'directory', value: snapshot.directory() });
 
 /** A request is a snapshot of all hostnames of its time, so any undecided one keeps all of them. */
 function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[]): void {

@@ -3,7 +3,7 @@ import type { Directory } from './directory';
 import type { Proposal } from './proposal';
 import type { Vote } from './question';
 import { Refusal } from './refusal';
-import { castVote } from './votes';
+import { castVote, withdrawVote } from './votes';
 
 /** @throws Refusal `illegal-move`; as `castVote` */
 export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote): Proposal {
@@ -24,9 +24,25 @@ export function expireProposal(proposal: Proposal, at: EpochSeconds): Proposal {
 
 /** Takes an open proposal back, or revokes an approved template: windows made from it stand. @throws Refusal `illegal-move` */
 export function cancelProposal(proposal: Proposal, at: EpochSeconds): Proposal {
-  const standing = proposal.status === 'approved' && proposal.content.kind === 'template';
-  if (!standing) assertOpen(proposal, 'cancel');
-  return changed(proposal, { status: 'cancelled', decidedAt: proposal.decidedAt ?? at });
+  if (isStanding(proposal)) return changed(proposal, { status: 'cancelled', revokedAt: at });
+  assertOpen(proposal, 'cancel');
+  return changed(proposal, { status: 'cancelled', decidedAt: at });
+}
+
+/** Whether windows may be made from it. */
+export function isStanding({ status, content }: Proposal): boolean {
+  return status === 'approved' && content.kind === 'template';
+}
+
+/** The proposal without a person's vote. @throws Refusal `illegal-move`, `not-voted` */
+export function withdrawFromProposal(
+  proposal: Proposal,
+  directory: Directory,
+  personId: string,
+  at: EpochSeconds,
+): Proposal {
+  assertOpen(proposal, 'withdraw');
+  return changed(proposal, withdrawVote(proposal, directory, personId, at));
 }
 
 export function assertOpen({ status }: Proposal, move: string): void {

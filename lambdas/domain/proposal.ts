@@ -50,6 +50,8 @@ export interface Proposal extends Question {
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly decidedAt?: EpochSeconds;
+  /** When an approved template was revoked: it is cancelled then, and its decision stays what it was. */
+  readonly revokedAt?: EpochSeconds;
   /** Windows made from the template so far. */
   readonly used: number;
   /** Optimistic concurrency: grows by one with every write; the API's ETag. */

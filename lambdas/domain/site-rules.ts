@@ -1,12 +1,14 @@
+import { canonicalJson } from './canonical-json';
 import { cidrsOf } from './cidr';
 import { hostnamesOf } from './hostnames';
 import { assertTimeZone } from './local-time';
 import type { ApprovalRules, NamedApprovers } from './question';
 import { Refusal } from './refusal';
 import { plainPath } from './scope';
-import type { Policy, Site } from './site';
+import type { EmergencyRules, Policy, Site } from './site';
 import { allowedMethodsOf, corsOriginsOf } from './visitor-rules';
 
+/** What a site asks for unless it says otherwise: one approval by anyone but the requester, within a day. */
 export const defaultPolicy: Policy = {
   approvalsRequired: 1,
   veto: true,
@@ -56,11 +58,11 @@ export function siteOf(site: Site): Site {
   if (!isId(site.siteId))
     throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -; not constructor.');
   assertTimeZone(site.timeZone);
-  assertPolicy(site.policy);
   const { allowedMethods, corsOrigins, bypass } = site;
   return {
     ...site,
     hostnames: hostnamesOf(site.hostnames),
+    policy: policyOf(site.policy),
     exemptions: exemptionsOf(site.exemptions),
     ...(allowedMethods && { allowedMethods: allowedMethodsOf(allowedMethods) }),
     ...(corsOrigins && { corsOrigins: corsOriginsOf(corsOrigins) }),
@@ -75,21 +77,56 @@ export function rulesOf(policy: Policy): ApprovalRules {
   return { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, remindBeforeSeconds, ...named };
 }
 
-/** @throws Refusal `malformed` */
-function assertPolicy(policy: Policy): void {
+type Settings<T> = { readonly [P in keyof T]?: T[P] | undefined };
+
+/** What is asked of a policy; members left out stay as they stand. */
+export interface PolicySettings extends Settings<Omit<Policy, 'approvers' | 'emergency'>> {
+  /** `null` asks everyone again. */
+  readonly approvers?: NamedApprovers | null | undefined;
+  readonly emergency?: Settings<EmergencyRules> | undefined;
+}
+
+/** A policy with some of its members replaced, in its one form. @throws Refusal `malformed` */
+export function mergedPolicy(standing: Policy, settings: PolicySettings): Policy {
+  const { emergency = {}, approvers, ...rest } = settings;
+  const { approvers: named, ...others } = standing;
+  const asked = approvers === undefined ? named : approvers;
+  return policyOf({
+    ...others,
+    ...given(rest),
+    ...(asked && { approvers: asked }),
+    emergency: { ...standing.emergency, ...given(emergency) },
+  });
+}
+
+function given<T extends object>(settings: T) {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+export function samePolicy(left: Policy, right: Policy): boolean {
+  return canonicalJson(left) === canonicalJson(right);
+}
+
+/** A policy in its one form: lists without repetition and in order, so that equal policies are the same. @throws Refusal `malformed` */
+function policyOf(policy: Policy): Policy {
   assertNumbers('policy', policy, ranges);
   assertNumbers('policy.emergency', policy.emergency, emergencyRanges);
-  const { remindBeforeSeconds, approvers } = policy;
-  if (
-    remindBeforeSeconds.length > maximumReminders ||
-    !remindBeforeSeconds.every((before) => isWhole(before, 60, month))
-  ) {
-    throw new Refusal(
-      'malformed',
-      `policy.remindBeforeSeconds names at most ${maximumReminders} times, each 60 to ${month} seconds before the deadline.`,
-    );
-  }
-  if (approvers) assertApprovers(approvers);
+  assertReminders(policy);
+  const { approvers, remindBeforeSeconds } = policy;
+  return {
+    ...policy,
+    remindBeforeSeconds: [...new Set(remindBeforeSeconds)].sort((left, right) => right - left),
+    ...(approvers && { approvers: approversOf(approvers) }),
+  };
+}
+
+function assertReminders({ remindBeforeSeconds }: Policy): void {
+  const count = remindBeforeSeconds.length;
+  if (count <= maximumReminders && remindBeforeSeconds.every((before) => isWhole(before, 60, month))) return;
+  throw new Refusal(
+    'malformed',
+    `policy.remindBeforeSeconds names at most ${maximumReminders} times, each 60 to ${month} seconds before the deadline.`,
+  );
 }
 
 function assertNumbers<N extends string>(
@@ -109,9 +146,11 @@ function assertNumbers<N extends string>(
 const isWhole = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
-function assertApprovers({ people, groups }: NamedApprovers): void {
+function approversOf(approvers: NamedApprovers): NamedApprovers {
+  const people = [...new Set(approvers.people)].sort();
+  const groups = [...new Set(approvers.groups)].sort();
   const named = [...people, ...groups];
-  if (named.length > 0 && named.length <= maximumNamed && named.every(isId)) return;
+  if (named.length > 0 && named.length <= maximumNamed && named.every(isId)) return { people, groups };
   throw new Refusal('malformed', `policy.approvers names 1 to ${maximumNamed} people and groups by their ids.`);
 }
 

@@ -1,3 +1,4 @@
+import type { EpochSeconds } from './actor';
 import type { Method } from './methods';
 import type { ApprovalRules } from './question';
 import type { Plan } from './window';
@@ -37,6 +38,8 @@ export interface Site {
   readonly corsOrigins?: readonly string[];
   /** Who passes in every mode, without a secret; the secrets are a record of their own. */
   readonly bypass?: { readonly cidrs: readonly string[] };
+  /** Ids are free again when a site goes: what is older than this was approved for another site of this id. */
+  readonly createdAt?: EpochSeconds;
   readonly version: number;
 }
 

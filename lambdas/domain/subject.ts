@@ -1,6 +1,6 @@
 import type { Proposal } from './proposal';
 import type { Question } from './question';
-import type { Window } from './window';
+import type { Emergency, Window } from './window';
 
 /** What a question is about. Both kinds of id have the same form, so links and flows carry one `subjectId`. */
 export type Subject =
@@ -10,18 +10,24 @@ export type Subject =
 /** How a question ended. */
 export type Decision = 'approved' | 'rejected' | 'expired' | 'cancelled';
 
-/** @returns the question of a plan version while it is undecided: before its decision, whether or not its deadline passed */
-export function openQuestion(subject: Subject, planVersion: number): Question | undefined {
-  if (subject.kind === 'window') return openOfWindow(subject.window, planVersion);
-  const { proposal } = subject;
-  return proposal.status === 'requested' && proposal.planVersion === planVersion ? proposal : undefined;
+/** @returns the question of a plan version, decided or not, or `undefined` when another plan took its place */
+export function questionOf(subject: Subject, planVersion: number): Question | undefined {
+  const standing =
+    subject.kind === 'window' ? [subject.window, subject.window.amendment] : ([subject.proposal] as const);
+  return standing.find((question) => question?.planVersion === planVersion);
 }
 
-function openOfWindow(window: Window, planVersion: number): Question | undefined {
-  const { amendment } = window;
-  if (amendment?.planVersion === planVersion) return amendment.decided ? undefined : amendment;
-  if (window.planVersion !== planVersion) return undefined;
-  return window.status === 'requested' || isUnratified(window) ? window : undefined;
+/** @returns the question of a plan version while it is undecided: before its decision, whether or not its deadline passed */
+export function openQuestion(subject: Subject, planVersion: number): Question | undefined {
+  const question = questionOf(subject, planVersion);
+  return question && isOpen(subject, planVersion) ? question : undefined;
+}
+
+function isOpen(subject: Subject, planVersion: number): boolean {
+  if (subject.kind === 'proposal') return subject.proposal.status === 'requested';
+  const { window } = subject;
+  if (window.amendment?.planVersion === planVersion) return window.amendment.decided === undefined;
+  return window.status === 'requested' || isUnratified(window);
 }
 
 /** An emergency that an approver may still ratify by mail; through the signed API one may later, too. */
@@ -35,26 +41,21 @@ export function decisionOn(subject: Subject, planVersion: number): Decision | un
   if (subject.kind === 'window') return decisionOnWindow(subject.window, planVersion);
   const { proposal } = subject;
   if (proposal.planVersion !== planVersion || proposal.status === 'requested') return 'cancelled';
-  return proposal.status === 'cancelled' && proposal.decidedAt === undefined ? 'cancelled' : proposal.status;
+  return proposal.revokedAt === undefined ? proposal.status : 'approved';
 }
 
 function decisionOnWindow(window: Window, planVersion: number): Decision {
   const { status, emergency, amendment } = window;
   if (amendment?.decided && amendment.planVersion === planVersion) return amendment.decided.outcome;
-  if (window.planVersion !== planVersion) return 'cancelled';
-  if (emergency) return emergency.ratifiedAt === undefined ? 'expired' : 'approved';
-  switch (status) {
-    case 'approved':
-    case 'active':
-    case 'completed':
-      return 'approved';
-    case 'rejected':
-    case 'expired':
-    case 'cancelled':
-      return status;
-    case 'requested':
-      return 'cancelled';
-  }
+  if (window.planVersion !== planVersion || status === 'requested') return 'cancelled';
+  if (emergency) return decisionOnEmergency(window, emergency);
+  return status === 'active' || status === 'completed' ? 'approved' : status;
+}
+
+/** Before its deadline only a vote lets it lapse. */
+function decisionOnEmergency({ decideBy }: Window, { ratifiedAt, lapsedAt = decideBy }: Emergency): Decision {
+  if (ratifiedAt !== undefined) return 'approved';
+  return lapsedAt < decideBy ? 'rejected' : 'expired';
 }
 
 /** The id by which links, flows and their records name it. */
