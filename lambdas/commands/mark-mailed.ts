@@ -3,19 +3,35 @@ import type { ApprovalRequest } from '../domain/approval-request';
 import { decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
 import { subjectIn } from './load-subject';
-import { type RequestRef, requestKeys } from './open-request';
+import { type RequestRef, requestIn, requestKeys } from './open-request';
 
-/** Notes that an approver's newest link was mailed. @throws Refusal contended */
-export async function markMailed(
-  deps: Deps,
-  { approverId, ...ref }: RequestRef & { readonly approverId: string },
-): Promise<void> {
-  await mark(deps, ref, (request, at) => ({ ...request, mailedAt: { ...request.mailedAt, [approverId]: at } }));
+export interface MailedApprover extends RequestRef {
+  readonly approverId: string;
+  /** Asked again, having been asked before. */
+  readonly reminded?: boolean;
 }
 
-/** Notes that the requester was told the outcome; the first note stands. @throws Refusal contended */
+/** Notes that an approver's newest link was mailed. @throws Refusal contended */
+export async function markMailed(deps: Deps, { approverId, reminded, ...ref }: MailedApprover): Promise<void> {
+  await mark(deps, ref, (request, at) => ({
+    ...request,
+    mailedAt: { ...request.mailedAt, [approverId]: at },
+    ...(reminded && { remindedAt: { ...request.remindedAt, [approverId]: at } }),
+  }));
+}
+
+/** Notes that somebody was told the outcome. @throws Refusal contended */
+export async function markTold(deps: Deps, { personId, ...ref }: RequestRef & { personId: string }): Promise<void> {
+  await mark(deps, ref, (request, at) => ({ ...request, toldAt: { ...request.toldAt, [personId]: at } }));
+}
+
+/**
+ * Notes that everyone was told the outcome; the first note stands. The flow's token has no use any more and goes.
+ *
+ * @throws Refusal contended
+ */
 export async function markOutcomeMailed(deps: Deps, ref: RequestRef): Promise<void> {
-  await mark(deps, ref, (request, at) => ({ outcomeMailedAt: at, ...request }));
+  await mark(deps, ref, ({ taskToken: _, ...request }, at) => ({ outcomeMailedAt: at, ...request }));
 }
 
 /** Nobody can be mailed about what was never asked, but a window decided before it was asked still gets its outcome told. */
@@ -24,12 +40,8 @@ async function mark(
   ref: RequestRef,
   change: (request: ApprovalRequest, at: EpochSeconds) => ApprovalRequest,
 ): Promise<void> {
-  const { subjectId, planVersion } = ref;
   await decideAndCommit(deps, requestKeys(ref), (snapshot, at) => {
-    const subject = subjectIn(snapshot, subjectId);
-    const { decideBy: expiresAt } = subject.kind === 'window' ? subject.window : subject.proposal;
-    const unasked = { subjectId, planVersion, expiresAt, links: {}, mailedAt: {}, version: 0 };
-    const request = snapshot.request(subjectId, planVersion) ?? unasked;
+    const request = requestIn(snapshot, subjectIn(snapshot, ref.subjectId), ref);
     const value = { ...change(request, at), version: request.version + 1 };
     return { result: undefined, commit: { put: [{ kind: 'approval-request', value }] } };
   });

@@ -28,46 +28,62 @@ export type OpenedRequest =
       readonly question: Question;
       readonly request: ApprovalRequest;
     }
-  /** That plan version of the subject is not open any more (or unknown); nothing was stored. */
+  /** That plan version of the subject is not open any more, or the subject is unknown. */
   | { readonly outcome: 'settled'; readonly subject?: Subject };
 
-/** Stores token and links, on condition that this plan version is still open. @throws Refusal contended */
+/**
+ * Stores token and links, on condition that this plan version is still open. Once it is decided only the token is stored:
+ * with decision and token on record the wait can be ended like any other.
+ *
+ * @throws Refusal contended
+ */
 export async function openRequest(deps: Deps, opening: OpenRequest): Promise<OpenedRequest> {
+  const { taskToken } = opening;
+  const token = taskToken === undefined ? {} : { taskToken };
   return decideAndCommit<OpenedRequest>(deps, requestKeys(opening), (snapshot) => {
     const asked = askedIn(snapshot, opening);
-    if (asked.outcome === 'settled') return { result: asked };
-    const { taskToken } = opening;
-    const links = Object.entries(opening.links).map(([approverId, link]) => [
-      approverId,
-      withLink(linksOf(asked.request, approverId), link),
-    ]);
-    return opened(asked, {
-      ...asked.request,
-      ...(taskToken === undefined ? {} : { taskToken }),
-      links: { ...asked.request.links, ...Object.fromEntries(links) },
-    });
+    if (asked.outcome === 'opened') {
+      const links = { ...asked.request.links, ...withFresh(asked.request, opening.links) };
+      return opened(asked, { ...asked.request, ...token, links });
+    }
+    if (!asked.subject || taskToken === undefined) return { result: asked };
+    const request = requestIn(snapshot, asked.subject, opening);
+    const value = { ...request, ...token, version: request.version + 1 };
+    return { result: asked, commit: { put: [{ kind: 'approval-request', value }] } };
   });
+}
+
+function withFresh(request: ApprovalRequest, links: OpenRequest['links']): ApprovalRequest['links'] {
+  const added = Object.entries(links).map(([approverId, link]) => [
+    approverId,
+    withLink(linksOf(request, approverId), link),
+  ]);
+  return Object.fromEntries(added);
 }
 
 export function requestKeys({ subjectId, planVersion }: RequestRef): RecordKey[] {
   return [...subjectKeys(subjectId), { kind: 'approval-request', subjectId, planVersion }];
 }
 
-/** @returns the request to build on, empty at version 0 before it is first stored, or why there is none. */
-export function askedIn(snapshot: Snapshot, { subjectId, planVersion }: RequestRef): OpenedRequest {
-  const subject = snapshot.subject(subjectId);
+/** @returns the request to build on, or why there is none. */
+export function askedIn(snapshot: Snapshot, ref: RequestRef): OpenedRequest {
+  const subject = snapshot.subject(ref.subjectId);
   if (!subject) return { outcome: 'settled' };
-  const question = openQuestion(subject, planVersion);
+  const question = openQuestion(subject, ref.planVersion);
   if (!question) return { outcome: 'settled', subject };
-  const request = snapshot.request(subjectId, planVersion) ?? {
-    subjectId,
-    planVersion,
-    expiresAt: question.decideBy,
-    links: {},
-    mailedAt: {},
-    version: 0,
-  };
-  return { outcome: 'opened', subject, question, request };
+  return { outcome: 'opened', subject, question, request: requestIn(snapshot, subject, ref) };
+}
+
+/** The request of a plan version, empty at version 0 before it is first stored. */
+export function requestIn(
+  snapshot: Snapshot,
+  subject: Subject,
+  { subjectId, planVersion }: RequestRef,
+): ApprovalRequest {
+  const standing = subject.kind === 'window' ? subject.window : subject.proposal;
+  const { decideBy: expiresAt } = openQuestion(subject, planVersion) ?? standing;
+  const unasked = { subjectId, planVersion, expiresAt, links: {}, mailedAt: {}, version: 0 };
+  return snapshot.request(subjectId, planVersion) ?? unasked;
 }
 
 type Opened = OpenedRequest & { readonly outcome: 'opened' };

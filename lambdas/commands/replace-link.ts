@@ -1,32 +1,39 @@
 import type { ApprovalLink, ApprovalRequest, LinkAttempts } from '../domain/approval-request';
 import { isBurned, isCapped, linksOf, withLink } from '../domain/link-state';
+import type { Question } from '../domain/question';
 import { decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
 import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from './open-request';
 
+/** Why an approver needs a fresh link: five wrong codes, a vote taken back, or a mail that never left. */
+export type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';
+
 export type ReplacedLink =
-  | OpenedRequest
-  /** The newest link still works and was mailed, the approver voted, or three were minted within the hour: send nothing. */
-  | { readonly outcome: 'not-needed' | 'capped' };
+  | (OpenedRequest & { readonly outcome: 'opened'; readonly loss: LinkLoss })
+  /** `not-needed`: the newest link works and was mailed, or the approver voted. `capped`: three were minted within the hour. */
+  | { readonly outcome: 'settled' | 'not-needed' | 'capped' };
 
 export interface Replacement extends RequestRef {
   readonly approverId: string;
   readonly link: ApprovalLink;
 }
 
-/** Adds a fresh link for an approver whose newest one is burned, or was never mailed. @throws Refusal contended */
+/** Adds a fresh link for an approver whose newest one opens nothing, or was never mailed. @throws Refusal contended */
 export async function replaceLink(deps: Deps, replacement: Replacement): Promise<ReplacedLink> {
   const { approverId, link } = replacement;
   const attempts = await newestAttempts(deps, replacement);
   return decideAndCommit<ReplacedLink>(deps, requestKeys(replacement), (snapshot, at) => {
     const asked = askedIn(snapshot, replacement);
-    if (asked.outcome === 'settled') return { result: asked };
+    if (asked.outcome === 'settled') return { result: { outcome: 'settled' } };
     const { question, request } = asked;
     const voted = question.votes.some((vote) => vote.approverId === approverId);
-    if (voted || works(request, approverId, attempts)) return { result: { outcome: 'not-needed' } };
+    const loss = voted ? undefined : lossOf(question, request, approverId, attempts);
+    if (loss === undefined || question.rules.requireLogin) return { result: { outcome: 'not-needed' } };
     const links = linksOf(request, approverId);
     if (isCapped(links, at)) return { result: { outcome: 'capped' } };
-    return opened(asked, { ...request, links: { ...request.links, [approverId]: withLink(links, link) } });
+    const fresh = { ...request.links, [approverId]: withLink(links, link) };
+    const { result, ...rest } = opened(asked, { ...request, links: fresh });
+    return { result: { ...result, loss }, ...rest };
   });
 }
 
@@ -41,9 +48,14 @@ async function newestAttempts({ store }: Deps, ref: Replacement): Promise<LinkAt
 }
 
 /** A link minted but not mailed is lost: nobody but its mail ever held the secret. */
-function works(request: ApprovalRequest, approverId: string, attempts: LinkAttempts | undefined): boolean {
-  const newest = linksOf(request, approverId).at(-1);
-  const mailedAt = request.mailedAt[approverId];
-  if (!newest || mailedAt === undefined || mailedAt < newest.mintedAt) return false;
-  return !(attempts?.secretHash === newest.secretHash && isBurned(attempts));
+function lossOf(
+  { withdrawn = {} }: Question,
+  { links, mailedAt }: ApprovalRequest,
+  approverId: string,
+  attempts: LinkAttempts | undefined,
+): LinkLoss | undefined {
+  const newest = links[approverId]?.at(-1);
+  if (newest && newest.mintedAt < (withdrawn[approverId] ?? 0)) return 'withdrawn';
+  if (!newest || (mailedAt[approverId] ?? 0) < newest.mintedAt) return 'unmailed';
+  return attempts?.secretHash === newest.secretHash && isBurned(attempts) ? 'burned' : undefined;
 }

@@ -1,76 +1,135 @@
-import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory';
 import { formatToken } from '../domain/voting-link';
-import type { Plan, Window } from '../domain/window';
 import type { MintedSecret } from '../services/mint';
 import type { Mail } from '../services/personal-topics';
+import { factLines } from './facts';
 import { quote, subjectLine, zonedText } from './plain-text';
+import { actorText, type Topic, type TopicKind } from './topic';
 
-const modeTexts = {
-  full: 'full maintenance: every request is answered with 503',
-  'testers-only': 'testers only: everyone without a bypass is answered with 503',
-  'read-only': 'read-only: requests that write are answered with 403',
-} as const;
+/** `told`: somebody who cannot vote on it and is to know. */
+export type Occasion = 'question' | 'reminder' | 'burned' | 'withdrawn' | 'told';
 
 export interface VotingMail {
-  readonly window: Window;
+  readonly topic: Topic;
   readonly directory: Directory;
   readonly approverId: string;
-  readonly minted: MintedSecret;
+  readonly occasion: Occasion;
+  /** Absent where only signed votes count, and for those who are told. */
+  readonly minted?: MintedSecret;
   /** URL of the confirm page, without a query. */
   readonly approvalsUrl: string;
 }
 
 /** Asks one approver. The code stands beside the link and not in it, because mail scanners open links and submit forms. */
-export function votingMail({ window, directory, approverId, minted, approvalsUrl }: VotingMail): Mail {
-  const decideBy = zonedText(window.decideBy, 'UTC');
-  const token = formatToken(window.windowId, approverId, minted.secret);
+export function votingMail(mail: VotingMail): Mail {
+  const { topic, directory, occasion } = mail;
+  const { kind, siteId, question, timeZone } = topic;
+  const [heading, ...opening] = openings[kind](siteId);
+  const by = zonedText(question.decideBy, 'UTC');
+  const urgency = occasion === 'reminder' ? 'Reminder: ' : '';
+  const emergency = kind === 'emergency';
+  const ask = emergency ? 'ratify' : 'approve or reject';
   return {
-    subject: subjectLine(`Maintenance of ${window.siteId}: approve or reject by ${decideBy}`),
+    subject: subjectLine(`${urgency}${titles[kind](siteId)}: ${ask} by ${by}`),
     text: [
-      `A maintenance window of ${window.siteId} waits for your vote.`,
+      heading,
+      ...opening,
+      ...occasions[occasion],
       '',
-      'Open this link to read the plan and to vote:',
+      ...howToVote(mail),
+      ...topic.lines,
+      ...factLines([
+        { label: emergency ? 'Ratify by' : 'Decide by', text: zonedText(question.decideBy, timeZone) },
+        { label: emergency ? 'Started by' : 'Asked by', text: actorText(directory, topic.requestedBy) },
+        { label: 'Reason', text: quote(topic.reason) },
+        ...(topic.ticket === undefined ? [] : [{ label: 'Ticket', text: quote(topic.ticket) }]),
+        { label: nouns[topic.collection], text: `${topic.subjectId}, plan version ${question.planVersion}` },
+      ]),
       '',
-      `${approvalsUrl}?token=${token}`,
-      '',
-      'The page asks for this code:',
-      '',
-      minted.code,
-      '',
-      ...planLines(window),
-      `Decide by:  ${zonedText(window.decideBy, window.timeZone)}`,
-      `Asked by:   ${requesterText(directory, window.requestedBy)}`,
-      `Reason:     ${quote(window.reason)}`,
-      ...(window.ticket === undefined ? [] : [`Ticket:     ${quote(window.ticket)}`]),
-      `Window:     ${window.windowId}, plan version ${window.planVersion}`,
-      '',
-      'The link is yours alone and works for one vote. Whoever holds this mail can vote in your name: do not forward it.',
-      'You did not expect this? Do not vote, and tell the people who run maintenance. Without enough approvals nothing',
-      'happens, and the request expires by itself.',
+      ...warnings(mail),
       '',
     ].join('\n'),
   };
 }
 
-/** What, where and when, in the zone of the request and in UTC. */
-export function planLines({ plan, timeZone }: Window): string[] {
+const titles = {
+  request: (siteId) => `Maintenance of ${siteId}`,
+  change: (siteId) => `Changed maintenance of ${siteId}`,
+  amendment: (siteId) => `Change of the running maintenance of ${siteId}`,
+  emergency: (siteId) => `EMERGENCY maintenance of ${siteId}`,
+  policy: (siteId) => `Policy of ${siteId}`,
+  template: (siteId) => `Template of ${siteId}`,
+} as const satisfies Record<TopicKind, (siteId: string) => string>;
+
+const openings = {
+  request: (siteId) => [`A maintenance window of ${siteId} waits for your vote.`],
+  change: (siteId) => [
+    `A maintenance window of ${siteId} waits for your vote. The plan was changed; earlier votes are void.`,
+  ],
+  amendment: (siteId) => [
+    `The running maintenance window of ${siteId} is to be changed, and that waits for your vote.`,
+    'The plan that stands holds until enough approvers agree.',
+  ],
+  emergency: (siteId) => [
+    `Emergency maintenance of ${siteId} is in force: it was started without an approval.`,
+    'Say whether it was right. Unless it is ratified in time, nobody can start another one on this site.',
+  ],
+  policy: (siteId) => [
+    `The policy of ${siteId}, which says who approves what, is to be changed, and that waits for your vote.`,
+  ],
+  template: (siteId) => [
+    `A template for maintenance of ${siteId} waits for your vote.`,
+    'Once it is approved, windows within its terms start without asking anybody.',
+  ],
+} as const satisfies Record<TopicKind, (siteId: string) => readonly [string, ...string[]]>;
+
+const occasions = {
+  question: [],
+  reminder: ['You were asked before and have not voted yet.'],
+  burned: [
+    'Your last link opens nothing any more: five wrong codes were tried on it. Use the link and the code in this mail.',
+    'That was not you? Then somebody else has your link; tell the people who run maintenance.',
+  ],
+  withdrawn: ['You took your vote back, and your earlier links open nothing any more. You can vote anew.'],
+  told: ['You are told because you approve here; on this one you cannot vote.'],
+} as const satisfies Record<Occasion, readonly string[]>;
+
+const nouns = { windows: 'Window', proposals: 'Proposal' } as const;
+
+function howToVote({ topic, approverId, occasion, minted, approvalsUrl }: VotingMail): string[] {
+  if (occasion === 'told') return [];
+  const { kind, subjectId, collection } = topic;
+  if (!minted) {
+    const calls = [kind === 'emergency' ? 'ratify' : 'approve', 'reject'];
+    return [
+      'Only signed votes count on this site, so there is no link in this mail. Vote through the Admin API:',
+      '',
+      ...calls.map((call) => `POST /v1/${collection}/${subjectId}/${call}`),
+      '',
+    ];
+  }
   return [
-    `What:       ${modeTexts[plan.mode]}`,
-    `Where:      ${plan.hostnames.join(', ')}`,
-    `            ${scopeText(plan)}`,
-    `From:       ${zonedText(plan.startsAt, timeZone)}`,
-    `Until:      ${zonedText(plan.endsAt, timeZone)}`,
-    ...(plan.allowedMethods ? [`Passing:    ${plan.allowedMethods.join(', ')}`] : []),
-    ...(plan.message === undefined ? [] : [`Visitors:   ${quote(plan.message)}`]),
-    ...Object.entries(plan.messages ?? {}).map(([tag, text]) => `${`In ${tag}:`.padEnd(11)} ${quote(text)}`),
+    'Open this link to read the plan and to vote:',
+    '',
+    `${approvalsUrl}?token=${formatToken(subjectId, approverId, minted.secret)}`,
+    '',
+    'The page asks for this code:',
+    '',
+    minted.code,
+    '',
   ];
 }
 
-const scopeText = ({ paths }: Plan): string =>
-  paths.length === 0 ? 'the whole site' : `only below ${paths.map(quote).join(', ')}`;
-
-function requesterText({ people }: Directory, { personId, machineId }: Actor): string {
-  const name = quote(people.find((person) => person.personId === personId)?.name ?? personId ?? 'somebody unknown');
-  return machineId === undefined ? name : `${machineId}, which belongs to ${name}`;
+function warnings({ topic, minted }: VotingMail): string[] {
+  const holder = [
+    'The link is yours alone and works for one vote. Whoever holds this mail can vote in your name: do not forward it.',
+  ];
+  const stranger =
+    topic.kind === 'emergency'
+      ? ['You know of no emergency? Tell the people who run maintenance at once.']
+      : [
+          'You did not expect this? Do not vote, and tell the people who run maintenance. Without enough approvals nothing',
+          'happens, and the request expires by itself.',
+        ];
+  return [...(minted ? holder : []), ...stranger];
 }

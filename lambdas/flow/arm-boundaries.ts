@@ -1,4 +1,4 @@
-import type { Window } from '../domain/window';
+import { endOf, type Window } from '../domain/window';
 import type { Boundary } from '../services/boundary';
 import type { BoundarySchedules } from '../services/boundary-schedules';
 import { LONGEST_DELAY_SECONDS, type NearBoundaryQueue } from '../services/near-boundary-queue';
@@ -22,10 +22,11 @@ const CREATION_SECONDS = 5;
  * which flip-window answers with `already`. Neither way delivers early; should a clock disagree, flip-window asks again.
  */
 export async function armBoundaries(deps: BoundaryDeps, window: Window): Promise<void> {
-  const over = deps.clock() >= window.plan.endsAt;
+  const endsAt = endOf(window);
+  const over = deps.clock() >= endsAt;
   // Both at once could flip the end first; past the end, the start is recorded as missed anyway.
   if (window.status === 'approved' && !over) await arm(deps, window, 'start', window.plan.startsAt);
-  await arm(deps, window, 'end', window.plan.endsAt);
+  await arm(deps, window, 'end', endsAt);
 }
 
 async function arm(deps: BoundaryDeps, window: Window, side: Boundary['boundary'], at: number): Promise<void> {
@@ -37,7 +38,7 @@ async function arm(deps: BoundaryDeps, window: Window, side: Boundary['boundary'
     deps.log('boundary-queued', { ...boundary, seconds });
     return;
   }
-  const outcome = await deps.schedules.arm(boundary, at, maximumAge(plan.endsAt - plan.startsAt));
+  const outcome = await deps.schedules.arm(boundary, at, maximumAge(endOf(window) - plan.startsAt));
   deps.log('boundary-scheduled', { ...boundary, seconds, outcome });
 }
 

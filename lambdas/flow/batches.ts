@@ -6,18 +6,18 @@ import type {
   SQSRecord,
 } from 'aws-lambda';
 import { nameOf } from '../services/log';
-import { type ControlChangeDeps, onControlChange, repairWindow } from './control-change';
+import { type ControlChangeDeps, onControlChange, repairSubject } from './control-change';
 import { type ControlChange, controlChangeOf } from './control-record';
 import type { FlowDeps, Pause } from './deps';
 import { flipBoundary } from './flip-boundary';
-import { boundary, windowRepair } from './payloads';
+import { boundary, subjectRepair } from './payloads';
 import { type PublishDeps, publishEdge } from './publish-edge';
 
 /** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
 export const onControlEvent = async (
   deps: ControlChangeDeps,
   event: DynamoDBStreamEvent | { readonly repair: unknown },
-) => ('Records' in event ? controlBatch(deps, event.Records) : repairWindow(deps, windowRepair.parse(event).repair));
+) => ('Records' in event ? controlBatch(deps, event.Records) : repairSubject(deps, subjectRepair.parse(event).repair));
 
 /**
  * Stream records in order, up to the first that fails: Lambda delivers again from there, and what follows would come twice.
@@ -61,7 +61,7 @@ async function failure(
     await react();
     return undefined;
   } catch (thrown) {
-    const subject = change.kind === 'site' ? { siteId: change.siteId } : { windowId: change.windowId };
+    const subject = change.kind === 'site' ? { siteId: change.siteId } : { subjectId: change.subjectId };
     log('stream-record-failed', { ...subject, error: nameOf(thrown) });
     return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
   }

@@ -1,14 +1,15 @@
-import { expireWindow } from '../commands/expire-window';
-import { markOutcomeMailed } from '../commands/mark-mailed';
-import type { RequestRef } from '../commands/open-request';
-import type { Window } from '../domain/window';
-import { getWindow } from '../queries/get-window';
-import type { Decision } from '../services/approval-flow';
+import { expireQuestion } from '../commands/expire-question';
+import { subjectIn, subjectKeys } from '../commands/load-subject';
+import { markOutcomeMailed, markTold } from '../commands/mark-mailed';
+import { type RequestRef, requestKeys } from '../commands/open-request';
+import type { ApprovalRequest } from '../domain/approval-request';
+import { type Decision, decisionOn, openQuestion, type Subject } from '../domain/subject';
 import { nameOf } from '../services/log';
-import type { PersonalTopics } from '../services/personal-topics';
+import type { Mail, PersonalTopics } from '../services/personal-topics';
 import type { FlowDeps } from './deps';
 import { outcomeMail } from './outcome-mail';
-import { decisionOn } from './settle-flow';
+import { secondsToWait } from './reminders';
+import { type Topic, topicOf } from './topic';
 
 export interface ConcludeDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -18,45 +19,67 @@ export interface Conclusion extends RequestRef {
   readonly outcome: 'settled' | 'timed-out';
 }
 
+/** `requested` while it is open: the flow asks, and reminds, once more and waits so long. */
+export type Concluded = { readonly status: Decision } | { readonly status: 'requested'; readonly waitSeconds: number };
+
 /**
- * The end of the flow: the deadline is recorded if nothing else was, and the requester is told once. The answer is what
- * DynamoDB has, whatever the flow believed. `requested` comes back only when neither decision nor deadline is there yet.
+ * The end of a wait: the deadline is recorded if it passed and nothing else was, and the outcome is told. The answer is what
+ * DynamoDB has, whatever the flow believed; with time left, as at a reminder, the flow is sent back to ask.
+ *
+ * @throws Refusal unknown-window, contended; the error of a mail that may leave next time
  */
 export async function concludeRequest(
   deps: ConcludeDeps,
-  { windowId, planVersion, outcome }: Conclusion,
-): Promise<{ readonly status: Decision | 'requested' }> {
-  const window =
-    outcome === 'timed-out' ? await expireWindow(deps, { windowId, planVersion }) : await getWindow(deps, windowId);
-  // The plan was edited: this version was withdrawn, and the new one has its own flow and its own mail.
-  if (window.planVersion !== planVersion) return { status: 'cancelled' };
-  const status = decisionOn(window);
-  if (status === undefined) return { status: 'requested' };
-  await tellRequester(deps, window, status);
-  deps.log('request-concluded', { windowId, planVersion, status });
+  { subjectId, planVersion, outcome }: Conclusion,
+): Promise<Concluded> {
+  const ref = { subjectId, planVersion };
+  const subject = outcome === 'timed-out' ? await expireQuestion(deps, ref) : await currentSubject(deps, subjectId);
+  const question = openQuestion(subject, planVersion);
+  if (question) return { status: 'requested', waitSeconds: secondsToWait(question, deps.clock()) };
+  const status = decisionOn(subject, planVersion) ?? 'cancelled';
+  // A plan version that was edited away: the new one has its own flow and its own mail.
+  const topic = topicOf(subject, planVersion);
+  if (topic) await tellOutcome(deps, ref, topic, status);
+  deps.log('request-concluded', { subjectId, planVersion, status });
   return { status };
 }
 
-/** A crash between mail and mark tells the requester twice; the other way round could tell nobody. */
-async function tellRequester(deps: ConcludeDeps, window: Window, decision: Decision): Promise<void> {
-  const { windowId, planVersion, requestedBy } = window;
-  const found = await deps.store.load([{ kind: 'approval-request', windowId, planVersion }, { kind: 'directory' }]);
-  if (found.request(windowId, planVersion)?.outcomeMailedAt !== undefined) return;
+const currentSubject = async ({ store }: ConcludeDeps, subjectId: string): Promise<Subject> =>
+  subjectIn(await store.load(subjectKeys(subjectId)), subjectId);
+
+/** A crash between mail and mark tells one person twice; the other way round could tell nobody. */
+async function tellOutcome(deps: ConcludeDeps, ref: RequestRef, topic: Topic, decision: Decision): Promise<void> {
+  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }]);
+  const request = found.request(ref.subjectId, ref.planVersion);
+  if (request?.outcomeMailedAt !== undefined) return;
   const directory = found.directory();
-  const requester = directory.people.find((person) => person.personId === requestedBy.personId);
-  if (requester === undefined) deps.log('mail-unaddressed', { windowId, planVersion });
-  else await send(deps, window, requester.personId, outcomeMail(window, decision, directory));
-  await markOutcomeMailed(deps, { windowId, planVersion });
+  for (const { personId, own } of concerned(topic, request, decision)) {
+    if (request?.toldAt?.[personId] !== undefined) continue;
+    if (!directory.people.some((person) => person.personId === personId)) deps.log('mail-unaddressed', ref);
+    else await send(deps, ref, personId, outcomeMail({ topic, decision, directory, own }));
+    await markTold(deps, { ...ref, personId });
+  }
+  await markOutcomeMailed(deps, ref);
 }
 
-/** A requester without a topic cannot be told, today or later; anything else is worth the flow's next attempt. */
-async function send(deps: ConcludeDeps, window: Window, personId: string, mail: ReturnType<typeof outcomeMail>) {
-  const { windowId, planVersion } = window;
+/** Those who asked; and when time ran out, or an emergency was not ratified, everyone who was asked as well. */
+function concerned(
+  { question, requestedBy }: Topic,
+  request: ApprovalRequest | undefined,
+  decision: Decision,
+): readonly { readonly personId: string; readonly own: boolean }[] {
+  const asking = new Set([...question.askedBy, requestedBy].flatMap(({ personId }) => personId ?? []));
+  const asked = decision === 'expired' ? Object.keys(request?.mailedAt ?? {}) : [];
+  return [...new Set([...asking, ...asked])].map((personId) => ({ personId, own: asking.has(personId) }));
+}
+
+/** Somebody without a topic cannot be told, today or later; anything else is worth the flow's next attempt. */
+async function send(deps: ConcludeDeps, ref: RequestRef, personId: string, mail: Mail): Promise<void> {
   try {
     await deps.topics.mail(personId, mail);
-    deps.log('outcome-mailed', { windowId, planVersion, status: window.status });
+    deps.log('outcome-mailed', { ...ref, approverId: personId });
   } catch (thrown) {
     if (nameOf(thrown) !== 'NotFoundException') throw thrown;
-    deps.log('mail-unaddressed', { windowId, planVersion, error: nameOf(thrown) });
+    deps.log('mail-unaddressed', { ...ref, error: nameOf(thrown) });
   }
 }

@@ -1,11 +1,15 @@
+import { versionsOf } from '../commands/find-link';
+import { subjectKeys } from '../commands/load-subject';
+import { requestKeys } from '../commands/open-request';
 import { maximumWrongCodes } from '../domain/link-state';
-import type { Window } from '../domain/window';
+import type { Subject } from '../domain/subject';
 import type { ApprovalFlow } from '../services/approval-flow';
 import type { Functions } from '../services/functions';
-import { armBoundaries, type BoundaryDeps, disarmBoundaries } from './arm-boundaries';
+import type { BoundaryDeps } from './arm-boundaries';
 import type { ControlChange } from './control-record';
+import { followBoundaries } from './follow-boundaries';
 import { settleFlow } from './settle-flow';
-import { restartFlow, startFlow } from './start-flow';
+import { isOwed, restartFlow, startFlow } from './start-flow';
 
 export interface ControlChangeDeps extends BoundaryDeps {
   readonly flow: ApprovalFlow;
@@ -19,8 +23,8 @@ export interface ControlChangeDeps extends BoundaryDeps {
  */
 export async function onControlChange(deps: ControlChangeDeps, change: ControlChange): Promise<void> {
   switch (change.kind) {
-    case 'window':
-      return onWindow(deps, change);
+    case 'subject':
+      return onSubject(deps, change);
     case 'approval-request':
       return onApprovalRequest(deps, change);
     case 'link-attempts':
@@ -30,68 +34,55 @@ export async function onControlChange(deps: ControlChangeDeps, change: ControlCh
   }
 }
 
-async function onWindow(deps: ControlChangeDeps, change: ControlChange & { kind: 'window' }): Promise<void> {
-  const { windowId, planVersion } = change;
-  const found = await deps.store.load([
-    { kind: 'window', windowId },
-    { kind: 'approval-request', windowId, planVersion },
-    { kind: 'approval-request', windowId, planVersion: planVersion - 1 },
-  ]);
-  const window = found.window(windowId);
-  if (!window) return;
-  const request = found.request(windowId, planVersion);
-  const standing = window.planVersion === planVersion;
-  if (standing && change.status === 'requested' && request?.taskToken === undefined) await startFlow(deps, window);
-  await settleFlow(deps, window, request);
-  await settleFlow(deps, window, found.request(windowId, planVersion - 1));
-  await followBoundaries(deps, window, change.revisions);
+type ChangeOf<K extends ControlChange['kind']> = ControlChange & { readonly kind: K };
+
+async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: ChangeOf<'subject'>): Promise<void> {
+  const subject = await subjectOf(deps, subjectId);
+  if (!subject) return;
+  await followFlows(deps, subject, subjectId);
+  if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 
-async function followBoundaries(deps: BoundaryDeps, window: Window, revisions: readonly number[]): Promise<void> {
-  switch (window.status) {
-    case 'approved':
-    case 'active':
-      return armBoundaries(deps, window);
-    case 'completed':
-    case 'cancelled':
-      return disarmBoundaries(deps, window.windowId, [...revisions, window.revision]);
-    default:
-      return;
+/** A flow for every plan version that is asked about, and an end to the wait of each that is decided or edited away. */
+async function followFlows(deps: ControlChangeDeps, subject: Subject, subjectId: string): Promise<void> {
+  const versions = versionsOf(subject);
+  const found = await deps.store.load(
+    versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })),
+  );
+  for (const planVersion of versions) {
+    const request = found.request(subjectId, planVersion);
+    if (isOwed(subject, planVersion, request)) await startFlow(deps, subject, planVersion);
+    await settleFlow(deps, subject, request);
   }
 }
 
-async function onApprovalRequest(
-  deps: ControlChangeDeps,
-  { windowId, planVersion }: ControlChange & { kind: 'approval-request' },
-): Promise<void> {
-  const found = await deps.store.load([
-    { kind: 'window', windowId },
-    { kind: 'approval-request', windowId, planVersion },
-  ]);
-  const window = found.window(windowId);
-  if (window) await settleFlow(deps, window, found.request(windowId, planVersion));
+async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'approval-request'>): Promise<void> {
+  const { subjectId, planVersion } = change;
+  const found = await deps.store.load(requestKeys(change));
+  const subject = found.subject(subjectId);
+  if (subject) await settleFlow(deps, subject, found.request(subjectId, planVersion));
 }
 
 /** notify-approvers decides whether a fresh link is due, so asking twice mails once. */
-async function onLinkAttempts(
-  deps: ControlChangeDeps,
-  { windowId, planVersion, approverId, wrongCodes }: ControlChange & { kind: 'link-attempts' },
-): Promise<void> {
-  if (wrongCodes < maximumWrongCodes) return;
-  await deps.functions.send(deps.notifyApprovers, { windowId, planVersion, remail: approverId });
-  deps.log('remail-asked', { windowId, planVersion, approverId });
+async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {
+  if (change.wrongCodes < maximumWrongCodes) return;
+  const { subjectId, planVersion, approverId } = change;
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, remail: approverId });
+  deps.log('remail-asked', { subjectId, planVersion, approverId });
 }
 
 /** What reconcile asks for: the same reactions without a stream record, or a further run of a flow that died. */
-export interface WindowRepair {
-  readonly windowId: string;
-  readonly restart?: boolean | undefined;
+export interface SubjectRepair {
+  readonly subjectId: string;
+  /** The plan version whose flow died without storing a token. */
+  readonly restart?: number | undefined;
 }
 
-export async function repairWindow(deps: ControlChangeDeps, { windowId, restart }: WindowRepair): Promise<void> {
-  const window = (await deps.store.load([{ kind: 'window', windowId }])).window(windowId);
-  if (!window) return;
-  if (restart) return restartFlow(deps, window);
-  const { planVersion, revision } = window;
-  await onWindow(deps, { kind: 'window', windowId, planVersion, status: 'requested', revisions: [revision] });
+export async function repairSubject(deps: ControlChangeDeps, { subjectId, restart }: SubjectRepair): Promise<void> {
+  if (restart === undefined) return onSubject(deps, { kind: 'subject', subjectId, revisions: [] });
+  const subject = await subjectOf(deps, subjectId);
+  if (subject) await restartFlow(deps, subject, restart);
 }
+
+const subjectOf = async ({ store }: ControlChangeDeps, subjectId: string): Promise<Subject | undefined> =>
+  (await store.load(subjectKeys(subjectId))).subject(subjectId);

@@ -3,17 +3,16 @@ import type { DynamoDBRecord } from 'aws-lambda';
 /** What a stream record says happened. Only a hint: reactions read the records themselves and act on what is true now. */
 export type ControlChange =
   | {
-      readonly kind: 'window';
-      readonly windowId: string;
-      readonly planVersion: number;
-      readonly status: string;
-      /** The window's revisions before and after this change. */
+      readonly kind: 'subject';
+      /** A windowId or a proposalId. */
+      readonly subjectId: string;
+      /** The window's revisions before and after this change; 0 where there is none. */
       readonly revisions: readonly number[];
     }
-  | { readonly kind: 'approval-request'; readonly windowId: string; readonly planVersion: number }
+  | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | {
       readonly kind: 'link-attempts';
-      readonly windowId: string;
+      readonly subjectId: string;
       readonly planVersion: number;
       readonly approverId: string;
       readonly wrongCodes: number;
@@ -25,16 +24,18 @@ export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefin
   const image = record.dynamodb?.NewImage;
   const text = (name: string): string => image?.[name]?.S ?? '';
   const number = (name: string): number => Number(image?.[name]?.N ?? 0);
-  const flow = { windowId: text('windowId'), planVersion: number('planVersion') };
+  const ref = { subjectId: text('subjectId'), planVersion: number('planVersion') };
   switch (text('type')) {
     case 'window': {
       const revisions = [Number(record.dynamodb?.OldImage?.revision?.N ?? 0), number('revision')];
-      return { kind: 'window', ...flow, status: text('status'), revisions };
+      return { kind: 'subject', subjectId: text('windowId'), revisions };
     }
+    case 'proposal':
+      return { kind: 'subject', subjectId: text('proposalId'), revisions: [] };
     case 'approval-request':
-      return { kind: 'approval-request', ...flow };
+      return { kind: 'approval-request', ...ref };
     case 'link-attempts':
-      return { kind: 'link-attempts', ...flow, approverId: text('approverId'), wrongCodes: number('wrongCodes') };
+      return { kind: 'link-attempts', ...ref, approverId: text('approverId'), wrongCodes: number('wrongCodes') };
     case 'calendar':
     case 'site':
     case 'bypass':

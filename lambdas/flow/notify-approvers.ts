@@ -1,15 +1,15 @@
+import { subjectIn } from '../commands/load-subject';
 import { markMailed } from '../commands/mark-mailed';
-import { openRequest, type RequestRef } from '../commands/open-request';
-import { replaceLink } from '../commands/replace-link';
+import { askedIn, type OpenedRequest, openRequest, type RequestRef, requestKeys } from '../commands/open-request';
 import type { Directory } from '../domain/directory';
 import { mintLink } from '../domain/voting-link';
-import type { Window } from '../domain/window';
 import { nameOf } from '../services/log';
 import type { Mint, MintedSecret } from '../services/mint';
 import type { PersonalTopics } from '../services/personal-topics';
 import { votingMail } from './approval-mail';
 import type { FlowDeps } from './deps';
-import { unmailedApprovers } from './unmailed-approvers';
+import { type DueMail, dueMails, untoldApprovers } from './due-mails';
+import { type Topic, topicOf } from './topic';
 
 export interface NotifyDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -18,77 +18,77 @@ export interface NotifyDeps extends FlowDeps {
   readonly approvalsUrl: string;
 }
 
-/** The state machine knows this name: the request was decided before anybody was asked. */
-class RequestSettled extends Error {
-  override readonly name = 'RequestSettled';
+/** What one approver is mailed; without a secret where there is nothing to vote on, or only by the signed API. */
+export interface Letter extends DueMail {
+  readonly minted?: MintedSecret;
 }
 
 /**
- * Stores the flow's token and asks every approver who was not asked yet. Only hashes are stored, so a link whose mail may
- * not have left is lost: the next call mints another. Two calls at once may mail a person twice, with two links that work.
- * A mail that fails is left to reconcile; it must not end the wait for the others.
+ * Stores the flow's token, asks every approver who holds no mail that works, and reminds those whose time has come. Only
+ * hashes are stored, so a link whose mail may not have left is lost: the next call mints another. Two calls at once may mail
+ * a person twice, with two links that work. A mail that fails is left to reconcile; it must not end the wait for the others.
  *
- * @throws RequestSettled when there is nothing to ask any more
+ * A question decided meanwhile is no error: the token is stored, and whoever follows the control table ends the wait with the
+ * decision. An error would be counted, and wake somebody, each time a vote is faster than the flow.
+ *
+ * @throws Refusal unknown-window, contended
  */
 export async function notifyApprovers(
   deps: NotifyDeps,
   asking: RequestRef & { readonly taskToken?: string | undefined },
 ): Promise<{ readonly mailed: number }> {
-  const { windowId, planVersion, taskToken } = asking;
-  const found = await deps.store.load([
-    { kind: 'window', windowId },
-    { kind: 'approval-request', windowId, planVersion },
-    { kind: 'directory' },
-  ]);
-  const window = found.window(windowId);
-  if (!window) return settled(deps, asking);
+  const { subjectId, planVersion, taskToken } = asking;
+  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }]);
+  subjectIn(found, subjectId);
   const directory = found.directory();
-  const unmailed = unmailedApprovers(window, found.request(windowId, planVersion), directory);
-  const minted = unmailed.map((approverId) => ({ approverId, minted: deps.mint() }));
-  const now = deps.clock();
-  const links = minted.map((link) => [link.approverId, mintLink(link.minted.secret, link.minted.code, now)] as const);
-  const opened = await openRequest(deps, { windowId, planVersion, taskToken, links: Object.fromEntries(links) });
-  if (opened.outcome === 'settled') return settled(deps, asking);
-  deps.log('request-opened', { windowId, planVersion, count: minted.length });
+  const letters = lettersOf(deps, askedIn(found, asking), directory);
+  const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
+  const topic = opened.outcome === 'opened' ? topicOf(opened.subject, planVersion) : undefined;
+  if (!topic) {
+    deps.log('request-settled', { subjectId, planVersion });
+    return { mailed: 0 };
+  }
+  deps.log('request-opened', { subjectId, planVersion, count: letters.length });
   let mailed = 0;
-  for (const link of minted) if (await mail(deps, opened.window, directory, link)) mailed += 1;
+  for (const letter of letters) if (await mailLetter(deps, topic, directory, letter)) mailed += 1;
   return { mailed };
 }
 
-function settled({ log }: NotifyDeps, { windowId, planVersion }: RequestRef): never {
-  log('request-settled', { windowId, planVersion });
-  throw new RequestSettled('The request was decided before this question was asked.');
+/** Everyone who approves is told of an emergency at once, whether or not they may ratify it. */
+function lettersOf({ mint, clock }: NotifyDeps, asked: OpenedRequest, directory: Directory): readonly Letter[] {
+  if (asked.outcome === 'settled') return [];
+  const { subject, question, request } = asked;
+  const due = dueMails(question, request, directory, clock());
+  const letters = question.rules.requireLogin ? due : due.map((mail) => ({ ...mail, minted: mint() }));
+  const isEmergency = topicOf(subject, question.planVersion)?.kind === 'emergency';
+  return isEmergency ? [...letters, ...untoldApprovers(question, request, directory)] : letters;
 }
 
-/** A fresh link in place of one burned by wrong codes. Asked twice it mails once, and three times an hour at most. */
-export async function remailApprover(
-  deps: NotifyDeps,
-  { windowId, planVersion, approverId }: RequestRef & { readonly approverId: string },
-): Promise<{ readonly mailed: number }> {
-  const minted = deps.mint();
-  const link = mintLink(minted.secret, minted.code, deps.clock());
-  const replaced = await replaceLink(deps, { windowId, planVersion, approverId, link });
-  if (replaced.outcome === 'capped') deps.log('remail-capped', { windowId, planVersion, approverId });
-  if (replaced.outcome !== 'opened') return { mailed: 0 };
-  const directory = (await deps.store.load([{ kind: 'directory' }])).directory();
-  return { mailed: (await mail(deps, replaced.window, directory, { approverId, minted })) ? 1 : 0 };
+function linksIn(letters: readonly Letter[], now: number) {
+  const links = letters.flatMap(({ approverId, minted }) =>
+    minted ? [[approverId, mintLink(minted.secret, minted.code, now)] as const] : [],
+  );
+  return Object.fromEntries(links);
 }
 
-async function mail(
+/** @returns whether the mail left */
+export async function mailLetter(
   deps: NotifyDeps,
-  window: Window,
+  topic: Topic,
   directory: Directory,
-  { approverId, minted }: { readonly approverId: string; readonly minted: MintedSecret },
+  letter: Letter,
 ): Promise<boolean> {
-  const { windowId, planVersion } = window;
-  const { approvalsUrl } = deps;
+  const { approverId, occasion } = letter;
+  const ref = { subjectId: topic.subjectId, planVersion: topic.question.planVersion, approverId };
+  const reminded = occasion === 'reminder';
   try {
-    await deps.topics.mail(approverId, votingMail({ window, directory, approverId, minted, approvalsUrl }));
-    await markMailed(deps, { windowId, planVersion, approverId });
-    deps.log('approver-mailed', { windowId, planVersion, approverId });
+    const { approvalsUrl } = deps;
+    await deps.topics.mail(approverId, votingMail({ topic, directory, approvalsUrl, ...letter }));
+    await markMailed(deps, { ...ref, reminded });
+    deps.log(reminded ? 'approver-reminded' : 'approver-mailed', ref);
     return true;
   } catch (thrown) {
-    deps.log('mail-failed', { windowId, planVersion, approverId, error: nameOf(thrown) });
+    deps.log('mail-failed', { ...ref, error: nameOf(thrown) });
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What the functions of this stack hand each other. Each function checks what it is given, whoever sent it. */
-const request = { windowId: z.string(), planVersion: z.int() };
+const request = { subjectId: z.string(), planVersion: z.int() };
 
 export const notification = z.object({
   ...request,
@@ -12,10 +12,23 @@ export const notification = z.object({
 
 export const conclusion = z.object({ ...request, outcome: z.enum(['settled', 'timed-out']) });
 
-export const boundary = z.object({ ...request, revision: z.int(), boundary: z.enum(['start', 'end']) });
+export const boundary = z.object({
+  windowId: z.string(),
+  planVersion: z.int(),
+  revision: z.int(),
+  boundary: z.enum(['start', 'end']),
+});
 
-export const windowRepair = z.object({
-  repair: z.object({ windowId: z.string(), restart: z.optional(z.boolean()) }),
+export const subjectRepair = z.object({
+  repair: z.object({
+    subjectId: z.string(),
+    /** The plan version whose flow died without storing a token. */
+    restart: z.optional(z.int()),
+  }),
 });
 
 export const publication = z.object({ siteId: z.string() });
+
+/** Which mailboxes a schedule has compared with SNS: those that have not answered yet, or all. */
+export const mailboxCheck = z.object({ check: z.enum(['unconfirmed', 'all']) });
+export type MailboxCheck = z.output<typeof mailboxCheck>;

@@ -30,6 +30,24 @@ export function zonedText(at: EpochSeconds, timeZone: string): string {
   return timeZone === 'UTC' ? utc : `${localText(at, timeZone)} ${timeZone} (${utc})`;
 }
 
+const units = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+  ['s', 1],
+] as const;
+
+/** `1 d 2 h`, `90 s` as `1 min 30 s`; none is `0 s`. */
+export function durationText(seconds: number): string {
+  let rest = seconds;
+  const parts = units.flatMap(([unit, length]) => {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    return count === 0 ? [] : [`${count} ${unit}`];
+  });
+  return parts.join(' ') || '0 s';
+}
+
 function localText(at: EpochSeconds, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return format.format(at * 1000).replace(/:00$/, '');

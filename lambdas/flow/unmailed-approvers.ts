@@ -1,22 +1,31 @@
 import type { ApprovalRequest } from '../domain/approval-request';
 import type { Directory, Person } from '../domain/directory';
 import { eligibleApprovers, ownVotes } from '../domain/eligibility';
-import type { Window } from '../domain/window';
+import { linksOf } from '../domain/link-state';
+import type { Question } from '../domain/question';
 
-/** Who may vote and has no mail with a link that is stored: never asked, or the newest link never left. */
+/** Who may vote, has not, and holds no mail that still opens something: never asked, or the newest link never left. */
 export function unmailedApprovers(
-  window: Window,
+  question: Question,
   request: ApprovalRequest | undefined,
   directory: Directory,
 ): readonly string[] {
-  return eligibleApprovers(window, directory)
-    .filter((person) => ownVotes(window.votes, person).length === 0 && !wasMailed(request, person))
+  return undecidedApprovers(question, directory)
+    .filter((person) => !wasMailed(question, request, person))
     .map((person) => person.personId);
 }
 
-function wasMailed(request: ApprovalRequest | undefined, { personId, addedAt }: Person): boolean {
+/** Who may vote and has not. */
+export function undecidedApprovers(question: Question, directory: Directory): readonly Person[] {
+  return eligibleApprovers(question, directory).filter((person) => ownVotes(question.votes, person).length === 0);
+}
+
+/** A mail counts when it went to this person, to this mailbox, after the last vote taken back, with the newest link. */
+function wasMailed({ withdrawn = {} }: Question, request: ApprovalRequest | undefined, person: Person): boolean {
+  const { personId, addedAt, mailboxSince = 0 } = person;
   const mailedAt = request?.mailedAt[personId];
-  const newest = request?.links[personId]?.at(-1);
-  if (mailedAt === undefined || mailedAt < addedAt) return false;
-  return newest === undefined || mailedAt >= newest.mintedAt;
+  if (!request || mailedAt === undefined) return false;
+  const newest = linksOf(request, personId).at(-1);
+  const since = Math.max(addedAt, mailboxSince, withdrawn[personId] ?? 0);
+  return mailedAt >= (newest?.mintedAt ?? 0) && (newest?.mintedAt ?? mailedAt) >= since;
 }

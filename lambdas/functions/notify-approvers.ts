@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { notifyApprovers, remailApprover } from '../flow/notify-approvers';
+import { notifyApprovers } from '../flow/notify-approvers';
 import { notification } from '../flow/payloads';
+import { remailApprover } from '../flow/remail-approver';
 import { mint } from '../services/mint';
 import { createPersonalTopics } from '../services/personal-topics';
 import { readEnvironment } from './environment';

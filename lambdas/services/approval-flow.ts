@@ -4,21 +4,24 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import type { Decision } from '../domain/subject';
 
-/** Which run of the flow: one per window and plan version, plus numbered restarts after a run that died. */
+/** Which run of the flow: one per question, plus numbered restarts after a run that died. */
 export interface FlowRun {
-  readonly windowId: string;
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
   readonly planVersion: number;
   /** 1, 2 … for runs started by reconcile, absent for the first. */
   readonly restart?: number;
 }
 
-/** Where the flow ends: the word the state machine's Choice branches on. */
-export type Decision = 'approved' | 'rejected' | 'expired' | 'cancelled';
-
 /** The state machine that waits for the approvers. */
 export interface ApprovalFlow {
-  /** `exists`: this run was started before; a name stays taken for 90 days after the run closes. */
+  /**
+   * `exists`: this run was started before; a name stays taken for 90 days after the run closes.
+   *
+   * @param timeoutSeconds until the machine looks again: the first reminder, or the deadline
+   */
   start(run: FlowRun, timeoutSeconds: number): Promise<'started' | 'exists'>;
   /**
    * Ends the wait. `over`: the wait had ended already, which is normal for a late or repeated callback. `lost`: Step
@@ -30,14 +33,14 @@ export interface ApprovalFlow {
 }
 
 /** ≤ 80 characters of `[0-9A-Za-z-_.]`. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
-export const executionName = ({ windowId, planVersion, restart }: FlowRun): string =>
-  `${windowId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
+export const executionName = ({ subjectId, planVersion, restart }: FlowRun): string =>
+  `${subjectId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
 
 export function createApprovalFlow(client: SFNClient, stateMachineArn: string): ApprovalFlow {
   return {
     async start(run, timeoutSeconds) {
-      const { windowId, planVersion } = run;
-      const input = JSON.stringify({ windowId, planVersion, timeoutSeconds });
+      const { subjectId, planVersion } = run;
+      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds });
       const command = new StartExecutionCommand({ stateMachineArn, name: executionName(run), input });
       return named(client.send(command), 'started', { ExecutionAlreadyExists: 'exists' });
     },

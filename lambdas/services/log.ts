@@ -8,6 +8,9 @@ const alarming = [
   'mail-failed',
   'edge-ahead',
   'repair-failed',
+  'confirmation-lost',
+  'question-unreachable',
+  'mailbox-unchecked',
   'unexpected',
 ] as const;
 
@@ -21,11 +24,15 @@ export type LogCode =
   | 'request-opened'
   | 'request-settled'
   | 'approver-mailed'
+  | 'approver-reminded'
   | 'request-concluded'
   | 'outcome-mailed'
   | 'remail-asked'
   | 'remail-capped'
   | 'mail-unaddressed'
+  // mailboxes of the directory
+  | 'approver-confirmed'
+  | 'mailboxes-checked'
   // boundaries
   | 'boundary-scheduled'
   | 'boundary-queued'
@@ -44,12 +51,16 @@ export type LogCode =
   // reconcile
   | 'repair'
   | 'reconciled'
+  // has an alarm of its own
+  | 'emergency-unratified'
   // HTTP
   | 'answered'
   | 'refused';
 
 /** What a log line may hold besides its code. The list is closed so that no token, code or body finds a way in. */
 export interface Facts {
+  /** A windowId or a proposalId, where it may be either. */
+  readonly subjectId?: string;
   readonly windowId?: string;
   readonly siteId?: string;
   readonly revision?: number;

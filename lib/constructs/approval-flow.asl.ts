@@ -1,10 +1,14 @@
 /**
- * The approval of one plan version as a state machine in JSONata: ask, wait for the vote, tell the requester. DynamoDB
- * decides; the machine only waits. Its input is `{windowId, planVersion, timeoutSeconds}`, its name `{windowId}-p{planVersion}`.
+ * The approval of one plan version as a state machine in JSONata: ask, wait for the vote, tell the outcome. DynamoDB decides;
+ * the machine only waits. When a wait ends at a reminder time, it asks again and waits on, with another token. Its input is
+ * `{subjectId, planVersion, timeoutSeconds}`, its name `{subjectId}-p{planVersion}`.
+ *
+ * Only a timeout is caught. A question that was decided before it was asked is settled like any other: the function stores
+ * the token all the same, and on-control-change, which follows the table, answers it. Nothing has to be thrown for that.
  */
 export function approvalFlow(functions: { readonly notifyApprovers: string; readonly concludeRequest: string }) {
   return {
-    Comment: 'Asks the approvers of one plan version and tells the requester what they decided',
+    Comment: 'Asks the approvers of one plan version, reminds them, and tells what they decided',
     QueryLanguage: 'JSONata',
     StartAt: 'NotifyApprovers',
     States: {
@@ -14,19 +18,17 @@ export function approvalFlow(functions: { readonly notifyApprovers: string; read
         Arguments: {
           FunctionName: functions.notifyApprovers,
           Payload: {
-            windowId: '{% $states.input.windowId %}',
+            subjectId: '{% $states.input.subjectId %}',
             planVersion: '{% $states.input.planVersion %}',
             taskToken: '{% $states.context.Task.Token %}',
           },
         },
         TimeoutSeconds: '{% $states.input.timeoutSeconds %}',
-        Retry: [serviceErrors, { ErrorEquals: ['RequestSettled'], MaxAttempts: 0 }, otherErrors],
+        Retry: [serviceErrors, otherErrors],
         Catch: [
-          { ErrorEquals: ['States.Timeout'], Output: request('timed-out'), Next: 'ConcludeRequest' },
-          // Decided before the question was asked: thrown by the function when the window is no longer `requested`.
-          { ErrorEquals: ['RequestSettled'], Output: request('settled'), Next: 'ConcludeRequest' },
+          { ErrorEquals: ['States.Timeout'], Output: { ...request, outcome: 'timed-out' }, Next: 'ConcludeRequest' },
         ],
-        Output: request('settled'),
+        Output: { ...request, outcome: 'settled' },
         Next: 'ConcludeRequest',
       },
       ConcludeRequest: {
@@ -34,12 +36,22 @@ export function approvalFlow(functions: { readonly notifyApprovers: string; read
         Resource: 'arn:aws:states:::lambda:invoke',
         Arguments: { FunctionName: functions.concludeRequest, Payload: '{% $states.input %}' },
         Retry: [serviceErrors, otherErrors],
-        Output: { status: '{% $states.result.Payload.status %}' },
+        Output: '{% $states.result.Payload %}',
         Next: 'Decision',
       },
       Decision: {
         Type: 'Choice',
-        Choices: [on('Approved'), on('Rejected'), on('Expired'), on('Cancelled')],
+        Choices: [
+          on('Approved'),
+          on('Rejected'),
+          on('Expired'),
+          on('Cancelled'),
+          {
+            Condition: "{% $states.input.status = 'requested' %}",
+            Output: { ...request, timeoutSeconds: '{% $states.input.waitSeconds %}' },
+            Next: 'NotifyApprovers',
+          },
+        ],
         Default: 'Unsettled',
       },
       Approved: { Type: 'Succeed' },
@@ -79,11 +91,10 @@ const otherErrors = {
   JitterStrategy: 'FULL',
 };
 
-const request = (outcome: 'settled' | 'timed-out') => ({
-  windowId: '{% $states.context.Execution.Input.windowId %}',
+const request = {
+  subjectId: '{% $states.context.Execution.Input.subjectId %}',
   planVersion: '{% $states.context.Execution.Input.planVersion %}',
-  outcome,
-});
+};
 
 const on = (state: string) => ({
   Condition: `{% $states.input.status = '${state.toLowerCase()}' %}`,

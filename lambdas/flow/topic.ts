@@ -1,0 +1,87 @@
+import type { Actor } from '../domain/actor';
+import type { Directory } from '../domain/directory';
+import type { Question } from '../domain/question';
+import type { Subject } from '../domain/subject';
+import { endOf, type Window } from '../domain/window';
+import { changeLines, type Fact, factLines } from './facts';
+import { quote } from './plain-text';
+import { planFacts, templateFacts } from './plan-facts';
+import { policyFacts } from './policy-facts';
+
+/** What a question is about, in the words of mails. */
+export type TopicKind = 'request' | 'change' | 'amendment' | 'emergency' | 'policy' | 'template';
+
+export interface Topic {
+  readonly kind: TopicKind;
+  readonly siteId: string;
+  /** A windowId or a proposalId, and how the API calls its kind. */
+  readonly subjectId: string;
+  readonly collection: 'windows' | 'proposals';
+  readonly question: Question;
+  readonly timeZone: string;
+  /** What it is, and what changes. */
+  readonly lines: readonly string[];
+  readonly reason: string;
+  readonly ticket?: string;
+  readonly requestedBy: Actor;
+}
+
+/** @returns `undefined` for a plan version that was edited away: the one after it is told instead */
+export function topicOf(subject: Subject, planVersion: number): Topic | undefined {
+  if (subject.kind === 'window') return windowTopic(subject.window, planVersion);
+  const { proposal } = subject;
+  const { siteId, proposalId: subjectId, content } = proposal;
+  if (proposal.planVersion !== planVersion) return undefined;
+  const lines =
+    content.kind === 'policy'
+      ? changeLines(policyFacts(content.replaces), policyFacts(content.policy))
+      : factLines(templateFacts(content.template));
+  const asked = { question: proposal, timeZone: 'UTC', lines, ...wordsOf(proposal) };
+  return { kind: content.kind, siteId, subjectId, collection: 'proposals', ...asked };
+}
+
+function windowTopic(window: Window, planVersion: number): Topic | undefined {
+  const { siteId, windowId: subjectId, timeZone, amendment, plan } = window;
+  const about = { siteId, subjectId, collection: 'windows', timeZone } as const;
+  if (amendment?.planVersion === planVersion) {
+    const standing = planFacts({ ...plan, endsAt: endOf(window) }, timeZone);
+    const changes = changeLines(standing, planFacts(amendment.plan, timeZone));
+    const lines = [...block('What would change:', changes), 'The plan that stands until then:', ...factLines(standing)];
+    return { kind: 'amendment', ...about, question: amendment, lines, ...wordsOf({ ...window, ...amendment }) };
+  }
+  if (window.planVersion !== planVersion) return undefined;
+  const kind = kindOf(window);
+  const facts = planFacts(plan, timeZone);
+  const lines = [...changesOf(window, kind, facts), ...factLines(facts)];
+  return { kind, ...about, question: window, lines, ...wordsOf(window) };
+}
+
+/** A request is decided before its start. So what was decided later is an amendment that has become the plan. */
+function kindOf({ emergency, previousPlan, decidedAt, plan }: Window): TopicKind {
+  if (emergency) return 'emergency';
+  if (decidedAt !== undefined && decidedAt >= plan.startsAt) return 'amendment';
+  return previousPlan ? 'change' : 'request';
+}
+
+function changesOf({ previousPlan, timeZone }: Window, kind: TopicKind, facts: readonly Fact[]): string[] {
+  if (kind !== 'change' || !previousPlan) return [];
+  return block('What changed:', changeLines(planFacts(previousPlan, timeZone), facts));
+}
+
+const block = (title: string, lines: readonly string[]): string[] => [title, ...lines, ''];
+
+const wordsOf = ({ reason, ticket, requestedBy }: Pick<Topic, 'reason' | 'ticket' | 'requestedBy'>) => ({
+  reason,
+  requestedBy,
+  ...(ticket !== undefined && { ticket }),
+});
+
+/** A person by name, or by id once they have left. */
+export function personText({ people }: Directory, personId: string | undefined): string {
+  return quote(people.find((person) => person.personId === personId)?.name ?? personId ?? 'somebody unknown');
+}
+
+export function actorText(directory: Directory, { personId, machineId }: Actor): string {
+  const name = personText(directory, personId);
+  return machineId === undefined ? name : `${machineId}, which belongs to ${name}`;
+}
