@@ -1,7 +1,7 @@
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { markOutcomeMailed } from '../../lambdas/commands/mark-mailed';
 import { reconcile } from '../../lambdas/flow/reconcile/reconcile';
-import { givenApproved } from '../commands/given';
+import { givenApproved, refOf } from '../commands/given';
 
 import { givenReconcile } from './reconcile-given';
 
@@ -9,7 +9,7 @@ describe('reconcile, looking at boundaries,', () => {
   it.each([[['start']], [['end']], [[]]] as const)('has a schedule armed that is missing beside %j', async (sides) => {
     const { world, deps, functions, findings, arm, publish } = await givenReconcile();
     const window = await givenApproved(world);
-    await markOutcomeMailed(world.deps, window);
+    await markOutcomeMailed(world.deps, refOf(window));
     await arm(window, ...sides);
     await publish();
     world.now += 121;
@@ -18,14 +18,14 @@ describe('reconcile, looking at boundaries,', () => {
 
     expect(findings()).toEqual(['missing-schedule']);
     expect(functions.calls).toEqual([
-      { functionName: 'on-control-change', payload: { repair: { windowId: window.windowId } } },
+      { functionName: 'on-control-change', payload: { repair: { subjectId: window.windowId } } },
     ]);
   });
 
   it('does not look for boundaries that may be in the queue', async () => {
     const { world, deps, functions, arm, publish } = await givenReconcile();
     const window = await givenApproved(world);
-    await markOutcomeMailed(world.deps, window);
+    await markOutcomeMailed(world.deps, refOf(window));
     await arm(window, 'end');
     await publish();
     world.now = window.plan.startsAt - 900;
@@ -38,7 +38,7 @@ describe('reconcile, looking at boundaries,', () => {
   it('has a start flipped that was missed', async () => {
     const { world, deps, functions, findings, publish } = await givenReconcile();
     const { windowId, revision, plan } = await givenApproved(world);
-    await markOutcomeMailed(world.deps, { windowId, planVersion: 1 });
+    await markOutcomeMailed(world.deps, { subjectId: windowId, planVersion: 1 });
     await publish();
     world.now = plan.startsAt + 120;
 
@@ -52,7 +52,7 @@ describe('reconcile, looking at boundaries,', () => {
   it.each([true, false])('has an end flipped that was missed (start recorded: %s)', async (started) => {
     const { world, deps, functions, publish, findings } = await givenReconcile();
     const { windowId, revision, plan } = await givenApproved(world);
-    await markOutcomeMailed(world.deps, { windowId, planVersion: 1 });
+    await markOutcomeMailed(world.deps, { subjectId: windowId, planVersion: 1 });
     world.now = plan.startsAt;
     if (started) await flipWindow(world.deps, { windowId, revision, boundary: 'start' });
     world.now = plan.endsAt + 120;

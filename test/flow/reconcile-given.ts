@@ -3,7 +3,7 @@ import { openRequest } from '../../lambdas/commands/open-request';
 import { mintLink } from '../../lambdas/domain/voting-link';
 import type { Window } from '../../lambdas/domain/window';
 import { publishEdge } from '../../lambdas/flow/publish-edge';
-import { givenWorld, type World } from '../commands/given';
+import { givenWorld, refOf, type World } from '../commands/given';
 import { FakeEdgeStore, FakeFlow, FakeFunctions, FakeSchedules, Logged } from './fakes';
 
 export async function givenReconcile() {
@@ -34,6 +34,6 @@ export async function givenReconcile() {
 /** What the flow leaves behind when all goes well. */
 export async function asked(world: World, window: Window, approverIds = ['ana', 'ben', 'cy']) {
   const links = Object.fromEntries(approverIds.map((id) => [id, mintLink(id, '000000', world.now)]));
-  await openRequest(world.deps, { ...window, taskToken: 'token', links });
-  for (const approverId of approverIds) await markMailed(world.deps, { ...window, approverId });
+  await openRequest(world.deps, { ...refOf(window), taskToken: 'token', links });
+  for (const approverId of approverIds) await markMailed(world.deps, { ...refOf(window), approverId });
 }

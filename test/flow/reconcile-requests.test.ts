@@ -2,7 +2,7 @@ import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { markOutcomeMailed } from '../../lambdas/commands/mark-mailed';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
 import { reconcile } from '../../lambdas/flow/reconcile/reconcile';
-import { as, givenApproved, givenRequested, wish } from '../commands/given';
+import { as, givenApproved, givenRequested, refOf, wish } from '../commands/given';
 
 import { asked, givenReconcile } from './reconcile-given';
 
@@ -10,7 +10,7 @@ describe('reconcile, looking at requests,', () => {
   it('finds nothing while all is well', async () => {
     const { world, deps, flow, functions, publish, arm } = await givenReconcile();
     const approved = await givenApproved(world);
-    await markOutcomeMailed(world.deps, approved);
+    await markOutcomeMailed(world.deps, refOf(approved));
     await arm(approved, 'start', 'end');
     const later = { startsAt: '2026-11-02T13:00:00Z', endsAt: '2026-11-02T14:00:00Z' };
     const waiting = await givenRequested(world, { ...wish(), ...later });
@@ -33,7 +33,7 @@ describe('reconcile, looking at requests,', () => {
 
     expect(findings()).toEqual(['request-without-token']);
     expect(functions.calls).toEqual([
-      { functionName: 'on-control-change', payload: { repair: { windowId, restart: true } } },
+      { functionName: 'on-control-change', payload: { repair: { subjectId: windowId, restart: 1 } } },
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('reconcile, looking at requests,', () => {
     await reconcile(deps);
 
     expect(findings()).toEqual(['unmailed-approvers']);
-    const payload = { windowId: window.windowId, planVersion: 1 };
+    const payload = { subjectId: window.windowId, planVersion: 1 };
     expect(functions.calls).toEqual([{ functionName: 'notify-approvers', payload }]);
   });
 
@@ -83,7 +83,7 @@ describe('reconcile, looking at requests,', () => {
 
     expect(findings()).toEqual(['decided-but-running']);
     expect(functions.calls).toEqual([
-      { functionName: 'on-control-change', payload: { repair: { windowId: window.windowId } } },
+      { functionName: 'on-control-change', payload: { repair: { subjectId: window.windowId } } },
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('reconcile, looking at requests,', () => {
     await reconcile(deps);
 
     expect(findings()).toEqual(['unconcluded-request']);
-    const payload = { windowId, planVersion: 1, outcome: 'settled' };
+    const payload = { subjectId: windowId, planVersion: 1, outcome: 'settled' };
     expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
   });
 
@@ -111,7 +111,7 @@ describe('reconcile, looking at requests,', () => {
     await reconcile(deps);
 
     expect(findings()).toEqual(['past-deadline']);
-    const payload = { windowId: window.windowId, planVersion: 1, outcome: 'timed-out' };
+    const payload = { subjectId: window.windowId, planVersion: 1, outcome: 'timed-out' };
     expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
   });
 });

@@ -1,7 +1,7 @@
 import { createSite } from '../../lambdas/commands/create-site';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { reconcile } from '../../lambdas/flow/reconcile/reconcile';
-import { admin, demo, givenApproved, givenRequested, hour, T0 } from '../commands/given';
+import { admin, demo, givenApproved, givenRequested, hour, refOf, T0 } from '../commands/given';
 import { awsError } from './fakes';
 
 import { givenReconcile } from './reconcile-given';
@@ -47,7 +47,7 @@ describe('a run of reconcile', () => {
     await createSite(world.deps, { ...demo(), siteId: 'shop', hostnames: ['shop.example'] }, admin);
     for (let n = 0; n < 100; n++) {
       const window = await givenRequested(world, { endsAt: '2026-11-20T00:00:00Z', startsAt: '2026-11-19T12:00:00Z' });
-      await openRequest(world.deps, { ...window, taskToken: 'token', links: {} });
+      await openRequest(world.deps, { ...refOf(window), taskToken: 'token', links: {} });
     }
     await givenApproved(world, { siteId: 'shop' });
     await publish('shop');

@@ -1,4 +1,4 @@
-import type { Window } from '../../domain/window';
+import { endOf, type Window } from '../../domain/window';
 import type { Boundary } from '../../services/boundary';
 import type { ScheduleInspection } from '../../services/boundary-schedules';
 import { LONGEST_DELAY_SECONDS } from '../../services/near-boundary-queue';
@@ -13,23 +13,28 @@ export async function boundaryRepair(
   const { windowId, status, plan } = window;
   if (status !== 'approved' && status !== 'active') return undefined;
   const due = now - GRACE_SECONDS;
-  if (plan.endsAt <= due) return flip(window, 'end');
+  if (endOf(window) <= due) return flip(window, 'end');
   if (status === 'approved' && plan.startsAt <= due) return flip(window, 'start');
   if (await isArmed(schedules, window, now)) return undefined;
-  return { finding: 'missing-schedule', act: 'onControlChange', payload: { repair: { windowId } }, windowId };
+  return {
+    finding: 'missing-schedule',
+    act: 'onControlChange',
+    payload: { repair: { subjectId: windowId } },
+    subjectId: windowId,
+  };
 }
 
 function flip({ windowId, planVersion, revision }: Window, boundary: Boundary['boundary']): Repair {
   const payload: Boundary = { windowId, planVersion, revision, boundary };
-  return { finding: `unflipped-${boundary}`, act: 'flipWindow', payload, windowId };
+  return { finding: `unflipped-${boundary}`, act: 'flipWindow', payload, subjectId: windowId };
 }
 
 /** A message in the queue cannot be seen, so only boundaries too far for the queue are looked for. */
 async function isArmed(schedules: ScheduleInspection, window: Window, now: number): Promise<boolean> {
-  const { windowId, revision, status, plan, decidedAt } = window;
-  if (decidedAt !== undefined && now < decidedAt + GRACE_SECONDS) return true;
+  const { windowId, revision, status, plan, requestedAt, decidedAt = requestedAt } = window;
+  if (now < decidedAt + GRACE_SECONDS) return true;
   const far = now + LONGEST_DELAY_SECONDS;
-  if (plan.endsAt > far && !(await schedules.isArmed({ windowId, revision, boundary: 'end' }))) return false;
+  if (endOf(window) > far && !(await schedules.isArmed({ windowId, revision, boundary: 'end' }))) return false;
   if (status !== 'approved' || plan.startsAt <= far) return true;
   return schedules.isArmed({ windowId, revision, boundary: 'start' });
 }

@@ -1,8 +1,7 @@
-import type { Directory } from '../../domain/directory';
-import type { Window } from '../../domain/window';
+import { overdue } from '../../domain/break-glass';
+import { subjectIdOf } from '../../domain/subject';
 import { liveWindows } from '../../queries/live-windows';
 import type { ApprovalFlow } from '../../services/approval-flow';
-import { executionName } from '../../services/approval-flow';
 import type { ScheduleInspection } from '../../services/boundary-schedules';
 import type { EdgeStore } from '../../services/edge-store';
 import { nameOf } from '../../services/log';
@@ -10,8 +9,9 @@ import type { FlowDeps } from '../deps';
 import { boundaryRepair } from './boundary-repairs';
 import { edgeRepair, sitesAtEdge } from './edge-repairs';
 import { carryOut, type Repair, type RepairDeps } from './repair';
+import { requestFacts } from './request-facts';
 import { requestRepair } from './request-repairs';
-import { decidedLately, everySite } from './subjects';
+import { askedSubjects, everySite, headsOf, idsIn } from './subjects';
 
 export interface ReconcileDeps extends FlowDeps, RepairDeps {
   readonly flow: Pick<ApprovalFlow, 'running'>;
@@ -34,54 +34,51 @@ const LONGEST_RUN_SECONDS = 200;
  */
 export async function reconcile(deps: ReconcileDeps): Promise<{ readonly repairs: number; readonly failures: number }> {
   const run = new Run(deps);
-  await run.guarded({}, async () => sites(deps, run));
+  const siteIds = (await run.guarded({}, async () => everySite(deps))) ?? [];
+  await run.guarded({}, async () => sites(deps, run, siteIds));
   await run.guarded({}, async () => boundaries(deps, run));
-  await run.guarded({}, async () => requests(deps, run));
+  await run.guarded({}, async () => emergencies(deps, siteIds));
+  await run.guarded({}, async () => requests(deps, run, siteIds));
   deps.log('reconciled', { count: run.repairs });
   return { repairs: run.repairs, failures: run.failures };
 }
 
+async function sites(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
+  const stored = await deps.edgeStore.list();
+  for (const siteId of sitesAtEdge(siteIds, stored)) {
+    await run.guarded({ siteId }, async () => run.repair(await edgeRepair(deps, siteId, stored)));
+  }
+}
+
 async function boundaries(deps: ReconcileDeps, run: Run): Promise<void> {
   for await (const window of liveWindows(deps)) {
-    await run.guarded({ windowId: window.windowId }, async () =>
+    await run.guarded({ subjectId: window.windowId }, async () =>
       run.repair(await boundaryRepair(deps.schedules, window, deps.clock())),
     );
   }
 }
 
-async function requests(deps: ReconcileDeps, run: Run): Promise<void> {
+/** Nothing repairs an emergency that nobody ratified: a person is told, every quarter of an hour, until somebody does. */
+async function emergencies(deps: ReconcileDeps, siteIds: readonly string[]): Promise<void> {
+  const now = deps.clock();
+  for (const head of await headsOf(deps, siteIds)) {
+    for (const { windowId, ratifyBy } of overdue(head, now)) {
+      deps.log('emergency-unratified', { siteId: head.chain, windowId, seconds: now - ratifyBy });
+    }
+  }
+}
+
+async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
   const running = await deps.flow.running();
   const directory = (await deps.store.load([{ kind: 'directory' }])).directory();
-  const look = (window: Window) =>
-    run.guarded({ windowId: window.windowId }, async () =>
-      run.repair(await requestRepairOf(deps, window, running, directory)),
-    );
-  for await (const window of liveWindows(deps)) await look(window);
-  for await (const window of decidedLately(deps)) await look(window);
-}
-
-async function requestRepairOf(
-  deps: ReconcileDeps,
-  window: Window,
-  runs: ReadonlySet<string>,
-  directory: Directory,
-): Promise<Repair | undefined> {
-  const { windowId, planVersion } = window;
-  const found = await deps.store.load([{ kind: 'approval-request', windowId, planVersion }]);
-  const running = runs.has(executionName({ windowId, planVersion }));
-  return requestRepair({
-    window,
-    request: found.request(windowId, planVersion),
-    directory,
-    running,
-    now: deps.clock(),
-  });
-}
-
-async function sites(deps: ReconcileDeps, run: Run): Promise<void> {
-  const stored = await deps.edgeStore.list();
-  for (const siteId of sitesAtEdge(await everySite(deps), stored)) {
-    await run.guarded({ siteId }, async () => run.repair(await edgeRepair(deps, siteId, stored)));
+  const named = idsIn(await headsOf(deps, siteIds), running);
+  for await (const subject of askedSubjects(deps, siteIds, named)) {
+    const subjectId = subjectIdOf(subject);
+    await run.guarded({ subjectId }, async () => {
+      for (const facts of await requestFacts(deps, subject, running)) {
+        await run.repair(requestRepair({ ...facts, directory, now: deps.clock() }));
+      }
+    });
   }
 }
 
@@ -106,12 +103,14 @@ class Run {
     await carryOut(this.deps, repair);
   }
 
-  async guarded(subject: { readonly windowId?: string; readonly siteId?: string }, look: () => Promise<void>) {
+  /** @returns `undefined` where the look failed */
+  async guarded<T>(subject: { readonly subjectId?: string; readonly siteId?: string }, look: () => Promise<T>) {
     try {
-      await look();
+      return await look();
     } catch (thrown) {
       this.failures += 1;
       this.deps.log('repair-failed', { ...subject, error: nameOf(thrown) });
+      return undefined;
     }
   }
 }

@@ -21,7 +21,8 @@ export interface Repair {
   readonly finding: Finding;
   readonly act: Act;
   readonly payload: object;
-  readonly windowId?: string;
+  /** A windowId or a proposalId. */
+  readonly subjectId?: string;
   readonly siteId?: string;
 }
 

@@ -1,12 +1,16 @@
 import type { ApprovalRequest } from '../../domain/approval-request';
 import type { Directory } from '../../domain/directory';
-import type { Window } from '../../domain/window';
+import type { Question } from '../../domain/question';
+import { openQuestion, type Subject, subjectIdOf } from '../../domain/subject';
+import { isOwed } from '../start-flow';
 import { unmailedApprovers } from '../unmailed-approvers';
+import { decidedAt } from './decided-at';
 import { GRACE_SECONDS, type Repair } from './repair';
 
 export interface RequestFacts {
-  readonly window: Window;
-  /** The request of the window's plan version. */
+  readonly subject: Subject;
+  readonly planVersion: number;
+  /** The request of the plan version. */
   readonly request: ApprovalRequest | undefined;
   readonly directory: Directory;
   /** Whether some run of the plan version's flow is going. */
@@ -15,40 +19,44 @@ export interface RequestFacts {
   readonly now: number;
 }
 
-/** What the approval flow of a window lost. At most one repair: the next run sees what the first one changed. */
+/** What the approval flow of a plan version lost. At most one repair: the next run sees what the first one changed. */
 export function requestRepair(facts: RequestFacts): Repair | undefined {
-  return facts.window.status === 'requested' ? openRepair(facts) : decidedRepair(facts);
+  const question = openQuestion(facts.subject, facts.planVersion);
+  return question ? openRepair(facts, question) : decidedRepair(facts);
 }
 
-function openRepair({ window, request, directory, running, now }: RequestFacts): Repair | undefined {
-  const { windowId, planVersion } = window;
-  const ref = { windowId, planVersion };
-  if (now >= window.decideBy + GRACE_SECONDS) {
-    return { finding: 'past-deadline', act: 'concludeRequest', payload: { ...ref, outcome: 'timed-out' }, windowId };
+function openRepair(facts: RequestFacts, question: Question): Repair | undefined {
+  const { planVersion, request, directory, running, now } = facts;
+  const subjectId = subjectIdOf(facts.subject);
+  const ref = { subjectId, planVersion };
+  if (now >= question.decideBy + GRACE_SECONDS) {
+    return { finding: 'past-deadline', act: 'concludeRequest', payload: { ...ref, outcome: 'timed-out' }, subjectId };
   }
-  if (now < lastStep(window, request) + GRACE_SECONDS) return undefined;
+  if (now < lastStep(question, request) + GRACE_SECONDS) return undefined;
   if (request?.taskToken === undefined) {
     if (running) return undefined;
-    const payload = { repair: { windowId, restart: true } };
-    return { finding: 'request-without-token', act: 'onControlChange', payload, windowId };
+    const payload = { repair: { subjectId, restart: planVersion } };
+    return { finding: 'request-without-token', act: 'onControlChange', payload, subjectId };
   }
-  if (unmailedApprovers(window, request, directory).length === 0) return undefined;
-  return { finding: 'unmailed-approvers', act: 'notifyApprovers', payload: ref, windowId };
+  if (unmailedApprovers(question, request, directory).length === 0) return undefined;
+  return { finding: 'unmailed-approvers', act: 'notifyApprovers', payload: ref, subjectId };
 }
 
 /** A run still waiting is told the decision and concludes; without a run, the requester is told directly. */
-function decidedRepair({ window, request, running, now }: RequestFacts): Repair | undefined {
-  const { windowId, planVersion, decidedAt } = window;
-  if (decidedAt === undefined || now < decidedAt + GRACE_SECONDS) return undefined;
-  if (request?.outcomeMailedAt !== undefined) return undefined;
+function decidedRepair({ subject, planVersion, request, running, now }: RequestFacts): Repair | undefined {
+  const at = decidedAt(subject, planVersion);
+  if (at === undefined || now < at + GRACE_SECONDS || request?.outcomeMailedAt !== undefined) return undefined;
+  const subjectId = subjectIdOf(subject);
   if (running) {
-    return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { windowId } }, windowId };
+    return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { subjectId } }, subjectId };
   }
-  const payload = { windowId, planVersion, outcome: 'settled' };
-  return { finding: 'unconcluded-request', act: 'concludeRequest', payload, windowId };
+  // Nobody waits for the outcome of a plan that was edited away, or that a template stands for.
+  if (!isOwed(subject, planVersion, undefined)) return undefined;
+  const payload = { subjectId, planVersion, outcome: 'settled' };
+  return { finding: 'unconcluded-request', act: 'concludeRequest', payload, subjectId };
 }
 
-function lastStep(window: Window, request: ApprovalRequest | undefined): number {
+function lastStep(question: Question, request: ApprovalRequest | undefined): number {
   const minted = Object.values(request?.links ?? {}).flatMap((links) => links.map((link) => link.mintedAt));
-  return Math.max(window.requestedAt, ...minted);
+  return Math.max(question.askedAt, ...minted);
 }
