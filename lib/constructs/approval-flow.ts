@@ -21,7 +21,7 @@ export interface ApprovalFlowProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Asks the approvers by mail, waits for the vote, tells the requester. */
+/** Asks the approvers by mail, reminds them, waits for the vote, tells the outcome. */
 export class ApprovalFlow extends Construct {
   readonly notifyApprovers: QuiesceFunction<'notify-approvers'>;
   readonly concludeRequest: QuiesceFunction<'conclude-request'>;
@@ -30,7 +30,7 @@ export class ApprovalFlow extends Construct {
   constructor(scope: Construct, id: string, props: ApprovalFlowProps) {
     super(scope, id);
     const { data, mail, undelivered, logRetention } = props;
-    const timeout = Duration.seconds(60); // ten approvers, one mail each
+    const timeout = Duration.seconds(60); // one mail for each approver, two hundred at most
     this.notifyApprovers = new QuiesceFunction(this, 'NotifyApprovers', {
       name: 'notify-approvers',
       environment: {
@@ -54,6 +54,7 @@ export class ApprovalFlow extends Construct {
         AUDIT_TABLE: data.audit.tableName,
         APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix,
       },
+      timeout,
       logRetention,
     });
     data.grantRead(this.concludeRequest, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);

@@ -17,7 +17,7 @@ export interface ControlChangesProps {
   readonly logRetention: RetentionDays;
 }
 
-/** The outbox: what a committed change of a window sets going (executions, settled tokens, schedules, fresh links). */
+/** The outbox: what a committed change of a window or a proposal sets going (executions, settled tokens, schedules, fresh links). */
 export class ControlChanges extends Construct {
   readonly onControlChange: QuiesceFunction<'on-control-change'>;
 
@@ -48,7 +48,7 @@ export class ControlChanges extends Construct {
     new StreamReader(this, 'Changes', {
       table: data.control,
       target: this.onControlChange,
-      itemTypes: ['window', 'approval-request', 'link-attempts'],
+      itemTypes: ['window', 'proposal', 'approval-request', 'link-attempts'],
       onFailure: undelivered.changes,
     });
   }
