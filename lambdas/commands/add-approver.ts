@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor';
 import type { Person } from '../domain/directory';
 import { withPerson } from '../domain/directory-rules';
-import { changeDirectory, directoryKeys } from './change-directory';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 import type { Deps, Idempotency } from './deps';
 import { decideOnce } from './once';
 
@@ -12,20 +12,20 @@ export interface NewPerson {
   readonly principals: readonly string[];
   /** Default true; false for people who only request. */
   readonly approver?: boolean | undefined;
+  /** Groups that policies name; default none. */
+  readonly groups?: readonly string[] | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
 /** Adds a person, unconfirmed. @throws Refusal */
 export async function addApprover(
   deps: Deps,
-  { idempotency, approver = true, ...given }: NewPerson,
+  { idempotency, approver = true, groups = [], ...given }: NewPerson,
   actor: Actor,
 ): Promise<Person> {
   return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
-    const person: Person = { ...given, approver, confirmed: false, groups: [], addedAt: at, approverSince: at };
-    const next = withPerson(snapshot.directory(), person);
-    return changeDirectory(snapshot, person, { next, at, actor, action: 'add-approver', before: null, after: person });
+    const after: Person = { ...given, approver, groups, confirmed: false, addedAt: at, approverSince: at };
+    const next = withPerson(snapshot.directory(), after);
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-approver', before: null, after });
   });
 }
-
-export type PersonResult = { readonly kind: 'person'; readonly value: Person };

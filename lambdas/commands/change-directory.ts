@@ -1,6 +1,6 @@
 import type { Actor, EpochSeconds } from '../domain/actor';
 import { type AuditAction, ORG } from '../domain/audit';
-import type { Directory, Person } from '../domain/directory';
+import type { Directory, Machine, Person } from '../domain/directory';
 import type { RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
@@ -8,23 +8,33 @@ import type { Decision } from './decide-and-commit';
 
 export const directoryKeys: readonly RecordKey[] = [{ kind: 'directory' }, { kind: 'head', chain: ORG }];
 
+export type PersonResult = { readonly kind: 'person'; readonly value: Person };
+export type MachineResult = { readonly kind: 'machine'; readonly value: Machine };
+
 export interface DirectoryChange {
   readonly next: Directory;
   readonly at: EpochSeconds;
   readonly actor: Actor;
   readonly action: AuditAction;
-  readonly before: Person | null;
-  readonly after: Person | null;
+  readonly before: Person | Machine | null;
+  readonly after: Person | Machine | null;
   readonly reason?: string | undefined;
 }
 
-/** One commit for a change of one person; the audit entry tells that person, not the whole directory. */
-export function changeDirectory(snapshot: Snapshot, person: Person, change: DirectoryChange) {
+/** One commit for a change of one person or machine; the audit entry tells that one, not the whole directory. */
+export function changeDirectory<R extends PersonResult | MachineResult>(
+  snapshot: Snapshot,
+  result: R,
+  change: DirectoryChange,
+): Decision<R> {
   const commit = audited({
     ...change,
     head: snapshot.head(ORG),
-    subject: person.personId,
+    subject: result.kind === 'person' ? result.value.personId : result.value.machineId,
     put: [{ kind: 'directory', value: change.next }],
   });
-  return { result: { kind: 'person', value: person }, commit } as const satisfies Decision<unknown>;
+  return { result, commit };
 }
+
+export const person = (value: Person): PersonResult => ({ kind: 'person', value });
+export const machine = (value: Machine): MachineResult => ({ kind: 'machine', value });

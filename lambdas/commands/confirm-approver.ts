@@ -1,9 +1,8 @@
 import type { Actor } from '../domain/actor';
 import type { Person } from '../domain/directory';
-import { personOf, withConfirmed } from '../domain/directory-rules';
+import { personOf, withPersonReplaced } from '../domain/directory-rules';
 import { Refusal } from '../domain/refusal';
-import type { PersonResult } from './add-approver';
-import { changeDirectory, directoryKeys } from './change-directory';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 import type { Deps, Idempotency } from './deps';
 import { decideOnce } from './once';
 
@@ -25,9 +24,9 @@ export async function confirmApprover(
     if (email !== undefined && before.email !== email) {
       throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');
     }
-    if (before.confirmed) return { result: { kind: 'person', value: before } };
-    const next = withConfirmed(snapshot.directory(), approverId);
-    const after = personOf(next, approverId);
-    return changeDirectory(snapshot, after, { next, at, actor, action: 'confirm-approver', before, after });
+    if (before.confirmed) return { result: person(before) };
+    const after = { ...before, confirmed: true };
+    const next = withPersonReplaced(snapshot.directory(), after);
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'confirm-approver', before, after });
   });
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '../domain/actor';
+import { assertDecidable } from '../domain/decidable';
 import type { Person } from '../domain/directory';
 import { personOf, withoutPerson } from '../domain/directory-rules';
-import type { Window } from '../domain/window';
-import { changeDirectory, directoryKeys } from './change-directory';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 import { decideAndCommit } from './decide-and-commit';
 import type { Deps } from './deps';
+import { openQuestions } from './open-questions';
 
 export interface Removal {
   readonly approverId: string;
@@ -12,37 +13,19 @@ export interface Removal {
 }
 
 /**
- * Removes a person. A request the index shows too late can lose an approver it needed; it then expires.
+ * Removes a person. A question asked in the same moment can lose an approver it needed; it then expires.
  *
  * @returns the person removed. @throws Refusal unknown-approver, approver-in-use
  */
 export async function removeApprover(deps: Deps, { approverId, reason }: Removal, actor: Actor): Promise<Person> {
-  const requested = await requestedWindows(deps);
-  const { value } = await decideAndCommit(deps, directoryKeys, (snapshot, at) => {
-    const before = personOf(snapshot.directory(), approverId);
-    const next = withoutPerson(snapshot.directory(), approverId, requested);
-    return changeDirectory(snapshot, before, {
-      next,
-      at,
-      actor,
-      action: 'remove-approver',
-      before,
-      after: null,
-      reason,
-    });
+  const open = await openQuestions(deps);
+  const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
+    const directory = snapshot.directory();
+    const before = personOf(directory, approverId);
+    const next = withoutPerson(directory, approverId);
+    assertDecidable(open, directory, next);
+    const told = { next, at, actor, action: 'remove-approver', before, after: null, reason } as const;
+    return changeDirectory(snapshot, person(before), told);
   });
   return value;
-}
-
-async function requestedWindows({ store }: Deps): Promise<Window[]> {
-  const found: Window[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.windows({ status: 'requested' }, { limit: 100, cursor });
-    const keys = page.items.map(({ windowId }) => ({ kind: 'window', windowId }) as const);
-    const snapshot = await store.load(keys);
-    found.push(...page.items.flatMap(({ windowId }) => snapshot.window(windowId) ?? []));
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  return found.filter(({ status }) => status === 'requested');
 }

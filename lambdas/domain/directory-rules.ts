@@ -1,56 +1,68 @@
 import { canonicalJson } from './canonical-json';
-import type { Directory, Person } from './directory';
-import { eligibleApprovers } from './eligibility';
+import type { Directory, Machine, Person } from './directory';
 import { assertPrincipal, principalsMeet } from './principals';
 import { Refusal } from './refusal';
 import { isId } from './site-rules';
-import { isReachable } from './votes';
-import type { Window } from './window';
 
 const maximumPeople = 200;
+const maximumMachines = 200;
 const maximumPrincipals = 10;
+const maximumGroups = 20;
 /** A DynamoDB item holds 400 KB; the directory is one item. */
 const maximumBytes = 350_000;
 const emailForm = /^(?=.{3,254}$)[^\s@<>"(),:;\\\p{Cc}]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu;
 
-/** @throws Refusal `malformed` */
-function assertPerson(person: Person): void {
-  if (!isId(person.personId)) {
-    throw new Refusal('malformed', 'A personId is a-z, then up to 23 of a-z, 0-9 and -, and not constructor.');
-  }
-  if (!emailForm.test(person.email)) throw new Refusal('malformed', 'The e-mail address cannot be one.');
-  if (person.principals.length > maximumPrincipals) {
-    throw new Refusal('malformed', `A person has at most ${maximumPrincipals} principals.`);
-  }
-  person.principals.forEach(assertPrincipal);
-}
-
 /** The directory with one person more. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
 export function withPerson(directory: Directory, person: Person): Directory {
   assertPerson(person);
-  assertUnique(directory, person);
-  const next = { ...directory, people: [...directory.people, person], version: directory.version + 1 };
-  if (next.people.length > maximumPeople || Buffer.byteLength(canonicalJson(next)) > maximumBytes) {
-    throw new Refusal('directory-full', `The directory holds at most ${maximumPeople} people.`);
-  }
-  return next;
+  assertUnique(directory, person.personId, person);
+  return grown(directory, { people: [...directory.people, person] });
 }
 
-/** A caller or a mailbox that could be two people would let one person approve twice, or their own request. */
-function assertUnique(directory: Directory, person: Person): void {
-  const email = person.email.toLowerCase();
-  const known = directory.people.some(
-    (other) => other.personId === person.personId || other.email.toLowerCase() === email,
-  );
-  const taken = [...directory.people, ...directory.machines]
-    .flatMap((other) => other.principals)
-    .some((theirs) => person.principals.some((own) => principalsMeet(own, theirs)));
-  if (known || taken) {
+/** The directory with this person in place of the one of the same id. @throws Refusal as `withPerson`; `unknown-approver` */
+export function withPersonReplaced(directory: Directory, person: Person): Directory {
+  const { personId } = personOf(directory, person.personId);
+  assertPerson(person);
+  assertUnique(withoutMember(directory, personId), personId, person);
+  const people = directory.people.map((known) => (known.personId === personId ? person : known));
+  return grown(directory, { people });
+}
+
+/**
+ * The directory without a person.
+ *
+ * @throws Refusal `unknown-approver`; `approver-in-use` while the person answers for machines
+ */
+export function withoutPerson(directory: Directory, personId: string): Directory {
+  personOf(directory, personId);
+  const machines = directory.machines.filter(({ ownerId }) => ownerId === personId).map(({ machineId }) => machineId);
+  if (machines.length > 0) {
     throw new Refusal(
-      'approver-exists',
-      'Someone in the directory has this id, this e-mail or one of these principals.',
+      'approver-in-use',
+      'This person owns machines; remove them, or add them for another owner first.',
+      {
+        machines,
+      },
     );
   }
+  return { ...withoutMember(directory, personId), version: directory.version + 1 };
+}
+
+/** The directory with one machine more. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`, `directory-full` */
+export function withMachine(directory: Directory, machine: Machine): Directory {
+  assertId(machine.machineId);
+  if (machine.principals.length === 0)
+    throw new Refusal('malformed', 'A machine is known by its principals; name one.');
+  assertPrincipals(machine.principals);
+  personOf(directory, machine.ownerId);
+  assertUnique(directory, machine.machineId, machine);
+  return grown(directory, { machines: [...directory.machines, machine] });
+}
+
+/** What the machine asked for before stays its owner's. @throws Refusal `unknown-machine` */
+export function withoutMachine(directory: Directory, machineId: string): Directory {
+  machineOf(directory, machineId);
+  return { ...withoutMember(directory, machineId), version: directory.version + 1 };
 }
 
 /** @throws Refusal `unknown-approver` */
@@ -60,33 +72,74 @@ export function personOf(directory: Directory, personId: string): Person {
   return person;
 }
 
-/** @throws Refusal `unknown-approver` */
-export function withConfirmed(directory: Directory, personId: string): Directory {
-  const confirmed = { ...personOf(directory, personId), confirmed: true };
-  const people = directory.people.map((person) => (person.personId === personId ? confirmed : person));
-  return { ...directory, people, version: directory.version + 1 };
+/** @throws Refusal `unknown-machine` */
+export function machineOf(directory: Directory, machineId: string): Machine {
+  const machine = directory.machines.find((candidate) => candidate.machineId === machineId);
+  if (!machine) throw new Refusal('unknown-machine', 'No machine in the directory has this id.', { machineId });
+  return machine;
 }
 
-/**
- * The directory without a person.
- *
- * @param requested the windows that wait for approval
- * @throws Refusal `unknown-approver`, `approver-in-use` when a machine or a request needs the person
- */
-export function withoutPerson(directory: Directory, personId: string, requested: readonly Window[]): Directory {
-  personOf(directory, personId);
-  const people = directory.people.filter((person) => person.personId !== personId);
-  const next = { ...directory, people, version: directory.version + 1 };
-  const machines = directory.machines.filter(({ ownerId }) => ownerId === personId).map(({ machineId }) => machineId);
-  if (machines.length > 0) {
-    throw new Refusal('approver-in-use', 'This person owns machines; give them another owner first.', { machines });
+/** Whether two addresses are one mailbox: whether case matters is not known for every mail server, so it does not here. */
+export function isMailbox(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+function assertPerson({ personId, email, principals, groups }: Person): void {
+  assertId(personId);
+  if (!emailForm.test(email)) throw new Refusal('malformed', 'The e-mail address cannot be one.');
+  if (groups.length > maximumGroups || !groups.every(isId)) {
+    throw new Refusal('malformed', `A person is in at most ${maximumGroups} groups, each named like a personId.`);
   }
-  const windowIds = requested
-    .filter((window) => eligibleApprovers(window, directory).some((person) => person.personId === personId))
-    .filter((window) => !isReachable(window, next))
-    .map(({ windowId }) => windowId);
-  if (windowIds.length > 0) {
-    throw new Refusal('approver-in-use', 'Open requests could not be approved without this person.', { windowIds });
+  assertPrincipals(principals);
+}
+
+function assertId(id: string): void {
+  if (isId(id)) return;
+  throw new Refusal(
+    'malformed',
+    'An id in the directory is a-z, then up to 23 of a-z, 0-9 and -, and not constructor.',
+  );
+}
+
+function assertPrincipals(principals: readonly string[]): void {
+  if (principals.length > maximumPrincipals) {
+    throw new Refusal('malformed', `At most ${maximumPrincipals} principals belong to one person or machine.`);
   }
-  return next;
+  principals.forEach(assertPrincipal);
+}
+
+/** A caller or a mailbox that could be two people would let one person approve twice, or their own request. */
+function assertUnique(
+  directory: Directory,
+  id: string,
+  member: { email?: string; principals: readonly string[] },
+): void {
+  const { people, machines } = directory;
+  const { email, principals } = member;
+  const ids = [...people.map(({ personId }) => personId), ...machines.map(({ machineId }) => machineId)];
+  const isMailed = email !== undefined && people.some((other) => isMailbox(other.email, email));
+  const isTaken = [...people, ...machines]
+    .flatMap((other) => other.principals)
+    .some((theirs) => principals.some((own) => principalsMeet(own, theirs)));
+  if (!ids.includes(id) && !isMailed && !isTaken) return;
+  throw new Refusal(
+    'approver-exists',
+    'Somebody or a machine in the directory has this id, this e-mail or one of these principals.',
+  );
+}
+
+function withoutMember(directory: Directory, id: string): Directory {
+  const people = directory.people.filter(({ personId }) => personId !== id);
+  const machines = directory.machines.filter(({ machineId }) => machineId !== id);
+  return { ...directory, people, machines };
+}
+
+function grown(directory: Directory, members: Partial<Pick<Directory, 'people' | 'machines'>>): Directory {
+  const next = { ...directory, ...members, version: directory.version + 1 };
+  const isFull = next.people.length > maximumPeople || next.machines.length > maximumMachines;
+  if (!isFull && Buffer.byteLength(canonicalJson(next)) <= maximumBytes) return next;
+  throw new Refusal(
+    'directory-full',
+    `The directory holds at most ${maximumPeople} people and ${maximumMachines} machines, and 350 KB of all of them.`,
+  );
 }

@@ -1,6 +1,6 @@
-import type { Directory, Person } from '../../lambdas/domain/directory';
-import { withPerson } from '../../lambdas/domain/directory-rules';
-import { eligibleApprovers } from '../../lambdas/domain/eligibility';
+import type { Actor } from '../../lambdas/domain/actor';
+import type { Directory } from '../../lambdas/domain/directory';
+import { type Asking, assertEnoughApprovers, eligibleApprovers } from '../../lambdas/domain/eligibility';
 import {
   assertNamed,
   assertPrincipal,
@@ -9,25 +9,11 @@ import {
   named,
   principalsMeet,
 } from '../../lambdas/domain/principals';
+import type { ApprovalRules } from '../../lambdas/domain/question';
+import { directory, person, refusedWith, sso } from './people';
 
-const sso = (suffix: string, session = 'ana@example.com', role = 'Approver') =>
-  `arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_${role}_${suffix}/${session}`;
-const person = (personId: string, changes: Partial<Person> = {}): Person => ({
-  personId,
-  name: personId,
-  email: `${personId}@example.com`,
-  principals: [],
-  approver: true,
-  confirmed: true,
-  addedAt: 0,
-  ...changes,
-});
-const directory = (people: Person[], machines: Directory['machines'] = []): Directory => ({
-  people,
-  machines,
-  version: 1,
-});
-const refusedWith = (code: string) => expect.objectContaining({ code });
+const dbaOf = (personId: string, confirmed = true) => person(personId, { groups: ['dba'], confirmed });
+const dba = (): Partial<ApprovalRules> => ({ approvers: { people: [], groups: ['dba'] } });
 
 describe('a principal', () => {
   it.each([
@@ -113,51 +99,37 @@ describe('eligibleApprovers', () => {
     person('rita', { approver: false }),
   ]);
 
+  const rules = {
+    approvalsRequired: 1,
+    veto: true,
+    selfApproval: false,
+    lateApprovers: false,
+    requireLogin: false,
+    remindBeforeSeconds: [],
+  };
+  const asking = (asker: Actor, changes: Partial<ApprovalRules> = {}): Asking => ({
+    rules: { ...rules, ...changes },
+    askedBy: [asker],
+    askedAt: 100,
+  });
+  const ids = (asked: Asking, known = people) => eligibleApprovers(asked, known).map(({ personId }) => personId);
+
   it('are confirmed approvers other than the requester, as named then or as the directory says now', () => {
-    const ids = (requestedBy: { principal: string; personId: string }, selfApproval = false) =>
-      eligibleApprovers({ requestedBy, selfApproval }, people).map(({ personId }) => personId);
-    expect(ids({ principal: 'p', personId: 'rita' })).toEqual(['ana', 'ben']);
-    expect(ids({ principal: 'p', personId: 'ben' })).toEqual(['ana']);
-    expect(ids({ principal: 'moved', personId: 'rita' })).toEqual(['ben']);
-    expect(ids({ principal: 'moved', personId: 'ben' }, true)).toEqual(['ana', 'ben']);
-  });
-});
-
-describe('withPerson', () => {
-  const known = directory(
-    [person('ana', { principals: [sso('*')] })],
-    [{ machineId: 'bot', principals: ['bot'], ownerId: 'ana' }],
-  );
-
-  it.each<[string, Person]>([
-    ['id', person('ana', { email: 'other@example.com' })],
-    ['e-mail, in any case', person('ben', { email: 'ANA@Example.com' })],
-    ['principal', person('ben', { principals: [sso('0123456789abcdef')] })],
-    ['principal of a machine', person('ben', { principals: ['bot'] })],
-  ])('refuses a second person of one %s', (_, second) => {
-    expect(() => withPerson(known, second)).toThrow(refusedWith('approver-exists'));
+    expect(ids(asking({ principal: 'p', personId: 'rita' }))).toEqual(['ana', 'ben']);
+    expect(ids(asking({ principal: 'p', personId: 'ben' }))).toEqual(['ana']);
+    expect(ids(asking({ principal: 'moved', personId: 'rita' }))).toEqual(['ben']);
+    expect(ids(asking({ principal: 'moved', personId: 'ben' }, { selfApproval: true }))).toEqual(['ana', 'ben']);
   });
 
-  it.each<[string, Partial<Person>]>([
-    ['id', { personId: 'Ben' }],
-    ['e-mail without a domain', { email: 'ben@example' }],
-    ['e-mail with a line break', { email: 'ben@example.com\n' }],
-    ['e-mail of two', { email: 'ben@example.com,eve@example.com' }],
-    ['principal', { principals: ['*'] }],
-    ['number of principals', { principals: Array.from({ length: 11 }, (_, n) => `p${n}`) }],
-  ])('refuses a malformed %s', (_, changes) => {
-    expect(() => withPerson(known, person('ben', changes))).toThrow(refusedWith('malformed'));
-  });
-
-  it('holds two hundred people, and no more than an item holds', () => {
-    const many = Array.from({ length: 199 }, (_, n) => person(`p${n}`));
-    const full = withPerson(directory(many), person('last'));
-    expect(full).toMatchObject({ version: 2 });
-    expect(() => withPerson(full, person('late'))).toThrow(refusedWith('directory-full'));
-    const long = many.map((one, n) => ({
-      ...one,
-      principals: Array.from({ length: 10 }, (_, m) => `${n}-${m}`.padEnd(250, 'x')),
-    }));
-    expect(() => withPerson(directory(long), person('last'))).toThrow(refusedWith('directory-full'));
+  it.each<[string, Directory, Partial<ApprovalRules>]>([
+    ['a group that one person is in', directory([person('ana'), person('ben', { groups: ['dba'] })]), dba()],
+    ['a group that a disabled person is in', directory([dbaOf('ana'), { ...dbaOf('ben'), disabled: true }]), dba()],
+    ['a group whose mailboxes lost their confirmation', directory([dbaOf('ana'), dbaOf('ben', false)]), dba()],
+    ['a group that a person came to later', directory([dbaOf('ana'), { ...dbaOf('ben'), approverSince: 101 }]), dba()],
+  ])('are too few for two approvals by %s', (_, known, named) => {
+    const asked = asking({ principal: 'p', personId: 'rita' }, { ...named, approvalsRequired: 2 });
+    expect(() => assertEnoughApprovers(asked, known)).toThrow(refusedWith('too-few-approvers'));
+    const one = asking({ principal: 'p', personId: 'rita' }, named);
+    expect(() => assertEnoughApprovers(one, known)).not.toThrow();
   });
 });

@@ -1,0 +1,18 @@
+import type { Actor } from '../domain/actor';
+import type { Machine } from '../domain/directory';
+import { withMachine } from '../domain/directory-rules';
+import { changeDirectory, directoryKeys, type MachineResult, machine } from './change-directory';
+import type { Deps, Idempotency } from './deps';
+import { decideOnce } from './once';
+
+export interface NewMachine extends Machine {
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** Adds a machine that may request; its owner cannot vote on what it asks for. @throws Refusal */
+export async function addMachine(deps: Deps, { idempotency, ...after }: NewMachine, actor: Actor): Promise<Machine> {
+  return decideOnce<MachineResult>(deps, directoryKeys, actor, idempotency, 'machine', (snapshot, at) => {
+    const next = withMachine(snapshot.directory(), after);
+    return changeDirectory(snapshot, machine(after), { next, at, actor, action: 'add-machine', before: null, after });
+  });
+}
