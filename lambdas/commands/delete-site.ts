@@ -14,8 +14,9 @@ export interface SiteDeletion {
 }
 
 /**
- * Deletes a site without live windows. Its bypass secrets go with it. Its head stays as a tombstone, so chain and revisions go on when the siteId is used
- * again; its empty calendar is written once more, which tells the publisher.
+ * Deletes a site without live windows and open proposals. Its bypass secrets and its policy go with it, and its templates serve
+ * no other site of this id. Its head stays as a tombstone, so chain and revisions go on when the siteId is used again; its empty
+ * calendar is written once more, which tells the publisher.
  *
  * @throws Refusal
  */
@@ -28,10 +29,7 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
   const { siteId, ifVersion, reason } = request;
   const before = siteIn(snapshot, siteId);
   assertVersion(before, ifVersion);
-  const windowIds = liveWindowIds(snapshot, siteId);
-  if (windowIds.length > 0) {
-    throw new Refusal('site-in-use', 'The site has windows that are undecided, approved or active.', { windowIds });
-  }
+  assertUnused(snapshot, siteId);
   const head = snapshot.head(siteId);
   const calendar = snapshot.calendar(siteId);
   const secrets = { kind: 'bypass', value: snapshot.bypass(siteId) } as const;
@@ -51,4 +49,16 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
     reliedOn: kept ? [] : [secrets],
   });
   return { result: undefined, commit };
+}
+
+/** @throws Refusal `site-in-use` */
+function assertUnused(snapshot: Snapshot, siteId: string): void {
+  const windowIds = liveWindowIds(snapshot, siteId);
+  const proposalIds = snapshot.head(siteId).proposals;
+  if (windowIds.length === 0 && proposalIds.length === 0) return;
+  throw new Refusal(
+    'site-in-use',
+    'The site has windows that are undecided, approved or active, or proposals that are undecided.',
+    { windowIds, proposalIds },
+  );
 }

@@ -1,7 +1,5 @@
-import type { Actor, EpochSeconds } from '../domain/actor';
-import { personOf } from '../domain/directory-rules';
+import type { EpochSeconds } from '../domain/actor';
 import { assertEnoughApprovers } from '../domain/eligibility';
-import { assertNamed, named } from '../domain/principals';
 import type { Proposal } from '../domain/proposal';
 import { type Proposing, proposalOf } from '../domain/proposal-rules';
 import { Refusal } from '../domain/refusal';
@@ -25,12 +23,4 @@ export function openProposal(
     throw new Refusal('too-many-requests', `The site has ${maximumProposals} undecided proposals; decide some first.`);
   }
   return { proposal, proposals: [...proposals, proposal.proposalId] };
-}
-
-/** Who asks, with the directory's name and mailbox. @throws Refusal `unmapped-principal` */
-export function requesterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly personId: string } {
-  const directory = snapshot.directory();
-  const requester = named(actor, directory);
-  assertNamed(requester);
-  return { ...requester, email: personOf(directory, requester.personId).email };
 }

@@ -6,8 +6,9 @@ import { Refusal } from '../domain/refusal';
 import type { Policy, Site } from '../domain/site';
 import { samePolicy } from '../domain/site-rules';
 import type { Snapshot } from '../store/snapshot';
+import { askerIn } from './asker';
 import { openProposalsIn } from './load-proposal';
-import { openProposal, requesterIn } from './open-proposal';
+import { openProposal } from './open-proposal';
 
 /** A policy that is asked for, whole. */
 interface PolicyChange {
@@ -38,7 +39,7 @@ export function proposedPolicy(
   assertPerson(snapshot, actor);
   assertWorkable(policy, snapshot.directory(), at);
   const content = { kind: 'policy', policy, replaces: site.policy } as const;
-  const proposing = { proposalId, content, reason, ticket, requestedBy: requesterIn(snapshot, actor) };
+  const proposing = { proposalId, content, reason, ticket, requestedBy: askerIn(snapshot, actor) };
   const { proposal, proposals } = openProposal(snapshot, site, proposing, at);
   return { proposal, opened: { value: proposal, proposals } };
 }

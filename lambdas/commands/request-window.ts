@@ -1,36 +1,33 @@
 import type { Actor, EpochSeconds } from '../domain/actor';
-import { personOf } from '../domain/directory-rules';
 import { assertEnoughApprovers } from '../domain/eligibility';
 import { assertNoOverlap, withEntry } from '../domain/overlap';
 import { assertPlannable, digestOf } from '../domain/plan';
-import { assertNamed, named } from '../domain/principals';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
 import { rulesOf } from '../domain/site-rules';
 import type { Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
+import { askerIn } from './asker';
 import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
-import type { Deps, Idempotency } from './deps';
+import type { Deps } from './deps';
 import { assertFits } from './edge-capacity';
 import { decideOnce } from './once';
-import { type PlanRequest, planOf } from './plan-of';
+import { planOf } from './plan-of';
+import { requestFromTemplate, type TemplateUse } from './request-from-template';
 
-export interface WindowRequest extends PlanRequest {
-  readonly siteId: string;
-  readonly reason: string;
-  /** IANA zone; the site's own when absent. */
-  readonly timeZone?: string | undefined;
-  readonly ticket?: string | undefined;
-  readonly idempotency?: Idempotency | undefined;
+export interface WindowRequest extends Omit<TemplateUse, 'templateId'> {
+  /** An approved template that covers it; without one, people are asked. */
+  readonly templateId?: string | undefined;
 }
 
 /** Open requests a site may have; they are listed in its head. */
 const maximumRequests = 100;
 
-/** – → requested. @throws Refusal */
+/** – → requested; approved at once where a template stands for the approvals. @throws Refusal */
 export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
-  const { siteId, idempotency } = request;
+  const { siteId, idempotency, templateId } = request;
+  if (templateId !== undefined) return requestFromTemplate(deps, { ...request, templateId }, actor);
   const windowId = `${siteId}.${deps.newId()}`;
   const keys = [
     { kind: 'site', siteId },
@@ -55,10 +52,8 @@ function decide(
   if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId: request.siteId });
   const head = snapshot.head(site.siteId);
   const directory = snapshot.directory();
-  const requester = named(actor, directory);
-  assertNamed(requester);
-  const { email } = personOf(directory, requester.personId);
-  const window = windowOf(request, site, { ...requester, email }, at);
+  const requester = askerIn(snapshot, actor);
+  const window = windowOf(request, site, requester, at);
   assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
@@ -116,7 +111,8 @@ function windowOf(
   };
 }
 
-function assertRoom(requests: readonly string[]): void {
+/** @throws Refusal `too-many-requests` */
+export function assertRoom(requests: readonly string[]): void {
   if (requests.length < maximumRequests) return;
   throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
 }

@@ -78,8 +78,8 @@ export function assertTimeZone(timeZone: string): void {
   }
 }
 
-/** Seconds east of UTC. */
-function offsetAt(at: EpochSeconds, timeZone: string): number {
+/** How far the clocks of a zone are ahead of UTC at an instant, in seconds. */
+export function offsetAt(at: EpochSeconds, timeZone: string): number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',

@@ -34,6 +34,11 @@ export function isStanding({ status, content }: Proposal): boolean {
   return status === 'approved' && content.kind === 'template';
 }
 
+/** The template after one more window was made from it. */
+export function windowMade(template: Proposal): Proposal {
+  return changed(template, { used: template.used + 1 });
+}
+
 /** The proposal without a person's vote. @throws Refusal `illegal-move`, `not-voted` */
 export function withdrawFromProposal(
   proposal: Proposal,

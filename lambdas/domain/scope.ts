@@ -56,6 +56,12 @@ function decoded(path: string): string {
   }
 }
 
+/** Whether the outer scope has all of the inner one; an empty scope is the whole site. */
+export function scopeHolds(outer: readonly string[], inner: readonly string[]): boolean {
+  if (outer.length === 0) return true;
+  return inner.length > 0 && inner.every((path) => outer.some((prefix) => contains(prefix, path)));
+}
+
 /** Whether some path lies in both scopes; an empty scope is the whole site. */
 export function scopesMeet(left: readonly string[], right: readonly string[]): boolean {
   if (left.length === 0 || right.length === 0) return true;

@@ -23,11 +23,17 @@ describe('createSite', () => {
         veto: true,
         timeoutSeconds: 86_400,
         selfApproval: false,
+        lateApprovers: false,
+        requireLogin: false,
+        remindBeforeSeconds: [3600],
         leadTimeSeconds: 120,
         maximumDurationSeconds: 86_400,
+        overrunSeconds: 0,
+        emergency: { maximumDurationSeconds: 3600, ratifyWithinSeconds: 86_400 },
       },
       timeZone: 'UTC',
       exemptions: ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'],
+      createdAt: T0,
       version: 1,
     });
     const again = { siteId: 'shop-2', hostnames: ['SHOP.example'] };
@@ -59,8 +65,10 @@ describe('createSite', () => {
     const site = await createSite(world.deps, { ...shop, ...visitors }, admin);
     expect(site).toMatchObject({ ...visitors, bypass: { cidrs: ['203.0.113.7/32'] } });
     expect((await edgeSite(world.deps, 'shop')).site.bypass).toEqual({ cidrs: ['203.0.113.7/32'], linkKeys: [] });
-    const plain = await updateSite(world.deps, { ...shop, corsOrigins: [], bypass: {} }, admin);
-    expect(Object.keys(plain)).toEqual(['siteId', 'hostnames', 'policy', 'timeZone', 'exemptions', 'version']);
+    const { site: plain } = await updateSite(world.deps, { ...shop, corsOrigins: [], bypass: {} }, admin);
+    expect(Object.keys(plain).sort()).toEqual(
+      ['siteId', 'hostnames', 'policy', 'timeZone', 'exemptions', 'createdAt', 'version'].sort(),
+    );
     expect((await edgeSite(world.deps, 'shop')).site).not.toHaveProperty('bypass');
   });
 
@@ -95,7 +103,7 @@ describe('createSite', () => {
 describe('updateSite', () => {
   it('replaces the settings, claims what comes and releases what goes', async () => {
     const world = await givenWorld();
-    const site = await updateSite(
+    const { site } = await updateSite(
       world.deps,
       { ...demo(), hostnames: ['demo.example', 'new.example'], ifVersion: 1 },
       admin,
@@ -105,6 +113,17 @@ describe('updateSite', () => {
     await createSite(world.deps, { siteId: 'www', hostnames: ['www.demo.example'] }, admin);
     const taken = { siteId: 'other', hostnames: ['new.example'] };
     expect(await refusalOf(createSite(world.deps, taken, admin))).toBe('hostname-taken');
+  });
+
+  it('leaves the policy as it stands, asked for in part or not at all', async () => {
+    const world = await givenWorld({ approvalsRequired: 2 });
+    const { policy } = await getSite(world.deps, 'demo');
+    const { policy: _, ...settings } = demo();
+    for (const asked of [undefined, {}, { approvalsRequired: 2 }, { emergency: { ratifyWithinSeconds: 86_400 } }]) {
+      const updated = await updateSite(world.deps, { ...settings, policy: asked, timeZone: 'Europe/Paris' }, admin);
+      expect(updated).toMatchObject({ site: { policy, timeZone: 'Europe/Paris', createdAt: T0 } });
+      expect(updated).not.toHaveProperty('proposal');
+    }
   });
 
   it('refuses a stale version, an unknown site and a hostname of another site', async () => {
@@ -127,7 +146,7 @@ describe('updateSite', () => {
     await approveWindow(world.deps, { windowId }, as('ana'));
     expect(await refusalOf(updateSite(world.deps, narrower, admin))).toBe('site-in-use');
     await cancelWindow(world.deps, { windowId }, as('rita'));
-    expect((await updateSite(world.deps, narrower, admin)).hostnames).toEqual(['demo.example']);
+    expect((await updateSite(world.deps, narrower, admin)).site.hostnames).toEqual(['demo.example']);
   });
 
   it('adds hostnames beside live windows, which keep covering their own', async () => {
