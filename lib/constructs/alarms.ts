@@ -82,8 +82,22 @@ export class Alarms extends Construct {
     return new Metric({ namespace: metric.metricNamespace, metricName: metric.metricName, period, statistic: 'Sum' });
   }
 
-  private watchApprovals({ flow }: AlarmsProps): void {
+  private watchApprovals({ flow, reconciler }: AlarmsProps): void {
     this.alarm('approval-flow-failed', 1, flow.machine.metricFailed({ period, statistic: 'Sum' }));
+    this.alarm('emergency-unratified', 1, this.overdueEmergencies(reconciler.reconcile));
+  }
+
+  /** Reconcile names them every quarter of an hour until somebody ratifies, so that the alarm lasts as long. */
+  private overdueEmergencies({ logGroup }: LambdaFunction): IMetric {
+    const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'UnratifiedEmergencies' };
+    new MetricFilter(this, 'UnratifiedLines', {
+      ...metric,
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.code', '=', 'emergency-unratified'),
+      metricValue: '1',
+    });
+    const { metricNamespace: namespace, metricName } = metric;
+    return new Metric({ namespace, metricName, period: Duration.minutes(30), statistic: 'Sum' });
   }
 
   private alarm(name: string, threshold: number, metric: IMetric): void {

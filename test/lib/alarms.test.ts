@@ -14,6 +14,7 @@ describe('the alarms', () => {
       'conclude-request-errors',
       'control-changes-late',
       'edge-publishing-late',
+      'emergency-unratified',
       'error-logged',
       'flip-window-errors',
       'near-boundaries-late',
@@ -34,7 +35,9 @@ describe('the alarms', () => {
   });
 
   it('count every function’s error lines in one metric', () => {
-    const filters = Object.values(quiet.findResources('AWS::Logs::MetricFilter')).map(({ Properties }) => Properties);
+    const filters = Object.values(quiet.findResources('AWS::Logs::MetricFilter'))
+      .map(({ Properties }) => Properties)
+      .filter(({ FilterPattern }) => FilterPattern.includes('level'));
     expect(filters).toHaveLength(9);
     expect(new Set(filters.map(({ LogGroupName }) => LogGroupName.Ref)).size).toBe(9);
     for (const filter of filters) {
@@ -47,6 +50,18 @@ describe('the alarms', () => {
       AlarmName: 'quiesce-error-logged',
       Namespace: 'quiesce/Logs',
       MetricName: 'Errors',
+    });
+  });
+
+  it('last as long as reconcile names emergencies that nobody ratified, every quarter of an hour', () => {
+    quiet.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.code = "emergency-unratified" }',
+      MetricTransformations: [{ MetricNamespace: 'quiesce/Logs', MetricName: 'UnratifiedEmergencies' }],
+    });
+    quiet.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'quiesce-emergency-unratified',
+      MetricName: 'UnratifiedEmergencies',
+      Period: 1800,
     });
   });
 
