@@ -16,8 +16,10 @@ describe('addApprover and confirmApprover', () => {
     expect(await addApprover(world.deps, dan, admin)).toEqual({
       ...dan,
       approver: true,
+      groups: [],
       confirmed: false,
       addedAt: T0,
+      approverSince: T0,
     });
     expect(await confirmApprover(world.deps, { approverId: 'dan' }, admin)).toMatchObject({ confirmed: true });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
