@@ -11,6 +11,7 @@ import { ControlChanges } from './constructs/control-changes';
 import { ControlData } from './constructs/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge-gate';
 import { EdgePublisher } from './constructs/edge-publisher';
+import { MailboxChecks } from './constructs/mailbox-checks';
 import { Reconciler } from './constructs/reconciler';
 import { RolePolicies } from './constructs/role-policies';
 import { Undelivered } from './constructs/undelivered';
@@ -39,7 +40,9 @@ export class QuiesceStack extends Stack {
     const publisher = new EdgePublisher(this, 'Publisher', { data, gate, undelivered, logRetention });
 
     const mail = new ApproverMail(this, 'Mail', { stackName });
-    const functions = new ApiFunctions(this, 'Functions', { data, publisher, mail, wildcards, logRetention });
+    const behindApi = { data, publisher, mail, undelivered, wildcards, logRetention };
+    const functions = new ApiFunctions(this, 'Functions', behindApi);
+    new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
     const admin = new AdminApi(this, 'Api', { functions, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 

@@ -9,11 +9,17 @@ import {
   type Subscription,
 } from '@aws-sdk/client-sns';
 
+/**
+ * `confirmed`: mail arrives. `pending`: asked, and not answered yet. `none`: never asked, not answered in time, or
+ * unsubscribed. `foreign`: mail goes to, or was asked of, another mailbox: a replacement was left half done.
+ */
+export type SubscriptionState = 'confirmed' | 'pending' | 'none' | 'foreign';
+
 /** One topic per person with one mailbox: a shared topic would mail everyone the same voting link. */
 export interface ApproverTopics {
   /**
-   * Makes the person's topic and asks the mailbox to confirm. Repeating it repairs what a crash left out, and mails an
-   * unconfirmed mailbox once more.
+   * Makes the person's topic and asks the mailbox to confirm; another mailbox on it loses it. Repeating it repairs what a
+   * crash left out, and mails an unconfirmed mailbox once more.
    */
   open(personId: string, email: string): Promise<void>;
   /**
@@ -22,8 +28,8 @@ export interface ApproverTopics {
    * @returns `refused` for a token that SNS does not (any longer) know
    */
   confirm(personId: string, token: string): Promise<'confirmed' | 'refused'>;
-  /** Whether the mailbox confirmed, by whatever way: the link in the mail works, too. */
-  isConfirmed(personId: string, email: string): Promise<boolean>;
+  /** How the mailbox stands with the person's topic, whatever way it got there: the links in mails work, too. */
+  subscription(personId: string, email: string): Promise<SubscriptionState>;
   /** Deletes the topic and with it its subscriptions. Harmless when there is none. */
   close(personId: string): Promise<void>;
 }
@@ -39,8 +45,8 @@ export function createApproverTopics(client: SNSClient, arnPrefix: string): Appr
     async open(personId, email) {
       const arn = topicArn(personId);
       await protect(client, arn);
-      if ((await subscriptionsOf(client, arn)).some((subscription) => !isOf(subscription, email))) {
-        // Left by an earlier person of this id. An unconfirmed subscription cannot be cancelled; its topic can be deleted.
+      if ((await subscriptionsOf(client, arn)).filter(isLive).some((subscription) => !isOf(subscription, email))) {
+        // Of an earlier person of this id, or an earlier address. An unconfirmed subscription cannot be cancelled; its topic can be deleted.
         await close(personId);
         await protect(client, arn);
       }
@@ -57,9 +63,11 @@ export function createApproverTopics(client: SNSClient, arnPrefix: string): Appr
         throw error;
       }
     },
-    async isConfirmed(personId, email) {
-      const found = await subscriptionsOf(client, topicArn(personId));
-      return found.some((subscription) => isOf(subscription, email) && isArn(subscription.SubscriptionArn));
+    async subscription(personId, email) {
+      const live = (await subscriptionsOf(client, topicArn(personId))).filter(isLive);
+      const own = live.find((subscription) => isOf(subscription, email));
+      if (own) return isArn(own.SubscriptionArn) ? 'confirmed' : 'pending';
+      return live.length > 0 ? 'foreign' : 'none';
     },
   };
 }
@@ -104,7 +112,8 @@ async function subscriptionsOf(client: SNSClient, topicArn: string): Promise<rea
 const isOf = ({ Protocol, Endpoint }: Subscription, email: string): boolean =>
   Protocol === 'email' && Endpoint?.toLowerCase() === email.toLowerCase();
 
-/** Until it is confirmed, the "ARN" is the word `PendingConfirmation`; after its end, `Deleted`. */
+/** Until it is confirmed, the "ARN" is the word `PendingConfirmation`; after its end, for a while, `Deleted`. */
 const isArn = (text: string | undefined): boolean => text?.startsWith('arn:') ?? false;
+const isLive = ({ SubscriptionArn }: Subscription): boolean => SubscriptionArn !== 'Deleted';
 
 const isNamed = (error: unknown, ...names: string[]): boolean => error instanceof Error && names.includes(error.name);

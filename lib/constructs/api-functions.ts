@@ -5,11 +5,13 @@ import type { ApproverMail } from './approver-mail';
 import type { ControlData } from './control-data';
 import type { EdgePublisher } from './edge-publisher';
 import { grantCall, QuiesceFunction } from './quiesce-function';
+import type { Undelivered } from './undelivered';
 
 export interface ApiFunctionsProps {
   readonly data: ControlData;
   readonly publisher: EdgePublisher;
   readonly mail: ApproverMail;
+  readonly undelivered: Undelivered;
   /** The gate looks wildcard hostnames up. */
   readonly wildcards: boolean;
   readonly logRetention: RetentionDays;
@@ -24,8 +26,9 @@ export class ApiFunctions extends Construct {
   readonly approvalPage: QuiesceFunction<'approval-page'>;
   readonly approverDirectory: QuiesceFunction<'approver-directory'>;
 
-  constructor(scope: Construct, id: string, { data, publisher, mail, wildcards, logRetention }: ApiFunctionsProps) {
+  constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id);
+    const { data, publisher, mail, undelivered, wildcards, logRetention } = props;
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
 
     this.adminApi = new QuiesceFunction(this, 'AdminApi', {
@@ -62,7 +65,9 @@ export class ApiFunctions extends Construct {
     this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
       name: 'approver-directory',
       environment: { ...tables, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
+      timeout: Duration.seconds(29), // two hundred mailboxes are checked in one call
       logRetention,
+      onFailure: undelivered.changes,
     });
     // Whose open questions still need the person.
     data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);

@@ -9,14 +9,16 @@ import { approverHandlers } from '../../lambdas/http/handlers/approvers';
 import { auditHandlers } from '../../lambdas/http/handlers/audit';
 import { bypassHandlers } from '../../lambdas/http/handlers/bypass';
 import { explainHandlers } from '../../lambdas/http/handlers/explain';
+import { machineHandlers } from '../../lambdas/http/handlers/machines';
 import { openapiHandlers } from '../../lambdas/http/handlers/openapi';
+import { proposalHandlers } from '../../lambdas/http/handlers/proposals';
 import { siteHandlers } from '../../lambdas/http/handlers/sites';
 import { windowHandlers } from '../../lambdas/http/handlers/windows';
 import { httpHandler } from '../../lambdas/http/middy';
-import type { RouteKey } from '../../lambdas/http/routes';
-import type { ApproverTopics } from '../../lambdas/services/approver-topics';
+import { type RouteKey, routes } from '../../lambdas/http/routes';
 import type { EdgePublisher } from '../../lambdas/services/edge-publisher';
 import type { Facts, LogCode } from '../../lambdas/services/log';
+import { FakeApproverTopics } from '../services/fake-approver-topics';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
 
@@ -31,40 +33,11 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** Mailboxes that confirm with the token `good-token`. */
-class FakeTopics implements ApproverTopics {
-  readonly topics = new Map<string, { email: string; confirmed: boolean }>();
-  failing = false;
-
-  async open(personId: string, email: string): Promise<void> {
-    if (this.failing) throw new Error('SNS is away');
-    const present = this.topics.get(personId);
-    if (present?.email !== email) this.topics.set(personId, { email, confirmed: false });
-  }
-
-  async confirm(personId: string, token: string): Promise<'confirmed' | 'refused'> {
-    const topic = this.topics.get(personId);
-    if (token !== 'good-token' || !topic) return 'refused';
-    topic.confirmed = true;
-    return 'confirmed';
-  }
-
-  async isConfirmed(personId: string, email: string): Promise<boolean> {
-    const topic = this.topics.get(personId);
-    return topic?.email === email && topic.confirmed;
-  }
-
-  async close(personId: string): Promise<void> {
-    if (this.failing) throw new Error('SNS is away');
-    this.topics.delete(personId);
-  }
-}
-
 /** The functions of the API over a store in memory, with a clock of their own, a mailbox and an edge that publishes at will. */
 export class Service {
   /** 2026-11-22T12:00:00Z */
   now = 1_795_348_800;
-  readonly topics = new FakeTopics();
+  readonly topics = new FakeApproverTopics();
   readonly lines: { code: LogCode; facts: Facts }[] = [];
   edgeAnswers = true;
   private secrets = 0;
@@ -89,12 +62,14 @@ export class Service {
       ...openapiHandlers({ openapi: '3.1.0' }),
       ...windowHandlers(this.deps, edge),
       ...siteHandlers(this.deps),
+      ...proposalHandlers(this.deps),
       ...bypassHandlers(this.deps, edge),
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
     };
     this.admin = httpHandler(dispatch(handlers), log);
-    this.people = httpHandler(dispatch(approverHandlers(this.deps, this.topics)), log);
+    const directory = { ...approverHandlers(this.deps, this.topics), ...machineHandlers(this.deps) };
+    this.people = httpHandler(dispatch(directory), log);
     this.page = httpHandler(approvalsHandler(this.deps), log, refuseWithPage);
   }
 
@@ -138,7 +113,7 @@ export class Service {
   /** Calls the API as the IAM user `as` (Rita unless said). A body that is a string goes out as it is. */
   async api(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
     const event = signedEvent(routeKey, call);
-    const handler = routeKey.includes('/v1/approvers') ? this.people : this.admin;
+    const handler = routes[routeKey].function === 'approver-directory' ? this.people : this.admin;
     return answerOf(await handler(event, lambdaContext));
   }
 

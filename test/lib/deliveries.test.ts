@@ -68,6 +68,7 @@ describe('an asynchronous call', () => {
     expect(calls.sort()).toEqual([
       ['ApprovalNotifyApprovers', 'UndeliveredChanges', 2],
       ['BoundariesFlipWindow', 'UndeliveredBoundaries', 2],
+      ['FunctionsApproverDirectory', 'UndeliveredChanges', 2],
       ['OutboxOnControlChange', 'UndeliveredChanges', 2],
       ['PublisherPublishEdge', 'UndeliveredChanges', 2],
       ['ReconcilerReconcile', 'UndeliveredChanges', 2],
@@ -113,6 +114,19 @@ describe('schedules', () => {
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: Match.objectLike({ Input: '{}', Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Reconcile'), 'Arn'] } }),
     });
+  });
+});
+
+describe('mailboxes', () => {
+  const checks = all('AWS::Scheduler::Schedule').filter(({ GroupName }) => GroupName === 'quiesce-mailboxes');
+
+  it('that have not answered are checked every 15 minutes, and all of them daily', () => {
+    const inputs = checks.map(({ ScheduleExpression, Target }) => [ScheduleExpression, JSON.parse(Target.Input)]);
+    expect(inputs).toEqual([
+      ['rate(15 minutes)', { check: 'unconfirmed' }],
+      ['rate(1 day)', { check: 'all' }],
+    ]);
+    expect(checks.map(({ Target }) => spoken(Target.Arn))).toEqual(Array(2).fill('FunctionsApproverDirectory'));
   });
 });
 

@@ -53,6 +53,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     `sns:ListSubscriptionsByTopic on ${topics}`,
     `sns:SetTopicAttributes on ${topics}`,
     `sns:Subscribe on ${topics}`,
+    'sqs:SendMessage on UndeliveredChanges',
   ],
   ApprovalNotifyApproversRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'DIRECTORY'),
@@ -201,10 +202,12 @@ describe('the services’ own roles', () => {
       'sqs:SendMessage on UndeliveredBoundaries',
     ]);
     expect(granted.get('ReconcilerSchedulerRole')).toEqual(['lambda:InvokeFunction on ReconcilerReconcile']);
+    expect(granted.get('MailboxesSchedulerRole')).toEqual(['lambda:InvokeFunction on FunctionsApproverDirectory']);
     const trusted = Object.values(template.findResources('AWS::IAM::Role'))
       .map(({ Properties }) => Properties.AssumeRolePolicyDocument.Statement[0])
       .filter(({ Principal }) => Principal.Service === 'scheduler.amazonaws.com');
     expect(trusted.map(({ Condition }) => spoken(Condition.StringEquals['aws:SourceArn']))).toEqual([
+      'MailboxesGroup',
       'BoundariesGroup',
       'ReconcilerGroup',
     ]);

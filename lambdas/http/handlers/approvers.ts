@@ -1,15 +1,19 @@
 import { addApprover, type NewPerson } from '../../commands/add-approver';
+import { changeApprover } from '../../commands/change-approver';
 import { confirmApprover } from '../../commands/confirm-approver';
 import type { Deps } from '../../commands/deps';
+import { loseConfirmation } from '../../commands/lose-confirmation';
 import { removeApprover } from '../../commands/remove-approver';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory';
+import { personOf } from '../../domain/directory-rules';
 import { Refusal } from '../../domain/refusal';
+import { askMailbox } from '../../flow/ask-mailbox';
 import { getDirectory } from '../../queries/get-directory';
 import type { ApproverTopics } from '../../services/approver-topics';
 import type { Handlers } from '../dispatch';
-import { created, noContent, ok } from '../reply';
-import { approverJson } from '../represent';
+import { created, etag, noContent, ok, type Reply } from '../reply';
+import { approverJson } from '../represent-directory';
 import type { RouteKey } from '../routes';
 
 type ApproverRoute = Extract<RouteKey, `${string} /v1/approvers${string}`>;
@@ -18,15 +22,19 @@ type ApproverRoute = Extract<RouteKey, `${string} /v1/approvers${string}`>;
 export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<ApproverRoute> {
   return {
     'GET /v1/approvers': async () => {
-      const { people } = await getDirectory(deps);
-      return ok({ items: people.map(approverJson) });
+      const { people, version } = await getDirectory(deps);
+      return ok({ items: people.map(approverJson) }, {}, etag(version));
     },
     'POST /v1/approvers': async ({ body: { approverId, ...rest }, actor, preconditions: { idempotency } }) => {
-      const person = await addOnce(deps, { ...rest, personId: approverId, idempotency }, actor);
-      // A late repeat is answered with a person who may be gone by now, or have another mailbox.
-      const present = await personOf(deps, approverId);
-      if (present?.email === person.email) await topics.open(approverId, person.email);
+      const person = await addOnce(deps, topics, { ...rest, personId: approverId, idempotency }, actor);
+      await askMailbox(deps, topics, person);
       return created(`/v1/approvers/${approverId}`, approverJson(person), { approverId });
+    },
+    'PATCH /v1/approvers/{approverId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
+      const person = await changeApprover(deps, { ...path, ...body, ifVersion }, actor);
+      // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
+      if (body.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
+      return standing(deps, person);
     },
     'POST /v1/approvers/{approverId}/confirm': async ({ path, body: { token }, actor, preconditions }) => {
       const email = await confirmedMailbox(deps, topics, path.approverId, token);
@@ -40,15 +48,26 @@ export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<A
   };
 }
 
+/** The person as the directory stands, so that answer and ETag are of one version; or as decided, if gone since. */
+async function standing(deps: Deps, decided: Person): Promise<Reply> {
+  const { people, version } = await getDirectory(deps);
+  const person = people.find(({ personId }) => personId === decided.personId);
+  return ok(approverJson(person ?? decided), { approverId: decided.personId }, person ? etag(version) : {});
+}
+
 /** The same person again is a repeat after a crash, or a request for a fresh confirmation mail. */
-async function addOnce(deps: Deps, person: NewPerson, actor: Actor): Promise<Person> {
+async function addOnce(deps: Deps, topics: ApproverTopics, person: NewPerson, actor: Actor): Promise<Person> {
   try {
     return await addApprover(deps, person, actor);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'approver-exists') throw error;
-    const known = await personOf(deps, person.personId);
-    if (!known || known.confirmed || !isSame(known, person)) throw error;
-    return known;
+    const known = (await getDirectory(deps)).people.find(({ personId }) => personId === person.personId);
+    if (!known || !isSame(known, person)) throw error;
+    if (!known.confirmed) return known;
+    const { personId: approverId, email } = known;
+    if ((await topics.subscription(approverId, email)) === 'confirmed') throw error;
+    // Unsubscribed, and no check came by since.
+    return loseConfirmation(deps, { approverId, email }, actor);
   }
 }
 
@@ -56,15 +75,17 @@ const isSame = (known: Person, asked: NewPerson): boolean =>
   known.name === asked.name &&
   known.email === asked.email &&
   known.approver === asked.approver &&
-  known.principals.join(' ') === asked.principals.join(' ');
+  known.principals.join(' ') === asked.principals.join(' ') &&
+  known.groups.join(' ') === (asked.groups ?? []).join(' ');
 
 /** @returns the address that answered. @throws Refusal unknown-approver, not-confirmed */
 async function confirmedMailbox(deps: Deps, topics: ApproverTopics, id: string, token?: string): Promise<string> {
-  const person = await personOf(deps, id);
-  if (!person) throw new Refusal('unknown-approver', `Nobody in the directory is called ${id}.`);
-  if (token !== undefined && (await topics.confirm(id, token)) === 'confirmed') return person.email;
-  if (await topics.isConfirmed(id, person.email)) return person.email;
-  const again = `Add ${id} again with the same details to have a new mail sent.`;
+  const { email } = personOf(await getDirectory(deps), id);
+  const answered = token !== undefined && (await topics.confirm(id, token)) === 'confirmed';
+  if ((await topics.subscription(id, email)) === 'confirmed') return email;
+  if (answered)
+    throw new Refusal('not-confirmed', 'Another mailbox answered. Set the e-mail address again to ask anew.');
+  const again = `Add ${id} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
   const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is not (or no longer) valid.';
   throw new Refusal('not-confirmed', `${cause} ${again}`);
 }
@@ -78,8 +99,4 @@ async function removeOnce(deps: Deps, topics: ApproverTopics, approverId: string
     throw error;
   }
   await topics.close(approverId);
-}
-
-async function personOf(deps: Deps, personId: string): Promise<Person | undefined> {
-  return (await getDirectory(deps)).people.find((person) => person.personId === personId);
 }
