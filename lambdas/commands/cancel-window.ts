@@ -7,9 +7,9 @@ import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
 import type { Deps } from './deps';
 import { leaveCalendar } from './leave-calendar';
-import { decided, windowIn, windowKeys } from './load-window';
+import { decided, type WindowResult, windowIn, windowKeys } from './load-window';
 import { decideOnce } from './once';
-import type { VoteRequest, WindowResult } from './vote';
+import type { VoteRequest } from './vote';
 
 /**
  * requested, approved → cancelled. Anyone the API lets in may call a window off: stopping needs no second pair of eyes.

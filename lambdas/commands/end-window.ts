@@ -4,9 +4,9 @@ import { named } from '../domain/principals';
 import type { Window } from '../domain/window';
 import type { Deps } from './deps';
 import { leaveCalendar } from './leave-calendar';
-import { windowIn, windowKeys } from './load-window';
+import { type WindowResult, windowIn, windowKeys } from './load-window';
 import { decideOnce } from './once';
-import type { VoteRequest, WindowResult } from './vote';
+import type { VoteRequest } from './vote';
 
 /**
  * active → completed, now; also approved → completed once the start has passed, recorded or not. The edge opens when the new

@@ -9,9 +9,8 @@ import { type Decision, decideAndCommit } from './decide-and-commit';
 import { type ProposalResult, withoutProposal } from './decide-proposal';
 import type { Deps } from './deps';
 import { questionKeys, subjectIn } from './load-subject';
-import { decided } from './load-window';
+import { decided, type WindowResult } from './load-window';
 import type { RequestRef } from './open-request';
-import type { WindowResult } from './vote';
 
 /**
  * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses. When

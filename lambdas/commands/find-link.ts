@@ -1,6 +1,7 @@
-import type { LinkAttempts } from '../domain/approval-request';
+import type { EpochSeconds } from '../domain/actor';
+import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
 import type { Directory, Person } from '../domain/directory';
-import { type LiveLink, openable, unknownLink } from '../domain/link-state';
+import { type HeldLink, type LiveLink, openable, unknownLink } from '../domain/link-state';
 import type { Subject } from '../domain/subject';
 import { secretHashOf } from '../domain/voting-link';
 import type { RecordKey } from '../store/records';
@@ -25,8 +26,21 @@ const olderPlans = 10;
 /** How long attempts outlive their request, in seconds. */
 const attemptsKept = 86_400;
 
-/** @throws Refusal `link-*`, `illegal-move` */
-export async function findLink({ store, clock }: Deps, parts: LinkParts): Promise<FoundLink> {
+/** What a link is to be good for: `openable` or `withdrawable`. */
+type LinkUse = (held: HeldLink, at: EpochSeconds) => LiveLink;
+
+/** @throws Refusal `link-*`, `illegal-move`, and as `use` */
+export async function findLink(deps: Deps, parts: LinkParts, use: LinkUse = openable): Promise<FoundLink> {
+  const { directory, ...held } = await holdLink(deps, parts);
+  const live = use(held, deps.clock());
+  return { ...live, approver: held.approver, directory, attempts: held.attempts ?? untried(held, live.request) };
+}
+
+/** What is known about a link, whether or not it opens anything. @throws Refusal `link-unknown` */
+export async function holdLink(
+  { store }: Deps,
+  parts: LinkParts,
+): Promise<HeldLink & { readonly directory: Directory }> {
   const { subjectId, approverId } = parts;
   const secretHash = secretHashOf(parts.secret);
   const keys: RecordKey[] = [
@@ -43,19 +57,19 @@ export async function findLink({ store, clock }: Deps, parts: LinkParts): Promis
   const asked = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
   const requests = versions.flatMap((planVersion) => asked.request(subjectId, planVersion) ?? []);
   const attempts = snapshot.attempts(subjectId, secretHash);
-  const live = openable({ subject, requests, attempts, approver, secretHash }, clock());
-  const { planVersion, expiresAt } = live.request;
-  const untried = { wrongCodes: 0, opens: 0, ttl: expiresAt + attemptsKept, version: 0 };
-  return {
-    ...live,
-    approver,
-    directory,
-    attempts: attempts ?? { subjectId, secretHash, approverId, planVersion, ...untried },
-  };
+  return { subject, requests, attempts, approver, secretHash, directory };
 }
 
-/** Newest first. */
-function versionsOf(subject: Subject): number[] {
+/** The attempts on a link of a request before the first one is recorded. */
+export function untried({ approver, secretHash }: HeldLink, request: ApprovalRequest): LinkAttempts {
+  const { subjectId, planVersion, expiresAt } = request;
+  const approverId = approver.personId;
+  const ttl = expiresAt + attemptsKept;
+  return { subjectId, secretHash, approverId, planVersion, wrongCodes: 0, opens: 0, ttl, version: 0 };
+}
+
+/** The plan versions that may be asked about or were lately, newest first. */
+export function versionsOf(subject: Subject): number[] {
   const last = subject.kind === 'window' ? subject.window.lastPlanVersion : subject.proposal.planVersion;
   return Array.from({ length: Math.min(last, olderPlans) }, (_, age) => last - age);
 }

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../domain/actor';
 import { flipEnd, flipStart, isLegal } from '../domain/moves';
-import type { Window } from '../domain/window';
+import { endOf, type Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { audited, systemActor } from './audited';
 import { type Decision, decideAndCommit } from './decide-and-commit';
@@ -26,7 +26,7 @@ export interface FlipResult {
   readonly window?: Window;
 }
 
-/** Records a boundary. Harmless twice, late, early and out of order. @throws Refusal `contended` */
+/** Records a boundary: the end is the one in force. Harmless twice, late, early and out of order. @throws Refusal `contended` */
 export async function flipWindow(deps: Deps, flip: Flip): Promise<FlipResult> {
   return decideAndCommit(deps, windowKeys(flip.windowId), (snapshot, at) => decide(snapshot, flip, at));
 }
@@ -46,13 +46,13 @@ function startOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
   if (window.activatedAt !== undefined) return 'already';
   if (!isLegal('flip-start', window.status) || flip.revision !== window.revision) return 'stale';
   if (at < window.plan.startsAt) return 'early';
-  return at < window.plan.endsAt ? 'due' : 'stale';
+  return at < endOf(window) ? 'due' : 'stale';
 }
 
 function endOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
   if (window.status === 'completed') return 'already';
   if (!isLegal('flip-end', window.status) || flip.revision !== window.revision) return 'stale';
-  return at < window.plan.endsAt ? 'early' : 'due';
+  return at < endOf(window) ? 'early' : 'due';
 }
 
 /** The edge opened its eyes by its own clock, so calendar and revision stay. */

@@ -1,37 +1,28 @@
-import type { Actor, EpochSeconds } from '../domain/actor';
-import type { AuditAction } from '../domain/audit';
 import { withoutEntry } from '../domain/overlap';
 import type { Window } from '../domain/window';
 import type { Commit } from '../store/port';
 import type { Snapshot } from '../store/snapshot';
 import { audited } from './audited';
+import type { Entering } from './enter-calendar';
 
-export interface Leaving {
-  readonly before: Window;
-  readonly after: Window;
-  readonly at: EpochSeconds;
-  readonly actor: Actor;
-  readonly action: AuditAction;
-  readonly reason?: string | undefined;
-}
+export type Leaving = Omit<Entering, 'put'>;
 
 /** Takes an approved or active window out of the calendar, and so off the edge, with the move that ends it. */
 export function leaveCalendar(
   snapshot: Snapshot,
   leaving: Leaving,
 ): { readonly window: Window; readonly commit: Commit } {
-  const { before, action } = leaving;
-  const head = snapshot.head(before.siteId);
+  const { siteId, windowId } = leaving.after;
+  const head = snapshot.head(siteId);
   const revision = head.revision + 1;
   const window = { ...leaving.after, revision };
-  const calendar = withoutEntry(snapshot.calendar(before.siteId), before.windowId);
+  const calendar = withoutEntry(snapshot.calendar(siteId), windowId);
   const commit = audited({
     ...leaving,
     head,
-    action,
-    subject: before.windowId,
+    subject: windowId,
     after: window,
-    moves: { revision },
+    moves: { ...leaving.moves, revision },
     put: [
       { kind: 'window', value: window },
       { kind: 'calendar', value: calendar },

@@ -3,6 +3,9 @@ import type { Window } from '../domain/window';
 import type { RecordKey } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 
+/** What a command on a window answers with. */
+export type WindowResult = { readonly kind: 'window'; readonly value: Window };
+
 /** `{siteId}.{ulid}` → siteId */
 export function siteIdOf(windowId: string): string {
   return windowId.slice(0, Math.max(0, windowId.indexOf('.')));

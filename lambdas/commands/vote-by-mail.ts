@@ -1,8 +1,9 @@
+import type { Actor } from '../domain/actor';
 import { supersededLink } from '../domain/link-state';
 import type { Vote } from '../domain/question';
 import { openQuestion, type Subject } from '../domain/subject';
 import { decideAndCommit } from './decide-and-commit';
-import { decideVote } from './decide-vote';
+import { decideVote, type Voted } from './decide-vote';
 import type { Deps } from './deps';
 import { findLink, type LinkParts } from './find-link';
 import { questionKeys, subjectIn } from './load-subject';
@@ -31,8 +32,7 @@ export async function voteByMail(
   const { subjectId, approverId, decision, reason } = mailVote;
   const found = await findLink(deps, mailVote);
   await tryCode(deps, found, mailVote.secret, mailVote.code);
-  const origin = from.sourceIp === undefined ? {} : { sourceIp: from.sourceIp };
-  const actor = { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
+  const actor = mailboxActor(approverId, from.sourceIp);
   const { planVersion } = found.request;
   const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
     const subject = subjectIn(snapshot, subjectId);
@@ -40,7 +40,17 @@ export async function voteByMail(
     const vote = { approverId, decision, at, assurance: 'mailbox', ...told(reason) } as const;
     return decideVote(snapshot, subject, planVersion, vote, actor);
   });
-  return result.kind === 'window'
-    ? { kind: 'window', window: result.value }
-    : { kind: 'proposal', proposal: result.value };
+  return subjectOf(result);
+}
+
+/** Whoever reads the mails of an approver. */
+export function mailboxActor(approverId: string, sourceIp: string | undefined): Actor {
+  const origin = sourceIp === undefined ? {} : { sourceIp };
+  return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
+}
+
+export function subjectOf(answered: Voted['result']): Subject {
+  return answered.kind === 'window'
+    ? { kind: 'window', window: answered.value }
+    : { kind: 'proposal', proposal: answered.value };
 }

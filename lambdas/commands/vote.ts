@@ -5,9 +5,9 @@ import { Refusal } from '../domain/refusal';
 import type { Window } from '../domain/window';
 import { askedVersion, ratify } from '../domain/window-votes';
 import type { Snapshot } from '../store/snapshot';
-import { decideVote, decideWindowVote, type Voted } from './decide-vote';
+import { answerOf, decideAnswer, decideVote, type Voted } from './decide-vote';
 import type { Deps, Idempotency } from './deps';
-import { siteIdOf, windowIn, windowKeys } from './load-window';
+import { siteIdOf, type WindowResult, windowIn, windowKeys } from './load-window';
 import { decideOnce } from './once';
 
 export interface VoteRequest {
@@ -35,7 +35,7 @@ export async function ratifyWindow(deps: Deps, request: VoteRequest, actor: Acto
     const voter = voterIn(snapshot, actor);
     const before = windowIn(snapshot, windowId, ifVersion);
     const vote = { approverId: voter.personId, decision: 'approve', at, assurance: 'signed', ...told(reason) } as const;
-    return decideWindowVote(snapshot, { before, after: ratify(before, snapshot.directory(), vote) }, vote, voter);
+    return decideAnswer(snapshot, { before, after: ratify(before, snapshot.directory(), vote) }, answerOf(vote), voter);
   });
 }
 
@@ -56,8 +56,6 @@ export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly pe
   if (voter.machineId) throw new Refusal('not-an-approver', 'Machines request windows; people vote on them.');
   return voter;
 }
-
-export type WindowResult = { readonly kind: 'window'; readonly value: Window };
 
 /** @throws Error for a vote on anything but a window, which is a mistake of the caller */
 function onWindow({ result, ...rest }: Voted) {

@@ -26,8 +26,8 @@ function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): bo
   return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
 }
 
-/** Why a person may not vote on a question, or `undefined` for someone who may. */
-function objection(asking: Asking, directory: Directory, personId: string): Refusal | undefined {
+/** The person, or why there is no vote of this id on a question. */
+function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
   const { rules, askedAt } = asking;
   if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
     return new Refusal('self-approval', 'Whoever asked for it, or owns the machine that did, cannot vote on it.');
@@ -46,12 +46,12 @@ function objection(asking: Asking, directory: Directory, personId: string): Refu
       'This approver has not confirmed the mailbox yet, so the vote would not count.',
     );
   }
-  return undefined;
+  return person;
 }
 
 /** Who may vote on a question as the directory stands. */
 export function eligibleApprovers(asking: Asking, directory: Directory): Person[] {
-  return directory.people.filter(({ personId }) => objection(asking, directory, personId) === undefined);
+  return directory.people.filter(({ personId }) => !(judged(asking, directory, personId) instanceof Refusal));
 }
 
 /** What the person did: not what somebody did who had the id before. */
@@ -61,10 +61,9 @@ export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person):
 
 /** @returns the person. @throws Refusal `self-approval`, `not-an-approver`, `late-approver` or `not-confirmed` */
 export function assertEligible(asking: Asking, directory: Directory, personId: string): Person {
-  const refusal = objection(asking, directory, personId);
-  const person = directory.people.find((candidate) => candidate.personId === personId);
-  if (refusal || !person) throw refusal ?? new Refusal('not-an-approver', 'Only approvers vote.');
-  return person;
+  const voter = judged(asking, directory, personId);
+  if (voter instanceof Refusal) throw voter;
+  return voter;
 }
 
 /** @throws Refusal `too-few-approvers` when a question could never be approved. */

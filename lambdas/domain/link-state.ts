@@ -4,7 +4,7 @@ import type { Person } from './directory';
 import { ownVotes } from './eligibility';
 import type { Question } from './question';
 import { Refusal } from './refusal';
-import { decisionOn, openQuestion, type Subject } from './subject';
+import { decisionOn, openQuestion, questionOf, type Subject } from './subject';
 import { sameHash } from './voting-link';
 
 /** Wrong codes after which a link opens nothing any more. */
@@ -33,37 +33,63 @@ export interface LiveLink {
   readonly link: ApprovalLink;
 }
 
-/** @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
+/** A link that may vote. @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
 export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
-  const { subject, approver } = held;
-  const request = held.requests.find((candidate) => linkIn(candidate, held) !== undefined);
+  const live = asking(held);
+  if (hasVoted(held, live.question)) throw usedLink(at < live.request.expiresAt);
+  assertLive(live, held, at);
+  return live;
+}
+
+/** A link that may take back a vote, whichever way it was cast. @throws Refusal `not-voted`, and as `openable` */
+export function withdrawable(held: HeldLink, at: EpochSeconds): LiveLink {
+  const live = asking(held);
+  assertLive(live, held, at);
+  if (hasVoted(held, live.question)) return live;
+  throw new Refusal('not-voted', 'There is no vote of yours on this plan to take back.');
+}
+
+/** A known link of an open question. */
+function asking(held: HeldLink): LiveLink {
+  const { subject } = held;
+  const request = requestOf(held);
   const link = request && linkIn(request, held);
   if (!request || !link) throw unknownLink();
   const question = openQuestion(subject, request.planVersion);
   if (!question) throw closed(held, request.planVersion);
-  if (ownVotes(question.votes, approver).length > 0) throw usedLink();
+  return { subject, question, request, link };
+}
+
+const hasVoted = ({ approver }: HeldLink, { votes }: Question): boolean => ownVotes(votes, approver).length > 0;
+
+function assertLive({ question, request, link }: LiveLink, { approver, attempts }: HeldLink, at: EpochSeconds): void {
   if (at >= request.expiresAt) throw expiredLink();
   const { withdrawn = {} } = question;
   const since = Math.max(approver.mailboxSince ?? 0, withdrawn[approver.personId] ?? 0);
   if (link.mintedAt < since || !linksOf(request, approver.personId).slice(-liveLinks).includes(link)) {
     throw new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
   }
-  if (isBurned(held.attempts)) {
+  if (isBurned(attempts)) {
     throw new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
   }
-  return { subject, question, request, link };
 }
 
-const usedLink = () => new Refusal('link-used', 'You have voted on this plan; a link counts once.');
+/** The request that the link was mailed for. */
+export function requestOf(held: HeldLink): ApprovalRequest | undefined {
+  return held.requests.find((candidate) => linkIn(candidate, held) !== undefined);
+}
+
+/** @param withdrawable whether the vote can still be taken back */
+const usedLink = (withdrawable = false) =>
+  new Refusal('link-used', 'You have voted on this plan; a link counts once.', { withdrawable });
 const expiredLink = () => new Refusal('link-expired', 'The request expired before it was decided.');
 
 /** What to say about a plan version that is decided or was edited away. */
-function closed({ subject, approver }: HeldLink, planVersion: number): Refusal {
-  const decided = decisionOn(subject, planVersion);
-  const standing = subject.kind === 'window' ? subject.window : subject.proposal;
-  const superseded = standing.planVersion !== planVersion && decided === 'cancelled';
-  if (superseded) return supersededLink();
-  if (standing.planVersion === planVersion && ownVotes(standing.votes, approver).length > 0) return usedLink();
+function closed(held: HeldLink, planVersion: number): Refusal {
+  const question = questionOf(held.subject, planVersion);
+  if (!question) return supersededLink();
+  if (hasVoted(held, question)) return usedLink();
+  const decided = decisionOn(held.subject, planVersion);
   if (decided === 'expired') return expiredLink();
   return new Refusal('illegal-move', `This is ${decided}; a vote is no longer needed.`, { actual: decided });
 }

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from './actor';
 import { Refusal } from './refusal';
-import type { Window, WindowStatus } from './window';
+import { endOf, type Window, type WindowStatus } from './window';
 
 /** Which states each move may start from. Every move that is not written here is refused. */
 export const legalStates = {
@@ -50,7 +50,7 @@ export function expire(window: Window, at: EpochSeconds): Window {
 /** Calls a window off before it starts. @throws Refusal `illegal-move`, also once an approved window has begun. */
 export function cancel(window: Window, at: EpochSeconds): Window {
   assertLegal('cancel', window);
-  if (window.status === 'approved' && at >= window.plan.startsAt) {
+  if (hasBegun(window, at)) {
     throw illegalMove('cancel', window, 'The window has begun and the edge enforces it; end it instead.', {
       advice: 'end',
     });
@@ -66,14 +66,15 @@ export function cancel(window: Window, at: EpochSeconds): Window {
  */
 export function end(window: Window, at: EpochSeconds): Window {
   assertLegal('end', window);
-  const { startsAt, endsAt } = window.plan;
+  const { startsAt } = window.plan;
   if (at < startsAt) {
     throw illegalMove('end', window, 'The window has not begun; cancel it instead.', { advice: 'cancel' });
   }
   return moved(window, {
     status: 'completed',
     activatedAt: window.activatedAt ?? startsAt,
-    completedAt: Math.min(at, endsAt),
+    completedAt: Math.min(at, endOf(window)),
+    ...withoutQuestion(window, at),
   });
 }
 
@@ -86,7 +87,18 @@ export function flipStart(window: Window, at: EpochSeconds): Window {
 export function flipEnd(window: Window, at: EpochSeconds): Window {
   assertLegal('flip-end', window);
   const missed = window.status === 'approved' ? { startMissed: true as const } : {};
-  return moved(window, { status: 'completed', completedAt: at, ...missed });
+  return moved(window, { status: 'completed', completedAt: at, ...missed, ...withoutQuestion(window, at) });
+}
+
+/** Nobody need vote on another plan for a window that is over. */
+function withoutQuestion({ amendment }: Window, at: EpochSeconds): Partial<Window> {
+  if (!amendment || amendment.decided) return {};
+  return { amendment: { ...amendment, decided: { outcome: 'cancelled', at } } };
+}
+
+/** Whether the edge enforces it, recorded or not: then it is amended, extended or ended, and before edited or cancelled. */
+export function hasBegun({ status, plan }: Window, at: EpochSeconds): boolean {
+  return status === 'active' || (status === 'approved' && at >= plan.startsAt);
 }
 
 /** The window after a move; every write grows the version by one. */

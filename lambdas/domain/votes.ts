@@ -20,7 +20,8 @@ export function tally(question: Question, directory: Directory): Tally {
   return { approvals, rejections: standing.length - approvals, undecided: eligible.length - standing.length };
 }
 
-function isEnough({ rules }: Question, approvals: number, rejections: number): boolean {
+/** Whether this many votes approve. */
+export function isEnough({ rules }: Pick<Question, 'rules'>, approvals: number, rejections: number): boolean {
   return approvals >= rules.approvalsRequired && (rules.veto || approvals > rejections);
 }
 
@@ -54,12 +55,13 @@ export function castVote(question: Question, directory: Directory, vote: Vote): 
   }
   assertInTime(question, vote.at);
   const votes = [...question.votes, vote];
-  return { votes, outcome: outcomeOf({ ...question, votes }, directory, vote) };
+  return { votes, outcome: outcomeOf({ ...question, votes }, directory) };
 }
 
-function outcomeOf(question: Question, directory: Directory, { decision }: Vote): Outcome {
-  if (decision === 'reject' && question.rules.veto) return 'rejected';
+/** What the votes that stand come to, as the directory stands. */
+export function outcomeOf(question: Question, directory: Directory): Outcome {
   const { approvals, rejections } = tally(question, directory);
+  if (question.rules.veto && rejections > 0) return 'rejected';
   if (isEnough(question, approvals, rejections)) return 'approved';
   return isReachable(question, directory) ? 'open' : 'rejected';
 }
@@ -73,7 +75,8 @@ function assertInTime({ decideBy }: Question, at: EpochSeconds): void {
 }
 
 /**
- * The question without a person's vote; links mailed before open nothing any more.
+ * The question without a person's vote; links mailed before open nothing any more. Where the majority decides, taking a
+ * rejection back may leave enough approvals: `outcomeOf` says.
  *
  * @throws Refusal `not-voted`; `illegal-move` after the deadline
  */

@@ -1,26 +1,37 @@
-import type { EpochSeconds } from './actor';
+import type { Actor, EpochSeconds } from './actor';
 import type { Directory } from './directory';
-import { assertEligible } from './eligibility';
+import { assertEligible, hasAsked, ownVotes } from './eligibility';
 import { illegalMove, moved } from './moves';
-import type { Vote } from './question';
+import type { Question, Vote } from './question';
 import { Refusal } from './refusal';
 import { isUnratified, openQuestion } from './subject';
-import { type Counted, castVote } from './votes';
+import { castVote, isEnough, type Outcome, outcomeOf, withdrawVote } from './votes';
 import type { Amendment, Window } from './window';
+
+/** The plan version that waits for votes, if any does: never more than one at a time. */
+export function openVersion(window: Window): number | undefined {
+  const { amendment, planVersion, status } = window;
+  if (amendment && !amendment.decided) return amendment.planVersion;
+  return status === 'requested' || isUnratified(window) ? planVersion : undefined;
+}
 
 /** The plan version that a vote through the API is about. @throws Refusal `illegal-move` when nothing is asked */
 export function askedVersion(window: Window, decision: Vote['decision']): number {
-  const { amendment, status } = window;
-  if (status === 'requested') return window.planVersion;
-  if (amendment && !amendment.decided) return amendment.planVersion;
-  if (isUnratified(window) && decision === 'reject') return window.planVersion;
-  if (isUnratified(window)) {
+  const planVersion = openVersion(window);
+  if (planVersion === undefined) throw nothingAsked(window, decision);
+  if (decision === 'approve' && planVersion === window.planVersion && isUnratified(window)) {
     throw illegalMove('approve', window, 'An emergency window is ratified, not approved.', { advice: 'ratify' });
   }
-  throw illegalMove(
-    decision,
+  return planVersion;
+}
+
+type Answer = Vote['decision'] | 'withdraw';
+
+function nothingAsked(window: Window, answer: Answer): Refusal {
+  return illegalMove(
+    answer,
     window,
-    `The window is ${status} and nothing about it waits for a vote; ${decision} is possible only while it is requested or an amendment is open.`,
+    `The window is ${window.status} and nothing about it waits for a vote; ${answer} is possible only while a plan of it is asked about.`,
   );
 }
 
@@ -30,54 +41,99 @@ export function askedVersion(window: Window, decision: Vote['decision']): number
  * @throws Refusal as `castVote`; `illegal-move` when that plan version is not open
  */
 export function voteOnWindow(window: Window, planVersion: number, directory: Directory, vote: Vote): Window {
-  const question = openQuestion({ kind: 'window', window }, planVersion);
-  if (!question) {
-    throw illegalMove(
-      vote.decision,
-      window,
-      `The window is ${window.status}; this plan does not wait for a vote any more.`,
-    );
-  }
-  const counted = castVote(question, directory, vote);
-  const { amendment } = window;
-  if (amendment && question === amendment) return amendmentVoted(window, amendment, counted, vote.at);
-  return window.status === 'requested'
-    ? requestVoted(window, counted, vote.at)
-    : ratificationVoted(window, counted, vote);
-}
-
-function requestVoted(window: Window, { votes, outcome }: Counted, at: EpochSeconds): Window {
-  return outcome === 'open' ? moved(window, { votes }) : moved(window, { votes, status: outcome, decidedAt: at });
-}
-
-/** An approved amendment is the plan from now on, with the votes it got. */
-function amendmentVoted(window: Window, amendment: Amendment, { votes, outcome }: Counted, at: EpochSeconds): Window {
-  if (outcome === 'open') return moved(window, { amendment: { ...amendment, votes } });
-  if (outcome === 'rejected') return moved(window, { amendment: { ...amendment, votes, decided: { outcome, at } } });
-  const { reason: _, requestedBy: __, decided: ___, withdrawn, ...asked } = amendment;
-  const { amendment: ____, extendedTo: _____, withdrawn: ______, ...standing } = window;
-  return moved({ ...standing, ...asked, ...(withdrawn && { withdrawn }) }, { votes, decidedAt: at });
-}
-
-function ratificationVoted(window: Window, { votes, outcome }: Counted, { at, approverId }: Vote): Window {
-  const { emergency } = window;
-  if (!emergency || outcome === 'open') return moved(window, { votes });
-  const told = outcome === 'approved' ? { ratifiedAt: at, ratifiedBy: approverId } : { lapsedAt: at };
-  return moved(window, { votes, emergency: { ...emergency, ...told } });
+  const question = questionIn(window, planVersion, vote.decision);
+  const { votes, outcome } = castVote(question, directory, vote);
+  return answered(window, { ...question, votes }, outcome, vote);
 }
 
 /**
- * One approver's word that an emergency was right; late, it lifts the suspension of break-glass.
+ * The window without a person's vote on its open question of a plan version.
  *
- * @throws Refusal `illegal-move` for any other window and for one that is ratified; as `castVote`, without a deadline
+ * @throws Refusal `not-voted`; `illegal-move` when that plan version is not open
+ */
+export function withdrawOnWindow(
+  window: Window,
+  planVersion: number,
+  directory: Directory,
+  taken: { readonly approverId: string; readonly at: EpochSeconds },
+): Window {
+  const question = questionIn(window, planVersion, 'withdraw');
+  const left = withdrawVote(question, directory, taken.approverId, taken.at);
+  return answered(window, left, outcomeOf(left, directory), taken);
+}
+
+function questionIn(window: Window, planVersion: number, answer: Answer): Question {
+  const question = openQuestion({ kind: 'window', window }, planVersion);
+  if (!question) throw nothingAsked(window, answer);
+  return question;
+}
+
+/** The window once its question stands as answered. */
+function answered(
+  window: Window,
+  { planVersion, votes, withdrawn }: Question,
+  outcome: Outcome,
+  by: { readonly approverId: string; readonly at: EpochSeconds },
+): Window {
+  const { amendment, emergency } = window;
+  const standing = { votes, ...(withdrawn && { withdrawn }) };
+  if (amendment?.planVersion === planVersion) {
+    return amendmentAnswered(window, { ...amendment, ...standing }, outcome, by.at);
+  }
+  if (outcome === 'open') return moved(window, standing);
+  if (!emergency) return moved(window, { ...standing, status: outcome, decidedAt: by.at });
+  const told = outcome === 'approved' ? { ratifiedAt: by.at, ratifiedBy: by.approverId } : { lapsedAt: by.at };
+  return moved(window, { ...standing, emergency: { ...emergency, ...told } });
+}
+
+/** An approved amendment is the plan from now on, with the votes it got; what stood for the old one stands no more. */
+function amendmentAnswered(window: Window, amendment: Amendment, outcome: Outcome, at: EpochSeconds): Window {
+  if (outcome === 'open') return moved(window, { amendment });
+  if (outcome === 'rejected') return moved(window, { amendment: { ...amendment, decided: { outcome, at } } });
+  const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
+  const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
+  return moved({ ...standing, ...approved }, { decidedAt: at });
+}
+
+/**
+ * One approver's word that an emergency was right; late, it lifts the suspension of break-glass. Whoever refused before may
+ * think again: the last word counts.
+ *
+ * @throws Refusal `illegal-move` for any other window, `already-voted` for one that is ratified; as `castVote`, without a deadline
  */
 export function ratify(window: Window, directory: Directory, vote: Vote): Window {
-  const { emergency } = window;
+  const { emergency, votes } = window;
   if (!emergency) throw illegalMove('ratify', window, 'Only an emergency window is ratified.');
   if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
   const voter = assertEligible(window, directory, vote.approverId);
+  const before = ownVotes(votes, voter);
   return moved(window, {
-    votes: [...window.votes, vote],
+    votes: [...votes.filter((other) => !before.includes(other)), vote],
     emergency: { ...emergency, ratifiedAt: vote.at, ratifiedBy: voter.personId },
   });
+}
+
+/**
+ * Whether the approvals that made a plan still came from others than those who asked for it, by what the directory says of them
+ * now. Who has left it, or votes no more, voted when they could.
+ */
+export function isApprovedStill(window: Window, directory: Directory): boolean {
+  const standing = window.votes.filter((vote) => window.rules.selfApproval || !isAskers(window, directory, vote));
+  const approvals = standing.filter(({ decision }) => decision === 'approve').length;
+  return isEnough(window, approvals, standing.length - approvals);
+}
+
+/** A vote of somebody who has gone says nothing of whoever has the id now. */
+function isAskers(window: Window, directory: Directory, vote: Vote): boolean {
+  const voter = directory.people.find(({ personId }) => personId === vote.approverId);
+  const own = voter !== undefined && ownVotes([vote], voter).length > 0;
+  return own && hasAsked(window, directory, vote.approverId);
+}
+
+/** Everyone who shaped a plan, each principal once. */
+export function askersWith(askedBy: readonly Actor[], editor: Actor): readonly Actor[] {
+  const known = askedBy.some(
+    ({ principal, personId }) => principal === editor.principal && personId === editor.personId,
+  );
+  return known ? askedBy : [...askedBy, editor];
 }

@@ -11,6 +11,7 @@ import type { ApprovalLink } from '../../lambdas/domain/approval-request';
 import type { Machine } from '../../lambdas/domain/directory';
 import { instantText } from '../../lambdas/domain/local-time';
 import { Refusal, type RefusalCode } from '../../lambdas/domain/refusal';
+import type { Policy } from '../../lambdas/domain/site';
 import type { Subject } from '../../lambdas/domain/subject';
 import { mintLink } from '../../lambdas/domain/voting-link';
 import type { Window } from '../../lambdas/domain/window';
@@ -67,6 +68,14 @@ async function givenMachine({ store }: World<Store>, machine: Machine): Promise<
   const directory = (await store.load([{ kind: 'directory' }])).directory();
   const value = { ...directory, machines: [machine], version: directory.version + 1 };
   await store.commit({ put: [{ kind: 'directory', value }] });
+}
+
+/** The site under another policy, as if people had voted on it. */
+export async function givenPolicy({ store }: World<Store>, policy: Partial<Policy>, siteId = 'demo'): Promise<void> {
+  const site = (await store.load([{ kind: 'site', siteId }])).site(siteId);
+  if (!site) throw new Error(`There is no site ${siteId}`);
+  const value = { ...site, policy: { ...site.policy, ...policy }, version: site.version + 1 };
+  await store.commit({ put: [{ kind: 'site', value }] });
 }
 
 /** A request for an hour that starts in an hour. */

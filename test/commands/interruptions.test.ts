@@ -15,6 +15,7 @@ import {
   as,
   demo,
   givenApproved,
+  givenPolicy,
   givenRequested,
   givenWorld,
   hour,
@@ -85,7 +86,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
 
   it('requests by the site and the directory as they stand', async () => {
     const world = await givenWorld();
-    const changed = interrupted(world, () => updateSite(world.deps, demo({ approvalsRequired: 2 }), admin));
+    const changed = interrupted(world, () => givenPolicy(world, { approvalsRequired: 2 }));
     expect(await requestWindow(changed, wish(), as('rita'))).toMatchObject({ rules: { approvalsRequired: 2 } });
     const removed = interrupted(world, () => removeApprover(world.deps, { approverId: 'rita' }, admin));
     expect(await refusalOf(requestWindow(removed, wish(), as('rita')))).toBe('unmapped-principal');

@@ -1,7 +1,6 @@
 import { addApprover } from '../../lambdas/commands/add-approver';
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import type { Deps } from '../../lambdas/commands/deps';
-import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
 import type { Window } from '../../lambdas/domain/window';
 import { edgeSite } from '../../lambdas/queries/edge-site';
@@ -10,8 +9,8 @@ import type { Store } from '../../lambdas/store/port';
 import {
   admin,
   as,
-  demo,
   givenApproved,
+  givenPolicy,
   givenRequested,
   givenWorld,
   hour,
@@ -103,13 +102,13 @@ describe('approveWindow and rejectWindow', () => {
     const world = await givenWorld({ selfApproval: true });
     const { windowId } = await givenRequested(world, {}, as('ana'));
     expect((await vote(world, windowId, 'ana')).status).toBe('approved');
-    await updateSite(world.deps, demo({ selfApproval: false }), admin);
+    await givenPolicy(world, { selfApproval: false });
     const later = await givenRequested(
       world,
       { startsAt: '2026-11-02T13:00Z', endsAt: '2026-11-02T14:00Z' },
       as('ana'),
     );
-    await updateSite(world.deps, demo({ selfApproval: true }), admin);
+    await givenPolicy(world, { selfApproval: true });
     expect(await refusalOf(vote(world, later.windowId, 'ana'))).toBe('self-approval');
   });
 

@@ -22,7 +22,11 @@ describe('a voting link', () => {
   });
 
   it('travels as a token that names window, approver and secret', () => {
-    expect(parseToken(formatToken(windowId, 'ana', secret))).toEqual({ windowId, approverId: 'ana', secret });
+    expect(parseToken(formatToken(windowId, 'ana', secret))).toEqual({
+      subjectId: windowId,
+      approverId: 'ana',
+      secret,
+    });
   });
 
   it.each([

@@ -1,0 +1,34 @@
+import type { Actor } from '../domain/actor';
+import { commentOn } from '../domain/comments';
+import { assertNamed, named } from '../domain/principals';
+import type { Window } from '../domain/window';
+import { audited } from './audited';
+import type { Deps, Idempotency } from './deps';
+import { type WindowResult, windowIn, windowKeys } from './load-window';
+import { decideOnce } from './once';
+
+export interface CommentRequest {
+  readonly windowId: string;
+  /** 1–500 characters of plain text */
+  readonly text: string;
+  readonly idempotency?: Idempotency | undefined;
+  /** The `version` the caller saw (If-Match). */
+  readonly ifVersion?: number | undefined;
+}
+
+/**
+ * Adds a comment to a window in any state; votes and plan stay as they are.
+ *
+ * @throws Refusal `unmapped-principal`, `malformed`, `too-many-comments`
+ */
+export async function commentOnWindow(deps: Deps, request: CommentRequest, actor: Actor): Promise<Window> {
+  const { windowId, text, idempotency, ifVersion } = request;
+  return decideOnce<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
+    const before = windowIn(snapshot, windowId, ifVersion);
+    const who = named(actor, snapshot.directory());
+    assertNamed(who);
+    const result = { kind: 'window', value: commentOn(before, { personId: who.personId, at, text }) } as const;
+    const change = { at, actor: who, action: 'comment', subject: windowId, before, after: result.value } as const;
+    return { result, commit: audited({ ...change, head: snapshot.head(before.siteId), put: [result] }) };
+  });
+}

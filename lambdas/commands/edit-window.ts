@@ -1,0 +1,106 @@
+import type { Actor, EpochSeconds } from '../domain/actor';
+import { canonicalJson } from '../domain/canonical-json';
+import { assertEnoughApprovers } from '../domain/eligibility';
+import { assertLegal, hasBegun, moved } from '../domain/moves';
+import { assertNoOverlap, withEntry } from '../domain/overlap';
+import { assertPlannable } from '../domain/plan';
+import { edit } from '../domain/plan-moves';
+import type { Plan, Window } from '../domain/window';
+import type { Snapshot } from '../store/snapshot';
+import { decideAmendment, type Editing } from './amend-window';
+import { askerIn } from './asker';
+import { audited } from './audited';
+import type { Decision } from './decide-and-commit';
+import type { Deps, Idempotency } from './deps';
+import { assertFits } from './edge-capacity';
+import { changed, editedPlan, type PlanChanges } from './edited-plan';
+import { calendarOfOthers } from './enter-calendar';
+import { leaveCalendar } from './leave-calendar';
+import { type WindowResult, windowIn } from './load-window';
+import { decideOnce } from './once';
+import { assertRoom } from './request-window';
+import { siteIn } from './site-changes';
+import { voteKeys } from './vote';
+
+export interface WindowEdit extends PlanChanges {
+  readonly windowId: string;
+  readonly reason?: string | undefined;
+  /** `null`: none any more. */
+  readonly ticket?: string | null | undefined;
+  readonly idempotency?: Idempotency | undefined;
+  /** The `version` the caller saw (If-Match). */
+  readonly ifVersion?: number | undefined;
+}
+
+/**
+ * Changes a window. Before the start another plan is asked about anew, and an approved one leaves calendar and edge at once; once
+ * the window has begun another plan is an amendment, and the standing one holds until that is approved. Where only reason,
+ * ticket or time zone change, votes and approval stand. Where nothing changes, nothing is recorded.
+ *
+ * @throws Refusal
+ */
+export async function editWindow(deps: Deps, request: WindowEdit, actor: Actor): Promise<Window> {
+  const { windowId, idempotency } = request;
+  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, request, actor, at),
+  );
+}
+
+function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+  const before = windowIn(snapshot, request.windowId, request.ifVersion);
+  const begun = hasBegun(before, at);
+  assertLegal(begun ? 'amend' : 'edit', before);
+  const editor = askerIn(snapshot, actor);
+  const plan = editedPlan(request, before, siteIn(snapshot, before.siteId));
+  const after = reworded(before, request);
+  if (!plan) return decideWords(snapshot, { before, after, editor, at });
+  const { ticket, timeZone, reason } = request;
+  if (!begun) return decideEdit(snapshot, { before, after, editor, at }, plan, reason);
+  return decideAmendment(snapshot, { before, after: reworded(before, { ticket, timeZone }), editor, at }, plan, reason);
+}
+
+/** A window as words alone change it. */
+function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
+  const { ticket: standing, ...rest } = window;
+  const wanted = changed(ticket, standing);
+  return {
+    ...rest,
+    reason: reason ?? window.reason,
+    timeZone: timeZone ?? window.timeZone,
+    ...(wanted !== undefined && { ticket: wanted }),
+  };
+}
+
+function decideWords(snapshot: Snapshot, { before, after, editor, at }: Editing): Decision<WindowResult> {
+  if (canonicalJson(after) === canonicalJson(before)) return { result: { kind: 'window', value: before } };
+  const result = { kind: 'window', value: moved(after, {}) } as const;
+  const change = { at, actor: editor, action: 'edit', subject: before.windowId, before, after: result.value } as const;
+  return { result, commit: audited({ ...change, head: snapshot.head(before.siteId), put: [result] }) };
+}
+
+function decideEdit(
+  snapshot: Snapshot,
+  { before, after: worded, editor, at }: Editing,
+  plan: Plan,
+  reason: string | undefined,
+): Decision<WindowResult> {
+  const site = siteIn(snapshot, before.siteId);
+  const head = snapshot.head(before.siteId);
+  const directory = snapshot.directory();
+  const others = calendarOfOthers(snapshot, before);
+  assertPlannable(plan, site.policy, at);
+  const after = edit(worded, { plan, editor, policy: site.policy, at });
+  assertEnoughApprovers(after, directory);
+  assertNoOverlap(others, plan, at);
+  assertFits(site, withEntry(others, after), at);
+  const reliedOn = [{ kind: 'site', value: site } as const, { kind: 'directory', value: directory } as const];
+  const change = { before, after, at, actor: editor, action: 'edit', reason, reliedOn } as const;
+  if (before.status === 'approved') {
+    assertRoom(head.requests);
+    const moves = { requests: [...head.requests, before.windowId] };
+    const { window, commit } = leaveCalendar(snapshot, { ...change, moves });
+    return { result: { kind: 'window', value: window }, commit };
+  }
+  const result = { kind: 'window', value: after } as const;
+  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }) };
+}
