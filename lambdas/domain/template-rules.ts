@@ -67,10 +67,11 @@ function hoursText({ from, to, days, timeZone }: AllowedHours): string {
 }
 
 /**
- * @returns the template of a proposal that stands for the approvals of a plan
+ * Whether a proposal stands for the approvals of a plan.
+ *
  * @throws Refusal `unknown-proposal` for a policy, `template-mismatch` with the rule, `template-spent`
  */
-export function assertCovers({ proposalId, status, content, used }: Proposal, plan: Plan): Template {
+export function assertCovers({ proposalId, status, content, used }: Proposal, plan: Plan): void {
   if (content.kind !== 'template') {
     throw new Refusal('unknown-proposal', 'No template has this id.', { proposalId });
   }
@@ -86,7 +87,6 @@ export function assertCovers({ proposalId, status, content, used }: Proposal, pl
     const message = objection(template, plan);
     if (message !== undefined) throw mismatch(proposalId, rule, message);
   }
-  return template;
 }
 
 export function mismatch(templateId: string, rule: string, message: string): Refusal {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { conflictOf, intervalsMeet } from '../../lambdas/domain/overlap';
-import { scopeOf, scopesMeet } from '../../lambdas/domain/scope';
+import { scopeHolds, scopeOf, scopesMeet } from '../../lambdas/domain/scope';
 import type { CalendarEntry } from '../../lambdas/domain/site';
 
 describe('scopeOf', () => {
@@ -48,6 +48,20 @@ describe('scopeOf', () => {
     const paths = Array.from({ length: 11 }, (_, n) => `/${n}`);
     expect(() => scopeOf(paths)).toThrow(expect.objectContaining({ code: 'malformed' }));
     expect(scopeOf(paths.slice(1))).toHaveLength(10);
+  });
+});
+
+describe('scopeHolds', () => {
+  it.each([
+    [[], [], true],
+    [[], ['/shop'], true],
+    [['/shop'], [], false],
+    [['/shop'], ['/Shop/cart', '/shop'], true],
+    [['/shop'], ['/shop', '/shopping'], false],
+    [['/shop/cart'], ['/shop'], false],
+    [['/shop', '/blog'], ['/blog/a', '/shop/b'], true],
+  ])('of %j and %j is %p', (outer, inner, holds) => {
+    expect(scopeHolds(outer, inner)).toBe(holds);
   });
 });
 

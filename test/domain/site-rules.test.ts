@@ -1,5 +1,5 @@
 import type { Policy, Site } from '../../lambdas/domain/site';
-import { defaultPolicy, siteOf } from '../../lambdas/domain/site-rules';
+import { defaultPolicy, mergedPolicy, rulesOf, samePolicy, siteOf } from '../../lambdas/domain/site-rules';
 
 const site = (changes: Partial<Site> = {}): Site => ({
   siteId: 'demo',
@@ -46,6 +46,11 @@ describe('siteOf', () => {
       policy({ approvalsRequired: 1, timeoutSeconds: 60, leadTimeSeconds: 0, maximumDurationSeconds: 60 }),
     ],
     ['the greatest number of approvals', policy({ approvalsRequired: 10 })],
+    ['no reminders', policy({ remindBeforeSeconds: [] })],
+    ['five reminders', policy({ remindBeforeSeconds: [60, 120, 180, 240, 31 * 86_400] })],
+    ['people and groups by their ids', policy({ approvers: { people: ['ana'], groups: ['ops-2'] } })],
+    ['no emergencies', policy({ emergency: { maximumDurationSeconds: 0, ratifyWithinSeconds: 60 } })],
+    ['a day of overrun', policy({ overrunSeconds: 86_400 })],
   ])('takes %s', (_, changes) => {
     expect(() => siteOf(site(changes))).not.toThrow();
   });
@@ -73,6 +78,17 @@ describe('siteOf', () => {
     ['half an approval', policy({ approvalsRequired: 1.5 })],
     ['timeout of a year', policy({ timeoutSeconds: 31_536_000 })],
     ['negative lead time', policy({ leadTimeSeconds: -1 })],
+    ['sixth reminder', policy({ remindBeforeSeconds: [60, 120, 180, 240, 300, 360] })],
+    ['reminder in the last minute', policy({ remindBeforeSeconds: [59] })],
+    ['list of approvers without any', policy({ approvers: { people: [], groups: [] } })],
+    [
+      'list of 51 approvers',
+      policy({ approvers: { people: Array.from({ length: 51 }, (_, n) => `p${n}`), groups: [] } }),
+    ],
+    ['group in capitals', policy({ approvers: { people: [], groups: ['Ops'] } })],
+    ['emergency of two days', policy({ emergency: { maximumDurationSeconds: 172_800, ratifyWithinSeconds: 60 } })],
+    ['month to ratify', policy({ emergency: { maximumDurationSeconds: 60, ratifyWithinSeconds: 31 * 86_400 } })],
+    ['overrun of more than a day', policy({ overrunSeconds: 86_401 })],
   ])('refuses a %s', (_, changes) => {
     expect(() => siteOf(site(changes))).toThrow(expect.objectContaining({ code: 'malformed' }));
   });
@@ -80,4 +96,57 @@ describe('siteOf', () => {
   it('refuses an unknown zone', () => {
     expect(() => siteOf(site({ timeZone: 'Nowhere' }))).toThrow(expect.objectContaining({ code: 'unknown-time-zone' }));
   });
+});
+
+describe('mergedPolicy', () => {
+  const standing: Policy = { ...defaultPolicy, approvalsRequired: 2, approvers: { people: ['ana'], groups: [] } };
+
+  it('keeps what is left out, in the rules for emergencies, too', () => {
+    expect(mergedPolicy(standing, {})).toEqual(standing);
+    expect(mergedPolicy(standing, { veto: undefined, approvers: undefined, emergency: undefined })).toEqual(standing);
+    const changed = mergedPolicy(standing, { veto: false, emergency: { maximumDurationSeconds: 60 } });
+    expect(changed).toEqual({
+      ...standing,
+      veto: false,
+      emergency: { maximumDurationSeconds: 60, ratifyWithinSeconds: 86_400 },
+    });
+  });
+
+  it('names approvers, and asks everyone again', () => {
+    const groups = { people: [], groups: ['ops'] };
+    expect(mergedPolicy(standing, { approvers: groups }).approvers).toEqual(groups);
+    expect(mergedPolicy(standing, { approvers: null })).not.toHaveProperty('approvers');
+    expect(mergedPolicy(defaultPolicy, { approvers: null })).toEqual(defaultPolicy);
+  });
+
+  it('gives equal policies the same form', () => {
+    const [left, right] = [
+      mergedPolicy(standing, { remindBeforeSeconds: [60, 3600], approvers: { people: ['b', 'a'], groups: [] } }),
+      mergedPolicy(standing, {
+        remindBeforeSeconds: [3600, 60, 60],
+        approvers: { people: ['a', 'b', 'a'], groups: [] },
+      }),
+    ];
+    expect(left).toEqual(right);
+    expect([samePolicy(left, right), samePolicy(left, standing)]).toEqual([true, false]);
+  });
+
+  it('refuses what a policy cannot be', () => {
+    const malformed = expect.objectContaining({ code: 'malformed' });
+    expect(() => mergedPolicy(standing, { emergency: { ratifyWithinSeconds: 1 } })).toThrow(malformed);
+  });
+});
+
+it('rules of a policy are what questions are decided by, and no more', () => {
+  const {
+    timeoutSeconds: _,
+    leadTimeSeconds: __,
+    maximumDurationSeconds: ___,
+    overrunSeconds: ____,
+    ...rest
+  } = defaultPolicy;
+  const { emergency: _____, ...rules } = rest;
+  expect(rulesOf(defaultPolicy)).toEqual(rules);
+  const approvers = { people: ['ana'], groups: [] };
+  expect(rulesOf({ ...defaultPolicy, approvers })).toEqual({ ...rules, approvers });
 });
