@@ -31,7 +31,9 @@ export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink
   const site = (await deps.store.load([{ kind: 'site', siteId }])).site(siteId);
   if (!site) throw new Refusal('unknown-site', 'The site of this link is gone.', { siteId });
   if (attempts.opens < countedOpens) {
-    const value = { ...attempts, opens: attempts.opens + 1, version: attempts.version + 1 };
+    const at = deps.clock();
+    const opened = { opens: attempts.opens + 1, firstOpenedAt: attempts.firstOpenedAt ?? at, lastOpenedAt: at };
+    const value = { ...attempts, ...opened, version: attempts.version + 1 };
     // A lost race leaves one open uncounted, which nobody relies on.
     await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
   }

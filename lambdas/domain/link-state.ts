@@ -36,7 +36,7 @@ export interface LiveLink {
 /** A link that may vote. @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
 export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
   const live = asking(held);
-  if (hasVoted(held, live.question)) throw usedLink(at < live.request.expiresAt);
+  if (hasVoted(held, live.question)) throw usedLink(flawOf(live, held, at) === undefined);
   assertLive(live, held, at);
   return live;
 }
@@ -62,16 +62,23 @@ function asking(held: HeldLink): LiveLink {
 
 const hasVoted = ({ approver }: HeldLink, { votes }: Question): boolean => ownVotes(votes, approver).length > 0;
 
-function assertLive({ question, request, link }: LiveLink, { approver, attempts }: HeldLink, at: EpochSeconds): void {
-  if (at >= request.expiresAt) throw expiredLink();
+function assertLive(live: LiveLink, held: HeldLink, at: EpochSeconds): void {
+  const flaw = flawOf(live, held, at);
+  if (flaw) throw flaw;
+}
+
+function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: EpochSeconds): Refusal | undefined {
+  if (at >= request.expiresAt) return expiredLink();
+  const { approver, attempts } = held;
   const { withdrawn = {} } = question;
   const since = Math.max(approver.mailboxSince ?? 0, withdrawn[approver.personId] ?? 0);
   if (link.mintedAt < since || !linksOf(request, approver.personId).slice(-liveLinks).includes(link)) {
-    throw new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
+    return new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
   }
   if (isBurned(attempts)) {
-    throw new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
+    return new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
   }
+  return undefined;
 }
 
 /** The request that the link was mailed for. */

@@ -6,6 +6,7 @@ import { auditHandlers } from '../http/handlers/audit';
 import { bypassHandlers } from '../http/handlers/bypass';
 import { explainHandlers } from '../http/handlers/explain';
 import { openapiHandlers } from '../http/handlers/openapi';
+import { proposalHandlers } from '../http/handlers/proposals';
 import { siteHandlers } from '../http/handlers/sites';
 import { windowHandlers } from '../http/handlers/windows';
 import { httpHandler } from '../http/middy';
@@ -27,6 +28,7 @@ const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(openapi),
   ...windowHandlers(deps, edge),
   ...siteHandlers(deps),
+  ...proposalHandlers(deps),
   ...bypassHandlers(deps, edge),
   ...explainHandlers(deps),
   ...auditHandlers(deps),

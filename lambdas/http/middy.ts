@@ -58,6 +58,7 @@ function outcome(log: Log): Middleware {
 
 const subject = z.object({
   windowId: z.exactOptional(windowId),
+  proposalId: z.exactOptional(windowId),
   siteId: z.exactOptional(slug),
   approverId: z.exactOptional(slug),
 });

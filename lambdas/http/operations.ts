@@ -2,14 +2,39 @@ import * as z from 'zod/mini';
 import type { RouteKey } from './routes';
 import { auditFilter, auditPage, auditVerdict, chainFilter, exportFilter } from './schemas/audit';
 import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from './schemas/bypass';
-import { approverAnswer, approverList, approverPath, approverRequest, confirmation } from './schemas/directory';
+import {
+  approverAnswer,
+  approverChange,
+  approverList,
+  approverPath,
+  approverRequest,
+  confirmation,
+  machineAnswer,
+  machineList,
+  machinePath,
+  machineRequest,
+} from './schemas/directory';
+import { emergencyRequest } from './schemas/emergency';
 import { explainQuery, explanation } from './schemas/explain';
-import { siteAnswer, siteChange, siteList, sitePath, siteRequest, siteStatusAnswer, statusQuery } from './schemas/site';
+import { pageQuery } from './schemas/page';
+import { proposalAnswer, proposalFilter, proposalPage, proposalPath, templateRequest } from './schemas/proposal';
+import { attemptList, decision } from './schemas/question';
+import {
+  siteAnswer,
+  siteChange,
+  siteList,
+  sitePath,
+  siteRequest,
+  siteStatusAnswer,
+  siteWithProposal,
+  statusQuery,
+} from './schemas/site';
 import { linkQuery, voteForm } from './schemas/vote';
 import {
-  decision,
-  pageQuery,
+  commentRequest,
+  extension,
   windowAnswer,
+  windowChange,
   windowFilter,
   windowPage,
   windowPath,
@@ -44,20 +69,53 @@ const created = (schema: Schema): Answer => ({ status: 201, schema });
 const html: Answer = { status: 200, contentType: 'text/html; charset=utf-8' };
 const onWindow = { ...bare, path: windowPath, body: z._default(decision, {}), conditional: true };
 const onSite = { ...bare, path: sitePath, conditional: true };
+const onProposal = {
+  ...bare,
+  path: proposalPath,
+  body: z._default(decision, {}),
+  conditional: true,
+  answer: json(proposalAnswer),
+};
 
 export const operations = {
   'GET /v1/openapi.json': { id: 'getOpenapi', ...bare, answer: json(z.object({})) },
   'POST /v1/windows': { id: 'requestWindow', ...bare, body: windowRequest, answer: created(windowAnswer) },
   'GET /v1/windows': { id: 'listWindows', ...bare, query: windowFilter, answer: json(windowPage) },
   'GET /v1/windows/{windowId}': { id: 'getWindow', ...bare, path: windowPath, answer: json(windowAnswer) },
+  'PATCH /v1/windows/{windowId}': {
+    id: 'editWindow',
+    ...onWindow,
+    body: windowChange,
+    answer: json(windowWithEnforcement),
+  },
+  'GET /v1/windows/{windowId}/attempts': {
+    id: 'listWindowAttempts',
+    ...bare,
+    path: windowPath,
+    answer: json(attemptList),
+  },
   'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...onWindow, answer: json(windowAnswer) },
   'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/comments': {
+    id: 'commentOnWindow',
+    ...onWindow,
+    body: commentRequest,
+    answer: created(windowAnswer),
+  },
   'POST /v1/windows/{windowId}/cancel': { id: 'cancelWindow', ...onWindow, answer: json(windowWithEnforcement) },
   'POST /v1/windows/{windowId}/end': { id: 'endWindow', ...onWindow, answer: json(windowWithEnforcement) },
+  'POST /v1/windows/{windowId}/extend': {
+    id: 'extendWindow',
+    ...onWindow,
+    body: extension,
+    answer: json(windowWithEnforcement),
+  },
   'GET /v1/sites': { id: 'listSites', ...bare, query: pageQuery, answer: json(siteList) },
   'POST /v1/sites': { id: 'createSite', ...bare, body: siteRequest, answer: created(siteAnswer) },
   'GET /v1/sites/{siteId}': { id: 'getSite', ...bare, path: sitePath, answer: json(siteAnswer) },
-  'PUT /v1/sites/{siteId}': { id: 'updateSite', ...onSite, body: siteChange, answer: json(siteAnswer) },
+  'PUT /v1/sites/{siteId}': { id: 'updateSite', ...onSite, body: siteChange, answer: json(siteWithProposal) },
   'DELETE /v1/sites/{siteId}': { id: 'deleteSite', ...onSite, answer: { status: 204 } },
   'GET /v1/sites/{siteId}/status': {
     id: 'siteStatus',
@@ -66,6 +124,43 @@ export const operations = {
     query: statusQuery,
     answer: json(siteStatusAnswer),
   },
+  'POST /v1/sites/{siteId}/emergency': {
+    id: 'startEmergency',
+    ...bare,
+    path: sitePath,
+    body: emergencyRequest,
+    answer: created(windowWithEnforcement),
+  },
+  'POST /v1/sites/{siteId}/templates': {
+    id: 'proposeTemplate',
+    ...bare,
+    path: sitePath,
+    body: templateRequest,
+    answer: created(proposalAnswer),
+  },
+  'GET /v1/sites/{siteId}/proposals': {
+    id: 'listProposals',
+    ...bare,
+    path: sitePath,
+    query: proposalFilter,
+    answer: json(proposalPage),
+  },
+  'GET /v1/proposals/{proposalId}': {
+    id: 'getProposal',
+    ...bare,
+    path: proposalPath,
+    answer: json(proposalAnswer),
+  },
+  'GET /v1/proposals/{proposalId}/attempts': {
+    id: 'listProposalAttempts',
+    ...bare,
+    path: proposalPath,
+    answer: json(attemptList),
+  },
+  'POST /v1/proposals/{proposalId}/approve': { id: 'approveProposal', ...onProposal },
+  'POST /v1/proposals/{proposalId}/reject': { id: 'rejectProposal', ...onProposal },
+  'POST /v1/proposals/{proposalId}/withdraw': { id: 'withdrawProposalVote', ...onProposal },
+  'POST /v1/proposals/{proposalId}/cancel': { id: 'cancelProposal', ...onProposal },
   'POST /v1/sites/{siteId}/bypass-links': {
     id: 'createBypassLink',
     ...bare,
@@ -94,6 +189,14 @@ export const operations = {
   'GET /v1/explain': { id: 'explain', ...bare, query: explainQuery, answer: json(explanation) },
   'GET /v1/approvers': { id: 'listApprovers', ...bare, answer: json(approverList) },
   'POST /v1/approvers': { id: 'addApprover', ...bare, body: approverRequest, answer: created(approverAnswer) },
+  'PATCH /v1/approvers/{approverId}': {
+    id: 'changeApprover',
+    ...bare,
+    path: approverPath,
+    body: approverChange,
+    conditional: true,
+    answer: json(approverAnswer),
+  },
   'DELETE /v1/approvers/{approverId}': { id: 'removeApprover', ...bare, path: approverPath, answer: { status: 204 } },
   'POST /v1/approvers/{approverId}/confirm': {
     id: 'confirmApprover',
@@ -102,6 +205,9 @@ export const operations = {
     body: z._default(confirmation, {}),
     answer: json(approverAnswer),
   },
+  'GET /v1/machines': { id: 'listMachines', ...bare, answer: json(machineList) },
+  'POST /v1/machines': { id: 'addMachine', ...bare, body: machineRequest, answer: created(machineAnswer) },
+  'DELETE /v1/machines/{machineId}': { id: 'removeMachine', ...bare, path: machinePath, answer: { status: 204 } },
   'GET /v1/audit': { id: 'listAudit', ...bare, query: auditFilter, answer: json(auditPage) },
   'GET /v1/audit/export': {
     id: 'exportAudit',

@@ -3,6 +3,8 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 /** What an answer is about, for the log line. */
 export interface About {
   readonly windowId?: string;
+  readonly proposalId?: string;
+  readonly subjectId?: string;
   readonly siteId?: string;
   readonly approverId?: string;
   readonly revision?: number;

@@ -20,9 +20,16 @@ export const rolesWithin: Readonly<Record<Role, readonly Role[]>> = {
 export interface Route {
   /** The function that answers. */
   readonly function: 'admin-api' | 'approver-directory' | 'approval-page';
-  /** Whose routes these are (see {@link rolesWithin}), or `public`: no signature asked. */
+  /** Whose route this is (see {@link rolesWithin}), or `public`: no signature asked. */
   readonly role: Role | 'public';
+  /** Whose else. */
+  readonly also?: readonly Role[];
   readonly summary: string;
+}
+
+/** Whether the managed policy of a role allows a route. */
+export function mayCall(role: Role, { role: owner, also = [] }: Route): boolean {
+  return rolesWithin[role].some((within) => within === owner || also.includes(within));
 }
 
 export const routes = {
@@ -30,20 +37,93 @@ export const routes = {
   'POST /v1/windows': { function: 'admin-api', role: 'requester', summary: 'Request a window' },
   'GET /v1/windows': { function: 'admin-api', role: 'viewer', summary: 'List windows' },
   'GET /v1/windows/{windowId}': { function: 'admin-api', role: 'viewer', summary: 'Show a window' },
+  'PATCH /v1/windows/{windowId}': {
+    function: 'admin-api',
+    role: 'requester',
+    summary: 'Edit the plan, or amend it once the window has begun',
+  },
+  'GET /v1/windows/{windowId}/attempts': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'What was done with the voting links of a window',
+  },
   'POST /v1/windows/{windowId}/approve': { function: 'admin-api', role: 'approver', summary: 'Approve the plan' },
   'POST /v1/windows/{windowId}/reject': { function: 'admin-api', role: 'approver', summary: 'Reject the plan' },
+  'POST /v1/windows/{windowId}/withdraw': {
+    function: 'admin-api',
+    role: 'approver',
+    summary: 'Take a vote back before the decision',
+  },
+  'POST /v1/windows/{windowId}/ratify': {
+    function: 'admin-api',
+    role: 'approver',
+    summary: 'Ratify an emergency window',
+  },
+  'POST /v1/windows/{windowId}/comments': {
+    function: 'admin-api',
+    role: 'requester',
+    also: ['approver'],
+    summary: 'Comment on a window',
+  },
   'POST /v1/windows/{windowId}/cancel': {
     function: 'admin-api',
     role: 'requester',
     summary: 'Cancel before the start',
   },
-  'POST /v1/windows/{windowId}/end': { function: 'admin-api', role: 'requester', summary: 'End an active window now' },
+  'POST /v1/windows/{windowId}/end': {
+    function: 'admin-api',
+    role: 'requester',
+    also: ['breakglass'],
+    summary: 'End an active window now',
+  },
+  'POST /v1/windows/{windowId}/extend': {
+    function: 'admin-api',
+    role: 'requester',
+    summary: 'Move the end within the overrun budget',
+  },
   'GET /v1/sites': { function: 'admin-api', role: 'viewer', summary: 'List sites' },
   'POST /v1/sites': { function: 'admin-api', role: 'admin', summary: 'Create a site' },
   'GET /v1/sites/{siteId}': { function: 'admin-api', role: 'viewer', summary: 'Show a site' },
-  'PUT /v1/sites/{siteId}': { function: 'admin-api', role: 'admin', summary: 'Change a site' },
+  'PUT /v1/sites/{siteId}': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Change a site; another policy is proposed to its approvers',
+  },
   'DELETE /v1/sites/{siteId}': { function: 'admin-api', role: 'admin', summary: 'Delete a site without live windows' },
   'GET /v1/sites/{siteId}/status': { function: 'admin-api', role: 'viewer', summary: 'Mode of a site at a time' },
+  'POST /v1/sites/{siteId}/emergency': {
+    function: 'admin-api',
+    role: 'breakglass',
+    summary: 'Break the glass: a window that is active at once',
+  },
+  'POST /v1/sites/{siteId}/templates': {
+    function: 'admin-api',
+    role: 'requester',
+    summary: 'Propose a template from which windows start without a new approval',
+  },
+  'GET /v1/sites/{siteId}/proposals': { function: 'admin-api', role: 'viewer', summary: 'List proposals of a site' },
+  'GET /v1/proposals/{proposalId}': { function: 'admin-api', role: 'viewer', summary: 'Show a proposal' },
+  'POST /v1/proposals/{proposalId}/approve': {
+    function: 'admin-api',
+    role: 'approver',
+    summary: 'Approve a proposal',
+  },
+  'POST /v1/proposals/{proposalId}/reject': { function: 'admin-api', role: 'approver', summary: 'Reject a proposal' },
+  'POST /v1/proposals/{proposalId}/withdraw': {
+    function: 'admin-api',
+    role: 'approver',
+    summary: 'Take a vote on a proposal back',
+  },
+  'POST /v1/proposals/{proposalId}/cancel': {
+    function: 'admin-api',
+    role: 'requester',
+    summary: 'Take a proposal back, or revoke a template',
+  },
+  'GET /v1/proposals/{proposalId}/attempts': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'What was done with the voting links of a proposal',
+  },
   'POST /v1/sites/{siteId}/bypass-links': {
     function: 'admin-api',
     role: 'admin',
@@ -67,18 +147,26 @@ export const routes = {
   'GET /v1/explain': { function: 'admin-api', role: 'viewer', summary: 'What the edge does with a request, and why' },
   'GET /v1/approvers': { function: 'approver-directory', role: 'viewer', summary: 'List people' },
   'POST /v1/approvers': { function: 'approver-directory', role: 'admin', summary: 'Add a person' },
+  'PATCH /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Change a person' },
   'DELETE /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a person' },
   'POST /v1/approvers/{approverId}/confirm': {
     function: 'approver-directory',
     role: 'admin',
     summary: 'Confirm a mailbox with the token from its mail',
   },
+  'GET /v1/machines': { function: 'approver-directory', role: 'viewer', summary: 'List machines' },
+  'POST /v1/machines': { function: 'approver-directory', role: 'admin', summary: 'Add a machine that may request' },
+  'DELETE /v1/machines/{machineId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a machine' },
   'GET /v1/audit': { function: 'admin-api', role: 'viewer', summary: 'List audit entries of a chain' },
   'GET /v1/audit/export': { function: 'admin-api', role: 'viewer', summary: 'Export a chain as JSON Lines' },
   'GET /v1/audit/verify': { function: 'admin-api', role: 'viewer', summary: 'Verify a chain' },
   'GET /approvals': { function: 'approval-page', role: 'public', summary: 'Confirm page of a voting link' },
   'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'Confirm page, headers only' },
-  'POST /approvals': { function: 'approval-page', role: 'public', summary: 'Cast the vote of a voting link' },
+  'POST /approvals': {
+    function: 'approval-page',
+    role: 'public',
+    summary: 'Cast or withdraw the vote of a voting link',
+  },
 } as const satisfies Record<`${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Route>;
 
 export type RouteKey = keyof typeof routes;

@@ -1,7 +1,14 @@
+import { bypassFacts } from '../domain/bypass';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
 import type { Page, PageRequest } from '../store/port';
 import type { QueryDeps } from './deps';
+
+export interface ShownSite {
+  readonly site: Site;
+  /** How many keys sign links, and whether a header passes. */
+  readonly bypass: { readonly linkKeys: number; readonly header: boolean };
+}
 
 /** @throws Refusal unknown-site */
 export async function getSite({ store }: QueryDeps, siteId: string): Promise<Site> {
@@ -13,4 +20,13 @@ export async function getSite({ store }: QueryDeps, siteId: string): Promise<Sit
 /** @throws Refusal malformed */
 export async function listSites({ store }: QueryDeps, page: PageRequest): Promise<Page<Site>> {
   return store.sites(page);
+}
+
+/** A page of sites with what may be told of their secrets. */
+export async function withBypass({ store }: QueryDeps, sites: readonly Site[]): Promise<ShownSite[]> {
+  const snapshot = await store.load(sites.map(({ siteId }) => ({ kind: 'bypass', siteId })));
+  return sites.map((site) => {
+    const { linkKeys, header } = bypassFacts(snapshot.bypass(site.siteId));
+    return { site, bypass: { linkKeys: linkKeys.length, header } };
+  });
 }

@@ -10,6 +10,7 @@ const alarming = [
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',
+  'approval-lost',
   'mailbox-unchecked',
   'unexpected',
 ] as const;
@@ -62,6 +63,7 @@ export interface Facts {
   /** A windowId or a proposalId, where it may be either. */
   readonly subjectId?: string;
   readonly windowId?: string;
+  readonly proposalId?: string;
   readonly siteId?: string;
   readonly revision?: number;
   readonly publishedRevision?: number;

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { type Role, roles, rolesWithin } from '../../lambdas/http/routes';
+import { mayCall, type Role, roles } from '../../lambdas/http/routes';
 import { acceptWildcard } from './acknowledge';
 import { routeTable } from './admin-api';
 
@@ -19,7 +19,7 @@ export class RolePolicies extends Construct {
   }
 
   private addPolicy(role: Role, stackName: string, api: HttpApi): void {
-    const resources = this.routeArns(api, rolesWithin[role]);
+    const resources = this.routeArns(api, role);
     const policy = new ManagedPolicy(this, `${role.charAt(0).toUpperCase()}${role.slice(1)}`, {
       managedPolicyName: `${stackName}-${role}`,
       description: `May call the routes of the Quiesce role ${role}`,
@@ -30,8 +30,8 @@ export class RolePolicies extends Construct {
     }
   }
 
-  private routeArns(api: HttpApi, allowed: readonly Role[]): string[] {
-    return patternsOf(allowed).map((pattern) =>
+  private routeArns(api: HttpApi, role: Role): string[] {
+    return patternsOf(role).map((pattern) =>
       Stack.of(this).formatArn({
         service: 'execute-api',
         resource: api.apiId,
@@ -46,9 +46,9 @@ export class RolePolicies extends Construct {
  * A `*` also matches `/`, so a pattern ending in one covers longer routes of the same method, which need no line of their
  * own; that they are routes of these roles only is tested.
  */
-function patternsOf(allowed: readonly Role[]): string[] {
+function patternsOf(role: Role): string[] {
   const patterns = routeTable()
-    .filter(({ route }) => allowed.some((role) => role === route.role))
+    .filter(({ route }) => mayCall(role, route))
     .map(({ method, path }) => method + path.replace(/\{[^}]+\}/g, '*'));
   const covers = (wide: string, narrow: string) => wide.endsWith('*') && narrow.startsWith(wide.slice(0, -1));
   return patterns.filter((narrow) => !patterns.some((wide) => wide !== narrow && covers(wide, narrow)));

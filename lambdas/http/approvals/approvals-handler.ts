@@ -1,41 +1,59 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { countRefusal } from '../../commands/count-refusal';
 import type { Deps } from '../../commands/deps';
+import type { LinkParts } from '../../commands/find-link';
 import { openLink } from '../../commands/open-link';
 import { voteByMail } from '../../commands/vote-by-mail';
+import { withdrawByMail } from '../../commands/withdraw-by-mail';
 import { Refusal } from '../../domain/refusal';
+import { type Subject, subjectIdOf } from '../../domain/subject';
 import { parseToken } from '../../domain/voting-link';
-import type { Window } from '../../domain/window';
 import { textOf } from '../body';
 import type { Refuse } from '../middy';
-import { problemOf, statuses } from '../problem';
+import { type Problem, problemOf, statuses } from '../problem';
 import { malformed, read } from '../read';
 import type { About, Reply } from '../reply';
 import { linkQuery } from '../schemas/vote';
 import { confirmPage } from './confirm-page';
-import { refusedPage, votedPage } from './result-pages';
+import { heldQuestion } from './held-question';
+import type { Mistake } from './mistake';
+import { refusedPage } from './refused-page';
+import { votedPage, withdrawnPage } from './result-pages';
 import { pageHeaders } from './style';
-import { type Retry, readVoteForm, wrongCode } from './vote-form';
+import { readVoteForm, type VoteForm, wrongCode } from './vote-form';
 
 const FORM_LIMIT = 4 * 1024;
 
-type LinkParts = NonNullable<ReturnType<typeof parseToken>>;
+/** A form that was not accepted, and why. */
+interface Slip {
+  readonly code: 'malformed' | 'wrong-code';
+  readonly entered: Readonly<Record<string, string>>;
+  readonly mistake: Mistake;
+}
 
 /** GET and HEAD show, POST votes. Mail scanners do all three; only the code in the mail makes a vote. */
 export function approvalsHandler(deps: Deps) {
   return async (event: APIGatewayProxyEventV2): Promise<Reply> => {
     const link = linkOf(event);
-    if (event.requestContext.http.method === 'POST') return vote(deps, link, event);
-    return withoutBodyOnHead(event, await show(deps, link));
+    try {
+      if (event.requestContext.http.method === 'POST') return await answer(deps, link, event);
+      return withoutBodyOnHead(event, await show(deps, link));
+    } catch (error) {
+      if (error instanceof Refusal && isTelling(error)) await countRefusal(deps, link);
+      throw error;
+    }
   };
 }
+
+/** Whether a refusal says something about the link: not so a slip of the form, a busy table or a link that nobody mailed. */
+const isTelling = ({ code }: Refusal): boolean =>
+  !['malformed', 'contended', 'too-many-attempts', 'link-unknown'].includes(code);
 
 /** The answer for what was thrown, without repeating any of the request. */
 export const refuseWithPage: Refuse = (error, event) => {
   const problem = problemOf(error);
-  const page = refusedPage(problem, event.requestContext.requestId);
   const link = parseToken(event.queryStringParameters?.token ?? '');
-  const subject = link ? { windowId: link.windowId, approverId: link.approverId } : {};
-  return withoutBodyOnHead(event, pageReply(problem.status, page, problem.code, subject));
+  return withoutBodyOnHead(event, refusedReply(problem, event, link ? aboutLink(link) : {}));
 };
 
 function linkOf(event: APIGatewayProxyEventV2): LinkParts {
@@ -47,35 +65,60 @@ function linkOf(event: APIGatewayProxyEventV2): LinkParts {
 
 async function show(deps: Deps, link: LinkParts): Promise<Reply> {
   const opened = await openLink(deps, link);
-  return pageReply(200, confirmPage(opened, deps.clock()), 'ok', about(opened.window));
+  return pageReply(200, confirmPage(opened, deps.clock()), 'ok', aboutOf(opened.subject));
 }
 
-async function vote(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
+async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
   const entered = Object.fromEntries(new URLSearchParams(textOf(event, FORM_LIMIT)));
   const form = readVoteForm(entered);
-  if (!form.ok) return showAgain(deps, link, 'malformed', { ...entered, ...form.mistake });
-  const { sourceIp } = event.requestContext.http;
+  if (!form.ok) return again(deps, link, event, { code: 'malformed', entered, mistake: form.mistake });
   try {
-    const window = await voteByMail(deps, { ...link, ...form.value }, { sourceIp });
-    return pageReply(200, votedPage(window, form.value.decision, deps.clock()), 'ok', about(window));
+    return await record(deps, link, form.value, event.requestContext.http.sourceIp);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'wrong-code') throw error;
-    return showAgain(deps, link, 'wrong-code', { ...entered, ...wrongCode(error.details.triesLeft) });
+    return again(deps, link, event, { code: 'wrong-code', entered, mistake: wrongCode(error.details.triesLeft) });
   }
 }
 
-/** The form once more, saying what was wrong. Refused when that was the last try: the dead link's page then says so. */
-async function showAgain(deps: Deps, link: LinkParts, code: 'malformed' | 'wrong-code', retry: Retry): Promise<Reply> {
-  const opened = await openLink(deps, link);
-  return pageReply(statuses[code], confirmPage(opened, deps.clock(), retry), code, about(opened.window));
+async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteForm, sourceIp: string): Promise<Reply> {
+  if (decision === 'withdraw') {
+    const subject = await withdrawByMail(deps, { ...link, code: form.code }, { sourceIp });
+    return pageReply(200, withdrawnPage(await heldQuestion(deps, link), deps.clock()), 'ok', aboutOf(subject));
+  }
+  const subject = await voteByMail(deps, { ...link, ...form, decision }, { sourceIp });
+  return pageReply(200, votedPage(await heldQuestion(deps, link), decision, deps.clock()), 'ok', aboutOf(subject));
 }
 
-function pageReply(statusCode: number, body: string, code: string, subject: About): Reply {
-  return { statusCode, headers: { ...pageHeaders }, body, outcome: { code, about: subject } };
+/** The form once more, saying what was wrong. Refused when that was the last try: the dead link's page then says so. */
+async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
+  const { code, entered, mistake } = slip;
+  try {
+    const opened = await openLink(deps, link);
+    const page = confirmPage(opened, deps.clock(), { ...entered, ...mistake });
+    return pageReply(statuses[code], page, code, aboutOf(opened.subject));
+  } catch (error) {
+    const problem = problemOf(error);
+    if (entered.decision !== 'withdraw' || problem.facts.withdrawable !== true) throw error;
+    return refusedReply({ ...problem, status: statuses[code] }, event, aboutLink(link), mistake);
+  }
+}
+
+function refusedReply(problem: Problem, event: APIGatewayProxyEventV2, about: About, mistake?: Mistake): Reply {
+  const page = refusedPage(problem, event.requestContext.requestId, mistake);
+  return pageReply(problem.status, page, problem.code, about);
+}
+
+function pageReply(statusCode: number, body: string, code: string, about: About): Reply {
+  return { statusCode, headers: { ...pageHeaders }, body, outcome: { code, about } };
 }
 
 function withoutBodyOnHead({ requestContext }: APIGatewayProxyEventV2, reply: Reply): Reply {
   return requestContext.http.method === 'HEAD' ? { ...reply, body: '' } : reply;
 }
 
-const about = ({ windowId, siteId, revision }: Window): About => ({ windowId, siteId, revision });
+const aboutLink = ({ subjectId, approverId }: LinkParts): About => ({ subjectId, approverId });
+
+function aboutOf(subject: Subject): About {
+  const { siteId } = subject.kind === 'window' ? subject.window : subject.proposal;
+  return { subjectId: subjectIdOf(subject), siteId };
+}

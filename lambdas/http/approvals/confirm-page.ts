@@ -1,27 +1,56 @@
 import type { OpenedLink } from '../../commands/open-link';
 import type { EpochSeconds } from '../../domain/actor';
-import { html } from './html';
+import { type Asked, askedOf } from './asked';
+import { contentView } from './content-view';
+import { type Html, html } from './html';
 import { documentOf } from './layout';
-import { modeName, planView, requesterOf } from './plan-view';
+import { mistakeView } from './mistake';
+import { obstacleTo, signedVoteView } from './obstacle';
+import { actorName } from './people';
+import { modeName } from './plan-view';
+import { commentsView, reasonView, votesView } from './question-view';
 import { type Retry, voteFormView } from './vote-form';
+import { wordsFor } from './words';
 
-/** The plan and the form. The form has no address: it posts to the page's own, so the link stays out of the document. */
-export function confirmPage({ window, approver }: OpenedLink, now: EpochSeconds, retry?: Retry): string {
-  const { siteId, plan, planVersion, digest, windowId } = window;
-  const title = `Approve maintenance of ${siteId}?`;
+/** What is asked, and the form. The form has no address: it posts to the page's own, so the link stays out of the document. */
+export function confirmPage(opened: OpenedLink, now: EpochSeconds, retry?: Retry): string {
+  const { directory } = opened;
+  const asked = askedOf(opened);
+  const { subjectId, question, timeZones } = asked;
+  const clock = { now, timeZones };
+  const title = wordsFor[asked.kind].title(asked.siteId);
+  const obstacle = obstacleTo(opened);
   return documentOf(
     retry ? `Error: ${title}` : title,
     html`
-<header class="card">
-<p class="mode ${plan.mode}">${modeName(plan)}</p>
-<h1>${title}</h1>
-<p class="lead">${approver.name}, ${requesterOf(window)} asks you to approve this maintenance window. Nothing happens unless enough people do.</p>
-</header>
-${planView(window, now)}
-${retry && html`<div class="card alert" role="alert"><p><strong>Your vote was not recorded.</strong> <span id="problem">${retry.problem}</span></p></div>`}
-${voteFormView(retry)}
-<footer>
-<p>Window <code>${windowId}</code>, plan ${planVersion}, digest <code>${digest.slice(0, 16)}</code>. Your vote is bound to this plan: if it is changed, everybody is asked again. Opening this page changes nothing.</p>
-</footer>`,
+${retry && mistakeView('Your vote was not recorded.', retry)}
+${headView(asked, opened)}
+${contentView(opened, clock)}
+${reasonView(asked, directory)}
+${votesView(asked, directory, clock)}
+${commentsView(asked.comments, directory, clock)}
+${obstacle ? signedVoteView(asked, obstacle) : voteFormView(wordsFor[asked.kind], retry)}`,
+    html`<p>${asked.kind === 'policy' || asked.kind === 'template' ? 'Proposal' : 'Window'} <code>${subjectId}</code>, plan ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote is bound to this plan: if it is changed, everybody is asked again. Opening this page changes nothing.</p>`,
   );
+}
+
+function headView({ kind, siteId, requestedBy }: Asked, opened: OpenedLink): Html {
+  const { title, wants, stakes } = wordsFor[kind];
+  const { approver, directory } = opened;
+  return html`
+<header class="card">
+${badgeOf(kind, opened)}
+<h1>${title(siteId)}</h1>
+<p class="lead"><bdi>${approver.name}</bdi>, ${actorName(directory, requestedBy)} ${wants} ${stakes}</p>
+<p><a href="#vote">Go to your decision</a></p>
+</header>`;
+}
+
+/** How far it goes, at a glance. */
+function badgeOf(kind: Asked['kind'], { subject, question }: OpenedLink): Html {
+  if (subject.kind === 'proposal') return html`<p class="mode">${kind}</p>`;
+  const { amendment, plan } = subject.window;
+  const { mode } = amendment?.planVersion === question.planVersion ? amendment.plan : plan;
+  const urgent = kind === 'emergency' && 'emergency: ';
+  return html`<p class="mode ${mode}">${urgent}${modeName(mode)}</p>`;
 }

@@ -2,7 +2,7 @@ import { Html, html } from './html';
 import { style } from './style';
 
 /** A whole document. The style goes in unescaped: it is ours, and its hash is in the security policy. */
-export function documentOf(title: string, content: Html): string {
+export function documentOf(title: string, content: Html, foot: Html): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -13,10 +13,13 @@ export function documentOf(title: string, content: Html): string {
 <style>${new Html(style)}</style>
 </head>
 <body>
+<header class="brand"><p>Quiesce</p></header>
 <main>
-<p class="brand">Quiesce</p>
 ${content}
 </main>
+<footer>
+${foot}
+</footer>
 </body>
 </html>
 `.text;

@@ -1,47 +1,8 @@
-import type { EpochSeconds } from '../../domain/actor';
 import { readingMethods } from '../../domain/methods';
-import type { Vote } from '../../domain/question';
-import type { Mode, Plan, Window } from '../../domain/window';
+import type { Mode, Plan } from '../../domain/window';
+import { codes, type Fact, fact, factList } from './facts';
 import { type Html, html } from './html';
-import { duration, instantView } from './times';
-
-/** What is asked, in the order an approver asks: what happens, when, why, and who has voted. */
-export function planView(window: Window, now: EpochSeconds): Html {
-  const { plan } = window;
-  return html`
-<section class="card" aria-labelledby="what">
-<h2 id="what">What will happen</h2>
-<p>${impactOf(plan)}</p>
-<dl>
-<dt>Hosts</dt><dd>${codes(plan.hostnames)}</dd>
-<dt>Paths</dt><dd>${plan.paths.length === 0 ? 'the whole site' : html`${codes(plan.paths)}<small>and everything below</small>`}</dd>
-${passingMethods(plan)}
-${plan.exemptions.length > 0 && html`<dt>Never blocked</dt><dd>${codes(plan.exemptions)}</dd>`}
-</dl>
-${visitorTexts(plan)}
-</section>
-<section class="card" aria-labelledby="when">
-<h2 id="when">When</h2>
-<dl>
-<dt>Starts</dt><dd>${instantView(plan.startsAt, window.timeZone, now)}</dd>
-<dt>Ends</dt><dd>${instantView(plan.endsAt, window.timeZone, now)}</dd>
-<dt>Lasts</dt><dd>${duration(plan.endsAt - plan.startsAt)}<small>It ends by itself.</small></dd>
-<dt>Time zone</dt><dd>${window.timeZone}</dd>
-</dl>
-</section>
-<section class="card" aria-labelledby="why">
-<h2 id="why">Why</h2>
-<blockquote>${window.reason}</blockquote>
-<dl>
-<dt>Requested by</dt><dd>${requesterOf(window)}<small>${instantView(window.requestedAt, window.timeZone, now)}</small></dd>
-${window.ticket !== undefined && html`<dt>Ticket</dt><dd>${window.ticket}</dd>`}
-<dt>Approvals</dt><dd>${window.rules.approvalsRequired} needed${window.rules.veto && ', one rejection decides'}${votesView(window.votes)}</dd>
-<dt>Decide by</dt><dd>${instantView(window.decideBy, window.timeZone, now)}</dd>
-</dl>
-</section>`;
-}
-
-export const requesterOf = ({ requestedBy }: Window): string => requestedBy.personId ?? requestedBy.principal;
+import { type Clock, duration, instantView } from './times';
 
 const modeNames: Readonly<Record<Mode, string>> = {
   full: 'full maintenance',
@@ -49,9 +10,40 @@ const modeNames: Readonly<Record<Mode, string>> = {
   'read-only': 'read-only',
 };
 
-export const modeName = ({ mode }: Plan): string => modeNames[mode];
+export const modeName = (mode: Mode): string => modeNames[mode];
 
-function impactOf({ mode, paths }: Plan): string {
+/** What happens, where and when. */
+export function planView(plan: Plan, clock: Clock): Html {
+  return html`
+<section class="card" aria-labelledby="what">
+<h2 id="what">What will happen</h2>
+<p>${impactOf(plan)}</p>
+${factList(whereFacts(plan))}
+${visitorTexts(plan)}
+</section>
+<section class="card" aria-labelledby="when">
+<h2 id="when">When</h2>
+${factList([...whenFacts(plan, clock), fact('Time zone', clock.timeZones[0] ?? 'UTC')])}
+</section>`;
+}
+
+/** Everything a plan says, line by line, to compare it with another. */
+export function planFacts(plan: Plan, clock: Clock): Fact[] {
+  const { message, messages = {} } = plan;
+  const origins = plan.corsOrigins;
+  return [
+    fact('Mode', modeName(plan.mode)),
+    ...whenFacts(plan, clock),
+    ...whereFacts(plan),
+    ...(origins
+      ? [fact('Scripts that read refusals', origins.includes('*') ? 'from any origin' : codes(origins))]
+      : []),
+    ...(message === undefined ? [] : [fact('Visitors read', html`<bdi>${message}</bdi>`)]),
+    ...Object.entries(messages).map(([tag, text]) => fact(readBy(tag), html`<bdi lang="${tag}">${text}</bdi>`)),
+  ];
+}
+
+export function impactOf({ mode, paths }: Pick<Plan, 'mode' | 'paths'>): string {
   const where = paths.length === 0 ? 'the site' : 'the paths below';
   switch (mode) {
     case 'full':
@@ -63,30 +55,40 @@ function impactOf({ mode, paths }: Plan): string {
   }
 }
 
-/** Only where they matter: in the other modes methods make no difference. */
-function passingMethods({ mode, allowedMethods = readingMethods }: Plan): Html | false {
-  return mode === 'read-only' && html`<dt>Methods that pass</dt><dd>${codes(allowedMethods)}</dd>`;
+function whereFacts(plan: Plan): Fact[] {
+  const { mode, hostnames, allowedMethods = readingMethods, exemptions } = plan;
+  return [
+    fact('Hosts', codes(hostnames)),
+    scopeFact(plan),
+    ...(mode === 'read-only' ? [fact('Methods that pass', codes(allowedMethods))] : []),
+    ...(exemptions.length > 0 ? [fact('Never blocked', codes(exemptions))] : []),
+  ];
+}
+
+export function scopeFact({ paths }: Pick<Plan, 'paths'>): Fact {
+  return fact(
+    'Paths',
+    paths.length === 0 ? 'the whole site' : html`${codes(paths)}<small>and everything below</small>`,
+  );
+}
+
+function whenFacts({ startsAt, endsAt, overrunSeconds }: Plan, clock: Clock): Fact[] {
+  return [
+    fact('Starts', instantView(startsAt, clock)),
+    fact('Ends', instantView(endsAt, clock)),
+    fact('Lasts', html`${duration(endsAt - startsAt)}<small>It ends by itself.</small>`),
+    ...(overrunSeconds === undefined
+      ? []
+      : [fact('Overrun', `up to ${duration(overrunSeconds)} longer, without asking again`)]),
+  ];
 }
 
 /** In whatever language they choose; `message` is for everybody whose language is not named. */
 function visitorTexts({ message, messages = {} }: Plan): Html {
   const translated = Object.entries(messages).map(
-    ([tag, text]) =>
-      html`<p class="soft">Visitors who prefer <code>${tag}</code> read:</p><blockquote lang="${tag}">${text}</blockquote>`,
+    ([tag, text]) => html`<p class="soft">${readBy(tag)}:</p><blockquote lang="${tag}" dir="auto">${text}</blockquote>`,
   );
-  return html`${message !== undefined && html`<p class="soft">Visitors read:</p><blockquote>${message}</blockquote>`}${translated}`;
+  return html`${message !== undefined && html`<p class="soft">Visitors read:</p><blockquote dir="auto">${message}</blockquote>`}${translated}`;
 }
 
-function votesView(votes: readonly Vote[]): Html {
-  if (votes.length === 0) return html`<small>No votes so far.</small>`;
-  const items = votes.map(
-    ({ approverId, decision, reason }) =>
-      html`<li>${approverId} ${decision === 'approve' ? 'approved' : 'rejected'}${reason !== undefined && `: ${reason}`}</li>`,
-  );
-  return html`<ul>${items}</ul>`;
-}
-
-function codes(texts: readonly string[]): Html {
-  const [first, ...rest] = texts.map((text) => html`<code>${text}</code>`);
-  return html`${first}${rest.map((item) => html`, ${item}`)}`;
-}
+const readBy = (tag: string): Html => html`Visitors who prefer <code>${tag}</code> read`;

@@ -3,30 +3,41 @@ import { deleteSite } from '../../commands/delete-site';
 import type { SiteDeps } from '../../commands/site-changes';
 import { updateSite } from '../../commands/update-site';
 import type { Site } from '../../domain/site';
-import { getSite, listSites } from '../../queries/get-site';
+import { getSite, listSites, withBypass } from '../../queries/get-site';
 import { siteStatus } from '../../queries/site-status';
 import type { Handlers } from '../dispatch';
 import { pageOf } from '../page';
-import { created, etag, noContent, ok, type Reply } from '../reply';
+import { created, etag, noContent, ok } from '../reply';
 import { siteJson, statusJson } from '../represent';
+import { proposalJson } from '../represent-proposal';
 import type { RouteKey } from '../routes';
 import type { BypassRoute } from './bypass';
+import type { ProposalRoute } from './proposals';
 
-type SiteRoute = Exclude<Extract<RouteKey, `${string} /v1/sites${string}`>, BypassRoute>;
+type SiteRoute = Exclude<
+  Extract<RouteKey, `${string} /v1/sites${string}`>,
+  BypassRoute | ProposalRoute | 'POST /v1/sites/{siteId}/emergency'
+>;
 
 export function siteHandlers(deps: SiteDeps): Handlers<SiteRoute> {
   return {
     'GET /v1/sites': async ({ query }) => {
       const { items, cursor } = await listSites(deps, pageOf(query));
-      return ok({ items: items.map(siteJson), cursor });
+      return ok({ items: (await withBypass(deps, items)).map(siteJson), cursor });
     },
     'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {
       const site = await createSite(deps, { ...body, idempotency }, actor);
-      return created(`/v1/sites/${site.siteId}`, siteJson(site), about(site), etag(site.version));
+      return created(`/v1/sites/${site.siteId}`, await shown(deps, site), about(site), etag(site.version));
     },
-    'GET /v1/sites/{siteId}': async ({ path }) => siteReply(await getSite(deps, path.siteId)),
-    'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) =>
-      siteReply(await updateSite(deps, { ...path, ...body, ifVersion }, actor)),
+    'GET /v1/sites/{siteId}': async ({ path }) => {
+      const site = await getSite(deps, path.siteId);
+      return ok(await shown(deps, site), about(site), etag(site.version));
+    },
+    'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
+      const { site, proposal } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
+      const proposed = proposal && { proposal: proposalJson(proposal) };
+      return ok({ ...(await shown(deps, site)), ...proposed }, about(site), etag(site.version));
+    },
     'DELETE /v1/sites/{siteId}': async ({ path, actor, preconditions: { ifVersion } }) => {
       await deleteSite(deps, { ...path, ifVersion }, actor);
       return noContent(path);
@@ -38,6 +49,9 @@ export function siteHandlers(deps: SiteDeps): Handlers<SiteRoute> {
   };
 }
 
-const siteReply = (site: Site): Reply => ok(siteJson(site), about(site), etag(site.version));
+async function shown(deps: SiteDeps, site: Site) {
+  const [whole = { site, bypass: { linkKeys: 0, header: false } }] = await withBypass(deps, [site]);
+  return siteJson(whole);
+}
 
 const about = ({ siteId }: Site) => ({ siteId });

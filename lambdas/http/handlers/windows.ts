@@ -1,25 +1,41 @@
 import { cancelWindow } from '../../commands/cancel-window';
+import { commentOnWindow } from '../../commands/comment-on-window';
 import type { Deps } from '../../commands/deps';
+import { editWindow } from '../../commands/edit-window';
 import { endWindow } from '../../commands/end-window';
+import { extendWindow } from '../../commands/extend-window';
+import { requestFromTemplate } from '../../commands/request-from-template';
 import { requestWindow } from '../../commands/request-window';
-import { approveWindow, rejectWindow } from '../../commands/vote';
+import { startEmergency } from '../../commands/start-emergency';
+import { approveWindow, ratifyWindow, rejectWindow } from '../../commands/vote';
+import { withdrawWindowVote } from '../../commands/withdraw-vote';
 import type { Window } from '../../domain/window';
 import { getWindow } from '../../queries/get-window';
+import { listWindowAttempts } from '../../queries/list-attempts';
 import { listWindows } from '../../queries/list-windows';
 import type { EdgePublisher } from '../../services/edge-publisher';
 import type { Handlers } from '../dispatch';
 import { pageOf } from '../page';
 import { created, etag, ok, type Reply } from '../reply';
-import { expectedEnforcedBy, windowJson } from '../represent';
+import { expectedEnforcedBy } from '../represent';
+import { attemptsJson, windowJson } from '../represent-window';
 import type { RouteKey } from '../routes';
 
-type WindowRoute = Extract<RouteKey, `${string} /v1/windows${string}`>;
+type WindowRoute = Extract<RouteKey, `${string} /v1/windows${string}` | `${string}/emergency`>;
 
 export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<WindowRoute> {
   return {
-    'POST /v1/windows': async ({ body, actor, preconditions: { idempotency } }) => {
-      const window = await requestWindow(deps, { ...body, idempotency }, actor);
-      return created(`/v1/windows/${window.windowId}`, windowJson(window), about(window), etag(window.version));
+    'POST /v1/windows': async ({ body: { templateId, ...plan }, actor, preconditions: { idempotency } }) => {
+      const request = { ...plan, idempotency };
+      const window =
+        templateId === undefined
+          ? await requestWindow(deps, request, actor)
+          : await requestFromTemplate(deps, { ...request, templateId }, actor);
+      return createdWindow(window);
+    },
+    'POST /v1/sites/{siteId}/emergency': async ({ path, body, actor, preconditions: { idempotency } }) => {
+      const window = await startEmergency(deps, { ...path, ...body, idempotency }, actor);
+      return createdWindow(window, await enforcement(deps, edge, window));
     },
     'GET /v1/windows': async ({ query }) => {
       const { siteId, status, from, to, ...page } = query;
@@ -27,10 +43,22 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<Window
       return ok({ items: items.map(windowJson), cursor }, siteId === undefined ? {} : { siteId });
     },
     'GET /v1/windows/{windowId}': async ({ path }) => windowReply(await getWindow(deps, path.windowId)),
+    'GET /v1/windows/{windowId}/attempts': async ({ path }) =>
+      ok(attemptsJson(await listWindowAttempts(deps, path.windowId)), path),
     'POST /v1/windows/{windowId}/approve': async ({ path, body, actor, preconditions }) =>
       windowReply(await approveWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/reject': async ({ path, body, actor, preconditions }) =>
       windowReply(await rejectWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/windows/{windowId}/withdraw': async ({ path, body, actor, preconditions }) =>
+      windowReply(await withdrawWindowVote(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/windows/{windowId}/ratify': async ({ path, body, actor, preconditions }) =>
+      windowReply(await ratifyWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
+      createdWindow(await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+    'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) =>
+      published(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/windows/{windowId}/extend': async ({ path, body, actor, preconditions }) =>
+      published(deps, edge, await extendWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/cancel': async ({ path, body, actor, preconditions }) =>
       published(deps, edge, await cancelWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/end': async ({ path, body, actor, preconditions }) =>
@@ -38,14 +66,20 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<Window
   };
 }
 
-/** Publishes at once what stopped, and says by when the edge shows it: never "done" before it is. */
-async function published(deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> {
-  const publishedRevision = await edge.publish(window.siteId);
-  const by = expectedEnforcedBy(window.revision, publishedRevision, deps.clock());
-  return windowReply(window, { publishedRevision, expectedEnforcedBy: by });
+/** Publishes at once what changed, and says by when the edge shows it: never "done" before it is. */
+async function enforcement(deps: Deps, edge: EdgePublisher, { siteId, revision }: Window): Promise<object> {
+  const publishedRevision = await edge.publish(siteId);
+  const by = expectedEnforcedBy(revision, publishedRevision, deps.clock());
+  return { publishedRevision, expectedEnforcedBy: by };
 }
+
+const published = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
+  windowReply(window, await enforcement(deps, edge, window));
 
 const windowReply = (window: Window, more: object = {}): Reply =>
   ok({ ...windowJson(window), ...more }, about(window), etag(window.version));
+
+const createdWindow = (window: Window, more: object = {}): Reply =>
+  created(`/v1/windows/${window.windowId}`, { ...windowJson(window), ...more }, about(window), etag(window.version));
 
 const about = ({ windowId, siteId, revision }: Window) => ({ windowId, siteId, revision });

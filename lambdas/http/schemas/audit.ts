@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { pageQuery } from './page';
 import { slug } from './text';
-import { pageQuery } from './window';
 
 /** Without `siteId`: the organisation's chain (people). */
 export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(slug) });

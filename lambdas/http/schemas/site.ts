@@ -2,24 +2,14 @@ import * as z from 'zod/mini';
 import { methods } from '../../domain/methods';
 import { modes } from '../../domain/window';
 import { cidr, exemption, hostname, origin } from './network';
-import { distinct, instant, instantFilter, slug, timeZone, windowId } from './text';
-
-const day = 86_400;
-const integer = (minimum: number, maximum: number) => z.int().check(z.minimum(minimum), z.maximum(maximum));
-
-const policy = z.strictObject({
-  approvalsRequired: integer(1, 10),
-  veto: z.boolean(),
-  timeoutSeconds: integer(60, 31 * day),
-  selfApproval: z.boolean(),
-  leadTimeSeconds: integer(0, 31 * day),
-  maximumDurationSeconds: integer(60, 31 * day),
-});
+import { policy, policyRequest } from './policy';
+import { proposalAnswer } from './proposal';
+import { distinct, instant, instantFilter, line, slug, timeZone, windowId } from './text';
 
 const hostnames = distinct(hostname, 1, 24);
 const optional = {
   timeZone: z.exactOptional(timeZone),
-  policy: z.exactOptional(z.partial(policy)),
+  policy: z.exactOptional(policyRequest),
   exemptions: z.exactOptional(distinct(exemption, 0, 20)),
   allowedMethods: z.exactOptional(distinct(z.enum(methods), 1, methods.length)),
   corsOrigins: z.exactOptional(distinct(origin, 0, 10)),
@@ -29,8 +19,17 @@ const optional = {
 /** What is left out gets its default. */
 export const siteRequest = z.strictObject({ siteId: slug, hostnames, ...optional });
 
-/** Replaces the whole site, as PUT says: what is left out goes back to its default. */
-export const siteChange = z.strictObject({ hostnames, ...optional });
+/**
+ * Replaces the whole site, as PUT says: what is left out goes back to its default. Not so the policy, which is its approvers'
+ * to change: what is left out of it stays, and a policy that differs is proposed to them.
+ */
+export const siteChange = z.strictObject({
+  hostnames,
+  ...optional,
+  /** Why the policy should change; its approvers read it. */
+  reason: z.exactOptional(line(500)),
+  ticket: z.exactOptional(line(100)),
+});
 
 export const sitePath = z.strictObject({ siteId: slug });
 export const statusQuery = z.strictObject({ at: z.exactOptional(instantFilter) });
@@ -43,10 +42,13 @@ export const siteAnswer = z.object({
   exemptions: z.array(z.string()),
   allowedMethods: z.array(z.enum(methods)),
   corsOrigins: z.array(z.string()),
-  /** The secrets that bypass are told once and never shown. */
-  bypass: z.object({ cidrs: z.array(z.string()) }),
+  /** The secrets that bypass are told once and never shown; here is how many keys sign links, and whether a header passes. */
+  bypass: z.object({ cidrs: z.array(z.string()), linkKeys: z.int(), header: z.boolean() }),
   version: z.int(),
 });
+
+/** The site as it stands, and the proposal that the change of its policy became. */
+export const siteWithProposal = z.extend(siteAnswer, { proposal: z.optional(proposalAnswer) });
 
 export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
 

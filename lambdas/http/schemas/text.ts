@@ -86,6 +86,8 @@ export const byLanguage = <T extends z.core.$ZodType>(text: T) =>
     )
     .check(z.refine((texts) => Object.keys(texts).length <= 10, 'must name at most 10 languages'));
 
+export const integer = (minimum: number, maximum: number) => z.int().check(z.minimum(minimum), z.maximum(maximum));
+
 /** An array without repetitions. */
 export const distinct = <T extends z.core.$ZodType>(element: T, minimum: number, maximum: number) =>
   z.array(element).check(

@@ -25,7 +25,7 @@ const reason = z.pipe(
 );
 
 export const voteForm = z.strictObject({
-  decision: z.enum(['approve', 'reject']),
+  decision: z.enum(['approve', 'reject', 'withdraw']),
   code,
   reason: z.exactOptional(reason),
 });

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { methods } from '../../domain/methods';
 import { modes, windowStatuses } from '../../domain/window';
 import { pathPrefix } from './network';
+import { page } from './page';
+import { approvals, requestedBy } from './question';
 import {
   byLanguage,
   distinct,
@@ -15,37 +17,56 @@ import {
   windowId,
 } from './text';
 
-export const windowRequest = z.strictObject({
-  siteId: slug,
+const proposalId = windowId;
+
+const planned = {
   mode: z.enum(modes),
   startsAt: instantOrLocal,
   endsAt: instantOrLocal,
-  reason: line(500),
+};
+
+const scoped = {
   timeZone: z.exactOptional(timeZone),
   paths: z.exactOptional(distinct(pathPrefix, 0, 5)),
-  ticket: z.exactOptional(line(100)),
-  message: z.exactOptional(lines(280)),
-  messages: z.exactOptional(byLanguage(lines(280))),
+};
+
+const reason = line(500);
+const ticket = line(100);
+const message = lines(280);
+const messages = byLanguage(lines(280));
+
+export const windowRequest = z.strictObject({
+  siteId: slug,
+  ...planned,
+  reason,
+  ...scoped,
+  ticket: z.exactOptional(ticket),
+  message: z.exactOptional(message),
+  messages: z.exactOptional(messages),
+  /** The approved template that stands for the approvals. */
+  templateId: z.exactOptional(proposalId),
 });
 
-/** The body of approve, reject, cancel and end; it may be left out. */
-export const decision = z.strictObject({ reason: z.exactOptional(line(500)) });
+/** What is left out stays; `null` takes away. */
+export const windowChange = z
+  .strictObject({
+    mode: z.exactOptional(planned.mode),
+    startsAt: z.exactOptional(planned.startsAt),
+    endsAt: z.exactOptional(planned.endsAt),
+    ...scoped,
+    reason: z.exactOptional(reason),
+    ticket: z.exactOptional(z.nullable(ticket)),
+    message: z.exactOptional(z.nullable(message)),
+    messages: z.exactOptional(z.nullable(messages)),
+  })
+  .check(z.refine((change) => Object.keys(change).length > 0, 'must name something to change'));
+
+/** A later end. An earlier one is an edit, or `end`. */
+export const extension = z.strictObject({ endsAt: instantOrLocal, reason: z.exactOptional(reason) });
+
+export const commentRequest = z.strictObject({ text: lines(500) });
 
 export const windowPath = z.strictObject({ windowId });
-
-/** Query parameters arrive as text. */
-const limit = z.pipe(
-  z.string().check(z.regex(/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100')),
-  z.transform(Number),
-);
-
-const cursor = z
-  .string()
-  .check(z.minLength(1), z.maxLength(1024), z.regex(/^[A-Za-z0-9_-]+$/, 'must be a cursor from an earlier answer'));
-
-const page = { limit: z.exactOptional(limit), cursor: z.exactOptional(cursor) };
-
-export const pageQuery = z.strictObject(page);
 
 export const windowFilter = z.strictObject({
   siteId: z.exactOptional(slug),
@@ -55,38 +76,65 @@ export const windowFilter = z.strictObject({
   ...page,
 });
 
-const vote = z.object({
-  approverId: z.string(),
-  decision: z.enum(['approve', 'reject']),
-  at: instant,
-  reason: z.optional(z.string()),
-  assurance: z.enum(['mailbox', 'signed']),
-});
-
-export const windowAnswer = z.object({
-  windowId,
-  siteId: slug,
+/** What people approve, beside the times. */
+const plan = {
   mode: z.enum(modes),
-  status: z.enum(windowStatuses),
   startsAt: instant,
   endsAt: instant,
-  timeZone: z.string(),
   hostnames: z.array(z.string()),
   paths: z.array(z.string()),
-  reason: z.string(),
-  ticket: z.optional(z.string()),
   message: z.optional(z.string()),
   messages: z.optional(z.record(z.string(), z.string())),
   /** Read-only: the methods that pass. */
   allowedMethods: z.optional(z.array(z.enum(methods))),
   corsOrigins: z.optional(z.array(z.string())),
-  requestedBy: z.object({ principal: z.string(), personId: z.optional(z.string()) }),
+  /** Seconds by which the end may be moved without asking again. */
+  overrunSeconds: z.optional(z.int()),
+};
+
+const amendment = z.object({
+  planVersion: z.int(),
+  digest: z.string(),
+  ...plan,
+  reason: z.string(),
+  requestedBy,
+  requestedAt: instant,
+  decideBy: instant,
+  approvals,
+  /** How it ended; an approved one is the plan and not here any more. */
+  decided: z.optional(z.object({ outcome: z.enum(['rejected', 'expired', 'cancelled']), at: instant })),
+});
+
+const emergency = z.object({
+  status: z.enum(['pending', 'ratified', 'lapsed']),
+  ratifyBy: instant,
+  ratifiedAt: z.optional(instant),
+  ratifiedBy: z.optional(z.string()),
+  lapsedAt: z.optional(instant),
+});
+
+export const windowAnswer = z.object({
+  windowId,
+  siteId: slug,
+  status: z.enum(windowStatuses),
+  /** `endsAt` is the end in force. */
+  ...plan,
+  /** Set when the end in force is later than the plan's. */
+  extendedTo: z.optional(instant),
+  timeZone: z.string(),
+  reason: z.string(),
+  ticket: z.optional(z.string()),
+  requestedBy,
   requestedAt: instant,
   decideBy: instant,
   planVersion: z.int(),
   digest: z.string(),
   version: z.int(),
-  approvals: z.object({ required: z.int(), votes: z.array(vote) }),
+  approvals,
+  amendment: z.optional(amendment),
+  emergency: z.optional(emergency),
+  templateId: z.optional(proposalId),
+  comments: z.array(z.object({ personId: z.string(), at: instant, text: z.string() })),
   decidedAt: z.optional(instant),
   activatedAt: z.optional(instant),
   completedAt: z.optional(instant),
@@ -100,7 +148,7 @@ export const windowAnswer = z.object({
  */
 export const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
 
-/** The answer of cancel and end. */
+/** The answer of whatever changes what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
 
 export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.optional(z.string()) });

@@ -1,0 +1,43 @@
+import type { Deps } from '../../commands/deps';
+import { holdLink, type LinkParts } from '../../commands/find-link';
+import { requestOf } from '../../domain/link-state';
+import { Refusal } from '../../domain/refusal';
+import { type Decision, decisionOn, openQuestion, questionOf, type Subject } from '../../domain/subject';
+import { tally } from '../../domain/votes';
+import type { Plan } from '../../domain/window';
+import { type AskedKind, kindOf } from './asked';
+
+/** How the question of a link stands after a vote, as far as a page tells of it. */
+export interface HeldQuestion {
+  readonly kind: AskedKind;
+  readonly siteId: string;
+  readonly subjectId: string;
+  readonly state: 'open' | Decision;
+  readonly approvals: number;
+  readonly required: number;
+  /** Of a window. */
+  readonly plan?: Plan;
+  readonly timeZone: string;
+}
+
+/** @throws Refusal `link-unknown`, also when the question was edited away meanwhile */
+export async function heldQuestion(deps: Deps, parts: LinkParts): Promise<HeldQuestion> {
+  const held = await holdLink(deps, parts);
+  const { subject, directory } = held;
+  const planVersion = requestOf(held)?.planVersion ?? 0;
+  const question = questionOf(subject, planVersion);
+  if (!question) throw new Refusal('link-superseded', 'The plan was changed after this vote; a newer mail asks anew.');
+  const { approvals } = tally(question, directory);
+  const state = openQuestion(subject, planVersion) ? 'open' : (decisionOn(subject, planVersion) ?? 'open');
+  const kind = kindOf(subject, planVersion);
+  return { kind, ...placeOf(subject), state, approvals, required: question.rules.approvalsRequired };
+}
+
+function placeOf(subject: Subject): Pick<HeldQuestion, 'siteId' | 'subjectId' | 'plan' | 'timeZone'> {
+  if (subject.kind === 'proposal') {
+    const { siteId, proposalId: subjectId } = subject.proposal;
+    return { siteId, subjectId, timeZone: 'UTC' };
+  }
+  const { siteId, windowId: subjectId, plan, timeZone } = subject.window;
+  return { siteId, subjectId, plan, timeZone };
+}

@@ -1,0 +1,67 @@
+import type { Directory } from '../../domain/directory';
+import type { Vote } from '../../domain/question';
+import { tally } from '../../domain/votes';
+import type { Comment } from '../../domain/window';
+import type { Asked } from './asked';
+import { type Fact, fact, factList, listed, words } from './facts';
+import { type Html, html } from './html';
+import { actorName, nameOf } from './people';
+import { approversText } from './policy-view';
+import { type Clock, instantView, momentView } from './times';
+
+/** Why it is asked, and by whom. */
+export function reasonView(asked: Asked, directory: Directory): Html {
+  const { kind, reason, ticket, requestedBy, question } = asked;
+  const others = question.askedBy.filter(({ principal }) => principal !== requestedBy.principal);
+  const facts: Fact[] = [
+    fact(kind === 'emergency' ? 'Started by' : 'Requested by', actorName(directory, requestedBy)),
+    ...(others.length > 0 ? [fact('Changed by', listed(others.map((actor) => actorName(directory, actor))))] : []),
+    ...(ticket === undefined ? [] : [fact('Ticket', words(ticket))]),
+  ];
+  return html`
+<section class="card" aria-labelledby="why">
+<h2 id="why">Why</h2>
+<blockquote dir="auto">${reason}</blockquote>
+${factList(facts)}
+</section>`;
+}
+
+/** How it is decided, by when, and who has voted. */
+export function votesView({ kind, question }: Asked, directory: Directory, clock: Clock): Html {
+  const { rules, votes, decideBy, askedAt } = question;
+  const { approvals } = tally(question, directory);
+  const needed = rules.approvalsRequired === 1 ? '1 approval' : `${rules.approvalsRequired} approvals`;
+  return html`
+<section class="card" aria-labelledby="votes">
+<h2 id="votes">Who decides</h2>
+${factList([
+  fact('Needed', `${needed}; ${rules.veto ? 'one rejection decides' : 'and more approvals than rejections'}`),
+  ...(rules.approvers ? [fact('Asked are', approversText(rules.approvers, directory))] : []),
+  fact('So far', html`${approvals} of ${rules.approvalsRequired}${voteList(votes, directory, clock)}`),
+  fact('Asked', instantView(askedAt, clock)),
+  fact(kind === 'emergency' ? 'Ratify by' : 'Decide by', instantView(decideBy, clock)),
+])}
+</section>`;
+}
+
+function voteList(votes: readonly Vote[], directory: Directory, clock: Clock): Html {
+  if (votes.length === 0) return html`<small>No votes so far.</small>`;
+  const items = votes.map(
+    ({ approverId, decision, at, reason }) =>
+      html`<li>${nameOf(directory, approverId)} ${decision === 'approve' ? 'approved' : 'rejected'}${reason !== undefined && html`: <bdi>${reason}</bdi>`}${momentView(at, clock)}</li>`,
+  );
+  return html`<ul class="votes">${items}</ul>`;
+}
+
+export function commentsView(comments: readonly Comment[], directory: Directory, clock: Clock): Html | undefined {
+  if (comments.length === 0) return undefined;
+  const items = comments.map(
+    ({ personId, at, text }) =>
+      html`<li><p class="by">${nameOf(directory, personId)}${momentView(at, clock)}</p><blockquote dir="auto">${text}</blockquote></li>`,
+  );
+  return html`
+<section class="card" aria-labelledby="comments">
+<h2 id="comments">Comments</h2>
+<ol class="comments">${items}</ol>
+</section>`;
+}

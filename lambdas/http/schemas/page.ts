@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** Query parameters arrive as text. */
+const limit = z.pipe(
+  z.string().check(z.regex(/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100')),
+  z.transform(Number),
+);
+
+const cursor = z
+  .string()
+  .check(z.minLength(1), z.maxLength(1024), z.regex(/^[A-Za-z0-9_-]+$/, 'must be a cursor from an earlier answer'));
+
+/** Members of the query of every listing. */
+export const page = { limit: z.exactOptional(limit), cursor: z.exactOptional(cursor) };
+
+export const pageQuery = z.strictObject(page);
