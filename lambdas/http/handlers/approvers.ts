@@ -82,7 +82,9 @@ const isSame = (known: Person, asked: NewPerson): boolean =>
 async function confirmedMailbox(deps: Deps, topics: ApproverTopics, id: string, token?: string): Promise<string> {
   const { email } = personOf(await getDirectory(deps), id);
   const answered = token !== undefined && (await topics.confirm(id, token)) === 'confirmed';
-  if ((await topics.subscription(id, email)) === 'confirmed') return email;
+  const state = await topics.subscription(id, email);
+  // SNS may list what was confirmed this moment as pending.
+  if (state === 'confirmed' || (answered && state !== 'foreign')) return email;
   if (answered)
     throw new Refusal('not-confirmed', 'Another mailbox answered. Set the e-mail address again to ask anew.');
   const again = `Add ${id} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
