@@ -1,3 +1,4 @@
+import type { Directory } from '../domain/directory';
 import { cancel, hasBegun } from '../domain/moves';
 import { digestOf } from '../domain/plan';
 import type { Window } from '../domain/window';
@@ -27,16 +28,19 @@ export async function recheckWindow(deps: Deps, { windowId }: { readonly windowI
     const window = snapshot.window(windowId);
     if (!window) return { result: { outcome: 'settled' } };
     if (window.status !== 'approved' || hasBegun(window, at)) return { result: { outcome: 'settled', window } };
-    const reason = objection(window, snapshot);
+    const reason = objection(window, snapshot.directory());
     return reason === undefined ? { result: { outcome: 'holds', window } } : callOff(snapshot, window, at, reason);
   });
 }
 
-/** Windows made from a template stand on its approval, also when it was revoked since. */
-function objection(window: Window, snapshot: Snapshot): string | undefined {
+/**
+ * Why an approved window may not begin, or `undefined` for one that may. Windows made from a template stand on its approval,
+ * also when it was revoked since.
+ */
+export function objection(window: Window, directory: Directory): string | undefined {
   const { windowId, planVersion, plan, digest, templateId } = window;
   if (digestOf(windowId, planVersion, plan) !== digest) return 'The plan is not the one that was approved.';
-  if (templateId !== undefined || isApprovedStill(window, snapshot.directory())) return undefined;
+  if (templateId !== undefined || isApprovedStill(window, directory)) return undefined;
   return 'Too few of the approvals came from others than those who asked, as the directory now says.';
 }
 

@@ -2,20 +2,19 @@ import type { Actor, EpochSeconds } from '../domain/actor';
 import { assertDuration, assertUnsuspended, ratificationRules } from '../domain/break-glass';
 import type { Directory } from '../domain/directory';
 import { instantText } from '../domain/local-time';
-import { withEntry } from '../domain/overlap';
 import { digestOf } from '../domain/plan';
 import { named } from '../domain/principals';
 import { Refusal } from '../domain/refusal';
 import type { Site } from '../domain/site';
 import type { Mode, Plan, Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
-import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
-import { assertFits } from './edge-capacity';
+import { enterCalendar } from './enter-calendar';
+import type { WindowResult } from './load-window';
 import { decideOnce } from './once';
 import { planOf } from './plan-of';
-import type { WindowResult } from './vote';
+import { siteIn } from './site-changes';
 
 export interface EmergencyRequest {
   readonly siteId: string;
@@ -55,33 +54,17 @@ export async function startEmergency(deps: Deps, request: EmergencyRequest, acto
 
 function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
   const { siteId, windowId, reason } = request;
-  const site = snapshot.site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  const site = siteIn(snapshot, siteId);
   if (reason.trim() === '') throw new Refusal('malformed', 'An emergency needs a reason: those who ratify read it.');
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);
   const activator = known(actor, snapshot.directory());
-  const revision = head.revision + 1;
-  const window = { ...windowOf(request, site, activator, at), revision };
-  const calendar = withEntry(snapshot.calendar(siteId), window);
-  assertFits(site, calendar, at);
-  const unratified = [...head.unratified, { windowId, ratifyBy: window.decideBy }];
-  const value = { kind: 'window', value: window } as const;
-  const commit = audited({
-    head,
-    at,
-    actor: activator,
-    action: 'emergency',
-    subject: windowId,
-    before: null,
-    after: window,
-    reason,
-    moves: { revision, unratified },
-    put: [value, { kind: 'calendar', value: calendar }],
-    reliedOn: [{ kind: 'site', value: site }],
-  });
-  return { result: value, commit };
+  const after = windowOf(request, site, activator, at);
+  const moves = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
+  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, moves } as const;
+  const { window, commit } = enterCalendar(snapshot, entering);
+  return { result: { kind: 'window', value: window }, commit };
 }
 
 /** The activator with the directory's name and mailbox, where it knows them. */

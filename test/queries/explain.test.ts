@@ -1,9 +1,10 @@
 import { createSite } from '../../lambdas/commands/create-site';
 import { recordPublished } from '../../lambdas/commands/record-published';
+import { startEmergency } from '../../lambdas/commands/start-emergency';
 import { updateSite } from '../../lambdas/commands/update-site';
 import type { Method } from '../../lambdas/domain/methods';
 import { explain } from '../../lambdas/queries/explain';
-import { admin, demo, givenApproved, givenWorld, hour, T0 } from '../commands/given';
+import { admin, as, demo, givenApproved, givenWorld, hour, T0 } from '../commands/given';
 
 const cart = { url: 'https://demo.example/cart?step=2', method: 'GET' } as const;
 
@@ -42,6 +43,20 @@ describe('explain', () => {
       const { edge } = await explain(world.deps, { ...cart, url: `https://demo.example${path}`, at });
       expect(edge.rule).toBe('refuse');
     }
+  });
+
+  it('names the emergency window where it is stricter than the plan it overlaps', async () => {
+    const world = await givenWorld();
+    const plan = await givenApproved(world, { mode: 'read-only' });
+    world.now += hour;
+    const wish = { siteId: 'demo', mode: 'full', reason: 'fire', durationMinutes: 30, paths: ['/cart'] } as const;
+    const { windowId } = await startEmergency(world.deps, wish, as('rita'));
+    expect(await explain(world.deps, cart)).toMatchObject({
+      edge: { rule: 'refuse', mode: 'full', windowId },
+      window: { windowId, emergency: { ratifyBy: T0 + 25 * hour } },
+    });
+    const elsewhere = await explain(world.deps, { ...cart, url: 'https://demo.example/', method: 'POST' });
+    expect(elsewhere.edge).toMatchObject({ rule: 'refuse', mode: 'read-only', windowId: plan.windowId });
   });
 
   it('knows who passes', async () => {

@@ -6,6 +6,7 @@ import type { ScheduleInspection } from '../../services/boundary-schedules';
 import type { EdgeStore } from '../../services/edge-store';
 import { nameOf } from '../../services/log';
 import type { FlowDeps } from '../deps';
+import { approvalRepair } from './approval-repair';
 import { boundaryRepair } from './boundary-repairs';
 import { edgeRepair, sitesAtEdge } from './edge-repairs';
 import { carryOut, type Repair, type RepairDeps } from './repair';
@@ -36,7 +37,7 @@ export async function reconcile(deps: ReconcileDeps): Promise<{ readonly repairs
   const run = new Run(deps);
   const siteIds = (await run.guarded({}, async () => everySite(deps))) ?? [];
   await run.guarded({}, async () => sites(deps, run, siteIds));
-  await run.guarded({}, async () => boundaries(deps, run));
+  await run.guarded({}, async () => windows(deps, run));
   await run.guarded({}, async () => emergencies(deps, siteIds));
   await run.guarded({}, async () => requests(deps, run, siteIds));
   deps.log('reconciled', { count: run.repairs });
@@ -50,11 +51,13 @@ async function sites(deps: ReconcileDeps, run: Run, siteIds: readonly string[]):
   }
 }
 
-async function boundaries(deps: ReconcileDeps, run: Run): Promise<void> {
+async function windows(deps: ReconcileDeps, run: Run): Promise<void> {
+  const directory = await directoryOf(deps);
   for await (const window of liveWindows(deps)) {
-    await run.guarded({ subjectId: window.windowId }, async () =>
-      run.repair(await boundaryRepair(deps.schedules, window, deps.clock())),
-    );
+    await run.guarded({ subjectId: window.windowId }, async () => {
+      const now = deps.clock();
+      await run.repair(approvalRepair(window, directory, now) ?? (await boundaryRepair(deps.schedules, window, now)));
+    });
   }
 }
 
@@ -70,7 +73,7 @@ async function emergencies(deps: ReconcileDeps, siteIds: readonly string[]): Pro
 
 async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
   const running = await deps.flow.running();
-  const directory = (await deps.store.load([{ kind: 'directory' }])).directory();
+  const directory = await directoryOf(deps);
   const named = idsIn(await headsOf(deps, siteIds), running);
   for await (const subject of askedSubjects(deps, siteIds, named)) {
     const subjectId = subjectIdOf(subject);
@@ -81,6 +84,8 @@ async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[
     });
   }
 }
+
+const directoryOf = async ({ store }: ReconcileDeps) => (await store.load([{ kind: 'directory' }])).directory();
 
 /** Counts what was done, and keeps one failing item from stopping the others. */
 class Run {

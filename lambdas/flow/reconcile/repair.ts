@@ -14,6 +14,7 @@ type Finding =
   | 'missing-schedule'
   | 'unflipped-start'
   | 'unflipped-end'
+  | 'approval-lost'
   | 'unpublished-revision'
   | 'edge-drift';
 
