@@ -64,12 +64,13 @@ async function tellOutcome(deps: ConcludeDeps, ref: RequestRef, topic: Topic, de
 
 /** Those who asked; and when time ran out, or an emergency was not ratified, everyone who was asked as well. */
 function concerned(
-  { question, requestedBy }: Topic,
+  { kind, question, requestedBy }: Topic,
   request: ApprovalRequest | undefined,
   decision: Decision,
 ): readonly { readonly personId: string; readonly own: boolean }[] {
   const asking = new Set([...question.askedBy, requestedBy].flatMap(({ personId }) => personId ?? []));
-  const asked = decision === 'expired' ? Object.keys(request?.mailedAt ?? {}) : [];
+  const lapsed = decision === 'expired' || (kind === 'emergency' && decision !== 'approved');
+  const asked = lapsed ? Object.keys(request?.mailedAt ?? {}) : [];
   return [...new Set([...asking, ...asked])].map((personId) => ({ personId, own: asking.has(personId) }));
 }
 

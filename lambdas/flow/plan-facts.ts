@@ -35,7 +35,7 @@ export function templateFacts(template: Template): Fact[] {
   return [
     { label: 'Name', text: quote(template.name) },
     { label: 'What', text: modeTexts[template.mode] },
-    { label: 'Where', text: scopeText(template) },
+    { label: 'Where', text: `${template.hostnames.join(', ')}, ${scopeText(template)}` },
     { label: 'Longest', text: durationText(template.maximumDurationSeconds) },
     ...fact('Hours', hours && `${hours.from} to ${hours.to} ${hours.timeZone}${days ? `, from ${days}` : ''}`),
     { label: 'Uses', text: String(template.uses) },

@@ -34,7 +34,7 @@ export function topicOf(subject: Subject, planVersion: number): Topic | undefine
   if (proposal.planVersion !== planVersion) return undefined;
   const lines =
     content.kind === 'policy'
-      ? changeLines(policyFacts(content.replaces), policyFacts(content.policy))
+      ? block('What would change:', changeLines(policyFacts(content.replaces), policyFacts(content.policy)))
       : factLines(templateFacts(content.template));
   const asked = { question: proposal, timeZone: 'UTC', lines, ...wordsOf(proposal) };
   return { kind: content.kind, siteId, subjectId, collection: 'proposals', ...asked };
@@ -56,10 +56,10 @@ function windowTopic(window: Window, planVersion: number): Topic | undefined {
   return { kind, ...about, question: window, lines, ...wordsOf(window) };
 }
 
-/** A request is decided before its start. So what was decided later is an amendment that has become the plan. */
-function kindOf({ emergency, previousPlan, decidedAt, plan }: Window): TopicKind {
+/** A plan is asked about before its start. So what was asked later is an amendment that has become the plan. */
+function kindOf({ emergency, previousPlan, askedAt, plan }: Window): TopicKind {
   if (emergency) return 'emergency';
-  if (decidedAt !== undefined && decidedAt >= plan.startsAt) return 'amendment';
+  if (askedAt >= plan.startsAt) return 'amendment';
   return previousPlan ? 'change' : 'request';
 }
 

@@ -1,20 +1,38 @@
-import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { markTold } from '../../lambdas/commands/mark-mailed';
+import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { rejectProposal } from '../../lambdas/commands/vote-on-proposal';
 import { type ConcludeDeps, concludeRequest } from '../../lambdas/flow/conclude-request';
-import { as, givenRequested, givenWorld, hour, type World } from '../commands/given';
+import { notifyApprovers } from '../../lambdas/flow/notify-approvers';
+import { as, givenRequested, givenWorld, refOf, type World } from '../commands/given';
+import { open } from './control-given';
 import { awsError, FakeTopics, Logged } from './fakes';
+import { askingOf, notifying, requestOf } from './notify-given';
+import {
+  amendmentOf,
+  changeDirectory,
+  givenAmended,
+  givenEdited,
+  givenEmergency,
+  givenPolicyProposal,
+} from './subjects-given';
+
+function concluding(world: World) {
+  const topics = new FakeTopics();
+  const logged = new Logged();
+  const deps: ConcludeDeps = { ...world.deps, topics, log: logged.log };
+  return { deps, topics, logged };
+}
 
 async function given(who = 'rita') {
   const world = await givenWorld();
   const window = await givenRequested(world, {}, as(who));
-  const { windowId, planVersion } = window;
-  const topics = new FakeTopics();
-  const logged = new Logged();
-  const deps: ConcludeDeps = { ...world.deps, topics, log: logged.log };
-  return { world, window, ref: { windowId, planVersion }, deps, topics, logged };
+  return { world, window, windowId: window.windowId, ref: refOf(window), ...concluding(world) };
 }
 
-const statusOf = async ({ store }: World, windowId: string) =>
-  (await store.load([{ kind: 'window', windowId }])).window(windowId)?.status;
+const windowIn = async ({ store }: World, windowId: string) =>
+  (await store.load([{ kind: 'window', windowId }])).window(windowId);
+
+const subjects = ({ mails }: FakeTopics) => mails.map(({ to, subject }) => [to, subject]);
 
 describe('concluding a request', () => {
   it('records the expiry when time ran out, and tells the requester', async () => {
@@ -23,61 +41,79 @@ describe('concluding a request', () => {
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'expired' });
 
-    expect(await statusOf(world, ref.windowId)).toBe('expired');
-    expect(topics.mails.map(({ to, subject }) => [to, subject])).toEqual([['rita', 'Maintenance of demo: expired']]);
+    expect((await windowIn(world, window.windowId))?.status).toBe('expired');
+    expect(subjects(topics)).toEqual([['rita', 'Maintenance of demo: expired']]);
+  });
+
+  it('tells everyone who was asked that time ran out', async () => {
+    const { world, window, ref, deps, topics } = await given();
+    await notifyApprovers(notifying(world).deps, askingOf(window));
+    world.now = window.decideBy;
+
+    await concludeRequest(deps, { ...ref, outcome: 'timed-out' });
+    await concludeRequest(deps, { ...ref, outcome: 'timed-out' });
+
+    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
+    expect(topics.to('rita')[0]?.text).toContain('Your request for maintenance of demo is expired.');
+    expect(topics.to('ben')[0]?.text).toContain('The request for maintenance of demo is expired.');
   });
 
   it('follows the decision that was faster than the deadline', async () => {
-    const { world, window, ref, deps } = await given();
-    await approveWindow(world.deps, ref, as('ana'));
+    const { world, window, windowId, ref, deps } = await given();
+    await approveWindow(world.deps, { windowId }, as('ana'));
     world.now = window.decideBy + 1;
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'approved' });
   });
 
   it('names who voted how and why', async () => {
-    const { world, ref, deps, topics } = await given();
-    await rejectWindow(world.deps, { ...ref, reason: 'see http://wiki.example/freeze' }, as('ana'));
+    const { world, windowId, ref, deps, topics } = await given();
+    await rejectWindow(world.deps, { windowId, reason: 'see http://wiki.example/freeze' }, as('ana'));
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'rejected' });
 
     expect(topics.mails[0]?.text).toMatch(/^- reject by ana, .* UTC: see http\[:\]\/\/wiki\[\.\]example\/freeze$/m);
   });
 
-  it('tells the requester once', async () => {
-    const { world, ref, deps, topics } = await given();
-    await approveWindow(world.deps, ref, as('ana'));
+  it('tells the requester once, and drops the token', async () => {
+    const { world, window, windowId, ref, deps, topics } = await given();
+    await open(world, window);
+    await approveWindow(world.deps, { windowId }, as('ana'));
 
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
 
     expect(topics.mails).toHaveLength(1);
+    const request = await requestOf(world, windowId);
+    expect(request).toMatchObject({ outcomeMailedAt: world.now, toldAt: { rita: world.now } });
+    expect(request).not.toHaveProperty('taskToken');
   });
 
   it('tells the owner of the machine that asked', async () => {
-    const { world, ref, deps, topics } = await given('robot');
-    await approveWindow(world.deps, ref, as('ben'));
+    const { world, windowId, ref, deps, topics } = await given('robot');
+    await approveWindow(world.deps, { windowId }, as('ben'));
 
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
 
     expect(topics.mails.map(({ to }) => to)).toEqual(['ana']);
   });
 
-  it('lets the flow try again when the mail failed', async () => {
-    const { world, ref, deps, topics } = await given();
-    await approveWindow(world.deps, ref, as('ana'));
-    topics.failures.set('rita', awsError('ThrottledException'));
-    await expect(concludeRequest(deps, { ...ref, outcome: 'settled' })).rejects.toThrow('ThrottledException');
+  it('lets the flow try again when a mail failed, and tells nobody twice', async () => {
+    const { world, window, ref, deps, topics } = await given();
+    await notifyApprovers(notifying(world).deps, askingOf(window));
+    world.now = window.decideBy;
+    topics.failures.set('ben', awsError('ThrottledException'));
+    await expect(concludeRequest(deps, { ...ref, outcome: 'timed-out' })).rejects.toThrow('ThrottledException');
     topics.failures.clear();
 
-    await concludeRequest(deps, { ...ref, outcome: 'settled' });
+    await concludeRequest(deps, { ...ref, outcome: 'timed-out' });
 
-    expect(topics.mails).toHaveLength(1);
+    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
   });
 
   it('ends all the same when the requester has no topic any more', async () => {
-    const { world, ref, deps, topics, logged } = await given();
-    await approveWindow(world.deps, ref, as('ana'));
+    const { world, windowId, ref, deps, topics, logged } = await given();
+    await approveWindow(world.deps, { windowId }, as('ana'));
     topics.failures.set('rita', awsError('NotFoundException'));
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'approved' });
@@ -86,12 +122,9 @@ describe('concluding a request', () => {
   });
 
   it('ends all the same when the requester left the directory', async () => {
-    const { world, ref, deps, topics, logged } = await given();
-    await approveWindow(world.deps, ref, as('ana'));
-    const directory = (await world.store.load([{ kind: 'directory' }])).directory();
-    const people = directory.people.filter(({ personId }) => personId !== 'rita');
-    const value = { ...directory, people, version: directory.version + 1 };
-    await world.store.commit({ put: [{ kind: 'directory', value }] });
+    const { world, windowId, ref, deps, topics, logged } = await given();
+    await approveWindow(world.deps, { windowId }, as('ana'));
+    await changeDirectory(world, (person) => (person.personId === 'rita' ? undefined : person));
 
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
 
@@ -99,23 +132,119 @@ describe('concluding a request', () => {
     expect(logged.codes()).toEqual(['mail-unaddressed', 'request-concluded']);
   });
 
-  it('answers requested, and mails nobody, before there is a decision', async () => {
-    const { ref, deps, topics } = await given();
+  it('says how long to wait on, and mails nobody, before there is a decision', async () => {
+    const { world, window, ref, deps, topics } = await given();
+    world.now += 5;
 
-    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'requested' });
+    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({
+      status: 'requested',
+      waitSeconds: window.decideBy - world.now,
+    });
 
     expect(topics.mails).toEqual([]);
   });
 
   it('takes a plan version that was edited away as cancelled, without a mail', async () => {
-    const { world, window, ref, deps, topics } = await given();
-    const edited = { ...window, planVersion: 2, version: window.version + 1 };
-    await world.store.commit({ put: [{ kind: 'window', value: edited }] });
-    world.now += hour;
+    const world = await givenWorld();
+    const { windowId } = await givenEdited(world);
+    const { deps, topics } = concluding(world);
 
-    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'cancelled' });
+    const concluded = await concludeRequest(deps, { subjectId: windowId, planVersion: 1, outcome: 'timed-out' });
 
-    expect(await statusOf(world, ref.windowId)).toBe('requested');
+    expect(concluded).toEqual({ status: 'cancelled' });
+    expect((await windowIn(world, windowId))?.status).toBe('requested');
     expect(topics.mails).toEqual([]);
+  });
+
+  it('leaves out who was told before a crash', async () => {
+    const { world, windowId, ref, deps, topics } = await given();
+    await approveWindow(world.deps, { windowId }, as('ana'));
+    await markTold(world.deps, { ...ref, personId: 'rita' });
+
+    await concludeRequest(deps, { ...ref, outcome: 'settled' });
+
+    expect(topics.mails).toEqual([]);
+  });
+});
+
+describe('concluding an amendment', () => {
+  it('that was approved, tells that the changed plan is in force', async () => {
+    const world = await givenWorld();
+    const ref = refOf(amendmentOf(await givenAmended(world)));
+    const { deps, topics } = concluding(world);
+    await approveWindow(world.deps, { windowId: ref.subjectId }, as('ben'));
+
+    expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'approved' });
+
+    expect(subjects(topics)).toEqual([['rita', 'Change of the running maintenance of demo: approved']]);
+    expect(topics.mails[0]?.text).toContain('The changed plan is in force.');
+  });
+
+  it('that expired, leaves the plan and says so', async () => {
+    const world = await givenWorld();
+    const window = await givenAmended(world);
+    const ref = refOf(amendmentOf(window));
+    const { deps, topics } = concluding(world);
+    world.now = window.amendment?.decideBy ?? 0;
+
+    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'expired' });
+
+    expect(topics.mails[0]?.text).toContain('Not enough approvers voted in time. The plan stays as it was.');
+    expect((await windowIn(world, ref.subjectId))?.plan).toEqual(window.plan);
+  });
+});
+
+describe('concluding an emergency', () => {
+  async function givenStarted() {
+    const world = await givenWorld();
+    const window = await givenEmergency(world);
+    await notifyApprovers(notifying(world).deps, askingOf(window));
+    return { world, window, ref: refOf(window), ...concluding(world) };
+  }
+
+  it('that was ratified, tells who started it', async () => {
+    const { world, window, ref, deps, topics } = await givenStarted();
+    await ratifyWindow(world.deps, { windowId: window.windowId }, as('ben'));
+
+    expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'approved' });
+
+    expect(subjects(topics)).toEqual([['rita', 'EMERGENCY maintenance of demo: ratified']]);
+  });
+
+  it('that nobody ratified, tells everyone that break-glass is suspended', async () => {
+    const { world, window, ref, deps, topics } = await givenStarted();
+    world.now = window.decideBy;
+
+    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'expired' });
+
+    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
+    expect(topics.mails[3]?.text).toContain('Nobody can start another emergency on this site until');
+  });
+
+  it('that an approver refused, tells everyone, too', async () => {
+    const { world, window, ref, deps, topics } = await givenStarted();
+    await rejectWindow(world.deps, { windowId: window.windowId }, as('ben'));
+
+    expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'rejected' });
+
+    expect(topics.mails.map(({ subject }) => subject)).toEqual(
+      Array(4).fill('EMERGENCY maintenance of demo: not ratified'),
+    );
+  });
+});
+
+describe('concluding a proposal', () => {
+  it('tells who proposed it', async () => {
+    const world = await givenWorld();
+    const { proposalId, planVersion } = await givenPolicyProposal(world);
+    const { deps, topics } = concluding(world);
+    await rejectProposal(world.deps, { proposalId, reason: 'not before the audit' }, as('ben'));
+
+    expect(await concludeRequest(deps, { subjectId: proposalId, planVersion, outcome: 'settled' })).toEqual({
+      status: 'rejected',
+    });
+
+    expect(subjects(topics)).toEqual([['rita', 'Policy of demo: rejected']]);
+    expect(topics.mails[0]?.text).toContain('- Approvals: 1, and one rejection decides\n  becomes 2, and one');
   });
 });

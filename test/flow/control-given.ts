@@ -1,19 +1,23 @@
 import { openRequest } from '../../lambdas/commands/open-request';
+import type { Proposal } from '../../lambdas/domain/proposal';
 import type { Window } from '../../lambdas/domain/window';
-import type { World } from '../commands/given';
+import { refOf, type World } from '../commands/given';
 import { streamRecord } from './records';
 
 export const recordOf = (window: Window, before?: Window) =>
   streamRecord({ kind: 'window', value: window }, before && { kind: 'window', value: before });
 
-export async function requestRecord(world: World, { windowId, planVersion }: Window) {
-  const value = (await world.store.load([{ kind: 'approval-request', windowId, planVersion }])).request(
-    windowId,
-    planVersion,
-  );
+export const proposalRecord = (proposal: Proposal) => streamRecord({ kind: 'proposal', value: proposal });
+
+type Asked = Pick<Window, 'windowId' | 'planVersion'>;
+
+export async function requestRecord(world: World, window: Asked) {
+  const { subjectId, planVersion } = refOf(window);
+  const found = await world.store.load([{ kind: 'approval-request', subjectId, planVersion }]);
+  const value = found.request(subjectId, planVersion);
   if (!value) throw new Error('the flow has not asked yet');
   return streamRecord({ kind: 'approval-request', value });
 }
 
-export const open = (world: World, window: Window, taskToken = 'token') =>
-  openRequest(world.deps, { ...window, taskToken, links: {} });
+export const open = (world: World, window: Asked, taskToken = 'token') =>
+  openRequest(world.deps, { ...refOf(window), taskToken, links: {} });

@@ -1,6 +1,7 @@
 import type { EdgeEntry } from '../../edge/document';
+import type { Decision } from '../../lambdas/domain/subject';
 import type { ControlChangeDeps } from '../../lambdas/flow/control-change';
-import { type ApprovalFlow, type Decision, executionName, type FlowRun } from '../../lambdas/services/approval-flow';
+import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/services/approval-flow';
 import type { Boundary } from '../../lambdas/services/boundary';
 import { type BoundarySchedules, scheduleName } from '../../lambdas/services/boundary-schedules';
 import type { EdgeStore } from '../../lambdas/services/edge-store';

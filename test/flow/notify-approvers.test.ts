@@ -1,37 +1,12 @@
 import { openLink } from '../../lambdas/commands/open-link';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { voteByMail } from '../../lambdas/commands/vote-by-mail';
-import { parseToken } from '../../lambdas/domain/voting-link';
-import { type NotifyDeps, notifyApprovers, remailApprover } from '../../lambdas/flow/notify-approvers';
-import { mint } from '../../lambdas/services/mint';
+import { notifyApprovers } from '../../lambdas/flow/notify-approvers';
 import type { Store } from '../../lambdas/store/port';
-import { as, givenRequested, givenWorld, refusalOf, type World } from '../commands/given';
-import { awsError, FakeTopics, Logged } from './fakes';
-
-function notifying(world: World) {
-  const topics = new FakeTopics();
-  const logged = new Logged();
-  const approvalsUrl = 'https://quiesce.example/approvals';
-  const deps: NotifyDeps = { ...world.deps, topics, mint, approvalsUrl, log: logged.log };
-  return { deps, topics, logged };
-}
-
-async function given() {
-  const world = await givenWorld();
-  const window = await givenRequested(world);
-  const { windowId, planVersion } = window;
-  return { world, window, asking: { windowId, planVersion, taskToken: 'token' }, ...notifying(world) };
-}
-
-function readMail(text = '') {
-  const link = parseToken(text.match(/^https:\/\/quiesce\.example\/approvals\?token=(\S+)$/m)?.[1] ?? '');
-  const code = text.match(/^\d{6}$/m)?.[0];
-  if (!link || !code) throw new Error('no link or no code in the mail');
-  return { ...link, code };
-}
-
-const requestOf = async ({ store }: World, windowId: string) =>
-  (await store.load([{ kind: 'approval-request', windowId, planVersion: 1 }])).request(windowId, 1);
+import { as, givenRequested, givenWorld, refusalOf, windowOf } from '../commands/given';
+import { awsError } from './fakes';
+import { askingOf, givenAsking, notifying, readMail, requestOf } from './notify-given';
+import { changeDirectory, givenEdited, givenEmergency, put } from './subjects-given';
 
 /** Commits so often and then never again. */
 class CrashingStore implements Store {
@@ -45,6 +20,7 @@ class CrashingStore implements Store {
   windows: Store['windows'] = (filter, page) => this.store.windows(filter, page);
   proposals: Store['proposals'] = (filter, page) => this.store.proposals(filter, page);
   sites: Store['sites'] = (page) => this.store.sites(page);
+  attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
   commit: Store['commit'] = async (change) => {
     if (this.commits-- <= 0) throw awsError('TimeoutError');
@@ -52,31 +28,23 @@ class CrashingStore implements Store {
   };
 }
 
-/** Five wrong tries on a link. */
-async function burn(world: World, mail: ReturnType<typeof readMail>) {
-  const code = mail.code === '000000' ? '000001' : '000000';
-  for (let attempt = 0; attempt < 5; attempt++) {
-    await refusalOf(voteByMail(world.deps, { ...mail, code, decision: 'approve' }, {}));
-  }
-}
-
 describe('asking the approvers', () => {
   it('mails each eligible approver a link and a code that vote', async () => {
-    const { world, deps, topics, asking } = await given();
+    const { world, deps, topics, asking } = await givenAsking();
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 3 });
 
     expect(topics.mails.map((mail) => mail.to)).toEqual(['ana', 'ben', 'cy']);
     const voted = await voteByMail(world.deps, { ...readMail(topics.to('ben')[0]?.text), decision: 'approve' }, {});
-    expect(voted.status).toBe('approved');
+    expect(windowOf(voted).status).toBe('approved');
   });
 
   it('stores the token and no secret, and keeps both out of the log', async () => {
-    const { world, deps, topics, logged, asking } = await given();
+    const { world, deps, topics, logged, asking } = await givenAsking();
 
     await notifyApprovers(deps, asking);
 
-    const stored = JSON.stringify(await requestOf(world, asking.windowId));
+    const stored = JSON.stringify(await requestOf(world, asking.subjectId));
     expect(JSON.parse(stored).taskToken).toBe('token');
     for (const { text } of topics.mails) {
       const { secret, code } = readMail(text);
@@ -86,27 +54,27 @@ describe('asking the approvers', () => {
   });
 
   it('twice mails once, and keeps the newer token', async () => {
-    const { world, deps, topics, asking } = await given();
+    const { world, deps, topics, asking } = await givenAsking();
 
     await notifyApprovers(deps, asking);
     expect(await notifyApprovers(deps, { ...asking, taskToken: 'newer' })).toEqual({ mailed: 0 });
 
     expect(topics.mails).toHaveLength(3);
-    expect((await requestOf(world, asking.windowId))?.taskToken).toBe('newer');
+    expect((await requestOf(world, asking.subjectId))?.taskToken).toBe('newer');
   });
 
   it('leaves out the owner of the machine that asked', async () => {
     const world = await givenWorld();
-    const { windowId } = await givenRequested(world, {}, as('robot'));
+    const asking = askingOf(await givenRequested(world, {}, as('robot')));
     const { deps, topics } = notifying(world);
 
-    await notifyApprovers(deps, { windowId, planVersion: 1, taskToken: 'token' });
+    await notifyApprovers(deps, asking);
 
     expect(topics.mails.map((mail) => mail.to)).toEqual(['ben', 'cy']);
   });
 
   it('goes on when one mail fails, and mails only that person the next time', async () => {
-    const { deps, topics, logged, asking } = await given();
+    const { deps, topics, logged, asking } = await givenAsking();
     topics.failures.set('ana', awsError('ThrottledException'));
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 2 });
     topics.failures.clear();
@@ -120,7 +88,7 @@ describe('asking the approvers', () => {
   });
 
   it('mails a fresh link when it crashed between mint and mark, and both links work', async () => {
-    const { world, deps, topics, asking } = await given();
+    const { world, deps, topics, asking } = await givenAsking();
     await notifyApprovers({ ...deps, store: new CrashingStore(world.store, 1) }, asking);
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 3 });
@@ -130,59 +98,95 @@ describe('asking the approvers', () => {
     for (const mail of mails) expect((await openLink(world.deps, mail)).approver.personId).toBe('ana');
   });
 
-  it.each([undefined, 'token'])('says so when the request was decided before (token %s)', async (taskToken) => {
-    const { world, deps, topics, asking } = await given();
-    await approveWindow(world.deps, { windowId: asking.windowId }, as('ana'));
+  it('mails nobody when it was decided before, and leaves the token where it is answered', async () => {
+    const { world, deps, topics, logged, asking } = await givenAsking();
+    await approveWindow(world.deps, { windowId: asking.subjectId }, as('ana'));
 
-    await expect(notifyApprovers(deps, { ...asking, taskToken })).rejects.toMatchObject({ name: 'RequestSettled' });
+    expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 0 });
 
     expect(topics.mails).toEqual([]);
-    expect(await requestOf(world, asking.windowId)).toBeUndefined();
+    expect(await requestOf(world, asking.subjectId)).toMatchObject({ taskToken: 'token', links: {} });
+    expect(logged.codes()).toEqual(['request-settled']);
   });
 
-  it('says so for a window nobody knows', async () => {
-    const { deps } = await given();
+  it('asked by reconcile about what was decided, stores nothing', async () => {
+    const { world, deps, asking } = await givenAsking();
+    await approveWindow(world.deps, { windowId: asking.subjectId }, as('ana'));
 
-    await expect(notifyApprovers(deps, { windowId: 'demo.GONE', planVersion: 1 })).rejects.toMatchObject({
-      name: 'RequestSettled',
-    });
+    expect(await notifyApprovers(deps, { ...asking, taskToken: undefined })).toEqual({ mailed: 0 });
+
+    expect(await requestOf(world, asking.subjectId)).toBeUndefined();
+  });
+
+  it('mails nobody about a plan that was edited away, and leaves the token where it is answered', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenEdited(world);
+    const { deps, topics } = notifying(world);
+
+    expect(await notifyApprovers(deps, askingOf({ windowId, planVersion: 1 }))).toEqual({ mailed: 0 });
+
+    expect(topics.mails).toEqual([]);
+    expect((await requestOf(world, windowId))?.taskToken).toBe('token');
+  });
+
+  it('mails nobody after the deadline, recorded or not', async () => {
+    const { world, window, deps, topics, asking } = await givenAsking();
+    world.now = window.decideBy;
+
+    expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 0 });
+
+    expect(topics.mails).toEqual([]);
+  });
+
+  it('refuses a subject that nobody knows', async () => {
+    const { deps } = await givenAsking();
+
+    expect(await refusalOf(notifyApprovers(deps, { subjectId: 'demo.GONE', planVersion: 1 }))).toBe('unknown-window');
+  });
+
+  it('mails again whose mailbox was replaced, and whoever took a vote back', async () => {
+    const { world, window, deps, topics, asking } = await givenAsking({ approvalsRequired: 2 });
+    await notifyApprovers(deps, asking);
+    world.now += 10;
+    await changeDirectory(world, (person) =>
+      person.personId === 'ben' ? { ...person, mailboxSince: world.now } : person,
+    );
+    await put(world, { ...window, withdrawn: { cy: world.now }, version: window.version + 1 });
+
+    expect(await notifyApprovers(deps, { ...asking, taskToken: 'newer' })).toEqual({ mailed: 2 });
+
+    expect(topics.mails.slice(3).map((mail) => mail.to)).toEqual(['ben', 'cy']);
+    const old = readMail(topics.to('cy')[0]?.text);
+    expect(await refusalOf(openLink(world.deps, old))).toBe('link-superseded');
+    expect((await openLink(world.deps, readMail(topics.to('cy')[1]?.text))).approver.personId).toBe('cy');
   });
 });
 
-describe('a burned link', () => {
-  it('is replaced once, however often that is asked', async () => {
-    const { world, deps, topics, asking } = await given();
-    await notifyApprovers(deps, asking);
-    await burn(world, readMail(topics.to('ana')[0]?.text));
-    world.now += 5;
+describe('a site that counts signed votes only', () => {
+  it('mails how to vote, and no link, and mints none', async () => {
+    const { world, deps, topics, asking } = await givenAsking({ requireLogin: true });
 
-    const first = await remailApprover(deps, { ...asking, approverId: 'ana' });
-    const second = await remailApprover(deps, { ...asking, approverId: 'ana' });
+    expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 3 });
+    expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 0 });
 
-    expect([first, second]).toEqual([{ mailed: 1 }, { mailed: 0 }]);
-    const fresh = readMail(topics.to('ana')[1]?.text);
-    expect((await voteByMail(world.deps, { ...fresh, decision: 'approve' }, {})).status).toBe('approved');
+    expect(topics.to('ben')[0]?.text).toContain(`POST /v1/windows/${asking.subjectId}/approve\n`);
+    expect(topics.mails.map(({ text }) => text).join()).not.toMatch(/token=|^\d{6}$/m);
+    expect((await requestOf(world, asking.subjectId))?.links).toEqual({});
   });
+});
 
-  it('is replaced three times an hour', async () => {
-    const { world, deps, topics, logged, asking } = await given();
-    await notifyApprovers(deps, asking);
-    for (let round = 0; round < 4; round++) {
-      world.now += 5;
-      await burn(world, readMail(topics.to('ana').at(-1)?.text));
-      await remailApprover(deps, { ...asking, approverId: 'ana' });
-    }
+describe('an emergency', () => {
+  it('is told to every approver at once, with a link for those who may ratify it', async () => {
+    const world = await givenWorld();
+    const window = await givenEmergency(world, as('ana'));
+    const { deps, topics } = notifying(world);
 
-    expect(topics.to('ana')).toHaveLength(4);
-    expect(logged.codes()).toContain('remail-capped');
-  });
+    expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 3 });
+    expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 0 });
 
-  it('is not replaced when the request was decided', async () => {
-    const { world, deps, topics, asking } = await given();
-    await notifyApprovers(deps, asking);
-    await burn(world, readMail(topics.to('ana')[0]?.text));
-    await approveWindow(world.deps, { windowId: asking.windowId }, as('ben'));
-
-    expect(await remailApprover(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 0 });
+    expect(topics.to('ana')[0]?.text).toContain('on this one you cannot vote');
+    expect(topics.to('ana')[0]?.text).not.toContain('token=');
+    const voted = await voteByMail(world.deps, { ...readMail(topics.to('ben')[0]?.text), decision: 'approve' }, {});
+    expect(windowOf(voted).emergency?.ratifiedBy).toBe('ben');
   });
 });

@@ -92,7 +92,7 @@ describe('a decision and a token', () => {
     const { deps, flow } = controlFakes(world);
     const window = await givenRequested(world);
     await open(world, window, 'old token');
-    const edited = { ...window, planVersion: 2, version: window.version + 1 };
+    const edited = { ...window, planVersion: 2, lastPlanVersion: 2, version: window.version + 1 };
     await world.store.commit({ put: [{ kind: 'window', value: edited }] });
 
     await controlBatch(deps, [recordOf(edited, window)]);

@@ -65,6 +65,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     awsRegion: '',
   });
   const gone = { windowId: 'demo.GONE', planVersion: 1 };
+  const asked = { subjectId: 'demo.GONE', planVersion: 1 };
 
   it('flip a boundary from Scheduler and from the queue', async () => {
     const { handler } = await import('../../lambdas/functions/flip-window');
@@ -76,18 +77,18 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     await expect(handler({ boundary: 'middle' })).rejects.toThrow();
   });
 
-  it('say RequestSettled by name, which the state machine catches', async () => {
+  it('ask only about what exists', async () => {
     const { handler } = await import('../../lambdas/functions/notify-approvers');
 
-    await expect(handler({ ...gone, taskToken: 'token' })).rejects.toMatchObject({ name: 'RequestSettled' });
-    expect(await handler({ ...gone, remail: 'ana' })).toEqual({ mailed: 0 });
+    await expect(handler({ ...asked, taskToken: 'token' })).rejects.toMatchObject({ code: 'unknown-window' });
+    expect(await handler({ ...asked, remail: 'ana' })).toEqual({ mailed: 0 });
   });
 
   it('conclude only requests that exist', async () => {
     const { handler } = await import('../../lambdas/functions/conclude-request');
 
-    await expect(handler({ ...gone, outcome: 'settled' })).rejects.toMatchObject({ code: 'unknown-window' });
-    await expect(handler({ ...gone, outcome: 'over' })).rejects.toThrow();
+    await expect(handler({ ...asked, outcome: 'settled' })).rejects.toMatchObject({ code: 'unknown-window' });
+    await expect(handler({ ...asked, outcome: 'over' })).rejects.toThrow();
   });
 
   it('react to the stream, publish and reconcile on the tables as they are', async () => {
@@ -97,14 +98,16 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     const approved = await givenApproved(world, { startsAt: soon(7200), endsAt: soon(9000) });
     const requested = await givenRequested(world, { startsAt: soon(3600), endsAt: soon(3660) });
     const change = await import('../../lambdas/functions/on-control-change');
-    aws().answer({ body: { executionArn: 'arn', startDate: 1 } }, { body: {} }, { body: {} });
+    const started = { body: { executionArn: 'arn', startDate: 1 } };
+    aws().answer(started, started, { body: {} }, { body: {} });
     const records: DynamoDBRecord[] = [requested, approved].map((value) => streamRecord({ kind: 'window', value }));
 
     expect(await change.handler({ Records: records })).toEqual({ batchItemFailures: [] });
 
-    await change.handler({ repair: { windowId: 'demo.GONE' } });
+    await change.handler({ repair: { subjectId: 'demo.GONE' } });
     await expect(change.handler({ repair: 'everything' })).rejects.toThrow();
     expect(aws().actions()).toEqual([
+      'StartExecution',
       'StartExecution',
       `POST /schedules/w-${approved.windowId}-${approved.revision}-s`,
       `POST /schedules/w-${approved.windowId}-${approved.revision}-e`,

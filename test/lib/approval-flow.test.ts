@@ -30,7 +30,7 @@ describe('the approval flow', () => {
       Arguments: {
         FunctionName: arnOf('ApprovalNotifyApprovers'),
         Payload: {
-          windowId: '{% $states.input.windowId %}',
+          subjectId: '{% $states.input.subjectId %}',
           planVersion: '{% $states.input.planVersion %}',
           taskToken: '{% $states.context.Task.Token %}',
         },
@@ -39,7 +39,7 @@ describe('the approval flow', () => {
     expect(JSON.stringify(definition.States.ConcludeRequest)).not.toContain('Token');
   });
 
-  it('concludes the request after a vote, after the deadline and when it was decided before it was asked', () => {
+  it('concludes after a vote, and looks again after a time-out', () => {
     const { Output, Next, Catch } = definition.States.NotifyApprovers;
     const concluding = [
       { because: ['vote'], Output, Next },
@@ -48,13 +48,12 @@ describe('the approval flow', () => {
     expect(concluding.map(({ because, Output: { outcome }, Next: next }) => [because, outcome, next])).toEqual([
       [['vote'], 'settled', 'ConcludeRequest'],
       [['States.Timeout'], 'timed-out', 'ConcludeRequest'],
-      [['RequestSettled'], 'settled', 'ConcludeRequest'],
     ]);
   });
 
   it('ends in the state the recorded decision names, and fails without one', () => {
     const { Choices, Default } = definition.States.Decision;
-    expect(Choices).toEqual([
+    expect(Choices.slice(0, 4)).toEqual([
       { Condition: "{% $states.input.status = 'approved' %}", Next: 'Approved' },
       { Condition: "{% $states.input.status = 'rejected' %}", Next: 'Rejected' },
       { Condition: "{% $states.input.status = 'expired' %}", Next: 'Expired' },
@@ -63,7 +62,19 @@ describe('the approval flow', () => {
     expect(definition.States[Default]).toMatchObject({ Type: 'Fail' });
   });
 
-  it('repeats a task that failed, except when there was nothing to ask any more', () => {
+  it('asks again, and waits as long as conclude-request says, while there is time left', () => {
+    expect(definition.States.Decision.Choices[4]).toEqual({
+      Condition: "{% $states.input.status = 'requested' %}",
+      Output: {
+        subjectId: '{% $states.context.Execution.Input.subjectId %}',
+        planVersion: '{% $states.context.Execution.Input.planVersion %}',
+        timeoutSeconds: '{% $states.input.waitSeconds %}',
+      },
+      Next: 'NotifyApprovers',
+    });
+  });
+
+  it('repeats a task that failed', () => {
     const { NotifyApprovers, ConcludeRequest } = definition.States;
     const attempts = (retry: { ErrorEquals: string[]; MaxAttempts: number }[], error: string) =>
       retry.find(({ ErrorEquals }) => ErrorEquals.includes(error) || ErrorEquals.includes('States.TaskFailed'))
@@ -73,6 +84,5 @@ describe('the approval flow', () => {
       expect(attempts(Retry, 'InternalServerError')).toBe(3);
       expect(JSON.stringify(Retry)).not.toMatch(/States\.(Timeout|ALL)/);
     }
-    expect(attempts(NotifyApprovers.Retry, 'RequestSettled')).toBe(0);
   });
 });

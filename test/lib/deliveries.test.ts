@@ -16,7 +16,7 @@ describe('the control table’s stream', () => {
     ]);
     const types = (...names: string[]) => [{ dynamodb: { NewImage: { type: { S: names } } } }];
     expect(Object.fromEntries(woken)).toEqual({
-      OutboxOnControlChange: types('window', 'approval-request', 'link-attempts'),
+      OutboxOnControlChange: types('window', 'proposal', 'approval-request', 'link-attempts'),
       PublisherPublishEdge: types('calendar', 'site', 'bypass'),
     });
   });

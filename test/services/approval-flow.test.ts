@@ -3,13 +3,13 @@ import { createApprovalFlow } from '../../lambdas/services/approval-flow';
 import { withAws } from './aws';
 
 const machine = 'arn:aws:states:eu-central-1:111122223333:stateMachine:quiesce-approval-flow';
-const run = { windowId: 'demo.01K', planVersion: 2 };
+const run = { subjectId: 'demo.01K', planVersion: 2 };
 
 describe('the approval flow', () => {
   const { aws } = withAws();
   const flow = () => createApprovalFlow(new SFNClient(aws().client), machine);
 
-  it('starts under a name that says window and plan version', async () => {
+  it('starts under a name that says subject and plan version', async () => {
     aws().answer({ body: { executionArn: 'arn', startDate: 1 } });
 
     expect(await flow().start(run, 60)).toBe('started');
@@ -18,7 +18,7 @@ describe('the approval flow', () => {
       {
         stateMachineArn: machine,
         name: 'demo.01K-p2',
-        input: '{"windowId":"demo.01K","planVersion":2,"timeoutSeconds":60}',
+        input: '{"subjectId":"demo.01K","planVersion":2,"timeoutSeconds":60}',
       },
     ]);
   });
