@@ -2,9 +2,11 @@ import { proposeTemplate, type TemplateRequest } from '../../lambdas/commands/pr
 import { requestFromTemplate } from '../../lambdas/commands/request-from-template';
 import { type UpdatedSite, updateSite } from '../../lambdas/commands/update-site';
 import { approveProposal } from '../../lambdas/commands/vote-on-proposal';
+import type { AuditEntry } from '../../lambdas/domain/audit';
 import type { Proposal } from '../../lambdas/domain/proposal';
 import type { PolicySettings } from '../../lambdas/domain/site-rules';
 import type { Window } from '../../lambdas/domain/window';
+import { exportAudit } from '../../lambdas/queries/audit';
 import type { Store } from '../../lambdas/store/port';
 import { as, demo, hour, T0, type World, wish } from './given';
 
@@ -53,4 +55,12 @@ export function givenMade(
   changes: Parameters<typeof wish>[0] = {},
 ): Promise<Window> {
   return requestFromTemplate(world.deps, { ...wish(changes), templateId: proposalId }, as('rita'));
+}
+
+export const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', chain: 'demo' }])).head('demo');
+
+export async function entriesOf(world: World): Promise<AuditEntry[]> {
+  const entries = [];
+  for await (const entry of exportAudit(world.deps, 'demo')) entries.push(entry);
+  return entries;
 }
