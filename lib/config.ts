@@ -36,6 +36,23 @@ const approvals = 'must be a whole number from 1 to 10';
 
 const flag = z.boolean('must be true or false');
 
+const reminders = 'must name at most 5 times';
+const groups = z.array(siteId).max(20, 'must name at most 20 groups');
+
+/** People by id, and groups; together at least one, says the API. */
+const approvers = z.strictObject({
+  people: z.array(siteId).max(50, 'must name at most 50 people').default([]),
+  groups: z.array(siteId).max(50, 'must name at most 50 groups').default([]),
+});
+
+const emergency = z
+  .strictObject({
+    /** 0 forbids emergencies. */
+    maximumDurationSeconds: seconds(0, 86_400),
+    ratifyWithinSeconds: seconds(60, 1_209_600),
+  })
+  .partial();
+
 /** What is left out is decided by the API's own defaults, so they are written down once. */
 const policy = z
   .strictObject({
@@ -45,9 +62,20 @@ const policy = z
     /** How long a request stays open; 30 days at most. */
     timeoutSeconds: seconds(60, 2_592_000),
     selfApproval: flag,
+    /** People count who could not vote yet when the question was asked. */
+    lateApprovers: flag,
+    /** Votes only through the signed API. */
+    requireLogin: flag,
+    /** Everyone who approves when left out. */
+    approvers,
+    /** Before the deadline. */
+    remindBeforeSeconds: z.array(seconds(60, 2_592_000)).max(5, reminders),
     /** The least time from the request to the start: room for approvers and for the edge's propagation. */
     leadTimeSeconds: seconds(0, 2_592_000),
     maximumDurationSeconds: seconds(60, 2_592_000),
+    /** How far the end of a running window may be moved without asking again. */
+    overrunSeconds: seconds(0, 86_400),
+    emergency,
   })
   .partial();
 
@@ -77,6 +105,8 @@ const person = z.strictObject({
   email: z.email('must be an e-mail address'),
   principals: z.array(z.string().min(1, 'must be an IAM ARN or a JWT subject')),
   approver: flag.default(true),
+  /** What policies name people by. */
+  groups: groups.optional(),
 });
 
 const distribution = z.strictObject({
@@ -173,6 +203,13 @@ const collisions = ({ sites, people }: Config) => [
   ),
 ];
 
+type PolicySettings = z.output<typeof policy>;
+
+function completedPolicy(standard: PolicySettings, own: PolicySettings): PolicySettings {
+  const emergency = { ...standard.emergency, ...own.emergency };
+  return { ...standard, ...own, ...(Object.keys(emergency).length > 0 && { emergency }) };
+}
+
 /**
  * Checks a configuration already read from JSON and completes its defaults.
  * @param file what the error message calls it.
@@ -184,7 +221,7 @@ export function parseConfig(input: unknown, file: string): Config {
   const wrong = [...collisions(result.data), ...unknownToGate(result.data)];
   if (wrong.length > 0) throw new ConfigError(`${file}: ${wrong.join(' ')}`);
   const { policy: standard, sites, ...rest } = result.data;
-  const completed = sites.map((entry) => ({ ...entry, policy: { ...standard, ...entry.policy } }));
+  const completed = sites.map((entry) => ({ ...entry, policy: completedPolicy(standard, entry.policy) }));
   return { ...rest, policy: standard, sites: completed };
 }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultPolicy } from '../../lambdas/domain/site-rules';
 import { ConfigError, loadConfig, parseConfig } from '../../lib/config';
 
 const distribution = { originDomainName: 'origin.example.com' };
@@ -29,6 +30,30 @@ describe('the configuration', () => {
       sites: [{ ...shop, policy: { approvalsRequired: 3 } }],
     });
     expect(sites[0]?.policy).toEqual({ approvalsRequired: 3, veto: false });
+  });
+
+  it('completes a site’s rules for emergencies one by one', () => {
+    const { sites } = parse({
+      policy: { emergency: { maximumDurationSeconds: 0, ratifyWithinSeconds: 3600 } },
+      sites: [{ ...shop, policy: { emergency: { maximumDurationSeconds: 600 } } }],
+    });
+    expect(sites[0]?.policy).toEqual({ emergency: { maximumDurationSeconds: 600, ratifyWithinSeconds: 3600 } });
+  });
+
+  it('takes every setting that the policy of a site has', () => {
+    const { overrunSeconds, ...policy } = { ...defaultPolicy, approvers: { people: ['ana'], groups: ['ops'] } };
+    const { sites } = parse({ policy: { overrunSeconds }, sites: [{ ...shop, policy }] });
+    expect(sites[0]?.policy).toEqual({ ...policy, overrunSeconds });
+    expect(parse({ policy: { approvers: { groups: ['ops'] } } }).policy.approvers).toEqual({
+      people: [],
+      groups: ['ops'],
+    });
+  });
+
+  it('may put people in groups', () => {
+    expect(parse({ people: [{ ...ana, groups: ['ops'] }] }).people).toEqual([
+      { ...ana, approver: true, groups: ['ops'] },
+    ]);
   });
 
   it('may let sites have wildcards, where the gate knows them', () => {
@@ -71,6 +96,29 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ policy: { approvalsRequired: 0 } }, 'policy.approvalsRequired must be a whole number from 1 to 10.'],
   [{ policy: { veto: 'yes' } }, 'policy.veto must be true or false.'],
   [{ policy: { timeoutSeconds: 59 } }, 'policy.timeoutSeconds must be a whole number of seconds from 60 to 2592000.'],
+  [{ policy: { lateApprovers: 1 } }, 'policy.lateApprovers must be true or false.'],
+  [{ policy: { requireLogin: 'no' } }, 'policy.requireLogin must be true or false.'],
+  [
+    { policy: { remindBeforeSeconds: [1, 2, 3, 4, 5, 6].map((n) => n * 60) } },
+    'policy.remindBeforeSeconds must name at most 5 times.',
+  ],
+  [
+    { policy: { remindBeforeSeconds: [30] } },
+    'policy.remindBeforeSeconds[0] must be a whole number of seconds from 60 to 2592000.',
+  ],
+  [
+    { policy: { approvers: { people: ['Ana'] } } },
+    'policy.approvers.people[0] must be 1–24 of a-z, 0-9 and -, beginning with a letter.',
+  ],
+  [
+    { policy: { emergency: { maximumDurationSeconds: 86_401 } } },
+    'policy.emergency.maximumDurationSeconds must be a whole number of seconds from 0 to 86400.',
+  ],
+  [{ policy: { overrunSeconds: -1 } }, 'policy.overrunSeconds must be a whole number of seconds from 0 to 86400.'],
+  [
+    { people: [{ ...ana, groups: ['Ops'] }] },
+    'people[0].groups[0] must be 1–24 of a-z, 0-9 and -, beginning with a letter.',
+  ],
   [{ policy: { timeout: 60 } }, 'policy.timeout is not a setting Quiesce knows.'],
   [{ sites: {} }, 'sites must be array.'],
   [
