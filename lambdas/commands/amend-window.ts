@@ -38,7 +38,7 @@ export function decideAmendment(
   const site = siteIn(snapshot, before.siteId);
   const directory = snapshot.directory();
   const after = amend(worded, reason ?? before.reason, { plan, editor, policy: site.policy, at });
-  if (after.amendment) assertEnoughApprovers(after.amendment, directory);
+  assertEnoughApprovers(after.amendment, directory);
   const others = calendarOfOthers(snapshot, before);
   if (!before.emergency) assertNoOverlap(others, plan, at);
   assertFits(site, withEntry(others, { ...after, plan }), at);

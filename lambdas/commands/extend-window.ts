@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../domain/actor';
 import { resolveTime } from '../domain/local-time';
-import { assertExtendable, extend, isWithinOverrun } from '../domain/plan-moves';
+import { moved } from '../domain/moves';
+import { assertExtendable, isWithinOverrun } from '../domain/plan-moves';
 import { endOf, type Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
 import { decideAmendment } from './amend-window';
@@ -45,7 +46,14 @@ function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochS
   if (!isWithinOverrun(before, endsAt)) {
     return decideAmendment(snapshot, { before, after: before, editor, at }, { ...before.plan, endsAt }, reason);
   }
-  const change = { before, after: extend(before, endsAt), at, actor: editor, action: 'extend', reason } as const;
+  const change = {
+    before,
+    after: moved(before, { extendedTo: endsAt }),
+    at,
+    actor: editor,
+    action: 'extend',
+    reason,
+  } as const;
   const { window, commit } = enterCalendar(snapshot, change);
   return { result: { kind: 'window', value: window }, commit };
 }

@@ -35,13 +35,13 @@ export function edit(window: Window, { plan, ...change }: PlanChange): Window {
  *
  * @throws Refusal `illegal-move`, `too-long`, `too-far-ahead`
  */
-export function amend(window: Window, reason: string, change: PlanChange): Window {
+export function amend(window: Window, reason: string, change: PlanChange): Window & { readonly amendment: Amendment } {
   const { plan, editor, at } = change;
   assertAmendable(window, at);
   assertAmendment(window, change);
   const question = askedAnew(window, change, Math.min(endOf(window), plan.endsAt));
   const amendment = { ...question, plan, reason, requestedBy: editor };
-  return moved(window, { amendment, lastPlanVersion: question.planVersion });
+  return { ...moved(window, { lastPlanVersion: question.planVersion }), amendment };
 }
 
 function askedAnew(
@@ -79,15 +79,6 @@ function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void
   }
   assertDuration(plan, policy);
   assertAhead(plan, at);
-}
-
-/**
- * A later end at once, within the overrun budget that was approved with the plan.
- *
- * @throws Refusal `illegal-move` beyond it
- */
-export function extend(window: Window, endsAt: EpochSeconds): Window {
-  return moved(window, { extendedTo: endsAt });
 }
 
 /** Whether the overrun budget of the plan, approved with it, reaches this end. */
