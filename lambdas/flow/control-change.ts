@@ -1,21 +1,16 @@
-import { versionsOf } from '../commands/find-link';
 import { subjectKeys } from '../commands/load-subject';
 import { requestKeys } from '../commands/open-request';
 import { maximumWrongCodes } from '../domain/link-state';
 import type { Subject } from '../domain/subject';
-import type { ApprovalFlow } from '../services/approval-flow';
-import type { Functions } from '../services/functions';
 import type { BoundaryDeps } from './arm-boundaries';
 import type { ControlChange } from './control-record';
 import { followBoundaries } from './follow-boundaries';
+import { askForLink, type FollowDeps, followFlows } from './follow-flows';
+import { recheckApproval } from './recheck-approval';
 import { settleFlow } from './settle-flow';
-import { isOwed, restartFlow, startFlow } from './start-flow';
+import { restartFlow } from './start-flow';
 
-export interface ControlChangeDeps extends BoundaryDeps {
-  readonly flow: ApprovalFlow;
-  readonly functions: Functions;
-  readonly notifyApprovers: string;
-}
+export interface ControlChangeDeps extends BoundaryDeps, FollowDeps {}
 
 /**
  * What must happen because a record changed. The record tells where to look; what to do is decided on the records as they
@@ -37,23 +32,18 @@ export async function onControlChange(deps: ControlChangeDeps, change: ControlCh
 type ChangeOf<K extends ControlChange['kind']> = ControlChange & { readonly kind: K };
 
 async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: ChangeOf<'subject'>): Promise<void> {
-  const subject = await subjectOf(deps, subjectId);
+  const subject = await recheckedSubject(deps, subjectId);
   if (!subject) return;
-  await followFlows(deps, subject, subjectId);
+  await followFlows(deps, subject);
   if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 
-/** A flow for every plan version that is asked about, and an end to the wait of each that is decided or edited away. */
-async function followFlows(deps: ControlChangeDeps, subject: Subject, subjectId: string): Promise<void> {
-  const versions = versionsOf(subject);
-  const found = await deps.store.load(
-    versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })),
-  );
-  for (const planVersion of versions) {
-    const request = found.request(subjectId, planVersion);
-    if (isOwed(subject, planVersion, request)) await startFlow(deps, subject, planVersion);
-    await settleFlow(deps, subject, request);
-  }
+/** An approved window is looked at once more before anything is armed or told: the directory may say by now who is one person. */
+async function recheckedSubject(deps: ControlChangeDeps, subjectId: string): Promise<Subject | undefined> {
+  const subject = await subjectOf(deps, subjectId);
+  if (subject?.kind !== 'window' || subject.window.status !== 'approved') return subject;
+  const outcome = await recheckApproval(deps, { windowId: subjectId });
+  return outcome === 'holds' ? subject : subjectOf(deps, subjectId);
 }
 
 async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'approval-request'>): Promise<void> {
@@ -63,12 +53,8 @@ async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'appr
   if (subject) await settleFlow(deps, subject, found.request(subjectId, planVersion));
 }
 
-/** notify-approvers decides whether a fresh link is due, so asking twice mails once. */
 async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {
-  if (change.wrongCodes < maximumWrongCodes) return;
-  const { subjectId, planVersion, approverId } = change;
-  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, remail: approverId });
-  deps.log('remail-asked', { subjectId, planVersion, approverId });
+  if (change.wrongCodes >= maximumWrongCodes) await askForLink(deps, change, change.approverId);
 }
 
 /** What reconcile asks for: the same reactions without a stream record, or a further run of a flow that died. */

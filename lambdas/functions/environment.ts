@@ -11,6 +11,7 @@ export const environment = {
   'conclude-request': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
   'on-control-change': [
     'CONTROL_TABLE',
+    'AUDIT_TABLE',
     'APPROVAL_FLOW_ARN',
     'NOTIFY_APPROVERS_FUNCTION',
     'FLIP_WINDOW_FUNCTION_ARN',

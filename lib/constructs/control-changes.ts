@@ -28,6 +28,7 @@ export class ControlChanges extends Construct {
       name: 'on-control-change',
       environment: {
         CONTROL_TABLE: data.control.tableName,
+        AUDIT_TABLE: data.audit.tableName,
         APPROVAL_FLOW_ARN: flow.machine.stateMachineArn,
         NOTIFY_APPROVERS_FUNCTION: flow.notifyApprovers.functionName,
         FLIP_WINDOW_FUNCTION_ARN: boundaries.flipWindow.functionArn,
@@ -41,7 +42,10 @@ export class ControlChanges extends Construct {
       logRetention: props.logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.onControlChange, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*']);
+    data.grantRead(this.onControlChange, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
+    // An approved window whose votes no longer count is called off instead of armed.
+    data.grantWrite(this.onControlChange, 'PutItem', ['WINDOW#*', 'SITE#*']);
+    data.grantAppendAudit(this.onControlChange);
     flow.grantRun(this.onControlChange);
     boundaries.grantArm(this.onControlChange);
     grantCall(flow.notifyApprovers, this.onControlChange);
