@@ -187,7 +187,15 @@ describe('the audit queries', () => {
     } as const;
     const headOf = (entries: readonly { seq: number; hash: string }[]) => {
       const last = entries.at(-1);
-      return { chain: 'demo', revision: 0, auditSeq: last?.seq ?? 0, auditHash: last?.hash ?? '', requests: [] };
+      return {
+        chain: 'demo',
+        revision: 0,
+        auditSeq: last?.seq ?? 0,
+        auditHash: last?.hash ?? '',
+        requests: [],
+        proposals: [],
+        unratified: [],
+      };
     };
     expect(await brokenAt((entries) => [...entries, link(headOf(entries), forged)])).toEqual([false, 5, 4]);
     const replaced = (entries: Parameters<Parameters<MemoryStore['tamper']>[1]>[0]) => {
