@@ -20,6 +20,7 @@ export function proposalJson(proposal: Proposal): ProposalJson {
     requestedAt: instantText(proposal.requestedAt),
     decideBy: instantText(proposal.decideBy),
     decidedAt: optional(proposal.decidedAt),
+    revokedAt: optional(proposal.revokedAt),
     planVersion,
     digest,
     version,
@@ -40,6 +41,7 @@ function contentJson({
 function templateJson({ hours, ...template }: Template): NonNullable<ProposalJson['template']> {
   return {
     ...template,
+    hostnames: [...template.hostnames],
     paths: [...template.paths],
     expiresAt: instantText(template.expiresAt),
     ...(hours && { hours: hoursJson(hours) }),

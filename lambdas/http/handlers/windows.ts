@@ -4,7 +4,6 @@ import type { Deps } from '../../commands/deps';
 import { editWindow } from '../../commands/edit-window';
 import { endWindow } from '../../commands/end-window';
 import { extendWindow } from '../../commands/extend-window';
-import { requestFromTemplate } from '../../commands/request-from-template';
 import { requestWindow } from '../../commands/request-window';
 import { startEmergency } from '../../commands/start-emergency';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../commands/vote';
@@ -25,14 +24,8 @@ type WindowRoute = Extract<RouteKey, `${string} /v1/windows${string}` | `${strin
 
 export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<WindowRoute> {
   return {
-    'POST /v1/windows': async ({ body: { templateId, ...plan }, actor, preconditions: { idempotency } }) => {
-      const request = { ...plan, idempotency };
-      const window =
-        templateId === undefined
-          ? await requestWindow(deps, request, actor)
-          : await requestFromTemplate(deps, { ...request, templateId }, actor);
-      return createdWindow(window);
-    },
+    'POST /v1/windows': async ({ body, actor, preconditions: { idempotency } }) =>
+      createdWindow(await requestWindow(deps, { ...body, idempotency }, actor)),
     'POST /v1/sites/{siteId}/emergency': async ({ path, body, actor, preconditions: { idempotency } }) => {
       const window = await startEmergency(deps, { ...path, ...body, idempotency }, actor);
       return createdWindow(window, await enforcement(deps, edge, window));

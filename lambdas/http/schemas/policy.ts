@@ -29,7 +29,14 @@ const rules = {
 };
 
 /** As asked for: what is left out takes its default, or stays. */
-export const policyRequest = z.partial(z.strictObject({ ...rules, approvers, emergency: z.partial(emergency) }));
+export const policyRequest = z.partial(
+  z.strictObject({
+    ...rules,
+    /** `null` asks everyone who approves. */
+    approvers: z.nullable(approvers),
+    emergency: z.partial(emergency),
+  }),
+);
 
 /** As it stands, whole; without `approvers` everyone who approves is asked. */
 export const policy = z.strictObject({ ...rules, approvers: z.exactOptional(approvers), emergency });

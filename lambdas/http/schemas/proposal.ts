@@ -54,7 +54,15 @@ export const proposalAnswer = z.object({
   policy: z.optional(policy),
   replaces: z.optional(policy),
   /** Kind `template`. */
-  template: z.optional(z.object({ ...template, paths: z.array(z.string()), expiresAt: instant })),
+  template: z.optional(
+    z.object({
+      ...template,
+      /** Of the site when it was proposed; later ones are not covered. */
+      hostnames: z.array(z.string()),
+      paths: z.array(z.string()),
+      expiresAt: instant,
+    }),
+  ),
   /** Windows made from the template so far. */
   used: z.optional(z.int()),
   reason: z.string(),
@@ -63,6 +71,8 @@ export const proposalAnswer = z.object({
   requestedAt: instant,
   decideBy: instant,
   decidedAt: z.optional(instant),
+  /** When an approved template was revoked. */
+  revokedAt: z.optional(instant),
   planVersion: z.int(),
   digest: z.string(),
   version: z.int(),
