@@ -61,6 +61,8 @@ export interface Operation {
   readonly answer: Answer;
   /** `If-Match` with the ETag of a read is honoured. */
   readonly conditional: boolean;
+  /** A PATCH whose repeat with the same `Idempotency-Key` gets the first answer, as on every POST. */
+  readonly repeatable?: boolean;
 }
 
 const bare = { path: z.strictObject({}), query: z.strictObject({}), body: z.undefined(), conditional: false };
@@ -86,6 +88,7 @@ export const operations = {
     id: 'editWindow',
     ...onWindow,
     body: windowChange,
+    repeatable: true,
     answer: json(windowWithEnforcement),
   },
   'GET /v1/windows/{windowId}/attempts': {

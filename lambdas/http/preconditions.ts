@@ -12,14 +12,14 @@ export interface Idempotency {
 type Raw = Pick<APIGatewayProxyEventV2, 'headers' | 'rawPath' | 'requestContext'>;
 
 /**
- * Reads `Idempotency-Key`; honoured on POST, the one method that is not idempotent by itself.
+ * Reads `Idempotency-Key`; honoured on POST and PATCH, the methods that are not idempotent by themselves.
  * @param text the raw body
  * @throws Refusal `malformed`
  */
 export function idempotencyOf(event: Raw, text: string): Idempotency | undefined {
   const key = event.headers['idempotency-key'];
   const { method } = event.requestContext.http;
-  if (key === undefined || method !== 'POST') return undefined;
+  if (key === undefined || (method !== 'POST' && method !== 'PATCH')) return undefined;
   if (!/^[!-~]{1,64}$/.test(key)) {
     throw malformed([{ field: 'Idempotency-Key', rule: 'must be 1 to 64 visible ASCII characters' }]);
   }

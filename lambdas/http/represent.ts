@@ -5,7 +5,7 @@ import { instantText } from '../domain/local-time';
 import { readingMethods } from '../domain/methods';
 import type { CalendarEntry, Policy } from '../domain/site';
 import type { ShownSite } from '../queries/get-site';
-import type { SiteStatus } from '../queries/site-status';
+import type { BreakGlass, SiteStatus } from '../queries/site-status';
 import type { auditEntry } from './schemas/audit';
 import type { policy as policySchema } from './schemas/policy';
 import type { siteAnswer, siteStatusAnswer } from './schemas/site';
@@ -53,6 +53,14 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
     revision,
     publishedRevision,
     expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, status.publishedAt),
+    breakGlass: breakGlassJson(status.breakGlass),
+  };
+}
+
+function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {
+  return {
+    ...breakGlass,
+    unratified: unratified.map(({ windowId, ratifyBy }) => ({ windowId, ratifyBy: instantText(ratifyBy) })),
   };
 }
 

@@ -33,7 +33,7 @@ describe('GET on a voting link', () => {
       '13:00 UTC',
       'in 1 hour',
       'rita',
-      '1 needed',
+      '1 approval; one rejection decides',
       'No votes so far.',
       '<form method="post"',
       'name="code"',
@@ -52,7 +52,7 @@ describe('GET on a voting link', () => {
     expect(testers).toContain('testers only');
     expect(testers).toContain('Testers, who hold a bypass, reach the paths below.');
     expect(testers).toContain('Visitors who prefer <code>fr</code> read:');
-    expect(testers).toContain('<blockquote lang="fr">Bientôt &lt;b&gt;de retour&lt;/b&gt;</blockquote>');
+    expect(testers).toContain('<blockquote lang="fr" dir="auto">Bientôt &lt;b&gt;de retour&lt;/b&gt;</blockquote>');
     expect(testers).not.toContain('Methods that pass');
     const body = { hostnames: ['shop.example'], policy: { leadTimeSeconds: 0 } };
     const readOnly = await shown({ mode: 'read-only' });
@@ -113,7 +113,7 @@ describe('the vote', () => {
   it('counts with decision and code, spaces in the code included, and says what came of it', async () => {
     const page = await vote({ decision: 'approve', code: '123 456', reason: 'Fine\r\nby me' });
     expect([page.status, await statusOf()]).toEqual([200, 'approved']);
-    expect(page.text).toContain('You approved this plan');
+    expect(page.text).toContain('You approved this');
     expect(page.text).toContain('The window is approved and will start by itself.');
     const { json } = await service.api('GET /v1/windows/{windowId}', { path: { windowId } });
     expect(json.approvals).toMatchObject({
@@ -124,7 +124,7 @@ describe('the vote', () => {
   it('rejects as well', async () => {
     const page = await vote({ decision: 'reject', code: link.code, reason: '' });
     expect([page.status, await statusOf()]).toEqual([200, 'rejected']);
-    expect(page.text).toContain('You rejected this plan');
+    expect(page.text).toContain('You rejected this');
   });
 
   it('is refused with a wrong code, keeping what was entered and naming the tries left', async () => {
@@ -140,8 +140,8 @@ describe('the vote', () => {
   it.each([
     ['no code', { decision: 'approve' }, 'Enter the 6 digits'],
     ['letters for a code', { decision: 'approve', code: 'abcdef' }, 'Enter the 6 digits'],
-    ['no decision', { code: '123456' }, 'Choose whether you approve or reject'],
-    ['an unknown decision', { decision: 'maybe', code: '123456' }, 'Choose whether you approve or reject'],
+    ['no decision', { code: '123456' }, 'Choose one of the two answers'],
+    ['an unknown decision', { decision: 'maybe', code: '123456' }, 'Choose one of the two answers'],
     ['an overlong reason', { decision: 'approve', code: '123456', reason: 'x'.repeat(501) }, 'Shorten the reason'],
     ['a control character', { decision: 'approve', code: '123456', reason: 'a\u0007b' }, 'Shorten the reason'],
   ])('is refused with %s, which takes no try', async (_name, form, words) => {
@@ -207,9 +207,9 @@ describe('a link that opens nothing any more', () => {
 
   it('asks about a window that others decided or called off', async () => {
     await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
-    await dead(approve, 409, 'This is decided already');
+    await dead(approve, 409, 'This is approved already');
     await service.api('POST /v1/windows/{windowId}/cancel', { path: { windowId } });
-    await dead(() => service.visit('GET', link.token), 409, 'This is decided already');
+    await dead(() => service.visit('GET', link.token), 409, 'This was called off');
   });
 
   it.each([
@@ -234,8 +234,8 @@ describe('the log of the page', () => {
       expect(text).not.toContain(secret);
     }
     expect(service.lines.slice(-3)).toMatchObject([
-      { code: 'refused', facts: { refusal: 'wrong-code', windowId, httpStatus: 403 } },
-      { code: 'answered', facts: { windowId, siteId: 'shop', httpStatus: 200 } },
+      { code: 'refused', facts: { refusal: 'wrong-code', subjectId: windowId, httpStatus: 403 } },
+      { code: 'answered', facts: { subjectId: windowId, siteId: 'shop', httpStatus: 200 } },
       { code: 'refused', facts: { refusal: 'malformed', httpStatus: 400 } },
     ]);
   });

@@ -67,7 +67,7 @@ describe('the bypass header', () => {
       expect([shown.text, audit.text, JSON.stringify(service.lines)].join()).not.toContain(secret);
       expect(JSON.stringify(await service.dump())).not.toContain(secret);
     }
-    expect(shown.json.bypass).toEqual({ cidrs: [] });
+    expect(shown.json.bypass).toEqual({ cidrs: [], linkKeys: 0, header: true });
   });
 
   it('is revoked, and revoking what is not there changes nothing', async () => {

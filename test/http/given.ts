@@ -73,12 +73,15 @@ export class Service {
     this.page = httpHandler(approvalsHandler(this.deps), log, refuseWithPage);
   }
 
-  /** Site `shop` (one approval, no lead time), Ana and Ben as confirmed approvers, Rita without a vote. */
-  static async start(): Promise<Service> {
+  /**
+   * Site `shop` (one approval, no lead time), Ana and Ben as confirmed approvers, Rita without a vote.
+   * @param names of people who are not called by their ids
+   */
+  static async start(rules: object = {}, names: Readonly<Record<string, string>> = {}): Promise<Service> {
     const service = new Service();
-    const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour };
+    const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour, ...rules };
     await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
-    for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId);
+    for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId, names[approverId]);
     return service;
   }
 
@@ -89,11 +92,11 @@ export class Service {
     return { records, chains };
   }
 
-  private async addPerson(approverId: string): Promise<void> {
+  private async addPerson(approverId: string, name = approverId): Promise<void> {
     const email = `${approverId}@example.com`;
     const body = {
       approverId,
-      name: approverId,
+      name,
       email,
       principals: [principal(approverId)],
       approver: approverId !== 'rita',

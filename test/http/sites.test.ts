@@ -106,6 +106,7 @@ describe('the status of a site', () => {
       mode: 'open',
       windows: [],
       revision: 1,
+      breakGlass: { allowed: true, suspended: false, unratified: [] },
       publishedRevision: 0,
     });
   });
@@ -128,6 +129,7 @@ describe('the status of a site', () => {
       windows: [window],
       nextBoundary: { at: window.endsAt, boundary: 'end', windowId },
       revision: 2,
+      breakGlass: { allowed: true, suspended: false, unratified: [] },
       publishedRevision: 0,
     });
   });

@@ -32,7 +32,8 @@ describe('POST /v1/windows', () => {
       planVersion: 1,
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       version: 1,
-      approvals: { required: 1, votes: [] },
+      approvals: { required: 1, veto: true, requireLogin: false, votes: [] },
+      comments: [],
       revision: 0,
     });
   });

@@ -16,7 +16,7 @@ export const modeName = (mode: Mode): string => modeNames[mode];
 export function planView(plan: Plan, clock: Clock): Html {
   return html`
 <section class="card" aria-labelledby="what">
-<h2 id="what">What will happen</h2>
+<h2 id="what">${headingOf(plan, clock)}</h2>
 <p>${impactOf(plan)}</p>
 ${factList(whereFacts(plan))}
 ${visitorTexts(plan)}
@@ -24,7 +24,13 @@ ${visitorTexts(plan)}
 <section class="card" aria-labelledby="when">
 <h2 id="when">When</h2>
 ${factList([...whenFacts(plan, clock), fact('Time zone', clock.timeZones[0] ?? 'UTC')])}
+<p class="soft">It ends by itself.</p>
 </section>`;
+}
+
+function headingOf({ startsAt, endsAt }: Plan, { now }: Clock): string {
+  if (now < startsAt) return 'What will happen';
+  return now < endsAt ? 'What is happening' : 'What happened';
 }
 
 /** Everything a plan says, line by line, to compare it with another. */
@@ -76,7 +82,7 @@ function whenFacts({ startsAt, endsAt, overrunSeconds }: Plan, clock: Clock): Fa
   return [
     fact('Starts', instantView(startsAt, clock)),
     fact('Ends', instantView(endsAt, clock)),
-    fact('Lasts', html`${duration(endsAt - startsAt)}<small>It ends by itself.</small>`),
+    fact('Lasts', duration(endsAt - startsAt)),
     ...(overrunSeconds === undefined
       ? []
       : [fact('Overrun', `up to ${duration(overrunSeconds)} longer, without asking again`)]),

@@ -62,6 +62,6 @@ ${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', h
 <p class="soft">${note}</p>
 </section>
 ${more}`,
-    html`<p>You can vote on the same question by one link or signed in, once.</p>`,
+    html`<p>An approver counts once, whether by a mailed link or signed in.</p>`,
   );
 }

@@ -6,8 +6,9 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{--paper:#0f1318;--card:#181d24;--ink:#e8ebef;--soft:#9aa5b1;--rule:#323a44;--accent:#7fb0ff;--on-accent:#0b1a30;--bad:#ff9b8f;--bad-paper:#3a1714;--good:#7ce0ac;--good-paper:#0e2f20;--warn:#ffc46b;--warn-paper:#33240a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
-main{max-width:42rem;margin:0 auto;padding:1.25rem 1rem 3rem}
-.brand{margin:0 0 1rem;color:var(--soft);font-size:.8125rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase}
+main,.brand,footer{max-width:42rem;margin:0 auto;padding:0 1rem}
+footer{padding-bottom:3rem}
+.brand{padding-top:1.25rem;padding-bottom:1rem;color:var(--soft);font-size:.8125rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase}
 .card{background:var(--card);border:1px solid var(--rule);border-radius:.75rem;padding:1.25rem;margin:0 0 1rem}
 h1{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25;letter-spacing:-.01em}
 h2{margin:0 0 .75rem;font-size:1.0625rem}
@@ -20,11 +21,22 @@ p:last-child,ul:last-child,dl:last-child,blockquote:last-child{margin-bottom:0}
 .mode.full{background:var(--bad-paper);color:var(--bad)}
 dl{display:grid;grid-template-columns:minmax(6rem,9rem) 1fr;gap:.5rem 1rem;margin:0 0 .75rem}
 dt{color:var(--soft)}
-dd{margin:0}
-dd small,.note{display:block;color:var(--soft);font-size:.875rem}
-ul{margin:0 0 .75rem;padding-left:1.25rem}
+dd{margin:0;grid-column:2}
+.changes dt{grid-row:span 2}
+.changes .was{color:var(--soft)}
+.changes .is{border-bottom:1px solid var(--rule);padding-bottom:.5rem}
+.changes .is:last-child{border:0;padding:0}
+.word{display:inline-block;min-width:3.75rem;font-size:.8125rem;font-weight:600;color:var(--soft)}
+.is .word{color:var(--good)}
+small,.note{display:block;color:var(--soft);font-size:.875rem}
+ul,ol{margin:0 0 .75rem;padding-inline-start:1.25rem}
+.votes{margin-top:.375rem}
+.comments{list-style:none;padding:0}
+.comments li+li{margin-top:1rem}
+.by{margin:0 0 .375rem;font-weight:600}
+.by small{font-weight:400}
 code{font:.9375em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-blockquote{margin:0 0 .75rem;padding:.5rem .875rem;border-left:3px solid var(--rule);white-space:pre-line}
+blockquote{margin:0 0 .75rem;padding:.5rem .875rem;border-inline-start:3px solid var(--rule);white-space:pre-line}
 fieldset{border:0;margin:0 0 1.25rem;padding:0}
 legend,label.field{display:block;margin:0 0 .5rem;padding:0;font-weight:600}
 .choices{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
@@ -35,15 +47,18 @@ input[type=text],textarea{width:100%;padding:.625rem .75rem;border:1px solid var
 input.code{max-width:11rem;font:600 1.375rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.18em}
 [aria-invalid=true]{border-color:var(--bad)}
 textarea{min-height:4.5rem;resize:vertical}
+.problem{margin:0 0 .375rem;color:var(--bad);font-weight:600}
 .row{margin:0 0 1.25rem}
 button{width:100%;min-height:3rem;padding:.625rem 1.25rem;border:0;border-radius:.5rem;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+a{color:var(--accent)}
 .alert{border-color:var(--bad);background:var(--bad-paper);color:var(--bad)}
+.alert a{color:inherit}
 .good{border-color:var(--good);background:var(--good-paper)}
 .good h1{color:var(--good)}
 footer{color:var(--soft);font-size:.8125rem}
-@media (min-width:40rem){main{padding-top:2.5rem}.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}button{width:auto}}
-@media (max-width:26rem){dl{grid-template-columns:1fr;gap:0}dd{margin:0 0 .625rem}dd:last-child{margin:0}}
+@media (min-width:40rem){.brand{padding-top:2.5rem}.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}button{width:auto}}
+@media (max-width:26rem){.choices{grid-template-columns:1fr}dl{grid-template-columns:1fr;gap:0}.changes dt{grid-row:auto}dd{grid-column:1;margin:0 0 .625rem}dd:last-child{margin:0}}
 @media (forced-colors:active){.choice:has(:checked){outline:2px solid}}
 `;
 

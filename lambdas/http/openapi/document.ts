@@ -5,11 +5,31 @@ import { statuses } from '../problem';
 import { type Route, routes } from '../routes';
 import { auditEntry, auditPage, auditVerdict } from '../schemas/audit';
 import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from '../schemas/bypass';
-import { approverAnswer, approverList, approverRequest } from '../schemas/directory';
+import {
+  approverAnswer,
+  approverChange,
+  approverList,
+  approverRequest,
+  machineAnswer,
+  machineList,
+  machineRequest,
+} from '../schemas/directory';
+import { emergencyRequest } from '../schemas/emergency';
 import { explanation } from '../schemas/explain';
-import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer } from '../schemas/site';
+import { policy } from '../schemas/policy';
+import { proposalAnswer, proposalPage, templateRequest } from '../schemas/proposal';
+import { attemptList, decision } from '../schemas/question';
+import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer, siteWithProposal } from '../schemas/site';
 import { voteForm } from '../schemas/vote';
-import { windowAnswer, windowPage, windowRequest, windowWithEnforcement } from '../schemas/window';
+import {
+  commentRequest,
+  extension,
+  windowAnswer,
+  windowChange,
+  windowPage,
+  windowRequest,
+  windowWithEnforcement,
+} from '../schemas/window';
 
 const problem = z.object({
   type: z.string(),
@@ -22,12 +42,23 @@ const problem = z.object({
 
 const named = {
   WindowRequest: windowRequest,
+  WindowChange: windowChange,
+  Extension: extension,
+  CommentRequest: commentRequest,
+  EmergencyRequest: emergencyRequest,
+  Decision: decision,
   Window: windowAnswer,
   WindowPage: windowPage,
   WindowWithEnforcement: windowWithEnforcement,
+  AttemptList: attemptList,
+  Policy: policy,
+  TemplateRequest: templateRequest,
+  Proposal: proposalAnswer,
+  ProposalPage: proposalPage,
   SiteRequest: siteRequest,
   SiteChange: siteChange,
   Site: siteAnswer,
+  SiteWithProposal: siteWithProposal,
   SiteList: siteList,
   SiteStatus: siteStatusAnswer,
   BypassLinkRequest: bypassLinkRequest,
@@ -36,8 +67,12 @@ const named = {
   BypassChange: bypassChange,
   Explanation: explanation,
   ApproverRequest: approverRequest,
+  ApproverChange: approverChange,
   Approver: approverAnswer,
   ApproverList: approverList,
+  MachineRequest: machineRequest,
+  Machine: machineAnswer,
+  MachineList: machineList,
   AuditEntry: auditEntry,
   AuditPage: auditPage,
   AuditVerdict: auditVerdict,
@@ -91,12 +126,14 @@ function describe(route: Route, operation: Operation, method: string): Json {
   return {
     operationId: operation.id,
     summary: route.summary,
-    description: isPublic ? 'Public: the link is the credential.' : `Role: ${route.role}.`,
+    description: isPublic
+      ? 'Public: the link is the credential.'
+      : `Role: ${[route.role, ...(route.also ?? [])].join(', ')}.`,
     ...(isPublic && { security: [] }),
     parameters: [
       ...parametersOf(operation.path, 'path'),
       ...parametersOf(operation.query, 'query'),
-      ...headersOf(operation, method === 'POST' && !isPublic),
+      ...headersOf(operation, (method === 'POST' || operation.repeatable === true) && !isPublic),
     ],
     ...(body && { requestBody: body }),
     responses: responsesOf(operation, isPublic),

@@ -21,6 +21,7 @@ export const auditEntry = z.object({
   actor: z.object({
     principal: z.string(),
     personId: z.optional(z.string()),
+    machineId: z.optional(z.string()),
     sourceIp: z.optional(z.string()),
   }),
   action: z.string(),

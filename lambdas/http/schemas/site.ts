@@ -72,4 +72,12 @@ export const siteStatusAnswer = z.object({
   revision: z.int(),
   publishedRevision: z.int(),
   expectedEnforcedBy: z.optional(instant),
+  /** As of now, whatever `at` is. */
+  breakGlass: z.object({
+    /** By the policy of the site. */
+    allowed: z.boolean(),
+    /** Until somebody ratifies what is overdue or refused. */
+    suspended: z.boolean(),
+    unratified: z.array(z.object({ windowId, ratifyBy: instant })),
+  }),
 });
