@@ -115,6 +115,22 @@ describe('changeApprover', () => {
   });
 });
 
+it('a vote counts or its voter is disabled first, whichever the database saw first', async () => {
+  for (let round = 0; round < 20; round++) {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    const [vote, disabled] = await Promise.allSettled([
+      approveWindow(world.deps, { windowId }, as('ben')),
+      change(world, { disabled: true }),
+    ]);
+    expect(disabled).toMatchObject({ status: 'fulfilled', value: { disabled: true } });
+    const won = vote.status === 'fulfilled' ? vote.value : { code: vote.reason.code };
+    expect([{ status: 'approved' }, { code: 'not-an-approver' }]).toContainEqual(
+      'code' in won ? won : { status: won.status },
+    );
+  }
+});
+
 describe('somebody whom an open question needs', () => {
   const onlyBen = { approvers: { people: ['ben'], groups: [] } };
   const windowIds = ({ windowId }: { windowId: string }) => ({ windowIds: [windowId], proposalIds: [] });

@@ -57,6 +57,14 @@ describe('a check of all mailboxes', () => {
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true });
   });
 
+  it('records a loss once when two checks run at once', async () => {
+    topics.unsubscribe('ben');
+    await Promise.all([all(), all()]);
+    const { items } = await listAudit(world.deps, 'ORG', { limit: 100 });
+    expect(items.filter(({ action }) => action === 'lose-confirmation')).toHaveLength(1);
+    expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true });
+  });
+
   it('names the questions that nobody can approve any more, and leaves them open', async () => {
     await setUp({ approvalsRequired: 3 });
     const { windowId } = await givenRequested(world);
