@@ -5,6 +5,7 @@ import { givenApproved, givenRequested, givenWorldOn } from '../commands/given';
 import { dynoxide, type Server, serve } from '../contract/servers';
 import { clientOf, createTables, storeOn } from '../contract/tables';
 import { streamRecord } from '../flow/records';
+import { lambdaContext, signedEvent } from '../http/events';
 import { withAws } from '../services/aws';
 
 const store = 'arn:aws:cloudfront::111122223333:key-value-store/3c1f';
@@ -89,6 +90,15 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
 
     await expect(handler({ ...asked, outcome: 'settled' })).rejects.toMatchObject({ code: 'unknown-window' });
     await expect(handler({ ...asked, outcome: 'over' })).rejects.toThrow();
+  });
+
+  it('keep the directory: requests of the API, and checks by schedule', async () => {
+    const { handler } = await import('../../lambdas/functions/approver-directory');
+    const listed = await handler(signedEvent('GET /v1/machines'), lambdaContext);
+
+    expect(listed).toMatchObject({ statusCode: 200, body: '{"items":[]}' });
+    expect(await handler({ check: 'all' }, lambdaContext)).toEqual({ checked: 0, confirmed: 0, lost: 0, failed: 0 });
+    await expect(handler({ check: 'some' }, lambdaContext)).rejects.toThrow();
   });
 
   it('react to the stream, publish and reconcile on the tables as they are', async () => {
