@@ -65,8 +65,10 @@ export function createApproverTopics(client: SNSClient, arnPrefix: string): Appr
     },
     async subscription(personId, email) {
       const live = (await subscriptionsOf(client, topicArn(personId))).filter(isLive);
-      const own = live.find((subscription) => isOf(subscription, email));
-      if (own) return isArn(own.SubscriptionArn) ? 'confirmed' : 'pending';
+      // One mailbox may be there twice, spelt in two ways.
+      const own = live.filter((subscription) => isOf(subscription, email));
+      if (own.some(({ SubscriptionArn }) => isArn(SubscriptionArn))) return 'confirmed';
+      if (own.length > 0) return 'pending';
       return live.length > 0 ? 'foreign' : 'none';
     },
   };
