@@ -19,9 +19,6 @@ export const boundary = z.object({
   boundary: z.enum(['start', 'end']),
 });
 
-/** An approved window whose votes no longer carry it, as reconcile sees it. */
-export const recheck = z.object({ recheck: z.object({ windowId: z.string() }) });
-
 export const subjectRepair = z.object({
   repair: z.object({
     subjectId: z.string(),

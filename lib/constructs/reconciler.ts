@@ -50,7 +50,7 @@ export class Reconciler extends Construct {
     });
     data.grantRead(this.reconcile, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY']);
     data.grantReadIsolated(this.reconcile, ['SITE#*', 'BYPASS#*']);
-    data.grantList(this.reconcile, ['byStatus', 'byType']);
+    data.grantList(this.reconcile, ['bySite', 'byStatus', 'byType']);
     gate.grantInspect(this.reconcile);
     flow.grantInspect(this.reconcile);
     boundaries.grantInspect(this.reconcile);

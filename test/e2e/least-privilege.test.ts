@@ -38,7 +38,7 @@ beforeAll(async () => {
   scene = await play();
   calls = callsOf(scene.stage);
   grants = grantsOf(scene.template);
-}, 180_000);
+}, 300_000);
 afterAll(() => scene?.close(), 30_000);
 
 describe('of what the template allows', () => {
@@ -64,7 +64,7 @@ describe('of what the template allows', () => {
         resource: scene.admin.find('AWS::Lambda::Function', 'PublisherPublishEdge').arn,
       },
     ]);
-    expect(scene.repaired).toMatchObject({ repairs: 5, failures: 0 });
+    expect(scene.repaired).toMatchObject({ repairs: 6, failures: 0 });
   });
 
   it('nothing is open to other keys, sources, accounts or services than those it names', () => {

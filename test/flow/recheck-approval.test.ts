@@ -34,8 +34,8 @@ describe('reconcile, looking at an approved window,', () => {
     await reconcile(deps);
 
     expect(findings()).toEqual(['approval-lost']);
-    const payload = { recheck: { windowId: window.windowId } };
-    expect(functions.calls).toEqual([{ functionName: 'flip-window', payload }]);
+    const payload = { repair: { subjectId: window.windowId } };
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
   });
 
   it('leaves it alone once it has begun', async () => {

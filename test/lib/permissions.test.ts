@@ -69,7 +69,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     `sns:Publish on ${topics}`,
   ],
   OutboxOnControlChangeRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
+    'dynamodb:PutItem on DataAudit',
+    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
@@ -105,6 +107,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cloudfront-keyvaluestore:ListKeys on GateStore',
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY'),
     keyed('GetItem', 'SITE#*', 'BYPASS#*'),
+    'dynamodb:Query on DataControl/index/bySite',
     'dynamodb:Query on DataControl/index/byStatus',
     'dynamodb:Query on DataControl/index/byType',
     'lambda:InvokeFunction on ApprovalConcludeRequest',

@@ -11,5 +11,10 @@ import type { Repair } from './repair';
 export function approvalRepair(window: Window, directory: Directory, now: number): Repair | undefined {
   const { windowId, status } = window;
   if (status !== 'approved' || hasBegun(window, now) || objection(window, directory) === undefined) return undefined;
-  return { finding: 'approval-lost', act: 'flipWindow', payload: { recheck: { windowId } }, subjectId: windowId };
+  return {
+    finding: 'approval-lost',
+    act: 'onControlChange',
+    payload: { repair: { subjectId: windowId } },
+    subjectId: windowId,
+  };
 }

@@ -2,21 +2,27 @@ import { routes } from '../../../lambdas/http/routes';
 import { profileNames } from '../../../local/iam/profiles';
 import { awaitMail, awaitVotingMail, voteOnPage } from '../../../local/tour/mailbox';
 import { eventually, type Stage, until, windowBody } from '../harness';
+import { questions } from './questions';
 
 /** All that people do with Quiesce, each story on a site of its own, so that they can go on at the same time. */
 export async function everyday(stage: Stage): Promise<void> {
   await Promise.all([siteLife(stage), personLife(stage), rejected(stage), cancelled(stage), mistyped(stage)]);
+  await questions(stage);
   // Those that run against the clock come when all functions are warm.
   await Promise.all([everyRoute(stage), windowLife(stage), expired(stage), ended(stage)]);
 }
 
-/** Every signed route as every profile. Most are refused for what they say; who may call was decided before. */
+/**
+ * Every signed route as every profile. Most are refused for what they say; who may call was decided before, unless there were
+ * too many calls to decide.
+ */
 async function everyRoute(stage: Stage): Promise<void> {
   for (const profile of profileNames) {
     const api = await stage.api(profile);
     for (const key of Object.keys(routes)) {
       const [method = '', path = ''] = key.split(' ');
-      if (path.startsWith('/v1/')) await api.call(path.replace(/\{[^}]+\}/g, 'none'), { method });
+      const call = () => api.call(path.replace(/\{[^}]+\}/g, 'none'), { method });
+      if (path.startsWith('/v1/')) await eventually(call, ({ status }) => status !== 429);
     }
   }
 }

@@ -9,11 +9,11 @@ const allow = (Action: readonly string[], Resource: string, Condition: JsonObjec
   Resource,
   Condition,
 });
-const call = (action: string, resource: string, key = 'A') => ({
+const call = (action: string, resource: string, ...keys: string[]) => ({
   role: 'Role',
   action,
   resource,
-  context: { 'dynamodb:LeadingKeys': [key] },
+  context: { 'dynamodb:LeadingKeys': keys.length > 0 ? keys : ['A'] },
   allowed: true,
 });
 
@@ -47,6 +47,15 @@ describe('a grant', () => {
     expect(judged([allow(['a:Read'], 'x', keys)], [call('a:Read', 'x')])).toEqual([
       ['Role: a:Read on x if dynamodb:LeadingKeys is A', 'needed', []],
       ['Role: a:Read on x if dynamodb:LeadingKeys is B', 'unused', []],
+    ]);
+  });
+
+  it('is needed for each value that a call asks for together with others', () => {
+    const keys = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['A', 'B', 'C'] } };
+    expect(judged([allow(['a:Read'], 'x', keys)], [call('a:Read', 'x', 'A', 'B')])).toEqual([
+      ['Role: a:Read on x if dynamodb:LeadingKeys is A', 'needed', []],
+      ['Role: a:Read on x if dynamodb:LeadingKeys is B', 'needed', []],
+      ['Role: a:Read on x if dynamodb:LeadingKeys is C', 'unused', []],
     ]);
   });
 

@@ -22,7 +22,7 @@ export interface Grant {
   readonly holder: Holder;
   /** `{holder}: {action} on {resource}`, and `if {key} is {value}` where a value was taken away. */
   readonly name: string;
-  /** The grant alone. */
+  /** Allows the calls that use the grant. */
   readonly itself: JsonObject;
   /** All that its holder is allowed without it. */
   readonly others: readonly JsonObject[];
@@ -132,31 +132,38 @@ function takenApart(holder: Holder): readonly Grant[] {
   return holder.statements.flatMap((atom) => {
     const rest = holder.statements.filter((other) => other !== atom);
     const name = `${holder.name}: ${atom.Action} on ${atom.Resource ?? 'itself'}`;
-    const values = narrowings(atom).map(({ value, only, without }) => ({
+    const values = narrowings(atom).map(({ value, touching, without }) => ({
       holder,
       name: `${name} if ${value}`,
-      itself: only,
+      itself: touching,
       others: [...rest, without],
     }));
     return values.length > 0 ? values : [{ holder, name, itself: atom, others: rest }];
   });
 }
 
-/** A statement with one value of a condition that lists several, and with all the others. */
+/**
+ * What touches one value of a condition that lists several, and the statement with all the others. A call may touch several
+ * at once (a batch of items), and then needs each.
+ */
 function narrowings(atom: JsonObject) {
   const conditions = asObject(atom.Condition ?? {}, 'Condition');
   return Object.entries(conditions).flatMap(([operator, keys]) =>
     Object.entries(asObject(keys, operator)).flatMap(([key, listed]) => {
       const values = list(listed);
-      const asking = (some: readonly Json[]): JsonObject => ({
+      const { [operator]: _, ...others } = conditions;
+      const asking = (operator: string, some: readonly Json[]): JsonObject => ({
         ...atom,
-        Condition: { ...conditions, [operator]: { ...asObject(keys, operator), [key]: some } },
+        Condition: { ...others, [operator]: { ...asObject(keys, operator), [key]: some } },
       });
       if (values.length < 2) return [];
       return values.map((value) => ({
         value: `${key} is ${value}`,
-        only: asking([value]),
-        without: asking(values.filter((other) => other !== value)),
+        touching: asking(operator.replace('ForAllValues', 'ForAnyValue'), [value]),
+        without: asking(
+          operator,
+          values.filter((other) => other !== value),
+        ),
       }));
     }),
   );

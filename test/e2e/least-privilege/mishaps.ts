@@ -23,6 +23,8 @@ export interface Victims {
   /** Requested. */
   readonly overdue: RequestedWindow;
   readonly unmailed: RequestedWindow;
+  /** Id of a template that is proposed. */
+  readonly forgotten: string;
 }
 
 export async function requestVictims(stage: Stage): Promise<Victims> {
@@ -40,25 +42,46 @@ export async function requestVictims(stage: Stage): Promise<Victims> {
   );
   await stage.untilPublished('unscheduled');
   await stage.untilPublished('unflipped');
-  return { unscheduled, unflipped, overdue, unmailed };
+  return { unscheduled, unflipped, overdue, unmailed, forgotten: await proposed(stage, 'overdue') };
+}
+
+async function proposed(stage: Stage, siteId: string): Promise<string> {
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const terms = { name: 'Hourly', mode: 'full', maximumDurationSeconds: 600, uses: 24, expiresAt };
+  const requester = await stage.api('requester');
+  const answer = await requester.post(`/v1/sites/${siteId}/templates`, { ...terms, reason: 'Reindexing' });
+  const proposalId = String(answer.body.proposalId);
+  await awaitVotingMail(stage.endpoints.mailbox, 'ben@example.com', proposalId);
+  return proposalId;
 }
 
 /** What reconcile finds and repairs. Deliveries must be off: they would be faster. */
 export async function lost(stage: Stage, admin: Administrator, victims: Victims): Promise<unknown> {
-  const { unscheduled, unflipped, overdue, unmailed } = victims;
+  const { unscheduled, unflipped, overdue, unmailed, forgotten } = victims;
   await loseSchedule(admin, unscheduled.windowId);
   await admin.rewrite(`WINDOW#${unflipped.windowId}`, 'WINDOW', (window) => ({
     ...window,
     plan: { ...Object(window.plan), startsAt: hourAgo(2), endsAt: hourAgo() },
   }));
   await admin.rewrite(`WINDOW#${overdue.windowId}`, 'WINDOW', (window) => ({ ...window, decideBy: hourAgo() }));
-  await admin.rewrite(`WINDOW#${unmailed.windowId}`, 'WINDOW', (window) => ({ ...window, requestedAt: hourAgo() }));
-  await admin.rewrite(`WINDOW#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
+  await admin.rewrite(`WINDOW#${unmailed.windowId}`, 'WINDOW', (window) => ({
+    ...window,
+    askedAt: hourAgo(),
+    // Nobody was in the directory an hour ago.
+    rules: { ...Object(window.rules), lateApprovers: true },
+  }));
+  await admin.rewrite(`ASKED#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
+  await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
   const outcome = await admin.invoke('ReconcilerReconcile', {}, 'RequestResponse');
   await stage.untilStatus(overdue.windowId, 'expired');
   await stage.untilStatus(unflipped.windowId, 'completed');
   await stage.untilPublished('busy');
+  const viewer = await stage.api('viewer');
+  await eventually(
+    () => viewer.get(`/v1/proposals/${forgotten}`),
+    ({ body }) => body.status === 'expired',
+  );
   return outcome;
 }
 
@@ -83,6 +106,15 @@ export async function scheduled(stage: Stage): Promise<void> {
   await stage.untilStatus(windowId, 'active', 20_000);
 }
 
+/** An approved plan that is not the one that was approved is called off. */
+export async function forged(stage: Stage, admin: Administrator): Promise<void> {
+  await stage.createSite('forged', {});
+  const { windowId } = await stage.requestWindow({ siteId: 'forged' });
+  await stage.vote('ana', windowId);
+  await admin.rewrite(`WINDOW#${windowId}`, 'WINDOW', (window) => ({ ...window, digest: '0'.repeat(64) }));
+  await stage.untilStatus(windowId, 'cancelled');
+}
+
 /** Deploys a function that cannot even be loaded. */
 export function breakBundle(directory: string, logicalId: string): void {
   const [, lambda] =
@@ -96,9 +128,13 @@ export function breakBundle(directory: string, logicalId: string): void {
 
 /** What no retry delivers ends in the dead-letter queues, put there by whoever could not deliver it. */
 export async function undeliverable(admin: Administrator): Promise<void> {
-  for (const target of ['ApprovalNotifyApprovers', 'BoundariesFlipWindow', 'OutboxOnControlChange']) {
-    await admin.invoke(target, {}, 'Event');
-  }
+  const asked = [
+    'ApprovalNotifyApprovers',
+    'BoundariesFlipWindow',
+    'OutboxOnControlChange',
+    'FunctionsApproverDirectory',
+  ];
+  for (const target of asked) await admin.invoke(target, {}, 'Event');
   await admin.rewrite('SITE#unwanted', 'CALENDAR', () => ({ type: 'calendar', siteId: 'unwanted' }));
   await admin.scheduler.send(
     new CreateScheduleCommand({
@@ -117,5 +153,5 @@ export async function undeliverable(admin: Administrator): Promise<void> {
   // A poisoned stream record is tried nine times, for some eleven seconds.
   const lying = () =>
     Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
-  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 4, 40_000);
+  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 5, 60_000);
 }
