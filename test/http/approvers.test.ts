@@ -63,6 +63,7 @@ describe('adding a person', () => {
   it.each([
     ['another mailbox', cleo({ email: 'mallory@example.com' })],
     ['a confirmed person', { ...cleo(), approverId: 'ana', email: 'ana@example.com' }],
+    ['another id for the mailbox', cleo({ approverId: 'cleopatra' })],
   ])('again with %s is refused and touches no mailbox', async (_name, body) => {
     await add();
     const topics = structuredClone(service.topics.topics);
@@ -75,6 +76,7 @@ describe('adding a person', () => {
     ['a crooked e-mail', cleo({ email: 'cleo@@example.com' }), /email must be an e-mail address/],
     ['a mail header', cleo({ email: 'cleo@example.com\nBcc: x@example.com' }), /email must be an e-mail address/],
     ['a principal with spaces', cleo({ principals: ['arn aws'] }), /principals.0 must be visible ASCII/],
+    ['a principal for anybody', cleo({ principals: ['*'] }), /A principal is the ARN/],
     ['an id in capitals', cleo({ approverId: 'Cleo' }), /approverId must be 1 to 24 lower-case/],
     ['a crooked group', cleo({ groups: ['DBA'] }), /groups.0 must be 1 to 24 lower-case/],
     ['a group twice', cleo({ groups: ['dba', 'dba'] }), /groups must not repeat/],
@@ -204,6 +206,14 @@ describe('removing a person', () => {
     service.topics.failing = false;
     expect(await remove()).toMatchObject({ status: 404, json: { code: 'unknown-approver' } });
     expect(service.topics.topics.has('cleo')).toBe(false);
+  });
+
+  it('is refused while a machine is the person’s, and leaves the topic', async () => {
+    await add();
+    const machine = { machineId: 'pipeline', ownerId: 'cleo', principals: ['pipeline'] };
+    await service.api('POST /v1/machines', { as: 'admin', body: machine });
+    expect(await remove()).toMatchObject({ status: 409, json: { code: 'approver-in-use', machines: ['pipeline'] } });
+    expect(service.topics.topics.has('cleo')).toBe(true);
   });
 
   it('answers 204 without a body', async () => {
