@@ -42,6 +42,7 @@ function templateJson({ hours, ...template }: Template): NonNullable<ProposalJso
   return {
     ...template,
     hostnames: [...template.hostnames],
+    hostnames: [...template.hostnames],
     paths: [...template.paths],
     expiresAt: instantText(template.expiresAt),
     ...(hours && { hours: hoursJson(hours) }),

@@ -1,5 +1,5 @@
 import type { AllowedHours, Template } from '../../domain/proposal';
-import { type Fact, fact, words } from './facts';
+import { codes, type Fact, fact, words } from './facts';
 import { modeName, scopeFact } from './plan-view';
 import { type Clock, duration, instantView } from './times';
 
@@ -11,6 +11,7 @@ export function templateFacts(template: Template, clock: Clock): Fact[] {
   return [
     fact('Name', words(name)),
     fact('Mode', modeName(mode)),
+    fact('Hosts', codes(template.hostnames)),
     scopeFact(template),
     fact('Longest window', duration(maximumDurationSeconds)),
     fact('Hours', hours ? hoursText(hours) : 'at any hour'),
