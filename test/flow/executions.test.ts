@@ -18,7 +18,7 @@ const tenHours = { startsAt: instantText(T0 + 10 * hour), endsAt: instantText(T0
 async function given(policy: Parameters<typeof givenWorld>[0]) {
   const world = await givenWorld(policy);
   const { windowId } = await givenRequested(world, tenHours);
-  return { world, windowId, ...scene(world) };
+  return { windowId, ...scene(world) };
 }
 
 const ended = (status: string) => ({

@@ -40,7 +40,15 @@ export const flow = {
       Output: { status: '{% $states.result.Payload.status %}' },
       Next: 'Decide',
     },
-    Decide: { Type: 'Choice', Choices: [on('approved', 'Approved'), on('expired', 'Expired')], Default: 'Unsettled' },
+    Decide: {
+      Type: 'Choice',
+      Choices: [
+        on('approved', 'Approved'),
+        on('expired', 'Expired'),
+        { ...on('requested', 'Ask'), Output: { id: '{% $states.context.Execution.Input.id %}', timeoutSeconds: 30 } },
+      ],
+      Default: 'Unsettled',
+    },
     Approved: { Type: 'Succeed' },
     Expired: { Type: 'Succeed' },
     Unsettled: { Type: 'Fail', Error: 'Unsettled', Cause: "{% 'got ' & $states.input.status %}" },

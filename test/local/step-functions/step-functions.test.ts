@@ -136,6 +136,18 @@ describe('Step Functions', () => {
     expect(calls(conclude)).toMatchObject([{ payload: { outcome: 'settled' } }]);
   });
 
+  it('asks once more, with another token and the wait it is told, while there is time left', async () => {
+    status = 'requested';
+    await start('w-p1', { id: 'w', timeoutSeconds: 1 });
+    const first = await token();
+    await eventually(() => calls(notify).length === 2 || undefined, 'the second question');
+    const [, second] = calls(notify).map(tokenOf);
+    await expect(succeed(first)).rejects.toMatchObject({ name: 'TaskTimedOut' });
+    status = 'approved';
+    await succeed(second ?? '');
+    expect(await ended()).toMatchObject({ status: 'SUCCEEDED', output: '{"status":"approved"}' });
+  });
+
   it('retries with another token, then fails with the last error', async () => {
     runtime.invokeWith = async (arn, payload) => (arn === notify ? failure('Flaky') : answering(arn, payload));
     await start();
