@@ -101,9 +101,9 @@ async function loseSchedule(admin: Administrator, windowId: string): Promise<voi
 /** A window flipped by the Scheduler; starts it with `--near-boundary-seconds 0`. */
 export async function scheduled(stage: Stage): Promise<void> {
   await stage.createSite('punctual', {});
-  const { windowId } = await stage.requestWindow({ siteId: 'punctual', inSeconds: 8 });
+  const { windowId } = await stage.requestWindow({ siteId: 'punctual', inSeconds: 15 });
   await stage.vote('ana', windowId);
-  await stage.untilStatus(windowId, 'active', 20_000);
+  await stage.untilStatus(windowId, 'active', 40_000);
 }
 
 /** An approved plan that is not the one that was approved is called off. */
