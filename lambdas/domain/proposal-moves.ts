@@ -50,7 +50,7 @@ export function withdrawFromProposal(
   return changed(proposal, withdrawVote(proposal, directory, personId, at));
 }
 
-export function assertOpen({ status }: Proposal, move: string): void {
+function assertOpen({ status }: Proposal, move: string): void {
   if (status === 'requested') return;
   throw new Refusal('illegal-move', `The proposal is ${status}; ${move} is possible only while it is requested.`, {
     actual: status,
@@ -59,6 +59,6 @@ export function assertOpen({ status }: Proposal, move: string): void {
 }
 
 /** The proposal after a move; every write grows the version by one. */
-export function changed(proposal: Proposal, changes: Partial<Proposal>): Proposal {
+function changed(proposal: Proposal, changes: Partial<Proposal>): Proposal {
   return { ...proposal, ...changes, version: proposal.version + 1 };
 }

@@ -22,7 +22,7 @@ export async function givenPolicyProposed(world: World<Store>, policy: PolicySet
 }
 
 /** Ten windows of at most an hour, full, for a month. */
-export function templateWish(changes: Partial<TemplateRequest> = {}): TemplateRequest {
+function templateWish(changes: Partial<TemplateRequest> = {}): TemplateRequest {
   return {
     siteId: 'demo',
     name: 'Nightly',
