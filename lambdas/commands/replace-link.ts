@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../domain/actor';
 import type { ApprovalLink, ApprovalRequest, LinkAttempts } from '../domain/approval-request';
 import { isBurned, isCapped, linksOf, withLink } from '../domain/link-state';
 import type { Question } from '../domain/question';
@@ -27,7 +28,7 @@ export async function replaceLink(deps: Deps, replacement: Replacement): Promise
     if (asked.outcome === 'settled') return { result: { outcome: 'settled' } };
     const { question, request } = asked;
     const voted = question.votes.some((vote) => vote.approverId === approverId);
-    const loss = voted ? undefined : lossOf(question, request, approverId, attempts);
+    const loss = voted ? undefined : lossOf(question, request, { approverId, attempts, at });
     if (loss === undefined || question.rules.requireLogin) return { result: { outcome: 'not-needed' } };
     const links = linksOf(request, approverId);
     if (isCapped(links, at)) return { result: { outcome: 'capped' } };
@@ -47,15 +48,25 @@ async function newestAttempts({ store }: Deps, ref: Replacement): Promise<LinkAt
   return (await store.load([{ kind: 'link-attempts', subjectId, secretHash }])).attempts(subjectId, secretHash);
 }
 
+/** As long as a function may take to mail what it minted, in seconds; younger than this a link is under way, not lost. */
+const mailingSeconds = 60;
+
+interface Holder {
+  readonly approverId: string;
+  readonly attempts: LinkAttempts | undefined;
+  readonly at: EpochSeconds;
+}
+
 /** A link minted but not mailed is lost: nobody but its mail ever held the secret. */
 function lossOf(
   { withdrawn = {} }: Question,
   { links, mailedAt }: ApprovalRequest,
-  approverId: string,
-  attempts: LinkAttempts | undefined,
+  { approverId, attempts, at }: Holder,
 ): LinkLoss | undefined {
   const newest = links[approverId]?.at(-1);
-  if (newest && newest.mintedAt < (withdrawn[approverId] ?? 0)) return 'withdrawn';
-  if (!newest || (mailedAt[approverId] ?? 0) < newest.mintedAt) return 'unmailed';
-  return attempts?.secretHash === newest.secretHash && isBurned(attempts) ? 'burned' : undefined;
+  if (!newest) return 'unmailed';
+  if (newest.mintedAt < (withdrawn[approverId] ?? 0)) return 'withdrawn';
+  if (attempts?.secretHash === newest.secretHash && isBurned(attempts)) return 'burned';
+  const unmailed = (mailedAt[approverId] ?? 0) < newest.mintedAt && at >= newest.mintedAt + mailingSeconds;
+  return unmailed ? 'unmailed' : undefined;
 }
