@@ -102,7 +102,7 @@ function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSecon
   };
 }
 
-/** Without an overrun budget: nobody approved one, so a longer emergency is an amendment that people vote on. */
+/** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */
 function planFrom({ mode, paths, message, durationMinutes }: Named, site: Site, at: EpochSeconds): Plan {
   const times = { startsAt: instantText(at), endsAt: instantText(at + durationMinutes * 60) };
   const { overrunSeconds: _, ...plan } = planOf({ mode, paths, message, ...times }, site, site.timeZone);
