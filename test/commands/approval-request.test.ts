@@ -5,8 +5,9 @@ import { replaceLink } from '../../lambdas/commands/replace-link';
 import { approveWindow } from '../../lambdas/commands/vote';
 import { getRequest } from '../../lambdas/queries/get-request';
 import { as, givenRequested, givenWorld, hour, mailed, refOf, refusalOf, T0 } from './given';
-
 import { type Asked, givenMailed } from './given-mail';
+
+const minute = 60;
 
 describe('openRequest', () => {
   it('keeps the latest token and the newest three links alive', async () => {
@@ -60,6 +61,7 @@ describe('replaceLink', () => {
 
   it('adds a fresh link only when the newest one is burned, or was never mailed', async () => {
     const asked = await givenMailed();
+    asked.world.now += minute;
     expect((await replace(asked, 0)).outcome).toBe('opened');
     await mail(asked);
     expect((await replace(asked, 1)).outcome).toBe('not-needed');
@@ -72,10 +74,25 @@ describe('replaceLink', () => {
 
   it('adds at most three an hour', async () => {
     const asked = await givenMailed();
-    for (const n of [1, 2, 3]) expect((await replace(asked, n)).outcome).toBe('opened');
+    for (const n of [1, 2, 3]) {
+      asked.world.now += minute;
+      expect((await replace(asked, n)).outcome).toBe('opened');
+    }
+    asked.world.now += minute;
     expect((await replace(asked, 4)).outcome).toBe('capped');
-    asked.world.now += hour - 1;
+    asked.world.now += hour - 3 * minute - 1;
     expect((await replace(asked, 4)).outcome).toBe('capped');
+  });
+
+  it('leaves a link alone that may be on its way, so that asking often mails once', async () => {
+    const asked = await givenMailed();
+    await mail(asked);
+    await burn(asked, 'ana'.padEnd(43, '-'));
+    asked.world.now += 1;
+    expect((await replace(asked, 1)).outcome).toBe('opened');
+    for (const n of [2, 3]) expect((await replace(asked, n)).outcome).toBe('not-needed');
+    asked.world.now += minute;
+    expect((await replace(asked, 4)).outcome).toBe('opened');
   });
 
   it('adds none for who voted, nor once the window is decided', async () => {

@@ -38,6 +38,7 @@ describe('guessing codes', () => {
         await eventually(
           async () => (await mailsTo(ana, windowId)).length,
           (count) => count === before + 1,
+          60_000,
         );
       }
     }
@@ -45,7 +46,7 @@ describe('guessing codes', () => {
     expect(mails).toHaveLength(4);
     for (const { text } of mails.slice(0, 3)) expect(text).toMatch(/wrong codes?/i);
     expect(await stage.window(windowId)).toMatchObject({ status: 'requested', approvals: { votes: [] } });
-  }, 120_000);
+  }, 240_000);
 
   it('leaves the other approvers, and the signed API, alone', async () => {
     const { windowId } = await stage.requestWindow({ inSeconds: 7200 });
