@@ -1,11 +1,11 @@
 import type { Actor } from '../domain/actor';
 import type { Proposal } from '../domain/proposal';
 import type { Vote } from '../domain/question';
-import { Refusal } from '../domain/refusal';
 import type { StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
 import { audited, type Change } from './audited';
 import type { Decision } from './decide-and-commit';
+import { siteIn } from './site-changes';
 
 export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
 
@@ -50,7 +50,6 @@ export const withoutProposal = (proposals: readonly string[], proposalId: string
 
 function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal): StoredRecord[] {
   if (status !== 'approved' || content.kind !== 'policy') return [];
-  const site = snapshot.site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'The site of this proposal is gone.', { siteId });
+  const site = siteIn(snapshot, siteId);
   return [{ kind: 'site', value: { ...site, policy: content.policy, version: site.version + 1 } }];
 }
