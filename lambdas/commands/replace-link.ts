@@ -7,7 +7,7 @@ import type { Deps } from './deps';
 import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from './open-request';
 
 /** Why an approver needs a fresh link: five wrong codes, a vote taken back, or a mail that never left. */
-export type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';
+type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';
 
 export type ReplacedLink =
   | (OpenedRequest & { readonly outcome: 'opened'; readonly loss: LinkLoss })
