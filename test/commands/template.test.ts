@@ -2,8 +2,11 @@ import { cancelProposal } from '../../lambdas/commands/cancel-proposal';
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { createSite } from '../../lambdas/commands/create-site';
 import { deleteSite } from '../../lambdas/commands/delete-site';
+import { editWindow } from '../../lambdas/commands/edit-window';
+import { recheckWindow } from '../../lambdas/commands/recheck-window';
 import { requestWindow } from '../../lambdas/commands/request-window';
 import { updateSite } from '../../lambdas/commands/update-site';
+import { approveWindow } from '../../lambdas/commands/vote';
 import { approveProposal } from '../../lambdas/commands/vote-on-proposal';
 import { instantText } from '../../lambdas/domain/local-time';
 import { digestOf } from '../../lambdas/domain/plan';
@@ -130,6 +133,26 @@ describe('a window from a template', () => {
       code: 'template-mismatch',
       details: { rule: 'hostnames' },
     });
+  });
+
+  it('holds when it is looked at again before its start, also after the template is revoked', async () => {
+    const world = await givenWorld();
+    const template = await givenTemplate(world);
+    const { windowId } = await givenMade(world, template);
+    await cancelProposal(world.deps, { proposalId: template.proposalId }, admin);
+    expect(await recheckWindow(world.deps, { windowId })).toMatchObject({ outcome: 'holds' });
+  });
+
+  it('asks people once it is edited, and is the template’s no more', async () => {
+    const world = await givenWorld();
+    const template = await givenTemplate(world);
+    const { windowId } = await givenMade(world, template);
+    const edited = await editWindow(world.deps, { windowId, ...inHours(5) }, as('rita'));
+    expect(edited).toMatchObject({ status: 'requested', planVersion: 2, askedBy: [{ personId: 'rita' }] });
+    expect(edited).not.toHaveProperty('templateId');
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([]);
+    expect(await approveWindow(world.deps, { windowId }, as('ana'))).toMatchObject({ status: 'approved' });
+    expect(await getProposal(world.deps, template.proposalId)).toMatchObject({ used: 1 });
   });
 
   it('is called off like any other, and stays a use', async () => {
