@@ -42,7 +42,6 @@ function templateJson({ hours, ...template }: Template): NonNullable<ProposalJso
   return {
     ...template,
     hostnames: [...template.hostnames],
-    hostnames: [...template.hostnames],
     paths: [...template.paths],
     expiresAt: instantText(template.expiresAt),
     ...(hours && { hours: hoursJson(hours) }),

@@ -59,7 +59,6 @@ export const proposalAnswer = z.object({
       ...template,
       /** Of the site when it was proposed; later ones are not covered. */
       hostnames: z.array(z.string()),
-      hostnames: z.array(z.string()),
       paths: z.array(z.string()),
       expiresAt: instant,
     }),
