@@ -29,14 +29,23 @@ export const admin = as('admin');
 /** A clock tests set, ids that count, and the store they name. */
 export class World<S extends Store = MemoryStore> {
   now = T0;
-  private ids = 0;
   readonly deps: SiteDeps & SecretDeps;
 
-  constructor(readonly store: S) {
+  constructor(
+    readonly store: S,
+    private ids = 0,
+  ) {
     const newId = () => String(++this.ids).padStart(26, '0');
     const newSecret = () => newId().padStart(43, 's');
     this.deps = { store, clock: () => this.now, newId, newSecret, wildcards: false };
   }
+}
+
+/** A world like this one, from which the two go their own ways. */
+export function forkOf(world: World): World {
+  const twin = new World(world.store.fork(), 1000);
+  twin.now = world.now;
+  return twin;
 }
 
 /** Ana, Ben and Cy approve, Rita requests, `robot` is Ana's; site `demo` asks for one approval unless told otherwise. */
@@ -117,7 +126,10 @@ export const refOf = ({ windowId, planVersion }: Pick<Window, 'windowId' | 'plan
 });
 
 /** Opens the request with one link per approver; each approver's secret is their id, padded. */
-export async function givenAsked(world: World<Store>, window: Window): Promise<(approverId: string) => string> {
+export async function givenAsked(
+  world: World<Store>,
+  window: Pick<Window, 'windowId' | 'planVersion'>,
+): Promise<(approverId: string) => string> {
   const secretOf = (approverId: string) => approverId.padEnd(43, '-');
   const links = Object.fromEntries(['ana', 'ben', 'cy'].map((id) => [id, mailed(secretOf(id), world.now).link]));
   await openRequest(world.deps, { ...refOf(window), taskToken: 'token', links });

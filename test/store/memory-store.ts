@@ -82,6 +82,19 @@ export class MemoryStore implements Store {
     return copy([...this.records.values()]);
   }
 
+  /** Another store with the same contents, from which the two go their own ways. */
+  fork(): MemoryStore {
+    const twin = new MemoryStore();
+    for (const [key, record] of this.records) twin.records.set(key, record);
+    for (const [chain, entries] of this.chains) twin.chains.set(chain, entries);
+    return twin;
+  }
+
+  /** Every record by its key, not copied: one that was not written since is the same object. */
+  standing(): ReadonlyMap<string, StoredRecord> {
+    return new Map(this.records);
+  }
+
   /** What somebody with rights on the audit table could do. */
   tamper(chain: string, change: (entries: AuditEntry[]) => AuditEntry[]): void {
     this.chains.set(chain, change(copy(this.entries(chain))));

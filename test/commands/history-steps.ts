@@ -1,0 +1,262 @@
+import { addApprover } from '../../lambdas/commands/add-approver';
+import { revokeBypassHeader, setBypassHeader } from '../../lambdas/commands/bypass-header';
+import { createBypassLink, revokeBypassLinks } from '../../lambdas/commands/bypass-links';
+import { cancelProposal } from '../../lambdas/commands/cancel-proposal';
+import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import { changeApprover } from '../../lambdas/commands/change-approver';
+import { commentOnWindow } from '../../lambdas/commands/comment-on-window';
+import { confirmApprover } from '../../lambdas/commands/confirm-approver';
+import { createSite } from '../../lambdas/commands/create-site';
+import { deleteSite } from '../../lambdas/commands/delete-site';
+import { editWindow } from '../../lambdas/commands/edit-window';
+import { endWindow } from '../../lambdas/commands/end-window';
+import { expireQuestion } from '../../lambdas/commands/expire-question';
+import { extendWindow } from '../../lambdas/commands/extend-window';
+import { flipWindow } from '../../lambdas/commands/flip-window';
+import { proposeTemplate } from '../../lambdas/commands/propose-template';
+import { recheckWindow } from '../../lambdas/commands/recheck-window';
+import { recordPublished } from '../../lambdas/commands/record-published';
+import { removeApprover } from '../../lambdas/commands/remove-approver';
+import { requestFromTemplate } from '../../lambdas/commands/request-from-template';
+import { requestWindow } from '../../lambdas/commands/request-window';
+import { startEmergency } from '../../lambdas/commands/start-emergency';
+import { updateSite } from '../../lambdas/commands/update-site';
+import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { voteByMail } from '../../lambdas/commands/vote-by-mail';
+import { approveProposal, rejectProposal, withdrawProposalVote } from '../../lambdas/commands/vote-on-proposal';
+import { withdrawByMail } from '../../lambdas/commands/withdraw-by-mail';
+import { withdrawWindowVote } from '../../lambdas/commands/withdraw-vote';
+import { instantText } from '../../lambdas/domain/local-time';
+import type { Proposal } from '../../lambdas/domain/proposal';
+import { endOf, type Window } from '../../lambdas/domain/window';
+import { openVersion } from '../../lambdas/domain/window-votes';
+import type { StoredRecord } from '../../lambdas/store/records';
+import { admin, as, code, demo, givenAsked, type World } from './given';
+import type { Of, Step } from './histories';
+import { proposalsIn, windowsIn } from './holds';
+
+const minute = 60;
+
+/** Where a step is taken: on the records as they were seen, through `deps` that may die, under a key that makes repeats harmless. */
+export interface Scene {
+  readonly world: World;
+  readonly deps: World['deps'];
+  readonly seen: readonly StoredRecord[];
+  readonly key: string;
+}
+
+const nth = <T>(all: readonly T[], which: number): T | undefined => all.at(-1 - (which % Math.max(1, all.length)));
+const onceBy = (key: string) => ({ idempotency: { key, fingerprint: key } });
+const span = (from: number, seconds: number) => ({ startsAt: instantText(from), endsAt: instantText(from + seconds) });
+
+/** Takes a step. Resolves or rejects as the command does. */
+export async function take(scene: Scene, step: Step): Promise<unknown> {
+  switch (step.do) {
+    case 'request':
+    case 'emergency':
+    case 'template':
+      return ask(scene, step);
+    case 'site':
+      return changeSite(scene, step);
+    case 'bypass':
+      return bypass(scene, step);
+    case 'person':
+      return changePerson(scene, step);
+    case 'proposal':
+    case 'from template': {
+      const proposal = nth(proposalsIn(scene.seen), step.which);
+      return proposal && (step.do === 'proposal' ? answerProposal(scene, proposal, step) : make(scene, proposal, step));
+    }
+    default: {
+      const window = chosen(scene, step);
+      return window && move(scene, window, step);
+    }
+  }
+}
+
+type OnWindow = Exclude<
+  Step,
+  { do: 'request' | 'emergency' | 'template' | 'site' | 'bypass' | 'person' | 'proposal' | 'from template' }
+>;
+
+/** Some steps make sense only for windows that stand, so those are preferred. */
+function chosen({ seen }: Scene, step: OnWindow): Window | undefined {
+  const windows = windowsIn(seen);
+  const standing = windows.filter(({ status }) => status === 'approved' || status === 'active');
+  const timed = ['flip', 'wait', 'end', 'extend', 'recheck'].includes(step.do);
+  return nth(timed && standing.length > 0 ? standing : windows, step.which);
+}
+
+function move(scene: Scene, window: Window, step: OnWindow): Promise<unknown> | undefined {
+  const { world, deps, key } = scene;
+  const { windowId, revision, plan, decideBy } = window;
+  const request = { windowId, ...onceBy(key) };
+  switch (step.do) {
+    case 'wait':
+      world.now = Math.max(world.now, { ...plan, decideBy, now: 0 }[step.until]) + step.minutes * minute;
+      return undefined;
+    case 'flip':
+      if (step.due) world.now = Math.max(world.now, step.boundary === 'start' ? plan.startsAt : endOf(window));
+      return flipWindow(deps, { windowId, revision: revision - step.age, boundary: step.boundary });
+    case 'expire':
+      return expireQuestion(deps, { subjectId: windowId, planVersion: window.lastPlanVersion - step.age });
+    case 'cancel':
+      return cancelWindow(deps, request, as(step.who));
+    case 'end':
+      return endWindow(deps, request, as(step.who));
+    case 'ratify':
+      return ratifyWindow(deps, request, as(step.who));
+    case 'comment':
+      return commentOnWindow(deps, { ...request, text: 'hm' }, as(step.who));
+    case 'recheck':
+      return recheckWindow(deps, { windowId });
+    case 'edit':
+      return editWindow(deps, { ...request, ...editOf(window, step.how) }, as(step.who));
+    case 'extend':
+      return extendWindow(deps, { ...request, endsAt: instantText(endOf(window) + step.by * minute) }, as(step.who));
+    default:
+      return answer(scene, window, step);
+  }
+}
+
+function editOf(window: Window, how: Of<'edit'>['how']): object {
+  const { plan, previousPlan = plan } = window;
+  const { startsAt, endsAt } = plan;
+  switch (how) {
+    case 'mode':
+      return { mode: plan.mode === 'full' ? 'read-only' : 'full' };
+    case 'longer':
+      return { endsAt: instantText(endOf(window) + 10 * minute), reason: 'slow' };
+    case 'shorter':
+      return { endsAt: instantText(endsAt - 2 * minute) };
+    case 'later':
+      return span(startsAt + 5 * minute, endsAt - startsAt);
+    case 'message':
+      return { message: plan.message === undefined ? 'soon' : null };
+    case 'back':
+      return { mode: previousPlan.mode, ...span(previousPlan.startsAt, previousPlan.endsAt - previousPlan.startsAt) };
+    case 'reason':
+      return { reason: 'typo' };
+    case 'nothing':
+      return {};
+  }
+}
+
+async function answer(scene: Scene, window: Window, step: Of<'approve' | 'reject' | 'withdraw'>): Promise<unknown> {
+  const { deps, key } = scene;
+  const { windowId } = window;
+  if (step.by === 'signed') {
+    const cast = { approve: approveWindow, reject: rejectWindow, withdraw: withdrawWindowVote }[step.do];
+    return cast(deps, { windowId, ifVersion: step.ifVersion, ...onceBy(key) }, as(step.who));
+  }
+  const planVersion = openVersion(window) ?? window.planVersion;
+  const asked = await scene.world.store.load([{ kind: 'approval-request', subjectId: windowId, planVersion }]);
+  if (!asked.request(windowId, planVersion)) await givenAsked(scene.world, { windowId, planVersion });
+  const secret = step.who.padEnd(43, '-');
+  const link = { subjectId: windowId, approverId: step.who, secret, code: step.by === 'mail' ? code : '000000' };
+  return step.do === 'withdraw' ? withdrawByMail(deps, link) : voteByMail(deps, { ...link, decision: step.do });
+}
+
+function ask({ world, deps, key }: Scene, step: Of<'request' | 'emergency' | 'template'>): Promise<unknown> {
+  const { siteId, who, paths } = step;
+  const request = { siteId, mode: 'full', reason: 'r', paths, ...onceBy(key) } as const;
+  if (step.do === 'emergency') return startEmergency(deps, { ...request, durationMinutes: step.lasts }, as(who));
+  if (step.do === 'request') {
+    const times = span(world.now + step.starts * minute, step.lasts * minute);
+    return requestWindow(deps, { ...request, ...times }, as(who));
+  }
+  const template = {
+    name: 'deploy',
+    maximumDurationSeconds: 20 * minute,
+    uses: step.uses,
+    expiresAt: world.now + 7200,
+  };
+  return proposeTemplate(deps, { ...request, ...template }, as(who));
+}
+
+function make({ world, deps, key }: Scene, proposal: Proposal, step: Of<'from template'>): Promise<unknown> {
+  const { siteId, proposalId: templateId } = proposal;
+  const times = span(world.now + step.starts * minute, step.lasts * minute);
+  const request = {
+    siteId,
+    templateId,
+    mode: 'full',
+    reason: 'r',
+    paths: step.paths,
+    ...times,
+    ...onceBy(key),
+  } as const;
+  return requestFromTemplate(deps, request, as(step.who));
+}
+
+function answerProposal({ deps, key }: Scene, proposal: Proposal, { how, who }: Of<'proposal'>): Promise<unknown> {
+  const { proposalId, planVersion } = proposal;
+  if (how === 'expire') return expireQuestion(deps, { subjectId: proposalId, planVersion });
+  const say = {
+    approve: approveProposal,
+    reject: rejectProposal,
+    withdraw: withdrawProposalVote,
+    cancel: cancelProposal,
+  };
+  return say[how](deps, { proposalId, ...onceBy(key) }, as(who));
+}
+
+/** The settings of a site but its policy. */
+function stands({ seen }: Scene, siteId: string): object {
+  const sites = seen.flatMap((record) => (record.kind === 'site' ? record.value : []));
+  const { policy: _, ...rest } = sites.find((site) => site.siteId === siteId) ?? { policy: undefined };
+  return rest;
+}
+
+async function changeSite(scene: Scene, step: Of<'site'>): Promise<unknown> {
+  const { world, deps } = scene;
+  const { siteId, how, wide, required, veto, who } = step;
+  const hostnames = [`${siteId}.example`, ...(wide ? ['wide.example'] : [])];
+  const policy = { approvalsRequired: required, veto, timeoutSeconds: 20 * minute, overrunSeconds: wide ? 600 : 0 };
+  const settings = { ...demo(policy), siteId, hostnames };
+  if (how === 'create') return createSite(deps, settings, admin);
+  if (how === 'update') return updateSite(deps, settings, as(who));
+  if (how === 'policy') return updateSite(deps, { ...settings, ...stands(scene, siteId), policy }, as(who));
+  if (how === 'delete') return deleteSite(deps, { siteId }, admin);
+  const { revision } = (await world.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
+  return recordPublished(deps, { siteId, revision: Math.max(0, wide ? revision - 1 : revision), hostnames });
+}
+
+function bypass({ deps }: Scene, { siteId, how }: Of<'bypass'>): Promise<unknown> {
+  if (how === 'revoke links') return revokeBypassLinks(deps, siteId, admin);
+  if (how === 'header') return setBypassHeader(deps, siteId, admin);
+  if (how === 'revoke header') return revokeBypassHeader(deps, siteId, admin);
+  const repeated = how === 'link again' ? onceBy('again') : {};
+  return createBypassLink(deps, { siteId, url: `https://${siteId}.example/`, expiresInMinutes: 5, ...repeated }, admin);
+}
+
+function changePerson({ deps }: Scene, { who, how }: Of<'person'>): Promise<unknown> {
+  const approverId = who;
+  const { principal } = as(who);
+  switch (how) {
+    case 'add':
+      return addApprover(
+        deps,
+        { personId: who, name: who, email: `${who}@example.com`, principals: [principal] },
+        admin,
+      );
+    case 'confirm':
+      return confirmApprover(deps, { approverId }, admin);
+    case 'remove':
+      return removeApprover(deps, { approverId }, admin);
+    case 'mailbox':
+      return changeApprover(deps, { approverId, email: `${who}@new.example.com` }, admin);
+    case 'rita leaves':
+      return removeApprover(deps, { approverId: 'rita' }, admin);
+    case 'become rita':
+      return changeApprover(deps, { approverId, principals: [principal, as('rita').principal] }, admin);
+    default:
+      return changeApprover(deps, { approverId, disabled: how === 'disable' }, admin);
+  }
+}
+
+/** The step as something that changes nothing more when it is repeated: a delivery, or a command that carries a key. */
+export function isRepeatable(step: Step): boolean {
+  if (step.do === 'site') return step.how === 'published';
+  return !['bypass', 'person'].includes(step.do);
+}
