@@ -1,25 +1,12 @@
-import { cancelProposal } from '../../lambdas/commands/cancel-proposal';
+import fc from 'fast-check';
 import { extendWindow } from '../../lambdas/commands/extend-window';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
-import { approveProposal } from '../../lambdas/commands/vote-on-proposal';
-import { withdrawWindowVote } from '../../lambdas/commands/withdraw-vote';
 import { instantText } from '../../lambdas/domain/local-time';
 import { controlBatch } from '../../lambdas/flow/batches';
-import { repairSubject } from '../../lambdas/flow/control-change';
-import { notifyApprovers } from '../../lambdas/flow/notify-approvers';
-import { as, givenApproved, givenRequested, givenWorld, hour, type World, wish } from '../commands/given';
-import { open, proposalRecord, recordOf, requestRecord } from './control-given';
+import { as, givenApproved, givenWorld, hour } from '../commands/given';
+import { open, recordOf, requestRecord } from './control-given';
 import { controlFakes } from './fakes';
-import { askingOf, notifying } from './notify-given';
-import {
-  amendmentOf,
-  changeDirectory,
-  givenAmended,
-  givenEdited,
-  givenEmergency,
-  givenPolicyProposal,
-  givenTemplateProposal,
-} from './subjects-given';
+import { amendmentOf, changeDirectory, givenAmended, givenEdited, givenEmergency } from './subjects-given';
 
 const begun = async (policy: Parameters<typeof givenWorld>[0] = {}) => {
   const world = await givenWorld(policy);
@@ -129,94 +116,6 @@ describe('an emergency', () => {
   });
 });
 
-describe('a proposal', () => {
-  const settle = async (world: World, decided: Promise<unknown>, ref: { proposalId: string; planVersion: number }) => {
-    const { deps, flow } = controlFakes(world);
-    await open(world, { windowId: ref.proposalId, planVersion: ref.planVersion });
-    await decided;
-    const proposal = (await world.store.load([{ kind: 'proposal', proposalId: ref.proposalId }])).proposal(
-      ref.proposalId,
-    );
-    if (!proposal) throw new Error('the proposal is there');
-    await controlBatch(deps, [proposalRecord(proposal), proposalRecord(proposal)]);
-    return flow;
-  };
-
-  it('gets a flow, once', async () => {
-    const { world, deps, flow } = await begun();
-    const proposal = await givenPolicyProposal(world);
-
-    await controlBatch(deps, [proposalRecord(proposal), proposalRecord(proposal)]);
-
-    expect(executions(flow)).toEqual([`${proposal.proposalId}-p1`]);
-  });
-
-  it('that is approved settles its wait', async () => {
-    const world = await givenWorld();
-    const proposal = await givenPolicyProposal(world);
-    const { proposalId } = proposal;
-
-    const flow = await settle(world, approveProposal(world.deps, { proposalId }, as('ana')), proposal);
-
-    expect(flow.settled.get('token')).toBe('approved');
-    expect(flow.executions.size).toBe(0);
-  });
-
-  it('that is taken back settles its wait as cancelled', async () => {
-    const world = await givenWorld();
-    const proposal = await givenTemplateProposal(world);
-    const { proposalId } = proposal;
-
-    const flow = await settle(world, cancelProposal(world.deps, { proposalId }, as('rita')), proposal);
-
-    expect(flow.settled.get('token')).toBe('cancelled');
-  });
-
-  it('is repaired like a window', async () => {
-    const { world, deps, flow } = await begun();
-    const { proposalId } = await givenTemplateProposal(world);
-
-    await repairSubject(deps, { subjectId: proposalId });
-    await repairSubject(deps, { subjectId: proposalId, restart: 1 });
-
-    expect(executions(flow)).toEqual([`${proposalId}-p1`, `${proposalId}-p1-r1`]);
-  });
-});
-
-describe('a vote that was taken back', () => {
-  it('asks for a fresh link until there is one', async () => {
-    const { world, deps, functions } = await begun({ approvalsRequired: 2 });
-    const window = await givenRequested(world, wish());
-    const { windowId } = window;
-    await notifyApprovers(notifying(world).deps, askingOf(window));
-    world.now += 10;
-    await approveWindow(world.deps, { windowId }, as('ana'));
-    const withdrawn = await withdrawWindowVote(world.deps, { windowId }, as('ana'));
-
-    await controlBatch(deps, [recordOf(withdrawn, window)]);
-    await notifyApprovers(notifying(world).deps, askingOf(window));
-    await controlBatch(deps, [recordOf(withdrawn, window)]);
-
-    expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: windowId, planVersion: 1, remail: 'ana' } },
-    ]);
-  });
-
-  it('asks for none where only signed votes count', async () => {
-    const { world, deps, functions } = await begun({ approvalsRequired: 2, requireLogin: true });
-    const window = await givenRequested(world, wish());
-    const { windowId } = window;
-    await notifyApprovers(notifying(world).deps, askingOf(window));
-    world.now += 10;
-    await approveWindow(world.deps, { windowId }, as('ana'));
-    const withdrawn = await withdrawWindowVote(world.deps, { windowId }, as('ana'));
-
-    await controlBatch(deps, [recordOf(withdrawn, window)]);
-
-    expect(functions.calls).toEqual([]);
-  });
-});
-
 describe('an approved window', () => {
   it('whose approver turns out to be the requester is called off instead of armed', async () => {
     const { world, deps, flow, schedules, logged } = await begun();
@@ -232,5 +131,37 @@ describe('an approved window', () => {
     expect(schedules.armed.size).toBe(0);
     expect(logged.codes()).toContain('approval-lost');
     expect([...flow.settled]).toEqual([['token', 'cancelled']]);
+  });
+});
+
+describe('any delivery', () => {
+  it('of an amendment’s life, twice, shuffled and late, ends like the one in order', async () => {
+    const world = await givenWorld();
+    const amended = await givenAmended(world);
+    const { windowId } = amended;
+    await open(world, { windowId, planVersion: 1 }, 'first');
+    await open(world, amendmentOf(amended), 'second');
+    const asked = await requestRecord(world, amendmentOf(amended));
+    const approved = await approveWindow(world.deps, { windowId }, as('ben'));
+    const life = [recordOf(amended), asked, recordOf(approved, amended)];
+    const deliveries = fc.shuffledSubarray([...life, ...life], { minLength: life.length * 2 });
+    const began = world.now;
+
+    await fc.assert(
+      fc.asyncProperty(deliveries, fc.nat({ max: hour }), async (delivery, late) => {
+        world.now = began + late;
+        const { deps, flow, schedules } = controlFakes(world, 0);
+        for (const record of delivery) await controlBatch(deps, [record]);
+        expect(flow.settled).toEqual(
+          new Map([
+            ['first', 'cancelled'],
+            ['second', 'approved'],
+          ]),
+        );
+        expect(flow.executions.size).toBe(0);
+        expect([...schedules.armed.values()].map(({ at }) => at)).toEqual([approved.plan.endsAt]);
+      }),
+      { numRuns: 30 },
+    );
   });
 });
