@@ -203,6 +203,17 @@ describe('SNS', () => {
       expect(await list()).toEqual([]);
     });
 
+    it('asks an address anew that unsubscribed and is subscribed again', async () => {
+      await follow('confirmation');
+      await publish('hello');
+      await follow('unsubscribe');
+      await subscribe();
+      expect(await list()).toMatchObject([{ Endpoint: ana, SubscriptionArn: 'PendingConfirmation' }]);
+      await follow('confirmation');
+      await publish('hello again');
+      expect(mails()[0]?.text).toContain('hello again');
+    });
+
     it('offers no unsubscribe link when unsubscribing must be signed, and follows none', async () => {
       const { SubscriptionArn = '' } = await confirm();
       await publish('hello');
