@@ -19,6 +19,29 @@ describe('a run of reconcile', () => {
     expect(logged.lines).toContainEqual({ code: 'repair-failed', siteId: 'docs', error: 'FunctionFailed' });
   });
 
+  it('records boundaries although sites cannot be listed', async () => {
+    const { world, deps, publish, findings, logged } = await givenReconcile();
+    await givenApproved(world);
+    await publish();
+    world.now = T0 + 3 * hour;
+    const sites = () => Promise.reject(awsError('ThrottlingException'));
+    const store = Object.assign(Object.create(world.store), { sites });
+
+    await reconcile({ ...deps, store });
+
+    expect(findings()).toContain('unflipped-end');
+    expect(logged.lines).toContainEqual({ code: 'repair-failed', error: 'ThrottlingException' });
+  });
+
+  it('leaves a run alone whose subject nobody knows', async () => {
+    const { deps, flow, functions } = await givenReconcile();
+    flow.going.add('gone.01J-p1');
+
+    expect(await reconcile(deps)).toEqual({ repairs: 0, failures: 0 });
+
+    expect(functions.calls).toEqual([]);
+  });
+
   it('looks after the edge although the flow cannot be asked', async () => {
     const { deps, flow, edgeStore, findings, logged } = await givenReconcile();
     flow.running = () => Promise.reject(awsError('ThrottlingException'));

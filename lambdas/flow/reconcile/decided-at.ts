@@ -4,9 +4,7 @@ import type { Window } from '../../domain/window';
 
 /** When a plan version was decided or edited away, or `undefined` while it is open. */
 export function decidedAt(subject: Subject, planVersion: number): EpochSeconds | undefined {
-  if (subject.kind === 'window') return decidedInWindow(subject.window, planVersion);
-  const { proposal } = subject;
-  return proposal.planVersion === planVersion ? proposal.decidedAt : proposal.askedAt;
+  return subject.kind === 'window' ? decidedInWindow(subject.window, planVersion) : subject.proposal.decidedAt;
 }
 
 function decidedInWindow(window: Window, planVersion: number): EpochSeconds | undefined {
