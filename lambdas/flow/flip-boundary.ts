@@ -1,5 +1,5 @@
 import { type FlipResult, flipWindow } from '../commands/flip-window';
-import type { Window } from '../domain/window';
+import { endOf, type Window } from '../domain/window';
 import type { Boundary } from '../services/boundary';
 import type { FlowDeps, Pause } from './deps';
 
@@ -28,5 +28,5 @@ export async function flipBoundary(
   return outcome;
 }
 
-const instantOf = ({ plan }: Window, { boundary }: Boundary): number =>
-  boundary === 'start' ? plan.startsAt : plan.endsAt;
+const instantOf = (window: Window, { boundary }: Boundary): number =>
+  boundary === 'start' ? window.plan.startsAt : endOf(window);

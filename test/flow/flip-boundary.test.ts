@@ -1,13 +1,15 @@
 import type { SQSRecord } from 'aws-lambda';
 import fc from 'fast-check';
+import { extendWindow } from '../../lambdas/commands/extend-window';
+import { instantText } from '../../lambdas/domain/local-time';
 import { flipBatch } from '../../lambdas/flow/batches';
 import { flipBoundary } from '../../lambdas/flow/flip-boundary';
 import type { Boundary } from '../../lambdas/services/boundary';
-import { givenApproved, givenWorld, hour, T0 } from '../commands/given';
+import { as, givenApproved, givenWorld, hour, T0 } from '../commands/given';
 import { Logged } from './fakes';
 
-async function given() {
-  const world = await givenWorld();
+async function given(policy: Parameters<typeof givenWorld>[0] = {}) {
+  const world = await givenWorld(policy);
   const { windowId, planVersion, revision } = await givenApproved(world);
   const logged = new Logged();
   const pauses: number[] = [];
@@ -48,6 +50,22 @@ describe('flipping a boundary', () => {
     world.now = T0 + hour - 2;
 
     expect(await flipBoundary(deps, at('start'))).toBe('flipped');
+
+    expect(pauses).toEqual([2000]);
+  });
+
+  it('waits for the end in force of an extended window, not for the planned one', async () => {
+    const { world, deps, pauses, at } = await given({ overrunSeconds: hour });
+    const end = at('end');
+    world.now = T0 + hour;
+    await flipBoundary(deps, at('start'));
+    const extension = { windowId: end.windowId, endsAt: instantText(T0 + 2 * hour + 600) };
+    const { revision } = await extendWindow(world.deps, extension, as('rita'));
+    world.now = T0 + 2 * hour;
+    expect(await flipBoundary(deps, end)).toBe('stale');
+    world.now = T0 + 2 * hour + 598;
+
+    expect(await flipBoundary(deps, { ...end, revision })).toBe('flipped');
 
     expect(pauses).toEqual([2000]);
   });
