@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, listenOnLoopback, send } from '../gateway/loopback';
 import { AwsError, type Runtime } from '../gateway/service';
 import { Subscriptions } from '../sns/subscriptions';
-import { mailsOf } from './mails';
+import { type Mail, mailsOf } from './mails';
 import { mailboxPage, noticePage, pageHeaders } from './page';
 
 export interface Mailbox {
@@ -23,10 +23,10 @@ export function createMailbox(runtime: Runtime): Mailbox {
   const subscriptions = new Subscriptions(runtime);
   const routes: Readonly<Record<string, (query: URLSearchParams) => Reply>> = {
     '/': (query) => page(200, mailboxPage(mails.newestFirst(), query.get('to') ?? undefined)),
-    '/messages': () => ({
+    '/messages': (query) => ({
       status: 200,
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-      body: JSON.stringify(mails.newestFirst()),
+      body: JSON.stringify(mails.newestFirst().filter((mail) => isAsked(mail, query))),
     }),
     // As in AWS, following the link is enough: no signature, no question.
     '/confirmation.html': (query) => {
@@ -50,6 +50,11 @@ export function createMailbox(runtime: Runtime): Mailbox {
     },
     stop: async () => server?.close(),
   };
+}
+
+/** `?to=` an address, `?about=` a word in the text; everything where neither is asked for. */
+function isAsked({ to, text }: Mail, query: URLSearchParams): boolean {
+  return to === (query.get('to') ?? to) && text.includes(query.get('about') ?? '');
 }
 
 function answer(routes: Readonly<Record<string, (query: URLSearchParams) => Reply>>, request: IncomingMessage): Reply {
