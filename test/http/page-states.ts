@@ -1,4 +1,4 @@
-import { at, hour, Service } from '../http/given';
+import { at, hour, Service } from './given';
 
 /** A page that an approver may see: the service behind it, the link, and what was sent by POST, if anything. */
 export interface PageState {
