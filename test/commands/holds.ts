@@ -107,7 +107,8 @@ function expectAuthorized(standing: Standing): void {
       const enforced = { ...plan, endsAt: endOf(window), windowId, digest, ...(emergency && { emergency: true }) };
       holds(canonicalJson(entry) === canonicalJson(enforced), 'the edge enforces the plan', { entry, enforced });
       holds(digest === digestOf(windowId, planVersion, plan), 'the digest is of the plan', window);
-      holds(endOf(window) <= plan.endsAt + (plan.overrunSeconds ?? 0), 'the end is in the budget', window);
+      const extended = endOf(window) - plan.endsAt;
+      holds(extended >= 0 && extended <= (plan.overrunSeconds ?? 0), 'the end is in the budget', window);
       holds(isAuthorized(window, standing), 'what is enforced has its votes', window);
     }
     // 6: nothing in it meets, but emergencies.
@@ -141,17 +142,37 @@ function questionsIn(standing: Standing): { readonly id: string; readonly questi
   return [...windows, ...proposals];
 }
 
-/** What was ever asked under a plan version of a subject. */
-export type Asked = Map<string, string>;
+/** What was ever asked under a plan version of a subject, and the ids of everyone who shaped it. */
+export type Asked = Map<string, { readonly digest: string; readonly askers: readonly string[] }>;
+
+/** A new question is shaped by whoever did what was told, and by those who shaped the plan it would take the place of. */
+function shapersOf(
+  id: string,
+  question: Question,
+  before: Standing,
+  told: readonly AuditEntry[],
+  asked: Asked,
+): string[] {
+  const standing = questionsIn(before).find((known) => known.id === id)?.question.planVersion;
+  const shapers = told.filter(({ subject }) => subject === id).map(({ actor }) => actor);
+  const origin = shapers.length === 0 ? question.askedBy : [];
+  const ids = [...shapers, ...origin].flatMap(({ personId }) => personId ?? []);
+  return [...(asked.get(`${id} ${standing}`)?.askers ?? []), ...ids];
+}
 
 /** 5: a plan version means one thing for ever; nobody votes twice on it, or on what they asked for. */
-export function expectFairVotes(before: Standing, after: Standing, asked: Asked): void {
+export function expectFairVotes(before: Standing, after: Standing, told: readonly AuditEntry[], asked: Asked): void {
   const { people, ...directory } = new Snapshot([...before.values()]).directory();
   const known = new Map(questionsIn(before).map(({ id, question }) => [`${id} ${question.planVersion}`, question]));
   for (const { id, question } of questionsIn(after)) {
     const name = `${id} ${question.planVersion}`;
-    holds((asked.get(name) ?? question.digest) === question.digest, 'a plan version never changes', question);
-    asked.set(name, question.digest);
+    const { digest } = question;
+    const askers = known.has(name)
+      ? question.askedBy.flatMap(({ personId }) => personId ?? [])
+      : shapersOf(id, question, before, told, asked);
+    const first = asked.get(name) ?? { digest, askers };
+    asked.set(name, first);
+    holds(first.digest === digest, 'a plan version never changes', question);
     const earlier = known.get(name)?.votes ?? [];
     const cast = question.votes.filter((vote) => !earlier.some((old) => canonicalJson(old) === canonicalJson(vote)));
     holds(known.has(name) || question.votes.length === 0, 'a new question has no votes', question);
@@ -160,6 +181,7 @@ export function expectFairVotes(before: Standing, after: Standing, asked: Asked)
       const own = question.votes.filter((vote) => vote.approverId === approverId && vote.at >= (voter?.addedAt ?? 0));
       holds(own.length === 1, 'nobody votes twice', question);
       holds(!hasAsked(question, { people, ...directory }, approverId), 'nobody votes on their own', question);
+      holds(!first.askers.includes(approverId), 'nobody votes on what they shaped', question);
       holds(voter?.approver && voter.confirmed && !voter.disabled, 'who votes may', voter);
     }
   }
@@ -194,6 +216,8 @@ function expectGrowth(before: Window, after: Window): void {
   const highest = Math.max(after.planVersion, after.amendment?.planVersion ?? 0);
   const grown = after.lastPlanVersion >= before.lastPlanVersion && after.planVersion >= before.planVersion;
   holds(grown && after.lastPlanVersion >= highest, 'plan versions grow', { before, after });
+  const open = after.amendment !== undefined && after.amendment.decided === undefined;
+  holds(!open || after.status === 'approved' || after.status === 'active', 'only what runs is amended', after);
 }
 
 /** What must hold whatever happened in between, and however much. */

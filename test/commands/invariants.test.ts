@@ -51,11 +51,12 @@ async function live(world: World, acts: readonly Act[]): Promise<Set<string>> {
       const before = world.store.standing();
       const outcome = await outcomeOf({ ...scene, deps }, step);
       const after = world.store.standing();
-      for (const { action } of await expectTold(world, before, after)) happened.add(action);
+      const told = await expectTold(world, before, after);
+      for (const { action } of told) happened.add(action);
       const changed = changedBetween(before, after).length > 0;
       if (!changed) return { outcome, changed };
       expectSound(before, after);
-      expectFairVotes(before, after, asked);
+      expectFairVotes(before, after, told, asked);
       holds(
         outcome === 'answered' || (outcome === 'died' && fate === 'dies after'),
         `nothing changes: ${outcome}`,
