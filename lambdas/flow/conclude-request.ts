@@ -55,7 +55,8 @@ async function tellOutcome(deps: ConcludeDeps, ref: RequestRef, topic: Topic, de
   const directory = found.directory();
   for (const { personId, own } of concerned(topic, request, decision)) {
     if (request?.toldAt?.[personId] !== undefined) continue;
-    if (!directory.people.some((person) => person.personId === personId)) deps.log('mail-unaddressed', ref);
+    const isKnown = directory.people.some((person) => person.personId === personId);
+    if (!isKnown) deps.log('mail-unaddressed', { ...ref, personId });
     else await send(deps, ref, personId, outcomeMail({ topic, decision, directory, own }));
     await markTold(deps, { ...ref, personId });
   }
@@ -78,9 +79,9 @@ function concerned(
 async function send(deps: ConcludeDeps, ref: RequestRef, personId: string, mail: Mail): Promise<void> {
   try {
     await deps.topics.mail(personId, mail);
-    deps.log('outcome-mailed', { ...ref, approverId: personId });
+    deps.log('outcome-mailed', { ...ref, personId });
   } catch (thrown) {
     if (nameOf(thrown) !== 'NotFoundException') throw thrown;
-    deps.log('mail-unaddressed', { ...ref, error: nameOf(thrown) });
+    deps.log('mail-unaddressed', { ...ref, personId, error: nameOf(thrown) });
   }
 }

@@ -69,6 +69,8 @@ export interface Facts {
   readonly publishedRevision?: number;
   readonly planVersion?: number;
   readonly approverId?: string;
+  /** Somebody who is told, whether or not they approve. */
+  readonly personId?: string;
   readonly boundary?: 'start' | 'end';
   readonly status?: string;
   readonly outcome?: string;

@@ -93,6 +93,21 @@ describe('a vote that was taken back', () => {
     ]);
   });
 
+  it('asks for none once the person voted anew', async () => {
+    const { world, deps, functions } = await begun({ approvalsRequired: 2 });
+    const window = await givenRequested(world, wish());
+    const { windowId } = window;
+    await notifyApprovers(notifying(world).deps, askingOf(window));
+    world.now += 10;
+    await approveWindow(world.deps, { windowId }, as('ana'));
+    await withdrawWindowVote(world.deps, { windowId }, as('ana'));
+    const voted = await approveWindow(world.deps, { windowId }, as('ana'));
+
+    await controlBatch(deps, [recordOf(voted, window)]);
+
+    expect(functions.calls).toEqual([]);
+  });
+
   it('asks for none where only signed votes count', async () => {
     const { world, deps, functions } = await begun({ approvalsRequired: 2, requireLogin: true });
     const window = await givenRequested(world, wish());

@@ -1,3 +1,4 @@
+import type { Template } from '../../lambdas/domain/proposal';
 import { votingMail } from '../../lambdas/flow/approval-mail';
 import { givenWorld } from '../commands/given';
 import { mailAbout, mailOn } from './mails-given';
@@ -144,6 +145,21 @@ describe('a mail about a proposal', () => {
       ...['- Overrun', '30 min'],
       ...['- Emergency', 'off'],
     ]);
+  });
+
+  it('of a template says nothing of hours that it does not set', async () => {
+    const world = await givenWorld();
+    const proposal = await givenTemplateProposal(world);
+    if (proposal.content.kind !== 'template') throw new Error('it is a template');
+    const { hours, ...template } = proposal.content.template;
+    const { days: _, ...everyDay } = hours ?? { from: '', to: '', timeZone: '' };
+    const textOf = async (changed: Template) => {
+      const content = { kind: 'template', template: changed } as const;
+      return votingMail(await mailOn(world, { kind: 'proposal', proposal: { ...proposal, content } }, 1)).text;
+    };
+
+    expect(await textOf(template)).not.toContain('Hours:');
+    expect(await textOf({ ...template, hours: everyDay })).toContain('Hours:      22:00 to 04:00 Europe/Berlin\n');
   });
 
   it('of a template says its terms', async () => {

@@ -6,7 +6,7 @@ import { remailApprover } from '../../lambdas/flow/remail-approver';
 import { as, windowOf } from '../commands/given';
 import { awsError } from './fakes';
 import { burn, givenAsking, readMail } from './notify-given';
-import { put } from './subjects-given';
+import { changeDirectory, put } from './subjects-given';
 
 describe('a burned link', () => {
   it('is replaced once, however often that is asked', async () => {
@@ -35,6 +35,17 @@ describe('a burned link', () => {
 
     expect(topics.to('ana')).toHaveLength(4);
     expect(logged.codes()).toContain('remail-capped');
+  });
+
+  it('is not replaced for somebody who may not vote any more', async () => {
+    const { world, deps, topics, asking } = await givenAsking();
+    await notifyApprovers(deps, asking);
+    await burn(world, readMail(topics.to('ana')[0]?.text));
+    await changeDirectory(world, (person) => (person.personId === 'ana' ? { ...person, disabled: true } : person));
+
+    expect(await remailApprover(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 0 });
+
+    expect(topics.to('ana')).toHaveLength(1);
   });
 
   it('is not replaced when the request was decided', async () => {
