@@ -9,7 +9,7 @@ export type Role = (typeof roles)[number];
  * What the managed policy `quiesce-{role}` allows: the routes of these roles. An administrator may also request and vote;
  * who may vote on what is decided per person, never per role.
  */
-export const rolesWithin: Readonly<Record<Role, readonly Role[]>> = {
+const rolesWithin: Readonly<Record<Role, readonly Role[]>> = {
   viewer: ['viewer'],
   requester: ['viewer', 'requester'],
   approver: ['viewer', 'approver'],

@@ -38,7 +38,7 @@ export function duration(seconds: number): string {
 }
 
 /** `in 3 hours` or `5 minutes ago` */
-export function fromNow(at: EpochSeconds, { now }: Clock): string {
+function fromNow(at: EpochSeconds, { now }: Clock): string {
   if (at === now) return 'now';
   return at > now ? `in ${duration(at - now)}` : `${duration(now - at)} ago`;
 }
