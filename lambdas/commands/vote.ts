@@ -39,13 +39,18 @@ export async function ratifyWindow(deps: Deps, request: VoteRequest, actor: Acto
   });
 }
 
+/** Nobody approves unseen: a vote that is overtaken by another plan is not cast on that one. */
 async function voteSigned(deps: Deps, request: VoteRequest, actor: Actor, decision: Vote['decision']): Promise<Window> {
   const { windowId, reason, idempotency, ifVersion } = request;
+  let meant: number | undefined;
   return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
     const window = windowIn(snapshot, windowId, ifVersion);
     const vote = { approverId: voter.personId, decision, at, assurance: 'signed', ...told(reason) } as const;
-    return onWindow(decideVote(snapshot, { kind: 'window', window }, askedVersion(window, decision), vote, voter));
+    const planVersion = askedVersion(window, decision);
+    meant ??= planVersion;
+    if (planVersion !== meant) throw new Refusal('stale-version', 'The plan changed while you voted; read it again.');
+    return onWindow(decideVote(snapshot, { kind: 'window', window }, planVersion, vote, voter));
   });
 }
 
