@@ -56,9 +56,12 @@ function windowTopic(window: Window, planVersion: number): Topic | undefined {
   return { kind, ...about, question: window, lines, ...wordsOf(window) };
 }
 
-/** A plan is asked about before its start. So what was asked later is an amendment that has become the plan. */
-function kindOf({ emergency, previousPlan, askedAt, plan }: Window): TopicKind {
-  if (emergency) return 'emergency';
+/**
+ * A plan is asked about before its start, and whether an emergency was right with its first plan version. So what was asked
+ * later is an amendment that has become the plan.
+ */
+function kindOf({ emergency, planVersion, previousPlan, askedAt, plan }: Window): TopicKind {
+  if (emergency && planVersion === 1) return 'emergency';
   if (askedAt >= plan.startsAt) return 'amendment';
   return previousPlan ? 'change' : 'request';
 }

@@ -1,38 +1,19 @@
 import { markTold } from '../../lambdas/commands/mark-mailed';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
-import { rejectProposal } from '../../lambdas/commands/vote-on-proposal';
-import { type ConcludeDeps, concludeRequest } from '../../lambdas/flow/conclude-request';
+import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { concludeRequest } from '../../lambdas/flow/conclude-request';
 import { notifyApprovers } from '../../lambdas/flow/notify-approvers';
-import { as, givenRequested, givenWorld, refOf, type World } from '../commands/given';
+import { as, givenRequested, givenWorld, refOf } from '../commands/given';
+import { concluding, subjects, windowIn } from './conclude-given';
 import { open } from './control-given';
-import { awsError, FakeTopics, Logged } from './fakes';
+import { awsError } from './fakes';
 import { askingOf, notifying, requestOf } from './notify-given';
-import {
-  amendmentOf,
-  changeDirectory,
-  givenAmended,
-  givenEdited,
-  givenEmergency,
-  givenPolicyProposal,
-} from './subjects-given';
-
-function concluding(world: World) {
-  const topics = new FakeTopics();
-  const logged = new Logged();
-  const deps: ConcludeDeps = { ...world.deps, topics, log: logged.log };
-  return { deps, topics, logged };
-}
+import { changeDirectory, givenEdited } from './subjects-given';
 
 async function given(who = 'rita') {
   const world = await givenWorld();
   const window = await givenRequested(world, {}, as(who));
   return { world, window, windowId: window.windowId, ref: refOf(window), ...concluding(world) };
 }
-
-const windowIn = async ({ store }: World, windowId: string) =>
-  (await store.load([{ kind: 'window', windowId }])).window(windowId);
-
-const subjects = ({ mails }: FakeTopics) => mails.map(({ to, subject }) => [to, subject]);
 
 describe('concluding a request', () => {
   it('records the expiry when time ran out, and tells the requester', async () => {
@@ -164,87 +145,5 @@ describe('concluding a request', () => {
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
 
     expect(topics.mails).toEqual([]);
-  });
-});
-
-describe('concluding an amendment', () => {
-  it('that was approved, tells that the changed plan is in force', async () => {
-    const world = await givenWorld();
-    const ref = refOf(amendmentOf(await givenAmended(world)));
-    const { deps, topics } = concluding(world);
-    await approveWindow(world.deps, { windowId: ref.subjectId }, as('ben'));
-
-    expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'approved' });
-
-    expect(subjects(topics)).toEqual([['rita', 'Change of the running maintenance of demo: approved']]);
-    expect(topics.mails[0]?.text).toContain('The changed plan is in force.');
-  });
-
-  it('that expired, leaves the plan and says so', async () => {
-    const world = await givenWorld();
-    const window = await givenAmended(world);
-    const ref = refOf(amendmentOf(window));
-    const { deps, topics } = concluding(world);
-    world.now = window.amendment?.decideBy ?? 0;
-
-    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'expired' });
-
-    expect(topics.mails[0]?.text).toContain('Not enough approvers voted in time. The plan stays as it was.');
-    expect((await windowIn(world, ref.subjectId))?.plan).toEqual(window.plan);
-  });
-});
-
-describe('concluding an emergency', () => {
-  async function givenStarted() {
-    const world = await givenWorld();
-    const window = await givenEmergency(world);
-    await notifyApprovers(notifying(world).deps, askingOf(window));
-    return { world, window, ref: refOf(window), ...concluding(world) };
-  }
-
-  it('that was ratified, tells who started it', async () => {
-    const { world, window, ref, deps, topics } = await givenStarted();
-    await ratifyWindow(world.deps, { windowId: window.windowId }, as('ben'));
-
-    expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'approved' });
-
-    expect(subjects(topics)).toEqual([['rita', 'EMERGENCY maintenance of demo: ratified']]);
-  });
-
-  it('that nobody ratified, tells everyone that break-glass is suspended', async () => {
-    const { world, window, ref, deps, topics } = await givenStarted();
-    world.now = window.decideBy;
-
-    expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'expired' });
-
-    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
-    expect(topics.mails[3]?.text).toContain('Nobody can start another emergency on this site until');
-  });
-
-  it('that an approver refused, tells everyone, too', async () => {
-    const { world, window, ref, deps, topics } = await givenStarted();
-    await rejectWindow(world.deps, { windowId: window.windowId }, as('ben'));
-
-    expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'rejected' });
-
-    expect(topics.mails.map(({ subject }) => subject)).toEqual(
-      Array(4).fill('EMERGENCY maintenance of demo: not ratified'),
-    );
-  });
-});
-
-describe('concluding a proposal', () => {
-  it('tells who proposed it', async () => {
-    const world = await givenWorld();
-    const { proposalId, planVersion } = await givenPolicyProposal(world);
-    const { deps, topics } = concluding(world);
-    await rejectProposal(world.deps, { proposalId, reason: 'not before the audit' }, as('ben'));
-
-    expect(await concludeRequest(deps, { subjectId: proposalId, planVersion, outcome: 'settled' })).toEqual({
-      status: 'rejected',
-    });
-
-    expect(subjects(topics)).toEqual([['rita', 'Policy of demo: rejected']]);
-    expect(topics.mails[0]?.text).toContain('- Approvals: 1, and one rejection decides\n  becomes 2, and one');
   });
 });

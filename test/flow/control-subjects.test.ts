@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { endWindow } from '../../lambdas/commands/end-window';
 import { extendWindow } from '../../lambdas/commands/extend-window';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
 import { instantText } from '../../lambdas/domain/local-time';
@@ -67,6 +68,21 @@ describe('an amendment', () => {
 
     expect([...flow.settled]).toEqual([['token', 'rejected']]);
     expect([...schedules.armed.values()].map(({ at }) => at)).toEqual([amended.plan.endsAt]);
+  });
+});
+
+describe('a window that ends while an amendment is open', () => {
+  it('settles the wait as cancelled and arms nothing any more', async () => {
+    const { world, deps, flow, schedules } = await begun();
+    const amended = await givenAmended(world);
+    await controlBatch(deps, [recordOf(amended)]);
+    await open(world, amendmentOf(amended));
+
+    const ended = await endWindow(world.deps, { windowId: amended.windowId }, as('rita'));
+    await controlBatch(deps, [recordOf(ended, amended), recordOf(amended)]);
+
+    expect([...flow.settled]).toEqual([['token', 'cancelled']]);
+    expect(schedules.armed.size).toBe(0);
   });
 });
 

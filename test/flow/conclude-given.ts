@@ -1,0 +1,16 @@
+import type { ConcludeDeps } from '../../lambdas/flow/conclude-request';
+import type { World } from '../commands/given';
+import { FakeTopics, Logged } from './fakes';
+
+/** conclude-request on a world, with fakes for what lies outside. */
+export function concluding(world: World) {
+  const topics = new FakeTopics();
+  const logged = new Logged();
+  const deps: ConcludeDeps = { ...world.deps, topics, log: logged.log };
+  return { deps, topics, logged };
+}
+
+export const windowIn = async ({ store }: World, windowId: string) =>
+  (await store.load([{ kind: 'window', windowId }])).window(windowId);
+
+export const subjects = ({ mails }: FakeTopics) => mails.map(({ to, subject }) => [to, subject]);
