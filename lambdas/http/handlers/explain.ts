@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
-import type { Window } from '../../domain/window';
+import { endOf, type Window } from '../../domain/window';
 import { type ExplainDeps, type Explanation, explain } from '../../queries/explain';
 import type { Handlers } from '../dispatch';
 import { ok } from '../reply';
@@ -30,13 +30,15 @@ function explanationJson({ at, edge, site, window }: Explanation): z.output<type
   };
 }
 
-function decisive({ windowId, reason, plan, votes }: Window) {
+function decisive(window: Window) {
+  const { windowId, reason, plan, votes, emergency } = window;
   const approvals = votes.filter(({ decision }) => decision === 'approve');
   return {
     windowId,
     reason,
     startsAt: instantText(plan.startsAt),
-    endsAt: instantText(plan.endsAt),
+    endsAt: instantText(endOf(window)),
+    emergency: emergency && true,
     approvers: approvals.map(({ approverId, at, assurance }) => ({ approverId, at: instantText(at), assurance })),
   };
 }

@@ -24,6 +24,8 @@ const decisive = z.object({
   reason: z.string(),
   startsAt: instant,
   endsAt: instant,
+  /** In force before anybody approved it; `approvers` ratified it. */
+  emergency: z.optional(z.boolean()),
   approvers: z.array(approver),
 });
 
