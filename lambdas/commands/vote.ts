@@ -3,9 +3,9 @@ import { assertNamed, named } from '../domain/principals';
 import type { Vote } from '../domain/question';
 import { Refusal } from '../domain/refusal';
 import type { Window } from '../domain/window';
-import { askedVersion, ratify } from '../domain/window-votes';
+import { askedVersion, ratify, voteOnWindow } from '../domain/window-votes';
 import type { Snapshot } from '../store/snapshot';
-import { answerOf, decideAnswer, decideVote, type Voted } from './decide-vote';
+import { answerOf, decideAnswer } from './decide-vote';
 import type { Deps, Idempotency } from './deps';
 import { siteIdOf, type WindowResult, windowIn, windowKeys } from './load-window';
 import { decideOnce } from './once';
@@ -50,7 +50,8 @@ async function voteSigned(deps: Deps, request: VoteRequest, actor: Actor, decisi
     const planVersion = askedVersion(window, decision);
     meant ??= planVersion;
     if (planVersion !== meant) throw new Refusal('stale-version', 'The plan changed while you voted; read it again.');
-    return onWindow(decideVote(snapshot, { kind: 'window', window }, planVersion, vote, voter));
+    const after = voteOnWindow(window, planVersion, snapshot.directory(), vote);
+    return decideAnswer(snapshot, { before: window, after }, answerOf(vote), voter);
   });
 }
 
@@ -60,12 +61,6 @@ export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly pe
   assertNamed(voter);
   if (voter.machineId) throw new Refusal('not-an-approver', 'Machines request windows; people vote on them.');
   return voter;
-}
-
-/** @throws Error for a vote on anything but a window, which is a mistake of the caller */
-function onWindow({ result, ...rest }: Voted) {
-  if (result.kind !== 'window') throw new Error('a vote on a window decides a window');
-  return { ...rest, result };
 }
 
 export const told = (reason: string | undefined): { readonly reason?: string } =>

@@ -62,7 +62,7 @@ function askedAnew(
 }
 
 /** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
-export function assertAmendable(window: Window, at: EpochSeconds): void {
+function assertAmendable(window: Window, at: EpochSeconds): void {
   const { emergency } = window;
   if (at >= endOf(window)) throw illegalMove('amend', window, 'The window is over; request another one.');
   if (!emergency || emergency.ratifiedAt !== undefined) return;

@@ -1,6 +1,9 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
 import { deleteSite } from '../../lambdas/commands/delete-site';
+import { editWindow } from '../../lambdas/commands/edit-window';
+import { endWindow } from '../../lambdas/commands/end-window';
 import { expireQuestion } from '../../lambdas/commands/expire-question';
+import { extendWindow } from '../../lambdas/commands/extend-window';
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { removeApprover } from '../../lambdas/commands/remove-approver';
@@ -65,6 +68,35 @@ describe('a command that is overtaken between its reads and its commit', () => {
       expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('illegal-move');
     }
     expect((await verifyAudit(world.deps, 'demo')).entries).toBe(7);
+  });
+
+  it('does not approve another plan than the one that was meant', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    const edited = { windowId, mode: 'read-only' } as const;
+    const deps = interrupted(world, () => editWindow(world.deps, edited, as('rita')));
+    expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('stale-version');
+    expect((await approveWindow(world.deps, { windowId }, as('ana'))).status).toBe('approved');
+  });
+
+  it('edits by the site and the directory as they stand', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    const edited = { windowId, mode: 'read-only' } as const;
+    const changed = interrupted(world, () => givenPolicy(world, { approvalsRequired: 2 }));
+    expect(await editWindow(changed, edited, as('rita'))).toMatchObject({ rules: { approvalsRequired: 2 } });
+    const removed = interrupted(world, () => removeApprover(world.deps, { approverId: 'rita' }, admin));
+    expect(await refusalOf(editWindow(removed, { windowId, mode: 'full' }, as('rita')))).toBe('unmapped-principal');
+  });
+
+  it('does not extend or amend what has just ended', async () => {
+    const world = await givenWorld({ overrunSeconds: hour });
+    const { windowId } = await givenApproved(world);
+    world.now = T0 + hour;
+    const later = { windowId, endsAt: '2026-11-02T12:30:00Z' };
+    const deps = interrupted(world, () => endWindow(world.deps, { windowId }, as('rita')));
+    expect(await refusalOf(extendWindow(deps, later, as('rita')))).toBe('illegal-move');
+    expect(await refusalOf(editWindow(world.deps, later, as('rita')))).toBe('illegal-move');
   });
 
   it('does not approve into a time that was just taken', async () => {
