@@ -38,11 +38,11 @@ ${changes ?? html`<p>Nothing that you would see: only the record of it.</p>`}
 
 function proposalView({ content }: Proposal, { directory }: OpenedLink, clock: Clock): Html {
   if (content.kind === 'policy') {
-    const [before, after] = [content.replaces, content.policy].map((policy) => policyFacts(policy, directory));
-    return html`${changesCard(changeList(before ?? [], after ?? []))}
+    const after = policyFacts(content.policy, directory);
+    return html`${changesCard(changeList(policyFacts(content.replaces, directory), after))}
 <section class="card" aria-labelledby="what">
 <h2 id="what">The policy as it would be</h2>
-${factList(after ?? [])}
+${factList(after)}
 </section>`;
   }
   const { template } = content;

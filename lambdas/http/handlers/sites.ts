@@ -50,8 +50,8 @@ export function siteHandlers(deps: SiteDeps): Handlers<SiteRoute> {
 }
 
 async function shown(deps: SiteDeps, site: Site) {
-  const [whole = { site, bypass: { linkKeys: 0, header: false } }] = await withBypass(deps, [site]);
-  return siteJson(whole);
+  const [body] = (await withBypass(deps, [site])).map(siteJson);
+  return body;
 }
 
 const about = ({ siteId }: Site) => ({ siteId });
