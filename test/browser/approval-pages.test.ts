@@ -9,6 +9,8 @@ const screens = [
   { name: 'desktop', width: 1280, colorScheme: 'dark' },
 ] as const;
 
+jest.setTimeout(30_000);
+
 describeInChromium('the approval pages in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
