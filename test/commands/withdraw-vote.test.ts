@@ -3,6 +3,7 @@ import { openLink } from '../../lambdas/commands/open-link';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { approveProposal } from '../../lambdas/commands/vote-on-proposal';
 import { withdrawByMail } from '../../lambdas/commands/withdraw-by-mail';
 import { withdrawWindowVote } from '../../lambdas/commands/withdraw-vote';
 import type { Commit, Store } from '../../lambdas/store/port';
@@ -23,6 +24,7 @@ import {
   windowOf,
 } from './given';
 import { type Asked, attemptsOf, givenMailed } from './given-mail';
+import { givenPolicyProposed } from './given-proposals';
 import { givenActive, intervals, lastEntry } from './given-windows';
 
 const two = { approvalsRequired: 2 };
@@ -137,6 +139,21 @@ describe('withdrawByMail', () => {
     await approveWindow(asked.world.deps, asked.window, as('ana'));
     expect((await withdrawByMail(asked.world.deps, { ...asked.link('ana'), code })).kind).toBe('window');
     expect(await refusalOf(byMail(asked, 'ben'))).toBe('not-voted');
+  });
+
+  it('takes a vote back from a proposal', async () => {
+    const world = await givenWorld(two);
+    const { proposalId, planVersion } = await givenPolicyProposed(world, { approvalsRequired: 1 });
+    const ref = { subjectId: proposalId, planVersion };
+    const secret = 's'.repeat(43);
+    await openRequest(world.deps, { ...ref, links: { ana: mailed(secret).link } });
+    await approveProposal(world.deps, { proposalId }, as('ana'));
+    const withdrawal = { subjectId: proposalId, approverId: 'ana', secret, code };
+    expect(await withdrawByMail(world.deps, withdrawal)).toMatchObject({
+      kind: 'proposal',
+      proposal: { proposalId, votes: [], withdrawn: { ana: T0 } },
+    });
+    expect(await lastEntry(world)).toMatchObject({ action: 'withdraw', subject: proposalId });
   });
 
   it('counts wrong codes as a vote does', async () => {

@@ -143,6 +143,7 @@ describe('a proposal', () => {
     expect(revoked).toMatchObject({ status: 'cancelled', decidedAt: 110, revokedAt: 130 });
     expect([isStanding(approved), isStanding(revoked)]).toEqual([true, false]);
     expect(decisionOn({ kind: 'proposal', proposal: revoked }, 1)).toBe('approved');
+    expect(decisionOn({ kind: 'proposal', proposal: revoked }, 2)).toBe('cancelled');
     expect(decisionOn({ kind: 'proposal', proposal: cancelProposal(open, 120) }, 1)).toBe('cancelled');
   });
 
