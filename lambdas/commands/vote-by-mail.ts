@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor';
 import { supersededLink } from '../domain/link-state';
 import type { Vote } from '../domain/question';
-import { openQuestion, type Subject } from '../domain/subject';
+import { questionOf, type Subject } from '../domain/subject';
 import { decideAndCommit } from './decide-and-commit';
 import { decideVote, type Voted } from './decide-vote';
 import type { Deps } from './deps';
@@ -36,7 +36,7 @@ export async function voteByMail(
   const { planVersion } = found.request;
   const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
     const subject = subjectIn(snapshot, subjectId);
-    if (!openQuestion(subject, planVersion)) throw supersededLink();
+    if (!questionOf(subject, planVersion)) throw supersededLink();
     const vote = { approverId, decision, at, assurance: 'mailbox', ...told(reason) } as const;
     return decideVote(snapshot, subject, planVersion, vote, actor);
   });

@@ -2,7 +2,7 @@ import type { Actor, EpochSeconds } from '../domain/actor';
 import { supersededLink, withdrawable } from '../domain/link-state';
 import { withdrawFromProposal } from '../domain/proposal-moves';
 import { Refusal } from '../domain/refusal';
-import { openQuestion, type Subject } from '../domain/subject';
+import { questionOf, type Subject } from '../domain/subject';
 import { withdrawOnWindow } from '../domain/window-votes';
 import type { Snapshot } from '../store/snapshot';
 import { decideAndCommit } from './decide-and-commit';
@@ -41,7 +41,7 @@ export async function withdrawByMail(
   const actor = mailboxActor(approverId, from.sourceIp);
   const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
     const subject = subjectIn(snapshot, subjectId);
-    if (!openQuestion(subject, planVersion)) throw supersededLink();
+    if (!questionOf(subject, planVersion)) throw supersededLink();
     return decideWithdrawal(snapshot, subject, planVersion, { approverId, at }, actor);
   });
   return subjectOf(result);

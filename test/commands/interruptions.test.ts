@@ -10,12 +10,14 @@ import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { requestWindow } from '../../lambdas/commands/request-window';
 import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { verifyAudit } from '../../lambdas/queries/audit';
-import type { Store } from '../../lambdas/store/port';
+import type { Commit, Store } from '../../lambdas/store/port';
 import type { RecordKey } from '../../lambdas/store/records';
 import {
   admin,
   as,
+  code,
   demo,
   givenApproved,
   givenPolicy,
@@ -24,16 +26,20 @@ import {
   hour,
   refOf,
   refusalOf,
+  refusedBy,
   T0,
   type World,
   wish,
 } from './given';
+import { givenMailed } from './given-mail';
+
+const countsTry = ({ put }: Commit) => put.every(({ kind }) => kind === 'link-attempts');
 
 /** The world for a command that has read and decided when `meanwhile` happens, before it commits. */
 function interrupted({ deps, store }: World, meanwhile: () => Promise<unknown>): World['deps'] {
   let first = true;
   const commit: Store['commit'] = async (change) => {
-    if (first) {
+    if (first && !countsTry(change)) {
       first = false;
       await meanwhile();
     }
@@ -77,6 +83,16 @@ describe('a command that is overtaken between its reads and its commit', () => {
     const deps = interrupted(world, () => editWindow(world.deps, edited, as('rita')));
     expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('stale-version');
     expect((await approveWindow(world.deps, { windowId }, as('ana'))).status).toBe('approved');
+  });
+
+  it('says what was decided to a mail that came too late, not that the plan changed', async () => {
+    const { world, window, link } = await givenMailed();
+    const deps = interrupted(world, () => approveWindow(world.deps, window, as('ben')));
+    const vote = { ...link('ana'), code, decision: 'approve' } as const;
+    expect(await refusedBy(voteByMail(deps, vote))).toMatchObject({
+      code: 'illegal-move',
+      details: { actual: 'approved' },
+    });
   });
 
   it('edits by the site and the directory as they stand', async () => {
