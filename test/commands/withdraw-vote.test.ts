@@ -25,7 +25,7 @@ import {
 } from './given';
 import { type Asked, attemptsOf, givenMailed } from './given-mail';
 import { givenPolicyProposed } from './given-proposals';
-import { givenActive, intervals, lastEntry } from './given-windows';
+import { intervals, lastEntry } from './given-windows';
 
 const two = { approvalsRequired: 2 };
 const withdraw = (world: World, windowId: string, who = 'ana') =>
@@ -49,20 +49,18 @@ describe('withdrawWindowVote', () => {
   });
 
   it('takes one back from an amendment, and leaves the standing plan its votes', async () => {
-    const world = await givenWorld();
-    const { windowId, votes } = await givenActive(world);
+    const world = await givenWorld(two);
+    const windowId = await givenBegun(world);
     await editWindow(world.deps, { windowId, mode: 'read-only' }, as('rita'));
-    expect(await refusalOf(withdraw(world, windowId))).toBe('not-voted');
-    const world2 = await givenWorld(two);
-    const begun = await givenBegun(world2);
-    await editWindow(world2.deps, { windowId: begun, mode: 'read-only' }, as('rita'));
-    await approveWindow(world2.deps, { windowId: begun }, as('cy'));
-    const after = await withdraw(world2, begun, 'cy');
-    expect(after).toMatchObject({ votes: { length: 2 }, amendment: { votes: [], withdrawn: { cy: world2.now } } });
-    expect(votes).toHaveLength(1);
-    await approveWindow(world2.deps, { windowId: begun }, as('cy'));
-    const amended = await approveWindow(world2.deps, { windowId: begun }, as('ben'));
-    expect(amended).toMatchObject({ planVersion: 2, withdrawn: { cy: world2.now } });
+    expect(await refusalOf(withdraw(world, windowId, 'ana'))).toBe('not-voted');
+    await approveWindow(world.deps, { windowId }, as('cy'));
+    expect(await withdraw(world, windowId, 'cy')).toMatchObject({
+      votes: [{ approverId: 'ana' }, { approverId: 'ben' }],
+      amendment: { votes: [], withdrawn: { cy: world.now } },
+    });
+    await approveWindow(world.deps, { windowId }, as('cy'));
+    const amended = await approveWindow(world.deps, { windowId }, as('ben'));
+    expect(amended).toMatchObject({ planVersion: 2, withdrawn: { cy: world.now } });
   });
 
   it('approves where the majority decides and the rejection taken back was all that stood against it', async () => {
