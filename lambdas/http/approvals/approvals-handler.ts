@@ -94,6 +94,7 @@ async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2,
   const { code, entered, mistake } = slip;
   try {
     const opened = await openLink(deps, link);
+    await countRefusal(deps, link);
     const page = confirmPage(opened, deps.clock(), { ...entered, ...mistake });
     return pageReply(statuses[code], page, code, aboutOf(opened.subject));
   } catch (error) {
