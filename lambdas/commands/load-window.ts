@@ -22,6 +22,16 @@ export function windowKeys(windowId: string): RecordKey[] {
   ];
 }
 
+/** What a window that does not exist yet is decided on. */
+export function newWindowKeys(siteId: string): RecordKey[] {
+  return [
+    { kind: 'site', siteId },
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    { kind: 'directory' },
+  ];
+}
+
 /** @throws Refusal `unknown-window`; `stale-version` when the caller saw another version */
 export function windowIn(snapshot: Snapshot, windowId: string, ifVersion?: number): Window {
   const window = snapshot.window(windowId);

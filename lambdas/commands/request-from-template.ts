@@ -12,7 +12,7 @@ import type { Decision } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
 import { enterCalendar } from './enter-calendar';
 import { proposalIn } from './load-proposal';
-import type { WindowResult } from './load-window';
+import { newWindowKeys, type WindowResult } from './load-window';
 import { decideOnce } from './once';
 import { type PlanRequest, planOf } from './plan-of';
 import { siteIn } from './site-changes';
@@ -38,13 +38,7 @@ type Named = TemplateUse & { readonly windowId: string };
 export async function requestFromTemplate(deps: Deps, request: TemplateUse, actor: Actor): Promise<Window> {
   const { siteId, templateId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
-  const keys = [
-    { kind: 'site', siteId },
-    { kind: 'head', chain: siteId },
-    { kind: 'calendar', siteId },
-    { kind: 'directory' },
-    { kind: 'proposal', proposalId: templateId },
-  ] as const;
+  const keys = [...newWindowKeys(siteId), { kind: 'proposal', proposalId: templateId } as const];
   return decideOnce<WindowResult>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );

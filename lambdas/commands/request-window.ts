@@ -12,6 +12,7 @@ import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
 import type { Deps } from './deps';
 import { assertFits } from './edge-capacity';
+import { newWindowKeys, type WindowResult } from './load-window';
 import { decideOnce } from './once';
 import { planOf } from './plan-of';
 import { requestFromTemplate, type TemplateUse } from './request-from-template';
@@ -29,13 +30,7 @@ export async function requestWindow(deps: Deps, request: WindowRequest, actor: A
   const { siteId, idempotency, templateId } = request;
   if (templateId !== undefined) return requestFromTemplate(deps, { ...request, templateId }, actor);
   const windowId = `${siteId}.${deps.newId()}`;
-  const keys = [
-    { kind: 'site', siteId },
-    { kind: 'head', chain: siteId },
-    { kind: 'calendar', siteId },
-    { kind: 'directory' },
-  ] as const;
-  return decideOnce<{ kind: 'window'; value: Window }>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
+  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );
 }

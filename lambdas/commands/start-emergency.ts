@@ -11,7 +11,7 @@ import type { Snapshot } from '../store/snapshot';
 import type { Decision } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
 import { enterCalendar } from './enter-calendar';
-import type { WindowResult } from './load-window';
+import { newWindowKeys, type WindowResult } from './load-window';
 import { decideOnce } from './once';
 import { planOf } from './plan-of';
 import { siteIn } from './site-changes';
@@ -41,13 +41,7 @@ type Named = EmergencyRequest & { readonly windowId: string };
 export async function startEmergency(deps: Deps, request: EmergencyRequest, actor: Actor): Promise<Window> {
   const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
-  const keys = [
-    { kind: 'site', siteId },
-    { kind: 'head', chain: siteId },
-    { kind: 'calendar', siteId },
-    { kind: 'directory' },
-  ] as const;
-  return decideOnce<WindowResult>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
+  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );
 }
