@@ -1,7 +1,7 @@
 import type { StateMap } from '../gateway/service';
 import type { EventRequest } from './event';
-import type { GeneratedResponse } from './result';
-import { headerPairs } from './result';
+import type { Response } from './response';
+import { spread } from './values';
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -15,12 +15,12 @@ export class DemoOrigin {
     this.#host = host;
   }
 
-  answer(request: EventRequest, viewerIp: string, body: Buffer): GeneratedResponse {
+  answer(request: EventRequest, viewerIp: string, body: Buffer): Response {
     const writes = this.#counters.get('writes') ?? 0;
     const isWrite = !reads.has(request.method);
     if (isWrite) this.#counters.put('writes', writes + 1);
     const forwarded = {
-      ...Object.fromEntries(headerPairs(request.headers)),
+      ...Object.fromEntries(spread(request.headers)),
       host: this.#host,
       'x-forwarded-for': viewerIp,
     };
@@ -44,6 +44,6 @@ export class DemoOrigin {
 }
 
 function pathOf({ uri, querystring }: EventRequest): string {
-  const query = headerPairs(querystring).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  const query = spread(querystring).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
   return query.length > 0 ? `${uri}?${query.join('&')}` : uri;
 }

@@ -7,8 +7,15 @@ export interface Distribution {
   readonly domainName: string;
   readonly allowedMethods: readonly string[];
   readonly originDomainName: string;
-  /** Absent when no viewer-request function is associated. */
-  readonly viewerRequest?: { readonly name: string; readonly code: string; readonly storeArn?: string };
+  /** Each absent when no function is associated with its event. */
+  readonly viewerRequest?: FunctionDefinition;
+  readonly viewerResponse?: FunctionDefinition;
+}
+
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly code: string;
+  readonly storeArn?: string;
 }
 
 const nothing = (what: string) => z.array(z.unknown()).max(0, `${what} are not served locally`).optional();
@@ -42,18 +49,23 @@ export function distributionOf(template: Template): Distribution {
   if (resource === undefined || others.length > 0) throw new Error('The local site needs exactly one distribution');
   const config = configSchema.parse(resource.properties.DistributionConfig);
   const behavior = config.DefaultCacheBehavior;
-  // Announcements on responses (viewer-response) are not imitated: they change no decision.
-  const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === 'viewer-request');
+  const functionAt = (event: 'viewer-request' | 'viewer-response') => {
+    const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === event);
+    return association && functionOf(template, association.FunctionARN);
+  };
+  const viewerRequest = functionAt('viewer-request');
+  const viewerResponse = functionAt('viewer-response');
   return {
     id: resource.physicalId,
     domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
     allowedMethods: behavior.AllowedMethods,
     originDomainName: config.Origins[0]?.DomainName ?? '',
-    ...(association && { viewerRequest: functionOf(template, association.FunctionARN) }),
+    ...(viewerRequest && { viewerRequest }),
+    ...(viewerResponse && { viewerResponse }),
   };
 }
 
-function functionOf(template: Template, arn: string): NonNullable<Distribution['viewerRequest']> {
+function functionOf(template: Template, arn: string): FunctionDefinition {
   const { Name, FunctionCode, FunctionConfig } = functionSchema.parse(template.byArn(arn)?.properties);
   const [store] = FunctionConfig.KeyValueStoreAssociations;
   return { name: Name, code: FunctionCode, ...(store && { storeArn: store.KeyValueStoreARN }) };

@@ -79,7 +79,7 @@ let run: Run | undefined;
 /** @throws SyntaxError when the code does not parse or imports anything else: every call fails then, as in AWS. */
 function load(): Run {
   const context = createContext({ host }, { codeGeneration: { strings: false, wasm: false } });
-  new Script(wrap(code), { filename: 'viewer-request.js' }).runInContext(context);
+  new Script(wrap(code), { filename: 'function.js' }).runInContext(context);
   return new Script(prelude).runInContext(context) as Run;
 }
 
