@@ -8,9 +8,10 @@ const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** An origin that shows what reached it: it echoes each request as JSON and counts the writes it accepted. */
 export class DemoOrigin {
   readonly #counters: StateMap<number>;
-  readonly #host: string;
+  readonly #host: string | undefined;
 
-  constructor(counters: StateMap<number>, host: string) {
+  /** @param host what it is asked for; the viewer's host when undefined */
+  constructor(counters: StateMap<number>, host: string | undefined) {
     this.#counters = counters;
     this.#host = host;
   }
@@ -21,7 +22,7 @@ export class DemoOrigin {
     if (isWrite) this.#counters.put('writes', writes + 1);
     const forwarded = {
       ...Object.fromEntries(spread(request.headers)),
-      host: this.#host,
+      ...(this.#host !== undefined && { host: this.#host }),
       'x-forwarded-for': viewerIp,
     };
     const echo = {

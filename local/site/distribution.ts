@@ -6,7 +6,8 @@ export interface Distribution {
   readonly id: string;
   readonly domainName: string;
   readonly allowedMethods: readonly string[];
-  readonly originDomainName: string;
+  /** What the origin is asked for; absent when it is asked for the viewer's host. */
+  readonly originHost?: string;
   /** Each absent when no function is associated with its event. */
   readonly viewerRequest?: FunctionDefinition;
   readonly viewerResponse?: FunctionDefinition;
@@ -21,6 +22,7 @@ export interface FunctionDefinition {
 const nothing = (what: string) => z.array(z.unknown()).max(0, `${what} are not served locally`).optional();
 const configSchema = z.object({
   DefaultCacheBehavior: z.object({
+    CachePolicyId: z.string().optional(),
     AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
     FunctionAssociations: z
       .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
@@ -30,6 +32,13 @@ const configSchema = z.object({
   }),
   CacheBehaviors: nothing('Cache behaviors beside the default one'),
   Origins: z.array(z.object({ DomainName: z.string() })).length(1, 'Exactly one origin is served locally'),
+});
+const cachePolicySchema = z.object({
+  CachePolicyConfig: z.object({
+    ParametersInCacheKeyAndForwardedToOrigin: z.object({
+      HeadersConfig: z.object({ Headers: z.array(z.string()).default([]) }),
+    }),
+  }),
 });
 const functionSchema = z.object({
   Name: z.string(),
@@ -59,10 +68,20 @@ export function distributionOf(template: Template): Distribution {
     id: resource.physicalId,
     domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
     allowedMethods: behavior.AllowedMethods,
-    originDomainName: config.Origins[0]?.DomainName ?? '',
+    ...(!forwardsHost(template, behavior.CachePolicyId) && { originHost: config.Origins[0]?.DomainName ?? '' }),
     ...(viewerRequest && { viewerRequest }),
     ...(viewerResponse && { viewerResponse }),
   };
+}
+
+/** What is part of the cache key goes to the origin. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html */
+function forwardsHost(template: Template, policyId: string | undefined): boolean {
+  const policy = template.ofType('AWS::CloudFront::CachePolicy').find(({ physicalId }) => physicalId === policyId);
+  if (policy === undefined) return false;
+  const { ParametersInCacheKeyAndForwardedToOrigin: key } = cachePolicySchema.parse(
+    policy.properties,
+  ).CachePolicyConfig;
+  return key.HeadersConfig.Headers.includes('host');
 }
 
 function functionOf(template: Template, arn: string): FunctionDefinition {

@@ -12,6 +12,8 @@ export interface Setup {
   readonly request?: string;
   readonly response?: string;
   readonly behavior?: Readonly<Record<string, object[] | string[]>>;
+  /** Headers in the cache key. */
+  readonly variedBy?: readonly string[];
 }
 
 export const passing = 'function handler(event){return event.request}';
@@ -25,11 +27,14 @@ function functionOf(name: string, code: string): Resource {
 }
 
 /** A template with one distribution. */
-export function resourcesOf({ request, response, behavior = {} }: Setup): Resource[] {
+export function resourcesOf({ request, response, behavior = {}, variedBy = [] }: Setup): Resource[] {
   const codes = Object.entries({ 'viewer-request': request, 'viewer-response': response }).flatMap(([event, code]) =>
     code === undefined ? [] : [{ event, code }],
   );
+  const HeadersConfig = { HeaderBehavior: 'whitelist', Headers: variedBy };
+  const policy = { CachePolicyConfig: { ParametersInCacheKeyAndForwardedToOrigin: { HeadersConfig } } };
   const DefaultCacheBehavior = {
+    CachePolicyId: 'policy',
     AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
     FunctionAssociations: codes.map(({ event }) => ({ EventType: event, FunctionARN: functionArn(event) })),
     ...behavior,
@@ -37,6 +42,7 @@ export function resourcesOf({ request, response, behavior = {} }: Setup): Resour
   const config = { DistributionConfig: { DefaultCacheBehavior, Origins: [{ DomainName: 'origin.example.com' }] } };
   return [
     resource('AWS::CloudFront::KeyValueStore', 'store', storeArn, {}),
+    resource('AWS::CloudFront::CachePolicy', 'policy', '', policy),
     ...codes.map(({ event, code }) => functionOf(event, code)),
     resource('AWS::CloudFront::Distribution', 'EDIST', `arn:aws:cloudfront::${account}:distribution/EDIST`, config),
   ];

@@ -33,6 +33,11 @@ describe('the local site', () => {
     expect(await site.ask('/')).toMatchObject({ status: 200, headers: { 'x-cache': 'Miss from cloudfront' } });
   });
 
+  it('asks the origin for the visitor’s host where that is part of the cache key', async () => {
+    await site.open({ request: passing, variedBy: ['x-maintenance-tester', 'host'] });
+    expect(JSON.parse((await site.ask('/')).body).headers.host).toBe('demo.localhost');
+  });
+
   it('is reachable on IPv6, too', async () => {
     await site.open({ request: echoOfEvent }, await freeBlock([0]));
     const event = JSON.parse((await site.ask('/', { host: '::1' })).body);
