@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gateCodeOf } from '../../bin/gate-code';
 import { loadHandler } from '../../edge/load';
 import { ConfigError, parseConfig } from '../../lib/config';
+import { eventOf } from '../edge/given';
 import { type Settings, synthesize } from './synthesize';
 
 const distribution = { originDomainName: 'origin.example.com' };
@@ -67,9 +68,8 @@ describe('wildcards', () => {
       reads.push(key);
       throw new Error('nothing is stored');
     };
-    const headers = { host: { value: 'shop.example.com' } };
     const handler = loadHandler(codeOf(settings).viewerRequest, { get });
-    await handler({ viewer: { ip: '192.0.2.1' }, request: { method: 'GET', uri: '/', headers } });
+    await handler(eventOf());
     return reads;
   };
 
