@@ -65,11 +65,12 @@ const prelude = `
   })()
 `;
 
-/** Makes the module a function of what it imports, so that its top level is fresh in every call. */
+const engineImport = /(?<=^|[;\n])\s*import\s+([\w$]+)\s+from\s*(["'])(cloudfront|crypto)\2;?/g;
+
+/** Makes the module a function of what it imports, so that its top level is fresh in every call. Imports come first, wherever they stand. */
 function wrap(module: string): string {
-  const [leading = ''] = /^(\s*import\s+[\w$]+\s+from\s*(["'])(cloudfront|crypto)\2;?)*/.exec(module) ?? [];
-  const names = leading.replace(/\s*import\s+([\w$]+)\s+from\s*["'](\w+)["'];?/g, 'const $1 = engine.$2;');
-  const body = names + module.slice(leading.length);
+  const imports = [...module.matchAll(engineImport)].map(([, name, , from]) => `const ${name} = engine.${from};`);
+  const body = imports.join('') + module.replace(engineImport, '');
   return `globalThis.load = (engine, Date, console) => { 'use strict';\n${body}\nreturn handler; };`;
 }
 

@@ -52,7 +52,8 @@ describe('a function of the local site', () => {
   });
 
   it('has hashes, as CloudFront does', async () => {
-    const request = `import cf from "cloudfront";import crypto from "crypto";const store=cf.kvs();
+    const request = `import cf from "cloudfront";const store=cf.kvs();
+      import crypto from"crypto";
       async function handler(){
         const hash=crypto.createHash('sha256').update('a').update('b').digest('hex');
         const hmac=crypto.createHmac('sha256','key').update('ab').digest('base64url');

@@ -1,3 +1,6 @@
+import { buildViewerRequest } from '../../../edge/build';
+import { encodeSite } from '../../../edge/encode';
+import { end, interval, site as siteOf, start } from '../../edge/given';
 import { SiteBench } from './bench';
 
 const answering = (response: string) => ({ request: `async function handler(){return ${response}}` });
@@ -22,6 +25,20 @@ describe('what a viewer-request function returns', () => {
     });
     expect(answer.headers['x-cache']).toBe('FunctionGeneratedResponse from cloudfront');
     expect(await site.ask('/', { method: 'HEAD' })).toMatchObject({ status: 503, body: '' });
+  });
+
+  it('opens and closes the site when it is the one that is shipped', async () => {
+    await site.open({ request: buildViewerRequest() });
+    const given = siteOf(interval({ hostnames: ['demo.localhost'] }));
+    const entries = encodeSite({ ...given, hostnames: ['demo.localhost'] }, start - 60);
+    site.hold(Object.fromEntries(entries.map(({ key, value }) => [key, value])));
+    const statusAt = async (now: number) => {
+      site.runtime.now = now * 1000;
+      return (await site.ask('/')).status;
+    };
+    const seen = [await statusAt(start - 1), await statusAt(start), await statusAt(end)];
+    expect(site.runtime.lines).toEqual([]);
+    expect(seen).toEqual([200, 503, 200]);
   });
 
   it('is forwarded when it is a request', async () => {
