@@ -1,6 +1,8 @@
 import type { GateCode } from '../../lib/constructs/edge-gate';
 import { synthesize } from './synthesize';
 
+jest.setTimeout(60_000);
+
 const viewerRequest = 'function handler(event) { return event.request; }';
 
 /** The alarms about the functions at the edge, with the name of the condition they exist under. */

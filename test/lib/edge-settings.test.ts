@@ -35,6 +35,8 @@ function writePage(name: string, html: string): string {
   return name;
 }
 
+jest.setTimeout(60_000);
+
 describe('without further settings the gate', () => {
   it('runs on requests alone', () => {
     expect(Object.keys(functionsWith({}).associated)).toEqual(['viewer-request']);

@@ -2,6 +2,8 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { type Settings, synthesize } from './synthesize';
 
+jest.setTimeout(60_000);
+
 const only = (template: Template, type: string) => {
   const [[logicalId, { Properties }] = ['', { Properties: {} }]] = Object.entries(template.findResources(type));
   return { logicalId, properties: Properties };
