@@ -101,11 +101,6 @@ describe('page', () => {
     expect(() => codeOf({ page })).toThrow(/^wrong\.html: /);
   });
 
-  it('that leaves no room for the gate is refused with both sizes', () => {
-    const page = writePage('long.html', `<!doctype html>{{message}}{{end}}${'x'.repeat(2000)}`);
-    expect(() => codeOf({ page })).toThrow(/\d+ bytes of code, and CloudFront takes 10240/);
-  });
-
   it('that is not there is refused by its name', () => {
     expect(() => codeOf({ page: 'none.html' })).toThrow(
       new ConfigError('page names none.html, which is not beside the configuration.'),
