@@ -35,7 +35,7 @@ function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInt
   const mine = ahead.filter((interval) => interval.hostnames.some((name) => name.toLowerCase() === hostname));
   const rows: EdgeRows = [site.siteId, site.revision, ...mine.map(rowOf)];
   // The space sorts before any further digit of the clock.
-  return `${digits(mine[0]?.startsAt ?? NEVER)} ${JSON.stringify(rows)}`;
+  return `${digits(mine[0]?.startsAt ?? idleUntil(site))} ${JSON.stringify(rows)}`;
 }
 
 function rowOf(interval: EdgeInterval): EdgeRow {
@@ -45,6 +45,11 @@ function rowOf(interval: EdgeInterval): EdgeRow {
   const row = [modes.indexOf(mode), startsAt, endsAt, windowTail(interval)] as const;
   if (mode === 'read-only' && methods) return [...row, paths, methods];
   return paths ? [...row, paths] : row;
+}
+
+/** Of a site with links, the function has to look at every request, or a token would reach the origin. */
+function idleUntil(site: EdgeSite): number {
+  return site.bypass?.linkKeys.length ? NEVER - 1e9 : NEVER;
 }
 
 /** The edge compares this instant as text, and every instant until 2286 has ten digits. */

@@ -41,4 +41,4 @@ export const script = 't.textContent=new Date(t.dateTime).toLocaleString([],{dat
 const style =
   ':root{color-scheme:light dark}' +
   'body{font:17px/1.6 system-ui;margin:15vh auto;max-width:34rem;padding:0 2rem;overflow-wrap:anywhere}' +
-  'main{border-top:4px solid #d97706}h1{line-height:1.25}[dir]{border-left:3px solid #d97706;padding-left:1rem}';
+  'h1{line-height:1.25}[dir]{border-left:4px solid #d97706;padding-left:1rem}';

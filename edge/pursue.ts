@@ -25,7 +25,7 @@ type Next = Answer | string | Visit;
 
 /** Where one read is enough, nothing is asynchronous. */
 export function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
-  const next = afterSchedule(event, event.request.headers.host.value, schedule);
+  const next = schedule ? enforce(event, schedule) : otherName(event.request.headers.host.value) || event.request;
   return typeof next === 'string' || next.key !== undefined ? pursue(event, next) : next;
 }
 
@@ -41,15 +41,14 @@ async function pursue(event: EdgeEvent, first: string | Visit): Promise<Answer> 
     try {
       value = await store.get(key);
     } catch {}
-    next = typeof next === 'string' ? afterSchedule(event, key, value) : afterDetail(next, value);
+    if (typeof next !== 'string') next = afterDetail(next, value);
+    else next = value ? enforce(event, value) : otherName(key) || event.request;
   }
   return next;
 }
 
-/** @param schedule what the store has for the hostname; empty for nothing */
-function afterSchedule(event: EdgeEvent, hostname: string, schedule: string): Next {
+function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
   const request = event.request;
-  if (!schedule) return otherName(hostname) || pass(request);
   const asksStatus = request.uri === STATUS_PATH;
   if (!asksStatus && schedule > Date.now() + noText) return pass(request);
   try {
@@ -85,8 +84,10 @@ function afterDetail(visit: Visit, value: string): Next {
   if (rule === PREFLIGHT) return answerPreflight(request, visit);
   if (rule === BYPASS_LINK) return followLink(request, visit.clock);
   if (rule === VOID_LINK) return decideAgain(visit);
+  if (rule !== BYPASS) return pass(request);
   // In caches of its own: what testers see is not for the public.
-  if (rule === BYPASS) request.headers[TESTER_HEADER] = { value: '1' };
+  request.headers[TESTER_HEADER] = { value: '1' };
+  delete request.cookies[BYPASS_COOKIE];
   return pass(request);
 }
 
@@ -99,7 +100,7 @@ function afterText(visit: Visit, text: readonly string[]): Next {
 /** Without a token that opens nothing. */
 function decideAgain(visit: Visit): Next {
   delete visit.event.request.querystring[BYPASS_PARAMETER];
-  return afterSchedule(visit.event, '', visit.schedule);
+  return enforce(visit.event, visit.schedule);
 }
 
 /** Grants what the browser asks leave for, so that it sends the request itself and can read how that is refused. */
@@ -110,10 +111,9 @@ function answerPreflight(request: EdgeRequest, visit: Visit): EdgeResponse {
   return respond(204, 'No Content', headers, allowedOrigin(visit.detail[4], request));
 }
 
-/** None of the secrets is for the origin. */
+/** Neither secret nor token is for the origin. */
 function pass(request: EdgeRequest): EdgeRequest {
   delete request.headers[BYPASS_HEADER];
   delete request.querystring[BYPASS_PARAMETER];
-  delete request.cookies[BYPASS_COOKIE];
   return request;
 }

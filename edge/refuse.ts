@@ -2,7 +2,7 @@ import { prefersHtml } from './accept';
 import { allowedOrigin } from './cors';
 import type { EdgeResponse } from './event';
 import { page, pagePolicy } from './page';
-import { respond } from './respond';
+import { MODE_HEADER, respond } from './respond';
 import { modes, READ_ONLY } from './schedule';
 import type { Visit } from './visit';
 
@@ -25,7 +25,7 @@ export function refuse(visit: Visit, html: string | undefined, json: string | un
   const headers: EdgeResponse['headers'] = {
     'content-type': { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
     'retry-after': retryAfter,
-    'x-maintenance-mode': { value: `${modes[visit.row[0]]}` },
+    [MODE_HEADER]: { value: `${modes[visit.row[0]]}` },
   };
   if (asPage) {
     headers['content-security-policy'] = { value: pagePolicy() };

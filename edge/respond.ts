@@ -1,5 +1,8 @@
 import type { EdgeResponse } from './event';
 
+/** The mode of a refusal; copies of clients go. */
+export const MODE_HEADER = 'x-maintenance-mode';
+
 /**
  * An answer of the edge's own, which nobody may store.
  *
@@ -14,7 +17,7 @@ export function respond(
   headers['cache-control'] = { value: 'no-store' };
   if (origin) {
     headers['access-control-allow-origin'] = { value: origin };
-    headers['access-control-expose-headers'] = { value: 'retry-after,x-maintenance-mode' };
+    headers['access-control-expose-headers'] = { value: `retry-after,${MODE_HEADER}` };
     if (origin !== '*') headers['access-control-allow-credentials'] = { value: 'true' };
   }
   return { statusCode, statusDescription, headers };

@@ -1,5 +1,7 @@
+import { BYPASS_HEADER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
 import { unlessIdle } from './pursue';
+import { MODE_HEADER } from './respond';
 import { STATUS_PATH } from './status';
 
 /** The store associated with the function; `edge/bundle.ts` declares it in front of the code. */
@@ -20,16 +22,15 @@ const never = '9';
 export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeResponse> {
   const request = event.request;
   const headers = request.headers;
-  delete headers['x-maintenance-tester'];
-  delete headers['x-maintenance-mode'];
+  delete headers[TESTER_HEADER];
+  delete headers[MODE_HEADER];
   let schedule = '';
   try {
     schedule = await store.get(headers.host.value);
   } catch {}
   if (schedule > never && request.uri !== STATUS_PATH) {
-    // Secrets are for the edge alone.
-    delete headers['x-maintenance-bypass'];
-    delete request.querystring['maintenance-bypass'];
+    // Where links may be abroad, a schedule never says never, and `pass` takes off the rest.
+    delete headers[BYPASS_HEADER];
     return request;
   }
   return unlessIdle(event, schedule);
