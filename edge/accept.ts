@@ -5,23 +5,24 @@ const LONGEST_ACCEPT = 256;
 
 /**
  * Whether a client that sent this Accept header would rather read HTML than JSON: the higher quality wins, then the
- * earlier mention. Clients that name neither get JSON.
+ * earlier mention. Clients that name neither get JSON, and so do those of XHTML alone: the page is none.
  */
 export function prefersHtml(accept: EdgeHeader | undefined): boolean {
   if (!accept) return false;
   // What browsers send.
   if (accept.value.startsWith('text/html,')) return true;
   const ranges = accept.value.slice(0, LONGEST_ACCEPT).toLowerCase();
-  if (ranges.indexOf('html') < 0) return false;
   let html = false;
+  // Most of what is no browser ends here.
+  if (ranges.indexOf('text/html') < 0) return html;
   let best = 0;
   ranges.split(',').forEach((range) => {
-    const parts = range.split('q=');
-    const quality = parts.length === 1 ? 1 : Number.parseFloat(parts[1] || '');
-    const named = range.indexOf('html') >= 0;
-    if (quality > best && (named || range.indexOf('json') >= 0)) {
+    const quality = range.split('q=')[1];
+    const value = quality === undefined ? 1 : Number.parseFloat(quality);
+    const named = range.indexOf('text/html') >= 0;
+    if (value > best && (named || range.indexOf('json') >= 0)) {
       html = named;
-      best = quality;
+      best = value;
     }
   });
   return html;

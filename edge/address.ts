@@ -1,29 +1,31 @@
-/** The longest text of an address: IPv6 with an IPv4 tail. */
-const LONGEST = 45;
-
-/**
- * An address as hexadecimal digits behind a 4 (IPv4) or 6, so that a range is a prefix of it. IPv4 inside IPv6 counts as
- * IPv4. What is no address, which CloudFront never sends, gives digits of none.
- */
-export function addressDigits(ip: string): string {
-  if (ip.length > LONGEST) return '';
-  if (ip.indexOf('.') > 0) {
-    const bytes = ip.slice(ip.lastIndexOf(':') + 1).split('.');
-    return `4${bytes.map((byte) => (Number(byte) + 256).toString(16).slice(1)).join('')}`;
-  }
-  const halves = ip.toLowerCase().split('::');
-  const head = groups(halves[0]);
-  const tail = groups(halves[1]);
-  return `6${head}${zeros.slice(head.length + tail.length)}${tail}`;
-}
-
 const zeros = '0'.repeat(32);
 
-function groups(half: string | undefined): string {
-  return half
-    ? half
-        .split(':')
-        .map((group) => `000${group}`.slice(-4))
-        .join('')
-    : '';
+/**
+ * An address as hexadecimal digits, 8 of IPv4 or 32, so that a range is a prefix of it. IPv4 inside IPv6 counts as IPv4.
+ * What is no address, which CloudFront never sends, gives digits of none.
+ */
+export function addressDigits(ip: string): string {
+  return isFour(ip) ? fourDigits(ip.slice(ip.lastIndexOf(':') + 1).split('.')) : sixDigits(ip.toLowerCase().split(':'));
+}
+
+export function isFour(ip: string): boolean {
+  return ip.indexOf('.') > 0;
+}
+
+function fourDigits(bytes: readonly string[]): string {
+  return bytes
+    .reduce((sum, byte) => sum * 256 + Number(byte), 1)
+    .toString(16)
+    .slice(1);
+}
+
+/** The first empty group stands for all that are missing; beside it `::` may leave another at either end. */
+function sixDigits(groups: readonly string[]): string {
+  let missing = 36 - 4 * groups.length;
+  let digits = '';
+  for (let index = 0; index < groups.length; index++) {
+    digits += groups[index] ? `000${groups[index]}`.slice(-4) : zeros.slice(0, missing);
+    if (!groups[index]) missing = 4;
+  }
+  return digits;
 }

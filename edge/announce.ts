@@ -1,4 +1,4 @@
-import { type EdgeRow, type EdgeRows, modeOf } from './schedule';
+import { type EdgeRow, isAhead, modes, rowsOf } from './schedule';
 import { instant } from './status';
 
 /** Windows further away than this, in seconds, are not announced: a week. */
@@ -11,18 +11,15 @@ const AHEAD = 604_800;
  * @param now UTC epoch seconds, with fractions
  */
 export function nextWindow(schedule: string, now: number): string | undefined {
-  const line = schedule.indexOf('\n');
-  if (line < 0) return undefined;
   try {
-    const parsed: EdgeRows = JSON.parse(schedule.slice(line));
-    const rows = parsed[1].filter((row) => row[2] > now && row[1] < now + AHEAD && modeOf(row[0]));
-    const first = rows.sort((a, b) => a[1] - b[1])[0];
-    return first && announcement(first);
+    const rows = rowsOf(schedule);
+    const first = rows.slice(2).filter((row) => isAhead(row as EdgeRow, now))[0] as EdgeRow | undefined;
+    return first && first[1] < now + AHEAD ? announcement(first) : undefined;
   } catch {
     return undefined;
   }
 }
 
 function announcement(row: EdgeRow): string {
-  return `${instant(row[1])}/${instant(row[2])};mode=${modeOf(row[0])}`;
+  return `${instant(row[1])}/${instant(row[2])};mode=${modes[row[0]]}`;
 }

@@ -3,6 +3,7 @@ import { type Program, parse } from 'acorn';
 import { type Bundle, bundle, type GateOptions } from './bundle';
 import { dialectFaults } from './dialect';
 import { loadHandler } from './load';
+import { minify } from './minify';
 
 /**
  * AWS's limit on a function's code.
@@ -38,7 +39,8 @@ export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptio
   const { start, end, local } = exportOf(bundled.code);
   const script = bundled.code.slice(0, start) + bundled.code.slice(end);
   refuseIf(faultsOf(bundled, script));
-  const code = nameHandler(script, local);
+  const code = minify(nameHandler(script, local));
+  refuseIf(dialectFaults(code).map((fault) => `minified: ${fault.construct}`));
   const bytes = Buffer.byteLength(code);
   refuseIf(bytes > CODE_BYTES ? [`${entry}: ${bytes} bytes of code, and CloudFront takes ${CODE_BYTES}`] : []);
   attempt(() => loadHandler(code, { get: () => Promise.reject(new Error('nothing is stored')) }));

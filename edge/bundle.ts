@@ -15,7 +15,7 @@ const supported = [
 ];
 
 /** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
-const declareEngine = 'import cloudfront from "cloudfront";import hashing from "crypto";const store=cloudfront.kvs();';
+const declareEngine = 'import cloudfront from "cloudfront";const store=cloudfront.kvs();';
 
 /** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
 export interface GateOptions {
@@ -26,7 +26,7 @@ export interface GateOptions {
 }
 
 /** Properties of our own, which CloudFront never sees: one letter each, as the code is limited in size. */
-const ours = /^(detailKey|endsAt|siteId|methods|mode)$/;
+const ours = /^(clock|detail|event|key|language|row|schedule)$/;
 
 export interface Bundle {
   readonly code: string;
@@ -53,6 +53,8 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     sourcemap: 'external',
     sourcesContent: false,
     target: 'es5',
+    alias: { 'node:crypto': 'crypto' },
+    external: ['crypto'],
     banner: { js: declareEngine },
     define: {
       WILDCARDS: String(wildcards),

@@ -44,7 +44,7 @@ export function storedRevision(siteId: string, stored: readonly EdgeEntry[]): nu
 
 /** Only hostname entries have a head; the keys of details contain a slash. */
 function scheduleHead(entry: EdgeEntry): { revision: number; siteId: string } | undefined {
-  const [, revision, siteId] = /^\d+ (\d+) ([a-z][a-z0-9-]*)(?:\n|$)/.exec(entry.value) ?? [];
+  const [, siteId, revision] = /^\d{10} \["([a-z][a-z0-9-]*)",(\d+)[,\]]/.exec(entry.value) ?? [];
   if (entry.key.includes('/') || revision === undefined || siteId === undefined) return undefined;
   return { revision: Number(revision), siteId };
 }

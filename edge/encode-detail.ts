@@ -1,10 +1,9 @@
+import { FORMAT } from './decide';
 import type { EdgeBypass, EdgeEntry, EdgeInterval } from './document';
 import { ENTRY_BYTES, entryBytes } from './encode-capacity';
 import { exemptionToken, wellFormed } from './encode-path';
-import { rangePrefixes } from './encode-range';
-
-/** Lets a later format be told apart; later fields are appended as further lines, which older functions ignore. */
-const FORMAT = '1';
+import { rangeLines } from './encode-range';
+import { unsaid, wordLines } from './encode-words';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -22,31 +21,32 @@ const entities: Readonly<Record<string, string>> = {
  * @param key the detail's own
  */
 export function detailEntries(key: string, interval: EdgeInterval, bypass: EdgeBypass | undefined): EdgeEntry[] {
-  const message = textValue(interval.message ?? '');
+  const message = textValue(interval.message || unsaid[interval.mode]);
   const others = Object.entries(interval.messages ?? {}).map(([tag, text]) => ({
     tag: tag.toLowerCase(),
-    value: textValue(text),
+    value: `${FORMAT}\n${textValue(text)}`,
   }));
   const whole = { key, value: detailValue(interval, bypass, message, others) };
-  const apart = entryBytes(whole) > ENTRY_BYTES ? [{ tag: '*', value: message }, ...others] : others;
+  const apart = entryBytes(whole) > ENTRY_BYTES ? [{ tag: 'und', value: `${FORMAT}\n${message}` }, ...others] : others;
   const own = apart === others ? whole : { key, value: detailValue(interval, bypass, '\n', apart) };
   return [own, ...apart.map(({ tag, value }) => ({ key: `${key}/${tag}`, value }))];
 }
 
 function detailValue(
-  { exemptions, corsOrigins = [] }: EdgeInterval,
+  interval: EdgeInterval,
   bypass: EdgeBypass | undefined,
   message: string,
   apart: readonly { readonly tag: string }[],
 ): string {
   const lines = [
     FORMAT,
-    exemptionLine(exemptions),
+    exemptionLine(interval.exemptions),
     message,
-    originLine(corsOrigins),
+    originLine(interval.corsOrigins ?? []),
     apart.map(({ tag }) => tag).join(' '),
+    ...wordLines(interval),
   ];
-  return [...lines, ...bypassLines(bypass)].join('\n').trimEnd();
+  return [...lines, ...bypassLines(bypass)].join('\n').replace(/\n+$/, '');
 }
 
 function originLine(origins: readonly string[]): string {
@@ -56,7 +56,7 @@ function originLine(origins: readonly string[]): string {
 function bypassLines(bypass: EdgeBypass | undefined): string[] {
   if (!bypass) return [];
   const keys = bypass.linkKeys.map(({ id, secret }) => `${id}:${secret}`);
-  return [bypass.cidrs.flatMap(rangePrefixes).join(' '), keys.join(' '), bypass.headerHash ?? ''];
+  return [...rangeLines(bypass.cidrs), keys.join(' '), bypass.headerHash ?? ''];
 }
 
 /** A text for HTML, and on the next line for JSON where that differs. */

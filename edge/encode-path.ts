@@ -1,4 +1,4 @@
-import { canonicalPath } from './path';
+import { comparablePath } from './path';
 import { ANY_ESCAPE } from './schedule';
 
 /**
@@ -6,11 +6,15 @@ import { ANY_ESCAPE } from './schedule';
  * (`/50%25`) stays as it is: requests for it are in scope because the edge cannot read them either.
  */
 export function scopeTokens(paths: readonly string[]): string[] {
-  const tokens = paths.map((path) => {
-    const token = encodeURI(decodedBy(decodeURIComponent, path));
-    return withSlash(canonicalPath(token) ?? token.toLowerCase());
-  });
-  return tokens.some((token) => /[,:@&=+$!~*'()]/.test(token)) ? [...tokens, ANY_ESCAPE] : tokens;
+  const tokens = [...new Set(paths.flatMap(spellings))];
+  return tokens.some((token) => /[,:@&=+$!~*'()[\]|^]/.test(token)) ? [...tokens, ANY_ESCAPE] : tokens;
+}
+
+/** Browsers leave `[ ] | ^` as they are, and other clients escape them. */
+function spellings(path: string): string[] {
+  const token = encodeURI(decodedBy(decodeURIComponent, path));
+  const escaped = withSlash(comparablePath(token) || token.toLowerCase());
+  return [escaped, escaped.replace(/%(5[bde]|7c)/g, decodeURIComponent)];
 }
 
 /** `POST /login` becomes `POST/login/`, `/health` becomes `/health/`. */

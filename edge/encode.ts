@@ -2,11 +2,7 @@ import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { type EdgeCapacityError, overflowOf } from './encode-capacity';
 import { detailEntries } from './encode-detail';
 import { scopeTokens } from './encode-path';
-import { type EdgeRow, type EdgeRows, NEVER } from './schedule';
-
-/** Strictest first. */
-const modeLetters = { full: 'f', 'testers-only': 't', 'read-only': 'r' } as const;
-const strictness = Object.keys(modeLetters);
+import { type EdgeRow, type EdgeRows, modes, NEVER } from './schedule';
 
 /**
  * The store's entries for a site; docs/edge-document.md says what each field means. Windows that are over are left out.
@@ -27,7 +23,7 @@ export function edgeOverflow(site: EdgeSite, now: number): EdgeCapacityError | u
 }
 
 function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
-  const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort(strictestFirst);
+  const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
   return [
     ...ahead.flatMap((interval) => detailEntries(detailKey(site.siteId, interval), interval, site.bypass)),
@@ -35,26 +31,25 @@ function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   ];
 }
 
-/** The first interval that covers a request decides, so where an emergency overlaps a plan the stricter comes first. */
-function strictestFirst(a: EdgeInterval, b: EdgeInterval): number {
-  return strictness.indexOf(a.mode) - strictness.indexOf(b.mode) || a.startsAt - b.startsAt;
-}
-
 function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInterval[]): string {
   const mine = ahead.filter((interval) => interval.hostnames.some((name) => name.toLowerCase() === hostname));
-  const notBefore = Math.min(NEVER, ...mine.map((interval) => interval.startsAt));
-  const head = `${digits(notBefore)} ${site.revision} ${site.siteId}`;
-  const rows: EdgeRows = [site.siteId, mine.map(rowOf)];
-  return mine.length === 0 ? head : `${head}\n${JSON.stringify(rows)}`;
+  const rows: EdgeRows = [site.siteId, site.revision, ...mine.map(rowOf)];
+  // The space sorts before any further digit of the clock.
+  return `${digits(mine[0]?.startsAt ?? idleUntil(site))} ${JSON.stringify(rows)}`;
 }
 
 function rowOf(interval: EdgeInterval): EdgeRow {
   const { mode, startsAt, endsAt, allowedMethods: methods } = interval;
   const scope = scopeTokens(interval.paths);
   const paths = scope.length === 0 || scope.includes('/') ? 0 : scope;
-  const row = [modeLetters[mode], startsAt, endsAt, windowTail(interval)] as const;
+  const row = [modes.indexOf(mode), startsAt, endsAt, windowTail(interval)] as const;
   if (mode === 'read-only' && methods) return [...row, paths, methods];
   return paths ? [...row, paths] : row;
+}
+
+/** Of a site with links, the function has to look at every request, or a token would reach the origin. */
+function idleUntil(site: EdgeSite): number {
+  return site.bypass?.linkKeys.length ? NEVER - 1e9 : NEVER;
 }
 
 /** The edge compares this instant as text, and every instant until 2286 has ten digits. */

@@ -15,8 +15,10 @@ export interface EdgeRequest {
   /** Names in lower case. CloudFront routes by the host, so it is always there. */
   readonly headers: Record<string, EdgeHeader | undefined> & { readonly host: EdgeHeader };
   /** Names and values still percent-encoded. */
-  readonly querystring?: Record<string, EdgeHeader | undefined>;
-  readonly cookies?: Record<string, EdgeHeader | undefined>;
+  readonly querystring: Record<string, EdgeHeader | undefined>;
+  readonly cookies: Record<string, EdgeHeader | undefined>;
+  /** Tells requests and responses from visits, which have one. */
+  readonly key?: undefined;
 }
 
 export interface EdgeEvent {
@@ -30,6 +32,7 @@ export interface EdgeResponse {
   readonly headers: Record<string, { readonly value: string }>;
   cookies?: Record<string, { readonly value: string; readonly attributes: string }>;
   body?: string;
+  readonly key?: undefined;
 }
 
 /** What passes on its way back; the rest of it is CloudFront's. */
@@ -44,15 +47,4 @@ export interface ResponseEvent extends EdgeEvent {
 export interface KeyValueStore {
   /** Rejects when the key is not there. */
   get(key: string): Promise<string>;
-}
-
-/** The part of CloudFront's `crypto` module that Quiesce uses; Node's has it, too. */
-export interface Hashing {
-  createHash(algorithm: 'sha256'): Digest;
-  createHmac(algorithm: 'sha256', key: string): Digest;
-}
-
-interface Digest {
-  update(text: string): Digest;
-  digest(encoding: 'hex' | 'base64url'): string;
 }

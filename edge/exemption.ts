@@ -1,5 +1,5 @@
 import type { EdgeRequest } from './event';
-import { announcedMethod, overridesMethod } from './method';
+import { announcedMethod, overrides } from './method';
 import { isPlain, LONGEST_URI } from './path';
 
 /**
@@ -12,6 +12,6 @@ export function exempts(exemptions: string | undefined, request: EdgeRequest): b
   const path = `${uri}/`;
   if (exemptions[0] !== '*' && exemptions.indexOf(path.slice(0, path.indexOf('/', 1) + 1)) < 0) return false;
   if (!isPlain(uri)) return false;
-  const methodAndPath = overridesMethod(request.headers) ? path : announcedMethod(request) + path;
+  const methodAndPath = overrides(request).some((each) => each) ? path : announcedMethod(request) + path;
   return exemptions.split(' ').some((prefix) => path.startsWith(prefix) || methodAndPath.startsWith(prefix));
 }

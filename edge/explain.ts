@@ -1,8 +1,10 @@
-import { createHash, createHmac } from 'node:crypto';
-import { decide, decideByDetail, type EdgeRule } from './decide';
+import { decide, decideByDetail } from './decide';
 import type { EdgeEntry, EdgeMode } from './document';
 import type { EdgeEvent, EdgeHeader } from './event';
-import type { EdgeCover } from './schedule';
+import { type EdgeRule, ruleNames, STATUS } from './rule';
+import { modes } from './schedule';
+import { STATUS_PATH } from './status';
+import type { Visit } from './visit';
 import { wildcardOf } from './wildcard';
 
 /** A request as somebody describes it who wants to know what would become of it. */
@@ -35,8 +37,8 @@ export interface EdgeExplanation {
 type Get = (key: string) => Promise<string | undefined>;
 
 interface Judgement {
-  readonly rule: EdgeRule;
-  readonly cover?: EdgeCover;
+  readonly rule: number;
+  readonly visit?: Visit;
 }
 
 /**
@@ -56,24 +58,25 @@ export async function explainRequest(
   const names = wildcards ? [host, wildcardOf(host)] : [host];
   for (const name of names) {
     const schedule = await get(name);
-    if (schedule) return describe(await judge(get, schedule, eventOf(request), now), schedule, name);
+    if (schedule) return describe(await judge(get, eventOf(request), schedule, now), schedule, name);
   }
   return { rule: 'no-schedule' };
 }
 
-async function judge(get: Get, schedule: string, event: EdgeEvent, now: number): Promise<Judgement> {
-  const cover = decide(event.request, schedule, now);
-  if (typeof cover === 'string') return { rule: cover };
-  const detail = (await get(cover.detailKey)) ?? '';
-  return { rule: decideByDetail(event, cover, detail.split('\n'), now, { createHash, createHmac }), cover };
+async function judge(get: Get, event: EdgeEvent, schedule: string, now: number): Promise<Judgement> {
+  if (event.request.uri === STATUS_PATH) return { rule: STATUS };
+  const decided = decide(event, schedule, now);
+  if (typeof decided === 'number') return { rule: decided };
+  decided.detail = ((await get(decided.key)) ?? '').split('\n');
+  return { rule: decideByDetail(decided), visit: decided };
 }
 
-function describe({ rule, cover }: Judgement, schedule: string, matchedHostname: string): EdgeExplanation {
-  const [, , siteId] = (schedule.split('\n')[0] ?? '').split(' ');
-  const found = { rule, matchedHostname, ...(siteId !== undefined && { siteId }) };
-  if (!cover) return found;
-  const { mode, endsAt, detailKey } = cover;
-  return { ...found, mode, endsAt, windowId: detailKey.replace('/', '.') };
+function describe({ rule, visit }: Judgement, schedule: string, matchedHostname: string): EdgeExplanation {
+  const siteId = /^\d{10} \["([^"]+)"/.exec(schedule)?.[1];
+  const found = { rule: ruleNames[rule] ?? 'nothing-now', matchedHostname, ...(siteId !== undefined && { siteId }) };
+  if (!visit) return found;
+  const [letter, , endsAt] = visit.row;
+  return { ...found, mode: modes[letter] ?? 'full', endsAt, windowId: visit.key.replace('/', '.') };
 }
 
 function eventOf({ method, uri, headers, ip, host }: ExplainedRequest): EdgeEvent {
@@ -81,5 +84,8 @@ function eventOf({ method, uri, headers, ip, host }: ExplainedRequest): EdgeEven
   const { cookie, ...others }: Record<string, EdgeHeader | undefined> = Object.fromEntries(sent);
   const pairs = (cookie?.value ?? '').split(';').map((pair) => pair.trim().split('='));
   const cookies = Object.fromEntries(pairs.map(([name = '', ...value]) => [name, { value: value.join('=') }]));
-  return { viewer: { ip }, request: { method, uri, headers: { ...others, host: { value: host } }, cookies } };
+  return {
+    viewer: { ip },
+    request: { method, uri, querystring: {}, headers: { ...others, host: { value: host } }, cookies },
+  };
 }

@@ -5,22 +5,26 @@ const LONGEST = 128;
 
 /**
  * The one of the tags that the visitor names first, as browsers name them by preference. Otherwise the text without a
- * language, which counts as English: empty, or `*` where it is an entry of its own. `fr-ca` is served by `fr`.
+ * language, which counts as English: empty, or `und` where it is an entry of its own. `fr-ca` is served by `fr`.
  *
- * @param tags in lower case, separated by spaces, led by `*` where that is an entry
+ * @param tags in lower case, separated by spaces, led by `und` where that is an entry
  */
 export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string): string {
   const known = ` en ${tags} `;
-  let found: string | undefined;
+  let found = '';
   if (accepted && accepted.value.length < LONGEST) {
     accepted.value
       .toLowerCase()
       .split(',')
       .some((range) => {
         const tag = (range.split(';')[0] || '').trim();
-        found = [tag, tag.split('-')[0] || ''].find((each) => each.indexOf(' ') < 0 && known.indexOf(` ${each} `) >= 0);
+        found = oneOf(known, tag) || oneOf(known, tag.split('-')[0] || '');
         return found;
       });
   }
-  return found && known.lastIndexOf(` ${found} `) > 0 ? found : tags[0] === '*' ? '*' : '';
+  return known.lastIndexOf(` ${found} `) > 0 ? found : tags.indexOf('und') === 0 ? 'und' : '';
+}
+
+function oneOf(known: string, tag: string): string {
+  return tag.indexOf(' ') < 0 && known.indexOf(` ${tag} `) >= 0 ? tag : '';
 }

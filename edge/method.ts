@@ -1,20 +1,27 @@
-import type { EdgeRequest } from './event';
+import type { EdgeHeader, EdgeRequest } from './event';
+
+const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Whether the request may do more than the methods allow. Frameworks that honour an override header do not agree on which
- * method then counts, so no request with one counts as harmless.
+ * Whether the request may do more than the methods allow. An override header counts as the method it names. The method of
+ * the request itself counts as well: not every origin honours such headers, nor do those that do agree on one.
  *
  * @param method the request's own, or the one a preflight announces
  * @param allowed the reading methods when undefined
  */
 export function writes(request: EdgeRequest, method: string, allowed: readonly string[] | undefined): boolean {
-  const passes = allowed ? allowed.indexOf(method) >= 0 : method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-  return !passes || overridesMethod(request.headers);
+  const known = allowed || reading;
+  // Two values in one header are for origins to disagree on.
+  return (
+    known.indexOf(method) < 0 ||
+    !overrides(request).every((sent) => !sent || (!sent.multiValue && known.indexOf(sent.value) >= 0))
+  );
 }
 
-/** Whether a header may change which method the origin sees. */
-export function overridesMethod(headers: EdgeRequest['headers']): boolean {
-  return !!(headers['x-http-method-override'] || headers['x-http-method'] || headers['x-method-override']);
+/** The headers that may change which method the origin sees. */
+export function overrides(request: EdgeRequest): (EdgeHeader | undefined)[] {
+  const headers = request.headers;
+  return [headers['x-http-method-override'], headers['x-http-method'], headers['x-method-override']];
 }
 
 /** The method a browser asks leave for, or the request's own. */

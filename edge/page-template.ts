@@ -1,5 +1,5 @@
 /** What a template may name, in the order `edge/page.ts` has the values. */
-const placeholders = ['title', 'lead', 'message', 'end'] as const;
+const placeholders = ['title', 'lead', 'end', 'message'] as const;
 
 /** Without these a visitor does not learn what the operator wrote, or until when. */
 const required = ['message', 'end'] as const;

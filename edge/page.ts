@@ -8,42 +8,37 @@ declare const CUSTOM_PAGE: readonly (string | number)[];
 /**
  * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers.
  *
- * @param paused whether only changes are refused
- * @param text escaped for HTML
- * @param language of the text; empty or `*` when unknown
- * @param end UTC, `2026-11-22T15:00:00Z`
+ * @param detail has title, lead and, as HTML, the end in lines 7 to 9
+ * @param text the message, escaped for HTML
+ * @param language of the text; empty, as in HTML, when unknown
  */
-export function page(paused: boolean, text: string | undefined, language: string, end: string): string {
-  const title = paused ? 'Changes are paused' : 'Down for maintenance';
-  const lead = paused ? 'Nothing was saved. You can go on reading.' : 'This site is being worked on.';
-  const message = text ? `<p class="m" dir="auto"${language > '*' ? ` lang="${language}"` : ''}>${text}</p>` : '';
-  const clock = end.slice(17) === '00Z' ? end.slice(11, 16) : end.slice(11, 19);
-  const time = `<time datetime="${end}">${end.slice(0, 10)} ${clock} UTC</time>`;
-  return CUSTOM ? filled([title, lead, message, time]) : builtIn(title, lead, message, time);
+export function page(detail: readonly string[], text: string | undefined, language: string): string {
+  const message = `<p dir="auto" lang="${language}">${text}</p>`;
+  return CUSTOM ? filled(detail.slice(6, 9).concat(message)) : builtIn(detail[6], detail[7], detail[8], message);
 }
 
 function filled(values: readonly string[]): string {
   return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
 }
 
-function builtIn(title: string, lead: string, message: string, time: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><style>${style}</style><title>${title}</title><main><h1>${title}</h1><p>${lead}</p>${message}<p>Expected to end<br>${time}</p></main><script>${script}</script></html>`;
+type Text = string | undefined;
+
+function builtIn(title: Text, lead: Text, end: Text, message: string): string {
+  return `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected to end<br>${end}</p><p>${lead}</p></main><script>${script}</script>`;
 }
 
 /** What the page may load and run: itself. The hash is that of the script below; test/edge/page.test.ts checks it. */
 export function pagePolicy(): string {
   return CUSTOM
     ? "default-src 'none';style-src 'unsafe-inline';img-src https: data:"
-    : "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-YpCdxolp28tREfUyi7UtFkPkYTION6lyzi+pxuuV+aA='";
+    : "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-ptNWwN0x8ouAZzIIzqRSfsVZphQqLP4/rcgwAhGnfAw='";
 }
 
-/** Shows the end on the visitor's own clock. */
-export const script =
-  'const t=document.querySelector("time");t.textContent=new Date(t.dateTime).toLocaleString([],{dateStyle:"long",timeStyle:"long"})';
+/** Shows the end on the visitor's own clock; `t` is the element of that id. */
+export const script = 't.textContent=new Date(t.dateTime).toLocaleString([],{dateStyle:"long",timeStyle:"long"})';
 
-/** System colours are legible in light and dark alike. */
+/** The system's colours are legible in light and dark alike. */
 const style =
   ':root{color-scheme:light dark}' +
-  'body{margin:0;min-height:100vh;display:grid;place-items:center;font:17px/1.6 system-ui,sans-serif}' +
-  'main{max-width:34rem;padding:2rem;border-top:4px solid #d97706;overflow-wrap:anywhere}' +
-  'h1{margin:0;line-height:1.25}.m{padding-left:1rem;border-left:3px solid #d97706}time{font-weight:600}';
+  'body{font:17px/1.6 system-ui;margin:15vh auto;max-width:34rem;padding:0 2rem;overflow-wrap:anywhere}' +
+  'h1{line-height:1.25}[dir]{border-left:4px solid #d97706;padding-left:1rem}';

@@ -1,30 +1,31 @@
 /** Longer URIs are not read: they are in scope and not exempt. It also bounds what the patterns below can cost. */
 export const LONGEST_URI = 256;
 
-/** What most paths are free of: escapes, backslashes, path parameters, empty segments and segments with a leading dot. */
-const unusual = /[%\\;]|\/[/.]/;
+/** What most paths are free of: what the next pattern looks at, and path parameters. */
+const unusual = /[^!-~]|["%;<>\\`{}]|\/[/.]/;
 
 /**
- * Spellings that mean different things to different origins: backslashes, `//`, `/./`, `..`, and any escape but those a
- * browser makes of spaces, punctuation and letters beyond ASCII. That leaves out letters, digits, `.`, `-`, `_`, `;`, `?`,
- * `#`, `%`, `\`, controls, overlong and malformed sequences.
+ * Spellings that mean different things to different origins: backslashes, `//`, `/./`, `..`, characters that browsers
+ * escape, and any escape but those a browser makes of spaces, punctuation and letters beyond ASCII. That leaves out
+ * letters, digits, `.`, `-`, `_`, `;`, `?`, `#`, `%`, `\`, controls, overlong and malformed sequences.
  */
-const evasive = /%(?![89abde][0-9a-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|\\|\/\/|\/\.\/|\.\./;
+const evasive =
+  /%(?![89abde][0-9a-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|[^!-~]|["<>\\`{}]|\/\/|\/\.\/|\.\./;
 
 /**
  * The path as scopes are compared with it: lower case, escaped slashes decoded, other escapes left, a path parameter at
- * the end cut off. `undefined` when the spelling hides what an origin makes of it; such a path counts as in scope.
+ * the end cut off, a slash at the end. Empty when the spelling hides what an origin makes of it: such a path counts as in
+ * scope.
  */
-export function canonicalPath(uri: string): string | undefined {
-  if (uri.length > LONGEST_URI || uri[0] !== '/') return undefined;
+export function comparablePath(uri: string): string {
+  if (uri.length > LONGEST_URI || uri[0] !== '/') return '';
   const path = uri.toLowerCase();
   // Twice as fast here as `test`.
-  if (path.search(unusual) < 0) return path;
+  if (path.search(unusual) < 0) return `${path}/`;
   const slashed = path.split('%2f').join('/');
-  if (slashed.search(evasive) >= 0) return undefined;
   const parameter = slashed.indexOf(';');
-  if (parameter < 0) return slashed;
-  return slashed.indexOf('/', parameter) < 0 ? slashed.slice(0, parameter) : undefined;
+  const hides = slashed.search(evasive) >= 0 || (parameter > 0 && slashed.indexOf('/', parameter) > 0);
+  return hides ? '' : `${slashed.split(';')[0]}/`;
 }
 
 /** Whether a URI within the length can be compared as it stands; only such a URI can be exempt. */

@@ -28,10 +28,12 @@ const store = { get: async (key: string) => entries.find((entry) => entry.key ==
 const code = buildViewerRequest(template ? { page: compilePage(readFileSync(template, 'utf8')) } : {});
 const headers = { host: { value: 'preview.example' }, accept: { value: 'text/html' } };
 
+const request = { method: 'GET', uri: '/', headers, querystring: {}, cookies: {} };
+
 loadHandler(
   code,
   store,
-)({ viewer: { ip: '192.0.2.1' }, request: { method: 'GET', uri: '/', headers } }).then((answer) => {
+)({ viewer: { ip: '192.0.2.1' }, request }).then((answer) => {
   writeFileSync('maintenance-page.html', 'body' in answer ? (answer.body ?? '') : '');
   console.log(`maintenance-page.html is written; the function has ${Buffer.byteLength(code)} of 10240 bytes.`);
 });

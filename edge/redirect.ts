@@ -6,29 +6,26 @@ import { respond } from './respond';
  * Turns a verified link into a cookie, and leads to the same address without the token: it stays out of the history, of
  * Referer headers and of the origin's log.
  *
- * @param now UTC epoch seconds, with fractions
+ * @param clock UTC epoch seconds, with fractions
  */
-export function followLink(request: EdgeRequest, now: number): EdgeResponse {
+export function followLink(request: EdgeRequest, clock: number): EdgeResponse {
   const token = linkToken(request);
   const value = token ? token.value : '';
-  const age = Math.floor(Number.parseInt(value, 10) - now);
-  const response = respond(302, 'Found');
-  response.headers.location = { value: locationOf(request) };
+  const age = Math.floor(Number.parseInt(value, 10) - clock);
+  delete request.querystring[BYPASS_PARAMETER];
+  const response = respond(302, 'Found', { location: { value: locationOf(request) } }, '');
   response.cookies = {
     [BYPASS_COOKIE]: { value, attributes: `Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}` },
   };
   return response;
 }
 
-/** Two slashes in front would lead to another host; `/.` before them keeps it a path. What is no URL leads home. */
+/** Two slashes in front would lead to another host. Such a path, and what is no URL, leads home. */
 function locationOf(request: EdgeRequest): string {
-  const uri = request.uri;
-  const query = request.querystring || {};
-  const pairs = Object.keys(query)
-    .filter((name) => name !== BYPASS_PARAMETER)
-    .map((name) => pairsOf(name, query[name]));
-  const location = (/^\/[/\\]/.test(uri) ? '/.' : '') + uri + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
-  return /^\/[!-~]*$/.test(location) ? location : '/';
+  const query = request.querystring;
+  const pairs = Object.keys(query).map((name) => pairsOf(name, query[name]));
+  const location = request.uri + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
+  return /^\/(?![/\\])[!-~]*$/.test(location) ? location : '/';
 }
 
 function pairsOf(name: string, sent: EdgeHeader | undefined): string {

@@ -1,6 +1,24 @@
 import type { EdgeResponse } from './event';
 
-/** An answer of the edge's own, which nobody may store. */
-export function respond(statusCode: number, statusDescription: string): EdgeResponse {
-  return { statusCode, statusDescription, headers: { 'cache-control': { value: 'no-store' } } };
+/** The mode of a refusal; copies of clients go. */
+export const MODE_HEADER = 'x-maintenance-mode';
+
+/**
+ * An answer of the edge's own, which nobody may store.
+ *
+ * @param origin whose pages may read it, with cookies unless that is any (`*`); empty: none
+ */
+export function respond(
+  statusCode: number,
+  statusDescription: string,
+  headers: EdgeResponse['headers'],
+  origin: string,
+): EdgeResponse {
+  headers['cache-control'] = { value: 'no-store' };
+  if (origin) {
+    headers['access-control-allow-origin'] = { value: origin };
+    headers['access-control-expose-headers'] = { value: `retry-after,${MODE_HEADER}` };
+    if (origin !== '*') headers['access-control-allow-credentials'] = { value: 'true' };
+  }
+  return { statusCode, statusDescription, headers };
 }

@@ -1,27 +1,19 @@
 import type { EdgeMode } from './document';
-import { canonicalPath } from './path';
+import { comparablePath } from './path';
 
-/** UTC epoch seconds beyond any window: the year 2286. */
+/** Later than any window begins, in UTC epoch seconds: the year 2286. */
 export const NEVER = 9999999999;
 
 /** Stands in a scope beside a prefix with punctuation that may arrive escaped: every path with escapes is in scope. */
 export const ANY_ESCAPE = '%';
 
-/** The interval in force for a request, out of a hostname's schedule. */
-export interface EdgeCover {
-  readonly mode: EdgeMode;
-  /** UTC epoch seconds. */
-  readonly endsAt: number;
-  readonly siteId: string;
-  /** Where the exemptions and texts of the interval are. */
-  readonly detailKey: string;
-  /** What passes in read-only mode; the reading methods when absent. */
-  readonly methods: readonly string[] | undefined;
-}
+/** A row names its mode by its place here: the strictest is the lowest. */
+export const modes: readonly EdgeMode[] = ['full', 'testers-only', 'read-only'];
+export const READ_ONLY = 2;
 
 /** One interval; without a scope (or with 0, if methods follow) it covers every path. */
 export type EdgeRow = readonly [
-  letter: 'f' | 't' | 'r',
+  mode: number,
   startsAt: number,
   endsAt: number,
   window: string,
@@ -29,48 +21,35 @@ export type EdgeRow = readonly [
   methods?: readonly string[],
 ];
 
-/** The second line of a schedule, as JSON: siteId, and the intervals with the strictest first. */
-export type EdgeRows = readonly [siteId: string, rows: readonly EdgeRow[]];
+/** What follows the ten digits of a schedule, as JSON: whose it is, its revision, and the rows, the earliest first. */
+export type EdgeRows = readonly [siteId: string, revision: number, ...rows: EdgeRow[]];
 
-/**
- * The interval that covers a path at a time, or undefined. One `JSON.parse` costs less than cutting the text up.
- *
- * @param uri undefined for whatever is in force, on any path
- * @param now UTC epoch seconds, with fractions
- */
-export function coveringInterval(schedule: string, uri: string | undefined, now: number): EdgeCover | undefined {
-  try {
-    const parsed: EdgeRows = JSON.parse(schedule.slice(schedule.indexOf('\n')));
-    const row = parsed[1].find(
-      (each) => each[1] <= now && now < each[2] && (!each[4] || uri === undefined || inScope(each[4], uri)),
-    );
-    return row && row[2] < NEVER ? coverOf(row, parsed[0]) : undefined;
-  } catch {
-    return undefined;
+/** One `JSON.parse` costs less than cutting the text up. @throws on anything but a schedule */
+export function rowsOf(schedule: string): EdgeRows {
+  return JSON.parse(schedule.slice(10));
+}
+
+/** The strictest row in force for a path, and of several the earliest. @param uri undefined for any path */
+export function rowInForce(rows: EdgeRows, uri: string | undefined, now: number): EdgeRow | undefined {
+  let found: EdgeRow | undefined;
+  for (let index = 2; index < rows.length; index++) {
+    const row = rows[index] as EdgeRow;
+    if (row[1] > now) break;
+    if (isAhead(row, now) && (!found || row[0] < found[0]) && (!row[4] || uri === undefined || inScope(row[4], uri))) {
+      found = row;
+    }
   }
+  return found;
 }
 
-/** A letter that stands for no mode makes the interval unreadable. */
-function coverOf(row: EdgeRow, siteId: string): EdgeCover | undefined {
-  const mode = modeOf(row[0]);
-  return mode && { mode, endsAt: row[2], siteId, detailKey: `${siteId}/${row[3]}`, methods: row[5] };
-}
-
-export function modeOf(letter: string): EdgeMode | undefined {
-  if (letter === 'f') return 'full';
-  if (letter === 'r') return 'read-only';
-  return letter === 't' ? 'testers-only' : undefined;
+/** Not over; a mode of a later kind and times that are none count as over. */
+export function isAhead(row: EdgeRow, now: number): boolean {
+  return row[1] > 0 && row[2] > now && row[2] < NEVER && modes[row[0]] !== undefined;
 }
 
 /** Prefixes end with a slash, so they match whole segments only. */
 function inScope(scope: readonly string[], uri: string): boolean {
-  const path = canonicalPath(uri);
-  if (path === undefined) return true;
-  const slashed = `${path}/`;
-  return scope.some((prefix) => slashed.startsWith(prefix) || (prefix.indexOf('%') >= 0 && mayBe(prefix, slashed)));
-}
-
-/** A prefix with escapes may be meant by a path that leaves out escapes it should have. */
-function mayBe(prefix: string, path: string): boolean {
-  return path.search(prefix === ANY_ESCAPE ? /%/ : /[^!-~]|["<>[\]^`{|}]/) >= 0;
+  const path = comparablePath(uri);
+  if (!path) return true;
+  return scope.some((prefix) => path.startsWith(prefix) || (prefix === ANY_ESCAPE && path.indexOf(prefix) > 0));
 }

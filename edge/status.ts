@@ -1,6 +1,6 @@
 import type { EdgeResponse } from './event';
 import { respond } from './respond';
-import { type EdgeRow, type EdgeRows, modeOf } from './schedule';
+import { type EdgeRow, isAhead, modes, rowInForce, rowsOf } from './schedule';
 
 /** Answered at the edge for every hostname that has a schedule; described in docs/status-document.md. */
 export const STATUS_PATH = '/.well-known/maintenance.json';
@@ -9,41 +9,32 @@ export const STATUS_PATH = '/.well-known/maintenance.json';
 const MOST = 8;
 
 /**
- * The status document of a hostname: what is in force and what comes next. What cannot be read counts as nothing.
+ * The status document of a hostname: what is in force and what comes next.
  *
  * @param now UTC epoch seconds, with fractions
+ * @throws on a value that is no schedule
  */
 export function answerStatus(schedule: string, now: number): EdgeResponse {
-  let body = '{"mode":"none","endsAt":null,"revision":0,"windows":[]}';
-  try {
-    body = describe(schedule, now);
-  } catch {}
-  const response = respond(200, 'OK');
-  response.headers['content-type'] = { value: 'application/json' };
-  response.headers['access-control-allow-origin'] = { value: '*' };
-  response.body = body;
+  const rows = rowsOf(schedule);
+  const current = rowInForce(rows, undefined, now);
+  const windows: string[] = [];
+  for (let index = 2; index < rows.length && windows.length < MOST; index++) {
+    const row = rows[index] as EdgeRow;
+    if (isAhead(row, now)) windows.push(windowJson(row));
+  }
+  const response = respond(200, 'OK', { 'content-type': { value: 'application/json' } }, '*');
+  const state = current ? stateJson(current) : '"mode":"none","endsAt":null';
+  response.body = `{${state},"revision":${rows[1]},"windows":[${windows.join()}]}`;
   return response;
-}
-
-function describe(schedule: string, now: number): string {
-  const line = schedule.indexOf('\n');
-  const parsed: EdgeRows = JSON.parse(line < 0 ? '["",[]]' : schedule.slice(line));
-  const rows = parsed[1].filter((row) => row[2] > now && modeOf(row[0]));
-  // The strictest stands first.
-  const current = rows.filter((row) => row[1] <= now)[0];
-  const windows = rows.length > 1 ? rows.sort((a, b) => a[1] - b[1]).slice(0, MOST) : rows;
-  const state = current ? windowFields(current[0], current[2]) : '"mode":"none","endsAt":null';
-  const revision = Number(schedule.slice(11).split(' ')[0]) || 0;
-  return `{${state},"revision":${revision},"windows":[${windows.map(windowJson).join()}]}`;
 }
 
 function windowJson(row: EdgeRow): string {
   const scope = row[4] ? `,"paths":${JSON.stringify(row[4])}` : '';
-  return `{"startsAt":"${instant(row[1])}",${windowFields(row[0], row[2])}${scope}}`;
+  return `{"startsAt":"${instant(row[1])}",${stateJson(row)}${scope}}`;
 }
 
-function windowFields(letter: string, endsAt: number): string {
-  return `"mode":"${modeOf(letter)}","endsAt":"${instant(endsAt)}"`;
+function stateJson(row: EdgeRow): string {
+  return `"mode":"${modes[row[0]]}","endsAt":"${instant(row[2])}"`;
 }
 
 /** UTC, `2026-11-22T15:00:00Z` */

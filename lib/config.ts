@@ -111,6 +111,8 @@ const person = z.strictObject({
 
 const distribution = z.strictObject({
   originDomainName: hostnameOf('origin.example.com'),
+  /** The origin is asked for the visitor's host, not for its own: for one that serves several sites or has their certificate. */
+  forwardHost: flag.default(false),
   alias: z
     .strictObject({
       domainNames: z.array(hostnameOf('shop.example.com')).min(1, 'must name at least one host'),

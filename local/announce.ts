@@ -54,7 +54,7 @@ Quiesce is ready.
 Ctrl-C stops it; the same --data continues where it stopped.`);
 }
 
-/** The machine is not ready any more: whoever waits for the file waits for the next start. */
+/** The machine is not ready yet, or not any more: whoever waits for the file waits for the next start. */
 export function removeEndpoints(directory: string): void {
   rmSync(join(directory, 'endpoints.json'), { force: true });
 }

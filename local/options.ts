@@ -14,11 +14,12 @@ export interface Options {
   readonly nearBoundarySeconds?: number;
 }
 
-const usage = `npm start -- [options]
+export const usage = `npm start -- [options]
   --data DIR                  where tables, queues, mails and logs live (default .local)
   --port N                    Admin API on N, site on N+1, mailbox on N+2, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
   --near-boundary-seconds N   boundaries nearer than this go through the queue
+  --help                      prints this
   --disable-schedules         schedules and the near-boundary queue never fire (for tests)`;
 
 /** The command line cannot be used; the message says what is wrong. */
@@ -27,9 +28,9 @@ export class OptionsError extends Error {
 }
 
 /** @throws OptionsError on an unknown option or a value that is no number where one is needed. */
-export function parseOptions(args: readonly string[]): Options {
+export function parseOptions(args: readonly string[]): Options | 'help' {
   const values = read(args);
-  if (values.help) throw new OptionsError(usage);
+  if (values.help) return 'help';
   const near = values['near-boundary-seconds'];
   return {
     data: resolve(values.data),

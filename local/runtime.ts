@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Gateway } from './gateway/gateway';
 import type { Runtime, State, Template } from './gateway/service';
@@ -11,6 +11,7 @@ import type { FunctionDefinition } from './lambda/definition';
 import { Destinations } from './lambda/destination';
 import { functionLog } from './lambda/function-log';
 import { Functions } from './lambda/functions';
+import { appendToLog } from './process/append-to-log';
 import type { Place } from './template/place';
 
 export interface RuntimeInputs {
@@ -71,5 +72,5 @@ export function createCore(inputs: RuntimeInputs): Core {
 }
 
 function lineLog(file: string, clock: () => number): (line: object) => void {
-  return (line) => appendFileSync(file, `${JSON.stringify({ at: new Date(clock()).toISOString(), ...line })}\n`);
+  return (line) => appendToLog(file, `${JSON.stringify({ at: new Date(clock()).toISOString(), ...line })}\n`);
 }

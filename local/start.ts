@@ -5,7 +5,7 @@ import { freeBlock } from './gateway/free-port';
 import { assertFree } from './gateway/loopback';
 import { userArn } from './iam/profiles';
 import { type Machine, startMachine } from './machine';
-import { type Options, OptionsError, parseOptions } from './options';
+import { type Options, OptionsError, parseOptions, usage } from './options';
 import { makeDirectory } from './process/data-directory';
 import { takeDirectory } from './process/pid-file';
 import { onStopSignal } from './process/stop-signal';
@@ -21,8 +21,9 @@ const progress = (line: string) => console.log(line);
 async function start(options: Options): Promise<() => Promise<void>> {
   const directory = options.data;
   makeDirectory(directory);
-  const giveBack = await takeDirectory(directory, progress);
+  // What a killed start left would send people to ports where nobody listens, or somebody else.
   removeEndpoints(directory);
+  const giveBack = await takeDirectory(directory, progress);
   const port = options.port === 0 ? await freeBlock(portsOf(0)) : options.port;
   for (const one of portsOf(port)) await assertFree(one);
 
@@ -68,7 +69,9 @@ async function introduce(machine: Machine, options: Options, port: number): Prom
 
 async function main(): Promise<void> {
   try {
-    onStopSignal(await start(parseOptions(process.argv.slice(2))), progress);
+    const options = parseOptions(process.argv.slice(2));
+    if (options === 'help') progress(usage);
+    else onStopSignal(await start(options), progress);
   } catch (error) {
     const known = error instanceof OptionsError || !(error instanceof Error) || process.env.DEBUG === undefined;
     console.error(known ? (error instanceof Error ? error.message : String(error)) : error);

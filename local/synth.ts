@@ -50,7 +50,7 @@ export async function synthesize(
   root = here,
 ): Promise<CloudAssembly> {
   const mark = join(outdir, 'made-from');
-  const fingerprint = fingerprintOf([...inputs.map((input) => join(root, input)), config]);
+  const fingerprint = fingerprintOf([...inputs.map((input) => join(root, input)), config, ...pageOf(config)]);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) {
     progress('The template is up to date');
   } else {
@@ -115,12 +115,23 @@ async function runApp(root: string, outdir: string, config: string): Promise<voi
   if (code !== 0) throw new Error(`The app could not be synthesized:\n${output.trim()}`);
 }
 
+/** The page that the configuration brings. What is wrong with either the app says better. */
+function pageOf(config: string): string[] {
+  try {
+    const { page } = readJson<{ readonly page?: unknown }>(config);
+    return typeof page === 'string' ? [join(dirname(config), page)] : [];
+  } catch {
+    return [];
+  }
+}
+
 /** Paths, sizes and times of all files: reading them takes milliseconds, synthesis takes seconds. */
 function fingerprintOf(paths: readonly string[]): string {
   const hash = createHash('sha256');
   const visit = (path: string) => {
-    const stat = statSync(path);
-    if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) hash.update(`${path} is missing\n`);
+    else if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
     else hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
   };
   for (const path of paths) visit(path);

@@ -1,5 +1,13 @@
-import { Aws, Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Aws, CfnCondition, Duration, Fn } from 'aws-cdk-lib';
+import {
+  Alarm,
+  type AlarmProps,
+  CfnAlarm,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -13,6 +21,7 @@ import type { ApiFunctions } from './api-functions';
 import type { ApprovalFlow } from './approval-flow';
 import type { BoundarySchedules } from './boundary-schedules';
 import type { ControlChanges } from './control-changes';
+import type { EdgeGate } from './edge-gate';
 import type { EdgePublisher } from './edge-publisher';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
@@ -23,6 +32,7 @@ export interface AlarmsProps {
   readonly nearBoundarySeconds: number;
   readonly api: AdminApi;
   readonly functions: ApiFunctions;
+  readonly gate: EdgeGate;
   readonly publisher: EdgePublisher;
   readonly flow: ApprovalFlow;
   readonly boundaries: BoundarySchedules;
@@ -45,6 +55,8 @@ export class Alarms extends Construct {
     this.watchDeliveries(props);
     this.watchFunctions(props);
     this.watchApprovals(props);
+    this.watchEdge(props);
+    this.watchReconciler(props);
   }
 
   private watchDeliveries({ nearBoundarySeconds, undelivered, boundaries, changes, publisher }: AlarmsProps): void {
@@ -100,7 +112,30 @@ export class Alarms extends Construct {
     return new Metric({ namespace, metricName, period: Duration.minutes(30), statistic: 'Sum' });
   }
 
-  private alarm(name: string, threshold: number, metric: IMetric): void {
+  /** Its metrics are in us-east-1 wherever the stack is, and an alarm sees those of its own region only. */
+  private watchEdge({ gate }: AlarmsProps): void {
+    const expression = Fn.conditionEquals(Aws.REGION, 'us-east-1');
+    const condition = new CfnCondition(this, 'SeesTheEdge', { expression });
+    // Beyond the limit CloudFront throttles the function, and every visitor gets 503.
+    const alarms = [
+      this.alarm('edge-failing', 1, gate.metricFailures(period)),
+      this.alarm('edge-near-limit', 80, gate.metricComputeUtilization(period)),
+    ];
+    for (const { node } of alarms) {
+      if (node.defaultChild instanceof CfnAlarm) node.defaultChild.cfnOptions.condition = condition;
+    }
+  }
+
+  /** Four of its runs; whoever does not run makes no errors. */
+  private watchReconciler({ reconciler }: AlarmsProps): void {
+    const metric = reconciler.reconcile.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' });
+    this.alarm('reconcile-missing', 1, metric, {
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+  }
+
+  private alarm(name: string, threshold: number, metric: IMetric, otherwise: Partial<AlarmProps> = {}): Alarm {
     const alarm = new Alarm(this, name, {
       alarmName: `${this.stackName}-${name}`,
       alarmDescription: `What to do: docs/runbook.md#${name}`,
@@ -109,8 +144,10 @@ export class Alarms extends Construct {
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...otherwise,
     });
     if (this.topic) alarm.addAlarmAction(new SnsAction(this.topic));
+    return alarm;
   }
 
   /** Not encrypted: CloudWatch cannot publish through SNS's own key, and alarm names are no secret. */

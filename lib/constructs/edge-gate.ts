@@ -1,11 +1,7 @@
-import { Duration, Fn } from 'aws-cdk-lib';
+import { type Duration, Fn } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
-  CacheCookieBehavior,
-  CacheHeaderBehavior,
-  CachePolicy,
-  CacheQueryStringBehavior,
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
@@ -13,16 +9,17 @@ import {
   FunctionRuntime,
   KeyValueStore,
   OriginProtocolPolicy,
-  OriginRequestPolicy,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Config } from '../config';
 import { acknowledge } from './acknowledge';
+import { towardsOrigin } from './origin-requests';
 
 /** Bundled CloudFront Functions, at most 10 KB each. */
 export interface GateCode {
@@ -30,12 +27,6 @@ export interface GateCode {
   /** Announces windows on responses; without it nothing runs there. */
   readonly viewerResponse?: string;
 }
-
-/** Part of the cache key beside the bypass mark. */
-const variedBy = ['host', 'origin', 'x-http-method', 'x-http-method-override', 'x-method-override'];
-
-/** Only the gate sets it (edge/bypass.ts): what testers see during a window is cached apart from what the public sees. */
-const bypassMark = 'x-maintenance-tester';
 
 export interface EdgeGateProps {
   readonly stackName: string;
@@ -47,34 +38,28 @@ export interface EdgeGateProps {
 export class EdgeGate extends Construct {
   readonly store: KeyValueStore;
   readonly distribution: Distribution;
+  private readonly functions: readonly [EdgeFunction, ...EdgeFunction[]];
 
   constructor(scope: Construct, id: string, { stackName, code, distribution }: EdgeGateProps) {
     super(scope, id);
     // A new name would be a new, empty store: every site would stand open until the next publish.
     this.store = new KeyValueStore(this, 'Store', { keyValueStoreName: `${stackName}-edge` });
-    const functionAssociations = [
-      {
-        function: this.edgeFunction('ViewerRequest', `${stackName}-viewer-request`, code.viewerRequest),
-        eventType: FunctionEventType.VIEWER_REQUEST,
-      },
-      ...(code.viewerResponse === undefined
-        ? []
-        : [
-            {
-              function: this.edgeFunction('ViewerResponse', `${stackName}-viewer-response`, code.viewerResponse),
-              eventType: FunctionEventType.VIEWER_RESPONSE,
-            },
-          ]),
-    ];
+    const { viewerRequest, viewerResponse } = code;
+    const onRequest = this.edgeFunction('ViewerRequest', `${stackName}-viewer-request`, viewerRequest);
+    const onResponse =
+      viewerResponse && this.edgeFunction('ViewerResponse', `${stackName}-viewer-response`, viewerResponse);
+    this.functions = onResponse ? [onRequest, onResponse] : [onRequest];
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `${stackName}: protected by maintenance windows`,
       defaultBehavior: {
         origin: new HttpOrigin(distribution.originDomainName, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_ALL,
-        cachePolicy: this.cachePolicy(stackName),
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        functionAssociations,
+        ...towardsOrigin(this, stackName, distribution.forwardHost),
+        functionAssociations: [
+          { function: onRequest, eventType: FunctionEventType.VIEWER_REQUEST },
+          ...(onResponse ? [{ function: onResponse, eventType: FunctionEventType.VIEWER_RESPONSE }] : []),
+        ],
       },
       ...(distribution.alias && {
         domainNames: distribution.alias.domainNames,
@@ -98,27 +83,28 @@ export class EdgeGate extends Construct {
     this.allow(reader, ['ListKeys']);
   }
 
+  /** How many requests were answered 502 or 503 because a function failed, broke a rule or was throttled. */
+  metricFailures(period: Duration): IMetric {
+    const failures = ['FunctionExecutionErrors', 'FunctionValidationErrors', 'FunctionThrottles'];
+    const metrics = this.functions.flatMap((each) => failures.map((name) => functionMetric(each, name, 'Sum', period)));
+    const usingMetrics = Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric]));
+    const expression = Object.keys(usingMetrics)
+      .map((id) => `FILL(${id},0)`)
+      .join('+');
+    return new MathExpression({ expression, usingMetrics, period, label: 'Requests that functions failed' });
+  }
+
+  /** Percent of the compute time that CloudFront allows which the slowest call of the gate took. */
+  metricComputeUtilization(period: Duration): IMetric {
+    return functionMetric(this.functions[0], 'FunctionComputeUtilization', 'Maximum', period);
+  }
+
   private edgeFunction(id: string, functionName: string, code: string): EdgeFunction {
     return new EdgeFunction(this, id, {
       functionName,
       runtime: FunctionRuntime.JS_2_0,
       code: FunctionCode.fromInline(code),
       keyValueStore: this.store,
-    });
-  }
-
-  /** As AWS's managed UseOriginCacheControlHeaders-QueryStrings, and by the bypass mark. */
-  private cachePolicy(stackName: string): CachePolicy {
-    return new CachePolicy(this, 'CachePolicy', {
-      cachePolicyName: `${stackName}-apart-from-bypass`,
-      minTtl: Duration.seconds(0),
-      defaultTtl: Duration.seconds(0),
-      maxTtl: Duration.days(365),
-      headerBehavior: CacheHeaderBehavior.allowList(...variedBy, bypassMark),
-      queryStringBehavior: CacheQueryStringBehavior.all(),
-      cookieBehavior: CacheCookieBehavior.all(),
-      enableAcceptEncodingGzip: true,
-      enableAcceptEncodingBrotli: true,
     });
   }
 
@@ -139,4 +125,10 @@ export class EdgeGate extends Construct {
     if (!hasCertificate)
       accept('CFR4', 'Without an alias the distribution has CloudFront’s own certificate, which fixes TLSv1.');
   }
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html */
+function functionMetric(measured: EdgeFunction, metricName: string, statistic: string, period: Duration): Metric {
+  const dimensionsMap = { FunctionName: measured.functionName, Region: 'Global' };
+  return new Metric({ namespace: 'AWS/CloudFront', metricName, dimensionsMap, statistic, period });
 }

@@ -1,7 +1,7 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsError, type Runtime } from '../gateway/service';
 import type { AccessKeys } from '../iam/access-keys';
+import { appendToLog } from '../process/append-to-log';
 import type { FunctionDefinition } from './definition';
 
 interface Deps extends Pick<Runtime, 'authorize' | 'log'> {
@@ -20,7 +20,7 @@ export function functionLog(definition: FunctionDefinition, deps: Deps): (chunk:
   let allowed: boolean | undefined;
   return (chunk) => {
     allowed ??= mayWrite(definition, deps);
-    if (allowed) appendFileSync(file, chunk);
+    if (allowed) appendToLog(file, chunk);
   };
 }
 

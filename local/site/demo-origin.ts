@@ -1,27 +1,28 @@
 import type { StateMap } from '../gateway/service';
 import type { EventRequest } from './event';
-import type { GeneratedResponse } from './result';
-import { headerPairs } from './result';
+import type { Response } from './response';
+import { spread } from './values';
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** An origin that shows what reached it: it echoes each request as JSON and counts the writes it accepted. */
 export class DemoOrigin {
   readonly #counters: StateMap<number>;
-  readonly #host: string;
+  readonly #host: string | undefined;
 
-  constructor(counters: StateMap<number>, host: string) {
+  /** @param host what it is asked for; the viewer's host when undefined */
+  constructor(counters: StateMap<number>, host: string | undefined) {
     this.#counters = counters;
     this.#host = host;
   }
 
-  answer(request: EventRequest, viewerIp: string, body: Buffer): GeneratedResponse {
+  answer(request: EventRequest, viewerIp: string, body: Buffer): Response {
     const writes = this.#counters.get('writes') ?? 0;
     const isWrite = !reads.has(request.method);
     if (isWrite) this.#counters.put('writes', writes + 1);
     const forwarded = {
-      ...Object.fromEntries(headerPairs(request.headers)),
-      host: this.#host,
+      ...Object.fromEntries(spread(request.headers)),
+      ...(this.#host !== undefined && { host: this.#host }),
       'x-forwarded-for': viewerIp,
     };
     const echo = {
@@ -44,6 +45,6 @@ export class DemoOrigin {
 }
 
 function pathOf({ uri, querystring }: EventRequest): string {
-  const query = headerPairs(querystring).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  const query = spread(querystring).map(([name, value]) => (value === '' ? name : `${name}=${value}`));
   return query.length > 0 ? `${uri}?${query.join('&')}` : uri;
 }

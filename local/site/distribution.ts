@@ -6,14 +6,23 @@ export interface Distribution {
   readonly id: string;
   readonly domainName: string;
   readonly allowedMethods: readonly string[];
-  readonly originDomainName: string;
-  /** Absent when no viewer-request function is associated. */
-  readonly viewerRequest?: { readonly name: string; readonly code: string; readonly storeArn?: string };
+  /** What the origin is asked for; absent when it is asked for the viewer's host. */
+  readonly originHost?: string;
+  /** Each absent when no function is associated with its event. */
+  readonly viewerRequest?: FunctionDefinition;
+  readonly viewerResponse?: FunctionDefinition;
+}
+
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly code: string;
+  readonly storeArn?: string;
 }
 
 const nothing = (what: string) => z.array(z.unknown()).max(0, `${what} are not served locally`).optional();
 const configSchema = z.object({
   DefaultCacheBehavior: z.object({
+    CachePolicyId: z.string().optional(),
     AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
     FunctionAssociations: z
       .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
@@ -23,6 +32,13 @@ const configSchema = z.object({
   }),
   CacheBehaviors: nothing('Cache behaviors beside the default one'),
   Origins: z.array(z.object({ DomainName: z.string() })).length(1, 'Exactly one origin is served locally'),
+});
+const cachePolicySchema = z.object({
+  CachePolicyConfig: z.object({
+    ParametersInCacheKeyAndForwardedToOrigin: z.object({
+      HeadersConfig: z.object({ Headers: z.array(z.string()).default([]) }),
+    }),
+  }),
 });
 const functionSchema = z.object({
   Name: z.string(),
@@ -42,18 +58,33 @@ export function distributionOf(template: Template): Distribution {
   if (resource === undefined || others.length > 0) throw new Error('The local site needs exactly one distribution');
   const config = configSchema.parse(resource.properties.DistributionConfig);
   const behavior = config.DefaultCacheBehavior;
-  // Announcements on responses (viewer-response) are not imitated: they change no decision.
-  const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === 'viewer-request');
+  const functionAt = (event: 'viewer-request' | 'viewer-response') => {
+    const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === event);
+    return association && functionOf(template, association.FunctionARN);
+  };
+  const viewerRequest = functionAt('viewer-request');
+  const viewerResponse = functionAt('viewer-response');
   return {
     id: resource.physicalId,
     domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
     allowedMethods: behavior.AllowedMethods,
-    originDomainName: config.Origins[0]?.DomainName ?? '',
-    ...(association && { viewerRequest: functionOf(template, association.FunctionARN) }),
+    ...(!forwardsHost(template, behavior.CachePolicyId) && { originHost: config.Origins[0]?.DomainName ?? '' }),
+    ...(viewerRequest && { viewerRequest }),
+    ...(viewerResponse && { viewerResponse }),
   };
 }
 
-function functionOf(template: Template, arn: string): NonNullable<Distribution['viewerRequest']> {
+/** What is part of the cache key goes to the origin. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html */
+function forwardsHost(template: Template, policyId: string | undefined): boolean {
+  const policy = template.ofType('AWS::CloudFront::CachePolicy').find(({ physicalId }) => physicalId === policyId);
+  if (policy === undefined) return false;
+  const { ParametersInCacheKeyAndForwardedToOrigin: key } = cachePolicySchema.parse(
+    policy.properties,
+  ).CachePolicyConfig;
+  return key.HeadersConfig.Headers.includes('host');
+}
+
+function functionOf(template: Template, arn: string): FunctionDefinition {
   const { Name, FunctionCode, FunctionConfig } = functionSchema.parse(template.byArn(arn)?.properties);
   const [store] = FunctionConfig.KeyValueStoreAssociations;
   return { name: Name, code: FunctionCode, ...(store && { storeArn: store.KeyValueStoreARN }) };

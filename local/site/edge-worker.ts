@@ -65,11 +65,12 @@ const prelude = `
   })()
 `;
 
-/** Makes the module a function of what it imports, so that its top level is fresh in every call. */
+const engineImport = /(?<=^|[;\n])\s*import\s+([\w$]+)\s+from\s*(["'])(cloudfront|crypto)\2;?/g;
+
+/** Makes the module a function of what it imports, so that its top level is fresh in every call. Imports come first, wherever they stand. */
 function wrap(module: string): string {
-  const [leading = ''] = /^(\s*import\s+[\w$]+\s+from\s*(["'])(cloudfront|crypto)\2;?)*/.exec(module) ?? [];
-  const names = leading.replace(/\s*import\s+([\w$]+)\s+from\s*["'](\w+)["'];?/g, 'const $1 = engine.$2;');
-  const body = names + module.slice(leading.length);
+  const imports = [...module.matchAll(engineImport)].map(([, name, , from]) => `const ${name} = engine.${from};`);
+  const body = imports.join('') + module.replace(engineImport, '');
   return `globalThis.load = (engine, Date, console) => { 'use strict';\n${body}\nreturn handler; };`;
 }
 
@@ -79,7 +80,7 @@ let run: Run | undefined;
 /** @throws SyntaxError when the code does not parse or imports anything else: every call fails then, as in AWS. */
 function load(): Run {
   const context = createContext({ host }, { codeGeneration: { strings: false, wasm: false } });
-  new Script(wrap(code), { filename: 'viewer-request.js' }).runInContext(context);
+  new Script(wrap(code), { filename: 'function.js' }).runInContext(context);
   return new Script(prelude).runInContext(context) as Run;
 }
 

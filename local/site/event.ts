@@ -1,11 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isHiddenFromFunctions } from './header-rules';
-
-interface EventValue {
-  readonly value: string;
-  readonly multiValue?: readonly { readonly value: string }[];
-}
-export type EventValues = Readonly<Record<string, EventValue>>;
+import { targetOf } from './request-target';
+import { collect, type EventValues, type Pair } from './values';
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
 export interface EventRequest {
@@ -16,31 +12,43 @@ export interface EventRequest {
   readonly cookies: EventValues;
 }
 
-export interface ViewerRequestEvent {
+/** Without the body, which functions never see. */
+export interface EventResponse {
+  readonly statusCode: number;
+  readonly statusDescription: string;
+  readonly headers: EventValues;
+  readonly cookies: EventValues;
+}
+
+export interface EdgeEvent {
   readonly version: '1.0';
   readonly context: {
     readonly distributionDomainName: string;
     readonly distributionId: string;
-    readonly eventType: 'viewer-request';
+    readonly eventType: 'viewer-request' | 'viewer-response';
+    /** The same for a request and its response. */
     readonly requestId: string;
   };
   readonly viewer: { readonly ip: string };
+  /** What the viewer sent, also in a viewer-response: what the first function changed does not show there. */
   readonly request: EventRequest;
+  readonly response?: EventResponse;
 }
 
-/** A request as CloudFront shows it to a viewer-request function. Query values stay encoded, as CloudFront leaves them. */
-export function eventRequest(message: IncomingMessage): EventRequest {
-  const [uri = '/', ...search] = (message.url ?? '/').split('?');
-  const pairs = search
-    .join('?')
-    .split('&')
-    .filter((pair) => pair !== '');
+/**
+ * A request as CloudFront shows it to a function. Query values stay encoded, as CloudFront leaves them.
+ * @returns undefined when the request names no host or nothing that a site has.
+ */
+export function eventRequest(message: IncomingMessage): EventRequest | undefined {
+  const target = targetOf(message.url ?? '/', message.headers.host);
+  if (target === undefined) return undefined;
+  const pairs = target.search.split('&').filter((pair) => pair !== '');
   const headers = headerPairs(message).filter(([name]) => name !== 'cookie' && !isHiddenFromFunctions(name));
   return {
     method: message.method ?? 'GET',
-    uri,
+    uri: target.path,
     querystring: collect(pairs.map(splitPair)),
-    headers: collect(headers.map(([name, value]) => [name, name === 'host' ? withoutPort(value) : value])),
+    headers: collect(headers.map(([name, value]) => [name, name === 'host' ? target.host : value])),
     cookies: collect(
       (message.headers.cookie ?? '')
         .split(';')
@@ -55,29 +63,13 @@ export function viewerAddress(message: IncomingMessage): string {
   return (message.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 }
 
-function headerPairs({ rawHeaders }: IncomingMessage): (readonly [string, string])[] {
+function headerPairs({ rawHeaders }: IncomingMessage): Pair[] {
   return rawHeaders.flatMap((name, index) =>
     index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1] ?? ''] as const] : [],
   );
 }
 
-function splitPair(pair: string): readonly [string, string] {
+function splitPair(pair: string): Pair {
   const at = pair.indexOf('=');
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-}
-
-/** One name, one entry: a repeated one carries its last value and, in `multiValue`, all of them. */
-function collect(pairs: readonly (readonly [string, string])[]): EventValues {
-  const values = new Map<string, string[]>();
-  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value]);
-  return Object.fromEntries(
-    [...values].map(([name, all]) => {
-      const value = all.at(-1) ?? '';
-      return [name, all.length > 1 ? { value, multiValue: all.map((each) => ({ value: each })) } : { value }];
-    }),
-  );
-}
-
-function withoutPort(host: string): string {
-  return host.replace(/:\d+$/, '');
 }

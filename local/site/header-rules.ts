@@ -30,8 +30,10 @@ const disallowed: ReadonlySet<string> = new Set([
 const disallowedPrefixes = ['x-amz-cf-', 'x-edge-'] as const;
 
 /** A function may read these and pass them on, but not change them. */
-const readOnlyInRequests = ['content-length', 'host', 'transfer-encoding', 'via'] as const;
-const readOnlyInResponses: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'via', 'warning']);
+const readOnlyInRequests = ['cdn-loop', 'content-length', 'host', 'transfer-encoding', 'via'] as const;
+const readOnlyInResponses = ['via', 'warning'] as const;
+/** What a function that answers by itself cannot know. */
+const absentFromGenerated: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'via', 'warning']);
 
 export function isHiddenFromFunctions(name: string): boolean {
   return disallowed.has(name) || disallowedPrefixes.some((prefix) => name.startsWith(prefix));
@@ -40,15 +42,24 @@ export function isHiddenFromFunctions(name: string): boolean {
 type Headers = Readonly<Record<string, { readonly value: string }>>;
 
 /** @returns what is wrong with the headers of a generated response, if anything */
-export function faultOfResponseHeaders(headers: Headers): string | undefined {
-  const readOnly = Object.keys(headers).find((name) => readOnlyInResponses.has(name));
+export function faultOfGeneratedHeaders(headers: Headers): string | undefined {
+  const readOnly = Object.keys(headers).find((name) => absentFromGenerated.has(name));
   return faultOfNames(headers) ?? (readOnly && `The function may not set the header ${readOnly}`);
 }
 
 /** @returns what is wrong with the headers of a changed request, if anything */
 export function faultOfRequestHeaders(headers: Headers, original: Headers): string | undefined {
-  const changed = readOnlyInRequests.find((name) => headers[name]?.value !== original[name]?.value);
-  return faultOfNames(headers) ?? (changed && `The function may not change the header ${changed}`);
+  return faultOfNames(headers) ?? faultOfChanges(readOnlyInRequests, headers, original);
+}
+
+/** @returns what is wrong with the headers of a changed response, if anything */
+export function faultOfResponseHeaders(headers: Headers, original: Headers): string | undefined {
+  return faultOfNames(headers) ?? faultOfChanges(readOnlyInResponses, headers, original);
+}
+
+function faultOfChanges(readOnly: readonly string[], headers: Headers, original: Headers): string | undefined {
+  const changed = readOnly.find((name) => headers[name]?.value !== original[name]?.value);
+  return changed && `The function may not change the header ${changed}`;
 }
 
 function faultOfNames(headers: Headers): string | undefined {

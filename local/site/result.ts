@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import type { EventRequest, EventValues } from './event';
-import { faultOfRequestHeaders, faultOfResponseHeaders } from './header-rules';
+import type { EventRequest } from './event';
+import { faultOfGeneratedHeaders, faultOfRequestHeaders, faultOfResponseHeaders } from './header-rules';
+import { eventResponse, headerLines, type Response } from './response';
+
+/** The result breaks a rule: the viewer gets 502. */
+export interface Invalid {
+  readonly kind: 'invalid';
+  readonly fault: string;
+}
+
+export interface Respond {
+  readonly kind: 'respond';
+  readonly response: Response;
+}
 
 /** What CloudFront does after a viewer-request function. */
-export type Verdict =
-  | { readonly kind: 'forward'; readonly request: EventRequest }
-  | { readonly kind: 'respond'; readonly response: GeneratedResponse }
-  /** The result breaks a rule: the viewer gets 502. */
-  | { readonly kind: 'invalid'; readonly fault: string };
-
-export interface GeneratedResponse {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: Buffer;
-}
+export type Verdict = { readonly kind: 'forward'; readonly request: EventRequest } | Respond | Invalid;
 
 const valuesSchema = z.record(
   z.string(),
@@ -33,7 +34,7 @@ const responseSchema = z.strictObject({
   statusDescription: z.string().default(''),
   headers: valuesSchema.default({}),
   cookies: z.record(z.string(), z.object({ value: z.string(), attributes: z.string().optional() })).default({}),
-  body: bodySchema.default(Buffer.alloc(0)),
+  body: bodySchema.optional(),
 });
 const requestSchema = z.object({
   method: z.string(),
@@ -43,27 +44,32 @@ const requestSchema = z.object({
   cookies: valuesSchema.default({}),
 });
 
-/** Judges a function's result as CloudFront does. */
-export function verdictOn(result: unknown, original: EventRequest): Verdict {
-  return isResponse(result) ? onResponse(result) : onRequest(result, original);
+/** Judges what a viewer-request function returned, as CloudFront does. */
+export function verdictOnRequest(result: unknown, original: EventRequest): Verdict {
+  const isResponse = typeof result === 'object' && result !== null && 'statusCode' in result;
+  return isResponse ? onResponse(result, Buffer.alloc(0), faultOfGeneratedHeaders) : onRequest(result, original);
 }
 
-function isResponse(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && 'statusCode' in result;
+/**
+ * Judges what a viewer-response function returned. It may change the status, and replace the body or leave it alone.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html#functions-event-structure-status-body
+ */
+export function verdictOnResponse(result: unknown, original: Response): Respond | Invalid {
+  const { headers } = eventResponse(original);
+  return onResponse(result, original.body, (changed) => faultOfResponseHeaders(changed, headers));
 }
 
-function onResponse(result: unknown): Verdict {
+function onResponse(
+  result: unknown,
+  otherwise: Buffer,
+  faultOf: (headers: z.output<typeof valuesSchema>) => string | undefined,
+): Respond | Invalid {
   const parsed = responseSchema.safeParse(result);
   if (!parsed.success) return invalid(parsed.error);
-  const { statusCode, statusDescription, headers, cookies, body } = parsed.data;
-  const fault = faultOfResponseHeaders(headers);
+  const { statusCode: status, statusDescription: statusText, headers, cookies, body = otherwise } = parsed.data;
+  const fault = faultOf(headers);
   if (fault) return { kind: 'invalid', fault };
-  const setCookies = Object.entries(cookies).map(([name, { value, attributes }]): readonly [string, string] => [
-    'set-cookie',
-    attributes ? `${name}=${value}; ${attributes}` : `${name}=${value}`,
-  ]);
-  const all = [...headerPairs(headers), ...setCookies];
-  return { kind: 'respond', response: { status: statusCode, statusText: statusDescription, headers: all, body } };
+  return { kind: 'respond', response: { status, statusText, headers: headerLines(headers, cookies), body } };
 }
 
 function onRequest(result: unknown, original: EventRequest): Verdict {
@@ -76,14 +82,7 @@ function onRequest(result: unknown, original: EventRequest): Verdict {
   return { kind: 'forward', request };
 }
 
-/** Repeated headers are sent one by one. */
-export function headerPairs(headers: EventValues): readonly (readonly [string, string])[] {
-  return Object.entries(headers).flatMap(([name, { value, multiValue }]) =>
-    (multiValue ?? [{ value }]).map((each): readonly [string, string] => [name, each.value]),
-  );
-}
-
-function invalid(error: z.ZodError): Verdict {
+function invalid(error: z.ZodError): Invalid {
   const [issue] = error.issues;
   return { kind: 'invalid', fault: `${issue?.path.join('.') || 'The result'}: ${issue?.message ?? 'is not valid'}` };
 }

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, listenOnLoopback, readBody } from '../gateway/loopback';
 import type { Runtime } from '../gateway/service';
-import { edgeStore } from '../key-value-store/stores';
 import { DemoOrigin } from './demo-origin';
-import { type Distribution, distributionOf } from './distribution';
-import { EdgeFunction } from './edge-function';
-import { type EventRequest, eventRequest, type ViewerRequestEvent, viewerAddress } from './event';
-import { type GeneratedResponse, type Verdict, verdictOn } from './result';
+import { distributionOf } from './distribution';
+import { createEdge, visitOf } from './edge';
+import { eventRequest, viewerAddress } from './event';
+import type { Response } from './response';
 
 const bodyLimit = 1024 * 1024;
 
@@ -17,26 +15,30 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** The template's distribution on this machine: its viewer-request function in front of a demo origin. */
+/** The template's distribution on this machine: its functions in front of a demo origin. */
 export function createSite(runtime: Runtime): Site {
   const distribution = distributionOf(runtime.template);
-  const edge = edgeOf(runtime, distribution);
-  const origin = new DemoOrigin(runtime.state.map<number>('demo-origin'), distribution.originDomainName);
+  const edge = createEdge(runtime, distribution);
+  const origin = new DemoOrigin(runtime.state.map<number>('demo-origin'), distribution.originHost);
 
   const respond = async (message: IncomingMessage): Promise<Reply> => {
     const request = eventRequest(message);
-    if (request.headers.host === undefined) return refusal(400, 'Bad request.');
+    if (request === undefined) return refusal(400, 'Bad request.');
     if (!distribution.allowedMethods.includes(request.method)) {
       return refusal(403, 'This distribution is not configured to allow the HTTP request method that was used.');
     }
     const body = await readBody(message, bodyLimit);
     if (body === undefined) return refusal(413, 'Request body too large.');
-    const ip = viewerAddress(message);
-    const verdict = await edge.decide(request, ip);
-    if (verdict === 'failed') return refusal(503, 'The CloudFront function associated with the distribution failed.');
-    if (verdict.kind === 'invalid') return refusal(502, 'The CloudFront function returned an invalid value.');
-    if (verdict.kind === 'respond') return { ...verdict.response, cache: 'FunctionGeneratedResponse from cloudfront' };
-    return { ...origin.answer(verdict.request, ip, body), cache: 'Miss from cloudfront' };
+    const visit = visitOf(request, viewerAddress(message));
+    const admitted = await edge.admit(visit);
+    // Straight to the viewer: no function runs on what a function answered.
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
+    if (admitted.kind === 'respond')
+      return { ...admitted.response, cache: 'FunctionGeneratedResponse from cloudfront' };
+    if (admitted.kind !== 'forward') return broken(admitted.kind);
+    const released = await edge.release(visit, origin.answer(admitted.request, visit.ip, body));
+    if (released.kind !== 'respond') return broken(released.kind);
+    return { ...released.response, cache: 'Miss from cloudfront' };
   };
   let server: LoopbackServer | undefined;
   return {
@@ -62,49 +64,15 @@ function abandon(runtime: Runtime, response: ServerResponse, error: unknown): vo
   response.destroy();
 }
 
-interface Reply extends GeneratedResponse {
+interface Reply extends Response {
   readonly cache: string;
 }
 
-interface Edge {
-  decide(request: EventRequest, ip: string): Promise<Verdict | 'failed'>;
-  stop(): Promise<void>;
-}
-
-/** Runs the function; its failures are 503 for the visitor and a line in the log, also when the code does not even load. */
-function edgeOf(runtime: Runtime, distribution: Distribution): Edge {
-  const edge = distribution.viewerRequest;
-  if (edge === undefined) return { decide: async (request) => ({ kind: 'forward', request }), stop: async () => {} };
-  const store = edge.storeArn === undefined ? undefined : edgeStore(runtime, edge.storeArn);
-  const log = (line: object) => runtime.log({ ...line, function: edge.name });
-  const running = new EdgeFunction(edge.code, {
-    store: () => store?.visible ?? { items: {}, id: 'none' },
-    log: (text) => log({ code: 'edge-console', text }),
-  });
-  return {
-    async decide(request, ip) {
-      try {
-        const result = await running.call(eventOf(distribution, request, ip), runtime.clock());
-        const verdict = verdictOn(result, request);
-        if (verdict.kind === 'invalid') log({ code: 'edge-result-invalid', fault: verdict.fault });
-        return verdict;
-      } catch (error) {
-        log({ code: 'edge-function-failed', error: String(error) });
-        return 'failed';
-      }
-    },
-    stop: () => running.stop(),
-  };
-}
-
-function eventOf({ domainName, id }: Distribution, request: EventRequest, ip: string): ViewerRequestEvent {
-  const context = {
-    distributionDomainName: domainName,
-    distributionId: id,
-    eventType: 'viewer-request' as const,
-    requestId: randomUUID(),
-  };
-  return { version: '1.0', context, viewer: { ip }, request };
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/troubleshooting-response-errors.html */
+function broken(kind: 'failed' | 'invalid'): Reply {
+  return kind === 'failed'
+    ? refusal(503, 'The CloudFront function associated with the distribution failed.')
+    : refusal(502, 'The CloudFront function returned an invalid value.');
 }
 
 function refusal(status: number, text: string): Reply {

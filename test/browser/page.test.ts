@@ -1,108 +1,98 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { buildViewerRequest } from '../../edge/build';
-import type { EdgeResponse } from '../../edge/event';
-import { loadHandler } from '../../edge/load';
-import { interval, visit } from '../edge/given';
-import { CountingStore } from '../edge/stages';
+import type { Browser, Page } from 'playwright-core';
+import { brokenRules, describeInChromium, launch, scrollsSideways } from '../e2e/chromium';
+import { type Look, openPage } from './look';
 
-const executablePath = '/usr/bin/chromium';
-const axe = readFileSync(path.join(path.dirname(require.resolve('axe-core')), 'axe.min.js'), 'utf8');
-const url = 'https://shop.example.com/';
-
-async function refusal(mode: 'full' | 'read-only', language: string): Promise<EdgeResponse> {
-  const message = 'We are moving the shop to a new database. Orders placed before are safe.';
-  const messages = { fr: 'Nous déplaçons la boutique vers une nouvelle base. Vos commandes sont en sécurité.' };
-  const headers = { accept: 'text/html', 'accept-language': language };
-  const { event, entries, now } = visit({ method: 'POST', headers }, [interval({ mode, message, messages })]);
-  const answer = await loadHandler(buildViewerRequest(), new CountingStore(entries), () => now * 1000)(event);
-  if (!('statusCode' in answer)) throw new Error('the request passed');
-  return answer;
+/** For whoever wants to see it: `SCREENSHOTS=/tmp/shots npx jest test/browser`. */
+async function keepPicture(page: Page, name: string): Promise<void> {
+  const directory = process.env.SCREENSHOTS;
+  if (directory) await page.screenshot({ path: `${directory}/page-${name}.png` });
 }
 
-/** Chromium is an optional tool on a workstation and a must in CI. */
-function hasChromium(): boolean {
-  if (existsSync(executablePath)) return true;
-  if (process.env.CI === 'true') throw new Error(`${executablePath} is missing: install chromium`);
-  process.stdout.write(`skipped: ${executablePath} is missing, so nobody looked at the page\n`);
-  return false;
-}
+const combinations = [360, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).flatMap((colorScheme) =>
+    ['en', 'fr', 'ar'].map((language) => ({ width, colorScheme, language })),
+  ),
+);
 
-(hasChromium() ? describe : describe.skip)('the page in a browser', () => {
+jest.setTimeout(30_000);
+
+describeInChromium('the page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+    browser = await launch();
   }, 30_000);
   afterAll(() => browser?.close());
 
-  interface Look {
-    readonly width?: number;
-    readonly colorScheme?: 'light' | 'dark';
-    readonly language?: string;
-    readonly mode?: 'full' | 'read-only';
-    readonly javaScriptEnabled?: boolean;
-    /** The visitor's content security policy off, so that axe can be put into the page. */
-    readonly bypassCSP?: boolean;
-  }
+  const unguarded = (look: Look, act: (page: Page) => Promise<void>) =>
+    openPage(browser, { ...look, browser: { ...look.browser, bypassCSP: true } }, act);
 
-  async function open(look: Look, act: (page: Page) => Promise<void>): Promise<void> {
-    const { width = 1280, language = 'en', mode = 'full', ...given } = look;
-    const context = await browser.newContext({
-      viewport: { width, height: 800 },
-      timezoneId: 'Asia/Tokyo',
-      locale: 'en-GB',
-      ...given,
-    });
-    const { statusCode, headers, body = '' } = await refusal(mode, language);
-    const plain = Object.entries(headers).map(([name, { value }]) => [name, value]);
-    await context.route(url, (route) =>
-      route.fulfill({ status: statusCode, headers: Object.fromEntries(plain), body }),
-    );
-    const page = await context.newPage();
-    await page.goto(url);
-    await act(page);
-    await context.close();
-  }
-
-  const looks = [360, 1280].flatMap((width) =>
-    (['light', 'dark'] as const).flatMap((colorScheme) =>
-      ['en', 'fr'].map((language) => ({ width, colorScheme, language })),
-    ),
-  );
-  it.each(looks)('has no accessibility finding: %j', async (look) => {
-    await open({ ...look, bypassCSP: true }, async (page) => {
-      await page.evaluate(axe);
-      const violations = await page.evaluate('axe.run().then((found) => found.violations.map((each) => each.id))');
-      expect(violations).toEqual([]);
-      const directory = process.env.SCREENSHOTS;
-      const { width, colorScheme, language } = look;
-      if (directory) await page.screenshot({ path: `${directory}/page-${width}-${colorScheme}-${language}.png` });
+  it.each(combinations)('has no accessibility finding: $width px, $colorScheme, $language', async (look) => {
+    await unguarded(look, async (page) => {
+      await keepPicture(page, `${look.width}-${look.colorScheme}-${look.language}`);
+      expect(await brokenRules(page)).toEqual([]);
     });
   });
 
-  it('has no accessibility finding while read-only', async () => {
-    await open({ mode: 'read-only', bypassCSP: true }, async (page) => {
-      await page.evaluate(axe);
-      expect(await page.evaluate('axe.run().then((found) => found.violations.map((each) => each.id))')).toEqual([]);
+  it.each<[string, Look]>([
+    ['while read-only', { mode: 'read-only' }],
+    ['without a message', { text: '' }],
+    ['in the colours of the system', { browser: { forcedColors: 'active' } }],
+  ])('has no accessibility finding %s', async (name, look) => {
+    await unguarded(look, async (page) => {
+      await keepPicture(page, name.replaceAll(' ', '-'));
+      expect(await brokenRules(page)).toEqual([]);
     });
   });
 
-  it('shows the end on the visitor’s clock, under its own content security policy', async () => {
-    await open({}, async (page) => {
+  it('shows the end on the visitor’s clock, and does nothing that its policy forbids', async () => {
+    await openPage(browser, {}, async (page, { complaints, requests }) => {
       expect(await page.locator('time').textContent()).toMatch(/23 November 2026.* 00:00:00 (GMT\+9|JST)/);
+      expect(complaints).toEqual([]);
+      expect(requests).toEqual([page.url()]);
     });
   });
 
   it('shows the end in UTC where no script runs', async () => {
-    await open({ javaScriptEnabled: false }, async (page) => {
+    await openPage(browser, { browser: { javaScriptEnabled: false } }, async (page) => {
+      await keepPicture(page, 'without-script');
       expect(await page.locator('time').textContent()).toBe('2026-11-22 15:00 UTC');
     });
   });
 
-  it('fits a phone without scrolling sideways', async () => {
-    await open({ width: 320 }, async (page) => {
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+  it('says which language a text is in, and lets it run in its own direction', async () => {
+    for (const [language, direction] of [
+      ['fr', 'ltr'],
+      ['ar', 'rtl'],
+    ] as const) {
+      await openPage(browser, { language }, async (page) => {
+        const style = `getComputedStyle(document.querySelector('[lang="${language}"]'))`;
+        expect(await page.evaluate(`${style}.direction`)).toBe(direction);
+        expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      });
+    }
+  });
+
+  const unbroken = 'https://status.example.com/'.padEnd(160, 'maintenance');
+  it.each<[string, Look]>([
+    ['in English', {}],
+    ['in Arabic', { language: 'ar' }],
+    ['with a word that has no end', { text: unbroken }],
+    ['without script', { text: unbroken, browser: { javaScriptEnabled: false } }],
+  ])('fits 320 px without scrolling sideways %s', async (name, look) => {
+    await openPage(browser, { ...look, width: 320 }, async (page) => {
+      await keepPicture(page, `320-${name.replaceAll(' ', '-')}`);
+      expect(await scrollsSideways(page)).toBe(false);
     });
+  });
+
+  it('moves nothing, so that it looks the same where motion is unwanted', async () => {
+    const pictures: Buffer[] = [];
+    for (const reducedMotion of ['reduce', 'no-preference'] as const) {
+      await openPage(browser, { browser: { reducedMotion } }, async (page) => {
+        expect(await page.evaluate('document.getAnimations().length')).toBe(0);
+        pictures.push(await page.screenshot());
+      });
+    }
+    expect(pictures[0]?.equals(pictures[1] ?? Buffer.alloc(0))).toBe(true);
   });
 });

@@ -66,8 +66,8 @@ describe.each(stages)('a bypass on $name', (stage) => {
   });
 
   it.each([
-    ['//evil.example/', '/.//evil.example/'],
-    ['/\\evil.example', '/./\\evil.example'],
+    ['//evil.example/', '/'],
+    ['/\\evil.example', '/'],
     ['/\u00e9', '/'],
     ['*', '/'],
   ])('does not lead from %s to another host', async (uri, location) => {

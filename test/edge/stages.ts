@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, createHmac } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -54,7 +53,6 @@ const onSource: Stage = {
       const store = new CountingStore(entries);
       Object.assign(globalThis, {
         store,
-        hashing: { createHash, createHmac },
         WILDCARDS: wildcards,
         CUSTOM: false,
       });

@@ -13,7 +13,7 @@ describe('the configuration', () => {
   it('needs no more than an origin', () => {
     expect(parse({})).toEqual({
       stackName: 'quiesce',
-      distribution,
+      distribution: { ...distribution, forwardHost: false },
       policy: {},
       nearBoundarySeconds: 120,
       wildcards: false,
@@ -84,6 +84,7 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
     },
     'distribution.alias.domainNames must name at least one host.',
   ],
+  [{ distribution: { ...distribution, forwardHost: 1 } }, 'distribution.forwardHost must be true or false.'],
   [{ stackName: 'Quiesce' }, 'stackName must be 1–32 of a-z, 0-9 and -, beginning with a letter.'],
   [{ stackname: 'quiesce' }, 'stackname is not a setting Quiesce knows.'],
   [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address.'],

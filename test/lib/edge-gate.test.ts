@@ -25,22 +25,6 @@ describe('the gate', () => {
     });
   });
 
-  it('caches what testers see apart from what the public sees', () => {
-    const [policy] = Object.keys(template.findResources('AWS::CloudFront::CachePolicy'));
-    template.hasResourceProperties('AWS::CloudFront::CachePolicy', {
-      CachePolicyConfig: Match.objectLike({
-        ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({
-          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: Match.arrayWith(['x-maintenance-tester']) },
-        }),
-      }),
-    });
-    template.hasResourceProperties('AWS::CloudFront::Distribution', {
-      DistributionConfig: Match.objectLike({
-        DefaultCacheBehavior: Match.objectLike({ CachePolicyId: { Ref: policy } }),
-      }),
-    });
-  });
-
   it('passes every method on to the origin, over TLS only', () => {
     template.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: Match.objectLike({

@@ -5,23 +5,26 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { cdkContext } from '../../lib/cdk-context';
 import { parseConfig } from '../../lib/config';
+import type { GateCode } from '../../lib/constructs/edge-gate';
 import { QuiesceStack } from '../../lib/quiesce-stack';
 
 export type Settings = Readonly<Record<string, unknown>>;
 
+const asItIs: GateCode = { viewerRequest: 'function handler(event) { return event.request; }' };
+
 /** The app as deployed, except that nothing is bundled: assertions on the template need no code. */
-export function makeApp(settings: Settings = {}): { readonly app: App; readonly stack: QuiesceStack } {
+export function makeApp(settings: Settings = {}, edge = asItIs): { readonly app: App; readonly stack: QuiesceStack } {
   const config = parseConfig({ distribution: { originDomainName: 'origin.example.com' }, ...settings }, 'test.json');
   const app = new App({
     analyticsReporting: false,
     outdir: mkdtempSync(join(tmpdir(), 'quiesce-synth-')),
     context: { ...cdkContext, 'aws:cdk:bundling-stacks': [] },
   });
-  const viewerRequest = 'function handler(event) { return event.request; }';
-  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge: { viewerRequest } }) };
+  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge }) };
 }
 
-export const synthesize = (settings: Settings = {}): Template => Template.fromStack(makeApp(settings).stack);
+export const synthesize = (settings?: Settings, edge?: GateCode): Template =>
+  Template.fromStack(makeApp(settings, edge).stack);
 
 /** An intrinsic as a reader would say it: `Data.Control.Arn`-like names without CDK's hashes, pseudo parameters in `<>`. */
 export function spoken(value: unknown): string {

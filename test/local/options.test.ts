@@ -2,10 +2,12 @@ import { OptionsError, parseOptions } from '../../local/options';
 
 describe('the command line', () => {
   it('has a default for everything', () => {
-    const options = parseOptions([]);
-    expect(options).toMatchObject({ port: 4560, disableSchedules: false });
-    expect(options.data).toBe(`${process.cwd()}/.local`);
-    expect(options.config).toMatch(/\/local\/demo\.config\.json$/);
+    expect(parseOptions([])).toEqual({
+      data: `${process.cwd()}/.local`,
+      port: 4560,
+      disableSchedules: false,
+      config: expect.stringMatching(/\/local\/demo\.config\.json$/),
+    });
   });
 
   it('takes directory, port, configuration and settings', () => {
@@ -17,6 +19,10 @@ describe('the command line', () => {
       config: `${process.cwd()}/c.json`,
       nearBoundarySeconds: 5,
     });
+  });
+
+  it('asks for help whatever else is there', () => {
+    expect(parseOptions(['--port', 'x', '--help'])).toBe('help');
   });
 
   it.each([['--port', 'x'], ['--port', '70000'], ['--prot', '1'], ['extra'], ['--near-boundary-seconds', '-1']])(

@@ -19,6 +19,7 @@ describe('synthesis', () => {
   const root = mkdtempSync(join(tmpdir(), 'synth-'));
   const outdir = join(root, 'out', 'cdk.out');
   const config = join(root, 'config.json');
+  const again = 'Synthesizing the app (some seconds)';
   const lines: string[] = [];
   const run = (file = config) => synthesize(outdir, file, (line) => lines.push(line), root);
 
@@ -39,7 +40,7 @@ describe('synthesis', () => {
     expect([stackName, template.Parameters]).toEqual(['mine', { Context: { Default: '{"flag":true}' } }]);
     expect(findAsset('abc.zip')).toBe(join(outdir, 'asset.abc'));
     expect(() => findAsset('other.zip')).toThrow('other.zip');
-    expect(lines).toEqual(['Synthesizing the app (some seconds)']);
+    expect(lines).toEqual([again]);
   });
 
   it('keeps what it has while nothing changed, and starts again when a file did', async () => {
@@ -47,7 +48,23 @@ describe('synthesis', () => {
     utimesSync(join(root, 'bin', 'app.cjs'), 1, 1);
     await run();
 
-    expect(lines).toEqual(['The template is up to date', 'Synthesizing the app (some seconds)']);
+    expect(lines).toEqual(['The template is up to date', again]);
+  });
+
+  it('starts again when the page that the configuration names changed', async () => {
+    const withPage = join(root, 'with-page.json');
+    writeFileSync(withPage, '{"page":"page.html"}');
+    for (const html of ['<!doctype html>', '<!doctype html>', '<!doctype html><p>new']) {
+      writeFileSync(join(root, 'page.html'), html);
+      utimesSync(join(root, 'page.html'), 1, 1);
+      await run(withPage);
+    }
+
+    expect(lines).toEqual([again, 'The template is up to date', again]);
+  });
+
+  it('leaves it to the app to say that the configuration is missing', async () => {
+    await expect(run(join(root, 'wrong-and-missing.json'))).rejects.toThrow('wrong.json: sites is missing.');
   });
 
   it('fails with what the app printed', async () => {

@@ -20,6 +20,8 @@ exports.handler = async ({ do: doing, ms }, context) => {
 };
 `;
 
+jest.setTimeout(30_000);
+
 describe('a function in worker threads', () => {
   const directory = mkdtempSync(join(tmpdir(), 'pool-'));
   const printed: string[] = [];
@@ -31,7 +33,8 @@ describe('a function in worker threads', () => {
     codeDirectory: directory,
     handler: 'index.handler',
     environment: {},
-    timeoutMs: 400,
+    // Far more than a busy machine needs to start a worker, which counts.
+    timeoutMs: 30_000,
     memory: 256,
   };
   const poolOf = (some: Partial<FunctionDefinition> = {}) =>
@@ -62,8 +65,19 @@ describe('a function in worker threads', () => {
     expect((await pool.invoke({})).error).toBeUndefined();
   });
 
+  it('is replaced when it times out', async () => {
+    const timeouts = [200];
+    const impatient = new Pool(() => {
+      const timeoutMs = timeouts.shift() ?? definition.timeoutMs;
+      return new Sandbox({ ...definition, timeoutMs }, {}, () => {});
+    });
+    const first = await impatient.invoke({ do: 'wait', ms: 60_000 });
+    const second = await impatient.invoke({});
+    await impatient.stop();
+    expect([first.error?.errorType, second.error]).toEqual(['Sandbox.Timedout', undefined]);
+  });
+
   it.each([
-    ['times out', { do: 'wait', ms: 5_000 }, 'Sandbox.Timedout'],
     ['exits', { do: 'exit' }, 'Runtime.ExitError'],
     ['leaves a rejection unhandled', { do: 'reject' }, 'Error'],
   ])('is replaced when it %s', async (_name, event, errorType) => {

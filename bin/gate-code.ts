@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildViewerRequest, buildViewerResponse } from '../edge/build';
+import { compilePage, PageTemplateError } from '../edge/page-template';
+import { type Config, ConfigError } from '../lib/config';
+import type { GateCode } from '../lib/constructs/edge-gate';
+
+/**
+ * The functions of the gate that a configuration asks for.
+ *
+ * @param folder of the configuration, where its page is looked for
+ * @throws ConfigError about the page
+ * @throws EdgeBuildError when the code cannot be shipped
+ */
+export function gateCodeOf({ wildcards, announce, page }: Config, folder: string): GateCode {
+  return {
+    viewerRequest: buildViewerRequest({ wildcards, ...(page !== undefined && { page: readPage(page, folder) }) }),
+    ...(announce && { viewerResponse: buildViewerResponse() }),
+  };
+}
+
+function readPage(page: string, folder: string): ReturnType<typeof compilePage> {
+  const path = join(folder, page);
+  if (!existsSync(path)) throw new ConfigError(`page names ${page}, which is not beside the configuration.`);
+  try {
+    return compilePage(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof PageTemplateError) throw new ConfigError(`${page}: ${error.message}`);
+    throw error;
+  }
+}

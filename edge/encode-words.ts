@@ -1,0 +1,28 @@
+import type { EdgeInterval, EdgeMode } from './document';
+
+const reading = {
+  title: 'Changes are paused',
+  lead: 'You can go on reading.',
+  problem: '"title":"Forbidden","status":403',
+};
+const down = {
+  title: 'Down for maintenance',
+  lead: 'This page reloads by itself.',
+  problem: '"title":"Service Unavailable","status":503',
+};
+
+/** What visitors are told when the operator says nothing. */
+export const unsaid: Readonly<Record<EdgeMode, string>> = {
+  full: 'This site is being worked on.',
+  'testers-only': 'This site is being worked on.',
+  'read-only': 'This site is read-only: nothing can be changed, and nothing was saved.',
+};
+
+/** The words of the page, and the members of the problem but its detail: the function only puts them together. */
+export function wordLines({ mode, endsAt }: EdgeInterval): string[] {
+  const { title, lead, problem } = mode === 'read-only' ? reading : down;
+  const end = `${new Date(endsAt * 1000).toISOString().slice(0, 19)}Z`;
+  const shown = end.replace('T', ' ').replace(/(:00)?Z$/, ' UTC');
+  const time = `<time id="t" datetime="${end}">${shown}</time>`;
+  return [title, lead, time, `${problem},"code":"maintenance","mode":"${mode}","endsAt":"${end}"`];
+}

@@ -1,0 +1,46 @@
+import type { Runtime } from '../gateway/service';
+import { edgeStore } from '../key-value-store/stores';
+import type { FunctionDefinition } from './distribution';
+import { EdgeFunction } from './edge-function';
+import type { EdgeEvent } from './event';
+import type { Invalid } from './result';
+
+/** The function threw, did not settle or does not even load: the viewer gets 503. */
+export interface Failed {
+  readonly kind: 'failed';
+}
+
+/** A function of the distribution at work: what goes wrong with it is an answer for the viewer and a line in the log. */
+export class AssociatedFunction {
+  readonly #running: EdgeFunction;
+  readonly #clock: () => number;
+  readonly #log: (line: object) => void;
+
+  constructor(runtime: Runtime, { name, code, storeArn }: FunctionDefinition) {
+    const store = storeArn === undefined ? undefined : edgeStore(runtime, storeArn);
+    this.#clock = runtime.clock;
+    this.#log = (line) => runtime.log({ ...line, function: name });
+    this.#running = new EdgeFunction(code, {
+      store: () => store?.visible ?? { items: {}, id: 'none' },
+      log: (text) => this.#log({ code: 'edge-console', text }),
+    });
+  }
+
+  async run<Verdict extends { readonly kind: string }>(
+    event: EdgeEvent,
+    judge: (result: unknown) => Verdict | Invalid,
+  ): Promise<Verdict | Invalid | Failed> {
+    try {
+      const verdict = judge(await this.#running.call(event, this.#clock()));
+      if ('fault' in verdict) this.#log({ code: 'edge-result-invalid', fault: verdict.fault });
+      return verdict;
+    } catch (error) {
+      this.#log({ code: 'edge-function-failed', error: String(error) });
+      return { kind: 'failed' };
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.#running.stop();
+  }
+}

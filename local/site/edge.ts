@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Runtime } from '../gateway/service';
+import { AssociatedFunction, type Failed } from './associated-function';
+import type { Distribution } from './distribution';
+import type { EdgeEvent, EventRequest } from './event';
+import { eventResponse, type Response } from './response';
+import { type Invalid, type Respond, type Verdict, verdictOnRequest, verdictOnResponse } from './result';
+
+/** A request on its way through the edge; its two functions see the same of it. */
+export interface Visit {
+  readonly request: EventRequest;
+  readonly ip: string;
+  readonly requestId: string;
+}
+
+/** The functions of a distribution, each at its event. */
+export interface Edge {
+  /** What becomes of a request. */
+  admit(visit: Visit): Promise<Verdict | Failed>;
+  /** What becomes of the origin's answer. */
+  release(visit: Visit, response: Response): Promise<Respond | Invalid | Failed>;
+  stop(): Promise<void>;
+}
+
+export function createEdge(runtime: Runtime, distribution: Distribution): Edge {
+  const { viewerRequest, viewerResponse } = distribution;
+  const onRequest = viewerRequest && new AssociatedFunction(runtime, viewerRequest);
+  const onResponse = viewerResponse && new AssociatedFunction(runtime, viewerResponse);
+  const context = { distributionDomainName: distribution.domainName, distributionId: distribution.id };
+  const eventOf = ({ request, ip, requestId }: Visit, eventType: EdgeEvent['context']['eventType']): EdgeEvent => ({
+    version: '1.0',
+    context: { ...context, eventType, requestId },
+    viewer: { ip },
+    request,
+  });
+  return {
+    async admit(visit) {
+      const { request } = visit;
+      if (!onRequest) return { kind: 'forward', request };
+      return onRequest.run(eventOf(visit, 'viewer-request'), (result) => verdictOnRequest(result, request));
+    },
+    async release(visit, response) {
+      if (!onResponse || isError(response)) return { kind: 'respond', response };
+      const event = { ...eventOf(visit, 'viewer-response'), response: eventResponse(response) };
+      return onResponse.run(event, (result) => verdictOnResponse(result, response));
+    },
+    async stop() {
+      await Promise.all([onRequest?.stop(), onResponse?.stop()]);
+    },
+  };
+}
+
+export function visitOf(request: EventRequest, ip: string): Visit {
+  return { request, ip, requestId: randomUUID() };
+}
+
+/** Such answers pass by the function. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes */
+function isError({ status }: Response): boolean {
+  return status >= 400;
+}
