@@ -3,8 +3,7 @@ import { endWindow } from '../../lambdas/commands/end-window';
 import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { openRequest } from '../../lambdas/commands/open-request';
-import { startEmergency } from '../../lambdas/commands/start-emergency';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
 import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { digestOf } from '../../lambdas/domain/plan';
 import { decisionOn } from '../../lambdas/domain/subject';
@@ -18,11 +17,10 @@ import {
   mailed,
   refusalOf,
   refusedBy,
-  T0,
   type World,
   windowOf,
 } from './given';
-import { ends, givenActive, givenSite, headOf, intervals, lastEntry, starts } from './given-windows';
+import { ends, givenActive, givenSite, intervals, lastEntry, starts } from './given-windows';
 
 const amend = (world: World, windowId: string, changes: Partial<WindowEdit>, who = 'rita') =>
   editWindow(world.deps, { windowId, ...changes }, as(who));
@@ -223,40 +221,6 @@ describe('editWindow after the start', () => {
     expect(await refusalOf(voteByMail(world.deps, vote))).toBe('link-used');
     await rejectWindow(world.deps, { windowId }, as('ben'));
     expect(await refusalOf(voteByMail(world.deps, vote))).toBe('link-used');
-  });
-});
-
-describe('an emergency', () => {
-  const given = async () => {
-    const world = await givenWorld();
-    const request = { siteId: 'demo', mode: 'full', reason: 'breach', durationMinutes: 60 } as const;
-    const { windowId } = await startEmergency(world.deps, request, as('ana'));
-    return { world, windowId };
-  };
-  const longer = { endsAt: '2026-11-02T12:00:00Z' };
-
-  it('is amended once it is ratified, by the rules of every window', async () => {
-    const { world, windowId } = await given();
-    expect(await refusedBy(amend(world, windowId, longer))).toMatchObject({
-      code: 'illegal-move',
-      details: { advice: 'ratify' },
-    });
-    await ratifyWindow(world.deps, { windowId }, as('ben'));
-    await amend(world, windowId, longer);
-    expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
-    const after = await approveWindow(world.deps, { windowId }, as('cy'));
-    expect(after).toMatchObject({ planVersion: 2, plan: { endsAt: T0 + 2 * hour }, emergency: { ratifiedBy: 'ben' } });
-    expect(decisionOn({ kind: 'window', window: after }, 2)).toBe('approved');
-    expect((await headOf(world)).unratified).toEqual([]);
-  });
-
-  it('may overlap others when it is amended, as it may when it starts', async () => {
-    const { world, windowId } = await given();
-    await givenApproved(world);
-    await ratifyWindow(world.deps, { windowId }, as('ben'));
-    await amend(world, windowId, longer);
-    expect((await approveWindow(world.deps, { windowId }, as('cy'))).planVersion).toBe(2);
-    expect(await intervals(world)).toHaveLength(2);
   });
 });
 

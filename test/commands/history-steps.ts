@@ -1,13 +1,6 @@
-import { addApprover } from '../../lambdas/commands/add-approver';
-import { revokeBypassHeader, setBypassHeader } from '../../lambdas/commands/bypass-header';
-import { createBypassLink, revokeBypassLinks } from '../../lambdas/commands/bypass-links';
 import { cancelProposal } from '../../lambdas/commands/cancel-proposal';
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
-import { changeApprover } from '../../lambdas/commands/change-approver';
 import { commentOnWindow } from '../../lambdas/commands/comment-on-window';
-import { confirmApprover } from '../../lambdas/commands/confirm-approver';
-import { createSite } from '../../lambdas/commands/create-site';
-import { deleteSite } from '../../lambdas/commands/delete-site';
 import { editWindow } from '../../lambdas/commands/edit-window';
 import { endWindow } from '../../lambdas/commands/end-window';
 import { expireQuestion } from '../../lambdas/commands/expire-question';
@@ -15,12 +8,9 @@ import { extendWindow } from '../../lambdas/commands/extend-window';
 import { flipWindow } from '../../lambdas/commands/flip-window';
 import { proposeTemplate } from '../../lambdas/commands/propose-template';
 import { recheckWindow } from '../../lambdas/commands/recheck-window';
-import { recordPublished } from '../../lambdas/commands/record-published';
-import { removeApprover } from '../../lambdas/commands/remove-approver';
 import { requestFromTemplate } from '../../lambdas/commands/request-from-template';
 import { requestWindow } from '../../lambdas/commands/request-window';
 import { startEmergency } from '../../lambdas/commands/start-emergency';
-import { updateSite } from '../../lambdas/commands/update-site';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
 import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { approveProposal, rejectProposal, withdrawProposalVote } from '../../lambdas/commands/vote-on-proposal';
@@ -30,23 +20,15 @@ import { instantText } from '../../lambdas/domain/local-time';
 import type { Proposal } from '../../lambdas/domain/proposal';
 import { endOf, type Window } from '../../lambdas/domain/window';
 import { openVersion } from '../../lambdas/domain/window-votes';
-import type { StoredRecord } from '../../lambdas/store/records';
-import { admin, as, code, demo, givenAsked, type World } from './given';
+import { as, code, givenAsked } from './given';
 import type { Of, Step } from './histories';
+import { bypass, changePerson, changeSite } from './history-sites';
 import { proposalsIn, windowsIn } from './holds';
+import { onceBy, type Scene } from './scene';
 
 const minute = 60;
 
-/** Where a step is taken: on the records as they were seen, through `deps` that may die, under a key that makes repeats harmless. */
-export interface Scene {
-  readonly world: World;
-  readonly deps: World['deps'];
-  readonly seen: readonly StoredRecord[];
-  readonly key: string;
-}
-
 const nth = <T>(all: readonly T[], which: number): T | undefined => all.at(-1 - (which % Math.max(1, all.length)));
-const onceBy = (key: string) => ({ idempotency: { key, fingerprint: key } });
 const span = (from: number, seconds: number) => ({ startsAt: instantText(from), endsAt: instantText(from + seconds) });
 
 /** Takes a step. Resolves or rejects as the command does. */
@@ -199,60 +181,6 @@ function answerProposal({ deps, key }: Scene, proposal: Proposal, { how, who }: 
     cancel: cancelProposal,
   };
   return say[how](deps, { proposalId, ...onceBy(key) }, as(who));
-}
-
-/** The settings of a site but its policy. */
-function stands({ seen }: Scene, siteId: string): object {
-  const sites = seen.flatMap((record) => (record.kind === 'site' ? record.value : []));
-  const { policy: _, ...rest } = sites.find((site) => site.siteId === siteId) ?? { policy: undefined };
-  return rest;
-}
-
-async function changeSite(scene: Scene, step: Of<'site'>): Promise<unknown> {
-  const { world, deps } = scene;
-  const { siteId, how, wide, required, veto, who } = step;
-  const hostnames = [`${siteId}.example`, ...(wide ? ['wide.example'] : [])];
-  const policy = { approvalsRequired: required, veto, timeoutSeconds: 20 * minute, overrunSeconds: wide ? 600 : 0 };
-  const settings = { ...demo(policy), siteId, hostnames };
-  if (how === 'create') return createSite(deps, settings, admin);
-  if (how === 'update') return updateSite(deps, settings, as(who));
-  if (how === 'policy') return updateSite(deps, { ...settings, ...stands(scene, siteId), policy }, as(who));
-  if (how === 'delete') return deleteSite(deps, { siteId }, admin);
-  const { revision } = (await world.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
-  return recordPublished(deps, { siteId, revision: Math.max(0, wide ? revision - 1 : revision), hostnames });
-}
-
-function bypass({ deps }: Scene, { siteId, how }: Of<'bypass'>): Promise<unknown> {
-  if (how === 'revoke links') return revokeBypassLinks(deps, siteId, admin);
-  if (how === 'header') return setBypassHeader(deps, siteId, admin);
-  if (how === 'revoke header') return revokeBypassHeader(deps, siteId, admin);
-  const repeated = how === 'link again' ? onceBy('again') : {};
-  return createBypassLink(deps, { siteId, url: `https://${siteId}.example/`, expiresInMinutes: 5, ...repeated }, admin);
-}
-
-function changePerson({ deps }: Scene, { who, how }: Of<'person'>): Promise<unknown> {
-  const approverId = who;
-  const { principal } = as(who);
-  switch (how) {
-    case 'add':
-      return addApprover(
-        deps,
-        { personId: who, name: who, email: `${who}@example.com`, principals: [principal] },
-        admin,
-      );
-    case 'confirm':
-      return confirmApprover(deps, { approverId }, admin);
-    case 'remove':
-      return removeApprover(deps, { approverId }, admin);
-    case 'mailbox':
-      return changeApprover(deps, { approverId, email: `${who}@new.example.com` }, admin);
-    case 'rita leaves':
-      return removeApprover(deps, { approverId: 'rita' }, admin);
-    case 'become rita':
-      return changeApprover(deps, { approverId, principals: [principal, as('rita').principal] }, admin);
-    default:
-      return changeApprover(deps, { approverId, disabled: how === 'disable' }, admin);
-  }
 }
 
 /** The step as something that changes nothing more when it is repeated: a delivery, or a command that carries a key. */

@@ -5,9 +5,10 @@ import { verifyAudit } from '../../lambdas/queries/audit';
 import type { Commit, Store } from '../../lambdas/store/port';
 import { forkOf, type World } from './given';
 import { type Act, type Fate, historyOf, type Step } from './histories';
-import { isRepeatable, type Scene, take } from './history-steps';
+import { isRepeatable, take } from './history-steps';
 import { type Asked, changedBetween, expectFairVotes, expectSound, expectTold, holds, windowsIn } from './holds';
 import { givenOrigins, origins } from './origins';
+import type { Scene } from './scene';
 
 let worlds: Readonly<Record<(typeof origins)[number], World>>;
 beforeAll(async () => {
