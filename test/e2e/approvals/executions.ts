@@ -2,14 +2,14 @@ import { openState } from '../../../local/state/lmdb-state';
 import type { Stage } from '../harness';
 
 /** An execution of the approval flow as the local Step Functions keeps it. */
-export interface KeptExecution {
+interface KeptExecution {
   readonly name: string;
   readonly status: string;
   readonly output?: string;
 }
 
 /** All executions of the approval flow about a window or a proposal, read from the runtime's state on disk. */
-export function executionsAbout(stage: Stage, subjectId: string): readonly KeptExecution[] {
+function executionsAbout(stage: Stage, subjectId: string): readonly KeptExecution[] {
   const state = openState(stage.directory);
   try {
     const kept = state.map<KeptExecution>('executions').entries();
