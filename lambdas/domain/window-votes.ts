@@ -115,13 +115,17 @@ export function ratify(window: Window, directory: Directory, vote: Vote): Window
 
 /**
  * Whether the approvals that made a plan still came from others than those who asked for it, by what the directory says of them
- * now. Who has left it, or votes no more, voted when they could.
+ * now. Who has left it, or votes no more, approved when they could. A rejection is held against the approvals only once one of
+ * them falls away: before, the decision weighed it, or knew that whoever rejected had left.
  */
 export function isApprovedStill(window: Window, directory: Directory): boolean {
-  const standing = window.votes.filter((vote) => window.rules.selfApproval || !isAskers(window, directory, vote));
-  const approvals = standing.filter(({ decision }) => decision === 'approve').length;
-  return isEnough(window, approvals, standing.length - approvals);
+  const { rules, votes } = window;
+  const standing = rules.selfApproval ? votes : votes.filter((vote) => !isAskers(window, directory, vote));
+  const approvals = approvalsIn(standing);
+  return isEnough(window, approvals, approvals < approvalsIn(votes) ? standing.length - approvals : 0);
 }
+
+const approvalsIn = (votes: readonly Vote[]): number => votes.filter(({ decision }) => decision === 'approve').length;
 
 /** A vote of somebody who has gone says nothing of whoever has the id now. */
 function isAskers(window: Window, directory: Directory, vote: Vote): boolean {

@@ -74,6 +74,25 @@ describe('recheckWindow', () => {
     expect((await recheckWindow(left.deps, asked)).outcome).toBe('holds');
   });
 
+  it('holds although somebody who left before it was approved had rejected it', async () => {
+    const world = await givenWorld({ veto: false });
+    const { windowId } = await givenRequested(world);
+    await rejectWindow(world.deps, { windowId }, as('ana'));
+    await learn(world, 'ana', { disabled: true });
+    expect((await approveWindow(world.deps, { windowId }, as('ben'))).status).toBe('approved');
+    expect((await recheckWindow(world.deps, { windowId })).outcome).toBe('holds');
+  });
+
+  it('calls off what a majority approved once one of it turns out to be who asked', async () => {
+    const world = await givenWorld({ veto: false });
+    const { windowId } = await givenRequested(world);
+    await rejectWindow(world.deps, { windowId }, as('cy'));
+    await approveWindow(world.deps, { windowId }, as('ana'));
+    expect((await approveWindow(world.deps, { windowId }, as('ben'))).status).toBe('approved');
+    await anaIsRita(world);
+    expect((await recheckWindow(world.deps, { windowId })).outcome).toBe('cancelled');
+  });
+
   it('says nothing of a voter by whoever has the id now', async () => {
     const world = await givenWorld();
     const { windowId } = await givenApproved(world);
