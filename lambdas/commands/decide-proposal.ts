@@ -14,19 +14,17 @@ interface Move {
   readonly after: Proposal;
 }
 
-/** Commits a vote on a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site` */
+/** Commits a vote on a proposal. @throws Refusal as `proposalMoved` */
 export function decideProposalVote(snapshot: Snapshot, move: Move, vote: Vote, actor: Actor): Decision<ProposalResult> {
   const { at, decision: action, reason } = vote;
-  const told = { at, actor, action, ...(reason !== undefined && { reason }) };
-  return proposalMoved(snapshot, move, told, siteWith(snapshot, move.after));
+  return proposalMoved(snapshot, move, { at, actor, action, reason });
 }
 
-/** Commits a move of a proposal, with what it puts besides. */
+/** Commits a move of a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site` */
 export function proposalMoved(
   snapshot: Snapshot,
   { before, after }: Move,
   told: Pick<Change, 'at' | 'actor' | 'action' | 'reason'>,
-  put: readonly StoredRecord[] = [],
 ): Decision<ProposalResult> {
   const { siteId, proposalId } = before;
   const head = snapshot.head(siteId);
@@ -39,7 +37,7 @@ export function proposalMoved(
     before,
     after,
     moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
-    put: [result, ...put],
+    put: [result, ...siteWith(snapshot, after)],
     reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
   });
   return { result, commit };

@@ -3,14 +3,13 @@ import type { Directory } from './directory';
 import type { Proposal } from './proposal';
 import type { Vote } from './question';
 import { Refusal } from './refusal';
-import { castVote, withdrawVote } from './votes';
+import { castVote, type Outcome, outcomeOf, withdrawVote } from './votes';
 
 /** @throws Refusal `illegal-move`; as `castVote` */
 export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote): Proposal {
   assertOpen(proposal, vote.decision);
   const { votes, outcome } = castVote(proposal, directory, vote);
-  if (outcome === 'open') return changed(proposal, { votes });
-  return changed(proposal, { votes, status: outcome, decidedAt: vote.at });
+  return answered({ ...proposal, votes }, outcome, vote.at);
 }
 
 /** @throws Refusal `illegal-move`, also before the deadline */
@@ -39,7 +38,7 @@ export function windowMade(template: Proposal): Proposal {
   return changed(template, { used: template.used + 1 });
 }
 
-/** The proposal without a person's vote. @throws Refusal `illegal-move`, `not-voted` */
+/** The proposal without a person's vote; decided when what is left decides it. @throws Refusal `illegal-move`, `not-voted` */
 export function withdrawFromProposal(
   proposal: Proposal,
   directory: Directory,
@@ -47,7 +46,13 @@ export function withdrawFromProposal(
   at: EpochSeconds,
 ): Proposal {
   assertOpen(proposal, 'withdraw');
-  return changed(proposal, withdrawVote(proposal, directory, personId, at));
+  const left = withdrawVote(proposal, directory, personId, at);
+  return answered(left, outcomeOf(left, directory), at);
+}
+
+/** The proposal once its votes came to this. */
+function answered(proposal: Proposal, outcome: Outcome, at: EpochSeconds): Proposal {
+  return changed(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
 }
 
 function assertOpen({ status }: Proposal, move: string): void {

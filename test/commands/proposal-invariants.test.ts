@@ -43,7 +43,7 @@ function policyTold(entries: readonly AuditEntry[]): Policy | undefined {
     if (action === 'propose-policy' || action === 'propose-template') {
       expect(standing && rulesOf(standing)).toEqual((after as Proposal).rules);
     }
-    if (action === 'approve') standing = approvedBy(after as Proposal, standing);
+    if (action === 'approve' || action === 'withdraw') standing = approvedBy(after as Proposal, standing);
   }
   return standing;
 }

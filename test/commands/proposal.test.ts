@@ -4,6 +4,7 @@ import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { voteByMail } from '../../lambdas/commands/vote-by-mail';
 import { approveProposal, rejectProposal, withdrawProposalVote } from '../../lambdas/commands/vote-on-proposal';
+import { withdrawByMail } from '../../lambdas/commands/withdraw-by-mail';
 import { verifyAudit } from '../../lambdas/queries/audit';
 import { edgeSite } from '../../lambdas/queries/edge-site';
 import { getSite } from '../../lambdas/queries/get-site';
@@ -61,6 +62,29 @@ describe('votes on a proposal', () => {
     expect((await headOf(world)).proposals).toEqual([proposalId]);
     expect(await refusalOf(withdrawProposalVote(world.deps, { proposalId }, as('ana')))).toBe('not-voted');
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'requested' });
+  });
+
+  it('approve it where the majority decides and the rejection taken back was all that stood against it', async () => {
+    const world = await givenWorld({ veto: false });
+    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    await rejectProposal(world.deps, { proposalId }, as('ana'));
+    expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'requested' });
+    const back = await withdrawProposalVote(world.deps, { proposalId }, as('ana'));
+    expect(back).toMatchObject({ status: 'approved', decidedAt: T0, votes: [{ approverId: 'ben' }] });
+    expect(await getSite(world.deps, 'demo')).toMatchObject({ policy: { approvalsRequired: 2 }, version: 2 });
+    expect((await headOf(world)).proposals).toEqual([]);
+  });
+
+  it('are taken back by mail with the same effect', async () => {
+    const world = await givenWorld({ veto: false });
+    const { proposalId, planVersion } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const { secret, link } = mailed('a'.repeat(43));
+    await openRequest(world.deps, { subjectId: proposalId, planVersion, links: { ana: link } });
+    await rejectProposal(world.deps, { proposalId }, as('ana'));
+    await approveProposal(world.deps, { proposalId }, as('ben'));
+    const taken = await withdrawByMail(world.deps, { subjectId: proposalId, approverId: 'ana', secret, code });
+    expect(taken).toMatchObject({ proposal: { status: 'approved' } });
+    expect((await getSite(world.deps, 'demo')).policy.approvalsRequired).toBe(2);
   });
 
   it('come by mail, too', async () => {
