@@ -4,8 +4,8 @@ import { identify } from './principals';
 import type { ApprovalRules, Question, Vote } from './question';
 import { Refusal } from './refusal';
 
-/** What separation of duties depends on. */
-export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt'>;
+/** What separation of duties depends on; and who answered already, since they were judged for lateness then. */
+export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'votes' | 'withdrawn'>;
 
 /** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
 export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
@@ -37,7 +37,7 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   if (!isNamed(rules, person)) {
     return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
   }
-  if (!rules.lateApprovers && person.approverSince > askedAt) {
+  if (!rules.lateApprovers && person.approverSince > askedAt && !hasAnswered(asking, person)) {
     return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
   }
   if (!person.confirmed) {
@@ -47,6 +47,12 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
     );
   }
   return person;
+}
+
+/** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */
+function hasAnswered({ votes, withdrawn = {} }: Asking, person: Person): boolean {
+  const { personId, addedAt } = person;
+  return ownVotes(votes, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
 }
 
 /** Who may vote on a question as the directory stands. */

@@ -111,6 +111,7 @@ describe('eligibleApprovers', () => {
     rules: { ...rules, ...changes },
     askedBy: [asker],
     askedAt: 100,
+    votes: [],
   });
   const ids = (asked: Asking, known = people) => eligibleApprovers(asked, known).map(({ personId }) => personId);
 

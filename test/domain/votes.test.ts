@@ -76,6 +76,39 @@ describe('votes', () => {
     expect(castVote(asked, without, approve('ben'))).toMatchObject({ outcome: 'open', votes: { length: 2 } });
   });
 
+  it('of whoever came into another group, or was disabled meanwhile, count although others who come then are late', () => {
+    const late = { approverSince: 50 };
+    const after = directory(['ana', 'ben', 'cy'].map((id) => person(id, id === 'ben' ? {} : late)));
+    const asked = question({ approvalsRequired: 2 }, { votes: [approve('ana')] });
+    expect(tally(asked, after)).toEqual({ approvals: 1, rejections: 0, undecided: 1 });
+    expect(castVote(asked, after, approve('ben')).outcome).toBe('approved');
+    expect(() => castVote(asked, after, approve('ana'))).toThrow(refusedWith('already-voted'));
+    expect(() => castVote(asked, after, approve('cy'))).toThrow(refusedWith('late-approver'));
+  });
+
+  it('are cast anew by whoever took theirs back, however late the person came since; not by who has the id now', () => {
+    const asked = question({}, { withdrawn: { ana: 20 } });
+    const late = (addedAt: number) => directory([person('ana', { addedAt, approverSince: 50 })]);
+    expect(castVote(asked, late(20), vote('ana', 'approve', { at: 51 })).outcome).toBe('approved');
+    expect(() => castVote(asked, late(21), vote('ana', 'approve', { at: 51 }))).toThrow(refusedWith('late-approver'));
+  });
+
+  it('count the same before and after anybody comes into a group', () => {
+    const cast = fc.dictionary(fc.constantFrom('ana', 'ben', 'cy', 'dan'), fc.constantFrom('approve', 'reject'));
+    const since = fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(cast, since, fc.boolean(), (decisions, moved, lateApprovers) => {
+        const votes = Object.entries(decisions).map(([id, decision]) => vote(id, decision));
+        const asked = question({ approvalsRequired: 2, lateApprovers }, { votes });
+        const after = directory(
+          people.people.map((one, index) => ({ ...one, approverSince: moved[index] ?? 0, groups: ['db'] })),
+        );
+        const { approvals, rejections } = tally(asked, people);
+        expect(tally(asked, after)).toMatchObject({ approvals, rejections });
+      }),
+    );
+  });
+
   it('are not inherited with an id: the successor has a vote of their own', () => {
     const asked = question({ approvalsRequired: 2 }, { votes: [vote('ana', 'approve', { at: 10 })] });
     const successor = directory([person('ana', { addedAt: 11 }), person('ben')]);
