@@ -71,14 +71,23 @@ function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: Epoch
   if (at >= request.expiresAt) return expiredLink();
   const { approver, attempts } = held;
   const { withdrawn = {} } = question;
-  const since = Math.max(approver.mailboxSince ?? 0, withdrawn[approver.personId] ?? 0);
-  if (link.mintedAt < since || !linksOf(request, approver.personId).slice(-liveLinks).includes(link)) {
+  const isTakenBack = link.mintedAt < (withdrawn[approver.personId] ?? 0);
+  if (
+    isTakenBack ||
+    !isForMailbox(link.mintedAt, approver) ||
+    !linksOf(request, approver.personId).slice(-liveLinks).includes(link)
+  ) {
     return new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
   }
   if (isBurned(attempts)) {
     return new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
   }
   return undefined;
+}
+
+/** Whether what left then went to the mailbox the person has: in the second of a replacement it went to the one before. */
+export function isForMailbox(at: EpochSeconds, { mailboxSince = -1 }: Person): boolean {
+  return at > mailboxSince;
 }
 
 /** The request that the link was mailed for. */

@@ -1,7 +1,7 @@
 import type { ApprovalRequest } from '../domain/approval-request';
 import type { Directory, Person } from '../domain/directory';
 import { eligibleApprovers, ownVotes } from '../domain/eligibility';
-import { linksOf } from '../domain/link-state';
+import { isForMailbox, linksOf } from '../domain/link-state';
 import type { Question } from '../domain/question';
 
 /** Who may vote, has not, and holds no mail that still opens something: never asked, or the newest link never left. */
@@ -22,10 +22,11 @@ export function undecidedApprovers(question: Question, directory: Directory): re
 
 /** A mail counts when it went to this person, to this mailbox, after the last vote taken back, with the newest link. */
 function wasMailed({ withdrawn = {} }: Question, request: ApprovalRequest | undefined, person: Person): boolean {
-  const { personId, addedAt, mailboxSince = 0 } = person;
+  const { personId, addedAt } = person;
   const mailedAt = request?.mailedAt[personId];
   if (!request || mailedAt === undefined) return false;
   const newest = linksOf(request, personId).at(-1);
-  const since = Math.max(addedAt, mailboxSince, withdrawn[personId] ?? 0);
-  return mailedAt >= (newest?.mintedAt ?? 0) && (newest?.mintedAt ?? mailedAt) >= since;
+  const leftAt = newest?.mintedAt ?? mailedAt;
+  const isCurrent = leftAt >= Math.max(addedAt, withdrawn[personId] ?? 0) && isForMailbox(leftAt, person);
+  return isCurrent && mailedAt >= leftAt;
 }

@@ -152,13 +152,34 @@ describe('asking the approvers', () => {
       person.personId === 'ben' ? { ...person, mailboxSince: world.now } : person,
     );
     await put(world, { ...window, withdrawn: { cy: world.now }, version: window.version + 1 });
+    world.now += 1;
 
     expect(await notifyApprovers(deps, { ...asking, taskToken: 'newer' })).toEqual({ mailed: 2 });
+    expect(await notifyApprovers(deps, { ...asking, taskToken: 'newer' })).toEqual({ mailed: 0 });
 
     expect(topics.mails.slice(3).map((mail) => mail.to)).toEqual(['ben', 'cy']);
-    const old = readMail(topics.to('cy')[0]?.text);
+    for (const who of ['ben', 'cy']) {
+      const [old, fresh] = topics.to(who).map(({ text }) => readMail(text));
+      if (!old || !fresh) throw new Error('two mails were expected');
+      expect(await refusalOf(openLink(world.deps, old))).toBe('link-superseded');
+      expect((await openLink(world.deps, fresh)).approver.personId).toBe(who);
+    }
+  });
+
+  it('kills a link that left in the second in which the mailbox was replaced', async () => {
+    const { world, deps, topics, asking } = await givenAsking();
+    await notifyApprovers(deps, asking);
+    await changeDirectory(world, (person) =>
+      person.personId === 'ben' ? { ...person, mailboxSince: world.now } : person,
+    );
+    world.now += 1;
+
+    expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 1 });
+
+    const [old, fresh] = topics.to('ben').map(({ text }) => readMail(text));
+    if (!old || !fresh) throw new Error('two mails were expected');
     expect(await refusalOf(openLink(world.deps, old))).toBe('link-superseded');
-    expect((await openLink(world.deps, readMail(topics.to('cy')[1]?.text))).approver.personId).toBe('cy');
+    expect((await openLink(world.deps, fresh)).approver.personId).toBe('ben');
   });
 });
 
