@@ -1,5 +1,6 @@
-import type { Actor } from '../domain/actor';
+import type { Actor, EpochSeconds } from '../domain/actor';
 import type { Proposal } from '../domain/proposal';
+import { assertWorkable } from '../domain/proposal-rules';
 import type { Vote } from '../domain/question';
 import type { StoredRecord } from '../store/records';
 import type { Snapshot } from '../store/snapshot';
@@ -20,7 +21,7 @@ export function decideProposalVote(snapshot: Snapshot, move: Move, vote: Vote, a
   return proposalMoved(snapshot, move, { at, actor, action, reason });
 }
 
-/** Commits a move of a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site` */
+/** Commits a move of a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site`, `too-few-approvers` */
 export function proposalMoved(
   snapshot: Snapshot,
   { before, after }: Move,
@@ -37,7 +38,7 @@ export function proposalMoved(
     before,
     after,
     moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
-    put: [result, ...siteWith(snapshot, after)],
+    put: [result, ...siteWith(snapshot, after, told.at)],
     reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
   });
   return { result, commit };
@@ -46,8 +47,9 @@ export function proposalMoved(
 export const withoutProposal = (proposals: readonly string[], proposalId: string): readonly string[] =>
   proposals.filter((open) => open !== proposalId);
 
-function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal): StoredRecord[] {
+function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal, at: EpochSeconds): StoredRecord[] {
   if (status !== 'approved' || content.kind !== 'policy') return [];
+  assertWorkable(content.policy, snapshot.directory(), at);
   const site = siteIn(snapshot, siteId);
   return [{ kind: 'site', value: { ...site, policy: content.policy, version: site.version + 1 } }];
 }

@@ -20,9 +20,21 @@ export async function markMailed(deps: Deps, { approverId, reminded, ...ref }: M
   }));
 }
 
+export interface ToldOutcome extends RequestRef {
+  /** The turn it took is told with it. */
+  readonly turned?: boolean;
+}
+
 /** Notes that somebody was told the outcome. @throws Refusal contended */
-export async function markTold(deps: Deps, { personId, ...ref }: RequestRef & { personId: string }): Promise<void> {
-  await mark(deps, ref, (request, at) => ({ ...request, toldAt: { ...request.toldAt, [personId]: at } }));
+export async function markTold(
+  deps: Deps,
+  { personId, turned, ...ref }: ToldOutcome & { readonly personId: string },
+): Promise<void> {
+  await mark(deps, ref, (request, at) => ({
+    ...request,
+    toldAt: { [personId]: at, ...request.toldAt },
+    ...(turned && { turnToldAt: { ...request.turnToldAt, [personId]: at } }),
+  }));
 }
 
 /**
@@ -30,8 +42,12 @@ export async function markTold(deps: Deps, { personId, ...ref }: RequestRef & { 
  *
  * @throws Refusal contended
  */
-export async function markOutcomeMailed(deps: Deps, ref: RequestRef): Promise<void> {
-  await mark(deps, ref, ({ taskToken: _, ...request }, at) => ({ outcomeMailedAt: at, ...request }));
+export async function markOutcomeMailed(deps: Deps, { turned, ...ref }: ToldOutcome): Promise<void> {
+  await mark(deps, ref, ({ taskToken: _, ...request }, at) => ({
+    outcomeMailedAt: at,
+    ...(turned && { turnMailedAt: at }),
+    ...request,
+  }));
 }
 
 /** Nobody can be mailed about what was never asked, but a window decided before it was asked still gets its outcome told. */

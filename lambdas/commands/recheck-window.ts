@@ -45,7 +45,7 @@ export function objection(window: Window, directory: Directory): string | undefi
 }
 
 function callOff(snapshot: Snapshot, before: Window, at: number, reason: string): Decision<Recheck> {
-  const after = cancel(before, at);
+  const after = { ...cancel(before, at), calledOffAt: at };
   const change = { before, after, at, actor: systemActor('recheck'), action: 'cancel', reason } as const;
   const { window, commit } = leaveCalendar(snapshot, change);
   return { result: { outcome: 'cancelled', window }, commit };

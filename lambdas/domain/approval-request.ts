@@ -26,6 +26,9 @@ export interface ApprovalRequest {
   readonly toldAt?: Readonly<Record<string, EpochSeconds>>;
   /** When all of them were. */
   readonly outcomeMailedAt?: EpochSeconds;
+  /** The same of the turn that a decision took after it was told. */
+  readonly turnToldAt?: Readonly<Record<string, EpochSeconds>>;
+  readonly turnMailedAt?: EpochSeconds;
   readonly version: number;
 }
 

@@ -50,17 +50,18 @@ export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: E
 }
 
 /**
- * A policy that nobody could meet would close a site to every change, that of its policy among them.
+ * A policy that nobody could meet would close a site to every change, that of its policy among them. Looked at when it is proposed,
+ * and again when it is approved, as people may have gone in between.
  *
  * @throws Refusal `too-few-approvers`
  */
 export function assertWorkable(policy: Policy, directory: Directory, at: EpochSeconds): void {
   const required = policy.approvalsRequired;
-  const eligible = eligibleApprovers({ rules: rulesOf(policy), askedBy: [], askedAt: at }, directory).length;
+  const eligible = eligibleApprovers({ rules: rulesOf(policy), askedBy: [], askedAt: at, votes: [] }, directory).length;
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',
-    `The policy would ask for ${required} approvals, and ${eligible} confirmed approvers could give them. Add people first, or ask for less.`,
+    `The policy would ask for ${required} approvals, and ${eligible} confirmed approvers could give them. Add or confirm people first, or propose one that asks for less.`,
     { required, eligible },
   );
 }

@@ -7,6 +7,9 @@ export type Subject =
   | { readonly kind: 'window'; readonly window: Window }
   | { readonly kind: 'proposal'; readonly proposal: Proposal };
 
+/** Whether an emergency was right is asked with its first plan; what is asked of it later are other plans. */
+export const ratificationVersion = 1;
+
 /** How a question ended. */
 export type Decision = 'approved' | 'rejected' | 'expired' | 'cancelled';
 
@@ -47,15 +50,15 @@ export function decisionOn(subject: Subject, planVersion: number): Decision | un
 function decisionOnWindow(window: Window, planVersion: number): Decision {
   const { status, emergency, amendment } = window;
   if (amendment?.decided && amendment.planVersion === planVersion) return amendment.decided.outcome;
+  if (emergency && planVersion === ratificationVersion) return decisionOnEmergency(emergency);
   if (window.planVersion !== planVersion || status === 'requested') return 'cancelled';
-  if (emergency) return decisionOnEmergency(window, emergency);
   return status === 'active' || status === 'completed' ? 'approved' : status;
 }
 
 /** Before its deadline only a vote lets it lapse. */
-function decisionOnEmergency({ decideBy }: Window, { ratifiedAt, lapsedAt = decideBy }: Emergency): Decision {
+function decisionOnEmergency({ ratifyBy, ratifiedAt, lapsedAt = ratifyBy }: Emergency): Decision {
   if (ratifiedAt !== undefined) return 'approved';
-  return lapsedAt < decideBy ? 'rejected' : 'expired';
+  return lapsedAt < ratifyBy ? 'rejected' : 'expired';
 }
 
 /** The id by which links, flows and their records name it. */

@@ -90,6 +90,8 @@ export interface Window extends Question {
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];
   readonly decidedAt?: EpochSeconds;
+  /** When an approved window was cancelled because its approvals stand no more. */
+  readonly calledOffAt?: EpochSeconds;
   readonly activatedAt?: EpochSeconds;
   readonly completedAt?: EpochSeconds;
   /** The end was flipped and the start never was. */

@@ -5,7 +5,7 @@ import type { Subject } from '../domain/subject';
 import type { BoundaryDeps } from './arm-boundaries';
 import type { ControlChange } from './control-record';
 import { followBoundaries } from './follow-boundaries';
-import { askForLink, type FollowDeps, followFlows } from './follow-flows';
+import { askForLink, type FollowDeps, followFlows, followTurn } from './follow-flows';
 import { recheckApproval } from './recheck-approval';
 import { settleFlow } from './settle-flow';
 import { restartFlow } from './start-flow';
@@ -50,7 +50,10 @@ async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'appr
   const { subjectId, planVersion } = change;
   const found = await deps.store.load(requestKeys(change));
   const subject = found.subject(subjectId);
-  if (subject) await settleFlow(deps, subject, found.request(subjectId, planVersion));
+  if (!subject) return;
+  const request = found.request(subjectId, planVersion);
+  await settleFlow(deps, subject, request);
+  await followTurn(deps, subject, request);
 }
 
 async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {

@@ -3,6 +3,7 @@ import type { ApprovalRequest } from '../domain/approval-request';
 import { linksOf } from '../domain/link-state';
 import type { Question } from '../domain/question';
 import { openQuestion, type Subject, subjectIdOf } from '../domain/subject';
+import { isTurnOwed } from '../domain/turn';
 import type { ApprovalFlow } from '../services/approval-flow';
 import type { Functions } from '../services/functions';
 import type { FlowDeps } from './deps';
@@ -30,9 +31,21 @@ export async function followFlows(deps: FollowDeps, subject: Subject): Promise<v
     const request = found.request(subjectId, planVersion);
     if (isOwed(subject, planVersion, request)) await startFlow(deps, subject, planVersion);
     await settleFlow(deps, subject, request);
+    await followTurn(deps, subject, request);
     const question = openQuestion(subject, planVersion);
     if (question && request) await replaceLinks(deps, question, request);
   }
+}
+
+/** Has those told who heard of a decision before it took a turn. Asked twice, it mails once. */
+export async function followTurn(
+  deps: FollowDeps,
+  subject: Subject,
+  request: ApprovalRequest | undefined,
+): Promise<void> {
+  if (!request || !isTurnOwed(subject, request)) return;
+  const { subjectId, planVersion } = request;
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, turned: true });
 }
 
 async function replaceLinks(deps: FollowDeps, question: Question, request: ApprovalRequest): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Directory } from '../domain/directory';
 import type { Vote } from '../domain/question';
 import type { Decision } from '../domain/subject';
+import type { Turn } from '../domain/turn';
 import type { Mail } from '../services/personal-topics';
 import { factLines } from './facts';
 import { quote, subjectLine, zonedText } from './plain-text';
@@ -9,13 +10,14 @@ import { personText, type Topic, type TopicKind } from './topic';
 export interface OutcomeMail {
   readonly topic: Topic;
   readonly decision: Decision;
+  readonly turn?: Turn | undefined;
   readonly directory: Directory;
   /** Whether it goes to somebody who asked. */
   readonly own: boolean;
 }
 
 /** Tells how a question ended, and who voted how. */
-export function outcomeMail({ topic, decision, directory, own }: OutcomeMail): Mail {
+export function outcomeMail({ topic, decision, turn, directory, own }: OutcomeMail): Mail {
   const { question, subjectId, collection, timeZone } = topic;
   const { votes, rules, planVersion } = question;
   const noun = collection === 'windows' ? 'Window' : 'Proposal';
@@ -23,7 +25,7 @@ export function outcomeMail({ topic, decision, directory, own }: OutcomeMail): M
     subject: subjectLine(`${titles[topic.kind](topic.siteId)}: ${wordOf(topic.kind, decision)}`),
     text: [
       `${own ? 'Your' : 'The'} ${names[topic.kind]} of ${topic.siteId} is ${wordOf(topic.kind, decision)}.`,
-      consequences[topic.kind][decision],
+      turn ? turns[turn] : consequences[topic.kind][decision],
       '',
       ...topic.lines,
       ...factLines([
@@ -94,6 +96,12 @@ const consequences = {
     ...stands('No window can be made from it.'),
   },
 } as const satisfies Record<TopicKind, Record<Decision, string>>;
+
+const turns = {
+  'ratified-late': 'An approver ratified it after all: emergencies can be started on this site again.',
+  'called-off':
+    'Its approvals stand no more, for the reason in the audit log, so it was called off and nothing will happen. Request a new window if it is still needed.',
+} as const satisfies Record<Turn, string>;
 
 function voteLine({ approverId, decision, at, reason }: Vote, timeZone: string, directory: Directory): string {
   const line = `- ${decision} by ${personText(directory, approverId)}, ${zonedText(at, timeZone)}`;

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory';
 import type { Question } from '../domain/question';
-import type { Subject } from '../domain/subject';
+import { ratificationVersion, type Subject } from '../domain/subject';
 import { endOf, type Window } from '../domain/window';
 import { changeLines, type Fact, factLines } from './facts';
 import { quote } from './plain-text';
@@ -61,7 +61,7 @@ function windowTopic(window: Window, planVersion: number): Topic | undefined {
  * later is an amendment that has become the plan.
  */
 function kindOf({ emergency, planVersion, previousPlan, askedAt, plan }: Window): TopicKind {
-  if (emergency && planVersion === 1) return 'emergency';
+  if (emergency && planVersion === ratificationVersion) return 'emergency';
   if (askedAt >= plan.startsAt) return 'amendment';
   return previousPlan ? 'change' : 'request';
 }

@@ -61,6 +61,7 @@ export function aFullWindow(n: number, siteId: string): Window {
     ticket: 'OPS-1',
     comments: [{ personId: 'ben', at: 12, text: 'why?\nnow' }],
     decidedAt: 11,
+    calledOffAt: 12,
     activatedAt: 1001,
     completedAt: 2009,
     startMissed: true,

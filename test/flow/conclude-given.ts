@@ -1,4 +1,4 @@
-import type { ConcludeDeps } from '../../lambdas/flow/conclude-request';
+import type { TellDeps } from '../../lambdas/flow/tell-outcome';
 import type { World } from '../commands/given';
 import { FakeTopics, Logged } from './fakes';
 
@@ -6,7 +6,7 @@ import { FakeTopics, Logged } from './fakes';
 export function concluding(world: World) {
   const topics = new FakeTopics();
   const logged = new Logged();
-  const deps: ConcludeDeps = { ...world.deps, topics, log: logged.log };
+  const deps: TellDeps = { ...world.deps, topics, log: logged.log };
   return { deps, topics, logged };
 }
 

@@ -5,6 +5,8 @@ import { controlBatch } from '../../lambdas/flow/batches';
 import { concludeRequest } from '../../lambdas/flow/conclude-request';
 import { notifyApprovers } from '../../lambdas/flow/notify-approvers';
 import { conclusion, notification } from '../../lambdas/flow/payloads';
+import { remailApprover } from '../../lambdas/flow/remail-approver';
+import { tellTurn } from '../../lambdas/flow/tell-outcome';
 import { mint } from '../../lambdas/services/mint';
 import type { World } from '../commands/given';
 import { awsError, controlFakes, FakeTopics } from './fakes';
@@ -32,7 +34,15 @@ export function scene(world: World) {
       return answer;
     },
   });
-  return { world, flow, topics, logged, crashes, control: { ...control, flow } };
+  const functions = { call: asked, send: asked };
+  return { world, flow, topics, logged, crashes, control: { ...control, flow, functions } };
+
+  /** What on-control-change asks notify-approvers for. */
+  async function asked(_: string, payload: unknown): Promise<void> {
+    const { remail, turned, ...ref } = notification.parse(payload);
+    if (turned) await tellTurn({ ...world.deps, ...outside }, ref);
+    if (remail !== undefined) await remailApprover({ ...world.deps, ...outside }, { ...ref, approverId: remail });
+  }
 }
 
 export type Scene = ReturnType<typeof scene>;

@@ -12,5 +12,5 @@ function decidedInWindow(window: Window, planVersion: number): EpochSeconds | un
   if (amendment?.planVersion === planVersion) return amendment.decided?.at;
   // Whoever asks about a newer plan withdraws the older one.
   if (window.planVersion !== planVersion) return Math.max(window.askedAt, amendment?.askedAt ?? 0);
-  return emergency ? (emergency.ratifiedAt ?? emergency.lapsedAt) : window.decidedAt;
+  return emergency ? (emergency.ratifiedAt ?? emergency.lapsedAt) : (window.calledOffAt ?? window.decidedAt);
 }

@@ -2,6 +2,7 @@ import type { ApprovalRequest } from '../../domain/approval-request';
 import type { Directory } from '../../domain/directory';
 import type { Question } from '../../domain/question';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/subject';
+import { isTurnOwed } from '../../domain/turn';
 import { isOwed } from '../start-flow';
 import { unmailedApprovers } from '../unmailed-approvers';
 import { decidedAt } from './decided-at';
@@ -45,7 +46,8 @@ function openRepair(facts: RequestFacts, question: Question): Repair | undefined
 /** A run still waiting is told the decision and concludes; without a run, the requester is told directly. */
 function decidedRepair({ subject, planVersion, request, running, now }: RequestFacts): Repair | undefined {
   const at = decidedAt(subject, planVersion);
-  if (at === undefined || now < at + GRACE_SECONDS || request?.outcomeMailedAt !== undefined) return undefined;
+  if (at === undefined || now < at + GRACE_SECONDS) return undefined;
+  if (request?.outcomeMailedAt !== undefined && !isTurnOwed(subject, request)) return undefined;
   const subjectId = subjectIdOf(subject);
   if (running) {
     return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { subjectId } }, subjectId };

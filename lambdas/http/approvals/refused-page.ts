@@ -31,6 +31,10 @@ const told: Partial<Record<ProblemCode, readonly [heading: string, next: string]
     'This one cannot be approved as it is; it has to be changed or requested anew.',
   ],
   'edge-capacity': ['The edge has no room for this plan', 'It cannot be approved as it is; tell whoever requested it.'],
+  'too-few-approvers': [
+    'Too few people could approve by this policy',
+    'Your vote was not recorded. Tell whoever keeps the directory, or vote against it.',
+  ],
   'too-many-attempts': ['One moment, please', 'Wait a minute and open the link from the mail again.'],
   contended: ['One moment, please', 'Others voted at the same time. Open the link from the mail again.'],
   unexpected: ['Something went wrong', 'Your vote may not have been recorded. Open the link from the mail again.'],
