@@ -2,6 +2,7 @@ import type { Actor } from '../domain/actor';
 import { assertNamed, named } from '../domain/principals';
 import type { Vote } from '../domain/question';
 import { Refusal } from '../domain/refusal';
+import { rulesOf } from '../domain/site-rules';
 import type { Window } from '../domain/window';
 import { askedVersion, ratify, voteOnWindow } from '../domain/window-votes';
 import type { Snapshot } from '../store/snapshot';
@@ -35,7 +36,9 @@ export async function ratifyWindow(deps: Deps, request: VoteRequest, actor: Acto
     const voter = voterIn(snapshot, actor);
     const before = windowIn(snapshot, windowId, ifVersion);
     const vote = { approverId: voter.personId, decision: 'approve', at, assurance: 'signed', ...told(reason) } as const;
-    return decideAnswer(snapshot, { before, after: ratify(before, snapshot.directory(), vote) }, answerOf(vote), voter);
+    const site = snapshot.site(before.siteId);
+    const after = ratify(before, snapshot.directory(), vote, site && rulesOf(site.policy));
+    return decideAnswer(snapshot, { before, after }, answerOf(vote), voter);
   });
 }
 

@@ -97,15 +97,17 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: Outcom
 
 /**
  * One approver's word that an emergency was right; late, it lifts the suspension of break-glass. Whoever refused before may
- * think again: the last word counts.
+ * think again: the last word counts. Who may say it is judged by the rules it was asked under. Once it is overdue or refused,
+ * the rules that stand by then judge: of those who could have said it before, nobody may be left.
  *
  * @throws Refusal `illegal-move` for any other window, `already-voted` for one that is ratified; as `castVote`, without a deadline
  */
-export function ratify(window: Window, directory: Directory, vote: Vote): Window {
-  const { emergency, votes } = window;
+export function ratify(window: Window, directory: Directory, vote: Vote, standing = window.rules): Window {
+  const { emergency, votes, decideBy } = window;
   if (!emergency) throw illegalMove('ratify', window, 'Only an emergency window is ratified.');
   if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
-  const voter = assertEligible(window, directory, vote.approverId);
+  const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
+  const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
   const before = ownVotes(votes, voter);
   return moved(window, {
     votes: [...votes.filter((other) => !before.includes(other)), vote],

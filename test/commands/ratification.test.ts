@@ -1,6 +1,8 @@
+import { changeApprover } from '../../lambdas/commands/change-approver';
 import { createSite } from '../../lambdas/commands/create-site';
 import { expireQuestion } from '../../lambdas/commands/expire-question';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/vote';
+import { approveProposal } from '../../lambdas/commands/vote-on-proposal';
 import { listAudit } from '../../lambdas/queries/audit';
 import { getWindow } from '../../lambdas/queries/get-window';
 import { siteStatus } from '../../lambdas/queries/site-status';
@@ -18,6 +20,7 @@ import {
   type World,
 } from './given';
 import { breakGlass, operator } from './given-emergency';
+import { givenPolicyProposed } from './given-proposals';
 
 const day = 24 * hour;
 
@@ -115,6 +118,31 @@ describe('break-glass', () => {
     expect(world.store.all()).toEqual(once);
     const actions = (await listAudit(world.deps, 'demo', { limit: 9 })).items.map(({ action }) => action);
     expect(actions).toEqual(['create-site', 'emergency', 'lapse']);
+  });
+
+  it('comes back by a policy that lets newcomers ratify, when nobody of that time is left', async () => {
+    const world = await givenWorld();
+    const { windowId } = await breakGlass(world);
+    await lapse(world, windowId);
+    for (const approverId of ['ana', 'ben', 'cy']) {
+      await changeApprover(world.deps, { approverId, disabled: true }, admin);
+    }
+    for (const approverId of ['ben', 'cy']) {
+      await changeApprover(world.deps, { approverId, disabled: false }, admin);
+    }
+    expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('ben')))).toBe('late-approver');
+    const { proposalId } = await givenPolicyProposed(world, { lateApprovers: true });
+    await approveProposal(world.deps, { proposalId }, as('cy'));
+    await ratifyWindow(world.deps, { windowId }, as('ben'));
+    expect(await breakGlass(world)).toMatchObject({ status: 'active' });
+  });
+
+  it('leaves an emergency in time to the rules it was asked under', async () => {
+    const world = await givenWorld({ lateApprovers: true });
+    const { windowId } = await breakGlass(world, {}, as('ana'));
+    const { proposalId } = await givenPolicyProposed(world, { selfApproval: true });
+    await approveProposal(world.deps, { proposalId }, as('ben'));
+    expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
   });
 
   it('waits for a ratification once five emergencies are unratified', async () => {
