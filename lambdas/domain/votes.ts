@@ -13,9 +13,14 @@ export interface Tally {
   readonly undecided: number;
 }
 
+/** The votes that count as the directory stands. */
+export function standingVotes(question: Question, directory: Directory): Vote[] {
+  return eligibleApprovers(question, directory).flatMap((person) => ownVotes(question.votes, person));
+}
+
 export function tally(question: Question, directory: Directory): Tally {
   const eligible = eligibleApprovers(question, directory);
-  const standing = eligible.flatMap((person) => ownVotes(question.votes, person));
+  const standing = standingVotes(question, directory);
   const approvals = standing.filter(({ decision }) => decision === 'approve').length;
   return { approvals, rejections: standing.length - approvals, undecided: eligible.length - standing.length };
 }

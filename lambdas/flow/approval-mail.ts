@@ -73,6 +73,7 @@ const openings = {
   emergency: (siteId) => [
     `Emergency maintenance of ${siteId} is in force: it was started without an approval.`,
     'Say whether it was right. Unless it is ratified in time, nobody can start another one on this site.',
+    'Your answer does not end it: it ends by itself, or when somebody who may end windows does.',
   ],
   policy: (siteId) => [
     `The policy of ${siteId}, which says who approves what, is to be changed, and that waits for your vote.`,

@@ -5,7 +5,7 @@ import type { Turn } from '../domain/turn';
 import type { Mail } from '../services/personal-topics';
 import { factLines } from './facts';
 import { quote, subjectLine, zonedText } from './plain-text';
-import { personText, type Topic, type TopicKind } from './topic';
+import { actorText, personText, type Topic, type TopicKind } from './topic';
 
 export interface OutcomeMail {
   readonly topic: Topic;
@@ -24,12 +24,17 @@ export function outcomeMail({ topic, decision, turn, directory, own }: OutcomeMa
   return {
     subject: subjectLine(`${titles[topic.kind](topic.siteId)}: ${wordOf(topic.kind, decision)}`),
     text: [
-      `${own ? 'Your' : 'The'} ${names[topic.kind]} of ${topic.siteId} is ${wordOf(topic.kind, decision)}.`,
+      `${own ? 'Your' : 'The'} ${names[topic.kind]} of ${topic.siteId} ${became(topic.kind, decision)}.`,
       turn ? turns[turn] : consequences[topic.kind][decision],
       '',
-      ...topic.lines,
+      ...topic.outcomeLines,
       ...factLines([
+        {
+          label: topic.kind === 'emergency' ? 'Started by' : 'Asked by',
+          text: actorText(directory, topic.requestedBy),
+        },
         { label: 'Reason', text: quote(topic.reason) },
+        ...(topic.ticket === undefined ? [] : [{ label: 'Ticket', text: quote(topic.ticket) }]),
         { label: noun, text: `${subjectId}, plan version ${planVersion}` },
       ]),
       '',
@@ -63,6 +68,9 @@ const wordOf = (kind: TopicKind, decision: Decision): string => {
   if (kind !== 'emergency') return decision;
   return decision === 'approved' ? 'ratified' : 'not ratified';
 };
+
+const became = (kind: TopicKind, decision: Decision): string =>
+  wordOf(kind, decision) === 'expired' ? 'has expired' : `is ${wordOf(kind, decision)}`;
 
 const requested = {
   approved: 'It will be enforced at the edge from its start to its end by itself; nobody has to do anything.',

@@ -15,7 +15,7 @@ export function quote(text: string): string {
     .trim();
   // By characters: half of one cannot be written as UTF-8, and the mail would never leave.
   const cut = flat.length > LONGEST_QUOTE ? `${[...flat].slice(0, LONGEST_QUOTE).join('')}…` : flat;
-  return cut.replace(/:(?=\/)/g, '[:]').replace(/(?<=[^\s.])[.。](?=\p{L})/gu, '[.]');
+  return cut.replace(/:(?=\/)/g, '[:]').replace(/(?<=[^\s./])[.。](?=\p{L})/gu, '[.]');
 }
 
 /** Printable ASCII on one line; everything else becomes `?`. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory';
+import type { ProposalContent } from '../domain/proposal';
 import type { Question } from '../domain/question';
 import { ratificationVersion, type Subject } from '../domain/subject';
 import { endOf, type Window } from '../domain/window';
@@ -19,8 +20,10 @@ export interface Topic {
   readonly collection: 'windows' | 'proposals';
   readonly question: Question;
   readonly timeZone: string;
-  /** What it is, and what changes. */
+  /** What it is, and what would change. */
   readonly lines: readonly string[];
+  /** The same for those who are told how it ended. */
+  readonly outcomeLines: readonly string[];
   readonly reason: string;
   readonly ticket?: string;
   readonly requestedBy: Actor;
@@ -32,12 +35,17 @@ export function topicOf(subject: Subject, planVersion: number): Topic | undefine
   const { proposal } = subject;
   const { siteId, proposalId: subjectId, content } = proposal;
   if (proposal.planVersion !== planVersion) return undefined;
-  const lines =
-    content.kind === 'policy'
-      ? block('What would change:', changeLines(policyFacts(content.replaces), policyFacts(content.policy)))
-      : factLines(templateFacts(content.template));
-  const asked = { question: proposal, timeZone: 'UTC', lines, ...wordsOf(proposal) };
+  const asked = { question: proposal, timeZone: 'UTC', ...linesOf(content), ...wordsOf(proposal) };
   return { kind: content.kind, siteId, subjectId, collection: 'proposals', ...asked };
+}
+
+function linesOf(content: ProposalContent): Pick<Topic, 'lines' | 'outcomeLines'> {
+  if (content.kind === 'template') {
+    const lines = factLines(templateFacts(content.template));
+    return { lines, outcomeLines: lines };
+  }
+  const changes = changeLines(policyFacts(content.replaces), policyFacts(content.policy));
+  return { lines: block('What would change:', changes), outcomeLines: block('The change:', changes) };
 }
 
 function windowTopic(window: Window, planVersion: number): Topic | undefined {
@@ -46,14 +54,17 @@ function windowTopic(window: Window, planVersion: number): Topic | undefined {
   if (amendment?.planVersion === planVersion) {
     const standing = planFacts({ ...plan, endsAt: endOf(window) }, timeZone);
     const changes = changeLines(standing, planFacts(amendment.plan, timeZone));
-    const lines = [...block('What would change:', changes), 'The plan that stands until then:', ...factLines(standing)];
-    return { kind: 'amendment', ...about, question: amendment, lines, ...wordsOf({ ...window, ...amendment }) };
+    const facts = factLines(standing);
+    const lines = [...block('What would change:', changes), 'The plan that stands until then:', ...facts];
+    const outcomeLines = [...block('The change:', changes), 'The plan that stands:', ...facts];
+    const words = wordsOf({ ...window, ...amendment });
+    return { kind: 'amendment', ...about, question: amendment, lines, outcomeLines, ...words };
   }
   if (window.planVersion !== planVersion) return undefined;
   const kind = kindOf(window);
   const facts = planFacts(plan, timeZone);
   const lines = [...changesOf(window, kind, facts), ...factLines(facts)];
-  return { kind, ...about, question: window, lines, ...wordsOf(window) };
+  return { kind, ...about, question: window, lines, outcomeLines: factLines(facts), ...wordsOf(window) };
 }
 
 /**
@@ -84,7 +95,9 @@ export function personText({ people }: Directory, personId: string | undefined):
   return quote(people.find((person) => person.personId === personId)?.name ?? personId ?? 'somebody unknown');
 }
 
-export function actorText(directory: Directory, { personId, machineId }: Actor): string {
+/** Whoever broke the glass need not be in the directory: then by principal. */
+export function actorText(directory: Directory, { personId, machineId, principal }: Actor): string {
+  if (personId === undefined && machineId === undefined) return quote(principal);
   const name = personText(directory, personId);
   return machineId === undefined ? name : `${machineId}, which belongs to ${name}`;
 }

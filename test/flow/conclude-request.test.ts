@@ -35,8 +35,8 @@ describe('concluding a request', () => {
     await concludeRequest(deps, { ...ref, outcome: 'timed-out' });
 
     expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
-    expect(topics.to('rita')[0]?.text).toContain('Your request for maintenance of demo is expired.');
-    expect(topics.to('ben')[0]?.text).toContain('The request for maintenance of demo is expired.');
+    expect(topics.to('rita')[0]?.text).toContain('Your request for maintenance of demo has expired.');
+    expect(topics.to('ben')[0]?.text).toContain('The request for maintenance of demo has expired.');
   });
 
   it('follows the decision that was faster than the deadline', async () => {

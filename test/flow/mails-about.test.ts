@@ -72,6 +72,7 @@ describe('a mail about an emergency', () => {
 
     expect(subject).toBe('EMERGENCY maintenance of demo: ratify by 2026-11-03 10:00 UTC');
     expect(text).toContain('is in force: it was started without an approval.');
+    expect(text).toContain('Your answer does not end it: it ends by itself');
     expect(text).toContain('Until:      2026-11-02 10:30 UTC\n');
     expect(text).toContain('Ratify by:  2026-11-03 10:00 UTC\nStarted by: rita\nReason:     disk full\n');
     expect(text).toContain('You know of no emergency? Tell the people who run maintenance at once.');

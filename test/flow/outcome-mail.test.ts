@@ -1,17 +1,51 @@
 import { outcomeMail } from '../../lambdas/flow/outcome-mail';
 import { givenWorld, hour } from '../commands/given';
-import { givenMail, mailOn, topicIn } from './mails-given';
-import { givenTemplateProposal } from './subjects-given';
+import { givenMail, mailAbout, mailOn, topicIn } from './mails-given';
+import { givenAmended, givenEdited, givenTemplateProposal } from './subjects-given';
 
 describe('a mail about the outcome', () => {
-  it.each(['approved', 'rejected', 'expired', 'cancelled'] as const)('says first that it is %s', async (decision) => {
+  it.each([
+    ['approved', 'is approved'],
+    ['rejected', 'is rejected'],
+    ['expired', 'has expired'],
+    ['cancelled', 'is cancelled'],
+  ] as const)('says first that it is %s', async (decision, became) => {
     const { topic, directory } = await givenMail();
 
     const { subject, text } = outcomeMail({ topic, decision, directory, own: true });
 
     expect(subject).toBe(`Maintenance of demo: ${decision}`);
-    expect(text.split('\n')[0]).toBe(`Your request for maintenance of demo is ${decision}.`);
+    expect(text.split('\n')[0]).toBe(`Your request for maintenance of demo ${became}.`);
     expect(text).toContain('Votes (1 needed):\n- none\n');
+  });
+
+  it('says who asked, and under which ticket', async () => {
+    const { topic, directory } = await givenMail({ ticket: 'OPS-7' });
+
+    const { text } = outcomeMail({ topic, decision: 'cancelled', directory, own: true });
+
+    expect(text).toMatch(/Asked by: {3}rita\nReason: .*\nTicket: {5}OPS-7\n/);
+  });
+
+  it('of a changed request says what the plan is, and not again what was changed', async () => {
+    const world = await givenWorld();
+    const { topic, directory } = await mailAbout(world, await givenEdited(world));
+
+    const { text } = outcomeMail({ topic, decision: 'cancelled', directory, own: true });
+
+    expect(text).not.toContain('changed');
+    expect(text).toContain('Until:      2026-11-02 13:00 UTC\n');
+  });
+
+  it('of a rejected amendment tells the change from the plan that stands', async () => {
+    const world = await givenWorld();
+    const { topic, directory } = await mailAbout(world, await givenAmended(world), 2);
+
+    const { text } = outcomeMail({ topic, decision: 'rejected', directory, own: true });
+
+    expect(text).toContain(
+      'The change:\n- Until: 2026-11-02 12:00 UTC\n  becomes 2026-11-02 13:00 UTC\n\nThe plan that stands:\n',
+    );
   });
 
   it('lists a voter who left by id', async () => {

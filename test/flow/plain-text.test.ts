@@ -8,6 +8,7 @@ describe('words of a user in a mail', () => {
     ['ask ana@corp.example.', 'ask ana@corp[.]example.'],
     ['full width ．ｅｘａｍｐｌｅ', 'full width .example'],
     ['evil。example', 'evil[.]example'],
+    ['/.well-known/x, a/.b', '/.well-known/x, a/.b'],
     ['upgrade to v1.2. Then test.', 'upgrade to v1.2. Then test.'],
     ['one\r\ntwo\n\n123456', 'one two 123456'],
     ['gpj.exe\u202E\u200B hidden', 'gpj[.]exe hidden'],

@@ -1,3 +1,4 @@
+import { at, hour, Service } from './given';
 import { type PageState, pageStates } from './page-states';
 
 const show = ({ service, token, form }: PageState) =>
@@ -61,6 +62,22 @@ describe('the page tells an approver', () => {
     expect(text).toMatch(/<dt>Ends<\/dt><dd class="was">.*14:00 UTC.*<dd class="is">.*16:01 UTC/);
     expect(text).toContain('The plan that stands holds until enough people approve the other one.');
     expect(text).toContain('The index is still being built');
+    expect(text).toContain('<h2 id="what">The plan as it would be</h2>');
+    expect(text).not.toContain('What is happening');
+  });
+
+  it('when a running window ends, as it was extended, to whoever rejects another plan for it', async () => {
+    const service = await Service.start({ overrunSeconds: 1800 });
+    const windowId = String((await service.request()).json.windowId);
+    const path = { windowId };
+    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
+    service.now += hour + 60;
+    const extended = { endsAt: at(service.now + hour + 600) };
+    await service.api('POST /v1/windows/{windowId}/extend', { path, body: extended });
+    await service.api('PATCH /v1/windows/{windowId}', { path, body: { endsAt: at(service.now + 5 * hour) } });
+    const { token, code } = await service.mailedLink(windowId, 'ana', 2);
+    const { text } = await service.visit('POST', token, { decision: 'reject', code });
+    expect(text).toMatch(/<dt>Ends<\/dt><dd>.*14:11 UTC/);
   });
 
   it('that an emergency is in force, who started it and what depends on the answer', async () => {
@@ -124,6 +141,12 @@ describe('a vote that is taken back by mail', () => {
     service.now += 1;
     expect(await service.visit('GET', token)).toMatchObject({ status: 410 });
     expect((await service.visit('GET', token)).text).toContain('There is a newer mail');
+  });
+
+  it('may decide: the page says what, and promises no link', async () => {
+    const text = await textOf('withdrawn-and-approved');
+    expect(text).toContain('Your vote is taken back');
+    expect(text).not.toContain('fresh link');
   });
 
   it('takes no more than five wrong codes', async () => {

@@ -6,6 +6,7 @@ import { changeList, type Fact } from '../../lambdas/http/approvals/facts';
 import { actorName, nameOf } from '../../lambdas/http/approvals/people';
 import { planFacts, planView } from '../../lambdas/http/approvals/plan-view';
 import { policyFacts } from '../../lambdas/http/approvals/policy-view';
+import { votesView } from '../../lambdas/http/approvals/question-view';
 import { refusedPage } from '../../lambdas/http/approvals/refused-page';
 import { templateFacts } from '../../lambdas/http/approvals/template-view';
 import { duration, instantView } from '../../lambdas/http/approvals/times';
@@ -102,6 +103,35 @@ describe('people', () => {
     await service.api('PATCH /v1/windows/{windowId}', { as: 'ben', path: { windowId }, body });
     const { token } = await service.mailedLink(windowId, 'ana', 2);
     expect((await service.visit('GET', token)).text).toContain('<dt>Changed by</dt><dd><bdi>Ben</bdi></dd>');
+  });
+});
+
+describe('votes', () => {
+  it('of people who may not vote any more are there, and do not count', () => {
+    const vote = { approverId: 'ana', decision: 'approve', at: now, assurance: 'signed' } as const;
+    const rules = {
+      approvalsRequired: 1,
+      veto: true,
+      selfApproval: false,
+      lateApprovers: false,
+      requireLogin: false,
+      remindBeforeSeconds: [],
+    };
+    const question = {
+      planVersion: 1,
+      digest: '',
+      rules,
+      askedBy: [],
+      askedAt: now,
+      decideBy: now + hour,
+      votes: [vote],
+    };
+    const asked = { kind: 'request', siteId: 'shop', subjectId: 'shop.1', question, reason: 'Upgrade' } as const;
+    const rest = { ticket: undefined, requestedBy: { principal: 'rita' }, comments: [], timeZones: ['UTC'] };
+
+    const { text } = votesView({ ...asked, ...rest }, nobody, clock);
+
+    expect(text).toMatch(/0 of 1<ul class="votes"><li><bdi>ana<\/bdi> approved.*<small>Does not count: /);
   });
 });
 

@@ -15,7 +15,9 @@ export function contentView(opened: OpenedLink, clock: Clock): Html {
   const { window } = subject;
   const plan = window.amendment?.planVersion === question.planVersion ? window.amendment.plan : window.plan;
   const before = planBefore(window, plan);
-  return html`${before && planChanges(before, plan, clock)}${planView(plan, clock)}`;
+  // The one that stands goes on meanwhile.
+  const heading = plan === window.plan ? undefined : 'The plan as it would be';
+  return html`${before && planChanges(before, plan, clock)}${planView(plan, clock, heading)}`;
 }
 
 /** An amendment changes the plan that stands; an edit, the one that people were asked about before. */

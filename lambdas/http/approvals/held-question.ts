@@ -4,7 +4,7 @@ import { requestOf } from '../../domain/link-state';
 import { Refusal } from '../../domain/refusal';
 import { type Decision, decisionOn, openQuestion, questionOf, type Subject } from '../../domain/subject';
 import { tally } from '../../domain/votes';
-import type { Plan } from '../../domain/window';
+import { endOf, type Plan } from '../../domain/window';
 import { type AskedKind, kindOf } from './asked';
 
 /** How the question of a link stands after a vote, as far as a page tells of it. */
@@ -15,7 +15,7 @@ export interface HeldQuestion {
   readonly state: 'open' | Decision;
   readonly approvals: number;
   readonly required: number;
-  /** Of a window. */
+  /** Of a window, with the end in force. */
   readonly plan?: Plan;
   readonly timeZone: string;
 }
@@ -38,6 +38,7 @@ function placeOf(subject: Subject): Pick<HeldQuestion, 'siteId' | 'subjectId' | 
     const { siteId, proposalId: subjectId } = subject.proposal;
     return { siteId, subjectId, timeZone: 'UTC' };
   }
-  const { siteId, windowId: subjectId, plan, timeZone } = subject.window;
-  return { siteId, subjectId, plan, timeZone };
+  const { window } = subject;
+  const { siteId, windowId: subjectId, timeZone } = window;
+  return { siteId, subjectId, plan: { ...window.plan, endsAt: endOf(window) }, timeZone };
 }

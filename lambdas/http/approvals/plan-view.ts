@@ -13,10 +13,10 @@ const modeNames: Readonly<Record<Mode, string>> = {
 export const modeName = (mode: Mode): string => modeNames[mode];
 
 /** What happens, where and when. */
-export function planView(plan: Plan, clock: Clock): Html {
+export function planView(plan: Plan, clock: Clock, heading = headingOf(plan, clock)): Html {
   return html`
 <section class="card" aria-labelledby="what">
-<h2 id="what">${headingOf(plan, clock)}</h2>
+<h2 id="what">${heading}</h2>
 <p>${impactOf(plan)}</p>
 ${factList(whereFacts(plan))}
 ${visitorTexts(plan)}

@@ -1,6 +1,6 @@
 import type { Directory } from '../../domain/directory';
-import type { Vote } from '../../domain/question';
-import { tally } from '../../domain/votes';
+import type { Question } from '../../domain/question';
+import { standingVotes, tally } from '../../domain/votes';
 import type { Comment } from '../../domain/window';
 import type { Asked } from './asked';
 import { type Fact, fact, factList, listed, words } from './facts';
@@ -28,7 +28,7 @@ ${factList(facts)}
 
 /** How it is decided, by when, and who has voted. */
 export function votesView({ kind, question }: Asked, directory: Directory, clock: Clock): Html {
-  const { rules, votes, decideBy, askedAt } = question;
+  const { rules, decideBy, askedAt } = question;
   const { approvals } = tally(question, directory);
   const needed = rules.approvalsRequired === 1 ? '1 approval' : `${rules.approvalsRequired} approvals`;
   return html`
@@ -37,19 +37,24 @@ export function votesView({ kind, question }: Asked, directory: Directory, clock
 ${factList([
   fact('Needed', `${needed}; ${rules.veto ? 'one rejection decides' : 'and more approvals than rejections'}`),
   ...(rules.approvers ? [fact('Asked are', approversText(rules.approvers, directory))] : []),
-  fact('So far', html`${approvals} of ${rules.approvalsRequired}${voteList(votes, directory, clock)}`),
+  fact('So far', html`${approvals} of ${rules.approvalsRequired}${voteList(question, directory, clock)}`),
   fact('Asked', instantView(askedAt, clock)),
   fact(kind === 'emergency' ? 'Ratify by' : 'Decide by', instantView(decideBy, clock)),
 ])}
 </section>`;
 }
 
-function voteList(votes: readonly Vote[], directory: Directory, clock: Clock): Html {
+/** A vote is on record even when its voter has been disabled or removed since; then it says why it is not in the sum. */
+function voteList(question: Question, directory: Directory, clock: Clock): Html {
+  const { votes } = question;
   if (votes.length === 0) return html`<small>No votes so far.</small>`;
-  const items = votes.map(
-    ({ approverId, decision, at, reason }) =>
-      html`<li>${nameOf(directory, approverId)} ${decision === 'approve' ? 'approved' : 'rejected'}${reason !== undefined && html`: <bdi>${reason}</bdi>`}${momentView(at, clock)}</li>`,
-  );
+  const counting = standingVotes(question, directory);
+  const items = votes.map((vote) => {
+    const { approverId, decision, at, reason } = vote;
+    const uncounted =
+      !counting.includes(vote) && html`<small>Does not count: this person may not vote any more.</small>`;
+    return html`<li>${nameOf(directory, approverId)} ${decision === 'approve' ? 'approved' : 'rejected'}${reason !== undefined && html`: <bdi>${reason}</bdi>`}${momentView(at, clock)}${uncounted}</li>`;
+  });
   return html`<ul class="votes">${items}</ul>`;
 }
 

@@ -4,6 +4,10 @@ import { documentOf } from './layout';
 import { type Mistake, mistakeView } from './mistake';
 import { withdrawFormView } from './withdraw-form';
 
+/** Whatever it was that ran out. */
+const askAnew =
+  'What is still needed has to be asked for anew. An emergency can still be ratified, through the Admin API.';
+
 /** Heading and next step for what an approver can run into; the middle sentence is the refusal's own. */
 const told: Partial<Record<ProblemCode, readonly [heading: string, next: string]>> = {
   malformed: [
@@ -12,7 +16,7 @@ const told: Partial<Record<ProblemCode, readonly [heading: string, next: string]
   ],
   'too-large': ['That was too much text', 'Open the link from the mail again and give a shorter reason.'],
   'link-unknown': ['This link opens nothing', 'Copy the whole link from the newest mail.'],
-  'link-expired': ['This request has expired', 'If the maintenance is still needed, it has to be requested again.'],
+  'link-expired': ['This request has expired', askAnew],
   'link-used': ['You have already voted', 'There is nothing more to do.'],
   'link-superseded': ['There is a newer mail', 'Use the link of the newest mail about this.'],
   'link-burned': ['This link is locked', 'Use the link of the fresh mail. At most three are sent in an hour.'],
@@ -45,7 +49,7 @@ const decided: Readonly<Record<string, readonly [heading: string, next: string]>
   approved: ['This is approved already', 'Enough others approved it. Your vote is not needed any more.'],
   rejected: ['This is rejected already', 'Others decided. Your vote is not needed any more.'],
   cancelled: ['This was called off', 'Nobody has to decide any more.'],
-  expired: ['This request has expired', 'If the maintenance is still needed, it has to be requested again.'],
+  expired: ['This request has expired', askAnew],
 };
 
 /** A refusal as a page of its own: what is wrong and what to do next. */
