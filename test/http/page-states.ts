@@ -148,6 +148,18 @@ async function foreign(token: string): Promise<PageState> {
   return { service: (await plain()).service, token };
 }
 
+/** Ana takes back all that stands against a request; somebody else could still vote. */
+async function lastRejection(): Promise<PageState> {
+  const { service, windowId, token } = await plain({ veto: false, lateApprovers: true });
+  const cy = { approverId: 'cy', name: 'Cy', email: 'cy@example.com', principals: [] };
+  await service.api('POST /v1/approvers', { as: 'admin', body: cy });
+  const confirmation = { path: { approverId: 'cy' }, body: { token: 'good-token' } };
+  await service.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', ...confirmation });
+  await service.visit('POST', token, { decision: 'reject', code });
+  await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
+  return { service, token, form: take };
+}
+
 const approve = { decision: 'approve', code };
 const take = { decision: 'withdraw', code };
 const two = { approvalsRequired: 2 };
@@ -180,6 +192,7 @@ export const pageStates: Readonly<Record<string, readonly [words: string, state:
     () => posting(after(plain(two), approve), { ...take, code: wrong }),
   ],
   withdrawn: ['Your vote is taken back', () => posting(after(plain(two), approve), take)],
+  'withdrawn-and-approved': ['The window is approved', lastRejection],
   'used-and-decided': ['You have already voted', () => after(plain(), approve)],
   'nothing-to-withdraw': ['There is no vote to take back', () => posting(plain(), take)],
   expired: ['This request has expired', () => later(plain(), 2 * hour)],

@@ -18,10 +18,12 @@ export function votedPage(held: HeldQuestion, decision: 'approve' | 'reject', no
   });
 }
 
+/** Where the majority decides, a rejection that is taken back may have been all that stood against it. */
 export function withdrawnPage(held: HeldQuestion, now: EpochSeconds): string {
   const fresh =
     'Nothing of yours counts any more. A fresh link is on its way to your mailbox, for when you want to vote anew.';
-  return donePage('Your vote is taken back', fresh, held, { now, note: 'You can close this page.', more: false });
+  const lead = held.state === 'open' ? fresh : `Nothing of yours counts any more. ${outcomeOf(held)}`;
+  return donePage('Your vote is taken back', lead, held, { now, note: 'You can close this page.', more: false });
 }
 
 const titles = { approve: 'You approved this', reject: 'You rejected this' } as const;
