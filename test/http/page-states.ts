@@ -151,7 +151,7 @@ async function foreign(token: string): Promise<PageState> {
 /** Ana takes back all that stands against a request; somebody else could still vote. */
 async function lastRejection(): Promise<PageState> {
   const { service, windowId, token } = await plain({ veto: false, lateApprovers: true });
-  const cy = { approverId: 'cy', name: 'Cy', email: 'cy@example.com', principals: [] };
+  const cy = { approverId: 'cy', name: 'Cy', email: 'cy@example.com', principals: [], approver: true };
   await service.api('POST /v1/approvers', { as: 'admin', body: cy });
   const confirmation = { path: { approverId: 'cy' }, body: { token: 'good-token' } };
   await service.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', ...confirmation });
