@@ -1,4 +1,4 @@
-import { markMailed, markOutcomeMailed } from '../../lambdas/commands/mark-mailed';
+import { markMailed, markOutcomeMailed, markTold } from '../../lambdas/commands/mark-mailed';
 import { openLink } from '../../lambdas/commands/open-link';
 import { openRequest } from '../../lambdas/commands/open-request';
 import { replaceLink } from '../../lambdas/commands/replace-link';
@@ -125,6 +125,24 @@ describe('markMailed and markOutcomeMailed', () => {
     expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({
       mailedAt: { ana: T0 + 5 },
       outcomeMailedAt: T0,
+    });
+  });
+
+  it('note who was told the outcome, and the turn it took, the first time each', async () => {
+    const { world, window } = await givenMailed();
+    const rita = { ...refOf(window), personId: 'rita' };
+    await markTold(world.deps, rita);
+    await markOutcomeMailed(world.deps, refOf(window));
+    world.now += 5;
+    for (const _ of [1, 2]) {
+      await markTold(world.deps, { ...rita, turned: true });
+      await markOutcomeMailed(world.deps, { ...refOf(window), turned: true });
+    }
+    expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({
+      toldAt: { rita: T0 },
+      outcomeMailedAt: T0,
+      turnToldAt: { rita: T0 + 5 },
+      turnMailedAt: T0 + 5,
     });
   });
 

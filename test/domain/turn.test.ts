@@ -2,12 +2,17 @@ import type { ApprovalRequest } from '../../lambdas/domain/approval-request';
 import { decisionOn } from '../../lambdas/domain/subject';
 import { isTurnOwed, turnOf } from '../../lambdas/domain/turn';
 import type { Emergency, Window } from '../../lambdas/domain/window';
+import { aProposal } from '../contract/subjects';
 import { window } from './given';
 
 const about = (changes: Partial<Window>) => ({ kind: 'window', window: window(changes) }) as const;
 const emergency = (changes: Partial<Emergency>, others: Partial<Window> = {}) =>
   about({ status: 'active', emergency: { ratifyBy: 100, ...changes }, ...others });
 const calledOff = about({ status: 'cancelled', calledOffAt: 50 });
+
+it('a decision on a proposal takes no turn', () => {
+  expect(turnOf({ kind: 'proposal', proposal: aProposal(1, 'demo') }, 1)).toBeUndefined();
+});
 
 describe('a decision', () => {
   it.each([

@@ -1,8 +1,11 @@
 import { cancelWindow } from '../../lambdas/commands/cancel-window';
+import { changeApprover } from '../../lambdas/commands/change-approver';
+import { confirmApprover } from '../../lambdas/commands/confirm-approver';
 import { markOutcomeMailed } from '../../lambdas/commands/mark-mailed';
+import { recheckWindow } from '../../lambdas/commands/recheck-window';
 import { approveWindow, rejectWindow } from '../../lambdas/commands/vote';
 import { reconcile } from '../../lambdas/flow/reconcile/reconcile';
-import { as, givenApproved, givenRequested, refOf, wish } from '../commands/given';
+import { admin, as, givenApproved, givenRequested, refOf, wish } from '../commands/given';
 
 import { asked, givenReconcile } from './reconcile-given';
 
@@ -100,6 +103,42 @@ describe('reconcile, looking at requests,', () => {
     expect(findings()).toEqual(['unconcluded-request']);
     const payload = { subjectId: windowId, planVersion: 1, outcome: 'settled' };
     expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+  });
+
+  it('has those told whose approved window was called off since', async () => {
+    const { world, deps, functions, publish } = await givenReconcile();
+    const { windowId } = await givenRequested(world);
+    const window = await approveWindow(world.deps, { windowId }, as('ana'));
+    await markOutcomeMailed(world.deps, refOf(window));
+    const tampered = { ...window, plan: { ...window.plan, mode: 'read-only' }, version: window.version + 1 } as const;
+    await world.store.commit({ put: [{ kind: 'window', value: tampered }] });
+    await recheckWindow(world.deps, { windowId });
+    await publish();
+    world.now += 121;
+
+    await reconcile(deps);
+
+    const payload = { subjectId: windowId, planVersion: 1, outcome: 'settled' };
+    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+    await markOutcomeMailed(world.deps, { ...refOf(window), turned: true });
+    await reconcile(deps);
+    expect(functions.calls).toHaveLength(1);
+  });
+
+  it('has somebody mailed whose replaced mailbox is confirmed', async () => {
+    const { world, deps, functions } = await givenReconcile();
+    const window = await givenRequested(world);
+    await asked(world, window);
+    await changeApprover(world.deps, { approverId: 'ben', email: 'benjamin@example.com' }, admin);
+    world.now += 121;
+    await reconcile(deps);
+    expect(functions.calls).toEqual([]);
+    await confirmApprover(world.deps, { approverId: 'ben' }, admin);
+
+    await reconcile(deps);
+
+    const payload = { subjectId: window.windowId, planVersion: 1 };
+    expect(functions.calls).toEqual([{ functionName: 'notify-approvers', payload }]);
   });
 
   it('has a request expired whose deadline passed', async () => {
