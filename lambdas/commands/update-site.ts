@@ -16,7 +16,7 @@ import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, s
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;
-  /** Why the policy should change; those who vote on it read it. */
+  /** Why; those who vote on another policy read it. */
   readonly reason?: string | undefined;
   readonly ticket?: string | undefined;
 }
@@ -46,7 +46,7 @@ export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Ac
     const policy = mergedPolicy(before.policy, settings.policy ?? {});
     const proposed = proposedPolicy(snapshot, before, { ...settings, policy, proposalId }, actor, at);
     const site = { ...wanted, policy: before.policy, ...since(before), version: before.version + 1 };
-    const change = { snapshot, before, proposed, actor, at };
+    const change = { snapshot, before, proposed, actor, at, reason: settings.reason };
     return proposed.proposal && isSame(before, site) ? proposedOnly(change) : updated(change, site);
   });
 }
@@ -63,6 +63,7 @@ interface Change {
   readonly proposed: ProposedPolicy;
   readonly actor: Actor;
   readonly at: EpochSeconds;
+  readonly reason: string | undefined;
 }
 
 /** Nothing but another policy was asked for, so the site stays as it is. */
@@ -86,7 +87,7 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): Decision<Upda
   return { result, commit };
 }
 
-function updated({ snapshot, before, proposed, actor, at }: Change, after: Site): Decision<UpdatedSite> {
+function updated({ snapshot, before, proposed, actor, at, reason }: Change, after: Site): Decision<UpdatedSite> {
   const { siteId } = before;
   const { proposal, opened } = proposed;
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
@@ -104,6 +105,7 @@ function updated({ snapshot, before, proposed, actor, at }: Change, after: Site)
     subject: siteId,
     before,
     after: opened ? { site: after, proposal: opened.value } : after,
+    reason,
     moves: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
     put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come), ...asked],
     remove: releases(siteId, gone),

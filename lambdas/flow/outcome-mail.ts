@@ -76,7 +76,7 @@ const requested = {
   approved: 'It will be enforced at the edge from its start to its end by itself; nobody has to do anything.',
   rejected: 'Nothing will happen. Talk to those who rejected it and request a new window if it is still needed.',
   expired: 'Not enough approvers voted in time, so nothing will happen. Request a new window if it is still needed.',
-  cancelled: 'Nothing will happen.',
+  cancelled: 'Nothing will happen. The audit log says who called it off, and why.',
 } as const satisfies Record<Decision, string>;
 
 const stands = (what: string) => ({

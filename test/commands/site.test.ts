@@ -8,6 +8,7 @@ import { verifyAudit } from '../../lambdas/queries/audit';
 import { edgeSite } from '../../lambdas/queries/edge-site';
 import { getSite } from '../../lambdas/queries/get-site';
 import { admin, as, demo, givenApproved, givenRequested, givenWorld, refusalOf, refusedBy, T0 } from './given';
+import { entriesOf } from './given-proposals';
 
 const shop = { siteId: 'shop', hostnames: ['Shop.Example'] };
 
@@ -124,6 +125,18 @@ describe('updateSite', () => {
       expect(updated).toMatchObject({ site: { policy, timeZone: 'Europe/Paris', createdAt: T0 } });
       expect(updated).not.toHaveProperty('proposal');
     }
+  });
+
+  it('is on record with its reason, with and without another policy', async () => {
+    const world = await givenWorld();
+    const { policy: _, ...settings } = demo();
+    await updateSite(world.deps, { ...settings, timeZone: 'Europe/Paris', reason: 'we moved' }, admin);
+    const asked = { timeZone: 'UTC', policy: { approvalsRequired: 2 }, reason: 'and back' };
+    await updateSite(world.deps, { ...settings, ...asked }, as('rita'));
+    expect((await entriesOf(world)).slice(-2)).toMatchObject([
+      { action: 'update-site', reason: 'we moved' },
+      { action: 'update-site', reason: 'and back', after: { proposal: { reason: 'and back' } } },
+    ]);
   });
 
   it('refuses a stale version, an unknown site and a hostname of another site', async () => {

@@ -34,6 +34,7 @@ describe('a mail about the outcome', () => {
     const { text } = outcomeMail({ topic, decision: 'cancelled', directory, own: true });
 
     expect(text).not.toContain('changed');
+    expect(text).toContain('\nNothing will happen. The audit log says who called it off, and why.\n');
     expect(text).toContain('Until:      2026-11-02 13:00 UTC\n');
   });
 
