@@ -50,7 +50,7 @@ describe('reconcile, looking at the edge,', () => {
 
   it('has entries removed whose site is no more', async () => {
     const { deps, edgeStore, functions } = await givenReconcile();
-    edgeStore.entries.set('old.example', '9999999999 3 former');
+    edgeStore.entries.set('old.example', '9999999999 ["former",3]');
 
     await reconcile(deps);
 
