@@ -17,8 +17,10 @@ export interface Person {
   readonly confirmed: boolean;
   /** Ids are free again when a person goes: what is older than this was done by, or mailed to, somebody else of this id. */
   readonly addedAt: EpochSeconds;
-  /** When the person last came to be able to vote where they were not before: added, enabled, made approver, put in a group. */
+  /** When the person last came to be able to vote: added, enabled, made approver. */
   readonly approverSince: EpochSeconds;
+  /** By group, when the person was put in it after they were added. */
+  readonly groupSince?: Readonly<Record<string, EpochSeconds>>;
   /** When the address last changed: links mailed before open nothing any more. */
   readonly mailboxSince?: EpochSeconds;
 }

@@ -37,7 +37,7 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   if (!isNamed(rules, person)) {
     return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
   }
-  if (!rules.lateApprovers && person.approverSince > askedAt && !hasAnswered(asking, person)) {
+  if (!rules.lateApprovers && voterSince(rules, person) > askedAt && !hasAnswered(asking, person)) {
     return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
   }
   if (!person.confirmed) {
@@ -47,6 +47,16 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
     );
   }
   return person;
+}
+
+/** Since when the rules ask the person: whom they name only by groups, since the first of these was joined. */
+function voterSince(
+  { approvers }: ApprovalRules,
+  { personId, groups, groupSince = {}, approverSince }: Person,
+): number {
+  if (!approvers || approvers.people.includes(personId)) return approverSince;
+  const named = groups.filter((group) => approvers.groups.includes(group));
+  return Math.max(approverSince, Math.min(...named.map((group) => groupSince[group] ?? 0)));
 }
 
 /** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */

@@ -15,7 +15,8 @@ export interface PersonChanges {
 
 /** The person after changes. Another mailbox has to confirm anew, and links mailed to the old one open nothing any more. */
 export function changedPerson(before: Person, changes: PersonChanges, at: EpochSeconds): Person {
-  const { disabled: wasDisabled = false, ...kept } = before;
+  const { disabled: wasDisabled = false, groupSince: _, ...kept } = before;
+  const groupSince = joined(before, changes.groups ?? before.groups, at);
   const disabled = changes.disabled ?? wasDisabled;
   const after: Person = {
     ...kept,
@@ -24,20 +25,24 @@ export function changedPerson(before: Person, changes: PersonChanges, at: EpochS
     principals: changes.principals ?? before.principals,
     approver: changes.approver ?? before.approver,
     groups: changes.groups ?? before.groups,
+    ...(Object.keys(groupSince).length > 0 && { groupSince }),
     ...(disabled && { disabled }),
   };
   const moved = isMailbox(before.email, after.email) ? {} : { confirmed: false, mailboxSince: at };
-  return { ...after, ...moved, ...(mayVoteOnMore(before, after) && { approverSince: at }) };
+  return { ...after, ...moved, ...(isVoter(after) && !isVoter(before) && { approverSince: at }) };
 }
 
 export function isUnchanged(before: Person, after: Person): boolean {
   return canonicalJson(before) === canonicalJson(after);
 }
 
-/** Whoever comes to vote after a question was asked is late for it, unless the policy says that late approvers count. */
-function mayVoteOnMore(before: Person, after: Person): boolean {
-  if (!isVoter(after)) return false;
-  return !isVoter(before) || after.groups.some((group) => !before.groups.includes(group));
+/** When each group was joined; whoever leaves one and comes back joins anew. Those a person was added with need no date. */
+function joined({ groups: before, groupSince = {} }: Person, groups: readonly string[], at: EpochSeconds) {
+  const dated = groups.flatMap((group) => {
+    const since = before.includes(group) ? groupSince[group] : at;
+    return since === undefined ? [] : [[group, since] as const];
+  });
+  return Object.fromEntries(dated);
 }
 
 const isVoter = ({ approver, disabled }: Person): boolean => approver && !disabled;

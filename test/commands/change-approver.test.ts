@@ -25,7 +25,7 @@ describe('changeApprover', () => {
     const before = (await getDirectory(world.deps)).people[1];
     world.now += 60;
     const after = await change(world, { name: 'Benjamin', groups: ['dba'], reason: 'new team' });
-    expect(after).toEqual({ ...before, name: 'Benjamin', groups: ['dba'], approverSince: T0 + 60 });
+    expect(after).toEqual({ ...before, name: 'Benjamin', groups: ['dba'], groupSince: { dba: T0 + 60 } });
     expect((await getDirectory(world.deps)).people[1]).toEqual(after);
     expect(await lastEntry(world)).toMatchObject({
       action: 'change-approver',
@@ -163,9 +163,18 @@ describe('somebody whom an open question needs', () => {
     const window = await givenRequested(world);
     world.now += 60;
     expect(await refusedBy(change(world, { groups: [] }))).toMatchObject({ details: windowIds(window) });
-    expect(await refusalOf(change(world, { groups: ['dba', 'ops'] }))).toBe('approver-in-use');
+    expect(await change(world, { groups: ['dba', 'ops'] })).toMatchObject({ approverSince: T0 });
     await change(world, { approverId: 'ana', groups: ['dba'] });
     expect(await refusalOf(approveWindow(world.deps, window, as('ana')))).toBe('late-approver');
+    expect(await approveWindow(world.deps, window, as('ben'))).toMatchObject({ status: 'approved' });
+  });
+
+  it('votes on, put in whatever group, where everybody who approves is asked', async () => {
+    const world = await givenWorld();
+    const window = await givenRequested(world);
+    world.now += 60;
+    await change(world, { groups: ['dba'] });
+    expect(await approveWindow(world.deps, window, as('ben'))).toMatchObject({ status: 'approved' });
   });
 
   it('may go once the question is decided, called off or past its deadline', async () => {

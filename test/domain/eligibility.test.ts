@@ -13,6 +13,7 @@ describe('who may vote', () => {
     ['not-an-approver', { disabled: true }, {}],
     ['not-confirmed', { confirmed: false }, {}],
     ['late-approver', { approverSince: 6 }, {}],
+    ['late-approver', { groups: ['db'], groupSince: { db: 6 } }, { approvers: { people: ['ben'], groups: ['db'] } }],
     ['not-an-approver', {}, { approvers: { people: ['ben'], groups: [] } }],
     ['not-an-approver', { groups: ['web'] }, { approvers: { people: ['ben'], groups: ['db'] } }],
   ])('is not, as %s, a person with %j under %j', (code, changes, rules) => {
@@ -26,6 +27,9 @@ describe('who may vote', () => {
     [{ approverSince: 5 }, {}],
     [{ approverSince: 99 }, { lateApprovers: true }],
     [{}, { approvers: { people: ['ana'], groups: [] } }],
+    [{ groups: ['db'], groupSince: { db: 99 } }, {}],
+    [{ groups: ['db'], groupSince: { db: 99 } }, { approvers: { people: ['ana'], groups: ['db'] } }],
+    [{ groups: ['db', 'web'], groupSince: { web: 99 } }, { approvers: { people: [], groups: ['db', 'web'] } }],
     [{ groups: ['web', 'db'] }, { approvers: { people: [], groups: ['db'] } }],
   ])('is a person with %j under %j', (changes, rules) => {
     const people = directory([person('ana', changes)]);

@@ -30,7 +30,6 @@ describe('changedPerson', () => {
   it.each<[string, Person, PersonChanges]>([
     ['enabled', { ...before, disabled: true }, { disabled: false }],
     ['made an approver', { ...before, approver: false }, { approver: true }],
-    ['put in a group', before, { groups: ['ops', 'dba'] }],
   ])('dates a person anew who is %s', (_, of, changes) => {
     expect(changed(changes, of)).toMatchObject({ approverSince: 50, addedAt: 0 });
     expect(changed(changes, of)).not.toHaveProperty('disabled');
@@ -41,10 +40,19 @@ describe('changedPerson', () => {
     ['enabled without a vote', { ...before, disabled: true, approver: false }, { disabled: false }],
     ['made an approver while disabled', { ...before, disabled: true, approver: false }, { approver: true }],
     ['taken from a group', before, { groups: [] }],
-    ['put in a group without a vote', { ...before, approver: false }, { groups: ['dba'] }],
+    ['put in a group', before, { groups: ['ops', 'dba'] }],
     ['given another mailbox', before, { email: 'new@example.com' }],
   ])('dates nobody anew who is %s', (_, of, changes) => {
     expect(changed(changes, of).approverSince).toBe(0);
+  });
+
+  it('dates each group that is joined, and keeps the dates of the others', () => {
+    const after = changed({ groups: ['ops', 'dba'] });
+    expect(after).toMatchObject({ groups: ['ops', 'dba'], groupSince: { dba: 50 } });
+    expect(changedPerson(after, { groups: ['dba', 'web'] }, 60).groupSince).toEqual({ dba: 50, web: 60 });
+    expect(changedPerson(after, { name: 'Anna' }, 60).groupSince).toEqual({ dba: 50 });
+    expect(changedPerson(after, { groups: ['ops'] }, 60)).toEqual(before);
+    expect(changedPerson(changed({ groups: [] }), { groups: ['ops'] }, 60).groupSince).toEqual({ ops: 60 });
   });
 });
 
