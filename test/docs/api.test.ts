@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { defaultPolicy } from '../../lambdas/domain/site-rules';
 import { statuses } from '../../lambdas/http/problem';
 import { type Route, routes } from '../../lambdas/http/routes';
 
@@ -21,6 +22,18 @@ describe('docs/api.md', () => {
     expect(told).toEqual(
       Object.entries(statuses)
         .map(([code, status]) => [String(status), code])
+        .sort(),
+    );
+  });
+
+  it('lists every member of a policy with its default, and no other', () => {
+    const told = rows(/^\| `policy\.([\w.]+)` \| ([^|]+) \|/gm);
+    const { emergency, ...rest } = defaultPolicy;
+    const named = Object.entries(emergency).map(([name, value]) => [`emergency.${name}`, value] as const);
+    const plain = (text = '') => text.replaceAll('`', '').replace(/(?<=\d) (?=\d)/g, '');
+    expect(told.map(([name, value]) => [name, plain(value)])).toEqual(
+      [...Object.entries(rest), ...named, ['approvers', 'everyone'] as const]
+        .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
         .sort(),
     );
   });
