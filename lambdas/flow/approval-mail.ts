@@ -33,7 +33,7 @@ export function votingMail(mail: VotingMail): Mail {
     subject: subjectLine(`${urgency}${titles[kind](siteId)}: ${ask} by ${by}`),
     text: [
       heading,
-      ...opening,
+      ...(occasion === 'told' ? [] : opening),
       ...occasions[occasion],
       '',
       ...howToVote(mail),

@@ -78,6 +78,18 @@ describe('a mail about an emergency', () => {
     expect(text).toContain('You know of no emergency? Tell the people who run maintenance at once.');
   });
 
+  it('asks nothing of those who are only told', async () => {
+    const world = await givenWorld();
+    const asking = await mailAbout(world, await givenEmergency(world));
+
+    const { text } = votingMail({ ...asking, occasion: 'told' });
+
+    expect(text).toContain(
+      'without an approval.\nYou are told because you approve here; on this one you cannot vote.\n',
+    );
+    expect(text).not.toMatch(/Say whether|Your answer|token=/);
+  });
+
   it('without a link says how to ratify by the API', async () => {
     const world = await givenWorld();
     const { minted: _, ...asking } = await mailAbout(world, await givenEmergency(world));
