@@ -1,40 +1,31 @@
-import type { EpochSeconds } from '../domain/actor';
 import { assertEnoughApprovers } from '../domain/eligibility';
 import { assertNoOverlap, withEntry } from '../domain/overlap';
 import { amend, isAskedAlready } from '../domain/plan-moves';
-import type { Plan, Window } from '../domain/window';
+import type { Plan } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
-import type { Asker } from './asker';
 import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
 import { assertFits } from './edge-capacity';
 import { calendarOfOthers } from './enter-calendar';
 import type { WindowResult } from './load-window';
+import { decideWords, type Editing } from './reword-window';
 import { siteIn } from './site-changes';
-
-/** A window that somebody changes. */
-export interface Editing {
-  readonly before: Window;
-  /** With the new words, and the plan as it was. */
-  readonly after: Window;
-  readonly editor: Asker;
-  readonly at: EpochSeconds;
-}
 
 /**
  * Asks for another plan of a window that has begun. It keeps its hostnames: only the calendar holds them for the site, and an
- * amendment is not in there. Asked again while it is open, it changes nothing.
+ * amendment is not in there. Asked again while it is open, it changes no more than words.
  *
  * @throws Refusal
  */
 export function decideAmendment(
   snapshot: Snapshot,
-  { before, after: worded, editor, at }: Editing,
+  editing: Editing,
   wanted: Plan,
   reason: string | undefined,
 ): Decision<WindowResult> {
+  const { before, after: worded, editor, at } = editing;
   const plan = { ...wanted, hostnames: before.plan.hostnames };
-  if (isAskedAlready(before, plan)) return { result: { kind: 'window', value: before } };
+  if (isAskedAlready(before, plan)) return decideWords(snapshot, editing);
   const site = siteIn(snapshot, before.siteId);
   const directory = snapshot.directory();
   const after = amend(worded, reason ?? before.reason, { plan, editor, policy: site.policy, at });

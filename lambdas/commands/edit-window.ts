@@ -1,13 +1,12 @@
 import type { Actor, EpochSeconds } from '../domain/actor';
-import { canonicalJson } from '../domain/canonical-json';
 import { assertEnoughApprovers } from '../domain/eligibility';
-import { assertLegal, hasBegun, moved } from '../domain/moves';
+import { assertLegal, hasBegun } from '../domain/moves';
 import { assertNoOverlap, withEntry } from '../domain/overlap';
 import { assertPlannable } from '../domain/plan';
 import { edit } from '../domain/plan-moves';
 import type { Plan, Window } from '../domain/window';
 import type { Snapshot } from '../store/snapshot';
-import { decideAmendment, type Editing } from './amend-window';
+import { decideAmendment } from './amend-window';
 import { askerIn } from './asker';
 import { audited } from './audited';
 import type { Decision } from './decide-and-commit';
@@ -19,6 +18,7 @@ import { leaveCalendar } from './leave-calendar';
 import { type WindowResult, windowIn } from './load-window';
 import { decideOnce } from './once';
 import { assertRoom } from './request-window';
+import { decideWords, type Editing } from './reword-window';
 import { siteIn } from './site-changes';
 import { voteKeys } from './vote';
 
@@ -69,13 +69,6 @@ function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit,
     timeZone: timeZone ?? window.timeZone,
     ...(wanted !== undefined && { ticket: wanted }),
   };
-}
-
-function decideWords(snapshot: Snapshot, { before, after, editor, at }: Editing): Decision<WindowResult> {
-  if (canonicalJson(after) === canonicalJson(before)) return { result: { kind: 'window', value: before } };
-  const result = { kind: 'window', value: moved(after, {}) } as const;
-  const change = { at, actor: editor, action: 'edit', subject: before.windowId, before, after: result.value } as const;
-  return { result, commit: audited({ ...change, head: snapshot.head(before.siteId), put: [result] }) };
 }
 
 function decideEdit(

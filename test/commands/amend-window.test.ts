@@ -121,6 +121,16 @@ describe('editWindow after the start', () => {
     expect(world.store.all()).toEqual(before);
   });
 
+  it('takes the words that come with what is asked already', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenActive(world);
+    const { amendment } = await amend(world, windowId, longer);
+    const again = await amend(world, windowId, { ...longer, ticket: 'OPS-3', timeZone: 'Europe/Paris' }, 'ben');
+    expect(again).toMatchObject({ ticket: 'OPS-3', timeZone: 'Europe/Paris', lastPlanVersion: 2 });
+    expect(again.amendment).toEqual(amendment);
+    expect(await lastEntry(world)).toMatchObject({ action: 'edit', actor: { personId: 'ben' } });
+  });
+
   it('rewords without asking anybody', async () => {
     const world = await givenWorld();
     const { windowId, version } = await givenActive(world);
