@@ -158,7 +158,7 @@ describe('the attempts on links', () => {
         planVersion: 1,
         opens: 3,
         wrongCodes: 1,
-        refusals: 1,
+        refusals: 2,
         firstOpenedAt: at(openedAt),
         lastOpenedAt: at(service.now),
       },
