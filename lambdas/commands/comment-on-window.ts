@@ -27,7 +27,9 @@ export async function commentOnWindow(deps: Deps, request: CommentRequest, actor
     const before = windowIn(snapshot, windowId, ifVersion);
     const who = named(actor, snapshot.directory());
     assertNamed(who);
-    const result = { kind: 'window', value: commentOn(before, { personId: who.personId, at, text }) } as const;
+    const { personId, machineId } = who;
+    const comment = { personId, ...(machineId !== undefined && { machineId }), at, text };
+    const result = { kind: 'window', value: commentOn(before, comment) } as const;
     const change = { at, actor: who, action: 'comment', subject: windowId, before, after: result.value } as const;
     return { result, commit: audited({ ...change, head: snapshot.head(before.siteId), put: [result] }) };
   });

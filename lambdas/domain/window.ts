@@ -67,6 +67,8 @@ export interface Emergency {
 
 export interface Comment {
   readonly personId: string;
+  /** Set when a machine of theirs said it. */
+  readonly machineId?: string;
   readonly at: EpochSeconds;
   readonly text: string;
 }

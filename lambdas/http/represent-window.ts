@@ -36,7 +36,7 @@ export function windowJson(window: Window): WindowJson {
     amendment: window.amendment && amendmentJson(window.amendment),
     emergency: window.emergency && emergencyJson(window.emergency),
     templateId: window.templateId,
-    comments: (window.comments ?? []).map(({ personId, at, text }) => ({ personId, at: instantText(at), text })),
+    comments: (window.comments ?? []).map((comment) => ({ ...comment, at: instantText(comment.at) })),
     decidedAt: optional(window.decidedAt),
     activatedAt: optional(window.activatedAt),
     completedAt: optional(window.completedAt),

@@ -17,7 +17,7 @@ describe('commentOnWindow', () => {
     const after = await comment(world, windowId, 'the index is large', 'robot');
     expect(after.comments).toEqual([
       { personId: 'ben', at: T0, text: 'why so long?' },
-      { personId: 'ana', at: T0 + 5, text: 'the index is large' },
+      { personId: 'ana', machineId: 'robot', at: T0 + 5, text: 'the index is large' },
     ]);
     expect(after).toMatchObject({ status: 'requested', planVersion: 1, votes: { length: 1 }, version: 4 });
     expect(await lastEntry(world)).toMatchObject({ action: 'comment', actor: { machineId: 'robot' } });

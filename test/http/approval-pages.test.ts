@@ -122,14 +122,21 @@ describe('the page tells an approver', () => {
     expect(text).not.toContain('<form');
   });
 
-  it('which machine asked, and who answers for it', async () => {
+  it('which machine asked, or said something, and who answers for it', async () => {
     const { service } = await state('request');
     const machine = { machineId: 'ci-bot', ownerId: 'rita', principals: ['arn:aws:iam::123456789012:user/ci'] };
     await service.api('POST /v1/machines', { as: 'admin', body: machine });
     const asked = await service.api('POST /v1/windows', { as: 'ci', body: { ...service.plan(), paths: ['/ci'] } });
-    const { token } = await service.mailedLink(String(asked.json.windowId));
+    const windowId = String(asked.json.windowId);
+    await service.api('POST /v1/windows/{windowId}/comments', {
+      as: 'ci',
+      path: { windowId },
+      body: { text: 'Built' },
+    });
+    const { token } = await service.mailedLink(windowId);
     const { text } = await service.visit('GET', token);
     expect(text).toContain('<bdi>ci-bot</bdi>, which belongs to <bdi>Rita');
+    expect(text).toContain('<p class="by"><bdi>ci-bot</bdi>, which belongs to <bdi>Rita');
   });
 });
 

@@ -8,8 +8,8 @@ export function nameOf({ people }: Directory, personId: string | undefined): Htm
   return html`<bdi>${person?.name ?? personId ?? 'somebody unknown'}</bdi>`;
 }
 
-/** Who asked: by name, and a machine with whoever answers for it. */
-export function actorName(directory: Directory, { personId, machineId, principal }: Actor): Html {
+/** Who asked or said something: by name, and a machine with whoever answers for it. */
+export function actorName(directory: Directory, { personId, machineId, principal }: Partial<Actor>): Html {
   if (machineId !== undefined) return html`<bdi>${machineId}</bdi>, which belongs to ${nameOf(directory, personId)}`;
   return personId === undefined ? html`<bdi>${principal}</bdi>` : nameOf(directory, personId);
 }

@@ -61,8 +61,8 @@ function voteList(question: Question, directory: Directory, clock: Clock): Html 
 export function commentsView(comments: readonly Comment[], directory: Directory, clock: Clock): Html | undefined {
   if (comments.length === 0) return undefined;
   const items = comments.map(
-    ({ personId, at, text }) =>
-      html`<li><p class="by">${nameOf(directory, personId)}${momentView(at, clock)}</p><blockquote dir="auto">${text}</blockquote></li>`,
+    ({ at, text, ...by }) =>
+      html`<li><p class="by">${actorName(directory, by)}${momentView(at, clock)}</p><blockquote dir="auto">${text}</blockquote></li>`,
   );
   return html`
 <section class="card" aria-labelledby="comments">

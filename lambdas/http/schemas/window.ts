@@ -134,7 +134,9 @@ export const windowAnswer = z.object({
   amendment: z.optional(amendment),
   emergency: z.optional(emergency),
   templateId: z.optional(proposalId),
-  comments: z.array(z.object({ personId: z.string(), at: instant, text: z.string() })),
+  comments: z.array(
+    z.object({ personId: z.string(), machineId: z.optional(z.string()), at: instant, text: z.string() }),
+  ),
   decidedAt: z.optional(instant),
   activatedAt: z.optional(instant),
   completedAt: z.optional(instant),
