@@ -20,51 +20,39 @@ const noText = '';
 
 type Answer = EdgeRequest | EdgeResponse;
 
-/** What becomes of a request; or the hostname, or the visit whose key, is to be read before that is known. */
-type Next = Answer | string | Visit;
-
 /** Where one read is enough, nothing is asynchronous. */
 export function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
   const request = event.request;
-  const ahead = schedule && schedule > Date.now() + noText && request.uri !== STATUS_PATH;
-  if (!ahead) return underWay(event, schedule);
+  if (!schedule) {
+    const name = otherName(request.headers.host.value);
+    return name ? again(event, name) : request;
+  }
+  if (schedule < Date.now() + noText || request.uri === STATUS_PATH) return enforce(event, schedule);
   // What `pass` does, for a call less.
   delete request.headers[BYPASS_HEADER];
   delete request.querystring[BYPASS_PARAMETER];
   return request;
 }
 
-function underWay(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
-  const next = schedule ? enforce(event, schedule) : otherName(event.request.headers.host.value) || event.request;
-  return typeof next === 'string' || next.key !== undefined ? pursue(event, next) : next;
-}
-
-/**
- * Reads on until it is known what becomes of a request. All in one function: another async function costs the engine more
- * than a read does.
- */
-async function pursue(event: EdgeEvent, first: string | Visit): Promise<Answer> {
-  let next: Next = first;
-  while (typeof next === 'string' || next.key !== undefined) {
-    let value = '';
-    const key: string = typeof next === 'string' ? next : next.key;
-    try {
-      value = await store.get(key);
-    } catch {}
-    if (typeof next !== 'string') next = afterDetail(next, value);
-    else next = value ? enforce(event, value) : otherName(key) || event.request;
-  }
-  return next;
-}
-
-function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
+async function again(event: EdgeEvent, hostname: string): Promise<Answer> {
+  let schedule = '';
+  try {
+    schedule = await store.get(hostname);
+  } catch {}
   const request = event.request;
-  const asksStatus = request.uri === STATUS_PATH;
-  if (!asksStatus && schedule > Date.now() + noText) return pass(request);
+  if (schedule > Date.now() + noText && request.uri !== STATUS_PATH) return pass(request);
+  if (schedule) return enforce(event, schedule);
+  const name = otherName(hostname);
+  return name ? again(event, name) : request;
+}
+
+function enforce(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
+  const request = event.request;
   try {
     const now = Date.now() / 1000;
-    const decided = asksStatus ? answerStatus(schedule, now) : decide(event, schedule, now);
-    return typeof decided === 'number' ? pass(request) : decided;
+    if (request.uri === STATUS_PATH) return answerStatus(schedule, now);
+    const decided = decide(event, schedule, now);
+    return typeof decided === 'number' ? pass(request) : withDetail(decided);
   } catch {
     // No request does that, but a value that is no schedule.
     return pass(request);
@@ -78,18 +66,31 @@ function otherName(hostname: string): string {
   return WILDCARDS && hostname[0] !== '*' ? wildcardOf(hostname) : '';
 }
 
-function afterDetail(visit: Visit, value: string): Next {
-  const lines = value.split('\n');
-  if (visit.language) return afterText(visit, lines);
+/** Both reads in one function: another asynchronous one costs the engine more than a read does. */
+async function withDetail(visit: Visit): Promise<Answer> {
+  let value = '';
+  try {
+    value = await store.get(visit.key);
+  } catch {}
+  visit.detail = value.split('\n');
+  const answer = afterDetail(visit);
+  if (answer) return answer;
+  value = '';
+  try {
+    value = await store.get(`${visit.key}/${visit.language}`);
+  } catch {}
+  return afterText(visit, value.split('\n'));
+}
+
+/** Undefined if a text in another language is to be read first. */
+function afterDetail(visit: Visit): Answer | Promise<Answer> | undefined {
   const request = visit.event.request;
-  visit.detail = lines;
+  const lines = visit.detail;
   const rule = decideByDetail(visit);
   if (rule === REFUSE) {
     const tags = lines[5];
     visit.language = tags ? preferredLanguage(request.headers['accept-language'], tags) : '';
-    if (!visit.language) return refuse(visit, lines[2], lines[3]);
-    visit.key += `/${visit.language}`;
-    return visit;
+    return visit.language ? undefined : refuse(visit, lines[2], lines[3]);
   }
   if (rule === PREFLIGHT) return answerPreflight(request, visit);
   if (rule === BYPASS_LINK) return followLink(request, visit.clock);
@@ -102,13 +103,13 @@ function afterDetail(visit: Visit, value: string): Next {
 }
 
 /** A text that cannot be read leaves what the detail says. */
-function afterText(visit: Visit, text: readonly string[]): Next {
+function afterText(visit: Visit, text: readonly string[]): Answer {
   const found = text[0] === FORMAT ? text : visit.detail.slice(1);
   return refuse(visit, found[1], found[2]);
 }
 
 /** Without a token that opens nothing. */
-function decideAgain(visit: Visit): Next {
+function decideAgain(visit: Visit): Answer | Promise<Answer> {
   delete visit.event.request.querystring[BYPASS_PARAMETER];
   return enforce(visit.event, visit.schedule);
 }
