@@ -35,9 +35,7 @@ describe('publishing a site', () => {
       windowId.replace('.', '/'),
       'www.demo.example',
     ]);
-    expect(edgeStore.entries.get('demo.example')).toContain(
-      `${T0 + hour} ${revision} demo\n["demo",[["f",${T0 + hour},`,
-    );
+    expect(edgeStore.entries.get('demo.example')).toContain(`${T0 + hour} ["demo",${revision},[0,${T0 + hour},`);
     expect((await edgeRecord(world))?.publishedRevision).toBe(revision);
   });
 
@@ -75,7 +73,7 @@ describe('publishing a site', () => {
 
     await publishEdge(deps, 'demo');
 
-    expect(edgeStore.entries.get('www.demo.example')).toContain(' shop');
+    expect(edgeStore.entries.get('www.demo.example')).toContain('["shop",');
     expect([...edgeStore.entries.keys()].sort()).toEqual(['demo.example', 'www.demo.example']);
   });
 
@@ -132,11 +130,11 @@ describe('publishing beside others', () => {
 
   it('never puts an older revision over a newer one', async () => {
     const { deps, edgeStore, logged } = await given();
-    edgeStore.entries.set('demo.example', '9999999999 4711 demo');
+    edgeStore.entries.set('demo.example', '9999999999 ["demo",4711]');
 
     await publishEdge(deps, 'demo');
 
-    expect(edgeStore.entries.get('demo.example')).toBe('9999999999 4711 demo');
+    expect(edgeStore.entries.get('demo.example')).toBe('9999999999 ["demo",4711]');
     expect(logged.lines).toContainEqual({
       code: 'edge-ahead',
       siteId: 'demo',

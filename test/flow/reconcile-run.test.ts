@@ -61,7 +61,7 @@ describe('a run of reconcile', () => {
 
   it('begins no repair after 200 seconds', async () => {
     const { world, deps, edgeStore, functions } = await givenReconcile();
-    for (let site = 0; site < 3; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 3 site${site}`);
+    for (let site = 0; site < 3; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 ["site${site}",3]`);
     const call = async () => {
       world.now += 150;
     };
@@ -72,7 +72,7 @@ describe('a run of reconcile', () => {
 
   it('repairs a hundred things a run', async () => {
     const { world, deps, edgeStore } = await givenReconcile();
-    for (let site = 0; site < 120; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 3 site${site}`);
+    for (let site = 0; site < 120; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 ["site${site}",3]`);
     world.now = T0 + hour;
 
     expect(await reconcile(deps)).toEqual({ repairs: 100, failures: 0 });
