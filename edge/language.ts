@@ -15,16 +15,16 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string
   if (accepted && accepted.value.length < LONGEST) {
     accepted.value
       .toLowerCase()
-      .split(',')
-      .some((range) => {
-        const tag = (range.split(';')[0] || '').trim();
+      .split(/[,; ]+/)
+      .some((tag) => {
         found = oneOf(known, tag) || oneOf(known, tag.split('-')[0] || '');
         return found;
       });
   }
-  return known.lastIndexOf(` ${found} `) > 0 ? found : tags.indexOf('und') === 0 ? 'und' : '';
+  return known.lastIndexOf(` ${found} `) > 0 ? found : tags.startsWith('und') ? 'und' : '';
 }
 
+/** @param tag has no spaces; qualities, which stand among the tags, are none of the known */
 function oneOf(known: string, tag: string): string {
-  return tag.indexOf(' ') < 0 && known.indexOf(` ${tag} `) >= 0 ? tag : '';
+  return known.includes(` ${tag} `) ? tag : '';
 }

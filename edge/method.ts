@@ -1,3 +1,4 @@
+import { CORS } from './cors';
 import type { EdgeHeader, EdgeRequest } from './event';
 
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -13,8 +14,8 @@ export function writes(request: EdgeRequest, method: string, allowed: readonly s
   const known = allowed || reading;
   // Two values in one header are for origins to disagree on.
   return (
-    known.indexOf(method) < 0 ||
-    !overrides(request).every((sent) => !sent || (!sent.multiValue && known.indexOf(sent.value) >= 0))
+    !known.includes(method) ||
+    !overrides(request).every((sent) => !sent || (!sent.multiValue && known.includes(sent.value)))
   );
 }
 
@@ -26,6 +27,6 @@ export function overrides(request: EdgeRequest): (EdgeHeader | undefined)[] {
 
 /** The method a browser asks leave for, or the request's own. */
 export function announcedMethod(request: EdgeRequest): string {
-  const announced = request.method === 'OPTIONS' && request.headers['access-control-request-method'];
+  const announced = request.method === 'OPTIONS' && request.headers[`${CORS}request-method`];
   return announced ? announced.value : request.method;
 }

@@ -24,11 +24,9 @@ export function comparablePath(uri: string): string {
   if (path.search(unusual) < 0) return `${path}/`;
   const slashed = path.split('%2f').join('/');
   const parameter = slashed.indexOf(';');
-  const hides = slashed.search(evasive) >= 0 || (parameter > 0 && slashed.indexOf('/', parameter) > 0);
+  const hides = slashed.search(evasive) >= 0 || (parameter > 0 && slashed.includes('/', parameter));
   return hides ? '' : `${slashed.split(';')[0]}/`;
 }
 
-/** Whether a URI within the length can be compared as it stands; only such a URI can be exempt. */
-export function isPlain(uri: string): boolean {
-  return uri.search(/[%;\\]|\/\/|\.\./) < 0;
-}
+/** What a URI must be free of to be compared as it stands; only such a URI can be exempt. */
+export const ambiguous = /[%;\\]|\/\/|\.\./;
