@@ -1,7 +1,7 @@
 import type { EdgeRequest, EdgeResponse } from './event';
 
-/** Longer values are no origins, methods or lists of headers that a browser sends. */
-const LONGEST = 256;
+/** A method, or a list of headers, as a browser sends it: not longer, and of such characters. */
+const asked = /^[\w, -]{1,255}$/;
 
 /** What the names of all headers of CORS begin with. */
 export const CORS = 'access-control-';
@@ -19,7 +19,7 @@ export function allowedOrigin(origins: string | undefined, request: EdgeRequest)
 }
 
 /** Lets the browser have what it asks leave for, if it asks like a browser. */
-export function grant(headers: EdgeResponse['headers'], granted: string, request: EdgeRequest, asked: string): void {
-  const sent = request.headers[CORS + asked];
-  if (sent && sent.value.length < LONGEST && /^[\w, -]+$/.test(sent.value)) headers[CORS + granted] = sent;
+export function grant(headers: EdgeResponse['headers'], granted: string, request: EdgeRequest, wanted: string): void {
+  const sent = request.headers[CORS + wanted];
+  if (sent && asked.test(sent.value)) headers[CORS + granted] = sent;
 }

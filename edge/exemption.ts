@@ -12,6 +12,6 @@ export function exempts(exemptions: string | undefined, request: EdgeRequest): b
   const path = `${uri}/`;
   if (exemptions[0] !== '*' && !exemptions.includes(path.slice(0, path.indexOf('/', 1) + 1))) return false;
   if (uri.search(ambiguous) >= 0) return false;
-  const methodAndPath = overrides(request).some((each) => each) ? path : announcedMethod(request) + path;
+  const methodAndPath = overrides(request) ? path : announcedMethod(request) + path;
   return exemptions.split(' ').some((prefix) => path.startsWith(prefix) || methodAndPath.startsWith(prefix));
 }

@@ -15,8 +15,9 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string
   if (accepted && accepted.value.length < LONGEST) {
     accepted.value
       .toLowerCase()
-      .split(/[,; ]+/)
-      .some((tag) => {
+      .split(',')
+      .some((range) => {
+        const tag = (range.split(';')[0] || '').trim();
         found = oneOf(known, tag) || oneOf(known, tag.split('-')[0] || '');
         return found;
       });
@@ -24,7 +25,6 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string
   return known.lastIndexOf(` ${found} `) > 0 ? found : tags.startsWith('und') ? 'und' : '';
 }
 
-/** @param tag has no spaces; qualities, which stand among the tags, are none of the known */
 function oneOf(known: string, tag: string): string {
-  return known.includes(` ${tag} `) ? tag : '';
+  return !tag.includes(' ') && known.includes(` ${tag} `) ? tag : '';
 }

@@ -10,7 +10,7 @@ const unusual = /[^!-~]|["%;<>\\`{}]|\/[/.]/;
  * letters, digits, `.`, `-`, `_`, `;`, `?`, `#`, `%`, `\`, controls, overlong and malformed sequences.
  */
 const evasive =
-  /%(?![89abde][0-9a-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|[^!-~]|["<>\\`{}]|\/\/|\/\.\/|\.\./;
+  /%(?![89abde][\da-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|[^!-~]|["<>\\`{}]|\/\.?\/|\.\./;
 
 /**
  * The path as scopes are compared with it: lower case, escaped slashes decoded, other escapes left, a path parameter at

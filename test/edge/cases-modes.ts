@@ -68,7 +68,7 @@ export const modeCases: readonly EdgeCase[] = [
   inLanguage('de, pt-BR;q=0.5', 3),
   inLanguage('en, fr;q=0.9', 2),
   inLanguage('de', 2),
-  inLanguage('xx fr', 3),
+  inLanguage('fr pt-br', 2),
   inLanguage(`fr,${'x,'.repeat(200)}`, 2),
   ...ofStatus,
 ];
