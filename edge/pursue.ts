@@ -1,18 +1,17 @@
 import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import { allowedOrigin, grant } from './cors';
 import { decide, decideByDetail, FORMAT } from './decide';
-import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
+import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
 import { preferredLanguage } from './language';
 import { followLink } from './redirect';
 import { refuse } from './refuse';
 import { respond } from './respond';
 import { BYPASS, BYPASS_LINK, PREFLIGHT, REFUSE, VOID_LINK } from './rule';
 import { answerStatus, STATUS_PATH } from './status';
-import type { Visit } from './visit';
+import type { Search, Visit } from './visit';
 import { wildcardOf } from './wildcard';
 
 /** See `edge/viewer-request.ts`. */
-declare const store: KeyValueStore;
 declare const WILDCARDS: boolean;
 
 /** Appending is the cheapest way to the digits of a number. */
@@ -20,77 +19,57 @@ const noText = '';
 
 type Answer = EdgeRequest | EdgeResponse;
 
-/** Where one read is enough, nothing is asynchronous. */
-export function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
-  const request = event.request;
-  if (!schedule) {
-    const name = otherName(request.headers.host.value);
-    return name ? again(event, name) : request;
-  }
-  if (schedule < Date.now() + noText || request.uri === STATUS_PATH) return enforce(event, schedule);
-  // What `pass` does, for a call less.
-  delete request.headers[BYPASS_HEADER];
-  delete request.querystring[BYPASS_PARAMETER];
-  return request;
-}
+/** The answer, or what has a key to be read before there is one. Nothing here is asynchronous: all reads are the handler's. */
+export type Next = Answer | Search | Visit;
 
-async function again(event: EdgeEvent, hostname: string): Promise<Answer> {
-  let schedule = '';
-  try {
-    schedule = await store.get(hostname);
-  } catch {}
-  const request = event.request;
-  if (schedule > Date.now() + noText && request.uri !== STATUS_PATH) return pass(request);
+/** What to do once the schedule of the hostname as sent was read: empty for a hostname with capitals, else due. */
+export function arrive(event: EdgeEvent, schedule: string): Next {
   if (schedule) return enforce(event, schedule);
-  const name = otherName(hostname);
-  return name ? again(event, name) : request;
+  return { event, key: event.request.headers.host.value.toLowerCase() };
 }
 
-function enforce(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
+/** What to do once the key was read; empty if that failed. */
+export function proceed(next: Search | Visit, value: string): Next {
+  if (!next.row) return value ? scheduled(next.event, value) : otherwise(next.event, next.key);
+  const lines = value.split('\n');
+  if (next.language) return afterText(next, lines);
+  next.detail = lines;
+  return afterDetail(next);
+}
+
+function otherwise(event: EdgeEvent, hostname: string): Answer | Search {
+  return WILDCARDS && hostname[0] !== '*' ? { event, key: wildcardOf(hostname) } : event.request;
+}
+
+function scheduled(event: EdgeEvent, schedule: string): Answer | Visit {
   const request = event.request;
+  const isDue = request.uri === STATUS_PATH || !(schedule > Date.now() + noText);
+  return isDue ? enforce(event, schedule) : pass(request);
+}
+
+function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
+  const request = event.request;
+  const clock = Date.now() / 1000;
   try {
-    const now = Date.now() / 1000;
-    if (request.uri === STATUS_PATH) return answerStatus(schedule, now);
-    const decided = decide(event, schedule, now);
-    return typeof decided === 'number' ? pass(request) : withDetail(decided);
+    if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
+    const decided = decide(event, schedule, clock);
+    return typeof decided === 'number' ? pass(request) : decided;
   } catch {
     // No request does that, but a value that is no schedule.
     return pass(request);
   }
 }
 
-/** Hostnames are stored in lower case and nearly always sent so. */
-function otherName(hostname: string): string {
-  const lower = hostname.toLowerCase();
-  if (lower !== hostname) return lower;
-  return WILDCARDS && hostname[0] !== '*' ? wildcardOf(hostname) : '';
-}
-
-/** Both reads in one function: another asynchronous one costs the engine more than a read does. */
-async function withDetail(visit: Visit): Promise<Answer> {
-  let value = '';
-  try {
-    value = await store.get(visit.key);
-  } catch {}
-  visit.detail = value.split('\n');
-  const answer = afterDetail(visit);
-  if (answer) return answer;
-  value = '';
-  try {
-    value = await store.get(`${visit.key}/${visit.language}`);
-  } catch {}
-  return afterText(visit, value.split('\n'));
-}
-
-/** Undefined if a text in another language is to be read first. */
-function afterDetail(visit: Visit): Answer | Promise<Answer> | undefined {
+function afterDetail(visit: Visit): Answer | Visit {
   const request = visit.event.request;
   const lines = visit.detail;
   const rule = decideByDetail(visit);
   if (rule === REFUSE) {
     const tags = lines[5];
     visit.language = tags ? preferredLanguage(request.headers['accept-language'], tags) : '';
-    return visit.language ? undefined : refuse(visit, lines[2], lines[3]);
+    if (!visit.language) return refuse(visit, lines[2], lines[3]);
+    visit.key = `${visit.key}/${visit.language}`;
+    return visit;
   }
   if (rule === PREFLIGHT) return answerPreflight(request, visit);
   if (rule === BYPASS_LINK) return followLink(request, visit.clock);
@@ -109,7 +88,7 @@ function afterText(visit: Visit, text: readonly string[]): Answer {
 }
 
 /** Without a token that opens nothing. */
-function decideAgain(visit: Visit): Answer | Promise<Answer> {
+function decideAgain(visit: Visit): Answer | Visit {
   delete visit.event.request.querystring[BYPASS_PARAMETER];
   return enforce(visit.event, visit.schedule);
 }
