@@ -15,7 +15,7 @@ import type { GateCode } from '../lib/constructs/edge-gate';
 export function gateCodeOf({ wildcards, announce, page }: Config, folder: string): GateCode {
   return {
     viewerRequest: buildViewerRequest({ wildcards, ...(page !== undefined && { page: readPage(page, folder) }) }),
-    ...(announce && { viewerResponse: buildViewerResponse() }),
+    ...(announce && { viewerResponse: buildViewerResponse({ wildcards }) }),
   };
 }
 

@@ -3,6 +3,8 @@ import type { EdgeHeader } from './event';
 /** What lies beyond cannot be told apart from a flood. */
 const LONGEST_ACCEPT = 256;
 
+export const HTML = 'text/html';
+
 /**
  * Whether a client that sent this Accept header would rather read HTML than JSON: the higher quality wins, then the
  * earlier mention. Clients that name neither get JSON, and so do those of XHTML alone: the page is none.
@@ -10,19 +12,18 @@ const LONGEST_ACCEPT = 256;
 export function prefersHtml(accept: EdgeHeader | undefined): boolean {
   if (!accept) return false;
   // What browsers send.
-  if (accept.value.startsWith('text/html,')) return true;
+  if (accept.value.startsWith(`${HTML},`)) return true;
   const ranges = accept.value.slice(0, LONGEST_ACCEPT).toLowerCase();
   let html = false;
   // Most of what is no browser ends here.
-  if (ranges.indexOf('text/html') < 0) return html;
+  if (!ranges.includes(HTML)) return html;
   let best = 0;
   ranges.split(',').forEach((range) => {
-    const quality = range.split('q=')[1];
-    const value = quality === undefined ? 1 : Number.parseFloat(quality);
-    const named = range.indexOf('text/html') >= 0;
-    if (value > best && (named || range.indexOf('json') >= 0)) {
+    const quality = Number(range.split('q=')[1] || 1);
+    const named = range.includes(HTML);
+    if (quality > best && (named || range.includes('json'))) {
       html = named;
-      best = value;
+      best = quality;
     }
   });
   return html;

@@ -1,5 +1,3 @@
-const zeros = '0'.repeat(32);
-
 /**
  * An address as hexadecimal digits, 8 of IPv4 or 32, so that a range is a prefix of it. IPv4 inside IPv6 counts as IPv4.
  * What is no address, which CloudFront never sends, gives digits of none.
@@ -9,7 +7,7 @@ export function addressDigits(ip: string): string {
 }
 
 export function isFour(ip: string): boolean {
-  return ip.indexOf('.') > 0;
+  return ip.includes('.');
 }
 
 function fourDigits(bytes: readonly string[]): string {
@@ -24,8 +22,9 @@ function sixDigits(groups: readonly string[]): string {
   let missing = 36 - 4 * groups.length;
   let digits = '';
   for (let index = 0; index < groups.length; index++) {
-    digits += groups[index] ? `000${groups[index]}`.slice(-4) : zeros.slice(0, missing);
-    if (!groups[index]) missing = 4;
+    const group = groups[index] || '';
+    digits += group.padStart(group ? 4 : missing, '0');
+    if (!group) missing = 4;
   }
   return digits;
 }

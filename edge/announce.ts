@@ -13,7 +13,7 @@ const AHEAD = 604_800;
 export function nextWindow(schedule: string, now: number): string | undefined {
   try {
     const rows = rowsOf(schedule);
-    const first = rows.slice(2).filter((row) => isAhead(row as EdgeRow, now))[0] as EdgeRow | undefined;
+    const first = rows.filter((row): row is EdgeRow => typeof row === 'object' && isAhead(row, now))[0];
     return first && first[1] < now + AHEAD ? announcement(first) : undefined;
   } catch {
     return undefined;

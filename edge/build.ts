@@ -48,8 +48,8 @@ export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptio
 }
 
 /** The code of the function that announces windows on responses, under the same guard. @throws EdgeBuildError */
-export function buildViewerResponse(): string {
-  return buildViewerRequest({ entry: announcementEntry });
+export function buildViewerResponse({ wildcards = false }: Pick<GateOptions, 'wildcards'> = {}): string {
+  return buildViewerRequest({ entry: announcementEntry, wildcards });
 }
 
 /** The export stands last, so places before it are still those of the source map. */

@@ -15,7 +15,7 @@ const supported = [
 ];
 
 /** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
-const declareEngine = 'import cloudfront from "cloudfront";const store=cloudfront.kvs();';
+const declareEngine = 'import cloudfront from "cloudfront";var store=cloudfront.kvs();';
 
 /** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
 export interface GateOptions {
@@ -57,6 +57,7 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     external: ['crypto'],
     banner: { js: declareEngine },
     define: {
+      'Number.parseInt': 'parseInt',
       WILDCARDS: String(wildcards),
       CUSTOM: String(page !== undefined),
       CUSTOM_PAGE: JSON.stringify(page ?? []),

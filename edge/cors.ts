@@ -1,9 +1,10 @@
 import type { EdgeRequest, EdgeResponse } from './event';
 
-/** Longer values are no origins, methods or lists of headers that a browser sends. */
-const LONGEST = 256;
+/** A method, or a list of headers, as a browser sends it: not longer, and of such characters. */
+const asked = /^[\w, -]{1,255}$/;
 
-const CORS = 'access-control-';
+/** What the names of all headers of CORS begin with. */
+export const CORS = 'access-control-';
 
 /**
  * What `access-control-allow-origin` may say to this request, or nothing when the site does not allow its origin.
@@ -14,11 +15,11 @@ export function allowedOrigin(origins: string | undefined, request: EdgeRequest)
   const origin = request.headers.origin;
   if (!origins || !origin) return '';
   const value = origins === '*' ? origins : origin.value;
-  return value.indexOf(' ') < 0 && ` ${origins} `.indexOf(` ${value} `) >= 0 ? value : '';
+  return !value.includes(' ') && ` ${origins} `.includes(` ${value} `) ? value : '';
 }
 
 /** Lets the browser have what it asks leave for, if it asks like a browser. */
-export function grant(headers: EdgeResponse['headers'], granted: string, request: EdgeRequest, asked: string): void {
-  const sent = request.headers[CORS + asked];
-  if (sent && sent.value.length < LONGEST && /^[\w, -]+$/.test(sent.value)) headers[CORS + granted] = sent;
+export function grant(headers: EdgeResponse['headers'], granted: string, request: EdgeRequest, wanted: string): void {
+  const sent = request.headers[CORS + wanted];
+  if (sent && asked.test(sent.value)) headers[CORS + granted] = sent;
 }

@@ -2,7 +2,7 @@ import type { EdgeInterval, EdgeMode } from './document';
 
 const reading = {
   title: 'Changes are paused',
-  lead: 'You can go on reading.',
+  lead: 'Nothing was saved. You can go on reading.',
   problem: '"title":"Forbidden","status":403',
 };
 const down = {
@@ -15,7 +15,7 @@ const down = {
 export const unsaid: Readonly<Record<EdgeMode, string>> = {
   full: 'This site is being worked on.',
   'testers-only': 'This site is being worked on.',
-  'read-only': 'This site is read-only: nothing can be changed, and nothing was saved.',
+  'read-only': 'This site is read-only: nothing can be changed.',
 };
 
 /** The words of the page, and the members of the problem but its detail: the function only puts them together. */
@@ -24,5 +24,5 @@ export function wordLines({ mode, endsAt }: EdgeInterval): string[] {
   const end = `${new Date(endsAt * 1000).toISOString().slice(0, 19)}Z`;
   const shown = end.replace('T', ' ').replace(/(:00)?Z$/, ' UTC');
   const time = `<time id="t" datetime="${end}">${shown}</time>`;
-  return [title, lead, time, `${problem},"code":"maintenance","mode":"${mode}","endsAt":"${end}"`];
+  return [title, lead, time, `"type":"about:blank",${problem},"code":"maintenance","mode":"${mode}","endsAt":"${end}"`];
 }

@@ -1,6 +1,6 @@
 import type { EdgeRequest } from './event';
 import { announcedMethod, overrides } from './method';
-import { isPlain, LONGEST_URI } from './path';
+import { ambiguous, LONGEST_URI } from './path';
 
 /**
  * @param exemptions `/path/` and `METHOD/path/`, separated by spaces; led by `*` if one of them exempts every path, since
@@ -10,8 +10,8 @@ export function exempts(exemptions: string | undefined, request: EdgeRequest): b
   const uri = request.uri;
   if (!exemptions || uri.length > LONGEST_URI) return false;
   const path = `${uri}/`;
-  if (exemptions[0] !== '*' && exemptions.indexOf(path.slice(0, path.indexOf('/', 1) + 1)) < 0) return false;
-  if (!isPlain(uri)) return false;
-  const methodAndPath = overrides(request).some((each) => each) ? path : announcedMethod(request) + path;
+  if (exemptions[0] !== '*' && !exemptions.includes(path.slice(0, path.indexOf('/', 1) + 1))) return false;
+  if (uri.search(ambiguous) >= 0) return false;
+  const methodAndPath = overrides(request) ? path : announcedMethod(request) + path;
   return exemptions.split(' ').some((prefix) => path.startsWith(prefix) || methodAndPath.startsWith(prefix));
 }

@@ -22,9 +22,9 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string
         return found;
       });
   }
-  return known.lastIndexOf(` ${found} `) > 0 ? found : tags.indexOf('und') === 0 ? 'und' : '';
+  return known.lastIndexOf(` ${found} `) > 0 ? found : tags.startsWith('und') ? 'und' : '';
 }
 
 function oneOf(known: string, tag: string): string {
-  return tag.indexOf(' ') < 0 && known.indexOf(` ${tag} `) >= 0 ? tag : '';
+  return !tag.includes(' ') && known.includes(` ${tag} `) ? tag : '';
 }

@@ -1,3 +1,4 @@
+import { CORS } from './cors';
 import type { EdgeHeader, EdgeRequest } from './event';
 
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
@@ -11,21 +12,25 @@ const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
  */
 export function writes(request: EdgeRequest, method: string, allowed: readonly string[] | undefined): boolean {
   const known = allowed || reading;
+  const named = overrides(request);
   // Two values in one header are for origins to disagree on.
   return (
-    known.indexOf(method) < 0 ||
-    !overrides(request).every((sent) => !sent || (!sent.multiValue && known.indexOf(sent.value) >= 0))
+    !known.includes(method) ||
+    (named !== undefined && !named.every((sent) => !sent || (!sent.multiValue && known.includes(sent.value))))
   );
 }
 
-/** The headers that may change which method the origin sees. */
-export function overrides(request: EdgeRequest): (EdgeHeader | undefined)[] {
+/** The headers that may change which method the origin sees; undefined for nearly every request, which has none of them. */
+export function overrides(request: EdgeRequest): readonly (EdgeHeader | undefined)[] | undefined {
   const headers = request.headers;
-  return [headers['x-http-method-override'], headers['x-http-method'], headers['x-method-override']];
+  const sent = headers['x-http-method-override'];
+  const short = headers['x-http-method'];
+  const other = headers['x-method-override'];
+  return sent || short || other ? [sent, short, other] : undefined;
 }
 
 /** The method a browser asks leave for, or the request's own. */
 export function announcedMethod(request: EdgeRequest): string {
-  const announced = request.method === 'OPTIONS' && request.headers['access-control-request-method'];
+  const announced = request.method === 'OPTIONS' && request.headers[`${CORS}request-method`];
   return announced ? announced.value : request.method;
 }

@@ -7,24 +7,21 @@ declare const CUSTOM_PAGE: readonly (string | number)[];
 
 /**
  * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers.
+ * It has no tag and no quotation mark that HTML does without: the code is limited in size.
  *
  * @param detail has title, lead and, as HTML, the end in lines 7 to 9
  * @param text the message, escaped for HTML
  * @param language of the text; empty, as in HTML, when unknown
  */
 export function page(detail: readonly string[], text: string | undefined, language: string): string {
-  const message = `<p dir="auto" lang="${language}">${text}</p>`;
-  return CUSTOM ? filled(detail.slice(6, 9).concat(message)) : builtIn(detail[6], detail[7], detail[8], message);
+  const message = `<p dir=auto lang="${language}">${text}</p>`;
+  if (CUSTOM) return filled(detail.slice(6, 9).concat(message));
+  const title = detail[6];
+  return `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected to end<br>${detail[8]}<p>${detail[7]}</main><script>${script}</script>`;
 }
 
 function filled(values: readonly string[]): string {
   return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
-}
-
-type Text = string | undefined;
-
-function builtIn(title: Text, lead: Text, end: Text, message: string): string {
-  return `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected to end<br>${end}</p><p>${lead}</p></main><script>${script}</script>`;
 }
 
 /** What the page may load and run: itself. The hash is that of the script below; test/edge/page.test.ts checks it. */
@@ -37,8 +34,7 @@ export function pagePolicy(): string {
 /** Shows the end on the visitor's own clock; `t` is the element of that id. */
 export const script = 't.textContent=new Date(t.dateTime).toLocaleString([],{dateStyle:"long",timeStyle:"long"})';
 
-/** The system's colours are legible in light and dark alike. */
+/** The system's colours are legible in light and dark alike. The bar beside the message is where its lines begin. */
 const style =
-  ':root{color-scheme:light dark}' +
-  'body{font:17px/1.6 system-ui;margin:15vh auto;max-width:34rem;padding:0 2rem;overflow-wrap:anywhere}' +
-  'h1{line-height:1.25}[dir]{border-left:4px solid #d97706;padding-left:1rem}';
+  'html{color-scheme:light dark;font:17px/1.5 system-ui;margin:15vh auto;max-width:34rem;padding:0 2rem;overflow-wrap:anywhere}' +
+  '[dir]{border-inline-start:4px solid #d97706;padding:0 1rem}';

@@ -10,7 +10,7 @@ const unusual = /[^!-~]|["%;<>\\`{}]|\/[/.]/;
  * letters, digits, `.`, `-`, `_`, `;`, `?`, `#`, `%`, `\`, controls, overlong and malformed sequences.
  */
 const evasive =
-  /%(?![89abde][0-9a-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|[^!-~]|["<>\\`{}]|\/\/|\/\.\/|\.\./;
+  /%(?![89abde][\da-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|[^!-~]|["<>\\`{}]|\/\.?\/|\.\./;
 
 /**
  * The path as scopes are compared with it: lower case, escaped slashes decoded, other escapes left, a path parameter at
@@ -24,11 +24,9 @@ export function comparablePath(uri: string): string {
   if (path.search(unusual) < 0) return `${path}/`;
   const slashed = path.split('%2f').join('/');
   const parameter = slashed.indexOf(';');
-  const hides = slashed.search(evasive) >= 0 || (parameter > 0 && slashed.indexOf('/', parameter) > 0);
+  const hides = slashed.search(evasive) >= 0 || (parameter > 0 && slashed.includes('/', parameter));
   return hides ? '' : `${slashed.split(';')[0]}/`;
 }
 
-/** Whether a URI within the length can be compared as it stands; only such a URI can be exempt. */
-export function isPlain(uri: string): boolean {
-  return uri.search(/[%;\\]|\/\/|\.\./) < 0;
-}
+/** What a URI must be free of to be compared as it stands; only such a URI can be exempt. */
+export const ambiguous = /[%;\\]|\/\/|\.\./;

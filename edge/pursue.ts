@@ -1,18 +1,17 @@
 import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import { allowedOrigin, grant } from './cors';
 import { decide, decideByDetail, FORMAT } from './decide';
-import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
+import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
 import { preferredLanguage } from './language';
 import { followLink } from './redirect';
 import { refuse } from './refuse';
 import { respond } from './respond';
 import { BYPASS, BYPASS_LINK, PREFLIGHT, REFUSE, VOID_LINK } from './rule';
 import { answerStatus, STATUS_PATH } from './status';
-import type { Visit } from './visit';
+import type { Search, Visit } from './visit';
 import { wildcardOf } from './wildcard';
 
 /** See `edge/viewer-request.ts`. */
-declare const store: KeyValueStore;
 declare const WILDCARDS: boolean;
 
 /** Appending is the cheapest way to the digits of a number. */
@@ -20,40 +19,40 @@ const noText = '';
 
 type Answer = EdgeRequest | EdgeResponse;
 
-/** What becomes of a request; or the hostname, or the visit whose key, is to be read before that is known. */
-type Next = Answer | string | Visit;
+/** The answer, or what has a key to be read before there is one. Nothing here is asynchronous: all reads are the handler's. */
+export type Next = Answer | Search | Visit;
 
-/** Where one read is enough, nothing is asynchronous. */
-export function unlessIdle(event: EdgeEvent, schedule: string): Answer | Promise<Answer> {
-  const next = schedule ? enforce(event, schedule) : otherName(event.request.headers.host.value) || event.request;
-  return typeof next === 'string' || next.key !== undefined ? pursue(event, next) : next;
+/** What to do once the schedule of the hostname as sent was read: empty for a hostname with capitals, else due. */
+export function arrive(event: EdgeEvent, schedule: string): Next {
+  if (schedule) return enforce(event, schedule);
+  return { event, key: event.request.headers.host.value.toLowerCase() };
 }
 
-/**
- * Reads on until it is known what becomes of a request. All in one function: another async function costs the engine more
- * than a read does.
- */
-async function pursue(event: EdgeEvent, first: string | Visit): Promise<Answer> {
-  let next: Next = first;
-  while (typeof next === 'string' || next.key !== undefined) {
-    let value = '';
-    const key: string = typeof next === 'string' ? next : next.key;
-    try {
-      value = await store.get(key);
-    } catch {}
-    if (typeof next !== 'string') next = afterDetail(next, value);
-    else next = value ? enforce(event, value) : otherName(key) || event.request;
-  }
-  return next;
+/** What to do once the key was read; empty if that failed. */
+export function proceed(next: Search | Visit, value: string): Next {
+  if (!next.row) return value ? scheduled(next.event, value) : otherwise(next.event, next.key);
+  const lines = value.split('\n');
+  if (next.language) return afterText(next, lines);
+  next.detail = lines;
+  return afterDetail(next);
+}
+
+function otherwise(event: EdgeEvent, hostname: string): Answer | Search {
+  return WILDCARDS && hostname[0] !== '*' ? { event, key: wildcardOf(hostname) } : event.request;
+}
+
+function scheduled(event: EdgeEvent, schedule: string): Answer | Visit {
+  const request = event.request;
+  const isDue = request.uri === STATUS_PATH || !(schedule > Date.now() + noText);
+  return isDue ? enforce(event, schedule) : pass(request);
 }
 
 function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
   const request = event.request;
-  const asksStatus = request.uri === STATUS_PATH;
-  if (!asksStatus && schedule > Date.now() + noText) return pass(request);
+  const clock = Date.now() / 1000;
   try {
-    const now = Date.now() / 1000;
-    const decided = asksStatus ? answerStatus(schedule, now) : decide(event, schedule, now);
+    if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
+    const decided = decide(event, schedule, clock);
     return typeof decided === 'number' ? pass(request) : decided;
   } catch {
     // No request does that, but a value that is no schedule.
@@ -61,24 +60,15 @@ function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
   }
 }
 
-/** Hostnames are stored in lower case and nearly always sent so. */
-function otherName(hostname: string): string {
-  const lower = hostname.toLowerCase();
-  if (lower !== hostname) return lower;
-  return WILDCARDS && hostname[0] !== '*' ? wildcardOf(hostname) : '';
-}
-
-function afterDetail(visit: Visit, value: string): Next {
-  const lines = value.split('\n');
-  if (visit.language) return afterText(visit, lines);
+function afterDetail(visit: Visit): Answer | Visit {
   const request = visit.event.request;
-  visit.detail = lines;
+  const lines = visit.detail;
   const rule = decideByDetail(visit);
   if (rule === REFUSE) {
     const tags = lines[5];
     visit.language = tags ? preferredLanguage(request.headers['accept-language'], tags) : '';
     if (!visit.language) return refuse(visit, lines[2], lines[3]);
-    visit.key += `/${visit.language}`;
+    visit.key = `${visit.key}/${visit.language}`;
     return visit;
   }
   if (rule === PREFLIGHT) return answerPreflight(request, visit);
@@ -92,13 +82,13 @@ function afterDetail(visit: Visit, value: string): Next {
 }
 
 /** A text that cannot be read leaves what the detail says. */
-function afterText(visit: Visit, text: readonly string[]): Next {
+function afterText(visit: Visit, text: readonly string[]): Answer {
   const found = text[0] === FORMAT ? text : visit.detail.slice(1);
   return refuse(visit, found[1], found[2]);
 }
 
 /** Without a token that opens nothing. */
-function decideAgain(visit: Visit): Next {
+function decideAgain(visit: Visit): Answer | Visit {
   delete visit.event.request.querystring[BYPASS_PARAMETER];
   return enforce(visit.event, visit.schedule);
 }

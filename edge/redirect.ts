@@ -1,5 +1,5 @@
 import { BYPASS_COOKIE, BYPASS_PARAMETER, linkToken } from './bypass';
-import type { EdgeHeader, EdgeRequest, EdgeResponse } from './event';
+import type { EdgeRequest, EdgeResponse } from './event';
 import { respond } from './respond';
 
 /**
@@ -23,11 +23,15 @@ export function followLink(request: EdgeRequest, clock: number): EdgeResponse {
 /** Two slashes in front would lead to another host. Such a path, and what is no URL, leads home. */
 function locationOf(request: EdgeRequest): string {
   const query = request.querystring;
-  const pairs = Object.keys(query).map((name) => pairsOf(name, query[name]));
-  const location = request.uri + (pairs.length > 0 ? `?${pairs.join('&')}` : '');
+  let location = request.uri;
+  let separator = '?';
+  Object.keys(query).forEach((name) => {
+    const sent = query[name];
+    if (!sent) return;
+    (sent.multiValue || [sent]).forEach((each) => {
+      location += `${separator}${name}=${each.value}`;
+      separator = '&';
+    });
+  });
   return /^\/(?![/\\])[!-~]*$/.test(location) ? location : '/';
-}
-
-function pairsOf(name: string, sent: EdgeHeader | undefined): string {
-  return sent ? (sent.multiValue || [sent]).map((each) => `${name}=${each.value}`).join('&') : name;
 }

@@ -1,4 +1,4 @@
-import { prefersHtml } from './accept';
+import { HTML, prefersHtml } from './accept';
 import { allowedOrigin } from './cors';
 import type { EdgeResponse } from './event';
 import { page, pagePolicy } from './page';
@@ -20,10 +20,12 @@ export function refuse(visit: Visit, html: string | undefined, json: string | un
   const detail = visit.detail;
   const paused = visit.row[0] === READ_ONLY;
   const asPage = prefersHtml(request.headers.accept);
-  const seconds = Math.ceil(visit.row[2] - visit.clock) + spread(visit.event.viewer.ip);
+  // The same client gets the same share. The end of an address is random enough; the few that end in one digit get none.
+  const share = Number.parseInt(visit.event.viewer.ip.slice(-2), 36) % SPREAD || 0;
+  const seconds = Math.ceil(visit.row[2] - visit.clock) + share;
   const retryAfter = { value: `${seconds}` };
   const headers: EdgeResponse['headers'] = {
-    'content-type': { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
+    'content-type': { value: asPage ? `${HTML}; charset=utf-8` : 'application/problem+json' },
     'retry-after': retryAfter,
     [MODE_HEADER]: { value: `${modes[visit.row[0]]}` },
   };
@@ -37,12 +39,6 @@ export function refuse(visit: Visit, html: string | undefined, json: string | un
   if (request.method === 'HEAD') return response;
   response.body = asPage
     ? page(detail, html, visit.language)
-    : `{"type":"about:blank",${detail[9]},"detail":"${json || html}","retryAfter":${seconds}}`;
+    : `{${detail[9]},"detail":"${json || html}","retryAfter":${seconds}}`;
   return response;
-}
-
-/** The same client gets the same share, and the last characters of its address are random enough. */
-function spread(ip: string): number {
-  const last = ip.length - 1;
-  return (ip.charCodeAt(last) * 7 + ip.charCodeAt(last - 1)) % SPREAD || 0;
 }

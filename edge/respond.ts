@@ -1,3 +1,4 @@
+import { CORS } from './cors';
 import type { EdgeResponse } from './event';
 
 /** The mode of a refusal; copies of clients go. */
@@ -16,9 +17,9 @@ export function respond(
 ): EdgeResponse {
   headers['cache-control'] = { value: 'no-store' };
   if (origin) {
-    headers['access-control-allow-origin'] = { value: origin };
-    headers['access-control-expose-headers'] = { value: `retry-after,${MODE_HEADER}` };
-    if (origin !== '*') headers['access-control-allow-credentials'] = { value: 'true' };
+    headers[`${CORS}allow-origin`] = { value: origin };
+    headers[`${CORS}expose-headers`] = { value: `retry-after,${MODE_HEADER}` };
+    if (origin !== '*') headers[`${CORS}allow-credentials`] = { value: 'true' };
   }
   return { statusCode, statusDescription, headers };
 }

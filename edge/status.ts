@@ -17,24 +17,22 @@ const MOST = 8;
 export function answerStatus(schedule: string, now: number): EdgeResponse {
   const rows = rowsOf(schedule);
   const current = rowInForce(rows, undefined, now);
-  const windows: string[] = [];
-  for (let index = 2; index < rows.length && windows.length < MOST; index++) {
+  let state = '"mode":"none","endsAt":null';
+  let windows = '';
+  let left = MOST;
+  for (let index = 2; index < rows.length && left > 0; index++) {
     const row = rows[index] as EdgeRow;
-    if (isAhead(row, now)) windows.push(windowJson(row));
+    if (!isAhead(row, now)) continue;
+    left--;
+    // Dates as text are dear: what is in force is among the windows, and said once more as it was said there.
+    const own = `"mode":"${modes[row[0]]}","endsAt":"${instant(row[2])}"`;
+    if (row === current) state = own;
+    const scope = row[4] ? `,"paths":${JSON.stringify(row[4])}` : '';
+    windows += `${windows && ','}{"startsAt":"${instant(row[1])}",${own}${scope}}`;
   }
   const response = respond(200, 'OK', { 'content-type': { value: 'application/json' } }, '*');
-  const state = current ? stateJson(current) : '"mode":"none","endsAt":null';
-  response.body = `{${state},"revision":${rows[1]},"windows":[${windows.join()}]}`;
+  response.body = `{${state},"revision":${rows[1]},"windows":[${windows}]}`;
   return response;
-}
-
-function windowJson(row: EdgeRow): string {
-  const scope = row[4] ? `,"paths":${JSON.stringify(row[4])}` : '';
-  return `{"startsAt":"${instant(row[1])}",${stateJson(row)}${scope}}`;
-}
-
-function stateJson(row: EdgeRow): string {
-  return `"mode":"${modes[row[0]]}","endsAt":"${instant(row[2])}"`;
 }
 
 /** UTC, `2026-11-22T15:00:00Z` */

@@ -1,11 +1,17 @@
-import { BYPASS_HEADER, TESTER_HEADER } from './bypass';
+import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
-import { unlessIdle } from './pursue';
-import { MODE_HEADER } from './respond';
+import { arrive, type Next, proceed } from './pursue';
 import { STATUS_PATH } from './status';
+import { wildcardOf } from './wildcard';
 
 /** The store associated with the function; `edge/bundle.ts` declares it in front of the code. */
 declare const store: KeyValueStore;
+
+/** Whether hostnames like `*.example.com` are looked up; `edge/bundle.ts` puts true or false in its place. */
+declare const WILDCARDS: boolean;
+
+/** Appending is the cheapest way to the digits of a number. */
+const noText = '';
 
 /** Greater than any text that begins with an instant before 2286: a schedule that says never. */
 const never = '9';
@@ -16,22 +22,37 @@ const never = '9';
  *
  * Nearly every request ends at the first return, so nothing stands before it that those do not need. A schedule begins
  * with the second before which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it
- * needs no parsing. After an await, and with each name and value it has to keep, a function costs the engine more; waiting
- * for the other function costs less than returning its promise.
+ * needs no parsing. Another asynchronous function would cost more than a read does, so all reads are here.
  */
 export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeResponse> {
   const request = event.request;
   const headers = request.headers;
   delete headers[TESTER_HEADER];
-  delete headers[MODE_HEADER];
-  let schedule = '';
+  let value = '';
   try {
-    schedule = await store.get(headers.host.value);
+    value = await store.get(headers.host.value);
   } catch {}
-  if (schedule > never && request.uri !== STATUS_PATH) {
-    // Where links may be abroad, a schedule never says never, and `pass` takes off the rest.
-    delete headers[BYPASS_HEADER];
+  if (value > never && request.uri !== STATUS_PATH) return request;
+  if (!value && headers.host.value === headers.host.value.toLowerCase()) {
+    // Hostnames are stored in lower case and nearly always sent so.
+    if (!WILDCARDS) return request;
+    try {
+      value = await store.get(wildcardOf(headers.host.value));
+    } catch {}
+    if (!value) return request;
+  }
+  if (value > Date.now() + noText && request.uri !== STATUS_PATH) {
+    // Where links may be abroad, a schedule never says never.
+    delete request.querystring[BYPASS_PARAMETER];
     return request;
   }
-  return unlessIdle(event, schedule);
+  let next: Next = arrive(event, value);
+  while (next.key !== undefined) {
+    value = '';
+    try {
+      value = await store.get(next.key);
+    } catch {}
+    next = proceed(next, value);
+  }
+  return next;
 }

@@ -1,8 +1,12 @@
 import { nextWindow } from './announce';
 import type { KeyValueStore, ResponseEvent, ViewerResponse } from './event';
+import { wildcardOf } from './wildcard';
 
 /** The store associated with the function; `edge/bundle.ts` declares it in front of the shipped code. */
 declare const store: KeyValueStore;
+
+/** Whether hostnames like `*.example.com` are looked up; `edge/bundle.ts` puts true or false in its place. */
+declare const WILDCARDS: boolean;
 
 /**
  * The optional second CloudFront Function: tells clients of the window that is in force or comes next, in a
@@ -11,10 +15,16 @@ declare const store: KeyValueStore;
  */
 export async function handler(event: ResponseEvent): Promise<ViewerResponse> {
   const response = event.response;
+  const hostname = event.request.headers.host.value.toLowerCase();
   let schedule = '';
   try {
-    schedule = await store.get(event.request.headers.host.value);
+    schedule = await store.get(hostname);
   } catch {}
+  if (WILDCARDS && !schedule) {
+    try {
+      schedule = await store.get(wildcardOf(hostname));
+    } catch {}
+  }
   const announced = nextWindow(schedule, Date.now() / 1000);
   if (announced) response.headers['maintenance-window'] = { value: announced };
   return response;

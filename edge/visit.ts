@@ -1,6 +1,14 @@
 import type { EdgeEvent } from './event';
 import type { EdgeRow } from './schedule';
 
+/** A request whose hostname, as it was sent, no site has: another name is looked up. */
+export interface Search {
+  readonly event: EdgeEvent;
+  /** What to read next: the other name. */
+  readonly key: string;
+  readonly row?: undefined;
+}
+
 /** A request that an interval covers, and what is known of it so far. */
 export interface Visit {
   readonly event: EdgeEvent;
@@ -13,6 +21,6 @@ export interface Visit {
   key: string;
   /** The lines of the detail; docs/edge-document.md says what each means. */
   detail: readonly string[];
-  /** Of the text to read; empty without one. */
+  /** Of the text to read; empty before that. */
   language: string;
 }

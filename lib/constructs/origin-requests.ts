@@ -5,7 +5,10 @@ import {
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 
@@ -14,6 +17,12 @@ const variedBy = ['origin', 'x-http-method', 'x-http-method-override', 'x-method
 
 /** Only the gate sets it (edge/bypass.ts): what testers see during a window is cached apart from what the public sees. */
 const bypassMark = 'x-maintenance-tester';
+
+/**
+ * The secret of automation, and copies of the marker. While nothing is due the gate has no instructions to spare for them, so
+ * the distribution withholds them from the origin.
+ */
+const withheld = ['x-maintenance-bypass', 'x-maintenance-mode'];
 
 /**
  * What distinguishes two requests in the cache, and what of a request the origin gets to see.
@@ -39,6 +48,11 @@ export function towardsOrigin(
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,
   });
-  const { ALL_VIEWER, ALL_VIEWER_EXCEPT_HOST_HEADER } = OriginRequestPolicy;
-  return { cachePolicy, originRequestPolicy: forwardHost ? ALL_VIEWER : ALL_VIEWER_EXCEPT_HOST_HEADER };
+  const originRequestPolicy = new OriginRequestPolicy(scope, 'OriginRequestPolicy', {
+    originRequestPolicyName: `${stackName}-without-secrets`,
+    headerBehavior: OriginRequestHeaderBehavior.denyList(...withheld, ...(forwardHost ? [] : ['host'])),
+    queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    cookieBehavior: OriginRequestCookieBehavior.all(),
+  });
+  return { cachePolicy, originRequestPolicy };
 }

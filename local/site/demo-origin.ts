@@ -1,4 +1,5 @@
 import type { StateMap } from '../gateway/service';
+import type { Distribution } from './distribution';
 import type { EventRequest } from './event';
 import type { Response } from './response';
 import { spread } from './values';
@@ -9,11 +10,12 @@ const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export class DemoOrigin {
   readonly #counters: StateMap<number>;
   readonly #host: string | undefined;
+  readonly #withheld: readonly string[];
 
-  /** @param host what it is asked for; the viewer's host when undefined */
-  constructor(counters: StateMap<number>, host: string | undefined) {
+  constructor(counters: StateMap<number>, { originHost, withheld }: Pick<Distribution, 'originHost' | 'withheld'>) {
     this.#counters = counters;
-    this.#host = host;
+    this.#host = originHost;
+    this.#withheld = withheld;
   }
 
   answer(request: EventRequest, viewerIp: string, body: Buffer): Response {
@@ -21,7 +23,7 @@ export class DemoOrigin {
     const isWrite = !reads.has(request.method);
     if (isWrite) this.#counters.put('writes', writes + 1);
     const forwarded = {
-      ...Object.fromEntries(spread(request.headers)),
+      ...Object.fromEntries(spread(request.headers).filter(([name]) => !this.#withheld.includes(name))),
       ...(this.#host !== undefined && { host: this.#host }),
       'x-forwarded-for': viewerIp,
     };

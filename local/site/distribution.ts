@@ -8,6 +8,8 @@ export interface Distribution {
   readonly allowedMethods: readonly string[];
   /** What the origin is asked for; absent when it is asked for the viewer's host. */
   readonly originHost?: string;
+  /** Headers, in lower case, that the origin does not get to see. */
+  readonly withheld: readonly string[];
   /** Each absent when no function is associated with its event. */
   readonly viewerRequest?: FunctionDefinition;
   readonly viewerResponse?: FunctionDefinition;
@@ -23,6 +25,7 @@ const nothing = (what: string) => z.array(z.unknown()).max(0, `${what} are not s
 const configSchema = z.object({
   DefaultCacheBehavior: z.object({
     CachePolicyId: z.string().optional(),
+    OriginRequestPolicyId: z.string().optional(),
     AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
     FunctionAssociations: z
       .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
@@ -38,6 +41,11 @@ const cachePolicySchema = z.object({
     ParametersInCacheKeyAndForwardedToOrigin: z.object({
       HeadersConfig: z.object({ Headers: z.array(z.string()).default([]) }),
     }),
+  }),
+});
+const originRequestPolicySchema = z.object({
+  OriginRequestPolicyConfig: z.object({
+    HeadersConfig: z.object({ HeaderBehavior: z.literal('allExcept'), Headers: z.array(z.string()) }),
   }),
 });
 const functionSchema = z.object({
@@ -69,6 +77,7 @@ export function distributionOf(template: Template): Distribution {
     domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
     allowedMethods: behavior.AllowedMethods,
     ...(!forwardsHost(template, behavior.CachePolicyId) && { originHost: config.Origins[0]?.DomainName ?? '' }),
+    withheld: withheldBy(template, behavior.OriginRequestPolicyId),
     ...(viewerRequest && { viewerRequest }),
     ...(viewerResponse && { viewerResponse }),
   };
@@ -82,6 +91,16 @@ function forwardsHost(template: Template, policyId: string | undefined): boolean
     policy.properties,
   ).CachePolicyConfig;
   return key.HeadersConfig.Headers.includes('host');
+}
+
+/** AWS's own policies are not in the template, and withhold nothing but the host. */
+function withheldBy(template: Template, policyId: string | undefined): readonly string[] {
+  const policy = template
+    .ofType('AWS::CloudFront::OriginRequestPolicy')
+    .find(({ physicalId }) => physicalId === policyId);
+  if (policy === undefined) return [];
+  const { HeadersConfig } = originRequestPolicySchema.parse(policy.properties).OriginRequestPolicyConfig;
+  return HeadersConfig.Headers.map((name) => name.toLowerCase()).filter((name) => name !== 'host');
 }
 
 function functionOf(template: Template, arn: string): FunctionDefinition {

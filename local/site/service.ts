@@ -19,7 +19,7 @@ export interface Site {
 export function createSite(runtime: Runtime): Site {
   const distribution = distributionOf(runtime.template);
   const edge = createEdge(runtime, distribution);
-  const origin = new DemoOrigin(runtime.state.map<number>('demo-origin'), distribution.originHost);
+  const origin = new DemoOrigin(runtime.state.map<number>('demo-origin'), distribution);
 
   const respond = async (message: IncomingMessage): Promise<Reply> => {
     const request = eventRequest(message);

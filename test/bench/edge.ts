@@ -5,7 +5,10 @@ import { encodeSite } from '../../edge/encode';
 import { eventOf, interval, site } from '../edge/given';
 import { instructionsPerCall } from './instructions';
 
-/** Prints what each path of the edge function costs and fails when one costs more than its target. Needs njs and valgrind. */
+/**
+ * Prints what each path of the edge function costs and fails when one costs more than its target. Needs njs and valgrind. Words
+ * after the command choose the paths whose names have one of them.
+ */
 const noop = 'async function handler(event) { return event.request; }';
 
 /** The least any function could do that looks its hostname up. */
@@ -160,7 +163,9 @@ console.log(`instructions over an async no-op; floor: ${hit} on a hit, ${miss} o
 
 const codes = { exact: buildViewerRequest(), wildcards: buildViewerRequest({ wildcards: true }) };
 let over = 0;
-for (const path of paths) {
+const words = process.argv.slice(2);
+const chosen = paths.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+for (const path of chosen) {
   const { name, sent, target, wildcards } = path;
   const code = wildcards ? codes.wildcards : codes.exact;
   const cost = instructionsPerCall(code, eventOf(sent ?? { headers: browser }), entriesOf(path)) - base;

@@ -49,6 +49,18 @@ const reading = ['GET', 'HEAD', 'OPTIONS'].flatMap((method): EdgeCase[] => [
 
 const overrides = ['x-http-method-override', 'x-http-method', 'x-method-override'].flatMap((name): EdgeCase[] => [
   {
+    fact: `passes a GET that ${name} calls a HEAD`,
+    visit: visit({ headers: { [name]: 'HEAD' } }, [readOnly]),
+    met: 'origin',
+    reads: 1,
+  },
+  {
+    fact: `refuses a GET that ${name} calls nothing known`,
+    visit: visit({ headers: { [name]: 'GET, DELETE' } }, [readOnly]),
+    met: 403,
+    reads: 2,
+  },
+  {
     fact: `refuses a GET that ${name} makes a DELETE`,
     visit: visit({ headers: { [name]: 'DELETE' } }, [readOnly]),
     met: 403,

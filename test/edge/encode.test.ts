@@ -86,7 +86,7 @@ describe('the capacity of the edge', () => {
   const detailKey = 'demo/01K0000000000000000000000A';
   const withMessage = (length: number) => site(interval({ message: 'x'.repeat(length), exemptions: ['/health'] }));
   const words =
-    '\nDown for maintenance\nThis page reloads by itself.\n<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>\n"title":"Service Unavailable","status":503,"code":"maintenance","mode":"full","endsAt":"2026-11-22T15:00:00Z"';
+    '\nDown for maintenance\nThis page reloads by itself.\n<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>\n"type":"about:blank","title":"Service Unavailable","status":503,"code":"maintenance","mode":"full","endsAt":"2026-11-22T15:00:00Z"';
   const room = 900 - `${detailKey}2\n/health/\n\n\n\n${words}`.length;
 
   it('holds the message in the detail as long as it fits, in bytes', () => {

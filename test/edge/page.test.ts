@@ -27,7 +27,7 @@ describe.each(stages)('the page on $name', (stage) => {
     const headers = { ...html, 'accept-language': 'fr-CA,fr;q=0.9' };
     const [french, other] = await stage.run([visit({ headers }, [given]), visit({ headers: html }, [given])]);
     expect(french?.result).toMatchObject({ body: expect.stringContaining(' lang="fr">À bientôt &amp; merci</p>') });
-    expect(other?.result).toMatchObject({ body: expect.stringContaining('dir="auto" lang="">Back soon</p>') });
+    expect(other?.result).toMatchObject({ body: expect.stringContaining('dir=auto lang="">Back soon</p>') });
   });
 });
 
@@ -35,7 +35,7 @@ describe('a page of the operator’s own', () => {
   const given = visit({ headers: html }, [interval({ message: 'R&D' })]);
   const code = buildViewerRequest({ page: compilePage(template) });
   const time = '<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>';
-  const message = '<p dir="auto" lang="">R&amp;D</p>';
+  const message = '<p dir=auto lang="">R&amp;D</p>';
 
   it('is filled in and takes the place of the built-in one', async () => {
     const answer = await loadHandler(code, new CountingStore(given.entries), () => given.now * 1000)(given.event);

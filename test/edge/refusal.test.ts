@@ -12,7 +12,7 @@ const header = (response: EdgeResponse, name: string) => response.headers[name]?
 const readOnly = interval({ mode: 'read-only' });
 const html = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
-const ownHeaders = { 'x-maintenance-tester': '1', 'x-maintenance-mode': 'full' };
+const ownHeaders = { 'x-maintenance-tester': '1' };
 
 describe.each(stages)('a refusal on $name', (stage) => {
   it('is never stored, says until when and is marked', async () => {
@@ -107,7 +107,7 @@ describe.each(stages)('a refusal on $name', (stage) => {
     expect(header(response, 'content-type')).toBe(page ? 'text/html; charset=utf-8' : 'application/problem+json');
   });
 
-  it('takes Quiesce’s own headers off what passes', async () => {
+  it('takes copies of the mark off what passes', async () => {
     const [outcome] = await stage.run([visit({ headers: { ...ownHeaders, 'x-other': '1' } }, [])]);
     const result = outcome?.result;
     expect(result && 'uri' in result && Object.keys(result.headers)).toEqual(['host', 'x-other']);

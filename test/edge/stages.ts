@@ -118,7 +118,7 @@ export function runOnNjs(code: string, visits: readonly Visit[]): readonly Outco
   }
 }
 
-const storeOnNjs = `export default { kvs() { return { get(key) {
+export const storeOnNjs = `export default { kvs() { return { get(key) {
   globalThis.reads.push(key);
   const found = globalThis.entries.filter((entry) => entry.key === key)[0];
   return found ? Promise.resolve(found.value) : Promise.reject(new Error('KeyNotFound'));

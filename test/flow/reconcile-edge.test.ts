@@ -34,7 +34,7 @@ describe('reconcile, looking at the edge,', () => {
   it.each([
     [
       'changed',
-      (store: FakeEdgeStore) => store.entries.set('demo.example', '0 1 demo\n["demo",[["f",0,9999999998,"X"]]]'),
+      (store: FakeEdgeStore) => store.entries.set('demo.example', '0000000000 ["demo",1,[0,1,9999999998,"X"]]'),
     ],
     ['lost', (store: FakeEdgeStore) => store.entries.delete('www.demo.example')],
     ['left', (store: FakeEdgeStore) => store.entries.set('demo/GONE', '1')],

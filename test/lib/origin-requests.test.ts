@@ -1,5 +1,4 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { type Settings, synthesize } from './synthesize';
 
 jest.setTimeout(60_000);
@@ -14,11 +13,14 @@ function policiesOf(settings?: Settings) {
   const template = synthesize(settings);
   const cache = only(template, 'AWS::CloudFront::CachePolicy');
   const behavior = only(template, 'AWS::CloudFront::Distribution').properties.DistributionConfig.DefaultCacheBehavior;
-  return { behavior, cacheId: cache.logicalId, cache: cache.properties.CachePolicyConfig };
+  const sent = only(template, 'AWS::CloudFront::OriginRequestPolicy');
+  expect(behavior.OriginRequestPolicyId).toEqual({ Ref: sent.logicalId });
+  const withheld = sent.properties.OriginRequestPolicyConfig.HeadersConfig;
+  return { behavior, cacheId: cache.logicalId, cache: cache.properties.CachePolicyConfig, withheld };
 }
 
 describe('requests towards the origin', () => {
-  const { behavior, cacheId, cache } = policiesOf();
+  const { behavior, cacheId, cache, withheld } = policiesOf();
   const key = cache.ParametersInCacheKeyAndForwardedToOrigin;
 
   it('are cached for testers apart from the public, who never carry the mark', () => {
@@ -39,9 +41,14 @@ describe('requests towards the origin', () => {
 
   it('name the origin, not the visitor’s host, in neither of the two policies', () => {
     expect(key.HeadersConfig.Headers).not.toContain('host');
-    expect(behavior.OriginRequestPolicyId).toBe(
-      OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER.originRequestPolicyId,
-    );
+    expect(withheld.Headers).toContain('host');
+  });
+
+  it('withhold the secret of automation and copies of the marker from the origin, and nothing else', () => {
+    expect(withheld).toEqual({
+      HeaderBehavior: 'allExcept',
+      Headers: ['x-maintenance-bypass', 'x-maintenance-mode', 'host'],
+    });
   });
 
   it('name the visitor’s host in both, and are cached by it, where the configuration says so', () => {
@@ -49,6 +56,6 @@ describe('requests towards the origin', () => {
     const forwarding = policiesOf({ distribution });
     const { HeadersConfig } = forwarding.cache.ParametersInCacheKeyAndForwardedToOrigin;
     expect(HeadersConfig.Headers).toEqual(expect.arrayContaining(['host', 'x-maintenance-tester']));
-    expect(forwarding.behavior.OriginRequestPolicyId).toBe(OriginRequestPolicy.ALL_VIEWER.originRequestPolicyId);
+    expect(forwarding.withheld.Headers).not.toContain('host');
   });
 });
