@@ -35,7 +35,8 @@ export function refuse(visit: Visit, html: string | undefined, json: string | un
     if (!paused) headers.refresh = retryAfter;
   }
   const origin = allowedOrigin(detail[4], request);
-  const response = respond(paused ? 403 : 503, paused ? 'Forbidden' : 'Service Unavailable', headers, origin);
+  // The title of the page: over HTTP/1.1 any words may stand beside the status, and these are in the store.
+  const response = respond(paused ? 403 : 503, `${detail[6]}`, headers, origin);
   if (request.method === 'HEAD') return response;
   response.body = asPage
     ? page(detail, html, visit.language)
