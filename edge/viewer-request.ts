@@ -1,6 +1,6 @@
 import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
-import { arrive, type Next, proceed } from './pursue';
+import { enforce, type Next, proceed } from './pursue';
 import { STATUS_PATH } from './status';
 import { wildcardOf } from './wildcard';
 
@@ -46,7 +46,7 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
     delete request.querystring[BYPASS_PARAMETER];
     return request;
   }
-  let next: Next = arrive(event, value);
+  let next: Next = value ? enforce(event, value) : { event, key: headers.host.value.toLowerCase() };
   while (next.key !== undefined) {
     value = '';
     try {

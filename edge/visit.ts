@@ -1,4 +1,4 @@
-import type { EdgeEvent } from './event';
+import type { EdgeEvent, EdgeHeader } from './event';
 import type { EdgeRow } from './schedule';
 
 /** A request whose hostname, as it was sent, no site has: another name is looked up. */
@@ -17,6 +17,8 @@ export interface Visit {
   /** The value of the hostname's key. */
   readonly schedule: string;
   readonly row: EdgeRow;
+  /** The token of a link that the request came by. */
+  readonly link: EdgeHeader | undefined;
   /** What to read next: the interval's detail, then a text. */
   key: string;
   /** The lines of the detail; docs/edge-document.md says what each means. */
