@@ -1,4 +1,4 @@
-import { bypasses, holds, linkToken } from './bypass';
+import { BYPASS_PARAMETER, bypasses, holds } from './bypass';
 import { allowedOrigin } from './cors';
 import type { EdgeEvent } from './event';
 import { exempts } from './exemption';
@@ -32,17 +32,17 @@ export const FORMAT = '2';
 export function decide(event: EdgeEvent, schedule: string, clock: number): number | Visit {
   const request = event.request;
   // A link counts on every path, or its holder would have to know the scope of the window.
-  const link = linkToken(request);
+  const link = request.querystring[BYPASS_PARAMETER];
   const rows: EdgeRows = JSON.parse(schedule.slice(ROWS_AT));
   const row = rowInForce(rows, link ? undefined : request.uri, clock);
   if (!row) return NOTHING_NOW;
   if (!link && row[0] === READ_ONLY && !writes(request, announcedMethod(request), row[5])) return READS_PASS;
-  return { event, clock, schedule, row, link, key: `${rows[0]}/${row[3]}`, detail: [], language: '' };
+  return { event, request, clock, schedule, row, link, key: `${rows[0]}/${row[3]}`, detail: [], language: '' };
 }
 
 /** The rule once the detail is read. `VOID_LINK` asks to take the link's token off the request and to decide again. */
 export function decideByDetail(visit: Visit): number {
-  const request = visit.event.request;
+  const request = visit.request;
   const detail = visit.detail;
   const link = visit.link;
   if (link) return holds(link, visit) ? BYPASS_LINK : VOID_LINK;
@@ -55,7 +55,7 @@ export function decideByDetail(visit: Visit): number {
 
 /** A preflight is answered where pages may read the refusal of what it announces; elsewhere it is an OPTIONS like any. */
 function preflightRule(visit: Visit): number {
-  const request = visit.event.request;
+  const request = visit.request;
   if (allowedOrigin(visit.detail[4], request)) return PREFLIGHT;
   const row = visit.row;
   return row[0] === READ_ONLY && !writes(request, request.method, row[5]) ? READS_PASS : REFUSE;

@@ -56,7 +56,7 @@ export function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
 }
 
 function afterDetail(visit: Visit): Answer | Visit {
-  const request = visit.event.request;
+  const request = visit.request;
   const lines = visit.detail;
   const rule = decideByDetail(visit);
   if (rule === REFUSE) {
@@ -67,7 +67,7 @@ function afterDetail(visit: Visit): Answer | Visit {
     return visit;
   }
   if (rule === PREFLIGHT) return answerPreflight(request, visit);
-  if (rule === BYPASS_LINK) return followLink(request, visit.clock);
+  if (rule === BYPASS_LINK && visit.link) return followLink(request, visit.link.value, visit.clock);
   if (rule === VOID_LINK) return decideAgain(visit);
   if (rule !== BYPASS) return pass(request);
   // In caches of its own: what testers see is not for the public.
@@ -85,7 +85,7 @@ function afterText(visit: Visit, text: readonly string[]): Answer {
 
 /** Without a token that opens nothing. */
 function decideAgain(visit: Visit): Answer | Visit {
-  delete visit.event.request.querystring[BYPASS_PARAMETER];
+  delete visit.request.querystring[BYPASS_PARAMETER];
   return enforce(visit.event, visit.schedule);
 }
 
@@ -94,7 +94,7 @@ function answerPreflight(request: EdgeRequest, visit: Visit): EdgeResponse {
   const headers: EdgeResponse['headers'] = {};
   grant(headers, 'allow-methods', request, 'request-method');
   grant(headers, 'allow-headers', request, 'request-headers');
-  return respond(204, 'No Content', headers, allowedOrigin(visit.detail[4], request));
+  return respond(204, headers, allowedOrigin(visit.detail[4], request));
 }
 
 /** A token is not for the origin; the header of automation the distribution withholds. */

@@ -42,7 +42,7 @@ export function rowInForce(rows: EdgeRows, uri: string | undefined, now: number)
 
 /** Not over; a mode of a later kind and times that are none count as over. */
 export function isAhead(row: EdgeRow, now: number): boolean {
-  return row[1] > 0 && row[2] > now && row[2] < NEVER && modes[row[0]] !== undefined;
+  return row[1] > 0 && row[2] > now && row[2] < NEVER && row[0] < modes.length;
 }
 
 /** Prefixes end with a slash, so they match whole segments only. */

@@ -30,7 +30,7 @@ export function answerStatus(schedule: string, now: number): EdgeResponse {
     const scope = row[4] ? `,"paths":${JSON.stringify(row[4])}` : '';
     windows += `${windows && ','}{"startsAt":"${instant(row[1])}",${own}${scope}}`;
   }
-  const response = respond(200, 'OK', { 'content-type': { value: 'application/json' } }, '*');
+  const response = respond(200, { 'content-type': { value: 'application/json' } }, '*');
   response.body = `{${state},"revision":${rows[1]},"windows":[${windows}]}`;
   return response;
 }
