@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { addressDigits, isFour } from './address';
-import type { EdgeHeader, EdgeRequest } from './event';
+import type { EdgeHeader } from './event';
 import type { Visit } from './visit';
 
 /** The query parameter of a bypass link. */
@@ -21,17 +21,12 @@ const SIGNATURE = 43;
 
 /** Whether the visitor may pass: by address, by the cookie of a link, or by the header of automation. */
 export function bypasses(visit: Visit): boolean {
-  const request = visit.event.request;
+  const request = visit.request;
   return (
     within(visit.event.viewer.ip, visit.detail) ||
     holds(request.cookies[BYPASS_COOKIE], visit) ||
     knows(request.headers[BYPASS_HEADER], visit.detail[13])
   );
-}
-
-/** The token in the request's query, or undefined. */
-export function linkToken(request: EdgeRequest): EdgeHeader | undefined {
-  return request.querystring[BYPASS_PARAMETER];
 }
 
 /** Ranges are grouped by length, as searching one text is cheaper than comparing many. */

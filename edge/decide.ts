@@ -1,6 +1,6 @@
-import { bypasses, holds, linkToken } from './bypass';
+import { BYPASS_PARAMETER, bypasses, holds } from './bypass';
 import { allowedOrigin } from './cors';
-import type { EdgeEvent, EdgeRequest } from './event';
+import type { EdgeEvent } from './event';
 import { exempts } from './exemption';
 import { announcedMethod, writes } from './method';
 import {
@@ -14,7 +14,7 @@ import {
   REFUSE,
   VOID_LINK,
 } from './rule';
-import { type EdgeRow, READ_ONLY, rowInForce, rowsOf } from './schedule';
+import { type EdgeRows, READ_ONLY, ROWS_AT, rowInForce } from './schedule';
 import type { Visit } from './visit';
 
 /** Of details and texts; one of another format counts as missing. */
@@ -32,34 +32,31 @@ export const FORMAT = '2';
 export function decide(event: EdgeEvent, schedule: string, clock: number): number | Visit {
   const request = event.request;
   // A link counts on every path, or its holder would have to know the scope of the window.
-  const link = linkToken(request);
-  const rows = rowsOf(schedule);
+  const link = request.querystring[BYPASS_PARAMETER];
+  const rows: EdgeRows = JSON.parse(schedule.slice(ROWS_AT));
   const row = rowInForce(rows, link ? undefined : request.uri, clock);
   if (!row) return NOTHING_NOW;
-  if (!link && passesReadOnly(row, request, announcedMethod(request))) return READS_PASS;
-  return { event, clock, schedule, row, key: `${rows[0]}/${row[3]}`, detail: [], language: '' };
+  if (!link && row[0] === READ_ONLY && !writes(request, announcedMethod(request), row[5])) return READS_PASS;
+  return { event, request, clock, schedule, row, link, key: `${rows[0]}/${row[3]}`, detail: [], language: '' };
 }
 
 /** The rule once the detail is read. `VOID_LINK` asks to take the link's token off the request and to decide again. */
 export function decideByDetail(visit: Visit): number {
-  const request = visit.event.request;
+  const request = visit.request;
   const detail = visit.detail;
-  const link = linkToken(request);
+  const link = visit.link;
   if (link) return holds(link, visit) ? BYPASS_LINK : VOID_LINK;
   if (detail[0] !== FORMAT) return DETAIL_MISSING;
   if (exempts(detail[1], request)) return EXEMPT;
   // Only a site with a bypass has so many lines.
   if (detail.length > 10 && bypasses(visit)) return BYPASS;
-  return announcedMethod(request) === request.method ? REFUSE : preflightRule(visit);
+  return request.method === 'OPTIONS' && announcedMethod(request) !== request.method ? preflightRule(visit) : REFUSE;
 }
 
 /** A preflight is answered where pages may read the refusal of what it announces; elsewhere it is an OPTIONS like any. */
 function preflightRule(visit: Visit): number {
-  const request = visit.event.request;
+  const request = visit.request;
   if (allowedOrigin(visit.detail[4], request)) return PREFLIGHT;
-  return passesReadOnly(visit.row, request, request.method) ? READS_PASS : REFUSE;
-}
-
-function passesReadOnly(row: EdgeRow, request: EdgeRequest, method: string): boolean {
-  return row[0] === READ_ONLY && !writes(request, method, row[5]);
+  const row = visit.row;
+  return row[0] === READ_ONLY && !writes(request, request.method, row[5]) ? READS_PASS : REFUSE;
 }

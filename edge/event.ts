@@ -28,7 +28,6 @@ export interface EdgeEvent {
 
 export interface EdgeResponse {
   readonly statusCode: number;
-  readonly statusDescription: string;
   readonly headers: Record<string, { readonly value: string }>;
   cookies?: Record<string, { readonly value: string; readonly attributes: string }>;
   body?: string;

@@ -10,6 +10,8 @@ const LONGEST = 128;
  * @param tags in lower case, separated by spaces, led by `und` where that is an entry
  */
 export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string): string {
+  // No language to choose from.
+  if (tags === 'und') return tags;
   const known = ` en ${tags} `;
   let found = '';
   if (accepted && accepted.value.length < LONGEST) {

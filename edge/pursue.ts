@@ -22,12 +22,6 @@ type Answer = EdgeRequest | EdgeResponse;
 /** The answer, or what has a key to be read before there is one. Nothing here is asynchronous: all reads are the handler's. */
 export type Next = Answer | Search | Visit;
 
-/** What to do once the schedule of the hostname as sent was read: empty for a hostname with capitals, else due. */
-export function arrive(event: EdgeEvent, schedule: string): Next {
-  if (schedule) return enforce(event, schedule);
-  return { event, key: event.request.headers.host.value.toLowerCase() };
-}
-
 /** What to do once the key was read; empty if that failed. */
 export function proceed(next: Search | Visit, value: string): Next {
   if (!next.row) return value ? scheduled(next.event, value) : otherwise(next.event, next.key);
@@ -47,7 +41,8 @@ function scheduled(event: EdgeEvent, schedule: string): Answer | Visit {
   return isDue ? enforce(event, schedule) : pass(request);
 }
 
-function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
+/** What to do about a schedule of which something is due, or the status asked. */
+export function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
   const request = event.request;
   const clock = Date.now() / 1000;
   try {
@@ -61,7 +56,7 @@ function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
 }
 
 function afterDetail(visit: Visit): Answer | Visit {
-  const request = visit.event.request;
+  const request = visit.request;
   const lines = visit.detail;
   const rule = decideByDetail(visit);
   if (rule === REFUSE) {
@@ -72,11 +67,12 @@ function afterDetail(visit: Visit): Answer | Visit {
     return visit;
   }
   if (rule === PREFLIGHT) return answerPreflight(request, visit);
-  if (rule === BYPASS_LINK) return followLink(request, visit.clock);
+  if (rule === BYPASS_LINK && visit.link) return followLink(request, visit.link.value, visit.clock);
   if (rule === VOID_LINK) return decideAgain(visit);
   if (rule !== BYPASS) return pass(request);
   // In caches of its own: what testers see is not for the public.
   request.headers[TESTER_HEADER] = { value: '1' };
+  delete request.headers[BYPASS_HEADER];
   delete request.cookies[BYPASS_COOKIE];
   return pass(request);
 }
@@ -89,7 +85,7 @@ function afterText(visit: Visit, text: readonly string[]): Answer {
 
 /** Without a token that opens nothing. */
 function decideAgain(visit: Visit): Answer | Visit {
-  delete visit.event.request.querystring[BYPASS_PARAMETER];
+  delete visit.request.querystring[BYPASS_PARAMETER];
   return enforce(visit.event, visit.schedule);
 }
 
@@ -98,12 +94,11 @@ function answerPreflight(request: EdgeRequest, visit: Visit): EdgeResponse {
   const headers: EdgeResponse['headers'] = {};
   grant(headers, 'allow-methods', request, 'request-method');
   grant(headers, 'allow-headers', request, 'request-headers');
-  return respond(204, 'No Content', headers, allowedOrigin(visit.detail[4], request));
+  return respond(204, headers, allowedOrigin(visit.detail[4], request));
 }
 
-/** Neither secret nor token is for the origin. */
+/** A token is not for the origin; the header of automation the distribution withholds. */
 function pass(request: EdgeRequest): EdgeRequest {
-  delete request.headers[BYPASS_HEADER];
   delete request.querystring[BYPASS_PARAMETER];
   return request;
 }

@@ -1,21 +1,17 @@
-import { BYPASS_COOKIE, BYPASS_PARAMETER, linkToken } from './bypass';
+import { BYPASS_COOKIE, BYPASS_PARAMETER } from './bypass';
 import type { EdgeRequest, EdgeResponse } from './event';
 import { respond } from './respond';
 
 /**
  * Turns a verified link into a cookie, and leads to the same address without the token: it stays out of the history, of
  * Referer headers and of the origin's log.
- *
- * @param clock UTC epoch seconds, with fractions
  */
-export function followLink(request: EdgeRequest, clock: number): EdgeResponse {
-  const token = linkToken(request);
-  const value = token ? token.value : '';
-  const age = Math.floor(Number.parseInt(value, 10) - clock);
+export function followLink(request: EdgeRequest, token: string, clock: number): EdgeResponse {
+  const age = Math.floor(Number.parseInt(token, 10) - clock);
   delete request.querystring[BYPASS_PARAMETER];
-  const response = respond(302, 'Found', { location: { value: locationOf(request) } }, '');
+  const response = respond(302, { location: { value: locationOf(request) } }, '');
   response.cookies = {
-    [BYPASS_COOKIE]: { value, attributes: `Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}` },
+    [BYPASS_COOKIE]: { value: token, attributes: `Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=${age}` },
   };
   return response;
 }

@@ -16,7 +16,7 @@ const SPREAD = 30;
  * @param json the same, escaped for JSON where that differs
  */
 export function refuse(visit: Visit, html: string | undefined, json: string | undefined): EdgeResponse {
-  const request = visit.event.request;
+  const request = visit.request;
   const detail = visit.detail;
   const paused = visit.row[0] === READ_ONLY;
   const asPage = prefersHtml(request.headers.accept);
@@ -35,7 +35,7 @@ export function refuse(visit: Visit, html: string | undefined, json: string | un
     if (!paused) headers.refresh = retryAfter;
   }
   const origin = allowedOrigin(detail[4], request);
-  const response = respond(paused ? 403 : 503, paused ? 'Forbidden' : 'Service Unavailable', headers, origin);
+  const response = respond(paused ? 403 : 503, headers, origin);
   if (request.method === 'HEAD') return response;
   response.body = asPage
     ? page(detail, html, visit.language)

@@ -1,6 +1,6 @@
 import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
-import { arrive, type Next, proceed } from './pursue';
+import { enforce, type Next, proceed } from './pursue';
 import { STATUS_PATH } from './status';
 import { wildcardOf } from './wildcard';
 
@@ -33,11 +33,12 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
     value = await store.get(headers.host.value);
   } catch {}
   if (value > never && request.uri !== STATUS_PATH) return request;
-  if (!value && headers.host.value === headers.host.value.toLowerCase()) {
+  const host = headers.host.value;
+  if (!value && host === host.toLowerCase()) {
     // Hostnames are stored in lower case and nearly always sent so.
     if (!WILDCARDS) return request;
     try {
-      value = await store.get(wildcardOf(headers.host.value));
+      value = await store.get(wildcardOf(host));
     } catch {}
     if (!value) return request;
   }
@@ -46,7 +47,7 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
     delete request.querystring[BYPASS_PARAMETER];
     return request;
   }
-  let next: Next = arrive(event, value);
+  let next: Next = value ? enforce(event, value) : { event, key: host.toLowerCase() };
   while (next.key !== undefined) {
     value = '';
     try {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buildViewerRequest, EdgeBuildError } from '../../edge/build';
 import { loadHandler } from '../../edge/load';
-import { script } from '../../edge/page';
+import { page, pagePolicy, script } from '../../edge/page';
 import { compilePage, PageTemplateError } from '../../edge/page-template';
 import { interval, visit } from './given';
 import { CountingStore, runOnNjs, stages } from './stages';
@@ -44,6 +44,15 @@ describe('a page of the operator’s own', () => {
       `<!doctype html><html lang="en"><title>Down for maintenance</title><h1>Acme: Down for maintenance</h1>This page reloads by itself. ${message} Until ${time}.\n</html>`,
     );
     expect(code).not.toContain('color-scheme');
+  });
+
+  it('is the same from the source', () => {
+    Object.assign(globalThis, { CUSTOM: true, CUSTOM_PAGE: compilePage(template) });
+    const detail = given.entries[0]?.value.split('\n') ?? [];
+    expect(page(detail, 'R&amp;D', '')).toContain(
+      `<h1>Acme: Down for maintenance</h1>This page reloads by itself. ${message}`,
+    );
+    expect(pagePolicy()).not.toContain('script-src');
   });
 
   (stages.length > 2 ? it : it.skip)('is the same on njs', () => {
