@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import type { Endpoints } from '../announce';
 
@@ -20,6 +21,9 @@ export interface Call {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+/** The stage lets a hundred through at once, and then fifty each second. */
+const PATIENCE_MS = 20_000;
 
 export async function readEndpoints(directory: string): Promise<Endpoints> {
   return JSON.parse(await readFile(join(directory, 'endpoints.json'), 'utf8')) as Endpoints;
@@ -51,7 +55,17 @@ export class AdminApi {
     return new AdminApi(await readEndpoints(directory), await readProfile(directory, profile));
   }
 
-  async call(path: string, { method = 'GET', body, headers = {} }: Call = {}): Promise<Answer> {
+  /** Waits where the gateway says that too many call at once. */
+  async call(path: string, call: Call = {}): Promise<Answer> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.callOnce(path, call);
+      if (answer.status !== 429 || Date.now() > deadline) return answer;
+      await sleep(100 + Math.random() * 200);
+    }
+  }
+
+  private async callOnce(path: string, { method = 'GET', body, headers = {} }: Call): Promise<Answer> {
     const init = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
     const response = await this.signer.fetch(`${this.endpoints.adminApi}${path}`, {
       method,
