@@ -17,7 +17,7 @@ export function page(detail: readonly string[], text: string | undefined, langua
   const message = `<p dir=auto lang="${language}">${text}</p>`;
   if (CUSTOM) return filled(detail.slice(6, 9).concat(message));
   const title = detail[6];
-  return `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected to end<br>${detail[8]}<p>${detail[7]}</main><script>${script}</script>`;
+  return `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected end<br>${detail[8]}<p>${detail[7]}</main><script>${script}</script>`;
 }
 
 function filled(values: readonly string[]): string {
@@ -28,13 +28,13 @@ function filled(values: readonly string[]): string {
 export function pagePolicy(): string {
   return CUSTOM
     ? "default-src 'none';style-src 'unsafe-inline';img-src https: data:"
-    : "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-ptNWwN0x8ouAZzIIzqRSfsVZphQqLP4/rcgwAhGnfAw='";
+    : "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-rCxvfAoO/MihPVSbZBL5pN15k15bfjDMgXx30mrgNvk='";
 }
 
 /** Shows the end on the visitor's own clock; `t` is the element of that id. */
-export const script = 't.textContent=new Date(t.dateTime).toLocaleString([],{dateStyle:"long",timeStyle:"long"})';
+export const script = 't.innerText=new Date(t.dateTime).toLocaleString([],{dateStyle:"long",timeStyle:"long"})';
 
 /** The system's colours are legible in light and dark alike. The bar beside the message is where its lines begin. */
 const style =
-  'html{color-scheme:light dark;font:17px/1.5 system-ui;margin:15vh auto;max-width:34rem;padding:0 2rem;overflow-wrap:anywhere}' +
-  '[dir]{border-inline-start:4px solid #d97706;padding:0 1rem}';
+  'html{color-scheme:light dark;font:17px/1.5 system-ui;margin:15vh auto;max-width:34em;padding:0 2em;overflow-wrap:anywhere}' +
+  '[dir]{border-inline-start:4px solid #d70;padding:0 1em}';

@@ -14,9 +14,6 @@ import { wildcardOf } from './wildcard';
 /** See `edge/viewer-request.ts`. */
 declare const WILDCARDS: boolean;
 
-/** Appending is the cheapest way to the digits of a number. */
-const noText = '';
-
 type Answer = EdgeRequest | EdgeResponse;
 
 /** The answer, or what has a key to be read before there is one. Nothing here is asynchronous: all reads are the handler's. */
@@ -24,21 +21,15 @@ export type Next = Answer | Search | Visit;
 
 /** What to do once the key was read; empty if that failed. */
 export function proceed(next: Search | Visit, value: string): Next {
-  if (!next.row) return value ? scheduled(next.event, value) : otherwise(next.event, next.key);
+  const event = next.event;
+  if (!next.row) {
+    if (value) return enforce(event, value);
+    return WILDCARDS && next.key[0] !== '*' ? { event, key: wildcardOf(next.key) } : event.request;
+  }
   const lines = value.split('\n');
   if (next.language) return afterText(next, lines);
   next.detail = lines;
   return afterDetail(next);
-}
-
-function otherwise(event: EdgeEvent, hostname: string): Answer | Search {
-  return WILDCARDS && hostname[0] !== '*' ? { event, key: wildcardOf(hostname) } : event.request;
-}
-
-function scheduled(event: EdgeEvent, schedule: string): Answer | Visit {
-  const request = event.request;
-  const isDue = request.uri === STATUS_PATH || !(schedule > Date.now() + noText);
-  return isDue ? enforce(event, schedule) : pass(request);
 }
 
 /** What to do about a schedule of which something is due, or the status asked. */

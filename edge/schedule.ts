@@ -9,6 +9,7 @@ export const ANY_ESCAPE = '%';
 
 /** A row names its mode by its place here: the strictest is the lowest. */
 export const modes: readonly EdgeMode[] = ['full', 'testers-only', 'read-only'];
+/** The last of them. */
 export const READ_ONLY = 2;
 
 /** One interval; without a scope (or with 0, if methods follow) it covers every path. */
@@ -42,7 +43,7 @@ export function rowInForce(rows: EdgeRows, uri: string | undefined, now: number)
 
 /** Not over; a mode of a later kind and times that are none count as over. */
 export function isAhead(row: EdgeRow, now: number): boolean {
-  return row[1] > 0 && row[2] > now && row[2] < NEVER && row[0] < modes.length;
+  return row[1] > 0 && row[2] > now && row[2] < NEVER && row[0] <= READ_ONLY;
 }
 
 /** Prefixes end with a slash, so they match whole segments only. */
