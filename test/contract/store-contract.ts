@@ -2,6 +2,7 @@ import { emptyHead, link } from '../../lambdas/domain/chain';
 import { listWindows } from '../../lambdas/queries/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
+import { forgeries } from './forgeries';
 import { everyKind, proposal, site, valueIn, window } from './records';
 import { aProposal, aWindow, ulid } from './subjects';
 
@@ -240,16 +241,4 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       });
     });
   });
-}
-
-/** Cursors in which one member of the key is something else, missing, or too many. */
-function forgeries(cursor: string): string[] {
-  const [listing, key]: [string, Record<string, unknown>] = JSON.parse(
-    Buffer.from(cursor, 'base64url').toString('utf8'),
-  );
-  const changed = Object.keys(key).flatMap((name) =>
-    ['', -1, null, {}, 'x'.repeat(400)].map((value) => ({ ...key, [name]: value })),
-  );
-  const resized = [{ ...key, more: 'x' }, Object.fromEntries(Object.entries(key).slice(1))];
-  return [...changed, ...resized].map((forged) => Buffer.from(JSON.stringify([listing, forged])).toString('base64url'));
 }

@@ -19,13 +19,15 @@ async function votesOn(windowId: string): Promise<readonly unknown[]> {
 }
 
 interface Attempts {
-  readonly items: readonly { readonly approverId: string; readonly opens: number; readonly refusals: number }[];
+  readonly approverId: string;
+  readonly opens: number;
+  readonly refusals: number;
 }
 
 /** What the record says of the links of an approver. */
 async function attemptsOf(windowId: string, who: string) {
   const answer = await (await stage.api('viewer')).get(`/v1/windows/${windowId}/attempts`);
-  return (answer.body as unknown as Attempts).items.filter(({ approverId }) => approverId === who);
+  return (answer.body.items as readonly Attempts[]).filter(({ approverId }) => approverId === who);
 }
 
 describe('a mail scanner', () => {
