@@ -1,7 +1,7 @@
 import { CORS } from './cors';
 import type { EdgeResponse } from './event';
 
-/** The mode of a refusal; copies of clients go. */
+/** The mode of a refusal; copies that clients send the distribution withholds from the origin. */
 export const MODE_HEADER = 'x-maintenance-mode';
 
 /**
