@@ -14,7 +14,7 @@ module.exports = {
     only(
       'domain-is-pure',
       '^lambdas/domain/',
-      '^(lambdas/domain/|edge/document)',
+      '^(lambdas/domain/|edge/document/document)',
       'Rules know no store, SDK, clock or HTTP.',
     ),
     {
@@ -28,12 +28,12 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/build|lambdas/functions/environment|lambdas/http/routes)',
+      '^(lib/|edge/build/|lambdas/functions/environment|lambdas/http/routes)',
       'CDK knows what functions need, not what they do.',
     ),
     only(
       'functions-are-not-libraries',
-      '^lambdas/(domain|commands|queries|store|services|http|flow)/',
+      '^lambdas/(domain|commands|queries|store|aws|platform|http|reactions|describe|mail|page)/',
       '^(lambdas/(?!functions/)|edge/|lambdas/functions/environment)',
       'Entry points are imported by nobody.',
     ),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildViewerRequest, buildViewerResponse } from '../edge/build';
-import { compilePage, PageTemplateError } from '../edge/page-template';
+import { buildViewerRequest, buildViewerResponse } from '../edge/build/build';
+import { compilePage, PageTemplateError } from '../edge/build/page-template';
 import { type Config, ConfigError } from '../lib/config';
 import type { GateCode } from '../lib/constructs/edge-gate';
 

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { EdgeBuildError } from '../edge/build';
+import { EdgeBuildError } from '../edge/build/build';
 import { cdkContext } from '../lib/cdk-context';
 import { ConfigError, loadConfig } from '../lib/config';
 import { QuiesceStack } from '../lib/quiesce-stack';

@@ -1,11 +1,11 @@
-import { decide, decideByDetail } from './decide';
-import type { EdgeEntry, EdgeMode } from './document';
-import type { EdgeEvent, EdgeHeader } from './event';
-import { type EdgeRule, ruleNames, STATUS } from './rule';
-import { modes } from './schedule';
-import { STATUS_PATH } from './status';
-import type { Visit } from './visit';
-import { wildcardOf } from './wildcard';
+import type { EdgeEntry, EdgeMode } from './document/document';
+import { decide, decideByDetail } from './function/decide';
+import type { EdgeEvent, EdgeHeader } from './function/event';
+import type { Visit } from './function/gated-request';
+import { type EdgeRule, ruleNames, STATUS } from './function/rule';
+import { modes } from './function/schedule';
+import { STATUS_PATH } from './function/status';
+import { wildcardOf } from './function/wildcard';
 
 /** A request as somebody describes it who wants to know what would become of it. */
 export interface ExplainedRequest {

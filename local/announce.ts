@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AccessKeys } from './iam/access-keys';
-import { profileNames, userArn } from './iam/profiles';
+import type { AccessKeys } from './aws/iam/access-keys';
+import { profileNames, userArn } from './aws/iam/profiles';
 
 /** Where everything is; scripts read it from `DIR/endpoints.json`. */
 export interface Endpoints {

@@ -1,11 +1,11 @@
-import type { Runtime, ServiceFactory } from './gateway/service';
-import { createKeyValueStore } from './key-value-store/service';
+import { createSite } from './aws/cloudfront/service';
+import type { Runtime, ServiceFactory } from './aws/gateway/service';
+import { createKeyValueStore } from './aws/key-value-store/service';
+import { createScheduler } from './aws/scheduler/service';
+import { createSns } from './aws/sns/service';
+import { createSqs } from './aws/sqs/service';
+import { createStepFunctions } from './aws/step-functions/service';
 import { createMailbox } from './mailbox/service';
-import { createScheduler } from './scheduler/service';
-import { createSite } from './site/service';
-import { createSns } from './sns/service';
-import { createSqs } from './sqs/service';
-import { createStepFunctions } from './step-functions/service';
 
 /** The AWS services of the machine besides DynamoDB, Lambda and API Gateway, in the order they start. */
 export const serviceFactories: readonly ServiceFactory[] = [

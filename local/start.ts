@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeEndpoints } from './announce';
-import { startEngine } from './dynamodb/engine';
-import { freeBlock } from './gateway/free-port';
-import { assertFree } from './gateway/loopback';
-import { userArn } from './iam/profiles';
+import { startEngine } from './aws/dynamodb/engine';
+import { freeBlock } from './aws/gateway/free-port';
+import { assertFree } from './aws/gateway/loopback';
+import { userArn } from './aws/iam/profiles';
 import { type Machine, startMachine } from './machine';
 import { type Options, OptionsError, parseOptions, usage } from './options';
 import { makeDirectory } from './process/data-directory';

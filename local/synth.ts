@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FindAsset } from './lambda/definition';
-import type { RawTemplate } from './template/cloudformation';
+import type { FindAsset } from './aws/lambda/definition';
+import type { RawTemplate } from './aws/template/cloudformation';
 
 /** What `cdk synth` leaves behind, as far as the machine needs it. */
 export interface CloudAssembly {

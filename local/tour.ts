@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { portsOf } from './announce';
-import { freeBlock } from './gateway/free-port';
+import { freeBlock } from './aws/gateway/free-port';
 import { Narrator } from './tour/narrator';
 import { startRuntime } from './tour/runtime';
 import { auditStory, fullStory, readOnlyStory, refusalStory } from './tour/stories';

@@ -1,5 +1,5 @@
-import type { EdgeEvent, EdgeRequest, EdgeResponse } from '../event';
-import { handler as gate } from '../viewer-request';
+import type { EdgeEvent, EdgeRequest, EdgeResponse } from '../function/event';
+import { handler as gate } from '../function/viewer-request';
 
 /**
  * A viewer-request function of one's own behind the gate: a behaviour can have only one. Copy it, replace `own`, and build it

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { approvalsHandler, refuseWithPage } from '../http/approvals/approvals-handler';
-import { httpHandler } from '../http/middy';
-import { log } from '../services/log';
-import { system } from '../services/system';
+import { httpHandler } from '../http/server/middy';
+import { log } from '../platform/log';
+import { system } from '../platform/system';
 import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 

@@ -1,15 +1,15 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
-import { checkMailboxes } from '../flow/check-mailboxes';
-import { mailboxCheck } from '../flow/payloads';
-import { dispatch, type Handlers, type RoutesOf } from '../http/dispatch';
-import { approverHandlers } from '../http/handlers/approvers';
-import { machineHandlers } from '../http/handlers/machines';
-import { httpHandler } from '../http/middy';
-import { createApproverTopics } from '../services/approver-topics';
-import { log } from '../services/log';
+import { createApproverTopics } from '../aws/approver-topics';
+import { machineHandlers } from '../http/directory/machine-handlers';
+import { approverHandlers } from '../http/directory/people-handlers';
+import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
+import { httpHandler } from '../http/server/middy';
+import { log } from '../platform/log';
+import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
+import { mailboxCheck } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
 const topics = createApproverTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);

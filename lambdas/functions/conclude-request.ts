@@ -1,9 +1,9 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { concludeRequest } from '../flow/conclude-request';
-import { conclusion } from '../flow/payloads';
-import { createPersonalTopics } from '../services/personal-topics';
+import { createPersonalTopics } from '../aws/personal-topics';
+import { concludeRequest } from '../reactions/approval/conclude-request';
+import { conclusion } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('conclude-request');
 const topics = createPersonalTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);

@@ -1,9 +1,9 @@
 import type { SQSEvent } from 'aws-lambda';
-import { flipBatch } from '../flow/batches';
-import { flipBoundary } from '../flow/flip-boundary';
-import { boundary } from '../flow/payloads';
+import { flipBatch } from '../reactions/batches';
+import { flipBoundary } from '../reactions/boundaries/flip-boundary';
+import { boundary } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const deps = flowDeps(readEnvironment('flip-window'));
 

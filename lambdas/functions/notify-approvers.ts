@@ -1,12 +1,12 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { notifyApprovers } from '../flow/notify-approvers';
-import { notification } from '../flow/payloads';
-import { remailApprover } from '../flow/remail-approver';
-import { tellTurn } from '../flow/tell-outcome';
-import { mint } from '../services/mint';
-import { createPersonalTopics } from '../services/personal-topics';
+import { createPersonalTopics } from '../aws/personal-topics';
+import { mint } from '../platform/mint';
+import { notifyApprovers } from '../reactions/approval/notify-approvers';
+import { remailApprover } from '../reactions/approval/remail-approver';
+import { tellTurn } from '../reactions/approval/tell-outcome';
+import { notification } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('notify-approvers');
 const topics = createPersonalTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);

@@ -2,13 +2,13 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { onControlEvent } from '../flow/batches';
-import { createApprovalFlow } from '../services/approval-flow';
-import { createBoundarySchedules } from '../services/boundary-schedules';
-import { createFunctions } from '../services/functions';
-import { createNearBoundaryQueue } from '../services/near-boundary-queue';
+import { createApprovalFlow } from '../aws/approval-flow';
+import { createBoundarySchedules } from '../aws/boundary-schedules';
+import { createFunctions } from '../aws/functions';
+import { createNearBoundaryQueue } from '../aws/near-boundary-queue';
+import { onControlEvent } from '../reactions/batches';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('on-control-change');
 const deps = {

@@ -1,10 +1,10 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { publishBatch } from '../flow/batches';
-import { publication } from '../flow/payloads';
-import { publishEdge } from '../flow/publish-edge';
-import { createEdgeStore, createEdgeStoreClient } from '../services/edge-store';
+import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
+import { publishBatch } from '../reactions/batches';
+import { publishEdge } from '../reactions/edge/publish-edge';
+import { publication } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('publish-edge');
 const deps = { ...flowDeps(env), edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN) };

@@ -1,13 +1,13 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { reconcile } from '../flow/reconcile/reconcile';
-import { createApprovalFlow } from '../services/approval-flow';
-import { createScheduleInspection } from '../services/boundary-schedules';
-import { createEdgeStore, createEdgeStoreClient } from '../services/edge-store';
-import { createFunctions } from '../services/functions';
+import { createApprovalFlow } from '../aws/approval-flow';
+import { createScheduleInspection } from '../aws/boundary-schedules';
+import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
+import { createFunctions } from '../aws/functions';
+import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
-import { flowDeps } from './flow-deps';
+import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('reconcile');
 const deps = {

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import type { RouteKey } from './routes';
-import { auditFilter, auditPage, auditVerdict, chainFilter, exportFilter } from './schemas/audit';
-import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from './schemas/bypass';
+import { auditFilter, auditPage, auditVerdict, chainFilter, exportFilter } from './audit/schema';
 import {
   approverAnswer,
   approverChange,
@@ -13,12 +11,12 @@ import {
   machineList,
   machinePath,
   machineRequest,
-} from './schemas/directory';
-import { emergencyRequest } from './schemas/emergency';
-import { explainQuery, explanation } from './schemas/explain';
-import { pageQuery } from './schemas/page';
-import { proposalAnswer, proposalFilter, proposalPage, proposalPath, templateRequest } from './schemas/proposal';
-import { attemptList, decision } from './schemas/question';
+} from './directory/schema';
+import { explainQuery, explanation } from './explain/schema';
+import { proposalAnswer, proposalFilter, proposalPage, proposalPath, templateRequest } from './proposal/schema';
+import type { RouteKey } from './routes';
+import { pageQuery } from './server/page-fields';
+import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from './site/bypass-schema';
 import {
   siteAnswer,
   siteChange,
@@ -28,8 +26,10 @@ import {
   siteStatusAnswer,
   siteWithProposal,
   statusQuery,
-} from './schemas/site';
-import { linkQuery, voteForm } from './schemas/vote';
+} from './site/schema';
+import { attemptList, decision } from './voting/question-schema';
+import { linkQuery, voteForm } from './voting/vote-schema';
+import { emergencyRequest } from './window/emergency-schema';
 import {
   commentRequest,
   extension,
@@ -40,7 +40,7 @@ import {
   windowPath,
   windowRequest,
   windowWithEnforcement,
-} from './schemas/window';
+} from './window/schema';
 
 type Schema = z.core.$ZodType;
 

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { LinkAttempts } from '../domain/approval-request';
+import type { LinkAttempts } from '../domain/voting/approval-request';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
 

@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { AuditEntry } from '../domain/audit';
-import type { Proposal } from '../domain/proposal';
-import type { Site } from '../domain/site';
-import type { Window } from '../domain/window';
+import type { AuditEntry } from '../domain/audit/audit';
+import type { Proposal } from '../domain/proposal/proposal';
+import type { Site } from '../domain/site/site';
+import type { Window } from '../domain/window/window';
 import { decodeCursor, encodeCursor } from './cursor';
 import { auditEntryOf, auditKey, type Item, recordOf } from './items';
 import { type Listing, proposalsListing, sitesListing, windowsListing } from './listing';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../domain/audit';
+import type { AuditEntry } from '../domain/audit/audit';
 import { itemKey, keyOf } from './keys';
 import type { StoredRecord } from './records';
 

@@ -1,9 +1,9 @@
 import type { EpochSeconds } from '../domain/actor';
-import type { LinkAttempts } from '../domain/approval-request';
-import type { AuditEntry } from '../domain/audit';
-import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal';
-import type { Site } from '../domain/site';
-import type { Window, WindowStatus } from '../domain/window';
+import type { AuditEntry } from '../domain/audit/audit';
+import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
+import type { Site } from '../domain/site/site';
+import type { LinkAttempts } from '../domain/voting/approval-request';
+import type { Window, WindowStatus } from '../domain/window/window';
 import type { RecordKey, StoredRecord } from './records';
 import type { Snapshot } from './snapshot';
 

@@ -1,12 +1,12 @@
 import type { EpochSeconds } from '../domain/actor';
-import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
-import type { ChainHead } from '../domain/audit';
-import type { BypassSecrets } from '../domain/bypass';
-import type { MintedLink } from '../domain/bypass-link';
-import type { Directory, Machine, Person } from '../domain/directory';
-import type { Proposal } from '../domain/proposal';
-import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
-import type { Window } from '../domain/window';
+import type { ChainHead } from '../domain/audit/audit';
+import type { Directory, Machine, Person } from '../domain/directory/directory';
+import type { Proposal } from '../domain/proposal/proposal';
+import type { BypassSecrets } from '../domain/site/bypass';
+import type { MintedLink } from '../domain/site/bypass-link';
+import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
+import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
+import type { Window } from '../domain/window/window';
 
 /** What a command answered, kept so that a repeat of it gets the same answer. */
 export type CommandResult =

@@ -1,12 +1,12 @@
-import type { ApprovalRequest, LinkAttempts } from '../domain/approval-request';
-import type { ChainHead } from '../domain/audit';
-import { type BypassSecrets, noSecrets } from '../domain/bypass';
-import { emptyHead } from '../domain/chain';
-import type { Directory } from '../domain/directory';
-import type { Proposal } from '../domain/proposal';
-import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site';
-import type { Subject } from '../domain/subject';
-import type { Window } from '../domain/window';
+import type { ChainHead } from '../domain/audit/audit';
+import { emptyHead } from '../domain/audit/chain';
+import type { Directory } from '../domain/directory/directory';
+import type { Proposal } from '../domain/proposal/proposal';
+import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
+import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
+import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
+import type { Subject } from '../domain/voting/subject';
+import type { Window } from '../domain/window/window';
 import { keyOf, keyText } from './keys';
 import type { IdempotencyRecord, StoredRecord } from './records';
 

@@ -15,7 +15,7 @@ import type { Construct } from 'constructs';
 /** As in AWS's managed UseOriginCacheControlHeaders-QueryStrings, apart from `host`. */
 const variedBy = ['origin', 'x-http-method', 'x-http-method-override', 'x-method-override'];
 
-/** Only the gate sets it (edge/bypass.ts): what testers see during a window is cached apart from what the public sees. */
+/** Only the gate sets it (edge/function/bypass.ts): what testers see during a window is cached apart from what the public sees. */
 const bypassMark = 'x-maintenance-tester';
 
 /**

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type LoopbackServer, listenOnLoopback, send } from '../gateway/loopback';
-import { AwsError, type Runtime } from '../gateway/service';
-import { Subscriptions } from '../sns/subscriptions';
+import { type LoopbackServer, listenOnLoopback, send } from '../aws/gateway/loopback';
+import { AwsError, type Runtime } from '../aws/gateway/service';
+import { Subscriptions } from '../aws/sns/subscriptions';
 import { type Mail, mailsOf } from './mails';
 import { mailboxPage, noticePage, pageHeaders } from './page';
 

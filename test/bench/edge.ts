@@ -1,8 +1,8 @@
-import { buildViewerRequest } from '../../edge/build';
-import { bypassToken } from '../../edge/bypass-token';
-import type { EdgeBypass, EdgeInterval } from '../../edge/document';
-import { encodeSite } from '../../edge/encode';
-import { eventOf, interval, site } from '../edge/given';
+import { buildViewerRequest } from '../../edge/build/build';
+import { bypassToken } from '../../edge/document/bypass-token';
+import type { EdgeBypass, EdgeInterval } from '../../edge/document/document';
+import { encodeSite } from '../../edge/document/encode';
+import { eventOf, interval, site } from '../edge/function/fixtures';
 import { instructionsPerCall } from './instructions';
 
 /**

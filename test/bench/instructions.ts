@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { EdgeEntry } from '../../edge/document';
-import type { EdgeEvent } from '../../edge/event';
+import type { EdgeEntry } from '../../edge/document/document';
+import type { EdgeEvent } from '../../edge/function/event';
 
 const CALLS = 400;
 

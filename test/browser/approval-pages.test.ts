@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { brokenRules, describeInChromium, launch, scrollsSideways } from '../e2e/chromium';
-import { type PageState, pageStates } from '../http/page-states';
+import { type PageState, pageStates } from '../http/approvals/page-states';
 
 const origin = 'https://api.example';
 

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { buildViewerRequest } from '../../edge/build';
-import type { EdgeResponse } from '../../edge/event';
-import { loadHandler } from '../../edge/load';
-import { interval, visit } from '../edge/given';
-import { CountingStore } from '../edge/stages';
+import { buildViewerRequest } from '../../edge/build/build';
+import { loadHandler } from '../../edge/build/load';
+import type { EdgeResponse } from '../../edge/function/event';
+import { interval, visit } from '../edge/function/fixtures';
+import { CountingStore } from '../edge/function/stages';
 
 const url = 'https://shop.example.com/';
 

@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../../lambdas/store/records';
-import type { World } from './given';
+import type { World } from './fixtures';
 
 /** Where a step is taken: on the records as they were seen, through `deps` that may die, under a key that makes repeats harmless. */
 export interface Scene {

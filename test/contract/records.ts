@@ -1,10 +1,10 @@
-import type { ChainHead } from '../../lambdas/domain/audit';
-import { emptyHead } from '../../lambdas/domain/chain';
-import type { Person } from '../../lambdas/domain/directory';
-import type { Proposal } from '../../lambdas/domain/proposal';
-import type { Site } from '../../lambdas/domain/site';
-import { defaultPolicy } from '../../lambdas/domain/site-rules';
-import type { Window } from '../../lambdas/domain/window';
+import type { ChainHead } from '../../lambdas/domain/audit/audit';
+import { emptyHead } from '../../lambdas/domain/audit/chain';
+import type { Person } from '../../lambdas/domain/directory/directory';
+import type { Proposal } from '../../lambdas/domain/proposal/proposal';
+import type { Site } from '../../lambdas/domain/site/site';
+import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
+import type { Window } from '../../lambdas/domain/window/window';
 import type { Store } from '../../lambdas/store/port';
 import type { StoredRecord } from '../../lambdas/store/records';
 import { aFullWindow, aProposal, aWindow, ulid } from './subjects';

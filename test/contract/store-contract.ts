@@ -1,5 +1,5 @@
-import { emptyHead, link } from '../../lambdas/domain/chain';
-import { listWindows } from '../../lambdas/queries/list-windows';
+import { emptyHead, link } from '../../lambdas/domain/audit/chain';
+import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { forgeries } from './forgeries';

@@ -1,6 +1,6 @@
-import type { Proposal, ProposalStatus } from '../../lambdas/domain/proposal';
-import { defaultPolicy, rulesOf } from '../../lambdas/domain/site-rules';
-import type { Window, WindowStatus } from '../../lambdas/domain/window';
+import type { Proposal, ProposalStatus } from '../../lambdas/domain/proposal/proposal';
+import { defaultPolicy, rulesOf } from '../../lambdas/domain/site/site-rules';
+import type { Window, WindowStatus } from '../../lambdas/domain/window/window';
 
 export const ulid = (n: number) => String(n).padStart(26, '0');
 

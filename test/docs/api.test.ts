@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { defaultPolicy } from '../../lambdas/domain/site-rules';
-import { statuses } from '../../lambdas/http/problem';
+import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import { type Route, routes } from '../../lambdas/http/routes';
+import { statuses } from '../../lambdas/http/server/problem';
 
 const page = readFileSync('docs/api.md', 'utf8');
 

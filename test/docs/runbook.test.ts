@@ -6,7 +6,7 @@ const page = readFileSync('docs/runbook.md', 'utf8');
 
 /** Types are gone at run time; the source has one code per line or several in a tuple. */
 function logCodes(): string[] {
-  const [declared = ''] = readFileSync('lambdas/services/log.ts', 'utf8').split('/** What a log line may hold');
+  const [declared = ''] = readFileSync('lambdas/platform/log.ts', 'utf8').split('/** What a log line may hold');
   return [...declared.matchAll(/'([a-z-]+)'/g)].map(([, code = '']) => code);
 }
 

@@ -1,4 +1,4 @@
-import type { Directory, Person } from '../../lambdas/domain/directory';
+import type { Directory, Person } from '../../lambdas/domain/directory/directory';
 
 /** An IAM Identity Center session, `ana@example.com` as `Approver` unless said. */
 export const sso = (suffix: string, session = 'ana@example.com', role = 'Approver') =>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accessKeyId } from '../../local/iam/access-keys';
-import type { RawTemplate } from '../../local/template/cloudformation';
+import { accessKeyId } from '../../local/aws/iam/access-keys';
+import type { RawTemplate } from '../../local/aws/template/cloudformation';
 
 /** The file of the template that the runtime of this data directory is built from. */
 export function templateFile(directory: string): string {

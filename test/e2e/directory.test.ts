@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { loadTemplate } from '../../local/template/load';
-import { placeAt } from '../../local/template/place';
+import { loadTemplate } from '../../local/aws/template/load';
+import { placeAt } from '../../local/aws/template/place';
 import { awaitMail, awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { asRole, templateOf } from './aws';
 import { Stage } from './harness';

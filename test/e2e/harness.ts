@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { portsOf } from '../../local/announce';
-import { freeBlock } from '../../local/gateway/free-port';
+import { freeBlock } from '../../local/aws/gateway/free-port';
 import { AdminApi, type Answer } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { type RunningRuntime, startRuntime } from '../../local/tour/runtime';

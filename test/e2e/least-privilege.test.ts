@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import type { JsonObject, PolicyDocument } from '../../local/gateway/service';
-import type { AuthorizedCall } from '../../local/iam/call-log';
-import { evaluate } from '../../local/iam/evaluate';
-import { toPolicy } from '../../local/iam/statement';
-import { openState } from '../../local/state/lmdb-state';
+import type { JsonObject, PolicyDocument } from '../../local/aws/gateway/service';
+import type { AuthorizedCall } from '../../local/aws/iam/call-log';
+import { evaluate } from '../../local/aws/iam/evaluate';
+import { toPolicy } from '../../local/aws/iam/statement';
+import { openState } from '../../local/aws/state/lmdb-state';
 import { type Grant, grantsOf, openTo, verdictOn } from './least-privilege/grants';
 import { resourcePoliciesOf } from './least-privilege/resource-policies';
 import { callsOf, play, type Scene } from './least-privilege/scene';

@@ -1,8 +1,8 @@
-import { bypassToken } from '../../edge/bypass-token';
-import { encodeSite } from '../../edge/encode';
+import { bypassToken } from '../../edge/document/bypass-token';
+import { encodeSite } from '../../edge/document/encode';
 import { explainRequest } from '../../edge/explain';
-import { bypass, key, secret } from './cases-bypass';
-import { end, interval, site, start } from './given';
+import { bypass, key, secret } from './function/cases-bypass';
+import { end, interval, site, start } from './function/fixtures';
 
 const hostnames = ['shop.example.com', '*.example.com'];
 const given = { ...site(interval({ hostnames, exemptions: ['/health'] })), hostnames, bypass };

@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { environment, readEnvironment } from '../../lambdas/functions/environment';
-import { givenApproved, givenRequested, givenWorldOn } from '../commands/given';
+import { withAws } from '../aws/aws';
+import { givenApproved, givenRequested, givenWorldOn } from '../commands/fixtures';
 import { dynoxide, type Server, serve } from '../contract/servers';
 import { clientOf, createTables, storeOn } from '../contract/tables';
-import { streamRecord } from '../flow/records';
 import { lambdaContext, signedEvent } from '../http/events';
-import { withAws } from '../services/aws';
+import { streamRecord } from '../reactions/records';
 
 const store = 'arn:aws:cloudfront::111122223333:key-value-store/3c1f';
 const command = dynoxide();

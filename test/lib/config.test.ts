@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultPolicy } from '../../lambdas/domain/site-rules';
+import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import { ConfigError, loadConfig, parseConfig } from '../../lib/config';
 
 const distribution = { originDomainName: 'origin.example.com' };

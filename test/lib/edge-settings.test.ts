@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gateCodeOf } from '../../bin/gate-code';
-import { loadHandler } from '../../edge/load';
+import { loadHandler } from '../../edge/build/load';
 import { ConfigError, parseConfig } from '../../lib/config';
-import { eventOf } from '../edge/given';
+import { eventOf } from '../edge/function/fixtures';
 import { type Settings, synthesize } from './synthesize';
 
 const distribution = { originDomainName: 'origin.example.com' };

@@ -2,10 +2,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endpointsAt, removeEndpoints, writeCredentials, writeEndpoints } from '../../local/announce';
-import { AccessKeys } from '../../local/iam/access-keys';
-import { openState } from '../../local/state/lmdb-state';
-import { loadTemplate } from '../../local/template/load';
-import { placeAt } from '../../local/template/place';
+import { AccessKeys } from '../../local/aws/iam/access-keys';
+import { openState } from '../../local/aws/state/lmdb-state';
+import { loadTemplate } from '../../local/aws/template/load';
+import { placeAt } from '../../local/aws/template/place';
 
 describe('the announcement', () => {
   const directory = mkdtempSync(join(tmpdir(), 'announce-'));

@@ -1,15 +1,15 @@
-import { cancelWindow } from '../../lambdas/commands/cancel-window';
-import { flipWindow } from '../../lambdas/commands/flip-window';
-import { recordPublished } from '../../lambdas/commands/record-published';
-import { link } from '../../lambdas/domain/chain';
-import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit';
-import { edgeSite } from '../../lambdas/queries/edge-site';
-import { getDirectory } from '../../lambdas/queries/get-directory';
-import { getSite, listSites } from '../../lambdas/queries/get-site';
-import { getWindow } from '../../lambdas/queries/get-window';
-import { listWindows } from '../../lambdas/queries/list-windows';
-import { liveWindows } from '../../lambdas/queries/live-windows';
-import { siteStatus } from '../../lambdas/queries/site-status';
+import { recordPublished } from '../../lambdas/commands/site/record-published';
+import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
+import { flipWindow } from '../../lambdas/commands/window/flip-window';
+import { link } from '../../lambdas/domain/audit/chain';
+import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit/audit';
+import { getDirectory } from '../../lambdas/queries/directory/get-directory';
+import { edgeSite } from '../../lambdas/queries/site/edge-site';
+import { getSite, listSites } from '../../lambdas/queries/site/get-site';
+import { siteStatus } from '../../lambdas/queries/site/site-status';
+import { getWindow } from '../../lambdas/queries/window/get-window';
+import { listWindows } from '../../lambdas/queries/window/list-windows';
+import { liveWindows } from '../../lambdas/queries/window/live-windows';
 import {
   as,
   demo,
@@ -20,7 +20,7 @@ import {
   refusalOf,
   T0,
   type World,
-} from '../commands/given';
+} from '../commands/fixtures';
 import type { MemoryStore } from '../store/memory-store';
 
 describe('siteStatus', () => {
@@ -124,7 +124,7 @@ describe('liveWindows', () => {
   it('are walked page by page', async () => {
     const world = await givenWorld();
     const siteIds = ['s-a', 's-b'];
-    const { createSite } = await import('../../lambdas/commands/create-site');
+    const { createSite } = await import('../../lambdas/commands/site/create-site');
     for (const siteId of siteIds) {
       await createSite(world.deps, { ...demo(), siteId, hostnames: [`${siteId}.example`] }, as('admin'));
       for (let n = 0; n < 60; n++) await givenRequested(world, { siteId });

@@ -1,8 +1,8 @@
-import type { LinkAttempts } from '../../lambdas/domain/approval-request';
-import type { AuditEntry } from '../../lambdas/domain/audit';
-import type { Proposal } from '../../lambdas/domain/proposal';
-import type { Site } from '../../lambdas/domain/site';
-import type { Window } from '../../lambdas/domain/window';
+import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import type { Proposal } from '../../lambdas/domain/proposal/proposal';
+import type { Site } from '../../lambdas/domain/site/site';
+import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
+import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
 import { keyOf, keyText } from '../../lambdas/store/keys';
 import type { Commit, Page, PageRequest, ProposalFilter, Store, WindowFilter } from '../../lambdas/store/port';

@@ -1,11 +1,11 @@
-import type { Deps } from '../../commands/deps';
-import { holdLink, type LinkParts } from '../../commands/find-link';
-import { requestOf } from '../../domain/link-state';
+import type { Deps } from '../../commands/transaction/deps';
+import { holdLink, type LinkParts } from '../../commands/voting/find-link';
 import { Refusal } from '../../domain/refusal';
-import { type Decision, decisionOn, openQuestion, questionOf, type Subject } from '../../domain/subject';
-import { tally } from '../../domain/votes';
-import { endOf, type Plan } from '../../domain/window';
-import { type AskedKind, kindOf } from './asked';
+import { type Decision, decisionOn, openQuestion, questionOf, type Subject } from '../../domain/voting/subject';
+import { tally } from '../../domain/voting/votes';
+import { requestOf } from '../../domain/voting/voting-link-validity';
+import { endOf, type Plan } from '../../domain/window/window';
+import { type AskedKind, kindOf } from '../../page/asked';
 
 /** How the question of a link stands after a vote, as far as a page tells of it. */
 export interface HeldQuestion {

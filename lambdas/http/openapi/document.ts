@@ -1,10 +1,5 @@
 import * as z from 'zod/mini';
-import { isKeyOf } from '../dispatch';
-import { type Operation, operations } from '../operations';
-import { statuses } from '../problem';
-import { type Route, routes } from '../routes';
-import { auditEntry, auditPage, auditVerdict } from '../schemas/audit';
-import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from '../schemas/bypass';
+import { auditEntry, auditPage, auditVerdict } from '../audit/schema';
 import {
   approverAnswer,
   approverChange,
@@ -13,14 +8,19 @@ import {
   machineAnswer,
   machineList,
   machineRequest,
-} from '../schemas/directory';
-import { emergencyRequest } from '../schemas/emergency';
-import { explanation } from '../schemas/explain';
-import { policy } from '../schemas/policy';
-import { proposalAnswer, proposalPage, templateRequest } from '../schemas/proposal';
-import { attemptList, decision } from '../schemas/question';
-import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer, siteWithProposal } from '../schemas/site';
-import { voteForm } from '../schemas/vote';
+} from '../directory/schema';
+import { explanation } from '../explain/schema';
+import { type Operation, operations } from '../operations';
+import { proposalAnswer, proposalPage, templateRequest } from '../proposal/schema';
+import { type Route, routes } from '../routes';
+import { isKeyOf } from '../server/dispatch';
+import { statuses } from '../server/problem';
+import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from '../site/bypass-schema';
+import { policy } from '../site/policy-schema';
+import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer, siteWithProposal } from '../site/schema';
+import { attemptList, decision } from '../voting/question-schema';
+import { voteForm } from '../voting/vote-schema';
+import { emergencyRequest } from '../window/emergency-schema';
 import {
   commentRequest,
   extension,
@@ -29,7 +29,7 @@ import {
   windowPage,
   windowRequest,
   windowWithEnforcement,
-} from '../schemas/window';
+} from '../window/schema';
 
 const problem = z.object({
   type: z.string(),

@@ -1,4 +1,4 @@
-import { openState } from '../../../local/state/lmdb-state';
+import { openState } from '../../../local/aws/state/lmdb-state';
 import type { Stage } from '../harness';
 
 /** An execution of the approval flow as the local Step Functions keeps it. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { historyOf } from '../../commands/histories';
+import { historyOf } from '../../commands/histories/histories';
 import { eventually, Stage } from '../harness';
 import { MachineHistory } from './machine-history';
 import { entriesOf, expectContinuous, expectGrounded, expectMade } from './machine-holds';

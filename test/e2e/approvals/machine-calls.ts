@@ -1,5 +1,5 @@
 import type { Answer } from '../../../local/tour/client';
-import type { Of, Step } from '../../commands/histories';
+import type { Of, Step } from '../../commands/histories/histories';
 
 export type Body = Answer['body'];
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../../../local/tour/client';
-import type { Act, Step } from '../../commands/histories';
+import type { Act, Step } from '../../commands/histories/histories';
 import type { Profile, Stage } from '../harness';
 import { type Body, type Call, emergency, onWindow, policy, request, template } from './machine-calls';
 import { mailedVote } from './mailed-vote';

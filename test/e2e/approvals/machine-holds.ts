@@ -1,7 +1,7 @@
-import type { AuditEntry } from '../../../lambdas/domain/audit';
-import { canonicalJson } from '../../../lambdas/domain/canonical-json';
-import { digestOf } from '../../../lambdas/domain/plan';
-import type { Window } from '../../../lambdas/domain/window';
+import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
+import { canonicalJson } from '../../../lambdas/domain/audit/canonical-json';
+import { digestOf } from '../../../lambdas/domain/window/plan';
+import type { Window } from '../../../lambdas/domain/window/window';
 
 /** Entries of a chain, as exported. */
 export const entriesOf = (jsonLines: string): AuditEntry[] =>

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openState } from '../../../local/state/lmdb-state';
+import { openState } from '../../../local/aws/state/lmdb-state';
 import { awaitVotingMail, type Mail } from '../../../local/tour/mailbox';
 import { eventually, Stage } from '../harness';
 import { voteOnceLetIn } from './people';

@@ -5,7 +5,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Json, Template } from '../../../local/gateway/service';
+import type { Json, Template } from '../../../local/aws/gateway/service';
 import { asRole, templateFile, templateOf } from '../aws';
 import type { Stage } from '../harness';
 

@@ -1,5 +1,5 @@
 import { routes } from '../../../lambdas/http/routes';
-import { profileNames } from '../../../local/iam/profiles';
+import { profileNames } from '../../../local/aws/iam/profiles';
 import { awaitMail, awaitVotingMail, voteOnPage } from '../../../local/tour/mailbox';
 import { eventually, type Stage, until, windowBody } from '../harness';
 import { questions } from './questions';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../local/gateway/service';
-import { loadTemplate } from '../../../local/template/load';
-import { placeAt } from '../../../local/template/place';
+import type { JsonObject } from '../../../local/aws/gateway/service';
+import { loadTemplate } from '../../../local/aws/template/load';
+import { placeAt } from '../../../local/aws/template/place';
 import { grantsOf, openTo, verdictOn } from './grants';
 
 const allow = (Action: readonly string[], Resource: string, Condition: JsonObject = {}): JsonObject => ({

@@ -1,10 +1,10 @@
-import type { Json, JsonObject, PolicyDocument, Template } from '../../../local/gateway/service';
-import type { AuthorizedCall } from '../../../local/iam/call-log';
-import { evaluate, type Principal } from '../../../local/iam/evaluate';
-import { type ProfileName, profileNames, profiles } from '../../../local/iam/profiles';
-import { policiesOfRole } from '../../../local/iam/role-policies';
-import { toPolicy } from '../../../local/iam/statement';
-import { asObject, asText, isList } from '../../../local/template/cloudformation';
+import type { Json, JsonObject, PolicyDocument, Template } from '../../../local/aws/gateway/service';
+import type { AuthorizedCall } from '../../../local/aws/iam/call-log';
+import { evaluate, type Principal } from '../../../local/aws/iam/evaluate';
+import { type ProfileName, profileNames, profiles } from '../../../local/aws/iam/profiles';
+import { policiesOfRole } from '../../../local/aws/iam/role-policies';
+import { toPolicy } from '../../../local/aws/iam/statement';
+import { asObject, asText, isList } from '../../../local/aws/template/cloudformation';
 import { resourcePoliciesOf } from './resource-policies';
 
 /** Someone whom the template allows things, and the recorded calls that ask for them. */

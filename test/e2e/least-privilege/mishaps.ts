@@ -6,7 +6,7 @@ import {
   GetScheduleCommand,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import { asObject, asText } from '../../../local/template/cloudformation';
+import { asObject, asText } from '../../../local/aws/template/cloudformation';
 import { awaitVotingMail } from '../../../local/tour/mailbox';
 import { templateOf } from '../aws';
 import { eventually, type RequestedWindow, type Stage } from '../harness';

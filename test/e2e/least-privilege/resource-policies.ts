@@ -1,9 +1,9 @@
-import { tablesOf } from '../../../local/dynamodb/table';
-import type { PolicyDocument, Template } from '../../../local/gateway/service';
-import { toPolicy } from '../../../local/iam/statement';
-import { invokePolicyOf } from '../../../local/lambda/invoke-policy';
-import { queuesOf } from '../../../local/sqs/queue';
-import { asList } from '../../../local/template/cloudformation';
+import { tablesOf } from '../../../local/aws/dynamodb/table';
+import type { PolicyDocument, Template } from '../../../local/aws/gateway/service';
+import { toPolicy } from '../../../local/aws/iam/statement';
+import { invokePolicyOf } from '../../../local/aws/lambda/invoke-policy';
+import { queuesOf } from '../../../local/aws/sqs/queue';
+import { asList } from '../../../local/aws/template/cloudformation';
 
 export interface ResourcePolicy {
   readonly name: string;

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Template } from '../../../local/gateway/service';
-import type { AuthorizedCall } from '../../../local/iam/call-log';
-import { loadTemplate } from '../../../local/template/load';
-import { placeAt } from '../../../local/template/place';
+import type { Template } from '../../../local/aws/gateway/service';
+import type { AuthorizedCall } from '../../../local/aws/iam/call-log';
+import { loadTemplate } from '../../../local/aws/template/load';
+import { placeAt } from '../../../local/aws/template/place';
 import { templateFile, templateOf } from '../aws';
 import { Stage } from '../harness';
 import { Administrator, appointAdministrator } from './administrator';

@@ -9,8 +9,8 @@ import {
   type Runtime,
   type State,
   type Template,
-} from '../../../local/gateway/service';
-import { evaluate } from '../../../local/iam/evaluate';
+} from '../../../local/aws/gateway/service';
+import { evaluate } from '../../../local/aws/iam/evaluate';
 
 /** What outlives a `kill -9`: keep it, make a second runtime on it, and the services start where the first ones stopped. */
 export type Disk = Map<string, Map<string, string>>;

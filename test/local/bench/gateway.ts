@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { renderError } from '../../../local/gateway/render-error';
-import type { AwsRequest, Service } from '../../../local/gateway/service';
+import { renderError } from '../../../local/aws/gateway/render-error';
+import type { AwsRequest, Service } from '../../../local/aws/gateway/service';
 
 /** A service behind a real socket, for the real SDK clients: it stands where the local gateway stands. */
 export interface Bench {

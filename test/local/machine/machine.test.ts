@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AwsClient } from 'aws4fetch';
-import { type Engine, startEngine } from '../../../local/dynamodb/engine';
-import { freeBlock } from '../../../local/gateway/free-port';
+import { type Engine, startEngine } from '../../../local/aws/dynamodb/engine';
+import { freeBlock } from '../../../local/aws/gateway/free-port';
+import { createSqs } from '../../../local/aws/sqs/service';
 import { type Machine, startMachine } from '../../../local/machine';
-import { createSqs } from '../../../local/sqs/service';
 import { handwrittenAssembly } from './stack';
 
 /** What the handwritten function answers. */

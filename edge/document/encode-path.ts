@@ -1,0 +1,45 @@
+import { comparablePath } from '../function/path';
+import { ANY_ESCAPE } from '../function/schedule';
+
+/**
+ * A scope in the spelling the edge compares with; `/` when it covers everything. A path that has no such spelling
+ * (`/50%25`) stays as it is: requests for it are in scope because the edge cannot read them either.
+ */
+export function scopeTokens(paths: readonly string[]): string[] {
+  const tokens = [...new Set(paths.flatMap(spellings))];
+  return tokens.some((token) => /[,:@&=+$!~*'()[\]|^]/.test(token)) ? [...tokens, ANY_ESCAPE] : tokens;
+}
+
+/** Browsers leave `[ ] | ^` as they are, and other clients escape them. */
+function spellings(path: string): string[] {
+  const token = encodeURI(decodedBy(decodeURIComponent, path));
+  const escaped = withSlash(comparablePath(token) || token.toLowerCase());
+  return [escaped, escaped.replace(/%(5[bde]|7c)/g, decodeURIComponent)];
+}
+
+/** `POST /login` becomes `POST/login/`, `/health` becomes `/health/`. */
+export function exemptionToken(exemption: string): string {
+  const slash = exemption.indexOf('/');
+  const method = exemption.slice(0, Math.max(0, slash)).trim().toUpperCase();
+  return method + withSlash(encodeURI(decodedBy(decodeURI, exemption.slice(slash).trim())));
+}
+
+/** Lone surrogates become U+FFFD: they have no UTF-8 form and `encodeURI` throws on them. */
+export function wellFormed(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
+}
+
+/** Operators write `/café` or `/caf%C3%A9` and mean the same. */
+function decodedBy(decode: (text: string) => string, path: string): string {
+  const text = wellFormed(path);
+  try {
+    return decode(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The edge compares whole segments, by prefixes that end with a slash. */
+function withSlash(path: string): string {
+  return `${path.replace(/\/+$/, '')}/`;
+}

@@ -1,0 +1,40 @@
+/**
+ * Whether the operator brings a page, and that page cut at its placeholders: texts, and between them the numbers of the
+ * values. `edge/build/bundle.ts` puts both in place of the names, so that only one page is in the code.
+ */
+declare const CUSTOM: boolean;
+declare const CUSTOM_PAGE: readonly (string | number)[];
+
+/**
+ * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers.
+ * It has no tag and no quotation mark that HTML does without: the code is limited in size.
+ *
+ * @param detail has title, lead and, as HTML, the end in lines 7 to 9
+ * @param text the message, escaped for HTML
+ * @param language of the text; empty, as in HTML, when unknown
+ */
+export function page(detail: readonly string[], text: string | undefined, language: string): string {
+  const message = `<p dir=auto lang="${language}">${text}</p>`;
+  if (CUSTOM) return filled(detail.slice(6, 9).concat(message));
+  const title = detail[6];
+  return `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected end<br>${detail[8]}<p>${detail[7]}</main><script>${script}</script>`;
+}
+
+function filled(values: readonly string[]): string {
+  return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
+}
+
+/** What the page may load and run: itself. The hash is that of the script below; test/edge/page.test.ts checks it. */
+export function pagePolicy(): string {
+  return CUSTOM
+    ? "default-src 'none';style-src 'unsafe-inline';img-src https: data:"
+    : "default-src 'none';style-src 'unsafe-inline';script-src 'sha256-rCxvfAoO/MihPVSbZBL5pN15k15bfjDMgXx30mrgNvk='";
+}
+
+/** Shows the end on the visitor's own clock; `t` is the element of that id. */
+export const script = 't.innerText=new Date(t.dateTime).toLocaleString([],{dateStyle:"long",timeStyle:"long"})';
+
+/** The system's colours are legible in light and dark alike. The bar beside the message is where its lines begin. */
+const style =
+  'html{color-scheme:light dark;font:17px/1.5 system-ui;margin:15vh auto;max-width:34em;padding:0 2em;overflow-wrap:anywhere}' +
+  '[dir]{border-inline-start:4px solid #d70;padding:0 1em}';

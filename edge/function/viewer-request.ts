@@ -1,0 +1,59 @@
+import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
+import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
+import { enforce, type Next, proceed } from './next-step';
+import { STATUS_PATH } from './status';
+import { wildcardOf } from './wildcard';
+
+/** The store associated with the function; `edge/build/bundle.ts` declares it in front of the code. */
+declare const store: KeyValueStore;
+
+/** Whether hostnames like `*.example.com` are looked up; `edge/build/bundle.ts` puts true or false in its place. */
+declare const WILDCARDS: boolean;
+
+/** Appending is the cheapest way to the digits of a number. */
+const noText = '';
+
+/** Greater than any text that begins with an instant before 2286: a schedule that says never. */
+const never = '9';
+
+/**
+ * The CloudFront Function: read what is scheduled for the hostname, and only if an interval is in force and could refuse
+ * the request, read its detail. What cannot be read lets the request pass (docs/decisions/0001-edge-fails-open.md).
+ *
+ * Nearly every request ends at the first return, so nothing stands before it that those do not need. A schedule begins
+ * with the second before which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it
+ * needs no parsing. Another asynchronous function would cost more than a read does, so all reads are here.
+ */
+export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeResponse> {
+  const request = event.request;
+  const headers = request.headers;
+  delete headers[TESTER_HEADER];
+  let value = '';
+  try {
+    value = await store.get(headers.host.value);
+  } catch {}
+  if (value > never && request.uri !== STATUS_PATH) return request;
+  const host = headers.host.value;
+  if (!value && host === host.toLowerCase()) {
+    // Hostnames are stored in lower case and nearly always sent so.
+    if (!WILDCARDS) return request;
+    try {
+      value = await store.get(wildcardOf(host));
+    } catch {}
+    if (!value) return request;
+  }
+  if (value > Date.now() + noText && request.uri !== STATUS_PATH) {
+    // Where links may be abroad, a schedule never says never.
+    delete request.querystring[BYPASS_PARAMETER];
+    return request;
+  }
+  let next: Next = value ? enforce(event, value) : { event, key: host.toLowerCase() };
+  while (next.key !== undefined) {
+    value = '';
+    try {
+      value = await store.get(next.key);
+    } catch {}
+    next = proceed(next, value);
+  }
+  return next;
+}

@@ -1,0 +1,82 @@
+// The store answers only to SigV4a, and the client finds the signer only if the code itself imports it.
+import '@aws-sdk/signature-v4a';
+import { lookup as dnsLookup } from 'node:dns';
+import { Agent } from 'node:http';
+import type { LookupFunction } from 'node:net';
+import {
+  CloudFrontKeyValueStoreClient,
+  DescribeKeyValueStoreCommand,
+  ListKeysCommand,
+  UpdateKeysCommand,
+} from '@aws-sdk/client-cloudfront-keyvaluestore';
+import type { EdgeEntry } from '../../edge/document/document';
+
+/** What one UpdateKeys may carry. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+export const KEYS_PER_UPDATE = 50;
+
+/** The KeyValueStore of the gate. Its ETag is store-wide: any write by anybody makes all older ETags stale. */
+export interface EdgeStore {
+  etag(): Promise<string>;
+  /** Every entry. A page holds 50, so this is one call for a handful of sites and about a hundred for a full store. */
+  list(): Promise<readonly EdgeEntry[]>;
+  /**
+   * All or nothing; ≤ 50 keys.
+   * @returns the next ETag, or `stale` when somebody wrote since `etag`
+   */
+  update(etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]): Promise<{ etag: string } | 'stale'>;
+}
+
+/**
+ * The client puts the account id before the endpoint's host. Only a local endpoint is plain HTTP, and only there does
+ * `{account}.localhost` need help: most resolvers do not know names under localhost.
+ */
+const lookup: LookupFunction = (hostname, options, callback) =>
+  dnsLookup(hostname.endsWith('.localhost') ? 'localhost' : hostname, options, callback);
+
+export const createEdgeStoreClient = (): CloudFrontKeyValueStoreClient =>
+  new CloudFrontKeyValueStoreClient({ requestHandler: { httpAgent: new Agent({ keepAlive: true, lookup }) } });
+
+export function createEdgeStore(client: CloudFrontKeyValueStoreClient, KvsARN: string): EdgeStore {
+  return {
+    async etag() {
+      return required((await client.send(new DescribeKeyValueStoreCommand({ KvsARN }))).ETag);
+    },
+    async list() {
+      const entries: EdgeEntry[] = [];
+      let NextToken: string | undefined;
+      do {
+        const page = await client.send(
+          new ListKeysCommand({ KvsARN, MaxResults: 50, ...(NextToken && { NextToken }) }),
+        );
+        for (const { Key, Value } of page.Items ?? []) entries.push({ key: required(Key), value: required(Value) });
+        NextToken = page.NextToken;
+      } while (NextToken);
+      return entries;
+    },
+    async update(etag, puts, deletes) {
+      const command = new UpdateKeysCommand({
+        KvsARN,
+        IfMatch: etag,
+        Puts: puts.map(({ key, value }) => ({ Key: key, Value: value })),
+        Deletes: deletes.map((key) => ({ Key: key })),
+      });
+      try {
+        return { etag: required((await client.send(command)).ETag) };
+      } catch (thrown) {
+        if (isStale(thrown)) return 'stale';
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** The documented error is ConflictException; the field also reports a ValidationException about the pre-condition. */
+const isStale = (thrown: unknown): boolean =>
+  thrown instanceof Error &&
+  (thrown.name === 'ConflictException' ||
+    (thrown.name === 'ValidationException' && /pre-?condition failed/i.test(thrown.message)));
+
+function required(value: string | undefined): string {
+  if (value === undefined) throw new Error('the KeyValueStore answered without a field it always has');
+  return value;
+}

@@ -1,0 +1,62 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { AuditAction } from '../../domain/audit/audit';
+import type { Calendar } from '../../domain/site/site';
+import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
+import { endOf, type Window } from '../../domain/window/window';
+import type { Commit } from '../../store/port';
+import type { StoredRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { siteIn } from '../site/site-changes';
+import { audited, type Change } from '../transaction/audited';
+import { assertFits } from './edge-capacity';
+
+export interface Entering {
+  /** `null` for a window that is made approved. */
+  readonly before: Window | null;
+  readonly after: Window;
+  readonly at: EpochSeconds;
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  readonly reason?: string | undefined;
+  readonly moves?: Change['moves'];
+  /** What changes besides the window and the calendar. */
+  readonly put?: readonly StoredRecord[];
+  readonly reliedOn?: readonly StoredRecord[];
+}
+
+/**
+ * Puts a window into the calendar as it stands after a move, in place of how it stood before, and so on the edge. The calendar
+ * as it is now decides, whatever it was at the request: this is where overlapping requests meet.
+ *
+ * @throws Refusal `overlap`, `edge-capacity`, `unknown-site`
+ */
+export function enterCalendar(
+  snapshot: Snapshot,
+  entering: Entering,
+): { readonly window: Window; readonly commit: Commit } {
+  const { after, at } = entering;
+  const site = siteIn(snapshot, after.siteId);
+  const head = snapshot.head(after.siteId);
+  const revision = head.revision + 1;
+  const window = { ...after, revision };
+  const others = calendarOfOthers(snapshot, window);
+  const calendar = withEntry(others, window);
+  if (!window.emergency) assertNoOverlap(others, { ...window.plan, endsAt: endOf(window) }, at);
+  assertFits(site, calendar, at);
+  const commit = audited({
+    ...entering,
+    head,
+    subject: window.windowId,
+    after: window,
+    moves: { ...entering.moves, revision },
+    put: [{ kind: 'window', value: window }, { kind: 'calendar', value: calendar }, ...(entering.put ?? [])],
+    reliedOn: [...(entering.reliedOn ?? []), { kind: 'site', value: site }],
+  });
+  return { window, commit };
+}
+
+/** The window itself is in there when it has begun, or when another vote landed between the reads: the commit then finds out. */
+export function calendarOfOthers(snapshot: Snapshot, { siteId, windowId }: Window): Calendar {
+  const calendar = snapshot.calendar(siteId);
+  return { ...calendar, entries: calendar.entries.filter((entry) => entry.windowId !== windowId) };
+}

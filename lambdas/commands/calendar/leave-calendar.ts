@@ -1,0 +1,32 @@
+import { withoutEntry } from '../../domain/window/overlap';
+import type { Window } from '../../domain/window/window';
+import type { Commit } from '../../store/port';
+import type { Snapshot } from '../../store/snapshot';
+import { audited } from '../transaction/audited';
+import type { Entering } from './enter-calendar';
+
+export type Leaving = Omit<Entering, 'put'>;
+
+/** Takes an approved or active window out of the calendar, and so off the edge, with the move that ends it. */
+export function leaveCalendar(
+  snapshot: Snapshot,
+  leaving: Leaving,
+): { readonly window: Window; readonly commit: Commit } {
+  const { siteId, windowId } = leaving.after;
+  const head = snapshot.head(siteId);
+  const revision = head.revision + 1;
+  const window = { ...leaving.after, revision };
+  const calendar = withoutEntry(snapshot.calendar(siteId), windowId);
+  const commit = audited({
+    ...leaving,
+    head,
+    subject: windowId,
+    after: window,
+    moves: { ...leaving.moves, revision },
+    put: [
+      { kind: 'window', value: window },
+      { kind: 'calendar', value: calendar },
+    ],
+  });
+  return { window, commit };
+}

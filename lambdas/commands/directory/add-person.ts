@@ -1,0 +1,31 @@
+import type { Actor } from '../../domain/actor';
+import type { Person } from '../../domain/directory/directory';
+import { withPerson } from '../../domain/directory/directory-rules';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+
+export interface NewPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly principals: readonly string[];
+  /** Default true; false for people who only request. */
+  readonly approver?: boolean | undefined;
+  /** Groups that policies name; default none. */
+  readonly groups?: readonly string[] | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** Adds a person, unconfirmed. @throws Refusal */
+export async function addApprover(
+  deps: Deps,
+  { idempotency, approver = true, groups = [], ...given }: NewPerson,
+  actor: Actor,
+): Promise<Person> {
+  return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
+    const after: Person = { ...given, approver, groups, confirmed: false, addedAt: at, approverSince: at };
+    const next = withPerson(snapshot.directory(), after);
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-approver', before: null, after });
+  });
+}

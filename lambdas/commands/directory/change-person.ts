@@ -1,0 +1,44 @@
+import type { Actor } from '../../domain/actor';
+import type { Person } from '../../domain/directory/directory';
+import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
+import { changedPerson, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
+import { assertDecidable } from '../../domain/voting/approvability';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { openQuestions } from '../voting/open-questions';
+import { assertVersion } from '../window/load-window';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+
+export interface ApproverChange extends PersonChanges {
+  readonly approverId: string;
+  readonly reason?: string | undefined;
+  /** The directory's. */
+  readonly ifVersion?: number | undefined;
+}
+
+/**
+ * Changes a person: another address is unconfirmed until it answers. Nobody is taken from an open question that could not be
+ * approved any more; a question asked in the same moment can be, and then expires. Repeating it changes nothing.
+ *
+ * @returns the person as recorded
+ * @throws Refusal unknown-approver, stale-version, malformed, approver-exists, approver-in-use, directory-full
+ */
+export async function changeApprover(
+  deps: Deps,
+  { approverId, reason, ifVersion, ...changes }: ApproverChange,
+  actor: Actor,
+): Promise<Person> {
+  const open = await openQuestions(deps);
+  const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
+    const directory = snapshot.directory();
+    assertVersion(directory, ifVersion);
+    const before = personOf(directory, approverId);
+    const after = changedPerson(before, changes, at);
+    if (isUnchanged(before, after)) return { result: person(before) };
+    const next = withPersonReplaced(directory, after);
+    assertDecidable(open, directory, next);
+    const told = { next, at, actor, action: 'change-approver', before, after, reason } as const;
+    return changeDirectory(snapshot, person(after), told);
+  });
+  return value;
+}

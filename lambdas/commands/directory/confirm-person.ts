@@ -1,0 +1,32 @@
+import type { Actor } from '../../domain/actor';
+import type { Person } from '../../domain/directory/directory';
+import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
+import { Refusal } from '../../domain/refusal';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+
+export interface Confirmation {
+  readonly approverId: string;
+  /** The address that answered. Whoever has the id by now with another address is not confirmed by it. */
+  readonly email?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** Records that the mailbox answered. Confirming twice changes nothing. @throws Refusal unknown-approver, not-confirmed */
+export async function confirmApprover(
+  deps: Deps,
+  { approverId, email, idempotency }: Confirmation,
+  actor: Actor,
+): Promise<Person> {
+  return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
+    const before = personOf(snapshot.directory(), approverId);
+    if (email !== undefined && before.email !== email) {
+      throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');
+    }
+    if (before.confirmed) return { result: person(before) };
+    const after = { ...before, confirmed: true };
+    const next = withPersonReplaced(snapshot.directory(), after);
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'confirm-approver', before, after });
+  });
+}

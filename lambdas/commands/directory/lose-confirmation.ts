@@ -1,0 +1,29 @@
+import type { Actor } from '../../domain/actor';
+import type { Person } from '../../domain/directory/directory';
+import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+
+export interface Loss {
+  readonly approverId: string;
+  /** The address that is subscribed no more. Whoever has another one by now loses nothing. */
+  readonly email: string;
+}
+
+/**
+ * Records that a confirmed mailbox gets no mail any more. It is a fact and not a wish, so it is recorded even where an open
+ * question needs the person. Losing twice changes nothing.
+ *
+ * @returns the person as recorded. @throws Refusal unknown-approver
+ */
+export async function loseConfirmation(deps: Deps, { approverId, email }: Loss, actor: Actor): Promise<Person> {
+  const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
+    const before = personOf(snapshot.directory(), approverId);
+    if (!before.confirmed || before.email !== email) return { result: person(before) };
+    const after = { ...before, confirmed: false };
+    const next = withPersonReplaced(snapshot.directory(), after);
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'lose-confirmation', before, after });
+  });
+  return value;
+}

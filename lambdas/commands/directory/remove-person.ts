@@ -1,0 +1,31 @@
+import type { Actor } from '../../domain/actor';
+import type { Person } from '../../domain/directory/directory';
+import { personOf, withoutPerson } from '../../domain/directory/directory-rules';
+import { assertDecidable } from '../../domain/voting/approvability';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { openQuestions } from '../voting/open-questions';
+import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+
+export interface Removal {
+  readonly approverId: string;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Removes a person. A question asked in the same moment can lose an approver it needed; it then expires.
+ *
+ * @returns the person removed. @throws Refusal unknown-approver, approver-in-use
+ */
+export async function removeApprover(deps: Deps, { approverId, reason }: Removal, actor: Actor): Promise<Person> {
+  const open = await openQuestions(deps);
+  const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
+    const directory = snapshot.directory();
+    const before = personOf(directory, approverId);
+    const next = withoutPerson(directory, approverId);
+    assertDecidable(open, directory, next);
+    const told = { next, at, actor, action: 'remove-approver', before, after: null, reason } as const;
+    return changeDirectory(snapshot, person(before), told);
+  });
+  return value;
+}

@@ -1,0 +1,55 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { Proposal } from '../../domain/proposal/proposal';
+import { assertWorkable } from '../../domain/proposal/proposal-rules';
+import type { Vote } from '../../domain/voting/question';
+import type { StoredRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { siteIn } from '../site/site-changes';
+import { audited, type Change } from '../transaction/audited';
+import type { Decision } from '../transaction/decide-and-commit';
+
+export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
+
+interface Move {
+  readonly before: Proposal;
+  readonly after: Proposal;
+}
+
+/** Commits a vote on a proposal. @throws Refusal as `proposalMoved` */
+export function decideProposalVote(snapshot: Snapshot, move: Move, vote: Vote, actor: Actor): Decision<ProposalResult> {
+  const { at, decision: action, reason } = vote;
+  return proposalMoved(snapshot, move, { at, actor, action, reason });
+}
+
+/** Commits a move of a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site`, `too-few-approvers` */
+export function proposalMoved(
+  snapshot: Snapshot,
+  { before, after }: Move,
+  told: Pick<Change, 'at' | 'actor' | 'action' | 'reason'>,
+): Decision<ProposalResult> {
+  const { siteId, proposalId } = before;
+  const head = snapshot.head(siteId);
+  const open = after.status === 'requested';
+  const result = { kind: 'proposal', value: after } as const;
+  const commit = audited({
+    ...told,
+    head,
+    subject: proposalId,
+    before,
+    after,
+    moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
+    put: [result, ...siteWith(snapshot, after, told.at)],
+    reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
+  });
+  return { result, commit };
+}
+
+export const withoutProposal = (proposals: readonly string[], proposalId: string): readonly string[] =>
+  proposals.filter((open) => open !== proposalId);
+
+function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal, at: EpochSeconds): StoredRecord[] {
+  if (status !== 'approved' || content.kind !== 'policy') return [];
+  assertWorkable(content.policy, snapshot.directory(), at);
+  const site = siteIn(snapshot, siteId);
+  return [{ kind: 'site', value: { ...site, policy: content.policy, version: site.version + 1 } }];
+}

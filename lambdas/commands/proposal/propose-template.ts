@@ -1,0 +1,83 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { AllowedHours, Proposal, Template } from '../../domain/proposal/proposal';
+import { templateOf } from '../../domain/proposal/template-rules';
+import type { Mode } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { askerIn } from '../directory/requester';
+import { siteIn } from '../site/site-changes';
+import { audited } from '../transaction/audited';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import type { ProposalResult } from './decide-proposal';
+import { openProposal } from './open-proposal';
+
+export interface TemplateRequest {
+  readonly siteId: string;
+  /** One line, up to 60 characters. */
+  readonly name: string;
+  readonly mode: Mode;
+  /** Path prefixes; absent or empty means the whole site. */
+  readonly paths?: readonly string[] | undefined;
+  /** At most what the site's policy allows. */
+  readonly maximumDurationSeconds: number;
+  readonly hours?: AllowedHours | undefined;
+  /** Windows that may be made from it, 1–1000. */
+  readonly uses: number;
+  /** In the future, within 366 days. */
+  readonly expiresAt: EpochSeconds;
+  readonly reason: string;
+  readonly ticket?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/**
+ * Asks the approvers of a site for windows that then start without a new approval.
+ *
+ * @throws Refusal `unmapped-principal`, `too-few-approvers`, `too-many-requests`, and as `templateOf`
+ */
+export async function proposeTemplate(deps: Deps, request: TemplateRequest, actor: Actor): Promise<Proposal> {
+  const { siteId, idempotency } = request;
+  const proposalId = `${siteId}.${deps.newId()}`;
+  const keys = [{ kind: 'site', siteId }, { kind: 'head', chain: siteId }, { kind: 'directory' }] as const;
+  return decideOnce<ProposalResult>(deps, keys, actor, idempotency, 'proposal', (snapshot, at) =>
+    decide(snapshot, { ...request, proposalId }, actor, at),
+  );
+}
+
+function decide(
+  snapshot: Snapshot,
+  request: TemplateRequest & { readonly proposalId: string },
+  actor: Actor,
+  at: EpochSeconds,
+): Decision<ProposalResult> {
+  const { siteId, proposalId, reason, ticket } = request;
+  const site = siteIn(snapshot, siteId);
+  const requestedBy = askerIn(snapshot, actor);
+  const template = templateOf(templateFrom(request, site.hostnames), site.policy, at);
+  const proposing = { proposalId, content: { kind: 'template', template }, reason, ticket, requestedBy } as const;
+  const { proposal, proposals } = openProposal(snapshot, site, proposing, at);
+  const result = { kind: 'proposal', value: proposal } as const;
+  const commit = audited({
+    head: snapshot.head(siteId),
+    at,
+    actor: requestedBy,
+    action: 'propose-template',
+    subject: proposalId,
+    before: null,
+    after: proposal,
+    reason,
+    moves: { proposals },
+    put: [result],
+    reliedOn: [
+      { kind: 'site', value: site },
+      { kind: 'directory', value: snapshot.directory() },
+    ],
+  });
+  return { result, commit };
+}
+
+function templateFrom(request: TemplateRequest, hostnames: readonly string[]): Template {
+  const { name, mode, paths = [], maximumDurationSeconds, hours, uses, expiresAt } = request;
+  return { name, mode, hostnames, paths, maximumDurationSeconds, ...(hours && { hours }), uses, expiresAt };
+}

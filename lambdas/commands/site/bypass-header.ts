@@ -1,0 +1,29 @@
+import type { Actor } from '../../domain/actor';
+import { sha256 } from '../../domain/audit/canonical-json';
+import { withHeader } from '../../domain/site/bypass';
+import type { Deps } from '../transaction/deps';
+import { type BypassChange, changeBypass } from './change-bypass';
+
+/** Where new secrets come from. */
+export interface SecretDeps extends Deps {
+  /** 32 random bytes, base64url. */
+  readonly newSecret: () => string;
+}
+
+export interface BypassHeader extends BypassChange {
+  /** What automation sends in `x-maintenance-bypass`. Only its hash is kept, so nobody can be told it again. */
+  readonly secret: string;
+}
+
+/** Gives a site a new header secret; the one before opens nothing any more. @throws Refusal `unknown-site` */
+export async function setBypassHeader(deps: SecretDeps, siteId: string, actor: Actor): Promise<BypassHeader> {
+  const secret = deps.newSecret();
+  const hash = sha256(secret);
+  const changed = await changeBypass(deps, siteId, 'set-bypass-header', actor, (before) => withHeader(before, hash));
+  return { ...changed, secret };
+}
+
+/** Nobody passes by the header any more. @throws Refusal `unknown-site` */
+export async function revokeBypassHeader(deps: Deps, siteId: string, actor: Actor): Promise<BypassChange> {
+  return changeBypass(deps, siteId, 'revoke-bypass-header', actor, (before) => withHeader(before));
+}

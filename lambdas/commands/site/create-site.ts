@@ -1,0 +1,44 @@
+import type { Actor } from '../../domain/actor';
+import { Refusal } from '../../domain/refusal';
+import type { Site } from '../../domain/site/site';
+import { assertArmable, assertFits } from '../calendar/edge-capacity';
+import { audited } from '../transaction/audited';
+import type { Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
+
+/**
+ * A siteId that was used before goes on with the chain and the revisions of its predecessor, not with its policy: see
+ * docs/decisions/0016-proposals.md. Its policy may name people who are added later.
+ *
+ * @throws Refusal
+ */
+export async function createSite(
+  deps: SiteDeps,
+  { idempotency, ...settings }: SiteSettings & { readonly idempotency?: Idempotency | undefined },
+  actor: Actor,
+): Promise<Site> {
+  const wanted = siteFrom(settings, deps, 1);
+  const { siteId, hostnames } = wanted;
+  const keys = siteKeys(siteId, hostnames);
+  return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
+    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
+    const site = { ...wanted, createdAt: at };
+    assertArmable(site, at);
+    assertFits(site, snapshot.calendar(siteId), at);
+    const result = { kind: 'site', value: site } as const;
+    const head = snapshot.head(siteId);
+    const commit = audited({
+      head,
+      at,
+      actor,
+      action: 'create-site',
+      subject: siteId,
+      before: null,
+      after: site,
+      moves: { revision: head.revision + 1 },
+      put: [result, ...claims(snapshot, siteId, hostnames)],
+    });
+    return { result, commit };
+  });
+}

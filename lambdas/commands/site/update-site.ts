@@ -1,0 +1,129 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { canonicalJson } from '../../domain/audit/canonical-json';
+import type { Proposal } from '../../domain/proposal/proposal';
+import { Refusal } from '../../domain/refusal';
+import type { Site } from '../../domain/site/site';
+import { mergedPolicy } from '../../domain/site/site-rules';
+import type { StoredRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { assertArmable, assertFits } from '../calendar/edge-capacity';
+import { decideWithProposals } from '../proposal/load-proposal';
+import { type ProposedPolicy, proposedPolicy } from '../proposal/propose-policy';
+import { audited } from '../transaction/audited';
+import type { Decision } from '../transaction/decide-and-commit';
+import { assertVersion } from '../window/load-window';
+import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
+
+export interface SiteUpdate extends SiteSettings {
+  readonly ifVersion?: number | undefined;
+  /** Why; those who vote on another policy read it. */
+  readonly reason?: string | undefined;
+  readonly ticket?: string | undefined;
+}
+
+export interface UpdatedSite {
+  /** As it stands. */
+  readonly site: Site;
+  /** The open proposal of the policy that was asked for, where it differs from the standing one. */
+  readonly proposal?: Proposal;
+}
+
+/**
+ * Replaces a site's settings, except its policy: left out, it stays; another one is proposed to the approvers of the standing
+ * one. Repeated, it finds the proposal that is open. Windows keep the plan and the rules they were requested with; hostnames of
+ * undecided, approved and active windows stay.
+ *
+ * @throws Refusal `proposal-open` while another policy is proposed, `unmapped-principal`, `too-few-approvers`, and as `createSite`
+ */
+export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Actor): Promise<UpdatedSite> {
+  const wanted = siteFrom(settings, deps, 1);
+  const { siteId } = wanted;
+  const proposalId = `${siteId}.${deps.newId()}`;
+  const keys = [...siteKeys(siteId, wanted.hostnames), { kind: 'directory' } as const];
+  return decideWithProposals(deps, siteId, keys, (snapshot, at) => {
+    const before = siteIn(snapshot, siteId);
+    assertVersion(before, settings.ifVersion);
+    const policy = mergedPolicy(before.policy, settings.policy ?? {});
+    const proposed = proposedPolicy(snapshot, before, { ...settings, policy, proposalId }, actor, at);
+    const site = { ...wanted, policy: before.policy, ...since(before), version: before.version + 1 };
+    const change = { snapshot, before, proposed, actor, at, reason: settings.reason };
+    return proposed.proposal && isSame(before, site) ? proposedOnly(change) : updated(change, site);
+  });
+}
+
+const since = ({ createdAt }: Site) => (createdAt === undefined ? {} : { createdAt });
+
+function isSame(before: Site, after: Site): boolean {
+  return canonicalJson({ ...before, version: after.version }) === canonicalJson(after);
+}
+
+interface Change {
+  readonly snapshot: Snapshot;
+  readonly before: Site;
+  readonly proposed: ProposedPolicy;
+  readonly actor: Actor;
+  readonly at: EpochSeconds;
+  readonly reason: string | undefined;
+}
+
+/** Nothing but another policy was asked for, so the site stays as it is. */
+function proposedOnly({ snapshot, before, proposed, at }: Change): Decision<UpdatedSite> {
+  const { proposal, opened } = proposed;
+  const result = { site: before, ...(proposal && { proposal }) };
+  if (!opened) return { result };
+  const commit = audited({
+    head: snapshot.head(before.siteId),
+    at,
+    actor: opened.value.requestedBy,
+    action: 'propose-policy',
+    subject: opened.value.proposalId,
+    before: null,
+    after: opened.value,
+    reason: opened.value.reason,
+    moves: { proposals: opened.proposals },
+    put: [{ kind: 'proposal', value: opened.value }],
+    reliedOn: [{ kind: 'site', value: before }, directoryOf(snapshot)],
+  });
+  return { result, commit };
+}
+
+function updated({ snapshot, before, proposed, actor, at, reason }: Change, after: Site): Decision<UpdatedSite> {
+  const { siteId } = before;
+  const { proposal, opened } = proposed;
+  const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
+  const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
+  assertUnused(snapshot, siteId, gone);
+  assertArmable(after, at);
+  assertFits(after, snapshot.calendar(siteId), at);
+  const head = snapshot.head(siteId);
+  const asked: StoredRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
+  const commit = audited({
+    head,
+    at,
+    actor: opened?.value.requestedBy ?? actor,
+    action: 'update-site',
+    subject: siteId,
+    before,
+    after: opened ? { site: after, proposal: opened.value } : after,
+    reason,
+    moves: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
+    put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come), ...asked],
+    remove: releases(siteId, gone),
+    reliedOn: [{ kind: 'calendar', value: snapshot.calendar(siteId) }, ...(opened ? [directoryOf(snapshot)] : [])],
+  });
+  return { result: { site: after, ...(proposal && { proposal }) }, commit };
+}
+
+const directoryOf = (snapshot: Snapshot): StoredRecord => ({ kind: 'directory', value: snapshot.directory() });
+
+/** A request is a snapshot of all hostnames of its time, so any undecided one keeps all of them. */
+function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[]): void {
+  const { entries } = snapshot.calendar(siteId);
+  const using = entries.filter((entry) => entry.hostnames.some((hostname) => gone.includes(hostname)));
+  const windowIds = [...snapshot.head(siteId).requests, ...using.map(({ windowId }) => windowId)];
+  if (gone.length === 0 || windowIds.length === 0) return;
+  throw new Refusal('site-in-use', 'Windows that are undecided, approved or active cover these hostnames.', {
+    hostnames: gone,
+    windowIds,
+  });
+}

@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EpochSeconds } from '../../domain/actor';
+import { Refusal } from '../../domain/refusal';
+import type { Commit } from '../../store/port';
+import type { RecordKey } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import type { Deps } from './deps';
+
+/** What a command decided on a snapshot. Without a commit there is nothing to change. */
+export interface Decision<T> {
+  readonly result: T;
+  readonly commit?: Commit;
+}
+
+export type Decide<T> = (snapshot: Snapshot, at: EpochSeconds) => Decision<T>;
+
+const attempts = 5;
+const longestFirstPauseMs = 20;
+
+/**
+ * Load, decide, commit; after a lost race from the beginning, so every refusal comes from deciding on what is there.
+ *
+ * @throws Refusal from `decide`; `contended` after five lost races
+ */
+export async function decideAndCommit<T>(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  keys: readonly RecordKey[],
+  decide: Decide<T>,
+): Promise<T> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (attempt > 0) await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
+    const { result, commit } = decide(await store.load(keys), clock());
+    if (!commit || (await store.commit(commit)) === 'committed') return result;
+  }
+  throw new Refusal('contended', 'Others are changing the same thing right now. Nothing was changed; try again.');
+}

@@ -1,0 +1,17 @@
+import type { EpochSeconds } from '../../domain/actor';
+import type { Store } from '../../store/port';
+
+/** What every command gets from outside: one seam each for state, time and identity. */
+export interface Deps {
+  readonly store: Store;
+  readonly clock: () => EpochSeconds;
+  /** A ULID, as in `windowId = {siteId}.{ulid}`. */
+  readonly newId: () => string;
+}
+
+/** An `Idempotency-Key` and what it was sent with; a repeat of both gets the first answer again. */
+export interface Idempotency {
+  readonly key: string;
+  /** A digest of route and body. */
+  readonly fingerprint: string;
+}

@@ -1,0 +1,82 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { canonicalJson, sha256 } from '../../domain/audit/canonical-json';
+import { Refusal } from '../../domain/refusal';
+import type { CommandResult, IdempotencyRecord, RecordKey } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { type Decide, type Decision, decideAndCommit } from './decide-and-commit';
+import type { Deps, Idempotency } from './deps';
+
+/** How long a repeat gets the first answer, in seconds. */
+const keptSeconds = 86_400;
+
+/**
+ * `decideAndCommit` for commands that may be repeated with an Idempotency-Key: the answer is written in the command's own
+ * transaction, so it exists exactly when the change does. Refusals are not kept: a repeat of a refused command is decided anew.
+ *
+ * @throws Refusal `idempotency-key-reused`, and as `decideAndCommit`
+ */
+export async function decideOnce<R extends CommandResult>(
+  deps: Deps,
+  keys: readonly RecordKey[],
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+  kind: R['kind'],
+  decide: Decide<R>,
+): Promise<R['value']> {
+  if (!idempotency) return (await decideAndCommit(deps, keys, decide)).value;
+  const once = new Once<R>(actor, idempotency, kind);
+  try {
+    const decideOnce: Decide<R> = (snapshot, at) =>
+      once.answered(snapshot, at) ?? once.keep(decide(snapshot, at), snapshot, at);
+    return (await decideAndCommit(deps, [...keys, once.key], decideOnce)).value;
+  } catch (refusal) {
+    // The first of two parallel repeats may have landed between this one's reads.
+    const answered =
+      refusal instanceof Refusal ? once.answered(await deps.store.load([once.key]), deps.clock()) : undefined;
+    if (!answered) throw refusal;
+    return answered.result.value;
+  }
+}
+
+class Once<R extends CommandResult> {
+  readonly key: RecordKey & { readonly kind: 'idempotency' };
+
+  constructor(
+    actor: Actor,
+    private readonly idempotency: Idempotency,
+    private readonly kind: R['kind'],
+  ) {
+    this.key = { kind: 'idempotency', keyHash: sha256(canonicalJson([actor.principal, idempotency.key])) };
+  }
+
+  /** The answer of an earlier identical command. TTL deletion lags behind, so an overdue record counts as gone. */
+  answered(snapshot: Snapshot, at: EpochSeconds): Decision<R> | undefined {
+    const record = snapshot.idempotency(this.key.keyHash);
+    if (!record || record.ttl <= at) return undefined;
+    const { result } = record;
+    if (record.fingerprint !== this.idempotency.fingerprint || !this.isOurs(result)) {
+      throw new Refusal(
+        'idempotency-key-reused',
+        'This Idempotency-Key was used for another request; use a fresh one.',
+      );
+    }
+    return { result };
+  }
+
+  keep(decision: Decision<R>, snapshot: Snapshot, at: EpochSeconds): Decision<R> {
+    if (!decision.commit) return decision;
+    const value: IdempotencyRecord = {
+      keyHash: this.key.keyHash,
+      fingerprint: this.idempotency.fingerprint,
+      result: decision.result,
+      ttl: at + keptSeconds,
+      version: (snapshot.idempotency(this.key.keyHash)?.version ?? 0) + 1,
+    };
+    const put = [...decision.commit.put, { kind: 'idempotency', value } as const];
+    return { ...decision, commit: { ...decision.commit, put } };
+  }
+
+  private isOurs(result: CommandResult): result is R {
+    return result.kind === this.kind;
+  }
+}

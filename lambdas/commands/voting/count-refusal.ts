@@ -1,0 +1,23 @@
+import { requestOf } from '../../domain/voting/voting-link-validity';
+import type { Deps } from '../transaction/deps';
+import { holdLink, type LinkParts, untried } from './find-link';
+
+/** Refusals counted per link, as with opens. */
+const countedRefusals = 100;
+
+/**
+ * Records that an open or a vote of a mailed link was refused, in the link's rate-capped attempts item. A made-up link has
+ * none, so guesses leave nothing behind. A lost race leaves one uncounted.
+ *
+ * @throws Refusal `link-unknown`
+ */
+export async function countRefusal(deps: Deps, parts: LinkParts): Promise<void> {
+  const held = await holdLink(deps, parts);
+  const request = requestOf(held);
+  if (!request) return;
+  const known = held.attempts ?? untried(held, request);
+  const { refusals = 0 } = known;
+  if (refusals >= countedRefusals) return;
+  const value = { ...known, refusals: refusals + 1, version: known.version + 1 };
+  await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
+}

@@ -1,0 +1,64 @@
+import type { EpochSeconds } from '../../domain/actor';
+import type { ApprovalRequest } from '../../domain/voting/approval-request';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { subjectIn } from './load-subject';
+import { type RequestRef, requestIn, requestKeys } from './open-request';
+
+export interface MailedApprover extends RequestRef {
+  readonly approverId: string;
+  /** Asked again, having been asked before. */
+  readonly reminded?: boolean;
+}
+
+/** Notes that an approver's newest link was mailed. @throws Refusal contended */
+export async function markMailed(deps: Deps, { approverId, reminded, ...ref }: MailedApprover): Promise<void> {
+  await mark(deps, ref, (request, at) => ({
+    ...request,
+    mailedAt: { ...request.mailedAt, [approverId]: at },
+    ...(reminded && { remindedAt: { ...request.remindedAt, [approverId]: at } }),
+  }));
+}
+
+export interface ToldOutcome extends RequestRef {
+  /** The turn it took is told with it. */
+  readonly turned?: boolean;
+}
+
+/** Notes that somebody was told the outcome. @throws Refusal contended */
+export async function markTold(
+  deps: Deps,
+  { personId, turned, ...ref }: ToldOutcome & { readonly personId: string },
+): Promise<void> {
+  await mark(deps, ref, (request, at) => ({
+    ...request,
+    toldAt: { [personId]: at, ...request.toldAt },
+    ...(turned && { turnToldAt: { ...request.turnToldAt, [personId]: at } }),
+  }));
+}
+
+/**
+ * Notes that everyone was told the outcome; the first note stands. The flow's token has no use any more and goes.
+ *
+ * @throws Refusal contended
+ */
+export async function markOutcomeMailed(deps: Deps, { turned, ...ref }: ToldOutcome): Promise<void> {
+  await mark(deps, ref, ({ taskToken: _, ...request }, at) => ({
+    outcomeMailedAt: at,
+    ...(turned && { turnMailedAt: at }),
+    ...request,
+  }));
+}
+
+/** Nobody can be mailed about what was never asked, but a window decided before it was asked still gets its outcome told. */
+async function mark(
+  deps: Deps,
+  ref: RequestRef,
+  change: (request: ApprovalRequest, at: EpochSeconds) => ApprovalRequest,
+): Promise<void> {
+  await decideAndCommit(deps, requestKeys(ref), (snapshot, at) => {
+    const request = requestIn(snapshot, subjectIn(snapshot, ref.subjectId), ref);
+    const value = { ...change(request, at), version: request.version + 1 };
+    return { result: undefined, commit: { put: [{ kind: 'approval-request', value }] } };
+  });
+}

@@ -1,0 +1,41 @@
+import type { Directory, Person } from '../../domain/directory/directory';
+import { Refusal } from '../../domain/refusal';
+import type { Site } from '../../domain/site/site';
+import type { ApprovalRequest } from '../../domain/voting/approval-request';
+import type { Question } from '../../domain/voting/question';
+import type { Subject } from '../../domain/voting/subject';
+import type { Deps } from '../transaction/deps';
+import { siteIdOf } from '../window/load-window';
+import { findLink, type LinkParts } from './find-link';
+
+export interface OpenedLink {
+  readonly subject: Subject;
+  readonly question: Question;
+  readonly site: Site;
+  readonly approver: Person;
+  readonly directory: Directory;
+  readonly request: ApprovalRequest;
+}
+
+/** Opens counted per link; mail scanners open links by the dozen. */
+const countedOpens = 100;
+
+/**
+ * Shows what a voting link asks. Counts the open in a rate-capped attempts item and changes nothing else.
+ *
+ * @throws Refusal `link-*`; `illegal-move` when it was decided without this approver
+ */
+export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink> {
+  const { subject, question, approver, directory, request, attempts } = await findLink(deps, parts);
+  const siteId = siteIdOf(parts.subjectId);
+  const site = (await deps.store.load([{ kind: 'site', siteId }])).site(siteId);
+  if (!site) throw new Refusal('unknown-site', 'The site of this link is gone.', { siteId });
+  if (attempts.opens < countedOpens) {
+    const at = deps.clock();
+    const opened = { opens: attempts.opens + 1, firstOpenedAt: attempts.firstOpenedAt ?? at, lastOpenedAt: at };
+    const value = { ...attempts, ...opened, version: attempts.version + 1 };
+    // A lost race leaves one open uncounted, which nobody relies on.
+    await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
+  }
+  return { subject, question, site, approver, directory, request };
+}

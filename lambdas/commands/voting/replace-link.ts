@@ -1,0 +1,72 @@
+import type { EpochSeconds } from '../../domain/actor';
+import type { ApprovalLink, ApprovalRequest, LinkAttempts } from '../../domain/voting/approval-request';
+import type { Question } from '../../domain/voting/question';
+import { isBurned, isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from './open-request';
+
+/** Why an approver needs a fresh link: five wrong codes, a vote taken back, or a mail that never left. */
+type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';
+
+export type ReplacedLink =
+  | (OpenedRequest & { readonly outcome: 'opened'; readonly loss: LinkLoss })
+  /** `not-needed`: the newest link works and was mailed, or the approver voted. `capped`: three were minted within the hour. */
+  | { readonly outcome: 'settled' | 'not-needed' | 'capped' };
+
+export interface Replacement extends RequestRef {
+  readonly approverId: string;
+  readonly link: ApprovalLink;
+}
+
+/** Adds a fresh link for an approver whose newest one opens nothing, or was never mailed. @throws Refusal contended */
+export async function replaceLink(deps: Deps, replacement: Replacement): Promise<ReplacedLink> {
+  const { approverId, link } = replacement;
+  const attempts = await newestAttempts(deps, replacement);
+  return decideAndCommit<ReplacedLink>(deps, requestKeys(replacement), (snapshot, at) => {
+    const asked = askedIn(snapshot, replacement);
+    if (asked.outcome === 'settled') return { result: { outcome: 'settled' } };
+    const { question, request } = asked;
+    const voted = question.votes.some((vote) => vote.approverId === approverId);
+    const loss = voted ? undefined : lossOf(question, request, { approverId, attempts, at });
+    if (loss === undefined || question.rules.requireLogin) return { result: { outcome: 'not-needed' } };
+    const links = linksOf(request, approverId);
+    if (isCapped(links, at)) return { result: { outcome: 'capped' } };
+    const fresh = { ...request.links, [approverId]: withLink(links, link) };
+    const { result, ...rest } = opened(asked, { ...request, links: fresh });
+    return { result: { ...result, loss }, ...rest };
+  });
+}
+
+/** Tries only ever grow on a link that no vote used, so an earlier read of a burned one stays true. */
+async function newestAttempts({ store }: Deps, ref: Replacement): Promise<LinkAttempts | undefined> {
+  const { subjectId, planVersion, approverId } = ref;
+  const request = (await store.load(requestKeys(ref))).request(subjectId, planVersion);
+  const newest = request && linksOf(request, approverId).at(-1);
+  if (!newest) return undefined;
+  const { secretHash } = newest;
+  return (await store.load([{ kind: 'link-attempts', subjectId, secretHash }])).attempts(subjectId, secretHash);
+}
+
+/** As long as a function may take to mail what it minted, in seconds; younger than this a link is under way, not lost. */
+const mailingSeconds = 60;
+
+interface Holder {
+  readonly approverId: string;
+  readonly attempts: LinkAttempts | undefined;
+  readonly at: EpochSeconds;
+}
+
+/** A link minted but not mailed is lost: nobody but its mail ever held the secret. */
+function lossOf(
+  { withdrawn = {} }: Question,
+  { links, mailedAt }: ApprovalRequest,
+  { approverId, attempts, at }: Holder,
+): LinkLoss | undefined {
+  const newest = links[approverId]?.at(-1);
+  if (!newest) return 'unmailed';
+  if (newest.mintedAt < (withdrawn[approverId] ?? 0)) return 'withdrawn';
+  if (attempts?.secretHash === newest.secretHash && isBurned(attempts)) return 'burned';
+  const unmailed = (mailedAt[approverId] ?? 0) < newest.mintedAt && at >= newest.mintedAt + mailingSeconds;
+  return unmailed ? 'unmailed' : undefined;
+}

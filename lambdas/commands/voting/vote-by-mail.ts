@@ -1,0 +1,56 @@
+import type { Actor } from '../../domain/actor';
+import type { Vote } from '../../domain/voting/question';
+import { questionOf, type Subject } from '../../domain/voting/subject';
+import { supersededLink } from '../../domain/voting/voting-link-validity';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { decideVote, type Voted } from './decide-vote';
+import { findLink, type LinkParts } from './find-link';
+import { questionKeys, subjectIn } from './load-subject';
+import { tryCode } from './try-code';
+import { told } from './vote';
+
+export interface MailVote extends LinkParts {
+  /** Six digits from the mail. */
+  readonly code: string;
+  readonly decision: Vote['decision'];
+  readonly reason?: string | undefined;
+}
+
+/**
+ * Casts the vote of a voting link. The audit entry says `assurance: mailbox`: link and code travel in one mail, so whoever
+ * reads the mail can vote.
+ *
+ * @returns what was voted on. @throws Refusal `link-*`, `wrong-code` (`details.triesLeft`), `too-many-attempts`, and as a
+ * signed vote
+ */
+export async function voteByMail(
+  deps: Deps,
+  mailVote: MailVote,
+  from: { readonly sourceIp?: string | undefined } = {},
+): Promise<Subject> {
+  const { subjectId, approverId, decision, reason } = mailVote;
+  const found = await findLink(deps, mailVote);
+  await tryCode(deps, found, mailVote.secret, mailVote.code);
+  const actor = mailboxActor(approverId, from.sourceIp);
+  const { planVersion } = found.request;
+  const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
+    const subject = subjectIn(snapshot, subjectId);
+    if (!questionOf(subject, planVersion)) throw supersededLink();
+    const vote = { approverId, decision, at, assurance: 'mailbox', ...told(reason) } as const;
+    return decideVote(snapshot, subject, planVersion, vote, actor);
+  });
+  return subjectOf(result);
+}
+
+/** Whoever reads the mails of an approver. */
+export function mailboxActor(approverId: string, sourceIp: string | undefined): Actor {
+  const origin = sourceIp === undefined ? {} : { sourceIp };
+  return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
+}
+
+export function subjectOf(answered: Voted['result']): Subject {
+  return answered.kind === 'window'
+    ? { kind: 'window', window: answered.value }
+    : { kind: 'proposal', proposal: answered.value };
+}

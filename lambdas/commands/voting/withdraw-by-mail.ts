@@ -1,0 +1,71 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { withdrawFromProposal } from '../../domain/proposal/proposal-transitions';
+import { Refusal } from '../../domain/refusal';
+import { questionOf, type Subject } from '../../domain/voting/subject';
+import { supersededLink, withdrawable } from '../../domain/voting/voting-link-validity';
+import { withdrawOnWindow } from '../../domain/voting/window-votes';
+import type { Snapshot } from '../../store/snapshot';
+import { proposalMoved } from '../proposal/decide-proposal';
+import { decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { decideAnswer, type Voted } from './decide-vote';
+import { findLink, type LinkParts } from './find-link';
+import { questionKeys, subjectIn } from './load-subject';
+import { tryCode } from './try-code';
+import { mailboxActor, subjectOf } from './vote-by-mail';
+
+export interface MailWithdrawal extends LinkParts {
+  /** Six digits from the mail. */
+  readonly code: string;
+}
+
+/**
+ * Takes the vote of a link's approver back while nothing is decided, however it was cast. The link and those mailed with it are
+ * dead afterwards; the flow mails a fresh one.
+ *
+ * @returns what the vote was on. @throws Refusal `link-*`, `not-voted`, `login-required`, `wrong-code` (`details.triesLeft`),
+ * `too-many-attempts`
+ */
+export async function withdrawByMail(
+  deps: Deps,
+  withdrawal: MailWithdrawal,
+  from: { readonly sourceIp?: string | undefined } = {},
+): Promise<Subject> {
+  const { subjectId, approverId, secret, code } = withdrawal;
+  const found = await findLink(deps, withdrawal, withdrawable);
+  if (found.question.rules.requireLogin) {
+    throw new Refusal('login-required', 'This site counts signed votes only: take yours back through the Admin API.');
+  }
+  await tryCode(deps, found, secret, code);
+  const { planVersion } = found.request;
+  const actor = mailboxActor(approverId, from.sourceIp);
+  const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
+    const subject = subjectIn(snapshot, subjectId);
+    if (!questionOf(subject, planVersion)) throw supersededLink();
+    return decideWithdrawal(snapshot, subject, planVersion, { approverId, at }, actor);
+  });
+  return subjectOf(result);
+}
+
+function decideWithdrawal(
+  snapshot: Snapshot,
+  subject: Subject,
+  planVersion: number,
+  taken: { readonly approverId: string; readonly at: EpochSeconds },
+  actor: Actor,
+): Voted {
+  const directory = snapshot.directory();
+  const told = { action: 'withdraw', at: taken.at } as const;
+  if (subject.kind === 'proposal') {
+    const before = subject.proposal;
+    const after = withdrawFromProposal(before, directory, taken.approverId, taken.at);
+    return proposalMoved(snapshot, { before, after }, { ...told, actor });
+  }
+  const before = subject.window;
+  return decideAnswer(
+    snapshot,
+    { before, after: withdrawOnWindow(before, planVersion, directory, taken) },
+    told,
+    actor,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { named } from '../../domain/directory/principals';
+import { cancel } from '../../domain/window/transitions';
+import type { Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { leaveCalendar } from '../calendar/leave-calendar';
+import { audited } from '../transaction/audited';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import type { VoteRequest } from '../voting/vote';
+import { decided, type WindowResult, windowIn, windowKeys } from './load-window';
+
+/**
+ * requested, approved → cancelled. Anyone the API lets in may call a window off: stopping needs no second pair of eyes.
+ *
+ * @throws Refusal
+ */
+export async function cancelWindow(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
+  const { windowId, idempotency } = request;
+  return decideOnce<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, request, actor, at),
+  );
+}
+
+function decide(snapshot: Snapshot, request: VoteRequest, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+  const { windowId, reason, ifVersion } = request;
+  const before = windowIn(snapshot, windowId, ifVersion);
+  const after = cancel(before, at);
+  const change = { before, after, at, actor: named(actor, snapshot.directory()), action: 'cancel', reason } as const;
+  if (before.status === 'approved') {
+    const { window, commit } = leaveCalendar(snapshot, change);
+    return { result: { kind: 'window', value: window }, commit };
+  }
+  const head = snapshot.head(before.siteId);
+  const result = { kind: 'window', value: after } as const;
+  const moves = { requests: decided(head.requests, windowId) };
+  return { result, commit: audited({ ...change, head, subject: windowId, moves, put: [result] }) };
+}

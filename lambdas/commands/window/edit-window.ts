@@ -1,0 +1,99 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
+import { assertPlannable } from '../../domain/window/plan';
+import { edit } from '../../domain/window/replan';
+import { assertLegal, hasBegun } from '../../domain/window/transitions';
+import type { Plan, Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { assertFits } from '../calendar/edge-capacity';
+import { calendarOfOthers } from '../calendar/enter-calendar';
+import { leaveCalendar } from '../calendar/leave-calendar';
+import { askerIn } from '../directory/requester';
+import { siteIn } from '../site/site-changes';
+import { audited } from '../transaction/audited';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { voteKeys } from '../voting/vote';
+import { decideAmendment } from './amend-window';
+import { changed, editedPlan, type PlanChanges } from './edited-plan';
+import { type WindowResult, windowIn } from './load-window';
+import { assertRoom } from './request-window';
+import { decideWords, type Editing } from './reword-window';
+
+export interface WindowEdit extends PlanChanges {
+  readonly windowId: string;
+  readonly reason?: string | undefined;
+  /** `null`: none any more. */
+  readonly ticket?: string | null | undefined;
+  readonly idempotency?: Idempotency | undefined;
+  /** The `version` the caller saw (If-Match). */
+  readonly ifVersion?: number | undefined;
+}
+
+/**
+ * Changes a window. Before the start another plan is asked about anew, and an approved one leaves calendar and edge at once; once
+ * the window has begun another plan is an amendment, and the standing one holds until that is approved. Where only reason,
+ * ticket or time zone change, votes and approval stand. Where nothing changes, nothing is recorded.
+ *
+ * @throws Refusal
+ */
+export async function editWindow(deps: Deps, request: WindowEdit, actor: Actor): Promise<Window> {
+  const { windowId, idempotency } = request;
+  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, request, actor, at),
+  );
+}
+
+function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+  const before = windowIn(snapshot, request.windowId, request.ifVersion);
+  const begun = hasBegun(before, at);
+  assertLegal(begun ? 'amend' : 'edit', before);
+  const editor = askerIn(snapshot, actor);
+  const plan = editedPlan(request, before, siteIn(snapshot, before.siteId));
+  const after = reworded(before, request);
+  if (!plan) return decideWords(snapshot, { before, after, editor, at });
+  const { ticket, timeZone, reason } = request;
+  if (!begun) return decideEdit(snapshot, { before, after, editor, at }, plan, reason);
+  return decideAmendment(snapshot, { before, after: reworded(before, { ticket, timeZone }), editor, at }, plan, reason);
+}
+
+/** A window as words alone change it. */
+function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
+  const { ticket: standing, ...rest } = window;
+  const wanted = changed(ticket, standing);
+  return {
+    ...rest,
+    reason: reason ?? window.reason,
+    timeZone: timeZone ?? window.timeZone,
+    ...(wanted !== undefined && { ticket: wanted }),
+  };
+}
+
+function decideEdit(
+  snapshot: Snapshot,
+  { before, after: worded, editor, at }: Editing,
+  plan: Plan,
+  reason: string | undefined,
+): Decision<WindowResult> {
+  const site = siteIn(snapshot, before.siteId);
+  const head = snapshot.head(before.siteId);
+  const directory = snapshot.directory();
+  const others = calendarOfOthers(snapshot, before);
+  assertPlannable(plan, site.policy, at);
+  const after = edit(worded, { plan, editor, policy: site.policy, at });
+  assertEnoughApprovers(after, directory);
+  assertNoOverlap(others, plan, at);
+  assertFits(site, withEntry(others, after), at);
+  const reliedOn = [{ kind: 'site', value: site } as const, { kind: 'directory', value: directory } as const];
+  const change = { before, after, at, actor: editor, action: 'edit', reason, reliedOn } as const;
+  if (before.status === 'approved') {
+    assertRoom(head.requests);
+    const moves = { requests: [...head.requests, before.windowId] };
+    const { window, commit } = leaveCalendar(snapshot, { ...change, moves });
+    return { result: { kind: 'window', value: window }, commit };
+  }
+  const result = { kind: 'window', value: after } as const;
+  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }) };
+}

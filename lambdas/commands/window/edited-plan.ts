@@ -1,0 +1,52 @@
+import { canonicalJson } from '../../domain/audit/canonical-json';
+import { instantText } from '../../domain/local-time';
+import type { Site } from '../../domain/site/site';
+import { endOf, type Mode, type Plan, type Window } from '../../domain/window/window';
+import { planOf } from './plan-of';
+
+/** What of a plan is to be another way; what is left out stays. */
+export interface PlanChanges {
+  readonly mode?: Mode | undefined;
+  /** As in `PlanRequest`; a local time is read in the window's time zone, the new one if there is one. */
+  readonly startsAt?: string | undefined;
+  readonly endsAt?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly paths?: readonly string[] | undefined;
+  /** `null`: none any more. */
+  readonly message?: string | null | undefined;
+  /** `null`: none any more. */
+  readonly messages?: Readonly<Record<string, string>> | null | undefined;
+}
+
+/**
+ * The plan with changes, as a new snapshot of the site.
+ *
+ * @returns `undefined` when the changes leave all as it is: then the old snapshot stands, whatever became of the site since
+ * @throws Refusal as `planOf`, `unknown-time-zone`
+ */
+export function editedPlan(changes: PlanChanges, window: Window, site: Site): Plan | undefined {
+  const standing = { ...window.plan, endsAt: endOf(window) };
+  const plan = planOf(
+    {
+      mode: changes.mode ?? standing.mode,
+      startsAt: changes.startsAt ?? instantText(standing.startsAt),
+      endsAt: changes.endsAt ?? instantText(standing.endsAt),
+      paths: changes.paths ?? standing.paths,
+      message: changed(changes.message, standing.message),
+      messages: changed(changes.messages, standing.messages),
+    },
+    site,
+    changes.timeZone ?? window.timeZone,
+  );
+  return canonicalJson(wishedOf(plan)) === canonicalJson(wishedOf(standing)) ? undefined : plan;
+}
+
+/** A member that may be left out: `null` clears it, `undefined` leaves it. */
+export function changed<T>(change: T | null | undefined, standing: T | undefined): T | undefined {
+  return change === undefined ? standing : (change ?? undefined);
+}
+
+/** What the requester says of a plan; the rest is the site's. */
+function wishedOf({ mode, startsAt, endsAt, paths, message, messages }: Plan): object {
+  return { mode, startsAt, endsAt, paths, message, messages };
+}

@@ -1,0 +1,59 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { resolveTime } from '../../domain/local-time';
+import { assertExtendable, isWithinOverrun } from '../../domain/window/replan';
+import { moved } from '../../domain/window/transitions';
+import { endOf, type Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { enterCalendar } from '../calendar/enter-calendar';
+import { askerIn } from '../directory/requester';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { voteKeys } from '../voting/vote';
+import { decideAmendment } from './amend-window';
+import { type WindowResult, windowIn } from './load-window';
+
+export interface Extension {
+  readonly windowId: string;
+  /** RFC 3339, or a local time in the window's time zone. */
+  readonly endsAt: string;
+  readonly reason?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+  /** The `version` the caller saw (If-Match). */
+  readonly ifVersion?: number | undefined;
+}
+
+/**
+ * Moves the end of a window that has begun: at once within the overrun budget of its plan, else as an amendment that people vote
+ * on. The end in force asked for again changes nothing.
+ *
+ * @throws Refusal
+ */
+export async function extendWindow(deps: Deps, request: Extension, actor: Actor): Promise<Window> {
+  const { windowId, idempotency } = request;
+  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, request, actor, at),
+  );
+}
+
+function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+  const { windowId, reason, ifVersion } = request;
+  const before = windowIn(snapshot, windowId, ifVersion);
+  const editor = askerIn(snapshot, actor);
+  const endsAt = resolveTime(request.endsAt, before.timeZone);
+  assertExtendable(before, endsAt, at);
+  if (endsAt === endOf(before)) return { result: { kind: 'window', value: before } };
+  if (!isWithinOverrun(before, endsAt)) {
+    return decideAmendment(snapshot, { before, after: before, editor, at }, { ...before.plan, endsAt }, reason);
+  }
+  const change = {
+    before,
+    after: moved(before, { extendedTo: endsAt }),
+    at,
+    actor: editor,
+    action: 'extend',
+    reason,
+  } as const;
+  const { window, commit } = enterCalendar(snapshot, change);
+  return { result: { kind: 'window', value: window }, commit };
+}

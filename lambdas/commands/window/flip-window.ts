@@ -1,0 +1,84 @@
+import type { EpochSeconds } from '../../domain/actor';
+import { flipEnd, flipStart, isLegal } from '../../domain/window/transitions';
+import { endOf, type Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { leaveCalendar } from '../calendar/leave-calendar';
+import { audited, systemActor } from '../transaction/audited';
+import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { windowKeys } from './load-window';
+
+export type Boundary = 'start' | 'end';
+
+export interface Flip {
+  readonly windowId: string;
+  /** The window's revision when the boundary was armed. */
+  readonly revision: number;
+  readonly boundary: Boundary;
+}
+
+export interface FlipResult {
+  /**
+   * `early`: before its instant, nothing done. `stale`: armed for another revision, or the window took another way.
+   * `already`: recorded before. Only `flipped` changed something.
+   */
+  readonly outcome: 'flipped' | 'early' | 'stale' | 'already' | 'unknown';
+  readonly window?: Window;
+}
+
+/** Records a boundary: the end is the one in force. Harmless twice, late, early and out of order. @throws Refusal `contended` */
+export async function flipWindow(deps: Deps, flip: Flip): Promise<FlipResult> {
+  return decideAndCommit(deps, windowKeys(flip.windowId), (snapshot, at) => decide(snapshot, flip, at));
+}
+
+function decide(snapshot: Snapshot, flip: Flip, at: EpochSeconds): Decision<FlipResult> {
+  const window = snapshot.window(flip.windowId);
+  if (!window) return { result: { outcome: 'unknown' } };
+  const outcome = flip.boundary === 'start' ? startOutcome(window, flip, at) : endOutcome(window, flip, at);
+  if (outcome !== 'due') return { result: { outcome, window } };
+  return flip.boundary === 'start' ? recordStart(snapshot, window, at) : recordEnd(snapshot, window, at);
+}
+
+type Outcome = Exclude<FlipResult['outcome'], 'flipped' | 'unknown'> | 'due';
+
+/** A start that comes after the end is `stale`: nothing starts any more, and the end records that the start was missed. */
+function startOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
+  if (window.activatedAt !== undefined) return 'already';
+  if (!isLegal('flip-start', window.status) || flip.revision !== window.revision) return 'stale';
+  if (at < window.plan.startsAt) return 'early';
+  return at < endOf(window) ? 'due' : 'stale';
+}
+
+function endOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
+  if (window.status === 'completed') return 'already';
+  if (!isLegal('flip-end', window.status) || flip.revision !== window.revision) return 'stale';
+  return at < endOf(window) ? 'early' : 'due';
+}
+
+/** The edge opened its eyes by its own clock, so calendar and revision stay. */
+function recordStart(snapshot: Snapshot, before: Window, at: EpochSeconds): Decision<FlipResult> {
+  const after = flipStart(before, at);
+  const commit = audited({
+    head: snapshot.head(before.siteId),
+    at,
+    actor: systemActor('flip-window'),
+    action: 'flip-start',
+    subject: before.windowId,
+    before,
+    after,
+    put: [{ kind: 'window', value: after }],
+  });
+  return { result: { outcome: 'flipped', window: after }, commit };
+}
+
+function recordEnd(snapshot: Snapshot, before: Window, at: EpochSeconds): Decision<FlipResult> {
+  const actor = systemActor('flip-window');
+  const { window, commit } = leaveCalendar(snapshot, {
+    before,
+    after: flipEnd(before, at),
+    at,
+    actor,
+    action: 'flip-end',
+  });
+  return { result: { outcome: 'flipped', window }, commit };
+}

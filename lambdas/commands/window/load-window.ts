@@ -1,0 +1,54 @@
+import { Refusal } from '../../domain/refusal';
+import type { Window } from '../../domain/window/window';
+import type { RecordKey } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+
+/** What a command on a window answers with. */
+export type WindowResult = { readonly kind: 'window'; readonly value: Window };
+
+/** `{siteId}.{ulid}` → siteId */
+export function siteIdOf(windowId: string): string {
+  return windowId.slice(0, Math.max(0, windowId.indexOf('.')));
+}
+
+/** What every move of a window is decided on. */
+export function windowKeys(windowId: string): RecordKey[] {
+  const siteId = siteIdOf(windowId);
+  return [
+    { kind: 'window', windowId },
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    { kind: 'directory' },
+  ];
+}
+
+/** What a window that does not exist yet is decided on. */
+export function newWindowKeys(siteId: string): RecordKey[] {
+  return [
+    { kind: 'site', siteId },
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    { kind: 'directory' },
+  ];
+}
+
+/** @throws Refusal `unknown-window`; `stale-version` when the caller saw another version */
+export function windowIn(snapshot: Snapshot, windowId: string, ifVersion?: number): Window {
+  const window = snapshot.window(windowId);
+  if (!window) throw new Refusal('unknown-window', 'No window has this id.', { windowId });
+  assertVersion(window, ifVersion);
+  return window;
+}
+
+/** @throws Refusal `stale-version` */
+export function assertVersion(seen: { readonly version: number }, ifVersion: number | undefined): void {
+  if (ifVersion === undefined || ifVersion === seen.version) return;
+  throw new Refusal('stale-version', 'It was changed since it was read; read it again and decide anew.', {
+    version: seen.version,
+  });
+}
+
+/** The requests of a site without this one. */
+export function decided(requests: readonly string[], windowId: string): string[] {
+  return requests.filter((requested) => requested !== windowId);
+}

@@ -1,0 +1,109 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { Proposal } from '../../domain/proposal/proposal';
+import { windowMade } from '../../domain/proposal/proposal-transitions';
+import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
+import type { Site } from '../../domain/site/site';
+import { rulesOf } from '../../domain/site/site-rules';
+import { assertPlannable, digestOf } from '../../domain/window/plan';
+import type { Plan, Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { enterCalendar } from '../calendar/enter-calendar';
+import { askerIn } from '../directory/requester';
+import { proposalIn } from '../proposal/load-proposal';
+import { siteIn } from '../site/site-changes';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { newWindowKeys, type WindowResult } from './load-window';
+import { type PlanRequest, planOf } from './plan-of';
+
+export interface TemplateUse extends PlanRequest {
+  readonly siteId: string;
+  /** The proposalId of an approved template. */
+  readonly templateId: string;
+  readonly reason: string;
+  /** IANA zone; the site's own when absent. */
+  readonly timeZone?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+type Named = TemplateUse & { readonly windowId: string };
+
+/**
+ * – → approved: the template was approved, so what it covers is. Of parallel requests no more than its uses are granted.
+ *
+ * @throws Refusal `template-mismatch` with the rule in its details, `template-spent`, `unknown-proposal`, and as `requestWindow`
+ */
+export async function requestFromTemplate(deps: Deps, request: TemplateUse, actor: Actor): Promise<Window> {
+  const { siteId, templateId, idempotency } = request;
+  const windowId = `${siteId}.${deps.newId()}`;
+  const keys = [...newWindowKeys(siteId), { kind: 'proposal', proposalId: templateId } as const];
+  return decideOnce<WindowResult>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, { ...request, windowId }, actor, at),
+  );
+}
+
+function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+  const site = siteIn(snapshot, request.siteId);
+  const requester = askerIn(snapshot, actor);
+  const template = templateIn(snapshot, site, request.templateId);
+  const after = windowOf(request, site, requester, at);
+  assertCovers(template, after.plan);
+  assertPlannable(after.plan, site.policy, at);
+  const { window, commit } = enterCalendar(snapshot, {
+    before: null,
+    after,
+    at,
+    actor: requester,
+    action: 'use-template',
+    reason: request.reason,
+    put: [{ kind: 'proposal', value: windowMade(template) }],
+    reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
+  });
+  return { result: { kind: 'window', value: window }, commit };
+}
+
+/** Ids of sites are free again when a site goes: what another site of this id had approved is not this site's. */
+function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templateId: string): Proposal {
+  const template = proposalIn(snapshot, templateId);
+  if (template.siteId !== siteId || template.requestedAt < createdAt) {
+    throw mismatch(templateId, 'siteId', 'The template is of another site.');
+  }
+  return template;
+}
+
+function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
+  const { windowId, reason, ticket, templateId } = request;
+  const timeZone = request.timeZone ?? site.timeZone;
+  const plan = planFrom(request, site, timeZone);
+  return {
+    windowId,
+    siteId: site.siteId,
+    status: 'approved',
+    plan,
+    planVersion: 1,
+    lastPlanVersion: 1,
+    digest: digestOf(windowId, 1, plan),
+    timeZone,
+    reason,
+    ...(ticket === undefined ? {} : { ticket }),
+    requestedBy,
+    requestedAt: at,
+    rules: rulesOf(site.policy),
+    askedBy: [requestedBy],
+    askedAt: at,
+    decideBy: at,
+    decidedAt: at,
+    votes: [],
+    templateId,
+    revision: 0,
+    version: 1,
+  };
+}
+
+/** Without an overrun budget: what was approved is the longest that such a window lasts. */
+function planFrom(request: TemplateUse, site: Site, timeZone: string): Plan {
+  const { overrunSeconds: _, ...plan } = planOf(request, site, timeZone);
+  return plan;
+}

@@ -1,0 +1,113 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { Refusal } from '../../domain/refusal';
+import type { Site } from '../../domain/site/site';
+import { rulesOf } from '../../domain/site/site-rules';
+import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
+import { assertPlannable, digestOf } from '../../domain/window/plan';
+import type { Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { assertFits } from '../calendar/edge-capacity';
+import { askerIn } from '../directory/requester';
+import { audited } from '../transaction/audited';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { newWindowKeys, type WindowResult } from './load-window';
+import { planOf } from './plan-of';
+import { requestFromTemplate, type TemplateUse } from './request-from-template';
+
+export interface WindowRequest extends Omit<TemplateUse, 'templateId'> {
+  /** An approved template that covers it; without one, people are asked. */
+  readonly templateId?: string | undefined;
+}
+
+/** Open requests a site may have; they are listed in its head. */
+const maximumRequests = 100;
+
+/** – → requested; approved at once where a template stands for the approvals. @throws Refusal */
+export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
+  const { siteId, idempotency, templateId } = request;
+  if (templateId !== undefined) return requestFromTemplate(deps, { ...request, templateId }, actor);
+  const windowId = `${siteId}.${deps.newId()}`;
+  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, { ...request, windowId }, actor, at),
+  );
+}
+
+type Decided = Decision<{ kind: 'window'; value: Window }>;
+
+function decide(
+  snapshot: Snapshot,
+  request: WindowRequest & { readonly windowId: string },
+  actor: Actor,
+  at: EpochSeconds,
+): Decided {
+  const site = snapshot.site(request.siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId: request.siteId });
+  const head = snapshot.head(site.siteId);
+  const directory = snapshot.directory();
+  const requester = askerIn(snapshot, actor);
+  const window = windowOf(request, site, requester, at);
+  assertEnoughApprovers(window, directory);
+  assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
+  assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
+  assertRoom(head.requests);
+  const value = { kind: 'window', value: window } as const;
+  const commit = audited({
+    head,
+    at,
+    actor: requester,
+    action: 'request',
+    subject: window.windowId,
+    before: null,
+    after: window,
+    reason: window.reason,
+    moves: { requests: [...head.requests, window.windowId] },
+    put: [value],
+    reliedOn: [
+      { kind: 'site', value: site },
+      { kind: 'directory', value: directory },
+    ],
+  });
+  return { result: value, commit };
+}
+
+function windowOf(
+  request: WindowRequest & { readonly windowId: string },
+  site: Site,
+  requestedBy: Actor,
+  at: EpochSeconds,
+): Window {
+  const { windowId, ticket } = request;
+  const timeZone = request.timeZone ?? site.timeZone;
+  const plan = planOf(request, site, timeZone);
+  assertPlannable(plan, site.policy, at);
+  return {
+    windowId,
+    siteId: site.siteId,
+    status: 'requested',
+    plan,
+    planVersion: 1,
+    digest: digestOf(windowId, 1, plan),
+    timeZone,
+    reason: request.reason,
+    ...(ticket === undefined ? {} : { ticket }),
+    requestedBy,
+    requestedAt: at,
+    decideBy: Math.min(at + site.policy.timeoutSeconds, plan.startsAt),
+    rules: rulesOf(site.policy),
+    askedBy: [requestedBy],
+    askedAt: at,
+    lastPlanVersion: 1,
+    votes: [],
+    revision: 0,
+    version: 1,
+  };
+}
+
+/** @throws Refusal `too-many-requests` */
+export function assertRoom(requests: readonly string[]): void {
+  if (requests.length < maximumRequests) return;
+  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
+}

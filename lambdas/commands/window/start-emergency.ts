@@ -1,0 +1,104 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { Directory } from '../../domain/directory/directory';
+import { named } from '../../domain/directory/principals';
+import { instantText } from '../../domain/local-time';
+import { Refusal } from '../../domain/refusal';
+import type { Site } from '../../domain/site/site';
+import { assertDuration, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
+import { digestOf } from '../../domain/window/plan';
+import type { Mode, Plan, Window } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { enterCalendar } from '../calendar/enter-calendar';
+import { siteIn } from '../site/site-changes';
+import type { Decision } from '../transaction/decide-and-commit';
+import type { Deps, Idempotency } from '../transaction/deps';
+import { decideOnce } from '../transaction/idempotent';
+import { newWindowKeys, type WindowResult } from './load-window';
+import { planOf } from './plan-of';
+
+export interface EmergencyRequest {
+  readonly siteId: string;
+  readonly mode: Mode;
+  /** Why it could not wait; never empty. */
+  readonly reason: string;
+  /** From now on; at most what the policy of the site allows. */
+  readonly durationMinutes: number;
+  /** Path prefixes; absent or empty means the whole site. */
+  readonly paths?: readonly string[] | undefined;
+  readonly message?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+type Named = EmergencyRequest & { readonly windowId: string };
+
+/**
+ * – → active, before anyone approved it: the edge enforces it as soon as the new revision is published. It overlaps what it
+ * must. Whoever the API lets in may, in the directory or not: in an emergency nobody stands before a door that only an
+ * administrator opens. The principal is on record, and nobody it belongs to ratifies.
+ *
+ * @throws Refusal `break-glass-off`, `break-glass-suspended`, `too-long` and as `requestWindow`
+ */
+export async function startEmergency(deps: Deps, request: EmergencyRequest, actor: Actor): Promise<Window> {
+  const { siteId, idempotency } = request;
+  const windowId = `${siteId}.${deps.newId()}`;
+  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
+    decide(snapshot, { ...request, windowId }, actor, at),
+  );
+}
+
+function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+  const { siteId, windowId, reason } = request;
+  const site = siteIn(snapshot, siteId);
+  if (reason.trim() === '') throw new Refusal('malformed', 'An emergency needs a reason: those who ratify read it.');
+  const head = snapshot.head(siteId);
+  assertDuration(site.policy, request.durationMinutes);
+  assertUnsuspended(head, at);
+  const activator = known(actor, snapshot.directory());
+  const after = windowOf(request, site, activator, at);
+  const moves = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
+  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, moves } as const;
+  const { window, commit } = enterCalendar(snapshot, entering);
+  return { result: { kind: 'window', value: window }, commit };
+}
+
+/** The activator with the directory's name and mailbox, where it knows them. */
+function known(actor: Actor, directory: Directory): Actor {
+  const who = named(actor, directory);
+  const person = directory.people.find(({ personId }) => personId === who.personId);
+  return person ? { ...who, email: person.email } : who;
+}
+
+function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
+  const { windowId, reason } = request;
+  const plan = planFrom(request, site, at);
+  const ratifyBy = at + site.policy.emergency.ratifyWithinSeconds;
+  return {
+    windowId,
+    siteId: site.siteId,
+    status: 'active',
+    plan,
+    planVersion: 1,
+    lastPlanVersion: 1,
+    digest: digestOf(windowId, 1, plan),
+    timeZone: site.timeZone,
+    reason,
+    requestedBy,
+    requestedAt: at,
+    rules: ratificationRules(site.policy),
+    askedBy: [requestedBy],
+    askedAt: at,
+    decideBy: ratifyBy,
+    votes: [],
+    emergency: { ratifyBy },
+    activatedAt: at,
+    revision: 0,
+    version: 1,
+  };
+}
+
+/** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */
+function planFrom({ mode, paths, message, durationMinutes }: Named, site: Site, at: EpochSeconds): Plan {
+  const times = { startsAt: instantText(at), endsAt: instantText(at + durationMinutes * 60) };
+  const { overrunSeconds: _, ...plan } = planOf({ mode, paths, message, ...times }, site, site.timeZone);
+  return plan;
+}

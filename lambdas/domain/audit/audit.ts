@@ -1,0 +1,81 @@
+import type { Actor, EpochSeconds } from '../actor';
+
+/** The one word for each state change, in route, command, event and log alike. */
+export type AuditAction =
+  | 'request'
+  | 'edit'
+  | 'amend'
+  | 'extend'
+  | 'withdraw'
+  | 'comment'
+  | 'emergency'
+  | 'ratify'
+  | 'lapse'
+  | 'use-template'
+  | 'propose-policy'
+  | 'propose-template'
+  | 'revoke-template'
+  | 'approve'
+  | 'reject'
+  | 'expire'
+  | 'cancel'
+  | 'flip-start'
+  | 'flip-end'
+  | 'end'
+  | 'create-site'
+  | 'update-site'
+  | 'delete-site'
+  | 'create-bypass-link'
+  | 'revoke-bypass-links'
+  | 'set-bypass-header'
+  | 'revoke-bypass-header'
+  | 'add-approver'
+  | 'confirm-approver'
+  | 'change-approver'
+  | 'lose-confirmation'
+  | 'add-machine'
+  | 'remove-machine'
+  | 'remove-approver';
+
+/** One link of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
+export interface AuditEntry {
+  /** A siteId, or `ORG` for what belongs to no site. */
+  readonly chain: string;
+  /** 1, 2, 3 … without a gap. */
+  readonly seq: number;
+  readonly at: EpochSeconds;
+  readonly actor: Actor;
+  readonly action: AuditAction;
+  /** windowId, proposalId, siteId, personId, machineId, or `{siteId}/bypass`. */
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly reason?: string;
+  /** 64 zeros for the first entry. */
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** The one chain for what belongs to no site. No siteId is upper case. */
+export const ORG = 'ORG';
+
+/** Where a chain stands. Every audited command moves it by exactly one entry. */
+export interface ChainHead {
+  readonly chain: string;
+  /** A site's monotonic counter of changes to what the edge should show; 0 on `ORG`. */
+  readonly revision: number;
+  /** `seq` and `hash` of the newest entry; also the head's version. */
+  readonly auditSeq: number;
+  readonly auditHash: string;
+  /** Ids of this site's windows that are still `requested`. */
+  readonly requests: readonly string[];
+  /** Ids of its proposals that are undecided. */
+  readonly proposals: readonly string[];
+  /** Its emergency windows that nobody ratified: break-glass is suspended once one of them is overdue. */
+  readonly unratified: readonly Unratified[];
+}
+
+export interface Unratified {
+  readonly windowId: string;
+  readonly ratifyBy: EpochSeconds;
+}

@@ -1,0 +1,145 @@
+import { canonicalJson } from '../audit/canonical-json';
+import { Refusal } from '../refusal';
+import { isId } from '../site/site-rules';
+import type { Directory, Machine, Person } from './directory';
+import { assertPrincipal, principalsMeet } from './principals';
+
+const maximumPeople = 200;
+const maximumMachines = 200;
+const maximumPrincipals = 10;
+const maximumGroups = 20;
+/** A DynamoDB item holds 400 KB; the directory is one item. */
+const maximumBytes = 350_000;
+const emailForm = /^(?=.{3,254}$)[^\s@<>"(),:;\\\p{Cc}]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu;
+
+/** The directory with one person more. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
+export function withPerson(directory: Directory, person: Person): Directory {
+  assertPerson(person);
+  assertUnique(directory, person.personId, person);
+  return grown(directory, { people: [...directory.people, person] });
+}
+
+/** The directory with this person in place of the one of the same id. @throws Refusal as `withPerson`; `unknown-approver` */
+export function withPersonReplaced(directory: Directory, person: Person): Directory {
+  const { personId } = personOf(directory, person.personId);
+  assertPerson(person);
+  assertUnique(withoutMember(directory, personId), personId, person);
+  const people = directory.people.map((known) => (known.personId === personId ? person : known));
+  return grown(directory, { people });
+}
+
+/**
+ * The directory without a person.
+ *
+ * @throws Refusal `unknown-approver`; `approver-in-use` while the person answers for machines
+ */
+export function withoutPerson(directory: Directory, personId: string): Directory {
+  personOf(directory, personId);
+  const machines = directory.machines.filter(({ ownerId }) => ownerId === personId).map(({ machineId }) => machineId);
+  if (machines.length > 0) {
+    throw new Refusal(
+      'approver-in-use',
+      'This person owns machines; remove them, or add them for another owner first.',
+      {
+        machines,
+      },
+    );
+  }
+  return { ...withoutMember(directory, personId), version: directory.version + 1 };
+}
+
+/** The directory with one machine more. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`, `directory-full` */
+export function withMachine(directory: Directory, machine: Machine): Directory {
+  assertId(machine.machineId);
+  if (machine.principals.length === 0)
+    throw new Refusal('malformed', 'A machine is known by its principals; name one.');
+  assertPrincipals(machine.principals);
+  personOf(directory, machine.ownerId);
+  assertUnique(directory, machine.machineId, machine);
+  return grown(directory, { machines: [...directory.machines, machine] });
+}
+
+/** What the machine asked for before stays its owner's. @throws Refusal `unknown-machine` */
+export function withoutMachine(directory: Directory, machineId: string): Directory {
+  machineOf(directory, machineId);
+  return { ...withoutMember(directory, machineId), version: directory.version + 1 };
+}
+
+/** @throws Refusal `unknown-approver` */
+export function personOf(directory: Directory, personId: string): Person {
+  const person = directory.people.find((candidate) => candidate.personId === personId);
+  if (!person) throw new Refusal('unknown-approver', 'Nobody in the directory has this id.', { approverId: personId });
+  return person;
+}
+
+/** @throws Refusal `unknown-machine` */
+export function machineOf(directory: Directory, machineId: string): Machine {
+  const machine = directory.machines.find((candidate) => candidate.machineId === machineId);
+  if (!machine) throw new Refusal('unknown-machine', 'No machine in the directory has this id.', { machineId });
+  return machine;
+}
+
+/** Whether two addresses are one mailbox: whether case matters is not known for every mail server, so it does not here. */
+export function isMailbox(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+function assertPerson({ personId, email, principals, groups }: Person): void {
+  assertId(personId);
+  if (!emailForm.test(email)) throw new Refusal('malformed', 'The e-mail address cannot be one.');
+  if (groups.length > maximumGroups || !groups.every(isId)) {
+    throw new Refusal('malformed', `A person is in at most ${maximumGroups} groups, each named like a personId.`);
+  }
+  assertPrincipals(principals);
+}
+
+function assertId(id: string): void {
+  if (isId(id)) return;
+  throw new Refusal(
+    'malformed',
+    'An id in the directory is a-z, then up to 23 of a-z, 0-9 and -, and not constructor.',
+  );
+}
+
+function assertPrincipals(principals: readonly string[]): void {
+  if (principals.length > maximumPrincipals) {
+    throw new Refusal('malformed', `At most ${maximumPrincipals} principals belong to one person or machine.`);
+  }
+  principals.forEach(assertPrincipal);
+}
+
+/** A caller or a mailbox that could be two people would let one person approve twice, or their own request. */
+function assertUnique(
+  directory: Directory,
+  id: string,
+  member: { email?: string; principals: readonly string[] },
+): void {
+  const { people, machines } = directory;
+  const { email, principals } = member;
+  const ids = [...people.map(({ personId }) => personId), ...machines.map(({ machineId }) => machineId)];
+  const isMailed = email !== undefined && people.some((other) => isMailbox(other.email, email));
+  const isTaken = [...people, ...machines]
+    .flatMap((other) => other.principals)
+    .some((theirs) => principals.some((own) => principalsMeet(own, theirs)));
+  if (!ids.includes(id) && !isMailed && !isTaken) return;
+  throw new Refusal(
+    'approver-exists',
+    'Somebody or a machine in the directory has this id, this e-mail or one of these principals.',
+  );
+}
+
+function withoutMember(directory: Directory, id: string): Directory {
+  const people = directory.people.filter(({ personId }) => personId !== id);
+  const machines = directory.machines.filter(({ machineId }) => machineId !== id);
+  return { ...directory, people, machines };
+}
+
+function grown(directory: Directory, members: Partial<Pick<Directory, 'people' | 'machines'>>): Directory {
+  const next = { ...directory, ...members, version: directory.version + 1 };
+  const isFull = next.people.length > maximumPeople || next.machines.length > maximumMachines;
+  if (!isFull && Buffer.byteLength(canonicalJson(next)) <= maximumBytes) return next;
+  throw new Refusal(
+    'directory-full',
+    `The directory holds at most ${maximumPeople} people and ${maximumMachines} machines, and 350 KB of all of them.`,
+  );
+}

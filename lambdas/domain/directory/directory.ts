@@ -1,0 +1,40 @@
+import type { EpochSeconds } from '../actor';
+
+/** Someone who requests or approves. An explicit empty `principals` says: votes by mail only. */
+export interface Person {
+  /** Same form as a siteId: `^[a-z][a-z0-9-]{0,23}$` */
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  /** IAM user or role-session ARNs, or JWT subjects, that act for this person. */
+  readonly principals: readonly string[];
+  readonly approver: boolean;
+  /** Groups that policies name: each like a personId. */
+  readonly groups: readonly string[];
+  /** Keeps the name and the record, and neither asks nor counts the person. */
+  readonly disabled?: true;
+  /** The mailbox owner confirmed the subscription; only confirmed approvers count. */
+  readonly confirmed: boolean;
+  /** Ids are free again when a person goes: what is older than this was done by, or mailed to, somebody else of this id. */
+  readonly addedAt: EpochSeconds;
+  /** When the person last came to be able to vote: added, enabled, made approver. */
+  readonly approverSince: EpochSeconds;
+  /** By group, when the person was put in it after they were added. */
+  readonly groupSince?: Readonly<Record<string, EpochSeconds>>;
+  /** When the address last changed: links mailed before open nothing any more. */
+  readonly mailboxSince?: EpochSeconds;
+}
+
+/** A robot that may request; its owner answers for it, so the owner cannot vote on what it requests. */
+export interface Machine {
+  readonly machineId: string;
+  readonly principals: readonly string[];
+  readonly ownerId: string;
+}
+
+/** ≤ 200 people in one versioned item. */
+export interface Directory {
+  readonly people: readonly Person[];
+  readonly machines: readonly Machine[];
+  readonly version: number;
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '../actor';
+import { Refusal } from '../refusal';
+import type { Directory, Machine, Person } from './directory';
+
+const account = 'arn:aws[a-z-]*:';
+const forms = [
+  /** An IAM user. */
+  new RegExp(String.raw`^${account}iam::\d{12}:user/[\w+=,.@/-]+$`),
+  /** One session name of a role. Who may assume the role may choose the name, unless Identity Center does it. */
+  new RegExp(String.raw`^${account}sts::\d{12}:assumed-role/[\w+=,.@-]+/[\w+=,.@-]+$`),
+  /** A user in an Identity Center role; `*` stands for the suffix that AWS generates. */
+  new RegExp(String.raw`^${account}sts::\d{12}:assumed-role/AWSReservedSSO_[\w+=,.@-]+_\*/[\w+=,.@-]+$`),
+  /** The subject of a JWT. */
+  /^(?!arn:)[^\s*]+$/,
+];
+
+/** Longest ARN of IAM is 2048; role and session names are 64 each, so principals people have stay far below. */
+const maximumLength = 256;
+
+/** @throws Refusal `malformed` for what identifies nobody, above all for any other use of `*`. */
+export function assertPrincipal(principal: string): void {
+  if (principal.length <= maximumLength && forms.some((form) => form.test(principal))) return;
+  throw new Refusal(
+    'malformed',
+    'A principal is the ARN of an IAM user or of a role session, or a JWT subject. Only the suffix of an AWSReservedSSO role may be *.',
+    { principal: principal.slice(0, maximumLength) },
+  );
+}
+
+/** Whether a caller is the one a directory entry means. */
+export function isPrincipal(entry: string, principal: string): boolean {
+  const [before, after] = entry.split('_*/');
+  if (before === undefined || after === undefined) return entry === principal;
+  if (!principal.startsWith(`${before}_`) || !principal.endsWith(`/${after}`)) return false;
+  return /^[0-9a-f]{16}$/.test(principal.slice(before.length + 1, -after.length - 1));
+}
+
+/** Whether some caller could be both: equal, or one is a case of the other. */
+export function principalsMeet(left: string, right: string): boolean {
+  return left === right || isPrincipal(left, right) || isPrincipal(right, left);
+}
+
+export interface Identity {
+  /** The person, or the owner who answers for the machine. */
+  readonly person: Person;
+  readonly machine?: Machine;
+}
+
+/** @returns who is behind a principal, or `undefined` when nobody in the directory is. */
+export function identify(directory: Directory, principal: string): Identity | undefined {
+  const has = (owned: { readonly principals: readonly string[] }) =>
+    owned.principals.some((entry) => isPrincipal(entry, principal));
+  const person = directory.people.find(has);
+  if (person) return { person };
+  const machine = directory.machines.find(has);
+  const owner = directory.people.find(({ personId }) => personId === machine?.ownerId);
+  return machine && owner ? { person: owner, machine } : undefined;
+}
+
+/** The actor with the directory's name for it, when there is one. */
+export function named(actor: Actor, directory: Directory): Actor {
+  const identity = identify(directory, actor.principal);
+  if (!identity) return actor;
+  const machine = identity.machine ? { machineId: identity.machine.machineId } : {};
+  return { ...actor, personId: identity.person.personId, ...machine };
+}
+
+/** @throws Refusal `unmapped-principal` */
+export function assertNamed(actor: Actor): asserts actor is Actor & { readonly personId: string } {
+  if (actor.personId !== undefined) return;
+  throw new Refusal(
+    'unmapped-principal',
+    'This principal belongs to nobody in the directory; an administrator can add it to a person.',
+    { principal: actor.principal },
+  );
+}

@@ -1,0 +1,78 @@
+import { assertTimeZone, offsetAt } from '../local-time';
+import { Refusal } from '../refusal';
+import type { Interval } from '../window/window';
+import type { AllowedHours } from './proposal';
+
+const day = 86_400;
+
+/** @throws Refusal `malformed`, `unknown-time-zone` */
+export function allowedHoursOf({ from, to, days, timeZone }: AllowedHours): AllowedHours {
+  assertTimeZone(timeZone);
+  if (!isTime(from) || !(isTime(to) || to === '24:00') || from === to) {
+    throw new Refusal('malformed', 'Hours go from HH:MM to another HH:MM, or to 24:00.');
+  }
+  if (
+    days &&
+    (days.length === 0 || !days.every((weekday) => Number.isInteger(weekday) && weekday >= 1 && weekday <= 7))
+  ) {
+    throw new Refusal('malformed', 'Days are numbers from 1, Monday, to 7, Sunday; leave them out for every day.');
+  }
+  return { from, to, timeZone, ...(days && { days: [...new Set(days)].sort((left, right) => left - right) }) };
+}
+
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Whether the clocks of the zone show an allowed time at every second of the interval, also on days they are changed. */
+export function isWithinHours(hours: AllowedHours, interval: Interval): boolean {
+  return shownBy(hours.timeZone, interval).every((shown) => isAllowed(hours, shown));
+}
+
+/**
+ * What the clocks show during an interval, as if they showed UTC: one piece more each time they are changed. No zone changes
+ * its offset twice within two days, so looking once a day misses nothing.
+ */
+function shownBy(timeZone: string, { startsAt, endsAt }: Interval): Interval[] {
+  const pieces: Interval[] = [];
+  let from = startsAt;
+  while (from < endsAt) {
+    const next = Math.min(from + day, endsAt);
+    const offset = offsetAt(from, timeZone);
+    const to = offsetAt(next - 1, timeZone) === offset ? next : changeBetween(from, next - 1, timeZone);
+    pieces.push({ startsAt: from + offset, endsAt: to + offset });
+    from = to;
+  }
+  return pieces;
+}
+
+/** The first second with another offset than `before` has. */
+function changeBetween(before: number, after: number, timeZone: string): number {
+  const offset = offsetAt(before, timeZone);
+  let [low, high] = [before, after];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle, timeZone) === offset) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** Walks through the hours of one day after another, as far as they join without a gap. */
+function isAllowed({ from, to, days }: AllowedHours, { startsAt, endsAt }: Interval): boolean {
+  const opens = secondsOf(from);
+  const lasts = secondsOf(to) - opens + (secondsOf(to) <= opens ? day : 0);
+  let covered = startsAt;
+  for (let midnight = Math.floor(startsAt / day) * day - day; midnight < endsAt; midnight += day) {
+    const open = midnight + opens;
+    if (isDay(days, midnight) && open <= covered) covered = Math.max(covered, open + lasts);
+  }
+  return covered >= endsAt;
+}
+
+/** 1970-01-01 was a Thursday. */
+function isDay(days: readonly number[] | undefined, midnight: number): boolean {
+  return days === undefined || days.includes(((midnight / day + 3) % 7) + 1);
+}
+
+function secondsOf(time: string): number {
+  return Number(time.slice(0, 2)) * 3600 + Number(time.slice(3)) * 60;
+}

@@ -1,0 +1,67 @@
+import type { Actor, EpochSeconds } from '../actor';
+import { canonicalJson, sha256 } from '../audit/canonical-json';
+import type { Directory } from '../directory/directory';
+import { Refusal } from '../refusal';
+import type { Policy, Site } from '../site/site';
+import { rulesOf } from '../site/site-rules';
+import { eligibleApprovers } from '../voting/eligibility';
+import type { Proposal, ProposalContent } from './proposal';
+
+/** A proposal is not edited: another one is made instead. */
+const planVersion = 1;
+
+/** Hex SHA-256 of what approvers approve: one proposal, exactly. */
+export function proposalDigest(proposalId: string, content: ProposalContent): string {
+  return sha256(canonicalJson({ proposalId, planVersion, content }));
+}
+
+export interface Proposing {
+  readonly proposalId: string;
+  readonly content: ProposalContent;
+  readonly reason: string;
+  readonly ticket?: string | undefined;
+  /** As named by the directory, with the mailbox it has. */
+  readonly requestedBy: Actor;
+}
+
+/** – → requested, by the rules of the site as they stand. A template is decided before it expires. */
+export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: EpochSeconds): Proposal {
+  const { proposalId, content, reason, ticket, requestedBy } = proposing;
+  const deadline = at + policy.timeoutSeconds;
+  return {
+    proposalId,
+    siteId,
+    status: 'requested',
+    content,
+    reason,
+    ...(ticket === undefined ? {} : { ticket }),
+    planVersion,
+    digest: proposalDigest(proposalId, content),
+    rules: rulesOf(policy),
+    askedBy: [requestedBy],
+    askedAt: at,
+    decideBy: content.kind === 'template' ? Math.min(deadline, content.template.expiresAt) : deadline,
+    votes: [],
+    requestedBy,
+    requestedAt: at,
+    used: 0,
+    version: 1,
+  };
+}
+
+/**
+ * A policy that nobody could meet would close a site to every change, that of its policy among them. Looked at when it is proposed,
+ * and again when it is approved, as people may have gone in between.
+ *
+ * @throws Refusal `too-few-approvers`
+ */
+export function assertWorkable(policy: Policy, directory: Directory, at: EpochSeconds): void {
+  const required = policy.approvalsRequired;
+  const eligible = eligibleApprovers({ rules: rulesOf(policy), askedBy: [], askedAt: at, votes: [] }, directory).length;
+  if (eligible >= required) return;
+  throw new Refusal(
+    'too-few-approvers',
+    `The policy would ask for ${required} approvals, and ${eligible} confirmed approvers could give them. Add or confirm people first, or propose one that asks for less.`,
+    { required, eligible },
+  );
+}

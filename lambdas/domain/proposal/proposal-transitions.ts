@@ -1,0 +1,69 @@
+import type { EpochSeconds } from '../actor';
+import type { Directory } from '../directory/directory';
+import { Refusal } from '../refusal';
+import type { Vote } from '../voting/question';
+import { castVote, type Outcome, outcomeOf, withdrawVote } from '../voting/votes';
+import type { Proposal } from './proposal';
+
+/** @throws Refusal `illegal-move`; as `castVote` */
+export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote): Proposal {
+  assertOpen(proposal, vote.decision);
+  const { votes, outcome } = castVote(proposal, directory, vote);
+  return answered({ ...proposal, votes }, outcome, vote.at);
+}
+
+/** @throws Refusal `illegal-move`, also before the deadline */
+export function expireProposal(proposal: Proposal, at: EpochSeconds): Proposal {
+  assertOpen(proposal, 'expire');
+  if (at < proposal.decideBy) {
+    throw new Refusal('illegal-move', 'The deadline of the proposal has not passed yet.', { actual: proposal.status });
+  }
+  return changed(proposal, { status: 'expired', decidedAt: at });
+}
+
+/** Takes an open proposal back, or revokes an approved template: windows made from it stand. @throws Refusal `illegal-move` */
+export function cancelProposal(proposal: Proposal, at: EpochSeconds): Proposal {
+  if (isStanding(proposal)) return changed(proposal, { status: 'cancelled', revokedAt: at });
+  assertOpen(proposal, 'cancel');
+  return changed(proposal, { status: 'cancelled', decidedAt: at });
+}
+
+/** Whether windows may be made from it. */
+export function isStanding({ status, content }: Proposal): boolean {
+  return status === 'approved' && content.kind === 'template';
+}
+
+/** The template after one more window was made from it. */
+export function windowMade(template: Proposal): Proposal {
+  return changed(template, { used: template.used + 1 });
+}
+
+/** The proposal without a person's vote; decided when what is left decides it. @throws Refusal `illegal-move`, `not-voted` */
+export function withdrawFromProposal(
+  proposal: Proposal,
+  directory: Directory,
+  personId: string,
+  at: EpochSeconds,
+): Proposal {
+  assertOpen(proposal, 'withdraw');
+  const left = withdrawVote(proposal, directory, personId, at);
+  return answered(left, outcomeOf(left, directory), at);
+}
+
+/** The proposal once its votes came to this. */
+function answered(proposal: Proposal, outcome: Outcome, at: EpochSeconds): Proposal {
+  return changed(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
+}
+
+function assertOpen({ status }: Proposal, move: string): void {
+  if (status === 'requested') return;
+  throw new Refusal('illegal-move', `The proposal is ${status}; ${move} is possible only while it is requested.`, {
+    actual: status,
+    legal: ['requested'],
+  });
+}
+
+/** The proposal after a move; every write grows the version by one. */
+function changed(proposal: Proposal, changes: Partial<Proposal>): Proposal {
+  return { ...proposal, ...changes, version: proposal.version + 1 };
+}

@@ -1,0 +1,59 @@
+import type { Actor, EpochSeconds } from '../actor';
+import type { Policy } from '../site/site';
+import type { Question } from '../voting/question';
+import type { Mode } from '../window/window';
+
+/** When windows of a template may run, by the clocks of a zone at every second. `from` later than `to` spans midnight. */
+export interface AllowedHours {
+  /** `HH:MM` */
+  readonly from: string;
+  /** `HH:MM`; `24:00` is the end of the day. */
+  readonly to: string;
+  /** Days on which these hours begin, 1 is Monday; every day when absent. */
+  readonly days?: readonly number[];
+  /** IANA zone */
+  readonly timeZone: string;
+}
+
+/** What windows may start without a new approval, once it is approved. */
+export interface Template {
+  readonly name: string;
+  readonly mode: Mode;
+  /** A snapshot: hostnames that the site gets later are not covered. */
+  readonly hostnames: readonly string[];
+  /** Path prefixes; a window covers these or less. Empty means the whole site. */
+  readonly paths: readonly string[];
+  readonly maximumDurationSeconds: number;
+  /** At any hour when absent. */
+  readonly hours?: AllowedHours;
+  /** Windows that may be made from it, 1–1000. */
+  readonly uses: number;
+  readonly expiresAt: EpochSeconds;
+}
+
+export type ProposalContent =
+  | { readonly kind: 'policy'; readonly policy: Policy; readonly replaces: Policy }
+  | { readonly kind: 'template'; readonly template: Template };
+
+export const proposalStatuses = ['requested', 'approved', 'rejected', 'expired', 'cancelled'] as const;
+export type ProposalStatus = (typeof proposalStatuses)[number];
+
+/** A lasting change of a site that people vote on by the policy that stands. An approved template that is revoked is cancelled. */
+export interface Proposal extends Question {
+  /** `{siteId}.{ulid}` */
+  readonly proposalId: string;
+  readonly siteId: string;
+  readonly status: ProposalStatus;
+  readonly content: ProposalContent;
+  readonly reason: string;
+  readonly ticket?: string;
+  readonly requestedBy: Actor;
+  readonly requestedAt: EpochSeconds;
+  readonly decidedAt?: EpochSeconds;
+  /** When an approved template was revoked: it is cancelled then, and its decision stays what it was. */
+  readonly revokedAt?: EpochSeconds;
+  /** Windows made from the template so far. */
+  readonly used: number;
+  /** Optimistic concurrency: grows by one with every write; the API's ETag. */
+  readonly version: number;
+}

@@ -1,0 +1,94 @@
+import type { EpochSeconds } from '../actor';
+import { instantText } from '../local-time';
+import { Refusal } from '../refusal';
+import type { Policy } from '../site/site';
+import { scopeHolds, scopeOf } from '../window/scope';
+import type { Plan } from '../window/window';
+import { allowedHoursOf, isWithinHours } from './allowed-hours';
+import type { AllowedHours, Proposal, Template } from './proposal';
+
+const maximumUses = 1000;
+const maximumAheadSeconds = 366 * 86_400;
+const minimumDurationSeconds = 60;
+/** One line: no controls, no separators, nothing that reorders text. */
+const nameForm = /^(?=.*\S)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]{1,60}$/u;
+
+/** A template in its one form. @throws Refusal `malformed`, `unknown-time-zone`; `too-long`, `too-far-ahead` */
+export function templateOf(template: Template, policy: Policy, at: EpochSeconds): Template {
+  const { name, paths, hours, uses, expiresAt } = template;
+  if (!nameForm.test(name)) throw new Refusal('malformed', 'A template has a name of one line, up to 60 characters.');
+  if (!Number.isInteger(uses) || uses < 1 || uses > maximumUses) {
+    throw new Refusal('malformed', `A template is for 1 to ${maximumUses} windows.`, { uses });
+  }
+  assertDuration(template, policy);
+  if (!Number.isInteger(expiresAt) || expiresAt <= at) {
+    throw new Refusal('malformed', 'A template expires in the future.');
+  }
+  if (expiresAt - at > maximumAheadSeconds) {
+    throw new Refusal('too-far-ahead', 'A template expires within 366 days from now.', { maximumAheadSeconds });
+  }
+  return { ...template, paths: scopeOf(paths), ...(hours && { hours: allowedHoursOf(hours) }) };
+}
+
+function assertDuration({ maximumDurationSeconds: asked }: Template, { maximumDurationSeconds }: Policy): void {
+  if (!Number.isInteger(asked) || asked < minimumDurationSeconds) {
+    throw new Refusal('malformed', `Windows of a template may last ${minimumDurationSeconds} seconds or more.`);
+  }
+  if (asked <= maximumDurationSeconds) return;
+  throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
+    maximumDurationSeconds,
+  });
+}
+
+/** One thing that a template demands of a plan; the key names it in the refusal. */
+type Rule = (template: Template, plan: Plan) => string | undefined;
+
+const rules: Readonly<Record<string, Rule>> = {
+  expiresAt: ({ expiresAt }, { startsAt }) =>
+    startsAt < expiresAt ? undefined : `The template expires at ${instantText(expiresAt)}, before the window starts.`,
+  mode: ({ mode }, plan) => (plan.mode === mode ? undefined : `The template is for the mode ${mode}.`),
+  hostnames: ({ hostnames }, plan) =>
+    plan.hostnames.every((hostname) => hostnames.includes(hostname))
+      ? undefined
+      : 'The site has hostnames that it did not have when the template was proposed.',
+  paths: ({ paths }, plan) =>
+    scopeHolds(paths, plan.paths) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
+  maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
+    endsAt - startsAt <= maximumDurationSeconds
+      ? undefined
+      : `The template allows windows of at most ${maximumDurationSeconds} seconds.`,
+  hours: ({ hours }, plan) =>
+    !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,
+};
+
+function hoursText({ from, to, days, timeZone }: AllowedHours): string {
+  const on = days ? ` on days ${days.join(', ')} (1 is Monday)` : '';
+  return `from ${from} to ${to} in ${timeZone}${on}`;
+}
+
+/**
+ * Whether a proposal stands for the approvals of a plan.
+ *
+ * @throws Refusal `unknown-proposal` for a policy, `template-mismatch` with the rule, `template-spent`
+ */
+export function assertCovers({ proposalId, status, content, used }: Proposal, plan: Plan): void {
+  if (content.kind !== 'template') {
+    throw new Refusal('unknown-proposal', 'No template has this id.', { proposalId });
+  }
+  const { template } = content;
+  if (status !== 'approved') throw mismatch(proposalId, 'status', `The template is ${status}.`);
+  if (used >= template.uses) {
+    throw new Refusal('template-spent', `The template was used up (uses: ${template.uses}); propose another.`, {
+      templateId: proposalId,
+      uses: template.uses,
+    });
+  }
+  for (const [rule, objection] of Object.entries(rules)) {
+    const message = objection(template, plan);
+    if (message !== undefined) throw mismatch(proposalId, rule, message);
+  }
+}
+
+export function mismatch(templateId: string, rule: string, message: string): Refusal {
+  return new Refusal('template-mismatch', `${message} Leave templateId out to ask for approval.`, { templateId, rule });
+}

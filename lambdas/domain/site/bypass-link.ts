@@ -1,0 +1,50 @@
+import type { EpochSeconds } from '../actor';
+import { Refusal } from '../refusal';
+import { namesOf } from './hostnames';
+
+/** A bypass link without its token: the key lies in one place only, and a repeat makes the token of it again. */
+export interface MintedLink {
+  readonly siteId: string;
+  readonly keyId: string;
+  readonly expiresAt: EpochSeconds;
+  /** The site's revision with which the edge knows the key. */
+  readonly revision: number;
+}
+
+const parameter = 'maintenance-bypass';
+
+/** Where a bypass link leads. */
+export interface LinkTarget {
+  readonly url: URL;
+  /** The hostnames that decide whose site it is; the first claimed one does. */
+  readonly names: ReturnType<typeof namesOf>;
+}
+
+/**
+ * @param text an https URL on the standard port; on the machine itself, where the cookie is kept all the same, also http and
+ *   any port
+ * @throws Refusal `malformed`
+ */
+export function linkTarget(text: string): LinkTarget {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = url && url.username === '' && url.password === '' && !url.searchParams.has(parameter);
+  if (!plain || !(isPublic(url) || isLocal(url))) {
+    throw new Refusal(
+      'malformed',
+      `A bypass link leads to an https URL without port and credentials, and without ${parameter} in its query.`,
+    );
+  }
+  return { url, names: namesOf(url.hostname) };
+}
+
+const isPublic = ({ protocol, port }: URL): boolean => protocol === 'https:' && port === '';
+
+const isLocal = ({ protocol, hostname }: URL): boolean =>
+  /^https?:$/.test(protocol) && /^(?:[a-z0-9-]+\.)*localhost$/.test(hostname);
+
+/** The link itself: the token is the last parameter of the query. */
+export function linkWith({ url }: LinkTarget, token: string): string {
+  const link = new URL(url);
+  link.search = `${link.search === '' ? '?' : `${link.search}&`}${parameter}=${token}`;
+  return link.href;
+}

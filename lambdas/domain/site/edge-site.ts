@@ -1,0 +1,29 @@
+import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../../edge/document/document';
+import type { BypassSecrets } from './bypass';
+import type { Calendar, CalendarEntry, Site } from './site';
+
+/** What the edge must enforce for a site as its calendar stands; nothing for a deleted one. */
+export function edgeSiteOf(
+  calendar: Calendar,
+  site: Site | undefined,
+  secrets: BypassSecrets,
+  revision: number,
+): EdgeSite {
+  const { siteId, entries } = calendar;
+  if (!site) return { siteId, revision, hostnames: [], intervals: [] };
+  const bypass = bypassOf(site, secrets);
+  const { hostnames } = site;
+  return { siteId, revision, hostnames, intervals: entries.map(intervalOf), ...(bypass && { bypass }) };
+}
+
+/** The site's present one: who may pass is no part of a plan. */
+function bypassOf({ bypass }: Site, { linkKeys, headerHash }: BypassSecrets): EdgeBypass | undefined {
+  const cidrs = bypass?.cidrs ?? [];
+  if (cidrs.length + linkKeys.length === 0 && headerHash === undefined) return undefined;
+  const keys = linkKeys.map(({ id, secret }) => ({ id, secret }));
+  return { cidrs, linkKeys: keys, ...(headerHash !== undefined && { headerHash }) };
+}
+
+function intervalOf({ digest: _, emergency: __, ...interval }: CalendarEntry): EdgeInterval {
+  return interval;
+}

@@ -1,0 +1,50 @@
+import type { EpochSeconds } from '../actor';
+
+/** A voting link as stored: only hashes. */
+export interface ApprovalLink {
+  /** Hex SHA-256 of the 32-byte secret in the URL. */
+  readonly secretHash: string;
+  /** Hex SHA-256 of `secret ‖ code`. */
+  readonly codeHash: string;
+  readonly mintedAt: EpochSeconds;
+}
+
+/** The open question to the approvers of one plan version: the flow's token, and links and mails per approver. */
+export interface ApprovalRequest {
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
+  readonly planVersion: number;
+  /** Step Functions task token while its wait may go on; never leaves the table except to SendTaskSuccess. */
+  readonly taskToken?: string;
+  readonly expiresAt: EpochSeconds;
+  /** Per approver, newest last; only the newest three are live, older ones are kept to count mails per hour. */
+  readonly links: Readonly<Record<string, readonly ApprovalLink[]>>;
+  readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
+  /** When each approver was last asked again before the deadline. */
+  readonly remindedAt?: Readonly<Record<string, EpochSeconds>>;
+  /** When each of those who are told the outcome was. */
+  readonly toldAt?: Readonly<Record<string, EpochSeconds>>;
+  /** When all of them were. */
+  readonly outcomeMailedAt?: EpochSeconds;
+  /** The same of the turn that a decision took after it was told. */
+  readonly turnToldAt?: Readonly<Record<string, EpochSeconds>>;
+  readonly turnMailedAt?: EpochSeconds;
+  readonly version: number;
+}
+
+/** Opens, wrong codes and refusals on one link: rate-capped, with a TTL, outside the audit chain. */
+export interface LinkAttempts {
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
+  readonly secretHash: string;
+  readonly approverId: string;
+  readonly planVersion: number;
+  readonly wrongCodes: number;
+  readonly opens: number;
+  /** Opens and votes that were answered with a refusal; none when absent. */
+  readonly refusals?: number;
+  readonly firstOpenedAt?: EpochSeconds;
+  readonly lastOpenedAt?: EpochSeconds;
+  readonly ttl: EpochSeconds;
+  readonly version: number;
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '../actor';
+import type { Directory, Person } from '../directory/directory';
+import { identify } from '../directory/principals';
+import { Refusal } from '../refusal';
+import type { ApprovalRules, Question, Vote } from './question';
+
+/** What separation of duties depends on; and who answered already, since they were judged for lateness then. */
+export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'votes' | 'withdrawn'>;
+
+/** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
+export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
+  return askedBy.some((actor) => isActor(actor, directory, personId));
+}
+
+function isActor(actor: Actor, directory: Directory, personId: string): boolean {
+  const now = identify(directory, actor.principal)?.person.personId;
+  const email = directory.people.find((person) => person.personId === personId)?.email.toLowerCase();
+  return (
+    personId === actor.personId || personId === now || (email !== undefined && email === actor.email?.toLowerCase())
+  );
+}
+
+/** Whether the rules name the person among those who are asked. */
+function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): boolean {
+  if (!approvers) return true;
+  return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
+}
+
+/** The person, or why there is no vote of this id on a question. */
+function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
+  const { rules, askedAt } = asking;
+  if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
+    return new Refusal('self-approval', 'Whoever asked for it, or owns the machine that did, cannot vote on it.');
+  }
+  const person = directory.people.find((candidate) => candidate.personId === personId);
+  if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers vote.');
+  if (!isNamed(rules, person)) {
+    return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
+  }
+  if (!rules.lateApprovers && voterSince(rules, person) > askedAt && !hasAnswered(asking, person)) {
+    return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
+  }
+  if (!person.confirmed) {
+    return new Refusal(
+      'not-confirmed',
+      'This approver has not confirmed the mailbox yet, so the vote would not count.',
+    );
+  }
+  return person;
+}
+
+/** Since when the rules ask the person: whom they name only by groups, since the first of these was joined. */
+function voterSince(
+  { approvers }: ApprovalRules,
+  { personId, groups, groupSince = {}, approverSince }: Person,
+): number {
+  if (!approvers || approvers.people.includes(personId)) return approverSince;
+  const named = groups.filter((group) => approvers.groups.includes(group));
+  return Math.max(approverSince, Math.min(...named.map((group) => groupSince[group] ?? 0)));
+}
+
+/** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */
+function hasAnswered({ votes, withdrawn = {} }: Asking, person: Person): boolean {
+  const { personId, addedAt } = person;
+  return ownVotes(votes, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
+}
+
+/** Who may vote on a question as the directory stands. */
+export function eligibleApprovers(asking: Asking, directory: Directory): Person[] {
+  return directory.people.filter(({ personId }) => !(judged(asking, directory, personId) instanceof Refusal));
+}
+
+/** What the person did: not what somebody did who had the id before. */
+export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person): Vote[] {
+  return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
+}
+
+/** @returns the person. @throws Refusal `self-approval`, `not-an-approver`, `late-approver` or `not-confirmed` */
+export function assertEligible(asking: Asking, directory: Directory, personId: string): Person {
+  const voter = judged(asking, directory, personId);
+  if (voter instanceof Refusal) throw voter;
+  return voter;
+}
+
+/** @throws Refusal `too-few-approvers` when a question could never be approved. */
+export function assertEnoughApprovers(asking: Asking, directory: Directory): void {
+  const required = asking.rules.approvalsRequired;
+  const eligible = eligibleApprovers(asking, directory).length;
+  if (eligible >= required) return;
+  throw new Refusal(
+    'too-few-approvers',
+    `The site asks for ${required} approvals, and ${eligible} confirmed approvers who may vote on this exist besides whoever asks.`,
+    { required, eligible },
+  );
+}

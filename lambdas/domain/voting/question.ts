@@ -1,0 +1,54 @@
+import type { Actor, EpochSeconds } from '../actor';
+
+export interface Vote {
+  readonly approverId: string;
+  readonly decision: 'approve' | 'reject';
+  readonly at: EpochSeconds;
+  readonly reason?: string;
+  /** How the voter was identified: `mailbox` (link and code from a mail) or `signed` (SigV4 or JWT on the API). */
+  readonly assurance: 'mailbox' | 'signed';
+}
+
+/** Who is asked: people by id, and everyone in one of the groups. */
+export interface NamedApprovers {
+  readonly people: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** The rules a question is decided by. */
+export interface ApprovalRules {
+  /** 1–10 */
+  readonly approvalsRequired: number;
+  /** One rejection decides. Without veto the majority does: besides the approvals required, more must approve than reject. */
+  readonly veto: boolean;
+  readonly selfApproval: boolean;
+  /** Whether those count who could not vote yet when the question was asked. */
+  readonly lateApprovers: boolean;
+  /** Votes only through the signed API, because whoever reads a mail can use the link and the code in it. */
+  readonly requireLogin: boolean;
+  /** Everyone in the directory who approves, when absent. */
+  readonly approvers?: NamedApprovers;
+  /** Seconds before the deadline at which those who have not voted are asked again. */
+  readonly remindBeforeSeconds: readonly number[];
+}
+
+/**
+ * What people vote on: the plan of a window, an amendment of it, the ratification of an emergency, or a proposal. The rules
+ * are the site's as they stood when it was asked; later edits of the site do not move them.
+ */
+export interface Question {
+  /** Grows with every material edit and never repeats for a subject. */
+  readonly planVersion: number;
+  /** Hex SHA-256 of the canonical JSON of what is asked, its subject and its plan version. */
+  readonly digest: string;
+  readonly rules: ApprovalRules;
+  /** Everyone who shaped what is asked; none of them may vote on it. */
+  readonly askedBy: readonly Actor[];
+  readonly askedAt: EpochSeconds;
+  /** When it expires undecided. */
+  readonly decideBy: EpochSeconds;
+  /** On this plan version only; older ones live in the audit chain. */
+  readonly votes: readonly Vote[];
+  /** By approver, when a vote was last taken back: links mailed before open nothing any more. */
+  readonly withdrawn?: Readonly<Record<string, EpochSeconds>>;
+}

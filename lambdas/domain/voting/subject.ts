@@ -1,0 +1,67 @@
+import type { Proposal } from '../proposal/proposal';
+import type { Emergency, Window } from '../window/window';
+import type { Question } from './question';
+
+/** What a question is about. Both kinds of id have the same form, so links and flows carry one `subjectId`. */
+export type Subject =
+  | { readonly kind: 'window'; readonly window: Window }
+  | { readonly kind: 'proposal'; readonly proposal: Proposal };
+
+/** Whether an emergency was right is asked with its first plan; what is asked of it later are other plans. */
+export const ratificationVersion = 1;
+
+/** How a question ended. */
+export type Decision = 'approved' | 'rejected' | 'expired' | 'cancelled';
+
+/** @returns the question of a plan version, decided or not, or `undefined` when another plan took its place */
+export function questionOf(subject: Subject, planVersion: number): Question | undefined {
+  const standing =
+    subject.kind === 'window' ? [subject.window, subject.window.amendment] : ([subject.proposal] as const);
+  return standing.find((question) => question?.planVersion === planVersion);
+}
+
+/** @returns the question of a plan version while it is undecided: before its decision, whether or not its deadline passed */
+export function openQuestion(subject: Subject, planVersion: number): Question | undefined {
+  const question = questionOf(subject, planVersion);
+  return question && isOpen(subject, planVersion) ? question : undefined;
+}
+
+function isOpen(subject: Subject, planVersion: number): boolean {
+  if (subject.kind === 'proposal') return subject.proposal.status === 'requested';
+  const { window } = subject;
+  if (window.amendment?.planVersion === planVersion) return window.amendment.decided === undefined;
+  return window.status === 'requested' || isUnratified(window);
+}
+
+/** An emergency that an approver may still ratify by mail; through the signed API one may later, too. */
+export function isUnratified({ emergency }: Window): boolean {
+  return emergency !== undefined && emergency.ratifiedAt === undefined && emergency.lapsedAt === undefined;
+}
+
+/** How a plan version was decided, or `undefined` while it is open. What became of an approved window later does not change it. */
+export function decisionOn(subject: Subject, planVersion: number): Decision | undefined {
+  if (openQuestion(subject, planVersion)) return undefined;
+  if (subject.kind === 'window') return decisionOnWindow(subject.window, planVersion);
+  const { proposal } = subject;
+  if (proposal.planVersion !== planVersion || proposal.status === 'requested') return 'cancelled';
+  return proposal.revokedAt === undefined ? proposal.status : 'approved';
+}
+
+function decisionOnWindow(window: Window, planVersion: number): Decision {
+  const { status, emergency, amendment } = window;
+  if (amendment?.decided && amendment.planVersion === planVersion) return amendment.decided.outcome;
+  if (emergency && planVersion === ratificationVersion) return decisionOnEmergency(emergency);
+  if (window.planVersion !== planVersion || status === 'requested') return 'cancelled';
+  return status === 'active' || status === 'completed' ? 'approved' : status;
+}
+
+/** Before its deadline only a vote lets it lapse. */
+function decisionOnEmergency({ ratifyBy, ratifiedAt, lapsedAt = ratifyBy }: Emergency): Decision {
+  if (ratifiedAt !== undefined) return 'approved';
+  return lapsedAt < ratifyBy ? 'rejected' : 'expired';
+}
+
+/** The id by which links, flows and their records name it. */
+export function subjectIdOf(subject: Subject): string {
+  return subject.kind === 'window' ? subject.window.windowId : subject.proposal.proposalId;
+}

@@ -1,0 +1,100 @@
+import type { EpochSeconds } from '../actor';
+import type { Directory } from '../directory/directory';
+import { instantText } from '../local-time';
+import { Refusal } from '../refusal';
+import { assertEligible, eligibleApprovers, ownVotes } from './eligibility';
+import type { Question, Vote } from './question';
+
+export interface Tally {
+  /** Approvals by people who may vote as the directory stands. */
+  readonly approvals: number;
+  readonly rejections: number;
+  /** People who may vote and have not. */
+  readonly undecided: number;
+}
+
+/** The votes that count as the directory stands. */
+export function standingVotes(question: Question, directory: Directory): Vote[] {
+  return eligibleApprovers(question, directory).flatMap((person) => ownVotes(question.votes, person));
+}
+
+export function tally(question: Question, directory: Directory): Tally {
+  const eligible = eligibleApprovers(question, directory);
+  const standing = standingVotes(question, directory);
+  const approvals = standing.filter(({ decision }) => decision === 'approve').length;
+  return { approvals, rejections: standing.length - approvals, undecided: eligible.length - standing.length };
+}
+
+/** Whether this many votes approve. */
+export function isEnough({ rules }: Pick<Question, 'rules'>, approvals: number, rejections: number): boolean {
+  return approvals >= rules.approvalsRequired && (rules.veto || approvals > rejections);
+}
+
+/** Whether the votes that stand and those still open can approve. */
+export function isReachable(question: Question, directory: Directory): boolean {
+  const { approvals, rejections, undecided } = tally(question, directory);
+  return isEnough(question, approvals + undecided, rejections);
+}
+
+export type Outcome = 'open' | 'approved' | 'rejected';
+
+/** A question after a vote. */
+export interface Counted {
+  readonly votes: readonly Vote[];
+  readonly outcome: Outcome;
+}
+
+/**
+ * One more vote on an open question, and what it came to.
+ *
+ * @throws Refusal `self-approval`, `not-an-approver`, `late-approver`, `not-confirmed`, `login-required`, `already-voted` or
+ * `illegal-move` after the deadline
+ */
+export function castVote(question: Question, directory: Directory, vote: Vote): Counted {
+  const voter = assertEligible(question, directory, vote.approverId);
+  if (question.rules.requireLogin && vote.assurance !== 'signed') {
+    throw new Refusal('login-required', 'This site counts signed votes only: vote through the Admin API.');
+  }
+  if (ownVotes(question.votes, voter).length > 0) {
+    throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
+  }
+  assertInTime(question, vote.at);
+  const votes = [...question.votes, vote];
+  return { votes, outcome: outcomeOf({ ...question, votes }, directory) };
+}
+
+/** What the votes that stand come to, as the directory stands. */
+export function outcomeOf(question: Question, directory: Directory): Outcome {
+  const { approvals, rejections } = tally(question, directory);
+  if (question.rules.veto && rejections > 0) return 'rejected';
+  if (isEnough(question, approvals, rejections)) return 'approved';
+  return isReachable(question, directory) ? 'open' : 'rejected';
+}
+
+function assertInTime({ decideBy }: Question, at: EpochSeconds): void {
+  if (at < decideBy) return;
+  throw new Refusal('illegal-move', 'The request has expired: its deadline passed before this.', {
+    actual: 'expired',
+    decideBy: instantText(decideBy),
+  });
+}
+
+/**
+ * The question without a person's vote; links mailed before open nothing any more. Where the majority decides, taking a
+ * rejection back may leave enough approvals: `outcomeOf` says.
+ *
+ * @throws Refusal `not-voted`; `illegal-move` after the deadline
+ */
+export function withdrawVote<Q extends Question>(
+  question: Q,
+  directory: Directory,
+  personId: string,
+  at: EpochSeconds,
+): Q {
+  const voter = directory.people.find((person) => person.personId === personId);
+  const own = voter ? ownVotes(question.votes, voter) : [];
+  if (own.length === 0) throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
+  assertInTime(question, at);
+  const votes = question.votes.filter((vote) => !own.includes(vote));
+  return { ...question, votes, withdrawn: { ...question.withdrawn, [personId]: at } };
+}

@@ -1,0 +1,144 @@
+import type { EpochSeconds } from '../actor';
+import type { Person } from '../directory/directory';
+import { Refusal } from '../refusal';
+import type { ApprovalLink, ApprovalRequest, LinkAttempts } from './approval-request';
+import { ownVotes } from './eligibility';
+import type { Question } from './question';
+import { decisionOn, openQuestion, questionOf, type Subject } from './subject';
+import { sameHash } from './voting-link';
+
+/** Wrong codes after which a link opens nothing any more. */
+export const maximumWrongCodes = 5;
+/** The newest links of an approver that still open something. */
+const liveLinks = 3;
+/** Links kept per approver, to count what was minted lately. */
+const keptLinks = 8;
+/** Fresh links per approver and hour. */
+const linksPerHour = 3;
+
+/** What is known about a link someone holds. */
+export interface HeldLink {
+  readonly subject: Subject;
+  /** The requests of the subject's plan versions, newest first. */
+  readonly requests: readonly ApprovalRequest[];
+  readonly attempts: LinkAttempts | undefined;
+  readonly approver: Person;
+  readonly secretHash: string;
+}
+
+export interface LiveLink {
+  readonly subject: Subject;
+  readonly question: Question;
+  readonly request: ApprovalRequest;
+  readonly link: ApprovalLink;
+}
+
+/** A link that may vote. @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
+export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
+  const live = asking(held);
+  if (hasVoted(held, live.question)) throw usedLink(flawOf(live, held, at) === undefined);
+  assertLive(live, held, at);
+  return live;
+}
+
+/** A link that may take back a vote, whichever way it was cast. @throws Refusal `not-voted`, and as `openable` */
+export function withdrawable(held: HeldLink, at: EpochSeconds): LiveLink {
+  const live = asking(held);
+  assertLive(live, held, at);
+  if (hasVoted(held, live.question)) return live;
+  throw new Refusal('not-voted', 'There is no vote of yours on this plan to take back.');
+}
+
+/** A known link of an open question. */
+function asking(held: HeldLink): LiveLink {
+  const { subject } = held;
+  const request = requestOf(held);
+  const link = request && linkIn(request, held);
+  if (!request || !link) throw unknownLink();
+  const question = openQuestion(subject, request.planVersion);
+  if (!question) throw closed(held, request.planVersion);
+  return { subject, question, request, link };
+}
+
+const hasVoted = ({ approver }: HeldLink, { votes }: Question): boolean => ownVotes(votes, approver).length > 0;
+
+function assertLive(live: LiveLink, held: HeldLink, at: EpochSeconds): void {
+  const flaw = flawOf(live, held, at);
+  if (flaw) throw flaw;
+}
+
+function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: EpochSeconds): Refusal | undefined {
+  if (at >= request.expiresAt) return expiredLink();
+  const { approver, attempts } = held;
+  const { withdrawn = {} } = question;
+  const isTakenBack = link.mintedAt < (withdrawn[approver.personId] ?? 0);
+  if (
+    isTakenBack ||
+    !isForMailbox(link.mintedAt, approver) ||
+    !linksOf(request, approver.personId).slice(-liveLinks).includes(link)
+  ) {
+    return new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
+  }
+  if (isBurned(attempts)) {
+    return new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
+  }
+  return undefined;
+}
+
+/** Whether what left then went to the mailbox the person has: in the second of a replacement it went to the one before. */
+export function isForMailbox(at: EpochSeconds, { mailboxSince = -1 }: Person): boolean {
+  return at > mailboxSince;
+}
+
+/** The request that the link was mailed for. */
+export function requestOf(held: HeldLink): ApprovalRequest | undefined {
+  return held.requests.find((candidate) => linkIn(candidate, held) !== undefined);
+}
+
+/** @param withdrawable whether the vote can still be taken back */
+const usedLink = (withdrawable = false) =>
+  new Refusal('link-used', 'You have voted on this plan; a link counts once.', { withdrawable });
+const expiredLink = () => new Refusal('link-expired', 'The request expired before it was decided.');
+
+/** What to say about a plan version that is decided or was edited away. */
+function closed(held: HeldLink, planVersion: number): Refusal {
+  const question = questionOf(held.subject, planVersion);
+  if (!question) return supersededLink();
+  if (hasVoted(held, question)) return usedLink();
+  const decided = decisionOn(held.subject, planVersion);
+  if (decided === 'expired') return expiredLink();
+  return new Refusal('illegal-move', `This is ${decided}; a vote is no longer needed.`, { actual: decided });
+}
+
+/** The same words whichever part of the link is wrong: a guess learns nothing. */
+export function unknownLink(): Refusal {
+  return new Refusal('link-unknown', 'This link opens nothing; use the link exactly as mailed.');
+}
+
+export function supersededLink(): Refusal {
+  return new Refusal('link-superseded', 'The plan was changed after this mail; a newer mail asks about the new plan.');
+}
+
+export function isBurned(attempts: LinkAttempts | undefined): boolean {
+  return (attempts?.wrongCodes ?? 0) >= maximumWrongCodes;
+}
+
+export function linksOf(request: ApprovalRequest, approverId: string): readonly ApprovalLink[] {
+  return new Map(Object.entries(request.links)).get(approverId) ?? [];
+}
+
+function linkIn(request: ApprovalRequest, held: HeldLink): ApprovalLink | undefined {
+  const { personId, addedAt } = held.approver;
+  const links = linksOf(request, personId).filter(({ mintedAt }) => !(mintedAt < addedAt));
+  return links.find((link) => sameHash(link.secretHash, held.secretHash));
+}
+
+/** The approver's links with a fresh one; a repeat of the same one changes nothing. */
+export function withLink(links: readonly ApprovalLink[], fresh: ApprovalLink): ApprovalLink[] {
+  return [...links.filter(({ secretHash }) => secretHash !== fresh.secretHash), fresh].slice(-keptLinks);
+}
+
+/** Whether as many links as an hour allows were minted after the first mail. */
+export function isCapped(links: readonly ApprovalLink[], at: EpochSeconds): boolean {
+  return links.slice(1).filter(({ mintedAt }) => mintedAt > at - 3600).length >= linksPerHour;
+}

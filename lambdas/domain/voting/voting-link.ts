@@ -1,0 +1,34 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { EpochSeconds } from '../actor';
+import type { ApprovalLink } from './approval-request';
+
+export const secretHashOf = (secret: string): string => hash(secret).toString('hex');
+export const codeHashOf = (secret: string, code: string): string => hash(secret + code).toString('hex');
+
+/** @param secret 32 random bytes, base64url. @param code six random digits. */
+export function mintLink(secret: string, code: string, at: EpochSeconds): ApprovalLink {
+  return { secretHash: secretHashOf(secret), codeHash: codeHashOf(secret, code), mintedAt: at };
+}
+
+/** Takes the same time wherever two hex hashes differ. */
+export function sameHash(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left, 'hex'), Buffer.from(right, 'hex')];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** `{subjectId}.{approverId}.{secret}`, where `subjectId` is `{siteId}.{ulid}`. */
+export function formatToken(subjectId: string, approverId: string, secret: string): string {
+  return `${subjectId}.${approverId}.${secret}`;
+}
+
+const tokenForm = /^([a-z][a-z0-9-]{0,23}\.[0-9A-HJKMNP-TV-Z]{26})\.([a-z][a-z0-9-]{0,23})\.([A-Za-z0-9_-]{43})$/;
+
+/** @returns `undefined` for what cannot be a token. */
+export function parseToken(token: string): { subjectId: string; approverId: string; secret: string } | undefined {
+  const [, subjectId, approverId, secret] = tokenForm.exec(token) ?? [];
+  return subjectId && approverId && secret ? { subjectId, approverId, secret } : undefined;
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}

@@ -1,0 +1,145 @@
+import type { Actor, EpochSeconds } from '../actor';
+import type { Directory } from '../directory/directory';
+import { Refusal } from '../refusal';
+import { illegalMove, moved } from '../window/transitions';
+import type { Amendment, Window } from '../window/window';
+import { assertEligible, hasAsked, ownVotes } from './eligibility';
+import type { Question, Vote } from './question';
+import { isUnratified, openQuestion } from './subject';
+import { castVote, isEnough, type Outcome, outcomeOf, withdrawVote } from './votes';
+
+/** The plan version that waits for votes, if any does: never more than one at a time. */
+export function openVersion(window: Window): number | undefined {
+  const { amendment, planVersion, status } = window;
+  if (amendment && !amendment.decided) return amendment.planVersion;
+  return status === 'requested' || isUnratified(window) ? planVersion : undefined;
+}
+
+/** The plan version that a vote through the API is about. @throws Refusal `illegal-move` when nothing is asked */
+export function askedVersion(window: Window, decision: Vote['decision']): number {
+  const planVersion = openVersion(window);
+  if (planVersion === undefined) throw nothingAsked(window, decision);
+  if (decision === 'approve' && planVersion === window.planVersion && isUnratified(window)) {
+    throw illegalMove('approve', window, 'An emergency window is ratified, not approved.', { advice: 'ratify' });
+  }
+  return planVersion;
+}
+
+type Answer = Vote['decision'] | 'withdraw';
+
+function nothingAsked(window: Window, answer: Answer): Refusal {
+  return illegalMove(
+    answer,
+    window,
+    `The window is ${window.status} and nothing about it waits for a vote; ${answer} is possible only while a plan of it is asked about.`,
+  );
+}
+
+/**
+ * The window with one more vote on its open question of a plan version, decided when the vote decides it.
+ *
+ * @throws Refusal as `castVote`; `illegal-move` when that plan version is not open
+ */
+export function voteOnWindow(window: Window, planVersion: number, directory: Directory, vote: Vote): Window {
+  const question = questionIn(window, planVersion, vote.decision);
+  const { votes, outcome } = castVote(question, directory, vote);
+  return answered(window, { ...question, votes }, outcome, vote);
+}
+
+/**
+ * The window without a person's vote on its open question of a plan version.
+ *
+ * @throws Refusal `not-voted`; `illegal-move` when that plan version is not open
+ */
+export function withdrawOnWindow(
+  window: Window,
+  planVersion: number,
+  directory: Directory,
+  taken: { readonly approverId: string; readonly at: EpochSeconds },
+): Window {
+  const question = questionIn(window, planVersion, 'withdraw');
+  const left = withdrawVote(question, directory, taken.approverId, taken.at);
+  return answered(window, left, outcomeOf(left, directory), taken);
+}
+
+function questionIn(window: Window, planVersion: number, answer: Answer): Question {
+  const question = openQuestion({ kind: 'window', window }, planVersion);
+  if (!question) throw nothingAsked(window, answer);
+  return question;
+}
+
+/** The window once its question stands as answered. */
+function answered(
+  window: Window,
+  { planVersion, votes, withdrawn }: Question,
+  outcome: Outcome,
+  by: { readonly approverId: string; readonly at: EpochSeconds },
+): Window {
+  const { amendment, emergency } = window;
+  const standing = { votes, ...(withdrawn && { withdrawn }) };
+  if (amendment?.planVersion === planVersion) {
+    return amendmentAnswered(window, { ...amendment, ...standing }, outcome, by.at);
+  }
+  if (outcome === 'open') return moved(window, standing);
+  if (!emergency) return moved(window, { ...standing, status: outcome, decidedAt: by.at });
+  const told = outcome === 'approved' ? { ratifiedAt: by.at, ratifiedBy: by.approverId } : { lapsedAt: by.at };
+  return moved(window, { ...standing, emergency: { ...emergency, ...told } });
+}
+
+/** An approved amendment is the plan from now on, with the votes it got; what stood for the old one stands no more. */
+function amendmentAnswered(window: Window, amendment: Amendment, outcome: Outcome, at: EpochSeconds): Window {
+  if (outcome === 'open') return moved(window, { amendment });
+  if (outcome === 'rejected') return moved(window, { amendment: { ...amendment, decided: { outcome, at } } });
+  const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
+  const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
+  return moved({ ...standing, ...approved }, { decidedAt: at });
+}
+
+/**
+ * One approver's word that an emergency was right; late, it lifts the suspension of break-glass. Whoever refused before may
+ * think again: the last word counts. Who may say it is judged by the rules it was asked under. Once it is overdue or refused,
+ * the rules that stand by then judge: of those who could have said it before, nobody may be left.
+ *
+ * @throws Refusal `illegal-move` for any other window, `already-voted` for one that is ratified; as `castVote`, without a deadline
+ */
+export function ratify(window: Window, directory: Directory, vote: Vote, standing = window.rules): Window {
+  const { emergency, votes, decideBy } = window;
+  if (!emergency) throw illegalMove('ratify', window, 'Only an emergency window is ratified.');
+  if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
+  const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
+  const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
+  const before = ownVotes(votes, voter);
+  return moved(window, {
+    votes: [...votes.filter((other) => !before.includes(other)), vote],
+    emergency: { ...emergency, ratifiedAt: vote.at, ratifiedBy: voter.personId },
+  });
+}
+
+/**
+ * Whether the approvals that made a plan still came from others than those who asked for it, by what the directory says of them
+ * now. Who has left it, or votes no more, approved when they could. A rejection is held against the approvals only once one of
+ * them falls away: before, the decision weighed it, or knew that whoever rejected had left.
+ */
+export function isApprovedStill(window: Window, directory: Directory): boolean {
+  const { rules, votes } = window;
+  const standing = rules.selfApproval ? votes : votes.filter((vote) => !isAskers(window, directory, vote));
+  const approvals = approvalsIn(standing);
+  return isEnough(window, approvals, approvals < approvalsIn(votes) ? standing.length - approvals : 0);
+}
+
+const approvalsIn = (votes: readonly Vote[]): number => votes.filter(({ decision }) => decision === 'approve').length;
+
+/** A vote of somebody who has gone says nothing of whoever has the id now. */
+function isAskers(window: Window, directory: Directory, vote: Vote): boolean {
+  const voter = directory.people.find(({ personId }) => personId === vote.approverId);
+  const own = voter !== undefined && ownVotes([vote], voter).length > 0;
+  return own && hasAsked(window, directory, vote.approverId);
+}
+
+/** Everyone who shaped a plan, each principal once. */
+export function askersWith(askedBy: readonly Actor[], editor: Actor): readonly Actor[] {
+  const known = askedBy.some(
+    ({ principal, personId }) => principal === editor.principal && personId === editor.personId,
+  );
+  return known ? askedBy : [...askedBy, editor];
+}

@@ -1,0 +1,72 @@
+import type { EpochSeconds } from '../actor';
+import type { ChainHead, Unratified } from '../audit/audit';
+import { Refusal } from '../refusal';
+import type { Policy } from '../site/site';
+import { rulesOf } from '../site/site-rules';
+import type { ApprovalRules } from '../voting/question';
+import type { Window } from './window';
+
+/** Emergency windows of a site that may wait for ratification at once; they are listed in its head. */
+const maximumUnratified = 5;
+
+/** What stands against break-glass on a site: emergencies whose ratification was refused or is overdue. */
+export function overdue({ unratified }: Pick<ChainHead, 'unratified'>, at: EpochSeconds): readonly Unratified[] {
+  return unratified.filter(({ ratifyBy }) => ratifyBy <= at);
+}
+
+/** @throws Refusal `break-glass-off`, `too-long`, `malformed` */
+export function assertDuration({ emergency }: Policy, durationMinutes: number): void {
+  const { maximumDurationSeconds } = emergency;
+  if (maximumDurationSeconds === 0) {
+    throw new Refusal(
+      'break-glass-off',
+      'The policy of this site forbids emergency windows; request a window instead.',
+    );
+  }
+  if (!Number.isInteger(durationMinutes) || durationMinutes < 1) {
+    throw new Refusal('malformed', 'durationMinutes is a whole number of minutes, 1 or more.');
+  }
+  if (durationMinutes * 60 <= maximumDurationSeconds) return;
+  throw new Refusal('too-long', `The site allows emergency windows of at most ${maximumDurationSeconds} seconds.`, {
+    maximumDurationSeconds,
+  });
+}
+
+/** @throws Refusal `break-glass-suspended`, `too-many-requests` */
+export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
+  const windowIds = overdue(head, at).map(({ windowId }) => windowId);
+  if (windowIds.length > 0) {
+    throw new Refusal(
+      'break-glass-suspended',
+      `Break-glass is suspended on this site until an approver, not the activator, ratifies ${windowIds.join(', ')}; to stop visitors meanwhile, request a window.`,
+      { windowIds, advice: 'ratify' },
+    );
+  }
+  if (head.unratified.length < maximumUnratified) return;
+  throw new Refusal(
+    'too-many-requests',
+    `${maximumUnratified} emergency windows of this site wait for ratification; have one ratified first.`,
+    { windowIds: head.unratified.map(({ windowId }) => windowId) },
+  );
+}
+
+/** One approver's word ratifies, and one approver's word refuses: whoever asks them by mail or by API. */
+export function ratificationRules(policy: Policy): ApprovalRules {
+  return { ...rulesOf(policy), approvalsRequired: 1, veto: true };
+}
+
+/**
+ * The emergencies that wait after a vote on a window: a ratified one waits no more, and one that an approver refused is overdue
+ * from that moment on.
+ */
+export function unratifiedAfter(
+  head: ChainHead,
+  { windowId, emergency }: Window,
+  at: EpochSeconds,
+): readonly Unratified[] {
+  if (emergency?.ratifiedAt !== undefined) return head.unratified.filter((open) => open.windowId !== windowId);
+  if (emergency?.lapsedAt === undefined) return head.unratified;
+  return head.unratified.map((open) =>
+    open.windowId === windowId ? { ...open, ratifyBy: Math.min(open.ratifyBy, at) } : open,
+  );
+}

@@ -1,0 +1,51 @@
+import type { EpochSeconds } from '../actor';
+import { canonicalJson, sha256 } from '../audit/canonical-json';
+import { Refusal } from '../refusal';
+import type { Policy } from '../site/site';
+import type { Interval, Plan } from './window';
+
+/** How far ahead a window may end. Schedules and the approval flow's year of Step Functions both hold longer. */
+const maximumAheadSeconds = 366 * 86_400;
+
+/** Hex SHA-256 of what approvers approve: one plan version of one window, exactly. */
+export function digestOf(windowId: string, planVersion: number, plan: Plan): string {
+  return sha256(canonicalJson({ windowId, planVersion, plan }));
+}
+
+/** @throws Refusal naming the first rule that the times break. */
+export function assertPlannable(plan: Interval, policy: Policy, now: EpochSeconds): void {
+  assertOrder(plan);
+  assertLead(plan, policy, now);
+  assertDuration(plan, policy);
+  assertAhead(plan, now);
+}
+
+/** @throws Refusal `ends-before-start` */
+export function assertOrder({ startsAt, endsAt }: Interval): void {
+  if (endsAt <= startsAt) throw new Refusal('ends-before-start', 'The window must end after it starts.');
+}
+
+function assertLead({ startsAt }: Interval, { leadTimeSeconds }: Policy, now: EpochSeconds): void {
+  if (startsAt <= now) throw new Refusal('starts-in-past', 'The start has passed; choose a later one.');
+  if (startsAt - now < leadTimeSeconds) {
+    throw new Refusal('lead-time', `The site asks for ${leadTimeSeconds} seconds between request and start.`, {
+      leadTimeSeconds,
+    });
+  }
+}
+
+/** @throws Refusal `too-long` */
+export function assertDuration({ startsAt, endsAt }: Interval, { maximumDurationSeconds }: Policy): void {
+  if (endsAt - startsAt > maximumDurationSeconds) {
+    throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
+      maximumDurationSeconds,
+    });
+  }
+}
+
+/** @throws Refusal `too-far-ahead` */
+export function assertAhead({ endsAt }: Interval, now: EpochSeconds): void {
+  if (endsAt - now > maximumAheadSeconds) {
+    throw new Refusal('too-far-ahead', 'The window must end within 366 days from now.', { maximumAheadSeconds });
+  }
+}

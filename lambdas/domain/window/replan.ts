@@ -1,0 +1,106 @@
+import type { EpochSeconds } from '../actor';
+import { canonicalJson } from '../audit/canonical-json';
+import type { Policy } from '../site/site';
+import { rulesOf } from '../site/site-rules';
+import type { Question } from '../voting/question';
+import { askersWith } from '../voting/window-votes';
+import { assertAhead, assertDuration, assertOrder, digestOf } from './plan';
+import { hasBegun, illegalMove, moved } from './transitions';
+import { type Amendment, endOf, type Plan, type Window } from './window';
+
+/** Another plan, by whom, and what of the policy it is asked under. */
+export interface PlanChange {
+  readonly plan: Plan;
+  readonly editor: Amendment['requestedBy'];
+  readonly policy: Policy;
+  readonly at: EpochSeconds;
+}
+
+/**
+ * Another plan before the start. What was approved is approved no more: people are asked again, under the policy as it stands,
+ * and an approved template stands for it no longer.
+ */
+export function edit(window: Window, { plan, ...change }: PlanChange): Window {
+  const { withdrawn: _, decidedAt: __, templateId: ___, ...standing } = window;
+  const question = askedAnew(window, { plan, ...change }, plan.startsAt);
+  return moved(
+    { ...standing, ...question },
+    { status: 'requested', plan, previousPlan: window.plan, lastPlanVersion: question.planVersion },
+  );
+}
+
+/**
+ * Another plan for a window that has begun. The standing one holds until people approve this one, and they can while both are
+ * still to end. It takes the place of an amendment that is open.
+ *
+ * @throws Refusal `illegal-move`, `too-long`, `too-far-ahead`
+ */
+export function amend(window: Window, reason: string, change: PlanChange): Window & { readonly amendment: Amendment } {
+  const { plan, editor, at } = change;
+  assertAmendable(window, at);
+  assertAmendment(window, change);
+  const question = askedAnew(window, change, Math.min(endOf(window), plan.endsAt));
+  const amendment = { ...question, plan, reason, requestedBy: editor };
+  return { ...moved(window, { lastPlanVersion: question.planVersion }), amendment };
+}
+
+function askedAnew(
+  window: Window,
+  { plan, editor, policy, at }: PlanChange,
+  latest: EpochSeconds,
+): Omit<Question, 'withdrawn'> {
+  const planVersion = window.lastPlanVersion + 1;
+  return {
+    planVersion,
+    digest: digestOf(window.windowId, planVersion, plan),
+    rules: rulesOf(policy),
+    askedBy: askersWith(window.askedBy, editor),
+    askedAt: at,
+    decideBy: Math.min(at + policy.timeoutSeconds, latest),
+    votes: [],
+  };
+}
+
+/** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
+function assertAmendable(window: Window, at: EpochSeconds): void {
+  const { emergency } = window;
+  if (at >= endOf(window)) throw illegalMove('amend', window, 'The window is over; request another one.');
+  if (!emergency || emergency.ratifiedAt !== undefined) return;
+  throw illegalMove('amend', window, 'An emergency window is changed only once it is ratified.', { advice: 'ratify' });
+}
+
+function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void {
+  if (plan.startsAt !== window.plan.startsAt) {
+    throw illegalMove('amend', window, 'The window has begun, so its start stays as it is; leave startsAt out.');
+  }
+  assertOrder(plan);
+  if (plan.endsAt <= at) {
+    throw illegalMove('amend', window, 'This end has passed; end the window instead.', { advice: 'end' });
+  }
+  assertDuration(plan, policy);
+  assertAhead(plan, at);
+}
+
+/** Whether the overrun budget of the plan, approved with it, reaches this end. */
+export function isWithinOverrun({ plan }: Window, endsAt: EpochSeconds): boolean {
+  return endsAt <= plan.endsAt + (plan.overrunSeconds ?? 0);
+}
+
+/** @throws Refusal `illegal-move` before the start, after the end, and for an end before the one in force */
+export function assertExtendable(window: Window, endsAt: EpochSeconds, at: EpochSeconds): void {
+  if (!hasBegun(window, at)) {
+    const before = window.status === 'requested' || window.status === 'approved';
+    const message = before ? 'The window has not begun; edit it instead.' : `The window is ${window.status}.`;
+    throw illegalMove('extend', window, message, before ? { advice: 'edit' } : {});
+  }
+  if (at >= endOf(window)) throw illegalMove('extend', window, 'The window is over; request another one.');
+  if (endsAt >= endOf(window)) return;
+  throw illegalMove('extend', window, 'This is before the end in force; end the window, or amend it to end earlier.', {
+    advice: 'end',
+  });
+}
+
+/** Whether this plan waits for approval already: asking again changes nothing. */
+export function isAskedAlready({ amendment }: Window, plan: Plan): boolean {
+  return amendment !== undefined && !amendment.decided && canonicalJson(amendment.plan) === canonicalJson(plan);
+}

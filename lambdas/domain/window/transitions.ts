@@ -1,0 +1,107 @@
+import type { EpochSeconds } from '../actor';
+import { Refusal } from '../refusal';
+import { endOf, type Window, type WindowStatus } from './window';
+
+/** Which states each move may start from. Every move that is not written here is refused. */
+export const legalStates = {
+  approve: ['requested'],
+  reject: ['requested'],
+  expire: ['requested'],
+  cancel: ['requested', 'approved'],
+  'flip-start': ['approved'],
+  'flip-end': ['approved', 'active'],
+  end: ['approved', 'active'],
+  edit: ['requested', 'approved'],
+  amend: ['approved', 'active'],
+  extend: ['approved', 'active'],
+  withdraw: ['requested', 'approved', 'active'],
+  ratify: ['active', 'completed'],
+} as const satisfies Record<string, readonly WindowStatus[]>;
+
+export type Move = keyof typeof legalStates;
+
+export function isLegal(move: Move, status: WindowStatus): boolean {
+  const legal: readonly WindowStatus[] = legalStates[move];
+  return legal.includes(status);
+}
+
+/** @throws Refusal `illegal-move`, naming the actual and the legal states. */
+export function assertLegal(move: Move, window: Window): void {
+  if (isLegal(move, window.status)) return;
+  const legal = legalStates[move];
+  throw illegalMove(
+    move,
+    window,
+    `The window is ${window.status}; ${move} is possible only while it is ${legal.join(' or ')}.`,
+  );
+}
+
+export function illegalMove(move: Move, window: Window, message: string, details: object = {}): Refusal {
+  return new Refusal('illegal-move', message, { actual: window.status, legal: legalStates[move], ...details });
+}
+
+/** @throws Refusal `illegal-move`, also before the deadline. */
+export function expire(window: Window, at: EpochSeconds): Window {
+  assertLegal('expire', window);
+  if (at < window.decideBy) throw illegalMove('expire', window, 'The deadline of the request has not passed yet.');
+  return moved(window, { status: 'expired', decidedAt: at });
+}
+
+/** Calls a window off before it starts. @throws Refusal `illegal-move`, also once an approved window has begun. */
+export function cancel(window: Window, at: EpochSeconds): Window {
+  assertLegal('cancel', window);
+  if (hasBegun(window, at)) {
+    throw illegalMove('cancel', window, 'The window has begun and the edge enforces it; end it instead.', {
+      advice: 'end',
+    });
+  }
+  return moved(window, { status: 'cancelled', decidedAt: window.decidedAt ?? at });
+}
+
+/**
+ * Ends a window now. An approved window whose start has passed is enforced by the edge although its start was not recorded
+ * yet, so it can be ended too; it then counts as active since its planned start.
+ *
+ * @throws Refusal `illegal-move`, also before the start.
+ */
+export function end(window: Window, at: EpochSeconds): Window {
+  assertLegal('end', window);
+  const { startsAt } = window.plan;
+  if (at < startsAt) {
+    throw illegalMove('end', window, 'The window has not begun; cancel it instead.', { advice: 'cancel' });
+  }
+  return moved(window, {
+    status: 'completed',
+    activatedAt: window.activatedAt ?? startsAt,
+    completedAt: Math.min(at, endOf(window)),
+    ...withoutQuestion(window, at),
+  });
+}
+
+export function flipStart(window: Window, at: EpochSeconds): Window {
+  assertLegal('flip-start', window);
+  return moved(window, { status: 'active', activatedAt: at });
+}
+
+/** A window whose start was never recorded completes all the same, and says so. */
+export function flipEnd(window: Window, at: EpochSeconds): Window {
+  assertLegal('flip-end', window);
+  const missed = window.status === 'approved' ? { startMissed: true as const } : {};
+  return moved(window, { status: 'completed', completedAt: at, ...missed, ...withoutQuestion(window, at) });
+}
+
+/** Nobody need vote on another plan for a window that is over. */
+function withoutQuestion({ amendment }: Window, at: EpochSeconds): Partial<Window> {
+  if (!amendment || amendment.decided) return {};
+  return { amendment: { ...amendment, decided: { outcome: 'cancelled', at } } };
+}
+
+/** Whether the edge enforces it, recorded or not: then it is amended, extended or ended, and before edited or cancelled. */
+export function hasBegun({ status, plan }: Window, at: EpochSeconds): boolean {
+  return status === 'active' || (status === 'approved' && at >= plan.startsAt);
+}
+
+/** The window after a move; every write grows the version by one. */
+export function moved(window: Window, changes: Partial<Window>): Window {
+  return { ...window, ...changes, version: window.version + 1 };
+}

@@ -1,0 +1,116 @@
+import type { Actor, EpochSeconds } from '../actor';
+import type { Method } from '../site/methods';
+import type { Question } from '../voting/question';
+
+/** Strictest first. */
+export const modes = ['full', 'testers-only', 'read-only'] as const;
+/**
+ * `full`: everything in scope is answered 503. `testers-only`: so is everyone without a bypass. `read-only`: requests that
+ * write are answered 403. A bypass passes in every mode.
+ */
+export type Mode = (typeof modes)[number];
+
+export const windowStatuses = [
+  'requested',
+  'approved',
+  'active',
+  'completed',
+  'rejected',
+  'expired',
+  'cancelled',
+] as const;
+export type WindowStatus = (typeof windowStatuses)[number];
+
+/** Half-open: `startsAt` is inside, `endsAt` is not. */
+export interface Interval {
+  readonly startsAt: EpochSeconds;
+  readonly endsAt: EpochSeconds;
+}
+
+/** What the approvers approve and the edge enforces: a snapshot, so later edits of the site change nothing here. */
+export interface Plan extends Interval {
+  readonly mode: Mode;
+  readonly hostnames: readonly string[];
+  /** Path prefixes the window covers; empty means the whole site. */
+  readonly paths: readonly string[];
+  /** Path prefixes that are never blocked (health checks, ACME challenges, robots.txt …). */
+  readonly exemptions: readonly string[];
+  /** Read-only: the methods that pass; `readingMethods` when absent. */
+  readonly allowedMethods?: readonly Method[];
+  /** Origins whose scripts may read the refusals, `['*']` for any; none when absent. */
+  readonly corsOrigins?: readonly string[];
+  /** Plain text for visitors; escaped only when it is published. */
+  readonly message?: string;
+  /** The message for visitors who prefer a language, by its tag in lower case (`fr`, `pt-br`). */
+  readonly messages?: Readonly<Record<string, string>>;
+  /** Seconds by which the end may be moved without asking again; none when absent. */
+  readonly overrunSeconds?: number;
+}
+
+/** Another plan for a window that has begun. The standing plan holds until this one is approved. */
+export interface Amendment extends Question {
+  readonly plan: Plan;
+  readonly reason: string;
+  readonly requestedBy: Actor;
+  /** How it ended, unless it was approved: then it is the plan. Kept until the next one. */
+  readonly decided?: { readonly outcome: 'rejected' | 'expired' | 'cancelled'; readonly at: EpochSeconds };
+}
+
+/** A window that was active before anyone approved it. Until it is ratified the window's own votes are about that. */
+export interface Emergency {
+  readonly ratifyBy: EpochSeconds;
+  readonly ratifiedAt?: EpochSeconds;
+  readonly ratifiedBy?: string;
+  /** When an approver refused to ratify, or the deadline passed: break-glass on the site is suspended until somebody ratifies. */
+  readonly lapsedAt?: EpochSeconds;
+}
+
+export interface Comment {
+  readonly personId: string;
+  /** Set when a machine of theirs said it. */
+  readonly machineId?: string;
+  readonly at: EpochSeconds;
+  readonly text: string;
+}
+
+/** As a question: its standing plan; for an emergency, whether it was right. */
+export interface Window extends Question {
+  /** `{siteId}.{ulid}` */
+  readonly windowId: string;
+  readonly siteId: string;
+  readonly status: WindowStatus;
+  readonly plan: Plan;
+  /** The highest plan version ever given, to an edit or an amendment. */
+  readonly lastPlanVersion: number;
+  /** The plan that stood before an edit, for approvers to see what changed; absent when nobody had been asked before. */
+  readonly previousPlan?: Plan;
+  /** IANA zone the requester planned in; times are shown in it beside UTC. */
+  readonly timeZone: string;
+  readonly reason: string;
+  readonly ticket?: string;
+  readonly requestedBy: Actor;
+  readonly requestedAt: EpochSeconds;
+  readonly comments?: readonly Comment[];
+  readonly decidedAt?: EpochSeconds;
+  /** When an approved window was cancelled because its approvals stand no more. */
+  readonly calledOffAt?: EpochSeconds;
+  readonly activatedAt?: EpochSeconds;
+  readonly completedAt?: EpochSeconds;
+  /** The end was flipped and the start never was. */
+  readonly startMissed?: true;
+  /** The end in force, where it was extended within the plan's overrun budget. */
+  readonly extendedTo?: EpochSeconds;
+  readonly amendment?: Amendment;
+  readonly emergency?: Emergency;
+  /** The approved template that stands for the approvals. */
+  readonly templateId?: string;
+  /** The site revision that last changed what the edge does for this window; 0 until approved. */
+  readonly revision: number;
+  /** Optimistic concurrency: grows by one with every write; the API's ETag. */
+  readonly version: number;
+}
+
+/** The end in force: the plan's, or later where the overrun budget was used. */
+export function endOf({ plan, extendedTo }: Pick<Window, 'plan' | 'extendedTo'>): EpochSeconds {
+  return extendedTo ?? plan.endsAt;
+}

@@ -1,0 +1,14 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { log } from '../platform/log';
+import { system } from '../platform/system';
+import { createStore } from '../store/dynamo-store';
+
+/** What every event-driven function is made of. Those that never touch the audit chain do not know its table. */
+export function flowDeps(env: { readonly CONTROL_TABLE: string; readonly AUDIT_TABLE?: string }) {
+  const store = createStore({
+    control: env.CONTROL_TABLE,
+    audit: env.AUDIT_TABLE ?? 'not-granted',
+    client: new DynamoDBClient(),
+  });
+  return { store, log, ...system };
+}

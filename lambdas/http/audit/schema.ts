@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import { pageQuery } from '../server/page-fields';
+import { slug } from '../server/text-fields';
+
+/** Without `siteId`: the organisation's chain (people). */
+export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(slug) });
+
+export const chainFilter = z.strictObject({ siteId: z.exactOptional(slug) });
+
+/** `after`: the `seq` of the last entry that the reader has. */
+export const exportFilter = z.extend(chainFilter, {
+  after: z.exactOptional(
+    z.pipe(z.string().check(z.regex(/^\d{1,12}$/, 'must be the seq of an entry')), z.transform(Number)),
+  ),
+});
+
+export const auditEntry = z.object({
+  chain: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  actor: z.object({
+    principal: z.string(),
+    personId: z.optional(z.string()),
+    machineId: z.optional(z.string()),
+    sourceIp: z.optional(z.string()),
+  }),
+  action: z.string(),
+  subject: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.optional(z.string()),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export const auditPage = z.object({ items: z.array(auditEntry), cursor: z.optional(z.string()) });
+
+export const auditVerdict = z.object({
+  valid: z.boolean(),
+  entries: z.int(),
+  head: z.string(),
+  brokenAt: z.optional(z.int()),
+});

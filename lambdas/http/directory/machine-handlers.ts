@@ -1,0 +1,27 @@
+import { addMachine } from '../../commands/directory/add-machine';
+import { removeMachine } from '../../commands/directory/remove-machine';
+import type { Deps } from '../../commands/transaction/deps';
+import { getDirectory } from '../../queries/directory/get-directory';
+import type { RouteKey } from '../routes';
+import type { Handlers } from '../server/dispatch';
+import { created, etag, noContent, ok } from '../server/reply';
+import { machineJson } from './present';
+
+type MachineRoute = Extract<RouteKey, `${string} /v1/machines${string}`>;
+
+export function machineHandlers(deps: Deps): Handlers<MachineRoute> {
+  return {
+    'GET /v1/machines': async () => {
+      const { machines, version } = await getDirectory(deps);
+      return ok({ items: machines.map(machineJson) }, {}, etag(version));
+    },
+    'POST /v1/machines': async ({ body, actor, preconditions: { idempotency } }) => {
+      const machine = await addMachine(deps, { ...body, idempotency }, actor);
+      return created(`/v1/machines/${machine.machineId}`, machineJson(machine));
+    },
+    'DELETE /v1/machines/{machineId}': async ({ path, actor }) => {
+      await removeMachine(deps, path, actor);
+      return noContent();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import type { ApproverTopics } from '../../aws/approver-topics';
+import { addApprover, type NewPerson } from '../../commands/directory/add-person';
+import { changeApprover } from '../../commands/directory/change-person';
+import { confirmApprover } from '../../commands/directory/confirm-person';
+import { loseConfirmation } from '../../commands/directory/lose-confirmation';
+import { removeApprover } from '../../commands/directory/remove-person';
+import type { Deps } from '../../commands/transaction/deps';
+import type { Actor } from '../../domain/actor';
+import type { Person } from '../../domain/directory/directory';
+import { personOf } from '../../domain/directory/directory-rules';
+import { Refusal } from '../../domain/refusal';
+import { getDirectory } from '../../queries/directory/get-directory';
+import { askMailbox } from '../../reactions/mailboxes/ask-mailbox';
+import type { RouteKey } from '../routes';
+import type { Handlers } from '../server/dispatch';
+import { created, etag, noContent, ok, type Reply } from '../server/reply';
+import { approverJson } from './present';
+
+type ApproverRoute = Extract<RouteKey, `${string} /v1/approvers${string}`>;
+
+/** The directory decides first and the topic follows: a refused command must not touch anybody's mailbox. */
+export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<ApproverRoute> {
+  return {
+    'GET /v1/approvers': async () => {
+      const { people, version } = await getDirectory(deps);
+      return ok({ items: people.map(approverJson) }, {}, etag(version));
+    },
+    'POST /v1/approvers': async ({ body: { approverId, ...rest }, actor, preconditions: { idempotency } }) => {
+      const person = await addOnce(deps, topics, { ...rest, personId: approverId, idempotency }, actor);
+      await askMailbox(deps, topics, person);
+      return created(`/v1/approvers/${approverId}`, approverJson(person), { approverId });
+    },
+    'PATCH /v1/approvers/{approverId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
+      const person = await changeApprover(deps, { ...path, ...body, ifVersion }, actor);
+      // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
+      if (body.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
+      return standing(deps, person);
+    },
+    'POST /v1/approvers/{approverId}/confirm': async ({ path, body: { token }, actor, preconditions }) => {
+      const email = await confirmedMailbox(deps, topics, path.approverId, token);
+      const { idempotency } = preconditions;
+      return ok(approverJson(await confirmApprover(deps, { ...path, email, idempotency }, actor)), path);
+    },
+    'DELETE /v1/approvers/{approverId}': async ({ path: { approverId }, actor }) => {
+      await removeOnce(deps, topics, approverId, actor);
+      return noContent({ approverId });
+    },
+  };
+}
+
+/** The person as the directory stands, so that answer and ETag are of one version; or as decided, if gone since. */
+async function standing(deps: Deps, decided: Person): Promise<Reply> {
+  const { people, version } = await getDirectory(deps);
+  const person = people.find(({ personId }) => personId === decided.personId);
+  return ok(approverJson(person ?? decided), { approverId: decided.personId }, person ? etag(version) : {});
+}
+
+/** The same person again is a repeat after a crash, or a request for a fresh confirmation mail. */
+async function addOnce(deps: Deps, topics: ApproverTopics, person: NewPerson, actor: Actor): Promise<Person> {
+  try {
+    return await addApprover(deps, person, actor);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'approver-exists') throw error;
+    const known = (await getDirectory(deps)).people.find(({ personId }) => personId === person.personId);
+    if (!known || !isSame(known, person)) throw error;
+    if (!known.confirmed) return known;
+    const { personId: approverId, email } = known;
+    if ((await topics.subscription(approverId, email)) === 'confirmed') throw error;
+    // Unsubscribed, and no check came by since.
+    return loseConfirmation(deps, { approverId, email }, actor);
+  }
+}
+
+const isSame = (known: Person, asked: NewPerson): boolean =>
+  known.name === asked.name &&
+  known.email === asked.email &&
+  known.approver === asked.approver &&
+  known.principals.join(' ') === asked.principals.join(' ') &&
+  known.groups.join(' ') === (asked.groups ?? []).join(' ');
+
+/** @returns the address that answered. @throws Refusal unknown-approver, not-confirmed */
+async function confirmedMailbox(deps: Deps, topics: ApproverTopics, id: string, token?: string): Promise<string> {
+  const { email } = personOf(await getDirectory(deps), id);
+  const answered = token !== undefined && (await topics.confirm(id, token)) === 'confirmed';
+  const state = await topics.subscription(id, email);
+  // SNS may list what was confirmed this moment as pending.
+  if (state === 'confirmed' || (answered && state !== 'foreign')) return email;
+  if (answered)
+    throw new Refusal('not-confirmed', 'Another mailbox answered. Set the e-mail address again to ask anew.');
+  const again = `Add ${id} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
+  const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is not (or no longer) valid.';
+  throw new Refusal('not-confirmed', `${cause} ${again}`);
+}
+
+/** A crash may have left the topic of somebody who is gone already: the repeat removes it and still says 404. */
+async function removeOnce(deps: Deps, topics: ApproverTopics, approverId: string, actor: Actor): Promise<void> {
+  try {
+    await removeApprover(deps, { approverId }, actor);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'unknown-approver') await topics.close(approverId);
+    throw error;
+  }
+  await topics.close(approverId);
+}

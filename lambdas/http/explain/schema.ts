@@ -1,0 +1,46 @@
+import { isIP } from 'node:net';
+import * as z from 'zod/mini';
+import { methods } from '../../domain/site/methods';
+import { modes } from '../../domain/window/window';
+import { instant, instantFilter, slug, windowId } from '../server/text-fields';
+import { url } from '../site/network-fields';
+
+export const explainQuery = z.strictObject({
+  url,
+  method: z.exactOptional(z.enum(methods)),
+  ip: z.exactOptional(
+    z.string().check(
+      z.maxLength(45),
+      z.refine((text) => isIP(text) !== 0, 'must be an IPv4 or IPv6 address'),
+    ),
+  ),
+  at: z.exactOptional(instantFilter),
+});
+
+const approver = z.object({ approverId: z.string(), at: instant, assurance: z.enum(['mailbox', 'signed']) });
+
+const decisive = z.object({
+  windowId,
+  reason: z.string(),
+  startsAt: instant,
+  endsAt: instant,
+  /** In force before anybody approved it; `approvers` ratified it. */
+  emergency: z.optional(z.boolean()),
+  approvers: z.array(approver),
+});
+
+export const explanation = z.object({
+  at: instant,
+  /** The rule that decides, by the edge's own name for it. */
+  rule: z.string(),
+  /** The mode in force for the request; `open` when no window covers it. */
+  mode: z.enum(['open', ...modes]),
+  siteId: z.optional(slug),
+  /** The name or wildcard by which the host was found. */
+  matchedHostname: z.optional(z.string()),
+  /** The one that covers the request. */
+  window: z.optional(decisive),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
+  revision: z.optional(z.int()),
+  publishedRevision: z.optional(z.int()),
+});

@@ -1,0 +1,45 @@
+import { cancelProposal } from '../../commands/proposal/cancel-proposal';
+import { proposeTemplate } from '../../commands/proposal/propose-template';
+import { approveProposal, rejectProposal, withdrawProposalVote } from '../../commands/proposal/vote-on-proposal';
+import type { Deps } from '../../commands/transaction/deps';
+import type { Proposal } from '../../domain/proposal/proposal';
+import { getProposal, listProposals } from '../../queries/proposal/proposals';
+import { listProposalAttempts } from '../../queries/voting/list-attempts';
+import type { RouteKey } from '../routes';
+import type { Handlers } from '../server/dispatch';
+import { pageOf } from '../server/page';
+import { created, etag, ok, type Reply } from '../server/reply';
+import { attemptsJson } from '../window/present';
+import { proposalJson } from './present';
+
+export type ProposalRoute = Extract<RouteKey, `${string}/templates` | `${string}/proposals${string}`>;
+
+export function proposalHandlers(deps: Deps): Handlers<ProposalRoute> {
+  return {
+    'POST /v1/sites/{siteId}/templates': async ({ path, body, actor, preconditions: { idempotency } }) => {
+      const proposal = await proposeTemplate(deps, { ...path, ...body, idempotency }, actor);
+      const location = `/v1/proposals/${proposal.proposalId}`;
+      return created(location, proposalJson(proposal), about(proposal), etag(proposal.version));
+    },
+    'GET /v1/sites/{siteId}/proposals': async ({ path, query: { kind, status, ...page } }) => {
+      const { items, cursor } = await listProposals(deps, { ...path, kind, status }, pageOf(page));
+      return ok({ items: items.map(proposalJson), cursor }, path);
+    },
+    'GET /v1/proposals/{proposalId}': async ({ path }) => proposalReply(await getProposal(deps, path.proposalId)),
+    'GET /v1/proposals/{proposalId}/attempts': async ({ path }) =>
+      ok(attemptsJson(await listProposalAttempts(deps, path.proposalId)), path),
+    'POST /v1/proposals/{proposalId}/approve': async ({ path, body, actor, preconditions }) =>
+      proposalReply(await approveProposal(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/proposals/{proposalId}/reject': async ({ path, body, actor, preconditions }) =>
+      proposalReply(await rejectProposal(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/proposals/{proposalId}/withdraw': async ({ path, body, actor, preconditions }) =>
+      proposalReply(await withdrawProposalVote(deps, { ...path, ...body, ...preconditions }, actor)),
+    'POST /v1/proposals/{proposalId}/cancel': async ({ path, body, actor, preconditions }) =>
+      proposalReply(await cancelProposal(deps, { ...path, ...body, ...preconditions }, actor)),
+  };
+}
+
+const proposalReply = (proposal: Proposal): Reply =>
+  ok(proposalJson(proposal), about(proposal), etag(proposal.version));
+
+const about = ({ proposalId, siteId }: Proposal) => ({ proposalId, siteId });

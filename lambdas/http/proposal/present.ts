@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import { instantText } from '../../domain/local-time';
+import type { AllowedHours, Proposal, Template } from '../../domain/proposal/proposal';
+import { policyJson } from '../server/present';
+import { approvalsJson, optional, requesterJson } from '../window/present';
+import type { proposalAnswer } from './schema';
+
+type ProposalJson = z.output<typeof proposalAnswer>;
+
+export function proposalJson(proposal: Proposal): ProposalJson {
+  const { proposalId, siteId, status, reason, ticket, planVersion, digest, version } = proposal;
+  return {
+    proposalId,
+    siteId,
+    status,
+    ...contentJson(proposal),
+    reason,
+    ticket,
+    requestedBy: requesterJson(proposal.requestedBy),
+    requestedAt: instantText(proposal.requestedAt),
+    decideBy: instantText(proposal.decideBy),
+    decidedAt: optional(proposal.decidedAt),
+    revokedAt: optional(proposal.revokedAt),
+    planVersion,
+    digest,
+    version,
+    approvals: approvalsJson(proposal),
+  };
+}
+
+function contentJson({
+  content,
+  used,
+}: Proposal): Pick<ProposalJson, 'kind' | 'policy' | 'replaces' | 'template' | 'used'> {
+  const { kind } = content;
+  return kind === 'policy'
+    ? { kind, policy: policyJson(content.policy), replaces: policyJson(content.replaces) }
+    : { kind, template: templateJson(content.template), used };
+}
+
+function templateJson({ hours, ...template }: Template): NonNullable<ProposalJson['template']> {
+  return {
+    ...template,
+    hostnames: [...template.hostnames],
+    paths: [...template.paths],
+    expiresAt: instantText(template.expiresAt),
+    ...(hours && { hours: hoursJson(hours) }),
+  };
+}
+
+function hoursJson({ days, ...daily }: AllowedHours) {
+  return { ...daily, ...(days && { days: [...days] }) };
+}

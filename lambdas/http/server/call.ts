@@ -1,0 +1,49 @@
+import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
+import type * as z from 'zod/mini';
+import type { Actor } from '../../domain/actor';
+import { type BodyOf, operations, type PathOf, type QueryOf } from '../operations';
+import type { RouteKey } from '../routes';
+import { jsonOf, textOf } from './body';
+import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';
+import { read } from './read';
+
+const BODY_LIMIT = 16 * 1024;
+
+/** An authenticated request, parsed: what a handler works with instead of the event. */
+export interface Call<K extends RouteKey> {
+  readonly path: PathOf<K>;
+  readonly query: QueryOf<K>;
+  readonly body: BodyOf<K>;
+  readonly actor: Actor;
+  /** Ready to be spread into a command's input. */
+  readonly preconditions: { readonly ifVersion?: number; readonly idempotency?: Idempotency };
+}
+
+/** The operations by what their parts parse to. */
+const parts: {
+  readonly [K in RouteKey]: {
+    readonly path: z.core.$ZodType<PathOf<K>>;
+    readonly query: z.core.$ZodType<QueryOf<K>>;
+    readonly body: z.core.$ZodType<BodyOf<K>>;
+  };
+} = operations;
+
+/** @throws Refusal `malformed`; PayloadTooLarge */
+export function callOf<K extends RouteKey>(key: K, event: APIGatewayProxyEventV2WithIAMAuthorizer): Call<K> {
+  const { path, query, body } = parts[key];
+  const text = textOf(event, BODY_LIMIT);
+  const ifVersion = ifVersionOf(event);
+  const idempotency = idempotencyOf(event, text);
+  return {
+    path: read(path, event.pathParameters ?? {}, 'the path'),
+    query: read(query, event.queryStringParameters ?? {}, 'the query'),
+    body: read(body, jsonOf(text), 'the body'),
+    actor: actorOf(event),
+    preconditions: { ...(ifVersion !== undefined && { ifVersion }), ...(idempotency && { idempotency }) },
+  };
+}
+
+/** The signer as IAM names it: a user's ARN, or `assumed-role/{role}/{session}` for federated people and machines. */
+function actorOf({ requestContext }: APIGatewayProxyEventV2WithIAMAuthorizer): Actor {
+  return { principal: requestContext.authorizer.iam.userArn, sourceIp: requestContext.http.sourceIp };
+}

@@ -1,0 +1,38 @@
+import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
+import type { RouteKey, routes } from '../routes';
+import { type Call, callOf } from './call';
+import type { Reply } from './reply';
+
+type FunctionName = (typeof routes)[RouteKey]['function'];
+
+/** The routes that one function answers. */
+export type RoutesOf<F extends FunctionName> = {
+  [K in RouteKey]: (typeof routes)[K]['function'] extends F ? K : never;
+}[RouteKey];
+
+/** A handler for each route of `K`; a missing one fails the type check. */
+export type Handlers<K extends RouteKey> = { readonly [P in K]: (call: Call<P>) => Promise<Reply> };
+
+/**
+ * Finds the handler by `event.routeKey` and calls it with the parsed request.
+ * @throws Error for a route that is not in the table: the gateway was given one that this function does not know
+ */
+export function dispatch<K extends RouteKey>(handlers: Handlers<K>) {
+  return async (event: APIGatewayProxyEventV2WithIAMAuthorizer): Promise<Reply> => {
+    const { routeKey } = event;
+    if (!isKeyOf(handlers, routeKey)) throw new Error(`no handler for the route ${routeKey}`);
+    return answer(handlers, routeKey, event);
+  };
+}
+
+function answer<K extends RouteKey>(
+  handlers: Handlers<K>,
+  key: K,
+  event: APIGatewayProxyEventV2WithIAMAuthorizer,
+): Promise<Reply> {
+  return handlers[key](callOf(key, event));
+}
+
+export function isKeyOf<T extends object>(table: T, key: string): key is keyof T & string {
+  return Object.hasOwn(table, key);
+}

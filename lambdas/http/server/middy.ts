@@ -1,0 +1,84 @@
+import middy, { type MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod/mini';
+import { type Log, nameOf } from '../../platform/log';
+import { problemOf, problemReply } from './problem';
+import type { About, Reply } from './reply';
+import { slug, windowId } from './text-fields';
+
+/** Turns what was thrown into an answer; the page and the API do it differently. */
+export type Refuse = (error: unknown, event: APIGatewayProxyEventV2) => Reply;
+
+const refuseWithProblem: Refuse = (error, { requestContext }) =>
+  problemReply(problemOf(error), requestContext.requestId);
+
+type Answered = Reply | APIGatewayProxyStructuredResultV2;
+type Middleware = MiddlewareObj<APIGatewayProxyEventV2, Answered>;
+type Request = Parameters<NonNullable<Middleware['after']>>[0];
+
+/**
+ * The order in which every HTTP function works: parse and handle · turn what was thrown into an answer · write one log
+ * line · hand the answer to the gateway.
+ */
+export function httpHandler<E extends APIGatewayProxyEventV2>(
+  handle: (event: E) => Promise<Reply>,
+  log: Log,
+  refuse: Refuse = refuseWithProblem,
+) {
+  return middy<E, Answered>().use(outcome(log)).use(refusals(refuse)).handler(handle);
+}
+
+function refusals(refuse: Refuse): Middleware {
+  return {
+    onError: (request) => {
+      request.response = refuse(request.error, request.event);
+    },
+  };
+}
+
+/** Writes one line per answer. The outcome is for the log alone: the gateway gets only what it knows. */
+function outcome(log: Log): Middleware {
+  const conclude = (request: Request): void => {
+    if (!request.response || !('outcome' in request.response)) return;
+    const { outcome, ...answer } = request.response;
+    const { requestContext, routeKey } = request.event;
+    const facts = {
+      route: routeKey,
+      httpStatus: answer.statusCode,
+      requestId: requestContext.requestId,
+      ...outcome.about,
+    };
+    if (outcome.code === 'ok') log('answered', facts);
+    else if (outcome.code === 'unexpected') log('unexpected', { ...facts, ...describe(request.error) });
+    else log('refused', { ...subjectOf(request.event), ...facts, refusal: outcome.code });
+    request.response = answer;
+  };
+  return { after: conclude, onError: conclude };
+}
+
+const subject = z.object({
+  windowId: z.exactOptional(windowId),
+  proposalId: z.exactOptional(windowId),
+  siteId: z.exactOptional(slug),
+  approverId: z.exactOptional(slug),
+});
+
+/** A refused request is about what its path names; the values passed no check yet, so only well-formed ones are told. */
+function subjectOf({ pathParameters }: APIGatewayProxyEventV2): About {
+  const about = z.safeParse(subject, pathParameters ?? {});
+  return about.success ? about.data : {};
+}
+
+/** Name and place, never the message: it may quote what the caller sent. */
+function describe(error: unknown): { error: string; stack?: string } {
+  const frames = error instanceof Error ? (error.stack ?? '').match(/^\s+at .*$/gm) : null;
+  return {
+    error: nameOf(error),
+    ...(frames && {
+      stack: frames
+        .slice(0, 8)
+        .map((frame) => frame.trim())
+        .join(' | '),
+    }),
+  };
+}

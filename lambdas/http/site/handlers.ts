@@ -1,0 +1,57 @@
+import { createSite } from '../../commands/site/create-site';
+import { deleteSite } from '../../commands/site/delete-site';
+import type { SiteDeps } from '../../commands/site/site-changes';
+import { updateSite } from '../../commands/site/update-site';
+import type { Site } from '../../domain/site/site';
+import { getSite, listSites, withBypass } from '../../queries/site/get-site';
+import { siteStatus } from '../../queries/site/site-status';
+import type { ProposalRoute } from '../proposal/handlers';
+import { proposalJson } from '../proposal/present';
+import type { RouteKey } from '../routes';
+import type { Handlers } from '../server/dispatch';
+import { pageOf } from '../server/page';
+import { siteJson, statusJson } from '../server/present';
+import { created, etag, noContent, ok } from '../server/reply';
+import type { BypassRoute } from './bypass-handlers';
+
+type SiteRoute = Exclude<
+  Extract<RouteKey, `${string} /v1/sites${string}`>,
+  BypassRoute | ProposalRoute | 'POST /v1/sites/{siteId}/emergency'
+>;
+
+export function siteHandlers(deps: SiteDeps): Handlers<SiteRoute> {
+  return {
+    'GET /v1/sites': async ({ query }) => {
+      const { items, cursor } = await listSites(deps, pageOf(query));
+      return ok({ items: (await withBypass(deps, items)).map(siteJson), cursor });
+    },
+    'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {
+      const site = await createSite(deps, { ...body, idempotency }, actor);
+      return created(`/v1/sites/${site.siteId}`, await shown(deps, site), about(site), etag(site.version));
+    },
+    'GET /v1/sites/{siteId}': async ({ path }) => {
+      const site = await getSite(deps, path.siteId);
+      return ok(await shown(deps, site), about(site), etag(site.version));
+    },
+    'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
+      const { site, proposal } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
+      const proposed = proposal && { proposal: proposalJson(proposal) };
+      return ok({ ...(await shown(deps, site)), ...proposed }, about(site), etag(site.version));
+    },
+    'DELETE /v1/sites/{siteId}': async ({ path, actor, preconditions: { ifVersion } }) => {
+      await deleteSite(deps, { ...path, ifVersion }, actor);
+      return noContent(path);
+    },
+    'GET /v1/sites/{siteId}/status': async ({ path, query }) => {
+      const status = await siteStatus(deps, path.siteId, query.at);
+      return ok(statusJson(status), { ...path, revision: status.revision });
+    },
+  };
+}
+
+async function shown(deps: SiteDeps, site: Site) {
+  const [body] = (await withBypass(deps, [site])).map(siteJson);
+  return body;
+}
+
+const about = ({ siteId }: Site) => ({ siteId });

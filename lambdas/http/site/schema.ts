@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { methods } from '../../domain/site/methods';
+import { modes } from '../../domain/window/window';
+import { proposalAnswer } from '../proposal/schema';
+import { distinct, instant, instantFilter, line, slug, timeZone, windowId } from '../server/text-fields';
+import { cidr, exemption, hostname, origin } from './network-fields';
+import { policy, policyRequest } from './policy-schema';
+
+const hostnames = distinct(hostname, 1, 24);
+const optional = {
+  timeZone: z.exactOptional(timeZone),
+  policy: z.exactOptional(policyRequest),
+  exemptions: z.exactOptional(distinct(exemption, 0, 20)),
+  allowedMethods: z.exactOptional(distinct(z.enum(methods), 1, methods.length)),
+  corsOrigins: z.exactOptional(distinct(origin, 0, 10)),
+  bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(distinct(cidr, 0, 30)) })),
+};
+
+/** What is left out gets its default. */
+export const siteRequest = z.strictObject({ siteId: slug, hostnames, ...optional });
+
+/**
+ * Replaces the whole site, as PUT says: what is left out goes back to its default. Not so the policy, which is its approvers'
+ * to change: what is left out of it stays, and a policy that differs is proposed to them.
+ */
+export const siteChange = z.strictObject({
+  hostnames,
+  ...optional,
+  /** Why the policy should change; its approvers read it. */
+  reason: z.exactOptional(line(500)),
+  ticket: z.exactOptional(line(100)),
+});
+
+export const sitePath = z.strictObject({ siteId: slug });
+export const statusQuery = z.strictObject({ at: z.exactOptional(instantFilter) });
+
+export const siteAnswer = z.object({
+  siteId: slug,
+  hostnames: z.array(z.string()),
+  policy,
+  timeZone: z.string(),
+  exemptions: z.array(z.string()),
+  allowedMethods: z.array(z.enum(methods)),
+  corsOrigins: z.array(z.string()),
+  /** The secrets that bypass are told once and never shown; here is how many keys sign links, and whether a header passes. */
+  bypass: z.object({ cidrs: z.array(z.string()), linkKeys: z.int(), header: z.boolean() }),
+  version: z.int(),
+});
+
+/** The site as it stands, and the proposal that the change of its policy became. */
+export const siteWithProposal = z.extend(siteAnswer, { proposal: z.optional(proposalAnswer) });
+
+export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
+
+const coveringWindow = z.object({
+  windowId,
+  mode: z.enum(modes),
+  startsAt: instant,
+  endsAt: instant,
+  paths: z.array(z.string()),
+});
+
+export const siteStatusAnswer = z.object({
+  siteId: slug,
+  at: instant,
+  /** The strictest of `windows`; `open` when there is none. */
+  mode: z.enum(['open', ...modes]),
+  /** The one that decides the mode. */
+  window: z.optional(coveringWindow),
+  windows: z.array(coveringWindow),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
+  revision: z.int(),
+  publishedRevision: z.int(),
+  expectedEnforcedBy: z.optional(instant),
+  /** As of now, whatever `at` is. */
+  breakGlass: z.object({
+    /** By the policy of the site. */
+    allowed: z.boolean(),
+    /** Until somebody ratifies what is overdue or refused. */
+    suspended: z.boolean(),
+    unratified: z.array(z.object({ windowId, ratifyBy: instant })),
+  }),
+});

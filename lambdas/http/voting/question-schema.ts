@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { instant, line } from '../server/text-fields';
+
+/** The body of a vote, of cancel and of end; it may be left out. */
+export const decision = z.strictObject({ reason: z.exactOptional(line(500)) });
+
+const vote = z.object({
+  approverId: z.string(),
+  decision: z.enum(['approve', 'reject']),
+  at: instant,
+  reason: z.optional(z.string()),
+  assurance: z.enum(['mailbox', 'signed']),
+});
+
+/** How a question is decided, and the votes on it so far. */
+export const approvals = z.object({
+  required: z.int(),
+  /** One rejection decides; without veto the majority does. */
+  veto: z.boolean(),
+  /** Votes through the signed API only. */
+  requireLogin: z.boolean(),
+  votes: z.array(vote),
+});
+
+export const requestedBy = z.object({
+  principal: z.string(),
+  personId: z.optional(z.string()),
+  machineId: z.optional(z.string()),
+});
+
+/** What was done with one voting link: many opens within a second are a mail scanner's. */
+const attempt = z.object({
+  approverId: z.string(),
+  planVersion: z.int(),
+  /** Counted up to 100, like the other two. */
+  opens: z.int(),
+  wrongCodes: z.int(),
+  /** Opens and votes that were answered with a refusal. */
+  refusals: z.int(),
+  firstOpenedAt: z.optional(instant),
+  /** As counted: at most 100 opens are. */
+  lastOpenedAt: z.optional(instant),
+});
+
+export const attemptList = z.object({ items: z.array(attempt) });

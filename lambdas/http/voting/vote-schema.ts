@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { line } from '../server/text-fields';
+
+/** `{windowId}.{approverId}.{secret}`, up to 24+1+26 + 1 + 24 + 1 + 43 characters; the domain parses it. */
+const linkToken = z.string().check(z.minLength(1), z.maxLength(120));
+
+export const linkQuery = z.strictObject({ token: linkToken });
+
+/** People copy the code with spaces; the rest of the rule makes a typo no try. */
+const code = z.pipe(
+  z.pipe(
+    z.string().check(z.maxLength(20)),
+    z.transform((text) => text.replace(/\s/g, '')),
+  ),
+  z.string().check(z.regex(/^\d{6}$/, 'must be the 6 digits of the mail')),
+);
+
+/** The form's text area allows line breaks; the record keeps one line. */
+const reason = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.replace(/\s+/g, ' ').trim() || undefined),
+  ),
+  z.optional(line(500)),
+);
+
+export const voteForm = z.strictObject({
+  decision: z.enum(['approve', 'reject', 'withdraw']),
+  code,
+  reason: z.exactOptional(reason),
+});

@@ -1,0 +1,156 @@
+import * as z from 'zod/mini';
+import { methods } from '../../domain/site/methods';
+import { modes, windowStatuses } from '../../domain/window/window';
+import { page } from '../server/page-fields';
+import {
+  byLanguage,
+  distinct,
+  instant,
+  instantFilter,
+  instantOrLocal,
+  line,
+  lines,
+  slug,
+  timeZone,
+  windowId,
+} from '../server/text-fields';
+import { pathPrefix } from '../site/network-fields';
+import { approvals, requestedBy } from '../voting/question-schema';
+
+const proposalId = windowId;
+
+const planned = {
+  mode: z.enum(modes),
+  startsAt: instantOrLocal,
+  endsAt: instantOrLocal,
+};
+
+const scoped = {
+  timeZone: z.exactOptional(timeZone),
+  paths: z.exactOptional(distinct(pathPrefix, 0, 5)),
+};
+
+const reason = line(500);
+const ticket = line(100);
+const message = lines(280);
+const messages = byLanguage(lines(280));
+
+export const windowRequest = z.strictObject({
+  siteId: slug,
+  ...planned,
+  reason,
+  ...scoped,
+  ticket: z.exactOptional(ticket),
+  message: z.exactOptional(message),
+  messages: z.exactOptional(messages),
+  /** The approved template that stands for the approvals. */
+  templateId: z.exactOptional(proposalId),
+});
+
+/** What is left out stays; `null` takes away. */
+export const windowChange = z
+  .strictObject({
+    mode: z.exactOptional(planned.mode),
+    startsAt: z.exactOptional(planned.startsAt),
+    endsAt: z.exactOptional(planned.endsAt),
+    ...scoped,
+    reason: z.exactOptional(reason),
+    ticket: z.exactOptional(z.nullable(ticket)),
+    message: z.exactOptional(z.nullable(message)),
+    messages: z.exactOptional(z.nullable(messages)),
+  })
+  .check(z.refine((change) => Object.keys(change).length > 0, 'must name something to change'));
+
+/** A later end. An earlier one is an edit, or `end`. */
+export const extension = z.strictObject({ endsAt: instantOrLocal, reason: z.exactOptional(reason) });
+
+export const commentRequest = z.strictObject({ text: lines(500) });
+
+export const windowPath = z.strictObject({ windowId });
+
+export const windowFilter = z.strictObject({
+  siteId: z.exactOptional(slug),
+  status: z.exactOptional(z.enum(windowStatuses)),
+  from: z.exactOptional(instantFilter),
+  to: z.exactOptional(instantFilter),
+  ...page,
+});
+
+/** What people approve, beside the times. */
+const plan = {
+  mode: z.enum(modes),
+  startsAt: instant,
+  endsAt: instant,
+  hostnames: z.array(z.string()),
+  paths: z.array(z.string()),
+  message: z.optional(z.string()),
+  messages: z.optional(z.record(z.string(), z.string())),
+  /** Read-only: the methods that pass. */
+  allowedMethods: z.optional(z.array(z.enum(methods))),
+  corsOrigins: z.optional(z.array(z.string())),
+  /** Seconds by which the end may be moved without asking again. */
+  overrunSeconds: z.optional(z.int()),
+};
+
+const amendment = z.object({
+  planVersion: z.int(),
+  digest: z.string(),
+  ...plan,
+  reason: z.string(),
+  requestedBy,
+  requestedAt: instant,
+  decideBy: instant,
+  approvals,
+  /** How it ended; an approved one is the plan and not here any more. */
+  decided: z.optional(z.object({ outcome: z.enum(['rejected', 'expired', 'cancelled']), at: instant })),
+});
+
+const emergency = z.object({
+  status: z.enum(['pending', 'ratified', 'lapsed']),
+  ratifyBy: instant,
+  ratifiedAt: z.optional(instant),
+  ratifiedBy: z.optional(z.string()),
+  lapsedAt: z.optional(instant),
+});
+
+export const windowAnswer = z.object({
+  windowId,
+  siteId: slug,
+  status: z.enum(windowStatuses),
+  /** `endsAt` is the end in force. */
+  ...plan,
+  /** Set when the end in force is later than the plan's. */
+  extendedTo: z.optional(instant),
+  timeZone: z.string(),
+  reason: z.string(),
+  ticket: z.optional(z.string()),
+  requestedBy,
+  requestedAt: instant,
+  decideBy: instant,
+  planVersion: z.int(),
+  digest: z.string(),
+  version: z.int(),
+  approvals,
+  amendment: z.optional(amendment),
+  emergency: z.optional(emergency),
+  templateId: z.optional(proposalId),
+  comments: z.array(
+    z.object({ personId: z.string(), machineId: z.optional(z.string()), at: instant, text: z.string() }),
+  ),
+  decidedAt: z.optional(instant),
+  activatedAt: z.optional(instant),
+  completedAt: z.optional(instant),
+  startMissed: z.optional(z.boolean()),
+  revision: z.int(),
+});
+
+/**
+ * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
+ * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
+ */
+export const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
+
+/** The answer of whatever changes what the edge enforces. */
+export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
+
+export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.optional(z.string()) });

@@ -1,0 +1,32 @@
+import { Refusal } from '../../domain/refusal';
+import { bypassFacts } from '../../domain/site/bypass';
+import type { Site } from '../../domain/site/site';
+import type { Page, PageRequest } from '../../store/port';
+import type { QueryDeps } from '../deps';
+
+export interface ShownSite {
+  readonly site: Site;
+  /** How many keys sign links, and whether a header passes. */
+  readonly bypass: { readonly linkKeys: number; readonly header: boolean };
+}
+
+/** @throws Refusal unknown-site */
+export async function getSite({ store }: QueryDeps, siteId: string): Promise<Site> {
+  const site = (await store.load([{ kind: 'site', siteId }])).site(siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
+  return site;
+}
+
+/** @throws Refusal malformed */
+export async function listSites({ store }: QueryDeps, page: PageRequest): Promise<Page<Site>> {
+  return store.sites(page);
+}
+
+/** A page of sites with what may be told of their secrets. */
+export async function withBypass({ store }: QueryDeps, sites: readonly Site[]): Promise<ShownSite[]> {
+  const snapshot = await store.load(sites.map(({ siteId }) => ({ kind: 'bypass', siteId })));
+  return sites.map((site) => {
+    const { linkKeys, header } = bypassFacts(snapshot.bypass(site.siteId));
+    return { site, bypass: { linkKeys: linkKeys.length, header } };
+  });
+}

@@ -1,0 +1,100 @@
+import type { PersonalTopics } from '../../aws/personal-topics';
+import { subjectIn } from '../../commands/voting/load-subject';
+import { markMailed } from '../../commands/voting/mark-mailed';
+import {
+  askedIn,
+  type OpenedRequest,
+  openRequest,
+  type RequestRef,
+  requestKeys,
+} from '../../commands/voting/open-request';
+import { type Topic, topicOf } from '../../describe/topic';
+import type { Directory } from '../../domain/directory/directory';
+import { mintLink } from '../../domain/voting/voting-link';
+import { votingMail } from '../../mail/approval-mail';
+import { nameOf } from '../../platform/log';
+import type { Mint, MintedSecret } from '../../platform/mint';
+import type { FlowDeps } from '../deps';
+import { type DueMail, dueMails, untoldApprovers } from './due-mails';
+
+export interface NotifyDeps extends FlowDeps {
+  readonly topics: PersonalTopics;
+  readonly mint: Mint;
+  /** The confirm page, without a query. */
+  readonly approvalsUrl: string;
+}
+
+/** What one approver is mailed; without a secret where there is nothing to vote on, or only by the signed API. */
+export interface Letter extends DueMail {
+  readonly minted?: MintedSecret;
+}
+
+/**
+ * Stores the flow's token, asks every approver who holds no mail that works, and reminds those whose time has come. Only
+ * hashes are stored, so a link whose mail may not have left is lost: the next call mints another. Two calls at once may mail
+ * a person twice, with two links that work. A mail that fails is left to reconcile; it must not end the wait for the others.
+ *
+ * A question decided meanwhile is no error: the token is stored, and whoever follows the control table ends the wait with the
+ * decision. An error would be counted, and wake somebody, each time a vote is faster than the flow.
+ *
+ * @throws Refusal unknown-window, contended
+ */
+export async function notifyApprovers(
+  deps: NotifyDeps,
+  asking: RequestRef & { readonly taskToken?: string | undefined },
+): Promise<{ readonly mailed: number }> {
+  const { subjectId, planVersion, taskToken } = asking;
+  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }]);
+  subjectIn(found, subjectId);
+  const directory = found.directory();
+  const letters = lettersOf(deps, askedIn(found, asking), directory);
+  const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
+  const topic = opened.outcome === 'opened' ? topicOf(opened.subject, planVersion) : undefined;
+  if (!topic) {
+    deps.log('request-settled', { subjectId, planVersion });
+    return { mailed: 0 };
+  }
+  deps.log('request-opened', { subjectId, planVersion, count: letters.length });
+  let mailed = 0;
+  for (const letter of letters) if (await mailLetter(deps, topic, directory, letter)) mailed += 1;
+  return { mailed };
+}
+
+/** Everyone who approves is told of an emergency at once, whether or not they may ratify it. */
+function lettersOf({ mint, clock }: NotifyDeps, asked: OpenedRequest, directory: Directory): readonly Letter[] {
+  if (asked.outcome === 'settled') return [];
+  const { subject, question, request } = asked;
+  const due = dueMails(question, request, directory, clock());
+  const letters = question.rules.requireLogin ? due : due.map((mail) => ({ ...mail, minted: mint() }));
+  const isEmergency = topicOf(subject, question.planVersion)?.kind === 'emergency';
+  return isEmergency ? [...letters, ...untoldApprovers(question, request, directory)] : letters;
+}
+
+function linksIn(letters: readonly Letter[], now: number) {
+  const links = letters.flatMap(({ approverId, minted }) =>
+    minted ? [[approverId, mintLink(minted.secret, minted.code, now)] as const] : [],
+  );
+  return Object.fromEntries(links);
+}
+
+/** @returns whether the mail left */
+export async function mailLetter(
+  deps: NotifyDeps,
+  topic: Topic,
+  directory: Directory,
+  letter: Letter,
+): Promise<boolean> {
+  const { approverId, occasion } = letter;
+  const ref = { subjectId: topic.subjectId, planVersion: topic.question.planVersion, approverId };
+  const reminded = occasion === 'reminder';
+  try {
+    const { approvalsUrl } = deps;
+    await deps.topics.mail(approverId, votingMail({ topic, directory, approvalsUrl, ...letter }));
+    await markMailed(deps, { ...ref, reminded });
+    deps.log(reminded ? 'approver-reminded' : 'approver-mailed', ref);
+    return true;
+  } catch (thrown) {
+    deps.log('mail-failed', { ...ref, error: nameOf(thrown) });
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import { type Recheck, recheckWindow } from '../../commands/window/recheck-window';
+import type { FlowDeps } from '../deps';
+
+/** Calls an approved window off whose approvals stand no more, and tells whoever watches. Harmless when repeated. */
+export async function recheckApproval(
+  deps: FlowDeps,
+  { windowId }: { readonly windowId: string },
+): Promise<Recheck['outcome']> {
+  const { outcome, window } = await recheckWindow(deps, { windowId });
+  if (outcome === 'cancelled' && window) {
+    const { siteId, planVersion, revision } = window;
+    deps.log('approval-lost', { windowId, siteId, planVersion, revision });
+  }
+  return outcome;
+}

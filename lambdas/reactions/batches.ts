@@ -1,0 +1,87 @@
+import type {
+  DynamoDBBatchResponse,
+  DynamoDBRecord,
+  DynamoDBStreamEvent,
+  SQSBatchResponse,
+  SQSRecord,
+} from 'aws-lambda';
+import { nameOf } from '../platform/log';
+import { flipBoundary } from './boundaries/flip-boundary';
+import { type ControlChangeDeps, onControlChange, repairSubject } from './control-change';
+import { type ControlChange, controlChangeOf } from './control-record';
+import type { FlowDeps, Pause } from './deps';
+import { type PublishDeps, publishEdge } from './edge/publish-edge';
+import { boundary, subjectRepair } from './payloads';
+
+/** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
+export const onControlEvent = async (
+  deps: ControlChangeDeps,
+  event: DynamoDBStreamEvent | { readonly repair: unknown },
+) => ('Records' in event ? controlBatch(deps, event.Records) : repairSubject(deps, subjectRepair.parse(event).repair));
+
+/**
+ * Stream records in order, up to the first that fails: Lambda delivers again from there, and what follows would come twice.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ */
+export async function controlBatch(
+  deps: ControlChangeDeps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBBatchResponse> {
+  for (const record of records) {
+    const change = controlChangeOf(record);
+    const failed = change && (await failure(deps, record, change, () => onControlChange(deps, change)));
+    if (failed) return failed;
+  }
+  return { batchItemFailures: [] };
+}
+
+/** One publish per site, whatever number of its records came; it writes what is true now. */
+export async function publishBatch(
+  deps: PublishDeps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBBatchResponse> {
+  const published = new Set<string>();
+  for (const record of records) {
+    const change = controlChangeOf(record);
+    if (change?.kind !== 'site' || published.has(change.siteId)) continue;
+    published.add(change.siteId);
+    const failed = await failure(deps, record, change, () => publishEdge(deps, change.siteId));
+    if (failed) return failed;
+  }
+  return { batchItemFailures: [] };
+}
+
+async function failure(
+  { log }: FlowDeps,
+  record: DynamoDBRecord,
+  change: ControlChange,
+  react: () => Promise<unknown>,
+): Promise<DynamoDBBatchResponse | undefined> {
+  try {
+    await react();
+    return undefined;
+  } catch (thrown) {
+    const subject = change.kind === 'site' ? { siteId: change.siteId } : { subjectId: change.subjectId };
+    log('stream-record-failed', { ...subject, error: nameOf(thrown) });
+    return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+  }
+}
+
+/** Each message for itself. One that came early or failed is shown again when the queue's visibility timeout is over. */
+export async function flipBatch(
+  deps: FlowDeps & { readonly pause: Pause },
+  messages: readonly SQSRecord[],
+): Promise<SQSBatchResponse> {
+  const done = await Promise.all(messages.map((message) => flipMessage(deps, message)));
+  const again = messages.filter((_, index) => !done[index]);
+  return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+}
+
+async function flipMessage(deps: FlowDeps & { readonly pause: Pause }, message: SQSRecord): Promise<boolean> {
+  try {
+    return (await flipBoundary(deps, boundary.parse(JSON.parse(message.body)))) !== 'early';
+  } catch (thrown) {
+    deps.log('queue-message-failed', { error: nameOf(thrown) });
+    return false;
+  }
+}

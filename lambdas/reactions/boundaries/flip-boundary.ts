@@ -1,0 +1,32 @@
+import type { Boundary } from '../../aws/boundary';
+import { type FlipResult, flipWindow } from '../../commands/window/flip-window';
+import { endOf, type Window } from '../../domain/window/window';
+import type { FlowDeps, Pause } from '../deps';
+
+/** Clocks of two machines differ by less; a boundary this early is waited for. */
+const PATIENCE_SECONDS = 3;
+
+/**
+ * Records a boundary. Every outcome is normal: a repeat finds it recorded, a late one finds a newer revision, and one
+ * that came early by the difference of two clocks waits for its instant.
+ *
+ * @returns `early` when the instant is further away; the caller decides whether to come again
+ */
+export async function flipBoundary(
+  deps: FlowDeps & { readonly pause: Pause },
+  boundary: Boundary,
+): Promise<FlipResult['outcome']> {
+  let { outcome, window } = await flipWindow(deps, boundary);
+  const seconds = outcome === 'early' && window ? instantOf(window, boundary) - deps.clock() : 0;
+  if (seconds > 0 && seconds <= PATIENCE_SECONDS) {
+    await deps.pause(seconds * 1000);
+    ({ outcome, window } = await flipWindow(deps, boundary));
+  }
+  const { windowId, revision, boundary: side } = boundary;
+  const facts = { windowId, revision, boundary: side, outcome, ...(window && { siteId: window.siteId }) };
+  deps.log(outcome === 'early' ? 'flip-early' : 'flip', facts);
+  return outcome;
+}
+
+const instantOf = (window: Window, { boundary }: Boundary): number =>
+  boundary === 'start' ? window.plan.startsAt : endOf(window);

@@ -1,0 +1,77 @@
+import { subjectKeys } from '../commands/voting/load-subject';
+import { requestKeys } from '../commands/voting/open-request';
+import type { Subject } from '../domain/voting/subject';
+import { maximumWrongCodes } from '../domain/voting/voting-link-validity';
+import { askForLink, type FollowDeps, followFlows, followTurn } from './approval/follow-flows';
+import { recheckApproval } from './approval/recheck-approval';
+import { settleFlow } from './approval/settle-flow';
+import { restartFlow } from './approval/start-flow';
+import type { BoundaryDeps } from './boundaries/arm-boundaries';
+import { followBoundaries } from './boundaries/follow-boundaries';
+import type { ControlChange } from './control-record';
+
+export interface ControlChangeDeps extends BoundaryDeps, FollowDeps {}
+
+/**
+ * What must happen because a record changed. The record tells where to look; what to do is decided on the records as they
+ * are now. So the same change twice, an old one late, or two in the wrong order lead to the same end.
+ */
+export async function onControlChange(deps: ControlChangeDeps, change: ControlChange): Promise<void> {
+  switch (change.kind) {
+    case 'subject':
+      return onSubject(deps, change);
+    case 'approval-request':
+      return onApprovalRequest(deps, change);
+    case 'link-attempts':
+      return onLinkAttempts(deps, change);
+    case 'site':
+      return;
+  }
+}
+
+type ChangeOf<K extends ControlChange['kind']> = ControlChange & { readonly kind: K };
+
+async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: ChangeOf<'subject'>): Promise<void> {
+  const subject = await recheckedSubject(deps, subjectId);
+  if (!subject) return;
+  await followFlows(deps, subject);
+  if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
+}
+
+/** An approved window is looked at once more before anything is armed or told: the directory may say by now who is one person. */
+async function recheckedSubject(deps: ControlChangeDeps, subjectId: string): Promise<Subject | undefined> {
+  const subject = await subjectOf(deps, subjectId);
+  if (subject?.kind !== 'window' || subject.window.status !== 'approved') return subject;
+  const outcome = await recheckApproval(deps, { windowId: subjectId });
+  return outcome === 'holds' ? subject : subjectOf(deps, subjectId);
+}
+
+async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'approval-request'>): Promise<void> {
+  const { subjectId, planVersion } = change;
+  const found = await deps.store.load(requestKeys(change));
+  const subject = found.subject(subjectId);
+  if (!subject) return;
+  const request = found.request(subjectId, planVersion);
+  await settleFlow(deps, subject, request);
+  await followTurn(deps, subject, request);
+}
+
+async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {
+  if (change.wrongCodes >= maximumWrongCodes) await askForLink(deps, change, change.approverId);
+}
+
+/** What reconcile asks for: the same reactions without a stream record, or a further run of a flow that died. */
+export interface SubjectRepair {
+  readonly subjectId: string;
+  /** The plan version whose flow died without storing a token. */
+  readonly restart?: number | undefined;
+}
+
+export async function repairSubject(deps: ControlChangeDeps, { subjectId, restart }: SubjectRepair): Promise<void> {
+  if (restart === undefined) return onSubject(deps, { kind: 'subject', subjectId, revisions: [] });
+  const subject = await subjectOf(deps, subjectId);
+  if (subject) await restartFlow(deps, subject, restart);
+}
+
+const subjectOf = async ({ store }: ControlChangeDeps, subjectId: string): Promise<Subject | undefined> =>
+  (await store.load(subjectKeys(subjectId))).subject(subjectId);

@@ -1,0 +1,89 @@
+import type { ApproverTopics } from '../../aws/approver-topics';
+import { confirmApprover } from '../../commands/directory/confirm-person';
+import { loseConfirmation } from '../../commands/directory/lose-confirmation';
+import { systemActor } from '../../commands/transaction/audited';
+import { openQuestions } from '../../commands/voting/open-questions';
+import type { Directory, Person } from '../../domain/directory/directory';
+import { Refusal } from '../../domain/refusal';
+import { questionsLost } from '../../domain/voting/approvability';
+import { subjectIdOf } from '../../domain/voting/subject';
+import { nameOf } from '../../platform/log';
+import type { FlowDeps } from '../deps';
+import type { MailboxCheck } from '../payloads';
+import { askMailbox } from './ask-mailbox';
+
+export interface MailboxDeps extends FlowDeps {
+  readonly topics: ApproverTopics;
+}
+
+type Outcome = 'kept' | 'confirmed' | 'lost' | 'asked' | 'failed';
+
+const actor = systemActor('check-mailboxes');
+/** Well below the 30 listings a second that SNS takes from an account. https://docs.aws.amazon.com/general/latest/gr/sns.html */
+const atOnce = 5;
+
+/**
+ * Brings the directory in line with SNS: whoever followed the link of the mail is confirmed, whoever unsubscribed is not
+ * any more and is asked anew. A check that comes twice, late or beside an administrator changes nothing more.
+ */
+export async function checkMailboxes(deps: MailboxDeps, { check }: MailboxCheck) {
+  const before = await directoryOf(deps);
+  const people = before.people.filter(({ confirmed }) => check === 'all' || !confirmed);
+  const outcomes: Outcome[] = [];
+  for (let done = 0; done < people.length; done += atOnce) {
+    const batch = people.slice(done, done + atOnce).map((person) => checkOne(deps, person));
+    outcomes.push(...(await Promise.all(batch)));
+  }
+  if (outcomes.includes('lost') || outcomes.includes('failed')) await tellUnreachable(deps, before);
+  const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length;
+  const told = { confirmed: count('confirmed'), lost: count('lost'), failed: count('failed') };
+  deps.log('mailboxes-checked', { count: people.length });
+  return { checked: people.length, ...told };
+}
+
+/** One mailbox that cannot be checked must not keep the others from it; the next check comes to it again. */
+async function checkOne(deps: MailboxDeps, person: Person): Promise<Outcome> {
+  const { personId: approverId } = person;
+  try {
+    return await compare(deps, person);
+  } catch (thrown) {
+    // Removed, or given another address, since the directory was read.
+    if (thrown instanceof Refusal && ['unknown-approver', 'not-confirmed'].includes(thrown.code)) return 'kept';
+    deps.log('mailbox-unchecked', { approverId, error: nameOf(thrown) });
+    return 'failed';
+  }
+}
+
+async function compare(deps: MailboxDeps, { personId, email, confirmed }: Person): Promise<Outcome> {
+  const state = await deps.topics.subscription(personId, email);
+  if (confirmed) return state === 'confirmed' ? 'kept' : lose(deps, personId, email);
+  if (state === 'confirmed') return confirm(deps, personId, email);
+  // Whoever let the mail lie is not mailed again and again; a replacement that was left half done is completed.
+  return state === 'foreign' && (await askMailbox(deps, deps.topics, { personId, email })) ? 'asked' : 'kept';
+}
+
+async function confirm(deps: MailboxDeps, approverId: string, email: string): Promise<Outcome> {
+  await confirmApprover(deps, { approverId, email }, actor);
+  deps.log('approver-confirmed', { approverId });
+  return 'confirmed';
+}
+
+async function lose(deps: MailboxDeps, approverId: string, email: string): Promise<Outcome> {
+  const person = await loseConfirmation(deps, { approverId, email }, actor);
+  if (person.email !== email) return 'kept';
+  deps.log('confirmation-lost', { approverId });
+  await askMailbox(deps, deps.topics, person);
+  return 'lost';
+}
+
+/** Nobody is kept from unsubscribing; what cannot be approved any more expires unless somebody acts. */
+async function tellUnreachable(deps: MailboxDeps, before: Directory): Promise<void> {
+  const after = await directoryOf(deps);
+  for (const { subject, question } of questionsLost(await openQuestions(deps), before, after)) {
+    deps.log('question-unreachable', { subjectId: subjectIdOf(subject), planVersion: question.planVersion });
+  }
+}
+
+async function directoryOf({ store }: MailboxDeps): Promise<Directory> {
+  return (await store.load([{ kind: 'directory' }])).directory();
+}

@@ -1,0 +1,121 @@
+import type { ApprovalFlow } from '../../aws/approval-flow';
+import type { ScheduleInspection } from '../../aws/boundary-schedules';
+import type { EdgeStore } from '../../aws/edge-store';
+import { subjectIdOf } from '../../domain/voting/subject';
+import { overdue } from '../../domain/window/break-glass';
+import { nameOf } from '../../platform/log';
+import { liveWindows } from '../../queries/window/live-windows';
+import type { FlowDeps } from '../deps';
+import { approvalRepair } from './approval-repair';
+import { boundaryRepair } from './boundary-repairs';
+import { edgeRepair, sitesAtEdge } from './edge-repairs';
+import { carryOut, type Repair, type RepairDeps } from './repair';
+import { requestFacts } from './request-facts';
+import { requestRepair } from './request-repairs';
+import { askedSubjects, everySite, headsOf, idsIn } from './subjects';
+
+export interface ReconcileDeps extends FlowDeps, RepairDeps {
+  readonly flow: Pick<ApprovalFlow, 'running'>;
+  readonly schedules: ScheduleInspection;
+  readonly edgeStore: Pick<EdgeStore, 'list'>;
+}
+
+/**
+ * Repairs per run and act; the rest waits a quarter of an hour, and so many at once want a person anyway. Per act, because
+ * what fails every time, like mail to a topic that is gone, must not use up the turn of what can be repaired.
+ */
+const MOST_REPAIRS = 100;
+/** Leaves the last repair of a run more than a minute of the function's five. */
+const LONGEST_RUN_SECONDS = 200;
+
+/**
+ * Finds what streams, schedules and queues lost, and asks the function that owns each act to do it. All of them accept
+ * being asked once too often, so a run that overlaps another, or that saw an old state, does no harm. What visitors feel
+ * comes first, and mails come last.
+ */
+export async function reconcile(deps: ReconcileDeps): Promise<{ readonly repairs: number; readonly failures: number }> {
+  const run = new Run(deps);
+  const siteIds = (await run.guarded({}, async () => everySite(deps))) ?? [];
+  await run.guarded({}, async () => sites(deps, run, siteIds));
+  await run.guarded({}, async () => windows(deps, run));
+  await run.guarded({}, async () => emergencies(deps, siteIds));
+  await run.guarded({}, async () => requests(deps, run, siteIds));
+  deps.log('reconciled', { count: run.repairs });
+  return { repairs: run.repairs, failures: run.failures };
+}
+
+async function sites(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
+  const stored = await deps.edgeStore.list();
+  for (const siteId of sitesAtEdge(siteIds, stored)) {
+    await run.guarded({ siteId }, async () => run.repair(await edgeRepair(deps, siteId, stored)));
+  }
+}
+
+async function windows(deps: ReconcileDeps, run: Run): Promise<void> {
+  const directory = await directoryOf(deps);
+  for await (const window of liveWindows(deps)) {
+    await run.guarded({ subjectId: window.windowId }, async () => {
+      const now = deps.clock();
+      await run.repair(approvalRepair(window, directory, now) ?? (await boundaryRepair(deps.schedules, window, now)));
+    });
+  }
+}
+
+/** Nothing repairs an emergency that nobody ratified: a person is told, every quarter of an hour, until somebody does. */
+async function emergencies(deps: ReconcileDeps, siteIds: readonly string[]): Promise<void> {
+  const now = deps.clock();
+  for (const head of await headsOf(deps, siteIds)) {
+    for (const { windowId, ratifyBy } of overdue(head, now)) {
+      deps.log('emergency-unratified', { siteId: head.chain, windowId, seconds: now - ratifyBy });
+    }
+  }
+}
+
+async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
+  const running = await deps.flow.running();
+  const directory = await directoryOf(deps);
+  const named = idsIn(await headsOf(deps, siteIds), running);
+  for await (const subject of askedSubjects(deps, siteIds, named)) {
+    const subjectId = subjectIdOf(subject);
+    await run.guarded({ subjectId }, async () => {
+      for (const facts of await requestFacts(deps, subject, running)) {
+        await run.repair(requestRepair({ ...facts, directory, now: deps.clock() }));
+      }
+    });
+  }
+}
+
+const directoryOf = async ({ store }: ReconcileDeps) => (await store.load([{ kind: 'directory' }])).directory();
+
+/** Counts what was done, and keeps one failing item from stopping the others. */
+class Run {
+  repairs = 0;
+  failures = 0;
+
+  private readonly until: number;
+  private readonly done = new Map<Repair['act'], number>();
+
+  constructor(private readonly deps: ReconcileDeps) {
+    this.until = deps.clock() + LONGEST_RUN_SECONDS;
+  }
+
+  async repair(repair: Repair | undefined): Promise<void> {
+    if (repair === undefined || this.deps.clock() > this.until) return;
+    const done = this.done.get(repair.act) ?? 0;
+    if (done >= MOST_REPAIRS) return;
+    this.done.set(repair.act, done + 1);
+    this.repairs += 1;
+    await carryOut(this.deps, repair);
+  }
+
+  /** @returns `undefined` where the look failed */
+  async guarded<T>(subject: { readonly subjectId?: string; readonly siteId?: string }, look: () => Promise<T>) {
+    try {
+      return await look();
+    } catch (thrown) {
+      this.failures += 1;
+      this.deps.log('repair-failed', { ...subject, error: nameOf(thrown) });
+      return undefined;
+    }
+  }
+}

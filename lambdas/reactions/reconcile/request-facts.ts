@@ -1,0 +1,22 @@
+import { executionName } from '../../aws/approval-flow';
+import { versionsOf } from '../../commands/voting/find-link';
+import { type Subject, subjectIdOf } from '../../domain/voting/subject';
+import type { FlowDeps } from '../deps';
+import type { RequestFacts } from './request-repairs';
+
+/** What is on record of each plan version of a subject, the newest first: an older one may have a run that nobody ended. */
+export async function requestFacts(
+  { store }: FlowDeps,
+  subject: Subject,
+  running: ReadonlySet<string>,
+): Promise<Omit<RequestFacts, 'directory' | 'now'>[]> {
+  const subjectId = subjectIdOf(subject);
+  const versions = versionsOf(subject);
+  const found = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
+  return versions.map((planVersion) => ({
+    subject,
+    planVersion,
+    request: found.request(subjectId, planVersion),
+    running: running.has(executionName({ subjectId, planVersion })),
+  }));
+}

@@ -1,0 +1,227 @@
+import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
+import { canonicalJson } from '../../../lambdas/domain/audit/canonical-json';
+import { emptyHead, follow } from '../../../lambdas/domain/audit/chain';
+import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
+import { type BypassSecrets, bypassFacts, bypassSubject } from '../../../lambdas/domain/site/bypass';
+import type { Calendar } from '../../../lambdas/domain/site/site';
+import { hasAsked } from '../../../lambdas/domain/voting/eligibility';
+import type { Question } from '../../../lambdas/domain/voting/question';
+import { intervalsMeet } from '../../../lambdas/domain/window/overlap';
+import { digestOf } from '../../../lambdas/domain/window/plan';
+import { scopesMeet } from '../../../lambdas/domain/window/scope';
+import { endOf, type Window } from '../../../lambdas/domain/window/window';
+import { keyText } from '../../../lambdas/store/keys';
+import type { StoredRecord } from '../../../lambdas/store/records';
+import { Snapshot } from '../../../lambdas/store/snapshot';
+import type { World } from '../fixtures';
+
+/** Jest's own expectations, by the hundred per step, would take most of the time. */
+export function holds(fact: unknown, name: string, seen?: unknown): asserts fact {
+  if (!fact) throw new Error(`It does not hold that ${name}: ${canonicalJson(seen ?? null)}`);
+}
+
+/** Records by key. */
+export type Standing = ReadonlyMap<string, StoredRecord>;
+
+const chains = ['demo', 'shop', 'ORG'];
+const sites = ['demo', 'shop'];
+const volatile = new Set(['link-attempts', 'approval-request', 'edge', 'idempotency', 'head']);
+
+type Records = Iterable<StoredRecord>;
+
+export const windowsIn = (records: Records): Window[] =>
+  [...records].flatMap((record) => (record.kind === 'window' ? record.value : []));
+export const proposalsIn = (records: Records): Proposal[] =>
+  [...records].flatMap((record) => (record.kind === 'proposal' ? record.value : []));
+const calendarsIn = (records: Records): Calendar[] =>
+  [...records].flatMap((record) => (record.kind === 'calendar' ? record.value : []));
+const secretsIn = (records: Records): BypassSecrets[] =>
+  [...records].flatMap((record) => (record.kind === 'bypass' ? record.value : []));
+
+/** Windows, sites, people, proposals and calendars that were written or removed in between. */
+export function changedBetween(before: Standing, after: Standing): StoredRecord[] {
+  const written = [...after].filter(([key, record]) => before.get(key) !== record);
+  const removed = [...before].filter(([key]) => !after.has(key));
+  return [...written, ...removed].map(([, record]) => record).filter(({ kind }) => !volatile.has(kind));
+}
+
+const headIn = (standing: Standing, chain: string) => {
+  const head = standing.get(keyText({ kind: 'head', chain }));
+  return head?.kind === 'head' ? head.value : emptyHead(chain);
+};
+
+/**
+ * 4: what changed is told by exactly one entry, which says how its subject stands; the chain goes on without a gap.
+ *
+ * @returns the entries
+ */
+export async function expectTold({ store }: World, before: Standing, after: Standing): Promise<AuditEntry[]> {
+  const told: AuditEntry[] = [];
+  for (const chain of chains) {
+    const key = keyText({ kind: 'head', chain });
+    if (before.get(key) === after.get(key)) continue;
+    const { auditSeq: seq, auditHash: hash } = headIn(before, chain);
+    let walk = { seq, hash };
+    for (const entry of await store.auditEntries(chain, seq, 10)) {
+      const next = follow(walk, chain, entry);
+      holds(next, 'an entry follows the one before', entry);
+      walk = next;
+      told.push(entry);
+    }
+    const { auditSeq, auditHash } = headIn(after, chain);
+    holds(walk.seq === auditSeq && walk.hash === auditHash, 'the head stands at the last entry', after.get(key));
+  }
+  const changed = changedBetween(before, after);
+  // A minted link is told and stored nowhere: its secret is the site's.
+  const silent = told.filter(({ action }) => action !== 'create-bypass-link');
+  holds(changed.length > 0 ? told.length === 1 : silent.length === 0, 'a change is told once', { told, changed });
+  for (const entry of told) expectTrue(entry, changed);
+  return told;
+}
+
+/** An entry says of its subject what stands. */
+function expectTrue({ subject, after }: AuditEntry, changed: readonly StoredRecord[]): void {
+  const said = canonicalJson(after);
+  for (const window of windowsIn(changed)) {
+    if (window.windowId === subject) holds(said === canonicalJson(window), 'it is told as it stands', window);
+  }
+  for (const proposal of proposalsIn(changed)) {
+    if (proposal.proposalId === subject) holds(said === canonicalJson(proposal), 'it is told as it stands', proposal);
+  }
+  for (const secrets of secretsIn(changed)) {
+    if (bypassSubject(secrets.siteId) === subject && after !== null) expect(after).toMatchObject(bypassFacts(secrets));
+  }
+}
+
+/** 1: what the calendar holds is an approved or active window as it stands, and its very plan has the votes for it. */
+function expectAuthorized(standing: Standing): void {
+  const windows = windowsIn(standing.values());
+  for (const siteId of sites) {
+    const entries = calendarsIn(standing.values()).find((calendar) => calendar.siteId === siteId)?.entries ?? [];
+    const live = windows.filter((one) => one.siteId === siteId && ['approved', 'active'].includes(one.status));
+    holds(entries.length === live.length, 'the calendar holds what stands', { entries, live });
+    for (const entry of entries) {
+      const window = live.find(({ windowId }) => windowId === entry.windowId);
+      holds(window, 'what the calendar holds stands', entry);
+      const { plan, digest, windowId, planVersion, emergency } = window;
+      const enforced = { ...plan, endsAt: endOf(window), windowId, digest, ...(emergency && { emergency: true }) };
+      holds(canonicalJson(entry) === canonicalJson(enforced), 'the edge enforces the plan', { entry, enforced });
+      holds(digest === digestOf(windowId, planVersion, plan), 'the digest is of the plan', window);
+      const extended = endOf(window) - plan.endsAt;
+      holds(extended >= 0 && extended <= (plan.overrunSeconds ?? 0), 'the end is in the budget', window);
+      holds(isAuthorized(window, standing), 'what is enforced has its votes', window);
+    }
+    // 6: nothing in it meets, but emergencies.
+    const normal = entries.filter(({ emergency }) => !emergency);
+    const pairs = normal.flatMap((one, index) => normal.slice(index + 1).map((other) => [one, other] as const));
+    const meeting = pairs.filter(([one, other]) => intervalsMeet(one, other) && scopesMeet(one.paths, other.paths));
+    holds(meeting.length === 0, 'no windows overlap', meeting);
+  }
+}
+
+function isAuthorized({ emergency, templateId, planVersion, votes, rules }: Window, standing: Standing): boolean {
+  if (emergency && planVersion === 1) return true;
+  if (templateId !== undefined) {
+    const template = proposalsIn(standing.values()).find(({ proposalId }) => proposalId === templateId);
+    const { content, used = 0, votes = [], rules } = template ?? {};
+    const approvals = votes.filter(({ decision }) => decision === 'approve').length;
+    return (
+      content?.kind === 'template' && used <= content.template.uses && approvals >= (rules?.approvalsRequired ?? 1)
+    );
+  }
+  const approvals = new Set(votes.flatMap(({ decision, approverId }) => (decision === 'approve' ? approverId : [])));
+  const vetoes = rules.veto ? votes.filter(({ decision }) => decision === 'reject') : [];
+  return approvals.size >= rules.approvalsRequired && vetoes.length === 0;
+}
+
+function questionsIn(standing: Standing): { readonly id: string; readonly question: Question }[] {
+  const windows = windowsIn(standing.values()).flatMap((window) =>
+    [window, window.amendment].flatMap((question) => (question ? { id: window.windowId, question } : [])),
+  );
+  const proposals = proposalsIn(standing.values()).map((question) => ({ id: question.proposalId, question }));
+  return [...windows, ...proposals];
+}
+
+/** What was ever asked under a plan version of a subject, and the ids of everyone who shaped it. */
+export type Asked = Map<string, { readonly digest: string; readonly askers: readonly string[] }>;
+
+/** A new question is shaped by whoever did what was told, and by those who shaped the plan it would take the place of. */
+function shapersOf(
+  id: string,
+  question: Question,
+  before: Standing,
+  told: readonly AuditEntry[],
+  asked: Asked,
+): string[] {
+  const standing = questionsIn(before).find((known) => known.id === id)?.question.planVersion;
+  const shapers = told.filter(({ subject }) => subject === id).map(({ actor }) => actor);
+  const origin = shapers.length === 0 ? question.askedBy : [];
+  const ids = [...shapers, ...origin].flatMap(({ personId }) => personId ?? []);
+  return [...(asked.get(`${id} ${standing}`)?.askers ?? []), ...ids];
+}
+
+/** 5: a plan version means one thing for ever; nobody votes twice on it, or on what they asked for. */
+export function expectFairVotes(before: Standing, after: Standing, told: readonly AuditEntry[], asked: Asked): void {
+  const { people, ...directory } = new Snapshot([...before.values()]).directory();
+  const known = new Map(questionsIn(before).map(({ id, question }) => [`${id} ${question.planVersion}`, question]));
+  for (const { id, question } of questionsIn(after)) {
+    const name = `${id} ${question.planVersion}`;
+    const { digest } = question;
+    const askers = known.has(name)
+      ? question.askedBy.flatMap(({ personId }) => personId ?? [])
+      : shapersOf(id, question, before, told, asked);
+    const first = asked.get(name) ?? { digest, askers };
+    asked.set(name, first);
+    holds(first.digest === digest, 'a plan version never changes', question);
+    const earlier = known.get(name)?.votes ?? [];
+    const cast = question.votes.filter((vote) => !earlier.some((old) => canonicalJson(old) === canonicalJson(vote)));
+    holds(known.has(name) || question.votes.length === 0, 'a new question has no votes', question);
+    for (const { approverId } of cast) {
+      const voter = people.find(({ personId }) => personId === approverId);
+      const own = question.votes.filter((vote) => vote.approverId === approverId && vote.at >= (voter?.addedAt ?? 0));
+      holds(own.length === 1, 'nobody votes twice', question);
+      holds(!hasAsked(question, { people, ...directory }, approverId), 'nobody votes on their own', question);
+      holds(!first.askers.includes(approverId), 'nobody votes on what they shaped', question);
+      holds(voter?.approver && voter.confirmed && !voter.disabled, 'who votes may', voter);
+    }
+  }
+}
+
+/** 7: revisions only grow, published ones too; plan versions as well; and heads list exactly what is undecided. */
+function expectHeads(before: Standing, after: Standing): void {
+  for (const chain of sites) {
+    const [was, head] = [headIn(before, chain), headIn(after, chain)];
+    holds(head.revision >= was.revision, 'revisions grow', head);
+    const windows = windowsIn(after.values()).filter(({ siteId }) => siteId === chain);
+    const requested = windows.filter(({ status }) => status === 'requested');
+    const unratified = windows.filter(({ emergency }) => emergency && emergency.ratifiedAt === undefined);
+    const proposals = proposalsIn(after.values()).filter((one) => one.siteId === chain && one.status === 'requested');
+    const lists = [head.requests, head.unratified.map(({ windowId }) => windowId), head.proposals];
+    const open = [ids(requested), ids(unratified), proposals.map(({ proposalId }) => proposalId)];
+    const sorted = (all: readonly (readonly string[])[]) => canonicalJson(all.map((one) => [...one].sort()));
+    holds(sorted(lists) === sorted(open), 'the head lists what is undecided', { head, open });
+  }
+  for (const [key, record] of after) {
+    const earlier = before.get(key);
+    if (earlier?.kind === 'edge' && record.kind === 'edge') {
+      holds(record.value.publishedRevision >= earlier.value.publishedRevision, 'published revisions grow', record);
+    }
+    if (earlier?.kind === 'window' && record.kind === 'window') expectGrowth(earlier.value, record.value);
+  }
+}
+
+const ids = (windows: readonly Window[]) => windows.map(({ windowId }) => windowId);
+
+function expectGrowth(before: Window, after: Window): void {
+  const highest = Math.max(after.planVersion, after.amendment?.planVersion ?? 0);
+  const grown = after.lastPlanVersion >= before.lastPlanVersion && after.planVersion >= before.planVersion;
+  holds(grown && after.lastPlanVersion >= highest, 'plan versions grow', { before, after });
+  const open = after.amendment !== undefined && after.amendment.decided === undefined;
+  holds(!open || after.status === 'approved' || after.status === 'active', 'only what runs is amended', after);
+}
+
+/** What must hold whatever happened in between, and however much. */
+export function expectSound(before: Standing, after: Standing): void {
+  expectAuthorized(after);
+  expectHeads(before, after);
+}

@@ -1,0 +1,46 @@
+import { proposeTemplate } from '../../../lambdas/commands/proposal/propose-template';
+import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
+import { approveWindow } from '../../../lambdas/commands/voting/vote';
+import { editWindow } from '../../../lambdas/commands/window/edit-window';
+import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
+import { as, givenApproved, givenRequested, givenWorld, T0, type World } from '../fixtures';
+import { givenActive } from './windows';
+
+/** Where histories begin, so that short ones get far. */
+export const origins = ['nothing', 'requests', 'approved', 'active', 'amended', 'emergency', 'template'] as const;
+type Origin = (typeof origins)[number];
+
+const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
+  nothing: async () => undefined,
+  requests: async (world) => {
+    const { windowId } = await givenRequested(world);
+    await givenRequested(world, { paths: ['/a'] }, as('ana'));
+    return approveWindow(world.deps, { windowId }, as('ana'));
+  },
+  approved: (world) => givenApproved(world),
+  active: (world) => givenActive(world),
+  amended: async (world) => {
+    const { windowId } = await givenActive(world);
+    return editWindow(world.deps, { windowId, endsAt: '2026-11-02T12:30:00Z' }, as('rita'));
+  },
+  emergency: (world) =>
+    startEmergency(world.deps, { siteId: 'demo', mode: 'full', reason: 'breach', durationMinutes: 10 }, as('ana')),
+  template: async (world) => {
+    const template = { siteId: 'demo', name: 'deploy', mode: 'full', maximumDurationSeconds: 1200, uses: 1 } as const;
+    const asked = { ...template, expiresAt: T0 + 7200, reason: 'weekly' };
+    const { proposalId } = await proposeTemplate(world.deps, asked, as('rita'));
+    return approveProposal(world.deps, { proposalId }, as('ben'));
+  },
+};
+
+/** A world at each origin. Two approvals where a vote should not decide at once, a majority here and there. */
+export async function givenOrigins(): Promise<Readonly<Record<Origin, World>>> {
+  const policies = { requests: { approvalsRequired: 2 }, amended: { veto: false }, nothing: { veto: false } };
+  const born = origins.map(async (origin) => {
+    const policy = { timeoutSeconds: 1200, overrunSeconds: 300, ...new Map(Object.entries(policies)).get(origin) };
+    const world = await givenWorld(policy);
+    await lives[origin](world);
+    return [origin, world] as const;
+  });
+  return Object.fromEntries(await Promise.all(born)) as Record<Origin, World>;
+}

@@ -1,0 +1,39 @@
+import { flipWindow } from '../../../lambdas/commands/window/flip-window';
+import type { WindowRequest } from '../../../lambdas/commands/window/request-window';
+import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
+import type { Window } from '../../../lambdas/domain/window/window';
+import { exportAudit } from '../../../lambdas/queries/audit/audit';
+import { edgeSite } from '../../../lambdas/queries/site/edge-site';
+import { getSite } from '../../../lambdas/queries/site/get-site';
+import { givenApproved, hour, T0, type World } from '../fixtures';
+
+/** The hour of `wish`. */
+export const [starts, ends] = [T0 + hour, T0 + 2 * hour];
+
+/** An approved window ten minutes after its recorded start. */
+export async function givenActive(world: World, changes: Partial<WindowRequest> = {}): Promise<Window> {
+  const { windowId, revision } = await givenApproved(world, changes);
+  world.now = starts;
+  const { window } = await flipWindow(world.deps, { windowId, revision, boundary: 'start' });
+  if (window?.status !== 'active') throw new Error('The window did not start');
+  world.now = starts + 600;
+  return window;
+}
+
+/** What the edge is to enforce. */
+export const intervals = async (world: World) => (await edgeSite(world.deps, 'demo')).site.intervals;
+
+export const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', chain: 'demo' }])).head('demo');
+
+export async function lastEntry({ deps }: World, chain = 'demo'): Promise<AuditEntry | undefined> {
+  let last: AuditEntry | undefined;
+  for await (const entry of exportAudit(deps, chain)) last = entry;
+  return last;
+}
+
+/** The site with other settings, as if somebody had put them. */
+export async function givenSite(world: World, changes: object): Promise<void> {
+  const site = await getSite(world.deps, 'demo');
+  const value = { ...site, ...changes, version: site.version + 1 };
+  await world.store.commit({ put: [{ kind: 'site', value }] });
+}

@@ -1,0 +1,66 @@
+import { proposeTemplate, type TemplateRequest } from '../../../lambdas/commands/proposal/propose-template';
+import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
+import { type UpdatedSite, updateSite } from '../../../lambdas/commands/site/update-site';
+import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
+import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
+import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
+import type { PolicySettings } from '../../../lambdas/domain/site/site-rules';
+import type { Window } from '../../../lambdas/domain/window/window';
+import { exportAudit } from '../../../lambdas/queries/audit/audit';
+import type { Store } from '../../../lambdas/store/port';
+import { as, demo, hour, T0, type World, wish } from '../fixtures';
+
+/** Rita asks for another policy of `demo`. */
+export function givenPolicyAsked(world: World<Store>, policy: PolicySettings, who = as('rita')): Promise<UpdatedSite> {
+  return updateSite(world.deps, { ...demo(), policy, reason: 'less waiting' }, who);
+}
+
+export async function givenPolicyProposed(world: World<Store>, policy: PolicySettings): Promise<Proposal> {
+  const { proposal } = await givenPolicyAsked(world, policy);
+  if (!proposal) throw new Error('The policy stands');
+  return proposal;
+}
+
+/** Ten windows of at most an hour, full, for a month. */
+function templateWish(changes: Partial<TemplateRequest> = {}): TemplateRequest {
+  return {
+    siteId: 'demo',
+    name: 'Nightly',
+    mode: 'full',
+    maximumDurationSeconds: hour,
+    uses: 10,
+    expiresAt: T0 + 30 * 24 * hour,
+    reason: 'each night',
+    ...changes,
+  };
+}
+
+export function givenTemplateProposed(
+  world: World<Store>,
+  changes: Partial<TemplateRequest> = {},
+  who = as('rita'),
+): Promise<Proposal> {
+  return proposeTemplate(world.deps, templateWish(changes), who);
+}
+
+/** Ana approves what Rita proposed. */
+export async function givenTemplate(world: World<Store>, changes: Partial<TemplateRequest> = {}): Promise<Proposal> {
+  const { proposalId } = await givenTemplateProposed(world, changes);
+  return approveProposal(world.deps, { proposalId }, as('ana'));
+}
+
+export function givenMade(
+  world: World<Store>,
+  { proposalId }: Proposal,
+  changes: Parameters<typeof wish>[0] = {},
+): Promise<Window> {
+  return requestFromTemplate(world.deps, { ...wish(changes), templateId: proposalId }, as('rita'));
+}
+
+export const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', chain: 'demo' }])).head('demo');
+
+export async function entriesOf(world: World): Promise<AuditEntry[]> {
+  const entries = [];
+  for await (const entry of exportAudit(world.deps, 'demo')) entries.push(entry);
+  return entries;
+}

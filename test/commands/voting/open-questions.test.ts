@@ -1,0 +1,18 @@
+import { createSite } from '../../../lambdas/commands/site/create-site';
+import { openQuestions } from '../../../lambdas/commands/voting/open-questions';
+import { admin, demo, givenRequested, givenWorld } from '../fixtures';
+
+it('open questions are found on every site, however many there are', async () => {
+  const world = await givenWorld();
+  for (let n = 0; n < 100; n++) {
+    const site = { ...demo(), siteId: `other-${n}`, hostnames: [`other-${n}.example`] };
+    await createSite(world.deps, site, admin);
+  }
+  const first = await givenRequested(world);
+  const last = await givenRequested(world, { siteId: 'other-99' });
+
+  const found = await openQuestions(world.deps);
+
+  const subjects = [first, last].map((window) => ({ subject: { kind: 'window', window }, question: window }));
+  expect(found).toEqual(subjects);
+});

@@ -1,0 +1,216 @@
+import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
+import { openLink } from '../../../lambdas/commands/voting/open-link';
+import { approveWindow } from '../../../lambdas/commands/voting/vote';
+import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
+import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { exportAudit } from '../../../lambdas/queries/audit/audit';
+import { getSite } from '../../../lambdas/queries/site/get-site';
+import type { Commit, Store } from '../../../lambdas/store/port';
+import {
+  admin,
+  as,
+  code,
+  givenAsked,
+  givenRequested,
+  givenWorld,
+  hour,
+  refOf,
+  refusalOf,
+  refusedBy,
+  T0,
+} from '../fixtures';
+
+import { attemptsOf, givenMailed, state } from './mail-fixtures';
+
+describe('openLink', () => {
+  it('shows what is asked and changes nothing but the count of opens', async () => {
+    const asked = await givenMailed();
+    const before = state(asked.world);
+    const opened = await openLink(asked.world.deps, asked.link('ana'));
+    expect(opened).toMatchObject({
+      subject: { kind: 'window', window: { windowId: asked.window.windowId } },
+      site: { siteId: 'demo' },
+      approver: { personId: 'ana' },
+      request: { planVersion: 1, expiresAt: T0 + hour },
+    });
+    expect(state(asked.world)).toEqual(before);
+    expect(await attemptsOf(asked, 'ana')).toMatchObject({ opens: 1, wrongCodes: 0, ttl: T0 + 25 * hour });
+  });
+
+  it('shows nothing of a site that is gone', async () => {
+    const { world, link } = await givenMailed();
+    await world.store.commit({ put: [], remove: [{ kind: 'site', value: await getSite(world.deps, 'demo') }] });
+    expect(await refusalOf(openLink(world.deps, link('ana')))).toBe('unknown-site');
+  });
+
+  it('counts at most a hundred opens', async () => {
+    const asked = await givenMailed();
+    for (let n = 0; n < 103; n++) await openLink(asked.world.deps, asked.link('ana'));
+    expect(await attemptsOf(asked, 'ana')).toMatchObject({ opens: 100, version: 100 });
+  });
+});
+
+describe('voteByMail', () => {
+  it('counts like a signed vote and says that a mailbox vouches for it', async () => {
+    const asked = await givenMailed();
+    const window = await asked.vote('ana', { reason: 'go' });
+    expect(window).toMatchObject({
+      status: 'approved',
+      votes: [{ approverId: 'ana', decision: 'approve', assurance: 'mailbox', reason: 'go' }],
+    });
+    const entries = [];
+    for await (const entry of exportAudit(asked.world.deps, 'demo')) entries.push(entry);
+    expect(entries.at(-1)).toMatchObject({
+      action: 'approve',
+      actor: { principal: 'mailbox:ana', personId: 'ana', sourceIp: '198.51.100.9' },
+    });
+    expect(JSON.stringify(entries)).not.toContain(asked.link('ana').secret);
+  });
+
+  it('rejects, too', async () => {
+    const asked = await givenMailed();
+    expect((await asked.vote('ben', { decision: 'reject' })).status).toBe('rejected');
+  });
+
+  it('leaves no try spent behind a right code', async () => {
+    const asked = await givenMailed({ approvalsRequired: 2 });
+    expect(await refusalOf(asked.vote('ana', { code: '999999' }))).toBe('wrong-code');
+    await asked.vote('ana');
+    expect(await attemptsOf(asked, 'ana')).toMatchObject({ wrongCodes: 1 });
+  });
+
+  it.each(['', '12345', '1234567', '12345a', '４２０１７０', ' 042017', '042017\n'])(
+    'refuses the malformed code %p without counting it',
+    async (malformed) => {
+      const asked = await givenMailed();
+      expect(await refusalOf(asked.vote('ana', { code: malformed }))).toBe('malformed');
+      expect(await attemptsOf(asked, 'ana')).toBeUndefined();
+    },
+  );
+
+  it('burns the link with the fifth wrong code, so that even the right one is refused', async () => {
+    const asked = await givenMailed();
+    const before = state(asked.world);
+    for (const triesLeft of [4, 3, 2, 1, 0]) {
+      const refusal = await refusedBy(asked.vote('ana', { code: '000000' }));
+      expect(refusal).toMatchObject({ code: 'wrong-code', details: { triesLeft } });
+    }
+    expect(await refusalOf(asked.vote('ana'))).toBe('link-burned');
+    expect(await refusalOf(openLink(asked.world.deps, asked.link('ana')))).toBe('link-burned');
+    expect(state(asked.world)).toEqual(before);
+    expect((await asked.vote('ben')).status).toBe('approved');
+  });
+
+  it('compares at most five codes however many come at once', async () => {
+    const asked = await givenMailed();
+    const guesses = Array.from({ length: 40 }, (_, n) => refusalOf(asked.vote('ana', { code: String(100_000 + n) })));
+    const codes = await Promise.all(guesses);
+    expect(codes.filter((refusal) => refusal === 'wrong-code')).toHaveLength(5);
+    const others = codes.filter((refusal) => !['wrong-code', 'link-burned', 'too-many-attempts'].includes(refusal));
+    expect(others).toEqual([]);
+  });
+
+  it('asks to wait when a link is tried too often at once', async () => {
+    const asked = await givenMailed();
+    const store: Store = Object.assign(Object.create(asked.world.store), { commit: async () => 'lost' });
+    const vote = { ...asked.link('ana'), code, decision: 'approve' } as const;
+    expect(await refusalOf(voteByMail({ ...asked.world.deps, store }, vote))).toBe('too-many-attempts');
+  });
+
+  it.each([
+    ['an unknown window', { subjectId: 'demo.00000000000000000000000000' }],
+    ['another approver', { approverId: 'ben' }],
+    ['an unknown approver', { approverId: 'nobody' }],
+    ['an inherited name', { approverId: 'constructor' }],
+    ['another secret', { secret: 'x'.repeat(43) }],
+  ])('says the same of a link with %s', async (_, changes) => {
+    const asked = await givenMailed();
+    const refusal = await refusedBy(asked.vote('ana', changes));
+    expect([refusal.code, refusal.message, refusal.details]).toEqual([
+      'link-unknown',
+      'This link opens nothing; use the link exactly as mailed.',
+      {},
+    ]);
+  });
+
+  it('counts a link once', async () => {
+    const asked = await givenMailed({ approvalsRequired: 2 });
+    await asked.vote('ana');
+    expect(await refusalOf(asked.vote('ana'))).toBe('link-used');
+    expect(await refusalOf(openLink(asked.world.deps, asked.link('ana')))).toBe('link-used');
+  });
+
+  it('lets one of two parallel clicks on a link count', async () => {
+    const asked = await givenMailed({ approvalsRequired: 2 });
+    const outcomes = await Promise.allSettled([asked.vote('ana'), asked.vote('ana')]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is refused after a signed vote of the same approver', async () => {
+    const asked = await givenMailed({ approvalsRequired: 2 });
+    await approveWindow(asked.world.deps, { windowId: asked.window.windowId }, as('ana'));
+    expect(await refusalOf(asked.vote('ana'))).toBe('link-used');
+  });
+
+  it('is refused when others decided or called the window off', async () => {
+    const decided = await givenMailed();
+    await decided.vote('ben');
+    expect(await refusedBy(decided.vote('ana'))).toMatchObject({
+      code: 'illegal-move',
+      details: { actual: 'approved' },
+    });
+    const cancelled = await givenMailed();
+    await cancelWindow(cancelled.world.deps, { windowId: cancelled.window.windowId }, as('rita'));
+    expect(await refusedBy(cancelled.vote('ana'))).toMatchObject({ details: { actual: 'cancelled' } });
+  });
+
+  it('is refused after the deadline, recorded or not', async () => {
+    const asked = await givenMailed();
+    asked.world.now = T0 + hour;
+    expect(await refusalOf(asked.vote('ana'))).toBe('link-expired');
+    await expireQuestion(asked.world.deps, refOf(asked.window));
+    expect(await refusalOf(asked.vote('ana'))).toBe('link-expired');
+  });
+
+  it('is refused with a link of an older plan', async () => {
+    const asked = await givenMailed();
+    const edited = { ...asked.window, planVersion: 2, lastPlanVersion: 2, version: 2 };
+    await asked.world.store.commit({ put: [{ kind: 'window', value: edited }] });
+    expect(await refusalOf(asked.vote('ana'))).toBe('link-superseded');
+  });
+
+  it('is refused when the plan changes between the check of the link and the vote', async () => {
+    const asked = await givenMailed();
+    const edited = { ...asked.window, planVersion: 2, lastPlanVersion: 2, version: 2 };
+    const isVote = ({ put }: Commit) => put.some(({ kind }) => kind === 'window');
+    const store: Store = Object.assign(Object.create(asked.world.store), {
+      commit: async (commit: Commit) => {
+        if (isVote(commit)) await asked.world.store.commit({ put: [{ kind: 'window', value: edited }] });
+        return asked.world.store.commit(commit);
+      },
+    });
+    const vote = voteByMail({ ...asked.world.deps, store }, { ...asked.link('ana'), code, decision: 'approve' });
+    expect(await refusalOf(vote)).toBe('link-superseded');
+  });
+
+  it('is refused to someone who left the directory', async () => {
+    const asked = await givenMailed();
+    await removeApprover(asked.world.deps, { approverId: 'ben' }, admin);
+    expect(await refusalOf(asked.vote('ben'))).toBe('link-unknown');
+  });
+
+  it('is refused to the requester, whoever mailed the link', async () => {
+    const world = await givenWorld();
+    const window = await givenRequested(world, {}, as('ana'));
+    const secretOf = await givenAsked(world, window);
+    const vote = {
+      subjectId: window.windowId,
+      approverId: 'ana',
+      secret: secretOf('ana'),
+      code,
+      decision: 'approve',
+    } as const;
+    expect(await refusalOf(voteByMail(world.deps, vote))).toBe('self-approval');
+  });
+});

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import type { CalendarEntry } from '../../../lambdas/domain/site/site';
+import { conflictOf, intervalsMeet } from '../../../lambdas/domain/window/overlap';
+import { scopeHolds, scopeOf, scopesMeet } from '../../../lambdas/domain/window/scope';
+
+describe('scopeOf', () => {
+  it.each([
+    [[], []],
+    [['/'], []],
+    [['/shop', '/'], []],
+    [['/shop/'], ['/shop']],
+    [['/shop', '/Shop/', '/shop'], ['/shop']],
+    [
+      ['/shop/cart', '/shop', '/blog'],
+      ['/shop', '/blog'],
+    ],
+    [
+      ['/shop', '/shopping'],
+      ['/shop', '/shopping'],
+    ],
+    [['/caf%C3%A9', '/café/menu'], ['/caf%C3%A9']],
+    [['/100%'], ['/100%']],
+  ])('brings %j into the form %j', (paths, scope) => {
+    expect(scopeOf(paths)).toEqual(scope);
+  });
+
+  it.each([
+    '',
+    'shop',
+    '//',
+    '//shop',
+    '/shop//cart',
+    '/a/../b',
+    '/a/.',
+    '/..',
+    '/a?b',
+    '/a#b',
+    '/a b',
+    '/a\n',
+    '/a\\b',
+    `/${'x'.repeat(200)}`,
+    '/\ud800',
+  ])('refuses the path %p', (path) => {
+    expect(() => scopeOf([path])).toThrow(expect.objectContaining({ code: 'malformed' }));
+  });
+
+  it('refuses more than ten paths', () => {
+    const paths = Array.from({ length: 11 }, (_, n) => `/${n}`);
+    expect(() => scopeOf(paths)).toThrow(expect.objectContaining({ code: 'malformed' }));
+    expect(scopeOf(paths.slice(1))).toHaveLength(10);
+  });
+});
+
+describe('scopeHolds', () => {
+  it.each([
+    [[], [], true],
+    [[], ['/shop'], true],
+    [['/shop'], [], false],
+    [['/shop'], ['/Shop/cart', '/shop'], true],
+    [['/shop'], ['/shop', '/shopping'], false],
+    [['/shop/cart'], ['/shop'], false],
+    [['/shop', '/blog'], ['/blog/a', '/shop/b'], true],
+  ])('of %j and %j is %p', (outer, inner, holds) => {
+    expect(scopeHolds(outer, inner)).toBe(holds);
+  });
+});
+
+describe('scopesMeet', () => {
+  it.each([
+    [[], ['/shop'], true],
+    [['/shop'], [], true],
+    [['/shop'], ['/shop'], true],
+    [['/shop'], ['/SHOP/cart'], true],
+    [['/shop/cart'], ['/blog', '/shop'], true],
+    [['/shop'], ['/shopping'], false],
+    [['/%73hop'], ['/shop'], true],
+    [['/shop/a'], ['/shop/b'], false],
+  ])('of %j and %j is %p', (left, right, meet) => {
+    expect(scopesMeet(left, right)).toBe(meet);
+    expect(scopesMeet(right, left)).toBe(meet);
+  });
+});
+
+describe('conflictOf', () => {
+  const entry = (startsAt: number, endsAt: number, paths: string[] = []): CalendarEntry => ({
+    windowId: 'w',
+    mode: 'full',
+    startsAt,
+    endsAt,
+    paths,
+    hostnames: [],
+    exemptions: [],
+    digest: '',
+  });
+  const found = (standing: CalendarEntry, plan: CalendarEntry, now = 0) =>
+    conflictOf({ siteId: 's', entries: [standing], version: 1 }, plan, now) !== undefined;
+
+  it('is what meets in time and scope; windows may touch', () => {
+    expect(found(entry(10, 20), entry(19, 30))).toBe(true);
+    expect(found(entry(10, 20), entry(20, 30))).toBe(false);
+    expect(found(entry(10, 20), entry(5, 10))).toBe(false);
+    expect(found(entry(10, 20, ['/a']), entry(10, 20, ['/b']))).toBe(false);
+  });
+
+  it('is not what is over, although its end is not recorded', () => {
+    expect(found(entry(10, 20), entry(15, 30), 20)).toBe(false);
+  });
+
+  it('agrees with looking at every second', () => {
+    const interval = fc
+      .tuple(fc.nat(9), fc.integer({ min: 1, max: 9 }))
+      .map(([startsAt, lasts]) => ({ startsAt, endsAt: startsAt + lasts }));
+    fc.assert(
+      fc.property(interval, interval, (left, right) => {
+        const covers = (of: typeof left, second: number) => of.startsAt <= second && second < of.endsAt;
+        const shared = Array.from(
+          { length: 20 },
+          (_, second) => covers(left, second) && covers(right, second),
+        ).includes(true);
+        expect(intervalsMeet(left, right)).toBe(shared);
+      }),
+    );
+  });
+});

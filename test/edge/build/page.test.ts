@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { buildViewerRequest, EdgeBuildError } from '../../../edge/build/build';
+import { loadHandler } from '../../../edge/build/load';
+import { compilePage, PageTemplateError } from '../../../edge/build/page-template';
+import { page, pagePolicy, script } from '../../../edge/function/page';
+import { interval, visit } from '../function/fixtures';
+import { CountingStore, runOnNjs, stages } from '../function/stages';
+
+const html = { accept: 'text/html' };
+const template = `<!doctype html>
+<html lang="en">
+  <title>{{ title }}</title>
+  <h1>Acme: {{title}}</h1>{{lead}} {{message}} Until {{end}}.
+</html>`;
+
+describe.each(stages)('the page on $name', (stage) => {
+  it('may run its own script and no other', async () => {
+    const [outcome] = await stage.run([visit({ headers: html }, [interval()])]);
+    if (!outcome || !('statusCode' in outcome.result)) throw new Error('the request passed');
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(outcome.result.headers['content-security-policy']?.value).toContain(`script-src 'sha256-${hash}'`);
+    expect(outcome.result.body).toContain(`<script>${script}</script>`);
+  });
+
+  it('has the message in the visitor’s language, marked as such', async () => {
+    const given = interval({ message: 'Back soon', messages: { fr: 'À bientôt & merci' } });
+    const headers = { ...html, 'accept-language': 'fr-CA,fr;q=0.9' };
+    const [french, other] = await stage.run([visit({ headers }, [given]), visit({ headers: html }, [given])]);
+    expect(french?.result).toMatchObject({ body: expect.stringContaining(' lang="fr">À bientôt &amp; merci</p>') });
+    expect(other?.result).toMatchObject({ body: expect.stringContaining('dir=auto lang="">Back soon</p>') });
+  });
+});
+
+describe('a page of the operator’s own', () => {
+  const given = visit({ headers: html }, [interval({ message: 'R&D' })]);
+  const code = buildViewerRequest({ page: compilePage(template) });
+  const time = '<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>';
+  const message = '<p dir=auto lang="">R&amp;D</p>';
+
+  it('is filled in and takes the place of the built-in one', async () => {
+    const answer = await loadHandler(code, new CountingStore(given.entries), () => given.now * 1000)(given.event);
+    if (!('statusCode' in answer)) throw new Error('the request passed');
+    expect(answer.body).toBe(
+      `<!doctype html><html lang="en"><title>Down for maintenance</title><h1>Acme: Down for maintenance</h1>This page reloads by itself. ${message} Until ${time}.\n</html>`,
+    );
+    expect(code).not.toContain('color-scheme');
+  });
+
+  it('is the same from the source', () => {
+    Object.assign(globalThis, { CUSTOM: true, CUSTOM_PAGE: compilePage(template) });
+    const detail = given.entries[0]?.value.split('\n') ?? [];
+    expect(page(detail, 'R&amp;D', '')).toContain(
+      `<h1>Acme: Down for maintenance</h1>This page reloads by itself. ${message}`,
+    );
+    expect(pagePolicy()).not.toContain('script-src');
+  });
+
+  (stages.length > 2 ? it : it.skip)('is the same on njs', () => {
+    const [outcome] = runOnNjs(code, [given]);
+    expect(outcome?.result).toMatchObject({ body: expect.stringContaining(`${message} Until ${time}.`) });
+  });
+
+  it.each([
+    ['is no HTML page', 'Down until {{end}}: {{message}}', /begin with <!doctype html>/],
+    ['does not show the message', '<!doctype html>{{end}}', /must show {{message}}/],
+    ['does not show the end', '<!doctype html>{{message}}', /must show {{end}}/],
+    ['names what there is not', '<!doctype html>{{message}}{{end}}{{user}}', /names {{user}}; known are title,/],
+    ['is too big', `<!doctype html>{{message}}{{end}}${'x'.repeat(2048)}`, /has 2\d+ bytes .* and 2048 fit/],
+  ])('is refused when it %s', (_case, text, reason) => {
+    expect(() => compilePage(text)).toThrow(PageTemplateError);
+    expect(() => compilePage(text)).toThrow(reason);
+  });
+
+  it('is refused when the gate has no room beside it', () => {
+    const page = ['<!doctype html>', 3, 2, 'x'.repeat(4000)];
+    expect(() => buildViewerRequest({ page, wildcards: true })).toThrow(EdgeBuildError);
+  });
+});

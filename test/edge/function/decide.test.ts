@@ -1,0 +1,33 @@
+import { encodeSite } from '../../../edge/document/encode';
+import { decide, decideByDetail } from '../../../edge/function/decide';
+import { ruleNames } from '../../../edge/function/rule';
+import { eventOf, interval, type Sent, site, start } from './fixtures';
+
+const [detail, schedule] = encodeSite(site(interval({ mode: 'read-only', exemptions: ['/health'] })), start);
+const lines = (detail?.value ?? '').split('\n');
+const decided = (sent: Sent, clock = start) => decide(eventOf(sent), schedule?.value ?? '', clock);
+
+describe('the rule that decides', () => {
+  it('is nothing-now before the first start', () => {
+    expect(decided({}, start - 0.001)).toBe(ruleNames.indexOf('nothing-now'));
+  });
+
+  it('is reads-pass for a GET while read-only', () => {
+    expect(decided({})).toBe(ruleNames.indexOf('reads-pass'));
+  });
+
+  it('is left to the detail of the interval once a refusal is possible', () => {
+    expect(decided({ method: 'POST' })).toMatchObject({ key: detail?.key });
+  });
+
+  it.each([
+    ['exempt', { method: 'POST', uri: '/health' }, lines],
+    ['refuse', { method: 'POST' }, lines],
+    ['detail-missing', { method: 'POST' }, ['']],
+  ])('is %s by the detail', (rule, sent, found) => {
+    const visit = decided(sent);
+    if (typeof visit === 'number') throw new Error(ruleNames[visit]);
+    visit.detail = found;
+    expect(ruleNames[decideByDetail(visit)]).toBe(rule);
+  });
+});

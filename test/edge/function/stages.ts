@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildViewerRequest } from '../../../edge/build/build';
+import { loadHandler } from '../../../edge/build/load';
+import type { EdgeEntry } from '../../../edge/document/document';
+import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from '../../../edge/function/event';
+import { handler } from '../../../edge/function/viewer-request';
+
+export interface Visit {
+  readonly event: EdgeEvent;
+  readonly entries: readonly EdgeEntry[];
+  /** UTC epoch seconds. */
+  readonly now: number;
+  /** Of the gate the visitor comes to. */
+  readonly wildcards?: boolean;
+}
+
+export interface Outcome {
+  readonly result: EdgeRequest | EdgeResponse;
+  /** Keys asked for, in order. */
+  readonly reads: readonly string[];
+}
+
+/** Somewhere the edge function runs; all of them must answer alike. */
+export interface Stage {
+  readonly name: string;
+  run(visits: readonly Visit[]): Promise<readonly Outcome[]>;
+}
+
+/** Rejects on a missing key, as CloudFront's store does, and keeps what was asked for. */
+export class CountingStore implements KeyValueStore {
+  readonly reads: string[] = [];
+
+  constructor(private readonly entries: readonly EdgeEntry[]) {}
+
+  async get(key: string): Promise<string> {
+    this.reads.push(key);
+    const entry = this.entries.find((candidate) => candidate.key === key);
+    if (!entry) throw new Error('KeyNotFound');
+    return entry.value;
+  }
+}
+
+/** One visit at a time: the source takes its store and its clock from the global scope, as the shipped code does. */
+const onSource: Stage = {
+  name: 'the TypeScript source',
+  run: async (visits) => {
+    const { now: realNow } = Date;
+    const outcomes: Outcome[] = [];
+    for (const { event, entries, now, wildcards = false } of visits) {
+      const store = new CountingStore(entries);
+      Object.assign(globalThis, {
+        store,
+        WILDCARDS: wildcards,
+        CUSTOM: false,
+      });
+      Date.now = () => now * 1000 + 999;
+      outcomes.push({ result: await handler(structuredClone(event)), reads: store.reads });
+    }
+    Date.now = realNow;
+    return outcomes;
+  },
+};
+
+const built = new Map<boolean, string>();
+
+function shipped(wildcards: boolean): string {
+  const code = built.get(wildcards) ?? buildViewerRequest({ wildcards });
+  built.set(wildcards, code);
+  return code;
+}
+
+const onBundle: Stage = {
+  name: 'the shipped bundle in a bare context',
+  run: async (visits) => {
+    return Promise.all(
+      visits.map(async ({ event, entries, now, wildcards = false }) => {
+        const store = new CountingStore(entries);
+        const handler = loadHandler(shipped(wildcards), store, () => now * 1000 + 999);
+        return { result: structuredClone(await handler(structuredClone(event))), reads: store.reads };
+      }),
+    );
+  },
+};
+
+export const njs = '/usr/bin/njs';
+
+/** The engine CloudFront runs, one release before: one process per gate takes its visits one after the other. */
+const onNjs: Stage = {
+  name: 'the shipped bundle on njs',
+  run: async (visits) => {
+    const outcomes = new Map<Visit, Outcome>();
+    for (const wildcards of [false, true]) {
+      const mine = visits.filter((each) => (each.wildcards ?? false) === wildcards);
+      const answers = mine.length > 0 ? runOnNjs(shipped(wildcards), mine) : [];
+      answers.forEach((outcome, index) => {
+        const visit = mine[index];
+        if (visit) outcomes.set(visit, outcome);
+      });
+    }
+    return visits.flatMap((visit) => outcomes.get(visit) ?? []);
+  },
+};
+
+/** @param code leaves a function named `handler` */
+export function runOnNjs(code: string, visits: readonly Visit[]): readonly Outcome[] {
+  const directory = mkdtempSync(path.join(tmpdir(), 'edge-njs-'));
+  try {
+    mkdirSync(path.join(directory, 'mod'));
+    writeFileSync(path.join(directory, 'mod', 'cloudfront'), storeOnNjs);
+    writeFileSync(path.join(directory, 'main.js'), `${code}\n${driverOnNjs(visits)}`);
+    const options = { cwd: directory, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
+    return JSON.parse(execFileSync(njs, ['-s', '-u', '-p', 'mod', 'main.js'], options).split('\n').join(''));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+export const storeOnNjs = `export default { kvs() { return { get(key) {
+  globalThis.reads.push(key);
+  const found = globalThis.entries.filter((entry) => entry.key === key)[0];
+  return found ? Promise.resolve(found.value) : Promise.reject(new Error('KeyNotFound'));
+} } } };`;
+
+/** njs cuts what it prints at 2 KB a line. */
+const driverOnNjs = (visits: readonly Visit[]): string => `
+async function visitAll(visits) {
+  const outcomes = [];
+  for (let index = 0; index < visits.length; index++) {
+    const visit = visits[index];
+    globalThis.reads = [];
+    globalThis.entries = visit.entries;
+    Date.now = () => visit.now * 1000 + 999;
+    const result = await handler(visit.event);
+    outcomes.push({ result: result, reads: globalThis.reads });
+  }
+  const text = JSON.stringify(outcomes);
+  for (let at = 0; at < text.length; at += 500) console.log(text.slice(at, at + 500));
+}
+visitAll(JSON.parse(${JSON.stringify(JSON.stringify(visits))}));
+`;
+
+/** njs is an optional tool on a workstation and a must in CI. */
+export const stages: readonly Stage[] = [onSource, onBundle, ...(hasNjs() ? [onNjs] : [])];
+
+export function hasNjs(): boolean {
+  if (existsSync(njs)) return true;
+  if (process.env.CI === 'true') throw new Error(`${njs} is missing: install the njs package`);
+  process.stdout.write(`skipped: ${njs} is missing, so the edge function was not run on CloudFront's engine\n`);
+  return false;
+}

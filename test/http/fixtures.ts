@@ -1,0 +1,162 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ulid } from 'ulid';
+import type { EdgePublisher } from '../../lambdas/aws/edge-publisher';
+import { recordPublished } from '../../lambdas/commands/site/record-published';
+import { openRequest } from '../../lambdas/commands/voting/open-request';
+import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
+import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
+import { auditHandlers } from '../../lambdas/http/audit/handlers';
+import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
+import { approverHandlers } from '../../lambdas/http/directory/people-handlers';
+import { explainHandlers } from '../../lambdas/http/explain/handlers';
+import { openapiHandlers } from '../../lambdas/http/openapi/handler';
+import { proposalHandlers } from '../../lambdas/http/proposal/handlers';
+import { type RouteKey, routes } from '../../lambdas/http/routes';
+import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/server/dispatch';
+import { httpHandler } from '../../lambdas/http/server/middy';
+import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
+import { siteHandlers } from '../../lambdas/http/site/handlers';
+import { windowHandlers } from '../../lambdas/http/window/handlers';
+import type { Facts, LogCode } from '../../lambdas/platform/log';
+import { FakeApproverTopics } from '../aws/fake-approver-topics';
+import { MemoryStore } from '../store/memory-store';
+import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
+
+export const hour = 3600;
+export const at = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  /** The body, where it is JSON. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** The functions of the API over a store in memory, with a clock of their own, a mailbox and an edge that publishes at will. */
+export class Service {
+  /** 2026-11-22T12:00:00Z */
+  now = 1_795_348_800;
+  readonly topics = new FakeApproverTopics();
+  readonly lines: { code: LogCode; facts: Facts }[] = [];
+  edgeAnswers = true;
+  private secrets = 0;
+  private readonly deps;
+  private readonly admin;
+  private readonly people;
+  private readonly page;
+
+  private readonly store = new MemoryStore();
+
+  private constructor() {
+    this.deps = {
+      store: this.store,
+      clock: () => this.now,
+      newId: () => ulid(this.now * 1000),
+      newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
+      wildcards: false,
+    };
+    const edge: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+    const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
+    const handlers: Handlers<RoutesOf<'admin-api'>> = {
+      ...openapiHandlers({ openapi: '3.1.0' }),
+      ...windowHandlers(this.deps, edge),
+      ...siteHandlers(this.deps),
+      ...proposalHandlers(this.deps),
+      ...bypassHandlers(this.deps, edge),
+      ...explainHandlers(this.deps),
+      ...auditHandlers(this.deps),
+    };
+    this.admin = httpHandler(dispatch(handlers), log);
+    const directory = { ...approverHandlers(this.deps, this.topics), ...machineHandlers(this.deps) };
+    this.people = httpHandler(dispatch(directory), log);
+    this.page = httpHandler(approvalsHandler(this.deps), log, refuseWithPage);
+  }
+
+  /**
+   * Site `shop` (one approval, no lead time), Ana and Ben as confirmed approvers, Rita without a vote.
+   * @param names of people who are not called by their ids
+   */
+  static async start(rules: object = {}, names: Readonly<Record<string, string>> = {}): Promise<Service> {
+    const service = new Service();
+    const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour, ...rules };
+    await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
+    for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId, names[approverId]);
+    return service;
+  }
+
+  /** Everything on record except the link attempts, which a refusal may write. */
+  async dump(): Promise<unknown> {
+    const records = this.store.all().filter(({ kind }) => kind !== 'link-attempts');
+    const chains = await Promise.all(['shop', 'ORG'].map((chain) => this.store.auditEntries(chain, 0, 1000)));
+    return { records, chains };
+  }
+
+  private async addPerson(approverId: string, name = approverId): Promise<void> {
+    const email = `${approverId}@example.com`;
+    const body = {
+      approverId,
+      name,
+      email,
+      principals: [principal(approverId)],
+      approver: approverId !== 'rita',
+    };
+    await this.api('POST /v1/approvers', { as: 'admin', body });
+    const path = { approverId };
+    await this.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
+  }
+
+  private async publish(siteId: string): Promise<number | undefined> {
+    if (!this.edgeAnswers) return undefined;
+    const { revision } = (await this.deps.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
+    const published = await recordPublished(this.deps, { siteId, revision, hostnames: ['shop.example'] });
+    return published.publishedRevision;
+  }
+
+  /** Calls the API as the IAM user `as` (Rita unless said). A body that is a string goes out as it is. */
+  async api(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
+    const event = signedEvent(routeKey, call);
+    const handler = routes[routeKey].function === 'approver-directory' ? this.people : this.admin;
+    return answerOf(await handler(event, lambdaContext));
+  }
+
+  /** Calls the approval page as a browser does: forms arrive base64-encoded. */
+  async visit(method: 'GET' | 'HEAD' | 'POST', token: string, form?: Record<string, string> | string): Promise<Answer> {
+    const routeKey = `${method} /approvals` as const;
+    const text = form === undefined ? undefined : new URLSearchParams(form).toString();
+    const event: APIGatewayProxyEventV2 = {
+      ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, text && Buffer.from(text).toString('base64')),
+      requestContext: contextOf(routeKey, {}),
+      isBase64Encoded: text !== undefined,
+    };
+    return answerOf(await this.page(event, lambdaContext));
+  }
+
+  /** A requested window that starts in an hour and lasts one, unless said otherwise. */
+  async request(body: Record<string, unknown> = {}): Promise<Answer> {
+    return this.api('POST /v1/windows', { body: { ...this.plan(), ...body } });
+  }
+
+  plan() {
+    const [startsAt, endsAt] = [at(this.now + hour), at(this.now + 2 * hour)];
+    return { siteId: 'shop', mode: 'full', startsAt, endsAt, reason: 'Database upgrade' };
+  }
+
+  /** The link and code that Ana's mail would carry. */
+  async mailedLink(windowId: string, approverId = 'ana', planVersion = 1): Promise<{ token: string; code: string }> {
+    const secret = Buffer.from(ulid() + ulid())
+      .subarray(0, 32)
+      .toString('base64url');
+    const code = '123456';
+    const links = { [approverId]: mintLink(secret, code, this.now) };
+    await openRequest(this.deps, { subjectId: windowId, planVersion, links });
+    return { token: formatToken(windowId, approverId, secret), code };
+  }
+}
+
+type Result = Pick<APIGatewayProxyStructuredResultV2, 'statusCode' | 'headers' | 'body'>;
+
+function answerOf({ statusCode = 0, headers = {}, body = '' }: Result): Answer {
+  const isJson = /[/+]json$/.test(String(headers['content-type']));
+  return { status: statusCode, headers, text: body, json: isJson ? (JSON.parse(body) as Answer['json']) : {} };
+}

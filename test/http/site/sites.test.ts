@@ -1,0 +1,142 @@
+import { at, hour, Service } from '../fixtures';
+
+let service: Service;
+beforeEach(async () => {
+  service = await Service.start();
+});
+
+const site = (change: object = {}) => ({ siteId: 'blog', hostnames: ['Blog.Example'], ...change });
+const create = (body: object = site()) => service.api('POST /v1/sites', { as: 'admin', body });
+
+describe('sites', () => {
+  it('are created with defaults, shown with an ETag, and listed', async () => {
+    const created = await create();
+    expect(created).toMatchObject({ status: 201, headers: { location: '/v1/sites/blog', etag: '"1"' } });
+    expect(created.json).toMatchObject({
+      hostnames: ['blog.example'],
+      timeZone: 'UTC',
+      policy: { approvalsRequired: 1, leadTimeSeconds: 120 },
+    });
+    const shown = await service.api('GET /v1/sites/{siteId}', { path: { siteId: 'blog' } });
+    expect([shown.json, shown.headers.etag]).toEqual([created.json, '"1"']);
+    const { json } = await service.api('GET /v1/sites');
+    expect(json.items).toMatchObject([{ siteId: 'blog' }, { siteId: 'shop' }]);
+  });
+
+  it('are changed and deleted on the version seen', async () => {
+    await create();
+    const path = { siteId: 'blog' };
+    const body = { hostnames: ['blog.example', 'news.example'] };
+    const put = (etag: string) =>
+      service.api('PUT /v1/sites/{siteId}', { as: 'admin', path, body, headers: { 'if-match': etag } });
+    expect((await put('"9"')).status).toBe(412);
+    expect(await put('"1"')).toMatchObject({ status: 200, json: { hostnames: body.hostnames, version: 2 } });
+    const drop = (etag: string) =>
+      service.api('DELETE /v1/sites/{siteId}', { as: 'admin', path, headers: { 'if-match': etag } });
+    expect((await drop('"1"')).status).toBe(412);
+    expect((await drop('"2"')).status).toBe(204);
+    expect((await service.api('GET /v1/sites/{siteId}', { path })).status).toBe(404);
+  });
+
+  it.each([
+    ['a scheme', { hostnames: ['https://blog.example'] }, /hostnames.0 must be a hostname/],
+    ['a port', { hostnames: ['blog.example:443'] }, /hostnames.0 must be a hostname/],
+    ['a wildcard inside', { hostnames: ['a.*.example'] }, /only its first label may be \*/],
+    ['none', { hostnames: [] }, /hostnames must have at least 1 element/],
+    ['one twice', { hostnames: ['blog.example', 'BLOG.example'] }, /hostnames must not repeat/],
+    ['an overlong one', { hostnames: [`${'a.'.repeat(130)}example`] }, /hostnames.0 must have at most 253/],
+    ['a policy of 11 approvals', { policy: { approvalsRequired: 11 } }, /policy.approvalsRequired must be at most 10/],
+    ['an unknown rule', { policy: { colour: 1 } }, /policy.colour is not a known field/],
+    ['an unknown method', { allowedMethods: ['BREW'] }, /allowedMethods.0 must be one of: GET, HEAD/],
+    ['no method', { allowedMethods: [] }, /allowedMethods must have at least 1 element/],
+    ['an origin with a path', { corsOrigins: ['https://a.example/'] }, /corsOrigins.0 must be an origin/],
+    ['an origin that is none', { corsOrigins: ['https://[a'] }, /CORS origins are/],
+    ['any origin and one', { corsOrigins: ['*', 'https://a.example'] }, /CORS origins are \* alone/],
+    ['a range that is none', { bypass: { cidrs: ['office'] } }, /bypass.cidrs.0 must be a CIDR/],
+    ['a host behind a prefix', { bypass: { cidrs: ['203.0.113.7/24'] } }, /behind the prefix must be 0/],
+    ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }, /prefix of an IPv6 range is 16 to 128/],
+    ['a secret', { bypass: { linkKeys: [] } }, /bypass.linkKeys is not a known field/],
+    ['an odd exemption', { exemptions: ['/a/../b'] }, /exemptions.0 must not contain '.' or '..'/],
+  ])('are refused with hostnames or settings such as %s', async (_name, change, detail) => {
+    const before = await service.dump();
+    const answer = await create(site(change));
+    expect([answer.status, answer.json.detail]).toEqual([400, expect.stringMatching(detail)]);
+    expect(await service.dump()).toEqual(before);
+  });
+
+  it('say who passes and what, and go back to the defaults with what is left out', async () => {
+    const visitors = {
+      allowedMethods: ['GET', 'POST'],
+      corsOrigins: ['https://app.example'],
+      bypass: { cidrs: ['2001:db8::/32'] },
+    };
+    expect((await create(site(visitors))).json).toMatchObject(visitors);
+    const path = { siteId: 'blog' };
+    const body = { hostnames: ['blog.example'] };
+    expect((await service.api('PUT /v1/sites/{siteId}', { as: 'admin', path, body })).json).toMatchObject({
+      allowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+      corsOrigins: [],
+      bypass: { cidrs: [] },
+    });
+  });
+
+  it('are refused with a wildcard that the gate would not look up', async () => {
+    expect(await create(site({ hostnames: ['*.blog.example'] }))).toMatchObject({
+      status: 422,
+      json: { code: 'wildcards-off', hostnames: ['*.blog.example'] },
+    });
+  });
+
+  it('are refused with a hostname of another site', async () => {
+    expect(await create(site({ hostnames: ['shop.example'] }))).toMatchObject({
+      status: 409,
+      json: { code: 'hostname-taken' },
+    });
+  });
+});
+
+describe('the status of a site', () => {
+  const status = async (query: Record<string, string> = {}) =>
+    (await service.api('GET /v1/sites/{siteId}/status', { path: { siteId: 'shop' }, query })).json;
+
+  it('is open with nothing planned', async () => {
+    expect(await status()).toEqual({
+      siteId: 'shop',
+      at: at(service.now),
+      mode: 'open',
+      windows: [],
+      revision: 1,
+      breakGlass: { allowed: true, suspended: false, unratified: [] },
+      publishedRevision: 0,
+    });
+  });
+
+  it('tells mode, window, next boundary and revisions at a time', async () => {
+    const windowId = String((await service.request()).json.windowId);
+    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+    const window = {
+      windowId,
+      mode: 'full',
+      startsAt: at(service.now + hour),
+      endsAt: at(service.now + 2 * hour),
+      paths: [],
+    };
+    expect(await status({ at: at(service.now + hour) })).toEqual({
+      siteId: 'shop',
+      at: window.startsAt,
+      mode: 'full',
+      window,
+      windows: [window],
+      nextBoundary: { at: window.endsAt, boundary: 'end', windowId },
+      revision: 2,
+      breakGlass: { allowed: true, suspended: false, unratified: [] },
+      publishedRevision: 0,
+    });
+  });
+
+  it('says by when a fresh publish is everywhere', async () => {
+    const windowId = String((await service.request()).json.windowId);
+    await service.api('POST /v1/windows/{windowId}/cancel', { path: { windowId } });
+    expect(await status()).toMatchObject({ publishedRevision: 1, expectedEnforcedBy: at(service.now + 30) });
+  });
+});

@@ -1,0 +1,29 @@
+import { topicOf } from '../../lambdas/describe/topic';
+import type { Subject } from '../../lambdas/domain/voting/subject';
+import type { Window } from '../../lambdas/domain/window/window';
+import type { Occasion } from '../../lambdas/mail/approval-mail';
+import { as, givenRequested, givenWorld, type World, wish } from '../commands/fixtures';
+
+export const minted = { secret: 's'.repeat(43), code: '042017' };
+export const approvalsUrl = 'https://quiesce.example/approvals';
+
+export function topicIn(subject: Subject, planVersion: number) {
+  const topic = topicOf(subject, planVersion);
+  if (!topic) throw new Error('the plan version was edited away');
+  return topic;
+}
+
+export async function mailOn(world: World, subject: Subject, planVersion: number, occasion: Occasion = 'question') {
+  const directory = (await world.store.load([{ kind: 'directory' }])).directory();
+  const topic = topicIn(subject, planVersion);
+  return { topic, directory, approverId: 'ben', minted, approvalsUrl, occasion };
+}
+
+export const mailAbout = (world: World, window: Window, planVersion = window.planVersion) =>
+  mailOn(world, { kind: 'window', window }, planVersion);
+
+export async function givenMail(changes: Parameters<typeof wish>[0] = {}, who = 'rita') {
+  const world = await givenWorld();
+  const window = await givenRequested(world, wish(changes), as(who));
+  return { window, ...(await mailAbout(world, window)) };
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { quote, subjectLine, zonedText } from '../../lambdas/mail/plain-text';
+
+describe('words of a user in a mail', () => {
+  it.each([
+    ['see https://evil.example/vote', 'see https[:]//evil[.]example/vote'],
+    ['www.evil.example', 'www[.]evil[.]example'],
+    ['ask ana@corp.example.', 'ask ana@corp[.]example.'],
+    ['full width ．ｅｘａｍｐｌｅ', 'full width .example'],
+    ['evil。example', 'evil[.]example'],
+    ['/.well-known/x, a/.b', '/.well-known/x, a/.b'],
+    ['upgrade to v1.2. Then test.', 'upgrade to v1.2. Then test.'],
+    ['one\r\ntwo\n\n123456', 'one two 123456'],
+    ['gpj.exe\u202E\u200B hidden', 'gpj[.]exe hidden'],
+    ['Wartung für Äpfel', 'Wartung für Äpfel'],
+  ])('%j become %j', (words, quoted) => {
+    expect(quote(words)).toBe(quoted);
+  });
+
+  it('are one visible line without a link, whatever they are', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.webUrl(), (words, url) => {
+        const quoted = quote(`${words} ${url}`);
+        expect(quoted).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]|:\/\//u);
+      }),
+    );
+  });
+
+  it('are cut at a thousand characters', () => {
+    expect(quote('x'.repeat(5000))).toHaveLength(1001);
+  });
+
+  it('are not cut through a character, which could not be sent at all', () => {
+    for (let before = 990; before <= 1000; before++) {
+      expect(() => encodeURIComponent(quote(`${'x'.repeat(before)}${'😀'.repeat(20)}`))).not.toThrow();
+    }
+  });
+});
+
+describe('a subject', () => {
+  it('is printable ASCII of at most 99 characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(subjectLine(text)).toMatch(/^[\x20-\x7e]{0,99}$/);
+      }),
+    );
+  });
+});
+
+describe('an instant', () => {
+  it('is shown in the zone and in UTC', () => {
+    expect(zonedText(Date.UTC(2026, 10, 23, 10) / 1000, 'Europe/Berlin')).toBe(
+      '2026-11-23 11:00 Europe/Berlin (2026-11-23 10:00 UTC)',
+    );
+  });
+
+  it('is told apart when a clock change makes two of them read the same', () => {
+    const hourOfTheChange = Date.UTC(2026, 9, 25, 0, 30) / 1000;
+    expect(zonedText(hourOfTheChange, 'Europe/Berlin')).toBe('2026-10-25 02:30 Europe/Berlin (2026-10-25 00:30 UTC)');
+    expect(zonedText(hourOfTheChange + 3600, 'Europe/Berlin')).toBe(
+      '2026-10-25 02:30 Europe/Berlin (2026-10-25 01:30 UTC)',
+    );
+  });
+
+  it('shows seconds only where there are some', () => {
+    expect(zonedText(1, 'UTC')).toBe('1970-01-01 00:00:01 UTC');
+  });
+});

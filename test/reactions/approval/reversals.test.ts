@@ -1,0 +1,144 @@
+import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
+import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { tellTurn } from '../../../lambdas/reactions/approval/tell-outcome';
+import { as, givenRequested, givenWorld, hour, refOf, T0, type World } from '../../commands/fixtures';
+import { breakGlass } from '../../commands/window/emergency-fixtures';
+import { awsError } from '../fakes';
+import { passTo, type Scene, scene, settleDown } from '../scene';
+import { concluding } from './conclude-fixtures';
+import { changeDirectory, givenEmergency } from './subject-fixtures';
+
+/** Ben turns out to be behind the principal that requested. */
+async function exposeBen(world: World): Promise<void> {
+  const { principal } = as('rita');
+  await changeDirectory(world, (person) => {
+    if (person.personId === 'rita') return { ...person, principals: [] };
+    return person.personId === 'ben' ? { ...person, principals: [...person.principals, principal] } : person;
+  });
+}
+
+/** Asked, approved by Ben, and the requester told. */
+async function givenTold() {
+  const world = await givenWorld();
+  const { windowId } = await givenRequested(world);
+  const play = scene(world);
+  await settleDown(play, windowId);
+  await approveWindow(world.deps, { windowId }, as('ben'));
+  await settleDown(play, windowId);
+  const told = play.topics.mails.length;
+  return { world, windowId, play, since: () => play.topics.mails.slice(told) };
+}
+
+const lastTo = ({ topics }: Scene, personId: string) => topics.to(personId).at(-1);
+
+describe('a window that is called off because its approvals stand no more', () => {
+  it('is told to the requester and to everyone who was asked, once', async () => {
+    const { world, windowId, play, since } = await givenTold();
+    await exposeBen(world);
+
+    for (const _ of [1, 2, 3]) await settleDown(play, windowId);
+
+    expect(since().map(({ to, subject }) => [to, subject])).toEqual(
+      ['rita', 'ana', 'ben', 'cy'].map((to) => [to, 'Maintenance of demo: cancelled']),
+    );
+    expect(lastTo(play, 'rita')?.text).toContain('Its approvals stand no more, for the reason in the audit log');
+  });
+
+  it('is told to the same people, with its decision, when nobody was told that before', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenRequested(world);
+    const play = scene(world);
+    await settleDown(play, windowId);
+    await approveWindow(world.deps, { windowId }, as('ben'));
+    await exposeBen(world);
+
+    for (const _ of [1, 2]) await settleDown(play, windowId);
+
+    expect(play.topics.mails.slice(3).map(({ to, subject }) => [to, subject])).toEqual(
+      ['rita', 'ana', 'ben', 'cy'].map((to) => [to, 'Maintenance of demo: cancelled']),
+    );
+    expect(play.flow.unfinished()).toEqual([]);
+  });
+
+  it('is told to the others when a mail failed, and to nobody twice', async () => {
+    const { world, windowId, play, since } = await givenTold();
+    await exposeBen(world);
+    play.topics.failures.set('ana', awsError('ThrottledException'));
+    await expect(settleDown(play, windowId)).rejects.toThrow();
+    play.topics.failures.clear();
+
+    await settleDown(play, windowId);
+
+    expect(since().map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
+  });
+
+  it('is not what somebody does who cancels a window', async () => {
+    const { world, windowId, play, since } = await givenTold();
+    await cancelWindow(world.deps, { windowId }, as('rita'));
+
+    await settleDown(play, windowId);
+
+    expect(since()).toEqual([]);
+  });
+});
+
+describe('a ratification after the lapse was told', () => {
+  const everyone = ['rita', 'ana', 'ben', 'cy'];
+  const ratified = 'EMERGENCY maintenance of demo: ratified';
+
+  it('is told to the activator and the approvers, once', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenEmergency(world);
+    const play = scene(world);
+    await passTo(play, windowId, T0 + 25 * hour);
+    const told = play.topics.mails.length;
+    await ratifyWindow(world.deps, { windowId }, as('ana'));
+
+    for (const _ of [1, 2, 3]) await settleDown(play, windowId);
+
+    expect(play.topics.mails.slice(told).map(({ to, subject }) => [to, subject])).toEqual(
+      everyone.map((to) => [to, ratified]),
+    );
+    expect(lastTo(play, 'cy')?.text).toContain('emergencies can be started on this site again');
+  });
+
+  it('is told after a refusal, too, and to the approvers alone where nobody knows the activator', async () => {
+    const world = await givenWorld();
+    const { windowId } = await breakGlass(world);
+    const play = scene(world);
+    await settleDown(play, windowId);
+    await rejectWindow(world.deps, { windowId }, as('ana'));
+    await settleDown(play, windowId);
+    const told = play.topics.mails.length;
+    await ratifyWindow(world.deps, { windowId }, as('ben'));
+
+    await settleDown(play, windowId);
+
+    expect(play.topics.mails.slice(told).map(({ to }) => to)).toEqual(['ana', 'ben', 'cy']);
+  });
+
+  it('in time is told to the activator alone', async () => {
+    const world = await givenWorld();
+    const { windowId } = await givenEmergency(world);
+    const play = scene(world);
+    await settleDown(play, windowId);
+    await ratifyWindow(world.deps, { windowId }, as('ana'));
+
+    for (const _ of [1, 2]) await settleDown(play, windowId);
+
+    expect(play.topics.mails.slice(3).map(({ to, subject }) => [to, subject])).toEqual([['rita', ratified]]);
+  });
+});
+
+it('tells nothing of what is open, unknown or took no turn', async () => {
+  const world = await givenWorld();
+  const window = await givenRequested(world);
+  const { deps, topics } = concluding(world);
+
+  await tellTurn(deps, refOf(window));
+  await tellTurn(deps, { subjectId: 'demo.GONE', planVersion: 1 });
+  await approveWindow(world.deps, { windowId: window.windowId }, as('ben'));
+  await tellTurn(deps, refOf(window));
+
+  expect(topics.mails).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { endWindow } from '../../../lambdas/commands/window/end-window';
+import { flipWindow } from '../../../lambdas/commands/window/flip-window';
+import { controlBatch } from '../../../lambdas/reactions/batches';
+import { as, givenApproved, givenWorld, hour, T0, type World, wish } from '../../commands/fixtures';
+import { controlFakes } from '../fakes';
+import { streamRecord } from '../records';
+
+const record = (window: Awaited<ReturnType<typeof givenApproved>>, before?: typeof window) =>
+  streamRecord({ kind: 'window', value: window }, before && { kind: 'window', value: before });
+
+async function armedAt(startsIn: number, nearSeconds: number) {
+  const world = await givenWorld();
+  const fakes = controlFakes(world, nearSeconds);
+  const window = await givenApproved(world);
+  world.now = window.plan.startsAt - startsIn;
+  await controlBatch(fakes.deps, [record(window)]);
+  return { world, window, ...fakes };
+}
+
+describe('an approved window', () => {
+  it('gets a schedule for each boundary', async () => {
+    const { window, schedules, queue } = await armedAt(hour, 120);
+
+    const { windowId, revision } = window;
+    expect([...schedules.armed]).toEqual([
+      [
+        `w-${windowId}-${revision}-s`,
+        {
+          boundary: { windowId, planVersion: 1, revision, boundary: 'start' },
+          at: T0 + hour,
+          maximumAgeSeconds: hour,
+        },
+      ],
+      [
+        `w-${windowId}-${revision}-e`,
+        {
+          boundary: { windowId, planVersion: 1, revision, boundary: 'end' },
+          at: T0 + 2 * hour,
+          maximumAgeSeconds: hour,
+        },
+      ],
+    ]);
+    expect(queue.messages).toEqual([]);
+  });
+
+  it.each([
+    [120, 120],
+    [90, 120],
+    [5, 0],
+    [1, 0],
+    [0, 0],
+    [900, 5000],
+  ])('starting in %i s sends a delayed message at a threshold of %i s', async (startsIn, threshold) => {
+    const { queue } = await armedAt(startsIn, threshold);
+
+    expect(queue.messages.map(({ boundary, delaySeconds }) => [boundary.boundary, delaySeconds])).toEqual([
+      ['start', startsIn],
+    ]);
+  });
+
+  it.each([
+    [121, 120],
+    [6, 0],
+    [901, 5000],
+  ])('starting in %i s is left to Scheduler at a threshold of %i s', async (startsIn, threshold) => {
+    const { queue, schedules } = await armedAt(startsIn, threshold);
+
+    expect(queue.messages).toEqual([]);
+    expect(schedules.armed.size).toBe(2);
+  });
+
+  it('whose start has passed sends it at once', async () => {
+    const { queue } = await armedAt(-30, 0);
+
+    expect(queue.messages.map(({ delaySeconds }) => delaySeconds)).toEqual([0]);
+  });
+
+  it('that is over sends only its end', async () => {
+    const { queue, schedules } = await armedAt(-hour, 120);
+
+    expect(queue.messages.map(({ boundary }) => boundary.boundary)).toEqual(['end']);
+    expect(schedules.armed.size).toBe(0);
+  });
+
+  it('of a few seconds is tried for a minute', async () => {
+    const world = await givenWorld();
+    const { deps, schedules } = controlFakes(world);
+    const short = { startsAt: '2026-11-02T11:00:00Z', endsAt: '2026-11-02T11:00:10Z' };
+    await controlBatch(deps, [record(await givenApproved(world, { ...wish(), ...short }))]);
+
+    expect([...schedules.armed.values()].map(({ maximumAgeSeconds }) => maximumAgeSeconds)).toEqual([60, 60]);
+  });
+});
+
+describe('a window that goes on', () => {
+  const activated = async (world: World) => {
+    const approved = await givenApproved(world);
+    const { windowId, revision } = approved;
+    world.now = T0 + hour;
+    const { window } = await flipWindow(world.deps, { windowId, revision, boundary: 'start' });
+    if (!window) throw new Error('it was not flipped');
+    return { approved, active: window };
+  };
+
+  it('keeps its end armed while it is active', async () => {
+    const world = await givenWorld();
+    const { deps, schedules } = controlFakes(world);
+    const { approved, active } = await activated(world);
+
+    await controlBatch(deps, [record(active, approved)]);
+
+    expect([...schedules.armed.values()].map(({ boundary }) => boundary.boundary)).toEqual(['end']);
+  });
+
+  it('loses both schedules when it is cancelled', async () => {
+    const world = await givenWorld();
+    const { deps, schedules } = controlFakes(world);
+    const approved = await givenApproved(world);
+    await controlBatch(deps, [record(approved)]);
+    const cancelled = await cancelWindow(world.deps, { windowId: approved.windowId }, as('rita'));
+
+    await controlBatch(deps, [record(cancelled, approved)]);
+
+    expect(schedules.armed.size).toBe(0);
+  });
+
+  it('loses its end when it is ended early', async () => {
+    const world = await givenWorld();
+    const { deps, schedules } = controlFakes(world);
+    const { approved, active } = await activated(world);
+    await controlBatch(deps, [record(active, approved)]);
+    const ended = await endWindow(world.deps, { windowId: active.windowId }, as('rita'));
+
+    await controlBatch(deps, [record(ended, active)]);
+
+    expect(schedules.armed.size).toBe(0);
+  });
+});

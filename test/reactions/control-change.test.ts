@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { approveWindow } from '../../lambdas/commands/voting/vote';
+import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
+import { controlBatch } from '../../lambdas/reactions/batches';
+import { repairSubject } from '../../lambdas/reactions/control-change';
+import { as, givenApproved, givenRequested, givenWorld, hour, T0 } from '../commands/fixtures';
+import { open, recordOf, requestRecord } from './control-fixtures';
+import { awsError, controlFakes } from './fakes';
+import { streamRecord } from './records';
+
+describe('a requested window', () => {
+  it('starts the flow of its plan version with the time left to decide', async () => {
+    const world = await givenWorld();
+    const { deps, flow } = controlFakes(world);
+    const window = await givenRequested(world);
+    world.now += 60;
+
+    await controlBatch(deps, [recordOf(window)]);
+
+    expect([...flow.executions]).toEqual([[`${window.windowId}-p1`, window.decideBy - world.now]]);
+  });
+
+  it('starts one flow when the record comes twice', async () => {
+    const world = await givenWorld();
+    const { deps, flow, logged } = controlFakes(world);
+    const record = recordOf(await givenRequested(world));
+
+    await controlBatch(deps, [record, record]);
+
+    expect(flow.executions.size).toBe(1);
+    expect(logged.codes()).toEqual(['flow-started', 'flow-exists']);
+  });
+
+  it('gives a flow that starts after the deadline one second', async () => {
+    const world = await givenWorld();
+    const { deps, flow } = controlFakes(world);
+    const window = await givenRequested(world);
+    world.now = window.decideBy + 100;
+
+    await controlBatch(deps, [recordOf(window)]);
+
+    expect([...flow.executions.values()]).toEqual([1]);
+  });
+
+  it('starts the flow although the vote was faster, so that the requester is told', async () => {
+    const world = await givenWorld();
+    const { deps, flow } = controlFakes(world);
+    const requested = await givenRequested(world);
+    await approveWindow(world.deps, { windowId: requested.windowId }, as('ana'));
+
+    await controlBatch(deps, [recordOf(requested)]);
+
+    expect([...flow.executions.keys()]).toEqual([`${requested.windowId}-p1`]);
+  });
+
+  it('starts nothing for a plan version that was edited away', async () => {
+    const world = await givenWorld();
+    const { deps, flow } = controlFakes(world);
+    const window = await givenRequested(world);
+    const edited = { ...window, planVersion: 2, lastPlanVersion: 2, version: window.version + 1 };
+    await world.store.commit({ put: [{ kind: 'window', value: edited }] });
+
+    await controlBatch(deps, [recordOf(window)]);
+
+    expect([...flow.executions.keys()]).toEqual([`${window.windowId}-p2`]);
+  });
+});
+
+describe('any delivery', () => {
+  it('of a life in records, twice, shuffled and late, ends like the one in order', async () => {
+    const world = await givenWorld();
+    const requested = await givenRequested(world);
+    await open(world, requested);
+    const asked = await requestRecord(world, requested);
+    const approved = await approveWindow(world.deps, { windowId: requested.windowId }, as('ana'));
+    const cancelled = await cancelWindow(world.deps, { windowId: requested.windowId }, as('rita'));
+    const life = [recordOf(requested), asked, recordOf(approved, requested), recordOf(cancelled, approved)];
+    const deliveries = fc.shuffledSubarray([...life, ...life], { minLength: life.length * 2 });
+
+    await fc.assert(
+      fc.asyncProperty(deliveries, fc.nat({ max: 3 * hour }), async (delivery, late) => {
+        world.now = T0 + late;
+        const { deps, flow, schedules, queue } = controlFakes(world);
+        for (const record of delivery) await controlBatch(deps, [record]);
+        expect([...flow.settled]).toEqual([['token', 'cancelled']]);
+        expect(flow.executions.size).toBe(0);
+        expect(schedules.armed.size + queue.messages.length).toBe(0);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('stops at the first record that fails and asks for it again', async () => {
+    const world = await givenWorld();
+    const { deps, schedules, logged } = controlFakes(world, 0);
+    const approved = await givenApproved(world);
+    const records = [recordOf(approved), recordOf(approved)];
+    schedules.failing = awsError('ThrottlingException');
+
+    const answer = await controlBatch(deps, records);
+
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: records[0]?.dynamodb?.SequenceNumber }]);
+    expect(logged.lines.slice(1)).toEqual([
+      { code: 'stream-record-failed', subjectId: approved.windowId, error: 'ThrottlingException' },
+    ]);
+  });
+
+  it('of a removal or an unknown type is passed over', async () => {
+    const { deps, logged } = controlFakes(await givenWorld());
+
+    const answer = await controlBatch(deps, [
+      { dynamodb: { SequenceNumber: '1' } },
+      { dynamodb: { SequenceNumber: '2', NewImage: { type: { S: 'calendar' }, siteId: { S: 'demo' } } } },
+      { dynamodb: { SequenceNumber: '3', NewImage: { type: { S: 'window' }, windowId: { S: 'demo.GONE' } } } },
+      { dynamodb: { SequenceNumber: '4', NewImage: { type: { S: 'idempotency' } } } },
+    ]);
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(logged.lines).toEqual([]);
+  });
+});
+
+describe('wrong codes', () => {
+  const attempts = (subjectId: string, wrongCodes: number) =>
+    streamRecord({
+      kind: 'link-attempts',
+      value: {
+        subjectId,
+        secretHash: 'hash',
+        approverId: 'ana',
+        planVersion: 1,
+        wrongCodes,
+        opens: 1,
+        ttl: T0,
+        version: 1,
+      },
+    });
+
+  it('ask for a fresh mail when they burned the link', async () => {
+    const { deps, functions } = controlFakes(await givenWorld());
+
+    await controlBatch(deps, [attempts('demo.W', 4), attempts('demo.W', 5)]);
+
+    expect(functions.calls).toEqual([
+      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, remail: 'ana' } },
+    ]);
+  });
+});
+
+describe('a repair', () => {
+  it('arms an approved window', async () => {
+    const world = await givenWorld();
+    const { deps, schedules } = controlFakes(world);
+    const { windowId } = await givenApproved(world);
+
+    await repairSubject(deps, { subjectId: windowId });
+
+    expect(schedules.armed.size).toBe(2);
+  });
+
+  it('starts a further run under the first free name', async () => {
+    const world = await givenWorld();
+    const { deps, flow } = controlFakes(world);
+    const { windowId } = await givenRequested(world);
+    flow.executions.set(`${windowId}-p1`, 1).set(`${windowId}-p1-r1`, 1);
+
+    await repairSubject(deps, { subjectId: windowId, restart: 1 });
+
+    expect([...flow.executions.keys()]).toEqual([`${windowId}-p1`, `${windowId}-p1-r1`, `${windowId}-p1-r2`]);
+  });
+
+  it('gives up after nine dead runs and alarms', async () => {
+    const world = await givenWorld();
+    const { deps, flow, logged } = controlFakes(world);
+    const { windowId } = await givenRequested(world);
+    for (let run = 0; run < 12; run++) await repairSubject(deps, { subjectId: windowId, restart: 1 });
+
+    expect(flow.executions.size).toBe(10);
+    expect(logged.codes().at(-1)).toBe('flow-hopeless');
+  });
+
+  it('of a window nobody knows does nothing', async () => {
+    const { deps, logged } = controlFakes(await givenWorld());
+
+    await repairSubject(deps, { subjectId: 'demo.GONE' });
+    await repairSubject(deps, { subjectId: 'demo.GONE', restart: 1 });
+
+    expect(logged.lines).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import type { EdgeEntry } from '../../edge/document/document';
+import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
+import type { Boundary } from '../../lambdas/aws/boundary';
+import { type BoundarySchedules, scheduleName } from '../../lambdas/aws/boundary-schedules';
+import type { EdgeStore } from '../../lambdas/aws/edge-store';
+import type { Functions } from '../../lambdas/aws/functions';
+import type { NearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
+import type { Mail, PersonalTopics } from '../../lambdas/aws/personal-topics';
+import type { Decision } from '../../lambdas/domain/voting/subject';
+import type { Facts, LogCode } from '../../lambdas/platform/log';
+import type { ControlChangeDeps } from '../../lambdas/reactions/control-change';
+import type { World } from '../commands/fixtures';
+
+/** An error as the SDK throws it. */
+export const awsError = (name: string): Error => Object.assign(new Error(`${name} from AWS`), { name });
+
+export class FakeFlow implements ApprovalFlow {
+  /** Timeout by execution name; names stay taken. */
+  readonly executions = new Map<string, number>();
+  readonly settled = new Map<string, Decision>();
+  readonly lostTokens = new Set<string>();
+  going = new Set<string>();
+
+  async start(run: FlowRun, timeoutSeconds: number) {
+    const name = executionName(run);
+    if (this.executions.has(name)) return 'exists' as const;
+    this.executions.set(name, timeoutSeconds);
+    return 'started' as const;
+  }
+
+  async settle(taskToken: string, decision: Decision) {
+    if (this.lostTokens.has(taskToken)) return 'lost' as const;
+    if (this.settled.has(taskToken)) return 'over' as const;
+    this.settled.set(taskToken, decision);
+    return 'settled' as const;
+  }
+
+  async running() {
+    return this.going;
+  }
+}
+
+export class FakeSchedules implements BoundarySchedules {
+  readonly armed = new Map<string, { boundary: Boundary; at: number; maximumAgeSeconds: number }>();
+  failing: Error | undefined;
+
+  async arm(boundary: Boundary, at: number, maximumAgeSeconds: number) {
+    if (this.failing) throw this.failing;
+    const known = this.armed.has(scheduleName(boundary));
+    this.armed.set(scheduleName(boundary), { boundary, at, maximumAgeSeconds });
+    return known ? ('kept' as const) : ('created' as const);
+  }
+
+  async disarm(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
+    this.armed.delete(scheduleName(boundary));
+  }
+
+  async isArmed(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
+    if (this.failing) throw this.failing;
+    return this.armed.has(scheduleName(boundary));
+  }
+}
+
+class FakeQueue implements NearBoundaryQueue {
+  readonly messages: { boundary: Boundary; delaySeconds: number }[] = [];
+
+  async send(boundary: Boundary, delaySeconds: number) {
+    this.messages.push({ boundary, delaySeconds });
+  }
+}
+
+export class FakeFunctions implements Functions {
+  readonly calls: { functionName: string; payload: unknown }[] = [];
+  failing: (functionName: string, payload: unknown) => boolean = () => false;
+
+  async call(functionName: string, payload: unknown) {
+    if (this.failing(functionName, payload)) throw awsError('FunctionFailed');
+    this.calls.push({ functionName, payload });
+    return undefined;
+  }
+
+  async send(functionName: string, payload: unknown) {
+    await this.call(functionName, payload);
+  }
+}
+
+export class FakeTopics implements PersonalTopics {
+  readonly mails: (Mail & { readonly to: string })[] = [];
+  readonly failures = new Map<string, Error>();
+
+  async mail(personId: string, mail: Mail) {
+    const failure = this.failures.get(personId);
+    if (failure) throw failure;
+    this.mails.push({ to: personId, ...mail });
+  }
+
+  to(personId: string) {
+    return this.mails.filter((mail) => mail.to === personId);
+  }
+}
+
+/** One ETag for the whole store, as AWS has it. */
+export class FakeEdgeStore implements EdgeStore {
+  readonly entries = new Map<string, string>();
+  writes = 0;
+  /** Runs between a publisher's reads and its write. */
+  meanwhile: (() => Promise<void> | void) | undefined;
+
+  async etag() {
+    return `E${this.writes}`;
+  }
+
+  async list(): Promise<readonly EdgeEntry[]> {
+    return [...this.entries].map(([key, value]) => ({ key, value }));
+  }
+
+  async update(etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]) {
+    const meanwhile = this.meanwhile;
+    this.meanwhile = undefined;
+    await meanwhile?.();
+    if (puts.length + deletes.length > 50) throw awsError('ServiceQuotaExceededException');
+    if (etag !== (await this.etag())) return 'stale' as const;
+    this.writes += 1;
+    for (const { key, value } of puts) this.entries.set(key, value);
+    for (const key of deletes) this.entries.delete(key);
+    return { etag: await this.etag() };
+  }
+}
+
+export class Logged {
+  readonly lines: ({ code: LogCode } & Facts)[] = [];
+  readonly log = (code: LogCode, facts: Facts = {}) => {
+    this.lines.push({ code, ...facts });
+  };
+
+  codes() {
+    return this.lines.map((line) => line.code);
+  }
+}
+
+/** on-control-change on a world, with fakes for what lies outside. */
+export function controlFakes(world: World, nearSeconds = 120) {
+  const fakes = {
+    flow: new FakeFlow(),
+    schedules: new FakeSchedules(),
+    queue: new FakeQueue(),
+    functions: new FakeFunctions(),
+    logged: new Logged(),
+  };
+  const deps: ControlChangeDeps = {
+    ...world.deps,
+    ...fakes,
+    nearSeconds,
+    notifyApprovers: 'notify-approvers',
+    log: fakes.logged.log,
+  };
+  return { ...fakes, deps };
+}

@@ -1,0 +1,67 @@
+import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
+import { flipWindow } from '../../../lambdas/commands/window/flip-window';
+import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
+import { givenApproved, refOf } from '../../commands/fixtures';
+
+import { givenReconcile } from './fixtures';
+
+describe('reconcile, looking at boundaries,', () => {
+  it.each([[['start']], [['end']], [[]]] as const)('has a schedule armed that is missing beside %j', async (sides) => {
+    const { world, deps, functions, findings, arm, publish } = await givenReconcile();
+    const window = await givenApproved(world);
+    await markOutcomeMailed(world.deps, refOf(window));
+    await arm(window, ...sides);
+    await publish();
+    world.now += 121;
+
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['missing-schedule']);
+    expect(functions.calls).toEqual([
+      { functionName: 'on-control-change', payload: { repair: { subjectId: window.windowId } } },
+    ]);
+  });
+
+  it('does not look for boundaries that may be in the queue', async () => {
+    const { world, deps, functions, arm, publish } = await givenReconcile();
+    const window = await givenApproved(world);
+    await markOutcomeMailed(world.deps, refOf(window));
+    await arm(window, 'end');
+    await publish();
+    world.now = window.plan.startsAt - 900;
+
+    await reconcile(deps);
+
+    expect(functions.calls).toEqual([]);
+  });
+
+  it('has a start flipped that was missed', async () => {
+    const { world, deps, functions, findings, publish } = await givenReconcile();
+    const { windowId, revision, plan } = await givenApproved(world);
+    await markOutcomeMailed(world.deps, { subjectId: windowId, planVersion: 1 });
+    await publish();
+    world.now = plan.startsAt + 120;
+
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['unflipped-start']);
+    const payload = { windowId, planVersion: 1, revision, boundary: 'start' };
+    expect(functions.calls).toEqual([{ functionName: 'flip-window', payload }]);
+  });
+
+  it.each([true, false])('has an end flipped that was missed (start recorded: %s)', async (started) => {
+    const { world, deps, functions, publish, findings } = await givenReconcile();
+    const { windowId, revision, plan } = await givenApproved(world);
+    await markOutcomeMailed(world.deps, { subjectId: windowId, planVersion: 1 });
+    world.now = plan.startsAt;
+    if (started) await flipWindow(world.deps, { windowId, revision, boundary: 'start' });
+    world.now = plan.endsAt + 120;
+    await publish();
+
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['unflipped-end']);
+    const payload = { windowId, planVersion: 1, revision, boundary: 'end' };
+    expect(functions.calls).toEqual([{ functionName: 'flip-window', payload }]);
+  });
+});

@@ -1,0 +1,239 @@
+import { rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
+import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
+import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
+import { openRequest } from '../../../lambdas/commands/voting/open-request';
+import { ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
+import { flipWindow } from '../../../lambdas/commands/window/flip-window';
+import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
+import { digestOf } from '../../../lambdas/domain/window/plan';
+import type { Window } from '../../../lambdas/domain/window/window';
+import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
+import { as, givenApproved, givenRequested, hour, refOf, type World } from '../../commands/fixtures';
+import { givenMade, givenPolicyProposed, givenTemplate } from '../../commands/proposal/proposal-fixtures';
+import { asked, givenReconcile } from './fixtures';
+
+const breakGlass = (world: World) =>
+  startEmergency(world.deps, { siteId: 'demo', mode: 'full', reason: 'fire', durationMinutes: 30 }, as('rita'));
+
+/** Another plan for a window that has begun, as it stands while people are asked. */
+async function givenAmended(world: World, window: Window): Promise<Window> {
+  const plan = { ...window.plan, endsAt: window.plan.endsAt + hour };
+  const { rules, askedBy, requestedBy } = window;
+  const digest = digestOf(window.windowId, 2, plan);
+  const question = { planVersion: 2, digest, rules, askedBy, askedAt: world.now, votes: [] };
+  const amendment = { ...question, plan, requestedBy, reason: 'slower than thought', decideBy: window.plan.endsAt };
+  const value = { ...window, amendment, lastPlanVersion: 2, version: window.version + 1 };
+  await world.store.commit({ put: [{ kind: 'window', value }] });
+  return value;
+}
+
+describe('reconcile, looking at an amendment,', () => {
+  async function given() {
+    const given = await givenReconcile();
+    const { world, publish, arm } = given;
+    const approved = await givenApproved(world);
+    await markOutcomeMailed(world.deps, refOf(approved));
+    await arm(approved, 'start', 'end');
+    world.now = approved.plan.startsAt;
+    const { window } = await flipWindow(world.deps, { ...approved, boundary: 'start' });
+    if (!window) throw new Error('the window is there');
+    await publish();
+    return { ...given, window: await givenAmended(world, window), subjectId: approved.windowId };
+  }
+
+  it('restarts its flow', async () => {
+    const { world, deps, functions, subjectId } = await given();
+    world.now += 121;
+
+    await reconcile(deps);
+
+    const payload = { repair: { subjectId, restart: 2 } };
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+  });
+
+  it('has whoever was not asked about it mailed', async () => {
+    const { world, deps, functions, subjectId } = await given();
+    await openRequest(world.deps, { subjectId, planVersion: 2, taskToken: 'token', links: {} });
+    world.now += 121;
+
+    await reconcile(deps);
+
+    const payload = { subjectId, planVersion: 2 };
+    expect(functions.calls).toEqual([{ functionName: 'notify-approvers', payload }]);
+  });
+
+  it('has the requester told that it was rejected', async () => {
+    const { world, deps, functions, subjectId } = await given();
+    await rejectWindow(world.deps, { windowId: subjectId }, as('ana'));
+    world.now += 121;
+
+    await reconcile(deps);
+
+    const payload = { subjectId, planVersion: 2, outcome: 'settled' };
+    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+  });
+});
+
+describe('reconcile, looking at a plan that was edited away,', () => {
+  async function given() {
+    const given = await givenReconcile();
+    const window = await givenRequested(given.world);
+    const edited = { ...window, planVersion: 2, lastPlanVersion: 2, version: 2 };
+    await given.world.store.commit({ put: [{ kind: 'window', value: edited }] });
+    await asked(given.world, edited);
+    given.world.now += 121;
+    return { ...given, subjectId: window.windowId };
+  }
+
+  it('has its run settled', async () => {
+    const { deps, flow, functions, findings, subjectId } = await given();
+    flow.going = new Set([`${subjectId}-p1`, `${subjectId}-p2`]);
+
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['decided-but-running']);
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload: { repair: { subjectId } } }]);
+  });
+
+  it('tells nobody about it', async () => {
+    const { deps, flow, functions, subjectId } = await given();
+    flow.going = new Set([`${subjectId}-p2`]);
+
+    await reconcile(deps);
+
+    expect(functions.calls).toEqual([]);
+  });
+});
+
+describe('reconcile, looking at an emergency,', () => {
+  it('has its approvers asked, also when it is over', async () => {
+    const { world, deps, functions, findings, publish } = await givenReconcile();
+    const window = await breakGlass(world);
+    world.now += 1800;
+    await flipWindow(world.deps, { ...window, boundary: 'end' });
+    await publish();
+    world.now += 13 * hour;
+
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['request-without-token']);
+    const payload = { repair: { subjectId: window.windowId, restart: 1 } };
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+  });
+
+  it('looks for the schedule of its end, though not at once', async () => {
+    const { world, deps, findings, publish } = await givenReconcile();
+    const window = await breakGlass(world);
+    await asked(world, window);
+    await publish();
+
+    await reconcile(deps);
+    expect(findings()).toEqual([]);
+    world.now += 121;
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['missing-schedule']);
+  });
+
+  it('has its deadline recorded', async () => {
+    const { world, deps, functions, publish } = await givenReconcile();
+    const window = await breakGlass(world);
+    await asked(world, window);
+    await flipEnd(world, window);
+    await publish();
+    world.now = window.decideBy + 120;
+
+    await reconcile(deps);
+
+    const payload = { subjectId: window.windowId, planVersion: 1, outcome: 'timed-out' };
+    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+  });
+
+  const flipEnd = async (world: World, window: Window) => {
+    world.now += 1800;
+    await flipWindow(world.deps, { ...window, boundary: 'end' });
+  };
+  const unratified = ({ logged }: Awaited<ReturnType<typeof givenReconcile>>) =>
+    logged.lines.filter(({ code }) => code === 'emergency-unratified');
+
+  it('names it in every run once it is overdue, until somebody ratifies', async () => {
+    const given = await givenReconcile();
+    const { world, deps } = given;
+    const { windowId, planVersion, decideBy } = await breakGlass(world);
+    world.now = decideBy - 1;
+    await reconcile(deps);
+    expect(unratified(given)).toEqual([]);
+
+    world.now = decideBy + 60;
+    await reconcile(deps);
+    await expireQuestion(world.deps, { subjectId: windowId, planVersion });
+    world.now += 900;
+    await reconcile(deps);
+    const line = { code: 'emergency-unratified', siteId: 'demo', windowId };
+    expect(unratified(given)).toEqual([
+      { ...line, seconds: 60 },
+      { ...line, seconds: 960 },
+    ]);
+
+    await ratifyWindow(world.deps, { windowId }, as('ana'));
+    await reconcile(deps);
+    expect(unratified(given)).toHaveLength(2);
+  });
+
+  it('names it from the moment an approver refuses', async () => {
+    const given = await givenReconcile();
+    const { world, deps } = given;
+    const { windowId } = await breakGlass(world);
+    await rejectWindow(world.deps, { windowId }, as('ana'));
+    world.now += 5;
+
+    await reconcile(deps);
+
+    expect(unratified(given)).toEqual([{ code: 'emergency-unratified', siteId: 'demo', windowId, seconds: 5 }]);
+  });
+});
+
+describe('reconcile, looking at a proposal,', () => {
+  it('restarts its flow', async () => {
+    const { world, deps, functions, publish } = await givenReconcile();
+    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    await publish();
+    world.now += 121;
+
+    await reconcile(deps);
+
+    const payload = { repair: { subjectId: proposalId, restart: 1 } };
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+  });
+
+  it('has its requester told although its flow is gone, and settles one that waits', async () => {
+    const { world, deps, flow, functions, publish, findings } = await givenReconcile();
+    const { proposalId: subjectId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    await rejectProposal(world.deps, { proposalId: subjectId }, as('ana'));
+    await publish();
+    world.now += 121;
+
+    await reconcile(deps);
+    flow.going.add(`${subjectId}-p1`);
+    await reconcile(deps);
+
+    expect(findings()).toEqual(['unconcluded-request', 'decided-but-running']);
+    expect(functions.calls).toEqual([
+      { functionName: 'conclude-request', payload: { subjectId, planVersion: 1, outcome: 'settled' } },
+      { functionName: 'on-control-change', payload: { repair: { subjectId } } },
+    ]);
+  });
+
+  it('asks nothing about a window that was made from a template', async () => {
+    const { world, deps, functions, arm, publish } = await givenReconcile();
+    const template = await givenTemplate(world);
+    await markOutcomeMailed(world.deps, { subjectId: template.proposalId, planVersion: 1 });
+    await arm(await givenMade(world, template), 'start', 'end');
+    await publish();
+    world.now += 121;
+
+    await reconcile(deps);
+
+    expect(functions.calls).toEqual([]);
+  });
+});
