@@ -3,6 +3,7 @@ import type { Site } from '../../domain/site/site';
 import { messagesOf } from '../../domain/site/visitor-rules';
 import { scopeOf } from '../../domain/window/scope';
 import type { Mode, Plan } from '../../domain/window/window';
+import type { Idempotency } from '../transaction/deps';
 
 /** What a requester says of a plan; the rest is the site's. */
 export interface PlanRequest {
@@ -15,6 +16,15 @@ export interface PlanRequest {
   readonly message?: string | undefined;
   /** The message in other languages, by tag: `fr`, `pt-BR`. */
   readonly messages?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface WindowRequest extends PlanRequest {
+  readonly siteId: string;
+  readonly reason: string;
+  /** IANA zone; the site's own when absent. */
+  readonly timeZone?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
 }
 
 /** The snapshot that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */

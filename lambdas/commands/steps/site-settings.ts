@@ -9,7 +9,7 @@ import {
   type PolicySettings,
   siteOf,
 } from '../../domain/site/site-rules';
-import type { RecordKey, StoredRecord } from '../../store/records';
+import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Deps } from '../transaction/deps';
 
@@ -54,22 +54,6 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
   return site;
 }
 
-/** @throws Refusal `unknown-site` */
-export function siteIn(snapshot: Snapshot, siteId: string): Site {
-  const site = snapshot.site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
-  return site;
-}
-
-export function siteKeys(siteId: string, hostnames: readonly string[]): RecordKey[] {
-  return [
-    { kind: 'site', siteId },
-    { kind: 'head', chain: siteId },
-    { kind: 'calendar', siteId },
-    ...hostnames.map((hostname) => ({ kind: 'hostname', hostname }) as const),
-  ];
-}
-
 /** @throws Refusal `hostname-taken` */
 export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): StoredRecord[] {
   const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
@@ -84,9 +68,4 @@ export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly s
 /** What a site gives up: free for other sites from the same commit on. */
 export function releases(siteId: string, hostnames: readonly string[]): StoredRecord[] {
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
-}
-
-/** Ids of the windows that are undecided, approved or active. */
-export function liveWindowIds(snapshot: Snapshot, siteId: string): string[] {
-  return [...snapshot.head(siteId).requests, ...snapshot.calendar(siteId).entries.map(({ windowId }) => windowId)];
 }

@@ -6,8 +6,8 @@ import { Refusal } from '../../domain/refusal';
 import type { Policy, Site } from '../../domain/site/site';
 import { samePolicy } from '../../domain/site/site-rules';
 import type { Snapshot } from '../../store/snapshot';
-import { requesterIn } from '../directory/requester';
-import { openProposalsIn } from './load-proposal';
+import { openProposalsIn } from '../requirements/proposal';
+import { requesterIn } from '../requirements/requester';
 import { openProposal } from './open-proposal';
 
 /** A policy that is asked for, whole. */

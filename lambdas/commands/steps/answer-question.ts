@@ -9,10 +9,10 @@ import type { Window } from '../../domain/window/window';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { decideProposalVote } from '../proposal/decide-proposal';
+import { type WindowResult, withoutRequest } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import { type WindowResult, withoutRequest } from '../window/load-window';
+import { decideProposalVote } from './change-proposal';
 
 export type VoteOutcome = CommandOutcome<WindowResult | { readonly kind: 'proposal'; readonly value: Proposal }>;
 
@@ -83,4 +83,10 @@ const isRatified = ({ emergency }: Window): boolean => emergency?.ratifiedAt !==
 /** Whether the answer made another plan the one to be enforced. */
 function isArmed(before: Window, after: Window): boolean {
   return (before.status === 'requested' && after.status === 'approved') || before.planVersion !== after.planVersion;
+}
+
+export function subjectOf(answered: VoteOutcome['result']): Subject {
+  return answered.kind === 'window'
+    ? { kind: 'window', window: answered.value }
+    : { kind: 'proposal', proposal: answered.value };
 }

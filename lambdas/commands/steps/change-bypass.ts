@@ -3,10 +3,10 @@ import type { AuditAction } from '../../domain/audit/audit';
 import { type BypassSecrets, bypassFacts, bypassSubject } from '../../domain/site/bypass';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
+import { siteIn } from '../requirements/site';
 import { audited } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { siteIn } from './site-changes';
 
 /** A site's bypass as it stands. */
 export interface BypassChange {

@@ -4,11 +4,12 @@ import { assertWorkable } from '../../domain/proposal/proposal-rules';
 import type { Vote } from '../../domain/voting/question';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { siteIn } from '../site/site-changes';
+import { type ProposalCall, type ProposalResult, proposalKeys, withoutProposal } from '../requirements/proposal';
+import { siteIn } from '../requirements/site';
 import { type AuditedChange, audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-
-export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
+import type { Deps } from '../transaction/deps';
+import { decideIdempotently } from '../transaction/idempotent';
 
 interface Move {
   readonly before: Proposal;
@@ -49,12 +50,19 @@ export function proposalMoved(
   return { result, commit };
 }
 
-export const withoutProposal = (proposals: readonly string[], proposalId: string): readonly string[] =>
-  proposals.filter((open) => open !== proposalId);
-
 function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal, at: EpochSeconds): StoredRecord[] {
   if (status !== 'approved' || content.kind !== 'policy') return [];
   assertWorkable(content.policy, snapshot.directory(), at);
   const site = siteIn(snapshot, siteId);
   return [{ kind: 'site', value: { ...site, policy: content.policy, version: site.version + 1 } }];
+}
+
+/** Decides a move of a proposal once for its Idempotency-Key. */
+export function onProposal(
+  deps: Deps,
+  { proposalId, idempotency }: Pick<ProposalCall, 'proposalId' | 'idempotency'>,
+  actor: Actor,
+  decide: (snapshot: Snapshot, at: EpochSeconds) => CommandOutcome<ProposalResult>,
+): Promise<Proposal> {
+  return decideIdempotently<ProposalResult>(deps, proposalKeys(proposalId), actor, idempotency, 'proposal', decide);
 }

@@ -3,10 +3,10 @@ import { canonicalJson } from '../../domain/audit/canonical-json';
 import { nextVersion } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import type { Requester } from '../directory/requester';
+import type { Requester } from '../requirements/requester';
+import type { WindowResult } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { WindowResult } from './load-window';
 
 /** A window that somebody changes. */
 export interface Editing {

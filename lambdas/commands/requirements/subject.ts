@@ -2,7 +2,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Subject } from '../../domain/voting/subject';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { siteIdOf } from '../window/load-window';
+import { siteIdOf } from './window';
 
 /** The window or the proposal of an id: which of them it is only the table knows. */
 export function subjectKeys(subjectId: string): RecordKey[] {

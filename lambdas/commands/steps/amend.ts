@@ -5,11 +5,11 @@ import type { Plan } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { calendarOfOthers } from '../calendar/enter-calendar';
-import { siteIn } from '../site/site-changes';
+import { siteIn } from '../requirements/site';
+import type { WindowResult } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { WindowResult } from './load-window';
-import { decideWords, type Editing } from './reword-window';
+import { decideWords, type Editing } from './reword';
 
 /**
  * Asks for another plan of a window that has begun. It keeps its hostnames: only the calendar holds them for the site, and an

@@ -2,9 +2,9 @@ import { Refusal } from '../../domain/refusal';
 import type { LinkAttempts } from '../../domain/voting/approval-request';
 import { codeHashOf, sameHash } from '../../domain/voting/voting-link';
 import { isBurned, maximumWrongCodes } from '../../domain/voting/voting-link-validity';
+import type { FoundLink } from '../requirements/link';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import type { FoundLink } from './find-link';
 
 /**
  * Checks a code. A try is taken before the code is compared and given back when it was right, so however many requests come at

@@ -1,7 +1,7 @@
 import { type OpenQuestion, openQuestionsOf } from '../../domain/voting/approvability';
 import type { RecordKey } from '../../store/records';
 import type { Deps } from '../transaction/deps';
-import { subjectKeys } from './load-subject';
+import { subjectKeys } from './subject';
 
 type Reading = Pick<Deps, 'store' | 'clock'>;
 

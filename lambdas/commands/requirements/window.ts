@@ -2,6 +2,8 @@ import { Refusal } from '../../domain/refusal';
 import type { Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
+import type { Idempotency } from '../transaction/deps';
+import { assertVersion } from './version';
 
 /** What a command on a window answers with. */
 export type WindowResult = { readonly kind: 'window'; readonly value: Window };
@@ -40,15 +42,30 @@ export function windowIn(snapshot: Snapshot, windowId: string, ifVersion?: numbe
   return window;
 }
 
-/** @throws Refusal `stale-version` */
-export function assertVersion(seen: { readonly version: number }, ifVersion: number | undefined): void {
-  if (ifVersion === undefined || ifVersion === seen.version) return;
-  throw new Refusal('stale-version', 'It was changed since it was read; read it again and decide anew.', {
-    version: seen.version,
-  });
-}
-
 /** The requests of a site without this one. */
 export function withoutRequest(requests: readonly string[], windowId: string): string[] {
   return requests.filter((requested) => requested !== windowId);
+}
+
+/** What every vote on a window is decided on. */
+export function voteKeys(windowId: string) {
+  return [...windowKeys(windowId), { kind: 'site', siteId: siteIdOf(windowId) } as const];
+}
+
+/** A vote on a window, its cancellation or its end. */
+export interface WindowCall {
+  readonly windowId: string;
+  readonly reason?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+  /** The `version` the caller saw (If-Match). */
+  readonly ifVersion?: number | undefined;
+}
+
+/** Open requests a site may have; they are listed in its head. */
+const maximumRequests = 100;
+
+/** @throws Refusal `too-many-requests` */
+export function assertRoom(requests: readonly string[]): void {
+  if (requests.length < maximumRequests) return;
+  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
 }

@@ -6,7 +6,7 @@ import { secretHashOf } from '../../domain/voting/voting-link';
 import { type HeldLink, type LiveLink, openable, unknownLink } from '../../domain/voting/voting-link-validity';
 import type { RecordKey } from '../../store/records';
 import type { Deps } from '../transaction/deps';
-import { subjectKeys } from './load-subject';
+import { subjectKeys } from './subject';
 
 /** The three parts of `?token={subjectId}.{approverId}.{secret}`. */
 export interface LinkParts {
