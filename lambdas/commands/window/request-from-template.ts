@@ -3,8 +3,8 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { windowMade } from '../../domain/proposal/proposal-transitions';
 import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
 import type { Site } from '../../domain/site/site';
-import { rulesOf } from '../../domain/site/site-rules';
-import { assertPlannable, digestOf } from '../../domain/window/plan';
+import { newWindow } from '../../domain/window/new-window';
+import { assertPlannable } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
@@ -68,32 +68,10 @@ function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templat
 }
 
 function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
-  const { windowId, reason, ticket, templateId } = request;
-  const timeZone = request.timeZone ?? site.timeZone;
-  const plan = planFrom(request, site, timeZone);
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'approved',
-    plan,
-    planVersion: 1,
-    lastPlanVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone,
-    reason,
-    ...(ticket === undefined ? {} : { ticket }),
-    requestedBy,
-    requestedAt: at,
-    rules: rulesOf(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    decideBy: at,
-    decidedAt: at,
-    votes: [],
-    templateId,
-    revision: 0,
-    version: 1,
-  };
+  const plan = planFrom(request, site, request.timeZone ?? site.timeZone);
+  const { templateId } = request;
+  const beginning = { status: 'approved', templateId, decideBy: at, decidedAt: at } as const;
+  return newWindow(site, { ...request, plan, requestedBy }, beginning, at);
 }
 
 /** Without an overrun budget: what was approved is the longest that such a window lasts. */

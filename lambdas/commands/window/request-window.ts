@@ -1,10 +1,10 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { rulesOf } from '../../domain/site/site-rules';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { newWindow } from '../../domain/window/new-window';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
-import { assertPlannable, digestOf } from '../../domain/window/plan';
+import { assertPlannable } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
@@ -69,29 +69,8 @@ function windowOf(
   requestedBy: Actor,
   at: EpochSeconds,
 ): Window {
-  const { windowId, ticket } = request;
-  const timeZone = request.timeZone ?? site.timeZone;
-  const plan = planOf(request, site, timeZone);
+  const plan = planOf(request, site, request.timeZone ?? site.timeZone);
   assertPlannable(plan, site.policy, at);
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'requested',
-    plan,
-    planVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone,
-    reason: request.reason,
-    ...(ticket === undefined ? {} : { ticket }),
-    requestedBy,
-    requestedAt: at,
-    decideBy: Math.min(at + site.policy.timeoutSeconds, plan.startsAt),
-    rules: rulesOf(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    lastPlanVersion: 1,
-    votes: [],
-    revision: 0,
-    version: 1,
-  };
+  const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
+  return newWindow(site, { ...request, plan, requestedBy }, { status: 'requested', decideBy }, at);
 }
