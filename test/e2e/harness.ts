@@ -80,7 +80,7 @@ export class Stage {
     });
   }
 
-  async requestWindow(wish: Wish = {}): Promise<RequestedWindow> {
+  async requestWindow(wish: WindowInput = {}): Promise<RequestedWindow> {
     const answer = await (await this.api('requester')).post('/v1/windows', windowBody(wish));
     if (answer.status !== 201) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
     const window = answer.body as { windowId: string; startsAt: string; endsAt: string };
@@ -150,7 +150,7 @@ export interface Visit {
   readonly body: string;
 }
 
-export interface Wish {
+export interface WindowInput {
   readonly siteId?: string;
   readonly mode?: 'full' | 'testers-only' | 'read-only';
   /** Seconds from now to the start, rounded up to a whole second. */
@@ -166,7 +166,13 @@ export interface RequestedWindow {
   readonly endsAt: number;
 }
 
-export function windowBody({ siteId = 'demo', mode = 'full', inSeconds = 3600, seconds = 600, more = {} }: Wish = {}) {
+export function windowBody({
+  siteId = 'demo',
+  mode = 'full',
+  inSeconds = 3600,
+  seconds = 600,
+  more = {},
+}: WindowInput = {}) {
   const startsAt = (Math.ceil(Date.now() / 1000) + inSeconds) * 1000;
   return {
     siteId,

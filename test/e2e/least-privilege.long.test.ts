@@ -6,7 +6,7 @@ import { toPolicy } from '../../local/aws/iam/statement';
 import { openState } from '../../local/aws/state/lmdb-state';
 import { type Grant, grantsOf, openTo, verdictOn } from './least-privilege/grants';
 import { resourcePoliciesOf } from './least-privilege/resource-policies';
-import { callsOf, play, type Scene } from './least-privilege/scene';
+import { callsOf, type LeastPrivilegeRun, play } from './least-privilege/scene';
 import { tampering } from './least-privilege/tampering';
 
 /** What AWS needs and one machine does not use. Everything else that the template allows is used. */
@@ -31,7 +31,7 @@ const excused: readonly { readonly grants: RegExp; readonly because: string }[] 
 ];
 const isExcused = ({ name }: Grant) => excused.some(({ grants }) => grants.test(name));
 
-let scene: Scene;
+let scene: LeastPrivilegeRun;
 let calls: readonly AuthorizedCall[];
 let grants: readonly Grant[];
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import type { EdgeStore } from '../../lambdas/aws/edge-store';
 import type { Functions } from '../../lambdas/aws/functions';
 import type { NearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
 import type { Mail, PersonalTopics } from '../../lambdas/aws/personal-topics';
-import type { Decision } from '../../lambdas/domain/voting/subject';
+import type { Outcome } from '../../lambdas/domain/voting/subject';
 import type { Facts, LogCode } from '../../lambdas/platform/log';
 import type { ControlChangeDeps } from '../../lambdas/reactions/control-change';
 import type { World } from '../commands/fixtures';
@@ -17,7 +17,7 @@ export const awsError = (name: string): Error => Object.assign(new Error(`${name
 export class FakeFlow implements ApprovalFlow {
   /** Timeout by execution name; names stay taken. */
   readonly executions = new Map<string, number>();
-  readonly settled = new Map<string, Decision>();
+  readonly settled = new Map<string, Outcome>();
   readonly lostTokens = new Set<string>();
   going = new Set<string>();
 
@@ -28,7 +28,7 @@ export class FakeFlow implements ApprovalFlow {
     return 'started' as const;
   }
 
-  async settle(taskToken: string, decision: Decision) {
+  async settle(taskToken: string, decision: Outcome) {
     if (this.lostTokens.has(taskToken)) return 'lost' as const;
     if (this.settled.has(taskToken)) return 'over' as const;
     this.settled.set(taskToken, decision);

@@ -4,7 +4,7 @@ import type { Directory, Machine, Person } from '../../domain/directory/director
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 
 export const directoryKeys: readonly RecordKey[] = [{ kind: 'directory' }, { kind: 'head', chain: ORG }];
 
@@ -26,7 +26,7 @@ export function changeDirectory<R extends PersonResult | MachineResult>(
   snapshot: Snapshot,
   result: R,
   change: DirectoryChange,
-): Decision<R> {
+): CommandOutcome<R> {
   const commit = audited({
     ...change,
     head: snapshot.head(ORG),

@@ -3,10 +3,10 @@ import { personOf } from '../../domain/directory/directory-rules';
 import { assertNamed, named } from '../../domain/directory/principals';
 import type { Snapshot } from '../../store/snapshot';
 
-export type Asker = Actor & { readonly personId: string; readonly email: string };
+export type Requester = Actor & { readonly personId: string; readonly email: string };
 
 /** Whoever asks for something, with the mailbox by which they are known again. @throws Refusal `unmapped-principal` */
-export function askerIn(snapshot: Snapshot, actor: Actor): Asker {
+export function requesterIn(snapshot: Snapshot, actor: Actor): Requester {
   const directory = snapshot.directory();
   const asker = named(actor, directory);
   assertNamed(asker);

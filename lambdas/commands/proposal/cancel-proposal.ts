@@ -3,7 +3,7 @@ import { named } from '../../domain/directory/principals';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { cancelProposal as cancelled, isStanding } from '../../domain/proposal/proposal-transitions';
 import type { Deps } from '../transaction/deps';
-import { told } from '../voting/vote';
+import { reasonField } from '../voting/vote';
 import { proposalMoved } from './decide-proposal';
 import { proposalIn } from './load-proposal';
 import { onProposal, type ProposalVote } from './vote-on-proposal';
@@ -20,6 +20,6 @@ export async function cancelProposal(deps: Deps, request: ProposalVote, actor: A
     const action = isStanding(before) ? 'revoke-template' : 'cancel';
     const who = named(actor, snapshot.directory());
     const after = cancelled(before, at);
-    return proposalMoved(snapshot, { before, after }, { at, actor: who, action, ...told(request.reason) });
+    return proposalMoved(snapshot, { before, after }, { at, actor: who, action, ...reasonField(request.reason) });
   });
 }

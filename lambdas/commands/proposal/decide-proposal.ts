@@ -5,8 +5,8 @@ import type { Vote } from '../../domain/voting/question';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteIn } from '../site/site-changes';
-import { audited, type Change } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
+import { type AuditedChange, audited } from '../transaction/audited';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 
 export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
 
@@ -16,7 +16,12 @@ interface Move {
 }
 
 /** Commits a vote on a proposal. @throws Refusal as `proposalMoved` */
-export function decideProposalVote(snapshot: Snapshot, move: Move, vote: Vote, actor: Actor): Decision<ProposalResult> {
+export function decideProposalVote(
+  snapshot: Snapshot,
+  move: Move,
+  vote: Vote,
+  actor: Actor,
+): CommandOutcome<ProposalResult> {
   const { at, decision: action, reason } = vote;
   return proposalMoved(snapshot, move, { at, actor, action, reason });
 }
@@ -25,8 +30,8 @@ export function decideProposalVote(snapshot: Snapshot, move: Move, vote: Vote, a
 export function proposalMoved(
   snapshot: Snapshot,
   { before, after }: Move,
-  told: Pick<Change, 'at' | 'actor' | 'action' | 'reason'>,
-): Decision<ProposalResult> {
+  told: Pick<AuditedChange, 'at' | 'actor' | 'action' | 'reason'>,
+): CommandOutcome<ProposalResult> {
   const { siteId, proposalId } = before;
   const head = snapshot.head(siteId);
   const open = after.status === 'requested';
@@ -37,7 +42,7 @@ export function proposalMoved(
     subject: proposalId,
     before,
     after,
-    moves: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
+    headChanges: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
     put: [result, ...siteWith(snapshot, after, told.at)],
     reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
   });

@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Policy, Site } from '../../domain/site/site';
 import { samePolicy } from '../../domain/site/site-rules';
 import type { Snapshot } from '../../store/snapshot';
-import { askerIn } from '../directory/requester';
+import { requesterIn } from '../directory/requester';
 import { openProposalsIn } from './load-proposal';
 import { openProposal } from './open-proposal';
 
@@ -39,7 +39,7 @@ export function proposedPolicy(
   assertPerson(snapshot, actor);
   assertWorkable(policy, snapshot.directory(), at);
   const content = { kind: 'policy', policy, replaces: site.policy } as const;
-  const proposing = { proposalId, content, reason, ticket, requestedBy: askerIn(snapshot, actor) };
+  const proposing = { proposalId, content, reason, ticket, requestedBy: requesterIn(snapshot, actor) };
   const { proposal, proposals } = openProposal(snapshot, site, proposing, at);
   return { proposal, opened: { value: proposal, proposals } };
 }

@@ -3,10 +3,10 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { voteOnProposal, withdrawFromProposal } from '../../domain/proposal/proposal-transitions';
 import type { Vote } from '../../domain/voting/question';
 import type { Snapshot } from '../../store/snapshot';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { told, voterIn } from '../voting/vote';
+import { decideIdempotently } from '../transaction/idempotent';
+import { reasonField, voterIn } from '../voting/vote';
 import { decideProposalVote, type ProposalResult, proposalMoved } from './decide-proposal';
 import { proposalIn, proposalKeys } from './load-proposal';
 
@@ -37,7 +37,7 @@ export async function withdrawProposalVote(deps: Deps, request: ProposalVote, ac
     return proposalMoved(
       snapshot,
       { before, after },
-      { at, actor: voter, action: 'withdraw', ...told(request.reason) },
+      { at, actor: voter, action: 'withdraw', ...reasonField(request.reason) },
     );
   });
 }
@@ -47,9 +47,9 @@ export function onProposal(
   deps: Deps,
   { proposalId, idempotency }: Pick<ProposalVote, 'proposalId' | 'idempotency'>,
   actor: Actor,
-  decide: (snapshot: Snapshot, at: EpochSeconds) => Decision<ProposalResult>,
+  decide: (snapshot: Snapshot, at: EpochSeconds) => CommandOutcome<ProposalResult>,
 ): Promise<Proposal> {
-  return decideOnce<ProposalResult>(deps, proposalKeys(proposalId), actor, idempotency, 'proposal', decide);
+  return decideIdempotently<ProposalResult>(deps, proposalKeys(proposalId), actor, idempotency, 'proposal', decide);
 }
 
 function voted(
@@ -58,10 +58,10 @@ function voted(
   actor: Actor,
   decision: Vote['decision'],
   at: EpochSeconds,
-): Decision<ProposalResult> {
+): CommandOutcome<ProposalResult> {
   const voter = voterIn(snapshot, actor);
   const before = proposalIn(snapshot, proposalId, ifVersion);
-  const vote = { approverId: voter.personId, decision, at, assurance: 'signed', ...told(reason) } as const;
+  const vote = { approverId: voter.personId, decision, at, assurance: 'signed', ...reasonField(reason) } as const;
   return decideProposalVote(
     snapshot,
     { before, after: voteOnProposal(before, snapshot.directory(), vote) },

@@ -4,7 +4,7 @@ import { type BypassSecrets, bypassFacts, bypassSubject } from '../../domain/sit
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { audited } from '../transaction/audited';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { siteIn } from './site-changes';
 
@@ -49,7 +49,7 @@ interface Changed {
   readonly at: EpochSeconds;
 }
 
-function changed(snapshot: Snapshot, { before, after, ...change }: Changed): Decision<BypassChange> {
+function changed(snapshot: Snapshot, { before, after, ...change }: Changed): CommandOutcome<BypassChange> {
   const { siteId } = before;
   const head = snapshot.head(siteId);
   const revision = head.revision + 1;
@@ -59,7 +59,7 @@ function changed(snapshot: Snapshot, { before, after, ...change }: Changed): Dec
     subject: bypassSubject(siteId),
     before: bypassFacts(before),
     after: bypassFacts(after),
-    moves: { revision },
+    headChanges: { revision },
     put: [{ kind: 'bypass', value: after }],
     reliedOn: [{ kind: 'site', value: siteIn(snapshot, siteId) }],
   });

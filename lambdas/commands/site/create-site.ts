@@ -4,7 +4,7 @@ import type { Site } from '../../domain/site/site';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
 import { audited } from '../transaction/audited';
 import type { Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
+import { decideIdempotently } from '../transaction/idempotent';
 import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
 
 /**
@@ -21,7 +21,7 @@ export async function createSite(
   const wanted = siteFrom(settings, deps, 1);
   const { siteId, hostnames } = wanted;
   const keys = siteKeys(siteId, hostnames);
-  return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
+  return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
     const site = { ...wanted, createdAt: at };
     assertArmable(site, at);
@@ -36,7 +36,7 @@ export async function createSite(
       subject: siteId,
       before: null,
       after: site,
-      moves: { revision: head.revision + 1 },
+      headChanges: { revision: head.revision + 1 },
       put: [result, ...claims(snapshot, siteId, hostnames)],
     });
     return { result, commit };

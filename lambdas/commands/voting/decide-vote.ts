@@ -11,13 +11,19 @@ import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
 import { decideProposalVote } from '../proposal/decide-proposal';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
-import { decided, type WindowResult } from '../window/load-window';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
+import { type WindowResult, withoutRequest } from '../window/load-window';
 
-export type Voted = Decision<WindowResult | { readonly kind: 'proposal'; readonly value: Proposal }>;
+export type VoteOutcome = CommandOutcome<WindowResult | { readonly kind: 'proposal'; readonly value: Proposal }>;
 
 /** One more vote on a subject's open question of a plan version, and all that follows from it. @throws Refusal */
-export function decideVote(snapshot: Snapshot, subject: Subject, planVersion: number, vote: Vote, actor: Actor): Voted {
+export function decideVote(
+  snapshot: Snapshot,
+  subject: Subject,
+  planVersion: number,
+  vote: Vote,
+  actor: Actor,
+): VoteOutcome {
   const directory = snapshot.directory();
   if (subject.kind === 'proposal') {
     const before = subject.proposal;
@@ -28,7 +34,7 @@ export function decideVote(snapshot: Snapshot, subject: Subject, planVersion: nu
   return decideAnswer(snapshot, { before, after }, answerOf(vote), actor);
 }
 
-interface Move {
+interface WindowChange {
   readonly before: Window;
   readonly after: Window;
 }
@@ -45,10 +51,10 @@ export const answerOf = ({ decision, at, reason }: Vote): Answer => ({ action: d
 /** Commits an answer; a plan it approves enters the calendar. @throws Refusal `overlap`, `edge-capacity` */
 export function decideAnswer(
   snapshot: Snapshot,
-  { before, after }: Move,
+  { before, after }: WindowChange,
   { action, at, reason }: Answer,
   actor: Actor,
-): Decision<WindowResult> {
+): CommandOutcome<WindowResult> {
   const head = snapshot.head(before.siteId);
   const directory: StoredRecord = { kind: 'directory', value: snapshot.directory() };
   const change = {
@@ -58,8 +64,8 @@ export function decideAnswer(
     actor,
     action: isRatified(after) && !isRatified(before) ? 'ratify' : action,
     reason,
-    moves: {
-      requests: after.status === 'requested' ? head.requests : decided(head.requests, before.windowId),
+    headChanges: {
+      requests: after.status === 'requested' ? head.requests : withoutRequest(head.requests, before.windowId),
       unratified: unratifiedAfter(head, after, at),
     },
     reliedOn: [directory],

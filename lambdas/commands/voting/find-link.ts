@@ -31,13 +31,13 @@ type LinkUse = (held: HeldLink, at: EpochSeconds) => LiveLink;
 
 /** @throws Refusal `link-*`, `illegal-move`, and as `use` */
 export async function findLink(deps: Deps, parts: LinkParts, use: LinkUse = openable): Promise<FoundLink> {
-  const { directory, ...held } = await holdLink(deps, parts);
+  const { directory, ...held } = await loadLink(deps, parts);
   const live = use(held, deps.clock());
-  return { ...live, approver: held.approver, directory, attempts: held.attempts ?? untried(held, live.request) };
+  return { ...live, approver: held.approver, directory, attempts: held.attempts ?? noAttempts(held, live.request) };
 }
 
 /** What is known about a link, whether or not it opens anything. @throws Refusal `link-unknown` */
-export async function holdLink(
+export async function loadLink(
   { store }: Deps,
   parts: LinkParts,
 ): Promise<HeldLink & { readonly directory: Directory }> {
@@ -61,7 +61,7 @@ export async function holdLink(
 }
 
 /** The attempts on a link of a request before the first one is recorded. */
-export function untried({ approver, secretHash }: HeldLink, request: ApprovalRequest): LinkAttempts {
+export function noAttempts({ approver, secretHash }: HeldLink, request: ApprovalRequest): LinkAttempts {
   const { subjectId, planVersion, expiresAt } = request;
   const approverId = approver.personId;
   const ttl = expiresAt + attemptsKept;

@@ -1,10 +1,10 @@
-import type { ApprovalLink, ApprovalRequest } from '../../domain/voting/approval-request';
+import type { ApprovalRequest, StoredVotingLink } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { openQuestion, type Subject } from '../../domain/voting/subject';
 import { linksOf, withLink } from '../../domain/voting/voting-link-validity';
 import type { RecordKey, StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { subjectKeys } from './load-subject';
 
@@ -18,7 +18,7 @@ export interface OpenRequest extends RequestRef {
   /** The flow's token; a later one replaces it. */
   readonly taskToken?: string | undefined;
   /** Freshly minted links to add, by approver. */
-  readonly links: Readonly<Record<string, ApprovalLink>>;
+  readonly links: Readonly<Record<string, StoredVotingLink>>;
 }
 
 export type OpenedRequest =
@@ -92,7 +92,7 @@ type Opened = OpenedRequest & { readonly outcome: 'opened' };
 export function opened(
   { subject, question }: Pick<Opened, 'subject' | 'question'>,
   changed: ApprovalRequest,
-): Decision<Opened> {
+): CommandOutcome<Opened> {
   const request = { ...changed, version: changed.version + 1 };
   return {
     result: { outcome: 'opened', subject, question, request },

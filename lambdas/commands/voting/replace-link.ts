@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../../domain/actor';
-import type { ApprovalLink, ApprovalRequest, LinkAttempts } from '../../domain/voting/approval-request';
+import type { ApprovalRequest, LinkAttempts, StoredVotingLink } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { isBurned, isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
 import { decideAndCommit } from '../transaction/decide-and-commit';
@@ -16,7 +16,7 @@ export type ReplacedLink =
 
 export interface Replacement extends RequestRef {
   readonly approverId: string;
-  readonly link: ApprovalLink;
+  readonly link: StoredVotingLink;
 }
 
 /** Adds a fresh link for an approver whose newest one opens nothing, or was never mailed. @throws Refusal contended */

@@ -4,11 +4,11 @@ import { questionOf, type Subject } from '../../domain/voting/subject';
 import { supersededLink } from '../../domain/voting/voting-link-validity';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decideVote, type Voted } from './decide-vote';
+import { decideVote, type VoteOutcome } from './decide-vote';
 import { findLink, type LinkParts } from './find-link';
 import { questionKeys, subjectIn } from './load-subject';
 import { tryCode } from './try-code';
-import { told } from './vote';
+import { reasonField } from './vote';
 
 export interface MailVote extends LinkParts {
   /** Six digits from the mail. */
@@ -37,7 +37,7 @@ export async function voteByMail(
   const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
     const subject = subjectIn(snapshot, subjectId);
     if (!questionOf(subject, planVersion)) throw supersededLink();
-    const vote = { approverId, decision, at, assurance: 'mailbox', ...told(reason) } as const;
+    const vote = { approverId, decision, at, assurance: 'mailbox', ...reasonField(reason) } as const;
     return decideVote(snapshot, subject, planVersion, vote, actor);
   });
   return subjectOf(result);
@@ -49,7 +49,7 @@ export function mailboxActor(approverId: string, sourceIp: string | undefined): 
   return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
 }
 
-export function subjectOf(answered: Voted['result']): Subject {
+export function subjectOf(answered: VoteOutcome['result']): Subject {
   return answered.kind === 'window'
     ? { kind: 'window', window: answered.value }
     : { kind: 'proposal', proposal: answered.value };

@@ -7,7 +7,7 @@ import { askedVersion, ratify, voteOnWindow } from '../../domain/voting/window-v
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
+import { decideIdempotently } from '../transaction/idempotent';
 import { siteIdOf, type WindowResult, windowIn, windowKeys } from '../window/load-window';
 import { answerOf, decideAnswer } from './decide-vote';
 
@@ -32,10 +32,16 @@ export async function rejectWindow(deps: Deps, request: VoteRequest, actor: Acto
 /** A signed vote that an emergency window was right, late if need be. @throws Refusal */
 export async function ratifyWindow(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
   const { windowId, reason, idempotency, ifVersion } = request;
-  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
+  return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
     const before = windowIn(snapshot, windowId, ifVersion);
-    const vote = { approverId: voter.personId, decision: 'approve', at, assurance: 'signed', ...told(reason) } as const;
+    const vote = {
+      approverId: voter.personId,
+      decision: 'approve',
+      at,
+      assurance: 'signed',
+      ...reasonField(reason),
+    } as const;
     const site = snapshot.site(before.siteId);
     const after = ratify(before, snapshot.directory(), vote, site && rulesOf(site.policy));
     return decideAnswer(snapshot, { before, after }, answerOf(vote), voter);
@@ -46,10 +52,10 @@ export async function ratifyWindow(deps: Deps, request: VoteRequest, actor: Acto
 async function voteSigned(deps: Deps, request: VoteRequest, actor: Actor, decision: Vote['decision']): Promise<Window> {
   const { windowId, reason, idempotency, ifVersion } = request;
   let meant: number | undefined;
-  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
+  return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
     const window = windowIn(snapshot, windowId, ifVersion);
-    const vote = { approverId: voter.personId, decision, at, assurance: 'signed', ...told(reason) } as const;
+    const vote = { approverId: voter.personId, decision, at, assurance: 'signed', ...reasonField(reason) } as const;
     const planVersion = askedVersion(window, decision);
     meant ??= planVersion;
     if (planVersion !== meant) throw new Refusal('stale-version', 'The plan changed while you voted; read it again.');
@@ -66,7 +72,7 @@ export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly pe
   return voter;
 }
 
-export const told = (reason: string | undefined): { readonly reason?: string } =>
+export const reasonField = (reason: string | undefined): { readonly reason?: string } =>
   reason === undefined ? {} : { reason };
 
 /** What every vote on a window is decided on. */

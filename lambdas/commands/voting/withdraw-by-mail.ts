@@ -8,7 +8,7 @@ import type { Snapshot } from '../../store/snapshot';
 import { proposalMoved } from '../proposal/decide-proposal';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decideAnswer, type Voted } from './decide-vote';
+import { decideAnswer, type VoteOutcome } from './decide-vote';
 import { findLink, type LinkParts } from './find-link';
 import { questionKeys, subjectIn } from './load-subject';
 import { tryCode } from './try-code';
@@ -53,7 +53,7 @@ function decideWithdrawal(
   planVersion: number,
   taken: { readonly approverId: string; readonly at: EpochSeconds },
   actor: Actor,
-): Voted {
+): VoteOutcome {
   const directory = snapshot.directory();
   const told = { action: 'withdraw', at: taken.at } as const;
   if (subject.kind === 'proposal') {

@@ -1,13 +1,13 @@
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
-import { amend, isAskedAlready } from '../../domain/window/replan';
+import { amend, isAlreadyProposed } from '../../domain/window/replan';
 import type { Plan } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { calendarOfOthers } from '../calendar/enter-calendar';
 import { siteIn } from '../site/site-changes';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { WindowResult } from './load-window';
 import { decideWords, type Editing } from './reword-window';
 
@@ -22,10 +22,10 @@ export function decideAmendment(
   editing: Editing,
   wanted: Plan,
   reason: string | undefined,
-): Decision<WindowResult> {
+): CommandOutcome<WindowResult> {
   const { before, after: worded, editor, at } = editing;
   const plan = { ...wanted, hostnames: before.plan.hostnames };
-  if (isAskedAlready(before, plan)) return decideWords(snapshot, editing);
+  if (isAlreadyProposed(before, plan)) return decideWords(snapshot, editing);
   const site = siteIn(snapshot, before.siteId);
   const directory = snapshot.directory();
   const after = amend(worded, reason ?? before.reason, { plan, editor, policy: site.policy, at });

@@ -4,7 +4,7 @@ import { end } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import { leaveCalendar } from '../calendar/leave-calendar';
 import type { Deps } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
+import { decideIdempotently } from '../transaction/idempotent';
 import type { VoteRequest } from '../voting/vote';
 import { type WindowResult, windowIn, windowKeys } from './load-window';
 
@@ -16,7 +16,7 @@ import { type WindowResult, windowIn, windowKeys } from './load-window';
  */
 export async function endWindow(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
   const { windowId, reason, idempotency, ifVersion } = request;
-  return decideOnce<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
+  return decideIdempotently<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const before = windowIn(snapshot, windowId, ifVersion);
     const after = end(before, at);
     const who = named(actor, snapshot.directory());

@@ -49,6 +49,6 @@ export function assertVersion(seen: { readonly version: number }, ifVersion: num
 }
 
 /** The requests of a site without this one. */
-export function decided(requests: readonly string[], windowId: string): string[] {
+export function withoutRequest(requests: readonly string[], windowId: string): string[] {
   return requests.filter((requested) => requested !== windowId);
 }

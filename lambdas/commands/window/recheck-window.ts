@@ -6,7 +6,7 @@ import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
 import { systemActor } from '../transaction/audited';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { windowKeys } from './load-window';
 
@@ -44,7 +44,7 @@ export function objection(window: Window, directory: Directory): string | undefi
   return 'Too few of the approvals came from others than those who asked, as the directory now says.';
 }
 
-function callOff(snapshot: Snapshot, before: Window, at: number, reason: string): Decision<Recheck> {
+function callOff(snapshot: Snapshot, before: Window, at: number, reason: string): CommandOutcome<Recheck> {
   const after = { ...cancel(before, at), calledOffAt: at };
   const change = { before, after, at, actor: systemActor('recheck'), action: 'cancel', reason } as const;
   const { window, commit } = leaveCalendar(snapshot, change);

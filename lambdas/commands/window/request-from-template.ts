@@ -8,12 +8,12 @@ import { assertPlannable, digestOf } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { askerIn } from '../directory/requester';
+import { requesterIn } from '../directory/requester';
 import { proposalIn } from '../proposal/load-proposal';
 import { siteIn } from '../site/site-changes';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
+import { decideIdempotently } from '../transaction/idempotent';
 import { newWindowKeys, type WindowResult } from './load-window';
 import { type PlanRequest, planOf } from './plan-of';
 
@@ -39,14 +39,14 @@ export async function requestFromTemplate(deps: Deps, request: TemplateUse, acto
   const { siteId, templateId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
   const keys = [...newWindowKeys(siteId), { kind: 'proposal', proposalId: templateId } as const];
-  return decideOnce<WindowResult>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
+  return decideIdempotently<WindowResult>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const site = siteIn(snapshot, request.siteId);
-  const requester = askerIn(snapshot, actor);
+  const requester = requesterIn(snapshot, actor);
   const template = templateIn(snapshot, site, request.templateId);
   const after = windowOf(request, site, requester, at);
   assertCovers(template, after.plan);

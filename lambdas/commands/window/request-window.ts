@@ -8,11 +8,11 @@ import { assertPlannable, digestOf } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
-import { askerIn } from '../directory/requester';
+import { requesterIn } from '../directory/requester';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
+import { decideIdempotently } from '../transaction/idempotent';
 import { newWindowKeys, type WindowResult } from './load-window';
 import { planOf } from './plan-of';
 import { requestFromTemplate, type TemplateUse } from './request-from-template';
@@ -30,12 +30,12 @@ export async function requestWindow(deps: Deps, request: WindowRequest, actor: A
   const { siteId, idempotency, templateId } = request;
   if (templateId !== undefined) return requestFromTemplate(deps, { ...request, templateId }, actor);
   const windowId = `${siteId}.${deps.newId()}`;
-  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
+  return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );
 }
 
-type Decided = Decision<{ kind: 'window'; value: Window }>;
+type Decided = CommandOutcome<{ kind: 'window'; value: Window }>;
 
 function decide(
   snapshot: Snapshot,
@@ -47,7 +47,7 @@ function decide(
   if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId: request.siteId });
   const head = snapshot.head(site.siteId);
   const directory = snapshot.directory();
-  const requester = askerIn(snapshot, actor);
+  const requester = requesterIn(snapshot, actor);
   const window = windowOf(request, site, requester, at);
   assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
@@ -63,7 +63,7 @@ function decide(
     before: null,
     after: window,
     reason: window.reason,
-    moves: { requests: [...head.requests, window.windowId] },
+    headChanges: { requests: [...head.requests, window.windowId] },
     put: [value],
     reliedOn: [
       { kind: 'site', value: site },

@@ -10,9 +10,9 @@ import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
 import { siteIn } from '../site/site-changes';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
+import { decideIdempotently } from '../transaction/idempotent';
 import { newWindowKeys, type WindowResult } from './load-window';
 import { planOf } from './plan-of';
 
@@ -41,12 +41,12 @@ type Named = EmergencyRequest & { readonly windowId: string };
 export async function startEmergency(deps: Deps, request: EmergencyRequest, actor: Actor): Promise<Window> {
   const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
-  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
+  return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
   if (reason.trim() === '') throw new Refusal('malformed', 'An emergency needs a reason: those who ratify read it.');
@@ -55,8 +55,8 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   assertUnsuspended(head, at);
   const activator = known(actor, snapshot.directory());
   const after = windowOf(request, site, activator, at);
-  const moves = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
-  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, moves } as const;
+  const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
+  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, headChanges } as const;
   const { window, commit } = enterCalendar(snapshot, entering);
   return { result: { kind: 'window', value: window }, commit };
 }

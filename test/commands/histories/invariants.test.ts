@@ -4,23 +4,23 @@ import { windowStatuses } from '../../../lambdas/domain/window/window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import type { Commit, Store } from '../../../lambdas/store/port';
 import { forkOf, type World } from '../fixtures';
-import type { Scene } from '../scene';
+import type { StepContext } from '../step-context';
 import { type Act, type Fate, historyOf, type Step } from './histories';
 import {
   type Asked,
+  assertInvariants,
   changedBetween,
   expectFairVotes,
   expectSound,
   expectTold,
-  holds,
   windowsIn,
 } from './invariant-checks';
-import { givenOrigins, origins } from './origins';
-import { isRepeatable, take } from './steps';
+import { createOrigins, origins } from './origins';
+import { isRepeatable, takeStep } from './steps';
 
 let worlds: Readonly<Record<(typeof origins)[number], World>>;
 beforeAll(async () => {
-  worlds = await givenOrigins();
+  worlds = await createOrigins();
 });
 
 const origin = fc.constantFrom(...origins);
@@ -38,9 +38,9 @@ function dying({ deps, store }: World, fate: Fate): World['deps'] {
 }
 
 /** How a step ended. Anything but an answer, a refusal and a death fails the test. */
-async function outcomeOf(scene: Scene, step: Step): Promise<'answered' | 'refused' | 'died'> {
+async function outcomeOf(context: StepContext, step: Step): Promise<'answered' | 'refused' | 'died'> {
   try {
-    await take(scene, step);
+    await takeStep(context, step);
     return 'answered';
   } catch (error) {
     if (error instanceof Refusal) return 'refused';
@@ -55,10 +55,10 @@ async function live(world: World, acts: readonly Act[]): Promise<Set<string>> {
   const happened = new Set<string>();
   for (const [index, { step, fate }] of acts.entries()) {
     const seen = [...world.store.standing().values()];
-    const scene = { world, seen, key: `step ${index}` };
+    const context = { world, seen, key: `step ${index}` };
     const deliver = async (deps: World['deps']) => {
       const before = world.store.standing();
-      const outcome = await outcomeOf({ ...scene, deps }, step);
+      const outcome = await outcomeOf({ ...context, deps }, step);
       const after = world.store.standing();
       const told = await expectTold(world, before, after);
       for (const { action } of told) happened.add(action);
@@ -66,7 +66,7 @@ async function live(world: World, acts: readonly Act[]): Promise<Set<string>> {
       if (!changed) return { outcome, changed };
       expectSound(before, after);
       expectFairVotes(before, after, told, asked);
-      holds(
+      assertInvariants(
         outcome === 'answered' || (outcome === 'died' && fate === 'dies after'),
         `nothing changes: ${outcome}`,
         step,
@@ -78,7 +78,7 @@ async function live(world: World, acts: readonly Act[]): Promise<Set<string>> {
     const again = await deliver(world.deps);
     // What was changed, or refused, the first time is not changed by a repeat; only what died unheard is done now.
     const unheard = fate === 'dies before' && first.outcome === 'died';
-    holds(!again.changed || unheard || !isRepeatable(step), 'a repeat changes nothing', step);
+    assertInvariants(!again.changed || unheard || !isRepeatable(step), 'a repeat changes nothing', step);
     if (first.outcome === 'died') happened.add(`${fate}, then ${again.outcome}`);
   }
   for (const { status } of windowsIn(world.store.all())) happened.add(status);

@@ -6,11 +6,11 @@ import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { publishBatch } from '../../../lambdas/reactions/batches';
 import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
-import { admin, as, demo, givenApproved, givenWorld, hour, T0, type World } from '../../commands/fixtures';
+import { admin, approvedWindow, as, createWorld, demo, hour, T0, type World } from '../../commands/fixtures';
 import { awsError, FakeEdgeStore, Logged } from '../fakes';
 
 async function given() {
-  const world = await givenWorld();
+  const world = await createWorld();
   const edgeStore = new FakeEdgeStore();
   const logged = new Logged();
   const pauses: number[] = [];
@@ -26,7 +26,7 @@ const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', ch
 describe('publishing a site', () => {
   it('writes what its calendar asks for and notes the revision', async () => {
     const { world, deps, edgeStore } = await given();
-    const { windowId, revision } = await givenApproved(world);
+    const { windowId, revision } = await approvedWindow(world);
 
     expect(await publishEdge(deps, 'demo')).toEqual({ siteId: 'demo', revision, publishedRevision: revision });
 
@@ -41,7 +41,7 @@ describe('publishing a site', () => {
 
   it('again writes nothing', async () => {
     const { world, deps, edgeStore, logged } = await given();
-    await givenApproved(world);
+    await approvedWindow(world);
     await publishEdge(deps, 'demo');
     const noted = await edgeRecord(world);
 
@@ -54,7 +54,7 @@ describe('publishing a site', () => {
 
   it('removes what is no longer asked for', async () => {
     const { world, deps, edgeStore } = await given();
-    const { windowId } = await givenApproved(world);
+    const { windowId } = await approvedWindow(world);
     await publishEdge(deps, 'demo');
     await cancelWindow(world.deps, { windowId }, as('rita'));
     await updateSite(world.deps, { ...demo(), hostnames: ['demo.example'] }, admin);
@@ -104,7 +104,7 @@ describe('publishing a site', () => {
 describe('publishing beside others', () => {
   it('starts again with what is true by then', async () => {
     const { world, deps, edgeStore, logged } = await given();
-    const { windowId } = await givenApproved(world);
+    const { windowId } = await approvedWindow(world);
     edgeStore.meanwhile = async () => {
       const { revision } = await cancelWindow(world.deps, { windowId }, as('rita'));
       expect(await publishEdge(deps, 'demo')).toMatchObject({ publishedRevision: revision });
@@ -153,7 +153,7 @@ describe('publishing beside others', () => {
         if (!first) return list();
         first = false;
         for (let step = 0; step < 5; step++) await new Promise((resolve) => setImmediate(resolve));
-        await givenApproved(world);
+        await approvedWindow(world);
         await publishEdge(deps, 'demo');
         return list();
       },

@@ -2,7 +2,7 @@ import type { StoredRecord } from '../../lambdas/store/records';
 import type { World } from './fixtures';
 
 /** Where a step is taken: on the records as they were seen, through `deps` that may die, under a key that makes repeats harmless. */
-export interface Scene {
+export interface StepContext {
   readonly world: World;
   readonly deps: World['deps'];
   readonly seen: readonly StoredRecord[];
@@ -10,4 +10,4 @@ export interface Scene {
 }
 
 /** What makes a command repeatable. */
-export const onceBy = (key: string) => ({ idempotency: { key, fingerprint: key } });
+export const keyedBy = (key: string) => ({ idempotency: { key, fingerprint: key } });

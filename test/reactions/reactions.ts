@@ -1,11 +1,11 @@
 import { versionsOf } from '../../lambdas/commands/voting/find-link';
 import { subjectKeys } from '../../lambdas/commands/voting/load-subject';
-import { decisionOn } from '../../lambdas/domain/voting/subject';
+import { outcomeOn } from '../../lambdas/domain/voting/subject';
 import { mint } from '../../lambdas/platform/mint';
 import { concludeRequest } from '../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
 import { remailApprover } from '../../lambdas/reactions/approval/remail-approver';
-import { tellTurn } from '../../lambdas/reactions/approval/tell-outcome';
+import { mailReversal } from '../../lambdas/reactions/approval/tell-outcome';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { conclusion, notification } from '../../lambdas/reactions/payloads';
 import type { World } from '../commands/fixtures';
@@ -14,7 +14,7 @@ import { Machine } from './machine';
 import { streamRecord } from './records';
 
 /** The outbox, the state machine and both of its functions on one world, one clock and one mailbox for each person. */
-export function scene(world: World) {
+export function createReactions(world: World) {
   const { deps: control, logged } = controlFakes(world, 0);
   const topics = new FakeTopics();
   const outside = { topics, mint, approvalsUrl: 'https://quiesce.example/approvals', log: logged.log };
@@ -39,16 +39,16 @@ export function scene(world: World) {
 
   /** What on-control-change asks notify-approvers for. */
   async function asked(_: string, payload: unknown): Promise<void> {
-    const { remail, turned, ...ref } = notification.parse(payload);
-    if (turned) await tellTurn({ ...world.deps, ...outside }, ref);
+    const { remail, reversed, ...ref } = notification.parse(payload);
+    if (reversed) await mailReversal({ ...world.deps, ...outside }, ref);
     if (remail !== undefined) await remailApprover({ ...world.deps, ...outside }, { ...ref, approverId: remail });
   }
 }
 
-export type Scene = ReturnType<typeof scene>;
+export type Reactions = ReturnType<typeof createReactions>;
 
 /** What the stream delivers of a subject: it, and every request about it. As often, and as late, as the test likes. */
-export async function deliver({ world, control }: Scene, subjectId: string): Promise<void> {
+export async function deliver({ world, control }: Reactions, subjectId: string): Promise<void> {
   const subject = (await world.store.load(subjectKeys(subjectId))).subject(subjectId);
   if (!subject) return;
   const versions = versionsOf(subject).map((planVersion) => ({
@@ -70,13 +70,13 @@ export async function deliver({ world, control }: Scene, subjectId: string): Pro
 }
 
 /** Everything that is under way arrives. */
-export async function settleDown(scene: Scene, subjectId: string): Promise<void> {
+export async function settleDown(scene: Reactions, subjectId: string): Promise<void> {
   do await deliver(scene, subjectId);
   while (await scene.flow.advance());
 }
 
 /** Time passes, from one thing that happens by itself to the next. */
-export async function passTo(scene: Scene, subjectId: string, until: number): Promise<void> {
+export async function passTo(scene: Reactions, subjectId: string, until: number): Promise<void> {
   const { world, flow } = scene;
   for (;;) {
     await settleDown(scene, subjectId);
@@ -89,11 +89,11 @@ export async function passTo(scene: Scene, subjectId: string, until: number): Pr
 }
 
 /** Where each execution ended, and the decision that is on record for its plan version. */
-export async function endings({ world, flow }: Scene, subjectId: string) {
+export async function endings({ world, flow }: Reactions, subjectId: string) {
   const subject = (await world.store.load(subjectKeys(subjectId))).subject(subjectId);
   return [...flow.executions.values()].map(({ name, status, output }) => {
     const planVersion = Number(/-p(\d+)/.exec(name)?.[1]);
     const ended: unknown = output === undefined ? undefined : JSON.parse(output);
-    return { name, status, ended, recorded: subject && decisionOn(subject, planVersion) };
+    return { name, status, ended, recorded: subject && outcomeOn(subject, planVersion) };
   });
 }
