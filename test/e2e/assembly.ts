@@ -10,9 +10,10 @@ const variable = 'QUIESCE_TEST_ASSEMBLY';
 export async function makeAssembly(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'quiesce-assembly-'));
   process.env[variable] = folder;
-  // The built-in checks take longer than all the rest; test/lib/checks.test.ts runs them.
+  // The built-in checks take longer than all the rest; test/lib/checks.test.ts runs them, and inherits what is set here.
   process.env.CDK_VALIDATION = 'false';
   await synthesize(join(folder, 'cdk.out'), resolve('local/demo.config.json'), () => {});
+  delete process.env.CDK_VALIDATION;
 }
 
 export async function removeAssembly(): Promise<void> {
