@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeEndpoints } from './announce';
+import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from './announce';
 import { startEngine } from './aws/dynamodb/engine';
 import { freeBlock } from './aws/gateway/free-port';
 import { assertFree } from './aws/gateway/loopback';
@@ -64,6 +64,7 @@ async function introduce(machine: Machine, options: Options, port: number): Prom
   });
   machine.catchUp();
   writeCredentials(options.data, machine.keys, endpoints);
+  writeCurlConfigs(options.data, machine.keys, endpoints);
   writeEndpoints(options.data, endpoints, progress);
 }
 
