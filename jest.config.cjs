@@ -22,6 +22,8 @@ const long = '\\.long\\.test\\.ts$';
 module.exports = {
   // Jest leaves a core free, which is half of a small machine.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Five seconds are not enough for a machine that has something else to do. No test measures anything by it.
+  testTimeout: 30_000,
   projects: [
     {
       ...project,
