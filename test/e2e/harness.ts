@@ -10,6 +10,7 @@ import { freeBlock } from '../../local/aws/gateway/free-port';
 import { apiAs } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { type RunningRuntime, startRuntime } from '../../local/tour/runtime';
+import { giveAssembly } from './assembly';
 import { asRole } from './aws';
 
 const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
@@ -29,6 +30,7 @@ export class Stage {
 
   static async open(...args: string[]): Promise<Stage> {
     const directory = await mkdtemp(join(tmpdir(), 'quiesce-e2e-'));
+    await giveAssembly(directory);
     const port = await freeBlock(portsOf(0));
     return new Stage(directory, port, await startRuntime({ directory, port, args }));
   }
