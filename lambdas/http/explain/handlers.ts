@@ -27,6 +27,7 @@ function explanationJson({ at, edge, site, window }: Explanation): z.output<type
     nextBoundary: next && { ...next, at: instantText(next.at) },
     revision: site?.revision,
     publishedRevision: site?.publishedRevision,
+    ...site?.publication,
   };
 }
 
