@@ -22,13 +22,19 @@ export function edgeOverflow(site: EdgeSite, now: number): EdgeCapacityError | u
   return overflowOf(site, siteEntries(site, now));
 }
 
-function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
+/** What `encodeSite` returns, whether or not it fits. */
+export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
-  return [
+  return onePerKey([
     ...ahead.flatMap((interval) => detailEntries(detailKey(site.siteId, interval), interval, site.bypass)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
-  ];
+  ]);
+}
+
+/** The store refuses an update that names a key twice, and with it everything of the site. */
+function onePerKey(entries: readonly EdgeEntry[]): EdgeEntry[] {
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
 
 function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInterval[]): string {

@@ -137,7 +137,6 @@ export const paths: readonly Path[] = [
   },
 ];
 
-
 const hostnames = ['shop.example.com', '*.example.com'];
 
 /** What is stored for the site that the request of a path meets. */
