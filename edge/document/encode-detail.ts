@@ -24,10 +24,7 @@ interface TextApart {
 export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry[] {
   const key = detailKey(site.siteId, windowTail(interval));
   const message = encodedText(interval.message || unsaid[interval.mode]);
-  const others = Object.entries(interval.messages ?? {}).map(([tag, text]) => ({
-    language: tag.toLowerCase(),
-    text: encodedText(text),
-  }));
+  const others = textsByLanguage(interval);
   const lines = { ...planLines(interval), ...siteLines(site) };
   const whole = { key, value: joined({ ...lines, ...message, languages: languagesOf(others) }) };
   if (entryBytes(whole) <= ENTRY_BYTES) return [whole, ...others.map((apart) => textEntry(key, apart))];
@@ -36,6 +33,15 @@ export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry
     { key, value: joined({ ...lines, languages: languagesOf(apart) }) },
     ...apart.map((each) => textEntry(key, each)),
   ];
+}
+
+/** Without what has the name of an entry of ours; requests for it are refused since version 0.2.0. */
+function textsByLanguage({ messages = {} }: EdgeInterval): TextApart[] {
+  const texts = Object.entries(messages).map(([tag, text]) => ({
+    language: tag.toLowerCase(),
+    text: encodedText(text),
+  }));
+  return texts.filter(({ language }) => language.split('-')[0] !== NO_LANGUAGE);
 }
 
 /** In the form of a detail that has nothing else. */

@@ -21,13 +21,19 @@ export function edgeOverflow(site: EdgeSite, now: number): EdgeCapacityError | u
   return overflowOf(site, siteEntries(site, now));
 }
 
-function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
+/** What `encodeSite` returns, whether or not it fits. */
+export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
-  const entries = [
+  const entries = onePerKey([
     ...ahead.flatMap((interval) => detailEntries(site, interval)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
-  ];
+  ]);
   // Windows come first: without this entry, a link sets its cookie only while one of them is in force.
   return hasLinks(site) && hasRoom(entries) ? [...entries, linkKeysEntry(site)] : entries;
+}
+
+/** The store refuses an update that names a key twice, and with it everything of the site. */
+function onePerKey(entries: readonly EdgeEntry[]): EdgeEntry[] {
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
