@@ -49,8 +49,8 @@ export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeRespo
 
 /** To a little after the end, or to a little before the longest wait is over. The same client always gets the same share. */
 function secondsToWait(gated: GatedRequest): number {
-  // The end of an address is random enough; the few that end in one digit get no share.
-  const share = Number.parseInt(gated.event.viewer.ip.slice(-2), 36) % SPREAD || 0;
+  // The end of an address is random enough. As an unsigned number: some end in one digit only, and have no share.
+  const share = (Number.parseInt(gated.event.viewer.ip.slice(-2), 36) >>> 0) % SPREAD;
   const longestOfSite = gated.detail[DetailLine.longestWait];
   const longest = longestOfSite ? Number(longestOfSite) : LONGEST_WAIT;
   const toEnd = Math.ceil(gated.interval[IntervalField.endsAt] - gated.clock) + share;
