@@ -72,9 +72,9 @@ describe('a page of the operator’s own', () => {
   });
 
   it('has room for 1,500 bytes at every gate', () => {
-    const text = `<!doctype html>${'x'.repeat(1461)}{{message}}{{end}}`;
-    expect(text).toHaveLength(1496);
-    expect(() => buildViewerRequest({ page: compilePage(`${text}</p>`), wildcards: true })).not.toThrow();
+    const parts = '<!doctype html>{{message}}{{end}}';
+    const page = compilePage(parts + 'x'.repeat(1500 - parts.length));
+    expect(buildViewerRequest({ page, wildcards: true }).length).toBeLessThanOrEqual(10240);
   });
 
   it('is refused when the gate has no room beside it', () => {
