@@ -26,6 +26,12 @@ module.exports = {
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
     only('local-reads-the-template', '^local/', '^local/', 'The local runtime knows the product only by its template.'),
     only(
+      'emulation-stands-alone',
+      '^local/aws/',
+      '^local/aws/',
+      'The AWS emulation knows neither the demo nor how it is started.',
+    ),
+    only(
       'lib-names-functions-by-path',
       '^lib/',
       '^(lib/|edge/build/|lambdas/functions/environment|lambdas/http/routes)',
