@@ -121,9 +121,9 @@ function allow(
  * policy, which CloudTrail records. A resource policy's own table cannot be named in it (a circular reference); `*` here
  * means that table.
  *
- * DynamoDB refuses a policy that names an action it does not know, and with it the whole stack. So these are the names that
- * its documentation has as actions of a resource policy; PartiQL's own (`PartiQLUpdate`, `PartiQLDelete`) it does not show
- * there, and an edit by PartiQL is only found by verifying the chain.
+ * DynamoDB refuses a policy that names an action it does not know, and the stack could then not be created. Its documentation
+ * lists these four. Of PartiQL it lists the calls but not what their actions are called (elsewhere `PartiQLUpdate` and
+ * `PartiQLDelete`), so those are left out; docs/runbook.md says how to add them by hand.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-iam-actions.html
  */
 function appendOnly(): PolicyStatement {
