@@ -23,6 +23,19 @@ module.exports = {
       from: { path: '^lambdas/(domain|commands|queries)/' },
       to: { path: 'node_modules/(@aws-sdk|@middy|@types/aws-lambda)' },
     },
+    {
+      name: 'use-cases-stand-alone',
+      severity: 'error',
+      comment: 'What several use cases share is in requirements, steps, calendar or transaction.',
+      from: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+      to: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+    },
+    {
+      name: 'shared-parts-know-no-use-case',
+      severity: 'error',
+      from: { path: '^lambdas/commands/(requirements|steps|calendar|transaction)/' },
+      to: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+    },
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
     only(
       'local-aws-reads-the-template',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AdminApi } from '../bin/admin-api/client';
-import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeEndpoints } from './announce';
+import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from './announce';
 import { startEngine } from './aws/dynamodb/engine';
 import { freeBlock } from './aws/gateway/free-port';
 import { assertFree } from './aws/gateway/loopback';
@@ -63,6 +63,7 @@ async function introduce(machine: Machine, options: Options, port: number): Prom
   await seedMachine(options.config, { api, awaitToken, progress });
   machine.catchUp();
   writeCredentials(options.data, machine.keys, endpoints);
+  writeCurlConfigs(options.data, machine.keys, endpoints);
   writeEndpoints(options.data, endpoints, progress);
 }
 

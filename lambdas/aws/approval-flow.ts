@@ -4,7 +4,7 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { Decision } from '../domain/voting/subject';
+import type { Outcome } from '../domain/voting/subject';
 
 /** Which run of the flow: one per question, plus numbered restarts after a run that died. */
 export interface FlowRun {
@@ -27,7 +27,7 @@ export interface ApprovalFlow {
    * Ends the wait. `over`: the wait had ended already, which is normal for a late or repeated callback. `lost`: Step
    * Functions does not know the token; nothing more can be done with it.
    */
-  settle(taskToken: string, decision: Decision): Promise<'settled' | 'over' | 'lost'>;
+  settle(taskToken: string, decision: Outcome): Promise<'settled' | 'over' | 'lost'>;
   /** Names of the first runs of all plan versions that have a run going, restarts included. May lag by seconds. */
   running(): Promise<ReadonlySet<string>>;
 }

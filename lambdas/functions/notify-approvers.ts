@@ -3,7 +3,7 @@ import { createPersonalTopics } from '../aws/personal-topics';
 import { mint } from '../platform/mint';
 import { notifyApprovers } from '../reactions/approval/notify-approvers';
 import { remailApprover } from '../reactions/approval/remail-approver';
-import { tellTurn } from '../reactions/approval/tell-outcome';
+import { mailReversal } from '../reactions/approval/tell-outcome';
 import { notification } from '../reactions/payloads';
 import { readEnvironment } from './environment';
 import { flowDeps } from './reaction-deps';
@@ -13,7 +13,7 @@ const topics = createPersonalTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREF
 const deps = { ...flowDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
 
 export const handler = async (event: unknown) => {
-  const { remail, turned, ...asking } = notification.parse(event);
-  if (turned) return tellTurn(deps, asking);
+  const { remail, reversed, ...asking } = notification.parse(event);
+  if (reversed) return mailReversal(deps, asking);
   return remail === undefined ? notifyApprovers(deps, asking) : remailApprover(deps, { ...asking, approverId: remail });
 };

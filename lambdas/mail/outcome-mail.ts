@@ -3,21 +3,21 @@ import { factLines } from '../describe/facts';
 import { actorText, personText, type Topic, type TopicKind } from '../describe/topic';
 import type { Directory } from '../domain/directory/directory';
 import type { Vote } from '../domain/voting/question';
-import type { Turn } from '../domain/voting/reversal';
-import type { Decision } from '../domain/voting/subject';
+import type { Reversal } from '../domain/voting/reversal';
+import type { Outcome } from '../domain/voting/subject';
 import { quote, subjectLine, zonedText } from './plain-text';
 
 export interface OutcomeMail {
   readonly topic: Topic;
-  readonly decision: Decision;
-  readonly turn?: Turn | undefined;
+  readonly decision: Outcome;
+  readonly reversal?: Reversal | undefined;
   readonly directory: Directory;
   /** Whether it goes to somebody who asked. */
   readonly own: boolean;
 }
 
 /** Tells how a question ended, and who voted how. */
-export function outcomeMail({ topic, decision, turn, directory, own }: OutcomeMail): Mail {
+export function outcomeMail({ topic, decision, reversal, directory, own }: OutcomeMail): Mail {
   const { question, subjectId, collection, timeZone } = topic;
   const { votes, rules, planVersion } = question;
   const noun = collection === 'windows' ? 'Window' : 'Proposal';
@@ -25,7 +25,7 @@ export function outcomeMail({ topic, decision, turn, directory, own }: OutcomeMa
     subject: subjectLine(`${titles[topic.kind](topic.siteId)}: ${wordOf(topic.kind, decision)}`),
     text: [
       `${own ? 'Your' : 'The'} ${names[topic.kind]} of ${topic.siteId} ${became(topic.kind, decision)}.`,
-      turn ? turns[turn] : consequences[topic.kind][decision],
+      reversal ? reversals[reversal] : consequences[topic.kind][decision],
       '',
       ...topic.outcomeLines,
       ...factLines([
@@ -64,12 +64,12 @@ const names = {
 } as const satisfies Record<TopicKind, string>;
 
 /** An emergency is ratified or not; whether it was refused or nobody answered in time, the consequence is one. */
-const wordOf = (kind: TopicKind, decision: Decision): string => {
+const wordOf = (kind: TopicKind, decision: Outcome): string => {
   if (kind !== 'emergency') return decision;
   return decision === 'approved' ? 'ratified' : 'not ratified';
 };
 
-const became = (kind: TopicKind, decision: Decision): string =>
+const became = (kind: TopicKind, decision: Outcome): string =>
   wordOf(kind, decision) === 'expired' ? 'has expired' : `is ${wordOf(kind, decision)}`;
 
 const requested = {
@@ -77,7 +77,7 @@ const requested = {
   rejected: 'Nothing will happen. Talk to those who rejected it and request a new window if it is still needed.',
   expired: 'Not enough approvers voted in time, so nothing will happen. Request a new window if it is still needed.',
   cancelled: 'Nothing will happen. The audit log says who called it off, and why.',
-} as const satisfies Record<Decision, string>;
+} as const satisfies Record<Outcome, string>;
 
 const stands = (what: string) => ({
   rejected: `${what} Talk to those who rejected it, and ask again if it is still needed.`,
@@ -103,13 +103,13 @@ const consequences = {
     approved: 'Windows within its terms can be requested from it by its id, without asking anybody.',
     ...stands('No window can be made from it.'),
   },
-} as const satisfies Record<TopicKind, Record<Decision, string>>;
+} as const satisfies Record<TopicKind, Record<Outcome, string>>;
 
-const turns = {
+const reversals = {
   'ratified-late': 'An approver ratified it after all: emergencies can be started on this site again.',
   'called-off':
     'Its approvals stand no more, for the reason in the audit log, so it was called off and nothing will happen. Request a new window if it is still needed.',
-} as const satisfies Record<Turn, string>;
+} as const satisfies Record<Reversal, string>;
 
 function voteLine({ approverId, decision, at, reason }: Vote, timeZone: string, directory: Directory): string {
   const line = `- ${decision} by ${personText(directory, approverId)}, ${zonedText(at, timeZone)}`;

@@ -1,8 +1,8 @@
-import { subjectKeys } from '../commands/voting/load-subject';
-import { requestKeys } from '../commands/voting/open-request';
+import { requestKeys } from '../commands/requirements/asked';
+import { subjectKeys } from '../commands/requirements/subject';
 import type { Subject } from '../domain/voting/subject';
 import { maximumWrongCodes } from '../domain/voting/voting-link-validity';
-import { askForLink, type FollowDeps, followFlows, followTurn } from './approval/follow-flows';
+import { askForLink, type FollowDeps, followFlows, followReversal } from './approval/follow-flows';
 import { recheckApproval } from './approval/recheck-approval';
 import { settleFlow } from './approval/settle-flow';
 import { restartFlow } from './approval/start-flow';
@@ -53,7 +53,7 @@ async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'appr
   if (!subject) return;
   const request = found.request(subjectId, planVersion);
   await settleFlow(deps, subject, request);
-  await followTurn(deps, subject, request);
+  await followReversal(deps, subject, request);
 }
 
 async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {

@@ -8,8 +8,8 @@ export const notification = z.object({
   taskToken: z.optional(z.string()),
   /** An approver whose link was burned. */
   remail: z.optional(z.string()),
-  /** The decision took a turn after it was told. */
-  turned: z.optional(z.literal(true)),
+  /** The decision was reversed after it was mailed. */
+  reversed: z.optional(z.literal(true)),
 });
 
 export const conclusion = z.object({ ...request, outcome: z.enum(['settled', 'timed-out']) });

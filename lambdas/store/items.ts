@@ -8,6 +8,12 @@ export type Item = Readonly<Record<string, unknown>>;
 /** Attributes that only place an item: keys, item type and what the indexes sort by. */
 const placing = new Set(['pk', 'sk', 'type', 'gsiSiteId', 'gsiStatus', 'startsAt', 'sortKey']);
 
+/** Members that items written by version 0.1.0 have under another name. */
+const formerNames: ReadonlyMap<string, string> = new Map([
+  ['turnToldAt', 'reversalToldAt'],
+  ['turnMailedAt', 'reversalMailedAt'],
+]);
+
 const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'head',
   'site',
@@ -54,7 +60,8 @@ export function sortableInstant(at: number): string {
 
 /** Reads an unmarshalled control-table item (e.g. a stream image). @returns `undefined` for an item type it does not know. */
 export function recordOf(item: Item): StoredRecord | undefined {
-  const value = Object.fromEntries(Object.entries(item).filter(([name]) => !placing.has(name)));
+  const members = Object.entries(item).filter(([name]) => !placing.has(name));
+  const value = Object.fromEntries(members.map(([name, member]) => [formerNames.get(name) ?? name, member]));
   const record = { kind: item.type, value };
   return isRecord(record) ? record : undefined;
 }

@@ -1,17 +1,19 @@
-import { addApprover } from '../../lambdas/commands/directory/add-person';
-import { confirmApprover } from '../../lambdas/commands/directory/confirm-person';
-import type { SecretDeps } from '../../lambdas/commands/site/bypass-header';
+import { addPerson } from '../../lambdas/commands/directory/add-person';
+import { confirmPerson } from '../../lambdas/commands/directory/confirm-person';
+import type { RequestRef } from '../../lambdas/commands/requirements/asked';
 import { createSite } from '../../lambdas/commands/site/create-site';
-import type { SiteDeps, SiteSettings } from '../../lambdas/commands/site/site-changes';
-import { openRequest, type RequestRef } from '../../lambdas/commands/voting/open-request';
+import type { WindowRequest } from '../../lambdas/commands/steps/plan-of';
+import type { SiteDeps, SiteSettings } from '../../lambdas/commands/steps/site-settings';
+import type { SecretDeps } from '../../lambdas/commands/transaction/deps';
+import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { approveWindow } from '../../lambdas/commands/voting/vote';
-import { requestWindow, type WindowRequest } from '../../lambdas/commands/window/request-window';
+import { requestWindow } from '../../lambdas/commands/window/request-window';
 import type { Actor } from '../../lambdas/domain/actor';
 import type { Machine } from '../../lambdas/domain/directory/directory';
 import { instantText } from '../../lambdas/domain/local-time';
 import { Refusal, type RefusalCode } from '../../lambdas/domain/refusal';
 import type { Policy } from '../../lambdas/domain/site/site';
-import type { ApprovalLink } from '../../lambdas/domain/voting/approval-request';
+import type { StoredVotingLink } from '../../lambdas/domain/voting/approval-request';
 import type { Subject } from '../../lambdas/domain/voting/subject';
 import { mintLink } from '../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../lambdas/domain/window/window';
@@ -49,14 +51,14 @@ export function forkOf(world: World): World {
 }
 
 /** Ana, Ben and Cy approve, Rita requests, `robot` is Ana's; site `demo` asks for one approval unless told otherwise. */
-export async function givenWorld(policy: SiteSettings['policy'] = {}): Promise<World> {
-  return givenWorldOn(new MemoryStore(), policy);
+export async function createWorld(policy: SiteSettings['policy'] = {}): Promise<World> {
+  return createWorldOn(new MemoryStore(), policy);
 }
 
-export async function givenWorldOn<S extends Store>(store: S, policy: SiteSettings['policy'] = {}): Promise<World<S>> {
+export async function createWorldOn<S extends Store>(store: S, policy: SiteSettings['policy'] = {}): Promise<World<S>> {
   const world = new World(store);
-  for (const personId of ['ana', 'ben', 'cy', 'rita']) await givenPerson(world, personId, personId !== 'rita');
-  await givenMachine(world, { machineId: 'robot', ownerId: 'ana', principals: [user('robot')] });
+  for (const personId of ['ana', 'ben', 'cy', 'rita']) await createPerson(world, personId, personId !== 'rita');
+  await createMachine(world, { machineId: 'robot', ownerId: 'ana', principals: [user('robot')] });
   await createSite(world.deps, demo(policy), admin);
   return world;
 }
@@ -67,20 +69,20 @@ export const demo = (policy: SiteSettings['policy'] = {}): SiteSettings => ({
   policy: { leadTimeSeconds: 0, ...policy },
 });
 
-async function givenPerson({ deps }: World<Store>, personId: string, approver: boolean): Promise<void> {
+async function createPerson({ deps }: World<Store>, personId: string, approver: boolean): Promise<void> {
   const email = `${personId}@example.com`;
-  await addApprover(deps, { personId, name: personId, email, principals: [user(personId)], approver }, admin);
-  await confirmApprover(deps, { approverId: personId }, admin);
+  await addPerson(deps, { personId, name: personId, email, principals: [user(personId)], approver }, admin);
+  await confirmPerson(deps, { approverId: personId }, admin);
 }
 
-async function givenMachine({ store }: World<Store>, machine: Machine): Promise<void> {
+async function createMachine({ store }: World<Store>, machine: Machine): Promise<void> {
   const directory = (await store.load([{ kind: 'directory' }])).directory();
   const value = { ...directory, machines: [machine], version: directory.version + 1 };
   await store.commit({ put: [{ kind: 'directory', value }] });
 }
 
 /** The site under another policy, as if people had voted on it. */
-export async function givenPolicy({ store }: World<Store>, policy: Partial<Policy>, siteId = 'demo'): Promise<void> {
+export async function setPolicy({ store }: World<Store>, policy: Partial<Policy>, siteId = 'demo'): Promise<void> {
   const site = (await store.load([{ kind: 'site', siteId }])).site(siteId);
   if (!site) throw new Error(`There is no site ${siteId}`);
   const value = { ...site, policy: { ...site.policy, ...policy }, version: site.version + 1 };
@@ -88,7 +90,7 @@ export async function givenPolicy({ store }: World<Store>, policy: Partial<Polic
 }
 
 /** A request for an hour that starts in an hour. */
-export function wish(changes: Partial<WindowRequest> = {}): WindowRequest {
+export function windowRequest(changes: Partial<WindowRequest> = {}): WindowRequest {
   return {
     siteId: 'demo',
     mode: 'full',
@@ -99,23 +101,23 @@ export function wish(changes: Partial<WindowRequest> = {}): WindowRequest {
   };
 }
 
-export function givenRequested(
+export function requestedWindow(
   world: World<Store>,
   changes: Partial<WindowRequest> = {},
   who = as('rita'),
 ): Promise<Window> {
-  return requestWindow(world.deps, wish(changes), who);
+  return requestWindow(world.deps, windowRequest(changes), who);
 }
 
-export async function givenApproved(world: World<Store>, changes: Partial<WindowRequest> = {}): Promise<Window> {
-  const { windowId } = await givenRequested(world, changes);
+export async function approvedWindow(world: World<Store>, changes: Partial<WindowRequest> = {}): Promise<Window> {
+  const { windowId } = await requestedWindow(world, changes);
   return approveWindow(world.deps, { windowId }, as('ana'));
 }
 
 export const code = '042017';
 
 /** A link as mailed: what the URL carries, and what is stored. */
-export function mailed(secret: string, at = T0): { readonly secret: string; readonly link: ApprovalLink } {
+export function mailed(secret: string, at = T0): { readonly secret: string; readonly link: StoredVotingLink } {
   return { secret, link: mintLink(secret, code, at) };
 }
 
@@ -126,7 +128,7 @@ export const refOf = ({ windowId, planVersion }: Pick<Window, 'windowId' | 'plan
 });
 
 /** Opens the request with one link per approver; each approver's secret is their id, padded. */
-export async function givenAsked(
+export async function askApprovers(
   world: World<Store>,
   window: Pick<Window, 'windowId' | 'planVersion'>,
 ): Promise<(approverId: string) => string> {

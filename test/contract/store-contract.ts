@@ -1,4 +1,4 @@
-import { emptyHead, link } from '../../lambdas/domain/audit/chain';
+import { emptyHead, entryAfter } from '../../lambdas/domain/audit/chain';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
@@ -104,7 +104,7 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
         before: null,
         after: { a: [1, 'x'] },
       } as const;
-      const entry = link(emptyHead('chained'), fact);
+      const entry = entryAfter(emptyHead('chained'), fact);
       const head = { ...emptyHead('chained'), auditSeq: 1, auditHash: entry.hash };
       const commit = { put: [{ kind: 'head', value: head }], audit: entry } as const;
       expect(await store.commit(commit)).toBe('committed');

@@ -10,6 +10,7 @@ import { freeBlock } from '../../local/aws/gateway/free-port';
 import { apiAs } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { type RunningRuntime, startRuntime } from '../../local/tour/runtime';
+import { giveAssembly } from './assembly';
 import { asRole } from './aws';
 
 const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
@@ -29,6 +30,7 @@ export class Stage {
 
   static async open(...args: string[]): Promise<Stage> {
     const directory = await mkdtemp(join(tmpdir(), 'quiesce-e2e-'));
+    await giveAssembly(directory);
     const port = await freeBlock(portsOf(0));
     return new Stage(directory, port, await startRuntime({ directory, port, args }));
   }
@@ -79,7 +81,7 @@ export class Stage {
     });
   }
 
-  async requestWindow(wish: Wish = {}): Promise<RequestedWindow> {
+  async requestWindow(wish: WindowInput = {}): Promise<RequestedWindow> {
     const answer = await (await this.api('requester')).post('/v1/windows', windowBody(wish));
     if (answer.status !== 201) throw new Error(`refused: ${JSON.stringify(answer.body)}`);
     const window = answer.body as { windowId: string; startsAt: string; endsAt: string };
@@ -149,7 +151,7 @@ export interface Visit {
   readonly body: string;
 }
 
-export interface Wish {
+export interface WindowInput {
   readonly siteId?: string;
   readonly mode?: 'full' | 'testers-only' | 'read-only';
   /** Seconds from now to the start, rounded up to a whole second. */
@@ -165,7 +167,13 @@ export interface RequestedWindow {
   readonly endsAt: number;
 }
 
-export function windowBody({ siteId = 'demo', mode = 'full', inSeconds = 3600, seconds = 600, more = {} }: Wish = {}) {
+export function windowBody({
+  siteId = 'demo',
+  mode = 'full',
+  inSeconds = 3600,
+  seconds = 600,
+  more = {},
+}: WindowInput = {}) {
   const startsAt = (Math.ceil(Date.now() / 1000) + inSeconds) * 1000;
   return {
     siteId,

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { environment, readEnvironment } from '../../lambdas/functions/environment';
 import { withAws } from '../aws/aws';
-import { givenApproved, givenRequested, givenWorldOn } from '../commands/fixtures';
+import { approvedWindow, createWorldOn, requestedWindow } from '../commands/fixtures';
 import { dynoxide, type Server, serve } from '../contract/servers';
 import { clientOf, createTables, storeOn } from '../contract/tables';
 import { lambdaContext, signedEvent } from '../http/events';
@@ -102,11 +102,11 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
   });
 
   it('react to the stream, publish and reconcile on the tables as they are', async () => {
-    const world = await givenWorldOn(storeOn(client));
+    const world = await createWorldOn(storeOn(client));
     world.now = Math.floor(Date.now() / 1000);
     const soon = (seconds: number) => new Date((world.now + seconds) * 1000).toISOString().replace('.000', '');
-    const approved = await givenApproved(world, { startsAt: soon(7200), endsAt: soon(9000) });
-    const requested = await givenRequested(world, { startsAt: soon(3600), endsAt: soon(3660) });
+    const approved = await approvedWindow(world, { startsAt: soon(7200), endsAt: soon(9000) });
+    const requested = await requestedWindow(world, { startsAt: soon(3600), endsAt: soon(3660) });
     const change = await import('../../lambdas/functions/on-control-change');
     const started = { body: { executionArn: 'arn', startDate: 1 } };
     aws().answer(started, started, { body: {} }, { body: {} });

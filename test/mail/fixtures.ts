@@ -2,7 +2,7 @@ import { topicOf } from '../../lambdas/describe/topic';
 import type { Subject } from '../../lambdas/domain/voting/subject';
 import type { Window } from '../../lambdas/domain/window/window';
 import type { Occasion } from '../../lambdas/mail/approval-mail';
-import { as, givenRequested, givenWorld, type World, wish } from '../commands/fixtures';
+import { as, createWorld, requestedWindow, type World, windowRequest } from '../commands/fixtures';
 
 export const minted = { secret: 's'.repeat(43), code: '042017' };
 export const approvalsUrl = 'https://quiesce.example/approvals';
@@ -22,8 +22,8 @@ export async function mailOn(world: World, subject: Subject, planVersion: number
 export const mailAbout = (world: World, window: Window, planVersion = window.planVersion) =>
   mailOn(world, { kind: 'window', window }, planVersion);
 
-export async function givenMail(changes: Parameters<typeof wish>[0] = {}, who = 'rita') {
-  const world = await givenWorld();
-  const window = await givenRequested(world, wish(changes), as(who));
+export async function mailScenario(changes: Parameters<typeof windowRequest>[0] = {}, who = 'rita') {
+  const world = await createWorld();
+  const window = await requestedWindow(world, windowRequest(changes), as(who));
   return { window, ...(await mailAbout(world, window)) };
 }

@@ -1,19 +1,19 @@
 import type { Template } from '../../lambdas/domain/proposal/proposal';
 import { votingMail } from '../../lambdas/mail/approval-mail';
-import { givenWorld } from '../commands/fixtures';
+import { createWorld } from '../commands/fixtures';
 import {
-  givenAmended,
-  givenEdited,
-  givenEmergency,
-  givenPolicyProposal,
-  givenTemplateProposal,
+  amendedWindow,
+  editedWindow,
+  emergencyWindow,
+  policyProposalSubject,
+  templateProposalSubject,
 } from '../reactions/approval/subject-fixtures';
 import { mailAbout, mailOn } from './fixtures';
 
 describe('a mail about a changed plan', () => {
   it('says that votes are void, and what changed from what', async () => {
-    const world = await givenWorld();
-    const window = await givenEdited(world, { mode: 'read-only', paths: ['/shop'] });
+    const world = await createWorld();
+    const window = await editedWindow(world, { mode: 'read-only', paths: ['/shop'] });
 
     const { subject, text } = votingMail(await mailAbout(world, window));
 
@@ -35,8 +35,8 @@ describe('a mail about a changed plan', () => {
   });
 
   it('says of what is there on one side only that it was nothing, or becomes it', async () => {
-    const world = await givenWorld();
-    const window = await givenEdited(world, { message: 'Back soon', exemptions: [] });
+    const world = await createWorld();
+    const window = await editedWindow(world, { message: 'Back soon', exemptions: [] });
 
     const { text } = votingMail(await mailAbout(world, window));
 
@@ -47,8 +47,8 @@ describe('a mail about a changed plan', () => {
 
 describe('a mail about an amendment', () => {
   it('shows the plan that stands, with the end in force, and what would change', async () => {
-    const world = await givenWorld();
-    const amended = await givenAmended(world);
+    const world = await createWorld();
+    const amended = await amendedWindow(world);
     const window = { ...amended, extendedTo: amended.plan.endsAt + 600 };
 
     const { subject, text } = votingMail(await mailAbout(world, window, 2));
@@ -66,9 +66,9 @@ describe('a mail about an amendment', () => {
 
 describe('a mail about an emergency', () => {
   it('says who, why, until when, and by when to ratify', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
 
-    const { subject, text } = votingMail(await mailAbout(world, await givenEmergency(world)));
+    const { subject, text } = votingMail(await mailAbout(world, await emergencyWindow(world)));
 
     expect(subject).toBe('EMERGENCY maintenance of demo: ratify by 2026-11-03 10:00 UTC');
     expect(text).toContain('is in force: it was started without an approval.');
@@ -79,8 +79,8 @@ describe('a mail about an emergency', () => {
   });
 
   it('asks nothing of those who are only told', async () => {
-    const world = await givenWorld();
-    const asking = await mailAbout(world, await givenEmergency(world));
+    const world = await createWorld();
+    const asking = await mailAbout(world, await emergencyWindow(world));
 
     const { text } = votingMail({ ...asking, occasion: 'told' });
 
@@ -91,8 +91,8 @@ describe('a mail about an emergency', () => {
   });
 
   it('without a link says how to ratify by the API', async () => {
-    const world = await givenWorld();
-    const { minted: _, ...asking } = await mailAbout(world, await givenEmergency(world));
+    const world = await createWorld();
+    const { minted: _, ...asking } = await mailAbout(world, await emergencyWindow(world));
 
     expect(votingMail(asking).text).toMatch(/POST \/v1\/windows\/demo\.\w+\/ratify\n/);
   });
@@ -100,8 +100,8 @@ describe('a mail about an emergency', () => {
 
 describe('a mail about a proposal', () => {
   it('of a policy says what changes, field by field', async () => {
-    const world = await givenWorld();
-    const proposal = await givenPolicyProposal(world);
+    const world = await createWorld();
+    const proposal = await policyProposalSubject(world);
 
     const { subject, text } = votingMail(await mailOn(world, { kind: 'proposal', proposal }, 1));
 
@@ -123,8 +123,8 @@ describe('a mail about a proposal', () => {
   });
 
   it('of a policy has a text for each of its fields', async () => {
-    const world = await givenWorld();
-    const proposal = await givenPolicyProposal(world);
+    const world = await createWorld();
+    const proposal = await policyProposalSubject(world);
     if (proposal.content.kind !== 'policy') throw new Error('it is a policy');
     const { replaces } = proposal.content;
     const policy = {
@@ -161,8 +161,8 @@ describe('a mail about a proposal', () => {
   });
 
   it('of a template says nothing of hours that it does not set', async () => {
-    const world = await givenWorld();
-    const proposal = await givenTemplateProposal(world);
+    const world = await createWorld();
+    const proposal = await templateProposalSubject(world);
     if (proposal.content.kind !== 'template') throw new Error('it is a template');
     const { hours, ...template } = proposal.content.template;
     const { days: _, ...everyDay } = hours ?? { from: '', to: '', timeZone: '' };
@@ -176,8 +176,8 @@ describe('a mail about a proposal', () => {
   });
 
   it('of a template says its terms', async () => {
-    const world = await givenWorld();
-    const proposal = await givenTemplateProposal(world);
+    const world = await createWorld();
+    const proposal = await templateProposalSubject(world);
 
     const { subject, text } = votingMail(await mailOn(world, { kind: 'proposal', proposal }, 1));
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { votingMail } from '../../lambdas/mail/approval-mail';
-import { approvalsUrl, givenMail, minted, topicIn } from './fixtures';
+import { approvalsUrl, mailScenario, minted, topicIn } from './fixtures';
 
 describe('a mail that asks for a vote', () => {
   it('has the link and the code on lines of their own, and no code in the link', async () => {
-    const asking = await givenMail();
+    const asking = await mailScenario();
 
     const lines = votingMail(asking).text.split('\n');
 
@@ -14,7 +14,7 @@ describe('a mail that asks for a vote', () => {
   });
 
   it('says what, where, when, who and why', async () => {
-    const asking = await givenMail({
+    const asking = await mailScenario({
       mode: 'read-only',
       timeZone: 'Europe/Berlin',
       paths: ['/shop', '/cart'],
@@ -43,14 +43,14 @@ describe('a mail that asks for a vote', () => {
   });
 
   it('says who tests, which methods pass, who may read refusals, and what visitors read in their language', async () => {
-    const testers = await givenMail({ mode: 'testers-only', messages: { fr: 'Bientôt de retour' } });
+    const testers = await mailScenario({ mode: 'testers-only', messages: { fr: 'Bientôt de retour' } });
 
     const { text } = votingMail(testers);
 
     expect(text).toContain('What:       testers only: everyone without a bypass is answered with 503');
     expect(text).toContain('\nIn fr:      Bientôt de retour\n');
 
-    const { window } = await givenMail({ mode: 'read-only' });
+    const { window } = await mailScenario({ mode: 'read-only' });
     const corsOrigins = ['https://app.example'];
     const plan = { ...window.plan, allowedMethods: ['GET', 'POST'], corsOrigins, overrunSeconds: 5400 } as const;
     const topic = topicIn({ kind: 'window', window: { ...window, plan } }, 1);
@@ -61,7 +61,7 @@ describe('a mail that asks for a vote', () => {
   });
 
   it('cannot be made to show a second code or link by the one who asks', async () => {
-    const asking = await givenMail({ reason: 'please\n\n999999\n\nhttps://evil.example/approvals?token=x' });
+    const asking = await mailScenario({ reason: 'please\n\n999999\n\nhttps://evil.example/approvals?token=x' });
 
     const { text } = votingMail(asking);
 
@@ -70,11 +70,11 @@ describe('a mail that asks for a vote', () => {
   });
 
   it('names the machine that asked and whose it is', async () => {
-    expect(votingMail(await givenMail({}, 'robot')).text).toContain('Asked by:   robot, which belongs to ana\n');
+    expect(votingMail(await mailScenario({}, 'robot')).text).toContain('Asked by:   robot, which belongs to ana\n');
   });
 
   it('names a requester who left by id, and one who never was there by principal', async () => {
-    const asking = await givenMail();
+    const asking = await mailScenario();
     const directory = { people: [], machines: [], version: 9 };
     const { principal } = asking.window.requestedBy;
     const nameless = { ...asking.topic, requestedBy: { principal } };
@@ -84,20 +84,20 @@ describe('a mail that asks for a vote', () => {
   });
 
   it('says in its subject and its text that it reminds', async () => {
-    const { subject, text } = votingMail({ ...(await givenMail()), occasion: 'reminder' });
+    const { subject, text } = votingMail({ ...(await mailScenario()), occasion: 'reminder' });
 
     expect(subject).toBe('Reminder: Maintenance of demo: approve or reject by 2026-11-02 11:00 UTC');
     expect(text).toContain('You were asked before and have not voted yet.\n');
   });
 
   it('says that five wrong codes burned the link before', async () => {
-    expect(votingMail({ ...(await givenMail()), occasion: 'burned' }).text).toContain(
+    expect(votingMail({ ...(await mailScenario()), occasion: 'burned' }).text).toContain(
       'Your last link opens nothing any more: five wrong codes were tried on it.',
     );
   });
 
   it('without a link says how to vote by the API', async () => {
-    const { minted: _, ...asking } = await givenMail();
+    const { minted: _, ...asking } = await mailScenario();
 
     const { text } = votingMail(asking);
 
@@ -109,7 +109,7 @@ describe('a mail that asks for a vote', () => {
 
 describe('any mail', () => {
   it('has an ASCII subject of at most 99 characters, whatever the site and the occasion', async () => {
-    const asking = await givenMail();
+    const asking = await mailScenario();
     const kinds = ['request', 'change', 'amendment', 'emergency', 'policy', 'template'] as const;
     const occasions = ['question', 'reminder', 'burned', 'withdrawn', 'told'] as const;
     fc.assert(

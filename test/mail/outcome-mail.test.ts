@@ -1,7 +1,7 @@
 import { outcomeMail } from '../../lambdas/mail/outcome-mail';
-import { givenWorld, hour } from '../commands/fixtures';
-import { givenAmended, givenEdited, givenTemplateProposal } from '../reactions/approval/subject-fixtures';
-import { givenMail, mailAbout, mailOn, topicIn } from './fixtures';
+import { createWorld, hour } from '../commands/fixtures';
+import { amendedWindow, editedWindow, templateProposalSubject } from '../reactions/approval/subject-fixtures';
+import { mailAbout, mailOn, mailScenario, topicIn } from './fixtures';
 
 describe('a mail about the outcome', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('a mail about the outcome', () => {
     ['expired', 'has expired'],
     ['cancelled', 'is cancelled'],
   ] as const)('says first that it is %s', async (decision, became) => {
-    const { topic, directory } = await givenMail();
+    const { topic, directory } = await mailScenario();
 
     const { subject, text } = outcomeMail({ topic, decision, directory, own: true });
 
@@ -20,7 +20,7 @@ describe('a mail about the outcome', () => {
   });
 
   it('says who asked, and under which ticket', async () => {
-    const { topic, directory } = await givenMail({ ticket: 'OPS-7' });
+    const { topic, directory } = await mailScenario({ ticket: 'OPS-7' });
 
     const { text } = outcomeMail({ topic, decision: 'cancelled', directory, own: true });
 
@@ -28,8 +28,8 @@ describe('a mail about the outcome', () => {
   });
 
   it('of a changed request says what the plan is, and not again what was changed', async () => {
-    const world = await givenWorld();
-    const { topic, directory } = await mailAbout(world, await givenEdited(world));
+    const world = await createWorld();
+    const { topic, directory } = await mailAbout(world, await editedWindow(world));
 
     const { text } = outcomeMail({ topic, decision: 'cancelled', directory, own: true });
 
@@ -39,8 +39,8 @@ describe('a mail about the outcome', () => {
   });
 
   it('of a rejected amendment tells the change from the plan that stands', async () => {
-    const world = await givenWorld();
-    const { topic, directory } = await mailAbout(world, await givenAmended(world), 2);
+    const world = await createWorld();
+    const { topic, directory } = await mailAbout(world, await amendedWindow(world), 2);
 
     const { text } = outcomeMail({ topic, decision: 'rejected', directory, own: true });
 
@@ -50,7 +50,7 @@ describe('a mail about the outcome', () => {
   });
 
   it('lists a voter who left by id', async () => {
-    const { window, directory } = await givenMail();
+    const { window, directory } = await mailScenario();
     const vote = { approverId: 'zoe', decision: 'approve', at: 0, assurance: 'signed' } as const;
     const topic = topicIn({ kind: 'window', window: { ...window, votes: [vote] } }, 1);
 
@@ -60,9 +60,9 @@ describe('a mail about the outcome', () => {
   });
 
   it('of a template says what it is good for', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     world.now += hour;
-    const proposal = await givenTemplateProposal(world);
+    const proposal = await templateProposalSubject(world);
     const { topic, directory } = await mailOn(world, { kind: 'proposal', proposal }, 1);
 
     const { text } = outcomeMail({ topic, decision: 'approved', directory, own: true });

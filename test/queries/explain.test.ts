@@ -4,14 +4,14 @@ import { updateSite } from '../../lambdas/commands/site/update-site';
 import { startEmergency } from '../../lambdas/commands/window/start-emergency';
 import type { Method } from '../../lambdas/domain/site/methods';
 import { explain } from '../../lambdas/queries/site/explain';
-import { admin, as, demo, givenApproved, givenWorld, hour, T0 } from '../commands/fixtures';
+import { admin, approvedWindow, as, createWorld, demo, hour, T0 } from '../commands/fixtures';
 
 const cart = { url: 'https://demo.example/cart?step=2', method: 'GET' } as const;
 
 describe('explain', () => {
   it('lets the edge decide on what is published for the site, at any time to come', async () => {
-    const world = await givenWorld();
-    const window = await givenApproved(world, { paths: ['/cart'] });
+    const world = await createWorld();
+    const window = await approvedWindow(world, { paths: ['/cart'] });
     await recordPublished(world.deps, { siteId: 'demo', revision: 1, hostnames: ['demo.example'] });
     const during = await explain(world.deps, { ...cart, at: T0 + hour });
     expect(during).toMatchObject({
@@ -28,16 +28,16 @@ describe('explain', () => {
   });
 
   it('is about now unless told otherwise', async () => {
-    const world = await givenWorld();
-    await givenApproved(world);
+    const world = await createWorld();
+    await approvedWindow(world);
     expect((await explain(world.deps, cart)).edge).not.toHaveProperty('mode');
     world.now += hour;
     expect(await explain(world.deps, cart)).toMatchObject({ at: T0 + hour, edge: { mode: 'full' } });
   });
 
   it('takes the path letter by letter, as the edge does', async () => {
-    const world = await givenWorld();
-    await givenApproved(world, { paths: ['/cart'] });
+    const world = await createWorld();
+    await approvedWindow(world, { paths: ['/cart'] });
     const at = T0 + hour;
     for (const path of ['/%63art', '//cart', '/x/../cart']) {
       const { edge } = await explain(world.deps, { ...cart, url: `https://demo.example${path}`, at });
@@ -46,8 +46,8 @@ describe('explain', () => {
   });
 
   it('names the emergency window where it is stricter than the plan it overlaps', async () => {
-    const world = await givenWorld();
-    const plan = await givenApproved(world, { mode: 'read-only' });
+    const world = await createWorld();
+    const plan = await approvedWindow(world, { mode: 'read-only' });
     world.now += hour;
     const wish = { siteId: 'demo', mode: 'full', reason: 'fire', durationMinutes: 30, paths: ['/cart'] } as const;
     const { windowId } = await startEmergency(world.deps, wish, as('rita'));
@@ -60,9 +60,9 @@ describe('explain', () => {
   });
 
   it('knows who passes', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await updateSite(world.deps, { ...demo(), bypass: { cidrs: ['203.0.113.0/24', '2001:db8::/32'] } }, admin);
-    const { windowId } = await givenApproved(world, { mode: 'testers-only' });
+    const { windowId } = await approvedWindow(world, { mode: 'testers-only' });
     const ruleFor = async (ip?: string) => (await explain(world.deps, { ...cart, ip, at: T0 + hour })).edge;
     expect(await ruleFor('203.0.113.9')).toMatchObject({ rule: 'bypass', mode: 'testers-only', windowId });
     expect((await ruleFor('2001:db8::9')).rule).toBe('bypass');
@@ -71,16 +71,16 @@ describe('explain', () => {
   });
 
   it('knows which methods pass', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await updateSite(world.deps, { ...demo(), allowedMethods: ['GET', 'POST'] }, admin);
-    await givenApproved(world, { mode: 'read-only' });
+    await approvedWindow(world, { mode: 'read-only' });
     const ruleFor = async (method: Method) => (await explain(world.deps, { ...cart, method, at: T0 + hour })).edge.rule;
     expect(await ruleFor('POST')).toBe('reads-pass');
     expect(await ruleFor('DELETE')).toBe('refuse');
   });
 
   it('finds the site by the exact hostname first, then by a wildcard, which only some gates know', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const deps = { ...world.deps, wildcards: true };
     await createSite(deps, { siteId: 'all', hostnames: ['*.shop.example'] }, admin);
     await createSite(deps, { siteId: 'one', hostnames: ['a.shop.example'] }, admin);

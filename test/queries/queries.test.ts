@@ -1,7 +1,7 @@
 import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
 import { flipWindow } from '../../lambdas/commands/window/flip-window';
-import { link } from '../../lambdas/domain/audit/chain';
+import { entryAfter } from '../../lambdas/domain/audit/chain';
 import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import { edgeSite } from '../../lambdas/queries/site/edge-site';
@@ -11,13 +11,13 @@ import { getWindow } from '../../lambdas/queries/window/get-window';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { liveWindows } from '../../lambdas/queries/window/live-windows';
 import {
+  approvedWindow,
   as,
+  createWorld,
   demo,
-  givenApproved,
-  givenRequested,
-  givenWorld,
   hour,
   refusalOf,
+  requestedWindow,
   T0,
   type World,
 } from '../commands/fixtures';
@@ -25,9 +25,9 @@ import type { MemoryStore } from '../store/memory-store';
 
 describe('siteStatus', () => {
   it('says the strictest mode at a time, the windows behind it and the next boundary', async () => {
-    const world = await givenWorld();
-    const readOnly = await givenApproved(world, { mode: 'read-only', paths: ['/a'] });
-    const full = await givenApproved(world, { paths: ['/b'], endsAt: '2026-11-02T11:30:00Z' });
+    const world = await createWorld();
+    const readOnly = await approvedWindow(world, { mode: 'read-only', paths: ['/a'] });
+    const full = await approvedWindow(world, { paths: ['/b'], endsAt: '2026-11-02T11:30:00Z' });
     await recordPublished(world.deps, { siteId: 'demo', revision: 2, hostnames: [] });
     const [starts, ends] = [T0 + hour, T0 + 2 * hour];
     expect(await siteStatus(world.deps, 'demo')).toMatchObject({
@@ -48,7 +48,7 @@ describe('siteStatus', () => {
   });
 
   it('knows no publish before the first, and refuses an unknown site', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect((await siteStatus(world.deps, 'demo')).publishedRevision).toBe(0);
     expect(await refusalOf(siteStatus(world.deps, 'none'))).toBe('unknown-site');
   });
@@ -56,23 +56,23 @@ describe('siteStatus', () => {
 
 describe('edgeSite', () => {
   it('is what the edge must show, without what only the control plane needs', async () => {
-    const world = await givenWorld();
-    const { windowId, plan } = await givenApproved(world, { message: 'soon' });
+    const world = await createWorld();
+    const { windowId, plan } = await approvedWindow(world, { message: 'soon' });
     expect(await edgeSite(world.deps, 'demo')).toEqual({
       site: { siteId: 'demo', revision: 2, hostnames: demo().hostnames, intervals: [{ windowId, ...plan }] },
     });
   });
 
   it('is nothing for a site that never was', async () => {
-    const { deps } = await givenWorld();
+    const { deps } = await createWorld();
     expect((await edgeSite(deps, 'none')).site).toEqual({ siteId: 'none', revision: 0, hostnames: [], intervals: [] });
   });
 });
 
 describe('reads', () => {
   it('find windows, sites and people, and refuse unknown ones', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     expect(await getWindow(world.deps, window.windowId)).toEqual(window);
     expect(await refusalOf(getWindow(world.deps, 'demo.none'))).toBe('unknown-window');
     expect((await getSite(world.deps, 'demo')).siteId).toBe('demo');
@@ -82,8 +82,8 @@ describe('reads', () => {
   });
 
   it('list nothing between a time and an earlier one', async () => {
-    const world = await givenWorld();
-    await givenRequested(world);
+    const world = await createWorld();
+    await requestedWindow(world);
     expect((await listWindows(world.deps, {}, { limit: 5 })).items).toHaveLength(1);
     expect((await listWindows(world.deps, { from: T0 + hour }, { limit: 5 })).items).toHaveLength(1);
     expect(await listWindows(world.deps, { from: 9, to: 9 }, { limit: 5 })).toEqual({ items: [] });
@@ -98,19 +98,19 @@ describe('liveWindows', () => {
   };
 
   it('are the undecided, approved and active ones, once each', async () => {
-    const world = await givenWorld();
-    const requested = await givenRequested(world, { paths: ['/r'] });
-    const gone = await givenApproved(world, { paths: ['/g'] });
+    const world = await createWorld();
+    const requested = await requestedWindow(world, { paths: ['/r'] });
+    const gone = await approvedWindow(world, { paths: ['/g'] });
     await cancelWindow(world.deps, { windowId: gone.windowId }, as('rita'));
-    const active = await givenApproved(world, { paths: ['/a'] });
+    const active = await approvedWindow(world, { paths: ['/a'] });
     world.now += hour;
     await flipWindow(world.deps, { ...active, boundary: 'start' });
     expect(await listed(world)).toEqual([requested.windowId, active.windowId]);
   });
 
   it('are read anew, because the index lags', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     const windows = async () => ({ items: [window, { ...window, windowId: 'demo.vanished' }] });
     const lagging = { ...world.deps, store: Object.assign(Object.create(world.store), { windows }) };
     const ids: string[] = [];
@@ -122,12 +122,12 @@ describe('liveWindows', () => {
   });
 
   it('are walked page by page', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const siteIds = ['s-a', 's-b'];
     const { createSite } = await import('../../lambdas/commands/site/create-site');
     for (const siteId of siteIds) {
       await createSite(world.deps, { ...demo(), siteId, hostnames: [`${siteId}.example`] }, as('admin'));
-      for (let n = 0; n < 60; n++) await givenRequested(world, { siteId });
+      for (let n = 0; n < 60; n++) await requestedWindow(world, { siteId });
     }
     expect(new Set(await listed(world)).size).toBe(120);
   });
@@ -135,8 +135,8 @@ describe('liveWindows', () => {
 
 describe('the audit queries', () => {
   it('list a chain page by page, and export it from any entry on', async () => {
-    const world = await givenWorld();
-    for (let n = 0; n < 4; n++) await givenRequested(world);
+    const world = await createWorld();
+    for (let n = 0; n < 4; n++) await requestedWindow(world);
     const first = await listAudit(world.deps, 'demo', { limit: 3 });
     const second = await listAudit(world.deps, 'demo', { limit: 3, cursor: first.cursor });
     expect([...first.items, ...second.items].map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
@@ -150,23 +150,23 @@ describe('the audit queries', () => {
   it.each(['', 'x', Buffer.from('0').toString('base64url'), Buffer.from('-1').toString('base64url')])(
     'refuse the cursor %p',
     async (cursor) => {
-      const world = await givenWorld();
+      const world = await createWorld();
       expect(await refusalOf(listAudit(world.deps, 'demo', { limit: 3, cursor }))).toBe('malformed');
     },
   );
 
   it('find a chain of any length valid, also the empty one', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await verifyAudit(world.deps, 'nowhere')).toMatchObject({ valid: true, entries: 0 });
-    for (let n = 0; n < 99; n++) await givenRequested(world);
+    for (let n = 0; n < 99; n++) await requestedWindow(world);
     const head = (await world.store.load([{ kind: 'head', chain: 'demo' }])).head('demo').auditHash;
     expect(await verifyAudit(world.deps, 'demo')).toEqual({ valid: true, entries: 100, head });
   });
 
   it('find where a chain was tampered with', async () => {
     const brokenAt = async (change: Parameters<MemoryStore['tamper']>[1]) => {
-      const world = await givenWorld();
-      for (let n = 0; n < 3; n++) await givenRequested(world);
+      const world = await createWorld();
+      for (let n = 0; n < 3; n++) await requestedWindow(world);
       world.store.tamper('demo', change);
       const { valid, brokenAt, entries } = await verifyAudit(world.deps, 'demo');
       return [valid, brokenAt, entries];
@@ -197,21 +197,21 @@ describe('the audit queries', () => {
         unratified: [],
       };
     };
-    expect(await brokenAt((entries) => [...entries, link(headOf(entries), forged)])).toEqual([false, 5, 4]);
+    expect(await brokenAt((entries) => [...entries, entryAfter(headOf(entries), forged)])).toEqual([false, 5, 4]);
     const replaced = (entries: Parameters<Parameters<MemoryStore['tamper']>[1]>[0]) => {
       const kept = entries.slice(0, 3);
-      return [...kept, link(headOf(kept), forged)];
+      return [...kept, entryAfter(headOf(kept), forged)];
     };
     expect(await brokenAt(replaced)).toEqual([false, 4, 3]);
   });
 
   it('stay valid while commands commit', async () => {
-    const world = await givenWorld();
-    for (let n = 0; n < 5; n++) await givenRequested(world);
+    const world = await createWorld();
+    for (let n = 0; n < 5; n++) await requestedWindow(world);
     const [verification] = await Promise.all([
       verifyAudit(world.deps, 'demo'),
-      givenRequested(world),
-      givenApproved(world),
+      requestedWindow(world),
+      approvedWindow(world),
     ]);
     expect(verification.valid).toBe(true);
   });

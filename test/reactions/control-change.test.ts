@@ -3,16 +3,16 @@ import { approveWindow } from '../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { repairSubject } from '../../lambdas/reactions/control-change';
-import { as, givenApproved, givenRequested, givenWorld, hour, T0 } from '../commands/fixtures';
+import { approvedWindow, as, createWorld, hour, requestedWindow, T0 } from '../commands/fixtures';
 import { open, recordOf, requestRecord } from './control-fixtures';
 import { awsError, controlFakes } from './fakes';
 import { streamRecord } from './records';
 
 describe('a requested window', () => {
   it('starts the flow of its plan version with the time left to decide', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const window = await givenRequested(world);
+    const window = await requestedWindow(world);
     world.now += 60;
 
     await controlBatch(deps, [recordOf(window)]);
@@ -21,9 +21,9 @@ describe('a requested window', () => {
   });
 
   it('starts one flow when the record comes twice', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow, logged } = controlFakes(world);
-    const record = recordOf(await givenRequested(world));
+    const record = recordOf(await requestedWindow(world));
 
     await controlBatch(deps, [record, record]);
 
@@ -32,9 +32,9 @@ describe('a requested window', () => {
   });
 
   it('gives a flow that starts after the deadline one second', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const window = await givenRequested(world);
+    const window = await requestedWindow(world);
     world.now = window.decideBy + 100;
 
     await controlBatch(deps, [recordOf(window)]);
@@ -43,9 +43,9 @@ describe('a requested window', () => {
   });
 
   it('starts the flow although the vote was faster, so that the requester is told', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await approveWindow(world.deps, { windowId: requested.windowId }, as('ana'));
 
     await controlBatch(deps, [recordOf(requested)]);
@@ -54,9 +54,9 @@ describe('a requested window', () => {
   });
 
   it('starts nothing for a plan version that was edited away', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const window = await givenRequested(world);
+    const window = await requestedWindow(world);
     const edited = { ...window, planVersion: 2, lastPlanVersion: 2, version: window.version + 1 };
     await world.store.commit({ put: [{ kind: 'window', value: edited }] });
 
@@ -68,8 +68,8 @@ describe('a requested window', () => {
 
 describe('any delivery', () => {
   it('of a life in records, twice, shuffled and late, ends like the one in order', async () => {
-    const world = await givenWorld();
-    const requested = await givenRequested(world);
+    const world = await createWorld();
+    const requested = await requestedWindow(world);
     await open(world, requested);
     const asked = await requestRecord(world, requested);
     const approved = await approveWindow(world.deps, { windowId: requested.windowId }, as('ana'));
@@ -91,9 +91,9 @@ describe('any delivery', () => {
   });
 
   it('stops at the first record that fails and asks for it again', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, schedules, logged } = controlFakes(world, 0);
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     const records = [recordOf(approved), recordOf(approved)];
     schedules.failing = awsError('ThrottlingException');
 
@@ -106,7 +106,7 @@ describe('any delivery', () => {
   });
 
   it('of a removal or an unknown type is passed over', async () => {
-    const { deps, logged } = controlFakes(await givenWorld());
+    const { deps, logged } = controlFakes(await createWorld());
 
     const answer = await controlBatch(deps, [
       { dynamodb: { SequenceNumber: '1' } },
@@ -137,7 +137,7 @@ describe('wrong codes', () => {
     });
 
   it('ask for a fresh mail when they burned the link', async () => {
-    const { deps, functions } = controlFakes(await givenWorld());
+    const { deps, functions } = controlFakes(await createWorld());
 
     await controlBatch(deps, [attempts('demo.W', 4), attempts('demo.W', 5)]);
 
@@ -149,9 +149,9 @@ describe('wrong codes', () => {
 
 describe('a repair', () => {
   it('arms an approved window', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
-    const { windowId } = await givenApproved(world);
+    const { windowId } = await approvedWindow(world);
 
     await repairSubject(deps, { subjectId: windowId });
 
@@ -159,9 +159,9 @@ describe('a repair', () => {
   });
 
   it('starts a further run under the first free name', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     flow.executions.set(`${windowId}-p1`, 1).set(`${windowId}-p1-r1`, 1);
 
     await repairSubject(deps, { subjectId: windowId, restart: 1 });
@@ -170,9 +170,9 @@ describe('a repair', () => {
   });
 
   it('gives up after nine dead runs and alarms', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow, logged } = controlFakes(world);
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     for (let run = 0; run < 12; run++) await repairSubject(deps, { subjectId: windowId, restart: 1 });
 
     expect(flow.executions.size).toBe(10);
@@ -180,7 +180,7 @@ describe('a repair', () => {
   });
 
   it('of a window nobody knows does nothing', async () => {
-    const { deps, logged } = controlFakes(await givenWorld());
+    const { deps, logged } = controlFakes(await createWorld());
 
     await repairSubject(deps, { subjectId: 'demo.GONE' });
     await repairSubject(deps, { subjectId: 'demo.GONE', restart: 1 });

@@ -5,14 +5,14 @@ import { withdrawWindowVote } from '../../lambdas/commands/voting/withdraw-vote'
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { repairSubject } from '../../lambdas/reactions/control-change';
-import { as, givenRequested, givenWorld, type World, wish } from '../commands/fixtures';
+import { as, createWorld, requestedWindow, type World, windowRequest } from '../commands/fixtures';
 import { askingOf, notifying } from './approval/notify-fixtures';
-import { givenPolicyProposal, givenTemplateProposal } from './approval/subject-fixtures';
+import { policyProposalSubject, templateProposalSubject } from './approval/subject-fixtures';
 import { open, proposalRecord, recordOf } from './control-fixtures';
 import { controlFakes } from './fakes';
 
-const begun = async (policy: Parameters<typeof givenWorld>[0] = {}) => {
-  const world = await givenWorld(policy);
+const begun = async (policy: Parameters<typeof createWorld>[0] = {}) => {
+  const world = await createWorld(policy);
   return { world, ...controlFakes(world, 0) };
 };
 
@@ -35,7 +35,7 @@ describe('a proposal', () => {
 
   it('gets a flow, once', async () => {
     const { world, deps, flow } = await begun();
-    const proposal = await givenPolicyProposal(world);
+    const proposal = await policyProposalSubject(world);
 
     await controlBatch(deps, [proposalRecord(proposal), proposalRecord(proposal)]);
 
@@ -43,8 +43,8 @@ describe('a proposal', () => {
   });
 
   it('that is approved settles its wait', async () => {
-    const world = await givenWorld();
-    const proposal = await givenPolicyProposal(world);
+    const world = await createWorld();
+    const proposal = await policyProposalSubject(world);
     const { proposalId } = proposal;
 
     const flow = await settle(world, approveProposal(world.deps, { proposalId }, as('ana')), proposal);
@@ -54,8 +54,8 @@ describe('a proposal', () => {
   });
 
   it('that is taken back settles its wait as cancelled', async () => {
-    const world = await givenWorld();
-    const proposal = await givenTemplateProposal(world);
+    const world = await createWorld();
+    const proposal = await templateProposalSubject(world);
     const { proposalId } = proposal;
 
     const flow = await settle(world, cancelProposal(world.deps, { proposalId }, as('rita')), proposal);
@@ -65,7 +65,7 @@ describe('a proposal', () => {
 
   it('is repaired like a window', async () => {
     const { world, deps, flow } = await begun();
-    const { proposalId } = await givenTemplateProposal(world);
+    const { proposalId } = await templateProposalSubject(world);
 
     await repairSubject(deps, { subjectId: proposalId });
     await repairSubject(deps, { subjectId: proposalId, restart: 1 });
@@ -77,7 +77,7 @@ describe('a proposal', () => {
 describe('a vote that was taken back', () => {
   it('asks for a fresh link until there is one', async () => {
     const { world, deps, functions } = await begun({ approvalsRequired: 2 });
-    const window = await givenRequested(world, wish());
+    const window = await requestedWindow(world, windowRequest());
     const { windowId } = window;
     await notifyApprovers(notifying(world).deps, askingOf(window));
     world.now += 10;
@@ -95,7 +95,7 @@ describe('a vote that was taken back', () => {
 
   it('asks for none once the person voted anew', async () => {
     const { world, deps, functions } = await begun({ approvalsRequired: 2 });
-    const window = await givenRequested(world, wish());
+    const window = await requestedWindow(world, windowRequest());
     const { windowId } = window;
     await notifyApprovers(notifying(world).deps, askingOf(window));
     world.now += 10;
@@ -110,7 +110,7 @@ describe('a vote that was taken back', () => {
 
   it('asks for none where only signed votes count', async () => {
     const { world, deps, functions } = await begun({ approvalsRequired: 2, requireLogin: true });
-    const window = await givenRequested(world, wish());
+    const window = await requestedWindow(world, windowRequest());
     const { windowId } = window;
     await notifyApprovers(notifying(world).deps, askingOf(window));
     world.now += 10;

@@ -4,13 +4,19 @@ import { endWindow } from '../../lambdas/commands/window/end-window';
 import { extendWindow } from '../../lambdas/commands/window/extend-window';
 import { instantText } from '../../lambdas/domain/local-time';
 import { controlBatch } from '../../lambdas/reactions/batches';
-import { as, givenApproved, givenWorld, hour } from '../commands/fixtures';
-import { amendmentOf, changeDirectory, givenAmended, givenEdited, givenEmergency } from './approval/subject-fixtures';
+import { approvedWindow, as, createWorld, hour } from '../commands/fixtures';
+import {
+  amendedWindow,
+  amendmentOf,
+  changeDirectory,
+  editedWindow,
+  emergencyWindow,
+} from './approval/subject-fixtures';
 import { open, recordOf, requestRecord } from './control-fixtures';
 import { controlFakes } from './fakes';
 
-const begun = async (policy: Parameters<typeof givenWorld>[0] = {}) => {
-  const world = await givenWorld(policy);
+const begun = async (policy: Parameters<typeof createWorld>[0] = {}) => {
+  const world = await createWorld(policy);
   return { world, ...controlFakes(world, 0) };
 };
 
@@ -21,7 +27,7 @@ const executions = ({ executions: started }: { readonly executions: ReadonlyMap<
 describe('an edited plan', () => {
   it('gets a flow of its own, and the flow before it ends as cancelled', async () => {
     const { world, deps, flow } = await begun();
-    const edited = await givenEdited(world);
+    const edited = await editedWindow(world);
     const { windowId } = edited;
     await open(world, { windowId, planVersion: 1 }, 'old token');
 
@@ -35,7 +41,7 @@ describe('an edited plan', () => {
 describe('an amendment', () => {
   it('gets a flow while the window goes on', async () => {
     const { world, deps, flow, schedules } = await begun();
-    const amended = await givenAmended(world);
+    const amended = await amendedWindow(world);
 
     await controlBatch(deps, [recordOf(amended)]);
 
@@ -45,7 +51,7 @@ describe('an amendment', () => {
 
   it('that is approved settles its wait and arms the new end instead of the old one', async () => {
     const { world, deps, flow, schedules } = await begun();
-    const amended = await givenAmended(world);
+    const amended = await amendedWindow(world);
     await controlBatch(deps, [recordOf(amended)]);
     await open(world, amendmentOf(amended));
 
@@ -60,7 +66,7 @@ describe('an amendment', () => {
 
   it('that is rejected settles its wait, and the old end stays armed', async () => {
     const { world, deps, flow, schedules } = await begun();
-    const amended = await givenAmended(world);
+    const amended = await amendedWindow(world);
     await open(world, amendmentOf(amended));
 
     const rejected = await rejectWindow(world.deps, { windowId: amended.windowId }, as('ben'));
@@ -74,7 +80,7 @@ describe('an amendment', () => {
 describe('a window that ends while an amendment is open', () => {
   it('settles the wait as cancelled and arms nothing any more', async () => {
     const { world, deps, flow, schedules } = await begun();
-    const amended = await givenAmended(world);
+    const amended = await amendedWindow(world);
     await controlBatch(deps, [recordOf(amended)]);
     await open(world, amendmentOf(amended));
 
@@ -89,7 +95,7 @@ describe('a window that ends while an amendment is open', () => {
 describe('an extended window', () => {
   it('is armed for the end in force, and the entry of the old one goes', async () => {
     const { world, deps, schedules } = await begun({ overrunSeconds: hour });
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     await controlBatch(deps, [recordOf(approved)]);
     world.now = approved.plan.startsAt;
     const endsAt = approved.plan.endsAt + 1800;
@@ -109,7 +115,7 @@ describe('an extended window', () => {
 describe('an emergency', () => {
   it('gets a flow for its ratification, with the time until then, and its end is armed', async () => {
     const { world, deps, flow, schedules } = await begun();
-    const window = await givenEmergency(world);
+    const window = await emergencyWindow(world);
 
     await controlBatch(deps, [recordOf(window)]);
 
@@ -120,7 +126,7 @@ describe('an emergency', () => {
 
   it('that is ratified settles the wait, also after the window is over', async () => {
     const { world, deps, flow } = await begun();
-    const window = await givenEmergency(world);
+    const window = await emergencyWindow(world);
     await open(world, window);
     await controlBatch(deps, [await requestRecord(world, window)]);
     world.now += 2 * hour;
@@ -135,7 +141,7 @@ describe('an emergency', () => {
 describe('an approved window', () => {
   it('whose approver turns out to be the requester is called off instead of armed', async () => {
     const { world, deps, flow, schedules, logged } = await begun();
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     await open(world, approved);
     await changeDirectory(world, (person) => {
       if (person.personId === 'rita') return undefined;
@@ -152,8 +158,8 @@ describe('an approved window', () => {
 
 describe('any delivery', () => {
   it('of an amendment’s life, twice, shuffled and late, ends like the one in order', async () => {
-    const world = await givenWorld();
-    const amended = await givenAmended(world);
+    const world = await createWorld();
+    const amended = await amendedWindow(world);
     const { windowId } = amended;
     await open(world, { windowId, planVersion: 1 }, 'first');
     await open(world, amendmentOf(amended), 'second');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
-import type { Decision } from '../../lambdas/domain/voting/subject';
+import type { Outcome } from '../../lambdas/domain/voting/subject';
 import { approvalFlow } from '../../lib/constructs/approval-flow.asl';
 import { parseDefinition } from '../../local/aws/step-functions/definition';
 import { type Execution, entered, type Task } from '../../local/aws/step-functions/execution';
@@ -45,7 +45,7 @@ export class Machine implements ApprovalFlow {
     return 'started' as const;
   }
 
-  async settle(taskToken: string, decision: Decision) {
+  async settle(taskToken: string, decision: Outcome) {
     for (const [name, execution] of this.executions) {
       const { task } = execution.current;
       if (task?.token !== taskToken || !openTask(execution, task.attempt, this.now())) continue;

@@ -6,11 +6,11 @@ import { endOf, type Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { siteIn } from '../site/site-changes';
-import { audited, type Change } from '../transaction/audited';
+import { siteIn } from '../requirements/site';
+import { type AuditedChange, audited } from '../transaction/audited';
 import { assertFits } from './edge-capacity';
 
-export interface Entering {
+export interface CalendarEntryChange {
   /** `null` for a window that is made approved. */
   readonly before: Window | null;
   readonly after: Window;
@@ -18,7 +18,7 @@ export interface Entering {
   readonly actor: Actor;
   readonly action: AuditAction;
   readonly reason?: string | undefined;
-  readonly moves?: Change['moves'];
+  readonly headChanges?: AuditedChange['headChanges'];
   /** What changes besides the window and the calendar. */
   readonly put?: readonly StoredRecord[];
   readonly reliedOn?: readonly StoredRecord[];
@@ -32,7 +32,7 @@ export interface Entering {
  */
 export function enterCalendar(
   snapshot: Snapshot,
-  entering: Entering,
+  entering: CalendarEntryChange,
 ): { readonly window: Window; readonly commit: Commit } {
   const { after, at } = entering;
   const site = siteIn(snapshot, after.siteId);
@@ -48,7 +48,7 @@ export function enterCalendar(
     head,
     subject: window.windowId,
     after: window,
-    moves: { ...entering.moves, revision },
+    headChanges: { ...entering.headChanges, revision },
     put: [{ kind: 'window', value: window }, { kind: 'calendar', value: calendar }, ...(entering.put ?? [])],
     reliedOn: [...(entering.reliedOn ?? []), { kind: 'site', value: site }],
   });

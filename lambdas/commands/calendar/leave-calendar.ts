@@ -3,14 +3,14 @@ import type { Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
 import type { Snapshot } from '../../store/snapshot';
 import { audited } from '../transaction/audited';
-import type { Entering } from './enter-calendar';
+import type { CalendarEntryChange } from './enter-calendar';
 
-export type Leaving = Omit<Entering, 'put'>;
+export type CalendarRemoval = Omit<CalendarEntryChange, 'put'>;
 
 /** Takes an approved or active window out of the calendar, and so off the edge, with the move that ends it. */
 export function leaveCalendar(
   snapshot: Snapshot,
-  leaving: Leaving,
+  leaving: CalendarRemoval,
 ): { readonly window: Window; readonly commit: Commit } {
   const { siteId, windowId } = leaving.after;
   const head = snapshot.head(siteId);
@@ -22,7 +22,7 @@ export function leaveCalendar(
     head,
     subject: windowId,
     after: window,
-    moves: { ...leaving.moves, revision },
+    headChanges: { ...leaving.headChanges, revision },
     put: [
       { kind: 'window', value: window },
       { kind: 'calendar', value: calendar },

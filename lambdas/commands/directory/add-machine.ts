@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor';
 import type { Machine } from '../../domain/directory/directory';
 import { withMachine } from '../../domain/directory/directory-rules';
-import { assertDecidable } from '../../domain/voting/approvability';
+import { assertStillApprovable } from '../../domain/voting/approvability';
+import { openQuestions } from '../requirements/open-questions';
+import { changeDirectory, directoryKeys, type MachineResult, machine } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { openQuestions } from '../voting/open-questions';
-import { changeDirectory, directoryKeys, type MachineResult, machine } from './change-directory';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface NewMachine extends Machine {
   readonly idempotency?: Idempotency | undefined;
@@ -18,9 +18,9 @@ export interface NewMachine extends Machine {
  */
 export async function addMachine(deps: Deps, { idempotency, ...after }: NewMachine, actor: Actor): Promise<Machine> {
   const open = await openQuestions(deps);
-  return decideOnce<MachineResult>(deps, directoryKeys, actor, idempotency, 'machine', (snapshot, at) => {
+  return decideIdempotently<MachineResult>(deps, directoryKeys, actor, idempotency, 'machine', (snapshot, at) => {
     const next = withMachine(snapshot.directory(), after);
-    assertDecidable(open, snapshot.directory(), next);
+    assertStillApprovable(open, snapshot.directory(), next);
     return changeDirectory(snapshot, machine(after), { next, at, actor, action: 'add-machine', before: null, after });
   });
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { withPerson } from '../../domain/directory/directory-rules';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface NewPerson {
   readonly personId: string;
@@ -18,12 +18,12 @@ export interface NewPerson {
 }
 
 /** Adds a person, unconfirmed. @throws Refusal */
-export async function addApprover(
+export async function addPerson(
   deps: Deps,
   { idempotency, approver = true, groups = [], ...given }: NewPerson,
   actor: Actor,
 ): Promise<Person> {
-  return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
+  return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
     const after: Person = { ...given, approver, groups, confirmed: false, addedAt: at, approverSince: at };
     const next = withPerson(snapshot.directory(), after);
     return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-approver', before: null, after });

@@ -2,14 +2,14 @@ import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
 import { changedPerson, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
-import { assertDecidable } from '../../domain/voting/approvability';
+import { assertStillApprovable } from '../../domain/voting/approvability';
+import { openQuestions } from '../requirements/open-questions';
+import { assertVersion } from '../requirements/version';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { openQuestions } from '../voting/open-questions';
-import { assertVersion } from '../window/load-window';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
-export interface ApproverChange extends PersonChanges {
+export interface PersonChangeRequest extends PersonChanges {
   readonly approverId: string;
   readonly reason?: string | undefined;
   /** The directory's. */
@@ -23,9 +23,9 @@ export interface ApproverChange extends PersonChanges {
  * @returns the person as recorded
  * @throws Refusal unknown-approver, stale-version, malformed, approver-exists, approver-in-use, directory-full
  */
-export async function changeApprover(
+export async function changePerson(
   deps: Deps,
-  { approverId, reason, ifVersion, ...changes }: ApproverChange,
+  { approverId, reason, ifVersion, ...changes }: PersonChangeRequest,
   actor: Actor,
 ): Promise<Person> {
   const open = await openQuestions(deps);
@@ -36,7 +36,7 @@ export async function changeApprover(
     const after = changedPerson(before, changes, at);
     if (isUnchanged(before, after)) return { result: person(before) };
     const next = withPersonReplaced(directory, after);
-    assertDecidable(open, directory, next);
+    assertStillApprovable(open, directory, next);
     const told = { next, at, actor, action: 'change-approver', before, after, reason } as const;
     return changeDirectory(snapshot, person(after), told);
   });

@@ -2,9 +2,9 @@ import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
 import { Refusal } from '../../domain/refusal';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface Confirmation {
   readonly approverId: string;
@@ -14,12 +14,12 @@ export interface Confirmation {
 }
 
 /** Records that the mailbox answered. Confirming twice changes nothing. @throws Refusal unknown-approver, not-confirmed */
-export async function confirmApprover(
+export async function confirmPerson(
   deps: Deps,
   { approverId, email, idempotency }: Confirmation,
   actor: Actor,
 ): Promise<Person> {
-  return decideOnce<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
+  return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
     const before = personOf(snapshot.directory(), approverId);
     if (email !== undefined && before.email !== email) {
       throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');

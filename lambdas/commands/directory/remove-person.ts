@@ -1,11 +1,11 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withoutPerson } from '../../domain/directory/directory-rules';
-import { assertDecidable } from '../../domain/voting/approvability';
+import { assertStillApprovable } from '../../domain/voting/approvability';
+import { openQuestions } from '../requirements/open-questions';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { openQuestions } from '../voting/open-questions';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface Removal {
   readonly approverId: string;
@@ -17,13 +17,13 @@ export interface Removal {
  *
  * @returns the person removed. @throws Refusal unknown-approver, approver-in-use
  */
-export async function removeApprover(deps: Deps, { approverId, reason }: Removal, actor: Actor): Promise<Person> {
+export async function removePerson(deps: Deps, { approverId, reason }: Removal, actor: Actor): Promise<Person> {
   const open = await openQuestions(deps);
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const directory = snapshot.directory();
     const before = personOf(directory, approverId);
     const next = withoutPerson(directory, approverId);
-    assertDecidable(open, directory, next);
+    assertStillApprovable(open, directory, next);
     const told = { next, at, actor, action: 'remove-approver', before, after: null, reason } as const;
     return changeDirectory(snapshot, person(before), told);
   });

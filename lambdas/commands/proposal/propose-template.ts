@@ -3,14 +3,14 @@ import type { AllowedHours, Proposal, Template } from '../../domain/proposal/pro
 import { templateOf } from '../../domain/proposal/template-rules';
 import type { Mode } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { askerIn } from '../directory/requester';
-import { siteIn } from '../site/site-changes';
+import type { ProposalResult } from '../requirements/proposal';
+import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
+import { openProposal } from '../steps/open-proposal';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import type { ProposalResult } from './decide-proposal';
-import { openProposal } from './open-proposal';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface TemplateRequest {
   readonly siteId: string;
@@ -40,7 +40,7 @@ export async function proposeTemplate(deps: Deps, request: TemplateRequest, acto
   const { siteId, idempotency } = request;
   const proposalId = `${siteId}.${deps.newId()}`;
   const keys = [{ kind: 'site', siteId }, { kind: 'head', chain: siteId }, { kind: 'directory' }] as const;
-  return decideOnce<ProposalResult>(deps, keys, actor, idempotency, 'proposal', (snapshot, at) =>
+  return decideIdempotently<ProposalResult>(deps, keys, actor, idempotency, 'proposal', (snapshot, at) =>
     decide(snapshot, { ...request, proposalId }, actor, at),
   );
 }
@@ -50,10 +50,10 @@ function decide(
   request: TemplateRequest & { readonly proposalId: string },
   actor: Actor,
   at: EpochSeconds,
-): Decision<ProposalResult> {
+): CommandOutcome<ProposalResult> {
   const { siteId, proposalId, reason, ticket } = request;
   const site = siteIn(snapshot, siteId);
-  const requestedBy = askerIn(snapshot, actor);
+  const requestedBy = requesterIn(snapshot, actor);
   const template = templateOf(templateFrom(request, site.hostnames), site.policy, at);
   const proposing = { proposalId, content: { kind: 'template', template }, reason, ticket, requestedBy } as const;
   const { proposal, proposals } = openProposal(snapshot, site, proposing, at);
@@ -67,7 +67,7 @@ function decide(
     before: null,
     after: proposal,
     reason,
-    moves: { proposals },
+    headChanges: { proposals },
     put: [result],
     reliedOn: [
       { kind: 'site', value: site },

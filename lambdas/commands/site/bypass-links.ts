@@ -5,13 +5,12 @@ import { bypassFacts, bypassSubject, keyOf, signing, withoutLinkKeys } from '../
 import { type LinkTarget, linkTarget, linkWith, type MintedLink } from '../../domain/site/bypass-link';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
+import { siteIn } from '../requirements/site';
+import { type BypassChange, bypassKeys, changeBypass } from '../steps/change-bypass';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import type { SecretDeps } from './bypass-header';
-import { type BypassChange, bypassKeys, changeBypass } from './change-bypass';
-import { siteIn } from './site-changes';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
+import type { Deps, Idempotency, SecretDeps } from '../transaction/deps';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface LinkRequest {
   readonly siteId: string;
@@ -34,7 +33,7 @@ export async function createBypassLink(deps: SecretDeps, request: LinkRequest, a
   const target = linkTarget(request.url);
   const claims = target.names.map((hostname): RecordKey => ({ kind: 'hostname', hostname }));
   const keys = [...bypassKeys(siteId), ...claims];
-  const minted = await decideOnce<LinkResult>(deps, keys, actor, idempotency, 'bypass-link', (snapshot, at) => {
+  const minted = await decideIdempotently<LinkResult>(deps, keys, actor, idempotency, 'bypass-link', (snapshot, at) => {
     assertOwn(snapshot, siteId, target);
     return decide(snapshot, request, { target, secret: deps.newSecret(), actor, at });
   });
@@ -51,7 +50,7 @@ interface Minting {
 }
 
 /** Relies on the secrets it signs with: a link made while they are revoked would be on record and open nothing. */
-function decide(snapshot: Snapshot, request: LinkRequest, minting: Minting): Decision<LinkResult> {
+function decide(snapshot: Snapshot, request: LinkRequest, minting: Minting): CommandOutcome<LinkResult> {
   const { siteId, expiresInMinutes } = request;
   const { target, secret, actor, at } = minting;
   const site = { kind: 'site', value: siteIn(snapshot, siteId) } as const;
@@ -70,7 +69,7 @@ function decide(snapshot: Snapshot, request: LinkRequest, minting: Minting): Dec
     subject: bypassSubject(siteId),
     before: bypassFacts(before),
     after: { ...bypassFacts(secrets), ...minted, url: target.url.origin + target.url.pathname },
-    moves: { revision },
+    headChanges: { revision },
     put: fresh ? [bypass] : [],
     reliedOn: fresh ? [site] : [site, bypass],
   });

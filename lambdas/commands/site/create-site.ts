@@ -2,10 +2,11 @@ import type { Actor } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
+import { siteKeys } from '../requirements/site';
+import { claims, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import type { Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
+import { decideIdempotently } from '../transaction/idempotent';
 
 /**
  * A siteId that was used before goes on with the chain and the revisions of its predecessor, not with its policy: see
@@ -21,7 +22,7 @@ export async function createSite(
   const wanted = siteFrom(settings, deps, 1);
   const { siteId, hostnames } = wanted;
   const keys = siteKeys(siteId, hostnames);
-  return decideOnce<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
+  return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
     const site = { ...wanted, createdAt: at };
     assertArmable(site, at);
@@ -36,7 +37,7 @@ export async function createSite(
       subject: siteId,
       before: null,
       after: site,
-      moves: { revision: head.revision + 1 },
+      headChanges: { revision: head.revision + 1 },
       put: [result, ...claims(snapshot, siteId, hostnames)],
     });
     return { result, commit };

@@ -1,11 +1,12 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Snapshot } from '../../store/snapshot';
+import { liveWindowIds, siteIn, siteKeys } from '../requirements/site';
+import { assertVersion } from '../requirements/version';
+import { releases } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { assertVersion } from '../window/load-window';
-import { liveWindowIds, releases, siteIn, siteKeys } from './site-changes';
 
 export interface SiteDeletion {
   readonly siteId: string;
@@ -25,7 +26,7 @@ export async function deleteSite(deps: Deps, request: SiteDeletion, actor: Actor
   await decideAndCommit(deps, keys, (snapshot, at) => decide(snapshot, request, actor, at));
 }
 
-function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: EpochSeconds): Decision<void> {
+function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: EpochSeconds): CommandOutcome<void> {
   const { siteId, ifVersion, reason } = request;
   const before = siteIn(snapshot, siteId);
   assertVersion(before, ifVersion);
@@ -43,7 +44,7 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
     before,
     after: null,
     reason,
-    moves: { revision: head.revision + 1 },
+    headChanges: { revision: head.revision + 1 },
     put: [{ kind: 'calendar', value: { ...calendar, version: calendar.version + 1 } }],
     remove: [{ kind: 'site', value: before }, ...(kept ? [secrets] : []), ...releases(siteId, before.hostnames)],
     reliedOn: kept ? [] : [secrets],

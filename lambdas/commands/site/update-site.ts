@@ -7,12 +7,13 @@ import { mergedPolicy } from '../../domain/site/site-rules';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
-import { decideWithProposals } from '../proposal/load-proposal';
-import { type ProposedPolicy, proposedPolicy } from '../proposal/propose-policy';
+import { siteIn, siteKeys } from '../requirements/site';
+import { assertVersion } from '../requirements/version';
+import { type ProposedPolicy, proposedPolicy } from '../steps/proposed-policy';
+import { claims, releases, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
-import { assertVersion } from '../window/load-window';
-import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
+import { decideWithProposals } from '../transaction/decide-with-proposals';
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;
@@ -67,7 +68,7 @@ interface Change {
 }
 
 /** Nothing but another policy was asked for, so the site stays as it is. */
-function proposedOnly({ snapshot, before, proposed, at }: Change): Decision<UpdatedSite> {
+function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcome<UpdatedSite> {
   const { proposal, opened } = proposed;
   const result = { site: before, ...(proposal && { proposal }) };
   if (!opened) return { result };
@@ -80,14 +81,14 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): Decision<Upda
     before: null,
     after: opened.value,
     reason: opened.value.reason,
-    moves: { proposals: opened.proposals },
+    headChanges: { proposals: opened.proposals },
     put: [{ kind: 'proposal', value: opened.value }],
     reliedOn: [{ kind: 'site', value: before }, directoryOf(snapshot)],
   });
   return { result, commit };
 }
 
-function updated({ snapshot, before, proposed, actor, at, reason }: Change, after: Site): Decision<UpdatedSite> {
+function updated({ snapshot, before, proposed, actor, at, reason }: Change, after: Site): CommandOutcome<UpdatedSite> {
   const { siteId } = before;
   const { proposal, opened } = proposed;
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
@@ -106,7 +107,7 @@ function updated({ snapshot, before, proposed, actor, at, reason }: Change, afte
     before,
     after: opened ? { site: after, proposal: opened.value } : after,
     reason,
-    moves: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
+    headChanges: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
     put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come), ...asked],
     remove: releases(siteId, gone),
     reliedOn: [{ kind: 'calendar', value: snapshot.calendar(siteId) }, ...(opened ? [directoryOf(snapshot)] : [])],

@@ -7,12 +7,12 @@ import type { Snapshot } from '../../store/snapshot';
 import type { Deps } from './deps';
 
 /** What a command decided on a snapshot. Without a commit there is nothing to change. */
-export interface Decision<T> {
+export interface CommandOutcome<T> {
   readonly result: T;
   readonly commit?: Commit;
 }
 
-export type Decide<T> = (snapshot: Snapshot, at: EpochSeconds) => Decision<T>;
+export type Decide<T> = (snapshot: Snapshot, at: EpochSeconds) => CommandOutcome<T>;
 
 const attempts = 5;
 const longestFirstPauseMs = 20;

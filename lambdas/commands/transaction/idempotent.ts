@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '../../domain/audit/canonical-json';
 import { Refusal } from '../../domain/refusal';
 import type { CommandResult, IdempotencyRecord, RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { type Decide, type Decision, decideAndCommit } from './decide-and-commit';
+import { type CommandOutcome, type Decide, decideAndCommit } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
 
 /** How long a repeat gets the first answer, in seconds. */
@@ -15,7 +15,7 @@ const keptSeconds = 86_400;
  *
  * @throws Refusal `idempotency-key-reused`, and as `decideAndCommit`
  */
-export async function decideOnce<R extends CommandResult>(
+export async function decideIdempotently<R extends CommandResult>(
   deps: Deps,
   keys: readonly RecordKey[],
   actor: Actor,
@@ -24,7 +24,7 @@ export async function decideOnce<R extends CommandResult>(
   decide: Decide<R>,
 ): Promise<R['value']> {
   if (!idempotency) return (await decideAndCommit(deps, keys, decide)).value;
-  const once = new Once<R>(actor, idempotency, kind);
+  const once = new KeyedCommand<R>(actor, idempotency, kind);
   try {
     const decideOnce: Decide<R> = (snapshot, at) =>
       once.answered(snapshot, at) ?? once.keep(decide(snapshot, at), snapshot, at);
@@ -38,7 +38,7 @@ export async function decideOnce<R extends CommandResult>(
   }
 }
 
-class Once<R extends CommandResult> {
+class KeyedCommand<R extends CommandResult> {
   readonly key: RecordKey & { readonly kind: 'idempotency' };
 
   constructor(
@@ -50,7 +50,7 @@ class Once<R extends CommandResult> {
   }
 
   /** The answer of an earlier identical command. TTL deletion lags behind, so an overdue record counts as gone. */
-  answered(snapshot: Snapshot, at: EpochSeconds): Decision<R> | undefined {
+  answered(snapshot: Snapshot, at: EpochSeconds): CommandOutcome<R> | undefined {
     const record = snapshot.idempotency(this.key.keyHash);
     if (!record || record.ttl <= at) return undefined;
     const { result } = record;
@@ -63,7 +63,7 @@ class Once<R extends CommandResult> {
     return { result };
   }
 
-  keep(decision: Decision<R>, snapshot: Snapshot, at: EpochSeconds): Decision<R> {
+  keep(decision: CommandOutcome<R>, snapshot: Snapshot, at: EpochSeconds): CommandOutcome<R> {
     if (!decision.commit) return decision;
     const value: IdempotencyRecord = {
       keyHash: this.key.keyHash,

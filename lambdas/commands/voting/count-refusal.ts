@@ -1,6 +1,6 @@
 import { requestOf } from '../../domain/voting/voting-link-validity';
+import { type LinkParts, loadLink, noAttempts } from '../requirements/link';
 import type { Deps } from '../transaction/deps';
-import { holdLink, type LinkParts, untried } from './find-link';
 
 /** Refusals counted per link, as with opens. */
 const countedRefusals = 100;
@@ -12,10 +12,10 @@ const countedRefusals = 100;
  * @throws Refusal `link-unknown`
  */
 export async function countRefusal(deps: Deps, parts: LinkParts): Promise<void> {
-  const held = await holdLink(deps, parts);
+  const held = await loadLink(deps, parts);
   const request = requestOf(held);
   if (!request) return;
-  const known = held.attempts ?? untried(held, request);
+  const known = held.attempts ?? noAttempts(held, request);
   const { refusals = 0 } = known;
   if (refusals >= countedRefusals) return;
   const value = { ...known, refusals: refusals + 1, version: known.version + 1 };

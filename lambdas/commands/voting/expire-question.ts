@@ -1,16 +1,16 @@
 import type { EpochSeconds } from '../../domain/actor';
 import { expireProposal } from '../../domain/proposal/proposal-transitions';
 import { openQuestion, type Subject } from '../../domain/voting/subject';
-import { expire, moved } from '../../domain/window/transitions';
+import { expire, nextVersion } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { type ProposalResult, withoutProposal } from '../proposal/decide-proposal';
+import type { RequestRef } from '../requirements/asked';
+import { type ProposalResult, withoutProposal } from '../requirements/proposal';
+import { questionKeys, subjectIn } from '../requirements/subject';
+import { type WindowResult, withoutRequest } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decided, type WindowResult } from '../window/load-window';
-import { questionKeys, subjectIn } from './load-subject';
-import type { RequestRef } from './open-request';
 
 /**
  * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses. When
@@ -32,7 +32,7 @@ export async function expireQuestion(deps: Deps, { subjectId, planVersion }: Req
   });
 }
 
-type Expired<R> = Required<Decision<R>>;
+type Expired<R> = Required<CommandOutcome<R>>;
 
 function windowExpired(
   snapshot: Snapshot,
@@ -52,7 +52,7 @@ function windowExpired(
     subject: windowId,
     before,
     after,
-    moves: { requests: decided(head.requests, windowId) },
+    headChanges: { requests: withoutRequest(head.requests, windowId) },
     put: [result],
   });
   return { result, commit };
@@ -61,9 +61,10 @@ function windowExpired(
 function expired(window: Window, planVersion: number, at: EpochSeconds): Window {
   const { amendment, emergency } = window;
   if (amendment?.planVersion === planVersion) {
-    return moved(window, { amendment: { ...amendment, decided: { outcome: 'expired', at } } });
+    return nextVersion(window, { amendment: { ...amendment, decided: { outcome: 'expired', at } } });
   }
-  if (emergency && window.status !== 'requested') return moved(window, { emergency: { ...emergency, lapsedAt: at } });
+  if (emergency && window.status !== 'requested')
+    return nextVersion(window, { emergency: { ...emergency, lapsedAt: at } });
   return expire(window, at);
 }
 
@@ -82,7 +83,7 @@ function proposalExpired(
     subject: before.proposalId,
     before,
     after: result.value,
-    moves: { proposals: withoutProposal(head.proposals, before.proposalId) },
+    headChanges: { proposals: withoutProposal(head.proposals, before.proposalId) },
     put: [result],
   });
   return { result, commit };

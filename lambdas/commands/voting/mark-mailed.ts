@@ -1,9 +1,9 @@
 import type { EpochSeconds } from '../../domain/actor';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
+import { type RequestRef, requestIn, requestKeys } from '../requirements/asked';
+import { subjectIn } from '../requirements/subject';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { subjectIn } from './load-subject';
-import { type RequestRef, requestIn, requestKeys } from './open-request';
 
 export interface MailedApprover extends RequestRef {
   readonly approverId: string;
@@ -20,20 +20,20 @@ export async function markMailed(deps: Deps, { approverId, reminded, ...ref }: M
   }));
 }
 
-export interface ToldOutcome extends RequestRef {
-  /** The turn it took is told with it. */
-  readonly turned?: boolean;
+export interface OutcomeMailRef extends RequestRef {
+  /** The mail also says how the decision was reversed. */
+  readonly reversed?: boolean;
 }
 
 /** Notes that somebody was told the outcome. @throws Refusal contended */
-export async function markTold(
+export async function markOutcomeMailedTo(
   deps: Deps,
-  { personId, turned, ...ref }: ToldOutcome & { readonly personId: string },
+  { personId, reversed, ...ref }: OutcomeMailRef & { readonly personId: string },
 ): Promise<void> {
   await mark(deps, ref, (request, at) => ({
     ...request,
     toldAt: { [personId]: at, ...request.toldAt },
-    ...(turned && { turnToldAt: { ...request.turnToldAt, [personId]: at } }),
+    ...(reversed && { reversalToldAt: { ...request.reversalToldAt, [personId]: at } }),
   }));
 }
 
@@ -42,10 +42,10 @@ export async function markTold(
  *
  * @throws Refusal contended
  */
-export async function markOutcomeMailed(deps: Deps, { turned, ...ref }: ToldOutcome): Promise<void> {
+export async function markOutcomeMailed(deps: Deps, { reversed, ...ref }: OutcomeMailRef): Promise<void> {
   await mark(deps, ref, ({ taskToken: _, ...request }, at) => ({
     outcomeMailedAt: at,
-    ...(turned && { turnMailedAt: at }),
+    ...(reversed && { reversalMailedAt: at }),
     ...request,
   }));
 }

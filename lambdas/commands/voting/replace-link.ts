@@ -1,10 +1,10 @@
 import type { EpochSeconds } from '../../domain/actor';
-import type { ApprovalLink, ApprovalRequest, LinkAttempts } from '../../domain/voting/approval-request';
+import type { ApprovalRequest, LinkAttempts, StoredVotingLink } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { isBurned, isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
+import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from '../requirements/asked';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from './open-request';
 
 /** Why an approver needs a fresh link: five wrong codes, a vote taken back, or a mail that never left. */
 type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';
@@ -16,7 +16,7 @@ export type ReplacedLink =
 
 export interface Replacement extends RequestRef {
   readonly approverId: string;
-  readonly link: ApprovalLink;
+  readonly link: StoredVotingLink;
 }
 
 /** Adds a fresh link for an approver whose newest one opens nothing, or was never mailed. @throws Refusal contended */

@@ -5,14 +5,14 @@ import { questionOf, type Subject } from '../../domain/voting/subject';
 import { supersededLink, withdrawable } from '../../domain/voting/voting-link-validity';
 import { withdrawOnWindow } from '../../domain/voting/window-votes';
 import type { Snapshot } from '../../store/snapshot';
-import { proposalMoved } from '../proposal/decide-proposal';
+import { findLink, type LinkParts } from '../requirements/link';
+import { questionKeys, subjectIn } from '../requirements/subject';
+import { mailboxActor } from '../requirements/voter';
+import { decideAnswer, subjectOf, type VoteOutcome } from '../steps/answer-question';
+import { proposalMoved } from '../steps/change-proposal';
+import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decideAnswer, type Voted } from './decide-vote';
-import { findLink, type LinkParts } from './find-link';
-import { questionKeys, subjectIn } from './load-subject';
-import { tryCode } from './try-code';
-import { mailboxActor, subjectOf } from './vote-by-mail';
 
 export interface MailWithdrawal extends LinkParts {
   /** Six digits from the mail. */
@@ -53,7 +53,7 @@ function decideWithdrawal(
   planVersion: number,
   taken: { readonly approverId: string; readonly at: EpochSeconds },
   actor: Actor,
-): Voted {
+): VoteOutcome {
   const directory = snapshot.directory();
   const told = { action: 'withdraw', at: taken.at } as const;
   if (subject.kind === 'proposal') {

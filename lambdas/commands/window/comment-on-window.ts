@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor';
 import { assertNamed, named } from '../../domain/directory/principals';
 import { commentOn } from '../../domain/window/comments';
 import type { Window } from '../../domain/window/window';
+import { type WindowResult, windowIn, windowKeys } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { type WindowResult, windowIn, windowKeys } from './load-window';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface CommentRequest {
   readonly windowId: string;
@@ -23,7 +23,7 @@ export interface CommentRequest {
  */
 export async function commentOnWindow(deps: Deps, request: CommentRequest, actor: Actor): Promise<Window> {
   const { windowId, text, idempotency, ifVersion } = request;
-  return decideOnce<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
+  return decideIdempotently<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const before = windowIn(snapshot, windowId, ifVersion);
     const who = named(actor, snapshot.directory());
     assertNamed(who);

@@ -9,18 +9,16 @@ import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { calendarOfOthers } from '../calendar/enter-calendar';
 import { leaveCalendar } from '../calendar/leave-calendar';
-import { askerIn } from '../directory/requester';
-import { siteIn } from '../site/site-changes';
+import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
+import { assertRoom, voteKeys, type WindowResult, windowIn } from '../requirements/window';
+import { decideAmendment } from '../steps/amend';
+import { changed, editedPlan, type PlanChanges } from '../steps/edited-plan';
+import { decideWords, type Editing } from '../steps/reword';
 import { audited } from '../transaction/audited';
-import type { Decision } from '../transaction/decide-and-commit';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { voteKeys } from '../voting/vote';
-import { decideAmendment } from './amend-window';
-import { changed, editedPlan, type PlanChanges } from './edited-plan';
-import { type WindowResult, windowIn } from './load-window';
-import { assertRoom } from './request-window';
-import { decideWords, type Editing } from './reword-window';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface WindowEdit extends PlanChanges {
   readonly windowId: string;
@@ -41,16 +39,16 @@ export interface WindowEdit extends PlanChanges {
  */
 export async function editWindow(deps: Deps, request: WindowEdit, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
-  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
+  return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, request, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const before = windowIn(snapshot, request.windowId, request.ifVersion);
   const begun = hasBegun(before, at);
   assertLegal(begun ? 'amend' : 'edit', before);
-  const editor = askerIn(snapshot, actor);
+  const editor = requesterIn(snapshot, actor);
   const plan = editedPlan(request, before, siteIn(snapshot, before.siteId));
   const after = reworded(before, request);
   if (!plan) return decideWords(snapshot, { before, after, editor, at });
@@ -76,7 +74,7 @@ function decideEdit(
   { before, after: worded, editor, at }: Editing,
   plan: Plan,
   reason: string | undefined,
-): Decision<WindowResult> {
+): CommandOutcome<WindowResult> {
   const site = siteIn(snapshot, before.siteId);
   const head = snapshot.head(before.siteId);
   const directory = snapshot.directory();
@@ -90,8 +88,8 @@ function decideEdit(
   const change = { before, after, at, actor: editor, action: 'edit', reason, reliedOn } as const;
   if (before.status === 'approved') {
     assertRoom(head.requests);
-    const moves = { requests: [...head.requests, before.windowId] };
-    const { window, commit } = leaveCalendar(snapshot, { ...change, moves });
+    const headChanges = { requests: [...head.requests, before.windowId] };
+    const { window, commit } = leaveCalendar(snapshot, { ...change, headChanges });
     return { result: { kind: 'window', value: window }, commit };
   }
   const result = { kind: 'window', value: after } as const;

@@ -1,17 +1,16 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { resolveTime } from '../../domain/local-time';
 import { assertExtendable, isWithinOverrun } from '../../domain/window/replan';
-import { moved } from '../../domain/window/transitions';
+import { nextVersion } from '../../domain/window/transitions';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { askerIn } from '../directory/requester';
-import type { Decision } from '../transaction/decide-and-commit';
+import { requesterIn } from '../requirements/requester';
+import { voteKeys, type WindowResult, windowIn } from '../requirements/window';
+import { decideAmendment } from '../steps/amend';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { voteKeys } from '../voting/vote';
-import { decideAmendment } from './amend-window';
-import { type WindowResult, windowIn } from './load-window';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface Extension {
   readonly windowId: string;
@@ -31,15 +30,15 @@ export interface Extension {
  */
 export async function extendWindow(deps: Deps, request: Extension, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
-  return decideOnce<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
+  return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, request, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const { windowId, reason, ifVersion } = request;
   const before = windowIn(snapshot, windowId, ifVersion);
-  const editor = askerIn(snapshot, actor);
+  const editor = requesterIn(snapshot, actor);
   const endsAt = resolveTime(request.endsAt, before.timeZone);
   assertExtendable(before, endsAt, at);
   if (endsAt === endOf(before)) return { result: { kind: 'window', value: before } };
@@ -48,7 +47,7 @@ function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochS
   }
   const change = {
     before,
-    after: moved(before, { extendedTo: endsAt }),
+    after: nextVersion(before, { extendedTo: endsAt }),
     at,
     actor: editor,
     action: 'extend',

@@ -3,10 +3,10 @@ import { flipEnd, flipStart, isLegal } from '../../domain/window/transitions';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import { windowKeys } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { windowKeys } from './load-window';
 
 export type Boundary = 'start' | 'end';
 
@@ -31,7 +31,7 @@ export async function flipWindow(deps: Deps, flip: Flip): Promise<FlipResult> {
   return decideAndCommit(deps, windowKeys(flip.windowId), (snapshot, at) => decide(snapshot, flip, at));
 }
 
-function decide(snapshot: Snapshot, flip: Flip, at: EpochSeconds): Decision<FlipResult> {
+function decide(snapshot: Snapshot, flip: Flip, at: EpochSeconds): CommandOutcome<FlipResult> {
   const window = snapshot.window(flip.windowId);
   if (!window) return { result: { outcome: 'unknown' } };
   const outcome = flip.boundary === 'start' ? startOutcome(window, flip, at) : endOutcome(window, flip, at);
@@ -56,7 +56,7 @@ function endOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
 }
 
 /** The edge opened its eyes by its own clock, so calendar and revision stay. */
-function recordStart(snapshot: Snapshot, before: Window, at: EpochSeconds): Decision<FlipResult> {
+function recordStart(snapshot: Snapshot, before: Window, at: EpochSeconds): CommandOutcome<FlipResult> {
   const after = flipStart(before, at);
   const commit = audited({
     head: snapshot.head(before.siteId),
@@ -71,7 +71,7 @@ function recordStart(snapshot: Snapshot, before: Window, at: EpochSeconds): Deci
   return { result: { outcome: 'flipped', window: after }, commit };
 }
 
-function recordEnd(snapshot: Snapshot, before: Window, at: EpochSeconds): Decision<FlipResult> {
+function recordEnd(snapshot: Snapshot, before: Window, at: EpochSeconds): CommandOutcome<FlipResult> {
   const actor = systemActor('flip-window');
   const { window, commit } = leaveCalendar(snapshot, {
     before,

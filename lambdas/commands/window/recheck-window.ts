@@ -5,10 +5,10 @@ import { cancel, hasBegun } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import { windowKeys } from '../requirements/window';
 import { systemActor } from '../transaction/audited';
-import { type Decision, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { windowKeys } from './load-window';
 
 export interface Recheck {
   /** `holds`: what is to be enforced is what was approved. `settled`: nothing is to be armed (any more), or it has begun. */
@@ -44,7 +44,7 @@ export function objection(window: Window, directory: Directory): string | undefi
   return 'Too few of the approvals came from others than those who asked, as the directory now says.';
 }
 
-function callOff(snapshot: Snapshot, before: Window, at: number, reason: string): Decision<Recheck> {
+function callOff(snapshot: Snapshot, before: Window, at: number, reason: string): CommandOutcome<Recheck> {
   const after = { ...cancel(before, at), calledOffAt: at };
   const change = { before, after, at, actor: systemActor('recheck'), action: 'cancel', reason } as const;
   const { window, commit } = leaveCalendar(snapshot, change);

@@ -5,16 +5,16 @@ import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertDuration, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
-import { digestOf } from '../../domain/window/plan';
+import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { siteIn } from '../site/site-changes';
-import type { Decision } from '../transaction/decide-and-commit';
+import { siteIn } from '../requirements/site';
+import { newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf } from '../steps/plan-of';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideOnce } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { planOf } from './plan-of';
+import { decideIdempotently } from '../transaction/idempotent';
 
 export interface EmergencyRequest {
   readonly siteId: string;
@@ -41,12 +41,12 @@ type Named = EmergencyRequest & { readonly windowId: string };
 export async function startEmergency(deps: Deps, request: EmergencyRequest, actor: Actor): Promise<Window> {
   const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
-  return decideOnce<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
+  return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): Decision<WindowResult> {
+function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
   if (reason.trim() === '') throw new Refusal('malformed', 'An emergency needs a reason: those who ratify read it.');
@@ -55,8 +55,8 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   assertUnsuspended(head, at);
   const activator = known(actor, snapshot.directory());
   const after = windowOf(request, site, activator, at);
-  const moves = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
-  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, moves } as const;
+  const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
+  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, headChanges } as const;
   const { window, commit } = enterCalendar(snapshot, entering);
   return { result: { kind: 'window', value: window }, commit };
 }
@@ -70,30 +70,10 @@ function known(actor: Actor, directory: Directory): Actor {
 
 function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
   const { windowId, reason } = request;
-  const plan = planFrom(request, site, at);
   const ratifyBy = at + site.policy.emergency.ratifyWithinSeconds;
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'active',
-    plan,
-    planVersion: 1,
-    lastPlanVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone: site.timeZone,
-    reason,
-    requestedBy,
-    requestedAt: at,
-    rules: ratificationRules(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    decideBy: ratifyBy,
-    votes: [],
-    emergency: { ratifyBy },
-    activatedAt: at,
-    revision: 0,
-    version: 1,
-  };
+  const rules = ratificationRules(site.policy);
+  const beginning = { status: 'active', activatedAt: at, rules, decideBy: ratifyBy, emergency: { ratifyBy } } as const;
+  return newWindow(site, { windowId, plan: planFrom(request, site, at), reason, requestedBy }, beginning, at);
 }
 
 /** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */

@@ -12,7 +12,7 @@ export function emptyHead(chain: string): ChainHead {
 export type AuditFact = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash'>;
 
 /** @returns the entry that follows `head` in its chain. */
-export function link(head: ChainHead, fact: AuditFact): AuditEntry {
+export function entryAfter(head: ChainHead, fact: AuditFact): AuditEntry {
   const content = { ...fact, chain: head.chain, seq: head.auditSeq + 1 };
   return { ...content, prevHash: head.auditHash, hash: hashOf(head.auditHash, content) };
 }

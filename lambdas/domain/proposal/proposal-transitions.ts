@@ -2,14 +2,14 @@ import type { EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
 import type { Vote } from '../voting/question';
-import { castVote, type Outcome, outcomeOf, withdrawVote } from '../voting/votes';
+import { castVote, type VoteResult, voteResultOf, withdrawVote } from '../voting/votes';
 import type { Proposal } from './proposal';
 
 /** @throws Refusal `illegal-move`; as `castVote` */
 export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote): Proposal {
   assertOpen(proposal, vote.decision);
-  const { votes, outcome } = castVote(proposal, directory, vote);
-  return answered({ ...proposal, votes }, outcome, vote.at);
+  const { votes, result } = castVote(proposal, directory, vote);
+  return answered({ ...proposal, votes }, result, vote.at);
 }
 
 /** @throws Refusal `illegal-move`, also before the deadline */
@@ -18,14 +18,14 @@ export function expireProposal(proposal: Proposal, at: EpochSeconds): Proposal {
   if (at < proposal.decideBy) {
     throw new Refusal('illegal-move', 'The deadline of the proposal has not passed yet.', { actual: proposal.status });
   }
-  return changed(proposal, { status: 'expired', decidedAt: at });
+  return nextVersion(proposal, { status: 'expired', decidedAt: at });
 }
 
 /** Takes an open proposal back, or revokes an approved template: windows made from it stand. @throws Refusal `illegal-move` */
 export function cancelProposal(proposal: Proposal, at: EpochSeconds): Proposal {
-  if (isStanding(proposal)) return changed(proposal, { status: 'cancelled', revokedAt: at });
+  if (isStanding(proposal)) return nextVersion(proposal, { status: 'cancelled', revokedAt: at });
   assertOpen(proposal, 'cancel');
-  return changed(proposal, { status: 'cancelled', decidedAt: at });
+  return nextVersion(proposal, { status: 'cancelled', decidedAt: at });
 }
 
 /** Whether windows may be made from it. */
@@ -35,7 +35,7 @@ export function isStanding({ status, content }: Proposal): boolean {
 
 /** The template after one more window was made from it. */
 export function windowMade(template: Proposal): Proposal {
-  return changed(template, { used: template.used + 1 });
+  return nextVersion(template, { used: template.used + 1 });
 }
 
 /** The proposal without a person's vote; decided when what is left decides it. @throws Refusal `illegal-move`, `not-voted` */
@@ -47,12 +47,12 @@ export function withdrawFromProposal(
 ): Proposal {
   assertOpen(proposal, 'withdraw');
   const left = withdrawVote(proposal, directory, personId, at);
-  return answered(left, outcomeOf(left, directory), at);
+  return answered(left, voteResultOf(left, directory), at);
 }
 
 /** The proposal once its votes came to this. */
-function answered(proposal: Proposal, outcome: Outcome, at: EpochSeconds): Proposal {
-  return changed(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
+function answered(proposal: Proposal, outcome: VoteResult, at: EpochSeconds): Proposal {
+  return nextVersion(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
 }
 
 function assertOpen({ status }: Proposal, move: string): void {
@@ -64,6 +64,6 @@ function assertOpen({ status }: Proposal, move: string): void {
 }
 
 /** The proposal after a move; every write grows the version by one. */
-function changed(proposal: Proposal, changes: Partial<Proposal>): Proposal {
+function nextVersion(proposal: Proposal, changes: Partial<Proposal>): Proposal {
   return { ...proposal, ...changes, version: proposal.version + 1 };
 }

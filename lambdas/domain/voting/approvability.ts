@@ -26,13 +26,17 @@ function planVersionsOf(subject: Subject): number[] {
 }
 
 /** Questions that could be approved before a change of the directory, and cannot after it. */
-export function questionsLost(open: readonly OpenQuestion[], before: Directory, after: Directory): OpenQuestion[] {
+export function questionsMadeUnreachable(
+  open: readonly OpenQuestion[],
+  before: Directory,
+  after: Directory,
+): OpenQuestion[] {
   return open.filter(({ question }) => isReachable(question, before) && !isReachable(question, after));
 }
 
 /** @throws Refusal `approver-in-use` naming the windows and proposals that need the person as the directory stood */
-export function assertDecidable(open: readonly OpenQuestion[], before: Directory, after: Directory): void {
-  const lost = questionsLost(open, before, after);
+export function assertStillApprovable(open: readonly OpenQuestion[], before: Directory, after: Directory): void {
+  const lost = questionsMadeUnreachable(open, before, after);
   if (lost.length === 0) return;
   const ids = (kind: Subject['kind']) => [
     ...new Set(lost.filter(({ subject }) => subject.kind === kind).map(({ subject }) => subjectIdOf(subject))),

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../actor';
 
 /** A voting link as stored: only hashes. */
-export interface ApprovalLink {
+export interface StoredVotingLink {
   /** Hex SHA-256 of the 32-byte secret in the URL. */
   readonly secretHash: string;
   /** Hex SHA-256 of `secret ‖ code`. */
@@ -18,7 +18,7 @@ export interface ApprovalRequest {
   readonly taskToken?: string;
   readonly expiresAt: EpochSeconds;
   /** Per approver, newest last; only the newest three are live, older ones are kept to count mails per hour. */
-  readonly links: Readonly<Record<string, readonly ApprovalLink[]>>;
+  readonly links: Readonly<Record<string, readonly StoredVotingLink[]>>;
   readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
   /** When each approver was last asked again before the deadline. */
   readonly remindedAt?: Readonly<Record<string, EpochSeconds>>;
@@ -26,9 +26,9 @@ export interface ApprovalRequest {
   readonly toldAt?: Readonly<Record<string, EpochSeconds>>;
   /** When all of them were. */
   readonly outcomeMailedAt?: EpochSeconds;
-  /** The same of the turn that a decision took after it was told. */
-  readonly turnToldAt?: Readonly<Record<string, EpochSeconds>>;
-  readonly turnMailedAt?: EpochSeconds;
+  /** The same for the mail that says a decision was reversed. */
+  readonly reversalToldAt?: Readonly<Record<string, EpochSeconds>>;
+  readonly reversalMailedAt?: EpochSeconds;
   readonly version: number;
 }
 

@@ -11,7 +11,7 @@ export type Subject =
 export const ratificationVersion = 1;
 
 /** How a question ended. */
-export type Decision = 'approved' | 'rejected' | 'expired' | 'cancelled';
+export type Outcome = 'approved' | 'rejected' | 'expired' | 'cancelled';
 
 /** @returns the question of a plan version, decided or not, or `undefined` when another plan took its place */
 export function questionOf(subject: Subject, planVersion: number): Question | undefined {
@@ -39,24 +39,24 @@ export function isUnratified({ emergency }: Window): boolean {
 }
 
 /** How a plan version was decided, or `undefined` while it is open. What became of an approved window later does not change it. */
-export function decisionOn(subject: Subject, planVersion: number): Decision | undefined {
+export function outcomeOn(subject: Subject, planVersion: number): Outcome | undefined {
   if (openQuestion(subject, planVersion)) return undefined;
-  if (subject.kind === 'window') return decisionOnWindow(subject.window, planVersion);
+  if (subject.kind === 'window') return outcomeOnWindow(subject.window, planVersion);
   const { proposal } = subject;
   if (proposal.planVersion !== planVersion || proposal.status === 'requested') return 'cancelled';
   return proposal.revokedAt === undefined ? proposal.status : 'approved';
 }
 
-function decisionOnWindow(window: Window, planVersion: number): Decision {
+function outcomeOnWindow(window: Window, planVersion: number): Outcome {
   const { status, emergency, amendment } = window;
   if (amendment?.decided && amendment.planVersion === planVersion) return amendment.decided.outcome;
-  if (emergency && planVersion === ratificationVersion) return decisionOnEmergency(emergency);
+  if (emergency && planVersion === ratificationVersion) return outcomeOnEmergency(emergency);
   if (window.planVersion !== planVersion || status === 'requested') return 'cancelled';
   return status === 'active' || status === 'completed' ? 'approved' : status;
 }
 
 /** Before its deadline only a vote lets it lapse. */
-function decisionOnEmergency({ ratifyBy, ratifiedAt, lapsedAt = ratifyBy }: Emergency): Decision {
+function outcomeOnEmergency({ ratifyBy, ratifiedAt, lapsedAt = ratifyBy }: Emergency): Outcome {
   if (ratifiedAt !== undefined) return 'approved';
   return lapsedAt < ratifyBy ? 'rejected' : 'expired';
 }

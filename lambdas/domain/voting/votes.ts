@@ -36,12 +36,12 @@ export function isReachable(question: Question, directory: Directory): boolean {
   return isEnough(question, approvals + undecided, rejections);
 }
 
-export type Outcome = 'open' | 'approved' | 'rejected';
+export type VoteResult = 'open' | 'approved' | 'rejected';
 
 /** A question after a vote. */
 export interface Counted {
   readonly votes: readonly Vote[];
-  readonly outcome: Outcome;
+  readonly result: VoteResult;
 }
 
 /**
@@ -60,11 +60,11 @@ export function castVote(question: Question, directory: Directory, vote: Vote): 
   }
   assertInTime(question, vote.at);
   const votes = [...question.votes, vote];
-  return { votes, outcome: outcomeOf({ ...question, votes }, directory) };
+  return { votes, result: voteResultOf({ ...question, votes }, directory) };
 }
 
 /** What the votes that stand come to, as the directory stands. */
-export function outcomeOf(question: Question, directory: Directory): Outcome {
+export function voteResultOf(question: Question, directory: Directory): VoteResult {
   const { approvals, rejections } = tally(question, directory);
   if (question.rules.veto && rejections > 0) return 'rejected';
   if (isEnough(question, approvals, rejections)) return 'approved';

@@ -1,10 +1,10 @@
 import type { EpochSeconds } from '../actor';
 import type { Person } from '../directory/directory';
 import { Refusal } from '../refusal';
-import type { ApprovalLink, ApprovalRequest, LinkAttempts } from './approval-request';
+import type { ApprovalRequest, LinkAttempts, StoredVotingLink } from './approval-request';
 import { ownVotes } from './eligibility';
 import type { Question } from './question';
-import { decisionOn, openQuestion, questionOf, type Subject } from './subject';
+import { openQuestion, outcomeOn, questionOf, type Subject } from './subject';
 import { sameHash } from './voting-link';
 
 /** Wrong codes after which a link opens nothing any more. */
@@ -30,7 +30,7 @@ export interface LiveLink {
   readonly subject: Subject;
   readonly question: Question;
   readonly request: ApprovalRequest;
-  readonly link: ApprovalLink;
+  readonly link: StoredVotingLink;
 }
 
 /** A link that may vote. @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
@@ -105,7 +105,7 @@ function closed(held: HeldLink, planVersion: number): Refusal {
   const question = questionOf(held.subject, planVersion);
   if (!question) return supersededLink();
   if (hasVoted(held, question)) return usedLink();
-  const decided = decisionOn(held.subject, planVersion);
+  const decided = outcomeOn(held.subject, planVersion);
   if (decided === 'expired') return expiredLink();
   return new Refusal('illegal-move', `This is ${decided}; a vote is no longer needed.`, { actual: decided });
 }
@@ -123,22 +123,22 @@ export function isBurned(attempts: LinkAttempts | undefined): boolean {
   return (attempts?.wrongCodes ?? 0) >= maximumWrongCodes;
 }
 
-export function linksOf(request: ApprovalRequest, approverId: string): readonly ApprovalLink[] {
+export function linksOf(request: ApprovalRequest, approverId: string): readonly StoredVotingLink[] {
   return new Map(Object.entries(request.links)).get(approverId) ?? [];
 }
 
-function linkIn(request: ApprovalRequest, held: HeldLink): ApprovalLink | undefined {
+function linkIn(request: ApprovalRequest, held: HeldLink): StoredVotingLink | undefined {
   const { personId, addedAt } = held.approver;
   const links = linksOf(request, personId).filter(({ mintedAt }) => !(mintedAt < addedAt));
   return links.find((link) => sameHash(link.secretHash, held.secretHash));
 }
 
 /** The approver's links with a fresh one; a repeat of the same one changes nothing. */
-export function withLink(links: readonly ApprovalLink[], fresh: ApprovalLink): ApprovalLink[] {
+export function withLink(links: readonly StoredVotingLink[], fresh: StoredVotingLink): StoredVotingLink[] {
   return [...links.filter(({ secretHash }) => secretHash !== fresh.secretHash), fresh].slice(-keptLinks);
 }
 
 /** Whether as many links as an hour allows were minted after the first mail. */
-export function isCapped(links: readonly ApprovalLink[], at: EpochSeconds): boolean {
+export function isCapped(links: readonly StoredVotingLink[], at: EpochSeconds): boolean {
   return links.slice(1).filter(({ mintedAt }) => mintedAt > at - 3600).length >= linksPerHour;
 }

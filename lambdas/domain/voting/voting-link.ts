@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { EpochSeconds } from '../actor';
-import type { ApprovalLink } from './approval-request';
+import type { StoredVotingLink } from './approval-request';
 
 export const secretHashOf = (secret: string): string => hash(secret).toString('hex');
 export const codeHashOf = (secret: string, code: string): string => hash(secret + code).toString('hex');
 
 /** @param secret 32 random bytes, base64url. @param code six random digits. */
-export function mintLink(secret: string, code: string, at: EpochSeconds): ApprovalLink {
+export function mintLink(secret: string, code: string, at: EpochSeconds): StoredVotingLink {
   return { secretHash: secretHashOf(secret), codeHash: codeHashOf(secret, code), mintedAt: at };
 }
 

@@ -1,12 +1,12 @@
 import type { Actor, EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
-import { illegalMove, moved } from '../window/transitions';
+import { illegalTransition, nextVersion } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
 import type { Question, Vote } from './question';
 import { isUnratified, openQuestion } from './subject';
-import { castVote, isEnough, type Outcome, outcomeOf, withdrawVote } from './votes';
+import { castVote, isEnough, type VoteResult, voteResultOf, withdrawVote } from './votes';
 
 /** The plan version that waits for votes, if any does: never more than one at a time. */
 export function openVersion(window: Window): number | undefined {
@@ -20,7 +20,7 @@ export function askedVersion(window: Window, decision: Vote['decision']): number
   const planVersion = openVersion(window);
   if (planVersion === undefined) throw nothingAsked(window, decision);
   if (decision === 'approve' && planVersion === window.planVersion && isUnratified(window)) {
-    throw illegalMove('approve', window, 'An emergency window is ratified, not approved.', { advice: 'ratify' });
+    throw illegalTransition('approve', window, 'An emergency window is ratified, not approved.', { advice: 'ratify' });
   }
   return planVersion;
 }
@@ -28,7 +28,7 @@ export function askedVersion(window: Window, decision: Vote['decision']): number
 type Answer = Vote['decision'] | 'withdraw';
 
 function nothingAsked(window: Window, answer: Answer): Refusal {
-  return illegalMove(
+  return illegalTransition(
     answer,
     window,
     `The window is ${window.status} and nothing about it waits for a vote; ${answer} is possible only while a plan of it is asked about.`,
@@ -42,8 +42,8 @@ function nothingAsked(window: Window, answer: Answer): Refusal {
  */
 export function voteOnWindow(window: Window, planVersion: number, directory: Directory, vote: Vote): Window {
   const question = questionIn(window, planVersion, vote.decision);
-  const { votes, outcome } = castVote(question, directory, vote);
-  return answered(window, { ...question, votes }, outcome, vote);
+  const { votes, result } = castVote(question, directory, vote);
+  return answered(window, { ...question, votes }, result, vote);
 }
 
 /**
@@ -59,7 +59,7 @@ export function withdrawOnWindow(
 ): Window {
   const question = questionIn(window, planVersion, 'withdraw');
   const left = withdrawVote(question, directory, taken.approverId, taken.at);
-  return answered(window, left, outcomeOf(left, directory), taken);
+  return answered(window, left, voteResultOf(left, directory), taken);
 }
 
 function questionIn(window: Window, planVersion: number, answer: Answer): Question {
@@ -72,7 +72,7 @@ function questionIn(window: Window, planVersion: number, answer: Answer): Questi
 function answered(
   window: Window,
   { planVersion, votes, withdrawn }: Question,
-  outcome: Outcome,
+  outcome: VoteResult,
   by: { readonly approverId: string; readonly at: EpochSeconds },
 ): Window {
   const { amendment, emergency } = window;
@@ -80,19 +80,19 @@ function answered(
   if (amendment?.planVersion === planVersion) {
     return amendmentAnswered(window, { ...amendment, ...standing }, outcome, by.at);
   }
-  if (outcome === 'open') return moved(window, standing);
-  if (!emergency) return moved(window, { ...standing, status: outcome, decidedAt: by.at });
+  if (outcome === 'open') return nextVersion(window, standing);
+  if (!emergency) return nextVersion(window, { ...standing, status: outcome, decidedAt: by.at });
   const told = outcome === 'approved' ? { ratifiedAt: by.at, ratifiedBy: by.approverId } : { lapsedAt: by.at };
-  return moved(window, { ...standing, emergency: { ...emergency, ...told } });
+  return nextVersion(window, { ...standing, emergency: { ...emergency, ...told } });
 }
 
 /** An approved amendment is the plan from now on, with the votes it got; what stood for the old one stands no more. */
-function amendmentAnswered(window: Window, amendment: Amendment, outcome: Outcome, at: EpochSeconds): Window {
-  if (outcome === 'open') return moved(window, { amendment });
-  if (outcome === 'rejected') return moved(window, { amendment: { ...amendment, decided: { outcome, at } } });
+function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteResult, at: EpochSeconds): Window {
+  if (outcome === 'open') return nextVersion(window, { amendment });
+  if (outcome === 'rejected') return nextVersion(window, { amendment: { ...amendment, decided: { outcome, at } } });
   const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
   const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
-  return moved({ ...standing, ...approved }, { decidedAt: at });
+  return nextVersion({ ...standing, ...approved }, { decidedAt: at });
 }
 
 /**
@@ -104,12 +104,12 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: Outcom
  */
 export function ratify(window: Window, directory: Directory, vote: Vote, standing = window.rules): Window {
   const { emergency, votes, decideBy } = window;
-  if (!emergency) throw illegalMove('ratify', window, 'Only an emergency window is ratified.');
+  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window is ratified.');
   if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
   const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
   const before = ownVotes(votes, voter);
-  return moved(window, {
+  return nextVersion(window, {
     votes: [...votes.filter((other) => !before.includes(other)), vote],
     emergency: { ...emergency, ratifiedAt: vote.at, ratifiedBy: voter.personId },
   });
@@ -122,7 +122,7 @@ export function ratify(window: Window, directory: Directory, vote: Vote, standin
  */
 export function isApprovedStill(window: Window, directory: Directory): boolean {
   const { rules, votes } = window;
-  const standing = rules.selfApproval ? votes : votes.filter((vote) => !isAskers(window, directory, vote));
+  const standing = rules.selfApproval ? votes : votes.filter((vote) => !isByRequester(window, directory, vote));
   const approvals = approvalsIn(standing);
   return isEnough(window, approvals, approvals < approvalsIn(votes) ? standing.length - approvals : 0);
 }
@@ -130,14 +130,14 @@ export function isApprovedStill(window: Window, directory: Directory): boolean {
 const approvalsIn = (votes: readonly Vote[]): number => votes.filter(({ decision }) => decision === 'approve').length;
 
 /** A vote of somebody who has gone says nothing of whoever has the id now. */
-function isAskers(window: Window, directory: Directory, vote: Vote): boolean {
+function isByRequester(window: Window, directory: Directory, vote: Vote): boolean {
   const voter = directory.people.find(({ personId }) => personId === vote.approverId);
   const own = voter !== undefined && ownVotes([vote], voter).length > 0;
   return own && hasAsked(window, directory, vote.approverId);
 }
 
 /** Everyone who shaped a plan, each principal once. */
-export function askersWith(askedBy: readonly Actor[], editor: Actor): readonly Actor[] {
+export function requestersWith(askedBy: readonly Actor[], editor: Actor): readonly Actor[] {
   const known = askedBy.some(
     ({ principal, personId }) => principal === editor.principal && personId === editor.personId,
   );

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal';
-import { moved } from './transitions';
+import { nextVersion } from './transitions';
 import type { Comment, Window } from './window';
 
 const maximumLength = 500;
@@ -16,5 +16,5 @@ export function commentOn(window: Window, comment: Comment): Window {
   if (comments.length >= maximumComments) {
     throw new Refusal('too-many-comments', `A window holds ${maximumComments} comments, and this one is full.`);
   }
-  return moved(window, { comments: [...comments, { ...comment, text }] });
+  return nextVersion(window, { comments: [...comments, { ...comment, text }] });
 }

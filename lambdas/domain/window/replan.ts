@@ -3,9 +3,9 @@ import { canonicalJson } from '../audit/canonical-json';
 import type { Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { Question } from '../voting/question';
-import { askersWith } from '../voting/window-votes';
+import { requestersWith } from '../voting/window-votes';
 import { assertAhead, assertDuration, assertOrder, digestOf } from './plan';
-import { hasBegun, illegalMove, moved } from './transitions';
+import { hasBegun, illegalTransition, nextVersion } from './transitions';
 import { type Amendment, endOf, type Plan, type Window } from './window';
 
 /** Another plan, by whom, and what of the policy it is asked under. */
@@ -22,8 +22,8 @@ export interface PlanChange {
  */
 export function edit(window: Window, { plan, ...change }: PlanChange): Window {
   const { withdrawn: _, decidedAt: __, templateId: ___, ...standing } = window;
-  const question = askedAnew(window, { plan, ...change }, plan.startsAt);
-  return moved(
+  const question = newQuestion(window, { plan, ...change }, plan.startsAt);
+  return nextVersion(
     { ...standing, ...question },
     { status: 'requested', plan, previousPlan: window.plan, lastPlanVersion: question.planVersion },
   );
@@ -39,12 +39,12 @@ export function amend(window: Window, reason: string, change: PlanChange): Windo
   const { plan, editor, at } = change;
   assertAmendable(window, at);
   assertAmendment(window, change);
-  const question = askedAnew(window, change, Math.min(endOf(window), plan.endsAt));
+  const question = newQuestion(window, change, Math.min(endOf(window), plan.endsAt));
   const amendment = { ...question, plan, reason, requestedBy: editor };
-  return { ...moved(window, { lastPlanVersion: question.planVersion }), amendment };
+  return { ...nextVersion(window, { lastPlanVersion: question.planVersion }), amendment };
 }
 
-function askedAnew(
+function newQuestion(
   window: Window,
   { plan, editor, policy, at }: PlanChange,
   latest: EpochSeconds,
@@ -54,7 +54,7 @@ function askedAnew(
     planVersion,
     digest: digestOf(window.windowId, planVersion, plan),
     rules: rulesOf(policy),
-    askedBy: askersWith(window.askedBy, editor),
+    askedBy: requestersWith(window.askedBy, editor),
     askedAt: at,
     decideBy: Math.min(at + policy.timeoutSeconds, latest),
     votes: [],
@@ -64,18 +64,20 @@ function askedAnew(
 /** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
 function assertAmendable(window: Window, at: EpochSeconds): void {
   const { emergency } = window;
-  if (at >= endOf(window)) throw illegalMove('amend', window, 'The window is over; request another one.');
+  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request another one.');
   if (!emergency || emergency.ratifiedAt !== undefined) return;
-  throw illegalMove('amend', window, 'An emergency window is changed only once it is ratified.', { advice: 'ratify' });
+  throw illegalTransition('amend', window, 'An emergency window is changed only once it is ratified.', {
+    advice: 'ratify',
+  });
 }
 
 function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void {
   if (plan.startsAt !== window.plan.startsAt) {
-    throw illegalMove('amend', window, 'The window has begun, so its start stays as it is; leave startsAt out.');
+    throw illegalTransition('amend', window, 'The window has begun, so its start stays as it is; leave startsAt out.');
   }
   assertOrder(plan);
   if (plan.endsAt <= at) {
-    throw illegalMove('amend', window, 'This end has passed; end the window instead.', { advice: 'end' });
+    throw illegalTransition('amend', window, 'This end has passed; end the window instead.', { advice: 'end' });
   }
   assertDuration(plan, policy);
   assertAhead(plan, at);
@@ -91,16 +93,21 @@ export function assertExtendable(window: Window, endsAt: EpochSeconds, at: Epoch
   if (!hasBegun(window, at)) {
     const before = window.status === 'requested' || window.status === 'approved';
     const message = before ? 'The window has not begun; edit it instead.' : `The window is ${window.status}.`;
-    throw illegalMove('extend', window, message, before ? { advice: 'edit' } : {});
+    throw illegalTransition('extend', window, message, before ? { advice: 'edit' } : {});
   }
-  if (at >= endOf(window)) throw illegalMove('extend', window, 'The window is over; request another one.');
+  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request another one.');
   if (endsAt >= endOf(window)) return;
-  throw illegalMove('extend', window, 'This is before the end in force; end the window, or amend it to end earlier.', {
-    advice: 'end',
-  });
+  throw illegalTransition(
+    'extend',
+    window,
+    'This is before the end in force; end the window, or amend it to end earlier.',
+    {
+      advice: 'end',
+    },
+  );
 }
 
 /** Whether this plan waits for approval already: asking again changes nothing. */
-export function isAskedAlready({ amendment }: Window, plan: Plan): boolean {
+export function isAlreadyProposed({ amendment }: Window, plan: Plan): boolean {
   return amendment !== undefined && !amendment.decided && canonicalJson(amendment.plan) === canonicalJson(plan);
 }

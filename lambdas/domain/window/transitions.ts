@@ -18,44 +18,45 @@ export const legalStates = {
   ratify: ['active', 'completed'],
 } as const satisfies Record<string, readonly WindowStatus[]>;
 
-export type Move = keyof typeof legalStates;
+export type Transition = keyof typeof legalStates;
 
-export function isLegal(move: Move, status: WindowStatus): boolean {
+export function isLegal(move: Transition, status: WindowStatus): boolean {
   const legal: readonly WindowStatus[] = legalStates[move];
   return legal.includes(status);
 }
 
 /** @throws Refusal `illegal-move`, naming the actual and the legal states. */
-export function assertLegal(move: Move, window: Window): void {
+export function assertLegal(move: Transition, window: Window): void {
   if (isLegal(move, window.status)) return;
   const legal = legalStates[move];
-  throw illegalMove(
+  throw illegalTransition(
     move,
     window,
     `The window is ${window.status}; ${move} is possible only while it is ${legal.join(' or ')}.`,
   );
 }
 
-export function illegalMove(move: Move, window: Window, message: string, details: object = {}): Refusal {
+export function illegalTransition(move: Transition, window: Window, message: string, details: object = {}): Refusal {
   return new Refusal('illegal-move', message, { actual: window.status, legal: legalStates[move], ...details });
 }
 
 /** @throws Refusal `illegal-move`, also before the deadline. */
 export function expire(window: Window, at: EpochSeconds): Window {
   assertLegal('expire', window);
-  if (at < window.decideBy) throw illegalMove('expire', window, 'The deadline of the request has not passed yet.');
-  return moved(window, { status: 'expired', decidedAt: at });
+  if (at < window.decideBy)
+    throw illegalTransition('expire', window, 'The deadline of the request has not passed yet.');
+  return nextVersion(window, { status: 'expired', decidedAt: at });
 }
 
 /** Calls a window off before it starts. @throws Refusal `illegal-move`, also once an approved window has begun. */
 export function cancel(window: Window, at: EpochSeconds): Window {
   assertLegal('cancel', window);
   if (hasBegun(window, at)) {
-    throw illegalMove('cancel', window, 'The window has begun and the edge enforces it; end it instead.', {
+    throw illegalTransition('cancel', window, 'The window has begun and the edge enforces it; end it instead.', {
       advice: 'end',
     });
   }
-  return moved(window, { status: 'cancelled', decidedAt: window.decidedAt ?? at });
+  return nextVersion(window, { status: 'cancelled', decidedAt: window.decidedAt ?? at });
 }
 
 /**
@@ -68,9 +69,9 @@ export function end(window: Window, at: EpochSeconds): Window {
   assertLegal('end', window);
   const { startsAt } = window.plan;
   if (at < startsAt) {
-    throw illegalMove('end', window, 'The window has not begun; cancel it instead.', { advice: 'cancel' });
+    throw illegalTransition('end', window, 'The window has not begun; cancel it instead.', { advice: 'cancel' });
   }
-  return moved(window, {
+  return nextVersion(window, {
     status: 'completed',
     activatedAt: window.activatedAt ?? startsAt,
     completedAt: Math.min(at, endOf(window)),
@@ -80,14 +81,14 @@ export function end(window: Window, at: EpochSeconds): Window {
 
 export function flipStart(window: Window, at: EpochSeconds): Window {
   assertLegal('flip-start', window);
-  return moved(window, { status: 'active', activatedAt: at });
+  return nextVersion(window, { status: 'active', activatedAt: at });
 }
 
 /** A window whose start was never recorded completes all the same, and says so. */
 export function flipEnd(window: Window, at: EpochSeconds): Window {
   assertLegal('flip-end', window);
   const missed = window.status === 'approved' ? { startMissed: true as const } : {};
-  return moved(window, { status: 'completed', completedAt: at, ...missed, ...withoutQuestion(window, at) });
+  return nextVersion(window, { status: 'completed', completedAt: at, ...missed, ...withoutQuestion(window, at) });
 }
 
 /** Nobody need vote on another plan for a window that is over. */
@@ -102,6 +103,6 @@ export function hasBegun({ status, plan }: Window, at: EpochSeconds): boolean {
 }
 
 /** The window after a move; every write grows the version by one. */
-export function moved(window: Window, changes: Partial<Window>): Window {
+export function nextVersion(window: Window, changes: Partial<Window>): Window {
   return { ...window, ...changes, version: window.version + 1 };
 }

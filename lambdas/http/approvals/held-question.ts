@@ -1,7 +1,7 @@
+import { type LinkParts, loadLink } from '../../commands/requirements/link';
 import type { Deps } from '../../commands/transaction/deps';
-import { holdLink, type LinkParts } from '../../commands/voting/find-link';
 import { Refusal } from '../../domain/refusal';
-import { type Decision, decisionOn, openQuestion, questionOf, type Subject } from '../../domain/voting/subject';
+import { type Outcome, openQuestion, outcomeOn, questionOf, type Subject } from '../../domain/voting/subject';
 import { tally } from '../../domain/voting/votes';
 import { requestOf } from '../../domain/voting/voting-link-validity';
 import { endOf, type Plan } from '../../domain/window/window';
@@ -12,7 +12,7 @@ export interface HeldQuestion {
   readonly kind: AskedKind;
   readonly siteId: string;
   readonly subjectId: string;
-  readonly state: 'open' | Decision;
+  readonly state: 'open' | Outcome;
   readonly approvals: number;
   readonly required: number;
   /** Of a window, with the end in force. */
@@ -22,13 +22,13 @@ export interface HeldQuestion {
 
 /** @throws Refusal `link-unknown`, also when the question was edited away meanwhile */
 export async function heldQuestion(deps: Deps, parts: LinkParts): Promise<HeldQuestion> {
-  const held = await holdLink(deps, parts);
+  const held = await loadLink(deps, parts);
   const { subject, directory } = held;
   const planVersion = requestOf(held)?.planVersion ?? 0;
   const question = questionOf(subject, planVersion);
   if (!question) throw new Refusal('link-superseded', 'The plan was changed after this vote; a newer mail asks anew.');
   const { approvals } = tally(question, directory);
-  const state = openQuestion(subject, planVersion) ? 'open' : (decisionOn(subject, planVersion) ?? 'open');
+  const state = openQuestion(subject, planVersion) ? 'open' : (outcomeOn(subject, planVersion) ?? 'open');
   const kind = kindOf(subject, planVersion);
   return { kind, ...placeOf(subject), state, approvals, required: question.rules.approvalsRequired };
 }

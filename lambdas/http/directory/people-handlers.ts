@@ -1,9 +1,9 @@
 import type { ApproverTopics } from '../../aws/approver-topics';
-import { addApprover, type NewPerson } from '../../commands/directory/add-person';
-import { changeApprover } from '../../commands/directory/change-person';
-import { confirmApprover } from '../../commands/directory/confirm-person';
+import { addPerson, type NewPerson } from '../../commands/directory/add-person';
+import { changePerson } from '../../commands/directory/change-person';
+import { confirmPerson } from '../../commands/directory/confirm-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
-import { removeApprover } from '../../commands/directory/remove-person';
+import { removePerson } from '../../commands/directory/remove-person';
 import type { Deps } from '../../commands/transaction/deps';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
@@ -31,7 +31,7 @@ export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<A
       return created(`/v1/approvers/${approverId}`, approverJson(person), { approverId });
     },
     'PATCH /v1/approvers/{approverId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
-      const person = await changeApprover(deps, { ...path, ...body, ifVersion }, actor);
+      const person = await changePerson(deps, { ...path, ...body, ifVersion }, actor);
       // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
       if (body.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
       return standing(deps, person);
@@ -39,7 +39,7 @@ export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<A
     'POST /v1/approvers/{approverId}/confirm': async ({ path, body: { token }, actor, preconditions }) => {
       const email = await confirmedMailbox(deps, topics, path.approverId, token);
       const { idempotency } = preconditions;
-      return ok(approverJson(await confirmApprover(deps, { ...path, email, idempotency }, actor)), path);
+      return ok(approverJson(await confirmPerson(deps, { ...path, email, idempotency }, actor)), path);
     },
     'DELETE /v1/approvers/{approverId}': async ({ path: { approverId }, actor }) => {
       await removeOnce(deps, topics, approverId, actor);
@@ -58,7 +58,7 @@ async function standing(deps: Deps, decided: Person): Promise<Reply> {
 /** The same person again is a repeat after a crash, or a request for a fresh confirmation mail. */
 async function addOnce(deps: Deps, topics: ApproverTopics, person: NewPerson, actor: Actor): Promise<Person> {
   try {
-    return await addApprover(deps, person, actor);
+    return await addPerson(deps, person, actor);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'approver-exists') throw error;
     const known = (await getDirectory(deps)).people.find(({ personId }) => personId === person.personId);
@@ -95,7 +95,7 @@ async function confirmedMailbox(deps: Deps, topics: ApproverTopics, id: string, 
 /** A crash may have left the topic of somebody who is gone already: the repeat removes it and still says 404. */
 async function removeOnce(deps: Deps, topics: ApproverTopics, approverId: string, actor: Actor): Promise<void> {
   try {
-    await removeApprover(deps, { approverId }, actor);
+    await removePerson(deps, { approverId }, actor);
   } catch (error) {
     if (error instanceof Refusal && error.code === 'unknown-approver') await topics.close(approverId);
     throw error;

@@ -1,9 +1,9 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { Functions } from '../../aws/functions';
-import { versionsOf } from '../../commands/voting/find-link';
+import { versionsOf } from '../../commands/requirements/link';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
-import { isTurnOwed } from '../../domain/voting/reversal';
+import { isReversalMailDue } from '../../domain/voting/reversal';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { linksOf } from '../../domain/voting/voting-link-validity';
 import type { FlowDeps } from '../deps';
@@ -31,21 +31,21 @@ export async function followFlows(deps: FollowDeps, subject: Subject): Promise<v
     const request = found.request(subjectId, planVersion);
     if (isOwed(subject, planVersion, request)) await startFlow(deps, subject, planVersion);
     await settleFlow(deps, subject, request);
-    await followTurn(deps, subject, request);
+    await followReversal(deps, subject, request);
     const question = openQuestion(subject, planVersion);
     if (question && request) await replaceLinks(deps, question, request);
   }
 }
 
-/** Has those told who heard of a decision before it took a turn. Asked twice, it mails once. */
-export async function followTurn(
+/** Has those told who heard of a decision before it was reversed. Asked twice, it mails once. */
+export async function followReversal(
   deps: FollowDeps,
   subject: Subject,
   request: ApprovalRequest | undefined,
 ): Promise<void> {
-  if (!request || !isTurnOwed(subject, request)) return;
+  if (!request || !isReversalMailDue(subject, request)) return;
   const { subjectId, planVersion } = request;
-  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, turned: true });
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, reversed: true });
 }
 
 async function replaceLinks(deps: FollowDeps, question: Question, request: ApprovalRequest): Promise<void> {

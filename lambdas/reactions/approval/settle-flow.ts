@@ -1,6 +1,6 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
-import { decisionOn, type Subject } from '../../domain/voting/subject';
+import { outcomeOn, type Subject } from '../../domain/voting/subject';
 import type { FlowDeps } from '../deps';
 
 /**
@@ -15,7 +15,7 @@ export async function settleFlow(
 ): Promise<void> {
   if (request?.taskToken === undefined) return;
   const { subjectId, planVersion } = request;
-  const decision = decisionOn(subject, planVersion);
+  const decision = outcomeOn(subject, planVersion);
   if (decision === undefined) return;
   const outcome = await deps.flow.settle(request.taskToken, decision);
   const code = { settled: 'flow-settled', over: 'flow-over', lost: 'task-token-lost' } as const;

@@ -1,11 +1,11 @@
 import type { ApproverTopics } from '../../aws/approver-topics';
-import { confirmApprover } from '../../commands/directory/confirm-person';
+import { confirmPerson } from '../../commands/directory/confirm-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
+import { openQuestions } from '../../commands/requirements/open-questions';
 import { systemActor } from '../../commands/transaction/audited';
-import { openQuestions } from '../../commands/voting/open-questions';
 import type { Directory, Person } from '../../domain/directory/directory';
 import { Refusal } from '../../domain/refusal';
-import { questionsLost } from '../../domain/voting/approvability';
+import { questionsMadeUnreachable } from '../../domain/voting/approvability';
 import { subjectIdOf } from '../../domain/voting/subject';
 import { nameOf } from '../../platform/log';
 import type { FlowDeps } from '../deps';
@@ -63,7 +63,7 @@ async function compare(deps: MailboxDeps, { personId, email, confirmed }: Person
 }
 
 async function confirm(deps: MailboxDeps, approverId: string, email: string): Promise<Outcome> {
-  await confirmApprover(deps, { approverId, email }, actor);
+  await confirmPerson(deps, { approverId, email }, actor);
   deps.log('approver-confirmed', { approverId });
   return 'confirmed';
 }
@@ -79,7 +79,7 @@ async function lose(deps: MailboxDeps, approverId: string, email: string): Promi
 /** Nobody is kept from unsubscribing; what cannot be approved any more expires unless somebody acts. */
 async function tellUnreachable(deps: MailboxDeps, before: Directory): Promise<void> {
   const after = await directoryOf(deps);
-  for (const { subject, question } of questionsLost(await openQuestions(deps), before, after)) {
+  for (const { subject, question } of questionsMadeUnreachable(await openQuestions(deps), before, after)) {
     deps.log('question-unreachable', { subjectId: subjectIdOf(subject), planVersion: question.planVersion });
   }
 }

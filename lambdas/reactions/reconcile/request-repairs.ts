@@ -1,7 +1,7 @@
 import type { Directory } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
-import { isTurnOwed } from '../../domain/voting/reversal';
+import { isReversalMailDue } from '../../domain/voting/reversal';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { isOwed } from '../approval/start-flow';
 import { unmailedApprovers } from '../approval/unmailed-approvers';
@@ -47,7 +47,7 @@ function openRepair(facts: RequestFacts, question: Question): Repair | undefined
 function decidedRepair({ subject, planVersion, request, running, now }: RequestFacts): Repair | undefined {
   const at = decidedAt(subject, planVersion);
   if (at === undefined || now < at + GRACE_SECONDS) return undefined;
-  if (request?.outcomeMailedAt !== undefined && !isTurnOwed(subject, request)) return undefined;
+  if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return undefined;
   const subjectId = subjectIdOf(subject);
   if (running) {
     return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { subjectId } }, subjectId };

@@ -1,17 +1,17 @@
 import { addMachine } from '../../../lambdas/commands/directory/add-machine';
 import { removeMachine } from '../../../lambdas/commands/directory/remove-machine';
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { listAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
-import { admin, as, givenRequested, givenWorld, refusalOf, refusedBy } from '../fixtures';
+import { admin, as, createWorld, refusalOf, refusedBy, requestedWindow } from '../fixtures';
 
 const pipeline = { machineId: 'pipeline', ownerId: 'ben', principals: [as('pipeline').principal] };
 
 describe('a machine', () => {
   it('is added and removed, each told in the organisation chain', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await addMachine(world.deps, pipeline, admin)).toEqual(pipeline);
     expect((await getDirectory(world.deps)).machines).toContainEqual(pipeline);
     expect(await removeMachine(world.deps, pipeline, admin)).toEqual(pipeline);
@@ -24,19 +24,19 @@ describe('a machine', () => {
   });
 
   it('requests in the name of its owner, who cannot vote on it, even after it is gone', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await addMachine(world.deps, pipeline, admin);
-    const { windowId, requestedBy } = await givenRequested(world, {}, as('pipeline'));
+    const { windowId, requestedBy } = await requestedWindow(world, {}, as('pipeline'));
     expect(requestedBy).toMatchObject({ personId: 'ben', machineId: 'pipeline' });
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ben')))).toBe('self-approval');
     await removeMachine(world.deps, { machineId: 'pipeline' }, admin);
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ben')))).toBe('self-approval');
-    expect(await refusalOf(givenRequested(world, {}, as('pipeline')))).toBe('unmapped-principal');
+    expect(await refusalOf(requestedWindow(world, {}, as('pipeline')))).toBe('unmapped-principal');
     expect((await approveWindow(world.deps, { windowId }, as('ana'))).status).toBe('approved');
   });
 
   it('gives a repeat its first answer, and refuses another machine of this name', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await addMachine(world.deps, { ...pipeline, idempotency }, admin);
     const before = world.store.all();
@@ -46,7 +46,7 @@ describe('a machine', () => {
   });
 
   it('is refused without an owner and with a person’s principal; unknown ones cannot be removed', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = world.store.all();
     expect(await refusalOf(addMachine(world.deps, { ...pipeline, ownerId: 'dan' }, admin))).toBe('unknown-approver');
     const principals = [as('ana').principal];
@@ -56,15 +56,15 @@ describe('a machine', () => {
   });
 
   it('keeps its owner in the directory', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await addMachine(world.deps, pipeline, admin);
-    expect(await refusalOf(removeApprover(world.deps, { approverId: 'ben' }, admin))).toBe('approver-in-use');
+    expect(await refusalOf(removePerson(world.deps, { approverId: 'ben' }, admin))).toBe('approver-in-use');
     await removeMachine(world.deps, pipeline, admin);
-    expect(await removeApprover(world.deps, { approverId: 'ben' }, admin)).toMatchObject({ personId: 'ben' });
+    expect(await removePerson(world.deps, { approverId: 'ben' }, admin)).toMatchObject({ personId: 'ben' });
   });
 
   it('does not turn somebody whom an open question needs into one who asked it', async () => {
-    const world = await givenWorld({ approvers: { people: ['ben'], groups: [] } });
+    const world = await createWorld({ approvers: { people: ['ben'], groups: [] } });
     const wish = { siteId: 'demo', mode: 'full', reason: 'fire', durationMinutes: 30 } as const;
     const { windowId } = await startEmergency(world.deps, wish, as('pipeline'));
     expect(await refusedBy(addMachine(world.deps, pipeline, admin))).toMatchObject({

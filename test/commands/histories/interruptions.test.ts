@@ -1,4 +1,4 @@
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
@@ -16,22 +16,22 @@ import type { Commit, Store } from '../../../lambdas/store/port';
 import type { RecordKey } from '../../../lambdas/store/records';
 import {
   admin,
+  approvedWindow,
   as,
   code,
+  createWorld,
   demo,
-  givenApproved,
-  givenPolicy,
-  givenRequested,
-  givenWorld,
   hour,
   refOf,
   refusalOf,
   refusedBy,
+  requestedWindow,
+  setPolicy,
   T0,
   type World,
-  wish,
+  windowRequest,
 } from '../fixtures';
-import { givenMailed } from '../voting/mail-fixtures';
+import { mailedWindow } from '../voting/mail-fixtures';
 
 const countsTry = ({ put }: Commit) => put.every(({ kind }) => kind === 'link-attempts');
 
@@ -51,15 +51,15 @@ function interrupted({ deps, store }: World, meanwhile: () => Promise<unknown>):
 describe('a command that is overtaken between its reads and its commit', () => {
   it('does not count the vote of an approver who was removed', async () => {
     for (const approvalsRequired of [1, 2]) {
-      const world = await givenWorld({ approvalsRequired });
-      const { windowId } = await givenRequested(world);
-      const deps = interrupted(world, () => removeApprover(world.deps, { approverId: 'ben' }, admin));
+      const world = await createWorld({ approvalsRequired });
+      const { windowId } = await requestedWindow(world);
+      const deps = interrupted(world, () => removePerson(world.deps, { approverId: 'ben' }, admin));
       expect(await refusalOf(approveWindow(deps, { windowId }, as('ben')))).toBe('unmapped-principal');
     }
   });
 
   it('does not approve what was rejected, cancelled or expired', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
+    const world = await createWorld({ timeoutSeconds: 60 });
     const ends = [
       (windowId: string) => rejectWindow(world.deps, { windowId }, as('ben')),
       (windowId: string) => cancelWindow(world.deps, { windowId }, as('rita')),
@@ -69,7 +69,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
       },
     ];
     for (const end of ends) {
-      const { windowId } = await givenRequested(world);
+      const { windowId } = await requestedWindow(world);
       const deps = interrupted(world, () => end(windowId));
       expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('illegal-move');
     }
@@ -77,8 +77,8 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('does not approve another plan than the one that was meant', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const edited = { windowId, mode: 'read-only' } as const;
     const deps = interrupted(world, () => editWindow(world.deps, edited, as('rita')));
     expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('stale-version');
@@ -86,7 +86,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('says what was decided to a mail that came too late, not that the plan changed', async () => {
-    const { world, window, link } = await givenMailed();
+    const { world, window, link } = await mailedWindow();
     const deps = interrupted(world, () => approveWindow(world.deps, window, as('ben')));
     const vote = { ...link('ana'), code, decision: 'approve' } as const;
     expect(await refusedBy(voteByMail(deps, vote))).toMatchObject({
@@ -96,18 +96,18 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('edits by the site and the directory as they stand', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const edited = { windowId, mode: 'read-only' } as const;
-    const changed = interrupted(world, () => givenPolicy(world, { approvalsRequired: 2 }));
+    const changed = interrupted(world, () => setPolicy(world, { approvalsRequired: 2 }));
     expect(await editWindow(changed, edited, as('rita'))).toMatchObject({ rules: { approvalsRequired: 2 } });
-    const removed = interrupted(world, () => removeApprover(world.deps, { approverId: 'rita' }, admin));
+    const removed = interrupted(world, () => removePerson(world.deps, { approverId: 'rita' }, admin));
     expect(await refusalOf(editWindow(removed, { windowId, mode: 'full' }, as('rita')))).toBe('unmapped-principal');
   });
 
   it('does not extend or amend what has just ended', async () => {
-    const world = await givenWorld({ overrunSeconds: hour });
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld({ overrunSeconds: hour });
+    const { windowId } = await approvedWindow(world);
     world.now = T0 + hour;
     const later = { windowId, endsAt: '2026-11-02T12:30:00Z' };
     const deps = interrupted(world, () => endWindow(world.deps, { windowId }, as('rita')));
@@ -116,47 +116,49 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('does not approve into a time that was just taken', async () => {
-    const world = await givenWorld();
-    const [one, other] = [await givenRequested(world), await givenRequested(world)];
+    const world = await createWorld();
+    const [one, other] = [await requestedWindow(world), await requestedWindow(world)];
     const deps = interrupted(world, () => approveWindow(world.deps, one, as('ana')));
     expect(await refusalOf(approveWindow(deps, { windowId: other.windowId }, as('ben')))).toBe('overlap');
   });
 
   it('does not approve past a deadline that came in between', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const { windowId } = await requestedWindow(world);
     const deps = interrupted(world, async () => {
-      await givenRequested(world);
+      await requestedWindow(world);
       world.now += 60;
     });
     expect(await refusalOf(approveWindow(deps, { windowId }, as('ana')))).toBe('illegal-move');
   });
 
   it('requests by the site and the directory as they stand', async () => {
-    const world = await givenWorld();
-    const changed = interrupted(world, () => givenPolicy(world, { approvalsRequired: 2 }));
-    expect(await requestWindow(changed, wish(), as('rita'))).toMatchObject({ rules: { approvalsRequired: 2 } });
-    const removed = interrupted(world, () => removeApprover(world.deps, { approverId: 'rita' }, admin));
-    expect(await refusalOf(requestWindow(removed, wish(), as('rita')))).toBe('unmapped-principal');
+    const world = await createWorld();
+    const changed = interrupted(world, () => setPolicy(world, { approvalsRequired: 2 }));
+    expect(await requestWindow(changed, windowRequest(), as('rita'))).toMatchObject({
+      rules: { approvalsRequired: 2 },
+    });
+    const removed = interrupted(world, () => removePerson(world.deps, { approverId: 'rita' }, admin));
+    expect(await refusalOf(requestWindow(removed, windowRequest(), as('rita')))).toBe('unmapped-principal');
   });
 
   it('does not request on a site that was deleted', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const deps = interrupted(world, () => deleteSite(world.deps, { siteId: 'demo' }, admin));
-    expect(await refusalOf(requestWindow(deps, wish(), as('rita')))).toBe('unknown-site');
+    expect(await refusalOf(requestWindow(deps, windowRequest(), as('rita')))).toBe('unknown-site');
   });
 
   it('does not delete a site that was just asked for, nor take hostnames from its windows', async () => {
-    const world = await givenWorld();
-    const asked = () => interrupted(world, () => givenRequested(world));
+    const world = await createWorld();
+    const asked = () => interrupted(world, () => requestedWindow(world));
     expect(await refusalOf(deleteSite(asked(), { siteId: 'demo' }, admin))).toBe('site-in-use');
     const narrower = { ...demo(), hostnames: ['demo.example'] };
     expect(await refusalOf(updateSite(asked(), narrower, admin))).toBe('site-in-use');
   });
 
   it('stores no token and no link for a window that was just decided', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     const deps = interrupted(world, () => approveWindow(world.deps, window, as('ana')));
     expect(await openRequest(deps, { ...refOf(window), taskToken: 't', links: {} })).toMatchObject({
       outcome: 'settled',
@@ -164,8 +166,8 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('records no boundary of a window that was just cancelled', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     const deps = interrupted(world, async () => {
       world.now = T0;
       await cancelWindow(world.deps, { windowId }, as('rita'));
@@ -175,8 +177,8 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('gives up after five lost races, having changed nothing', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     const store: Store = Object.assign(Object.create(world.store), { commit: async () => 'lost' });
     const before = world.store.all();
     expect(await refusalOf(approveWindow({ ...world.deps, store }, window, as('ana')))).toBe('contended');
@@ -184,8 +186,8 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('gives a repeat its first answer even when the first landed between its reads', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const request = { windowId, idempotency: { key: 'k', fingerprint: 'f' } };
     const first = await approveWindow(world.deps, request, as('ana'));
     let torn = true;
@@ -199,10 +201,10 @@ describe('a command that is overtaken between its reads and its commit', () => {
   });
 
   it('passes on what is no refusal', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const load = async () => Promise.reject(new Error('no network'));
     const deps = { ...world.deps, store: Object.assign(Object.create(world.store), { load }) };
     const idempotency = { key: 'k', fingerprint: 'f' };
-    await expect(requestWindow(deps, wish({ idempotency }), as('rita'))).rejects.toThrow('no network');
+    await expect(requestWindow(deps, windowRequest({ idempotency }), as('rita'))).rejects.toThrow('no network');
   });
 });

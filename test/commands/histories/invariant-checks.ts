@@ -16,7 +16,7 @@ import { Snapshot } from '../../../lambdas/store/snapshot';
 import type { World } from '../fixtures';
 
 /** Jest's own expectations, by the hundred per step, would take most of the time. */
-export function holds(fact: unknown, name: string, seen?: unknown): asserts fact {
+export function assertInvariants(fact: unknown, name: string, seen?: unknown): asserts fact {
   if (!fact) throw new Error(`It does not hold that ${name}: ${canonicalJson(seen ?? null)}`);
 }
 
@@ -64,17 +64,24 @@ export async function expectTold({ store }: World, before: Standing, after: Stan
     let walk = { seq, hash };
     for (const entry of await store.auditEntries(chain, seq, 10)) {
       const next = follow(walk, chain, entry);
-      holds(next, 'an entry follows the one before', entry);
+      assertInvariants(next, 'an entry follows the one before', entry);
       walk = next;
       told.push(entry);
     }
     const { auditSeq, auditHash } = headIn(after, chain);
-    holds(walk.seq === auditSeq && walk.hash === auditHash, 'the head stands at the last entry', after.get(key));
+    assertInvariants(
+      walk.seq === auditSeq && walk.hash === auditHash,
+      'the head stands at the last entry',
+      after.get(key),
+    );
   }
   const changed = changedBetween(before, after);
   // A minted link is told and stored nowhere: its secret is the site's.
   const silent = told.filter(({ action }) => action !== 'create-bypass-link');
-  holds(changed.length > 0 ? told.length === 1 : silent.length === 0, 'a change is told once', { told, changed });
+  assertInvariants(changed.length > 0 ? told.length === 1 : silent.length === 0, 'a change is told once', {
+    told,
+    changed,
+  });
   for (const entry of told) expectTrue(entry, changed);
   return told;
 }
@@ -83,10 +90,12 @@ export async function expectTold({ store }: World, before: Standing, after: Stan
 function expectTrue({ subject, after }: AuditEntry, changed: readonly StoredRecord[]): void {
   const said = canonicalJson(after);
   for (const window of windowsIn(changed)) {
-    if (window.windowId === subject) holds(said === canonicalJson(window), 'it is told as it stands', window);
+    if (window.windowId === subject)
+      assertInvariants(said === canonicalJson(window), 'it is told as it stands', window);
   }
   for (const proposal of proposalsIn(changed)) {
-    if (proposal.proposalId === subject) holds(said === canonicalJson(proposal), 'it is told as it stands', proposal);
+    if (proposal.proposalId === subject)
+      assertInvariants(said === canonicalJson(proposal), 'it is told as it stands', proposal);
   }
   for (const secrets of secretsIn(changed)) {
     if (bypassSubject(secrets.siteId) === subject && after !== null) expect(after).toMatchObject(bypassFacts(secrets));
@@ -99,23 +108,26 @@ function expectAuthorized(standing: Standing): void {
   for (const siteId of sites) {
     const entries = calendarsIn(standing.values()).find((calendar) => calendar.siteId === siteId)?.entries ?? [];
     const live = windows.filter((one) => one.siteId === siteId && ['approved', 'active'].includes(one.status));
-    holds(entries.length === live.length, 'the calendar holds what stands', { entries, live });
+    assertInvariants(entries.length === live.length, 'the calendar holds what stands', { entries, live });
     for (const entry of entries) {
       const window = live.find(({ windowId }) => windowId === entry.windowId);
-      holds(window, 'what the calendar holds stands', entry);
+      assertInvariants(window, 'what the calendar holds stands', entry);
       const { plan, digest, windowId, planVersion, emergency } = window;
       const enforced = { ...plan, endsAt: endOf(window), windowId, digest, ...(emergency && { emergency: true }) };
-      holds(canonicalJson(entry) === canonicalJson(enforced), 'the edge enforces the plan', { entry, enforced });
-      holds(digest === digestOf(windowId, planVersion, plan), 'the digest is of the plan', window);
+      assertInvariants(canonicalJson(entry) === canonicalJson(enforced), 'the edge enforces the plan', {
+        entry,
+        enforced,
+      });
+      assertInvariants(digest === digestOf(windowId, planVersion, plan), 'the digest is of the plan', window);
       const extended = endOf(window) - plan.endsAt;
-      holds(extended >= 0 && extended <= (plan.overrunSeconds ?? 0), 'the end is in the budget', window);
-      holds(isAuthorized(window, standing), 'what is enforced has its votes', window);
+      assertInvariants(extended >= 0 && extended <= (plan.overrunSeconds ?? 0), 'the end is in the budget', window);
+      assertInvariants(isAuthorized(window, standing), 'what is enforced has its votes', window);
     }
     // 6: nothing in it meets, but emergencies.
     const normal = entries.filter(({ emergency }) => !emergency);
     const pairs = normal.flatMap((one, index) => normal.slice(index + 1).map((other) => [one, other] as const));
     const meeting = pairs.filter(([one, other]) => intervalsMeet(one, other) && scopesMeet(one.paths, other.paths));
-    holds(meeting.length === 0, 'no windows overlap', meeting);
+    assertInvariants(meeting.length === 0, 'no windows overlap', meeting);
   }
 }
 
@@ -172,17 +184,21 @@ export function expectFairVotes(before: Standing, after: Standing, told: readonl
       : shapersOf(id, question, before, told, asked);
     const first = asked.get(name) ?? { digest, askers };
     asked.set(name, first);
-    holds(first.digest === digest, 'a plan version never changes', question);
+    assertInvariants(first.digest === digest, 'a plan version never changes', question);
     const earlier = known.get(name)?.votes ?? [];
     const cast = question.votes.filter((vote) => !earlier.some((old) => canonicalJson(old) === canonicalJson(vote)));
-    holds(known.has(name) || question.votes.length === 0, 'a new question has no votes', question);
+    assertInvariants(known.has(name) || question.votes.length === 0, 'a new question has no votes', question);
     for (const { approverId } of cast) {
       const voter = people.find(({ personId }) => personId === approverId);
       const own = question.votes.filter((vote) => vote.approverId === approverId && vote.at >= (voter?.addedAt ?? 0));
-      holds(own.length === 1, 'nobody votes twice', question);
-      holds(!hasAsked(question, { people, ...directory }, approverId), 'nobody votes on their own', question);
-      holds(!first.askers.includes(approverId), 'nobody votes on what they shaped', question);
-      holds(voter?.approver && voter.confirmed && !voter.disabled, 'who votes may', voter);
+      assertInvariants(own.length === 1, 'nobody votes twice', question);
+      assertInvariants(
+        !hasAsked(question, { people, ...directory }, approverId),
+        'nobody votes on their own',
+        question,
+      );
+      assertInvariants(!first.askers.includes(approverId), 'nobody votes on what they shaped', question);
+      assertInvariants(voter?.approver && voter.confirmed && !voter.disabled, 'who votes may', voter);
     }
   }
 }
@@ -191,7 +207,7 @@ export function expectFairVotes(before: Standing, after: Standing, told: readonl
 function expectHeads(before: Standing, after: Standing): void {
   for (const chain of sites) {
     const [was, head] = [headIn(before, chain), headIn(after, chain)];
-    holds(head.revision >= was.revision, 'revisions grow', head);
+    assertInvariants(head.revision >= was.revision, 'revisions grow', head);
     const windows = windowsIn(after.values()).filter(({ siteId }) => siteId === chain);
     const requested = windows.filter(({ status }) => status === 'requested');
     const unratified = windows.filter(({ emergency }) => emergency && emergency.ratifiedAt === undefined);
@@ -199,12 +215,16 @@ function expectHeads(before: Standing, after: Standing): void {
     const lists = [head.requests, head.unratified.map(({ windowId }) => windowId), head.proposals];
     const open = [ids(requested), ids(unratified), proposals.map(({ proposalId }) => proposalId)];
     const sorted = (all: readonly (readonly string[])[]) => canonicalJson(all.map((one) => [...one].sort()));
-    holds(sorted(lists) === sorted(open), 'the head lists what is undecided', { head, open });
+    assertInvariants(sorted(lists) === sorted(open), 'the head lists what is undecided', { head, open });
   }
   for (const [key, record] of after) {
     const earlier = before.get(key);
     if (earlier?.kind === 'edge' && record.kind === 'edge') {
-      holds(record.value.publishedRevision >= earlier.value.publishedRevision, 'published revisions grow', record);
+      assertInvariants(
+        record.value.publishedRevision >= earlier.value.publishedRevision,
+        'published revisions grow',
+        record,
+      );
     }
     if (earlier?.kind === 'window' && record.kind === 'window') expectGrowth(earlier.value, record.value);
   }
@@ -215,9 +235,13 @@ const ids = (windows: readonly Window[]) => windows.map(({ windowId }) => window
 function expectGrowth(before: Window, after: Window): void {
   const highest = Math.max(after.planVersion, after.amendment?.planVersion ?? 0);
   const grown = after.lastPlanVersion >= before.lastPlanVersion && after.planVersion >= before.planVersion;
-  holds(grown && after.lastPlanVersion >= highest, 'plan versions grow', { before, after });
+  assertInvariants(grown && after.lastPlanVersion >= highest, 'plan versions grow', { before, after });
   const open = after.amendment !== undefined && after.amendment.decided === undefined;
-  holds(!open || after.status === 'approved' || after.status === 'active', 'only what runs is amended', after);
+  assertInvariants(
+    !open || after.status === 'approved' || after.status === 'active',
+    'only what runs is amended',
+    after,
+  );
 }
 
 /** What must hold whatever happened in between, and however much. */

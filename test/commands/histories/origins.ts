@@ -3,8 +3,8 @@ import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-prop
 import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
-import { as, givenApproved, givenRequested, givenWorld, T0, type World } from '../fixtures';
-import { givenActive } from './windows';
+import { approvedWindow, as, createWorld, requestedWindow, T0, type World } from '../fixtures';
+import { activeWindow } from './windows';
 
 /** Where histories begin, so that short ones get far. */
 export const origins = ['nothing', 'requests', 'approved', 'active', 'amended', 'emergency', 'template'] as const;
@@ -13,14 +13,14 @@ type Origin = (typeof origins)[number];
 const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
   nothing: async () => undefined,
   requests: async (world) => {
-    const { windowId } = await givenRequested(world);
-    await givenRequested(world, { paths: ['/a'] }, as('ana'));
+    const { windowId } = await requestedWindow(world);
+    await requestedWindow(world, { paths: ['/a'] }, as('ana'));
     return approveWindow(world.deps, { windowId }, as('ana'));
   },
-  approved: (world) => givenApproved(world),
-  active: (world) => givenActive(world),
+  approved: (world) => approvedWindow(world),
+  active: (world) => activeWindow(world),
   amended: async (world) => {
-    const { windowId } = await givenActive(world);
+    const { windowId } = await activeWindow(world);
     return editWindow(world.deps, { windowId, endsAt: '2026-11-02T12:30:00Z' }, as('rita'));
   },
   emergency: (world) =>
@@ -34,11 +34,11 @@ const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
 };
 
 /** A world at each origin. Two approvals where a vote should not decide at once, a majority here and there. */
-export async function givenOrigins(): Promise<Readonly<Record<Origin, World>>> {
+export async function createOrigins(): Promise<Readonly<Record<Origin, World>>> {
   const policies = { requests: { approvalsRequired: 2 }, amended: { veto: false }, nothing: { veto: false } };
   const born = origins.map(async (origin) => {
     const policy = { timeoutSeconds: 1200, overrunSeconds: 300, ...new Map(Object.entries(policies)).get(origin) };
-    const world = await givenWorld(policy);
+    const world = await createWorld(policy);
     await lives[origin](world);
     return [origin, world] as const;
   });

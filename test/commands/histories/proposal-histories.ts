@@ -9,12 +9,12 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { requestWindow } from '../../../lambdas/commands/window/request-window';
+import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
 import { instantText } from '../../../lambdas/domain/local-time';
 import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { isStanding } from '../../../lambdas/domain/proposal/proposal-transitions';
-import { admin, as, demo, type World, wish } from '../fixtures';
-import { givenTemplateProposed } from '../proposal/proposal-fixtures';
+import { admin, as, demo, type World, windowRequest } from '../fixtures';
+import { templateProposal } from '../proposal/proposal-fixtures';
 
 const minute = 60;
 const proposer = fc.constantFrom('rita', 'rita', 'ana', 'robot', 'stranger');
@@ -125,11 +125,11 @@ function idOf(seen: readonly Proposal[], { do: what, which }: ProposalStep & { r
 
 function propose(world: World, { who, mode, uses, minutes, expires }: ProposalStep & { readonly do: 'template' }) {
   const expiresAt = world.now + expires * minute;
-  return givenTemplateProposed(world, { mode, uses, maximumDurationSeconds: minutes * minute, expiresAt }, as(who));
+  return templateProposal(world, { mode, uses, maximumDurationSeconds: minutes * minute, expiresAt }, as(who));
 }
 
 function use(world: World, templateId: string, { who, mode, starts, lasts }: ProposalStep & { readonly do: 'use' }) {
   const startsAt = world.now + starts * minute;
   const times = { startsAt: instantText(startsAt), endsAt: instantText(startsAt + lasts * minute) };
-  return requestWindow(world.deps, { ...wish({ mode, ...times }), templateId }, as(who));
+  return requestFromTemplate(world.deps, { ...windowRequest({ mode, ...times }), templateId }, as(who));
 }

@@ -8,7 +8,7 @@ import { rulesOf } from '../../../lambdas/domain/site/site-rules';
 import { intervalsMeet } from '../../../lambdas/domain/window/overlap';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
-import { givenWorld, type World } from '../fixtures';
+import { createWorld, type World } from '../fixtures';
 import { entriesOf, headOf } from '../proposal/proposal-fixtures';
 import { type ProposalStep, proposalHistory, takeProposalStep } from './proposal-histories';
 
@@ -102,7 +102,7 @@ async function expectTold(world: World): Promise<void> {
   expect(policyTold(await entriesOf(world))).toEqual(siteIn(world)?.policy);
 }
 
-const given = (approvalsRequired: number) => givenWorld({ approvalsRequired, timeoutSeconds: 1200 });
+const given = (approvalsRequired: number) => createWorld({ approvalsRequired, timeoutSeconds: 1200 });
 
 async function live(steps: readonly ProposalStep[], required: number): Promise<World> {
   const world = await given(required);

@@ -1,4 +1,4 @@
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
@@ -8,18 +8,28 @@ import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
 import type { Store } from '../../../lambdas/store/port';
-import { admin, as, givenApproved, givenRequested, givenWorldOn, hour, T0, type World, wish } from '../fixtures';
+import {
+  admin,
+  approvedWindow,
+  as,
+  createWorldOn,
+  hour,
+  requestedWindow,
+  T0,
+  type World,
+  windowRequest,
+} from '../fixtures';
 import { grounds, outcomesOf } from './grounds';
 
 describe.each(grounds)('parallel commands %s', (_, ground) => {
   jest.setTimeout(30_000);
   afterEach(() => ground.close());
 
-  const given = async (policy = {}): Promise<World<Store>> => givenWorldOn(await ground.open(), policy);
+  const given = async (policy = {}): Promise<World<Store>> => createWorldOn(await ground.open(), policy);
 
   it('count both of two approvers who vote at once', async () => {
     const world = await given({ approvalsRequired: 2 });
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     const votes = ['ana', 'ben'].map((who) => approveWindow(world.deps, { windowId }, as(who)));
     expect(await outcomesOf(votes)).toEqual(['ok', 'ok']);
@@ -30,7 +40,7 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
 
   it('decide once when an approval meets a veto', async () => {
     const world = await given();
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     const outcomes = await outcomesOf([
       approveWindow(world.deps, { windowId }, as('ana')),
@@ -44,7 +54,7 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
   it('approve exactly one of many requests that overlap', async () => {
     const world = await given();
     const windows = [];
-    for (let n = 0; n < 5; n++) windows.push(await givenRequested(world));
+    for (let n = 0; n < 5; n++) windows.push(await requestedWindow(world));
     ground.arm();
     const outcomes = await outcomesOf(
       windows.flatMap(({ windowId }) => ['ana', 'ben'].map((who) => approveWindow(world.deps, { windowId }, as(who)))),
@@ -59,7 +69,9 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
   it('request as many windows as were answered with one', async () => {
     const world = await given();
     ground.arm();
-    const outcomes = await outcomesOf(Array.from({ length: 8 }, () => requestWindow(world.deps, wish(), as('rita'))));
+    const outcomes = await outcomesOf(
+      Array.from({ length: 8 }, () => requestWindow(world.deps, windowRequest(), as('rita'))),
+    );
     expect(new Set(outcomes).size).toBeLessThanOrEqual(2);
     const { items } = await world.store.windows({ siteId: 'demo' }, { limit: 100 });
     expect(items).toHaveLength(outcomes.filter((outcome) => outcome === 'ok').length);
@@ -69,7 +81,7 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
 
   it('record a boundary once, however often it is delivered at once', async () => {
     const world = await given();
-    const { windowId, revision } = await givenApproved(world);
+    const { windowId, revision } = await approvedWindow(world);
     world.now = T0 + hour;
     ground.arm();
     const flips = Array.from({ length: 4 }, () => flipWindow(world.deps, { windowId, revision, boundary: 'start' }));
@@ -80,7 +92,7 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
 
   it('never approve what is cancelled at the same time without the calendar knowing', async () => {
     const world = await given();
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     await outcomesOf([
       approveWindow(world.deps, { windowId }, as('ana')),
@@ -95,18 +107,18 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
     ground.arm();
     const outcomes = await outcomesOf([
       deleteSite(world.deps, { siteId: 'demo' }, admin),
-      requestWindow(world.deps, wish(), as('rita')),
+      requestWindow(world.deps, windowRequest(), as('rita')),
     ]);
     expect(outcomes.filter((outcome) => outcome === 'ok')).toHaveLength(1);
   });
 
   it('do not count an approver who is being removed', async () => {
     const world = await given();
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     const [vote] = await outcomesOf([
       approveWindow(world.deps, { windowId }, as('ben')),
-      removeApprover(world.deps, { approverId: 'ben' }, admin),
+      removePerson(world.deps, { approverId: 'ben' }, admin),
     ]);
     expect(vote === 'ok' || vote === 'unmapped-principal').toBe(true);
     expect((await getWindow(world.deps, windowId)).status).toBe(vote === 'ok' ? 'approved' : 'requested');

@@ -1,7 +1,7 @@
-import { addApprover } from '../../../lambdas/commands/directory/add-person';
-import { changeApprover } from '../../../lambdas/commands/directory/change-person';
-import { confirmApprover } from '../../../lambdas/commands/directory/confirm-person';
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { addPerson } from '../../../lambdas/commands/directory/add-person';
+import { changePerson } from '../../../lambdas/commands/directory/change-person';
+import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { revokeBypassHeader, setBypassHeader } from '../../../lambdas/commands/site/bypass-header';
 import { createBypassLink, revokeBypassLinks } from '../../../lambdas/commands/site/bypass-links';
 import { createSite } from '../../../lambdas/commands/site/create-site';
@@ -9,61 +9,57 @@ import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { recordPublished } from '../../../lambdas/commands/site/record-published';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { admin, as, demo } from '../fixtures';
-import { onceBy, type Scene } from '../scene';
+import { keyedBy, type StepContext } from '../step-context';
 import type { Of } from './histories';
 
 const minute = 60;
 
 /** The settings of a site but its policy. */
-function stands({ seen }: Scene, siteId: string): object {
+function stands({ seen }: StepContext, siteId: string): object {
   const sites = seen.flatMap((record) => (record.kind === 'site' ? record.value : []));
   const { policy: _, ...rest } = sites.find((site) => site.siteId === siteId) ?? { policy: undefined };
   return rest;
 }
 
-export async function changeSite(scene: Scene, step: Of<'site'>): Promise<unknown> {
-  const { world, deps } = scene;
+export async function changeSite(context: StepContext, step: Of<'site'>): Promise<unknown> {
+  const { world, deps } = context;
   const { siteId, how, wide, required, veto, who } = step;
   const hostnames = [`${siteId}.example`, ...(wide ? ['wide.example'] : [])];
   const policy = { approvalsRequired: required, veto, timeoutSeconds: 20 * minute, overrunSeconds: wide ? 600 : 0 };
   const settings = { ...demo(policy), siteId, hostnames };
   if (how === 'create') return createSite(deps, settings, admin);
   if (how === 'update') return updateSite(deps, settings, as(who));
-  if (how === 'policy') return updateSite(deps, { ...settings, ...stands(scene, siteId), policy }, as(who));
+  if (how === 'policy') return updateSite(deps, { ...settings, ...stands(context, siteId), policy }, as(who));
   if (how === 'delete') return deleteSite(deps, { siteId }, admin);
   const { revision } = (await world.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
   return recordPublished(deps, { siteId, revision: Math.max(0, wide ? revision - 1 : revision), hostnames });
 }
 
-export function bypass({ deps }: Scene, { siteId, how }: Of<'bypass'>): Promise<unknown> {
+export function bypass({ deps }: StepContext, { siteId, how }: Of<'bypass'>): Promise<unknown> {
   if (how === 'revoke links') return revokeBypassLinks(deps, siteId, admin);
   if (how === 'header') return setBypassHeader(deps, siteId, admin);
   if (how === 'revoke header') return revokeBypassHeader(deps, siteId, admin);
-  const repeated = how === 'link again' ? onceBy('again') : {};
+  const repeated = how === 'link again' ? keyedBy('again') : {};
   return createBypassLink(deps, { siteId, url: `https://${siteId}.example/`, expiresInMinutes: 5, ...repeated }, admin);
 }
 
-export function changePerson({ deps }: Scene, { who, how }: Of<'person'>): Promise<unknown> {
+export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person'>): Promise<unknown> {
   const approverId = who;
   const { principal } = as(who);
   switch (how) {
     case 'add':
-      return addApprover(
-        deps,
-        { personId: who, name: who, email: `${who}@example.com`, principals: [principal] },
-        admin,
-      );
+      return addPerson(deps, { personId: who, name: who, email: `${who}@example.com`, principals: [principal] }, admin);
     case 'confirm':
-      return confirmApprover(deps, { approverId }, admin);
+      return confirmPerson(deps, { approverId }, admin);
     case 'remove':
-      return removeApprover(deps, { approverId }, admin);
+      return removePerson(deps, { approverId }, admin);
     case 'mailbox':
-      return changeApprover(deps, { approverId, email: `${who}@new.example.com` }, admin);
+      return changePerson(deps, { approverId, email: `${who}@new.example.com` }, admin);
     case 'rita leaves':
-      return removeApprover(deps, { approverId: 'rita' }, admin);
+      return removePerson(deps, { approverId: 'rita' }, admin);
     case 'become rita':
-      return changeApprover(deps, { approverId, principals: [principal, as('rita').principal] }, admin);
+      return changePerson(deps, { approverId, principals: [principal, as('rita').principal] }, admin);
     default:
-      return changeApprover(deps, { approverId, disabled: how === 'disable' }, admin);
+      return changePerson(deps, { approverId, disabled: how === 'disable' }, admin);
   }
 }

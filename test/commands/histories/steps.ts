@@ -24,11 +24,11 @@ import { instantText } from '../../../lambdas/domain/local-time';
 import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { openVersion } from '../../../lambdas/domain/voting/window-votes';
 import { endOf, type Window } from '../../../lambdas/domain/window/window';
-import { as, code, givenAsked } from '../fixtures';
-import { onceBy, type Scene } from '../scene';
+import { as, askApprovers, code } from '../fixtures';
+import { keyedBy, type StepContext } from '../step-context';
 import type { Of, Step } from './histories';
 import { proposalsIn, windowsIn } from './invariant-checks';
-import { bypass, changePerson, changeSite } from './sites';
+import { bypass, changePersonStep, changeSite } from './sites';
 
 const minute = 60;
 
@@ -36,26 +36,28 @@ const nth = <T>(all: readonly T[], which: number): T | undefined => all.at(-1 - 
 const span = (from: number, seconds: number) => ({ startsAt: instantText(from), endsAt: instantText(from + seconds) });
 
 /** Takes a step. Resolves or rejects as the command does. */
-export async function take(scene: Scene, step: Step): Promise<unknown> {
+export async function takeStep(context: StepContext, step: Step): Promise<unknown> {
   switch (step.do) {
     case 'request':
     case 'emergency':
     case 'template':
-      return ask(scene, step);
+      return ask(context, step);
     case 'site':
-      return changeSite(scene, step);
+      return changeSite(context, step);
     case 'bypass':
-      return bypass(scene, step);
+      return bypass(context, step);
     case 'person':
-      return changePerson(scene, step);
+      return changePersonStep(context, step);
     case 'proposal':
     case 'from template': {
-      const proposal = nth(proposalsIn(scene.seen), step.which);
-      return proposal && (step.do === 'proposal' ? answerProposal(scene, proposal, step) : make(scene, proposal, step));
+      const proposal = nth(proposalsIn(context.seen), step.which);
+      return (
+        proposal && (step.do === 'proposal' ? answerProposal(context, proposal, step) : make(context, proposal, step))
+      );
     }
     default: {
-      const window = chosen(scene, step);
-      return window && move(scene, window, step);
+      const window = chosen(context, step);
+      return window && move(context, window, step);
     }
   }
 }
@@ -66,17 +68,17 @@ type OnWindow = Exclude<
 >;
 
 /** Some steps make sense only for windows that stand, so those are preferred. */
-function chosen({ seen }: Scene, step: OnWindow): Window | undefined {
+function chosen({ seen }: StepContext, step: OnWindow): Window | undefined {
   const windows = windowsIn(seen);
   const standing = windows.filter(({ status }) => status === 'approved' || status === 'active');
   const timed = ['flip', 'wait', 'end', 'extend', 'recheck'].includes(step.do);
   return nth(timed && standing.length > 0 ? standing : windows, step.which);
 }
 
-function move(scene: Scene, window: Window, step: OnWindow): Promise<unknown> | undefined {
-  const { world, deps, key } = scene;
+function move(context: StepContext, window: Window, step: OnWindow): Promise<unknown> | undefined {
+  const { world, deps, key } = context;
   const { windowId, revision, plan, decideBy } = window;
-  const request = { windowId, ...onceBy(key) };
+  const request = { windowId, ...keyedBy(key) };
   switch (step.do) {
     case 'wait':
       world.now = Math.max(world.now, { ...plan, decideBy, now: 0 }[step.until]) + step.minutes * minute;
@@ -101,7 +103,7 @@ function move(scene: Scene, window: Window, step: OnWindow): Promise<unknown> | 
     case 'extend':
       return extendWindow(deps, { ...request, endsAt: instantText(endOf(window) + step.by * minute) }, as(step.who));
     default:
-      return answer(scene, window, step);
+      return answer(context, window, step);
   }
 }
 
@@ -128,24 +130,28 @@ function editOf(window: Window, how: Of<'edit'>['how']): object {
   }
 }
 
-async function answer(scene: Scene, window: Window, step: Of<'approve' | 'reject' | 'withdraw'>): Promise<unknown> {
-  const { deps, key } = scene;
+async function answer(
+  context: StepContext,
+  window: Window,
+  step: Of<'approve' | 'reject' | 'withdraw'>,
+): Promise<unknown> {
+  const { deps, key } = context;
   const { windowId } = window;
   if (step.by === 'signed') {
     const cast = { approve: approveWindow, reject: rejectWindow, withdraw: withdrawWindowVote }[step.do];
-    return cast(deps, { windowId, ifVersion: step.ifVersion, ...onceBy(key) }, as(step.who));
+    return cast(deps, { windowId, ifVersion: step.ifVersion, ...keyedBy(key) }, as(step.who));
   }
   const planVersion = openVersion(window) ?? window.planVersion;
-  const asked = await scene.world.store.load([{ kind: 'approval-request', subjectId: windowId, planVersion }]);
-  if (!asked.request(windowId, planVersion)) await givenAsked(scene.world, { windowId, planVersion });
+  const asked = await context.world.store.load([{ kind: 'approval-request', subjectId: windowId, planVersion }]);
+  if (!asked.request(windowId, planVersion)) await askApprovers(context.world, { windowId, planVersion });
   const secret = step.who.padEnd(43, '-');
   const link = { subjectId: windowId, approverId: step.who, secret, code: step.by === 'mail' ? code : '000000' };
   return step.do === 'withdraw' ? withdrawByMail(deps, link) : voteByMail(deps, { ...link, decision: step.do });
 }
 
-function ask({ world, deps, key }: Scene, step: Of<'request' | 'emergency' | 'template'>): Promise<unknown> {
+function ask({ world, deps, key }: StepContext, step: Of<'request' | 'emergency' | 'template'>): Promise<unknown> {
   const { siteId, who, paths } = step;
-  const request = { siteId, mode: 'full', reason: 'r', paths, ...onceBy(key) } as const;
+  const request = { siteId, mode: 'full', reason: 'r', paths, ...keyedBy(key) } as const;
   if (step.do === 'emergency') return startEmergency(deps, { ...request, durationMinutes: step.lasts }, as(who));
   if (step.do === 'request') {
     const times = span(world.now + step.starts * minute, step.lasts * minute);
@@ -160,7 +166,7 @@ function ask({ world, deps, key }: Scene, step: Of<'request' | 'emergency' | 'te
   return proposeTemplate(deps, { ...request, ...template }, as(who));
 }
 
-function make({ world, deps, key }: Scene, proposal: Proposal, step: Of<'from template'>): Promise<unknown> {
+function make({ world, deps, key }: StepContext, proposal: Proposal, step: Of<'from template'>): Promise<unknown> {
   const { siteId, proposalId: templateId } = proposal;
   const times = span(world.now + step.starts * minute, step.lasts * minute);
   const request = {
@@ -170,12 +176,16 @@ function make({ world, deps, key }: Scene, proposal: Proposal, step: Of<'from te
     reason: 'r',
     paths: step.paths,
     ...times,
-    ...onceBy(key),
+    ...keyedBy(key),
   } as const;
   return requestFromTemplate(deps, request, as(step.who));
 }
 
-function answerProposal({ deps, key }: Scene, proposal: Proposal, { how, who }: Of<'proposal'>): Promise<unknown> {
+function answerProposal(
+  { deps, key }: StepContext,
+  proposal: Proposal,
+  { how, who }: Of<'proposal'>,
+): Promise<unknown> {
   const { proposalId, planVersion } = proposal;
   if (how === 'expire') return expireQuestion(deps, { subjectId: proposalId, planVersion });
   const say = {
@@ -184,7 +194,7 @@ function answerProposal({ deps, key }: Scene, proposal: Proposal, { how, who }: 
     withdraw: withdrawProposalVote,
     cancel: cancelProposal,
   };
-  return say[how](deps, { proposalId, ...onceBy(key) }, as(who));
+  return say[how](deps, { proposalId, ...keyedBy(key) }, as(who));
 }
 
 /** The step as something that changes nothing more when it is repeated: a delivery, or a command that carries a key. */

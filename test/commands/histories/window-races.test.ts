@@ -13,7 +13,7 @@ import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
 import type { Store } from '../../../lambdas/store/port';
-import { as, givenApproved, givenRequested, givenWorldOn, hour, refOf, T0, type World } from '../fixtures';
+import { approvedWindow, as, createWorldOn, hour, refOf, requestedWindow, T0, type World } from '../fixtures';
 import { grounds, outcomesOf } from './grounds';
 import { ends, starts } from './windows';
 
@@ -23,10 +23,10 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
   jest.setTimeout(30_000);
   afterEach(() => ground.close());
 
-  const given = async (policy = {}): Promise<World<Store>> => givenWorldOn(await ground.open(), policy);
+  const given = async (policy = {}): Promise<World<Store>> => createWorldOn(await ground.open(), policy);
   const intervals = async (world: World<Store>) => (await edgeSite(world.deps, 'demo')).site.intervals;
   const begun = async (world: World<Store>) => {
-    const window = await givenApproved(world);
+    const window = await approvedWindow(world);
     world.now = starts;
     return window;
   };
@@ -39,7 +39,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('never approve an edited plan by a vote that was meant for the one before', async () => {
     const world = await given();
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     const outcomes = await outcomesOf([
       approveWindow(world.deps, { windowId }, as('ana')),
@@ -55,7 +55,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('approve or expire, at the deadline', async () => {
     const world = await given({ timeoutSeconds: 60 });
-    const window = await givenRequested(world);
+    const window = await requestedWindow(world);
     const { windowId } = window;
     world.now += 59;
     ground.arm();
@@ -71,7 +71,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('give two edits each its own plan version', async () => {
     const world = await given();
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     const edits = [later, { mode: 'read-only' } as const].map((changes, index) =>
       editWindow(world.deps, { windowId, ...changes }, as(index === 0 ? 'rita' : 'ana')),
@@ -86,7 +86,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('edit or cancel, and either way leave the edge', async () => {
     const world = await given();
-    const { windowId } = await givenApproved(world);
+    const { windowId } = await approvedWindow(world);
     ground.arm();
     const outcomes = await outcomesOf([
       editWindow(world.deps, { windowId, ...later }, as('rita')),
@@ -100,7 +100,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('decide by two votes or take one of them back in time', async () => {
     const world = await given({ approvalsRequired: 2 });
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     await approveWindow(world.deps, { windowId }, as('ana'));
     ground.arm();
     const outcomes = await outcomesOf([
@@ -132,7 +132,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('extend into a time, or give it to another window', async () => {
     const world = await given({ overrunSeconds: hour });
-    const next = await givenRequested(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
+    const next = await requestedWindow(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
     const { windowId } = await begun(world);
     ground.arm();
     const outcomes = await outcomesOf([
@@ -161,7 +161,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
 
   it('keep every comment beside a vote', async () => {
     const world = await given();
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     ground.arm();
     const outcomes = await outcomesOf([
       commentOnWindow(world.deps, { windowId, text: 'one' }, as('ben')),

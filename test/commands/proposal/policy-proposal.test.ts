@@ -5,14 +5,14 @@ import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { proposalDigest } from '../../../lambdas/domain/proposal/proposal-rules';
 import { getSite } from '../../../lambdas/queries/site/get-site';
-import { admin, as, demo, givenWorld, refusalOf, refusedBy, T0 } from '../fixtures';
-import { entriesOf, givenPolicyAsked, givenPolicyProposed, givenTemplateProposed, headOf } from './proposal-fixtures';
+import { admin, as, createWorld, demo, refusalOf, refusedBy, T0 } from '../fixtures';
+import { askedPolicyProposal, entriesOf, headOf, policyProposal, templateProposal } from './proposal-fixtures';
 
 describe('updateSite with another policy', () => {
   it('asks the approvers by the policy that stands, and changes nothing else', async () => {
-    const world = await givenWorld({ approvalsRequired: 2, timeoutSeconds: 600 });
+    const world = await createWorld({ approvalsRequired: 2, timeoutSeconds: 600 });
     const before = await getSite(world.deps, 'demo');
-    const { site, proposal } = await givenPolicyAsked(world, { approvalsRequired: 1 });
+    const { site, proposal } = await askedPolicyProposal(world, { approvalsRequired: 1 });
     expect(site).toEqual(before);
     expect(await getSite(world.deps, 'demo')).toEqual(before);
     const policy = { ...before.policy, approvalsRequired: 1 };
@@ -31,8 +31,8 @@ describe('updateSite with another policy', () => {
   });
 
   it('is told in the chain once, as a proposal', async () => {
-    const world = await givenWorld();
-    const { proposal } = await givenPolicyAsked(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposal } = await askedPolicyProposal(world, { approvalsRequired: 2 });
     const [, entry, ...rest] = await entriesOf(world);
     expect(rest).toEqual([]);
     expect(entry).toMatchObject({
@@ -46,7 +46,7 @@ describe('updateSite with another policy', () => {
   });
 
   it('replaces the other settings at once, and tells both in one entry', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = await getSite(world.deps, 'demo');
     const settings = { ...demo({ veto: false }), timeZone: 'Europe/Paris' };
     const { site, proposal } = await updateSite(world.deps, settings, as('rita'));
@@ -59,10 +59,10 @@ describe('updateSite with another policy', () => {
   });
 
   it('finds the open proposal when it is repeated', async () => {
-    const world = await givenWorld();
-    const { proposal } = await givenPolicyAsked(world, { veto: false });
+    const world = await createWorld();
+    const { proposal } = await askedPolicyProposal(world, { veto: false });
     const before = world.store.all();
-    expect((await givenPolicyAsked(world, { veto: false })).proposal).toEqual(proposal);
+    expect((await askedPolicyProposal(world, { veto: false })).proposal).toEqual(proposal);
     expect(world.store.all()).toEqual(before);
     const { hostnames } = demo();
     const moved = { siteId: 'demo', hostnames, timeZone: 'Europe/Paris', policy: { veto: false } };
@@ -70,22 +70,22 @@ describe('updateSite with another policy', () => {
   });
 
   it('proposes one policy at a time, beside any number of templates', async () => {
-    const world = await givenWorld();
-    await givenTemplateProposed(world);
-    const { proposalId } = await givenPolicyProposed(world, { veto: false });
-    expect(await refusedBy(givenPolicyAsked(world, { approvalsRequired: 2 }))).toMatchObject({
+    const world = await createWorld();
+    await templateProposal(world);
+    const { proposalId } = await policyProposal(world, { veto: false });
+    expect(await refusedBy(askedPolicyProposal(world, { approvalsRequired: 2 }))).toMatchObject({
       code: 'proposal-open',
       details: { proposalId },
     });
     await cancelProposal(world.deps, { proposalId }, admin);
-    expect((await givenPolicyProposed(world, { approvalsRequired: 2 })).status).toBe('requested');
+    expect((await policyProposal(world, { approvalsRequired: 2 })).status).toBe('requested');
   });
 
   it.each([1, 2, 3])('opens one proposal for two that are asked for at once (%p)', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const asked = await Promise.allSettled([
-      givenPolicyAsked(world, { veto: false }),
-      givenPolicyAsked(world, { approvalsRequired: 2 }, as('ben')),
+      askedPolicyProposal(world, { veto: false }),
+      askedPolicyProposal(world, { approvalsRequired: 2 }, as('ben')),
     ]);
     expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = asked.flatMap((one) => (one.status === 'rejected' ? one.reason : []));
@@ -94,12 +94,12 @@ describe('updateSite with another policy', () => {
   });
 
   it('gives up when others propose all the time', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps } = world;
     let other = 0;
     /** Somebody proposes between the read of the head and the read of everything. */
     const load: typeof deps.store.load = async (keys) => {
-      if (keys.length > 1) await givenTemplateProposed(world, { name: `other ${++other}` });
+      if (keys.length > 1) await templateProposal(world, { name: `other ${++other}` });
       return world.store.load(keys);
     };
     const store = Object.assign(Object.create(world.store), { load });
@@ -115,23 +115,23 @@ describe('updateSite with another policy', () => {
     ['malformed', { approvalsRequired: 11 }, as('rita')],
     ['malformed', { emergency: { maximumDurationSeconds: -1 } }, as('rita')],
   ] as const)('refuses with %s and changes nothing', async (refusal, policy, who) => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = world.store.all();
-    expect(await refusalOf(givenPolicyAsked(world, policy, who))).toBe(refusal);
+    expect(await refusalOf(askedPolicyProposal(world, policy, who))).toBe(refusal);
     expect(world.store.all()).toEqual(before);
   });
 
   it('refuses what the approvers of the standing policy are too few for', async () => {
-    const world = await givenWorld({ approvalsRequired: 3 });
-    const refusal = await refusedBy(givenPolicyAsked(world, { approvalsRequired: 1 }, as('ana')));
+    const world = await createWorld({ approvalsRequired: 3 });
+    const refusal = await refusedBy(askedPolicyProposal(world, { approvalsRequired: 1 }, as('ana')));
     expect(refusal).toMatchObject({ code: 'too-few-approvers', details: { required: 3, eligible: 2 } });
   });
 });
 
 describe('a site with an open proposal', () => {
   it('cannot be deleted, and can afterwards', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { veto: false });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { veto: false });
     expect(await refusedBy(deleteSite(world.deps, { siteId: 'demo' }, admin))).toMatchObject({
       code: 'site-in-use',
       details: { proposalIds: [proposalId], windowIds: [] },
@@ -143,9 +143,9 @@ describe('a site with an open proposal', () => {
   });
 
   it('has fifty at most', async () => {
-    const world = await givenWorld();
-    for (let n = 0; n < 50; n++) await givenTemplateProposed(world);
-    expect(await refusalOf(givenTemplateProposed(world))).toBe('too-many-requests');
-    expect(await refusalOf(givenPolicyAsked(world, { veto: false }))).toBe('too-many-requests');
+    const world = await createWorld();
+    for (let n = 0; n < 50; n++) await templateProposal(world);
+    expect(await refusalOf(templateProposal(world))).toBe('too-many-requests');
+    expect(await refusalOf(askedPolicyProposal(world, { veto: false }))).toBe('too-many-requests');
   });
 });

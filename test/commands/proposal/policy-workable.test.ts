@@ -1,15 +1,15 @@
-import { changeApprover } from '../../../lambdas/commands/directory/change-person';
+import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
 import { approveProposal, rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { getSite } from '../../../lambdas/queries/site/get-site';
-import { admin, as, givenWorld, refusalOf, refusedBy } from '../fixtures';
-import { givenPolicyProposed } from './proposal-fixtures';
+import { admin, as, createWorld, refusalOf, refusedBy } from '../fixtures';
+import { policyProposal } from './proposal-fixtures';
 
 /** All three approvers by the policy that is asked for, and Cy leaves before it is approved. */
 async function given() {
-  const world = await givenWorld({ approvalsRequired: 2 });
-  const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 3 });
-  await changeApprover(world.deps, { approverId: 'cy', disabled: true }, admin);
+  const world = await createWorld({ approvalsRequired: 2 });
+  const { proposalId } = await policyProposal(world, { approvalsRequired: 3 });
+  await changePerson(world.deps, { approverId: 'cy', disabled: true }, admin);
   await approveProposal(world.deps, { proposalId }, as('ana'));
   return { world, proposalId };
 }
@@ -29,7 +29,7 @@ describe('a policy that too few people could meet by now', () => {
 
   it('is approved once there are enough again', async () => {
     const { world, proposalId } = await given();
-    await changeApprover(world.deps, { approverId: 'cy', disabled: false }, admin);
+    await changePerson(world.deps, { approverId: 'cy', disabled: false }, admin);
 
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'approved' });
 
@@ -39,7 +39,7 @@ describe('a policy that too few people could meet by now', () => {
   it('can be rejected or taken back, and another one be asked for', async () => {
     const { world, proposalId } = await given();
     expect(await rejectProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'rejected' });
-    const next = await givenPolicyProposed(world, { approvalsRequired: 1 });
+    const next = await policyProposal(world, { approvalsRequired: 1 });
     await cancelProposal(world.deps, next, as('rita'));
     expect(await refusalOf(approveProposal(world.deps, next, as('ana')))).toBe('illegal-move');
   });
@@ -47,23 +47,23 @@ describe('a policy that too few people could meet by now', () => {
 
 describe('a vote cast in time', () => {
   it('counts although the person came into a group since', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 1 });
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 1 });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     world.now += 10;
-    await changeApprover(world.deps, { approverId: 'ana', groups: ['dba'] }, admin);
+    await changePerson(world.deps, { approverId: 'ana', groups: ['dba'] }, admin);
 
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'approved' });
   });
 
   it('counts no more once the person may not vote, and again when they may', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 1 });
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 1 });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     world.now += 10;
-    await changeApprover(world.deps, { approverId: 'ana', disabled: true }, admin);
+    await changePerson(world.deps, { approverId: 'ana', disabled: true }, admin);
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'requested' });
-    await changeApprover(world.deps, { approverId: 'ana', disabled: false }, admin);
+    await changePerson(world.deps, { approverId: 'ana', disabled: false }, admin);
 
     expect(await approveProposal(world.deps, { proposalId }, as('cy'))).toMatchObject({ status: 'approved' });
   });

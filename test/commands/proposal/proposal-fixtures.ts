@@ -8,15 +8,19 @@ import type { PolicySettings } from '../../../lambdas/domain/site/site-rules';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
 import type { Store } from '../../../lambdas/store/port';
-import { as, demo, hour, T0, type World, wish } from '../fixtures';
+import { as, demo, hour, T0, type World, windowRequest } from '../fixtures';
 
 /** Rita asks for another policy of `demo`. */
-export function givenPolicyAsked(world: World<Store>, policy: PolicySettings, who = as('rita')): Promise<UpdatedSite> {
+export function askedPolicyProposal(
+  world: World<Store>,
+  policy: PolicySettings,
+  who = as('rita'),
+): Promise<UpdatedSite> {
   return updateSite(world.deps, { ...demo(), policy, reason: 'less waiting' }, who);
 }
 
-export async function givenPolicyProposed(world: World<Store>, policy: PolicySettings): Promise<Proposal> {
-  const { proposal } = await givenPolicyAsked(world, policy);
+export async function policyProposal(world: World<Store>, policy: PolicySettings): Promise<Proposal> {
+  const { proposal } = await askedPolicyProposal(world, policy);
   if (!proposal) throw new Error('The policy stands');
   return proposal;
 }
@@ -35,7 +39,7 @@ function templateWish(changes: Partial<TemplateRequest> = {}): TemplateRequest {
   };
 }
 
-export function givenTemplateProposed(
+export function templateProposal(
   world: World<Store>,
   changes: Partial<TemplateRequest> = {},
   who = as('rita'),
@@ -44,17 +48,17 @@ export function givenTemplateProposed(
 }
 
 /** Ana approves what Rita proposed. */
-export async function givenTemplate(world: World<Store>, changes: Partial<TemplateRequest> = {}): Promise<Proposal> {
-  const { proposalId } = await givenTemplateProposed(world, changes);
+export async function approvedTemplate(world: World<Store>, changes: Partial<TemplateRequest> = {}): Promise<Proposal> {
+  const { proposalId } = await templateProposal(world, changes);
   return approveProposal(world.deps, { proposalId }, as('ana'));
 }
 
-export function givenMade(
+export function windowFromTemplate(
   world: World<Store>,
   { proposalId }: Proposal,
-  changes: Parameters<typeof wish>[0] = {},
+  changes: Parameters<typeof windowRequest>[0] = {},
 ): Promise<Window> {
-  return requestFromTemplate(world.deps, { ...wish(changes), templateId: proposalId }, as('rita'));
+  return requestFromTemplate(world.deps, { ...windowRequest(changes), templateId: proposalId }, as('rita'));
 }
 
 export const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', chain: 'demo' }])).head('demo');

@@ -8,14 +8,14 @@ import { getProposal, listProposals } from '../../../lambdas/queries/proposal/pr
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getSite } from '../../../lambdas/queries/site/get-site';
 import type { Store } from '../../../lambdas/store/port';
-import { admin, as, givenWorldOn, hour, T0, type World } from '../fixtures';
+import { admin, as, createWorldOn, hour, T0, type World } from '../fixtures';
 import { grounds, outcomesOf } from '../histories/grounds';
 import {
-  givenMade,
-  givenPolicyAsked,
-  givenPolicyProposed,
-  givenTemplate,
-  givenTemplateProposed,
+  approvedTemplate,
+  askedPolicyProposal,
+  policyProposal,
+  templateProposal,
+  windowFromTemplate,
 } from './proposal-fixtures';
 
 /** The n-th hour from now. */
@@ -25,13 +25,13 @@ describe.each(grounds)('parallel commands on proposals %s', (_, ground) => {
   jest.setTimeout(30_000);
   afterEach(() => ground.close());
 
-  const given = async (policy = {}): Promise<World<Store>> => givenWorldOn(await ground.open(), policy);
+  const given = async (policy = {}): Promise<World<Store>> => createWorldOn(await ground.open(), policy);
 
   it('make no more windows from a template than it is for', async () => {
     const world = await given();
-    const template = await givenTemplate(world, { uses: 2 });
+    const template = await approvedTemplate(world, { uses: 2 });
     ground.arm();
-    const outcomes = await outcomesOf([1, 2, 3, 4].map((n) => givenMade(world, template, inHours(n))));
+    const outcomes = await outcomesOf([1, 2, 3, 4].map((n) => windowFromTemplate(world, template, inHours(n))));
     const made = outcomes.filter((outcome) => outcome === 'ok').length;
     expect(outcomes.filter((outcome) => !['ok', 'template-spent', 'contended'].includes(outcome))).toEqual([]);
     expect(made).toBeGreaterThan(0);
@@ -43,10 +43,10 @@ describe.each(grounds)('parallel commands on proposals %s', (_, ground) => {
 
   it('make a window from a template before it is revoked, or none', async () => {
     const world = await given();
-    const template = await givenTemplate(world);
+    const template = await approvedTemplate(world);
     ground.arm();
     const [made] = await outcomesOf([
-      givenMade(world, template),
+      windowFromTemplate(world, template),
       cancelProposal(world.deps, { proposalId: template.proposalId }, admin),
     ]);
     expect(['ok', 'template-mismatch']).toContain(made);
@@ -57,14 +57,14 @@ describe.each(grounds)('parallel commands on proposals %s', (_, ground) => {
   it('open one policy of many that are proposed', async () => {
     const world = await given();
     ground.arm();
-    const outcomes = await outcomesOf([1, 2, 3].map((n) => givenPolicyAsked(world, { overrunSeconds: n })));
+    const outcomes = await outcomesOf([1, 2, 3].map((n) => askedPolicyProposal(world, { overrunSeconds: n })));
     expect([...outcomes].sort()).toEqual(['ok', 'proposal-open', 'proposal-open']);
     expect((await listProposals(world.deps, { siteId: 'demo' }, { limit: 10 })).items).toHaveLength(1);
   });
 
   it('decide a policy once when approval, veto and deadline meet', async () => {
     const world = await given();
-    const { proposalId, planVersion, decideBy } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const { proposalId, planVersion, decideBy } = await policyProposal(world, { approvalsRequired: 2 });
     world.now = decideBy - 1;
     ground.arm();
     const outcomes = await outcomesOf([
@@ -86,8 +86,8 @@ describe.each(grounds)('parallel commands on proposals %s', (_, ground) => {
     ground.arm();
     const outcomes = await outcomesOf([
       deleteSite(world.deps, { siteId: 'demo' }, admin),
-      givenTemplateProposed(world),
-      givenPolicyAsked(world, { veto: false }),
+      templateProposal(world),
+      askedPolicyProposal(world, { veto: false }),
     ]);
     const [deleted, ...proposed] = outcomes;
     expect(proposed.includes('ok')).toBe(deleted !== 'ok');

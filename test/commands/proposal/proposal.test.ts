@@ -1,4 +1,4 @@
-import { addApprover } from '../../../lambdas/commands/directory/add-person';
+import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
 import {
   approveProposal,
@@ -13,21 +13,21 @@ import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getProposal, listProposals } from '../../../lambdas/queries/proposal/proposals';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getSite } from '../../../lambdas/queries/site/get-site';
-import { admin, as, code, givenRequested, givenWorld, hour, mailed, refusalOf, T0 } from '../fixtures';
-import { entriesOf, givenPolicyProposed, givenTemplateProposed, headOf } from './proposal-fixtures';
+import { admin, as, code, createWorld, hour, mailed, refusalOf, requestedWindow, T0 } from '../fixtures';
+import { entriesOf, headOf, policyProposal, templateProposal } from './proposal-fixtures';
 
 describe('votes on a proposal', () => {
   it('change the policy when they are enough, for what is requested from then on', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const earlier = await givenRequested(world);
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 1 });
+    const world = await createWorld({ approvalsRequired: 2 });
+    const earlier = await requestedWindow(world);
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 1 });
     expect(await approveProposal(world.deps, { proposalId }, as('ana'))).toMatchObject({ status: 'requested' });
     expect((await getSite(world.deps, 'demo')).policy.approvalsRequired).toBe(2);
     const approved = await approveProposal(world.deps, { proposalId, reason: 'fine' }, as('ben'));
     expect(approved).toMatchObject({ status: 'approved', decidedAt: T0, version: 3 });
     const site = await getSite(world.deps, 'demo');
     expect(site).toMatchObject({ policy: { approvalsRequired: 1, leadTimeSeconds: 0 }, version: 2 });
-    expect((await givenRequested(world)).rules.approvalsRequired).toBe(1);
+    expect((await requestedWindow(world)).rules.approvalsRequired).toBe(1);
     const window = (await world.store.load([{ kind: 'window', windowId: earlier.windowId }])).window(earlier.windowId);
     expect(window?.rules.approvalsRequired).toBe(2);
     expect((await entriesOf(world)).at(-2)).toMatchObject({
@@ -39,17 +39,17 @@ describe('votes on a proposal', () => {
   });
 
   it('touch no edge', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = await edgeSite(world.deps, 'demo');
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     expect(await edgeSite(world.deps, 'demo')).toEqual(before);
     expect(await headOf(world)).toMatchObject({ revision: 1, proposals: [] });
   });
 
   it('reject it by a veto, and leave the policy', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     const rejected = await rejectProposal(world.deps, { proposalId, reason: 'no' }, as('ben'));
     expect(rejected).toMatchObject({ status: 'rejected', votes: [{ approverId: 'ben', reason: 'no' }] });
     expect((await getSite(world.deps, 'demo')).policy.approvalsRequired).toBe(1);
@@ -57,8 +57,8 @@ describe('votes on a proposal', () => {
   });
 
   it('are taken back until it is decided', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { proposalId } = await givenPolicyProposed(world, { veto: false });
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { proposalId } = await policyProposal(world, { veto: false });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     const back = await withdrawProposalVote(world.deps, { proposalId, reason: 'read it again' }, as('ana'));
     expect(back).toMatchObject({ status: 'requested', votes: [], withdrawn: { ana: T0 } });
@@ -69,8 +69,8 @@ describe('votes on a proposal', () => {
   });
 
   it('approve it where the majority decides and the rejection taken back was all that stood against it', async () => {
-    const world = await givenWorld({ veto: false });
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld({ veto: false });
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     await rejectProposal(world.deps, { proposalId }, as('ana'));
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'requested' });
     const back = await withdrawProposalVote(world.deps, { proposalId }, as('ana'));
@@ -80,8 +80,8 @@ describe('votes on a proposal', () => {
   });
 
   it('are taken back by mail with the same effect', async () => {
-    const world = await givenWorld({ veto: false });
-    const { proposalId, planVersion } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld({ veto: false });
+    const { proposalId, planVersion } = await policyProposal(world, { approvalsRequired: 2 });
     const { secret, link } = mailed('a'.repeat(43));
     await openRequest(world.deps, { subjectId: proposalId, planVersion, links: { ana: link } });
     await rejectProposal(world.deps, { proposalId }, as('ana'));
@@ -92,8 +92,8 @@ describe('votes on a proposal', () => {
   });
 
   it('come by mail, too', async () => {
-    const world = await givenWorld();
-    const { proposalId, planVersion } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId, planVersion } = await policyProposal(world, { approvalsRequired: 2 });
     const { secret, link } = mailed('a'.repeat(43));
     await openRequest(world.deps, { subjectId: proposalId, planVersion, links: { ana: link } });
     const mail = { subjectId: proposalId, approverId: 'ana', secret, code, decision: 'approve' } as const;
@@ -103,8 +103,8 @@ describe('votes on a proposal', () => {
   });
 
   it('of two approvers at once decide it once', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     const votes = [
       approveProposal(world.deps, { proposalId }, as('ana')),
       rejectProposal(world.deps, { proposalId }, as('ben')),
@@ -122,8 +122,8 @@ describe('votes on a proposal', () => {
     ['unmapped-principal', admin],
     ['not-an-approver', as('robot')],
   ])('are refused with %s, and nothing is changed', async (refusal, who) => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     const before = world.store.all();
     expect(await refusalOf(approveProposal(world.deps, { proposalId }, who))).toBe(refusal);
     expect(await refusalOf(rejectProposal(world.deps, { proposalId }, who))).toBe(refusal);
@@ -131,17 +131,17 @@ describe('votes on a proposal', () => {
   });
 
   it('by people who were added after it was made do not count', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     world.now += 1;
     const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [as('dan').principal] };
-    await addApprover(world.deps, { ...dan, approver: true }, admin);
+    await addPerson(world.deps, { ...dan, approver: true }, admin);
     expect(await refusalOf(approveProposal(world.deps, { proposalId }, as('dan')))).toBe('late-approver');
   });
 
   it('are repeated without effect by their Idempotency-Key, and refused on a version that passed', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { proposalId } = await givenPolicyProposed(world, { veto: false });
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { proposalId } = await policyProposal(world, { veto: false });
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await approveProposal(world.deps, { proposalId, idempotency }, as('ana'));
     expect(await approveProposal(world.deps, { proposalId, idempotency }, as('ana'))).toEqual(first);
@@ -153,8 +153,8 @@ describe('votes on a proposal', () => {
 
 describe('a proposal that nobody decides', () => {
   it('expires at its deadline, and leaves the policy', async () => {
-    const world = await givenWorld();
-    const { proposalId, planVersion, decideBy } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId, planVersion, decideBy } = await policyProposal(world, { approvalsRequired: 2 });
     const expire = () => expireQuestion(world.deps, { subjectId: proposalId, planVersion });
     expect(await expire()).toMatchObject({ proposal: { status: 'requested' } });
     world.now = decideBy;
@@ -166,8 +166,8 @@ describe('a proposal that nobody decides', () => {
   });
 
   it('is taken back by anyone the API lets in, once', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     const cancelled = await cancelProposal(world.deps, { proposalId, reason: 'wrong site' }, admin);
     expect(cancelled).toMatchObject({ status: 'cancelled', decidedAt: T0 });
     expect((await entriesOf(world)).at(-1)).toMatchObject({ action: 'cancel', reason: 'wrong site' });
@@ -176,8 +176,8 @@ describe('a proposal that nobody decides', () => {
   });
 
   it('cannot be taken back once its policy stands', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const world = await createWorld();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     expect(await refusalOf(cancelProposal(world.deps, { proposalId }, admin))).toBe('illegal-move');
   });
@@ -185,10 +185,10 @@ describe('a proposal that nobody decides', () => {
 
 describe('proposals', () => {
   it('are listed by site, kind and status in the order they were made', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplateProposed(world);
+    const world = await createWorld();
+    const template = await templateProposal(world);
     world.now += hour;
-    const { proposalId } = await givenPolicyProposed(world, { veto: false });
+    const { proposalId } = await policyProposal(world, { veto: false });
     const ids = async (filter: object) =>
       (await listProposals(world.deps, { siteId: 'demo', ...filter }, { limit: 10 })).items.map(
         (one) => one.proposalId,

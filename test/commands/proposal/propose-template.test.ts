@@ -1,11 +1,11 @@
-import { admin, as, givenWorld, hour, refusalOf, T0 } from '../fixtures';
-import { entriesOf, givenTemplateProposed, headOf } from './proposal-fixtures';
+import { admin, as, createWorld, hour, refusalOf, T0 } from '../fixtures';
+import { entriesOf, headOf, templateProposal } from './proposal-fixtures';
 
 describe('proposeTemplate', () => {
   it('asks the approvers of the site, with a snapshot of its hostnames', async () => {
-    const world = await givenWorld({ timeoutSeconds: 600 });
+    const world = await createWorld({ timeoutSeconds: 600 });
     const hours = { from: '22:00', to: '04:00', days: [7, 1], timeZone: 'Europe/Berlin' };
-    const proposal = await givenTemplateProposed(world, { paths: ['/shop/'], hours, ticket: 'OPS-1' });
+    const proposal = await templateProposal(world, { paths: ['/shop/'], hours, ticket: 'OPS-1' });
     expect(proposal).toMatchObject({
       status: 'requested',
       content: {
@@ -29,10 +29,10 @@ describe('proposeTemplate', () => {
   });
 
   it('is made once for an Idempotency-Key', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const first = await givenTemplateProposed(world, { idempotency });
-    expect(await givenTemplateProposed(world, { idempotency })).toEqual(first);
+    const first = await templateProposal(world, { idempotency });
+    expect(await templateProposal(world, { idempotency })).toEqual(first);
     expect((await headOf(world)).proposals).toHaveLength(1);
   });
 
@@ -42,14 +42,14 @@ describe('proposeTemplate', () => {
     ['malformed', { uses: 0 }, as('rita')],
     ['too-long', { maximumDurationSeconds: 25 * hour }, as('rita')],
   ] as const)('refuses with %s and changes nothing', async (code, changes, who) => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = world.store.all();
-    expect(await refusalOf(givenTemplateProposed(world, changes, who))).toBe(code);
+    expect(await refusalOf(templateProposal(world, changes, who))).toBe(code);
     expect(world.store.all()).toEqual(before);
   });
 
   it('refuses what too few could approve', async () => {
-    const world = await givenWorld({ approvalsRequired: 3 });
-    expect(await refusalOf(givenTemplateProposed(world, {}, as('ana')))).toBe('too-few-approvers');
+    const world = await createWorld({ approvalsRequired: 3 });
+    expect(await refusalOf(templateProposal(world, {}, as('ana')))).toBe('too-few-approvers');
   });
 });

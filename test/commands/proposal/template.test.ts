@@ -7,7 +7,7 @@ import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
-import { requestWindow } from '../../../lambdas/commands/window/request-window';
+import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
@@ -15,24 +15,24 @@ import { getProposal } from '../../../lambdas/queries/proposal/proposals';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import {
   admin,
+  approvedWindow,
   as,
+  createWorld,
   demo,
-  givenApproved,
-  givenRequested,
-  givenWorld,
   hour,
   refusalOf,
   refusedBy,
+  requestedWindow,
   T0,
-  wish,
+  windowRequest,
 } from '../fixtures';
 import {
+  approvedTemplate,
   entriesOf,
-  givenMade,
-  givenPolicyProposed,
-  givenTemplate,
-  givenTemplateProposed,
   headOf,
+  policyProposal,
+  templateProposal,
+  windowFromTemplate,
 } from './proposal-fixtures';
 
 /** The n-th hour from now. */
@@ -40,9 +40,9 @@ const inHours = (n: number) => ({ startsAt: instantText(T0 + n * hour), endsAt: 
 
 describe('a window from a template', () => {
   it('is approved at once, enters calendar and edge, and counts as a use', async () => {
-    const world = await givenWorld({ overrunSeconds: 600 });
-    const template = await givenTemplate(world);
-    const window = await givenMade(world, template, { ticket: 'OPS-2' });
+    const world = await createWorld({ overrunSeconds: 600 });
+    const template = await approvedTemplate(world);
+    const window = await windowFromTemplate(world, template, { ticket: 'OPS-2' });
     expect(window).toMatchObject({
       status: 'approved',
       templateId: template.proposalId,
@@ -68,25 +68,27 @@ describe('a window from a template', () => {
   });
 
   it('is made by whoever asks for a window and names the template', async () => {
-    const world = await givenWorld();
-    const { proposalId: templateId } = await givenTemplate(world);
+    const world = await createWorld();
+    const { proposalId: templateId } = await approvedTemplate(world);
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const made = await requestWindow(world.deps, { ...wish(), templateId, idempotency }, as('robot'));
+    const made = await requestFromTemplate(world.deps, { ...windowRequest(), templateId, idempotency }, as('robot'));
     expect(made).toMatchObject({ status: 'approved', templateId, requestedBy: { machineId: 'robot' } });
-    expect(await requestWindow(world.deps, { ...wish(), templateId, idempotency }, as('robot'))).toEqual(made);
+    expect(await requestFromTemplate(world.deps, { ...windowRequest(), templateId, idempotency }, as('robot'))).toEqual(
+      made,
+    );
     expect(await getProposal(world.deps, templateId)).toMatchObject({ used: 1 });
   });
 
   it('takes the rest of its plan from the site, and its times in the zone asked for', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const hours = { from: '13:00', to: '14:00', timeZone: 'Europe/Berlin' };
-    const template = await givenTemplate(world, { mode: 'read-only', hours });
+    const template = await approvedTemplate(world, { mode: 'read-only', hours });
     await updateSite(world.deps, { ...demo(), allowedMethods: ['GET'] }, admin);
     const local = { startsAt: '2026-11-02T13:00', endsAt: '2026-11-02T14:00', timeZone: 'Europe/Berlin' };
-    const window = await givenMade(world, template, { mode: 'read-only', ...local });
+    const window = await windowFromTemplate(world, template, { mode: 'read-only', ...local });
     expect(window.plan).toMatchObject({ startsAt: T0 + 2 * hour, allowedMethods: ['GET'] });
     const late = { mode: 'read-only', ...local, startsAt: '2026-11-02T13:30', endsAt: '2026-11-02T14:30' } as const;
-    expect(await refusedBy(givenMade(world, template, late))).toMatchObject({
+    expect(await refusedBy(windowFromTemplate(world, template, late))).toMatchObject({
       code: 'template-mismatch',
       details: { rule: 'hours' },
     });
@@ -96,57 +98,60 @@ describe('a window from a template', () => {
     ['template-mismatch', { mode: 'read-only' }],
     ['template-mismatch', { endsAt: instantText(T0 + 3 * hour) }],
     ['starts-in-past', { startsAt: instantText(T0), endsAt: instantText(T0 + 60) }],
-    ['ends-before-start', { endsAt: wish().startsAt }],
+    ['ends-before-start', { endsAt: windowRequest().startsAt }],
     ['unknown-site', { siteId: 'none' }],
     ['malformed', { paths: ['shop'] }],
     ['edge-capacity', { message: 'x'.repeat(2000) }],
   ] as const)('is refused with %s, and nothing is changed', async (code, changes) => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
     const before = world.store.all();
-    expect(await refusalOf(givenMade(world, template, changes))).toBe(code);
+    expect(await refusalOf(windowFromTemplate(world, template, changes))).toBe(code);
     expect(world.store.all()).toEqual(before);
   });
 
   it('keeps to the lead time and to the longest window of the policy as it stands', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
-    const { proposalId } = await givenPolicyProposed(world, { maximumDurationSeconds: 60, leadTimeSeconds: 2 * hour });
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
+    const { proposalId } = await policyProposal(world, { maximumDurationSeconds: 60, leadTimeSeconds: 2 * hour });
     await approveProposal(world.deps, { proposalId }, as('ana'));
-    expect(await refusalOf(givenMade(world, template))).toBe('lead-time');
-    expect(await refusalOf(givenMade(world, template, inHours(3)))).toBe('too-long');
+    expect(await refusalOf(windowFromTemplate(world, template))).toBe('lead-time');
+    expect(await refusalOf(windowFromTemplate(world, template, inHours(3)))).toBe('too-long');
   });
 
   it('does not overlap what is approved', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
-    const { windowId } = await givenApproved(world);
-    expect(await refusedBy(givenMade(world, template))).toMatchObject({ code: 'overlap', details: { windowId } });
-    expect((await givenMade(world, template, inHours(2))).status).toBe('approved');
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
+    const { windowId } = await approvedWindow(world);
+    expect(await refusedBy(windowFromTemplate(world, template))).toMatchObject({
+      code: 'overlap',
+      details: { windowId },
+    });
+    expect((await windowFromTemplate(world, template, inHours(2))).status).toBe('approved');
   });
 
   it('covers no hostname that the site got later', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
     await updateSite(world.deps, { ...demo(), hostnames: [...demo().hostnames, 'new.example'] }, admin);
-    expect(await refusedBy(givenMade(world, template))).toMatchObject({
+    expect(await refusedBy(windowFromTemplate(world, template))).toMatchObject({
       code: 'template-mismatch',
       details: { rule: 'hostnames' },
     });
   });
 
   it('holds when it is looked at again before its start, also after the template is revoked', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
-    const { windowId } = await givenMade(world, template);
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
+    const { windowId } = await windowFromTemplate(world, template);
     await cancelProposal(world.deps, { proposalId: template.proposalId }, admin);
     expect(await recheckWindow(world.deps, { windowId })).toMatchObject({ outcome: 'holds' });
   });
 
   it('asks people once it is edited, and is the template’s no more', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
-    const { windowId } = await givenMade(world, template);
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
+    const { windowId } = await windowFromTemplate(world, template);
     const edited = await editWindow(world.deps, { windowId, ...inHours(5) }, as('rita'));
     expect(edited).toMatchObject({ status: 'requested', planVersion: 2, askedBy: [{ personId: 'rita' }] });
     expect(edited).not.toHaveProperty('templateId');
@@ -156,83 +161,87 @@ describe('a window from a template', () => {
   });
 
   it('is called off like any other, and stays a use', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world, { uses: 1 });
-    const { windowId } = await givenMade(world, template);
+    const world = await createWorld();
+    const template = await approvedTemplate(world, { uses: 1 });
+    const { windowId } = await windowFromTemplate(world, template);
     expect((await cancelWindow(world.deps, { windowId }, as('rita'))).status).toBe('cancelled');
     expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([]);
-    expect(await refusalOf(givenMade(world, template))).toBe('template-spent');
+    expect(await refusalOf(windowFromTemplate(world, template))).toBe('template-spent');
   });
 });
 
 describe('a template', () => {
   it('is good for no more windows than its uses, however many are asked for at once', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world, { uses: 3 });
+    const world = await createWorld();
+    const template = await approvedTemplate(world, { uses: 3 });
     const asked = await Promise.allSettled(
-      Array.from({ length: 6 }, (_, n) => givenMade(world, template, inHours(n + 1))),
+      Array.from({ length: 6 }, (_, n) => windowFromTemplate(world, template, inHours(n + 1))),
     );
     const made = asked.filter(({ status }) => status === 'fulfilled').length;
     const reasons = asked.flatMap((one) => (one.status === 'rejected' ? one.reason.code : []));
     expect(reasons.filter((code) => code !== 'template-spent' && code !== 'contended')).toEqual([]);
     expect(made).toBeLessThanOrEqual(3);
     expect(await getProposal(world.deps, template.proposalId)).toMatchObject({ used: made });
-    for (let n = made; n < 3; n++) await givenMade(world, template, inHours(n + 10));
-    expect(await refusalOf(givenMade(world, template, inHours(20)))).toBe('template-spent');
+    for (let n = made; n < 3; n++) await windowFromTemplate(world, template, inHours(n + 10));
+    expect(await refusalOf(windowFromTemplate(world, template, inHours(20)))).toBe('template-spent');
     expect((await edgeSite(world.deps, 'demo')).site.intervals).toHaveLength(3);
     expect(await verifyAudit(world.deps, 'demo')).toMatchObject({ valid: true });
   });
 
   it('serves nothing before it is approved, and nothing after it is revoked', async () => {
-    const world = await givenWorld();
-    const proposal = await givenTemplateProposed(world);
-    expect(await refusedBy(givenMade(world, proposal))).toMatchObject({
+    const world = await createWorld();
+    const proposal = await templateProposal(world);
+    expect(await refusedBy(windowFromTemplate(world, proposal))).toMatchObject({
       code: 'template-mismatch',
       details: { rule: 'status' },
     });
     const { proposalId } = proposal;
     await approveProposal(world.deps, { proposalId }, as('ana'));
-    const window = await givenMade(world, proposal);
+    const window = await windowFromTemplate(world, proposal);
     const revoked = await cancelProposal(world.deps, { proposalId, reason: 'enough' }, admin);
     expect(revoked).toMatchObject({ status: 'cancelled', decidedAt: T0, revokedAt: T0, used: 1 });
     expect((await entriesOf(world)).at(-1)).toMatchObject({ action: 'revoke-template', reason: 'enough' });
-    expect(await refusalOf(givenMade(world, proposal, inHours(3)))).toBe('template-mismatch');
+    expect(await refusalOf(windowFromTemplate(world, proposal, inHours(3)))).toBe('template-mismatch');
     expect((await edgeSite(world.deps, 'demo')).site.intervals).toMatchObject([{ windowId: window.windowId }]);
   });
 
   it('serves nothing once it expired', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world, { expiresAt: T0 + 2 * hour });
-    expect((await givenMade(world, template)).status).toBe('approved');
-    expect(await refusedBy(givenMade(world, template, inHours(2)))).toMatchObject({ details: { rule: 'expiresAt' } });
+    const world = await createWorld();
+    const template = await approvedTemplate(world, { expiresAt: T0 + 2 * hour });
+    expect((await windowFromTemplate(world, template)).status).toBe('approved');
+    expect(await refusedBy(windowFromTemplate(world, template, inHours(2)))).toMatchObject({
+      details: { rule: 'expiresAt' },
+    });
     world.now = T0 + 2 * hour;
-    expect(await refusedBy(givenMade(world, template, inHours(3)))).toMatchObject({ details: { rule: 'expiresAt' } });
+    expect(await refusedBy(windowFromTemplate(world, template, inHours(3)))).toMatchObject({
+      details: { rule: 'expiresAt' },
+    });
   });
 
   it('serves no other site, and no later site of the same id', async () => {
-    const world = await givenWorld();
-    const template = await givenTemplate(world);
+    const world = await createWorld();
+    const template = await approvedTemplate(world);
     await createSite(
       world.deps,
       { siteId: 'shop', hostnames: ['shop.example'], policy: { leadTimeSeconds: 0 } },
       admin,
     );
-    expect(await refusedBy(givenMade(world, template, { siteId: 'shop' }))).toMatchObject({
+    expect(await refusedBy(windowFromTemplate(world, template, { siteId: 'shop' }))).toMatchObject({
       code: 'template-mismatch',
       details: { rule: 'siteId' },
     });
     await deleteSite(world.deps, { siteId: 'demo' }, admin);
     world.now += 1;
     await createSite(world.deps, demo(), admin);
-    expect(await refusedBy(givenMade(world, template))).toMatchObject({ details: { rule: 'siteId' } });
+    expect(await refusedBy(windowFromTemplate(world, template))).toMatchObject({ details: { rule: 'siteId' } });
   });
 
   it('is none where there is a policy, a window or nothing', async () => {
-    const world = await givenWorld();
-    const policy = await givenPolicyProposed(world, { veto: false });
-    expect(await refusalOf(givenMade(world, policy))).toBe('unknown-proposal');
-    const { windowId } = await givenRequested(world);
-    expect(await refusalOf(givenMade(world, { ...policy, proposalId: windowId }))).toBe('unknown-proposal');
-    expect(await refusalOf(givenMade(world, { ...policy, proposalId: 'demo.none' }))).toBe('unknown-proposal');
+    const world = await createWorld();
+    const policy = await policyProposal(world, { veto: false });
+    expect(await refusalOf(windowFromTemplate(world, policy))).toBe('unknown-proposal');
+    const { windowId } = await requestedWindow(world);
+    expect(await refusalOf(windowFromTemplate(world, { ...policy, proposalId: windowId }))).toBe('unknown-proposal');
+    expect(await refusalOf(windowFromTemplate(world, { ...policy, proposalId: 'demo.none' }))).toBe('unknown-proposal');
   });
 });

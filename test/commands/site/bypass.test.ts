@@ -6,7 +6,7 @@ import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { sha256 } from '../../../lambdas/domain/audit/canonical-json';
 import { listAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
-import { admin, demo, givenWorld, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
+import { admin, createWorld, demo, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
 
 const wanted = (changes: Partial<LinkRequest> = {}): LinkRequest => ({
   siteId: 'demo',
@@ -20,7 +20,7 @@ const entries = async (world: World) => (await listAudit(world.deps, 'demo', { l
 
 describe('createBypassLink', () => {
   it('signs a token that the edge can check with the key it is given', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const made = await link(world);
     const [key] = (await bypassAt(world))?.linkKeys ?? [];
     expect(made).toMatchObject({ siteId: 'demo', keyId: '1', expiresAt: T0 + hour, revision: 2 });
@@ -29,7 +29,7 @@ describe('createBypassLink', () => {
   });
 
   it('signs the next one with the same key, which changes nothing at the edge, and audits both without a secret', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await link(world);
     const before = await edgeSite(world.deps, 'demo');
     expect((await link(world, { expiresInMinutes: 1 })).revision).toBe(2);
@@ -49,7 +49,7 @@ describe('createBypassLink', () => {
   });
 
   it('gives a repeat the same link, but not once the links are revoked', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await link(world, { idempotency });
     world.now += 60;
@@ -60,7 +60,7 @@ describe('createBypassLink', () => {
   });
 
   it('keeps the secret in one record only', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await link(world, { idempotency: { key: 'k', fingerprint: 'f' } });
     const { linkKeys } = (await world.store.load([{ kind: 'bypass', siteId: 'demo' }])).bypass('demo');
     const holding = world.store
@@ -70,7 +70,7 @@ describe('createBypassLink', () => {
   });
 
   it('refuses a URL of another site, also where a wildcard of this one would cover it', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const deps = { ...world.deps, wildcards: true };
     await createSite(deps, { siteId: 'all', hostnames: ['*.shop.example'] }, admin);
     await createSite(deps, { siteId: 'one', hostnames: ['a.shop.example'] }, admin);
@@ -87,7 +87,7 @@ describe('createBypassLink', () => {
   });
 
   it('is not recorded when the key is revoked between its reads and its commit', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await link(world);
     let first = true;
     const commit: World['store']['commit'] = async (change) => {
@@ -106,7 +106,7 @@ describe('createBypassLink', () => {
 
 describe('revokeBypassLinks', () => {
   it('takes the keys off the edge, once', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await link(world);
     expect(await revokeBypassLinks(world.deps, 'demo', admin)).toEqual({ siteId: 'demo', revision: 3 });
     expect(await bypassAt(world)).toBeUndefined();
@@ -117,14 +117,14 @@ describe('revokeBypassLinks', () => {
   });
 
   it('refuses an unknown site', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await refusalOf(revokeBypassLinks(world.deps, 'none', admin))).toBe('unknown-site');
   });
 });
 
 describe('setBypassHeader', () => {
   it('tells the secret once and keeps its hash', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { secret, revision } = await setBypassHeader(world.deps, 'demo', admin);
     expect(revision).toBe(2);
     expect(await bypassAt(world)).toEqual({ cidrs: [], linkKeys: [], headerHash: sha256(secret) });
@@ -133,7 +133,7 @@ describe('setBypassHeader', () => {
   });
 
   it('replaces the one before, and revoking ends it', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { secret: old } = await setBypassHeader(world.deps, 'demo', admin);
     await setBypassHeader(world.deps, 'demo', admin);
     expect((await bypassAt(world))?.headerHash).not.toBe(sha256(old));
@@ -149,7 +149,7 @@ describe('setBypassHeader', () => {
 
 describe('a deleted site', () => {
   it('takes its secrets with it', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await link(world);
     await setBypassHeader(world.deps, 'demo', admin);
     await deleteSite(world.deps, { siteId: 'demo' }, admin);
@@ -159,7 +159,7 @@ describe('a deleted site', () => {
   });
 
   it('is not deleted from under a secret made meanwhile', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     let first = true;
     const load: World['store']['load'] = async (keys) => {
       const snapshot = await world.store.load(keys.filter(({ kind }) => kind !== 'head'));

@@ -7,14 +7,14 @@ import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getSite } from '../../../lambdas/queries/site/get-site';
-import { admin, as, demo, givenApproved, givenRequested, givenWorld, refusalOf, refusedBy, T0 } from '../fixtures';
+import { admin, approvedWindow, as, createWorld, demo, refusalOf, refusedBy, requestedWindow, T0 } from '../fixtures';
 import { entriesOf } from '../proposal/proposal-fixtures';
 
 const shop = { siteId: 'shop', hostnames: ['Shop.Example'] };
 
 describe('createSite', () => {
   it('fills in the defaults and claims the hostnames in lower case', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const site = await createSite(world.deps, { ...shop, policy: { approvalsRequired: 2, veto: undefined } }, admin);
     expect(site).toEqual({
       siteId: 'shop',
@@ -45,7 +45,7 @@ describe('createSite', () => {
   });
 
   it('refuses a second site of one id, and gives the first answer to a repeat', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await createSite(world.deps, { ...shop, idempotency }, admin);
     expect(await createSite(world.deps, { ...shop, idempotency }, admin)).toEqual(first);
@@ -53,7 +53,7 @@ describe('createSite', () => {
   });
 
   it('lets one of two parallel sites have a hostname', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const outcomes = await Promise.allSettled(
       ['one', 'two'].map((siteId) => createSite(world.deps, { ...shop, siteId }, admin)),
     );
@@ -61,7 +61,7 @@ describe('createSite', () => {
   });
 
   it('keeps what it is told of methods, origins and ranges, and gives the edge the ranges', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const visitors = { allowedMethods: ['GET'], corsOrigins: ['*'], bypass: { cidrs: ['203.0.113.7'] } } as const;
     const site = await createSite(world.deps, { ...shop, ...visitors }, admin);
     expect(site).toMatchObject({ ...visitors, bypass: { cidrs: ['203.0.113.7/32'] } });
@@ -74,7 +74,7 @@ describe('createSite', () => {
   });
 
   it('takes a wildcard only for a gate that knows them, beside a site with a name below it', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const all = { siteId: 'all', hostnames: ['*.example'] };
     expect(await refusalOf(createSite(world.deps, all, admin))).toBe('wildcards-off');
     const deps = { ...world.deps, wildcards: true };
@@ -84,7 +84,7 @@ describe('createSite', () => {
   });
 
   it('refuses ranges with which no window could be armed', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const cidrs = Array.from({ length: 30 }, (_, n) => `2001:db8:1111:2222:3333:4444:5555:66${n + 10}`);
     const wide = { ...shop, bypass: { cidrs } };
     expect(await refusalOf(createSite(world.deps, wide, admin))).toBe('edge-capacity');
@@ -96,14 +96,14 @@ describe('createSite', () => {
   });
 
   it('refuses a malformed site', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await refusalOf(createSite(world.deps, { ...shop, siteId: 'Shop' }, admin))).toBe('malformed');
   });
 });
 
 describe('updateSite', () => {
   it('replaces the settings, claims what comes and releases what goes', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { site } = await updateSite(
       world.deps,
       { ...demo(), hostnames: ['demo.example', 'new.example'], ifVersion: 1 },
@@ -117,7 +117,7 @@ describe('updateSite', () => {
   });
 
   it('leaves the policy as it stands, asked for in part or not at all', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
+    const world = await createWorld({ approvalsRequired: 2 });
     const { policy } = await getSite(world.deps, 'demo');
     const { policy: _, ...settings } = demo();
     for (const asked of [undefined, {}, { approvalsRequired: 2 }, { emergency: { ratifyWithinSeconds: 86_400 } }]) {
@@ -128,7 +128,7 @@ describe('updateSite', () => {
   });
 
   it('is on record with its reason, with and without another policy', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { policy: _, ...settings } = demo();
     await updateSite(world.deps, { ...settings, timeZone: 'Europe/Paris', reason: 'we moved' }, admin);
     const asked = { timeZone: 'UTC', policy: { approvalsRequired: 2 }, reason: 'and back' };
@@ -140,7 +140,7 @@ describe('updateSite', () => {
   });
 
   it('refuses a stale version, an unknown site and a hostname of another site', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await createSite(world.deps, shop, admin);
     expect(await refusalOf(updateSite(world.deps, { ...demo(), ifVersion: 2 }, admin))).toBe('stale-version');
     expect(await refusalOf(updateSite(world.deps, { ...demo(), siteId: 'none' }, admin))).toBe('unknown-site');
@@ -149,9 +149,9 @@ describe('updateSite', () => {
   });
 
   it('keeps the hostnames of undecided and approved windows, and gives them up afterwards', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const narrower = { ...demo(), hostnames: ['demo.example'] };
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     expect(await refusedBy(updateSite(world.deps, narrower, admin))).toMatchObject({
       code: 'site-in-use',
       details: { windowIds: [windowId] },
@@ -163,8 +163,8 @@ describe('updateSite', () => {
   });
 
   it('adds hostnames beside live windows, which keep covering their own', async () => {
-    const world = await givenWorld();
-    await givenApproved(world);
+    const world = await createWorld();
+    await approvedWindow(world);
     await updateSite(world.deps, { ...demo(), hostnames: [...demo().hostnames, 'new.example'] }, admin);
     const { site } = await edgeSite(world.deps, 'demo');
     expect(site.hostnames).toContain('new.example');
@@ -174,8 +174,8 @@ describe('updateSite', () => {
 
 describe('deleteSite', () => {
   it('refuses while windows live', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const deletion = () => refusalOf(deleteSite(world.deps, { siteId: 'demo' }, admin));
     expect(await deletion()).toBe('site-in-use');
     await approveWindow(world.deps, { windowId }, as('ana'));
@@ -183,7 +183,7 @@ describe('deleteSite', () => {
   });
 
   it('frees id and hostnames; chain and revisions go on where they were', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await recordPublished(world.deps, { siteId: 'demo', revision: 1, hostnames: demo().hostnames });
     expect(await refusalOf(deleteSite(world.deps, { siteId: 'demo', ifVersion: 5 }, admin))).toBe('stale-version');
     await deleteSite(world.deps, { siteId: 'demo', reason: 'moved' }, admin);
@@ -199,14 +199,14 @@ describe('deleteSite', () => {
   });
 
   it('refuses an unknown site', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await refusalOf(deleteSite(world.deps, { siteId: 'none' }, admin))).toBe('unknown-site');
   });
 });
 
 describe('recordPublished', () => {
   it('notes a newer revision and ignores an older one', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const publish = (revision: number) =>
       recordPublished(world.deps, { siteId: 'demo', revision, hostnames: ['demo.example'] });
     expect(await publish(3)).toMatchObject({ publishedRevision: 3, publishedAt: T0, version: 1 });

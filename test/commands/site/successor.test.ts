@@ -1,6 +1,6 @@
-import { addApprover } from '../../../lambdas/commands/directory/add-person';
-import { confirmApprover } from '../../../lambdas/commands/directory/confirm-person';
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { addPerson } from '../../../lambdas/commands/directory/add-person';
+import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { markMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
@@ -8,23 +8,23 @@ import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { getRequest } from '../../../lambdas/queries/voting/get-request';
 import { unmailedApprovers } from '../../../lambdas/reactions/approval/unmailed-approvers';
-import { admin, as, givenRequested, givenWorld, mailed, refOf, refusalOf, type World } from '../fixtures';
-import { givenMailed } from '../voting/mail-fixtures';
+import { admin, as, createWorld, mailed, refOf, refusalOf, requestedWindow, type World } from '../fixtures';
+import { mailedWindow } from '../voting/mail-fixtures';
 
 /** Ben goes, and a minute later somebody else gets his id. */
 async function succeed(world: World): Promise<void> {
-  await removeApprover(world.deps, { approverId: 'ben' }, admin);
+  await removePerson(world.deps, { approverId: 'ben' }, admin);
   world.now += 60;
   const successor = { personId: 'ben', name: 'Benedict', email: 'benedict@example.com', principals: [] };
-  await addApprover(world.deps, successor, admin);
-  await confirmApprover(world.deps, { approverId: 'ben' }, admin);
+  await addPerson(world.deps, successor, admin);
+  await confirmPerson(world.deps, { approverId: 'ben' }, admin);
 }
 
 const secret = 's'.repeat(43);
 
 describe('whoever takes the id of an approver', () => {
   it('is not spoken for by links of the one before', async () => {
-    const { world, link, vote } = await givenMailed();
+    const { world, link, vote } = await mailedWindow();
     await succeed(world);
     const before = world.store.all();
     expect(await refusalOf(openLink(world.deps, link('ben')))).toBe('link-unknown');
@@ -33,7 +33,7 @@ describe('whoever takes the id of an approver', () => {
   });
 
   it('gets a mail and a vote where the policy lets late approvers count', async () => {
-    const { world, window, vote } = await givenMailed({ lateApprovers: true });
+    const { world, window, vote } = await mailedWindow({ lateApprovers: true });
     const { windowId } = window;
     for (const approverId of ['ana', 'ben', 'cy']) await markMailed(world.deps, { ...refOf(window), approverId });
     await succeed(world);
@@ -44,7 +44,7 @@ describe('whoever takes the id of an approver', () => {
   });
 
   it('does not inherit the vote', async () => {
-    const { world, window, vote } = await givenMailed({ approvalsRequired: 2, lateApprovers: true });
+    const { world, window, vote } = await mailedWindow({ approvalsRequired: 2, lateApprovers: true });
     await vote('ben');
     await succeed(world);
     expect((await approveWindow(world.deps, window, as('ana'))).status).toBe('requested');
@@ -54,13 +54,13 @@ describe('whoever takes the id of an approver', () => {
 });
 
 it('a requester who comes back under another id and another principal still does not count', async () => {
-  const world = await givenWorld();
-  const window = await givenRequested(world);
-  await removeApprover(world.deps, { approverId: 'rita' }, admin);
+  const world = await createWorld();
+  const window = await requestedWindow(world);
+  await removePerson(world.deps, { approverId: 'rita' }, admin);
   const { principal } = as('rita-at-new-team');
   const again = { personId: 'rita-l', name: 'Rita', email: 'Rita@example.com', principals: [principal] };
-  await addApprover(world.deps, again, admin);
-  await confirmApprover(world.deps, { approverId: 'rita-l' }, admin);
+  await addPerson(world.deps, again, admin);
+  await confirmPerson(world.deps, { approverId: 'rita-l' }, admin);
   expect(await refusalOf(approveWindow(world.deps, window, as('rita-at-new-team')))).toBe('self-approval');
   expect(unmailedApprovers(window, undefined, await getDirectory(world.deps))).not.toContain('rita-l');
 });

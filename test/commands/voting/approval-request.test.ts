@@ -1,17 +1,17 @@
-import { markMailed, markOutcomeMailed, markTold } from '../../../lambdas/commands/voting/mark-mailed';
+import { markMailed, markOutcomeMailed, markOutcomeMailedTo } from '../../../lambdas/commands/voting/mark-mailed';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
 import { replaceLink } from '../../../lambdas/commands/voting/replace-link';
 import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { getRequest } from '../../../lambdas/queries/voting/get-request';
-import { as, givenRequested, givenWorld, hour, mailed, refOf, refusalOf, T0 } from '../fixtures';
-import { type Asked, givenMailed } from './mail-fixtures';
+import { as, createWorld, hour, mailed, refOf, refusalOf, requestedWindow, T0 } from '../fixtures';
+import { type Asked, mailedWindow } from './mail-fixtures';
 
 const minute = 60;
 
 describe('openRequest', () => {
   it('keeps the latest token and the newest three links alive', async () => {
-    const asked = await givenMailed();
+    const asked = await mailedWindow();
     const { world, window } = asked;
     for (const n of [1, 2, 3]) {
       await openRequest(world.deps, {
@@ -28,8 +28,8 @@ describe('openRequest', () => {
   });
 
   it('stores nothing but the token once the window is decided, and nothing at all of what is unknown', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     const other = await openRequest(world.deps, { ...refOf(window), planVersion: 2, taskToken: 't', links: {} });
     expect(other).toMatchObject({ outcome: 'settled', subject: { window: { status: 'requested' } } });
     await approveWindow(world.deps, window, as('ana'));
@@ -41,7 +41,7 @@ describe('openRequest', () => {
   });
 
   it('opens without a token, and keeps the one it has', async () => {
-    const asked = await givenMailed();
+    const asked = await mailedWindow();
     await openRequest(asked.world.deps, { ...refOf(asked.window), links: {} });
     expect(await getRequest(asked.world.deps, asked.window.windowId, 1)).toMatchObject({ taskToken: 'token' });
   });
@@ -60,7 +60,7 @@ describe('replaceLink', () => {
   const mail = ({ world, window }: Asked) => markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
 
   it('adds a fresh link only when the newest one is burned, or was never mailed', async () => {
-    const asked = await givenMailed();
+    const asked = await mailedWindow();
     asked.world.now += minute;
     expect((await replace(asked, 0)).outcome).toBe('opened');
     await mail(asked);
@@ -73,7 +73,7 @@ describe('replaceLink', () => {
   });
 
   it('adds at most three an hour', async () => {
-    const asked = await givenMailed();
+    const asked = await mailedWindow();
     for (const n of [1, 2, 3]) {
       asked.world.now += minute;
       expect((await replace(asked, n)).outcome).toBe('opened');
@@ -85,7 +85,7 @@ describe('replaceLink', () => {
   });
 
   it('leaves a link alone that may be on its way, so that asking often mails once', async () => {
-    const asked = await givenMailed();
+    const asked = await mailedWindow();
     await mail(asked);
     await burn(asked, 'ana'.padEnd(43, '-'));
     asked.world.now += 1;
@@ -96,7 +96,7 @@ describe('replaceLink', () => {
   });
 
   it('adds none for who voted, nor once the window is decided', async () => {
-    const asked = await givenMailed({ approvalsRequired: 2 });
+    const asked = await mailedWindow({ approvalsRequired: 2 });
     await asked.vote('ana');
     expect((await replace(asked, 1)).outcome).toBe('not-needed');
     await asked.vote('ben');
@@ -104,8 +104,8 @@ describe('replaceLink', () => {
   });
 
   it('gives a first link to an approver who has none', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     const link = mailed('f'.repeat(43)).link;
     expect(await replaceLink(world.deps, { ...refOf(window), approverId: 'ana', link })).toMatchObject({
       outcome: 'opened',
@@ -116,7 +116,7 @@ describe('replaceLink', () => {
 
 describe('markMailed and markOutcomeMailed', () => {
   it('note times, the first one for the outcome', async () => {
-    const { world, window } = await givenMailed();
+    const { world, window } = await mailedWindow();
     await markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
     await markOutcomeMailed(world.deps, refOf(window));
     world.now += 5;
@@ -128,34 +128,34 @@ describe('markMailed and markOutcomeMailed', () => {
     });
   });
 
-  it('note who was told the outcome, and the turn it took, the first time each', async () => {
-    const { world, window } = await givenMailed();
+  it('note who was told the outcome, and how the decision was reversed, the first time each', async () => {
+    const { world, window } = await mailedWindow();
     const rita = { ...refOf(window), personId: 'rita' };
-    await markTold(world.deps, rita);
+    await markOutcomeMailedTo(world.deps, rita);
     await markOutcomeMailed(world.deps, refOf(window));
     world.now += 5;
     for (const _ of [1, 2]) {
-      await markTold(world.deps, { ...rita, turned: true });
-      await markOutcomeMailed(world.deps, { ...refOf(window), turned: true });
+      await markOutcomeMailedTo(world.deps, { ...rita, reversed: true });
+      await markOutcomeMailed(world.deps, { ...refOf(window), reversed: true });
     }
     expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({
       toldAt: { rita: T0 },
       outcomeMailedAt: T0,
-      turnToldAt: { rita: T0 + 5 },
-      turnMailedAt: T0 + 5,
+      reversalToldAt: { rita: T0 + 5 },
+      reversalMailedAt: T0 + 5,
     });
   });
 
   it('note the outcome of a window that was decided before anybody was asked', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     await approveWindow(world.deps, window, as('ana'));
     await markOutcomeMailed(world.deps, refOf(window));
     expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({ outcomeMailedAt: T0, links: {} });
   });
 
   it('refuse an unknown window', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await refusalOf(markOutcomeMailed(world.deps, { subjectId: 'demo.x', planVersion: 1 }))).toBe(
       'unknown-window',
     );

@@ -1,8 +1,8 @@
-import type { LinkParts } from '../../../lambdas/commands/voting/find-link';
+import type { LinkParts } from '../../../lambdas/commands/requirements/link';
 import { type MailVote, voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { secretHashOf } from '../../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../../lambdas/domain/window/window';
-import { code, givenAsked, givenRequested, givenWorld, type World, windowOf } from '../fixtures';
+import { askApprovers, code, createWorld, requestedWindow, type World, windowOf } from '../fixtures';
 
 export interface Asked {
   readonly world: World;
@@ -11,10 +11,10 @@ export interface Asked {
   readonly vote: (approverId: string, changes?: Partial<MailVote>) => Promise<Window>;
 }
 
-export async function givenMailed(policy = {}): Promise<Asked> {
-  const world = await givenWorld(policy);
-  const window = await givenRequested(world);
-  const secretOf = await givenAsked(world, window);
+export async function mailedWindow(policy = {}): Promise<Asked> {
+  const world = await createWorld(policy);
+  const window = await requestedWindow(world);
+  const secretOf = await askApprovers(world, window);
   const link = (approverId: string) => ({ subjectId: window.windowId, approverId, secret: secretOf(approverId) });
   const vote: Asked['vote'] = async (approverId, changes = {}) => {
     const cast: MailVote = { ...link(approverId), code, decision: 'approve', ...changes };

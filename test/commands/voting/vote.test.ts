@@ -1,4 +1,4 @@
-import { addApprover } from '../../../lambdas/commands/directory/add-person';
+import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import type { Deps } from '../../../lambdas/commands/transaction/deps';
 import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
@@ -8,14 +8,14 @@ import { getSite } from '../../../lambdas/queries/site/get-site';
 import type { Store } from '../../../lambdas/store/port';
 import {
   admin,
+  approvedWindow,
   as,
-  givenApproved,
-  givenPolicy,
-  givenRequested,
-  givenWorld,
+  createWorld,
   hour,
   refusalOf,
   refusedBy,
+  requestedWindow,
+  setPolicy,
   T0,
   type World,
 } from '../fixtures';
@@ -36,16 +36,16 @@ function tornOnce({ deps, store }: World, before: Window): Deps {
 
 describe('approveWindow and rejectWindow', () => {
   it('never call a window its own obstacle when another vote lands between the reads', async () => {
-    const world = await givenWorld();
-    const before = await givenRequested(world);
+    const world = await createWorld();
+    const before = await requestedWindow(world);
     const { windowId } = await vote(world, before.windowId, 'ana');
     const late = approveWindow(tornOnce(world, before), { windowId }, as('ben'));
     expect(await refusalOf(late)).toBe('illegal-move');
   });
 
   it('approve with the last vote the policy asks for, and arm the edge', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { windowId } = await requestedWindow(world);
     const first = await vote(world, windowId, 'ana');
     expect(first).toMatchObject({ status: 'requested', revision: 0, version: 2 });
     const second = await approveWindow(world.deps, { windowId, reason: 'fine' }, as('ben'));
@@ -59,8 +59,8 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('reject with one vote where a veto decides', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { windowId } = await requestedWindow(world);
     await vote(world, windowId, 'ana');
     const window = await rejectWindow(world.deps, { windowId }, as('ben'));
     expect(window).toMatchObject({ status: 'rejected', decidedAt: T0, revision: 0 });
@@ -68,15 +68,15 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('reject without veto once the approvals can no longer be reached', async () => {
-    const world = await givenWorld({ approvalsRequired: 2, veto: false });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2, veto: false });
+    const { windowId } = await requestedWindow(world);
     expect((await rejectWindow(world.deps, { windowId }, as('ana'))).status).toBe('requested');
     expect((await rejectWindow(world.deps, { windowId }, as('ben'))).status).toBe('rejected');
   });
 
   it('approve in spite of a rejection without veto', async () => {
-    const world = await givenWorld({ approvalsRequired: 2, veto: false });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2, veto: false });
+    const { windowId } = await requestedWindow(world);
     await rejectWindow(world.deps, { windowId }, as('ana'));
     await vote(world, windowId, 'ben');
     expect((await vote(world, windowId, 'cy')).status).toBe('approved');
@@ -90,8 +90,8 @@ describe('approveWindow and rejectWindow', () => {
     ['not-an-approver', 'rita', 'robot'],
     ['unmapped-principal', 'rita', 'stranger'],
   ])('refuse with %s when %s asked and %s votes', async (code, requester, voter) => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world, {}, as(requester));
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world, {}, as(requester));
     const before = world.store.all();
     expect(await refusalOf(vote(world, windowId, voter))).toBe(code);
     expect(await refusalOf(rejectWindow(world.deps, { windowId }, as(voter)))).toBe(code);
@@ -99,38 +99,38 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('let the requester vote where the site allows it, and only if it allowed it at the request', async () => {
-    const world = await givenWorld({ selfApproval: true });
-    const { windowId } = await givenRequested(world, {}, as('ana'));
+    const world = await createWorld({ selfApproval: true });
+    const { windowId } = await requestedWindow(world, {}, as('ana'));
     expect((await vote(world, windowId, 'ana')).status).toBe('approved');
-    await givenPolicy(world, { selfApproval: false });
-    const later = await givenRequested(
+    await setPolicy(world, { selfApproval: false });
+    const later = await requestedWindow(
       world,
       { startsAt: '2026-11-02T13:00Z', endsAt: '2026-11-02T14:00Z' },
       as('ana'),
     );
-    await givenPolicy(world, { selfApproval: true });
+    await setPolicy(world, { selfApproval: true });
     expect(await refusalOf(vote(world, later.windowId, 'ana'))).toBe('self-approval');
   });
 
   it('refuse an approver whose mailbox is unconfirmed', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [as('dan').principal] };
-    await addApprover(world.deps, dan, admin);
-    const { windowId } = await givenRequested(world);
+    await addPerson(world.deps, dan, admin);
+    const { windowId } = await requestedWindow(world);
     expect(await refusalOf(vote(world, windowId, 'dan'))).toBe('not-confirmed');
   });
 
   it('count an approver once', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { windowId } = await requestedWindow(world);
     await vote(world, windowId, 'ana');
     expect(await refusalOf(vote(world, windowId, 'ana'))).toBe('already-voted');
     expect(await refusalOf(rejectWindow(world.deps, { windowId }, as('ana')))).toBe('already-voted');
   });
 
   it('answer a repeat with the same Idempotency-Key with the first result', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const request = { windowId, idempotency: { key: 'k', fingerprint: 'f' } };
     const first = await approveWindow(world.deps, request, as('ana'));
     await cancelWindow(world.deps, { windowId }, as('rita'));
@@ -138,8 +138,8 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('refuse after the deadline although the expiry is not recorded yet', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const { windowId } = await requestedWindow(world);
     world.now += 60;
     expect(await refusedBy(vote(world, windowId, 'ana'))).toMatchObject({
       code: 'illegal-move',
@@ -148,15 +148,15 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('never approve a window that has begun', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     world.now = T0 + hour;
     expect(await refusalOf(vote(world, windowId, 'ana'))).toBe('illegal-move');
   });
 
   it('refuse what is decided, naming the actual and the legal states', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     expect(await refusedBy(vote(world, windowId, 'ben'))).toMatchObject({
       code: 'illegal-move',
       details: { actual: 'approved', legal: ['requested'] },
@@ -164,16 +164,16 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('refuse a stale version and an unknown window', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     expect(await refusalOf(approveWindow(world.deps, { windowId, ifVersion: 7 }, as('ana')))).toBe('stale-version');
     expect(await refusalOf(vote(world, 'demo.nothing', 'ana'))).toBe('unknown-window');
     expect(await refusalOf(vote(world, 'nothing', 'ana'))).toBe('unknown-window');
   });
 
   it('refuse the deciding vote when another window took the time meanwhile; the vote is not spent', async () => {
-    const world = await givenWorld();
-    const [one, other] = [await givenRequested(world), await givenRequested(world)];
+    const world = await createWorld();
+    const [one, other] = [await requestedWindow(world), await requestedWindow(world)];
     const first = await vote(world, one.windowId, 'ana');
     const before = world.store.all();
     expect(await refusedBy(vote(world, other.windowId, 'ana'))).toMatchObject({
@@ -186,21 +186,21 @@ describe('approveWindow and rejectWindow', () => {
   });
 
   it('refuse the deciding vote when the site is gone', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     await world.store.commit({ put: [], remove: [{ kind: 'site', value: await getSite(world.deps, 'demo') }] });
     expect(await refusalOf(vote(world, windowId, 'ana'))).toBe('unknown-site');
   });
 
   it('refuse the deciding vote when the edge cannot hold the window any more', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const times = (n: number) => ({
       startsAt: `2026-11-0${3 + n}T10:00:00Z`,
       endsAt: `2026-11-0${3 + n}T11:00:00Z`,
       paths: ['a', 'b'].map((name) => `/${name.repeat(120)}`),
     });
     const windows = [];
-    for (const n of [0, 1, 2, 3]) windows.push(await givenRequested(world, times(n)));
+    for (const n of [0, 1, 2, 3]) windows.push(await requestedWindow(world, times(n)));
     const outcomes = [];
     for (const { windowId } of windows) {
       outcomes.push(

@@ -1,4 +1,4 @@
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
@@ -9,23 +9,23 @@ import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import type { Commit, Store } from '../../../lambdas/store/port';
 import {
   admin,
+  approvedWindow,
   as,
   code,
-  givenApproved,
-  givenRequested,
-  givenWorld,
+  createWorld,
   hour,
   mailed,
   refOf,
   refusalOf,
   refusedBy,
+  requestedWindow,
   T0,
   type World,
   windowOf,
 } from '../fixtures';
 import { intervals, lastEntry } from '../histories/windows';
-import { givenPolicyProposed } from '../proposal/proposal-fixtures';
-import { type Asked, attemptsOf, givenMailed } from './mail-fixtures';
+import { policyProposal } from '../proposal/proposal-fixtures';
+import { type Asked, attemptsOf, mailedWindow } from './mail-fixtures';
 
 const two = { approvalsRequired: 2 };
 const withdraw = (world: World, windowId: string, who = 'ana') =>
@@ -33,8 +33,8 @@ const withdraw = (world: World, windowId: string, who = 'ana') =>
 
 describe('withdrawWindowVote', () => {
   it('takes a vote back while nothing is decided, and the person may vote again', async () => {
-    const world = await givenWorld(two);
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld(two);
+    const { windowId } = await requestedWindow(world);
     await approveWindow(world.deps, { windowId }, as('ana'));
     world.now += 60;
     const after = await withdraw(world, windowId);
@@ -49,7 +49,7 @@ describe('withdrawWindowVote', () => {
   });
 
   it('takes one back from an amendment, and leaves the standing plan its votes', async () => {
-    const world = await givenWorld(two);
+    const world = await createWorld(two);
     const windowId = await givenBegun(world);
     await editWindow(world.deps, { windowId, mode: 'read-only' }, as('rita'));
     expect(await refusalOf(withdraw(world, windowId, 'ana'))).toBe('not-voted');
@@ -64,8 +64,8 @@ describe('withdrawWindowVote', () => {
   });
 
   it('approves where the majority decides and the rejection taken back was all that stood against it', async () => {
-    const world = await givenWorld({ veto: false });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ veto: false });
+    const { windowId } = await requestedWindow(world);
     await rejectWindow(world.deps, { windowId }, as('ana'));
     expect((await approveWindow(world.deps, { windowId }, as('ben'))).status).toBe('requested');
     expect(await withdraw(world, windowId)).toMatchObject({ status: 'approved', decidedAt: T0 });
@@ -77,8 +77,8 @@ describe('withdrawWindowVote', () => {
     ['unmapped-principal', 'stranger'],
     ['not-an-approver', 'robot'],
   ])('refuses with %s when %s asks', async (refusal, who) => {
-    const world = await givenWorld(two);
-    const { windowId } = await givenRequested(world, {}, as('cy'));
+    const world = await createWorld(two);
+    const { windowId } = await requestedWindow(world, {}, as('cy'));
     await approveWindow(world.deps, { windowId }, as('ana'));
     const before = world.store.all();
     expect(await refusalOf(withdraw(world, windowId, who))).toBe(refusal);
@@ -86,22 +86,22 @@ describe('withdrawWindowVote', () => {
   });
 
   it('refuses once it is decided or the deadline passed', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const decided = await givenApproved(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const decided = await approvedWindow(world);
     expect(await refusedBy(withdraw(world, decided.windowId))).toMatchObject({
       code: 'illegal-move',
       details: { actual: 'approved' },
     });
-    const late = await givenWorld({ ...two, timeoutSeconds: 60 });
-    const { windowId } = await givenRequested(late);
+    const late = await createWorld({ ...two, timeoutSeconds: 60 });
+    const { windowId } = await requestedWindow(late);
     await approveWindow(late.deps, { windowId }, as('ana'));
     late.now += 60;
     expect(await refusalOf(withdraw(late, windowId))).toBe('illegal-move');
   });
 
   it('answers a repeat with the same Idempotency-Key with the first result', async () => {
-    const world = await givenWorld(two);
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld(two);
+    const { windowId } = await requestedWindow(world);
     await approveWindow(world.deps, { windowId }, as('ana'));
     const request = { windowId, idempotency: { key: 'k', fingerprint: 'f' } };
     const first = await withdrawWindowVote(world.deps, request, as('ana'));
@@ -115,7 +115,7 @@ describe('withdrawByMail', () => {
     windowOf(await withdrawByMail(world.deps, { ...link(approverId), code, ...changes }, { sourceIp: '198.51.100.9' }));
 
   it('takes the vote back with the link that cast it; that link is dead, and a fresh one votes', async () => {
-    const asked = await givenMailed(two);
+    const asked = await mailedWindow(two);
     const { world, window } = asked;
     await asked.vote('ana');
     world.now += 60;
@@ -133,15 +133,15 @@ describe('withdrawByMail', () => {
   });
 
   it('takes back a signed vote, too', async () => {
-    const asked = await givenMailed(two);
+    const asked = await mailedWindow(two);
     await approveWindow(asked.world.deps, asked.window, as('ana'));
     expect((await withdrawByMail(asked.world.deps, { ...asked.link('ana'), code })).kind).toBe('window');
     expect(await refusalOf(byMail(asked, 'ben'))).toBe('not-voted');
   });
 
   it('takes a vote back from a proposal', async () => {
-    const world = await givenWorld(two);
-    const { proposalId, planVersion } = await givenPolicyProposed(world, { approvalsRequired: 1 });
+    const world = await createWorld(two);
+    const { proposalId, planVersion } = await policyProposal(world, { approvalsRequired: 1 });
     const ref = { subjectId: proposalId, planVersion };
     const secret = 's'.repeat(43);
     await openRequest(world.deps, { ...ref, links: { ana: mailed(secret).link } });
@@ -155,7 +155,7 @@ describe('withdrawByMail', () => {
   });
 
   it('counts wrong codes as a vote does', async () => {
-    const asked = await givenMailed(two);
+    const asked = await mailedWindow(two);
     await asked.vote('ana');
     for (const triesLeft of [4, 3, 2, 1, 0]) {
       expect(await refusedBy(byMail(asked, 'ana', { code: '000000' }))).toMatchObject({ details: { triesLeft } });
@@ -165,7 +165,7 @@ describe('withdrawByMail', () => {
   });
 
   it('is refused without a live link of an open question', async () => {
-    const asked = await givenMailed(two);
+    const asked = await mailedWindow(two);
     await asked.vote('ana');
     expect(await refusalOf(byMail(asked, 'ana', { secret: 'x'.repeat(43) }))).toBe('link-unknown');
     expect(await refusalOf(byMail(asked, 'ana', { code: '12' }))).toBe('malformed');
@@ -174,19 +174,19 @@ describe('withdrawByMail', () => {
     asked.world.now = T0;
     await asked.vote('ben');
     expect(await refusalOf(byMail(asked, 'ana'))).toBe('link-used');
-    await removeApprover(asked.world.deps, { approverId: 'cy' }, admin);
+    await removePerson(asked.world.deps, { approverId: 'cy' }, admin);
     expect(await refusalOf(byMail(asked, 'cy'))).toBe('link-unknown');
   });
 
   it('is refused where only signed votes count', async () => {
-    const asked = await givenMailed({ ...two, requireLogin: true });
+    const asked = await mailedWindow({ ...two, requireLogin: true });
     expect(await refusalOf(asked.vote('ana'))).toBe('login-required');
     await approveWindow(asked.world.deps, asked.window, as('ana'));
     expect(await refusalOf(byMail(asked, 'ana'))).toBe('login-required');
   });
 
   it('is refused when the plan changes between the check of the link and the withdrawal', async () => {
-    const asked = await givenMailed(two);
+    const asked = await mailedWindow(two);
     await asked.vote('ana');
     const { deps, store } = asked.world;
     const commit = async (change: Commit) => {
@@ -201,7 +201,7 @@ describe('withdrawByMail', () => {
 
 /** A begun window of a site that asks for two approvals. */
 async function givenBegun(world: World): Promise<string> {
-  const { windowId } = await givenRequested(world);
+  const { windowId } = await requestedWindow(world);
   for (const who of ['ana', 'ben']) await approveWindow(world.deps, { windowId }, as(who));
   world.now = T0 + hour;
   return windowId;

@@ -1,8 +1,8 @@
 import { approveWindow, ratifyWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
-import { decisionOn } from '../../../lambdas/domain/voting/subject';
-import { as, givenApproved, givenWorld, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
+import { outcomeOn } from '../../../lambdas/domain/voting/subject';
+import { approvedWindow, as, createWorld, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
 import { headOf, intervals } from '../histories/windows';
 
 const amend = (world: World, windowId: string, changes: object) =>
@@ -10,7 +10,7 @@ const amend = (world: World, windowId: string, changes: object) =>
 
 describe('an emergency', () => {
   const given = async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const request = { siteId: 'demo', mode: 'full', reason: 'breach', durationMinutes: 60 } as const;
     const { windowId } = await startEmergency(world.deps, request, as('ana'));
     return { world, windowId };
@@ -28,13 +28,13 @@ describe('an emergency', () => {
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
     const after = await approveWindow(world.deps, { windowId }, as('cy'));
     expect(after).toMatchObject({ planVersion: 2, plan: { endsAt: T0 + 2 * hour }, emergency: { ratifiedBy: 'ben' } });
-    expect(decisionOn({ kind: 'window', window: after }, 2)).toBe('approved');
+    expect(outcomeOn({ kind: 'window', window: after }, 2)).toBe('approved');
     expect((await headOf(world)).unratified).toEqual([]);
   });
 
   it('may overlap others when it is amended, as it may when it starts', async () => {
     const { world, windowId } = await given();
-    await givenApproved(world);
+    await approvedWindow(world);
     await ratifyWindow(world.deps, { windowId }, as('ben'));
     await amend(world, windowId, longer);
     expect((await approveWindow(world.deps, { windowId }, as('cy'))).planVersion).toBe(2);

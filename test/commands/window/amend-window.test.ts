@@ -5,22 +5,22 @@ import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { editWindow, type WindowEdit } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
-import { decisionOn } from '../../../lambdas/domain/voting/subject';
+import { outcomeOn } from '../../../lambdas/domain/voting/subject';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import {
+  approvedWindow,
   as,
   code,
-  givenApproved,
-  givenRequested,
-  givenWorld,
+  createWorld,
   hour,
   mailed,
   refusalOf,
   refusedBy,
+  requestedWindow,
   type World,
   windowOf,
 } from '../fixtures';
-import { ends, givenActive, givenSite, intervals, lastEntry, starts } from '../histories/windows';
+import { activeWindow, createOtherSite, ends, intervals, lastEntry, starts } from '../histories/windows';
 
 const amend = (world: World, windowId: string, changes: Partial<WindowEdit>, who = 'rita') =>
   editWindow(world.deps, { windowId, ...changes }, as(who));
@@ -28,8 +28,8 @@ const longer = { endsAt: '2026-11-02T13:00:00Z' };
 
 describe('editWindow after the start', () => {
   it('asks for an amendment; the standing plan holds', async () => {
-    const world = await givenWorld();
-    const before = await givenActive(world);
+    const world = await createWorld();
+    const before = await activeWindow(world);
     const after = await amend(world, before.windowId, { ...longer, reason: 'slow migration', ticket: 'OPS-2' });
     const plan = { ...before.plan, endsAt: ends + hour };
     expect(after).toMatchObject({
@@ -56,8 +56,8 @@ describe('editWindow after the start', () => {
   });
 
   it('makes an approved amendment the plan, with its votes, on the edge', async () => {
-    const world = await givenWorld();
-    const { windowId, revision, activatedAt } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId, revision, activatedAt } = await activeWindow(world);
     await amend(world, windowId, longer, 'ana');
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
     const after = await approveWindow(world.deps, { windowId }, as('ben'));
@@ -81,8 +81,8 @@ describe('editWindow after the start', () => {
   });
 
   it('keeps the standing plan when the amendment is rejected or expires; its version never comes back', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const { windowId, plan, revision } = await givenActive(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const { windowId, plan, revision } = await activeWindow(world);
     await amend(world, windowId, longer);
     const rejected = await rejectWindow(world.deps, { windowId }, as('ana'));
     expect(rejected).toMatchObject({
@@ -91,7 +91,7 @@ describe('editWindow after the start', () => {
       revision,
       amendment: { decided: { outcome: 'rejected' } },
     });
-    expect(decisionOn({ kind: 'window', window: rejected }, 2)).toBe('rejected');
+    expect(outcomeOn({ kind: 'window', window: rejected }, 2)).toBe('rejected');
     await amend(world, windowId, longer);
     world.now += 60;
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('illegal-move');
@@ -103,18 +103,18 @@ describe('editWindow after the start', () => {
   });
 
   it('lets a later amendment take the place of an open one, votes and all', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
+    const world = await createWorld({ approvalsRequired: 2 });
     const { windowId } = await givenBegun(world);
     await amend(world, windowId, longer);
     await approveWindow(world.deps, { windowId }, as('ana'));
     const after = await amend(world, windowId, { mode: 'read-only' });
     expect(after.amendment).toMatchObject({ planVersion: 3, votes: [], plan: { mode: 'read-only', endsAt: ends } });
-    expect(decisionOn({ kind: 'window', window: after }, 2)).toBe('cancelled');
+    expect(outcomeOn({ kind: 'window', window: after }, 2)).toBe('cancelled');
   });
 
   it('changes nothing when the same is asked for again', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId } = await activeWindow(world);
     const asked = await amend(world, windowId, longer);
     const before = world.store.all();
     expect(await amend(world, windowId, longer, 'ben')).toEqual(asked);
@@ -122,8 +122,8 @@ describe('editWindow after the start', () => {
   });
 
   it('takes the words that come with what is asked already', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId } = await activeWindow(world);
     const { amendment } = await amend(world, windowId, longer);
     const again = await amend(world, windowId, { ...longer, ticket: 'OPS-3', timeZone: 'Europe/Paris' }, 'ben');
     expect(again).toMatchObject({ ticket: 'OPS-3', timeZone: 'Europe/Paris', lastPlanVersion: 2 });
@@ -132,24 +132,24 @@ describe('editWindow after the start', () => {
   });
 
   it('rewords without asking anybody', async () => {
-    const world = await givenWorld();
-    const { windowId, version } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId, version } = await activeWindow(world);
     const after = await amend(world, windowId, { reason: 'typo' });
     expect(after).toMatchObject({ reason: 'typo', version: version + 1 });
     expect(after).not.toHaveProperty('amendment');
   });
 
   it('keeps the hostnames: a site may give away what only an amendment covers', async () => {
-    const world = await givenWorld();
-    const { windowId, plan } = await givenActive(world);
-    await givenSite(world, { hostnames: [...plan.hostnames, 'new.example'], exemptions: ['/status'] });
+    const world = await createWorld();
+    const { windowId, plan } = await activeWindow(world);
+    await createOtherSite(world, { hostnames: [...plan.hostnames, 'new.example'], exemptions: ['/status'] });
     const { amendment } = await amend(world, windowId, longer);
     expect(amendment?.plan).toMatchObject({ hostnames: plan.hostnames, exemptions: ['/status'] });
   });
 
   it('is the way, too, once an approved window has begun whose start nobody recorded', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     world.now = starts;
     await amend(world, windowId, longer);
     expect(await approveWindow(world.deps, { windowId }, as('ana'))).toMatchObject({
@@ -159,8 +159,8 @@ describe('editWindow after the start', () => {
   });
 
   it('must be decided before the end in force and before the end it asks for', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId } = await activeWindow(world);
     const shorter = { endsAt: '2026-11-02T11:30:00Z' };
     expect((await amend(world, windowId, shorter)).amendment?.decideBy).toBe(starts + 1800);
     world.now = starts + 1800;
@@ -176,36 +176,36 @@ describe('editWindow after the start', () => {
     ['unmapped-principal', longer, 'stranger', {}],
     ['stale-version', { ...longer, ifVersion: 1 }, 'rita', {}],
   ])('refuses with %s and changes nothing', async (code, changes, who, details) => {
-    const world = await givenWorld();
-    const { windowId } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId } = await activeWindow(world);
     const before = world.store.all();
     expect(await refusedBy(amend(world, windowId, changes, who))).toMatchObject({ code, details });
     expect(world.store.all()).toEqual(before);
   });
 
   it('refuses what too few could approve, what overlaps and what is over', async () => {
-    const world = await givenWorld({ approvalsRequired: 3 });
+    const world = await createWorld({ approvalsRequired: 3 });
     const { windowId } = await givenBegun(world, ['ana', 'ben', 'cy']);
     expect(await refusalOf(amend(world, windowId, longer, 'ana'))).toBe('too-few-approvers');
     world.now = ends;
     expect(await refusalOf(amend(world, windowId, longer))).toBe('illegal-move');
-    const other = await givenWorld();
-    await givenApproved(other, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
-    const active = await givenActive(other);
+    const other = await createWorld();
+    await approvedWindow(other, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
+    const active = await activeWindow(other);
     expect(await refusalOf(amend(other, active.windowId, longer))).toBe('overlap');
   });
 
   it('refuses to approve into a time that was taken meanwhile', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId } = await activeWindow(world);
     await amend(world, windowId, longer);
-    await givenApproved(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
+    await approvedWindow(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('overlap');
   });
 
   it.each(['end', 'flip'] as const)('is called off when the window is over by %s', async (how) => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId, revision } = await activeWindow(world);
     await amend(world, windowId, longer);
     if (how === 'flip') world.now = ends;
     const over =
@@ -220,7 +220,7 @@ describe('editWindow after the start', () => {
   });
 
   it('is voted on by mail', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
+    const world = await createWorld({ approvalsRequired: 2 });
     const { windowId } = await givenBegun(world);
     await amend(world, windowId, longer);
     const secret = 's'.repeat(43);
@@ -236,7 +236,7 @@ describe('editWindow after the start', () => {
 
 /** An approved and begun window of a site that asks for several approvals. */
 async function givenBegun(world: World, voters = ['ana', 'ben']) {
-  const { windowId } = await givenRequested(world);
+  const { windowId } = await requestedWindow(world);
   for (const who of voters) await approveWindow(world.deps, { windowId }, as(who));
   world.now = starts;
   return { windowId };

@@ -1,7 +1,7 @@
 import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
-import { as, givenApproved, givenRequested, givenWorld, refusalOf, T0, type World } from '../fixtures';
+import { approvedWindow, as, createWorld, refusalOf, requestedWindow, T0, type World } from '../fixtures';
 import { intervals, lastEntry } from '../histories/windows';
 
 const comment = (world: World, windowId: string, text: string, who = 'ben') =>
@@ -9,8 +9,8 @@ const comment = (world: World, windowId: string, text: string, who = 'ben') =>
 
 describe('commentOnWindow', () => {
   it('keeps who said what, and leaves votes and edge alone', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2 });
+    const { windowId } = await requestedWindow(world);
     await approveWindow(world.deps, { windowId }, as('ana'));
     await comment(world, windowId, ' why so long? ');
     world.now += 5;
@@ -25,8 +25,8 @@ describe('commentOnWindow', () => {
   });
 
   it('is possible in any state', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     await comment(world, windowId, 'ready');
     expect(await intervals(world)).toHaveLength(1);
     await cancelWindow(world.deps, { windowId }, as('rita'));
@@ -39,23 +39,23 @@ describe('commentOnWindow', () => {
     ['malformed', 'x'.repeat(501), 'ben'],
     ['unmapped-principal', 'hello', 'stranger'],
   ])('refuses with %s and changes nothing', async (code, text, who) => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const before = world.store.all();
     expect(await refusalOf(comment(world, windowId, text, who))).toBe(code);
     expect(world.store.all()).toEqual(before);
   });
 
   it('holds fifty', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     for (let n = 0; n < 50; n++) await comment(world, windowId, 'x'.repeat(500));
     expect(await refusalOf(comment(world, windowId, 'one more'))).toBe('too-many-comments');
   });
 
   it('says it once for one Idempotency-Key', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const request = { windowId, text: 'once', idempotency: { key: 'k', fingerprint: 'f' } };
     const first = await commentOnWindow(world.deps, request, as('ben'));
     expect(await commentOnWindow(world.deps, request, as('ben'))).toEqual(first);

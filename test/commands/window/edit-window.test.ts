@@ -6,18 +6,18 @@ import { openQuestion } from '../../../lambdas/domain/voting/subject';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
 import {
+  approvedWindow,
   as,
-  givenApproved,
-  givenPolicy,
-  givenRequested,
-  givenWorld,
+  createWorld,
   hour,
   refusalOf,
+  requestedWindow,
+  setPolicy,
   T0,
   type World,
 } from '../fixtures';
-import { ends, givenSite, headOf, intervals, lastEntry, starts } from '../histories/windows';
-import { givenMailed } from '../voting/mail-fixtures';
+import { createOtherSite, ends, headOf, intervals, lastEntry, starts } from '../histories/windows';
+import { mailedWindow } from '../voting/mail-fixtures';
 
 const edit = (world: World, windowId: string, changes: Partial<WindowEdit>, who = 'rita') =>
   editWindow(world.deps, { windowId, ...changes }, as(who));
@@ -25,8 +25,8 @@ const later = { endsAt: '2026-11-02T12:30:00Z' };
 
 describe('editWindow before the start', () => {
   it('asks anew about another plan, and voids what was voted', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const before = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2 });
+    const before = await requestedWindow(world);
     await approveWindow(world.deps, before, as('ana'));
     world.now += 60;
     const after = await edit(world, before.windowId, { ...later, reason: 'more to do' });
@@ -49,8 +49,8 @@ describe('editWindow before the start', () => {
   });
 
   it('takes an approved window off calendar and edge at once', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     const after = await edit(world, windowId, later);
     expect(after).toMatchObject({ status: 'requested', revision: revision + 1 });
     expect(after).not.toHaveProperty('decidedAt');
@@ -61,8 +61,8 @@ describe('editWindow before the start', () => {
   });
 
   it('revives no vote when a plan comes back', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
-    const first = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 2 });
+    const first = await requestedWindow(world);
     await approveWindow(world.deps, first, as('ana'));
     await edit(world, first.windowId, later);
     const back = await edit(world, first.windowId, { endsAt: '2026-11-02T12:00:00Z' });
@@ -72,14 +72,14 @@ describe('editWindow before the start', () => {
   });
 
   it('makes older links dead', async () => {
-    const { world, window, link } = await givenMailed();
+    const { world, window, link } = await mailedWindow();
     await edit(world, window.windowId, later);
     expect(await refusalOf(openLink(world.deps, link('ana')))).toBe('link-superseded');
   });
 
   it.each(['ana', 'robot'])('lets nobody vote who shaped the plan: %s edited it', async (editor) => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const after = await edit(world, windowId, later, editor);
     expect(after.askedBy.map(({ personId }) => personId)).toEqual(['rita', 'ana']);
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
@@ -89,15 +89,15 @@ describe('editWindow before the start', () => {
   });
 
   it('refuses what too few could approve after it: each editor is one approver less', async () => {
-    const world = await givenWorld({ approvalsRequired: 3 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ approvalsRequired: 3 });
+    const { windowId } = await requestedWindow(world);
     expect(await refusalOf(edit(world, windowId, later, 'ana'))).toBe('too-few-approvers');
     expect((await getWindow(world.deps, windowId)).planVersion).toBe(1);
   });
 
   it('keeps votes and approval when only words change', async () => {
-    const world = await givenWorld();
-    const before = await givenApproved(world, { ticket: 'OPS-1' });
+    const world = await createWorld();
+    const before = await approvedWindow(world, { ticket: 'OPS-1' });
     const after = await edit(world, before.windowId, { reason: 'typo', ticket: 'OPS-2', timeZone: 'Europe/Berlin' });
     expect(after).toEqual({
       ...before,
@@ -112,9 +112,9 @@ describe('editWindow before the start', () => {
   });
 
   it('records nothing when nothing changes, though the site has other settings by now', async () => {
-    const world = await givenWorld();
-    const before = await givenApproved(world, { paths: ['/shop'], message: 'soon', messages: { fr: 'bientôt' } });
-    await givenSite(world, { exemptions: ['/status'] });
+    const world = await createWorld();
+    const before = await approvedWindow(world, { paths: ['/shop'], message: 'soon', messages: { fr: 'bientôt' } });
+    await createOtherSite(world, { exemptions: ['/status'] });
     const all = world.store.all();
     const same = {
       startsAt: '2026-11-02T11:00:00Z',
@@ -128,10 +128,14 @@ describe('editWindow before the start', () => {
   });
 
   it('takes a new snapshot of the site with another plan, and its policy', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
-    await givenSite(world, { exemptions: ['/status'], hostnames: ['demo.example', 'new.example'], corsOrigins: ['*'] });
-    await givenPolicy(world, { approvalsRequired: 2, timeoutSeconds: 600, overrunSeconds: 900 });
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
+    await createOtherSite(world, {
+      exemptions: ['/status'],
+      hostnames: ['demo.example', 'new.example'],
+      corsOrigins: ['*'],
+    });
+    await setPolicy(world, { approvalsRequired: 2, timeoutSeconds: 600, overrunSeconds: 900 });
     expect(await edit(world, windowId, { mode: 'read-only' })).toMatchObject({
       plan: {
         exemptions: ['/status'],
@@ -145,8 +149,8 @@ describe('editWindow before the start', () => {
   });
 
   it('clears texts with null and leaves the rest', async () => {
-    const world = await givenWorld();
-    const { windowId, plan } = await givenRequested(world, { message: 'soon', messages: { fr: 'bientôt' } });
+    const world = await createWorld();
+    const { windowId, plan } = await requestedWindow(world, { message: 'soon', messages: { fr: 'bientôt' } });
     const without = await edit(world, windowId, { message: null });
     expect(without.plan).not.toHaveProperty('message');
     expect(without.plan.messages).toEqual(plan.messages);
@@ -154,8 +158,8 @@ describe('editWindow before the start', () => {
   });
 
   it('reads local times in the zone of the window, the new one where there is one', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world, { timeZone: 'Europe/Berlin' });
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world, { timeZone: 'Europe/Berlin' });
     expect((await edit(world, windowId, { endsAt: '2026-11-02T14:00' })).plan.endsAt).toBe(T0 + 3 * hour);
     const inTokyo = { endsAt: '2026-11-02T22:00', timeZone: 'Asia/Tokyo' };
     expect((await edit(world, windowId, inTokyo)).plan.endsAt).toBe(T0 + 3 * hour);
@@ -173,42 +177,42 @@ describe('editWindow before the start', () => {
     ['stale-version', { ...later, ifVersion: 7 }, 'rita'],
     ['unknown-window', { ...later, windowId: 'demo.none' }, 'rita'],
   ])('refuses with %s and changes nothing', async (code, changes, who) => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     const before = world.store.all();
     expect(await refusalOf(edit(world, windowId, changes, who))).toBe(code);
     expect(world.store.all()).toEqual(before);
   });
 
   it('refuses a time that another approved window has, and not its own', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
-    const other = await givenApproved(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
+    const other = await approvedWindow(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
     expect(await refusalOf(edit(world, windowId, later))).toBe('overlap');
     expect((await edit(world, other.windowId, { endsAt: '2026-11-02T12:30:00Z' })).status).toBe('requested');
   });
 
   it('refuses what is decided otherwise or over', async () => {
-    const world = await givenWorld();
-    const rejected = await givenRequested(world);
+    const world = await createWorld();
+    const rejected = await requestedWindow(world);
     await rejectWindow(world.deps, rejected, as('ana'));
     expect(await refusalOf(edit(world, rejected.windowId, later))).toBe('illegal-move');
-    const cancelled = await givenRequested(world);
+    const cancelled = await requestedWindow(world);
     await cancelWindow(world.deps, cancelled, as('rita'));
     expect(await refusalOf(edit(world, cancelled.windowId, later))).toBe('illegal-move');
   });
 
   it('refuses to reopen more than a hundred requests', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     const times = { startsAt: '2026-11-03T10:00:00Z', endsAt: '2026-11-03T11:00:00Z' };
-    for (let n = 0; n < 100; n++) await givenRequested(world, times);
+    for (let n = 0; n < 100; n++) await requestedWindow(world, times);
     expect(await refusalOf(edit(world, windowId, later))).toBe('too-many-requests');
   });
 
   it('answers a repeat with the same Idempotency-Key with the first result', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await edit(world, windowId, { ...later, idempotency });
     await approveWindow(world.deps, { windowId }, as('ana'));

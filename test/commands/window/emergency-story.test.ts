@@ -4,19 +4,19 @@ import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { instantText } from '../../../lambdas/domain/local-time';
-import { decisionOn } from '../../../lambdas/domain/voting/subject';
-import { as, code, givenAsked, givenPolicy, givenWorld, hour, refOf, refusalOf } from '../fixtures';
+import { outcomeOn } from '../../../lambdas/domain/voting/subject';
+import { as, askApprovers, code, createWorld, hour, refOf, refusalOf, setPolicy } from '../fixtures';
 import { headOf } from '../histories/windows';
 import { breakGlass } from './emergency-fixtures';
 
 /** An hour of emergency that must be ratified within ten minutes; everyone was mailed a link. */
 async function given() {
-  const world = await givenWorld();
+  const world = await createWorld();
   const { emergency } = (await world.store.load([{ kind: 'site', siteId: 'demo' }])).site('demo')?.policy ?? {};
   if (!emergency) throw new Error('the site is there');
-  await givenPolicy(world, { emergency: { ...emergency, ratifyWithinSeconds: 600 } });
+  await setPolicy(world, { emergency: { ...emergency, ratifyWithinSeconds: 600 } });
   const window = await breakGlass(world, { durationMinutes: 60 }, as('rita'));
-  const secretOf = await givenAsked(world, window);
+  const secretOf = await askApprovers(world, window);
   const { windowId } = window;
   const mail = (approverId: string) => ({ subjectId: windowId, approverId, secret: secretOf(approverId), code });
   const amend = () => editWindow(world.deps, { windowId, endsAt: instantText(world.now + 2 * hour) }, as('rita'));
@@ -35,7 +35,7 @@ describe('an emergency that lapsed and goes on', () => {
     const after = await approveWindow(world.deps, { windowId }, as('ben'));
 
     const subject = { kind: 'window', window: after } as const;
-    expect([1, 2].map((planVersion) => decisionOn(subject, planVersion))).toEqual(['approved', 'approved']);
+    expect([1, 2].map((planVersion) => outcomeOn(subject, planVersion))).toEqual(['approved', 'approved']);
     expect(after).toMatchObject({ planVersion: 2, emergency: { ratifiedBy: 'ana' } });
     expect((await headOf(world)).unratified).toEqual([]);
     expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('cy')))).toBe('already-voted');

@@ -6,14 +6,14 @@ import { listAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
-import { as, givenApproved, givenRequested, givenWorld, hour, refusalOf, T0 } from '../fixtures';
+import { approvedWindow, as, createWorld, hour, refusalOf, requestedWindow, T0 } from '../fixtures';
 import { breakGlass, operator } from './emergency-fixtures';
 
 const day = 24 * hour;
 
 describe('startEmergency', () => {
   it('is active at once, in calendar and head, by one audit entry', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const window = await breakGlass(world, { paths: ['/shop'], message: 'Back soon' });
     expect(window).toMatchObject({
       status: 'active',
@@ -44,14 +44,14 @@ describe('startEmergency', () => {
   });
 
   it('needs no approvals and no second person, whatever the policy asks of windows', async () => {
-    const world = await givenWorld({ approvalsRequired: 3, leadTimeSeconds: 600, overrunSeconds: 900 });
+    const world = await createWorld({ approvalsRequired: 3, leadTimeSeconds: 600, overrunSeconds: 900 });
     const window = await breakGlass(world);
     expect(window).toMatchObject({ status: 'active', rules: { approvalsRequired: 1 } });
     expect(window.plan).not.toHaveProperty('overrunSeconds');
   });
 
   it('records person, machine and mailbox where the directory knows them', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { requestedBy } = await breakGlass(world, {}, as('robot'));
     expect(requestedBy).toMatchObject({ personId: 'ana', machineId: 'robot', email: 'ana@example.com' });
   });
@@ -65,20 +65,20 @@ describe('startEmergency', () => {
     [{ siteId: 'none' }, 'unknown-site'],
     [{ message: '&'.repeat(2000) }, 'edge-capacity'],
   ] as const)('with %j is refused as %s and changes nothing', async (changes, refusal) => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = world.store.all();
     expect(await refusalOf(breakGlass(world, changes))).toBe(refusal);
     expect(world.store.all()).toEqual(before);
   });
 
   it('is refused where the policy turns break-glass off', async () => {
-    const world = await givenWorld({ emergency: { maximumDurationSeconds: 0, ratifyWithinSeconds: day } });
+    const world = await createWorld({ emergency: { maximumDurationSeconds: 0, ratifyWithinSeconds: day } });
     expect(await refusalOf(breakGlass(world))).toBe('break-glass-off');
     expect((await siteStatus(world.deps, 'demo')).breakGlass.allowed).toBe(false);
   });
 
   it('is made once when it is repeated with its Idempotency-Key', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await breakGlass(world, { idempotency });
     expect(await breakGlass(world, { idempotency })).toEqual(first);
@@ -86,7 +86,7 @@ describe('startEmergency', () => {
   });
 
   it('ends by its own end, and by hand', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const first = await breakGlass(world);
     const second = await breakGlass(world);
     await endWindow(world.deps, { windowId: first.windowId }, as('rita'));
@@ -100,8 +100,8 @@ describe('startEmergency', () => {
 
 describe('overlap', () => {
   it('does not keep an emergency from a window, and the stricter mode holds', async () => {
-    const world = await givenWorld();
-    await givenApproved(world, { mode: 'read-only' });
+    const world = await createWorld();
+    await approvedWindow(world, { mode: 'read-only' });
     world.now += hour;
     await breakGlass(world);
     const status = await siteStatus(world.deps, 'demo');
@@ -110,12 +110,12 @@ describe('overlap', () => {
   });
 
   it('does not keep a window from an emergency either', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     world.now = T0 + hour - 60;
     await breakGlass(world);
-    const window = await givenApproved(world);
+    const window = await approvedWindow(world);
     expect(window.status).toBe('approved');
-    expect(await refusalOf(givenRequested(world))).toBe('overlap');
+    expect(await refusalOf(requestedWindow(world))).toBe('overlap');
   });
 });
 
@@ -124,7 +124,7 @@ describe('in a race', () => {
     (await Promise.allSettled(commands)).map(({ status }) => status);
 
   it('two activations both stand, each with its revision and its place in the head', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await outcomes(breakGlass(world), breakGlass(world))).toEqual(['fulfilled', 'fulfilled']);
     const { windows, revision, breakGlass: state } = await siteStatus(world.deps, 'demo');
     expect([windows.length, revision, state.unratified.length]).toEqual([2, 3, 2]);
@@ -132,8 +132,8 @@ describe('in a race', () => {
   });
 
   it('activation and approval of what it overlaps both stand', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     world.now = T0 + hour - 60;
     const race = outcomes(breakGlass(world), approveWindow(world.deps, { windowId }, as('ana')));
     expect(await race).toEqual(['fulfilled', 'fulfilled']);
@@ -141,7 +141,7 @@ describe('in a race', () => {
   });
 
   it('ratification and the deadline leave it ratified', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     world.now += day;
     const expiry = expireQuestion(world.deps, { subjectId: windowId, planVersion: 1 });
@@ -152,7 +152,7 @@ describe('in a race', () => {
   });
 
   it('ratification and refusal leave it ratified or open to a late ratification, never both unlisted and refused', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     await outcomes(
       rejectWindow(world.deps, { windowId }, as('ana')),
@@ -164,7 +164,7 @@ describe('in a race', () => {
   });
 
   it('two ratifications: the second hears of the first', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     const votes = ['ana', 'ben'].map((name) => ratifyWindow(world.deps, { windowId }, as(name)));
     expect((await outcomes(...votes)).sort()).toEqual(['fulfilled', 'rejected']);

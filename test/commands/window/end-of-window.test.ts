@@ -5,13 +5,13 @@ import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { type Boundary, flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import {
+  approvedWindow,
   as,
-  givenApproved,
-  givenRequested,
-  givenWorld,
+  createWorld,
   hour,
   refusalOf,
   refusedBy,
+  requestedWindow,
   T0,
   type World,
   windowOf,
@@ -22,16 +22,16 @@ const intervals = async (world: World) => (await edgeSite(world.deps, 'demo')).s
 
 describe('cancelWindow', () => {
   it('calls off a request without touching the edge', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const window = await cancelWindow(world.deps, { windowId, reason: 'postponed' }, as('rita'));
     expect(window).toMatchObject({ status: 'cancelled', decidedAt: T0, revision: 0 });
     expect((await edgeSite(world.deps, 'demo')).site.revision).toBe(1);
   });
 
   it('takes an approved window off the edge', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     expect(await intervals(world)).toBe(1);
     const window = await cancelWindow(world.deps, { windowId }, as('stranger'));
     expect(window).toMatchObject({ status: 'cancelled', revision: revision + 1 });
@@ -39,8 +39,8 @@ describe('cancelWindow', () => {
   });
 
   it('refuses once an approved window has begun, and says what to do', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     world.now = starts;
     expect(await refusedBy(cancelWindow(world.deps, { windowId }, as('rita')))).toMatchObject({
       code: 'illegal-move',
@@ -49,8 +49,8 @@ describe('cancelWindow', () => {
   });
 
   it('refuses a second time, and a stale version', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     expect(await refusalOf(cancelWindow(world.deps, { windowId, ifVersion: 2 }, as('rita')))).toBe('stale-version');
     await cancelWindow(world.deps, { windowId }, as('rita'));
     expect(await refusedBy(cancelWindow(world.deps, { windowId }, as('rita')))).toMatchObject({
@@ -62,8 +62,8 @@ describe('cancelWindow', () => {
 
 describe('endWindow', () => {
   it('ends an active window now and takes it off the edge', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     world.now = starts + 5;
     await flipWindow(world.deps, { windowId, revision, boundary: 'start' });
     world.now = starts + 60;
@@ -78,8 +78,8 @@ describe('endWindow', () => {
   });
 
   it('ends a window that has begun although its start was not recorded', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     world.now = starts + 60;
     const window = await endWindow(world.deps, { windowId }, as('rita'));
     expect(window).toMatchObject({ status: 'completed', activatedAt: starts, completedAt: starts + 60 });
@@ -87,18 +87,18 @@ describe('endWindow', () => {
   });
 
   it('never completes a window later than planned', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
     world.now = ends + hour;
     expect(await endWindow(world.deps, { windowId }, as('rita'))).toMatchObject({ completedAt: ends });
   });
 
   it('refuses before the start and in every other state', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
     const end = () => refusedBy(endWindow(world.deps, { windowId }, as('rita')));
     expect(await end()).toMatchObject({ details: { actual: 'requested', legal: ['approved', 'active'] } });
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     expect(await refusedBy(endWindow(world.deps, { windowId: approved.windowId }, as('rita')))).toMatchObject({
       details: { actual: 'approved', advice: 'cancel' },
     });
@@ -110,8 +110,8 @@ describe('flipWindow', () => {
     flipWindow(world.deps, { windowId, revision, boundary });
 
   it('records both boundaries; the start leaves the edge alone and the end cleans it up', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     world.now = starts;
     expect(await flip(world, windowId, revision, 'start')).toMatchObject({
       outcome: 'flipped',
@@ -127,8 +127,8 @@ describe('flipWindow', () => {
   });
 
   it('completes a window whose start was never recorded, and says so', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     world.now = ends;
     const { window } = await flip(world, windowId, revision, 'end');
     expect(window).toMatchObject({ status: 'completed', startMissed: true });
@@ -138,8 +138,8 @@ describe('flipWindow', () => {
   it.each(['start', 'end'] as const)(
     'does nothing when the %s comes early or was armed for another revision',
     async (boundary) => {
-      const world = await givenWorld();
-      const { windowId, revision } = await givenApproved(world);
+      const world = await createWorld();
+      const { windowId, revision } = await approvedWindow(world);
       const before = world.store.all();
       expect((await flip(world, windowId, revision, boundary)).outcome).toBe('early');
       world.now = boundary === 'start' ? starts : ends;
@@ -149,8 +149,8 @@ describe('flipWindow', () => {
   );
 
   it('does nothing the second time, even after the window was completed', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     world.now = starts;
     await flip(world, windowId, revision, 'start');
     expect((await flip(world, windowId, revision, 'start')).outcome).toBe('already');
@@ -163,8 +163,8 @@ describe('flipWindow', () => {
   });
 
   it('does not start what is over: a start after the end is stale', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     world.now = ends;
     expect((await flip(world, windowId, revision, 'start')).outcome).toBe('stale');
     await flip(world, windowId, revision, 'end');
@@ -172,10 +172,10 @@ describe('flipWindow', () => {
   });
 
   it('knows nothing of a cancelled, a requested or an unknown window', async () => {
-    const world = await givenWorld();
-    const { windowId, revision } = await givenApproved(world);
+    const world = await createWorld();
+    const { windowId, revision } = await approvedWindow(world);
     await cancelWindow(world.deps, { windowId }, as('rita'));
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     world.now = ends;
     for (const boundary of ['start', 'end'] as const) {
       expect((await flip(world, windowId, revision, boundary)).outcome).toBe('stale');
@@ -190,8 +190,8 @@ describe('expireQuestion', () => {
     windowOf(await expireQuestion(deps, { subjectId, planVersion }));
 
   it('expires a request at its deadline, once', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const { windowId } = await requestedWindow(world);
     world.now += 60;
     expect(await expire(world, windowId)).toMatchObject({ status: 'expired', version: 2 });
     const before = world.store.all();
@@ -203,22 +203,22 @@ describe('expireQuestion', () => {
     ['before the deadline', 59, 1],
     ['for another plan version', 60, 2],
   ])('changes nothing %s', async (_, later, planVersion) => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const { windowId } = await requestedWindow(world);
     world.now += later;
     expect(await expire(world, windowId, planVersion)).toMatchObject({ status: 'requested', version: 1 });
   });
 
   it('follows the decision that was recorded first', async () => {
-    const world = await givenWorld({ timeoutSeconds: 60 });
-    const { windowId } = await givenRequested(world);
+    const world = await createWorld({ timeoutSeconds: 60 });
+    const { windowId } = await requestedWindow(world);
     await rejectWindow(world.deps, { windowId }, as('ana'));
     world.now += 60;
     expect(await expire(world, windowId)).toMatchObject({ status: 'rejected' });
   });
 
   it('refuses an unknown window', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     expect(await refusalOf(expire(world, 'demo.none'))).toBe('unknown-window');
   });
 });

@@ -5,8 +5,8 @@ import { extendWindow } from '../../../lambdas/commands/window/extend-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { endOf } from '../../../lambdas/domain/window/window';
-import { as, givenApproved, givenRequested, givenWorld, hour, refusalOf, refusedBy, type World } from '../fixtures';
-import { ends, givenActive, intervals, lastEntry, starts } from '../histories/windows';
+import { approvedWindow, as, createWorld, hour, refusalOf, refusedBy, requestedWindow, type World } from '../fixtures';
+import { activeWindow, ends, intervals, lastEntry, starts } from '../histories/windows';
 
 const minute = 60;
 const overrun = { overrunSeconds: 30 * minute };
@@ -15,8 +15,8 @@ const extend = (world: World, windowId: string, endsAt: number, who = 'rita') =>
 
 describe('extendWindow within the overrun budget', () => {
   it('moves the end in force at once, without a vote', async () => {
-    const world = await givenWorld(overrun);
-    const before = await givenActive(world);
+    const world = await createWorld(overrun);
+    const before = await activeWindow(world);
     const { windowId, revision } = before;
     const after = await extend(world, windowId, ends + 20 * minute);
     expect(after).toMatchObject({
@@ -33,8 +33,8 @@ describe('extendWindow within the overrun budget', () => {
   });
 
   it('goes on to the last second of the budget, counted from the plan, and no further', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenActive(world);
+    const world = await createWorld(overrun);
+    const { windowId } = await activeWindow(world);
     await extend(world, windowId, ends + 20 * minute);
     expect(await extend(world, windowId, ends + 30 * minute)).toMatchObject({ extendedTo: ends + 30 * minute });
     const beyond = await extend(world, windowId, ends + 30 * minute + 1);
@@ -42,8 +42,8 @@ describe('extendWindow within the overrun budget', () => {
   });
 
   it('completes at the end in force: flips armed for the end before are stale', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId, revision } = await givenActive(world);
+    const world = await createWorld(overrun);
+    const { windowId, revision } = await activeWindow(world);
     const extended = await extend(world, windowId, ends + 20 * minute);
     const flip = (armedFor: number) => flipWindow(world.deps, { windowId, revision: armedFor, boundary: 'end' });
     world.now = ends;
@@ -55,8 +55,8 @@ describe('extendWindow within the overrun budget', () => {
   });
 
   it('is ended by hand no later than in force, and no earlier than it was', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenActive(world);
+    const world = await createWorld(overrun);
+    const { windowId } = await activeWindow(world);
     await extend(world, windowId, ends + 20 * minute);
     world.now = ends + hour;
     const { completedAt } = await endWindow(world.deps, { windowId }, as('rita'));
@@ -64,8 +64,8 @@ describe('extendWindow within the overrun budget', () => {
   });
 
   it('is possible, too, when the start was never recorded', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenApproved(world);
+    const world = await createWorld(overrun);
+    const { windowId } = await approvedWindow(world);
     world.now = starts;
     const { status, revision } = await extend(world, windowId, ends + minute);
     expect(status).toBe('approved');
@@ -74,8 +74,8 @@ describe('extendWindow within the overrun budget', () => {
   });
 
   it('changes nothing when the end in force is asked for again', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenActive(world);
+    const world = await createWorld(overrun);
+    const { windowId } = await activeWindow(world);
     const first = await extend(world, windowId, ends + minute);
     const before = world.store.all();
     expect(await extend(world, windowId, ends + minute)).toEqual(first);
@@ -83,9 +83,9 @@ describe('extendWindow within the overrun budget', () => {
   });
 
   it('refuses a time that the next window has', async () => {
-    const world = await givenWorld(overrun);
-    await givenApproved(world, { startsAt: instantText(ends + 10 * minute), endsAt: instantText(ends + hour) });
-    const { windowId } = await givenActive(world);
+    const world = await createWorld(overrun);
+    await approvedWindow(world, { startsAt: instantText(ends + 10 * minute), endsAt: instantText(ends + hour) });
+    const { windowId } = await activeWindow(world);
     expect((await extend(world, windowId, ends + 10 * minute)).extendedTo).toBe(ends + 10 * minute);
     expect(await refusalOf(extend(world, windowId, ends + 11 * minute))).toBe('overlap');
   });
@@ -93,8 +93,8 @@ describe('extendWindow within the overrun budget', () => {
 
 describe('extendWindow beyond the budget', () => {
   it('asks for the same plan with another end', async () => {
-    const world = await givenWorld();
-    const { windowId, plan } = await givenActive(world);
+    const world = await createWorld();
+    const { windowId, plan } = await activeWindow(world);
     const after = await extend(world, windowId, ends + hour);
     expect(after).toMatchObject({ amendment: { plan: { ...plan, endsAt: ends + hour }, reason: 'slow' } });
     expect(after).not.toHaveProperty('extendedTo');
@@ -104,8 +104,8 @@ describe('extendWindow beyond the budget', () => {
   });
 
   it('counts a new budget from the end that was approved, and amends from the end in force', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenActive(world);
+    const world = await createWorld(overrun);
+    const { windowId } = await activeWindow(world);
     await extend(world, windowId, ends + 20 * minute);
     const reworded = await editWindow(world.deps, { windowId, message: 'longer' }, as('rita'));
     expect(reworded.amendment?.plan.endsAt).toBe(ends + 20 * minute);
@@ -117,8 +117,8 @@ describe('extendWindow beyond the budget', () => {
 
 describe('extendWindow', () => {
   it.each(['requested', 'approved'])('refuses a window that is %s and has not begun: it is edited', async (status) => {
-    const world = await givenWorld(overrun);
-    const { windowId } = status === 'requested' ? await givenRequested(world) : await givenApproved(world);
+    const world = await createWorld(overrun);
+    const { windowId } = status === 'requested' ? await requestedWindow(world) : await approvedWindow(world);
     const before = world.store.all();
     expect(await refusedBy(extend(world, windowId, ends + minute))).toMatchObject({
       code: 'illegal-move',
@@ -128,8 +128,8 @@ describe('extendWindow', () => {
   });
 
   it('refuses an earlier end, a passed one, and a caller nobody knows', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenActive(world);
+    const world = await createWorld(overrun);
+    const { windowId } = await activeWindow(world);
     expect(await refusedBy(extend(world, windowId, ends - minute))).toMatchObject({ details: { advice: 'end' } });
     expect(await refusalOf(extend(world, windowId, ends + minute, 'stranger'))).toBe('unmapped-principal');
     world.now = ends;
@@ -139,8 +139,8 @@ describe('extendWindow', () => {
   });
 
   it('reads a local end in the zone of the window', async () => {
-    const world = await givenWorld(overrun);
-    const { windowId } = await givenActive(world, { timeZone: 'Europe/Berlin' });
+    const world = await createWorld(overrun);
+    const { windowId } = await activeWindow(world, { timeZone: 'Europe/Berlin' });
     const request = { windowId, endsAt: '2026-11-02T13:10', idempotency: { key: 'k', fingerprint: 'f' } };
     const first = await extendWindow(world.deps, request, as('rita'));
     expect(first.extendedTo).toBe(ends + 10 * minute);

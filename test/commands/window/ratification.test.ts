@@ -1,4 +1,4 @@
-import { changeApprover } from '../../../lambdas/commands/directory/change-person';
+import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
@@ -9,17 +9,17 @@ import { getWindow } from '../../../lambdas/queries/window/get-window';
 import {
   admin,
   as,
+  createWorld,
   demo,
-  givenRequested,
-  givenWorld,
   hour,
   refOf,
   refusalOf,
   refusedBy,
+  requestedWindow,
   T0,
   type World,
 } from '../fixtures';
-import { givenPolicyProposed } from '../proposal/proposal-fixtures';
+import { policyProposal } from '../proposal/proposal-fixtures';
 import { breakGlass, operator } from './emergency-fixtures';
 
 const day = 24 * hour;
@@ -31,7 +31,7 @@ const lapse = (world: World, windowId: string) => {
 
 describe('ratification', () => {
   it('takes one approver who is not the activator, and is final', async () => {
-    const world = await givenWorld({ approvalsRequired: 2 });
+    const world = await createWorld({ approvalsRequired: 2 });
     const { windowId } = await breakGlass(world, {}, as('ana'));
     expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
     expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('robot')))).toBe('not-an-approver');
@@ -43,7 +43,7 @@ describe('ratification', () => {
   });
 
   it('is closed to whoever gets the activator’s principal later', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     const directory = (await world.store.load([{ kind: 'directory' }])).directory();
     const people = directory.people.map((person) =>
@@ -56,17 +56,17 @@ describe('ratification', () => {
   });
 
   it('is not an approval', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ana')))).toBe('illegal-move');
-    const { windowId: plain } = await givenRequested(world);
+    const { windowId: plain } = await requestedWindow(world);
     expect(await refusalOf(ratifyWindow(world.deps, { windowId: plain }, as('ana')))).toBe('illegal-move');
   });
 });
 
 describe('break-glass', () => {
   it('is suspended at once when an approver refuses to ratify, until another one ratifies', async () => {
-    const world = await givenWorld({ veto: false });
+    const world = await createWorld({ veto: false });
     const { windowId } = await breakGlass(world);
     const refused = await rejectWindow(world.deps, { windowId, reason: 'not broken' }, as('ana'));
     expect(refused).toMatchObject({ status: 'active', emergency: { lapsedAt: T0 } });
@@ -83,7 +83,7 @@ describe('break-glass', () => {
   });
 
   it('is suspended by the one that was refused, not by one that still waits', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const waiting = await breakGlass(world);
     const refused = await breakGlass(world, { paths: ['/shop'] });
     await rejectWindow(world.deps, { windowId: refused.windowId }, as('ana'));
@@ -95,7 +95,7 @@ describe('break-glass', () => {
   });
 
   it('is suspended from the deadline on, whether or not anything recorded it', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     world.now += day - 1;
     await breakGlass(world);
@@ -109,7 +109,7 @@ describe('break-glass', () => {
   });
 
   it('lapses once, however often its deadline is delivered, and the lapse is one audit entry', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     await expireQuestion(world.deps, { subjectId: windowId, planVersion: 1 });
     await lapse(world, windowId);
@@ -121,38 +121,38 @@ describe('break-glass', () => {
   });
 
   it('comes back by a policy that lets newcomers ratify, when nobody of that time is left', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
     await lapse(world, windowId);
     for (const approverId of ['ana', 'ben', 'cy']) {
-      await changeApprover(world.deps, { approverId, disabled: true }, admin);
+      await changePerson(world.deps, { approverId, disabled: true }, admin);
     }
     for (const approverId of ['ben', 'cy']) {
-      await changeApprover(world.deps, { approverId, disabled: false }, admin);
+      await changePerson(world.deps, { approverId, disabled: false }, admin);
     }
     expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('ben')))).toBe('late-approver');
-    const { proposalId } = await givenPolicyProposed(world, { lateApprovers: true });
+    const { proposalId } = await policyProposal(world, { lateApprovers: true });
     await approveProposal(world.deps, { proposalId }, as('cy'));
     await ratifyWindow(world.deps, { windowId }, as('ben'));
     expect(await breakGlass(world)).toMatchObject({ status: 'active' });
   });
 
   it('leaves an emergency in time to the rules it was asked under', async () => {
-    const world = await givenWorld({ lateApprovers: true });
+    const world = await createWorld({ lateApprovers: true });
     const { windowId } = await breakGlass(world, {}, as('ana'));
-    const { proposalId } = await givenPolicyProposed(world, { selfApproval: true });
+    const { proposalId } = await policyProposal(world, { selfApproval: true });
     await approveProposal(world.deps, { proposalId }, as('ben'));
     expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('ana')))).toBe('self-approval');
   });
 
   it('waits for a ratification once five emergencies are unratified', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     for (let n = 0; n < 5; n++) await breakGlass(world, { paths: [`/${n}`] });
     expect(await refusalOf(breakGlass(world))).toBe('too-many-requests');
   });
 
   it('is suspended on the site it happened on only', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await createSite(world.deps, { ...demo(), siteId: 'shop', hostnames: ['shop.example'] }, admin);
     const { windowId } = await breakGlass(world);
     await lapse(world, windowId);

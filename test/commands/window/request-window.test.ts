@@ -7,22 +7,22 @@ import { exportAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import {
   admin,
+  approvedWindow,
   as,
+  createWorld,
   demo,
-  givenApproved,
-  givenRequested,
-  givenWorld,
   hour,
   refusalOf,
   refusedBy,
+  requestedWindow,
   T0,
-  wish,
+  windowRequest,
 } from '../fixtures';
 
 describe('requestWindow', () => {
   it('records the plan as a snapshot of the site, with its digest', async () => {
-    const world = await givenWorld({ timeoutSeconds: 600 });
-    const window = await givenRequested(world, { paths: ['/shop/'], message: 'back soon', ticket: 'OPS-1' });
+    const world = await createWorld({ timeoutSeconds: 600 });
+    const window = await requestedWindow(world, { paths: ['/shop/'], message: 'back soon', ticket: 'OPS-1' });
     expect(window).toMatchObject({
       status: 'requested',
       plan: { hostnames: ['demo.example', 'www.demo.example'], paths: ['/shop'], message: 'back soon' },
@@ -40,38 +40,38 @@ describe('requestWindow', () => {
   });
 
   it('takes methods and origins of the site into the plan, and texts by language from the request', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await updateSite(world.deps, { ...demo(), allowedMethods: ['GET', 'POST'], corsOrigins: ['*'] }, admin);
     const messages = { fr: 'bientôt', 'pt-BR': 'já volta' };
-    const readOnly = await givenRequested(world, { mode: 'read-only', messages });
+    const readOnly = await requestedWindow(world, { mode: 'read-only', messages });
     expect(readOnly.plan).toMatchObject({
       allowedMethods: ['GET', 'POST'],
       corsOrigins: ['*'],
       messages: { fr: 'bientôt', 'pt-br': 'já volta' },
     });
     const { allowedMethods: _, messages: __, ...rest } = readOnly.plan;
-    const testers = await givenRequested(world, { mode: 'testers-only' });
+    const testers = await requestedWindow(world, { mode: 'testers-only' });
     expect(testers.plan).toEqual({ ...rest, mode: 'testers-only' });
     expect(testers.digest).toBe(digestOf(testers.windowId, 1, testers.plan));
-    expect(await refusalOf(givenRequested(world, { messages: { french: 'x' } }))).toBe('malformed');
+    expect(await refusalOf(requestedWindow(world, { messages: { french: 'x' } }))).toBe('malformed');
   });
 
   it('gives the edge all of the plan', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     await updateSite(world.deps, { ...demo(), allowedMethods: ['GET'], corsOrigins: ['https://app.example'] }, admin);
-    const { windowId, plan } = await givenApproved(world, { mode: 'read-only', messages: { fr: 'bientôt' } });
+    const { windowId, plan } = await approvedWindow(world, { mode: 'read-only', messages: { fr: 'bientôt' } });
     expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([{ windowId, ...plan }]);
     await updateSite(world.deps, demo(), admin);
     expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([{ windowId, ...plan }]);
   });
 
   it('expires at the start when the timeout is later', async () => {
-    const window = await givenRequested(await givenWorld());
+    const window = await requestedWindow(await createWorld());
     expect(window.decideBy).toBe(T0 + hour);
   });
 
   it('reads local times in the zone asked for', async () => {
-    const window = await givenRequested(await givenWorld(), {
+    const window = await requestedWindow(await createWorld(), {
       startsAt: '2026-11-02T13:00',
       endsAt: '2026-11-02T14:00',
       timeZone: 'Europe/Berlin',
@@ -81,7 +81,7 @@ describe('requestWindow', () => {
   });
 
   it('is made by a machine in the name of its owner', async () => {
-    const window = await givenRequested(await givenWorld(), {}, as('robot'));
+    const window = await requestedWindow(await createWorld(), {}, as('robot'));
     expect(window.requestedBy).toMatchObject({ personId: 'ana', machineId: 'robot' });
   });
 
@@ -91,96 +91,96 @@ describe('requestWindow', () => {
     ['malformed', { startsAt: 'tomorrow' }, as('rita')],
     ['malformed', { paths: ['shop'] }, as('rita')],
     ['unknown-time-zone', { timeZone: 'Mars/Olympus' }, as('rita')],
-    ['ends-before-start', { endsAt: wish().startsAt }, as('rita')],
+    ['ends-before-start', { endsAt: windowRequest().startsAt }, as('rita')],
     ['starts-in-past', { startsAt: '2026-11-02T10:00:00Z' }, as('rita')],
     ['too-long', { endsAt: '2026-11-09T10:00:00Z' }, as('rita')],
     ['too-far-ahead', { startsAt: '2027-11-09T10:00:00Z', endsAt: '2027-11-09T11:00:00Z' }, as('rita')],
     ['edge-capacity', { message: 'x'.repeat(2000) }, as('rita')],
   ] as const)('refuses with %s and changes nothing', async (code, changes, actor) => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const before = world.store.all();
-    expect(await refusalOf(requestWindow(world.deps, wish(changes), actor))).toBe(code);
+    expect(await refusalOf(requestWindow(world.deps, windowRequest(changes), actor))).toBe(code);
     expect(world.store.all()).toEqual(before);
   });
 
   it('refuses a start nearer than the lead time', async () => {
-    const world = await givenWorld({ leadTimeSeconds: 2 * hour });
-    expect(await refusalOf(givenRequested(world))).toBe('lead-time');
+    const world = await createWorld({ leadTimeSeconds: 2 * hour });
+    expect(await refusalOf(requestedWindow(world))).toBe('lead-time');
   });
 
   it('refuses what too few could approve: the requester and the owner of a machine do not count', async () => {
-    const world = await givenWorld({ approvalsRequired: 3 });
-    expect((await givenRequested(world)).status).toBe('requested');
-    const refusal = await refusedBy(givenRequested(world, {}, as('robot')));
+    const world = await createWorld({ approvalsRequired: 3 });
+    expect((await requestedWindow(world)).status).toBe('requested');
+    const refusal = await refusedBy(requestedWindow(world, {}, as('robot')));
     expect(refusal).toMatchObject({ code: 'too-few-approvers', details: { required: 3, eligible: 2 } });
   });
 
   it('refuses to overlap an approved window, naming it', async () => {
-    const world = await givenWorld();
-    const { windowId, plan } = await givenApproved(world, { paths: ['/shop'] });
-    const refusal = await refusedBy(givenRequested(world, { paths: ['/Shop/cart'] }));
+    const world = await createWorld();
+    const { windowId, plan } = await approvedWindow(world, { paths: ['/shop'] });
+    const refusal = await refusedBy(requestedWindow(world, { paths: ['/Shop/cart'] }));
     const [startsAt, endsAt] = [instantText(plan.startsAt), instantText(plan.endsAt)];
     expect(refusal).toMatchObject({ code: 'overlap', details: { windowId, startsAt, endsAt } });
-    expect((await givenRequested(world, { paths: ['/shopping'] })).status).toBe('requested');
+    expect((await requestedWindow(world, { paths: ['/shopping'] })).status).toBe('requested');
   });
 
   it('refuses the request after the hundredth undecided one', async () => {
-    const world = await givenWorld();
-    for (let n = 0; n < 100; n++) await givenRequested(world);
-    expect(await refusalOf(givenRequested(world))).toBe('too-many-requests');
+    const world = await createWorld();
+    for (let n = 0; n < 100; n++) await requestedWindow(world);
+    expect(await refusalOf(requestedWindow(world))).toBe('too-many-requests');
   });
 
   it('answers a repeat with the same Idempotency-Key with the first window, whatever happened since', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const first = await givenRequested(world, { idempotency });
+    const first = await requestedWindow(world, { idempotency });
     await approveWindow(world.deps, { windowId: first.windowId }, as('ana'));
-    expect(await givenRequested(world, { idempotency })).toEqual(first);
+    expect(await requestedWindow(world, { idempotency })).toEqual(first);
     expect((await world.store.windows({}, { limit: 10 })).items).toHaveLength(1);
   });
 
   it('requests one window for two parallel requests with one Idempotency-Key', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const both = await Promise.all([givenRequested(world, { idempotency }), givenRequested(world, { idempotency })]);
+    const both = await Promise.all([requestedWindow(world, { idempotency }), requestedWindow(world, { idempotency })]);
     expect(both[0]).toEqual(both[1]);
     expect((await world.store.windows({}, { limit: 10 })).items).toHaveLength(1);
   });
 
   it('refuses an Idempotency-Key that was used for another request', async () => {
-    const world = await givenWorld();
-    await givenRequested(world, { idempotency: { key: 'k', fingerprint: 'f' } });
-    expect(await refusalOf(givenRequested(world, { idempotency: { key: 'k', fingerprint: 'g' } }))).toBe(
+    const world = await createWorld();
+    await requestedWindow(world, { idempotency: { key: 'k', fingerprint: 'f' } });
+    expect(await refusalOf(requestedWindow(world, { idempotency: { key: 'k', fingerprint: 'g' } }))).toBe(
       'idempotency-key-reused',
     );
   });
 
   it('keeps the Idempotency-Keys of two callers apart', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const ritas = await givenRequested(world, { idempotency });
-    expect((await givenRequested(world, { idempotency }, as('ben'))).windowId).not.toBe(ritas.windowId);
+    const ritas = await requestedWindow(world, { idempotency });
+    expect((await requestedWindow(world, { idempotency }, as('ben'))).windowId).not.toBe(ritas.windowId);
   });
 
   it('forgets an Idempotency-Key after a day', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const first = await givenRequested(world, { idempotency });
+    const first = await requestedWindow(world, { idempotency });
     world.now += 24 * hour;
     const later = { startsAt: '2026-11-04T10:00:00Z', endsAt: '2026-11-04T11:00:00Z' };
-    expect((await givenRequested(world, { idempotency, ...later })).windowId).not.toBe(first.windowId);
+    expect((await requestedWindow(world, { idempotency, ...later })).windowId).not.toBe(first.windowId);
   });
 
   it('decides a repeat of a refused request anew', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    expect(await refusalOf(givenRequested(world, { idempotency }, as('stranger')))).toBe('unmapped-principal');
-    expect((await givenRequested(world, { idempotency })).status).toBe('requested');
+    expect(await refusalOf(requestedWindow(world, { idempotency }, as('stranger')))).toBe('unmapped-principal');
+    expect((await requestedWindow(world, { idempotency })).status).toBe('requested');
   });
 
   it('tells the chain of the site once', async () => {
-    const world = await givenWorld();
-    const window = await givenRequested(world);
+    const world = await createWorld();
+    const window = await requestedWindow(world);
     const entries = [];
     for await (const entry of exportAudit(world.deps, 'demo')) entries.push(entry);
     expect(entries).toHaveLength(2);

@@ -6,9 +6,9 @@ import {
   type ChainWalk,
   chainStart,
   emptyHead,
+  entryAfter,
   follow,
   genesisHash,
-  link,
 } from '../../../lambdas/domain/audit/chain';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import type { Plan } from '../../../lambdas/domain/window/window';
@@ -79,7 +79,7 @@ describe('the audit chain', () => {
     const entries: AuditEntry[] = [];
     let head = emptyHead('demo');
     for (let n = 0; n < length; n++) {
-      const entry = link(head, fact(String(n)));
+      const entry = entryAfter(head, fact(String(n)));
       head = { ...head, auditSeq: entry.seq, auditHash: entry.hash };
       entries.push(entry);
     }

@@ -11,7 +11,7 @@ import {
 import type { Policy, Site } from '../../../lambdas/domain/site/site';
 import { defaultPolicy, rulesOf } from '../../../lambdas/domain/site/site-rules';
 import type { Vote } from '../../../lambdas/domain/voting/question';
-import { decisionOn } from '../../../lambdas/domain/voting/subject';
+import { outcomeOn } from '../../../lambdas/domain/voting/subject';
 import { aProposal } from '../../contract/subjects';
 
 const person = (personId: string, changes: Partial<Person> = {}): Person => ({
@@ -142,9 +142,9 @@ describe('a proposal', () => {
     const revoked = cancelProposal(approved, 130);
     expect(revoked).toMatchObject({ status: 'cancelled', decidedAt: 110, revokedAt: 130 });
     expect([isStanding(approved), isStanding(revoked)]).toEqual([true, false]);
-    expect(decisionOn({ kind: 'proposal', proposal: revoked }, 1)).toBe('approved');
-    expect(decisionOn({ kind: 'proposal', proposal: revoked }, 2)).toBe('cancelled');
-    expect(decisionOn({ kind: 'proposal', proposal: cancelProposal(open, 120) }, 1)).toBe('cancelled');
+    expect(outcomeOn({ kind: 'proposal', proposal: revoked }, 1)).toBe('approved');
+    expect(outcomeOn({ kind: 'proposal', proposal: revoked }, 2)).toBe('cancelled');
+    expect(outcomeOn({ kind: 'proposal', proposal: cancelProposal(open, 120) }, 1)).toBe('cancelled');
   });
 
   it('that changed the policy stays as it is', () => {

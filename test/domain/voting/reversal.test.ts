@@ -1,6 +1,6 @@
 import type { ApprovalRequest } from '../../../lambdas/domain/voting/approval-request';
-import { isTurnOwed, turnOf } from '../../../lambdas/domain/voting/reversal';
-import { decisionOn } from '../../../lambdas/domain/voting/subject';
+import { isReversalMailDue, reversalOf } from '../../../lambdas/domain/voting/reversal';
+import { outcomeOn } from '../../../lambdas/domain/voting/subject';
 import type { Emergency, Window } from '../../../lambdas/domain/window/window';
 import { aProposal } from '../../contract/subjects';
 import { window } from '../fixtures';
@@ -11,7 +11,7 @@ const emergency = (changes: Partial<Emergency>, others: Partial<Window> = {}) =>
 const calledOff = about({ status: 'cancelled', calledOffAt: 50 });
 
 it('a decision on a proposal takes no turn', () => {
-  expect(turnOf({ kind: 'proposal', proposal: aProposal(1, 'demo') }, 1)).toBeUndefined();
+  expect(reversalOf({ kind: 'proposal', proposal: aProposal(1, 'demo') }, 1)).toBeUndefined();
 });
 
 describe('a decision', () => {
@@ -23,7 +23,7 @@ describe('a decision', () => {
     ['ratified late', emergency({ lapsedAt: 100, ratifiedAt: 150 }), 1, 'ratified-late'],
     ['ratified late, of a later plan', emergency({ lapsedAt: 1, ratifiedAt: 2 }, { planVersion: 2 }), 2, undefined],
   ])('that was %s takes its turn', (_, subject, planVersion, turn) => {
-    expect(turnOf(subject, planVersion)).toBe(turn);
+    expect(reversalOf(subject, planVersion)).toBe(turn);
   });
 
   it('on a request owes its turn once the outcome was told, and until the turn was', () => {
@@ -35,11 +35,11 @@ describe('a decision', () => {
       mailedAt: {},
       version: 1,
     };
-    expect(isTurnOwed(calledOff, undefined)).toBe(false);
-    expect(isTurnOwed(calledOff, request)).toBe(false);
-    expect(isTurnOwed(calledOff, { ...request, outcomeMailedAt: 20 })).toBe(true);
-    expect(isTurnOwed(calledOff, { ...request, outcomeMailedAt: 20, turnMailedAt: 50 })).toBe(false);
-    expect(isTurnOwed(about({}), { ...request, outcomeMailedAt: 20 })).toBe(false);
+    expect(isReversalMailDue(calledOff, undefined)).toBe(false);
+    expect(isReversalMailDue(calledOff, request)).toBe(false);
+    expect(isReversalMailDue(calledOff, { ...request, outcomeMailedAt: 20 })).toBe(true);
+    expect(isReversalMailDue(calledOff, { ...request, outcomeMailedAt: 20, reversalMailedAt: 50 })).toBe(false);
+    expect(isReversalMailDue(about({}), { ...request, outcomeMailedAt: 20 })).toBe(false);
   });
 });
 
@@ -51,12 +51,12 @@ describe('what was decided of an emergency', () => {
     ['ratified late', emergency({ lapsedAt: 50, ratifiedAt: 60 }), 'approved'],
     ['ratified, with another plan since', emergency({ ratifiedAt: 50 }, { planVersion: 2, decideBy: 9 }), 'approved'],
   ])('that was %s', (_, subject, decision) => {
-    expect(decisionOn(subject, 1)).toBe(decision);
+    expect(outcomeOn(subject, 1)).toBe(decision);
   });
 
   it('is one thing, and what was decided of its later plans another', () => {
     const amended = emergency({ ratifiedAt: 50 }, { planVersion: 3, lastPlanVersion: 3 });
-    expect([1, 2, 3].map((planVersion) => decisionOn(amended, planVersion))).toEqual([
+    expect([1, 2, 3].map((planVersion) => outcomeOn(amended, planVersion))).toEqual([
       'approved',
       'cancelled',
       'approved',

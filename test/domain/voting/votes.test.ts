@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Question, Vote } from '../../../lambdas/domain/voting/question';
-import { castVote, isReachable, outcomeOf, tally, withdrawVote } from '../../../lambdas/domain/voting/votes';
+import { castVote, isReachable, tally, voteResultOf, withdrawVote } from '../../../lambdas/domain/voting/votes';
 import { directory, person, question, refusedWith, vote } from '../fixtures';
 
 const people = directory(['ana', 'ben', 'cy', 'dan'].map((id) => person(id)));
@@ -10,9 +10,9 @@ const majority = { veto: false };
 function outcomes(asked: Question, votes: readonly Vote[]): string[] {
   let now = asked;
   return votes.map((cast) => {
-    const { votes, outcome } = castVote(now, people, cast);
+    const { votes, result } = castVote(now, people, cast);
     now = { ...now, votes };
-    return outcome;
+    return result;
   });
 }
 
@@ -66,14 +66,14 @@ describe('votes', () => {
   });
 
   it('are signed where the policy asks for a login', () => {
-    expect(castVote(question({ requireLogin: true }), people, approve('ana')).outcome).toBe('approved');
+    expect(castVote(question({ requireLogin: true }), people, approve('ana')).result).toBe('approved');
   });
 
   it('of somebody who may not vote any more count no more, but stay on record', () => {
     const asked = question({ approvalsRequired: 2 }, { votes: [approve('ana')] });
     const without = directory(people.people.map((one) => (one.personId === 'ana' ? { ...one, disabled: true } : one)));
     expect(tally(asked, without)).toEqual({ approvals: 0, rejections: 0, undecided: 3 });
-    expect(castVote(asked, without, approve('ben'))).toMatchObject({ outcome: 'open', votes: { length: 2 } });
+    expect(castVote(asked, without, approve('ben'))).toMatchObject({ result: 'open', votes: { length: 2 } });
   });
 
   it('of whoever came into another group, or was disabled meanwhile, count although others who come then are late', () => {
@@ -81,7 +81,7 @@ describe('votes', () => {
     const after = directory(['ana', 'ben', 'cy'].map((id) => person(id, id === 'ben' ? {} : late)));
     const asked = question({ approvalsRequired: 2 }, { votes: [approve('ana')] });
     expect(tally(asked, after)).toEqual({ approvals: 1, rejections: 0, undecided: 1 });
-    expect(castVote(asked, after, approve('ben')).outcome).toBe('approved');
+    expect(castVote(asked, after, approve('ben')).result).toBe('approved');
     expect(() => castVote(asked, after, approve('ana'))).toThrow(refusedWith('already-voted'));
     expect(() => castVote(asked, after, approve('cy'))).toThrow(refusedWith('late-approver'));
   });
@@ -89,7 +89,7 @@ describe('votes', () => {
   it('are cast anew by whoever took theirs back, however late the person came since; not by who has the id now', () => {
     const asked = question({}, { withdrawn: { ana: 20 } });
     const late = (addedAt: number) => directory([person('ana', { addedAt, approverSince: 50 })]);
-    expect(castVote(asked, late(20), vote('ana', 'approve', { at: 51 })).outcome).toBe('approved');
+    expect(castVote(asked, late(20), vote('ana', 'approve', { at: 51 })).result).toBe('approved');
     expect(() => castVote(asked, late(21), vote('ana', 'approve', { at: 51 }))).toThrow(refusedWith('late-approver'));
   });
 
@@ -113,8 +113,8 @@ describe('votes', () => {
     const asked = question({ approvalsRequired: 2 }, { votes: [vote('ana', 'approve', { at: 10 })] });
     const successor = directory([person('ana', { addedAt: 11 }), person('ben')]);
     expect(tally(asked, successor)).toEqual({ approvals: 0, rejections: 0, undecided: 2 });
-    const { votes, outcome } = castVote(asked, successor, vote('ana', 'approve', { at: 12 }));
-    expect([votes.length, outcome]).toEqual([2, 'open']);
+    const { votes, result } = castVote(asked, successor, vote('ana', 'approve', { at: 12 }));
+    expect([votes.length, result]).toEqual([2, 'open']);
   });
 
   it('are taken back before the deadline by who cast them', () => {
@@ -142,7 +142,7 @@ describe('votes', () => {
         const approvals = all.filter(({ decision }) => decision === 'approve').length;
         const rejections = all.length - approvals;
         const enough = approvals >= rule.approvalsRequired && (rule.veto || approvals > rejections);
-        const outcome = outcomeOf(asked, people);
+        const outcome = voteResultOf(asked, people);
         expect(outcome === 'approved').toBe(enough && !(rule.veto && rejections > 0));
         if (outcome === 'open') expect(isReachable(asked, people)).toBe(true);
         if (outcome === 'rejected') expect(rejections > 0).toBe(true);

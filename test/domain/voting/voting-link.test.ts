@@ -1,4 +1,4 @@
-import type { ApprovalLink } from '../../../lambdas/domain/voting/approval-request';
+import type { StoredVotingLink } from '../../../lambdas/domain/voting/approval-request';
 import {
   codeHashOf,
   formatToken,
@@ -51,11 +51,11 @@ describe('a voting link', () => {
 });
 
 describe('the links of an approver', () => {
-  const at = (...times: number[]): ApprovalLink[] =>
+  const at = (...times: number[]): StoredVotingLink[] =>
     times.map((mintedAt) => mintLink(String(mintedAt), '000000', mintedAt));
 
   it('are kept in order, each once, the newest eight', () => {
-    const links = at(1, 2, 3, 4, 5, 6, 7, 8, 9).reduce<ApprovalLink[]>(withLink, []);
+    const links = at(1, 2, 3, 4, 5, 6, 7, 8, 9).reduce<StoredVotingLink[]>(withLink, []);
     expect(links.map(({ mintedAt }) => mintedAt)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
     const [again] = at(5);
     expect(again && withLink(links, again).map(({ mintedAt }) => mintedAt)).toEqual([2, 3, 4, 6, 7, 8, 9, 5]);

@@ -1,4 +1,4 @@
-import { decisionOn, openQuestion, questionOf, subjectIdOf } from '../../../lambdas/domain/voting/subject';
+import { openQuestion, outcomeOn, questionOf, subjectIdOf } from '../../../lambdas/domain/voting/subject';
 import {
   askedVersion,
   openVersion,
@@ -77,7 +77,7 @@ describe('the question of a window', () => {
     [emergency({ lapsedAt: 100 }), 1, 'expired'],
     [emergency({ lapsedAt: 100, ratifiedAt: 120 }), 1, 'approved'],
   ])('was decided as the record says (%#)', (of, planVersion, decision) => {
-    expect(decisionOn(subject(of), planVersion)).toBe(decision);
+    expect(outcomeOn(subject(of), planVersion)).toBe(decision);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   flipStart,
   isLegal,
   legalStates,
-  type Move,
+  type Transition,
 } from '../../../lambdas/domain/window/transitions';
 import { type Window, type WindowStatus, windowStatuses } from '../../../lambdas/domain/window/window';
 
@@ -36,18 +36,19 @@ const carried = { expire, cancel, end, 'flip-start': flipStart, 'flip-end': flip
 
 describe('moves', () => {
   it('leave nothing that is decided or done, but an emergency is ratified even after its end', () => {
-    const possible = (status: WindowStatus) => Object.keys(legalStates).filter((move) => isLegal(move as Move, status));
+    const possible = (status: WindowStatus) =>
+      Object.keys(legalStates).filter((move) => isLegal(move as Transition, status));
     for (const status of ['rejected', 'expired', 'cancelled'] as const) expect(possible(status)).toEqual([]);
     expect(possible('completed')).toEqual(['ratify']);
   });
 
   it.each(Object.entries(carried))('%s is refused in every state the table does not name', (name, move) => {
     for (const status of windowStatuses) {
-      if (isLegal(name as Move, status)) continue;
+      if (isLegal(name as Transition, status)) continue;
       expect(() => move(window(status), 150)).toThrow(
         expect.objectContaining({
           code: 'illegal-move',
-          details: { actual: status, legal: legalStates[name as Move] },
+          details: { actual: status, legal: legalStates[name as Transition] },
         }),
       );
     }

@@ -11,7 +11,7 @@ import { Administrator, appointAdministrator } from './administrator';
 import { everyday } from './everyday';
 import { breakBundle, forged, lost, requestVictims, scheduled, undeliverable } from './mishaps';
 
-export interface Scene {
+export interface LeastPrivilegeRun {
   readonly stage: Stage;
   readonly admin: Administrator;
   /** As deployed: without the administrator's role. */
@@ -25,7 +25,7 @@ export interface Scene {
  * One machine in three runs: everyday work; deliveries off and things lost, for reconcile; boundaries by the Scheduler,
  * and things that cannot be delivered.
  */
-export async function play(): Promise<Scene> {
+export async function play(): Promise<LeastPrivilegeRun> {
   const file = configWithAlarms();
   const config = ['--config', file];
   const stage = await Stage.open(...config);

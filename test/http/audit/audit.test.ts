@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
-import { emptyHead, link } from '../../../lambdas/domain/audit/chain';
+import { emptyHead, entryAfter } from '../../../lambdas/domain/audit/chain';
 import { auditHandlers } from '../../../lambdas/http/audit/handlers';
 import { dispatch } from '../../../lambdas/http/server/dispatch';
 import { MemoryStore } from '../../store/memory-store';
@@ -55,7 +55,7 @@ it('an export whose quotes double in the answer still fits the 6 MB that a funct
   const before = { reason: '"'.repeat(20_000) };
   while (entries.length < 110) {
     const fact = { at: 0, actor: { principal: 'rita' }, action: 'request', subject: 'shop', after: null } as const;
-    const entry = link(head, { ...fact, before });
+    const entry = entryAfter(head, { ...fact, before });
     entries.push(entry);
     head = { ...head, auditSeq: entry.seq, auditHash: entry.hash };
   }

@@ -1,4 +1,4 @@
-import type { TellDeps } from '../../../lambdas/reactions/approval/tell-outcome';
+import type { OutcomeMailDeps } from '../../../lambdas/reactions/approval/tell-outcome';
 import type { World } from '../../commands/fixtures';
 import { FakeTopics, Logged } from '../fakes';
 
@@ -6,7 +6,7 @@ import { FakeTopics, Logged } from '../fakes';
 export function concluding(world: World) {
   const topics = new FakeTopics();
   const logged = new Logged();
-  const deps: TellDeps = { ...world.deps, topics, log: logged.log };
+  const deps: OutcomeMailDeps = { ...world.deps, topics, log: logged.log };
   return { deps, topics, logged };
 }
 

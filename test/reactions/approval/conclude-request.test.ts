@@ -1,17 +1,17 @@
-import { markTold } from '../../../lambdas/commands/voting/mark-mailed';
+import { markOutcomeMailedTo } from '../../../lambdas/commands/voting/mark-mailed';
 import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
-import { as, givenRequested, givenWorld, refOf } from '../../commands/fixtures';
+import { as, createWorld, refOf, requestedWindow } from '../../commands/fixtures';
 import { open } from '../control-fixtures';
 import { awsError } from '../fakes';
 import { concluding, subjects, windowIn } from './conclude-fixtures';
 import { askingOf, notifying, requestOf } from './notify-fixtures';
-import { changeDirectory, givenEdited } from './subject-fixtures';
+import { changeDirectory, editedWindow } from './subject-fixtures';
 
 async function given(who = 'rita') {
-  const world = await givenWorld();
-  const window = await givenRequested(world, {}, as(who));
+  const world = await createWorld();
+  const window = await requestedWindow(world, {}, as(who));
   return { world, window, windowId: window.windowId, ref: refOf(window), ...concluding(world) };
 }
 
@@ -126,8 +126,8 @@ describe('concluding a request', () => {
   });
 
   it('takes a plan version that was edited away as cancelled, without a mail', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenEdited(world);
+    const world = await createWorld();
+    const { windowId } = await editedWindow(world);
     const { deps, topics } = concluding(world);
 
     const concluded = await concludeRequest(deps, { subjectId: windowId, planVersion: 1, outcome: 'timed-out' });
@@ -140,7 +140,7 @@ describe('concluding a request', () => {
   it('leaves out who was told before a crash', async () => {
     const { world, windowId, ref, deps, topics } = await given();
     await approveWindow(world.deps, { windowId }, as('ana'));
-    await markTold(world.deps, { ...ref, personId: 'rita' });
+    await markOutcomeMailedTo(world.deps, { ...ref, personId: 'rita' });
 
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
 

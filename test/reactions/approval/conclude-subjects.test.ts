@@ -3,15 +3,15 @@ import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/comm
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
-import { as, givenWorld, refOf } from '../../commands/fixtures';
+import { as, createWorld, refOf } from '../../commands/fixtures';
 import { concluding, subjects, windowIn } from './conclude-fixtures';
 import { askingOf, notifying } from './notify-fixtures';
-import { amendmentOf, givenAmended, givenEmergency, givenPolicyProposal } from './subject-fixtures';
+import { amendedWindow, amendmentOf, emergencyWindow, policyProposalSubject } from './subject-fixtures';
 
 describe('concluding an amendment', () => {
   it('that was approved, tells that the changed plan is in force', async () => {
-    const world = await givenWorld();
-    const ref = refOf(amendmentOf(await givenAmended(world)));
+    const world = await createWorld();
+    const ref = refOf(amendmentOf(await amendedWindow(world)));
     const { deps, topics } = concluding(world);
     await approveWindow(world.deps, { windowId: ref.subjectId }, as('ben'));
 
@@ -22,8 +22,8 @@ describe('concluding an amendment', () => {
   });
 
   it('of an emergency that was ratified, tells of the change and not of the emergency', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenEmergency(world);
+    const world = await createWorld();
+    const { windowId } = await emergencyWindow(world);
     await ratifyWindow(world.deps, { windowId }, as('ben'));
     await editWindow(world.deps, { windowId, mode: 'read-only' }, as('rita'));
     await approveWindow(world.deps, { windowId }, as('ben'));
@@ -35,8 +35,8 @@ describe('concluding an amendment', () => {
   });
 
   it('that expired, leaves the plan and says so', async () => {
-    const world = await givenWorld();
-    const window = await givenAmended(world);
+    const world = await createWorld();
+    const window = await amendedWindow(world);
     const ref = refOf(amendmentOf(window));
     const { deps, topics } = concluding(world);
     world.now = window.amendment?.decideBy ?? 0;
@@ -50,8 +50,8 @@ describe('concluding an amendment', () => {
 
 describe('concluding an emergency', () => {
   async function givenStarted() {
-    const world = await givenWorld();
-    const window = await givenEmergency(world);
+    const world = await createWorld();
+    const window = await emergencyWindow(world);
     await notifyApprovers(notifying(world).deps, askingOf(window));
     return { world, window, ref: refOf(window), ...concluding(world) };
   }
@@ -89,8 +89,8 @@ describe('concluding an emergency', () => {
 
 describe('concluding a proposal', () => {
   it('tells who proposed it', async () => {
-    const world = await givenWorld();
-    const { proposalId, planVersion } = await givenPolicyProposal(world);
+    const world = await createWorld();
+    const { proposalId, planVersion } = await policyProposalSubject(world);
     const { deps, topics } = concluding(world);
     await rejectProposal(world.deps, { proposalId, reason: 'not before the audit' }, as('ben'));
 

@@ -7,32 +7,32 @@ import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { instantText } from '../../../lambdas/domain/local-time';
-import { admin, as, givenRequested, givenWorld, hour, type World } from '../../commands/fixtures';
-import { endings, passTo, type Scene, scene, settleDown } from '../scene';
+import { admin, as, createWorld, hour, requestedWindow, type World } from '../../commands/fixtures';
+import { createReactions, endings, passTo, type Reactions, settleDown } from '../reactions';
 import {
+  amendedWindow,
   changeDirectory,
-  givenAmended,
-  givenEmergency,
-  givenPolicyProposal,
-  givenTemplateProposal,
+  emergencyWindow,
+  policyProposalSubject,
+  templateProposalSubject,
 } from './subject-fixtures';
 
 /** What happens to a subject whose flow has asked, and how the executions of its plan versions end. */
 interface Story {
   readonly given: (world: World) => Promise<string>;
-  readonly happens: (play: Scene, id: string) => Promise<unknown>;
+  readonly happens: (play: Reactions, id: string) => Promise<unknown>;
   readonly ends: readonly string[];
 }
 
-const requested = async (world: World) => (await givenRequested(world)).windowId;
-const amended = async (world: World) => (await givenAmended(world)).windowId;
-const emergency = async (world: World) => (await givenEmergency(world)).windowId;
-const policy = async (world: World) => (await givenPolicyProposal(world)).proposalId;
-const template = async (world: World) => (await givenTemplateProposal(world)).proposalId;
+const requested = async (world: World) => (await requestedWindow(world)).windowId;
+const amended = async (world: World) => (await amendedWindow(world)).windowId;
+const emergency = async (world: World) => (await emergencyWindow(world)).windowId;
+const policy = async (world: World) => (await policyProposalSubject(world)).proposalId;
+const template = async (world: World) => (await templateProposalSubject(world)).proposalId;
 
-const amend = ({ world }: Scene, windowId: string, seconds: number) =>
+const amend = ({ world }: Reactions, windowId: string, seconds: number) =>
   editWindow(world.deps, { windowId, endsAt: instantText(world.now + seconds) }, as('rita'));
-const revisionOf = async ({ world }: Scene, windowId: string) =>
+const revisionOf = async ({ world }: Reactions, windowId: string) =>
   (await world.store.load([{ kind: 'window', windowId }])).window(windowId)?.revision ?? 0;
 
 const stories: Readonly<Record<string, Story>> = {
@@ -143,9 +143,9 @@ const stories: Readonly<Record<string, Story>> = {
 
 describe('an execution', () => {
   it.each(Object.entries(stories))('%s ends', async (_, { given, happens, ends }) => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const id = await given(world);
-    const play = scene(world);
+    const play = createReactions(world);
     await settleDown(play, id);
     await happens(play, id);
 
@@ -159,9 +159,9 @@ describe('an execution', () => {
   });
 
   it.each(Object.entries(stories))('%s ends although nothing is delivered but what falls due', async (_, story) => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const id = await story.given(world);
-    const play = scene(world);
+    const play = createReactions(world);
     await settleDown(play, id);
     await story.happens(play, id);
 

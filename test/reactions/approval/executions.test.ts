@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addApprover } from '../../../lambdas/commands/directory/add-person';
-import { confirmApprover } from '../../../lambdas/commands/directory/confirm-person';
+import { addPerson } from '../../../lambdas/commands/directory/add-person';
+import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { withdrawWindowVote } from '../../../lambdas/commands/voting/withdraw-vote';
@@ -8,17 +8,17 @@ import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { Refusal } from '../../../lambdas/domain/refusal';
-import { admin, as, givenRequested, givenWorld, hour, refusalOf, T0, type World } from '../../commands/fixtures';
-import { deliver, endings, passTo, scene, settleDown } from '../scene';
+import { admin, as, createWorld, hour, refusalOf, requestedWindow, T0, type World } from '../../commands/fixtures';
+import { createReactions, deliver, endings, passTo, settleDown } from '../reactions';
 import { readMail } from './notify-fixtures';
-import { givenEmergency, givenPolicyProposal } from './subject-fixtures';
+import { emergencyWindow, policyProposalSubject } from './subject-fixtures';
 
 const tenHours = { startsAt: instantText(T0 + 10 * hour), endsAt: instantText(T0 + 11 * hour) };
 
-async function given(policy: Parameters<typeof givenWorld>[0]) {
-  const world = await givenWorld(policy);
-  const { windowId } = await givenRequested(world, tenHours);
-  return { windowId, ...scene(world) };
+async function given(policy: Parameters<typeof createWorld>[0]) {
+  const world = await createWorld(policy);
+  const { windowId } = await requestedWindow(world, tenHours);
+  return { windowId, ...createReactions(world) };
 }
 
 const ended = (status: string) => ({
@@ -29,15 +29,15 @@ const ended = (status: string) => ({
 
 describe('an execution', () => {
   it('of ten approvals of ten, by mail, ends approved with one outcome mail', async () => {
-    const world = await givenWorld({ approvalsRequired: 10 });
+    const world = await createWorld({ approvalsRequired: 10 });
     const others = ['dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'joe'];
     for (const approverId of others) {
       const person = { personId: approverId, name: approverId, email: `${approverId}@example.com`, principals: [] };
-      await addApprover(world.deps, { ...person, approver: true }, admin);
-      await confirmApprover(world.deps, { approverId }, admin);
+      await addPerson(world.deps, { ...person, approver: true }, admin);
+      await confirmPerson(world.deps, { approverId }, admin);
     }
-    const { windowId } = await givenRequested(world, tenHours);
-    const play = scene(world);
+    const { windowId } = await requestedWindow(world, tenHours);
+    const play = createReactions(world);
     await settleDown(play, windowId);
 
     for (const { text } of [...play.topics.mails]) {
@@ -116,9 +116,9 @@ describe('an execution', () => {
   });
 
   it('of an emergency that nobody ratifies reminds, ends expired and tells everyone', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenEmergency(world);
-    const play = scene(world);
+    const world = await createWorld();
+    const { windowId } = await emergencyWindow(world);
+    const play = createReactions(world);
 
     await passTo(play, windowId, T0 + 24 * hour);
 
@@ -131,9 +131,9 @@ describe('an execution', () => {
   });
 
   it('of a proposal ends with its votes', async () => {
-    const world = await givenWorld();
-    const { proposalId } = await givenPolicyProposal(world);
-    const play = scene(world);
+    const world = await createWorld();
+    const { proposalId } = await policyProposalSubject(world);
+    const play = createReactions(world);
     await settleDown(play, proposalId);
     await voteByMail(world.deps, { ...readMail(play.topics.to('ben')[0]?.text), decision: 'approve' });
 

@@ -3,10 +3,10 @@ import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import type { Store } from '../../../lambdas/store/port';
-import { as, givenRequested, givenWorld, refusalOf, windowOf } from '../../commands/fixtures';
+import { as, createWorld, refusalOf, requestedWindow, windowOf } from '../../commands/fixtures';
 import { awsError } from '../fakes';
-import { askingOf, givenAsking, notifying, readMail, requestOf } from './notify-fixtures';
-import { changeDirectory, givenEdited, givenEmergency, put } from './subject-fixtures';
+import { askingOf, askingScenario, notifying, readMail, requestOf } from './notify-fixtures';
+import { changeDirectory, editedWindow, emergencyWindow, put } from './subject-fixtures';
 
 /** Commits so often and then never again. */
 class CrashingStore implements Store {
@@ -30,7 +30,7 @@ class CrashingStore implements Store {
 
 describe('asking the approvers', () => {
   it('mails each eligible approver a link and a code that vote', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 3 });
 
@@ -40,7 +40,7 @@ describe('asking the approvers', () => {
   });
 
   it('stores the token and no secret, and keeps both out of the log', async () => {
-    const { world, deps, topics, logged, asking } = await givenAsking();
+    const { world, deps, topics, logged, asking } = await askingScenario();
 
     await notifyApprovers(deps, asking);
 
@@ -54,7 +54,7 @@ describe('asking the approvers', () => {
   });
 
   it('twice mails once, and keeps the newer token', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
 
     await notifyApprovers(deps, asking);
     expect(await notifyApprovers(deps, { ...asking, taskToken: 'newer' })).toEqual({ mailed: 0 });
@@ -64,8 +64,8 @@ describe('asking the approvers', () => {
   });
 
   it('leaves out the owner of the machine that asked', async () => {
-    const world = await givenWorld();
-    const asking = askingOf(await givenRequested(world, {}, as('robot')));
+    const world = await createWorld();
+    const asking = askingOf(await requestedWindow(world, {}, as('robot')));
     const { deps, topics } = notifying(world);
 
     await notifyApprovers(deps, asking);
@@ -74,7 +74,7 @@ describe('asking the approvers', () => {
   });
 
   it('goes on when one mail fails, and mails only that person the next time', async () => {
-    const { deps, topics, logged, asking } = await givenAsking();
+    const { deps, topics, logged, asking } = await askingScenario();
     topics.failures.set('ana', awsError('ThrottledException'));
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 2 });
     topics.failures.clear();
@@ -88,7 +88,7 @@ describe('asking the approvers', () => {
   });
 
   it('mails a fresh link when it crashed between mint and mark, and both links work', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
     await notifyApprovers({ ...deps, store: new CrashingStore(world.store, 1) }, asking);
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 3 });
@@ -99,7 +99,7 @@ describe('asking the approvers', () => {
   });
 
   it('mails nobody when it was decided before, and leaves the token where it is answered', async () => {
-    const { world, deps, topics, logged, asking } = await givenAsking();
+    const { world, deps, topics, logged, asking } = await askingScenario();
     await approveWindow(world.deps, { windowId: asking.subjectId }, as('ana'));
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 0 });
@@ -110,7 +110,7 @@ describe('asking the approvers', () => {
   });
 
   it('asked by reconcile about what was decided, stores nothing', async () => {
-    const { world, deps, asking } = await givenAsking();
+    const { world, deps, asking } = await askingScenario();
     await approveWindow(world.deps, { windowId: asking.subjectId }, as('ana'));
 
     expect(await notifyApprovers(deps, { ...asking, taskToken: undefined })).toEqual({ mailed: 0 });
@@ -119,8 +119,8 @@ describe('asking the approvers', () => {
   });
 
   it('mails nobody about a plan that was edited away, and leaves the token where it is answered', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenEdited(world);
+    const world = await createWorld();
+    const { windowId } = await editedWindow(world);
     const { deps, topics } = notifying(world);
 
     expect(await notifyApprovers(deps, askingOf({ windowId, planVersion: 1 }))).toEqual({ mailed: 0 });
@@ -130,7 +130,7 @@ describe('asking the approvers', () => {
   });
 
   it('mails nobody after the deadline, recorded or not', async () => {
-    const { world, window, deps, topics, asking } = await givenAsking();
+    const { world, window, deps, topics, asking } = await askingScenario();
     world.now = window.decideBy;
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 0 });
@@ -139,13 +139,13 @@ describe('asking the approvers', () => {
   });
 
   it('refuses a subject that nobody knows', async () => {
-    const { deps } = await givenAsking();
+    const { deps } = await askingScenario();
 
     expect(await refusalOf(notifyApprovers(deps, { subjectId: 'demo.GONE', planVersion: 1 }))).toBe('unknown-window');
   });
 
   it('mails again whose mailbox was replaced, and whoever took a vote back', async () => {
-    const { world, window, deps, topics, asking } = await givenAsking({ approvalsRequired: 2 });
+    const { world, window, deps, topics, asking } = await askingScenario({ approvalsRequired: 2 });
     await notifyApprovers(deps, asking);
     world.now += 10;
     await changeDirectory(world, (person) =>
@@ -167,7 +167,7 @@ describe('asking the approvers', () => {
   });
 
   it('kills a link that left in the second in which the mailbox was replaced', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
     await notifyApprovers(deps, asking);
     await changeDirectory(world, (person) =>
       person.personId === 'ben' ? { ...person, mailboxSince: world.now } : person,
@@ -185,7 +185,7 @@ describe('asking the approvers', () => {
 
 describe('a site that counts signed votes only', () => {
   it('mails how to vote, and no link, and mints none', async () => {
-    const { world, deps, topics, asking } = await givenAsking({ requireLogin: true });
+    const { world, deps, topics, asking } = await askingScenario({ requireLogin: true });
 
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 3 });
     expect(await notifyApprovers(deps, asking)).toEqual({ mailed: 0 });
@@ -198,8 +198,8 @@ describe('a site that counts signed votes only', () => {
 
 describe('an emergency', () => {
   it('is told to every approver at once, with a link for those who may ratify it', async () => {
-    const world = await givenWorld();
-    const window = await givenEmergency(world, as('ana'));
+    const world = await createWorld();
+    const window = await emergencyWindow(world, as('ana'));
     const { deps, topics } = notifying(world);
 
     expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 3 });

@@ -3,7 +3,7 @@ import { parseToken } from '../../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { mint } from '../../../lambdas/platform/mint';
 import type { NotifyDeps } from '../../../lambdas/reactions/approval/notify-approvers';
-import { givenRequested, givenWorld, refOf, refusalOf, type World } from '../../commands/fixtures';
+import { createWorld, refOf, refusalOf, requestedWindow, type World } from '../../commands/fixtures';
 import { FakeTopics, Logged } from '../fakes';
 
 /** notify-approvers on a world, with fakes for what lies outside. */
@@ -21,9 +21,9 @@ export const askingOf = (window: Pick<Window, 'windowId' | 'planVersion'>) => ({
   taskToken: 'token',
 });
 
-export async function givenAsking(policy: Parameters<typeof givenWorld>[0] = {}) {
-  const world = await givenWorld(policy);
-  const window = await givenRequested(world);
+export async function askingScenario(policy: Parameters<typeof createWorld>[0] = {}) {
+  const world = await createWorld(policy);
+  const window = await requestedWindow(world);
   return { world, window, asking: askingOf(window), ...notifying(world) };
 }
 

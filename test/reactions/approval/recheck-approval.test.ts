@@ -1,8 +1,8 @@
 import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { recheckApproval } from '../../../lambdas/reactions/approval/recheck-approval';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { as, givenApproved, refOf, type World } from '../../commands/fixtures';
-import { givenReconcile } from '../reconcile/fixtures';
+import { approvedWindow, as, refOf, type World } from '../../commands/fixtures';
+import { createReconcile } from '../reconcile/fixtures';
 
 /** Ana turns out to be behind the principal that requested. */
 async function exposeAna(world: World): Promise<void> {
@@ -18,8 +18,8 @@ async function exposeAna(world: World): Promise<void> {
 }
 
 async function given() {
-  const given = await givenReconcile();
-  const window = await givenApproved(given.world);
+  const given = await createReconcile();
+  const window = await approvedWindow(given.world);
   await markOutcomeMailed(given.world.deps, refOf(window));
   await given.arm(window, 'start', 'end');
   await given.publish();

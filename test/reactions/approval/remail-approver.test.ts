@@ -5,12 +5,12 @@ import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-appr
 import { remailApprover } from '../../../lambdas/reactions/approval/remail-approver';
 import { as, windowOf } from '../../commands/fixtures';
 import { awsError } from '../fakes';
-import { burn, givenAsking, readMail } from './notify-fixtures';
+import { askingScenario, burn, readMail } from './notify-fixtures';
 import { changeDirectory, put } from './subject-fixtures';
 
 describe('a burned link', () => {
   it('is replaced once, however often that is asked', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
     await notifyApprovers(deps, asking);
     await burn(world, readMail(topics.to('ana')[0]?.text));
     world.now += 5;
@@ -25,7 +25,7 @@ describe('a burned link', () => {
   });
 
   it('is replaced three times an hour', async () => {
-    const { world, deps, topics, logged, asking } = await givenAsking();
+    const { world, deps, topics, logged, asking } = await askingScenario();
     await notifyApprovers(deps, asking);
     for (let round = 0; round < 4; round++) {
       world.now += 5;
@@ -38,7 +38,7 @@ describe('a burned link', () => {
   });
 
   it('is not replaced for somebody who may not vote any more', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
     await notifyApprovers(deps, asking);
     await burn(world, readMail(topics.to('ana')[0]?.text));
     await changeDirectory(world, (person) => (person.personId === 'ana' ? { ...person, disabled: true } : person));
@@ -49,7 +49,7 @@ describe('a burned link', () => {
   });
 
   it('is not replaced when the request was decided', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
     await notifyApprovers(deps, asking);
     await burn(world, readMail(topics.to('ana')[0]?.text));
     await approveWindow(world.deps, { windowId: asking.subjectId }, as('ben'));
@@ -60,7 +60,7 @@ describe('a burned link', () => {
 
 describe('a vote that was taken back', () => {
   it('gets a fresh link, and the mail says why', async () => {
-    const { world, window, deps, topics, asking } = await givenAsking();
+    const { world, window, deps, topics, asking } = await askingScenario();
     await notifyApprovers(deps, asking);
     world.now += 10;
     await put(world, { ...window, withdrawn: { ana: world.now }, version: window.version + 1 });
@@ -76,7 +76,7 @@ describe('a vote that was taken back', () => {
 
 describe('a mail that never left', () => {
   it('is sent again with a fresh link', async () => {
-    const { world, deps, topics, asking } = await givenAsking();
+    const { world, deps, topics, asking } = await askingScenario();
     topics.failures.set('ana', awsError('ThrottledException'));
     await notifyApprovers(deps, asking);
     topics.failures.clear();

@@ -6,16 +6,16 @@ import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-re
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { isReminderDue, secondsToWait } from '../../../lambdas/reactions/approval/reminders';
 import { controlBatch } from '../../../lambdas/reactions/batches';
-import { as, givenRequested, givenWorld, hour, refusalOf, T0, windowOf } from '../../commands/fixtures';
+import { as, createWorld, hour, refusalOf, requestedWindow, T0, windowOf } from '../../commands/fixtures';
 import { recordOf, requestRecord } from '../control-fixtures';
 import { controlFakes } from '../fakes';
 import { askingOf, notifying, readMail, requestOf } from './notify-fixtures';
 
 /** Ten hours to decide, two approvals, reminders two hours and one hour before the end of them. */
 async function given() {
-  const world = await givenWorld({ approvalsRequired: 2, remindBeforeSeconds: [2 * hour, hour] });
+  const world = await createWorld({ approvalsRequired: 2, remindBeforeSeconds: [2 * hour, hour] });
   const times = { startsAt: instantText(T0 + 10 * hour), endsAt: instantText(T0 + 11 * hour) };
-  const window = await givenRequested(world, times);
+  const window = await requestedWindow(world, times);
   const asking = askingOf(window);
   const { taskToken: _, ...ref } = asking;
   return { world, window, asking, ref, ...notifying(world) };

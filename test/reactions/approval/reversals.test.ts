@@ -1,12 +1,12 @@
 import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
-import { tellTurn } from '../../../lambdas/reactions/approval/tell-outcome';
-import { as, givenRequested, givenWorld, hour, refOf, T0, type World } from '../../commands/fixtures';
+import { mailReversal } from '../../../lambdas/reactions/approval/tell-outcome';
+import { as, createWorld, hour, refOf, requestedWindow, T0, type World } from '../../commands/fixtures';
 import { breakGlass } from '../../commands/window/emergency-fixtures';
 import { awsError } from '../fakes';
-import { passTo, type Scene, scene, settleDown } from '../scene';
+import { createReactions, passTo, type Reactions, settleDown } from '../reactions';
 import { concluding } from './conclude-fixtures';
-import { changeDirectory, givenEmergency } from './subject-fixtures';
+import { changeDirectory, emergencyWindow } from './subject-fixtures';
 
 /** Ben turns out to be behind the principal that requested. */
 async function exposeBen(world: World): Promise<void> {
@@ -19,9 +19,9 @@ async function exposeBen(world: World): Promise<void> {
 
 /** Asked, approved by Ben, and the requester told. */
 async function givenTold() {
-  const world = await givenWorld();
-  const { windowId } = await givenRequested(world);
-  const play = scene(world);
+  const world = await createWorld();
+  const { windowId } = await requestedWindow(world);
+  const play = createReactions(world);
   await settleDown(play, windowId);
   await approveWindow(world.deps, { windowId }, as('ben'));
   await settleDown(play, windowId);
@@ -29,7 +29,7 @@ async function givenTold() {
   return { world, windowId, play, since: () => play.topics.mails.slice(told) };
 }
 
-const lastTo = ({ topics }: Scene, personId: string) => topics.to(personId).at(-1);
+const lastTo = ({ topics }: Reactions, personId: string) => topics.to(personId).at(-1);
 
 describe('a window that is called off because its approvals stand no more', () => {
   it('is told to the requester and to everyone who was asked, once', async () => {
@@ -45,9 +45,9 @@ describe('a window that is called off because its approvals stand no more', () =
   });
 
   it('is told to the same people, with its decision, when nobody was told that before', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenRequested(world);
-    const play = scene(world);
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world);
+    const play = createReactions(world);
     await settleDown(play, windowId);
     await approveWindow(world.deps, { windowId }, as('ben'));
     await exposeBen(world);
@@ -87,9 +87,9 @@ describe('a ratification after the lapse was told', () => {
   const ratified = 'EMERGENCY maintenance of demo: ratified';
 
   it('is told to the activator and the approvers, once', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenEmergency(world);
-    const play = scene(world);
+    const world = await createWorld();
+    const { windowId } = await emergencyWindow(world);
+    const play = createReactions(world);
     await passTo(play, windowId, T0 + 25 * hour);
     const told = play.topics.mails.length;
     await ratifyWindow(world.deps, { windowId }, as('ana'));
@@ -103,9 +103,9 @@ describe('a ratification after the lapse was told', () => {
   });
 
   it('is told after a refusal, too, and to the approvers alone where nobody knows the activator', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { windowId } = await breakGlass(world);
-    const play = scene(world);
+    const play = createReactions(world);
     await settleDown(play, windowId);
     await rejectWindow(world.deps, { windowId }, as('ana'));
     await settleDown(play, windowId);
@@ -118,9 +118,9 @@ describe('a ratification after the lapse was told', () => {
   });
 
   it('in time is told to the activator alone', async () => {
-    const world = await givenWorld();
-    const { windowId } = await givenEmergency(world);
-    const play = scene(world);
+    const world = await createWorld();
+    const { windowId } = await emergencyWindow(world);
+    const play = createReactions(world);
     await settleDown(play, windowId);
     await ratifyWindow(world.deps, { windowId }, as('ana'));
 
@@ -131,14 +131,14 @@ describe('a ratification after the lapse was told', () => {
 });
 
 it('tells nothing of what is open, unknown or took no turn', async () => {
-  const world = await givenWorld();
-  const window = await givenRequested(world);
+  const world = await createWorld();
+  const window = await requestedWindow(world);
   const { deps, topics } = concluding(world);
 
-  await tellTurn(deps, refOf(window));
-  await tellTurn(deps, { subjectId: 'demo.GONE', planVersion: 1 });
+  await mailReversal(deps, refOf(window));
+  await mailReversal(deps, { subjectId: 'demo.GONE', planVersion: 1 });
   await approveWindow(world.deps, { windowId: window.windowId }, as('ben'));
-  await tellTurn(deps, refOf(window));
+  await mailReversal(deps, refOf(window));
 
   expect(topics.mails).toEqual([]);
 });

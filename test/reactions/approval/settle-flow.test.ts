@@ -2,15 +2,15 @@ import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vo
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { controlBatch } from '../../../lambdas/reactions/batches';
-import { as, givenRequested, givenWorld, hour, T0 } from '../../commands/fixtures';
+import { as, createWorld, hour, requestedWindow, T0 } from '../../commands/fixtures';
 import { open, recordOf, requestRecord } from '../control-fixtures';
 import { controlFakes } from '../fakes';
 
 describe('a decision and a token', () => {
   it('settle when the token comes second', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await open(world, requested);
     const record = await requestRecord(world, requested);
     await rejectWindow(world.deps, { windowId: requested.windowId, reason: 'no' }, as('ana'));
@@ -21,9 +21,9 @@ describe('a decision and a token', () => {
   });
 
   it('settle when the decision comes second', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await open(world, requested);
     const cancelled = await cancelWindow(world.deps, { windowId: requested.windowId }, as('rita'));
 
@@ -33,9 +33,9 @@ describe('a decision and a token', () => {
   });
 
   it('settle as approved also when the window is active by then', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await open(world, requested);
     const record = await requestRecord(world, requested);
     const { revision, windowId } = await approveWindow(world.deps, { windowId: requested.windowId }, as('ana'));
@@ -48,9 +48,9 @@ describe('a decision and a token', () => {
   });
 
   it('do not settle while the request is open', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await open(world, requested);
 
     await controlBatch(deps, [recordOf(requested), await requestRecord(world, requested)]);
@@ -59,9 +59,9 @@ describe('a decision and a token', () => {
   });
 
   it('are reported as over when the wait had ended', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow, logged } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await open(world, requested);
     await cancelWindow(world.deps, { windowId: requested.windowId }, as('rita'));
     flow.settled.set('token', 'expired');
@@ -73,9 +73,9 @@ describe('a decision and a token', () => {
   });
 
   it('alarm about a token that Step Functions does not know, and do not block the stream', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow, logged } = controlFakes(world);
-    const requested = await givenRequested(world);
+    const requested = await requestedWindow(world);
     await open(world, requested);
     await cancelWindow(world.deps, { windowId: requested.windowId }, as('rita'));
     flow.lostTokens.add('token');
@@ -88,9 +88,9 @@ describe('a decision and a token', () => {
   });
 
   it('end the wait of a plan version that was edited away', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, flow } = controlFakes(world);
-    const window = await givenRequested(world);
+    const window = await requestedWindow(world);
     await open(world, window, 'old token');
     const edited = { ...window, planVersion: 2, lastPlanVersion: 2, version: window.version + 1 };
     await world.store.commit({ put: [{ kind: 'window', value: edited }] });

@@ -6,7 +6,7 @@ import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { defaultPolicy } from '../../../lambdas/domain/site/site-rules';
 import { amend, edit } from '../../../lambdas/domain/window/replan';
 import type { Plan, Window } from '../../../lambdas/domain/window/window';
-import { as, demo, givenApproved, givenRequested, hour, T0, type World } from '../../commands/fixtures';
+import { approvedWindow, as, demo, hour, requestedWindow, T0, type World } from '../../commands/fixtures';
 
 export const policy = { ...defaultPolicy, leadTimeSeconds: 0 };
 const editor = { principal: 'arn:aws:iam::111122223333:user/rita', personId: 'rita' };
@@ -24,15 +24,15 @@ export async function changeDirectory({ store }: World, change: (person: Person)
 }
 
 /** A requested window whose plan was changed after it was asked about. */
-export async function givenEdited(world: World, changes: Partial<Plan> = {}): Promise<Window> {
-  const window = await givenRequested(world);
+export async function editedWindow(world: World, changes: Partial<Plan> = {}): Promise<Window> {
+  const window = await requestedWindow(world);
   const plan = { ...window.plan, endsAt: T0 + 3 * hour, ...changes };
   return put(world, edit(window, { plan, editor, policy, at: world.now }));
 }
 
 /** A window that began, and another plan for it that ends an hour later and waits for votes. */
-export async function givenAmended(world: World, rules: Partial<typeof policy> = {}): Promise<Window> {
-  const approved = await givenApproved(world);
+export async function amendedWindow(world: World, rules: Partial<typeof policy> = {}): Promise<Window> {
+  const approved = await approvedWindow(world);
   world.now = approved.plan.startsAt;
   const active = { ...approved, status: 'active', activatedAt: world.now, version: approved.version + 1 } as const;
   await put(world, active);
@@ -47,11 +47,11 @@ export function amendmentOf({ windowId, amendment }: Window) {
   return { windowId, planVersion: amendment.planVersion };
 }
 
-export const givenEmergency = (world: World, who = as('rita')): Promise<Window> =>
+export const emergencyWindow = (world: World, who = as('rita')): Promise<Window> =>
   startEmergency(world.deps, { siteId: 'demo', mode: 'full', reason: 'disk full', durationMinutes: 30 }, who);
 
 /** Two approvals instead of one, and other reminders. */
-export async function givenPolicyProposal(world: World): Promise<Proposal> {
+export async function policyProposalSubject(world: World): Promise<Proposal> {
   const changed = { leadTimeSeconds: 0, approvalsRequired: 2, remindBeforeSeconds: [7200, 600] };
   const request = { ...demo(changed), reason: 'an audit asked for it' };
   const { proposal } = await updateSite(world.deps, request, as('rita'));
@@ -59,7 +59,7 @@ export async function givenPolicyProposal(world: World): Promise<Proposal> {
   return proposal;
 }
 
-export const givenTemplateProposal = (world: World): Promise<Proposal> =>
+export const templateProposalSubject = (world: World): Promise<Proposal> =>
   proposeTemplate(
     world.deps,
     {

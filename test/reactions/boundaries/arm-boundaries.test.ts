@@ -2,17 +2,17 @@ import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { controlBatch } from '../../../lambdas/reactions/batches';
-import { as, givenApproved, givenWorld, hour, T0, type World, wish } from '../../commands/fixtures';
+import { approvedWindow, as, createWorld, hour, T0, type World, windowRequest } from '../../commands/fixtures';
 import { controlFakes } from '../fakes';
 import { streamRecord } from '../records';
 
-const record = (window: Awaited<ReturnType<typeof givenApproved>>, before?: typeof window) =>
+const record = (window: Awaited<ReturnType<typeof approvedWindow>>, before?: typeof window) =>
   streamRecord({ kind: 'window', value: window }, before && { kind: 'window', value: before });
 
 async function armedAt(startsIn: number, nearSeconds: number) {
-  const world = await givenWorld();
+  const world = await createWorld();
   const fakes = controlFakes(world, nearSeconds);
-  const window = await givenApproved(world);
+  const window = await approvedWindow(world);
   world.now = window.plan.startsAt - startsIn;
   await controlBatch(fakes.deps, [record(window)]);
   return { world, window, ...fakes };
@@ -84,10 +84,10 @@ describe('an approved window', () => {
   });
 
   it('of a few seconds is tried for a minute', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
     const short = { startsAt: '2026-11-02T11:00:00Z', endsAt: '2026-11-02T11:00:10Z' };
-    await controlBatch(deps, [record(await givenApproved(world, { ...wish(), ...short }))]);
+    await controlBatch(deps, [record(await approvedWindow(world, { ...windowRequest(), ...short }))]);
 
     expect([...schedules.armed.values()].map(({ maximumAgeSeconds }) => maximumAgeSeconds)).toEqual([60, 60]);
   });
@@ -95,7 +95,7 @@ describe('an approved window', () => {
 
 describe('a window that goes on', () => {
   const activated = async (world: World) => {
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     const { windowId, revision } = approved;
     world.now = T0 + hour;
     const { window } = await flipWindow(world.deps, { windowId, revision, boundary: 'start' });
@@ -104,7 +104,7 @@ describe('a window that goes on', () => {
   };
 
   it('keeps its end armed while it is active', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
     const { approved, active } = await activated(world);
 
@@ -114,9 +114,9 @@ describe('a window that goes on', () => {
   });
 
   it('loses both schedules when it is cancelled', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     await controlBatch(deps, [record(approved)]);
     const cancelled = await cancelWindow(world.deps, { windowId: approved.windowId }, as('rita'));
 
@@ -126,7 +126,7 @@ describe('a window that goes on', () => {
   });
 
   it('loses its end when it is ended early', async () => {
-    const world = await givenWorld();
+    const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
     const { approved, active } = await activated(world);
     await controlBatch(deps, [record(active, approved)]);

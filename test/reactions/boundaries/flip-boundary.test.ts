@@ -5,12 +5,12 @@ import { extendWindow } from '../../../lambdas/commands/window/extend-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { flipBatch } from '../../../lambdas/reactions/batches';
 import { flipBoundary } from '../../../lambdas/reactions/boundaries/flip-boundary';
-import { as, givenApproved, givenWorld, hour, T0 } from '../../commands/fixtures';
+import { approvedWindow, as, createWorld, hour, T0 } from '../../commands/fixtures';
 import { Logged } from '../fakes';
 
-async function given(policy: Parameters<typeof givenWorld>[0] = {}) {
-  const world = await givenWorld(policy);
-  const { windowId, planVersion, revision } = await givenApproved(world);
+async function given(policy: Parameters<typeof createWorld>[0] = {}) {
+  const world = await createWorld(policy);
+  const { windowId, planVersion, revision } = await approvedWindow(world);
   const logged = new Logged();
   const pauses: number[] = [];
   const pause = async (milliseconds: number) => {

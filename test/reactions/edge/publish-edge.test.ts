@@ -6,11 +6,12 @@ import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { publishBatch } from '../../../lambdas/reactions/batches';
 import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
-import { admin, as, demo, givenApproved, givenWorld, hour, T0, type World } from '../../commands/fixtures';
+import { admin, approvedWindow, as, createWorld, demo, hour, T0, type World } from '../../commands/fixtures';
 import { awsError, FakeEdgeStore, Logged } from '../fakes';
+import { record } from './stream-records';
 
 async function given() {
-  const world = await givenWorld();
+  const world = await createWorld();
   const edgeStore = new FakeEdgeStore();
   const logged = new Logged();
   const pauses: number[] = [];
@@ -26,7 +27,7 @@ const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', ch
 describe('publishing a site', () => {
   it('writes what its calendar asks for and notes the revision', async () => {
     const { world, deps, edgeStore } = await given();
-    const { windowId, revision } = await givenApproved(world);
+    const { windowId, revision } = await approvedWindow(world);
 
     expect(await publishEdge(deps, 'demo')).toEqual({ siteId: 'demo', revision, publishedRevision: revision });
 
@@ -41,7 +42,7 @@ describe('publishing a site', () => {
 
   it('again writes nothing', async () => {
     const { world, deps, edgeStore, logged } = await given();
-    await givenApproved(world);
+    await approvedWindow(world);
     await publishEdge(deps, 'demo');
     const noted = await edgeRecord(world);
 
@@ -54,7 +55,7 @@ describe('publishing a site', () => {
 
   it('removes what is no longer asked for', async () => {
     const { world, deps, edgeStore } = await given();
-    const { windowId } = await givenApproved(world);
+    const { windowId } = await approvedWindow(world);
     await publishEdge(deps, 'demo');
     await cancelWindow(world.deps, { windowId }, as('rita'));
     await updateSite(world.deps, { ...demo(), hostnames: ['demo.example'] }, admin);
@@ -104,7 +105,7 @@ describe('publishing a site', () => {
 describe('publishing beside others', () => {
   it('starts again with what is true by then', async () => {
     const { world, deps, edgeStore, logged } = await given();
-    const { windowId } = await givenApproved(world);
+    const { windowId } = await approvedWindow(world);
     edgeStore.meanwhile = async () => {
       const { revision } = await cancelWindow(world.deps, { windowId }, as('rita'));
       expect(await publishEdge(deps, 'demo')).toMatchObject({ publishedRevision: revision });
@@ -153,7 +154,7 @@ describe('publishing beside others', () => {
         if (!first) return list();
         first = false;
         for (let step = 0; step < 5; step++) await new Promise((resolve) => setImmediate(resolve));
-        await givenApproved(world);
+        await approvedWindow(world);
         await publishEdge(deps, 'demo');
         return list();
       },
@@ -200,10 +201,6 @@ const ignoreContention = (thrown: Error) => {
 };
 
 describe('a batch of stream records', () => {
-  const record = (siteId: string, sequence: string, type = 'calendar') => ({
-    dynamodb: { SequenceNumber: sequence, NewImage: { type: { S: type }, siteId: { S: siteId } } },
-  });
-
   it.each(['calendar', 'site', 'bypass'])('publishes what a change of the %s asks for', async (type) => {
     const { deps, edgeStore } = await given();
 

@@ -1,11 +1,11 @@
 import type { SubscriptionState } from '../../../lambdas/aws/approver-topics';
-import { changeApprover } from '../../../lambdas/commands/directory/change-person';
-import { removeApprover } from '../../../lambdas/commands/directory/remove-person';
+import { changePerson } from '../../../lambdas/commands/directory/change-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { listAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { checkMailboxes, type MailboxDeps } from '../../../lambdas/reactions/mailboxes/check-mailboxes';
 import { FakeApproverTopics } from '../../aws/fake-approver-topics';
-import { admin, givenRequested, givenWorld, type World } from '../../commands/fixtures';
+import { admin, createWorld, requestedWindow, type World } from '../../commands/fixtures';
 import { Logged } from '../fakes';
 
 let world: World;
@@ -16,7 +16,7 @@ beforeEach(() => setUp());
 
 /** Everybody of the world has a topic with a confirmed mailbox. */
 async function setUp(policy = {}): Promise<void> {
-  world = await givenWorld(policy);
+  world = await createWorld(policy);
   topics = new FakeApproverTopics();
   for (const id of ['ana', 'ben', 'cy', 'rita']) topics.topics.set(id, { email: `${id}@example.com`, confirmed: true });
   logged = new Logged();
@@ -26,7 +26,7 @@ async function setUp(policy = {}): Promise<void> {
 const all = () => checkMailboxes(deps, { check: 'all' });
 const unconfirmed = () => checkMailboxes(deps, { check: 'unconfirmed' });
 const ben = async () => (await getDirectory(world.deps)).people.find(({ personId }) => personId === 'ben');
-const move = (email = 'new@example.com') => changeApprover(world.deps, { approverId: 'ben', email }, admin);
+const move = (email = 'new@example.com') => changePerson(world.deps, { approverId: 'ben', email }, admin);
 const lastEntry = async () => (await listAudit(world.deps, 'ORG', { limit: 100 })).items.at(-1);
 
 describe('a check of all mailboxes', () => {
@@ -67,7 +67,7 @@ describe('a check of all mailboxes', () => {
 
   it('names the questions that nobody can approve any more, and leaves them open', async () => {
     await setUp({ approvalsRequired: 3 });
-    const { windowId } = await givenRequested(world);
+    const { windowId } = await requestedWindow(world);
     topics.unsubscribe('ben');
     await all();
     expect(logged.lines).toContainEqual({ code: 'question-unreachable', subjectId: windowId, planVersion: 1 });
@@ -77,7 +77,7 @@ describe('a check of all mailboxes', () => {
   });
 
   it('names no question that others can approve', async () => {
-    await givenRequested(world);
+    await requestedWindow(world);
     topics.unsubscribe('ben');
     await all();
     expect(logged.codes()).not.toContain('question-unreachable');
@@ -92,7 +92,7 @@ describe('a check of all mailboxes', () => {
 
   it('tells of a loss even where SNS fails to ask anew', async () => {
     await setUp({ approvalsRequired: 3 });
-    await givenRequested(world);
+    await requestedWindow(world);
     topics.unsubscribe('ben');
     topics.open = () => Promise.reject(new Error('Throttled'));
     await all();
@@ -165,7 +165,7 @@ describe('a check beside an administrator', () => {
     'brings no topic back for somebody who was removed (%s)',
     async (found) => {
       onceAsked('ben', async () => {
-        await removeApprover(world.deps, { approverId: 'ben' }, admin);
+        await removePerson(world.deps, { approverId: 'ben' }, admin);
         await topics.close('ben');
         return found;
       });

@@ -1,14 +1,14 @@
 import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { givenApproved, refOf } from '../../commands/fixtures';
+import { approvedWindow, refOf } from '../../commands/fixtures';
 
-import { givenReconcile } from './fixtures';
+import { createReconcile } from './fixtures';
 
 describe('reconcile, looking at boundaries,', () => {
   it.each([[['start']], [['end']], [[]]] as const)('has a schedule armed that is missing beside %j', async (sides) => {
-    const { world, deps, functions, findings, arm, publish } = await givenReconcile();
-    const window = await givenApproved(world);
+    const { world, deps, functions, findings, arm, publish } = await createReconcile();
+    const window = await approvedWindow(world);
     await markOutcomeMailed(world.deps, refOf(window));
     await arm(window, ...sides);
     await publish();
@@ -23,8 +23,8 @@ describe('reconcile, looking at boundaries,', () => {
   });
 
   it('does not look for boundaries that may be in the queue', async () => {
-    const { world, deps, functions, arm, publish } = await givenReconcile();
-    const window = await givenApproved(world);
+    const { world, deps, functions, arm, publish } = await createReconcile();
+    const window = await approvedWindow(world);
     await markOutcomeMailed(world.deps, refOf(window));
     await arm(window, 'end');
     await publish();
@@ -36,8 +36,8 @@ describe('reconcile, looking at boundaries,', () => {
   });
 
   it('has a start flipped that was missed', async () => {
-    const { world, deps, functions, findings, publish } = await givenReconcile();
-    const { windowId, revision, plan } = await givenApproved(world);
+    const { world, deps, functions, findings, publish } = await createReconcile();
+    const { windowId, revision, plan } = await approvedWindow(world);
     await markOutcomeMailed(world.deps, { subjectId: windowId, planVersion: 1 });
     await publish();
     world.now = plan.startsAt + 120;
@@ -50,8 +50,8 @@ describe('reconcile, looking at boundaries,', () => {
   });
 
   it.each([true, false])('has an end flipped that was missed (start recorded: %s)', async (started) => {
-    const { world, deps, functions, publish, findings } = await givenReconcile();
-    const { windowId, revision, plan } = await givenApproved(world);
+    const { world, deps, functions, publish, findings } = await createReconcile();
+    const { windowId, revision, plan } = await approvedWindow(world);
     await markOutcomeMailed(world.deps, { subjectId: windowId, planVersion: 1 });
     world.now = plan.startsAt;
     if (started) await flipWindow(world.deps, { windowId, revision, boundary: 'start' });

@@ -1,14 +1,14 @@
 import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { givenApproved } from '../../commands/fixtures';
+import { approvedWindow } from '../../commands/fixtures';
 import type { FakeEdgeStore } from '../fakes';
 
-import { givenReconcile } from './fixtures';
+import { createReconcile } from './fixtures';
 
 describe('reconcile, looking at the edge,', () => {
   it('has a revision published that the edge does not have', async () => {
-    const { world, deps, functions, findings, arm } = await givenReconcile();
-    await arm(await givenApproved(world), 'start', 'end');
+    const { world, deps, functions, findings, arm } = await createReconcile();
+    await arm(await approvedWindow(world), 'start', 'end');
 
     await reconcile(deps);
 
@@ -17,8 +17,8 @@ describe('reconcile, looking at the edge,', () => {
   });
 
   it('has a publish noted that was written and not noted', async () => {
-    const { world, deps, edgeStore, findings } = await givenReconcile();
-    const { revision } = await givenApproved(world);
+    const { world, deps, edgeStore, findings } = await createReconcile();
+    const { revision } = await approvedWindow(world);
     await publishEdge({ ...deps, log: () => undefined, pause: async () => undefined, random: () => 0 }, 'demo');
     const edge = (await world.store.load([{ kind: 'edge', siteId: 'demo' }])).edge('demo');
     if (!edge) throw new Error('nothing was noted');
@@ -39,7 +39,7 @@ describe('reconcile, looking at the edge,', () => {
     ['lost', (store: FakeEdgeStore) => store.entries.delete('www.demo.example')],
     ['left', (store: FakeEdgeStore) => store.entries.set('demo/GONE', '1')],
   ])('has the store brought back where an entry was %s', async (_, drift) => {
-    const { deps, edgeStore, functions, findings } = await givenReconcile();
+    const { deps, edgeStore, functions, findings } = await createReconcile();
     drift(edgeStore);
 
     await reconcile(deps);
@@ -49,7 +49,7 @@ describe('reconcile, looking at the edge,', () => {
   });
 
   it('has entries removed whose site is no more', async () => {
-    const { deps, edgeStore, functions } = await givenReconcile();
+    const { deps, edgeStore, functions } = await createReconcile();
     edgeStore.entries.set('old.example', '9999999999 ["former",3]');
 
     await reconcile(deps);

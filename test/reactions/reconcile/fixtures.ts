@@ -3,11 +3,11 @@ import { openRequest } from '../../../lambdas/commands/voting/open-request';
 import { mintLink } from '../../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
-import { givenWorld, refOf, type World } from '../../commands/fixtures';
+import { createWorld, refOf, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, FakeFlow, FakeFunctions, FakeSchedules, Logged } from '../fakes';
 
-export async function givenReconcile() {
-  const world = await givenWorld();
+export async function createReconcile() {
+  const world = await createWorld();
   const flow = new FakeFlow();
   const schedules = new FakeSchedules();
   const edgeStore = new FakeEdgeStore();

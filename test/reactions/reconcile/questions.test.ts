@@ -8,9 +8,9 @@ import { startEmergency } from '../../../lambdas/commands/window/start-emergency
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { as, givenApproved, givenRequested, hour, refOf, type World } from '../../commands/fixtures';
-import { givenMade, givenPolicyProposed, givenTemplate } from '../../commands/proposal/proposal-fixtures';
-import { asked, givenReconcile } from './fixtures';
+import { approvedWindow, as, hour, refOf, requestedWindow, type World } from '../../commands/fixtures';
+import { approvedTemplate, policyProposal, windowFromTemplate } from '../../commands/proposal/proposal-fixtures';
+import { asked, createReconcile } from './fixtures';
 
 const breakGlass = (world: World) =>
   startEmergency(world.deps, { siteId: 'demo', mode: 'full', reason: 'fire', durationMinutes: 30 }, as('rita'));
@@ -29,9 +29,9 @@ async function givenAmended(world: World, window: Window): Promise<Window> {
 
 describe('reconcile, looking at an amendment,', () => {
   async function given() {
-    const given = await givenReconcile();
+    const given = await createReconcile();
     const { world, publish, arm } = given;
-    const approved = await givenApproved(world);
+    const approved = await approvedWindow(world);
     await markOutcomeMailed(world.deps, refOf(approved));
     await arm(approved, 'start', 'end');
     world.now = approved.plan.startsAt;
@@ -76,8 +76,8 @@ describe('reconcile, looking at an amendment,', () => {
 
 describe('reconcile, looking at a plan that was edited away,', () => {
   async function given() {
-    const given = await givenReconcile();
-    const window = await givenRequested(given.world);
+    const given = await createReconcile();
+    const window = await requestedWindow(given.world);
     const edited = { ...window, planVersion: 2, lastPlanVersion: 2, version: 2 };
     await given.world.store.commit({ put: [{ kind: 'window', value: edited }] });
     await asked(given.world, edited);
@@ -107,7 +107,7 @@ describe('reconcile, looking at a plan that was edited away,', () => {
 
 describe('reconcile, looking at an emergency,', () => {
   it('has its approvers asked, also when it is over', async () => {
-    const { world, deps, functions, findings, publish } = await givenReconcile();
+    const { world, deps, functions, findings, publish } = await createReconcile();
     const window = await breakGlass(world);
     world.now += 1800;
     await flipWindow(world.deps, { ...window, boundary: 'end' });
@@ -122,7 +122,7 @@ describe('reconcile, looking at an emergency,', () => {
   });
 
   it('looks for the schedule of its end, though not at once', async () => {
-    const { world, deps, findings, publish } = await givenReconcile();
+    const { world, deps, findings, publish } = await createReconcile();
     const window = await breakGlass(world);
     await asked(world, window);
     await publish();
@@ -136,7 +136,7 @@ describe('reconcile, looking at an emergency,', () => {
   });
 
   it('has its deadline recorded', async () => {
-    const { world, deps, functions, publish } = await givenReconcile();
+    const { world, deps, functions, publish } = await createReconcile();
     const window = await breakGlass(world);
     await asked(world, window);
     await flipEnd(world, window);
@@ -153,11 +153,11 @@ describe('reconcile, looking at an emergency,', () => {
     world.now += 1800;
     await flipWindow(world.deps, { ...window, boundary: 'end' });
   };
-  const unratified = ({ logged }: Awaited<ReturnType<typeof givenReconcile>>) =>
+  const unratified = ({ logged }: Awaited<ReturnType<typeof createReconcile>>) =>
     logged.lines.filter(({ code }) => code === 'emergency-unratified');
 
   it('names it in every run once it is overdue, until somebody ratifies', async () => {
-    const given = await givenReconcile();
+    const given = await createReconcile();
     const { world, deps } = given;
     const { windowId, planVersion, decideBy } = await breakGlass(world);
     world.now = decideBy - 1;
@@ -181,7 +181,7 @@ describe('reconcile, looking at an emergency,', () => {
   });
 
   it('names it from the moment an approver refuses', async () => {
-    const given = await givenReconcile();
+    const given = await createReconcile();
     const { world, deps } = given;
     const { windowId } = await breakGlass(world);
     await rejectWindow(world.deps, { windowId }, as('ana'));
@@ -195,8 +195,8 @@ describe('reconcile, looking at an emergency,', () => {
 
 describe('reconcile, looking at a proposal,', () => {
   it('restarts its flow', async () => {
-    const { world, deps, functions, publish } = await givenReconcile();
-    const { proposalId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const { world, deps, functions, publish } = await createReconcile();
+    const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     await publish();
     world.now += 121;
 
@@ -207,8 +207,8 @@ describe('reconcile, looking at a proposal,', () => {
   });
 
   it('has its requester told although its flow is gone, and settles one that waits', async () => {
-    const { world, deps, flow, functions, publish, findings } = await givenReconcile();
-    const { proposalId: subjectId } = await givenPolicyProposed(world, { approvalsRequired: 2 });
+    const { world, deps, flow, functions, publish, findings } = await createReconcile();
+    const { proposalId: subjectId } = await policyProposal(world, { approvalsRequired: 2 });
     await rejectProposal(world.deps, { proposalId: subjectId }, as('ana'));
     await publish();
     world.now += 121;
@@ -225,10 +225,10 @@ describe('reconcile, looking at a proposal,', () => {
   });
 
   it('asks nothing about a window that was made from a template', async () => {
-    const { world, deps, functions, arm, publish } = await givenReconcile();
-    const template = await givenTemplate(world);
+    const { world, deps, functions, arm, publish } = await createReconcile();
+    const template = await approvedTemplate(world);
     await markOutcomeMailed(world.deps, { subjectId: template.proposalId, planVersion: 1 });
-    await arm(await givenMade(world, template), 'start', 'end');
+    await arm(await windowFromTemplate(world, template), 'start', 'end');
     await publish();
     world.now += 121;
 

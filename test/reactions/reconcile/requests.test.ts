@@ -1,22 +1,22 @@
-import { changeApprover } from '../../../lambdas/commands/directory/change-person';
-import { confirmApprover } from '../../../lambdas/commands/directory/confirm-person';
+import { changePerson } from '../../../lambdas/commands/directory/change-person';
+import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { admin, as, givenApproved, givenRequested, refOf, wish } from '../../commands/fixtures';
+import { admin, approvedWindow, as, refOf, requestedWindow, windowRequest } from '../../commands/fixtures';
 
-import { asked, givenReconcile } from './fixtures';
+import { asked, createReconcile } from './fixtures';
 
 describe('reconcile, looking at requests,', () => {
   it('finds nothing while all is well', async () => {
-    const { world, deps, flow, functions, publish, arm } = await givenReconcile();
-    const approved = await givenApproved(world);
+    const { world, deps, flow, functions, publish, arm } = await createReconcile();
+    const approved = await approvedWindow(world);
     await markOutcomeMailed(world.deps, refOf(approved));
     await arm(approved, 'start', 'end');
     const later = { startsAt: '2026-11-02T13:00:00Z', endsAt: '2026-11-02T14:00:00Z' };
-    const waiting = await givenRequested(world, { ...wish(), ...later });
+    const waiting = await requestedWindow(world, { ...windowRequest(), ...later });
     await asked(world, waiting);
     flow.going.add(`${waiting.windowId}-p1`);
     await publish();
@@ -28,8 +28,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('restarts the flow of a request without a token', async () => {
-    const { world, deps, functions, findings } = await givenReconcile();
-    const { windowId } = await givenRequested(world);
+    const { world, deps, functions, findings } = await createReconcile();
+    const { windowId } = await requestedWindow(world);
     world.now += 121;
 
     await reconcile(deps);
@@ -41,8 +41,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('leaves a request without a token to the run that is going', async () => {
-    const { world, deps, flow, functions } = await givenReconcile();
-    const { windowId } = await givenRequested(world);
+    const { world, deps, flow, functions } = await createReconcile();
+    const { windowId } = await requestedWindow(world);
     flow.going.add(`${windowId}-p1`);
     world.now += 121;
 
@@ -52,8 +52,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('leaves a request of this minute to the stream', async () => {
-    const { world, deps, functions } = await givenReconcile();
-    await givenRequested(world);
+    const { world, deps, functions } = await createReconcile();
+    await requestedWindow(world);
     world.now += 60;
 
     await reconcile(deps);
@@ -62,8 +62,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('has approvers mailed whose mail never left', async () => {
-    const { world, deps, functions, findings } = await givenReconcile();
-    const window = await givenRequested(world);
+    const { world, deps, functions, findings } = await createReconcile();
+    const window = await requestedWindow(world);
     await asked(world, window, ['ana', 'ben']);
     world.now += 121;
 
@@ -75,8 +75,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('has a decided request settled whose flow still waits', async () => {
-    const { world, deps, flow, functions, findings } = await givenReconcile();
-    const window = await givenRequested(world);
+    const { world, deps, flow, functions, findings } = await createReconcile();
+    const window = await requestedWindow(world);
     await asked(world, window);
     flow.going.add(`${window.windowId}-p1`);
     await rejectWindow(world.deps, { windowId: window.windowId, reason: 'no' }, as('ana'));
@@ -91,8 +91,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it.each(['approved', 'cancelled'] as const)('has the requester told whose %s request lost its flow', async (how) => {
-    const { world, deps, functions, findings, arm, publish } = await givenReconcile();
-    const { windowId } = await givenRequested(world);
+    const { world, deps, functions, findings, arm, publish } = await createReconcile();
+    const { windowId } = await requestedWindow(world);
     if (how === 'approved') await arm(await approveWindow(world.deps, { windowId }, as('ana')), 'start', 'end');
     else await cancelWindow(world.deps, { windowId }, as('rita'));
     await publish();
@@ -106,8 +106,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('has those told whose approved window was called off since', async () => {
-    const { world, deps, functions, publish } = await givenReconcile();
-    const { windowId } = await givenRequested(world);
+    const { world, deps, functions, publish } = await createReconcile();
+    const { windowId } = await requestedWindow(world);
     const window = await approveWindow(world.deps, { windowId }, as('ana'));
     await markOutcomeMailed(world.deps, refOf(window));
     const tampered = { ...window, plan: { ...window.plan, mode: 'read-only' }, version: window.version + 1 } as const;
@@ -120,20 +120,20 @@ describe('reconcile, looking at requests,', () => {
 
     const payload = { subjectId: windowId, planVersion: 1, outcome: 'settled' };
     expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
-    await markOutcomeMailed(world.deps, { ...refOf(window), turned: true });
+    await markOutcomeMailed(world.deps, { ...refOf(window), reversed: true });
     await reconcile(deps);
     expect(functions.calls).toHaveLength(1);
   });
 
   it('has somebody mailed whose replaced mailbox is confirmed', async () => {
-    const { world, deps, functions } = await givenReconcile();
-    const window = await givenRequested(world);
+    const { world, deps, functions } = await createReconcile();
+    const window = await requestedWindow(world);
     await asked(world, window);
-    await changeApprover(world.deps, { approverId: 'ben', email: 'benjamin@example.com' }, admin);
+    await changePerson(world.deps, { approverId: 'ben', email: 'benjamin@example.com' }, admin);
     world.now += 121;
     await reconcile(deps);
     expect(functions.calls).toEqual([]);
-    await confirmApprover(world.deps, { approverId: 'ben' }, admin);
+    await confirmPerson(world.deps, { approverId: 'ben' }, admin);
 
     await reconcile(deps);
 
@@ -142,8 +142,8 @@ describe('reconcile, looking at requests,', () => {
   });
 
   it('has a request expired whose deadline passed', async () => {
-    const { world, deps, functions, findings } = await givenReconcile();
-    const window = await givenRequested(world);
+    const { world, deps, functions, findings } = await createReconcile();
+    const window = await requestedWindow(world);
     await asked(world, window);
     world.now = window.decideBy + 120;
 

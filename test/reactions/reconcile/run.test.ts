@@ -1,14 +1,14 @@
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { admin, demo, givenApproved, givenRequested, hour, refOf, T0 } from '../../commands/fixtures';
+import { admin, approvedWindow, demo, hour, refOf, requestedWindow, T0 } from '../../commands/fixtures';
 import { awsError } from '../fakes';
 
-import { givenReconcile } from './fixtures';
+import { createReconcile } from './fixtures';
 
 describe('a run of reconcile', () => {
   it('goes on when one repair fails', async () => {
-    const { world, deps, functions, logged } = await givenReconcile();
+    const { world, deps, functions, logged } = await createReconcile();
     await createSite(world.deps, { ...demo(), siteId: 'shop', hostnames: ['shop.example'] }, admin);
     await createSite(world.deps, { ...demo(), siteId: 'docs', hostnames: ['docs.example'] }, admin);
     functions.failing = (_, payload) => JSON.stringify(payload).includes('docs');
@@ -20,8 +20,8 @@ describe('a run of reconcile', () => {
   });
 
   it('records boundaries although sites cannot be listed', async () => {
-    const { world, deps, publish, findings, logged } = await givenReconcile();
-    await givenApproved(world);
+    const { world, deps, publish, findings, logged } = await createReconcile();
+    await approvedWindow(world);
     await publish();
     world.now = T0 + 3 * hour;
     const sites = () => Promise.reject(awsError('ThrottlingException'));
@@ -34,7 +34,7 @@ describe('a run of reconcile', () => {
   });
 
   it('leaves a run alone whose subject nobody knows', async () => {
-    const { deps, flow, functions } = await givenReconcile();
+    const { deps, flow, functions } = await createReconcile();
     flow.going.add('gone.01J-p1');
 
     expect(await reconcile(deps)).toEqual({ repairs: 0, failures: 0 });
@@ -43,7 +43,7 @@ describe('a run of reconcile', () => {
   });
 
   it('looks after the edge although the flow cannot be asked', async () => {
-    const { deps, flow, edgeStore, findings, logged } = await givenReconcile();
+    const { deps, flow, edgeStore, findings, logged } = await createReconcile();
     flow.running = () => Promise.reject(awsError('ThrottlingException'));
     edgeStore.entries.delete('demo.example');
 
@@ -54,8 +54,8 @@ describe('a run of reconcile', () => {
   });
 
   it('records boundaries although the flow cannot be asked', async () => {
-    const { world, deps, flow, publish, findings } = await givenReconcile();
-    await givenApproved(world);
+    const { world, deps, flow, publish, findings } = await createReconcile();
+    await approvedWindow(world);
     await publish();
     flow.running = () => Promise.reject(awsError('ThrottlingException'));
     world.now = T0 + 3 * hour;
@@ -66,13 +66,13 @@ describe('a run of reconcile', () => {
   });
 
   it('records boundaries and deadlines although a hundred mails never leave', async () => {
-    const { world, deps, publish, findings } = await givenReconcile();
+    const { world, deps, publish, findings } = await createReconcile();
     await createSite(world.deps, { ...demo(), siteId: 'shop', hostnames: ['shop.example'] }, admin);
     for (let n = 0; n < 100; n++) {
-      const window = await givenRequested(world, { endsAt: '2026-11-20T00:00:00Z', startsAt: '2026-11-19T12:00:00Z' });
+      const window = await requestedWindow(world, { endsAt: '2026-11-20T00:00:00Z', startsAt: '2026-11-19T12:00:00Z' });
       await openRequest(world.deps, { ...refOf(window), taskToken: 'token', links: {} });
     }
-    await givenApproved(world, { siteId: 'shop' });
+    await approvedWindow(world, { siteId: 'shop' });
     await publish('shop');
     world.now = T0 + 3 * hour;
 
@@ -83,7 +83,7 @@ describe('a run of reconcile', () => {
   });
 
   it('begins no repair after 200 seconds', async () => {
-    const { world, deps, edgeStore, functions } = await givenReconcile();
+    const { world, deps, edgeStore, functions } = await createReconcile();
     for (let site = 0; site < 3; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 ["site${site}",3]`);
     const call = async () => {
       world.now += 150;
@@ -94,7 +94,7 @@ describe('a run of reconcile', () => {
   });
 
   it('repairs a hundred things a run', async () => {
-    const { world, deps, edgeStore } = await givenReconcile();
+    const { world, deps, edgeStore } = await createReconcile();
     for (let site = 0; site < 120; site++) edgeStore.entries.set(`h${site}.example`, `9999999999 ["site${site}",3]`);
     world.now = T0 + hour;
 

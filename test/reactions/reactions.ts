@@ -1,0 +1,99 @@
+import { versionsOf } from '../../lambdas/commands/requirements/link';
+import { subjectKeys } from '../../lambdas/commands/requirements/subject';
+import { outcomeOn } from '../../lambdas/domain/voting/subject';
+import { mint } from '../../lambdas/platform/mint';
+import { concludeRequest } from '../../lambdas/reactions/approval/conclude-request';
+import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
+import { remailApprover } from '../../lambdas/reactions/approval/remail-approver';
+import { mailReversal } from '../../lambdas/reactions/approval/tell-outcome';
+import { controlBatch } from '../../lambdas/reactions/batches';
+import { conclusion, notification } from '../../lambdas/reactions/payloads';
+import type { World } from '../commands/fixtures';
+import { awsError, controlFakes, FakeTopics } from './fakes';
+import { Machine } from './machine';
+import { streamRecord } from './records';
+
+/** The outbox, the state machine and both of its functions on one world, one clock and one mailbox for each person. */
+export function createReactions(world: World) {
+  const { deps: control, logged } = controlFakes(world, 0);
+  const topics = new FakeTopics();
+  const outside = { topics, mint, approvalsUrl: 'https://quiesce.example/approvals', log: logged.log };
+  const crashes = { left: 0 };
+  const crashing = (): void => {
+    if (crashes.left-- > 0) throw awsError('TimeoutError');
+  };
+  const flow = new Machine(() => world.now, {
+    async notify(payload) {
+      const answer = await notifyApprovers({ ...world.deps, ...outside }, notification.parse(payload));
+      crashing();
+      return answer;
+    },
+    async conclude(payload) {
+      const answer = await concludeRequest({ ...world.deps, ...outside }, conclusion.parse(payload));
+      crashing();
+      return answer;
+    },
+  });
+  const functions = { call: asked, send: asked };
+  return { world, flow, topics, logged, crashes, control: { ...control, flow, functions } };
+
+  /** What on-control-change asks notify-approvers for. */
+  async function asked(_: string, payload: unknown): Promise<void> {
+    const { remail, reversed, ...ref } = notification.parse(payload);
+    if (reversed) await mailReversal({ ...world.deps, ...outside }, ref);
+    if (remail !== undefined) await remailApprover({ ...world.deps, ...outside }, { ...ref, approverId: remail });
+  }
+}
+
+export type Reactions = ReturnType<typeof createReactions>;
+
+/** What the stream delivers of a subject: it, and every request about it. As often, and as late, as the test likes. */
+export async function deliver({ world, control }: Reactions, subjectId: string): Promise<void> {
+  const subject = (await world.store.load(subjectKeys(subjectId))).subject(subjectId);
+  if (!subject) return;
+  const versions = versionsOf(subject).map((planVersion) => ({
+    kind: 'approval-request' as const,
+    subjectId,
+    planVersion,
+  }));
+  const found = await world.store.load(versions);
+  const requests = versions.flatMap(({ planVersion }) => found.request(subjectId, planVersion) ?? []);
+  const record =
+    subject.kind === 'window'
+      ? ({ kind: 'window', value: subject.window } as const)
+      : ({ kind: 'proposal', value: subject.proposal } as const);
+  const { batchItemFailures } = await controlBatch(control, [
+    streamRecord(record),
+    ...requests.map((value) => streamRecord({ kind: 'approval-request', value })),
+  ]);
+  expect(batchItemFailures).toEqual([]);
+}
+
+/** Everything that is under way arrives. */
+export async function settleDown(scene: Reactions, subjectId: string): Promise<void> {
+  do await deliver(scene, subjectId);
+  while (await scene.flow.advance());
+}
+
+/** Time passes, from one thing that happens by itself to the next. */
+export async function passTo(scene: Reactions, subjectId: string, until: number): Promise<void> {
+  const { world, flow } = scene;
+  for (;;) {
+    await settleDown(scene, subjectId);
+    const next = flow.nextWake();
+    if (next === undefined || next > until) break;
+    world.now = Math.max(world.now, next);
+  }
+  world.now = Math.max(world.now, until);
+  await settleDown(scene, subjectId);
+}
+
+/** Where each execution ended, and the decision that is on record for its plan version. */
+export async function endings({ world, flow }: Reactions, subjectId: string) {
+  const subject = (await world.store.load(subjectKeys(subjectId))).subject(subjectId);
+  return [...flow.executions.values()].map(({ name, status, output }) => {
+    const planVersion = Number(/-p(\d+)/.exec(name)?.[1]);
+    const ended: unknown = output === undefined ? undefined : JSON.parse(output);
+    return { name, status, ended, recorded: subject && outcomeOn(subject, planVersion) };
+  });
+}
