@@ -16,6 +16,7 @@ import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/serve
 import { httpHandler } from '../../lambdas/http/server/middy';
 import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
 import { siteHandlers } from '../../lambdas/http/site/handlers';
+import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { Facts, LogCode } from '../../lambdas/platform/log';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
@@ -59,6 +60,7 @@ export class Service {
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
       ...windowHandlers(this.deps, edge),
+      ...votingHandlers(this.deps),
       ...siteHandlers(this.deps),
       ...proposalHandlers(this.deps),
       ...bypassHandlers(this.deps, edge),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { cdkContext } from '../../lib/cdk-context';
+import { context } from '../../cdk.json';
 import { parseConfig } from '../../lib/config';
 import type { GateCode } from '../../lib/constructs/edge-gate';
 import { QuiesceStack } from '../../lib/quiesce-stack';
@@ -26,7 +26,7 @@ function make(settings: Settings = {}, edge = asItIs, builtinCloudFormationValid
     analyticsReporting: false,
     builtinCloudFormationValidation,
     outdir: mkdtempSync(join(tmpdir(), 'quiesce-synth-')),
-    context: { ...cdkContext, 'aws:cdk:bundling-stacks': [] },
+    context: { ...context, 'aws:cdk:bundling-stacks': [] },
   });
   return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge }) };
 }
