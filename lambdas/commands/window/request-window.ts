@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
+import { counts } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
@@ -21,9 +22,6 @@ export interface WindowRequest extends Omit<TemplateUse, 'templateId'> {
   /** An approved template that covers it; without one, people are asked. */
   readonly templateId?: string | undefined;
 }
-
-/** Open requests a site may have; they are listed in its head. */
-const maximumRequests = 100;
 
 /** – → requested; approved at once where a template stands for the approvals. @throws Refusal */
 export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
@@ -87,6 +85,9 @@ function windowOf(
 
 /** @throws Refusal `too-many-requests` */
 export function assertRoom(requests: readonly string[]): void {
-  if (requests.length < maximumRequests) return;
-  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
+  if (requests.length < counts.requestsPerSite) return;
+  throw new Refusal(
+    'too-many-requests',
+    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
+  );
 }
