@@ -1,3 +1,4 @@
+import { counts } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import type { Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
@@ -61,11 +62,11 @@ export interface WindowCall {
   readonly ifVersion?: number | undefined;
 }
 
-/** Open requests a site may have; they are listed in its head. */
-const maximumRequests = 100;
-
 /** @throws Refusal `too-many-requests` */
 export function assertRoom(requests: readonly string[]): void {
-  if (requests.length < maximumRequests) return;
-  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
+  if (requests.length < counts.requestsPerSite) return;
+  throw new Refusal(
+    'too-many-requests',
+    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
+  );
 }

@@ -1,13 +1,11 @@
 import type { EpochSeconds } from '../actor';
 import type { ChainHead, Unratified } from '../audit/audit';
+import { counts } from '../limits';
 import { Refusal } from '../refusal';
 import type { Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { ApprovalRules } from '../voting/question';
 import type { Window } from './window';
-
-/** Emergency windows of a site that may wait for ratification at once; they are listed in its head. */
-const maximumUnratified = 5;
 
 /** What stands against break-glass on a site: emergencies whose ratification was refused or is overdue. */
 export function overdue({ unratified }: Pick<ChainHead, 'unratified'>, at: EpochSeconds): readonly Unratified[] {
@@ -42,10 +40,10 @@ export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
       { windowIds, advice: 'ratify' },
     );
   }
-  if (head.unratified.length < maximumUnratified) return;
+  if (head.unratified.length < counts.unratifiedPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${maximumUnratified} emergency windows of this site wait for ratification; have one ratified first.`,
+    `${counts.unratifiedPerSite} emergency windows of this site wait for ratification; have one ratified first.`,
     { windowIds: head.unratified.map(({ windowId }) => windowId) },
   );
 }

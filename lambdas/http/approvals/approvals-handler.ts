@@ -5,6 +5,7 @@ import { countRefusal } from '../../commands/voting/count-refusal';
 import { openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';
+import { bytes } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { parseToken } from '../../domain/voting/voting-link';
@@ -21,8 +22,6 @@ import { malformed, read } from '../server/read';
 import type { About, Reply } from '../server/reply';
 import { linkQuery } from '../voting/vote-schema';
 import { heldQuestion } from './held-question';
-
-const FORM_LIMIT = 4 * 1024;
 
 /** A form that was not accepted, and why. */
 interface Slip {
@@ -69,7 +68,7 @@ async function show(deps: Deps, link: LinkParts): Promise<Reply> {
 }
 
 async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
-  const entered = Object.fromEntries(new URLSearchParams(textOf(event, FORM_LIMIT)));
+  const entered = Object.fromEntries(new URLSearchParams(textOf(event, bytes.voteForm)));
   const form = readVoteForm(entered);
   if (!form.ok) return again(deps, link, event, { code: 'malformed', entered, mistake: form.mistake });
   try {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { instant, line } from '../server/text-fields';
+import { instant, reason } from '../server/fields';
 
 /** The body of a vote, of cancel and of end; it may be left out. */
-export const decision = z.strictObject({ reason: z.exactOptional(line(500)) });
+export const decision = z.strictObject({ reason: z.exactOptional(reason) });
 
 const vote = z.object({
   approverId: z.string(),
