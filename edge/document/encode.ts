@@ -1,8 +1,8 @@
-import { type EdgeRow, type EdgeRows, modes, NEVER } from '../function/schedule';
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { type EdgeCapacityError, overflowOf } from './encode-capacity';
 import { detailEntries } from './encode-detail';
 import { scopeTokens } from './encode-path';
+import { type EdgeRow, type EdgeRows, modes, NEVER } from './schedule';
 
 /**
  * The store's entries for a site; docs/edge-document.md says what each field means. Windows that are over are left out.
