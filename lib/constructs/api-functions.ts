@@ -47,7 +47,7 @@ export class ApiFunctions extends Construct {
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
     data.grantWrite(this.adminApi, 'PutItem', decided);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
-    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
+    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'DIRECTORY']);
     data.grantAppendAudit(this.adminApi);
     data.grantReadAudit(this.adminApi);
     grantCall(publisher.publishEdge, this.adminApi);
