@@ -38,16 +38,16 @@ module.exports = {
     },
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
     only(
-      'local-aws-reads-the-template',
-      '^local/aws/',
-      '^local/',
-      'The emulation knows the product only by its template.',
-    ),
-    only(
       'local-uses-the-client-and-the-seeder',
       '^local/(?!aws/)',
       '^(local/|bin/(admin-api|seed)/|bin/configuration)',
       'Of the product, what surrounds the emulation shares the client, the seeder and how a configuration is read.',
+    ),
+    only(
+      'emulation-stands-alone',
+      '^local/aws/',
+      '^local/aws/',
+      'The AWS emulation knows neither the demo nor how it is started.',
     ),
     only(
       'lib-names-functions-by-path',
