@@ -41,6 +41,8 @@ export class Service {
   readonly topics = new FakeApproverTopics();
   readonly lines: { code: LogCode; facts: Facts }[] = [];
   edgeAnswers = true;
+  /** In place of an edge that publishes at will. */
+  publisher: EdgePublisher | undefined;
   private secrets = 0;
   private readonly deps;
   private readonly admin;
@@ -55,7 +57,7 @@ export class Service {
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
     };
-    const edge: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+    const edge: EdgePublisher = { publish: (siteId) => this.publisher?.publish(siteId) ?? this.publish(siteId) };
     const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
