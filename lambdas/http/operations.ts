@@ -27,7 +27,7 @@ import {
   siteWithProposal,
   statusQuery,
 } from './site/schema';
-import { attemptList, decision } from './voting/question-schema';
+import { answer, attemptList, decision } from './voting/question-schema';
 import { linkQuery, voteForm } from './voting/vote-schema';
 import { emergencyRequest } from './window/emergency-schema';
 import {
@@ -70,6 +70,7 @@ const json = (schema: Schema): Answer => ({ status: 200, schema });
 const created = (schema: Schema): Answer => ({ status: 201, schema });
 const html: Answer = { status: 200, contentType: 'text/html; charset=utf-8' };
 const onWindow = { ...bare, path: windowPath, body: z._default(decision, {}), conditional: true };
+const voteOnWindow = { ...onWindow, body: z._default(answer, {}) };
 const onSite = { ...bare, path: sitePath, conditional: true };
 const onProposal = {
   ...bare,
@@ -78,6 +79,8 @@ const onProposal = {
   conditional: true,
   answer: json(proposalAnswer),
 };
+
+const voteOnProposal = { ...onProposal, body: z._default(answer, {}) };
 
 export const operations = {
   'GET /v1/openapi.json': { id: 'getOpenapi', ...bare, answer: json(z.object({})) },
@@ -97,10 +100,10 @@ export const operations = {
     path: windowPath,
     answer: json(attemptList),
   },
-  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...voteOnWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...voteOnWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...voteOnWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...voteOnWindow, answer: json(windowAnswer) },
   'POST /v1/windows/{windowId}/comments': {
     id: 'commentOnWindow',
     ...onWindow,
@@ -160,9 +163,9 @@ export const operations = {
     path: proposalPath,
     answer: json(attemptList),
   },
-  'POST /v1/proposals/{proposalId}/approve': { id: 'approveProposal', ...onProposal },
-  'POST /v1/proposals/{proposalId}/reject': { id: 'rejectProposal', ...onProposal },
-  'POST /v1/proposals/{proposalId}/withdraw': { id: 'withdrawProposalVote', ...onProposal },
+  'POST /v1/proposals/{proposalId}/approve': { id: 'approveProposal', ...voteOnProposal },
+  'POST /v1/proposals/{proposalId}/reject': { id: 'rejectProposal', ...voteOnProposal },
+  'POST /v1/proposals/{proposalId}/withdraw': { id: 'withdrawProposalVote', ...voteOnProposal },
   'POST /v1/proposals/{proposalId}/cancel': { id: 'cancelProposal', ...onProposal },
   'POST /v1/sites/{siteId}/bypass-links': {
     id: 'createBypassLink',

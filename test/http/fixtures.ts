@@ -33,6 +33,11 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
+type VoteRoute = Extract<
+  RouteKey,
+  `POST /v1/${'windows' | 'proposals'}/${string}/${'approve' | 'reject' | 'withdraw' | 'ratify'}`
+>;
+
 /** The functions of the API over a store in memory, with a clock of their own, a mailbox and an edge that publishes at will. */
 export class Service {
   /** 2026-11-22T12:00:00Z */
@@ -118,6 +123,18 @@ export class Service {
     const event = signedEvent(routeKey, call);
     const handler = routes[routeKey].function === 'approver-directory' ? this.people : this.admin;
     return answerOf(await handler(event, lambdaContext));
+  }
+
+  /** Votes as somebody who has just read what is asked: the body says so. */
+  async vote(routeKey: VoteRoute, call: ApiCall & { readonly body?: object } = {}): Promise<Answer> {
+    const { windowId, proposalId } = call.path ?? {};
+    const { json } =
+      windowId === undefined
+        ? await this.api('GET /v1/proposals/{proposalId}', { path: { proposalId: proposalId ?? '' } })
+        : await this.api('GET /v1/windows/{windowId}', { path: { windowId } });
+    const { amendment, digest } = json as { digest?: string; amendment?: { digest: string; decided?: object } };
+    const asked = amendment && !amendment.decided ? amendment.digest : digest;
+    return this.api(routeKey, { ...call, body: { ...call.body, digest: asked } });
   }
 
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */

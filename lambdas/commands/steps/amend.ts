@@ -28,7 +28,13 @@ export function decideAmendment(
   if (isAlreadyProposed(before, plan)) return decideWords(snapshot, editing);
   const site = siteIn(snapshot, before.siteId);
   const directory = snapshot.directory();
-  const after = amend(worded, reason ?? before.reason, { plan, editor, policy: site.policy, at });
+  const after = amend(worded, reason ?? before.reason, {
+    plan,
+    editor,
+    policy: site.policy,
+    at,
+    directoryVersion: directory.version,
+  });
   assertEnoughApprovers(after.amendment, directory);
   const others = calendarOfOthers(snapshot, before);
   if (!before.emergency) assertNoOverlap(others, plan, at);

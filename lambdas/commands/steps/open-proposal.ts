@@ -13,12 +13,13 @@ const maximumProposals = 50;
 export function openProposal(
   snapshot: Snapshot,
   site: Site,
-  proposing: Proposing,
+  proposing: Omit<Proposing, 'directoryVersion'>,
   at: EpochSeconds,
 ): { readonly proposal: Proposal; readonly proposals: readonly string[] } {
   const { proposals } = snapshot.head(site.siteId);
-  const proposal = proposalOf(proposing, site, at);
-  assertEnoughApprovers(proposal, snapshot.directory());
+  const directory = snapshot.directory();
+  const proposal = proposalOf({ ...proposing, directoryVersion: directory.version }, site, at);
+  assertEnoughApprovers(proposal, directory);
   if (proposals.length >= maximumProposals) {
     throw new Refusal('too-many-requests', `The site has ${maximumProposals} undecided proposals; decide some first.`);
   }

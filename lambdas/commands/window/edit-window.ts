@@ -80,7 +80,7 @@ function decideEdit(
   const directory = snapshot.directory();
   const others = calendarOfOthers(snapshot, before);
   assertPlannable(plan, site.policy, at);
-  const after = edit(worded, { plan, editor, policy: site.policy, at });
+  const after = edit(worded, { plan, editor, policy: site.policy, at, directoryVersion: directory.version });
   assertEnoughApprovers(after, directory);
   assertNoOverlap(others, plan, at);
   assertFits(site, withEntry(others, after), at);

@@ -4,7 +4,8 @@ import { windowMade } from '../../domain/proposal/proposal-transitions';
 import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
 import type { Site } from '../../domain/site/site';
 import { rulesOf } from '../../domain/site/site-rules';
-import { assertPlannable, digestOf } from '../../domain/window/plan';
+import { newWindow } from '../../domain/window/new-window';
+import { assertPlannable } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
@@ -42,7 +43,7 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const site = siteIn(snapshot, request.siteId);
   const requester = requesterIn(snapshot, actor);
   const template = templateIn(snapshot, site, request.templateId);
-  const after = windowOf(request, site, requester, at);
+  const after = windowOf(snapshot, request, site, requester, at);
   assertCovers(template, after.plan);
   assertPlannable(after.plan, site.policy, at);
   const { window, commit } = enterCalendar(snapshot, {
@@ -67,33 +68,15 @@ function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templat
   return template;
 }
 
-function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
+function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
   const { windowId, reason, ticket, templateId } = request;
+  const { siteId, policy } = site;
   const timeZone = request.timeZone ?? site.timeZone;
   const plan = planFrom(request, site, timeZone);
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'approved',
-    plan,
-    planVersion: 1,
-    lastPlanVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone,
-    reason,
-    ...(ticket === undefined ? {} : { ticket }),
-    requestedBy,
-    requestedAt: at,
-    rules: rulesOf(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    decideBy: at,
-    decidedAt: at,
-    votes: [],
-    templateId,
-    revision: 0,
-    version: 1,
-  };
+  const { version: directoryVersion } = snapshot.directory();
+  const question = { requestedBy, at, rules: rulesOf(policy), decideBy: at, directoryVersion };
+  const asked = newWindow({ windowId, siteId, plan, timeZone, reason, ticket, ...question });
+  return { ...asked, status: 'approved', decidedAt: at, templateId };
 }
 
 /** Without an overrun budget: what was approved is the longest that such a window lasts. */

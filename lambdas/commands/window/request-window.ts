@@ -1,14 +1,15 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { rulesOf } from '../../domain/site/site-rules';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { newWindow } from '../../domain/window/new-window';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
-import { assertPlannable, digestOf } from '../../domain/window/plan';
+import { assertPlannable } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
 import { assertRoom, newWindowKeys, type WindowResult } from '../requirements/window';
 import { planOf, type WindowRequest } from '../steps/plan-of';
 import { audited } from '../transaction/audited';
@@ -25,20 +26,11 @@ export async function requestWindow(deps: Deps, request: WindowRequest, actor: A
   );
 }
 
-type Decided = CommandOutcome<{ kind: 'window'; value: Window }>;
-
-function decide(
-  snapshot: Snapshot,
-  request: WindowRequest & { readonly windowId: string },
-  actor: Actor,
-  at: EpochSeconds,
-): Decided {
-  const site = snapshot.site(request.siteId);
-  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId: request.siteId });
+function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
+  const site = siteIn(snapshot, request.siteId);
   const head = snapshot.head(site.siteId);
   const directory = snapshot.directory();
-  const requester = requesterIn(snapshot, actor);
-  const window = windowOf(request, site, requester, at);
+  const window = windowOf(snapshot, request, site, actor, at);
   assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
@@ -47,7 +39,7 @@ function decide(
   const commit = audited({
     head,
     at,
-    actor: requester,
+    actor: window.requestedBy,
     action: 'request',
     subject: window.windowId,
     before: null,
@@ -63,35 +55,16 @@ function decide(
   return { result: value, commit };
 }
 
-function windowOf(
-  request: WindowRequest & { readonly windowId: string },
-  site: Site,
-  requestedBy: Actor,
-  at: EpochSeconds,
-): Window {
-  const { windowId, ticket } = request;
+type Named = WindowRequest & { readonly windowId: string };
+
+function windowOf(snapshot: Snapshot, request: Named, site: Site, actor: Actor, at: EpochSeconds): Window {
+  const { windowId, ticket, reason } = request;
   const timeZone = request.timeZone ?? site.timeZone;
   const plan = planOf(request, site, timeZone);
   assertPlannable(plan, site.policy, at);
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'requested',
-    plan,
-    planVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone,
-    reason: request.reason,
-    ...(ticket === undefined ? {} : { ticket }),
-    requestedBy,
-    requestedAt: at,
-    decideBy: Math.min(at + site.policy.timeoutSeconds, plan.startsAt),
-    rules: rulesOf(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    lastPlanVersion: 1,
-    votes: [],
-    revision: 0,
-    version: 1,
-  };
+  const rules = rulesOf(site.policy);
+  const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
+  const question = { requestedBy: requesterIn(snapshot, actor), at, rules, decideBy };
+  const { version: directoryVersion } = snapshot.directory();
+  return newWindow({ windowId, siteId: site.siteId, plan, timeZone, reason, ticket, ...question, directoryVersion });
 }

@@ -5,7 +5,7 @@ import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertDuration, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
-import { digestOf } from '../../domain/window/plan';
+import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
@@ -53,10 +53,17 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);
-  const activator = known(actor, snapshot.directory());
-  const after = windowOf(request, site, activator, at);
+  const after = windowOf(snapshot, request, site, actor, at);
   const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
-  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, headChanges } as const;
+  const entering = {
+    before: null,
+    after,
+    at,
+    actor: after.requestedBy,
+    action: 'emergency',
+    reason,
+    headChanges,
+  } as const;
   const { window, commit } = enterCalendar(snapshot, entering);
   return { result: { kind: 'window', value: window }, commit };
 }
@@ -68,32 +75,16 @@ function known(actor: Actor, directory: Directory): Actor {
   return person ? { ...who, email: person.email } : who;
 }
 
-function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
+function windowOf(snapshot: Snapshot, request: Named, site: Site, actor: Actor, at: EpochSeconds): Window {
   const { windowId, reason } = request;
+  const { siteId, timeZone, policy } = site;
+  const directory = snapshot.directory();
+  const ratifyBy = at + policy.emergency.ratifyWithinSeconds;
+  const question = { requestedBy: known(actor, directory), at, rules: ratificationRules(policy), decideBy: ratifyBy };
   const plan = planFrom(request, site, at);
-  const ratifyBy = at + site.policy.emergency.ratifyWithinSeconds;
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'active',
-    plan,
-    planVersion: 1,
-    lastPlanVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone: site.timeZone,
-    reason,
-    requestedBy,
-    requestedAt: at,
-    rules: ratificationRules(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    decideBy: ratifyBy,
-    votes: [],
-    emergency: { ratifyBy },
-    activatedAt: at,
-    revision: 0,
-    version: 1,
-  };
+  const { version: directoryVersion } = directory;
+  const asked = newWindow({ windowId, siteId, plan, timeZone, reason, ...question, directoryVersion });
+  return { ...asked, status: 'active', emergency: { ratifyBy }, activatedAt: at };
 }
 
 /** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */

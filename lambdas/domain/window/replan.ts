@@ -14,6 +14,8 @@ export interface PlanChange {
   readonly editor: Amendment['requestedBy'];
   readonly policy: Policy;
   readonly at: EpochSeconds;
+  /** The directory's by which it is asked. */
+  readonly directoryVersion: number;
 }
 
 /**
@@ -46,7 +48,7 @@ export function amend(window: Window, reason: string, change: PlanChange): Windo
 
 function newQuestion(
   window: Window,
-  { plan, editor, policy, at }: PlanChange,
+  { plan, editor, policy, at, directoryVersion }: PlanChange,
   latest: EpochSeconds,
 ): Omit<Question, 'withdrawn'> {
   const planVersion = window.lastPlanVersion + 1;
@@ -56,6 +58,7 @@ function newQuestion(
     rules: rulesOf(policy),
     askedBy: requestersWith(window.askedBy, editor),
     askedAt: at,
+    directoryVersion,
     decideBy: Math.min(at + policy.timeoutSeconds, latest),
     votes: [],
   };

@@ -1,5 +1,4 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow, type WindowEdit } from '../../../lambdas/commands/window/edit-window';
 import { openQuestion } from '../../../lambdas/domain/voting/subject';
@@ -17,6 +16,7 @@ import {
   type World,
 } from '../fixtures';
 import { createOtherSite, ends, headOf, intervals, lastEntry, starts } from '../histories/windows';
+import { approveWindow, rejectWindow } from '../signed-votes';
 import { mailedWindow } from '../voting/mail-fixtures';
 
 const edit = (world: World, windowId: string, changes: Partial<WindowEdit>, who = 'rita') =>
@@ -68,7 +68,7 @@ describe('editWindow before the start', () => {
     const back = await edit(world, first.windowId, { endsAt: '2026-11-02T12:00:00Z' });
     expect(back).toMatchObject({ plan: first.plan, planVersion: 3, votes: [] });
     expect(back.digest).not.toBe(first.digest);
-    expect((await approveWindow(world.deps, first, as('ben'))).status).toBe('requested');
+    expect((await approveWindow(world.deps, { windowId: first.windowId }, as('ben'))).status).toBe('requested');
   });
 
   it('makes older links dead', async () => {

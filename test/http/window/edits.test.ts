@@ -110,8 +110,8 @@ describe('withdraw', () => {
     const two = await Service.start({ approvalsRequired: 2 });
     const asked = String((await two.request()).json.windowId);
     const call = { as: 'ana', path: { windowId: asked } };
-    await two.api('POST /v1/windows/{windowId}/approve', call);
-    const answer = await two.api('POST /v1/windows/{windowId}/withdraw', { ...call, body: { reason: 'Too early' } });
+    await two.vote('POST /v1/windows/{windowId}/approve', call);
+    const answer = await two.vote('POST /v1/windows/{windowId}/withdraw', { ...call, body: { reason: 'Too early' } });
     expect(answer.json).toMatchObject({ status: 'requested', approvals: { required: 2, votes: [] } });
   });
 
