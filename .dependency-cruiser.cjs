@@ -37,7 +37,18 @@ module.exports = {
       to: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
     },
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
-    only('local-reads-the-template', '^local/', '^local/', 'The local runtime knows the product only by its template.'),
+    only(
+      'local-aws-reads-the-template',
+      '^local/aws/',
+      '^local/',
+      'The emulation knows the product only by its template.',
+    ),
+    only(
+      'local-uses-the-client-and-the-seeder',
+      '^local/(?!aws/)',
+      '^(local/|bin/(admin-api|seed)/|bin/configuration)',
+      'Of the product, what surrounds the emulation shares the client, the seeder and how a configuration is read.',
+    ),
     only(
       'lib-names-functions-by-path',
       '^lib/',

@@ -3,7 +3,6 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { windowMade } from '../../domain/proposal/proposal-transitions';
 import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
 import type { Site } from '../../domain/site/site';
-import { rulesOf } from '../../domain/site/site-rules';
 import { newWindow } from '../../domain/window/new-window';
 import { assertPlannable } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
@@ -69,14 +68,11 @@ function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templat
 }
 
 function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
-  const { windowId, reason, ticket, templateId } = request;
-  const { siteId, policy } = site;
-  const timeZone = request.timeZone ?? site.timeZone;
-  const plan = planFrom(request, site, timeZone);
+  const plan = planFrom(request, site, request.timeZone ?? site.timeZone);
+  const { templateId } = request;
   const { version: directoryVersion } = snapshot.directory();
-  const question = { requestedBy, at, rules: rulesOf(policy), decideBy: at, directoryVersion };
-  const asked = newWindow({ windowId, siteId, plan, timeZone, reason, ticket, ...question });
-  return { ...asked, status: 'approved', decidedAt: at, templateId };
+  const beginning = { status: 'approved', templateId, decideBy: at, decidedAt: at } as const;
+  return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, beginning, at);
 }
 
 /** Without an overrun budget: what was approved is the longest that such a window lasts. */

@@ -1,6 +1,6 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
+import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { rulesOf } from '../../domain/site/site-rules';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import { newWindow } from '../../domain/window/new-window';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
@@ -9,7 +9,6 @@ import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { requesterIn } from '../requirements/requester';
-import { siteIn } from '../requirements/site';
 import { assertRoom, newWindowKeys, type WindowResult } from '../requirements/window';
 import { planOf, type WindowRequest } from '../steps/plan-of';
 import { audited } from '../transaction/audited';
@@ -26,11 +25,20 @@ export async function requestWindow(deps: Deps, request: WindowRequest, actor: A
   );
 }
 
-function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
-  const site = siteIn(snapshot, request.siteId);
+type Decided = CommandOutcome<{ kind: 'window'; value: Window }>;
+
+function decide(
+  snapshot: Snapshot,
+  request: WindowRequest & { readonly windowId: string },
+  actor: Actor,
+  at: EpochSeconds,
+): Decided {
+  const site = snapshot.site(request.siteId);
+  if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId: request.siteId });
   const head = snapshot.head(site.siteId);
   const directory = snapshot.directory();
-  const window = windowOf(snapshot, request, site, actor, at);
+  const requester = requesterIn(snapshot, actor);
+  const window = windowOf(snapshot, request, site, requester, at);
   assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
@@ -39,7 +47,7 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const commit = audited({
     head,
     at,
-    actor: window.requestedBy,
+    actor: requester,
     action: 'request',
     subject: window.windowId,
     before: null,
@@ -55,16 +63,16 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   return { result: value, commit };
 }
 
-type Named = WindowRequest & { readonly windowId: string };
-
-function windowOf(snapshot: Snapshot, request: Named, site: Site, actor: Actor, at: EpochSeconds): Window {
-  const { windowId, ticket, reason } = request;
-  const timeZone = request.timeZone ?? site.timeZone;
-  const plan = planOf(request, site, timeZone);
+function windowOf(
+  snapshot: Snapshot,
+  request: WindowRequest & { readonly windowId: string },
+  site: Site,
+  requestedBy: Actor,
+  at: EpochSeconds,
+): Window {
+  const plan = planOf(request, site, request.timeZone ?? site.timeZone);
   assertPlannable(plan, site.policy, at);
-  const rules = rulesOf(site.policy);
-  const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
-  const question = { requestedBy: requesterIn(snapshot, actor), at, rules, decideBy };
   const { version: directoryVersion } = snapshot.directory();
-  return newWindow({ windowId, siteId: site.siteId, plan, timeZone, reason, ticket, ...question, directoryVersion });
+  const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
+  return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, { status: 'requested', decideBy }, at);
 }

@@ -53,17 +53,10 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);
-  const after = windowOf(snapshot, request, site, actor, at);
+  const activator = known(actor, snapshot.directory());
+  const after = windowOf(snapshot, request, site, activator, at);
   const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
-  const entering = {
-    before: null,
-    after,
-    at,
-    actor: after.requestedBy,
-    action: 'emergency',
-    reason,
-    headChanges,
-  } as const;
+  const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, headChanges } as const;
   const { window, commit } = enterCalendar(snapshot, entering);
   return { result: { kind: 'window', value: window }, commit };
 }
@@ -75,16 +68,14 @@ function known(actor: Actor, directory: Directory): Actor {
   return person ? { ...who, email: person.email } : who;
 }
 
-function windowOf(snapshot: Snapshot, request: Named, site: Site, actor: Actor, at: EpochSeconds): Window {
+function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
   const { windowId, reason } = request;
-  const { siteId, timeZone, policy } = site;
-  const directory = snapshot.directory();
-  const ratifyBy = at + policy.emergency.ratifyWithinSeconds;
-  const question = { requestedBy: known(actor, directory), at, rules: ratificationRules(policy), decideBy: ratifyBy };
-  const plan = planFrom(request, site, at);
-  const { version: directoryVersion } = directory;
-  const asked = newWindow({ windowId, siteId, plan, timeZone, reason, ...question, directoryVersion });
-  return { ...asked, status: 'active', emergency: { ratifyBy }, activatedAt: at };
+  const ratifyBy = at + site.policy.emergency.ratifyWithinSeconds;
+  const rules = ratificationRules(site.policy);
+  const beginning = { status: 'active', activatedAt: at, rules, decideBy: ratifyBy, emergency: { ratifyBy } } as const;
+  const { version: directoryVersion } = snapshot.directory();
+  const asked = { windowId, plan: planFrom(request, site, at), reason, requestedBy, directoryVersion };
+  return newWindow(site, asked, beginning, at);
 }
 
 /** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */

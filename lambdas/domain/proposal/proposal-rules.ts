@@ -60,7 +60,10 @@ export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: E
  */
 export function assertWorkable(policy: Policy, directory: Directory, at: EpochSeconds): void {
   const required = policy.approvalsRequired;
-  const eligible = eligibleApprovers({ rules: rulesOf(policy), askedBy: [], askedAt: at, directoryVersion: directory.version, votes: [] }, directory).length;
+  const eligible = eligibleApprovers(
+    { rules: rulesOf(policy), askedBy: [], askedAt: at, directoryVersion: directory.version, votes: [] },
+    directory,
+  ).length;
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',

@@ -1,39 +1,51 @@
 import type { Actor, EpochSeconds } from '../actor';
-import type { ApprovalRules } from '../voting/question';
+import type { Site } from '../site/site';
+import { rulesOf } from '../site/site-rules';
 import { digestOf } from './plan';
-import type { Plan, Window } from './window';
+import type { Plan, Window, WindowStatus } from './window';
 
+/** What is new about a window, whichever way it comes into being. */
 export interface NewWindow {
+  /** `{siteId}.{ulid}` */
   readonly windowId: string;
-  readonly siteId: string;
   readonly plan: Plan;
-  /** IANA zone */
-  readonly timeZone: string;
+  /** IANA zone; the site's own when absent. */
+  readonly timeZone?: string | undefined;
   readonly reason: string;
   readonly ticket?: string | undefined;
-  /** As named by the directory. */
   readonly requestedBy: Actor;
-  readonly at: EpochSeconds;
-  readonly rules: ApprovalRules;
-  readonly decideBy: EpochSeconds;
   /** The directory's by which it is asked. */
   readonly directoryVersion: number;
 }
 
-/** – → requested. What is approved or active from the beginning says so besides. */
-export function newWindow({ ticket, at, ...asked }: NewWindow): Window {
+/** Where its life begins: `requested`, `approved` (from a template) or `active` (an emergency), and what follows from that. */
+export type Beginning = Pick<Window, 'decideBy'> &
+  Partial<Pick<Window, 'rules' | 'decidedAt' | 'activatedAt' | 'templateId' | 'emergency'>> & {
+    readonly status: Extract<WindowStatus, 'requested' | 'approved' | 'active'>;
+  };
+
+/** The one place where a window is made: version 1 of it, with version 1 of its plan and no votes. */
+export function newWindow(site: Site, request: NewWindow, beginning: Beginning, at: EpochSeconds): Window {
+  const { windowId, plan, reason, ticket, requestedBy, timeZone = site.timeZone, directoryVersion } = request;
   return {
-    ...asked,
-    status: 'requested',
+    windowId,
+    siteId: site.siteId,
+    plan,
     planVersion: 1,
     lastPlanVersion: 1,
-    digest: digestOf(asked.windowId, 1, asked.plan),
-    ...(ticket === undefined ? {} : { ticket }),
+    digest: digestOf(windowId, 1, plan),
+    timeZone,
+    reason,
+    ...(ticket !== undefined && { ticket }),
+    requestedBy,
     requestedAt: at,
-    askedBy: [asked.requestedBy],
+    rules: rulesOf(site.policy),
+    askedBy: [requestedBy],
     askedAt: at,
+    directoryVersion,
     votes: [],
     revision: 0,
     version: 1,
+    ...beginning,
   };
 }

@@ -37,7 +37,13 @@ describe('changeApprover', () => {
     world.now += 60;
     const after = await change(world, { name: 'Benjamin', groups: ['dba'], reason: 'new team' });
     const groupVersions = { dba: (await getDirectory(world.deps)).version };
-    expect(after).toEqual({ ...before, name: 'Benjamin', groups: ['dba'], groupSince: { dba: T0 + 60 }, groupVersions });
+    expect(after).toEqual({
+      ...before,
+      name: 'Benjamin',
+      groups: ['dba'],
+      groupSince: { dba: T0 + 60 },
+      groupVersions,
+    });
     expect((await getDirectory(world.deps)).people[1]).toEqual(after);
     expect(await lastEntry(world)).toMatchObject({
       action: 'change-approver',

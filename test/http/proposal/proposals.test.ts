@@ -20,9 +20,16 @@ const template = (change: Record<string, unknown> = {}) => ({
   ticket: 'OPS-9',
   ...change,
 });
-const propose = (body: object = template(), call: { readonly body?: object; readonly headers?: Record<string, string> } = {}) =>
-  service.api('POST /v1/sites/{siteId}/templates', { path: shop, body, ...call });
-const move = (name: 'approve' | 'reject' | 'withdraw' | 'cancel', proposalId: string, as: string, call: { readonly body?: object; readonly headers?: Record<string, string> } = {}) =>
+const propose = (
+  body: object = template(),
+  call: { readonly body?: object; readonly headers?: Record<string, string> } = {},
+) => service.api('POST /v1/sites/{siteId}/templates', { path: shop, body, ...call });
+const move = (
+  name: 'approve' | 'reject' | 'withdraw' | 'cancel',
+  proposalId: string,
+  as: string,
+  call: { readonly body?: object; readonly headers?: Record<string, string> } = {},
+) =>
   name === 'cancel'
     ? service.api('POST /v1/proposals/{proposalId}/cancel', { as, path: { proposalId }, ...call })
     : service.vote(`POST /v1/proposals/{proposalId}/${name}`, { as, path: { proposalId }, ...call });

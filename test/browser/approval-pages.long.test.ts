@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { brokenRules, describeInChromium, launch, scrollsSideways } from '../e2e/chromium';
+import { brokenRules, describeInChromium, scrollsSideways } from '../e2e/chromium';
 import { type PageState, pageStates } from '../http/approvals/page-states';
+import { launch } from './launch';
 
 const origin = 'https://api.example';
 

@@ -1,5 +1,6 @@
 import { awaitVotingMail } from '../../../local/tour/mailbox';
-import { describeInChromium, launch } from '../chromium';
+import { launch } from '../../browser/launch';
+import { describeInChromium } from '../chromium';
 import { eventually, Stage } from '../harness';
 import { voteOnceLetIn } from './people';
 import { scanInBrowser, scanWithoutScript } from './scanner';

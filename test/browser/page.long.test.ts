@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { brokenRules, describeInChromium, launch, scrollsSideways } from '../e2e/chromium';
+import { brokenRules, describeInChromium, scrollsSideways } from '../e2e/chromium';
+import { launch } from './launch';
 import { type Look, openPage } from './look';
 
 /** For whoever wants to see it: `SCREENSHOTS=/tmp/shots npx jest test/browser`. */

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { loadTemplate } from '../../local/aws/template/load';
 import { placeAt } from '../../local/aws/template/place';
 import { awaitMail, awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { asRole, templateOf } from './aws';
-import { Stage } from './harness';
+import { Stage, until } from './harness';
 
 const moved = 'ben@new.example.com';
 
@@ -122,4 +121,4 @@ async function invoke(role: string, begins: string, payload: object): Promise<un
 }
 
 /** Mails of this second are not older than a change in it. */
-const nextSecond = () => sleep(1100);
+const nextSecond = () => until(Math.ceil((Date.now() + 1) / 1000) * 1000);

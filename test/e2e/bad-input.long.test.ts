@@ -1,5 +1,5 @@
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
-import { Stage, windowBody } from './harness';
+import { eventually, Stage, windowBody } from './harness';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -113,10 +113,8 @@ describe('a voting link', () => {
   }, 30_000);
 });
 
-async function awaitFreshMail(windowId: string, oldLink: string) {
-  for (;;) {
-    const voting = await awaitVotingMail(stage.endpoints.mailbox, 'ana@example.com', windowId);
-    if (voting.link !== oldLink) return voting;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-}
+const awaitFreshMail = (windowId: string, oldLink: string) =>
+  eventually(
+    () => awaitVotingMail(stage.endpoints.mailbox, 'ana@example.com', windowId),
+    ({ link }) => link !== oldLink,
+  );

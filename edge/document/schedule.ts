@@ -1,4 +1,4 @@
-import type { EdgeMode } from '../document/document';
+import type { EdgeMode } from './document';
 import { comparablePath } from './path';
 
 /** Later than any window begins, in UTC epoch seconds: the year 2286. */

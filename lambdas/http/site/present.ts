@@ -1,22 +1,12 @@
 import type * as z from 'zod/mini';
-import type { EpochSeconds } from '../../domain/actor';
-import type { AuditEntry } from '../../domain/audit/audit';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
 import type { CalendarEntry, Policy } from '../../domain/site/site';
 import type { ShownSite } from '../../queries/site/get-site';
 import type { BreakGlass, SiteStatus } from '../../queries/site/site-status';
-import type { auditEntry } from '../audit/schema';
-import type { policy as policySchema } from '../site/policy-schema';
-import type { siteAnswer, siteStatusAnswer } from '../site/schema';
-
-/** How long a publish takes to reach every edge location, in seconds: "a few" documented, up to 30 measured. */
-const propagation = 30;
-
-/** By when the edge shows what was published at `publishedAt`; unknown while that is older than what is decided. */
-export function expectedEnforcedBy(revision: number, publishedRevision = 0, publishedAt?: EpochSeconds) {
-  return publishedAt === undefined || publishedRevision < revision ? undefined : instantText(publishedAt + propagation);
-}
+import { expectedEnforcedBy } from './enforcement';
+import type { policy as policySchema } from './policy-schema';
+import type { siteAnswer, siteStatusAnswer } from './schema';
 
 export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswer> {
   return {
@@ -52,7 +42,10 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
     nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
     revision,
     publishedRevision,
-    expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, status.publishedAt),
+    ...status.publication,
+    expectedEnforcedBy: status.publication.published
+      ? expectedEnforcedBy(revision, publishedRevision, status.publishedAt)
+      : undefined,
     breakGlass: breakGlassJson(status.breakGlass),
   };
 }
@@ -66,10 +59,4 @@ function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {
 
 function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: CalendarEntry) {
   return { windowId, mode, startsAt: instantText(startsAt), endsAt: instantText(endsAt), paths: [...paths] };
-}
-
-/** `before` and `after` stay as they were hashed. */
-export function entryJson(entry: AuditEntry): z.output<typeof auditEntry> {
-  const { at, actor, ...rest } = entry;
-  return { ...rest, at: instantText(at), actor: { ...actor } };
 }

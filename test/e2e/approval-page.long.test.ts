@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { awaitVotingMail } from '../../local/tour/mailbox';
-import { brokenRules, describeInChromium, launch, screens, scrollsSideways } from './chromium';
+import { launch } from '../browser/launch';
+import { brokenRules, describeInChromium, screens, scrollsSideways } from './chromium';
 import { Stage } from './harness';
 
 describeInChromium('the confirm page in a browser', () => {
