@@ -34,11 +34,6 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-type VoteRoute = Extract<
-  RouteKey,
-  `POST /v1/${'windows' | 'proposals'}/${string}/${'approve' | 'reject' | 'withdraw' | 'ratify'}`
->;
-
 /** The functions of the API over a store in memory, with a clock of their own, a mailbox and an edge that publishes at will. */
 export class Service {
   /** 2026-11-22T12:00:00Z */
@@ -132,8 +127,9 @@ export class Service {
     return answerOf(await handler(event, lambdaContext));
   }
 
-  /** Votes as somebody who has just read what is asked: the body says so. */
-  async vote(routeKey: VoteRoute, call: ApiCall & { readonly body?: object } = {}): Promise<Answer> {
+  /** Calls the API as somebody who has just read what is asked: the body of a vote says what it is about. */
+  async act(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
+    if (!/\/(approve|reject|withdraw|ratify)$/.test(routeKey)) return this.api(routeKey, call);
     const { windowId, proposalId } = call.path ?? {};
     const { json } =
       windowId === undefined
@@ -141,7 +137,7 @@ export class Service {
         : await this.api('GET /v1/windows/{windowId}', { path: { windowId } });
     const { amendment, digest } = json as { digest?: string; amendment?: { digest: string; decided?: object } };
     const asked = amendment && !amendment.decided ? amendment.digest : digest;
-    return this.api(routeKey, { ...call, body: { ...call.body, digest: asked } });
+    return this.api(routeKey, { ...call, body: { ...Object(call.body), digest: asked } });
   }
 
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */

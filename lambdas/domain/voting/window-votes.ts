@@ -1,7 +1,7 @@
 import type { Actor, EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
-import { illegalTransition, nextVersion } from '../window/transitions';
+import { hasBegun, illegalTransition, nextVersion } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
 import { assertTimelyWay, type Way } from './lateness';
@@ -100,7 +100,8 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
   if (outcome === 'rejected') return nextVersion(window, { amendment: { ...amendment, decided: { outcome, at } } });
   const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
   const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
-  return nextVersion({ ...standing, ...approved }, { decidedAt: at });
+  const previous = hasBegun(window, at) ? {} : { previousPlan: window.plan };
+  return nextVersion({ ...standing, ...approved, ...previous }, { decidedAt: at });
 }
 
 /**

@@ -48,10 +48,10 @@ describe('editWindow before the start', () => {
     expect(await lastEntry(world)).toMatchObject({ action: 'edit', actor: { personId: 'rita' }, reason: 'more to do' });
   });
 
-  it('takes an approved window off calendar and edge at once', async () => {
+  it('with replace takes an approved window off calendar and edge at once', async () => {
     const world = await createWorld();
     const { windowId, revision } = await approvedWindow(world);
-    const after = await edit(world, windowId, later);
+    const after = await edit(world, windowId, { ...later, replace: true });
     expect(after).toMatchObject({ status: 'requested', revision: revision + 1 });
     expect(after).not.toHaveProperty('decidedAt');
     expect(await intervals(world)).toEqual([]);
@@ -189,7 +189,7 @@ describe('editWindow before the start', () => {
     const { windowId } = await approvedWindow(world);
     const other = await approvedWindow(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
     expect(await refusalOf(edit(world, windowId, later))).toBe('overlap');
-    expect((await edit(world, other.windowId, { endsAt: '2026-11-02T12:30:00Z' })).status).toBe('requested');
+    expect((await edit(world, other.windowId, { endsAt: '2026-11-02T12:30:00Z' })).status).toBe('approved');
   });
 
   it('refuses what is decided otherwise or over', async () => {
@@ -207,7 +207,7 @@ describe('editWindow before the start', () => {
     const { windowId } = await approvedWindow(world);
     const times = { startsAt: '2026-11-03T10:00:00Z', endsAt: '2026-11-03T11:00:00Z' };
     for (let n = 0; n < 100; n++) await requestedWindow(world, times);
-    expect(await refusalOf(edit(world, windowId, later))).toBe('too-many-requests');
+    expect(await refusalOf(edit(world, windowId, { ...later, replace: true }))).toBe('too-many-requests');
   });
 
   it('answers a repeat with the same Idempotency-Key with the first result', async () => {

@@ -29,10 +29,7 @@ const move = (
   proposalId: string,
   as: string,
   call: { readonly body?: object; readonly headers?: Record<string, string> } = {},
-) =>
-  name === 'cancel'
-    ? service.api('POST /v1/proposals/{proposalId}/cancel', { as, path: { proposalId }, ...call })
-    : service.vote(`POST /v1/proposals/{proposalId}/${name}`, { as, path: { proposalId }, ...call });
+) => service.act(`POST /v1/proposals/{proposalId}/${name}`, { as, path: { proposalId }, ...call });
 const idOf = (json: Readonly<Record<string, unknown>>): string => String(json.proposalId);
 
 describe('another policy for a site', () => {
