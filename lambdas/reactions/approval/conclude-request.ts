@@ -2,8 +2,8 @@ import { expireQuestion } from '../../commands/voting/expire-question';
 import { subjectIn, subjectKeys } from '../../commands/voting/load-subject';
 import type { RequestRef } from '../../commands/voting/open-request';
 import { type Outcome, openQuestion, outcomeOn, type Subject } from '../../domain/voting/subject';
+import { mailOutcome, type OutcomeMailDeps } from './mail-outcome';
 import { secondsToWait } from './reminders';
-import { mailOutcome, type OutcomeMailDeps } from './tell-outcome';
 
 export interface Conclusion extends RequestRef {
   readonly outcome: 'settled' | 'timed-out';
