@@ -48,11 +48,11 @@ export const ids = (texts: readonly string[]): Said => listed(texts.map((id) => 
 export function differences(before: readonly Fact[], after: readonly Fact[]): Difference[] {
   const labels = new Set([...before, ...after].map(({ label }) => label));
   return [...labels].flatMap((label): Difference[] => {
-    const [was, is] = [valueOf(before, label), valueOf(after, label)];
+    const [was, is] = [factOf(before, label), factOf(after, label)];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     return [{ label, ...(was && { before: was }), ...(is && { after: is }) }];
   });
 }
 
-const valueOf = (facts: readonly Fact[], label: string): Said | undefined =>
+const factOf = (facts: readonly Fact[], label: string): Said | undefined =>
   facts.find((candidate) => candidate.label === label)?.value;

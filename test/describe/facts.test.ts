@@ -5,12 +5,12 @@ import { policyFacts } from '../../lambdas/describe/policy-facts';
 import { templateFacts } from '../../lambdas/describe/template-facts';
 import { durationText, instantTexts, utcText } from '../../lambdas/describe/times';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
-import { hour, nobody, now, plan, valueOf, words } from './fixtures';
+import { factOf, hour, nobody, now, plan, words } from './fixtures';
 
 describe('a plan', () => {
   it('says which scripts can read refusals', () => {
     const from = (corsOrigins: readonly string[]) =>
-      words(valueOf(planFacts({ ...plan, corsOrigins }), 'Scripts that can read refusals'));
+      words(factOf(planFacts({ ...plan, corsOrigins }), 'Scripts that can read refusals'));
     expect(from(['*'])).toBe('from any origin');
     expect(from(['https://a.example', 'https://b.example'])).toBe('https://a.example, https://b.example');
   });
@@ -38,12 +38,12 @@ describe('a template', () => {
 
   it('says how often, where and when', () => {
     const facts = templateFacts(template);
-    expect(words(valueOf(facts, 'Can be used'))).toBe('once');
-    expect(words(valueOf(facts, 'Hours'))).toBe('at any time of day');
-    expect(words(valueOf(facts, 'Hosts'))).toBe('shop.example');
+    expect(words(factOf(facts, 'Can be used'))).toBe('once');
+    expect(words(factOf(facts, 'Hours'))).toBe('at any time of day');
+    expect(words(factOf(facts, 'Hosts'))).toBe('shop.example');
     const daily = { ...template, uses: 3, hours: { from: '22:00', to: '24:00', timeZone: 'UTC' } };
-    expect(words(valueOf(templateFacts(daily), 'Hours'))).toBe('22:00 to 24:00 UTC, every day');
-    expect(words(valueOf(templateFacts(daily), 'Can be used'))).toBe('3 times');
+    expect(words(factOf(templateFacts(daily), 'Hours'))).toBe('22:00 to 24:00 UTC, every day');
+    expect(words(factOf(templateFacts(daily), 'Can be used'))).toBe('3 times');
   });
 });
 
@@ -51,13 +51,13 @@ describe('a policy', () => {
   it('is described in words', () => {
     const strict = { ...defaultPolicy, remindBeforeSeconds: [], selfApproval: true, lateApprovers: true };
     const facts = policyFacts({ ...strict, requireLogin: true, approvers: { people: ['ana'], groups: [] } }, nobody);
-    const said = (label: string) => words(valueOf(facts, label));
+    const said = (label: string) => words(factOf(facts, label));
     expect(said('Reminders')).toBe('none');
     expect(said('Approving own requests')).toBe('allowed');
     expect(said('Votes of approvers added after the request')).toBe('count');
     expect(said('How to vote')).toBe('signed in through the API only');
     expect(said('Who can approve')).toBe('ana');
-    expect(words(valueOf(policyFacts(defaultPolicy, nobody), 'Reminders'))).toBe('1 hour before the deadline');
+    expect(words(factOf(policyFacts(defaultPolicy, nobody), 'Reminders'))).toBe('1 hour before the deadline');
   });
 });
 

@@ -15,7 +15,7 @@ export const plan: Plan = {
   exemptions: [],
 };
 
-export const valueOf = (facts: readonly Fact[], label: string): Said | undefined =>
+export const factOf = (facts: readonly Fact[], label: string): Said | undefined =>
   facts.find((fact) => fact.label === label)?.value;
 
 /** The words of it, whatever they are. */
