@@ -1,9 +1,9 @@
 import type { EdgeEntry, EdgeMode } from './document/document';
+import { modes } from './document/schedule';
 import { decide, decideByDetail } from './function/decide';
 import type { EdgeEvent, EdgeHeader } from './function/event';
 import type { Visit } from './function/gated-request';
 import { type EdgeRule, ruleNames, STATUS } from './function/rule';
-import { modes } from './function/schedule';
 import { STATUS_PATH } from './function/status';
 import { wildcardOf } from './function/wildcard';
 

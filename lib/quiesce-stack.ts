@@ -30,6 +30,7 @@ export class QuiesceStack extends Stack {
     super(scope, id, {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
+      terminationProtection: true,
     });
     const { stackName, nearBoundarySeconds, wildcards } = config;
     const logRetention = config.logRetentionDays;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeEndpoints } from './announce';
+import { AdminApi } from '../bin/admin-api/client';
+import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from './announce';
 import { startEngine } from './aws/dynamodb/engine';
 import { freeBlock } from './aws/gateway/free-port';
 import { assertFree } from './aws/gateway/loopback';
@@ -9,10 +10,8 @@ import { type Options, OptionsError, parseOptions, usage } from './options';
 import { makeDirectory } from './process/data-directory';
 import { takeDirectory } from './process/pid-file';
 import { onStopSignal } from './process/stop-signal';
-import { adminClient } from './seed/admin-client';
 import { awaitConfirmationToken } from './seed/confirmation-token';
-import { readDemo } from './seed/demo';
-import { seed } from './seed/seed';
+import { seedMachine } from './seed/seed-machine';
 import { pages, serviceFactories } from './services';
 import { synthesize } from './synth';
 
@@ -57,13 +56,14 @@ async function start(options: Options): Promise<() => Promise<void>> {
 async function introduce(machine: Machine, options: Options, port: number): Promise<void> {
   const endpoints = endpointsAt(port);
   progress('Seeding through the Admin API');
-  const admin = machine.keys.of(userArn('admin', endpoints.accountId));
-  await seed(readDemo(options.config), {
-    call: adminClient(endpoints.adminApi, admin, endpoints.region),
-    awaitToken: (address) => awaitConfirmationToken(endpoints.mailbox, address),
-  });
+  const { adminApi: url, region, mailbox, accountId } = endpoints;
+  const { id: accessKeyId, secret: secretAccessKey } = machine.keys.of(userArn('admin', accountId));
+  const api = new AdminApi({ url, region, credentials: { accessKeyId, secretAccessKey } });
+  const awaitToken = (address: string) => awaitConfirmationToken(mailbox, address);
+  await seedMachine(options.config, { api, awaitToken, progress });
   machine.catchUp();
   writeCredentials(options.data, machine.keys, endpoints);
+  writeCurlConfigs(options.data, machine.keys, endpoints);
   writeEndpoints(options.data, endpoints, progress);
 }
 

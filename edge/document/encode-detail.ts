@@ -5,6 +5,9 @@ import { exemptionToken, wellFormed } from './encode-path';
 import { rangeLines } from './encode-range';
 import { unsaid, wordLines } from './encode-words';
 
+/** The tag of the message itself where it has an entry of its own. No text in another language may have it. */
+const DEFAULT_TEXT = 'und';
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -22,14 +25,18 @@ const entities: Readonly<Record<string, string>> = {
  */
 export function detailEntries(key: string, interval: EdgeInterval, bypass: EdgeBypass | undefined): EdgeEntry[] {
   const message = textValue(interval.message || unsaid[interval.mode]);
-  const others = Object.entries(interval.messages ?? {}).map(([tag, text]) => ({
-    tag: tag.toLowerCase(),
-    value: `${FORMAT}\n${textValue(text)}`,
-  }));
+  const others = textsByTag(interval).map(([tag, text]) => ({ tag, value: `${FORMAT}\n${textValue(text)}` }));
   const whole = { key, value: detailValue(interval, bypass, message, others) };
-  const apart = entryBytes(whole) > ENTRY_BYTES ? [{ tag: 'und', value: `${FORMAT}\n${message}` }, ...others] : others;
+  const apart =
+    entryBytes(whole) > ENTRY_BYTES ? [{ tag: DEFAULT_TEXT, value: `${FORMAT}\n${message}` }, ...others] : others;
   const own = apart === others ? whole : { key, value: detailValue(interval, bypass, '\n', apart) };
   return [own, ...apart.map(({ tag, value }) => ({ key: `${key}/${tag}`, value }))];
+}
+
+/** Without what has the name of an entry of ours; requests for it are refused since version 0.2.0. */
+function textsByTag({ messages = {} }: EdgeInterval): (readonly [tag: string, text: string])[] {
+  const texts = Object.entries(messages).map(([tag, text]) => [tag.toLowerCase(), text] as const);
+  return texts.filter(([tag]) => tag.split('-')[0] !== DEFAULT_TEXT);
 }
 
 function detailValue(

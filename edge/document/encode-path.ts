@@ -1,5 +1,5 @@
-import { comparablePath } from '../function/path';
-import { ANY_ESCAPE } from '../function/schedule';
+import { comparablePath } from './path';
+import { ANY_ESCAPE } from './schedule';
 
 /**
  * A scope in the spelling the edge compares with; `/` when it covers everything. A path that has no such spelling

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { addressDigits, isFour } from '../function/address';
+import { addressDigits, isFour } from './address';
 
 /** Prefixes of what `addressDigits` gives, of one family of addresses. */
 export interface RangePrefixes {

@@ -1,8 +1,8 @@
-import { type EdgeRow, type EdgeRows, modes, NEVER } from '../function/schedule';
 import type { EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { type EdgeCapacityError, overflowOf } from './encode-capacity';
 import { detailEntries } from './encode-detail';
 import { scopeTokens } from './encode-path';
+import { type EdgeRow, type EdgeRows, modes, NEVER } from './schedule';
 
 /**
  * The store's entries for a site; docs/edge-document.md says what each field means. Windows that are over are left out.
@@ -22,13 +22,19 @@ export function edgeOverflow(site: EdgeSite, now: number): EdgeCapacityError | u
   return overflowOf(site, siteEntries(site, now));
 }
 
-function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
+/** What `encodeSite` returns, whether or not it fits. */
+export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
-  return [
+  return onePerKey([
     ...ahead.flatMap((interval) => detailEntries(detailKey(site.siteId, interval), interval, site.bypass)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
-  ];
+  ]);
+}
+
+/** The store refuses an update that names a key twice, and with it everything of the site. */
+function onePerKey(entries: readonly EdgeEntry[]): EdgeEntry[] {
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
 
 function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly EdgeInterval[]): string {

@@ -1,4 +1,4 @@
-import { type EdgeRow, type EdgeRows, isAhead, modes } from './schedule';
+import { type EdgeRow, type EdgeRows, isAhead, modes } from '../document/schedule';
 import { instant } from './status';
 
 /** Windows further away than this, in seconds, are not announced: a week. */
@@ -12,7 +12,7 @@ const AHEAD = 604_800;
  */
 export function nextWindow(schedule: string, now: number): string | undefined {
   try {
-    // Behind the ten digits, as `edge/function/schedule.ts` says.
+    // Behind the ten digits, as `edge/document/schedule.ts` says.
     const rows: EdgeRows = JSON.parse(schedule.slice(10));
     const first = rows.filter((row): row is EdgeRow => typeof row === 'object' && isAhead(row, now))[0];
     return first && first[1] < now + AHEAD ? announcement(first) : undefined;

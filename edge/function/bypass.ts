@@ -1,5 +1,5 @@
 import crypto from 'node:crypto';
-import { addressDigits, isFour } from './address';
+import { addressDigits, isFour } from '../document/address';
 import type { EdgeHeader } from './event';
 import type { Visit } from './gated-request';
 

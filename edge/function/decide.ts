@@ -1,3 +1,4 @@
+import { type EdgeRows, READ_ONLY, ROWS_AT, rowInForce } from '../document/schedule';
 import { BYPASS_PARAMETER, bypasses, holds } from './bypass';
 import { allowedOrigin } from './cors';
 import type { EdgeEvent } from './event';
@@ -15,7 +16,6 @@ import {
   REFUSE,
   VOID_LINK,
 } from './rule';
-import { type EdgeRows, READ_ONLY, ROWS_AT, rowInForce } from './schedule';
 
 /** Of details and texts; one of another format counts as missing. */
 export const FORMAT = '2';

@@ -1,6 +1,6 @@
+import { ambiguous, LONGEST_URI } from '../document/path';
 import type { EdgeRequest } from './event';
 import { announcedMethod, overrides } from './method';
-import { ambiguous, LONGEST_URI } from './path';
 
 /**
  * @param exemptions `/path/` and `METHOD/path/`, separated by spaces; led by `*` if one of them exempts every path, since

@@ -1,5 +1,5 @@
+import type { EdgeRow } from '../document/schedule';
 import type { EdgeEvent, EdgeHeader, EdgeRequest } from './event';
-import type { EdgeRow } from './schedule';
 
 /** A request whose hostname, as it was sent, no site has: another name is looked up. */
 export interface Search {

@@ -1,10 +1,10 @@
+import { modes, READ_ONLY } from '../document/schedule';
 import { HTML, prefersHtml } from './accept';
 import { allowedOrigin } from './cors';
 import type { EdgeResponse } from './event';
 import type { Visit } from './gated-request';
 import { page, pagePolicy } from './page';
 import { MODE_HEADER, respond } from './respond';
-import { modes, READ_ONLY } from './schedule';
 
 /** Retry-After is spread over this many seconds past the end, so that clients do not come back all at once. */
 const SPREAD = 30;

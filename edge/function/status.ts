@@ -1,6 +1,6 @@
+import { type EdgeRow, type EdgeRows, isAhead, modes, ROWS_AT, rowInForce } from '../document/schedule';
 import type { EdgeResponse } from './event';
 import { respond } from './respond';
-import { type EdgeRow, type EdgeRows, isAhead, modes, ROWS_AT, rowInForce } from './schedule';
 
 /** Answered at the edge for every hostname that has a schedule; described in docs/status-document.md. */
 export const STATUS_PATH = '/.well-known/maintenance.json';

@@ -11,6 +11,7 @@ import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch'
 import { httpHandler } from '../http/server/middy';
 import { bypassHandlers } from '../http/site/bypass-handlers';
 import { siteHandlers } from '../http/site/handlers';
+import { votingHandlers } from '../http/voting/handlers';
 import { windowHandlers } from '../http/window/handlers';
 import { log } from '../platform/log';
 import { newSecret } from '../platform/mint';
@@ -27,6 +28,7 @@ const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCT
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(openapi),
   ...windowHandlers(deps, edge),
+  ...votingHandlers(deps),
   ...siteHandlers(deps),
   ...proposalHandlers(deps),
   ...bypassHandlers(deps, edge),

@@ -16,6 +16,7 @@ import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/serve
 import { httpHandler } from '../../lambdas/http/server/middy';
 import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
 import { siteHandlers } from '../../lambdas/http/site/handlers';
+import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { Facts, LogCode } from '../../lambdas/platform/log';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
@@ -46,9 +47,7 @@ export class Service {
   private readonly people;
   private readonly page;
 
-  private readonly store = new MemoryStore();
-
-  private constructor() {
+  private constructor(private readonly store = new MemoryStore()) {
     this.deps = {
       store: this.store,
       clock: () => this.now,
@@ -61,6 +60,7 @@ export class Service {
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
       ...windowHandlers(this.deps, edge),
+      ...votingHandlers(this.deps),
       ...siteHandlers(this.deps),
       ...proposalHandlers(this.deps),
       ...bypassHandlers(this.deps, edge),
@@ -82,6 +82,13 @@ export class Service {
     const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour, ...rules };
     await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
     for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId, names[approverId]);
+    return service;
+  }
+
+  /** The service on what a store holds already, at an instant. */
+  static on(store: MemoryStore, now: number): Service {
+    const service = new Service(store);
+    service.now = now;
     return service;
   }
 

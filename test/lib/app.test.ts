@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { context } from '../../cdk.json';
 import { environment } from '../../lambdas/functions/environment';
 
 const root = join(__dirname, '..', '..');
@@ -13,14 +14,43 @@ const anyEnvironment = {
   ...Object.fromEntries(Object.values(environment).flatMap((names) => names.map((name) => [name, '1']))),
 };
 
-/** As `npm start` and the CDK CLI run it; without any credentials or region. */
-function run(environment: Readonly<Record<string, string>>) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'bin/quiesce.ts'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
-  });
+/** Without any credentials, region or configuration but those given. */
+function execute(command: string, args: readonly string[], environment: Readonly<Record<string, string>>) {
+  const env = { PATH: process.env.PATH, HOME: folder(), ...environment };
+  return spawnSync(command, args, { cwd: root, encoding: 'utf8', env });
 }
+
+/** As `npm start` and the CDK CLI run it. */
+const run = (environment: Readonly<Record<string, string>>, more: object = { 'quiesce:onlySynthesize': true }) =>
+  execute(process.execPath, ['--import', 'tsx', 'bin/quiesce.ts'], {
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...more }),
+    ...environment,
+  });
+
+describe('a command on a stack in AWS', () => {
+  it.each(['deploy', 'diff', 'destroy'])(
+    'npm run %s refuses without a configuration of one’s own',
+    (script) => {
+      const { status, stdout, stderr } = execute('npm', ['run', '--silent', script], {});
+      expect(status).not.toBe(0);
+      expect(stdout + stderr).toMatch(/^QUIESCE_CONFIG does not name a configuration: copy quiesce\.config\.json/m);
+      expect(stdout + stderr).not.toMatch(/^ +at /m);
+    },
+    60_000,
+  );
+
+  it('refuses the example’s origin, too, before it has made a template', () => {
+    const out = folder();
+    const { status, stderr } = run({ QUIESCE_CONFIG: 'quiesce.config.json', CDK_OUTDIR: out }, {});
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^quiesce\.config\.json: distribution\.originDomainName is origin\.example\.com, .+\n$/,
+      ),
+    });
+    expect(readdirSync(out)).toEqual([]);
+  });
+});
 
 describe('the app', () => {
   it('refuses a wrong configuration with one sentence and no stack trace', () => {

@@ -37,7 +37,10 @@ describe('synthesis', () => {
   it('runs the app of cdk.json with its context and finds stack, template and assets', async () => {
     const { stackName, template, findAsset } = await run();
 
-    expect([stackName, template.Parameters]).toEqual(['mine', { Context: { Default: '{"flag":true}' } }]);
+    expect([stackName, template.Parameters]).toEqual([
+      'mine',
+      { Context: { Default: '{"flag":true,"quiesce:onlySynthesize":true}' } },
+    ]);
     expect(findAsset('abc.zip')).toBe(join(outdir, 'asset.abc'));
     expect(() => findAsset('other.zip')).toThrow('other.zip');
     expect(lines).toEqual([again]);

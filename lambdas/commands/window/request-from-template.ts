@@ -3,29 +3,23 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { windowMade } from '../../domain/proposal/proposal-transitions';
 import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
 import type { Site } from '../../domain/site/site';
-import { rulesOf } from '../../domain/site/site-rules';
-import { assertPlannable, digestOf } from '../../domain/window/plan';
+import { newWindow } from '../../domain/window/new-window';
+import { assertPlannable } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { requesterIn } from '../directory/requester';
-import { proposalIn } from '../proposal/load-proposal';
-import { siteIn } from '../site/site-changes';
+import { proposalIn } from '../requirements/proposal';
+import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
+import { newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf, type WindowRequest } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
+import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { type PlanRequest, planOf } from './plan-of';
 
-export interface TemplateUse extends PlanRequest {
-  readonly siteId: string;
+export interface TemplateUse extends WindowRequest {
   /** The proposalId of an approved template. */
   readonly templateId: string;
-  readonly reason: string;
-  /** IANA zone; the site's own when absent. */
-  readonly timeZone?: string | undefined;
-  readonly ticket?: string | undefined;
-  readonly idempotency?: Idempotency | undefined;
 }
 
 type Named = TemplateUse & { readonly windowId: string };
@@ -74,32 +68,10 @@ function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templat
 }
 
 function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
-  const { windowId, reason, ticket, templateId } = request;
-  const timeZone = request.timeZone ?? site.timeZone;
-  const plan = planFrom(request, site, timeZone);
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'approved',
-    plan,
-    planVersion: 1,
-    lastPlanVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone,
-    reason,
-    ...(ticket === undefined ? {} : { ticket }),
-    requestedBy,
-    requestedAt: at,
-    rules: rulesOf(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    decideBy: at,
-    decidedAt: at,
-    votes: [],
-    templateId,
-    revision: 0,
-    version: 1,
-  };
+  const plan = planFrom(request, site, request.timeZone ?? site.timeZone);
+  const { templateId } = request;
+  const beginning = { status: 'approved', templateId, decideBy: at, decidedAt: at } as const;
+  return newWindow(site, { ...request, plan, requestedBy }, beginning, at);
 }
 
 /** Without an overrun budget: what was approved is the longest that such a window lasts. */

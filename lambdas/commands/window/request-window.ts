@@ -1,34 +1,24 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { rulesOf } from '../../domain/site/site-rules';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { newWindow } from '../../domain/window/new-window';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
-import { assertPlannable, digestOf } from '../../domain/window/plan';
+import { assertPlannable } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
-import { requesterIn } from '../directory/requester';
+import { requesterIn } from '../requirements/requester';
+import { assertRoom, newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf, type WindowRequest } from '../steps/plan-of';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { planOf } from './plan-of';
-import { requestFromTemplate, type TemplateUse } from './request-from-template';
 
-export interface WindowRequest extends Omit<TemplateUse, 'templateId'> {
-  /** An approved template that covers it; without one, people are asked. */
-  readonly templateId?: string | undefined;
-}
-
-/** Open requests a site may have; they are listed in its head. */
-const maximumRequests = 100;
-
-/** – → requested; approved at once where a template stands for the approvals. @throws Refusal */
+/** – → requested. @throws Refusal */
 export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
-  const { siteId, idempotency, templateId } = request;
-  if (templateId !== undefined) return requestFromTemplate(deps, { ...request, templateId }, actor);
+  const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
   return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
@@ -79,35 +69,8 @@ function windowOf(
   requestedBy: Actor,
   at: EpochSeconds,
 ): Window {
-  const { windowId, ticket } = request;
-  const timeZone = request.timeZone ?? site.timeZone;
-  const plan = planOf(request, site, timeZone);
+  const plan = planOf(request, site, request.timeZone ?? site.timeZone);
   assertPlannable(plan, site.policy, at);
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'requested',
-    plan,
-    planVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone,
-    reason: request.reason,
-    ...(ticket === undefined ? {} : { ticket }),
-    requestedBy,
-    requestedAt: at,
-    decideBy: Math.min(at + site.policy.timeoutSeconds, plan.startsAt),
-    rules: rulesOf(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    lastPlanVersion: 1,
-    votes: [],
-    revision: 0,
-    version: 1,
-  };
-}
-
-/** @throws Refusal `too-many-requests` */
-export function assertRoom(requests: readonly string[]): void {
-  if (requests.length < maximumRequests) return;
-  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
+  const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
+  return newWindow(site, { ...request, plan, requestedBy }, { status: 'requested', decideBy }, at);
 }

@@ -5,16 +5,16 @@ import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertDuration, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
-import { digestOf } from '../../domain/window/plan';
+import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { siteIn } from '../site/site-changes';
+import { siteIn } from '../requirements/site';
+import { newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { planOf } from './plan-of';
 
 export interface EmergencyRequest {
   readonly siteId: string;
@@ -70,30 +70,10 @@ function known(actor: Actor, directory: Directory): Actor {
 
 function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
   const { windowId, reason } = request;
-  const plan = planFrom(request, site, at);
   const ratifyBy = at + site.policy.emergency.ratifyWithinSeconds;
-  return {
-    windowId,
-    siteId: site.siteId,
-    status: 'active',
-    plan,
-    planVersion: 1,
-    lastPlanVersion: 1,
-    digest: digestOf(windowId, 1, plan),
-    timeZone: site.timeZone,
-    reason,
-    requestedBy,
-    requestedAt: at,
-    rules: ratificationRules(site.policy),
-    askedBy: [requestedBy],
-    askedAt: at,
-    decideBy: ratifyBy,
-    votes: [],
-    emergency: { ratifyBy },
-    activatedAt: at,
-    revision: 0,
-    version: 1,
-  };
+  const rules = ratificationRules(site.policy);
+  const beginning = { status: 'active', activatedAt: at, rules, decideBy: ratifyBy, emergency: { ratifyBy } } as const;
+  return newWindow(site, { windowId, plan: planFrom(request, site, at), reason, requestedBy }, beginning, at);
 }
 
 /** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */

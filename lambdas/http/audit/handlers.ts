@@ -1,18 +1,16 @@
 import type { Deps } from '../../commands/transaction/deps';
 import { ORG } from '../../domain/audit/audit';
 import { exportAudit, listAudit, verifyAudit } from '../../queries/audit/audit';
-import type { RouteKey } from '../routes';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/page';
-import { entryJson } from '../server/present';
 import { ok, type Reply } from '../server/reply';
+import type { auditOperations } from './operations';
+import { entryJson } from './present';
 
 /** A function's answer is at most 6 MB. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const EXPORT_LIMIT = 5_000_000;
 
-type AuditRoute = Extract<RouteKey, `${string} /v1/audit${string}`>;
-
-export function auditHandlers(deps: Deps): Handlers<AuditRoute> {
+export function auditHandlers(deps: Deps): Handlers<keyof typeof auditOperations> {
   return {
     'GET /v1/audit': async ({ query: { siteId, ...page } }) => {
       const { items, cursor } = await listAudit(deps, siteId ?? ORG, pageOf(page));

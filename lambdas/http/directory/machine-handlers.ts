@@ -2,14 +2,12 @@ import { addMachine } from '../../commands/directory/add-machine';
 import { removeMachine } from '../../commands/directory/remove-machine';
 import type { Deps } from '../../commands/transaction/deps';
 import { getDirectory } from '../../queries/directory/get-directory';
-import type { RouteKey } from '../routes';
 import type { Handlers } from '../server/dispatch';
 import { created, etag, noContent, ok } from '../server/reply';
+import type { machineOperations } from './operations';
 import { machineJson } from './present';
 
-type MachineRoute = Extract<RouteKey, `${string} /v1/machines${string}`>;
-
-export function machineHandlers(deps: Deps): Handlers<MachineRoute> {
+export function machineHandlers(deps: Deps): Handlers<keyof typeof machineOperations> {
   return {
     'GET /v1/machines': async () => {
       const { machines, version } = await getDirectory(deps);

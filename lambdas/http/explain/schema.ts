@@ -4,6 +4,7 @@ import { methods } from '../../domain/site/methods';
 import { modes } from '../../domain/window/window';
 import { instant, instantFilter, slug, windowId } from '../server/text-fields';
 import { url } from '../site/network-fields';
+import { publication } from '../site/schema';
 
 export const explainQuery = z.strictObject({
   url,
@@ -43,4 +44,5 @@ export const explanation = z.object({
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
   revision: z.optional(z.int()),
   publishedRevision: z.optional(z.int()),
+  ...publication,
 });

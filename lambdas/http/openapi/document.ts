@@ -1,35 +1,16 @@
 import * as z from 'zod/mini';
-import { auditEntry, auditPage, auditVerdict } from '../audit/schema';
-import {
-  approverAnswer,
-  approverChange,
-  approverList,
-  approverRequest,
-  machineAnswer,
-  machineList,
-  machineRequest,
-} from '../directory/schema';
-import { explanation } from '../explain/schema';
-import { type Operation, operations } from '../operations';
-import { proposalAnswer, proposalPage, templateRequest } from '../proposal/schema';
+import { auditSchemas } from '../audit/operations';
+import { directorySchemas } from '../directory/operations';
+import { explainSchemas } from '../explain/operations';
+import { operations } from '../operations';
+import { proposalSchemas } from '../proposal/operations';
 import { type Route, routes } from '../routes';
 import { isKeyOf } from '../server/dispatch';
+import type { Operation } from '../server/operation';
 import { statuses } from '../server/problem';
-import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from '../site/bypass-schema';
-import { policy } from '../site/policy-schema';
-import { siteAnswer, siteChange, siteList, siteRequest, siteStatusAnswer, siteWithProposal } from '../site/schema';
-import { attemptList, decision } from '../voting/question-schema';
-import { voteForm } from '../voting/vote-schema';
-import { emergencyRequest } from '../window/emergency-schema';
-import {
-  commentRequest,
-  extension,
-  windowAnswer,
-  windowChange,
-  windowPage,
-  windowRequest,
-  windowWithEnforcement,
-} from '../window/schema';
+import { siteSchemas } from '../site/operations';
+import { votingSchemas } from '../voting/operations';
+import { windowSchemas } from '../window/operations';
 
 const problem = z.object({
   type: z.string(),
@@ -41,42 +22,13 @@ const problem = z.object({
 });
 
 const named = {
-  WindowRequest: windowRequest,
-  WindowChange: windowChange,
-  Extension: extension,
-  CommentRequest: commentRequest,
-  EmergencyRequest: emergencyRequest,
-  Decision: decision,
-  Window: windowAnswer,
-  WindowPage: windowPage,
-  WindowWithEnforcement: windowWithEnforcement,
-  AttemptList: attemptList,
-  Policy: policy,
-  TemplateRequest: templateRequest,
-  Proposal: proposalAnswer,
-  ProposalPage: proposalPage,
-  SiteRequest: siteRequest,
-  SiteChange: siteChange,
-  Site: siteAnswer,
-  SiteWithProposal: siteWithProposal,
-  SiteList: siteList,
-  SiteStatus: siteStatusAnswer,
-  BypassLinkRequest: bypassLinkRequest,
-  BypassLink: bypassLink,
-  BypassHeader: bypassHeader,
-  BypassChange: bypassChange,
-  Explanation: explanation,
-  ApproverRequest: approverRequest,
-  ApproverChange: approverChange,
-  Approver: approverAnswer,
-  ApproverList: approverList,
-  MachineRequest: machineRequest,
-  Machine: machineAnswer,
-  MachineList: machineList,
-  AuditEntry: auditEntry,
-  AuditPage: auditPage,
-  AuditVerdict: auditVerdict,
-  VoteForm: voteForm,
+  ...windowSchemas,
+  ...votingSchemas,
+  ...siteSchemas,
+  ...proposalSchemas,
+  ...explainSchemas,
+  ...directorySchemas,
+  ...auditSchemas,
   Problem: problem,
 };
 

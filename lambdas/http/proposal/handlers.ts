@@ -5,16 +5,14 @@ import type { Deps } from '../../commands/transaction/deps';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { getProposal, listProposals } from '../../queries/proposal/proposals';
 import { listProposalAttempts } from '../../queries/voting/list-attempts';
-import type { RouteKey } from '../routes';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/page';
 import { created, etag, ok, type Reply } from '../server/reply';
-import { attemptsJson } from '../window/present';
+import { attemptsJson } from '../voting/present';
+import type { proposalOperations } from './operations';
 import { proposalJson } from './present';
 
-export type ProposalRoute = Extract<RouteKey, `${string}/templates` | `${string}/proposals${string}`>;
-
-export function proposalHandlers(deps: Deps): Handlers<ProposalRoute> {
+export function proposalHandlers(deps: Deps): Handlers<keyof typeof proposalOperations> {
   return {
     'POST /v1/sites/{siteId}/templates': async ({ path, body, actor, preconditions: { idempotency } }) => {
       const proposal = await proposeTemplate(deps, { ...path, ...body, idempotency }, actor);

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
 import type { AllowedHours, Proposal, Template } from '../../domain/proposal/proposal';
-import { policyJson } from '../server/present';
-import { approvalsJson, optional, requesterJson } from '../window/present';
+import { optionalInstant } from '../server/instants';
+import { policyJson } from '../site/present';
+import { approvalsJson, requesterJson } from '../voting/present';
 import type { proposalAnswer } from './schema';
 
 type ProposalJson = z.output<typeof proposalAnswer>;
@@ -19,8 +20,8 @@ export function proposalJson(proposal: Proposal): ProposalJson {
     requestedBy: requesterJson(proposal.requestedBy),
     requestedAt: instantText(proposal.requestedAt),
     decideBy: instantText(proposal.decideBy),
-    decidedAt: optional(proposal.decidedAt),
-    revokedAt: optional(proposal.revokedAt),
+    decidedAt: optionalInstant(proposal.decidedAt),
+    revokedAt: optionalInstant(proposal.revokedAt),
     planVersion,
     digest,
     version,

@@ -1,17 +1,16 @@
 import type { EdgePublisher } from '../../aws/edge-publisher';
-import { revokeBypassHeader, type SecretDeps, setBypassHeader } from '../../commands/site/bypass-header';
+import { revokeBypassHeader, setBypassHeader } from '../../commands/site/bypass-header';
 import { createBypassLink, revokeBypassLinks } from '../../commands/site/bypass-links';
-import type { BypassChange } from '../../commands/site/change-bypass';
+import type { BypassChange } from '../../commands/steps/change-bypass';
+import type { SecretDeps } from '../../commands/transaction/deps';
 import { instantText } from '../../domain/local-time';
-import type { RouteKey } from '../routes';
 import type { Handlers } from '../server/dispatch';
-import { expectedEnforcedBy } from '../server/present';
 import { created, ok } from '../server/reply';
-
-export type BypassRoute = Extract<RouteKey, `${string} /v1/sites/{siteId}/bypass-${string}`>;
+import { enforce } from './enforcement';
+import type { bypassOperations } from './operations';
 
 /** Each answer says by when the edge knows: a link is not open, and a revoked one not shut, before. */
-export function bypassHandlers(deps: SecretDeps, edge: EdgePublisher): Handlers<BypassRoute> {
+export function bypassHandlers(deps: SecretDeps, edge: EdgePublisher): Handlers<keyof typeof bypassOperations> {
   return {
     'POST /v1/sites/{siteId}/bypass-links': async ({ path, body, actor, preconditions: { idempotency } }) => {
       const link = await createBypassLink(deps, { ...path, ...body, idempotency }, actor);
@@ -38,11 +37,10 @@ export function bypassHandlers(deps: SecretDeps, edge: EdgePublisher): Handlers<
   };
 }
 
-async function published(deps: SecretDeps, edge: EdgePublisher, { siteId, revision }: BypassChange) {
-  const publishedRevision = await edge.publish(siteId);
-  const by = expectedEnforcedBy(revision, publishedRevision, deps.clock());
-  return { siteId, revision, publishedRevision, expectedEnforcedBy: by };
-}
+const published = async (deps: SecretDeps, edge: EdgePublisher, change: BypassChange) => ({
+  ...about(change),
+  ...(await enforce(deps, edge, change)),
+});
 
 const locationOf = (siteId: string, what: 'links' | 'header') => `/v1/sites/${siteId}/bypass-${what}`;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { instant, slug } from '../server/text-fields';
-import { enforcement } from '../window/schema';
+import { enforcement } from './enforcement';
 import { url } from './network-fields';
 
 /** A day at most: whoever still needs to pass tomorrow gets a new one tomorrow. */

@@ -1,25 +1,18 @@
 import { createSite } from '../../commands/site/create-site';
 import { deleteSite } from '../../commands/site/delete-site';
-import type { SiteDeps } from '../../commands/site/site-changes';
 import { updateSite } from '../../commands/site/update-site';
+import type { SiteDeps } from '../../commands/steps/site-settings';
 import type { Site } from '../../domain/site/site';
 import { getSite, listSites, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';
-import type { ProposalRoute } from '../proposal/handlers';
 import { proposalJson } from '../proposal/present';
-import type { RouteKey } from '../routes';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/page';
-import { siteJson, statusJson } from '../server/present';
 import { created, etag, noContent, ok } from '../server/reply';
-import type { BypassRoute } from './bypass-handlers';
+import type { siteOperations } from './operations';
+import { siteJson, statusJson } from './present';
 
-type SiteRoute = Exclude<
-  Extract<RouteKey, `${string} /v1/sites${string}`>,
-  BypassRoute | ProposalRoute | 'POST /v1/sites/{siteId}/emergency'
->;
-
-export function siteHandlers(deps: SiteDeps): Handlers<SiteRoute> {
+export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
   return {
     'GET /v1/sites': async ({ query }) => {
       const { items, cursor } = await listSites(deps, pageOf(query));

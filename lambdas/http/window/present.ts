@@ -1,17 +1,12 @@
 import type * as z from 'zod/mini';
-import type { Actor, EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
-import type { LinkAttempts } from '../../domain/voting/approval-request';
-import type { Question } from '../../domain/voting/question';
 import { type Amendment, type Emergency, endOf, type Plan, type Window } from '../../domain/window/window';
-import type { approvals, attemptList, requestedBy } from '../voting/question-schema';
+import { optionalInstant } from '../server/instants';
+import { approvalsJson, requesterJson } from '../voting/present';
 import type { windowAnswer } from './schema';
 
 type WindowJson = z.output<typeof windowAnswer>;
-
-export const optional = (at: EpochSeconds | undefined): string | undefined =>
-  at === undefined ? undefined : instantText(at);
 
 /** Instants as text; the plan's parts beside the rest. Source addresses stay in the audit log. */
 export function windowJson(window: Window): WindowJson {
@@ -22,7 +17,7 @@ export function windowJson(window: Window): WindowJson {
     status,
     ...planJson(plan),
     endsAt: instantText(endOf(window)),
-    extendedTo: optional(window.extendedTo),
+    extendedTo: optionalInstant(window.extendedTo),
     timeZone,
     reason,
     ticket,
@@ -37,9 +32,9 @@ export function windowJson(window: Window): WindowJson {
     emergency: window.emergency && emergencyJson(window.emergency),
     templateId: window.templateId,
     comments: (window.comments ?? []).map((comment) => ({ ...comment, at: instantText(comment.at) })),
-    decidedAt: optional(window.decidedAt),
-    activatedAt: optional(window.activatedAt),
-    completedAt: optional(window.completedAt),
+    decidedAt: optionalInstant(window.decidedAt),
+    activatedAt: optionalInstant(window.activatedAt),
+    completedAt: optionalInstant(window.completedAt),
     startMissed: window.startMissed,
     revision: window.revision,
   };
@@ -80,36 +75,8 @@ function emergencyJson({ ratifyBy, ratifiedAt, ratifiedBy, lapsedAt }: Emergency
   return {
     status: ratifiedAt === undefined ? lapsed : 'ratified',
     ratifyBy: instantText(ratifyBy),
-    ratifiedAt: optional(ratifiedAt),
+    ratifiedAt: optionalInstant(ratifiedAt),
     ratifiedBy,
-    lapsedAt: optional(lapsedAt),
+    lapsedAt: optionalInstant(lapsedAt),
   };
-}
-
-export function approvalsJson({ rules, votes }: Question): z.output<typeof approvals> {
-  const { approvalsRequired, veto, requireLogin } = rules;
-  return {
-    required: approvalsRequired,
-    veto,
-    requireLogin,
-    votes: votes.map((vote) => ({ ...vote, at: instantText(vote.at) })),
-  };
-}
-
-export function requesterJson({ principal, personId, machineId }: Actor): z.output<typeof requestedBy> {
-  return { principal, personId, machineId };
-}
-
-/** Of each link what happened to it, and nothing that would tell the links apart to whoever holds one. */
-export function attemptsJson(attempts: readonly LinkAttempts[]): z.output<typeof attemptList> {
-  const items = attempts.map(({ approverId, planVersion, opens, wrongCodes, refusals = 0, ...times }) => ({
-    approverId,
-    planVersion,
-    opens,
-    wrongCodes,
-    refusals,
-    firstOpenedAt: optional(times.firstOpenedAt),
-    lastOpenedAt: optional(times.lastOpenedAt),
-  }));
-  return { items };
 }

@@ -14,6 +14,7 @@ import {
   timeZone,
   windowId,
 } from '../server/text-fields';
+import { enforcement } from '../site/enforcement';
 import { pathPrefix } from '../site/network-fields';
 import { approvals, requestedBy } from '../voting/question-schema';
 
@@ -143,12 +144,6 @@ export const windowAnswer = z.object({
   startMissed: z.optional(z.boolean()),
   revision: z.int(),
 });
-
-/**
- * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
- * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
- */
-export const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
 
 /** The answer of whatever changes what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);

@@ -1,13 +1,8 @@
 import type { PersonalTopics } from '../../aws/personal-topics';
-import { subjectIn } from '../../commands/voting/load-subject';
+import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
+import { subjectIn } from '../../commands/requirements/subject';
 import { markMailed } from '../../commands/voting/mark-mailed';
-import {
-  askedIn,
-  type OpenedRequest,
-  openRequest,
-  type RequestRef,
-  requestKeys,
-} from '../../commands/voting/open-request';
+import { openRequest } from '../../commands/voting/open-request';
 import { kindOf } from '../../describe/kind';
 import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { Directory } from '../../domain/directory/directory';

@@ -75,7 +75,7 @@ const mapping = (functionId: string, kind: string, more: JsonObject) => ({
 
 const policy = (name: string, ...statements: readonly JsonObject[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
-  Properties: { ManagedPolicyName: `quiesce-${name}`, PolicyDocument: { Statement: statements } },
+  Properties: { ManagedPolicyName: `hand-${name}`, PolicyDocument: { Statement: statements } },
 });
 
 /** One table, three functions, one API, and roles that allow exactly what they show. */

@@ -1,0 +1,48 @@
+import type { Actor, EpochSeconds } from '../actor';
+import type { Site } from '../site/site';
+import { rulesOf } from '../site/site-rules';
+import { digestOf } from './plan';
+import type { Plan, Window, WindowStatus } from './window';
+
+/** What is new about a window, whichever way it comes into being. */
+export interface NewWindow {
+  /** `{siteId}.{ulid}` */
+  readonly windowId: string;
+  readonly plan: Plan;
+  /** IANA zone; the site's own when absent. */
+  readonly timeZone?: string | undefined;
+  readonly reason: string;
+  readonly ticket?: string | undefined;
+  readonly requestedBy: Actor;
+}
+
+/** Where its life begins: `requested`, `approved` (from a template) or `active` (an emergency), and what follows from that. */
+export type Beginning = Pick<Window, 'decideBy'> &
+  Partial<Pick<Window, 'rules' | 'decidedAt' | 'activatedAt' | 'templateId' | 'emergency'>> & {
+    readonly status: Extract<WindowStatus, 'requested' | 'approved' | 'active'>;
+  };
+
+/** The one place where a window is made: version 1 of it, with version 1 of its plan and no votes. */
+export function newWindow(site: Site, request: NewWindow, beginning: Beginning, at: EpochSeconds): Window {
+  const { windowId, plan, reason, ticket, requestedBy, timeZone = site.timeZone } = request;
+  return {
+    windowId,
+    siteId: site.siteId,
+    plan,
+    planVersion: 1,
+    lastPlanVersion: 1,
+    digest: digestOf(windowId, 1, plan),
+    timeZone,
+    reason,
+    ...(ticket !== undefined && { ticket }),
+    requestedBy,
+    requestedAt: at,
+    rules: rulesOf(site.policy),
+    askedBy: [requestedBy],
+    askedAt: at,
+    votes: [],
+    revision: 0,
+    version: 1,
+    ...beginning,
+  };
+}

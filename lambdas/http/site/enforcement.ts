@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+import type { EdgePublisher } from '../../aws/edge-publisher';
+import type { EpochSeconds } from '../../domain/actor';
+import { instantText } from '../../domain/local-time';
+import { instant } from '../server/text-fields';
+
+/** How long a publish takes to reach every edge location, in seconds: "a few" documented, up to 30 measured. */
+const propagation = 30;
+
+/**
+ * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
+ * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
+ */
+export const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
+
+/** By when the edge shows what was published at `publishedAt`; unknown while that is older than what is decided. */
+export function expectedEnforcedBy(revision: number, publishedRevision = 0, publishedAt?: EpochSeconds) {
+  return publishedAt === undefined || publishedRevision < revision ? undefined : instantText(publishedAt + propagation);
+}
+
+/** Publishes a change of a site at once, and says by when the edge shows it: never "done" before it is. */
+export async function enforce(
+  { clock }: { readonly clock: () => EpochSeconds },
+  edge: EdgePublisher,
+  { siteId, revision }: { readonly siteId: string; readonly revision: number },
+) {
+  const publishedRevision = await edge.publish(siteId);
+  return { publishedRevision, expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, clock()) };
+}

@@ -1,0 +1,62 @@
+import type * as z from 'zod/mini';
+import { instantText } from '../../domain/local-time';
+import { readingMethods } from '../../domain/site/methods';
+import type { CalendarEntry, Policy } from '../../domain/site/site';
+import type { ShownSite } from '../../queries/site/get-site';
+import type { BreakGlass, SiteStatus } from '../../queries/site/site-status';
+import { expectedEnforcedBy } from './enforcement';
+import type { policy as policySchema } from './policy-schema';
+import type { siteAnswer, siteStatusAnswer } from './schema';
+
+export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswer> {
+  return {
+    siteId: site.siteId,
+    hostnames: [...site.hostnames],
+    policy: policyJson(site.policy),
+    timeZone: site.timeZone,
+    exemptions: [...site.exemptions],
+    allowedMethods: [...(site.allowedMethods ?? readingMethods)],
+    corsOrigins: [...(site.corsOrigins ?? [])],
+    bypass: { cidrs: [...(site.bypass?.cidrs ?? [])], ...bypass },
+    version: site.version,
+  };
+}
+
+export function policyJson({ approvers, ...policy }: Policy): z.output<typeof policySchema> {
+  return {
+    ...policy,
+    remindBeforeSeconds: [...policy.remindBeforeSeconds],
+    ...(approvers && { approvers: { people: [...approvers.people], groups: [...approvers.groups] } }),
+  };
+}
+
+export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer> {
+  const windows = status.windows.map(coveringWindow);
+  const { siteId, at, mode, nextBoundary, revision, publishedRevision } = status;
+  return {
+    siteId,
+    at: instantText(at),
+    mode,
+    window: windows.find((window) => window.mode === mode),
+    windows,
+    nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
+    revision,
+    publishedRevision,
+    ...status.publication,
+    expectedEnforcedBy: status.publication.published
+      ? expectedEnforcedBy(revision, publishedRevision, status.publishedAt)
+      : undefined,
+    breakGlass: breakGlassJson(status.breakGlass),
+  };
+}
+
+function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {
+  return {
+    ...breakGlass,
+    unratified: unratified.map(({ windowId, ratifyBy }) => ({ windowId, ratifyBy: instantText(ratifyBy) })),
+  };
+}
+
+function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: CalendarEntry) {
+  return { windowId, mode, startsAt: instantText(startsAt), endsAt: instantText(endsAt), paths: [...paths] };
+}

@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import type { Actor } from '../../domain/actor';
+import { instantText } from '../../domain/local-time';
+import type { LinkAttempts } from '../../domain/voting/approval-request';
+import type { Question } from '../../domain/voting/question';
+import { optionalInstant } from '../server/instants';
+import type { approvals, attemptList, requestedBy } from './question-schema';
+
+export function approvalsJson({ rules, votes }: Question): z.output<typeof approvals> {
+  const { approvalsRequired, veto, requireLogin } = rules;
+  return {
+    required: approvalsRequired,
+    veto,
+    requireLogin,
+    votes: votes.map((vote) => ({ ...vote, at: instantText(vote.at) })),
+  };
+}
+
+export function requesterJson({ principal, personId, machineId }: Actor): z.output<typeof requestedBy> {
+  return { principal, personId, machineId };
+}
+
+/** Of each link what happened to it, and nothing that would tell the links apart to whoever holds one. */
+export function attemptsJson(attempts: readonly LinkAttempts[]): z.output<typeof attemptList> {
+  const items = attempts.map(({ approverId, planVersion, opens, wrongCodes, refusals = 0, ...times }) => ({
+    approverId,
+    planVersion,
+    opens,
+    wrongCodes,
+    refusals,
+    firstOpenedAt: optionalInstant(times.firstOpenedAt),
+    lastOpenedAt: optionalInstant(times.lastOpenedAt),
+  }));
+  return { items };
+}
