@@ -129,6 +129,19 @@ export class Service {
     return answerOf(await handler(event, lambdaContext));
   }
 
+  /** Calls the API as somebody who has just read what is asked: the body of a vote says what it is about. */
+  async act(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
+    if (!/\/(approve|reject|withdraw|ratify)$/.test(routeKey)) return this.api(routeKey, call);
+    const { windowId, proposalId } = call.path ?? {};
+    const { json } =
+      windowId === undefined
+        ? await this.api('GET /v1/proposals/{proposalId}', { path: { proposalId: proposalId ?? '' } })
+        : await this.api('GET /v1/windows/{windowId}', { path: { windowId } });
+    const { amendment, digest } = json as { digest?: string; amendment?: { digest: string; decided?: object } };
+    const asked = amendment && !amendment.decided ? amendment.digest : digest;
+    return this.api(routeKey, { ...call, body: { ...Object(call.body), digest: asked } });
+  }
+
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */
   async visit(method: 'GET' | 'HEAD' | 'POST', token: string, form?: Record<string, string> | string): Promise<Answer> {
     const routeKey = `${method} /approvals` as const;

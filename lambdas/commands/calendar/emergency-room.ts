@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../domain/actor';
+import { counts } from '../../domain/limits';
 import type { CalendarEntry, Site } from '../../domain/site/site';
-import { maximumEmergencies } from '../../domain/window/break-glass';
 import { type Mode, modes } from '../../domain/window/window';
 
 export const noEmergencies = 0;
@@ -15,7 +15,7 @@ const longestMessage = 'x'.repeat(700);
  * @param running emergencies that are in force already
  */
 export function emergencyRoom(site: Site, running: number, now: EpochSeconds): CalendarEntry[][] {
-  const left = Math.max(0, maximumEmergencies - running);
+  const left = Math.max(0, counts.emergenciesPerSite - running);
   return modes.map((mode) => Array.from({ length: left }, (_, index) => emergencyOf(site, mode, index, now)));
 }
 

@@ -15,7 +15,7 @@ export interface SiteDeletion {
 }
 
 /**
- * Deletes a site without live windows and open proposals. Its bypass secrets and its policy go with it, and its templates serve
+ * Deletes a site without live windows and open questions: whoever makes it anew chooses its rules alone. Its bypass secrets and its policy go with it, and its templates serve
  * no other site of this id. Its head stays as a tombstone, so chain and revisions go on when the siteId is used again; its empty
  * calendar is written once more, which tells the publisher.
  *
@@ -68,12 +68,12 @@ function decide(
 
 /** @throws Refusal `site-in-use` */
 function assertUnused(snapshot: Snapshot, siteId: string): void {
-  const windowIds = liveWindowIds(snapshot, siteId);
-  const proposalIds = snapshot.head(siteId).proposals;
+  const { unratified, proposals: proposalIds } = snapshot.head(siteId);
+  const windowIds = [...new Set([...liveWindowIds(snapshot, siteId), ...unratified.map(({ windowId }) => windowId)])];
   if (windowIds.length === 0 && proposalIds.length === 0) return;
   throw new Refusal(
     'site-in-use',
-    'The site has windows that are undecided, approved or active, or proposals that are undecided.',
+    'The site has windows that are undecided, approved, active or unratified, or proposals that are undecided.',
     { windowIds, proposalIds },
   );
 }

@@ -1,16 +1,11 @@
 import type { EpochSeconds } from '../actor';
 import type { ChainHead, Unratified } from '../audit/audit';
+import { counts } from '../limits';
 import { Refusal } from '../refusal';
 import type { Calendar, CalendarEntry, Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { ApprovalRules } from '../voting/question';
 import type { Window } from './window';
-
-/**
- * Emergency windows of a site that may wait for ratification at once (they are listed in its head), and that may be in force at
- * once: the edge keeps room for so many.
- */
-export const maximumEmergencies = 5;
 
 /** Those in force, ratified or not. */
 export function runningEmergencies({ entries }: Calendar, at: EpochSeconds): readonly CalendarEntry[] {
@@ -20,10 +15,10 @@ export function runningEmergencies({ entries }: Calendar, at: EpochSeconds): rea
 /** @throws Refusal `too-many-requests` */
 export function assertRoom(calendar: Calendar, at: EpochSeconds): void {
   const windowIds = runningEmergencies(calendar, at).map(({ windowId }) => windowId);
-  if (windowIds.length < maximumEmergencies) return;
+  if (windowIds.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${maximumEmergencies} emergency windows of this site are in force, the most that its edge document keeps room for; end one of them first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site are in force, the most that its edge document keeps room for; end one of them first.`,
     { windowIds, advice: 'end' },
   );
 }
@@ -61,10 +56,10 @@ export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
       { windowIds, advice: 'ratify' },
     );
   }
-  if (head.unratified.length < maximumEmergencies) return;
+  if (head.unratified.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${maximumEmergencies} emergency windows of this site wait for ratification; have one ratified first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site wait for ratification; have one ratified first.`,
     { windowIds: head.unratified.map(({ windowId }) => windowId) },
   );
 }

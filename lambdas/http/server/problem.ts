@@ -68,6 +68,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'wildcards-off': 422,
   'foreign-url': 422,
   'idempotency-key-reused': 422,
+  'vote-unspecified': 428,
   'too-many-attempts': 429,
   unexpected: 500,
 };

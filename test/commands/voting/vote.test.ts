@@ -1,6 +1,5 @@
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import type { Deps } from '../../../lambdas/commands/transaction/deps';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
@@ -19,6 +18,7 @@ import {
   T0,
   type World,
 } from '../fixtures';
+import { approveWindow, rejectWindow } from '../signed-votes';
 
 const vote = (world: World, windowId: string, who: string) => approveWindow(world.deps, { windowId }, as(who));
 
