@@ -1,6 +1,6 @@
 import { checkPublishable } from './property';
 
-const runs = Number(process.env.PUBLISHABLE_RUNS ?? 250);
+const runs = Number(process.env.PUBLISHABLE_RUNS ?? 120);
 
 it(`what is accepted is published, taken by the store and enforced by the edge, in ${runs} random cases`, async () => {
   const { outcomes, probes } = await checkPublishable(runs, 1);

@@ -62,7 +62,7 @@ async function take(world: World, step: Step): Promise<unknown> {
   const { from, lasts, ...wish } = step.wish;
   const times = { startsAt: instantText(world.now + from), endsAt: instantText(world.now + from + lasts) };
   const { windowId } = await requestWindow(deps, { siteId: 'demo', reason: 'r', ...wish, ...times }, as('rita'));
-  return approveWindow(deps, { windowId }, as('ana'));
+  return approveWindow(deps, { windowId, planVersion: 1 }, as('ana'));
 }
 
 /** @throws Error when what was accepted is set aside */
