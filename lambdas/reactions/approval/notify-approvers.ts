@@ -1,6 +1,7 @@
 import type { PersonalTopics } from '../../aws/personal-topics';
 import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { subjectIn } from '../../commands/requirements/subject';
+import { siteIdOf } from '../../commands/requirements/window';
 import { markMailed } from '../../commands/voting/mark-mailed';
 import { openRequest } from '../../commands/voting/open-request';
 import { kindOf } from '../../describe/kind';
@@ -40,13 +41,15 @@ export async function notifyApprovers(
   asking: RequestRef & { readonly taskToken?: string | undefined },
 ): Promise<{ readonly mailed: number }> {
   const { subjectId, planVersion, taskToken } = asking;
-  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }]);
+  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
+  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }, calendar]);
   subjectIn(found, subjectId);
   const directory = found.directory();
+  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
   const letters = lettersOf(deps, askedIn(found, asking), directory);
   const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
   const description =
-    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory) : undefined;
+    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory, surroundings) : undefined;
   if (!description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };
