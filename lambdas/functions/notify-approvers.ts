@@ -1,9 +1,9 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { createPersonalTopics } from '../aws/personal-topics';
 import { mint } from '../platform/mint';
+import { mailReversal } from '../reactions/approval/mail-outcome';
+import { mailReplacementLink } from '../reactions/approval/mail-replacement-link';
 import { notifyApprovers } from '../reactions/approval/notify-approvers';
-import { remailApprover } from '../reactions/approval/remail-approver';
-import { mailReversal } from '../reactions/approval/tell-outcome';
 import { notification } from '../reactions/payloads';
 import { readEnvironment } from './environment';
 import { flowDeps } from './reaction-deps';
@@ -13,7 +13,9 @@ const topics = createPersonalTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREF
 const deps = { ...flowDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
 
 export const handler = async (event: unknown) => {
-  const { remail, reversed, ...asking } = notification.parse(event);
+  const { replaceLinkFor, reversed, ...asking } = notification.parse(event);
   if (reversed) return mailReversal(deps, asking);
-  return remail === undefined ? notifyApprovers(deps, asking) : remailApprover(deps, { ...asking, approverId: remail });
+  return replaceLinkFor === undefined
+    ? notifyApprovers(deps, asking)
+    : mailReplacementLink(deps, { ...asking, approverId: replaceLinkFor });
 };

@@ -142,7 +142,7 @@ describe('wrong codes', () => {
     await controlBatch(deps, [attempts('demo.W', 4), attempts('demo.W', 5)]);
 
     expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, remail: 'ana' } },
+      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, replaceLinkFor: 'ana' } },
     ]);
   });
 });

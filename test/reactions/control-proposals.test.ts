@@ -87,7 +87,7 @@ describe('a vote that was taken back', () => {
     await controlBatch(deps, [recordOf(withdrawn, window)]);
 
     expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: windowId, planVersion: 1, remail: 'ana' } },
+      { functionName: 'notify-approvers', payload: { subjectId: windowId, planVersion: 1, replaceLinkFor: 'ana' } },
     ]);
   });
 

@@ -53,7 +53,7 @@ describe('concluding a request', () => {
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'rejected' });
 
-    expect(topics.mails[0]?.text).toMatch(/^- reject by ana, .* UTC: see http\[:\]\/\/wiki\[\.\]example\/freeze$/m);
+    expect(topics.mails[0]?.text).toMatch(/^- rejected by ana on .* UTC: see http\[:\]\/\/wiki\[\.\]example\/freeze$/m);
   });
 
   it('tells the requester once, and drops the token', async () => {

@@ -111,7 +111,7 @@ describe('an execution', () => {
 
     expect(await endings(play, play.windowId)).toMatchObject([ended('cancelled'), ended('approved')]);
     expect(play.topics.to('rita')).toHaveLength(1);
-    expect(play.topics.to('ben')[1]?.text).toContain('The plan was changed; earlier votes are void.');
+    expect(play.topics.to('ben')[1]?.text).toContain('Votes on the earlier plan no longer count.');
   });
 
   it('of an emergency that nobody ratifies reminds, ends expired and tells everyone', async () => {

@@ -205,7 +205,7 @@ describe('an emergency', () => {
     expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 3 });
     expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 0 });
 
-    expect(topics.to('ana')[0]?.text).toContain('on this one you cannot vote');
+    expect(topics.to('ana')[0]?.text).toContain('You cannot vote on this one');
     expect(topics.to('ana')[0]?.text).not.toContain('token=');
     const voted = await voteByMail(world.deps, { ...readMail(topics.to('ben')[0]?.text), decision: 'approve' }, {});
     expect(windowOf(voted).emergency?.ratifiedBy).toBe('ben');

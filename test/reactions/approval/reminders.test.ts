@@ -79,7 +79,7 @@ describe('a reminder', () => {
       ['ben', true],
       ['cy', true],
     ]);
-    expect(topics.to('cy')[0]?.text).toContain('You were asked before and have not voted yet.');
+    expect(topics.to('cy')[0]?.text).toContain('This is a reminder: you have not voted yet.');
     expect(await requestOf(world, asking.subjectId)).toMatchObject({
       taskToken: 'third',
       remindedAt: { ben: world.now, cy: world.now },
