@@ -6,7 +6,7 @@ const request = { subjectId: z.string(), planVersion: z.int() };
 export const notification = z.object({
   ...request,
   taskToken: z.optional(z.string()),
-  /** An approver whose link was burned. */
+  /** An approver whose links open nothing any more, or whose mail never left. */
   replaceLinkFor: z.optional(z.string()),
   /** The decision was reversed after it was mailed. */
   reversed: z.optional(z.literal(true)),

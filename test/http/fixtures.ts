@@ -168,7 +168,7 @@ export class Service {
       .subarray(0, 32)
       .toString('base64url');
     const code = '123456';
-    const links = { [approverId]: mintLink(secret, code, this.now) };
+    const links = { [approverId]: mintLink(secret, code, this.now, 'BCDFGHJKLMNP') };
     await openRequest(this.deps, { subjectId: windowId, planVersion, links });
     return { token: formatToken(windowId, approverId, secret), code };
   }
