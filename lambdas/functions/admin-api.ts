@@ -3,6 +3,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import openapi from '../../docs/openapi.json';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
+import { createVoterMailboxes } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
@@ -24,13 +25,15 @@ const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, 
 const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true' };
 // Answers before the gateway gives up (30 s), if need be that the publish is outstanding.
 const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
-const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCTION, log);
+const functions = createFunctions(lambda);
+const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
+const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(openapi),
-  ...windowHandlers(deps, edge),
+  ...windowHandlers(deps, edge, mailboxes),
   ...votingHandlers(deps),
-  ...siteHandlers(deps),
-  ...proposalHandlers(deps),
+  ...siteHandlers(deps, mailboxes),
+  ...proposalHandlers(deps, mailboxes),
   ...bypassHandlers(deps, edge),
   ...explainHandlers(deps),
   ...auditHandlers(deps),
