@@ -105,7 +105,7 @@ describe('another way to vote for somebody', () => {
     expect(service.lines.map(({ code }) => code)).toContain('mail-failed');
   });
 
-  it('is not the question’s: no reminder and no link goes to a mailbox that came later', async () => {
+  it('takes from nobody the way they had before', async () => {
     const { json } = await service.request();
     await change('ana', { email: 'mallory@example.com' });
     await service.api('POST /v1/approvers/{approverId}/confirm', {
