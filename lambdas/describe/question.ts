@@ -72,7 +72,9 @@ function describeProposal(
 function describeWindow(window: Window, planVersion: number): QuestionDescription | undefined {
   const { siteId, windowId: subjectId, timeZone, amendment, comments = [] } = window;
   const kind = kindOf({ kind: 'window', window }, planVersion);
-  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments } as const;
+  const change = window.notices?.find((notice) => notice.planVersion === planVersion);
+  const changedBy = change && { changedBy: change.by };
+  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments, ...changedBy } as const;
   if (amendment?.planVersion === planVersion) {
     const current = planFacts({ ...window.plan, endsAt: endOf(window) });
     const facts = planFacts(amendment.plan);

@@ -9,6 +9,7 @@ import {
   sendReversalMail,
 } from './approval/drive-executions';
 import { recheckApproval } from './approval/recheck-approval';
+import { sendNotices } from './approval/send-notices';
 import { settleExecution } from './approval/settle-execution';
 import { restartExecution } from './approval/start-execution';
 import type { BoundaryDeps } from './boundaries/arm-boundaries';
@@ -40,6 +41,7 @@ async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: Chan
   const subject = await recheckedSubject(deps, subjectId);
   if (!subject) return;
   await driveExecutions(deps, subject);
+  await sendNotices(deps, subject);
   if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 

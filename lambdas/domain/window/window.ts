@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../actor';
+import type { Notice } from '../audit/notice';
 import type { Method } from '../site/methods';
 import type { Question } from '../voting/question';
 
@@ -91,6 +92,8 @@ export interface Window extends Question {
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];
+  /** What was done to it lately that others are told of, oldest first. */
+  readonly notices?: readonly Notice[];
   readonly decidedAt?: EpochSeconds;
   /** When an approved window was cancelled because its approvals stand no more. */
   readonly calledOffAt?: EpochSeconds;

@@ -3,11 +3,12 @@ import { type RequestRef, requestKeys } from '../../commands/requirements/asked'
 import { markOutcomeMailed, markOutcomeMailedTo } from '../../commands/voting/mark-mailed';
 import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
-import { isReversalMailDue, reversalOf } from '../../domain/voting/reversal';
+import { isReversalMailDue, type Reversal, reversalOf } from '../../domain/voting/reversal';
 import { type Outcome, openQuestion, outcomeOn, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { outcomeMail } from '../../mail/outcome-mail';
 import { nameOf } from '../../platform/log';
 import type { FlowDeps } from '../deps';
+import { isFinal, noticesOf } from './notices';
 
 export interface OutcomeMailDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -29,14 +30,16 @@ export async function mailOutcome(deps: OutcomeMailDeps, subject: Subject, planV
   if (!description || !outcome) return;
   const request = found.request(ref.subjectId, planVersion);
   if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return;
+  if (isNoticed(subject, outcome)) return markOutcomeMailed(deps, ref);
   const reversal = reversalOf(subject, planVersion);
   const reversed = reversal !== undefined;
+  const about = { description, outcome, reversal, because: reasonOf(subject, reversal), directory };
   const mailed = reversed ? request?.reversalToldAt : request?.toldAt;
   for (const { personId, own } of concerned(description, outcome, request, reversed)) {
     if (mailed?.[personId] !== undefined) continue;
     const isKnown = directory.people.some((person) => person.personId === personId);
     if (!isKnown) deps.log('mail-unaddressed', { ...ref, personId });
-    else await send(deps, ref, personId, outcomeMail({ description, outcome, reversal, directory, own }));
+    else await send(deps, ref, personId, outcomeMail({ ...about, own }));
     await markOutcomeMailedTo(deps, { ...ref, personId, reversed });
   }
   await markOutcomeMailed(deps, { ...ref, reversed });
@@ -49,6 +52,17 @@ export async function mailReversal(deps: OutcomeMailDeps, ref: RequestRef): Prom
   const subject = found.subject(subjectId);
   if (!subject || openQuestion(subject, planVersion)) return;
   if (isReversalMailDue(subject, found.request(subjectId, planVersion))) await mailOutcome(deps, subject, planVersion);
+}
+
+/** Whoever cancelled or ended it is told of in a mail that says so, and what became of the question. */
+function isNoticed(subject: Subject, outcome: Outcome): boolean {
+  return outcome === 'cancelled' && noticesOf(subject).some(isFinal);
+}
+
+/** Why the product itself cancelled an approved window. */
+function reasonOf(subject: Subject, reversal: Reversal | undefined): string | undefined {
+  if (reversal !== 'called-off' || subject.kind !== 'window') return undefined;
+  return subject.window.notices?.find((notice) => notice.action === 'cancel')?.reason;
 }
 
 /** Time ran out, or an emergency was not ratified. */
