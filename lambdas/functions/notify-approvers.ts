@@ -1,4 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
+import { clientSettings } from '../aws/client-settings';
 import { createPersonalTopics } from '../aws/personal-topics';
 import { mint } from '../platform/mint';
 import { mailNotices } from '../reactions/approval/mail-notices';
@@ -10,7 +11,7 @@ import { readEnvironment } from './environment';
 import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('notify-approvers');
-const topics = createPersonalTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);
+const topics = createPersonalTopics(new SNSClient(clientSettings()), env.APPROVER_TOPIC_ARN_PREFIX);
 const deps = { ...flowDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
 
 export const handler = async (event: unknown) => {

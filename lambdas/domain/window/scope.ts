@@ -1,7 +1,6 @@
+import { brokenRule, forms } from '../forms';
+import { counts } from '../limits';
 import { Refusal } from '../refusal';
-
-const maximumPaths = 10;
-const maximumPathLength = 200;
 
 /**
  * The path prefixes of a window in their one form: rooted, without trailing slash, each once, none inside another. The whole
@@ -10,27 +9,20 @@ const maximumPathLength = 200;
  * @throws Refusal `malformed` for what is not a plain path.
  */
 export function scopeOf(paths: readonly string[]): string[] {
-  if (paths.length > maximumPaths) throw new Refusal('malformed', `A window names at most ${maximumPaths} paths.`);
+  if (paths.length > counts.pathsPerWindow) {
+    throw new Refusal('malformed', `A window names at most ${counts.pathsPerWindow} paths.`);
+  }
   const plain = paths.map(plainPath);
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));
 }
 
-/** @throws Refusal `malformed` */
+/** A path without its trailing slash. @throws Refusal `malformed` */
 export function plainPath(path: string): string {
-  const segments = path.split('/').slice(1);
-  const odd = segments.some((segment, index) => isOddSegment(segment, index === segments.length - 1));
-  if (!path.startsWith('/') || path.length > maximumPathLength || odd) {
-    throw new Refusal('malformed', 'A path starts with / and has no query, no dot segments and no empty segments.', {
-      path: path.slice(0, maximumPathLength),
-    });
-  }
+  const rule = brokenRule(forms.path, path);
+  if (rule !== undefined)
+    throw new Refusal('malformed', `A path ${rule}.`, { path: path.slice(0, forms.path.maximumLength) });
   return path === '/' ? path : path.replace(/\/$/, '');
-}
-
-/** Only the last segment may be empty: `/shop/` means `/shop`. */
-function isOddSegment(segment: string, last: boolean): boolean {
-  return (segment === '' && !last) || segment === '.' || segment === '..' || !/^[^\s?#\\\p{Cc}\p{Cs}]*$/u.test(segment);
 }
 
 /** Of paths that contain each other the first one stays. */
@@ -43,9 +35,14 @@ function contains(outer: string, inner: string): boolean {
   return folded(outer) === folded(inner) || folded(inner).startsWith(`${folded(outer)}/`);
 }
 
-/** The form the edge compares: percent-encoded and without case, so that `/SHOP` and `/%73hop` are in scope of `/shop`. */
+/**
+ * The form the edge compares: percent-encoded, without case and without a path parameter at the end, so that `/SHOP`, `/%73hop` and
+ * `/shop;v=1` are in scope of `/shop`.
+ */
 function folded(path: string): string {
-  return encodeURI(decoded(path)).toLowerCase();
+  return encodeURI(decoded(path))
+    .toLowerCase()
+    .replace(/;[^/]*$/, '');
 }
 
 function decoded(path: string): string {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { EdgePublisher } from '../../aws/edge-publisher';
 import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
-import { instant } from '../server/text-fields';
+import { instant } from '../server/fields';
 
 /** How long a publish takes to reach every edge location, in seconds: "a few" documented, up to 30 measured. */
 const propagation = 30;

@@ -18,8 +18,6 @@ describe('scopeOf', () => {
       ['/shop', '/shopping'],
       ['/shop', '/shopping'],
     ],
-    [['/caf%C3%A9', '/café/menu'], ['/caf%C3%A9']],
-    [['/100%'], ['/100%']],
   ])('brings %j into the form %j', (paths, scope) => {
     expect(scopeOf(paths)).toEqual(scope);
   });
@@ -38,16 +36,19 @@ describe('scopeOf', () => {
     '/a b',
     '/a\n',
     '/a\\b',
-    `/${'x'.repeat(200)}`,
+    `/${'x'.repeat(128)}`,
     '/\ud800',
+    '/caf%C3%A9',
+    '/café',
+    '/100%',
   ])('refuses the path %p', (path) => {
     expect(() => scopeOf([path])).toThrow(expect.objectContaining({ code: 'malformed' }));
   });
 
-  it('refuses more than ten paths', () => {
-    const paths = Array.from({ length: 11 }, (_, n) => `/${n}`);
+  it('refuses more than five paths', () => {
+    const paths = Array.from({ length: 6 }, (_, n) => `/${n}`);
     expect(() => scopeOf(paths)).toThrow(expect.objectContaining({ code: 'malformed' }));
-    expect(scopeOf(paths.slice(1))).toHaveLength(10);
+    expect(scopeOf(paths.slice(1))).toHaveLength(5);
   });
 });
 

@@ -70,7 +70,7 @@ describe('the page tells an approver', () => {
     const service = await Service.start({ overrunSeconds: 1800 });
     const windowId = String((await service.request()).json.windowId);
     const path = { windowId };
-    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
     service.now += hour + 60;
     const extended = { endsAt: at(service.now + hour + 600) };
     await service.api('POST /v1/windows/{windowId}/extend', { path, body: extended });

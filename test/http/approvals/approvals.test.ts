@@ -206,7 +206,7 @@ describe('a link that opens nothing any more', () => {
   });
 
   it('asks about a window that others decided or called off', async () => {
-    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
     await dead(approve, 409, 'This is already approved');
     await service.api('POST /v1/windows/{windowId}/cancel', { path: { windowId } });
     await dead(() => service.visit('GET', link.token), 409, 'This was cancelled');

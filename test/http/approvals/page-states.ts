@@ -31,7 +31,7 @@ async function full(rules: object = {}): Promise<PageState & { windowId: string 
   );
   const path = { windowId };
   const reject = { as: 'ben', path, body: { reason: 'שלום, looks good' } };
-  await service.api('POST /v1/windows/{windowId}/approve', reject);
+  await service.act('POST /v1/windows/{windowId}/approve', reject);
   for (const [as, text] of [
     ['rita', 'Rollback takes five minutes.'],
     ['ana', 'هل يعمل الدفع؟'],
@@ -58,7 +58,7 @@ async function changed(): Promise<PageState> {
 async function amended(): Promise<PageState> {
   const { service, windowId } = await plain();
   const path = { windowId };
-  await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
+  await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
   service.now += hour + 60;
   const body = { endsAt: at(service.now + 3 * hour), reason: 'The index is still being built' };
   await service.api('PATCH /v1/windows/{windowId}', { path, body });
@@ -128,7 +128,7 @@ const posting = async (state: Promise<PageState>, form: Record<string, string>):
 async function decidedBy(call: 'approve' | 'reject' | 'cancel'): Promise<PageState> {
   const { service, windowId, token } = await plain();
   const as = call === 'cancel' ? 'rita' : 'ben';
-  await service.api(`POST /v1/windows/{windowId}/${call}`, { as, path: { windowId } });
+  await service.act(`POST /v1/windows/{windowId}/${call}`, { as, path: { windowId } });
   return { service, token };
 }
 
@@ -156,7 +156,7 @@ async function lastRejection(): Promise<PageState> {
   const confirmation = { path: { approverId: 'cy' }, body: { token: 'good-token' } };
   await service.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', ...confirmation });
   await service.visit('POST', token, { decision: 'reject', code });
-  await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
+  await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
   return { service, token, form: take };
 }
 

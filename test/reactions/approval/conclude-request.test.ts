@@ -1,8 +1,8 @@
 import { markOutcomeMailedTo } from '../../../lambdas/commands/voting/mark-mailed';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { as, createWorld, refOf, requestedWindow } from '../../commands/fixtures';
+import { approveWindow, rejectWindow } from '../../commands/signed-votes';
 import { open } from '../control-fixtures';
 import { awsError } from '../fakes';
 import { concluding, subjects, windowIn } from './conclude-fixtures';

@@ -1,9 +1,8 @@
-import { rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { as, createWorld, refOf } from '../../commands/fixtures';
+import { approveWindow, ratifyWindow, rejectProposal, rejectWindow } from '../../commands/signed-votes';
 import { concluding, subjects, windowIn } from './conclude-fixtures';
 import { askingOf, notifying } from './notify-fixtures';
 import { amendedWindow, amendmentOf, emergencyWindow, policyProposalSubject } from './subject-fixtures';

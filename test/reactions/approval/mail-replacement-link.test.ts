@@ -1,9 +1,9 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { mailReplacementLink } from '../../../lambdas/reactions/approval/mail-replacement-link';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { as, windowOf } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { awsError } from '../fakes';
 import { askingScenario, burn, readMail } from './notify-fixtures';
 import { changeDirectory, put } from './subject-fixtures';

@@ -1,9 +1,9 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import type { Store } from '../../../lambdas/store/port';
 import { as, createWorld, refusalOf, requestedWindow, windowOf } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { awsError } from '../fakes';
 import { askingOf, askingScenario, notifying, readMail, requestOf } from './notify-fixtures';
 import { changeDirectory, editedWindow, emergencyWindow, put } from './subject-fixtures';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
@@ -7,6 +6,7 @@ import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-appr
 import { isReminderDue, secondsToWait } from '../../../lambdas/reactions/approval/reminders';
 import { controlBatch } from '../../../lambdas/reactions/batches';
 import { as, createWorld, hour, refusalOf, requestedWindow, T0, windowOf } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { recordOf, requestRecord } from '../control-fixtures';
 import { controlFakes } from '../fakes';
 import { askingOf, notifying, readMail, requestOf } from './notify-fixtures';

@@ -1,7 +1,7 @@
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { mailReversal } from '../../../lambdas/reactions/approval/mail-outcome';
 import { as, createWorld, hour, refOf, requestedWindow, T0, type World } from '../../commands/fixtures';
+import { approveWindow, ratifyWindow, rejectWindow } from '../../commands/signed-votes';
 import { breakGlass } from '../../commands/window/emergency-fixtures';
 import { awsError } from '../fakes';
 import { createReactions, passTo, type Reactions, settleDown } from '../reactions';

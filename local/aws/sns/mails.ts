@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { State } from '../aws/gateway/service';
+import type { State } from '../gateway/service';
 
 export interface Mail {
   readonly to: string;

@@ -1,58 +1,35 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTables } from './aws/dynamodb/create-tables';
-import type { Engine } from './aws/dynamodb/engine';
-import { DynamoService } from './aws/dynamodb/service';
-import { tablesOf } from './aws/dynamodb/table';
-import { startSweeper } from './aws/dynamodb/time-to-live';
-import type { ServiceFactory } from './aws/gateway/service';
-import { apiOf } from './aws/http-api/api';
-import { HttpApiServer } from './aws/http-api/server';
-import type { AccessKeys } from './aws/iam/access-keys';
-import { assertTrusted } from './aws/iam/trust';
-import { functionsOf } from './aws/lambda/definition';
-import { LambdaService } from './aws/lambda/service';
-import { startStreams } from './aws/lambda/stream/start';
-import { type Core, createCore } from './aws/runtime';
-import { runSchedulesOnce } from './aws/scheduler/schedules-once';
-import { openState } from './aws/state/lmdb-state';
-import { loadTemplate } from './aws/template/load';
-import { placeAt } from './aws/template/place';
-import type { Page } from './services';
-import type { CloudAssembly } from './synth';
-
-export interface MachineOptions {
-  readonly directory: string;
-  /** Base port; must be concrete. */
-  readonly port: number;
-  readonly schedulesDisabled: boolean;
-  /** Replaces the environment variable of the same meaning, in seconds. */
-  readonly nearBoundarySeconds?: number;
-  readonly assembly: CloudAssembly;
-  readonly engine: Engine;
-  readonly services: readonly ServiceFactory[];
-  readonly pages: readonly Page[];
-}
-
-/** The deployed stack, on one machine. */
-export interface Machine {
-  readonly keys: AccessKeys;
-  /** Runs what a rate schedule would have run while the machine was off. */
-  catchUp(): void;
-  /** Lets work in flight finish for a moment, then stops everything but the database engine. */
-  stop(): Promise<void>;
-}
+import type { Machine, MachineOptions } from './contract';
+import { createTables } from './dynamodb/create-tables';
+import { receipts } from './dynamodb/receipts';
+import { DynamoService } from './dynamodb/service';
+import { tablesOf } from './dynamodb/table';
+import { startSweeper } from './dynamodb/time-to-live';
+import { apiOf } from './http-api/api';
+import { HttpApiServer } from './http-api/server';
+import { assertTrusted } from './iam/trust';
+import { functionsOf } from './lambda/definition';
+import { LambdaService } from './lambda/service';
+import { startStreams } from './lambda/stream/start';
+import { type Core, createCore } from './runtime';
+import { runSchedulesOnce } from './scheduler/schedules-once';
+import { loadState } from './state/lmdb-state';
+import { writeFailure } from './state/room';
+import { loadTemplate } from './template/load';
+import { placeAt } from './template/place';
 
 const PATIENCE_MS = 3_000;
 
 /** Brings the whole template up: tables, services, functions, streams, and last the API that sets them going. */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
-  const core = coreOf(options);
+  const core = await coreOf(options);
   const { runtime, gateway, functions, invocations } = core;
   const { client } = options.engine;
 
   const tables = tablesOf(runtime.template);
-  await createTables(client, tables);
-  const dynamo = new DynamoService(runtime, client, tables);
+  const allTables = [...tables, receipts];
+  await createTables(client, allTables);
+  const dynamo = new DynamoService({ runtime, client, tables, onFatal: options.onFatal });
   const services = options.services.map((create) => create(runtime));
   for (const service of [dynamo, new LambdaService(runtime, functions), ...services]) gateway.add(service);
 
@@ -61,7 +38,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   for (const service of services) await service.start?.();
   invocations.start();
   const streams = startStreams({ ...core, client, tables: dynamo });
-  const stopSweeping = startSweeper(client, tables, runtime.clock, runtime.log);
+  const stopSweeping = startSweeper(client, allTables, runtime.clock, runtime.log);
   const api = new HttpApiServer(apiOf(runtime.template), core);
   for (const { page, port } of pages) await page.start(port);
   await api.listen(options.port);
@@ -87,7 +64,8 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   };
 }
 
-function coreOf({ directory, port, schedulesDisabled, nearBoundarySeconds, assembly }: MachineOptions): Core {
+async function coreOf(options: MachineOptions): Promise<Core> {
+  const { directory, port, schedulesDisabled, nearBoundarySeconds, assembly, onFatal } = options;
   const place = placeAt(port, assembly.stackName);
   const template = loadTemplate(assembly.template, place);
   const replaced = nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) };
@@ -95,7 +73,8 @@ function coreOf({ directory, port, schedulesDisabled, nearBoundarySeconds, assem
     ...definition,
     environment: replaceKnown(definition.environment, replaced),
   }));
-  const state = openState(directory);
+  const onWriteFailed = (error: unknown) => onFatal(writeFailure(directory, error));
+  const state = await loadState(directory, onWriteFailed);
   const clock = Date.now;
   const core = createCore({ template, state, place, definitions, directory, port, schedulesDisabled, clock });
   assertTrusted(core.runtime);

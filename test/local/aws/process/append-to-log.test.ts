@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { appendToLog } from '../../../local/process/append-to-log';
+import { appendToLog } from '../../../../local/aws/process/append-to-log';
 
 describe('a log', () => {
   const directory = mkdtempSync(join(tmpdir(), 'log-'));
