@@ -2,6 +2,7 @@ import type { Mail, PersonalTopics } from '../../aws/personal-topics';
 import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { markOutcomeMailed, markOutcomeMailedTo } from '../../commands/voting/mark-mailed';
 import { describeQuestion, type QuestionDescription } from '../../describe/question';
+import type { Notice } from '../../domain/audit/notice';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { isReversalMailDue, type Reversal, reversalOf } from '../../domain/voting/reversal';
 import { type Outcome, openQuestion, outcomeOn, type Subject, subjectIdOf } from '../../domain/voting/subject';
@@ -30,7 +31,7 @@ export async function mailOutcome(deps: OutcomeMailDeps, subject: Subject, planV
   if (!description || !outcome) return;
   const request = found.request(ref.subjectId, planVersion);
   if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return;
-  if (isNoticed(subject, outcome)) return markOutcomeMailed(deps, ref);
+  if (isNoticed(subject, planVersion, outcome)) return markOutcomeMailed(deps, ref);
   const reversal = reversalOf(subject, planVersion);
   const reversed = reversal !== undefined;
   const about = { description, outcome, reversal, because: reasonOf(subject, reversal), directory };
@@ -54,9 +55,10 @@ export async function mailReversal(deps: OutcomeMailDeps, ref: RequestRef): Prom
   if (isReversalMailDue(subject, found.request(subjectId, planVersion))) await mailOutcome(deps, subject, planVersion);
 }
 
-/** Whoever cancelled or ended it is told of in a mail that says so, and what became of the question. */
-function isNoticed(subject: Subject, outcome: Outcome): boolean {
-  return outcome === 'cancelled' && noticesOf(subject).some(isFinal);
+/** A mail of its own says who cancelled or ended it, or put another plan in its place. */
+function isNoticed(subject: Subject, planVersion: number, outcome: Outcome): boolean {
+  const isLater = (notice: Notice) => (notice.planVersion ?? 0) > planVersion;
+  return outcome === 'cancelled' && noticesOf(subject).some((notice) => isFinal(notice) || isLater(notice));
 }
 
 /** Why the product itself cancelled an approved window. */

@@ -1,6 +1,4 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
-import { approveWindow, ratifyWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
@@ -10,6 +8,7 @@ import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { noticePauseSeconds } from '../../../lambdas/reactions/approval/notices';
 import { admin, as, createWorld, hour, requestedWindow, T0, type World } from '../../commands/fixtures';
+import { approveProposal, approveWindow, ratifyWindow } from '../../commands/signed-votes';
 import { awsError } from '../fakes';
 import { createReactions, passTo, type Reactions, settleDown } from '../reactions';
 import { emergencyWindow, policyProposalSubject, templateProposalSubject } from './subject-fixtures';
@@ -140,6 +139,35 @@ describe('whoever ends, extends or edits a window of somebody else', () => {
     expect(text).toContain(
       '- Ends\n  before: Mon, 2 November 2026 at 12:00 UTC\n  after:  Mon, 2 November 2026 at 13:00 UTC',
     );
+  });
+
+  it('asks for another plan of an approved one: the mail says that the approved plan stays in force', async () => {
+    const world = await createWorld();
+    const { play, windowId } = await asked(world);
+    await approveWindow(world.deps, { windowId }, as('ben'));
+
+    const mails = await mailsOf(play, windowId, () => editWindow(world.deps, { windowId, message: 'Soon' }, as('cy')));
+
+    const text = mails.find(({ to }) => to === 'rita')?.text;
+    expect(text).toMatch(/^cy requested a change to the maintenance of demo on /);
+    expect(text).toContain('It is approved. It starts automatically on Mon, 2 November 2026 at 11:00 UTC.');
+    expect(text).toContain('Until they do, the current plan stays in force.');
+  });
+
+  it('replaces an approved plan: the mail says that nothing is approved, and no other says so', async () => {
+    const world = await createWorld();
+    const { play, windowId } = await asked(world);
+    await approveWindow(world.deps, { windowId }, as('ben'));
+    await mailsOf(play, windowId, () => editWindow(world.deps, { windowId, message: 'Soon' }, as('cy')));
+    world.now += noticePauseSeconds;
+
+    const mails = await mailsOf(play, windowId, () =>
+      editWindow(world.deps, { windowId, message: 'Later', replace: true }, as('cy')),
+    );
+
+    const toRita = mails.filter(({ to }) => to === 'rita');
+    expect(addressed(toRita)).toEqual([['rita', 'Maintenance of demo: changed']]);
+    expect(toRita[0]?.text).toContain('It is not approved. Approvers are asked to approve the plan below until');
   });
 
   it('edits it: the approvers get one mail, which asks again, and the requester one that says so', async () => {

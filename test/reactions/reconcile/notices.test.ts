@@ -1,10 +1,10 @@
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
 import { mailNotices } from '../../../lambdas/reactions/approval/mail-notices';
 import { noticePauseSeconds } from '../../../lambdas/reactions/approval/notices';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
 import { as, createWorld, requestedWindow } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { FakeTopics } from '../fakes';
 import { createReconcile } from './fixtures';
 
