@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import { approveWindow } from '../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { repairSubject } from '../../lambdas/reactions/control-change';
 import { approvedWindow, as, createWorld, hour, requestedWindow, T0 } from '../commands/fixtures';
+import { approveWindow } from '../commands/signed-votes';
 import { open, recordOf, requestRecord } from './control-fixtures';
 import { awsError, controlFakes } from './fakes';
-import { streamRecord } from './records';
 
 describe('a requested window', () => {
   it('starts the flow of its plan version with the time left to decide', async () => {
@@ -117,33 +116,6 @@ describe('any delivery', () => {
 
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(logged.lines).toEqual([]);
-  });
-});
-
-describe('wrong codes', () => {
-  const attempts = (subjectId: string, wrongCodes: number) =>
-    streamRecord({
-      kind: 'link-attempts',
-      value: {
-        subjectId,
-        secretHash: 'hash',
-        approverId: 'ana',
-        planVersion: 1,
-        wrongCodes,
-        opens: 1,
-        ttl: T0,
-        version: 1,
-      },
-    });
-
-  it('ask for a fresh mail when they burned the link', async () => {
-    const { deps, functions } = controlFakes(await createWorld());
-
-    await controlBatch(deps, [attempts('demo.W', 4), attempts('demo.W', 5)]);
-
-    expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, remail: 'ana' } },
-    ]);
   });
 });
 

@@ -1,8 +1,10 @@
+import { counts } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import type { Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Idempotency } from '../transaction/deps';
+import type { Meant } from './meant';
 import { assertVersion } from './version';
 
 /** What a command on a window answers with. */
@@ -52,7 +54,7 @@ export function voteKeys(windowId: string) {
   return [...windowKeys(windowId), { kind: 'site', siteId: siteIdOf(windowId) } as const];
 }
 
-/** A vote on a window, its cancellation or its end. */
+/** What is asked of a window: to cancel it, to end it. */
 export interface WindowCall {
   readonly windowId: string;
   readonly reason?: string | undefined;
@@ -61,11 +63,14 @@ export interface WindowCall {
   readonly ifVersion?: number | undefined;
 }
 
-/** Open requests a site may have; they are listed in its head. */
-const maximumRequests = 100;
+/** A signed vote, or one taken back. */
+export interface WindowVote extends WindowCall, Meant {}
 
 /** @throws Refusal `too-many-requests` */
 export function assertRoom(requests: readonly string[]): void {
-  if (requests.length < maximumRequests) return;
-  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
+  if (requests.length < counts.requestsPerSite) return;
+  throw new Refusal(
+    'too-many-requests',
+    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
+  );
 }

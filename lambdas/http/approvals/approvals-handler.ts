@@ -5,10 +5,12 @@ import { countRefusal } from '../../commands/voting/count-refusal';
 import { openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';
+import { describeQuestion } from '../../describe/question';
+import { bytes } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { parseToken } from '../../domain/voting/voting-link';
-import { confirmPage } from '../../page/confirm-page';
+import { confirmPage, type OpenedQuestion } from '../../page/confirm-page';
 import type { Mistake } from '../../page/mistake';
 import { refusedPage } from '../../page/refused-page';
 import { votedPage, withdrawnPage } from '../../page/result-pages';
@@ -22,11 +24,9 @@ import type { About, Reply } from '../server/reply';
 import { linkQuery } from '../voting/vote-schema';
 import { heldQuestion } from './held-question';
 
-const FORM_LIMIT = 4 * 1024;
-
 /** A form that was not accepted, and why. */
 interface Slip {
-  readonly code: 'malformed' | 'wrong-code';
+  readonly code: 'malformed' | 'wrong-code' | 'link-locked';
   readonly entered: Readonly<Record<string, string>>;
   readonly mistake: Mistake;
 }
@@ -59,24 +59,33 @@ export const refuseWithPage: Refuse = (error, event) => {
 function linkOf(event: APIGatewayProxyEventV2): LinkParts {
   const { token } = read(linkQuery, event.queryStringParameters ?? {}, 'the link');
   const link = parseToken(token);
-  if (!link) throw malformed([{ field: 'token', rule: 'must be the whole link of the mail' }]);
+  if (!link) throw malformed([{ field: 'token', rule: 'must be the whole link from the mail' }]);
   return link;
 }
 
 async function show(deps: Deps, link: LinkParts): Promise<Reply> {
-  const opened = await openLink(deps, link);
+  const opened = await openQuestionOf(deps, link);
   return pageReply(200, confirmPage(opened, deps.clock()), 'ok', aboutOf(opened.subject));
 }
 
+async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuestion> {
+  const opened = await openLink(deps, link);
+  const { subject, question, directory, calendar } = opened;
+  const surroundings = { calendar, now: deps.clock() };
+  const description = describeQuestion(subject, question.planVersion, directory, surroundings);
+  if (!description) throw new Error('a link that opens has a question');
+  return { ...opened, description };
+}
+
 async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
-  const entered = Object.fromEntries(new URLSearchParams(textOf(event, FORM_LIMIT)));
+  const entered = Object.fromEntries(new URLSearchParams(textOf(event, bytes.voteForm)));
   const form = readVoteForm(entered);
   if (!form.ok) return again(deps, link, event, { code: 'malformed', entered, mistake: form.mistake });
   try {
     return await record(deps, link, form.value, event.requestContext.http.sourceIp);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'wrong-code') throw error;
-    return again(deps, link, event, { code: 'wrong-code', entered, mistake: wrongCode(error.details.triesLeft) });
+    if (!(error instanceof Refusal) || (error.code !== 'wrong-code' && error.code !== 'link-locked')) throw error;
+    return again(deps, link, event, { code: error.code, entered, mistake: wrongCode(error.details) });
   }
 }
 
@@ -89,11 +98,11 @@ async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteFo
   return pageReply(200, votedPage(await heldQuestion(deps, link), decision, deps.clock()), 'ok', aboutOf(subject));
 }
 
-/** The form once more, saying what was wrong. Refused when that was the last try: the dead link's page then says so. */
+/** The form once more, saying what was wrong. */
 async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {
-    const opened = await openLink(deps, link);
+    const opened = await openQuestionOf(deps, link);
     await countRefusal(deps, link);
     const page = confirmPage(opened, deps.clock(), { ...entered, ...mistake });
     return pageReply(statuses[code], page, code, aboutOf(opened.subject));

@@ -1,43 +1,43 @@
 import * as z from 'zod/mini';
+import { pathMatches } from '../../../edge/document/document';
+import { lengths } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
-import { modes, windowStatuses } from '../../domain/window/window';
-import { page } from '../server/page-fields';
+import { windowStatuses } from '../../domain/window/window';
 import {
   byLanguage,
-  distinct,
+  id,
   instant,
   instantFilter,
   instantOrLocal,
-  line,
   lines,
-  slug,
+  mode,
+  paths,
+  proposalId,
+  reason,
+  ticket,
   timeZone,
   windowId,
-} from '../server/text-fields';
+} from '../server/fields';
+import { page } from '../server/page-fields';
 import { enforcement } from '../site/enforcement';
-import { pathPrefix } from '../site/network-fields';
 import { approvals, requestedBy } from '../voting/question-schema';
 
-const proposalId = windowId;
-
 const planned = {
-  mode: z.enum(modes),
+  mode,
   startsAt: instantOrLocal,
   endsAt: instantOrLocal,
 };
 
 const scoped = {
   timeZone: z.exactOptional(timeZone),
-  paths: z.exactOptional(distinct(pathPrefix, 0, 5)),
+  paths: z.exactOptional(paths),
 };
 
-const reason = line(500);
-const ticket = line(100);
-const message = lines(280);
-const messages = byLanguage(lines(280));
+const message = lines(lengths.message);
+const messages = byLanguage(message);
 
 export const windowRequest = z.strictObject({
-  siteId: slug,
+  siteId: id,
   ...planned,
   reason,
   ...scoped,
@@ -59,18 +59,20 @@ export const windowChange = z
     ticket: z.exactOptional(z.nullable(ticket)),
     message: z.exactOptional(z.nullable(message)),
     messages: z.exactOptional(z.nullable(messages)),
+    /** Before the start: withdraw the approved plan at once, instead of when the new one is approved. */
+    replace: z.exactOptional(z.boolean()),
   })
-  .check(z.refine((change) => Object.keys(change).length > 0, 'must name something to change'));
+  .check(z.refine(({ replace: _, ...change }) => Object.keys(change).length > 0, 'must name something to change'));
 
 /** A later end. An earlier one is an edit, or `end`. */
 export const extension = z.strictObject({ endsAt: instantOrLocal, reason: z.exactOptional(reason) });
 
-export const commentRequest = z.strictObject({ text: lines(500) });
+export const commentRequest = z.strictObject({ text: lines(lengths.comment) });
 
 export const windowPath = z.strictObject({ windowId });
 
 export const windowFilter = z.strictObject({
-  siteId: z.exactOptional(slug),
+  siteId: z.exactOptional(id),
   status: z.exactOptional(z.enum(windowStatuses)),
   from: z.exactOptional(instantFilter),
   to: z.exactOptional(instantFilter),
@@ -79,11 +81,13 @@ export const windowFilter = z.strictObject({
 
 /** What people approve, beside the times. */
 const plan = {
-  mode: z.enum(modes),
+  mode,
   startsAt: instant,
   endsAt: instant,
   hostnames: z.array(z.string()),
   paths: z.array(z.string()),
+  /** What the paths cover; `segments` when absent. */
+  pathMatch: z.optional(z.enum(pathMatches)),
   message: z.optional(z.string()),
   messages: z.optional(z.record(z.string(), z.string())),
   /** Read-only: the methods that pass. */
@@ -116,7 +120,7 @@ const emergency = z.object({
 
 export const windowAnswer = z.object({
   windowId,
-  siteId: slug,
+  siteId: id,
   status: z.enum(windowStatuses),
   /** `endsAt` is the end in force. */
   ...plan,
@@ -147,5 +151,17 @@ export const windowAnswer = z.object({
 
 /** The answer of whatever changes what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
+
+/** The answer of a PATCH. */
+export const editedWindow = z.extend(windowWithEnforcement, {
+  effect: z.object({
+    /** The plan version that is enforced, or armed for its start; absent when none is. */
+    inForce: z.optional(z.int()),
+    /** The plan version that waits for votes; absent when none does. */
+    asked: z.optional(z.int()),
+    /** The same in a sentence. */
+    meaning: z.string(),
+  }),
+});
 
 export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.optional(z.string()) });

@@ -1,16 +1,24 @@
 import type { PersonalTopics } from '../../aws/personal-topics';
 import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { subjectIn } from '../../commands/requirements/subject';
+import { siteIdOf } from '../../commands/requirements/window';
 import { markMailed } from '../../commands/voting/mark-mailed';
 import { openRequest } from '../../commands/voting/open-request';
-import { type Topic, topicOf } from '../../describe/topic';
+import { kindOf } from '../../describe/kind';
+import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { Directory } from '../../domain/directory/directory';
+import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { mintLink } from '../../domain/voting/voting-link';
-import { votingMail } from '../../mail/approval-mail';
+import { votingMail } from '../../mail/voting-mail';
 import { nameOf } from '../../platform/log';
 import type { Mint, MintedSecret } from '../../platform/mint';
+import type { Snapshot } from '../../store/snapshot';
 import type { FlowDeps } from '../deps';
-import { type DueMail, dueMails, untoldApprovers } from './due-mails';
+import { type Recipient, recipientsToAsk, recipientsToInform } from './recipients';
+import { mostQuestions } from './reminders';
+
+/** One read takes 100 records. */
+const lookedBack = 40;
 
 export interface NotifyDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -20,7 +28,7 @@ export interface NotifyDeps extends FlowDeps {
 }
 
 /** What one approver is mailed; without a secret where there is nothing to vote on, or only by the signed API. */
-export interface Letter extends DueMail {
+export interface Letter extends Recipient {
   readonly minted?: MintedSecret;
 }
 
@@ -39,35 +47,55 @@ export async function notifyApprovers(
   asking: RequestRef & { readonly taskToken?: string | undefined },
 ): Promise<{ readonly mailed: number }> {
   const { subjectId, planVersion, taskToken } = asking;
-  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }]);
+  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
+  const keys = [...requestKeys(asking), { kind: 'directory' } as const, calendar, ...earlierKeys(asking)];
+  const found = await deps.store.load(keys);
   subjectIn(found, subjectId);
   const directory = found.directory();
-  const letters = lettersOf(deps, askedIn(found, asking), directory);
+  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
+  const letters = lettersOf(deps, askedIn(found, asking), directory, earlierIn(found, asking));
   const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
-  const topic = opened.outcome === 'opened' ? topicOf(opened.subject, planVersion) : undefined;
-  if (!topic) {
+  const description =
+    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory, surroundings) : undefined;
+  if (!description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };
   }
   deps.log('request-opened', { subjectId, planVersion, count: letters.length });
   let mailed = 0;
-  for (const letter of letters) if (await mailLetter(deps, topic, directory, letter)) mailed += 1;
+  for (const letter of letters) if (await mailLetter(deps, description, directory, letter)) mailed += 1;
   return { mailed };
 }
 
+/** The plan versions before one, as far as several of them can have been mailed within minutes. */
+function earlierKeys({ subjectId, planVersion }: RequestRef) {
+  const count = planVersion > mostQuestions ? Math.min(planVersion - 1, lookedBack) : 0;
+  return Array.from({ length: count }, (_, age) => {
+    return { kind: 'approval-request', subjectId, planVersion: planVersion - 1 - age } as const;
+  });
+}
+
+const earlierIn = (found: Snapshot, ref: RequestRef): ApprovalRequest[] =>
+  earlierKeys(ref).flatMap(({ subjectId, planVersion }) => found.request(subjectId, planVersion) ?? []);
+
 /** Everyone who approves is told of an emergency at once, whether or not they may ratify it. */
-function lettersOf({ mint, clock }: NotifyDeps, asked: OpenedRequest, directory: Directory): readonly Letter[] {
+function lettersOf(
+  { mint, clock }: NotifyDeps,
+  asked: OpenedRequest,
+  directory: Directory,
+  earlier: readonly ApprovalRequest[],
+): readonly Letter[] {
   if (asked.outcome === 'settled') return [];
   const { subject, question, request } = asked;
-  const due = dueMails(question, request, directory, clock());
+  const due = recipientsToAsk(question, request, directory, clock(), earlier);
   const letters = question.rules.requireLogin ? due : due.map((mail) => ({ ...mail, minted: mint() }));
-  const isEmergency = topicOf(subject, question.planVersion)?.kind === 'emergency';
-  return isEmergency ? [...letters, ...untoldApprovers(question, request, directory)] : letters;
+  const isEmergency = kindOf(subject, question.planVersion) === 'emergency';
+  return isEmergency ? [...letters, ...recipientsToInform(question, request, directory)] : letters;
 }
 
 function linksIn(letters: readonly Letter[], now: number) {
   const links = letters.flatMap(({ approverId, minted }) =>
-    minted ? [[approverId, mintLink(minted.secret, minted.code, now)] as const] : [],
+    minted ? [[approverId, mintLink(minted.secret, minted.code, now, minted.letters)] as const] : [],
   );
   return Object.fromEntries(links);
 }
@@ -75,16 +103,16 @@ function linksIn(letters: readonly Letter[], now: number) {
 /** @returns whether the mail left */
 export async function mailLetter(
   deps: NotifyDeps,
-  topic: Topic,
+  description: QuestionDescription,
   directory: Directory,
   letter: Letter,
 ): Promise<boolean> {
   const { approverId, occasion } = letter;
-  const ref = { subjectId: topic.subjectId, planVersion: topic.question.planVersion, approverId };
+  const ref = { subjectId: description.subjectId, planVersion: description.question.planVersion, approverId };
   const reminded = occasion === 'reminder';
   try {
     const { approvalsUrl } = deps;
-    await deps.topics.mail(approverId, votingMail({ topic, directory, approvalsUrl, ...letter }));
+    await deps.topics.mail(approverId, votingMail({ description, directory, approvalsUrl, ...letter }));
     await markMailed(deps, { ...ref, reminded });
     deps.log(reminded ? 'approver-reminded' : 'approver-mailed', ref);
     return true;

@@ -1,11 +1,11 @@
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { admin, as, createWorld, refusalOf, refusedBy, requestedWindow, T0 } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 
 const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [] };
 
@@ -13,13 +13,15 @@ describe('addApprover and confirmApprover', () => {
   it('add a person who counts only when confirmed, and tell the organisation chain', async () => {
     const world = await createWorld();
     const { entries } = await verifyAudit(world.deps, 'ORG');
-    expect(await addPerson(world.deps, dan, admin)).toEqual({
+    const { version } = await getDirectory(world.deps);
+    expect((await addPerson(world.deps, dan, admin)).person).toEqual({
       ...dan,
       approver: true,
       groups: [],
       confirmed: false,
       addedAt: T0,
       approverSince: T0,
+      approverVersion: version + 1,
     });
     expect(await confirmPerson(world.deps, { approverId: 'dan' }, admin)).toMatchObject({ confirmed: true });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
@@ -36,8 +38,9 @@ describe('addApprover and confirmApprover', () => {
     const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await addPerson(world.deps, { ...dan, idempotency }, admin);
+    expect(first.repeated).toBe(false);
     await confirmPerson(world.deps, { approverId: 'dan' }, admin);
-    expect(await addPerson(world.deps, { ...dan, idempotency }, admin)).toEqual(first);
+    expect(await addPerson(world.deps, { ...dan, idempotency }, admin)).toEqual({ ...first, repeated: true });
     expect(await refusalOf(addPerson(world.deps, dan, admin))).toBe('approver-exists');
   });
 

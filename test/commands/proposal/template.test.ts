@@ -1,9 +1,7 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
@@ -26,6 +24,7 @@ import {
   T0,
   windowRequest,
 } from '../fixtures';
+import { approveProposal, approveWindow } from '../signed-votes';
 import {
   approvedTemplate,
   entriesOf,
@@ -108,6 +107,20 @@ describe('a window from a template', () => {
     const before = world.store.all();
     expect(await refusalOf(windowFromTemplate(world, template, changes))).toBe(code);
     expect(world.store.all()).toEqual(before);
+  });
+
+  it('tells visitors no more than the template allows', async () => {
+    const world = await createWorld();
+    const template = await approvedTemplate(world, { texts: { maximumLength: 4, languages: ['FR'] } });
+    expect(template.content).toMatchObject({ template: { texts: { maximumLength: 4, languages: ['fr'] } } });
+    for (const texts of [{ message: 'Later' }, { messages: { de: 'Bald' } }]) {
+      expect(await refusedBy(windowFromTemplate(world, template, texts))).toMatchObject({
+        code: 'template-mismatch',
+        details: { rule: 'texts' },
+      });
+    }
+    const texts = { message: 'Soon', messages: { fr: 'Déjà' } };
+    expect((await windowFromTemplate(world, template, texts)).plan).toMatchObject(texts);
   });
 
   it('keeps to the lead time and to the longest window of the policy as it stands', async () => {

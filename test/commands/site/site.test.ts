@@ -2,13 +2,13 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { recordPublished } from '../../../lambdas/commands/site/record-published';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, approvedWindow, as, createWorld, demo, refusalOf, refusedBy, requestedWindow, T0 } from '../fixtures';
 import { entriesOf } from '../proposal/proposal-fixtures';
+import { approveWindow } from '../signed-votes';
 
 const shop = { siteId: 'shop', hostnames: ['Shop.Example'] };
 
@@ -71,6 +71,19 @@ describe('createSite', () => {
       ['siteId', 'hostnames', 'policy', 'timeZone', 'exemptions', 'createdAt', 'version'].sort(),
     );
     expect((await edgeSite(world.deps, 'shop')).site).not.toHaveProperty('bypass');
+  });
+
+  it('tells the edge the longest wait at once, whatever the plans say', async () => {
+    const world = await createWorld();
+    const site = await createSite(world.deps, { ...shop, retryAfterMaximumSeconds: 900 }, admin);
+    expect(site.retryAfterMaximumSeconds).toBe(900);
+    expect((await edgeSite(world.deps, 'shop')).site.retryAfterMaximumSeconds).toBe(900);
+    const { site: plain } = await updateSite(world.deps, { ...shop, retryAfterMaximumSeconds: 300 }, admin);
+    expect(plain).not.toHaveProperty('retryAfterMaximumSeconds');
+    expect((await edgeSite(world.deps, 'shop')).site).not.toHaveProperty('retryAfterMaximumSeconds');
+    for (const retryAfterMaximumSeconds of [59, 86_401, 60.5]) {
+      expect(await refusalOf(updateSite(world.deps, { ...shop, retryAfterMaximumSeconds }, admin))).toBe('malformed');
+    }
   });
 
   it('takes a wildcard only for a gate that knows them, beside a site with a name below it', async () => {

@@ -1,5 +1,4 @@
 import { updateSite } from '../../../lambdas/commands/site/update-site';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { requestWindow } from '../../../lambdas/commands/window/request-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { digestOf } from '../../../lambdas/domain/window/plan';
@@ -18,6 +17,7 @@ import {
   T0,
   windowRequest,
 } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 
 describe('requestWindow', () => {
   it('records the plan as a snapshot of the site, with its digest', async () => {
@@ -54,6 +54,16 @@ describe('requestWindow', () => {
     expect(testers.plan).toEqual({ ...rest, mode: 'testers-only' });
     expect(testers.digest).toBe(digestOf(testers.windowId, 1, testers.plan));
     expect(await refusalOf(requestedWindow(world, { messages: { french: 'x' } }))).toBe('malformed');
+  });
+
+  it('takes what a path covers from the site into plans that have paths', async () => {
+    const world = await createWorld();
+    await updateSite(world.deps, { ...demo(), pathMatch: 'segments-and-suffixes' }, admin);
+    const { windowId, plan } = await approvedWindow(world, { paths: ['/shop'] });
+    expect(plan).toMatchObject({ paths: ['/shop'], pathMatch: 'segments-and-suffixes' });
+    await updateSite(world.deps, demo(), admin);
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([{ windowId, ...plan }]);
+    expect((await requestedWindow(world, { paths: ['/blog'] })).plan).not.toHaveProperty('pathMatch');
   });
 
   it('gives the edge all of the plan', async () => {

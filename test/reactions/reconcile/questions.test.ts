@@ -1,8 +1,6 @@
-import { rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
-import { ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { digestOf } from '../../../lambdas/domain/window/plan';
@@ -10,6 +8,7 @@ import type { Window } from '../../../lambdas/domain/window/window';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
 import { approvedWindow, as, hour, refOf, requestedWindow, type World } from '../../commands/fixtures';
 import { approvedTemplate, policyProposal, windowFromTemplate } from '../../commands/proposal/proposal-fixtures';
+import { ratifyWindow, rejectProposal, rejectWindow } from '../../commands/signed-votes';
 import { asked, createReconcile } from './fixtures';
 
 const breakGlass = (world: World) =>
@@ -116,9 +115,9 @@ describe('reconcile, looking at an emergency,', () => {
 
     await reconcile(deps);
 
-    expect(findings()).toEqual(['request-without-token']);
+    expect(findings()).toEqual(['request-without-token', 'unmailed-notices']);
     const payload = { repair: { subjectId: window.windowId, restart: 1 } };
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }, noticesOf(window)]);
   });
 
   it('looks for the schedule of its end, though not at once', async () => {
@@ -146,7 +145,13 @@ describe('reconcile, looking at an emergency,', () => {
     await reconcile(deps);
 
     const payload = { subjectId: window.windowId, planVersion: 1, outcome: 'timed-out' };
-    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }, noticesOf(window)]);
+  });
+
+  /** That it is over is told as well. */
+  const noticesOf = ({ windowId: subjectId }: Window) => ({
+    functionName: 'notify-approvers',
+    payload: { subjectId, planVersion: 1, notices: true },
   });
 
   const flipEnd = async (world: World, window: Window) => {

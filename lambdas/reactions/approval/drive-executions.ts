@@ -1,0 +1,75 @@
+import type { ApprovalFlow } from '../../aws/approval-flow';
+import type { Functions } from '../../aws/functions';
+import { versionsOf } from '../../commands/requirements/link';
+import type { ApprovalRequest } from '../../domain/voting/approval-request';
+import type { Question } from '../../domain/voting/question';
+import { isReversalMailDue } from '../../domain/voting/reversal';
+import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
+import { linksOf } from '../../domain/voting/voting-link-validity';
+import type { FlowDeps } from '../deps';
+import { settleExecution } from './settle-execution';
+import { needsExecution, startExecution } from './start-execution';
+
+export interface ExecutionDeps extends FlowDeps {
+  readonly flow: ApprovalFlow;
+  readonly functions: Functions;
+  /** Name of the function that mails. */
+  readonly notifyApprovers: string;
+}
+
+/**
+ * A flow for every plan version that is asked about, an end to the wait of each that is decided or was edited away, and a
+ * fresh link for whoever took a vote back.
+ */
+export async function driveExecutions(deps: ExecutionDeps, subject: Subject): Promise<void> {
+  const subjectId = subjectIdOf(subject);
+  const versions = versionsOf(subject);
+  const found = await deps.store.load(
+    versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })),
+  );
+  for (const planVersion of versions) {
+    const request = found.request(subjectId, planVersion);
+    if (needsExecution(subject, planVersion, request)) await startExecution(deps, subject, planVersion);
+    await settleExecution(deps, subject, request);
+    await sendReversalMail(deps, subject, request);
+    const question = openQuestion(subject, planVersion);
+    if (question && request) await replaceLinks(deps, question, request);
+  }
+}
+
+/** Has those told who heard of a decision before it was reversed. Asked twice, it mails once. */
+export async function sendReversalMail(
+  deps: ExecutionDeps,
+  subject: Subject,
+  request: ApprovalRequest | undefined,
+): Promise<void> {
+  if (!request || !isReversalMailDue(subject, request)) return;
+  const { subjectId, planVersion } = request;
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, reversed: true });
+}
+
+async function replaceLinks(deps: ExecutionDeps, question: Question, request: ApprovalRequest): Promise<void> {
+  for (const approverId of linkless(question, request)) await sendReplacementLink(deps, request, approverId);
+}
+
+/** Who took a vote back and got no link since; the earlier ones open nothing any more. */
+function linkless({ withdrawn = {}, votes, rules }: Question, request: ApprovalRequest): string[] {
+  if (rules.requireLogin) return [];
+  const waiting = Object.entries(withdrawn).filter(([approverId, at]) => {
+    const newest = linksOf(request, approverId).at(-1);
+    return newest !== undefined && newest.mintedAt < at;
+  });
+  return waiting
+    .map(([approverId]) => approverId)
+    .filter((approverId) => !votes.some((vote) => vote.approverId === approverId));
+}
+
+/** notify-approvers decides whether a fresh link is due, so asking twice mails once. */
+export async function sendReplacementLink(
+  deps: ExecutionDeps,
+  { subjectId, planVersion }: Pick<ApprovalRequest, 'subjectId' | 'planVersion'>,
+  approverId: string,
+): Promise<void> {
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, replaceLinkFor: approverId });
+  deps.log('remail-asked', { subjectId, planVersion, approverId });
+}
