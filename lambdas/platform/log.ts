@@ -29,10 +29,13 @@ export type LogCode =
   | 'approver-reminded'
   | 'request-concluded'
   | 'outcome-mailed'
+  | 'notice-mailed'
   | 'remail-asked'
   | 'remail-capped'
   | 'mail-unaddressed'
   // mailboxes of the directory
+  | 'directory-change-mailed'
+  | 'voters-unchecked'
   | 'approver-confirmed'
   | 'mailboxes-checked'
   // boundaries

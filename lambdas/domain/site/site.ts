@@ -74,7 +74,8 @@ export interface HostnameClaim {
  * Why a site cannot be published: its document is larger than the store takes, cannot be made, or was refused by the store; or the
  * store has a later revision than the control table, as after a restore from a backup.
  */
-export type SetAsideReason = 'too-large' | 'not-encodable' | 'refused-by-store' | 'edge-ahead';
+export const setAsideReasons = ['too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** A revision that the publisher could not publish. It is tried again with the next revision, and by reconcile. */
 export interface SetAside {

@@ -2,6 +2,7 @@ import type { EdgePathMatch } from '../../../edge/document/document';
 import { brokenRule, forms } from '../forms';
 import { counts } from '../limits';
 import { Refusal } from '../refusal';
+import { statusPath } from '../site/status-path';
 import type { Plan } from './window';
 
 /**
@@ -15,6 +16,9 @@ export function scopeOf(paths: readonly string[]): string[] {
     throw new Refusal('malformed', `A window names at most ${counts.pathsPerWindow} paths.`);
   }
   const plain = paths.map(plainPath);
+  if (plain.some((path) => folded(path) === statusPath)) {
+    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so no window covers it; leave it out.`);
+  }
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));
 }

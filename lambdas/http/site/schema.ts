@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { pathMatches } from '../../../edge/document/document';
 import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
+import { setAsideReasons } from '../../domain/site/site';
 import { proposalAnswer } from '../proposal/schema';
 import {
   distinct,
@@ -80,7 +81,7 @@ const coveringWindow = z.object({
 /** Whether the edge store holds what is decided, as of now; if not, why. */
 export const publication = {
   published: z.optional(z.boolean()),
-  notPublishedReason: z.optional(z.enum(['under-way', 'too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'])),
+  notPublishedReason: z.optional(z.enum(['under-way', ...setAsideReasons])),
 };
 
 export const siteStatusAnswer = z.object({
