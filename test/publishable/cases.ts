@@ -18,7 +18,7 @@ export type Step =
   | { readonly kind: 'emergency'; readonly mode: Mode; readonly paths: readonly string[]; readonly message: string }
   | { readonly kind: 'site'; readonly site: SiteSettings };
 
-export interface Wish {
+interface Wish {
   readonly mode: Mode;
   /** Seconds from now. */
   readonly from: number;
