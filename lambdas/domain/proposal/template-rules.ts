@@ -60,7 +60,7 @@ const rules: Readonly<Record<string, Rule>> = {
       ? undefined
       : 'The site has hostnames that it did not have when the template was proposed.',
   paths: ({ paths }, plan) =>
-    scopeHolds(paths, plan.paths) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
+    scopeHolds({ paths }, { paths: plan.paths }) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
       ? undefined
