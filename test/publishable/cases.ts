@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pathMatches } from '../../edge/document/document';
 import type { SiteSettings } from '../../lambdas/commands/steps/site-settings';
 import { readingMethods } from '../../lambdas/domain/site/methods';
 import { type Mode, modes } from '../../lambdas/domain/window/window';
@@ -134,6 +135,8 @@ const site: fc.Arbitrary<SiteSettings> = fc.record({
   exemptions: fc.uniqueArray(exemption, { maxLength: 8 }),
   allowedMethods: fc.constantFrom(undefined, readingMethods, ['GET', 'HEAD', 'OPTIONS', 'POST'] as const),
   corsOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
+  pathMatch: fc.constantFrom(...pathMatches),
+  retryAfterMaximumSeconds: fc.constantFrom(undefined, 60, 86_400),
   bypass: fc.record({ cidrs: fc.uniqueArray(cidr, { maxLength: 12 }) }),
 });
 

@@ -1,5 +1,5 @@
 import type { CalendarEntry, Site } from '../../lambdas/domain/site/site';
-import { scopesMeet } from '../../lambdas/domain/window/scope';
+import { scopeHolds } from '../../lambdas/domain/window/scope';
 import { modes } from '../../lambdas/domain/window/window';
 import type { World } from '../commands/fixtures';
 import type { Call, Outcome } from '../edge/function/stages';
@@ -50,21 +50,7 @@ async function standing({
 
 function covers(entry: CalendarEntry, hostname: string, uri: string, now: number): boolean {
   const { hostnames, startsAt, endsAt } = entry;
-  const met = scopesMeet(entry, { ...entry, paths: [uri] });
-  return hostnames.includes(hostname) && startsAt <= now && now < endsAt && met && isInside(entry, uri);
-}
-
-/** A scope meets what is above it, too. */
-function isInside(entry: CalendarEntry, uri: string): boolean {
-  const { paths } = entry;
-  return (
-    paths.length === 0 ||
-    paths.some(
-      (path) =>
-        scopesMeet({ ...entry, paths: [path] }, { ...entry, paths: [uri] }) &&
-        uri.length >= path.replace(/;[^/]*$/, '').length,
-    )
-  );
+  return hostnames.includes(hostname) && startsAt <= now && now < endsAt && scopeHolds(entry, { paths: [uri] });
 }
 
 /** Simple: a probe that any exemption might be about is not asked. */
