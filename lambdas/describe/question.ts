@@ -81,7 +81,9 @@ function describeWindow(
 ): QuestionDescription | undefined {
   const { siteId, windowId: subjectId, timeZone, amendment, comments = [] } = window;
   const kind = kindOf({ kind: 'window', window }, planVersion);
-  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments } as const;
+  const change = window.notices?.find((notice) => notice.planVersion === planVersion);
+  const changedBy = change && { changedBy: change.by };
+  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments, ...changedBy } as const;
   const beside = (plan: Plan) => (surroundings ? besideFacts(subjectId, plan, surroundings) : []);
   if (amendment?.planVersion === planVersion) {
     const current = planFacts({ ...window.plan, endsAt: endOf(window) });

@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../actor';
+import type { Notice } from '../audit/notice';
 import type { Policy } from '../site/site';
 import type { Question } from '../voting/question';
 import type { Mode } from '../window/window';
@@ -62,6 +63,8 @@ export interface Proposal extends Question {
   readonly decidedAt?: EpochSeconds;
   /** When an approved template was revoked: it is cancelled then, and its decision stays what it was. */
   readonly revokedAt?: EpochSeconds;
+  /** What was done to it lately that others are told of, oldest first. */
+  readonly notices?: readonly Notice[];
   /** Windows made from the template so far. */
   readonly used: number;
   /** Optimistic concurrency: grows by one with every write; the API's ETag. */

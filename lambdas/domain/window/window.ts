@@ -1,5 +1,6 @@
 import type { EdgeMode, EdgePathMatch } from '../../../edge/document/document';
 import type { Actor, EpochSeconds } from '../actor';
+import type { Notice } from '../audit/notice';
 import type { Method } from '../site/methods';
 import type { Question } from '../voting/question';
 
@@ -94,6 +95,8 @@ export interface Window extends Question {
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];
+  /** What was done to it lately that others are told of, oldest first. */
+  readonly notices?: readonly Notice[];
   readonly decidedAt?: EpochSeconds;
   /** When an approved window was cancelled because its approvals stand no more. */
   readonly calledOffAt?: EpochSeconds;
