@@ -5,6 +5,12 @@ import { Snapshot } from '../../../lambdas/store/snapshot';
 import { assertInvariants, questionsIn, type Standing } from './invariant-checks';
 
 const directoryIn = (standing: Standing): Directory => new Snapshot([...standing.values()]).directory();
+/** Whether a person has the way from the beginning: it is called after them. */
+const isOwn = (key: string): boolean => {
+  const [personId = '', way = ''] = key.split(' ');
+  return way.startsWith(`${personId}@`) || way.endsWith(`/${personId}`);
+};
+
 const answers = new Set(['approve', 'reject', 'withdraw', 'ratify']);
 
 /**
@@ -20,7 +26,8 @@ export class Ways {
 
   constructor(standing: Standing) {
     this.note(standing, -1);
-    for (const key of this.joined.keys()) this.joined.set(key, -2);
+    // Origins lend what is somebody else's only after they asked.
+    for (const key of this.joined.keys()) this.joined.set(key, isOwn(key) ? -2 : 0);
   }
 
   /** @param told what the step recorded. @param step counts deliveries */
