@@ -14,7 +14,7 @@ module.exports = {
     only(
       'domain-is-pure',
       '^lambdas/domain/',
-      '^(lambdas/domain/|edge/document/document)',
+      '^(lambdas/domain/|edge/document/(document|mode)\\.ts)',
       'Rules know no store, SDK, clock or HTTP.',
     ),
     {
@@ -38,22 +38,22 @@ module.exports = {
     },
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
     only(
-      'local-aws-reads-the-template',
-      '^local/aws/',
-      '^local/',
-      'The emulation knows the product only by its template.',
-    ),
-    only(
       'local-uses-the-client-and-the-seeder',
       '^local/(?!aws/)',
       '^(local/|bin/(admin-api|seed)/|bin/configuration)',
       'Of the product, what surrounds the emulation shares the client, the seeder and how a configuration is read.',
     ),
     only(
+      'emulation-stands-alone',
+      '^local/aws/',
+      '^local/aws/',
+      'The AWS emulation knows neither the demo nor how it is started.',
+    ),
+    only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/build/|lambdas/functions/environment|lambdas/http/routes)',
-      'CDK knows what functions need, not what they do.',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes|lambdas/domain/(limits|forms|site/methods)\\.ts)',
+      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms and methods.',
     ),
     only(
       'functions-are-not-libraries',

@@ -28,15 +28,14 @@ export interface Call {
   /** Sent as JSON; text is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How long to go on where the gateway says that too many call at once (429); 20 s unless said. */
+  readonly patienceMs?: number;
 }
 
 /** Nobody answers at this address. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
-
-/** How long the gateway's answer that too many call at once (429) is taken for an answer that will change. */
-const PATIENCE_MS = 20_000;
 
 /** Calls the Admin API as one principal, with signed requests. */
 export class AdminApi {
@@ -65,10 +64,10 @@ export class AdminApi {
    * @throws UnreachableError
    */
   async call(path: string, call: Call = {}): Promise<Answer> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + (call.patienceMs ?? 20_000);
     for (;;) {
       const answer = await this.callOnce(path, call);
-      if (answer.status !== 429 || Date.now() > deadline) return answer;
+      if (answer.status !== 429 || Date.now() >= deadline) return answer;
       await sleep(100 + Math.random() * 200);
     }
   }

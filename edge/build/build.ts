@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Program, parse } from 'acorn';
+import { parse } from 'acorn';
 import { type Bundle, bundle, type GateOptions } from './bundle';
 import { dialectFaults } from './dialect';
 import { loadHandler } from './load';
@@ -10,6 +10,9 @@ import { minify } from './minify';
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-functions
  */
 const CODE_BYTES = 10 * 1024;
+
+/** What the gate may take of them with its own page: the rest is for pages and functions that operators bring. */
+export const GATE_BYTES = 9 * 1024;
 
 const gateEntry = path.join(__dirname, '..', 'function', 'viewer-request.ts');
 const announcementEntry = path.join(__dirname, '..', 'function', 'viewer-response.ts');
@@ -36,13 +39,14 @@ export class EdgeBuildError extends Error {
  */
 export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptions = {}): string {
   const bundled = attempt(() => bundle(entry, options));
-  const { start, end, local } = exportOf(bundled.code);
-  const script = bundled.code.slice(0, start) + bundled.code.slice(end);
-  refuseIf(faultsOf(bundled, script));
-  const code = minify(nameHandler(script, local));
+  refuseIf(faultsOf(bundled));
+  const code = minify(bundled.code, bundled.handler);
+  refuseIf(hasHandler(code) ? [] : [`${entry}: handler must be a function declaration`]);
   refuseIf(dialectFaults(code).map((fault) => `minified: ${fault.construct}`));
   const bytes = Buffer.byteLength(code);
   refuseIf(bytes > CODE_BYTES ? [`${entry}: ${bytes} bytes of code, and CloudFront takes ${CODE_BYTES}`] : []);
+  const ours = entry === gateEntry && options.page === undefined;
+  refuseIf(ours && bytes > GATE_BYTES ? [`the gate takes ${bytes} bytes of its ${GATE_BYTES}`] : []);
   attempt(() => loadHandler(code, { get: () => Promise.reject(new Error('nothing is stored')) }));
   return code;
 }
@@ -52,35 +56,14 @@ export function buildViewerResponse({ wildcards = false }: Pick<GateOptions, 'wi
   return buildViewerRequest({ entry: announcementEntry, wildcards });
 }
 
-/** The export stands last, so places before it are still those of the source map. */
-function faultsOf(bundled: Bundle, script: string): string[] {
-  return dialectFaults(script).map((fault) => `${bundled.origin(fault.line, fault.column)}: ${fault.construct}`);
+function faultsOf({ code, origin }: Bundle): string[] {
+  return dialectFaults(code).map((fault) => `${origin(fault.line, fault.column)}: ${fault.construct}`);
 }
 
-function exportOf(code: string): { start: number; end: number; local: string } {
-  const exported = program(code).body.filter((statement) => statement.type.startsWith('Export'));
-  const [only] = exported;
-  if (exported.length === 1 && only?.type === 'ExportNamedDeclaration' && only.specifiers.length === 1) {
-    const { start, end } = only;
-    const [specifier] = only.specifiers;
-    if (specifier?.exported.type === 'Identifier' && specifier.exported.name === 'handler') {
-      return { start, end, local: specifier.local.type === 'Identifier' ? specifier.local.name : '' };
-    }
-  }
-  throw new EdgeBuildError(['the entry must export handler and nothing else']);
-}
-
-/** CloudFront finds the handler by its name, which minifying has changed; nothing in the bundle calls it. */
-function nameHandler(script: string, local: string): string {
-  for (const statement of program(script).body) {
-    if (statement.type !== 'FunctionDeclaration' || statement.id?.name !== local) continue;
-    return `${script.slice(0, statement.id.start)}handler${script.slice(statement.id.end)}`;
-  }
-  throw new EdgeBuildError(['handler must be a function declaration']);
-}
-
-function program(code: string): Program {
-  return parse(code, { ecmaVersion: 2024, sourceType: 'module' });
+/** CloudFront finds the handler by its name. */
+function hasHandler(code: string): boolean {
+  const { body } = parse(code, { ecmaVersion: 2024, sourceType: 'module' });
+  return body.some((statement) => statement.type === 'FunctionDeclaration' && statement.id?.name === 'handler');
 }
 
 function attempt<T>(act: () => T): T {

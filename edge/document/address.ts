@@ -2,13 +2,10 @@
  * An address as hexadecimal digits, 8 of IPv4 or 32, so that a range is a prefix of it. IPv4 inside IPv6 counts as IPv4.
  * What is no address, which CloudFront never sends, gives digits of none.
  */
-export function addressDigits(ip: string): string {
-  return isFour(ip) ? fourDigits(ip.slice(ip.lastIndexOf(':') + 1).split('.')) : sixDigits(ip.toLowerCase().split(':'));
-}
+export const addressDigits = (ip: string): string =>
+  isFour(ip) ? fourDigits(ip.slice(ip.lastIndexOf(':') + 1).split('.')) : sixDigits(ip.toLowerCase().split(':'));
 
-export function isFour(ip: string): boolean {
-  return ip.includes('.');
-}
+export const isFour = (ip: string): boolean => ip.includes('.');
 
 function fourDigits(bytes: readonly string[]): string {
   return bytes

@@ -1,54 +1,53 @@
-import type { EdgeMode } from './document';
-import { comparablePath } from './path';
+import { modes } from './mode';
+import { isInScope } from './path';
 
-/** Later than any window begins, in UTC epoch seconds: the year 2286. */
+/** A schedule begins with the second before which nothing happens, in so many digits. Its JSON follows: `Schedule`. */
+export const DIGITS = 10;
+
+/** Stands for that second when nothing is scheduled: later than any window begins, in UTC epoch seconds (the year 2286). */
 export const NEVER = 9999999999;
 
-/** Stands in a scope beside a prefix with punctuation that may arrive escaped: every path with escapes is in scope. */
-export const ANY_ESCAPE = '%';
+/** In place of `NEVER` where bypass links may be about: so the function looks at each request, and no token reaches the origin. */
+export const NEVER_BUT_LINKS = 8999999999;
 
-/** A row names its mode by its place here: the strictest is the lowest. */
-export const modes: readonly EdgeMode[] = ['full', 'testers-only', 'read-only'];
-/** The last of them. */
-export const READ_ONLY = 2;
+/** Where the JSON of a schedule has what; the intervals go on to its end, the earliest start first. */
+export const ScheduleField = { siteId: 0, revision: 1, firstInterval: 2 } as const;
 
-/** One interval; without a scope (or with 0, if methods follow) it covers every path. */
-export type EdgeRow = readonly [
+export type Schedule = readonly [siteId: string, revision: number, ...intervals: ScheduledInterval[]];
+
+/** Where an interval has what. */
+export const IntervalField = { mode: 0, startsAt: 1, endsAt: 2, window: 3, paths: 4, methods: 5 } as const;
+
+/** `mode` is its place among `modes`; without paths (or with 0, if methods follow) it covers every path. */
+export type ScheduledInterval = readonly [
   mode: number,
   startsAt: number,
   endsAt: number,
   window: string,
-  scope?: readonly string[] | 0,
+  paths?: readonly string[] | 0,
   methods?: readonly string[],
 ];
 
-/** What follows the ten digits of a schedule, as JSON: whose it is, its revision, and the rows, the earliest first. */
-export type EdgeRows = readonly [siteId: string, revision: number, ...rows: EdgeRow[]];
-
-/** Where the rows begin, after ten digits. One `JSON.parse` of them costs less than cutting the text up. */
-export const ROWS_AT = 10;
-
-/** The strictest row in force for a path, and of several the earliest. @param uri undefined for any path */
-export function rowInForce(rows: EdgeRows, uri: string | undefined, now: number): EdgeRow | undefined {
-  let found: EdgeRow | undefined;
-  for (let index = 2; index < rows.length; index++) {
-    const row = rows[index] as EdgeRow;
-    if (row[1] > now) break;
-    if (isAhead(row, now) && (!found || row[0] < found[0]) && (!row[4] || uri === undefined || inScope(row[4], uri))) {
-      found = row;
-    }
+/** The strictest interval in force for a path, and of several the earliest. @param uri undefined for any path */
+export function intervalInForce(
+  schedule: Schedule,
+  uri: string | undefined,
+  now: number,
+): ScheduledInterval | undefined {
+  let found: ScheduledInterval | undefined;
+  for (let index = ScheduleField.firstInterval; index < schedule.length; index++) {
+    const interval = schedule[index] as ScheduledInterval;
+    if (interval[IntervalField.startsAt] > now) break;
+    if (!isAhead(interval, now) || (found && interval[IntervalField.mode] >= found[IntervalField.mode])) continue;
+    const paths = interval[IntervalField.paths];
+    if (!paths || uri === undefined || isInScope(paths, uri)) found = interval;
   }
   return found;
 }
 
 /** Not over; a mode of a later kind and times that are none count as over. */
-export function isAhead(row: EdgeRow, now: number): boolean {
-  return row[1] > 0 && row[2] > now && row[2] < NEVER && row[0] <= READ_ONLY;
-}
-
-/** Prefixes end with a slash, so they match whole segments only. */
-function inScope(scope: readonly string[], uri: string): boolean {
-  const path = comparablePath(uri);
-  if (!path) return true;
-  return scope.some((prefix) => path.startsWith(prefix) || (prefix === ANY_ESCAPE && path.indexOf(prefix) > 0));
-}
+export const isAhead = (interval: ScheduledInterval, now: number): boolean =>
+  interval[IntervalField.startsAt] > 0 &&
+  interval[IntervalField.endsAt] > now &&
+  interval[IntervalField.endsAt] < NEVER &&
+  interval[IntervalField.mode] < modes.length;

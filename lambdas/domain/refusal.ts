@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'too-many-requests'
   | 'site-exists'
   | 'hostname-taken'
+  | 'hostname-in-use'
   | 'site-in-use'
   | 'approver-exists'
   | 'approver-in-use'

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import openapi from '../../docs/openapi.json';
+import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
 import { createVoterMailboxes } from '../aws/voter-mailboxes';
@@ -21,11 +22,13 @@ import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
 const env = readEnvironment('admin-api');
-const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
+const store = createStore({
+  control: env.CONTROL_TABLE,
+  audit: env.AUDIT_TABLE,
+  client: new DynamoDBClient(clientSettings()),
+});
 const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true' };
-// Answers before the gateway gives up (30 s), if need be that the publish is outstanding.
-const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
-const functions = createFunctions(lambda);
+const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);
 const handlers: Handlers<RoutesOf<'admin-api'>> = {

@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
+import { clientSettings } from '../aws/client-settings';
 import { createPersonalTopics } from '../aws/personal-topics';
 import { machineHandlers } from '../http/directory/machine-handlers';
 import { approverHandlers } from '../http/directory/people-handlers';
@@ -14,7 +15,7 @@ import { readEnvironment } from './environment';
 import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
-const sns = new SNSClient();
+const sns = new SNSClient(clientSettings());
 const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const mails = createPersonalTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const deps = { ...flowDeps(env), topics, mails };

@@ -101,7 +101,7 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
 }
 
 function details({ description, directory }: VotingMail): string[] {
-  const { kind, facts, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
+  const { kind, facts, beside, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
   const about: Fact[] = [
     fact('Reason', { written: reason }),
     ...originFacts(description, directory),
@@ -112,6 +112,7 @@ function details({ description, directory }: VotingMail): string[] {
     ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
     ...(kind === 'policy' ? ['The whole new policy:'] : []),
     ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
+    ...(beside.length > 0 ? ['', 'What else runs then (the strictest decides):', ...factLines(beside, timeZone)] : []),
     '',
     ...factLines(about, timeZone),
   ];

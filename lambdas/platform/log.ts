@@ -29,6 +29,7 @@ export type LogCode =
   | 'approver-reminded'
   | 'request-concluded'
   | 'outcome-mailed'
+  | 'notice-mailed'
   | 'remail-asked'
   | 'remail-capped'
   | 'mail-unaddressed'

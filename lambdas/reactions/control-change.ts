@@ -3,6 +3,7 @@ import { subjectKeys } from '../commands/requirements/subject';
 import type { Subject } from '../domain/voting/subject';
 import { driveExecutions, type ExecutionDeps, sendReversalMail } from './approval/drive-executions';
 import { recheckApproval } from './approval/recheck-approval';
+import { sendNotices } from './approval/send-notices';
 import { settleExecution } from './approval/settle-execution';
 import { restartExecution } from './approval/start-execution';
 import type { BoundaryDeps } from './boundaries/arm-boundaries';
@@ -32,6 +33,7 @@ async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: Chan
   const subject = await recheckedSubject(deps, subjectId);
   if (!subject) return;
   await driveExecutions(deps, subject);
+  await sendNotices(deps, subject);
   if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 

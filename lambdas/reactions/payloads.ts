@@ -8,6 +8,8 @@ export const notification = z.object({
   taskToken: z.optional(z.string()),
   /** An approver whose links open nothing any more, or whose mail never left. */
   replaceLinkFor: z.optional(z.string()),
+  /** Others did something to it that people are told of. */
+  notices: z.optional(z.literal(true)),
   /** The decision was reversed after it was mailed. */
   reversed: z.optional(z.literal(true)),
 });

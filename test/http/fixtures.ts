@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ulid } from 'ulid';
-import type { EdgePublisher } from '../../lambdas/aws/edge-publisher';
+import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
 import type { VoterMailboxes } from '../../lambdas/aws/voter-mailboxes';
 import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
@@ -45,6 +45,8 @@ export class Service {
   readonly mails = new FakeTopics();
   readonly lines: { code: LogCode; facts: Facts }[] = [];
   edgeAnswers = true;
+  /** In place of an edge that publishes at will. */
+  publisher: EdgePublisher | undefined;
   private secrets = 0;
   private readonly deps;
   private readonly admin;
@@ -59,7 +61,7 @@ export class Service {
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
     };
-    const edge: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+    const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
     const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
     const kept = { ...this.deps, log, mails: this.mails, topics: this.topics };
     const mailboxes: VoterMailboxes = {
@@ -121,11 +123,13 @@ export class Service {
     await this.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
   }
 
-  private async publish(siteId: string): Promise<number | undefined> {
-    if (!this.edgeAnswers) return undefined;
+  private readonly ownPublisher: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+
+  private async publish(siteId: string): Promise<PublishAnswer> {
+    if (!this.edgeAnswers) return {};
     const { revision } = (await this.deps.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
     const published = await recordPublished(this.deps, { siteId, revision, hostnames: ['shop.example'] });
-    return published.publishedRevision;
+    return { publishedRevision: published.publishedRevision };
   }
 
   /** Calls the API as the IAM user `as` (Rita unless said). A body that is a string goes out as it is. */

@@ -72,7 +72,7 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ distribution: {} }, 'distribution.originDomainName is missing.'],
   [
     { distribution: { originDomainName: 'https://origin' } },
-    'distribution.originDomainName must be a lower-case host name such as origin.example.com.',
+    'distribution.originDomainName must be a lower-case hostname such as shop.example.com.',
   ],
   [
     { distribution: { ...distribution, alias: { domainNames: ['shop.example.com'], certificateArn: arn } } },
@@ -82,12 +82,12 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
     {
       distribution: { ...distribution, alias: { domainNames: [], certificateArn: arn.replace('eu-west', 'us-east') } },
     },
-    'distribution.alias.domainNames must name at least one host.',
+    'distribution.alias.domainNames must name at least one hostname.',
   ],
   [{ distribution: { ...distribution, forwardHost: 1 } }, 'distribution.forwardHost must be true or false.'],
   [{ stackName: 'Quiesce' }, 'stackName must be 1–32 of a-z, 0-9 and -, beginning with a letter.'],
   [{ stackname: 'quiesce' }, 'stackname is not a setting Quiesce knows.'],
-  [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address.'],
+  [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address such as ana@example.com.'],
   [{ nearBoundarySeconds: 901 }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
   [{ nearBoundarySeconds: '120' }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
   [
@@ -96,20 +96,20 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   ],
   [{ policy: { approvalsRequired: 0 } }, 'policy.approvalsRequired must be a whole number from 1 to 10.'],
   [{ policy: { veto: 'yes' } }, 'policy.veto must be true or false.'],
-  [{ policy: { timeoutSeconds: 59 } }, 'policy.timeoutSeconds must be a whole number of seconds from 60 to 2592000.'],
+  [{ policy: { timeoutSeconds: 59 } }, 'policy.timeoutSeconds must be a whole number of seconds from 60 to 2678400.'],
   [{ policy: { lateApprovers: 1 } }, 'policy.lateApprovers must be true or false.'],
   [{ policy: { requireLogin: 'no' } }, 'policy.requireLogin must be true or false.'],
   [
     { policy: { remindBeforeSeconds: [1, 2, 3, 4, 5, 6].map((n) => n * 60) } },
-    'policy.remindBeforeSeconds must name at most 5 times.',
+    'policy.remindBeforeSeconds must have at most 5 reminders.',
   ],
   [
     { policy: { remindBeforeSeconds: [30] } },
-    'policy.remindBeforeSeconds[0] must be a whole number of seconds from 60 to 2592000.',
+    'policy.remindBeforeSeconds[0] must be a whole number of seconds from 60 to 2678400.',
   ],
   [
     { policy: { approvers: { people: ['Ana'] } } },
-    'policy.approvers.people[0] must be 1–24 of a-z, 0-9 and -, beginning with a letter.',
+    'policy.approvers.people[0] must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter (the word constructor is reserved).',
   ],
   [
     { policy: { emergency: { maximumDurationSeconds: 86_401 } } },
@@ -118,44 +118,47 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ policy: { overrunSeconds: -1 } }, 'policy.overrunSeconds must be a whole number of seconds from 0 to 86400.'],
   [
     { people: [{ ...ana, groups: ['Ops'] }] },
-    'people[0].groups[0] must be 1–24 of a-z, 0-9 and -, beginning with a letter.',
+    'people[0].groups[0] must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter (the word constructor is reserved).',
   ],
   [{ policy: { timeout: 60 } }, 'policy.timeout is not a setting Quiesce knows.'],
   [{ sites: {} }, 'sites must be array.'],
   [
     { sites: [{ ...shop, siteId: '1shop' }] },
-    'sites[0].siteId must be 1–24 of a-z, 0-9 and -, beginning with a letter.',
+    'sites[0].siteId must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter (the word constructor is reserved).',
   ],
   [
-    { sites: [{ ...shop, hostnames: ['shop.example.com', 'Shop'] }] },
-    'sites[0].hostnames[1] must be a lower-case host name such as shop.example.com.',
+    { sites: [{ ...shop, hostnames: ['shop.example.com', 'shop.example.com:443'] }] },
+    'sites[0].hostnames[1] must be a hostname such as shop.example.com, without scheme, port or path; only its first label may be *.',
   ],
-  [{ sites: [{ ...shop, hostnames: [] }] }, 'sites[0].hostnames must name at least one host.'],
+  [{ sites: [{ ...shop, hostnames: [] }] }, 'sites[0].hostnames must name at least one hostname.'],
   [
     { sites: [{ ...shop, hostnames: Array.from({ length: 25 }, (_, index) => `h${index}.example.com`) }] },
-    'sites[0].hostnames must name at most 24 hosts.',
+    'sites[0].hostnames must have at most 24 hostnames.',
   ],
   [{ sites: [{ ...shop, timeZone: 'Paris' }] }, 'sites[0].timeZone must be an IANA time zone such as Europe/Paris.'],
   [
     { sites: [{ ...shop, exemptions: ['health'] }] },
-    'sites[0].exemptions[0] must be a path beginning with /, or a method and a path such as POST /login.',
+    'sites[0].exemptions[0] must be a path such as /health, or a method and a path such as POST /login.',
   ],
   [
     { sites: [{ ...shop, policy: { approvalsRequired: 11 } }] },
     'sites[0].policy.approvalsRequired must be a whole number from 1 to 10.',
   ],
-  [{ sites: [{ ...shop, allowedMethods: ['get'] }] }, 'sites[0].allowedMethods[0] must be a method in capitals.'],
+  [
+    { sites: [{ ...shop, allowedMethods: ['get'] }] },
+    'sites[0].allowedMethods[0] must be one of GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE.',
+  ],
   [
     { sites: [{ ...shop, corsOrigins: ['https://a.example/'] }] },
-    'sites[0].corsOrigins[0] must be an origin such as https://app.example.com, or *.',
+    'sites[0].corsOrigins[0] must be an origin such as https://app.example.com, without path, or *.',
   ],
   [
     { sites: [{ ...shop, bypass: { cidrs: ['office'] } }] },
-    'sites[0].bypass.cidrs[0] must be a CIDR such as 203.0.113.0/24.',
+    'sites[0].bypass.cidrs[0] must be a CIDR such as 203.0.113.0/24 or 2001:db8::/32.',
   ],
   [
     { wildcards: true, sites: [{ ...shop, hostnames: ['a.*.example.com'] }] },
-    'sites[0].hostnames[0] must be a lower-case host name such as shop.example.com.',
+    'sites[0].hostnames[0] must be a hostname such as shop.example.com, without scheme, port or path; only its first label may be *.',
   ],
   [
     { sites: [{ ...shop, hostnames: ['*.example.com'] }] },
@@ -164,7 +167,7 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ announce: 'yes' }, 'announce must be true or false.'],
   [{ sites: [shop, { ...shop, hostnames: ['b.example.com'] }] }, 'sites.siteId names shop twice.'],
   [{ sites: [shop, { ...shop, siteId: 'b' }] }, 'sites.hostnames names shop.example.com twice.'],
-  [{ people: [{ ...ana, email: 'ana' }] }, 'people[0].email must be an e-mail address.'],
+  [{ people: [{ ...ana, email: 'ana' }] }, 'people[0].email must be an e-mail address such as ana@example.com.'],
   [{ people: [{ ...ana, name: '' }] }, 'people[0].name must not be empty.'],
   [{ people: [{ ...ana, principals: undefined }] }, 'people[0].principals is missing.'],
   [{ people: [ana, ana] }, 'people.personId names ana twice.'],

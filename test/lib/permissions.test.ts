@@ -58,7 +58,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ApprovalNotifyApproversRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
     keyed('PutItem', 'ASKED#*'),
     `sns:Publish on ${topics}`,

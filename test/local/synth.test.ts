@@ -21,10 +21,10 @@ describe('synthesis', () => {
   const config = join(root, 'config.json');
   const again = 'Synthesizing the app (some seconds)';
   const lines: string[] = [];
-  const run = (file = config) => synthesize(outdir, file, (line) => lines.push(line), root);
+  const run = async (file = config) => (await synthesize(outdir, file, (line) => lines.push(line), root)).use();
 
   beforeAll(() => {
-    for (const name of ['bin', 'lib', 'lambdas', 'edge', 'out/cdk.out.1234'])
+    for (const name of ['bin', 'lib', 'lambdas', 'edge', 'out/cdk.out.99999999'])
       mkdirSync(join(root, name), { recursive: true });
     writeFileSync(join(root, 'bin', 'app.cjs'), app);
     writeFileSync(join(root, 'package-lock.json'), '{}');

@@ -1,3 +1,4 @@
+import { counts } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import type { Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
@@ -65,11 +66,11 @@ export interface WindowCall {
 /** A signed vote, or one taken back. */
 export interface WindowVote extends WindowCall, Meant {}
 
-/** Open requests a site may have; they are listed in its head. */
-const maximumRequests = 100;
-
 /** @throws Refusal `too-many-requests` */
 export function assertRoom(requests: readonly string[]): void {
-  if (requests.length < maximumRequests) return;
-  throw new Refusal('too-many-requests', `The site has ${maximumRequests} undecided requests; decide some first.`);
+  if (requests.length < counts.requestsPerSite) return;
+  throw new Refusal(
+    'too-many-requests',
+    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
+  );
 }

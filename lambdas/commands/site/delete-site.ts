@@ -3,10 +3,10 @@ import { Refusal } from '../../domain/refusal';
 import type { Snapshot } from '../../store/snapshot';
 import { liveWindowIds, siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
-import { releases } from '../steps/site-settings';
+import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
+import { releases, type SiteDeps } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
-import type { Deps } from '../transaction/deps';
 
 export interface SiteDeletion {
   readonly siteId: string;
@@ -21,13 +21,24 @@ export interface SiteDeletion {
  *
  * @throws Refusal
  */
-export async function deleteSite(deps: Deps, request: SiteDeletion, actor: Actor): Promise<void> {
-  const keys = [...siteKeys(request.siteId, []), { kind: 'bypass', siteId: request.siteId } as const];
-  await decideAndCommit(deps, keys, (snapshot, at) => decide(snapshot, request, actor, at));
+export async function deleteSite(deps: SiteDeps, request: SiteDeletion, actor: Actor): Promise<void> {
+  const { siteId } = request;
+  const owners = await wildcardOwnerKeys(deps, siteId, []);
+  const keys = [...siteKeys(siteId, []), { kind: 'bypass', siteId } as const, ...owners];
+  await decideAndCommit(deps, keys, (snapshot, at) => decide(deps, snapshot, request, { actor, at }));
 }
 
-function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: EpochSeconds): CommandOutcome<void> {
-  const { siteId, ifVersion, reason } = request;
+interface Doing {
+  readonly actor: Actor;
+  readonly at: EpochSeconds;
+}
+
+function decide(
+  deps: SiteDeps,
+  snapshot: Snapshot,
+  { siteId, ifVersion, reason }: SiteDeletion,
+  { actor, at }: Doing,
+): CommandOutcome<void> {
   const before = siteIn(snapshot, siteId);
   assertVersion(before, ifVersion);
   assertUnused(snapshot, siteId);
@@ -47,7 +58,10 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
     headChanges: { revision: head.revision + 1 },
     put: [{ kind: 'calendar', value: { ...calendar, version: calendar.version + 1 } }],
     remove: [{ kind: 'site', value: before }, ...(kept ? [secrets] : []), ...releases(siteId, before.hostnames)],
-    reliedOn: kept ? [] : [secrets],
+    reliedOn: [
+      ...(kept ? [] : [secrets]),
+      ...assertNotCovered(deps, snapshot, { siteId, come: [], gone: before.hostnames }, at),
+    ],
   });
   return { result: undefined, commit };
 }

@@ -1,13 +1,11 @@
 import type { EpochSeconds } from '../../domain/actor';
+import { counts } from '../../domain/limits';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { type Proposing, proposalOf } from '../../domain/proposal/proposal-rules';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import type { Snapshot } from '../../store/snapshot';
-
-/** Open proposals a site may have; they are listed in its head. */
-const maximumProposals = 50;
 
 /** A proposal to put, and the head's list with it. @throws Refusal `too-few-approvers`, `too-many-requests` */
 export function openProposal(
@@ -20,8 +18,11 @@ export function openProposal(
   const directory = snapshot.directory();
   const proposal = proposalOf({ ...proposing, directoryVersion: directory.version }, site, at);
   assertEnoughApprovers(proposal, directory);
-  if (proposals.length >= maximumProposals) {
-    throw new Refusal('too-many-requests', `The site has ${maximumProposals} undecided proposals; decide some first.`);
+  if (proposals.length >= counts.proposalsPerSite) {
+    throw new Refusal(
+      'too-many-requests',
+      `The site has ${counts.proposalsPerSite} undecided proposals; decide some first.`,
+    );
   }
   return { proposal, proposals: [...proposals, proposal.proposalId] };
 }

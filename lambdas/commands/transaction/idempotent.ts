@@ -1,7 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { canonicalJson, sha256 } from '../../domain/audit/canonical-json';
 import { Refusal } from '../../domain/refusal';
-import type { CommandResult, IdempotencyRecord, RecordKey } from '../../store/records';
+import type { CommandResult, IdempotencyRecord, RecordKey, StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { type CommandOutcome, type Decide, decideAndCommit } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
@@ -60,11 +60,12 @@ export async function decideIdempotently<R extends CommandResult>(
   kind: R['kind'],
   decide: Decide<R>,
 ): Promise<R['value']> {
-  if (!idempotency) return (await decideAndCommit(deps, keys, decide)).value;
+  const decideStored: Decide<R> = (snapshot, at) => asStored(decide(snapshot, at));
+  if (!idempotency) return (await decideAndCommit(deps, keys, decideStored)).value;
   const once = new KeyedCommand<R>(actor, idempotency, kind);
   try {
     const decideOnce: Decide<R> = (snapshot, at) =>
-      once.answered(snapshot, at) ?? once.keep(decide(snapshot, at), snapshot, at);
+      once.answered(snapshot, at) ?? once.keep(decideStored(snapshot, at), snapshot, at);
     return (await decideAndCommit(deps, [...keys, once.key], decideOnce)).value;
   } catch (refusal) {
     // The first of two parallel repeats may have landed between this one's reads.
@@ -73,6 +74,13 @@ export async function decideIdempotently<R extends CommandResult>(
     if (!answered) throw refusal;
     return answered.result.value;
   }
+}
+
+/** The answer as it is stored: the commit adds to a window or a proposal what others are told of it. */
+function asStored<R extends CommandResult>(outcome: CommandOutcome<R>): CommandOutcome<R> {
+  const { result, commit } = outcome;
+  const stored = commit?.put.find((record): record is StoredRecord & R => record.kind === result.kind);
+  return stored ? { ...outcome, result: stored } : outcome;
 }
 
 class KeyedCommand<R extends CommandResult> {

@@ -4,7 +4,7 @@ import { named } from '../../domain/directory/principals';
 import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertDuration, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
+import { assertDuration, assertRoom, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
 import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
@@ -53,6 +53,7 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);
+  assertRoom(snapshot.calendar(siteId), at);
   const activator = known(actor, snapshot.directory());
   const after = windowOf(snapshot, request, site, activator, at);
   const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };

@@ -1,16 +1,9 @@
 import { canonicalJson } from '../audit/canonical-json';
+import { brokenRule, type Form, forms } from '../forms';
+import { bytes, counts } from '../limits';
 import { Refusal } from '../refusal';
-import { isId } from '../site/site-rules';
 import type { Directory, Machine, Person } from './directory';
 import { assertPrincipal, principalsMeet } from './principals';
-
-const maximumPeople = 200;
-const maximumMachines = 200;
-const maximumPrincipals = 10;
-const maximumGroups = 20;
-/** A DynamoDB item holds 400 KB; the directory is one item. */
-const maximumBytes = 350_000;
-const emailForm = /^(?=.{3,254}$)[^\s@<>"(),:;\\\p{Cc}]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/iu;
 
 /** The directory with one person more. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
 export function withPerson(directory: Directory, person: Person): Directory {
@@ -50,7 +43,7 @@ export function withoutPerson(directory: Directory, personId: string): Directory
 
 /** The directory with one machine more. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`, `directory-full` */
 export function withMachine(directory: Directory, machine: Machine): Directory {
-  assertId(machine.machineId);
+  assertForm('An id', forms.id, machine.machineId);
   if (machine.principals.length === 0)
     throw new Refusal('malformed', 'A machine is known by its principals; name one.');
   assertPrincipals(machine.principals);
@@ -85,25 +78,23 @@ export function isMailbox(left: string, right: string): boolean {
 }
 
 function assertPerson({ personId, email, principals, groups }: Person): void {
-  assertId(personId);
-  if (!emailForm.test(email)) throw new Refusal('malformed', 'The e-mail address cannot be one.');
-  if (groups.length > maximumGroups || !groups.every(isId)) {
-    throw new Refusal('malformed', `A person is in at most ${maximumGroups} groups, each named like a personId.`);
+  assertForm('An id', forms.id, personId);
+  assertForm('The e-mail address', forms.email, email);
+  if (groups.length > counts.groupsPerPerson) {
+    throw new Refusal('malformed', `A person is in at most ${counts.groupsPerPerson} groups.`);
   }
+  for (const group of groups) assertForm('The name of a group', forms.id, group);
   assertPrincipals(principals);
 }
 
-function assertId(id: string): void {
-  if (isId(id)) return;
-  throw new Refusal(
-    'malformed',
-    'An id in the directory is a-z, then up to 23 of a-z, 0-9 and -, and not constructor.',
-  );
+function assertForm(what: string, form: Form, text: string): void {
+  const rule = brokenRule(form, text);
+  if (rule !== undefined) throw new Refusal('malformed', `${what} ${rule}.`);
 }
 
 function assertPrincipals(principals: readonly string[]): void {
-  if (principals.length > maximumPrincipals) {
-    throw new Refusal('malformed', `At most ${maximumPrincipals} principals belong to one person or machine.`);
+  if (principals.length > counts.principalsPerMember) {
+    throw new Refusal('malformed', `A person or a machine has at most ${counts.principalsPerMember} principals.`);
   }
   principals.forEach(assertPrincipal);
 }
@@ -136,10 +127,10 @@ function withoutMember(directory: Directory, id: string): Directory {
 
 function grown(directory: Directory, members: Partial<Pick<Directory, 'people' | 'machines'>>): Directory {
   const next = { ...directory, ...members, version: directory.version + 1 };
-  const isFull = next.people.length > maximumPeople || next.machines.length > maximumMachines;
-  if (!isFull && Buffer.byteLength(canonicalJson(next)) <= maximumBytes) return next;
+  const isFull = next.people.length > counts.people || next.machines.length > counts.machines;
+  if (!isFull && Buffer.byteLength(canonicalJson(next)) <= bytes.directory) return next;
   throw new Refusal(
     'directory-full',
-    `The directory holds at most ${maximumPeople} people and ${maximumMachines} machines, and 350 KB of all of them.`,
+    `The directory is full: it holds at most ${counts.people} people and ${counts.machines} machines, together ${bytes.directory / 1000} KB. Remove somebody first.`,
   );
 }

@@ -1,30 +1,15 @@
 import type { Actor } from '../actor';
+import { brokenRule, forms } from '../forms';
 import { Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
 
-const account = 'arn:aws[a-z-]*:';
-const forms = [
-  /** An IAM user. */
-  new RegExp(String.raw`^${account}iam::\d{12}:user/[\w+=,.@/-]+$`),
-  /** One session name of a role. Who may assume the role may choose the name, unless Identity Center does it. */
-  new RegExp(String.raw`^${account}sts::\d{12}:assumed-role/[\w+=,.@-]+/[\w+=,.@-]+$`),
-  /** A user in an Identity Center role; `*` stands for the suffix that AWS generates. */
-  new RegExp(String.raw`^${account}sts::\d{12}:assumed-role/AWSReservedSSO_[\w+=,.@-]+_\*/[\w+=,.@-]+$`),
-  /** The subject of a JWT. */
-  /^(?!arn:)[^\s*]+$/,
-];
-
-/** Longest ARN of IAM is 2048; role and session names are 64 each, so principals people have stay far below. */
-const maximumLength = 256;
-
 /** @throws Refusal `malformed` for what identifies nobody, above all for any other use of `*`. */
 export function assertPrincipal(principal: string): void {
-  if (principal.length <= maximumLength && forms.some((form) => form.test(principal))) return;
-  throw new Refusal(
-    'malformed',
-    'A principal is the ARN of an IAM user or of a role session, or a JWT subject. Only the suffix of an AWSReservedSSO role may be *.',
-    { principal: principal.slice(0, maximumLength) },
-  );
+  const rule = brokenRule(forms.principal, principal);
+  if (rule === undefined) return;
+  throw new Refusal('malformed', `A principal ${rule}.`, {
+    principal: principal.slice(0, forms.principal.maximumLength),
+  });
 }
 
 /** Whether a caller is the one a directory entry means. */

@@ -1,3 +1,5 @@
+import { forms, hasForm } from '../forms';
+import { isWithin, ranges } from '../limits';
 import { assertTimeZone, offsetAt } from '../local-time';
 import { Refusal } from '../refusal';
 import type { Interval } from '../window/window';
@@ -8,19 +10,14 @@ const day = 86_400;
 /** @throws Refusal `malformed`, `unknown-time-zone` */
 export function allowedHoursOf({ from, to, days, timeZone }: AllowedHours): AllowedHours {
   assertTimeZone(timeZone);
-  if (!isTime(from) || !(isTime(to) || to === '24:00') || from === to) {
-    throw new Refusal('malformed', 'Hours go from HH:MM to another HH:MM, or to 24:00.');
+  if (!hasForm(forms.timeOfDay, from) || !hasForm(forms.endOfHours, to) || from === to) {
+    throw new Refusal('malformed', 'hours must go from HH:MM to another HH:MM, or to 24:00.');
   }
-  if (
-    days &&
-    (days.length === 0 || !days.every((weekday) => Number.isInteger(weekday) && weekday >= 1 && weekday <= 7))
-  ) {
-    throw new Refusal('malformed', 'Days are numbers from 1, Monday, to 7, Sunday; leave them out for every day.');
+  if (days && (days.length === 0 || !days.every((weekday) => isWithin(weekday, ranges.weekday)))) {
+    throw new Refusal('malformed', 'days must be numbers from 1 (Monday) to 7 (Sunday); leave them out for every day.');
   }
   return { from, to, timeZone, ...(days && { days: [...new Set(days)].sort((left, right) => left - right) }) };
 }
-
-const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** Whether the clocks of the zone show an allowed time at every second of the interval, also on days they are changed. */
 export function isWithinHours(hours: AllowedHours, interval: Interval): boolean {

@@ -1,4 +1,6 @@
 import type { EpochSeconds } from '../actor';
+import { hasForm, oneLine } from '../forms';
+import { daysAhead, isWithin, lengths, policyRanges, ranges } from '../limits';
 import { instantText } from '../local-time';
 import { Refusal } from '../refusal';
 import type { Policy } from '../site/site';
@@ -6,33 +8,39 @@ import { scopeHolds, scopeOf } from '../window/scope';
 import type { Plan } from '../window/window';
 import { allowedHoursOf, isWithinHours } from './allowed-hours';
 import type { AllowedHours, Proposal, Template } from './proposal';
-
-const maximumUses = 1000;
-const maximumAheadSeconds = 366 * 86_400;
-const minimumDurationSeconds = 60;
-/** One line: no controls, no separators, nothing that reorders text. */
-const nameForm = /^(?=.*\S)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]{1,60}$/u;
+import { templateTextsOf, textObjection } from './template-texts';
 
 /** A template in its one form. @throws Refusal `malformed`, `unknown-time-zone`; `too-long`, `too-far-ahead` */
 export function templateOf(template: Template, policy: Policy, at: EpochSeconds): Template {
-  const { name, paths, hours, uses, expiresAt } = template;
-  if (!nameForm.test(name)) throw new Refusal('malformed', 'A template has a name of one line, up to 60 characters.');
-  if (!Number.isInteger(uses) || uses < 1 || uses > maximumUses) {
-    throw new Refusal('malformed', `A template is for 1 to ${maximumUses} windows.`, { uses });
+  const { name, paths, hours, texts, uses, expiresAt } = template;
+  if (name.trim() === '' || !hasForm({ maximumLength: lengths.templateName, rules: [oneLine] }, name)) {
+    throw new Refusal('malformed', `A template needs a name: one line, at most ${lengths.templateName} characters.`);
+  }
+  if (!isWithin(uses, ranges.templateUses)) {
+    throw new Refusal('malformed', `uses must be a whole number from ${ranges.templateUses.join(' to ')}.`, { uses });
   }
   assertDuration(template, policy);
   if (!Number.isInteger(expiresAt) || expiresAt <= at) {
-    throw new Refusal('malformed', 'A template expires in the future.');
+    throw new Refusal('malformed', 'expiresAt has passed; a template must expire in the future.');
   }
+  const maximumAheadSeconds = daysAhead * 86_400;
   if (expiresAt - at > maximumAheadSeconds) {
-    throw new Refusal('too-far-ahead', 'A template expires within 366 days from now.', { maximumAheadSeconds });
+    throw new Refusal('too-far-ahead', `A template must expire within ${daysAhead} days from now.`, {
+      maximumAheadSeconds,
+    });
   }
-  return { ...template, paths: scopeOf(paths), ...(hours && { hours: allowedHoursOf(hours) }) };
+  return {
+    ...template,
+    paths: scopeOf(paths),
+    ...(hours && { hours: allowedHoursOf(hours) }),
+    ...(texts && { texts: templateTextsOf(texts) }),
+  };
 }
 
 function assertDuration({ maximumDurationSeconds: asked }: Template, { maximumDurationSeconds }: Policy): void {
-  if (!Number.isInteger(asked) || asked < minimumDurationSeconds) {
-    throw new Refusal('malformed', `Windows of a template may last ${minimumDurationSeconds} seconds or more.`);
+  const [least] = policyRanges.maximumDurationSeconds;
+  if (!Number.isInteger(asked) || asked < least) {
+    throw new Refusal('malformed', `maximumDurationSeconds must be a whole number, ${least} or more.`);
   }
   if (asked <= maximumDurationSeconds) return;
   throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
@@ -52,11 +60,12 @@ const rules: Readonly<Record<string, Rule>> = {
       ? undefined
       : 'The site has hostnames that it did not have when the template was proposed.',
   paths: ({ paths }, plan) =>
-    scopeHolds(paths, plan.paths) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
+    scopeHolds({ paths }, { paths: plan.paths }) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
       ? undefined
       : `The template allows windows of at most ${maximumDurationSeconds} seconds.`,
+  texts: ({ texts }, plan) => texts && textObjection(texts, plan),
   hours: ({ hours }, plan) =>
     !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,
 };

@@ -1,7 +1,6 @@
 import { isIP } from 'node:net';
+import { counts } from '../limits';
 import { Refusal } from '../refusal';
-
-const maximumCidrs = 30;
 
 /** Shorter prefixes are no organisation's; they would open the site to a good part of the world. */
 const families = {
@@ -14,7 +13,9 @@ type Family = keyof typeof families;
 /** Address ranges in their one spelling (RFC 5952, always with a prefix), each once. @throws Refusal `malformed` */
 export function cidrsOf(cidrs: readonly string[]): string[] {
   const plain = [...new Set(cidrs.map(cidrOf))];
-  if (plain.length > maximumCidrs) throw new Refusal('malformed', `A site has at most ${maximumCidrs} CIDRs.`);
+  if (plain.length > counts.cidrsPerSite) {
+    throw new Refusal('malformed', `A site has at most ${counts.cidrsPerSite} address ranges.`);
+  }
   return plain;
 }
 

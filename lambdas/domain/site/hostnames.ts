@@ -1,30 +1,23 @@
+import { brokenRule, forms } from '../forms';
+import { counts, isWithin } from '../limits';
 import { Refusal } from '../refusal';
-
-const maximumHostnames = 24;
-const labels = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
-const wildcard = '*.';
 
 /** Hostnames in lower case, each once; one may begin with `*.`, which stands for one label. @throws Refusal `malformed` */
 export function hostnamesOf(hostnames: readonly string[]): string[] {
   const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
-  const odd = lower.find((hostname) => hostname.length > 253 || !labels.test(withoutWildcard(hostname)));
-  if (odd !== undefined) {
-    throw new Refusal('malformed', 'A hostname is a DNS name without port; only its first label may be *.', {
-      hostname: odd.slice(0, 253),
+  for (const hostname of lower) {
+    const rule = brokenRule(forms.protectedHostname, hostname);
+    if (rule === undefined) continue;
+    throw new Refusal('malformed', `A hostname ${rule}.`, {
+      hostname: hostname.slice(0, forms.protectedHostname.maximumLength),
     });
   }
-  if (lower.length === 0 || lower.length > maximumHostnames) {
-    throw new Refusal('malformed', `A site has 1 to ${maximumHostnames} hostnames.`);
-  }
-  return lower;
-}
-
-function withoutWildcard(hostname: string): string {
-  return isWildcard(hostname) ? hostname.slice(wildcard.length) : hostname;
+  if (isWithin(lower.length, [1, counts.hostnamesPerSite])) return lower;
+  throw new Refusal('malformed', `A site has 1 to ${counts.hostnamesPerSite} hostnames.`);
 }
 
 function isWildcard(hostname: string): boolean {
-  return hostname.startsWith(wildcard);
+  return hostname.startsWith('*.');
 }
 
 /** @throws Refusal `wildcards-off` when the gate would never look a wildcard up */
@@ -36,6 +29,11 @@ export function assertKnownToGate(hostnames: readonly string[], wildcards: boole
     'This gate was deployed without wildcard hostnames; name each one, or deploy with "wildcards": true.',
     { hostnames: unknown },
   );
+}
+
+/** The wildcard that stands for a name unless the name itself belongs to a site; none stands for a wildcard. */
+export function wildcardAbove(hostname: string): string | undefined {
+  return isWildcard(hostname) ? undefined : namesOf(hostname)[1];
 }
 
 /** The names a request's host is looked up by, the first claimed one decides: its own, then that of all its siblings. */

@@ -1,4 +1,6 @@
 import { canonicalJson } from '../audit/canonical-json';
+import { brokenRule, forms, hasForm } from '../forms';
+import { counts, emergencyRanges, isWithin, policyRanges, type Range, ranges } from '../limits';
 import { assertTimeZone } from '../local-time';
 import { Refusal } from '../refusal';
 import type { ApprovalRules, NamedApprovers } from '../voting/question';
@@ -26,38 +28,14 @@ export const defaultPolicy: Policy = {
 /** What gets machines killed or certificates lost when it is blocked. */
 export const defaultExemptions = ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'] as const;
 
-const maximumExemptions = 20;
-const idForm = /^[a-z][a-z0-9-]{0,23}$/;
-const month = 31 * 86_400;
-
-/** Least and greatest value of each number in a policy; a Standard execution lives a year at most. */
-const ranges = {
-  approvalsRequired: [1, 10],
-  timeoutSeconds: [60, month],
-  leadTimeSeconds: [0, month],
-  maximumDurationSeconds: [60, month],
-  overrunSeconds: [0, 86_400],
-} as const;
-
-/** The same for what break-glass may do; 0 forbids it. */
-const emergencyRanges = {
-  maximumDurationSeconds: [0, 86_400],
-  ratifyWithinSeconds: [60, 14 * 86_400],
-} as const;
-
-const maximumReminders = 5;
-const maximumNamed = 50;
-
-/** Links and mails are kept by personId, as members of objects: `constructor` is on all of them, and no SDK can store it. */
-export function isId(id: string): boolean {
-  return idForm.test(id) && !(id in Object.prototype);
-}
+export const isId = (id: string): boolean => hasForm(forms.id, id);
 
 /** A site in its one form: hostnames in lower case, everything once. @throws Refusal `malformed`, `unknown-time-zone` */
 export function siteOf(site: Site): Site {
-  if (!isId(site.siteId))
-    throw new Refusal('malformed', 'A siteId is a-z, then up to 23 of a-z, 0-9 and -; not constructor.');
+  const rule = brokenRule(forms.id, site.siteId);
+  if (rule !== undefined) throw new Refusal('malformed', `A siteId ${rule}.`);
   assertTimeZone(site.timeZone);
+  assertRetryAfter(site);
   const { allowedMethods, corsOrigins, bypass } = site;
   return {
     ...site,
@@ -68,6 +46,14 @@ export function siteOf(site: Site): Site {
     ...(corsOrigins && { corsOrigins: corsOriginsOf(corsOrigins) }),
     ...(bypass && { bypass: { cidrs: cidrsOf(bypass.cidrs) } }),
   };
+}
+
+function assertRetryAfter({ retryAfterMaximumSeconds: seconds }: Site): void {
+  const [least, most] = ranges.retryAfterMaximumSeconds;
+  if (seconds === undefined || isWithin(seconds, [least, most])) return;
+  throw new Refusal('malformed', `retryAfterMaximumSeconds is a whole number from ${least} to ${most}.`, {
+    retryAfterMaximumSeconds: seconds,
+  });
 }
 
 /** The rules a question is decided by, out of a policy. */
@@ -109,7 +95,7 @@ export function samePolicy(left: Policy, right: Policy): boolean {
 
 /** A policy in its one form: lists without repetition and in order, so that equal policies are the same. @throws Refusal `malformed` */
 function policyOf(policy: Policy): Policy {
-  assertNumbers('policy', policy, ranges);
+  assertNumbers('policy', policy, policyRanges);
   assertNumbers('policy.emergency', policy.emergency, emergencyRanges);
   assertReminders(policy);
   const { approvers, remindBeforeSeconds } = policy;
@@ -122,52 +108,54 @@ function policyOf(policy: Policy): Policy {
 
 function assertReminders({ remindBeforeSeconds }: Policy): void {
   const count = remindBeforeSeconds.length;
-  if (count <= maximumReminders && remindBeforeSeconds.every((before) => isWhole(before, 60, month))) return;
+  const { reminderSeconds } = ranges;
+  if (count <= counts.remindersPerPolicy && remindBeforeSeconds.every((before) => isWithin(before, reminderSeconds)))
+    return;
   throw new Refusal(
     'malformed',
-    `policy.remindBeforeSeconds names at most ${maximumReminders} times, each 60 to ${month} seconds before the deadline.`,
+    `policy.remindBeforeSeconds names at most ${counts.remindersPerPolicy} times, each ${reminderSeconds.join(' to ')} seconds before the deadline.`,
   );
 }
 
 function assertNumbers<N extends string>(
   where: string,
   values: { readonly [name in NoInfer<N>]: number },
-  limits: { readonly [name in N]: readonly [number, number] },
+  limits: { readonly [name in N]: Range },
 ): void {
   for (const name in limits) {
-    const [least, most] = limits[name];
-    if (isWhole(values[name], least, most)) continue;
-    throw new Refusal('malformed', `${where}.${name} is a whole number from ${least} to ${most}.`, {
+    if (isWithin(values[name], limits[name])) continue;
+    throw new Refusal('malformed', `${where}.${name} must be a whole number from ${limits[name].join(' to ')}.`, {
       [name]: values[name],
     });
   }
 }
 
-const isWhole = (value: number, least: number, most: number): boolean =>
-  Number.isInteger(value) && value >= least && value <= most;
-
 function approversOf(approvers: NamedApprovers): NamedApprovers {
   const people = [...new Set(approvers.people)].sort();
   const groups = [...new Set(approvers.groups)].sort();
   const named = [...people, ...groups];
-  if (named.length > 0 && named.length <= maximumNamed && named.every(isId)) return { people, groups };
-  throw new Refusal('malformed', `policy.approvers names 1 to ${maximumNamed} people and groups by their ids.`);
+  if (isWithin(named.length, [1, counts.approversPerPolicy]) && named.every(isId)) return { people, groups };
+  throw new Refusal(
+    'malformed',
+    `policy.approvers names 1 to ${counts.approversPerPolicy} people and groups by their ids.`,
+  );
 }
 
 /** `/path` or `METHOD /path`. */
 function exemptionsOf(exemptions: readonly string[]): string[] {
-  if (exemptions.length > maximumExemptions) {
-    throw new Refusal('malformed', `A site has at most ${maximumExemptions} exemptions.`);
+  if (exemptions.length > counts.exemptionsPerSite) {
+    throw new Refusal('malformed', `A site has at most ${counts.exemptionsPerSite} exemptions.`);
   }
   return [...new Set(exemptions.map(exemptionOf))];
 }
 
 function exemptionOf(exemption: string): string {
-  const [, method, path] = /^(?:([A-Z]{1,16}) )?(\/.*)$/.exec(exemption) ?? [];
-  if (path === undefined) {
-    throw new Refusal('malformed', 'An exemption is a path, or a method in capitals and a path, like POST /login.', {
-      exemption: exemption.slice(0, 200),
+  const rule = brokenRule(forms.exemption, exemption);
+  if (rule !== undefined) {
+    throw new Refusal('malformed', `An exemption ${rule}.`, {
+      exemption: exemption.slice(0, forms.exemption.maximumLength),
     });
   }
+  const [path = '', method] = exemption.split(' ').reverse();
   return method === undefined ? plainPath(path) : `${method} ${plainPath(path)}`;
 }

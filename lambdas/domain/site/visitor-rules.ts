@@ -1,14 +1,12 @@
+import { forms, hasForm } from '../forms';
+import { counts } from '../limits';
 import { Refusal } from '../refusal';
 import { type Method, methods } from './methods';
-
-const maximumOrigins = 10;
-const maximumLanguages = 10;
-const languageTag = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/;
 
 /** Methods that pass in read-only mode, each once, in the order of `methods`. @throws Refusal `malformed` */
 export function allowedMethodsOf(allowed: readonly Method[]): Method[] {
   if (allowed.length === 0)
-    throw new Refusal('malformed', 'Some method passes in read-only mode; what else would it be?');
+    throw new Refusal('malformed', 'allowedMethods is empty: name at least one method that passes in read-only mode.');
   return methods.filter((method) => allowed.includes(method));
 }
 
@@ -16,39 +14,46 @@ export function allowedMethodsOf(allowed: readonly Method[]): Method[] {
 export function corsOriginsOf(origins: readonly string[]): string[] {
   const lower = [...new Set(origins.map((origin) => origin.toLowerCase()))];
   const odd = lower.find((origin) => origin !== '*' && !isOrigin(origin));
-  if (odd !== undefined || lower.length > maximumOrigins || (lower.includes('*') && lower.length > 1)) {
+  if (odd !== undefined || lower.length > counts.originsPerSite || (lower.includes('*') && lower.length > 1)) {
     throw new Refusal(
       'malformed',
-      `CORS origins are * alone, or at most ${maximumOrigins} like https://app.example.com, without path.`,
-      odd === undefined ? {} : { origin: odd.slice(0, 253) },
+      `CORS origins are * alone, or at most ${counts.originsPerSite} like https://app.example.com, without path.`,
+      odd === undefined ? {} : { origin: odd.slice(0, forms.origin.maximumLength) },
     );
   }
   return lower;
 }
 
 function isOrigin(text: string): boolean {
-  return /^https?:\/\/[a-z0-9.:[\]-]{1,253}$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+  return hasForm(forms.origin, text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** `und`, for no language in particular, is the name under which the edge keeps the message itself. */
 function isReserved(tag: string): boolean {
   return tag.split('-')[0] === 'und';
 }
+const isLanguageTag = (tag: string): boolean => hasForm(forms.languageTag, tag);
 
-/** Texts by language tag in lower case. @throws Refusal `malformed` */
-export function messagesOf(messages: Readonly<Record<string, string>>): Record<string, string> {
-  const entries = Object.entries(messages).map(([tag, text]) => [tag.toLowerCase(), text] as const);
-  const tags = new Set(entries.map(([tag]) => tag));
-  if (tags.size < entries.length || tags.size > maximumLanguages || ![...tags].every((tag) => languageTag.test(tag))) {
+/** Language tags in lower case. @throws Refusal `malformed` */
+export function languagesOf(tags: readonly string[]): string[] {
+  const lower = tags.map((tag) => tag.toLowerCase());
+  const distinct = new Set(lower).size === lower.length;
+  if (!distinct || lower.length > counts.languagesPerWindow || !lower.every(isLanguageTag)) {
     throw new Refusal(
       'malformed',
-      `Messages are for at most ${maximumLanguages} languages, each once, named like fr or pt-BR.`,
+      `Messages are for at most ${counts.languagesPerWindow} languages, each once, named like fr or pt-BR.`,
     );
   }
-  if ([...tags].some(isReserved)) {
+  if (lower.some(isReserved)) {
     throw new Refusal('malformed', 'The tag und stands for the message itself; give that text as message.', {
       reserved: 'und',
     });
   }
-  return Object.fromEntries(entries);
+  return lower;
+}
+
+/** Texts by language tag in lower case. @throws Refusal `malformed` */
+export function messagesOf(messages: Readonly<Record<string, string>>): Record<string, string> {
+  const texts = Object.values(messages);
+  return Object.fromEntries(languagesOf(Object.keys(messages)).map((tag, index) => [tag, texts[index] ?? '']));
 }

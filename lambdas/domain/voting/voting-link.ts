@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { EpochSeconds } from '../actor';
+import { forms, hasForm } from '../forms';
 import type { StoredVotingLink } from './approval-request';
 
 export const secretHashOf = (secret: string): string => hash(secret).toString('hex');
@@ -22,12 +23,15 @@ export function formatToken(subjectId: string, approverId: string, secret: strin
   return `${subjectId}.${approverId}.${secret}`;
 }
 
-const tokenForm = /^([a-z][a-z0-9-]{0,23}\.[0-9A-HJKMNP-TV-Z]{26})\.([a-z][a-z0-9-]{0,23})\.([A-Za-z0-9_-]{43})$/;
+/** 32 bytes, base64url. */
+const secretForm = /^[A-Za-z0-9_-]{43}$/;
 
 /** @returns `undefined` for what cannot be a token. */
 export function parseToken(token: string): { subjectId: string; approverId: string; secret: string } | undefined {
-  const [, subjectId, approverId, secret] = tokenForm.exec(token) ?? [];
-  return subjectId && approverId && secret ? { subjectId, approverId, secret } : undefined;
+  const [siteId, ulid, approverId = '', secret = '', ...more] = token.split('.');
+  const subjectId = `${siteId}.${ulid}`;
+  if (more.length > 0 || !hasForm(forms.subjectId, subjectId) || !hasForm(forms.id, approverId)) return undefined;
+  return secretForm.test(secret) ? { subjectId, approverId, secret } : undefined;
 }
 
 function hash(text: string): Buffer {

@@ -1,20 +1,20 @@
+import { counts, lengths } from '../limits';
 import { Refusal } from '../refusal';
 import { nextVersion } from './transitions';
 import type { Comment, Window } from './window';
-
-const maximumLength = 500;
-/** They live in the window's item. */
-const maximumComments = 50;
 
 /** @throws Refusal `malformed`, `too-many-comments` */
 export function commentOn(window: Window, comment: Comment): Window {
   const { comments = [] } = window;
   const text = comment.text.trim();
-  if (text === '' || text.length > maximumLength) {
-    throw new Refusal('malformed', `A comment has 1 to ${maximumLength} characters.`, { length: text.length });
+  if (text === '' || text.length > lengths.comment) {
+    throw new Refusal('malformed', `A comment has 1 to ${lengths.comment} characters.`, { length: text.length });
   }
-  if (comments.length >= maximumComments) {
-    throw new Refusal('too-many-comments', `A window holds ${maximumComments} comments, and this one is full.`);
+  if (comments.length >= counts.commentsPerWindow) {
+    throw new Refusal(
+      'too-many-comments',
+      `A window has at most ${counts.commentsPerWindow} comments, and this one has that many.`,
+    );
   }
   return nextVersion(window, { comments: [...comments, { ...comment, text }] });
 }

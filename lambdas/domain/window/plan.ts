@@ -1,11 +1,9 @@
 import type { EpochSeconds } from '../actor';
 import { canonicalJson, sha256 } from '../audit/canonical-json';
+import { daysAhead } from '../limits';
 import { Refusal } from '../refusal';
 import type { Policy } from '../site/site';
 import type { Interval, Plan } from './window';
-
-/** How far ahead a window may end. Schedules and the approval flow's year of Step Functions both hold longer. */
-const maximumAheadSeconds = 366 * 86_400;
 
 /** Hex SHA-256 of what approvers approve: one plan version of one window, exactly. */
 export function digestOf(windowId: string, planVersion: number, plan: Plan): string {
@@ -45,7 +43,7 @@ export function assertDuration({ startsAt, endsAt }: Interval, { maximumDuration
 
 /** @throws Refusal `too-far-ahead` */
 export function assertAhead({ endsAt }: Interval, now: EpochSeconds): void {
-  if (endsAt - now > maximumAheadSeconds) {
-    throw new Refusal('too-far-ahead', 'The window must end within 366 days from now.', { maximumAheadSeconds });
-  }
+  const maximumAheadSeconds = daysAhead * 86_400;
+  if (endsAt - now <= maximumAheadSeconds) return;
+  throw new Refusal('too-far-ahead', `The window must end within ${daysAhead} days from now.`, { maximumAheadSeconds });
 }

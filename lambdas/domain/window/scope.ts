@@ -1,7 +1,9 @@
+import type { EdgePathMatch } from '../../../edge/document/document';
+import { brokenRule, forms } from '../forms';
+import { counts } from '../limits';
 import { Refusal } from '../refusal';
-
-const maximumPaths = 10;
-const maximumPathLength = 200;
+import { statusPath } from '../site/status-path';
+import type { Plan } from './window';
 
 /**
  * The path prefixes of a window in their one form: rooted, without trailing slash, each once, none inside another. The whole
@@ -10,27 +12,23 @@ const maximumPathLength = 200;
  * @throws Refusal `malformed` for what is not a plain path.
  */
 export function scopeOf(paths: readonly string[]): string[] {
-  if (paths.length > maximumPaths) throw new Refusal('malformed', `A window names at most ${maximumPaths} paths.`);
+  if (paths.length > counts.pathsPerWindow) {
+    throw new Refusal('malformed', `A window names at most ${counts.pathsPerWindow} paths.`);
+  }
   const plain = paths.map(plainPath);
+  if (plain.some((path) => folded(path) === statusPath)) {
+    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so no window covers it; leave it out.`);
+  }
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));
 }
 
-/** @throws Refusal `malformed` */
+/** A path without its trailing slash. @throws Refusal `malformed` */
 export function plainPath(path: string): string {
-  const segments = path.split('/').slice(1);
-  const odd = segments.some((segment, index) => isOddSegment(segment, index === segments.length - 1));
-  if (!path.startsWith('/') || path.length > maximumPathLength || odd) {
-    throw new Refusal('malformed', 'A path starts with / and has no query, no dot segments and no empty segments.', {
-      path: path.slice(0, maximumPathLength),
-    });
-  }
+  const rule = brokenRule(forms.path, path);
+  if (rule !== undefined)
+    throw new Refusal('malformed', `A path ${rule}.`, { path: path.slice(0, forms.path.maximumLength) });
   return path === '/' ? path : path.replace(/\/$/, '');
-}
-
-/** Only the last segment may be empty: `/shop/` means `/shop`. */
-function isOddSegment(segment: string, last: boolean): boolean {
-  return (segment === '' && !last) || segment === '.' || segment === '..' || !/^[^\s?#\\\p{Cc}\p{Cs}]*$/u.test(segment);
 }
 
 /** Of paths that contain each other the first one stays. */
@@ -38,14 +36,23 @@ function covers(outer: string, inner: string, earlier: boolean): boolean {
   return contains(outer, inner) && (earlier || !contains(inner, outer));
 }
 
-/** Whether `inner` is `outer` or below it, by whole segments. */
-function contains(outer: string, inner: string): boolean {
-  return folded(outer) === folded(inner) || folded(inner).startsWith(`${folded(outer)}/`);
+/** Whether `inner` is `outer` or below it, or, where suffixes count, its segment with one (`/shop.json` of `/shop`). */
+function contains(outer: string, inner: string, match: EdgePathMatch = 'segments'): boolean {
+  const prefix = folded(outer);
+  const path = folded(inner);
+  if (!path.startsWith(prefix)) return false;
+  const next = path[prefix.length];
+  return next === undefined || next === '/' || (match === 'segments-and-suffixes' && !/[\w-]/.test(next));
 }
 
-/** The form the edge compares: percent-encoded and without case, so that `/SHOP` and `/%73hop` are in scope of `/shop`. */
+/**
+ * The form the edge compares: percent-encoded, without case and without a path parameter at the end, so that `/SHOP`, `/%73hop` and
+ * `/shop;v=1` are in scope of `/shop`.
+ */
 function folded(path: string): string {
-  return encodeURI(decoded(path)).toLowerCase();
+  return encodeURI(decoded(path))
+    .toLowerCase()
+    .replace(/;[^/]*$/, '');
 }
 
 function decoded(path: string): string {
@@ -56,14 +63,22 @@ function decoded(path: string): string {
   }
 }
 
-/** Whether the outer scope has all of the inner one; an empty scope is the whole site. */
-export function scopeHolds(outer: readonly string[], inner: readonly string[]): boolean {
-  if (outer.length === 0) return true;
-  return inner.length > 0 && inner.every((path) => outer.some((prefix) => contains(prefix, path)));
+/** What a window covers; no paths are the whole site. */
+export type Scope = Pick<Plan, 'paths' | 'pathMatch'>;
+
+/** Whether the outer scope has all of the inner one. */
+export function scopeHolds(outer: Scope, inner: Scope): boolean {
+  if (outer.paths.length === 0) return true;
+  const wider = inner.pathMatch === 'segments-and-suffixes' && outer.pathMatch !== inner.pathMatch;
+  const holds = (prefix: string, path: string) =>
+    contains(prefix, path, outer.pathMatch) && !(wider && folded(prefix) === folded(path));
+  return inner.paths.length > 0 && inner.paths.every((path) => outer.paths.some((prefix) => holds(prefix, path)));
 }
 
-/** Whether some path lies in both scopes; an empty scope is the whole site. */
-export function scopesMeet(left: readonly string[], right: readonly string[]): boolean {
-  if (left.length === 0 || right.length === 0) return true;
-  return left.some((one) => right.some((other) => contains(one, other) || contains(other, one)));
+/** Whether some path lies in both scopes. */
+export function scopesMeet(left: Scope, right: Scope): boolean {
+  if (left.paths.length === 0 || right.paths.length === 0) return true;
+  return left.paths.some((one) =>
+    right.paths.some((other) => contains(one, other, left.pathMatch) || contains(other, one, right.pathMatch)),
+  );
 }

@@ -6,6 +6,7 @@ import { openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';
 import { describeQuestion } from '../../describe/question';
+import { bytes } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { parseToken } from '../../domain/voting/voting-link';
@@ -22,8 +23,6 @@ import { malformed, read } from '../server/read';
 import type { About, Reply } from '../server/reply';
 import { linkQuery } from '../voting/vote-schema';
 import { heldQuestion } from './held-question';
-
-const FORM_LIMIT = 4 * 1024;
 
 /** A form that was not accepted, and why. */
 interface Slip {
@@ -71,14 +70,15 @@ async function show(deps: Deps, link: LinkParts): Promise<Reply> {
 
 async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
-  const { subject, question, directory } = opened;
-  const description = describeQuestion(subject, question.planVersion, directory);
+  const { subject, question, directory, calendar } = opened;
+  const surroundings = { calendar, now: deps.clock() };
+  const description = describeQuestion(subject, question.planVersion, directory, surroundings);
   if (!description) throw new Error('a link that opens has a question');
   return { ...opened, description };
 }
 
 async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
-  const entered = Object.fromEntries(new URLSearchParams(textOf(event, FORM_LIMIT)));
+  const entered = Object.fromEntries(new URLSearchParams(textOf(event, bytes.voteForm)));
   const form = readVoteForm(entered);
   if (!form.ok) return again(deps, link, event, { code: 'malformed', entered, mistake: form.mistake });
   try {

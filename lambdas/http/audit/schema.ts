@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { id } from '../server/fields';
 import { pageQuery } from '../server/page-fields';
-import { slug } from '../server/text-fields';
 
 /** Without `siteId`: the organisation's chain (people). */
-export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(slug) });
+export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(id) });
 
-export const chainFilter = z.strictObject({ siteId: z.exactOptional(slug) });
+export const chainFilter = z.strictObject({ siteId: z.exactOptional(id) });
 
 /** `after`: the `seq` of the last entry that the reader has. */
 export const exportFilter = z.extend(chainFilter, {

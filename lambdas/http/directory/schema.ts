@@ -1,14 +1,17 @@
 import * as z from 'zod/mini';
-import { distinct, instant, line, slug } from '../server/text-fields';
-import { email, principal } from '../site/network-fields';
+import { forms } from '../../domain/forms';
+import { counts, lengths } from '../../domain/limits';
+import { distinct, formed, id, instant, line, reason } from '../server/fields';
 
-const groups = distinct(slug, 0, 20);
-const name = line(100);
-const principals = distinct(principal, 0, 10);
+const email = formed(forms.email);
+const principal = formed(forms.principal);
+const groups = distinct(id, 0, counts.groupsPerPerson);
+const name = line(lengths.personName);
+const principals = distinct(principal, 0, counts.principalsPerMember);
 
 /** `principals` is required: an explicit empty list says that the person votes by mail only. */
 export const approverRequest = z.strictObject({
-  approverId: slug,
+  approverId: id,
   name,
   email,
   principals,
@@ -25,7 +28,7 @@ export const approverChange = z
     approver: z.exactOptional(z.boolean()),
     groups: z.exactOptional(groups),
     disabled: z.exactOptional(z.boolean()),
-    reason: z.exactOptional(line(500)),
+    reason: z.exactOptional(reason),
   })
   .check(
     z.refine(({ reason: _, ...changes }) => Object.keys(changes).length > 0, 'must name at least one thing to change'),
@@ -38,10 +41,10 @@ export const confirmation = z.strictObject({
   ),
 });
 
-export const approverPath = z.strictObject({ approverId: slug });
+export const approverPath = z.strictObject({ approverId: id });
 
 export const approverAnswer = z.object({
-  approverId: slug,
+  approverId: id,
   name: z.string(),
   email: z.string(),
   principals: z.array(z.string()),
@@ -56,13 +59,13 @@ export const approverAnswer = z.object({
 export const approverList = z.object({ items: z.array(approverAnswer) });
 
 export const machineRequest = z.strictObject({
-  machineId: slug,
-  ownerId: slug,
-  principals: distinct(principal, 1, 10),
+  machineId: id,
+  ownerId: id,
+  principals: distinct(principal, 1, counts.principalsPerMember),
 });
 
-export const machinePath = z.strictObject({ machineId: slug });
+export const machinePath = z.strictObject({ machineId: id });
 
-export const machineAnswer = z.object({ machineId: slug, ownerId: slug, principals: z.array(z.string()) });
+export const machineAnswer = z.object({ machineId: id, ownerId: id, principals: z.array(z.string()) });
 
 export const machineList = z.object({ items: z.array(machineAnswer) });

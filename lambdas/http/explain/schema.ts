@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { edgeRules } from '../../../edge/function/rule';
 import { methods } from '../../domain/site/methods';
-import { modes } from '../../domain/window/window';
-import { instant, instantFilter, slug, windowId } from '../server/text-fields';
+import { id, instant, instantFilter, modeOrOpen, windowId } from '../server/fields';
 import { url } from '../site/network-fields';
 import { publication } from '../site/schema';
 
@@ -33,10 +33,10 @@ const decisive = z.object({
 export const explanation = z.object({
   at: instant,
   /** The rule that decides, by the edge's own name for it. */
-  rule: z.string(),
+  rule: z.enum(edgeRules),
   /** The mode in force for the request; `open` when no window covers it. */
-  mode: z.enum(['open', ...modes]),
-  siteId: z.optional(slug),
+  mode: modeOrOpen,
+  siteId: z.optional(id),
   /** The name or wildcard by which the host was found. */
   matchedHostname: z.optional(z.string()),
   /** The one that covers the request. */

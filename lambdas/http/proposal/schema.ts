@@ -1,40 +1,57 @@
 import * as z from 'zod/mini';
+import { forms } from '../../domain/forms';
+import { counts, lengths, policyRanges, ranges } from '../../domain/limits';
 import { proposalStatuses } from '../../domain/proposal/proposal';
-import { modes } from '../../domain/window/window';
+import {
+  distinct,
+  formed,
+  id,
+  instant,
+  instantFilter,
+  integer,
+  line,
+  mode,
+  paths,
+  proposalId,
+  reason,
+  ticket,
+  timeZone,
+} from '../server/fields';
 import { page } from '../server/page-fields';
-import { distinct, instant, instantFilter, integer, line, slug, timeZone, windowId } from '../server/text-fields';
-import { pathPrefix } from '../site/network-fields';
 import { policy } from '../site/policy-schema';
 import { approvals, requestedBy } from '../voting/question-schema';
 
-/** Same form as a windowId. */
-const proposalId = windowId;
 const kind = z.enum(['policy', 'template']);
 
 const hours = z.strictObject({
-  from: z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:00')),
-  to: z
-    .string()
-    .check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day such as 05:30, or 24:00')),
+  from: formed(forms.timeOfDay),
+  to: formed(forms.endOfHours),
   /** 1 is Monday. */
-  days: z.exactOptional(distinct(integer(1, 7), 1, 7)),
+  days: z.exactOptional(distinct(integer(ranges.weekday), 1, ranges.weekday[1])),
   timeZone,
 });
 
+/** What windows may tell visitors; 0 characters: nothing. */
+const texts = z.strictObject({
+  maximumLength: integer([0, lengths.message]),
+  languages: z.exactOptional(distinct(formed(forms.languageTag), 0, counts.languagesPerWindow)),
+});
+
 const template = {
-  name: line(60),
-  mode: z.enum(modes),
-  maximumDurationSeconds: integer(60, 31 * 86_400),
-  uses: integer(1, 1000),
+  name: line(lengths.templateName),
+  mode,
+  maximumDurationSeconds: integer(policyRanges.maximumDurationSeconds),
+  uses: integer(ranges.templateUses),
   hours: z.exactOptional(hours),
+  texts: z.exactOptional(texts),
 };
 
 export const templateRequest = z.strictObject({
   ...template,
-  paths: z.exactOptional(distinct(pathPrefix, 0, 5)),
+  paths: z.exactOptional(paths),
   expiresAt: instantFilter,
-  reason: line(500),
-  ticket: z.exactOptional(line(100)),
+  reason,
+  ticket: z.exactOptional(ticket),
 });
 
 export const proposalPath = z.strictObject({ proposalId });
@@ -47,7 +64,7 @@ export const proposalFilter = z.strictObject({
 
 export const proposalAnswer = z.object({
   proposalId,
-  siteId: slug,
+  siteId: id,
   kind,
   status: z.enum(proposalStatuses),
   /** Kind `policy`: what is proposed, and what it replaces. */

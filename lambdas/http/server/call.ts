@@ -1,13 +1,12 @@
 import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Actor } from '../../domain/actor';
+import { bytes } from '../../domain/limits';
 import { type BodyOf, operations, type PathOf, type QueryOf } from '../operations';
 import type { RouteKey } from '../routes';
 import { jsonOf, textOf } from './body';
 import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';
 import { read } from './read';
-
-const BODY_LIMIT = 16 * 1024;
 
 /** An authenticated request, parsed: what a handler works with instead of the event. */
 export interface Call<K extends RouteKey> {
@@ -31,7 +30,7 @@ const parts: {
 /** @throws Refusal `malformed`; PayloadTooLarge */
 export function callOf<K extends RouteKey>(key: K, event: APIGatewayProxyEventV2WithIAMAuthorizer): Call<K> {
   const { path, query, body } = parts[key];
-  const text = textOf(event, BODY_LIMIT);
+  const text = textOf(event, bytes.requestBody);
   const ifVersion = ifVersionOf(event);
   const idempotency = idempotencyOf(event, text);
   return {

@@ -2,9 +2,9 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { type Log, nameOf } from '../../platform/log';
+import { id, windowId } from './fields';
 import { problemOf, problemReply } from './problem';
 import type { About, Reply } from './reply';
-import { slug, windowId } from './text-fields';
 
 /** Turns what was thrown into an answer; the page and the API do it differently. */
 export type Refuse = (error: unknown, event: APIGatewayProxyEventV2) => Reply;
@@ -59,8 +59,8 @@ function outcome(log: Log): Middleware {
 const subject = z.object({
   windowId: z.exactOptional(windowId),
   proposalId: z.exactOptional(windowId),
-  siteId: z.exactOptional(slug),
-  approverId: z.exactOptional(slug),
+  siteId: z.exactOptional(id),
+  approverId: z.exactOptional(id),
 });
 
 /** A refused request is about what its path names; the values passed no check yet, so only well-formed ones are told. */

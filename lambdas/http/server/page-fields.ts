@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
+import { forms } from '../../domain/forms';
+import { formed } from './fields';
 
 /** Query parameters arrive as text. */
-const limit = z.pipe(
-  z.string().check(z.regex(/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100')),
-  z.transform(Number),
-);
+const limit = z.pipe(formed(forms.pageLimit), z.transform(Number));
 
 const cursor = z
   .string()

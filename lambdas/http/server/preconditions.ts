@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { brokenRule, forms } from '../../domain/forms';
 import { malformed } from './read';
 
 /** A repeat of `key` with the same `fingerprint` gets the first answer; with another, a refusal. */
@@ -20,9 +21,8 @@ export function idempotencyOf(event: Raw, text: string): Idempotency | undefined
   const key = event.headers['idempotency-key'];
   const { method } = event.requestContext.http;
   if (key === undefined || (method !== 'POST' && method !== 'PATCH')) return undefined;
-  if (!/^[!-~]{1,64}$/.test(key)) {
-    throw malformed([{ field: 'Idempotency-Key', rule: 'must be 1 to 64 visible ASCII characters' }]);
-  }
+  const rule = brokenRule(forms.idempotencyKey, key);
+  if (rule !== undefined) throw malformed([{ field: 'Idempotency-Key', rule }]);
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([method, event.rawPath, text]))
     .digest('hex');

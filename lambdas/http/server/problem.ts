@@ -42,6 +42,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-many-requests': 409,
   'site-exists': 409,
   'hostname-taken': 409,
+  'hostname-in-use': 409,
   'site-in-use': 409,
   'approver-exists': 409,
   'approver-in-use': 409,

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { instant, slug } from '../server/text-fields';
+import { ranges } from '../../domain/limits';
+import { id, instant, integer } from '../server/fields';
 import { enforcement } from './enforcement';
 import { url } from './network-fields';
 
-/** A day at most: whoever still needs to pass tomorrow gets a new one tomorrow. */
 export const bypassLinkRequest = z.strictObject({
   url,
-  expiresInMinutes: z.int().check(z.minimum(1), z.maximum(1440)),
+  expiresInMinutes: integer(ranges.bypassLinkMinutes),
 });
 
-const change = { siteId: slug, revision: z.int(), ...enforcement };
+const change = { siteId: id, revision: z.int(), ...enforcement };
 
 /** The edge knows of the change from `revision` on. */
 export const bypassChange = z.object(change);

@@ -1,31 +1,31 @@
 import * as z from 'zod/mini';
-import { distinct, integer, slug } from '../server/text-fields';
-
-const day = 86_400;
+import { counts, emergencyRanges, policyRanges, ranges } from '../../domain/limits';
+import { distinct, id, integer } from '../server/fields';
 
 const emergency = z.strictObject({
   /** 0 forbids emergencies. */
-  maximumDurationSeconds: integer(0, day),
-  ratifyWithinSeconds: integer(60, 14 * day),
+  maximumDurationSeconds: integer(emergencyRanges.maximumDurationSeconds),
+  ratifyWithinSeconds: integer(emergencyRanges.ratifyWithinSeconds),
 });
 
+/** People by id, and groups; one of them at least, and together no more than one list may have. */
 const approvers = z.strictObject({
-  people: z._default(distinct(slug, 0, 50), []),
-  groups: z._default(distinct(slug, 0, 50), []),
+  people: z._default(distinct(id, 0, counts.approversPerPolicy), []),
+  groups: z._default(distinct(id, 0, counts.approversPerPolicy), []),
 });
 
 const rules = {
-  approvalsRequired: integer(1, 10),
+  approvalsRequired: integer(policyRanges.approvalsRequired),
   veto: z.boolean(),
   selfApproval: z.boolean(),
   lateApprovers: z.boolean(),
   requireLogin: z.boolean(),
   /** Seconds before the deadline. */
-  remindBeforeSeconds: distinct(integer(60, 31 * day), 0, 5),
-  timeoutSeconds: integer(60, 31 * day),
-  leadTimeSeconds: integer(0, 31 * day),
-  maximumDurationSeconds: integer(60, 31 * day),
-  overrunSeconds: integer(0, day),
+  remindBeforeSeconds: distinct(integer(ranges.reminderSeconds), 0, counts.remindersPerPolicy),
+  timeoutSeconds: integer(policyRanges.timeoutSeconds),
+  leadTimeSeconds: integer(policyRanges.leadTimeSeconds),
+  maximumDurationSeconds: integer(policyRanges.maximumDurationSeconds),
+  overrunSeconds: integer(policyRanges.overrunSeconds),
 };
 
 /** As asked for: what is left out takes its default, or stays. */

@@ -1,23 +1,39 @@
 import * as z from 'zod/mini';
+import { pathMatches } from '../../../edge/document/document';
+import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
-import { modes } from '../../domain/window/window';
+import { setAsideReasons } from '../../domain/site/site';
 import { proposalAnswer } from '../proposal/schema';
-import { distinct, instant, instantFilter, line, slug, timeZone, windowId } from '../server/text-fields';
+import {
+  distinct,
+  id,
+  instant,
+  instantFilter,
+  integer,
+  mode,
+  modeOrOpen,
+  reason,
+  ticket,
+  timeZone,
+  windowId,
+} from '../server/fields';
 import { cidr, exemption, hostname, origin } from './network-fields';
 import { policy, policyRequest } from './policy-schema';
 
-const hostnames = distinct(hostname, 1, 24);
+const hostnames = distinct(hostname, 1, counts.hostnamesPerSite);
 const optional = {
   timeZone: z.exactOptional(timeZone),
   policy: z.exactOptional(policyRequest),
-  exemptions: z.exactOptional(distinct(exemption, 0, 20)),
+  exemptions: z.exactOptional(distinct(exemption, 0, counts.exemptionsPerSite)),
   allowedMethods: z.exactOptional(distinct(z.enum(methods), 1, methods.length)),
-  corsOrigins: z.exactOptional(distinct(origin, 0, 10)),
-  bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(distinct(cidr, 0, 30)) })),
+  corsOrigins: z.exactOptional(distinct(origin, 0, counts.originsPerSite)),
+  pathMatch: z.exactOptional(z.enum(pathMatches)),
+  retryAfterMaximumSeconds: z.exactOptional(integer(ranges.retryAfterMaximumSeconds)),
+  bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(distinct(cidr, 0, counts.cidrsPerSite)) })),
 };
 
 /** What is left out gets its default. */
-export const siteRequest = z.strictObject({ siteId: slug, hostnames, ...optional });
+export const siteRequest = z.strictObject({ siteId: id, hostnames, ...optional });
 
 /**
  * Replaces the whole site, as PUT says: what is left out goes back to its default. Not so the policy, which is its approvers'
@@ -27,21 +43,23 @@ export const siteChange = z.strictObject({
   hostnames,
   ...optional,
   /** Why the policy should change; its approvers read it. */
-  reason: z.exactOptional(line(500)),
-  ticket: z.exactOptional(line(100)),
+  reason: z.exactOptional(reason),
+  ticket: z.exactOptional(ticket),
 });
 
-export const sitePath = z.strictObject({ siteId: slug });
+export const sitePath = z.strictObject({ siteId: id });
 export const statusQuery = z.strictObject({ at: z.exactOptional(instantFilter) });
 
 export const siteAnswer = z.object({
-  siteId: slug,
+  siteId: id,
   hostnames: z.array(z.string()),
   policy,
   timeZone: z.string(),
   exemptions: z.array(z.string()),
   allowedMethods: z.array(z.enum(methods)),
   corsOrigins: z.array(z.string()),
+  pathMatch: z.enum(pathMatches),
+  retryAfterMaximumSeconds: z.int(),
   /** The secrets that bypass are told once and never shown; here is how many keys sign links, and whether a header passes. */
   bypass: z.object({ cidrs: z.array(z.string()), linkKeys: z.int(), header: z.boolean() }),
   version: z.int(),
@@ -54,7 +72,7 @@ export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optiona
 
 const coveringWindow = z.object({
   windowId,
-  mode: z.enum(modes),
+  mode,
   startsAt: instant,
   endsAt: instant,
   paths: z.array(z.string()),
@@ -63,14 +81,14 @@ const coveringWindow = z.object({
 /** Whether the edge store holds what is decided, as of now; if not, why. */
 export const publication = {
   published: z.optional(z.boolean()),
-  notPublishedReason: z.optional(z.enum(['under-way', 'too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'])),
+  notPublishedReason: z.optional(z.enum(['under-way', ...setAsideReasons])),
 };
 
 export const siteStatusAnswer = z.object({
-  siteId: slug,
+  siteId: id,
   at: instant,
   /** The strictest of `windows`; `open` when there is none. */
-  mode: z.enum(['open', ...modes]),
+  mode: modeOrOpen,
   /** The one that decides the mode. */
   window: z.optional(coveringWindow),
   windows: z.array(coveringWindow),

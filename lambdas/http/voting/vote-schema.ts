@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { line } from '../server/text-fields';
+import { lengths } from '../../domain/limits';
+import { line } from '../server/fields';
 
 /** `{windowId}.{approverId}.{secret}`, up to 24+1+26 + 1 + 24 + 1 + 43 characters; the domain parses it. */
 const linkToken = z.string().check(z.minLength(1), z.maxLength(120));
@@ -21,7 +22,7 @@ const reason = z.pipe(
     z.string(),
     z.transform((text) => text.replace(/\s+/g, ' ').trim() || undefined),
   ),
-  z.optional(line(500)),
+  z.optional(line(lengths.reason)),
 );
 
 export const voteForm = z.strictObject({

@@ -1,43 +1,43 @@
 import * as z from 'zod/mini';
+import { pathMatches } from '../../../edge/document/document';
+import { lengths } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
-import { modes, windowStatuses } from '../../domain/window/window';
-import { page } from '../server/page-fields';
+import { windowStatuses } from '../../domain/window/window';
 import {
   byLanguage,
-  distinct,
+  id,
   instant,
   instantFilter,
   instantOrLocal,
-  line,
   lines,
-  slug,
+  mode,
+  paths,
+  proposalId,
+  reason,
+  ticket,
   timeZone,
   windowId,
-} from '../server/text-fields';
+} from '../server/fields';
+import { page } from '../server/page-fields';
 import { enforcement } from '../site/enforcement';
-import { pathPrefix } from '../site/network-fields';
 import { approvals, requestedBy } from '../voting/question-schema';
 
-const proposalId = windowId;
-
 const planned = {
-  mode: z.enum(modes),
+  mode,
   startsAt: instantOrLocal,
   endsAt: instantOrLocal,
 };
 
 const scoped = {
   timeZone: z.exactOptional(timeZone),
-  paths: z.exactOptional(distinct(pathPrefix, 0, 5)),
+  paths: z.exactOptional(paths),
 };
 
-const reason = line(500);
-const ticket = line(100);
-const message = lines(280);
-const messages = byLanguage(lines(280));
+const message = lines(lengths.message);
+const messages = byLanguage(message);
 
 export const windowRequest = z.strictObject({
-  siteId: slug,
+  siteId: id,
   ...planned,
   reason,
   ...scoped,
@@ -67,12 +67,12 @@ export const windowChange = z
 /** A later end. An earlier one is an edit, or `end`. */
 export const extension = z.strictObject({ endsAt: instantOrLocal, reason: z.exactOptional(reason) });
 
-export const commentRequest = z.strictObject({ text: lines(500) });
+export const commentRequest = z.strictObject({ text: lines(lengths.comment) });
 
 export const windowPath = z.strictObject({ windowId });
 
 export const windowFilter = z.strictObject({
-  siteId: z.exactOptional(slug),
+  siteId: z.exactOptional(id),
   status: z.exactOptional(z.enum(windowStatuses)),
   from: z.exactOptional(instantFilter),
   to: z.exactOptional(instantFilter),
@@ -81,11 +81,13 @@ export const windowFilter = z.strictObject({
 
 /** What people approve, beside the times. */
 const plan = {
-  mode: z.enum(modes),
+  mode,
   startsAt: instant,
   endsAt: instant,
   hostnames: z.array(z.string()),
   paths: z.array(z.string()),
+  /** What the paths cover; `segments` when absent. */
+  pathMatch: z.optional(z.enum(pathMatches)),
   message: z.optional(z.string()),
   messages: z.optional(z.record(z.string(), z.string())),
   /** Read-only: the methods that pass. */
@@ -118,7 +120,7 @@ const emergency = z.object({
 
 export const windowAnswer = z.object({
   windowId,
-  siteId: slug,
+  siteId: id,
   status: z.enum(windowStatuses),
   /** `endsAt` is the end in force. */
   ...plan,

@@ -197,7 +197,7 @@ describe('approveWindow and rejectWindow', () => {
     const times = (n: number) => ({
       startsAt: `2026-11-0${3 + n}T10:00:00Z`,
       endsAt: `2026-11-0${3 + n}T11:00:00Z`,
-      paths: ['a', 'b'].map((name) => `/${name.repeat(120)}`),
+      paths: ['a', 'b'].map((name) => `/${name.repeat(90)}`),
     });
     const windows = [];
     for (const n of [0, 1, 2, 3]) windows.push(await requestedWindow(world, times(n)));

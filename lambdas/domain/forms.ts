@@ -1,0 +1,182 @@
+/**
+ * The form of each text that has one, once: the configuration, the API's schemas and the rules check by the same pattern and
+ * name the same rule. Pure data, so that `lib` may import it.
+ */
+export interface Form {
+  /** In characters; absent where the patterns say it. */
+  readonly maximumLength?: number;
+  /** Each pattern that must match, and what a text breaks that does not match it: `must be …`. Never repeats the text. */
+  readonly rules: readonly (readonly [pattern: RegExp, rule: string])[];
+}
+
+const id = '[a-z][a-z0-9-]{0,23}';
+const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
+const name = `${label}(?:\\.${label})*`;
+const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,;=:@/-]*";
+const arn = 'arn:aws[a-z-]*:';
+const session = '[\\w+=,.@-]+';
+/** `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, and the overrides that reorder text. */
+const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069';
+const date = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
+const offset = '(?:Z|[+-]\\d{2}:\\d{2})';
+
+/** A path has one spelling, so that what approvers read is what the edge covers. */
+const oneSpelling = [
+  [/^(?!.*\/\/)/, "must not contain '//'"],
+  [/^(?!.*\/\.{1,2}(?:\/|$))/, "must not contain '.' or '..' segments"],
+] as const;
+
+export const forms = {
+  /** Of a site, a person, a machine or a group. They name members of stored objects: `constructor` is on all of those. */
+  id: {
+    rules: [
+      [
+        new RegExp(`^(?!constructor$)${id}$`),
+        'must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter (the word constructor is reserved)',
+      ],
+    ],
+  },
+  /** Of a window or a proposal. */
+  subjectId: {
+    rules: [[new RegExp(`^${id}\\.[0-9A-HJKMNP-TV-Z]{26}$`), 'must be a siteId, a dot and a ULID']],
+  },
+  /** A DNS name (RFC 1123) in lower case, without port and trailing dot. */
+  hostname: {
+    maximumLength: 253,
+    rules: [[new RegExp(`^${name}$`), 'must be a lower-case hostname such as shop.example.com']],
+  },
+  /** The same, or `*.` and a name: every name one label below it. */
+  protectedHostname: {
+    maximumLength: 253,
+    rules: [
+      [
+        new RegExp(`^(?:\\*\\.)?${name}$`),
+        'must be a hostname such as shop.example.com, without scheme, port or path; only its first label may be *',
+      ],
+    ],
+  },
+  path: {
+    maximumLength: 128,
+    rules: [
+      [
+        new RegExp(`^${plainPath}$`),
+        "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', '\\' or spaces",
+      ],
+      ...oneSpelling,
+    ],
+  },
+  /** A path, or a method and a path. */
+  exemption: {
+    maximumLength: 145,
+    rules: [
+      [
+        new RegExp(`^(?:[A-Z]{1,16} )?${plainPath}$`),
+        'must be a path such as /health, or a method and a path such as POST /login',
+      ],
+      ...oneSpelling,
+    ],
+  },
+  /** Only the shape; whether the range is one, `cidrOf` says. */
+  cidr: {
+    maximumLength: 49,
+    rules: [[/^[0-9A-Fa-f.:]{2,45}(?:\/\d{1,3})?$/, 'must be a CIDR such as 203.0.113.0/24 or 2001:db8::/32']],
+  },
+  /** `*`, or what a browser sends as `Origin`, in any case. */
+  origin: {
+    maximumLength: 262,
+    rules: [
+      [
+        /^(?:\*|https?:\/\/[A-Za-z0-9.:[\]-]{1,253})$/i,
+        'must be an origin such as https://app.example.com, without path, or *',
+      ],
+    ],
+  },
+  /** One mailbox that SNS can mail to, without display name and quoting. RFC 5321 allows 254 characters. */
+  email: {
+    maximumLength: 254,
+    rules: [
+      [
+        new RegExp(`^[A-Za-z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${label}(?:\\.${label})+$`, 'i'),
+        'must be an e-mail address such as ana@example.com',
+      ],
+    ],
+  },
+  /**
+   * An IAM user, one session of a role, a user in an Identity Center role (`*` stands for the suffix that AWS generates, and for
+   * nothing else), or the subject of a JWT. IAM allows longer ARNs; those that people have stay far below 256.
+   */
+  principal: {
+    maximumLength: 256,
+    rules: [
+      [
+        new RegExp(
+          `^(?:${arn}iam::\\d{12}:user/[\\w+=,.@/-]+|${arn}sts::\\d{12}:assumed-role/${session}/${session}|` +
+            `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|(?!arn:)[!-)+-~]+)$`,
+        ),
+        'must be the ARN of an IAM user or of a role session, or a JWT subject; only the suffix of an AWSReservedSSO role may be *',
+      ],
+    ],
+  },
+  /** Only the shape; whether the zone exists, `assertTimeZone` says. */
+  timeZone: {
+    maximumLength: 64,
+    rules: [[/^[A-Za-z][A-Za-z0-9_+/-]*$/, 'must be an IANA time zone such as Europe/Berlin']],
+  },
+  /** BCP 47, the short forms, in any case. */
+  languageTag: {
+    maximumLength: 21,
+    rules: [[/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/, 'must be a language tag such as fr or pt-BR']],
+  },
+  /** RFC 3339 with an offset. */
+  instant: {
+    maximumLength: 40,
+    rules: [[new RegExp(`^${date}${offset}$`), 'must be an RFC 3339 instant such as 2026-11-22T01:00:00Z']],
+  },
+  /** The same, or without an offset: then local time in the zone that goes with it. */
+  instantOrLocal: {
+    maximumLength: 40,
+    rules: [
+      [
+        new RegExp(`^${date}${offset}?$`),
+        'must be an RFC 3339 time such as 2026-11-22T01:00:00Z, or a local time such as 2026-11-22T02:00',
+      ],
+    ],
+  },
+  timeOfDay: {
+    rules: [[/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:00']],
+  },
+  /** `24:00` is the end of the day. */
+  endOfHours: {
+    rules: [[/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day such as 05:30, or 24:00']],
+  },
+  /** How many items of a listing a page has at most. */
+  pageLimit: {
+    rules: [[/^(?:[1-9]\d?|100)$/, 'must be a whole number from 1 to 100']],
+  },
+  idempotencyKey: {
+    rules: [[/^[!-~]{1,64}$/, 'must be 1 to 64 visible ASCII characters']],
+  },
+} as const satisfies Record<string, Form>;
+
+/** One line a person reads. */
+export const oneLine: Form['rules'][number] = [
+  new RegExp(`^[^${unprintable}]*$`, 'u'),
+  'must not contain control characters',
+];
+
+/** The same with newlines. */
+export const manyLines: Form['rules'][number] = [
+  new RegExp(`^(?:[^${unprintable}]|\\n)*$`, 'u'),
+  'must not contain control characters other than a newline',
+];
+
+/** @returns the first rule that a text breaks, e.g. `must be a language tag such as fr or pt-BR`. */
+export function brokenRule(
+  { maximumLength = Number.POSITIVE_INFINITY, rules }: Form,
+  text: string,
+): string | undefined {
+  if (text.length > maximumLength) return `must have at most ${maximumLength} characters`;
+  return rules.find(([pattern]) => !pattern.test(text))?.[1];
+}
+
+export const hasForm = (form: Form, text: string): boolean => brokenRule(form, text) === undefined;

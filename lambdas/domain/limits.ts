@@ -1,0 +1,86 @@
+/**
+ * Every limit that a user can meet, once: the configuration, the API's schemas and the rules read the same number, and
+ * docs/limits.md tells it. Pure data, so that `lib` may import it.
+ */
+
+/** Least and greatest value, both allowed. */
+export type Range = readonly [least: number, most: number];
+
+const day = 86_400;
+/** A Standard execution of Step Functions, which carries the question, lives a year at most. */
+const month = 31 * day;
+
+/** Each number in the policy of a site, in seconds unless the name says otherwise. */
+export const policyRanges = {
+  approvalsRequired: [1, 10],
+  timeoutSeconds: [60, month],
+  leadTimeSeconds: [0, month],
+  maximumDurationSeconds: [60, month],
+  overrunSeconds: [0, day],
+} as const satisfies Record<string, Range>;
+
+/** The same for its rules about emergencies; 0 forbids them. */
+export const emergencyRanges = {
+  maximumDurationSeconds: [0, day],
+  ratifyWithinSeconds: [60, 14 * day],
+} as const satisfies Record<string, Range>;
+
+/** How many of something there may be. */
+export const counts = {
+  hostnamesPerSite: 24,
+  exemptionsPerSite: 20,
+  cidrsPerSite: 30,
+  originsPerSite: 10,
+  remindersPerPolicy: 5,
+  /** People and groups together. */
+  approversPerPolicy: 50,
+  pathsPerWindow: 5,
+  languagesPerWindow: 10,
+  commentsPerWindow: 50,
+  /** Undecided, in the head of the site. */
+  requestsPerSite: 100,
+  proposalsPerSite: 50,
+  /** Emergency windows in force at once, and those that wait for ratification: the edge document keeps room for so many. */
+  emergenciesPerSite: 5,
+  people: 200,
+  machines: 200,
+  principalsPerMember: 10,
+  groupsPerPerson: 20,
+} as const satisfies Record<string, number>;
+
+/** Numbers that a request may name. */
+export const ranges = {
+  reminderSeconds: [60, month],
+  emergencyMinutes: [1, emergencyRanges.maximumDurationSeconds[1] / 60],
+  /** Whoever still needs to pass tomorrow gets a new link tomorrow. */
+  bypassLinkMinutes: [1, 1440],
+  /** The longest wait that refused clients are told. Waits differ by up to half a minute, so a shorter one would be none. */
+  retryAfterMaximumSeconds: [60, day],
+  templateUses: [1, 1000],
+  weekday: [1, 7],
+} as const satisfies Record<string, Range>;
+
+/** How far ahead a window may end and a template may expire. Schedules and executions both hold longer. */
+export const daysAhead = 366;
+
+/** Characters of each text that a person writes. */
+export const lengths = {
+  reason: 500,
+  ticket: 100,
+  message: 280,
+  comment: 500,
+  personName: 100,
+  templateName: 60,
+} as const satisfies Record<string, number>;
+
+export const bytes = {
+  /** Of the body of a request to the Admin API. */
+  requestBody: 16 * 1024,
+  /** Of the form of the approval page. */
+  voteForm: 4 * 1024,
+  /** Of all people and machines: one DynamoDB item holds 400 KB. */
+  directory: 350_000,
+} as const satisfies Record<string, number>;
+
+export const isWithin = (value: number, [least, most]: Range): boolean =>
+  Number.isInteger(value) && value >= least && value <= most;

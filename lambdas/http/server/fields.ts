@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { type Form, forms, manyLines, oneLine } from '../../domain/forms';
+import { counts, lengths, type Range } from '../../domain/limits';
+import { instantText, resolveTime } from '../../domain/local-time';
+import { modes as modeNames } from '../../domain/window/window';
+
+/** A text of a form, with a message that names the rule it breaks. */
+export const formed = ({ maximumLength, rules }: Form) =>
+  z
+    .string()
+    .check(
+      ...(maximumLength === undefined ? [] : [z.maxLength(maximumLength)]),
+      ...rules.map(([pattern, rule]) => z.regex(pattern, rule)),
+    );
+
+const text = ([pattern, rule]: Form['rules'][number], maximumLength: number) =>
+  z.string().check(z.regex(pattern, rule), z.trim(), z.minLength(1), z.maxLength(maximumLength));
+
+/** One line a person reads: surrounding spaces are dropped, control characters refused, not empty. */
+export const line = (maximumLength: number) => text(oneLine, maximumLength);
+
+/** As `line`, but may contain newlines. */
+export const lines = (maximumLength: number) => text(manyLines, maximumLength);
+
+export const reason = line(lengths.reason);
+export const ticket = line(lengths.ticket);
+
+/** The id of a site, a person, a machine or a group. */
+export const id = formed(forms.id);
+export const windowId = formed(forms.subjectId);
+export const proposalId = windowId;
+
+export const mode = z.enum(modeNames);
+/** `open`: no window covers it. */
+export const modeOrOpen = z.enum(['open', ...modeNames]);
+
+export const paths = distinct(formed(forms.path), 0, counts.pathsPerWindow);
+
+/** Only the shape: whether the zone exists is the domain's to say (`unknown-time-zone`). */
+export const timeZone = formed(forms.timeZone);
+
+/** RFC 3339 with an offset. */
+export const instant = formed(forms.instant);
+
+/** As `instant`, read as epoch seconds; in the years 0 to 9999, which an answer can say as well. */
+export const instantFilter = z.pipe(
+  instant.check(z.refine((value) => instantOf(value) !== undefined, 'must be an instant that exists')),
+  z.transform((value) => instantOf(value) ?? 0),
+);
+
+function instantOf(value: string): number | undefined {
+  try {
+    const at = resolveTime(value, 'UTC');
+    return /^\d{4}-/.test(instantText(at)) ? at : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** As `instant`, or without an offset: then local time in the request's zone. */
+export const instantOrLocal = formed(forms.instantOrLocal);
+
+/** Texts by language tag. */
+export const byLanguage = <T extends z.core.$ZodType>(value: T) =>
+  z
+    .record(formed(forms.languageTag), value)
+    .check(
+      z.refine(
+        (texts) => Object.keys(texts).length <= counts.languagesPerWindow,
+        `must name at most ${counts.languagesPerWindow} languages`,
+      ),
+    );
+
+/** A whole number. */
+export function integer([least, most]: Range) {
+  return z.int().check(z.minimum(least), z.maximum(most));
+}
+
+/** An array without repetitions. */
+export function distinct<T extends z.core.$ZodType>(element: T, minimum: number, maximum: number) {
+  return z.array(element).check(
+    z.minLength(minimum),
+    z.maxLength(maximum),
+    z.refine((items) => new Set(items).size === items.length, 'must not repeat an element'),
+  );
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { pathMatches } from '../edge/document/document';
+import { type Form, forms, oneLine } from '../lambdas/domain/forms';
+import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
+import { methods } from '../lambdas/domain/site/methods';
+
+/** The periods CloudWatch Logs offers, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653] as const;
+
+const isTimeZone = (name: string) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** A text of a form, as the API checks it. */
+const formed = ({ maximumLength, rules }: Form) =>
+  rules.reduce(
+    (text, [pattern, rule]) => text.regex(pattern, rule),
+    maximumLength === undefined ? z.string() : z.string().max(maximumLength, atMost(maximumLength, 'character')),
+  );
+
+const line = (maximumLength: number) =>
+  formed({ maximumLength, rules: [oneLine] })
+    .trim()
+    .min(1, 'must not be empty');
+
+const atMost = (limit: number, of: string) => `must have at most ${limit} ${of}${limit === 1 ? '' : 's'}`;
+
+const listOf = <T extends z.ZodType>(element: T, most: number, of: string) =>
+  z.array(element).max(most, atMost(most, of));
+
+const whole = ([from, to]: Range, unit = '') => {
+  const range = `must be a whole number${unit} from ${from} to ${to}`;
+  return z.number(range).int(range).min(from, range).max(to, range);
+};
+const seconds = (range: Range) => whole(range, ' of seconds');
+
+const id = formed(forms.id);
+const hostname = formed(forms.hostname);
+const flag = z.boolean('must be true or false');
+
+const nobody = `must name 1 to ${counts.approversPerPolicy} people and groups`;
+
+/** People by id, and groups. */
+const approvers = z
+  .strictObject({ people: z.array(id).default([]), groups: z.array(id).default([]) })
+  .refine(({ people, groups }) => isWithin(people.length + groups.length, [1, counts.approversPerPolicy]), nobody);
+
+const emergency = z
+  .strictObject({
+    /** 0 forbids emergencies. */
+    maximumDurationSeconds: seconds(emergencyRanges.maximumDurationSeconds),
+    ratifyWithinSeconds: seconds(emergencyRanges.ratifyWithinSeconds),
+  })
+  .partial();
+
+/** What is left out is decided by the API's own defaults, so they are written down once. */
+export const policy = z
+  .strictObject({
+    approvalsRequired: whole(policyRanges.approvalsRequired),
+    /** One rejection decides. */
+    veto: flag,
+    /** How long a request stays open. */
+    timeoutSeconds: seconds(policyRanges.timeoutSeconds),
+    selfApproval: flag,
+    /** People count who could not vote yet when the question was asked. */
+    lateApprovers: flag,
+    /** Votes only through the signed API. */
+    requireLogin: flag,
+    /** Everyone who approves when left out. */
+    approvers,
+    /** Before the deadline. */
+    remindBeforeSeconds: listOf(seconds(ranges.reminderSeconds), counts.remindersPerPolicy, 'reminder'),
+    /** The least time from the request to the start: room for approvers and for the edge's propagation. */
+    leadTimeSeconds: seconds(policyRanges.leadTimeSeconds),
+    maximumDurationSeconds: seconds(policyRanges.maximumDurationSeconds),
+    /** How far the end of a running window may be moved without asking again. */
+    overrunSeconds: seconds(policyRanges.overrunSeconds),
+    emergency,
+  })
+  .partial();
+
+const site = z.strictObject({
+  siteId: id,
+  /** `*.shop.example.com`, too, where the gate has wildcards. */
+  hostnames: listOf(
+    z.string().toLowerCase().pipe(formed(forms.protectedHostname)),
+    counts.hostnamesPerSite,
+    'hostname',
+  ).min(1, 'must name at least one hostname'),
+  timeZone: formed(forms.timeZone).refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').default('UTC'),
+  /** Replaces the API's standard list (health checks, ACME challenges, robots.txt). */
+  exemptions: listOf(formed(forms.exemption), counts.exemptionsPerSite, 'exemption').optional(),
+  policy: policy.default({}),
+  /** What passes in read-only mode; the API's default is GET, HEAD and OPTIONS. */
+  allowedMethods: z
+    .array(z.enum(methods, `must be one of ${methods.join(', ')}`))
+    .min(1, 'must name at least one method')
+    .optional(),
+  corsOrigins: listOf(formed(forms.origin), counts.originsPerSite, 'origin').optional(),
+  /** What a path prefix covers: whole segments, or segments with a suffix like `/shop.json` as well. */
+  pathMatch: z.enum(pathMatches, `must be one of ${pathMatches.join(', ')}`).optional(),
+  /** The longest wait that refused clients are told. */
+  retryAfterMaximumSeconds: seconds(ranges.retryAfterMaximumSeconds).optional(),
+  /** Who always passes. Links and the header secret are made through the API. */
+  bypass: z.strictObject({ cidrs: listOf(formed(forms.cidr), counts.cidrsPerSite, 'address range') }).optional(),
+});
+
+const person = z.strictObject({
+  personId: id,
+  name: line(lengths.personName),
+  email: formed(forms.email),
+  principals: listOf(formed(forms.principal), counts.principalsPerMember, 'principal'),
+  approver: flag.default(true),
+  /** What policies name people by. */
+  groups: listOf(id, counts.groupsPerPerson, 'group').optional(),
+});
+
+const distribution = z.strictObject({
+  originDomainName: hostname,
+  /** The origin is asked for the visitor's host, not for its own: for one that serves several sites or has their certificate. */
+  forwardHost: flag.default(false),
+  alias: z
+    .strictObject({
+      domainNames: z.array(hostname).min(1, 'must name at least one hostname'),
+      // CloudFront takes certificates from us-east-1 only.
+      certificateArn: z
+        .string()
+        .regex(
+          /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/.+$/,
+          'must be the ARN of a certificate in us-east-1',
+        ),
+    })
+    .optional(),
+});
+
+/** The file, checked and with its defaults. */
+export const schema = z.strictObject({
+  /** Also the prefix of what has a fixed name (policies, topics, schedule group), so two stacks in one account need two. */
+  stackName: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be 1–32 of a-z, 0-9 and -, beginning with a letter')
+    .default('quiesce'),
+  distribution,
+  /** What a site gets unless it says otherwise. */
+  policy: policy.default({}),
+  /** Boundaries nearer than this go through SQS; its longest delay is 900 s, and Scheduler's precision is 60 s. */
+  nearBoundarySeconds: seconds([60, 900]).default(120),
+  /** Sites may have hostnames like *.shop.example.com; a request for an unknown hostname then reads the store twice. */
+  wildcards: flag.default(false),
+  /** Responses announce the next window in a header, by a second function on every response. */
+  announce: flag.default(false),
+  /** An HTML template for the page visitors see, from the configuration's folder; docs/maintenance-page.md. */
+  page: z.string().min(1, 'must name a file').optional(),
+  alarmEmail: formed(forms.email).optional(),
+  logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
+  sites: z.array(site).default([]),
+  people: listOf(person, counts.people, 'entry').default([]),
+});
