@@ -10,11 +10,11 @@ import { log } from '../platform/log';
 import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
 import { mailboxCheck } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
 const topics = createApproverTopics(new SNSClient(clientSettings()), env.APPROVER_TOPIC_ARN_PREFIX);
-const deps = { ...flowDeps(env), topics };
+const deps = { ...reactionDeps(env), topics };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...approverHandlers(deps, topics),
   ...machineHandlers(deps),

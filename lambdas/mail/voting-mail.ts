@@ -102,7 +102,7 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
 }
 
 function details({ description, directory }: VotingMail): string[] {
-  const { kind, facts, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
+  const { kind, facts, beside, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
   const about: Fact[] = [
     fact('Reason', { written: reason }),
     ...originFacts(description, directory),
@@ -113,6 +113,9 @@ function details({ description, directory }: VotingMail): string[] {
     ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
     ...(kind === 'policy' ? ['The whole new policy:'] : []),
     ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
+    ...(beside.length > 0
+      ? ['', 'Overlapping windows (the strictest mode applies):', ...factLines(beside, timeZone)]
+      : []),
     '',
     ...factLines(about, timeZone),
   ];

@@ -17,10 +17,10 @@ export interface ApiFunctionsProps {
   readonly logRetention: RetentionDays;
 }
 
-/** What commands of the Admin API decide on and change. */
-const decided = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
+/** Partitions that the commands of the Admin API read and write. */
+const commandKeys = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
 
-/** The three functions behind the Admin API, apart because they may do different things: decide, vote by mail, keep people. */
+/** The three functions behind the Admin API, apart because each has other permissions: commands, votes by mail, people. */
 export class ApiFunctions extends Construct {
   readonly adminApi: QuiesceFunction<'admin-api'>;
   readonly approvalPage: QuiesceFunction<'approval-page'>;
@@ -38,14 +38,14 @@ export class ApiFunctions extends Construct {
         PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
         WILDCARDS: String(wildcards),
       },
-      timeout: Duration.seconds(29), // one less than the gateway's, so that the function answers for itself
+      timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...decided, 'ORG', 'DIRECTORY']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY']);
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
-    data.grantWrite(this.adminApi, 'PutItem', decided);
+    data.grantWrite(this.adminApi, 'PutItem', commandKeys);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
     data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
     // A hostname changes hands on condition of who has the wildcard above it.
@@ -71,7 +71,7 @@ export class ApiFunctions extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    // Whose open questions still need the person.
+    // The open questions that still need the person decide whether they can be removed.
     data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
     data.grantList(this.approverDirectory, ['byStatus', 'byType']);
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);

@@ -9,7 +9,7 @@ export interface MailboxChecksProps {
   readonly approverDirectory: IFunction;
 }
 
-/** SNS tells nobody who followed a link in its mails, to confirm or to unsubscribe, so the directory asks. */
+/** Asks SNS regularly who confirmed or unsubscribed: it does not report that somebody followed a link in its mails. */
 export class MailboxChecks extends Construct {
   private readonly group: ScheduleGroup;
   private readonly role: Role;

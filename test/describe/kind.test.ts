@@ -54,7 +54,7 @@ describe('the kind of a question', () => {
     const { windowId } = await amendedWindow(world);
     expect(kindOf(await subjectOf(world, windowId), 2)).toBe('amendment');
 
-    await rejectWindow(world.deps, { windowId }, as('ben'));
+    await rejectWindow(world.deps, { windowId, planVersion: 2 }, as('ben'));
 
     expect(kindOf(await subjectOf(world, windowId), 2)).toBe('amendment');
   });

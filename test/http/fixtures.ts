@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ulid } from 'ulid';
-import type { EdgePublisher } from '../../lambdas/aws/edge-publisher';
+import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
 import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
@@ -18,7 +18,7 @@ import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
 import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
-import type { Facts, LogCode } from '../../lambdas/platform/log';
+import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
@@ -39,7 +39,7 @@ export class Service {
   /** 2026-11-22T12:00:00Z */
   now = 1_795_348_800;
   readonly topics = new FakeApproverTopics();
-  readonly lines: { code: LogCode; facts: Facts }[] = [];
+  readonly lines: { code: LogCode; facts: LogFields }[] = [];
   edgeAnswers = true;
   /** In place of an edge that publishes at will. */
   publisher: EdgePublisher | undefined;
@@ -57,8 +57,8 @@ export class Service {
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
     };
-    const edge: EdgePublisher = { publish: (siteId) => this.publisher?.publish(siteId) ?? this.publish(siteId) };
-    const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
+    const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
+    const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
       ...windowHandlers(this.deps, edge),
@@ -115,11 +115,13 @@ export class Service {
     await this.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
   }
 
-  private async publish(siteId: string): Promise<number | undefined> {
-    if (!this.edgeAnswers) return undefined;
+  private readonly ownPublisher: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+
+  private async publish(siteId: string): Promise<PublishAnswer> {
+    if (!this.edgeAnswers) return {};
     const { revision } = (await this.deps.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
     const published = await recordPublished(this.deps, { siteId, revision, hostnames: ['shop.example'] });
-    return published.publishedRevision;
+    return { publishedRevision: published.publishedRevision };
   }
 
   /** Calls the API as the IAM user `as` (Rita unless said). A body that is a string goes out as it is. */

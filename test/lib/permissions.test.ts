@@ -56,7 +56,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ApprovalNotifyApproversRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY'),
     keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
     keyed('PutItem', 'ASKED#*'),
     `sns:Publish on ${topics}`,

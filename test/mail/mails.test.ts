@@ -73,9 +73,12 @@ describe('a mail that asks for a vote', () => {
 
     const { window } = await mailScenario({ mode: 'read-only' });
     const corsOrigins = ['https://app.example'];
-    const plan = { ...window.plan, allowedMethods: ['GET', 'POST'], corsOrigins, overrunSeconds: 5400 } as const;
+    const scope = { paths: ['/shop'], pathMatch: 'segments-and-suffixes' } as const;
+    const visitors = { allowedMethods: ['GET', 'POST'], corsOrigins } as const;
+    const plan = { ...window.plan, ...scope, ...visitors, overrunSeconds: 5400 } as const;
     const description = descriptionOf({ kind: 'window', window: { ...window, plan } }, 1);
     const passing = votingMail({ ...testers, description }).text;
+    expect(passing).toContain('\nSuffixes: the paths also cover forms such as .json, . and :x\n');
     expect(passing).toContain('\nMethods allowed: GET, POST\n');
     expect(passing).toContain('\nScripts that can read refusals: https[:]//app[.]example\n');
     expect(passing).toContain('\nExtension: up to 1 hour 30 minutes longer without another approval\n');

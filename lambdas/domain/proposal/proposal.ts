@@ -16,6 +16,14 @@ export interface AllowedHours {
   readonly timeZone: string;
 }
 
+/** What windows of a template may tell visitors. */
+export interface TemplateTexts {
+  /** Characters of each text; 0 allows none, and visitors read a sentence of ours. */
+  readonly maximumLength: number;
+  /** Languages of texts besides `message`, by tag in lower case; any when absent. */
+  readonly languages?: readonly string[];
+}
+
 /** What windows may start without a new approval, once it is approved. */
 export interface Template {
   readonly name: string;
@@ -27,6 +35,8 @@ export interface Template {
   readonly maximumDurationSeconds: number;
   /** At any hour when absent. */
   readonly hours?: AllowedHours;
+  /** Whatever a window may tell when absent. */
+  readonly texts?: TemplateTexts;
   /** Windows that may be made from it, 1–1000. */
   readonly uses: number;
   readonly expiresAt: EpochSeconds;

@@ -70,8 +70,9 @@ async function show(deps: Deps, link: LinkParts): Promise<Reply> {
 
 async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
-  const { subject, question, directory } = opened;
-  const description = describeQuestion(subject, question.planVersion, directory);
+  const { subject, question, directory, calendar } = opened;
+  const surroundings = { calendar, now: deps.clock() };
+  const description = describeQuestion(subject, question.planVersion, directory, surroundings);
   if (!description) throw new Error('a link that opens has a question');
   return { ...opened, description };
 }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import { edgeRules } from '../../../edge/function/rule';
 import { methods } from '../../domain/site/methods';
 import { id, instant, instantFilter, modeOrOpen, windowId } from '../server/fields';
 import { url } from '../site/network-fields';
@@ -32,7 +33,7 @@ const decisive = z.object({
 export const explanation = z.object({
   at: instant,
   /** The rule that decides, by the edge's own name for it. */
-  rule: z.string(),
+  rule: z.enum(edgeRules),
   /** The mode in force for the request; `open` when no window covers it. */
   mode: modeOrOpen,
   siteId: z.optional(id),

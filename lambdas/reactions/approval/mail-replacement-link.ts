@@ -1,4 +1,5 @@
 import { askedIn, type RequestRef, requestKeys } from '../../commands/requirements/asked';
+import { siteIdOf } from '../../commands/requirements/window';
 import { replaceLink } from '../../commands/voting/replace-link';
 import { describeQuestion } from '../../describe/question';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
@@ -16,10 +17,12 @@ export async function mailReplacementLink(
   { subjectId, planVersion, approverId }: RequestRef & { readonly approverId: string },
 ): Promise<{ readonly mailed: number }> {
   const ref = { subjectId, planVersion };
-  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }]);
+  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
+  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, calendar]);
   const directory = found.directory();
+  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
   const asked = askedIn(found, ref);
-  const description = asked.subject && describeQuestion(asked.subject, planVersion, directory);
+  const description = asked.subject && describeQuestion(asked.subject, planVersion, directory, surroundings);
   if (asked.outcome === 'settled' || !description) return { mailed: 0 };
   const voters = eligibleApprovers(asked.question, directory);
   if (!voters.some(({ personId }) => personId === approverId)) return { mailed: 0 };

@@ -1,6 +1,7 @@
 import type { PersonalTopics } from '../../aws/personal-topics';
 import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { subjectIn } from '../../commands/requirements/subject';
+import { siteIdOf } from '../../commands/requirements/window';
 import { markMailed } from '../../commands/voting/mark-mailed';
 import { openRequest } from '../../commands/voting/open-request';
 import { kindOf } from '../../describe/kind';
@@ -12,14 +13,14 @@ import { votingMail } from '../../mail/voting-mail';
 import { nameOf } from '../../platform/log';
 import type { Mint, MintedSecret } from '../../platform/mint';
 import type { Snapshot } from '../../store/snapshot';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { type Recipient, recipientsToAsk, recipientsToInform } from './recipients';
 import { mostQuestions } from './reminders';
 
 /** One read takes 100 records. */
 const lookedBack = 40;
 
-export interface NotifyDeps extends FlowDeps {
+export interface NotifyDeps extends ReactionDeps {
   readonly topics: PersonalTopics;
   readonly mint: Mint;
   /** The confirm page, without a query. */
@@ -46,13 +47,16 @@ export async function notifyApprovers(
   asking: RequestRef & { readonly taskToken?: string | undefined },
 ): Promise<{ readonly mailed: number }> {
   const { subjectId, planVersion, taskToken } = asking;
-  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }, ...earlierKeys(asking)]);
+  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
+  const keys = [...requestKeys(asking), { kind: 'directory' } as const, calendar, ...earlierKeys(asking)];
+  const found = await deps.store.load(keys);
   subjectIn(found, subjectId);
   const directory = found.directory();
+  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
   const letters = lettersOf(deps, askedIn(found, asking), directory, earlierIn(found, asking));
   const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
   const description =
-    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory) : undefined;
+    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory, surroundings) : undefined;
   if (!description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };
