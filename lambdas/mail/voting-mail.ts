@@ -13,7 +13,7 @@ import { differenceLines, factLines, saidText } from './fact-lines';
 import { subjectLine } from './plain-text';
 
 /** Why somebody is mailed about an open question. `informed`: they cannot vote on it, and are to know of it. */
-export type Occasion = 'question' | 'reminder' | 'burned' | 'withdrawn' | 'informed';
+export type Occasion = 'question' | 'reminder' | 'withdrawn' | 'informed';
 
 export interface VotingMail {
   readonly description: QuestionDescription;
@@ -67,11 +67,6 @@ function inShort({ kind, plan, question, timeZone }: QuestionDescription): strin
 const occasions = {
   question: [],
   reminder: ['', 'This is a reminder: you have not voted yet.'],
-  burned: [
-    '',
-    'Your last link no longer works, because five wrong codes were entered. Use the link and the code in this mail.',
-    'If that was not you, somebody else has your link: tell the people who run maintenance.',
-  ],
   withdrawn: ['', 'You withdrew your vote, so your earlier links no longer work. You can vote again with this mail.'],
   informed: ['', 'You get this mail because you are an approver. You cannot vote on this one.'],
 } as const satisfies Record<Occasion, readonly string[]>;
@@ -96,6 +91,10 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
     'Enter this code on the page:',
     '',
     minted.code,
+    '',
+    'If the page says that the code is locked, enter these letters instead of the code:',
+    '',
+    `${minted.letters.slice(0, 4)}-${minted.letters.slice(4, 8)}-${minted.letters.slice(8)}`,
     '',
     `The page shows everything below and lets you choose "${yes}" or "${no}". You can add a reason.`,
   ];

@@ -34,6 +34,8 @@ export type LogCode =
   | 'remail-capped'
   | 'mail-unaddressed'
   // mailboxes of the directory
+  | 'directory-change-mailed'
+  | 'voters-unchecked'
   | 'approver-confirmed'
   | 'mailboxes-checked'
   // boundaries

@@ -31,11 +31,28 @@ export class ApiFunctions extends Construct {
     const { data, publisher, mail, undelivered, wildcards, logRetention } = props;
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
 
+    this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
+      name: 'approver-directory',
+      environment: { ...tables, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
+      timeout: Duration.seconds(29), // two hundred mailboxes are checked in one call
+      logRetention,
+      onFailure: undelivered.changes,
+    });
+    // Whose open questions still need the person.
+    data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
+    data.grantList(this.approverDirectory, ['byStatus', 'byType']);
+    data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
+    data.grantAppendAudit(this.approverDirectory, ['ORG']);
+    mail.grantManage(this.approverDirectory);
+    // Whoever could be replaced by a change of the directory is told of it.
+    mail.grantPublish(this.approverDirectory);
+
     this.adminApi = new QuiesceFunction(this, 'AdminApi', {
       name: 'admin-api',
       environment: {
         ...tables,
         PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
+        APPROVER_DIRECTORY_FUNCTION: this.approverDirectory.functionName,
         WILDCARDS: String(wildcards),
       },
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
@@ -53,6 +70,8 @@ export class ApiFunctions extends Construct {
     data.grantAppendAudit(this.adminApi);
     data.grantReadAudit(this.adminApi);
     grantCall(publisher.publishEdge, this.adminApi);
+    // Looks at the mailboxes that a request is about to need.
+    grantCall(this.approverDirectory, this.adminApi);
 
     this.approvalPage = new QuiesceFunction(this, 'ApprovalPage', {
       name: 'approval-page',
@@ -63,19 +82,5 @@ export class ApiFunctions extends Construct {
     data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*']);
     data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
-
-    this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
-      name: 'approver-directory',
-      environment: { ...tables, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
-      timeout: Duration.seconds(29), // two hundred mailboxes are checked in one call
-      logRetention,
-      onFailure: undelivered.changes,
-    });
-    // The open questions that still need the person decide whether they can be removed.
-    data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
-    data.grantList(this.approverDirectory, ['byStatus', 'byType']);
-    data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
-    data.grantAppendAudit(this.approverDirectory, ['ORG']);
-    mail.grantManage(this.approverDirectory);
   }
 }

@@ -43,7 +43,7 @@ export class ApprovalFlow extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.notifyApprovers, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY']);
+    data.grantRead(this.notifyApprovers, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
     data.grantWrite(this.notifyApprovers, 'PutItem', ['ASKED#*']);
     data.grantWrite(this.notifyApprovers, 'ConditionCheckItem', ['WINDOW#*', 'PROPOSAL#*']);
     mail.grantPublish(this.notifyApprovers);

@@ -52,7 +52,7 @@ export class ControlChanges extends Construct {
     new StreamReader(this, 'Changes', {
       table: data.control,
       target: this.onControlChange,
-      itemTypes: ['window', 'proposal', 'approval-request', 'link-attempts'],
+      itemTypes: ['window', 'proposal', 'approval-request'],
       onFailure: undelivered.changes,
     });
   }

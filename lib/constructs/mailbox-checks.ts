@@ -28,8 +28,7 @@ export class MailboxChecks extends Construct {
     });
     const { functionArn } = approverDirectory;
     this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
-    this.check('Unconfirmed', 'rate(15 minutes)', functionArn, { check: 'unconfirmed' });
-    this.check('All', 'rate(1 day)', functionArn, { check: 'all' });
+    this.check('All', 'rate(15 minutes)', functionArn, { check: 'all' });
   }
 
   private check(id: string, scheduleExpression: string, arn: string, input: { readonly check: string }): void {

@@ -2,13 +2,13 @@ import type { CalendarEntry, Site } from '../../lambdas/domain/site/site';
 import { scopesMeet } from '../../lambdas/domain/window/scope';
 import { modes } from '../../lambdas/domain/window/window';
 import type { World } from '../commands/fixtures';
-import type { Outcome, Visit } from '../edge/function/stages';
+import type { Call, Outcome } from '../edge/function/stages';
 import type { Probe } from './cases';
 import type { Ran } from './run-case';
 
 /** A request to the edge, and what the calendar says must become of it. */
 export interface Expected {
-  readonly visit: Visit;
+  readonly visit: Call;
   /** 200: it passes. */
   readonly status: 200 | 403 | 503;
 }
@@ -49,22 +49,22 @@ async function standing({
   return { site, entries: found.calendar('demo').entries };
 }
 
-function covers(
-  { hostnames, paths, startsAt, endsAt }: CalendarEntry,
-  hostname: string,
-  uri: string,
-  now: number,
-): boolean {
-  return (
-    hostnames.includes(hostname) && startsAt <= now && now < endsAt && scopesMeet(paths, [uri]) && isInside(paths, uri)
-  );
+function covers(entry: CalendarEntry, hostname: string, uri: string, now: number): boolean {
+  const { hostnames, startsAt, endsAt } = entry;
+  const met = scopesMeet(entry, { ...entry, paths: [uri] });
+  return hostnames.includes(hostname) && startsAt <= now && now < endsAt && met && isInside(entry, uri);
 }
 
 /** A scope meets what is above it, too. */
-function isInside(paths: readonly string[], uri: string): boolean {
+function isInside(entry: CalendarEntry, uri: string): boolean {
+  const { paths } = entry;
   return (
     paths.length === 0 ||
-    paths.some((path) => scopesMeet([path], [uri]) && uri.length >= path.replace(/;[^/]*$/, '').length)
+    paths.some(
+      (path) =>
+        scopesMeet({ ...entry, paths: [path] }, { ...entry, paths: [uri] }) &&
+        uri.length >= path.replace(/;[^/]*$/, '').length,
+    )
   );
 }
 

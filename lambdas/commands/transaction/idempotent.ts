@@ -9,6 +9,43 @@ import type { Deps, Idempotency } from './deps';
 /** How long a repeat gets the first answer, in seconds. */
 const keptSeconds = 86_400;
 
+export interface Answered<V> {
+  readonly value: V;
+  /** An earlier command with this key was answered so, and nothing was done now: what follows a change is not to be done again. */
+  readonly repeated: boolean;
+}
+
+/** As `decideIdempotently`, and whether the answer is one given before. @throws as `decideIdempotently` */
+export async function answerIdempotently<R extends CommandResult>(
+  deps: Deps,
+  keys: readonly RecordKey[],
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+  kind: R['kind'],
+  decide: Decide<R>,
+): Promise<Answered<R['value']>> {
+  let own: R | undefined;
+  const watched: Decide<R> = (snapshot, at) => {
+    const outcome = decide(snapshot, at);
+    own = outcome.result;
+    return outcome;
+  };
+  const value = await decideIdempotently<R>(deps, keys, actor, idempotency, kind, watched);
+  return { value, repeated: value !== own?.value };
+}
+
+/** What an earlier command with this key was answered, for commands that do something before they decide. @throws Refusal */
+export async function earlierAnswer<R extends CommandResult>(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+  kind: R['kind'],
+): Promise<R['value'] | undefined> {
+  if (!idempotency) return undefined;
+  const once = new KeyedCommand<R>(actor, idempotency, kind);
+  return once.answered(await store.load([once.key]), clock())?.result.value;
+}
+
 /**
  * `decideAndCommit` for commands that may be repeated with an Idempotency-Key: the answer is written in the command's own
  * transaction, so it exists exactly when the change does. Refusals are not kept: a repeat of a refused command is decided anew.

@@ -26,7 +26,7 @@ import { heldQuestion } from './held-question';
 
 /** A form that was not accepted, and why. */
 interface Slip {
-  readonly code: 'malformed' | 'wrong-code';
+  readonly code: 'malformed' | 'wrong-code' | 'link-locked';
   readonly entered: Readonly<Record<string, string>>;
   readonly mistake: Mistake;
 }
@@ -84,8 +84,8 @@ async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2
   try {
     return await record(deps, link, form.value, event.requestContext.http.sourceIp);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'wrong-code') throw error;
-    return again(deps, link, event, { code: 'wrong-code', entered, mistake: wrongCode(error.details.triesLeft) });
+    if (!(error instanceof Refusal) || (error.code !== 'wrong-code' && error.code !== 'link-locked')) throw error;
+    return again(deps, link, event, { code: error.code, entered, mistake: wrongCode(error.details) });
   }
 }
 
@@ -98,7 +98,7 @@ async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteFo
   return pageReply(200, votedPage(await heldQuestion(deps, link), decision, deps.clock()), 'ok', aboutOf(subject));
 }
 
-/** The form once more, saying what was wrong. Refused when that was the last try: the dead link's page then says so. */
+/** The form once more, saying what was wrong. */
 async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {

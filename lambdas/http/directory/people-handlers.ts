@@ -4,13 +4,16 @@ import { changePerson } from '../../commands/directory/change-person';
 import { confirmPerson } from '../../commands/directory/confirm-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
 import { removePerson } from '../../commands/directory/remove-person';
+import type { PersonResult } from '../../commands/steps/change-directory';
 import type { Deps } from '../../commands/transaction/deps';
+import { earlierAnswer } from '../../commands/transaction/idempotent';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf } from '../../domain/directory/directory-rules';
 import { Refusal } from '../../domain/refusal';
 import { getDirectory } from '../../queries/directory/get-directory';
 import { askMailbox } from '../../reactions/mailboxes/ask-mailbox';
+import { type DirectoryNoticeDeps, tellDirectoryChange } from '../../reactions/mailboxes/tell-directory-change';
 import type { RouteKey } from '../routes';
 import type { Handlers } from '../server/dispatch';
 import { created, etag, noContent, ok, type Reply } from '../server/reply';
@@ -19,26 +22,30 @@ import { approverJson } from './present';
 type ApproverRoute = Extract<RouteKey, `${string} /v1/approvers${string}`>;
 
 /** The directory decides first and the topic follows: a refused command must not touch anybody's mailbox. */
-export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<ApproverRoute> {
+export function approverHandlers(deps: DirectoryNoticeDeps, topics: ApproverTopics): Handlers<ApproverRoute> {
   return {
     'GET /v1/approvers': async () => {
       const { people, version } = await getDirectory(deps);
       return ok({ items: people.map(approverJson) }, {}, etag(version));
     },
     'POST /v1/approvers': async ({ body: { approverId, ...rest }, actor, preconditions: { idempotency } }) => {
-      const person = await addOnce(deps, topics, { ...rest, personId: approverId, idempotency }, actor);
-      await askMailbox(deps, topics, person);
+      const { person, outcome } = await addOnce(deps, topics, { ...rest, personId: approverId, idempotency }, actor);
+      if (outcome === 'added') await tellDirectoryChange(deps, { person, actor });
+      if (outcome !== 'repeated' || (await isUnasked(topics, person))) await askMailbox(deps, topics, person);
       return created(`/v1/approvers/${approverId}`, approverJson(person), { approverId });
     },
     'PATCH /v1/approvers/{approverId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
-      const person = await changePerson(deps, { ...path, ...body, ifVersion }, actor);
+      const { person, before } = await changePerson(deps, { ...path, ...body, ifVersion }, actor);
+      await tellDirectoryChange(deps, { before, person, actor });
       // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
       if (body.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
       return standing(deps, person);
     },
     'POST /v1/approvers/{approverId}/confirm': async ({ path, body: { token }, actor, preconditions }) => {
-      const email = await confirmedMailbox(deps, topics, path.approverId, token);
       const { idempotency } = preconditions;
+      const earlier = await earlierAnswer<PersonResult>(deps, actor, idempotency, 'person');
+      if (earlier) return ok(approverJson(earlier), path);
+      const email = await confirmedMailbox(deps, topics, { ...path, token }, actor);
       return ok(approverJson(await confirmPerson(deps, { ...path, email, idempotency }, actor)), path);
     },
     'DELETE /v1/approvers/{approverId}': async ({ path: { approverId }, actor }) => {
@@ -55,19 +62,30 @@ async function standing(deps: Deps, decided: Person): Promise<Reply> {
   return ok(approverJson(person ?? decided), { approverId: decided.personId }, person ? etag(version) : {});
 }
 
-/** The same person again is a repeat after a crash, or a request for a fresh confirmation mail. */
-async function addOnce(deps: Deps, topics: ApproverTopics, person: NewPerson, actor: Actor): Promise<Person> {
+/** Whether the first command with a key died before it asked the mailbox: only then its repeat does. */
+const isUnasked = async (topics: ApproverTopics, { personId, email }: Person): Promise<boolean> =>
+  (await topics.subscription(personId, email)) === 'none';
+
+interface Added {
+  readonly person: Person;
+  /** `repeated`: by the same Idempotency-Key. `again`: somebody wants another confirmation mail for them. */
+  readonly outcome: 'added' | 'repeated' | 'again';
+}
+
+/** The same person again, without the same key, is a request for a fresh confirmation mail. */
+async function addOnce(deps: Deps, topics: ApproverTopics, wanted: NewPerson, actor: Actor): Promise<Added> {
   try {
-    return await addPerson(deps, person, actor);
+    const { person, repeated } = await addPerson(deps, wanted, actor);
+    return { person, outcome: repeated ? 'repeated' : 'added' };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'approver-exists') throw error;
-    const known = (await getDirectory(deps)).people.find(({ personId }) => personId === person.personId);
-    if (!known || !isSame(known, person)) throw error;
-    if (!known.confirmed) return known;
+    const known = (await getDirectory(deps)).people.find(({ personId }) => personId === wanted.personId);
+    if (!known || !isSame(known, wanted)) throw error;
+    if (!known.confirmed) return { person: known, outcome: 'again' };
     const { personId: approverId, email } = known;
     if ((await topics.subscription(approverId, email)) === 'confirmed') throw error;
     // Unsubscribed, and no check came by since.
-    return loseConfirmation(deps, { approverId, email }, actor);
+    return { person: await loseConfirmation(deps, { approverId, email }, actor), outcome: 'again' };
   }
 }
 
@@ -78,13 +96,31 @@ const isSame = (known: Person, asked: NewPerson): boolean =>
   known.principals.join(' ') === asked.principals.join(' ') &&
   known.groups.join(' ') === (asked.groups ?? []).join(' ');
 
-/** @returns the address that answered. @throws Refusal unknown-approver, not-confirmed */
-async function confirmedMailbox(deps: Deps, topics: ApproverTopics, id: string, token?: string): Promise<string> {
-  const { email } = personOf(await getDirectory(deps), id);
+interface Claim {
+  readonly approverId: string;
+  readonly token?: string | undefined;
+}
+
+/**
+ * A mailbox that is found unsubscribed loses its confirmation here, too.
+ *
+ * @returns the address that answered. @throws Refusal unknown-approver, not-confirmed
+ */
+async function confirmedMailbox(
+  deps: DirectoryNoticeDeps,
+  topics: ApproverTopics,
+  { approverId: id, token }: Claim,
+  actor: Actor,
+): Promise<string> {
+  const { email, confirmed } = personOf(await getDirectory(deps), id);
   const answered = token !== undefined && (await topics.confirm(id, token)) === 'confirmed';
   const state = await topics.subscription(id, email);
   // SNS may list what was confirmed this moment as pending.
   if (state === 'confirmed' || (answered && state !== 'foreign')) return email;
+  if (confirmed) {
+    await loseConfirmation(deps, { approverId: id, email }, actor);
+    deps.log('confirmation-lost', { approverId: id });
+  }
   if (answered)
     throw new Refusal('not-confirmed', 'Another mailbox answered. Set the e-mail address again to ask anew.');
   const again = `Add ${id} again with the same details, or set the same e-mail address again, to have a new mail sent.`;

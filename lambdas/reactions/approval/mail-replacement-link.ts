@@ -2,9 +2,9 @@ import { askedIn, type RequestRef, requestKeys } from '../../commands/requiremen
 import { siteIdOf } from '../../commands/requirements/window';
 import { replaceLink } from '../../commands/voting/replace-link';
 import { describeQuestion } from '../../describe/question';
-import { eligibleApprovers } from '../../domain/voting/eligibility';
 import { mintLink } from '../../domain/voting/voting-link';
 import { mailLetter, type NotifyDeps } from './notify-approvers';
+import { undecidedApprovers } from './unmailed-approvers';
 
 /**
  * Mails somebody who may still vote a new link, and why, when the last one no longer works. Called twice it mails once, and it
@@ -24,10 +24,10 @@ export async function mailReplacementLink(
   const asked = askedIn(found, ref);
   const description = asked.subject && describeQuestion(asked.subject, planVersion, directory, surroundings);
   if (asked.outcome === 'settled' || !description) return { mailed: 0 };
-  const voters = eligibleApprovers(asked.question, directory);
+  const voters = undecidedApprovers(asked.question, directory);
   if (!voters.some(({ personId }) => personId === approverId)) return { mailed: 0 };
   const minted = deps.mint();
-  const link = mintLink(minted.secret, minted.code, deps.clock());
+  const link = mintLink(minted.secret, minted.code, deps.clock(), minted.letters);
   const replaced = await replaceLink(deps, { ...ref, approverId, link });
   if (replaced.outcome === 'capped') deps.log('remail-capped', { ...ref, approverId });
   if (replaced.outcome !== 'opened') return { mailed: 0 };

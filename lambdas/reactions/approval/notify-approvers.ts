@@ -95,7 +95,7 @@ function lettersOf(
 
 function linksIn(letters: readonly Letter[], now: number) {
   const links = letters.flatMap(({ approverId, minted }) =>
-    minted ? [[approverId, mintLink(minted.secret, minted.code, now)] as const] : [],
+    minted ? [[approverId, mintLink(minted.secret, minted.code, now, minted.letters)] as const] : [],
   );
   return Object.fromEntries(links);
 }
