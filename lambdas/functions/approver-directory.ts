@@ -2,7 +2,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
 import { machineHandlers } from '../http/directory/machine-handlers';
-import { approverHandlers } from '../http/directory/people-handlers';
+import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
@@ -15,6 +15,7 @@ const env = readEnvironment('approver-directory');
 const topics = createApproverTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);
 const deps = { ...flowDeps(env), topics };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
+  ...personHandlers(deps, topics),
   ...approverHandlers(deps, topics),
   ...machineHandlers(deps),
 };

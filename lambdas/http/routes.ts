@@ -25,7 +25,18 @@ export interface Route {
   /** Whose else. */
   readonly also?: readonly Role[];
   readonly summary: string;
+  /** An earlier path of that route, kept for clients that know it. */
+  readonly aliasOf?: string;
 }
+
+/** The people of the directory were once called approvers, whether or not they approve; their ids are `approverId` there. */
+const aliasOf = <R extends Role>(role: R, path: string) =>
+  ({
+    function: 'approver-directory',
+    role,
+    summary: `Earlier path of \`${path}\`, with approverId for personId`,
+    aliasOf: path,
+  }) as const;
 
 /** Whether the managed policy of a role allows a route. */
 export function mayCall(role: Role, { role: owner, also = [] }: Route): boolean {
@@ -145,15 +156,32 @@ export const routes = {
     summary: 'Let nobody pass by a header',
   },
   'GET /v1/explain': { function: 'admin-api', role: 'viewer', summary: 'What the edge does with a request, and why' },
-  'GET /v1/approvers': { function: 'approver-directory', role: 'viewer', summary: 'List people' },
-  'POST /v1/approvers': { function: 'approver-directory', role: 'admin', summary: 'Add a person' },
-  'PATCH /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Change a person' },
-  'DELETE /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a person' },
-  'POST /v1/approvers/{approverId}/confirm': {
+  'GET /v1/people': { function: 'approver-directory', role: 'viewer', summary: 'List the people in the directory' },
+  'POST /v1/people': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Add a person, and mail the mailbox to confirm it',
+  },
+  'PATCH /v1/people/{personId}': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Change a person; another address is asked to confirm',
+  },
+  'DELETE /v1/people/{personId}': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Remove a person and the topic that mails them',
+  },
+  'POST /v1/people/{personId}/confirm': {
     function: 'approver-directory',
     role: 'admin',
     summary: 'Confirm a mailbox with the token from its mail',
   },
+  'GET /v1/approvers': aliasOf('viewer', 'GET /v1/people'),
+  'POST /v1/approvers': aliasOf('admin', 'POST /v1/people'),
+  'PATCH /v1/approvers/{approverId}': aliasOf('admin', 'PATCH /v1/people/{personId}'),
+  'DELETE /v1/approvers/{approverId}': aliasOf('admin', 'DELETE /v1/people/{personId}'),
+  'POST /v1/approvers/{approverId}/confirm': aliasOf('admin', 'POST /v1/people/{personId}/confirm'),
   'GET /v1/machines': { function: 'approver-directory', role: 'viewer', summary: 'List machines' },
   'POST /v1/machines': { function: 'approver-directory', role: 'admin', summary: 'Add a machine that may request' },
   'DELETE /v1/machines/{machineId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a machine' },

@@ -32,7 +32,7 @@ export type LogCode =
   | 'remail-capped'
   | 'mail-unaddressed'
   // mailboxes of the directory
-  | 'approver-confirmed'
+  | 'mailbox-confirmed'
   | 'mailboxes-checked'
   // boundaries
   | 'boundary-scheduled'

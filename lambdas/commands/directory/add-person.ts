@@ -26,6 +26,6 @@ export async function addPerson(
   return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
     const after: Person = { ...given, approver, groups, confirmed: false, addedAt: at, approverSince: at };
     const next = withPerson(snapshot.directory(), after);
-    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-approver', before: null, after });
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
   });
 }

@@ -10,7 +10,7 @@ import { assertVersion } from '../window/load-window';
 import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface PersonChangeRequest extends PersonChanges {
-  readonly approverId: string;
+  readonly personId: string;
   readonly reason?: string | undefined;
   /** The directory's. */
   readonly ifVersion?: number | undefined;
@@ -25,19 +25,19 @@ export interface PersonChangeRequest extends PersonChanges {
  */
 export async function changePerson(
   deps: Deps,
-  { approverId, reason, ifVersion, ...changes }: PersonChangeRequest,
+  { personId, reason, ifVersion, ...changes }: PersonChangeRequest,
   actor: Actor,
 ): Promise<Person> {
   const open = await openQuestions(deps);
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const directory = snapshot.directory();
     assertVersion(directory, ifVersion);
-    const before = personOf(directory, approverId);
+    const before = personOf(directory, personId);
     const after = changedPerson(before, changes, at);
     if (isUnchanged(before, after)) return { result: person(before) };
     const next = withPersonReplaced(directory, after);
     assertStillApprovable(open, directory, next);
-    const told = { next, at, actor, action: 'change-approver', before, after, reason } as const;
+    const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
     return changeDirectory(snapshot, person(after), told);
   });
   return value;

@@ -78,6 +78,7 @@ function describe(route: Route, operation: Operation, method: string): Json {
   return {
     operationId: operation.id,
     summary: route.summary,
+    ...(route.aliasOf !== undefined && { deprecated: true }),
     description: isPublic
       ? 'Public: the link is the credential.'
       : `Role: ${[route.role, ...(route.also ?? [])].join(', ')}.`,

@@ -50,16 +50,16 @@ export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person
     case 'add':
       return addPerson(deps, { personId: who, name: who, email: `${who}@example.com`, principals: [principal] }, admin);
     case 'confirm':
-      return confirmPerson(deps, { approverId }, admin);
+      return confirmPerson(deps, { personId: approverId }, admin);
     case 'remove':
-      return removePerson(deps, { approverId }, admin);
+      return removePerson(deps, { personId: approverId }, admin);
     case 'mailbox':
-      return changePerson(deps, { approverId, email: `${who}@new.example.com` }, admin);
+      return changePerson(deps, { personId: approverId, email: `${who}@new.example.com` }, admin);
     case 'rita leaves':
-      return removePerson(deps, { approverId: 'rita' }, admin);
+      return removePerson(deps, { personId: 'rita' }, admin);
     case 'become rita':
-      return changePerson(deps, { approverId, principals: [principal, as('rita').principal] }, admin);
+      return changePerson(deps, { personId: approverId, principals: [principal, as('rita').principal] }, admin);
     default:
-      return changePerson(deps, { approverId, disabled: how === 'disable' }, admin);
+      return changePerson(deps, { personId: approverId, disabled: how === 'disable' }, admin);
   }
 }
