@@ -23,8 +23,32 @@ module.exports = {
       from: { path: '^lambdas/(domain|commands|queries)/' },
       to: { path: 'node_modules/(@aws-sdk|@middy|@types/aws-lambda)' },
     },
+    {
+      name: 'use-cases-stand-alone',
+      severity: 'error',
+      comment: 'What several use cases share is in requirements, steps, calendar or transaction.',
+      from: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+      to: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+    },
+    {
+      name: 'shared-parts-know-no-use-case',
+      severity: 'error',
+      from: { path: '^lambdas/commands/(requirements|steps|calendar|transaction)/' },
+      to: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+    },
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
-    only('local-reads-the-template', '^local/', '^local/', 'The local runtime knows the product only by its template.'),
+    only(
+      'local-uses-the-client-and-the-seeder',
+      '^local/(?!aws/)',
+      '^(local/|bin/(admin-api|seed)/|bin/configuration)',
+      'Of the product, what surrounds the emulation shares the client, the seeder and how a configuration is read.',
+    ),
+    only(
+      'emulation-stands-alone',
+      '^local/aws/',
+      '^local/aws/',
+      'The AWS emulation knows neither the demo nor how it is started.',
+    ),
     only(
       'lib-names-functions-by-path',
       '^lib/',

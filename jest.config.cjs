@@ -1,5 +1,10 @@
-/** Two projects: `unit` is quick and parallel; `e2e` starts whole local runtimes and runs one at a time. */
-const base = {
+/**
+ * The quick tests, which `npm test` runs. What takes long is called `*.long.test.ts` and belongs to jest.long.config.cjs;
+ * docs/testing.md says which is which.
+ */
+const { availableParallelism } = require('node:os');
+
+const project = {
   testEnvironment: 'node',
   transform: {
     '\\.(ts|js|mjs)$': [
@@ -12,14 +17,27 @@ const base = {
   transformIgnorePatterns: ['/node_modules/(?!@middy/)'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.local'],
 };
+const long = '\\.long\\.test\\.ts$';
+
 module.exports = {
+  // Jest leaves a core free, which is half of a small machine.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Five seconds are not enough for a machine that has something else to do. No test measures anything by it.
+  testTimeout: 30_000,
   projects: [
     {
-      ...base,
+      ...project,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/', long],
     },
-    { ...base, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+    {
+      ...project,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      testPathIgnorePatterns: [long],
+      globalSetup: '<rootDir>/test/e2e/before-all.ts',
+      globalTeardown: '<rootDir>/test/e2e/after-all.ts',
+    },
   ],
 };

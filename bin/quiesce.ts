@@ -1,16 +1,28 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { EdgeBuildError } from '../edge/build/build';
-import { cdkContext } from '../lib/cdk-context';
-import { ConfigError, loadConfig } from '../lib/config';
+import { ConfigError } from '../lib/config';
 import { QuiesceStack } from '../lib/quiesce-stack';
+import { anyConfiguration, deployableConfiguration } from './configuration';
 import { gateCodeOf } from './gate-code';
 
+/**
+ * CDK does not tell the app what the template is for. `npm run synth` and `npm start` set this value; every other command
+ * (deploy, diff, destroy) works on a stack in AWS and needs a configuration of its own.
+ */
+const onlySynthesize = 'quiesce:onlySynthesize';
+
+/** Stack traces would put this machine's paths into the output. The CLI reserves these keys, so they are not in cdk.json. */
+const withoutStackTraces = {
+  'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:disable-creation-stack-traces': true,
+};
+
 function synthesize(): void {
-  const file = process.env.QUIESCE_CONFIG ?? join(__dirname, '..', 'quiesce.config.json');
-  const config = loadConfig(file);
+  const app = new App({ analyticsReporting: false, autoSynth: false, postCliContext: withoutStackTraces });
+  const configuration = app.node.tryGetContext(onlySynthesize) ? anyConfiguration : deployableConfiguration;
+  const { file, config } = configuration(process.env);
   const edge = gateCodeOf(config, dirname(file));
-  const app = new App({ analyticsReporting: false, postCliContext: cdkContext });
   new QuiesceStack(app, 'Quiesce', { config, edge });
   app.synth();
 }

@@ -1,34 +1,69 @@
 /**
  * `npm run seed -- --api URL [--region REGION]`: creates the sites and people of the configuration through the Admin API,
- * signed with the AWS credentials at hand (a principal with the policy `quiesce-admin`). What exists is left as it is.
+ * signed with the AWS credentials at hand (a principal with the managed policy of the role admin). What exists is left as it
+ * is. Ends with 0 when all of it exists, with 1 when something was refused, with 2 when it could not begin.
  */
 import { parseArgs } from 'node:util';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
-import { AwsClient } from 'aws4fetch';
-import { loadConfig } from '../lib/config';
-import { seed } from './seed/seed';
+import { ConfigError } from '../lib/config';
+import { AdminApi, type Credentials, UnreachableError } from './admin-api/client';
+import { RegionError, regionOf } from './admin-api/region';
+import { ownConfiguration } from './configuration';
+import { SeedError, seed, seededLine } from './seed/seed';
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { api: { type: 'string' }, region: { type: 'string' } } });
-  const api = values.api ?? process.env.QUIESCE_API;
-  if (!api) {
-    console.error('Say where the Admin API is: npm run seed -- --api <the output AdminApiUrl of the stack>');
-    return 2;
-  }
-  const region = values.region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION ?? 'us-east-1';
-  const { accessKeyId, secretAccessKey, sessionToken } = await defaultProvider()();
-  const session = sessionToken === undefined ? {} : { sessionToken };
-  const signer = new AwsClient({ accessKeyId, secretAccessKey, ...session, service: 'execute-api', region });
-  const config = loadConfig(process.env.QUIESCE_CONFIG ?? 'quiesce.config.json');
-  const outcome = await seed(config, async (path, body) => {
-    const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-    const response = await signer.fetch(`${api.replace(/\/$/, '')}${path}`, init);
-    return { status: response.status, body: await response.json() };
-  });
-  for (const line of outcome.lines) console.log(line);
-  return outcome.complete ? 0 : 1;
+const usage = 'npm run seed -- --api URL [--region REGION]';
+
+/** The command cannot begin; the message says what is missing. */
+class UsageError extends Error {
+  override readonly name = 'UsageError';
 }
 
-void main().then((code) => {
-  process.exitCode = code;
-});
+async function main(): Promise<number> {
+  const { api: given, region: asked } = readOptions();
+  const { config } = ownConfiguration(process.env);
+  const url = apiUrl(given ?? process.env.QUIESCE_API);
+  const region = regionOf(url, asked, process.env);
+  const api = new AdminApi({ url: url.href, region, credentials: await credentialsAtHand() });
+  const seeded = await seed(config, api);
+  for (const one of seeded) console.log(seededLine(one));
+  if (seeded.length === 0) console.log('The configuration lists neither sites nor people.');
+  return seeded.some(({ outcome }) => outcome === 'refused') ? 1 : 0;
+}
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { api: { type: 'string' }, region: { type: 'string' } } }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+function apiUrl(text: string | undefined): URL {
+  if (!text) throw new UsageError(`Say where the Admin API is, the stack’s output AdminApiUrl: ${usage}`);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`${text} is not a URL such as https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`);
+}
+
+async function credentialsAtHand(): Promise<Credentials> {
+  try {
+    return await defaultProvider()();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`There are no AWS credentials to sign with (${reason}). Sign in, or set AWS_PROFILE.`);
+  }
+}
+
+const isMistake = (error: unknown): error is Error =>
+  [ConfigError, RegionError, SeedError, UnreachableError, UsageError].some((type) => error instanceof type);
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (!isMistake(error)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  },
+);

@@ -1,11 +1,13 @@
+import { scheduleHead } from './document/changes';
 import type { EdgeEntry, EdgeMode } from './document/document';
+import { modes } from './document/mode';
+import { IntervalField } from './document/schedule';
 import { decide, decideByDetail } from './function/decide';
 import type { EdgeEvent, EdgeHeader } from './function/event';
-import type { Visit } from './function/gated-request';
-import { type EdgeRule, ruleNames, STATUS } from './function/rule';
-import { modes } from './function/schedule';
+import type { GatedRequest } from './function/gated-request';
+import { hostnameOf, wildcardOf } from './function/hostname';
+import type { EdgeRule } from './function/rule';
 import { STATUS_PATH } from './function/status';
-import { wildcardOf } from './function/wildcard';
 
 /** A request as somebody describes it who wants to know what would become of it. */
 export interface ExplainedRequest {
@@ -36,9 +38,10 @@ export interface EdgeExplanation {
 
 type Get = (key: string) => Promise<string | undefined>;
 
+/** A rule, and the interval's if one covers the request. */
 interface Judgement {
-  readonly rule: number;
-  readonly visit?: Visit;
+  readonly rule: EdgeRule;
+  readonly gated?: GatedRequest;
 }
 
 /**
@@ -54,7 +57,7 @@ export async function explainRequest(
 ): Promise<EdgeExplanation> {
   const get: Get =
     typeof entries === 'function' ? entries : async (key) => entries.find((entry) => entry.key === key)?.value;
-  const host = request.host.toLowerCase();
+  const host = hostnameOf(request.host);
   const names = wildcards ? [host, wildcardOf(host)] : [host];
   for (const name of names) {
     const schedule = await get(name);
@@ -64,19 +67,21 @@ export async function explainRequest(
 }
 
 async function judge(get: Get, event: EdgeEvent, schedule: string, now: number): Promise<Judgement> {
-  if (event.request.uri === STATUS_PATH) return { rule: STATUS };
+  if (event.request.uri === STATUS_PATH) return { rule: 'status' };
   const decided = decide(event, schedule, now);
-  if (typeof decided === 'number') return { rule: decided };
+  if (typeof decided === 'string') return { rule: decided };
   decided.detail = ((await get(decided.key)) ?? '').split('\n');
-  return { rule: decideByDetail(decided), visit: decided };
+  return { rule: decideByDetail(decided), gated: decided };
 }
 
-function describe({ rule, visit }: Judgement, schedule: string, matchedHostname: string): EdgeExplanation {
-  const siteId = /^\d{10} \["([^"]+)"/.exec(schedule)?.[1];
-  const found = { rule: ruleNames[rule] ?? 'nothing-now', matchedHostname, ...(siteId !== undefined && { siteId }) };
-  if (!visit) return found;
-  const [letter, , endsAt] = visit.row;
-  return { ...found, mode: modes[letter] ?? 'full', endsAt, windowId: visit.key.replace('/', '.') };
+function describe({ rule, gated }: Judgement, schedule: string, matchedHostname: string): EdgeExplanation {
+  const siteId = scheduleHead({ key: matchedHostname, value: schedule })?.siteId;
+  const found = { rule, matchedHostname, ...(siteId !== undefined && { siteId }) };
+  if (!gated) return found;
+  const { interval } = gated;
+  const mode = modes[interval[IntervalField.mode]] ?? 'full';
+  const windowId = `${gated.siteId}.${interval[IntervalField.window]}`;
+  return { ...found, mode, endsAt: interval[IntervalField.endsAt], windowId };
 }
 
 function eventOf({ method, uri, headers, ip, host }: ExplainedRequest): EdgeEvent {

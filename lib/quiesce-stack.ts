@@ -30,6 +30,7 @@ export class QuiesceStack extends Stack {
     super(scope, id, {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
+      terminationProtection: true,
     });
     const { stackName, nearBoundarySeconds, wildcards } = config;
     const logRetention = config.logRetentionDays;
@@ -43,7 +44,7 @@ export class QuiesceStack extends Stack {
     const behindApi = { data, publisher, mail, undelivered, wildcards, logRetention };
     const functions = new ApiFunctions(this, 'Functions', behindApi);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { functions, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccessKeys } from './aws/iam/access-keys';
 import { profileNames, userArn } from './aws/iam/profiles';
@@ -38,6 +38,21 @@ export function writeCredentials(directory: string, keys: AccessKeys, { region, 
   writeWhole(join(directory, 'credentials'), sections.join('\n'), 0o600);
 }
 
+/** A file per identity for `curl -K DIR/curl/{profile}`: curl then signs by itself. Readable by their owner only. */
+export function writeCurlConfigs(directory: string, keys: AccessKeys, { region, accountId }: Endpoints): void {
+  const folder = join(directory, 'curl');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const profile of profileNames) {
+    const { id, secret } = keys.of(userArn(profile, accountId));
+    const lines = [
+      `aws-sigv4 = "aws:amz:${region}:execute-api"`,
+      `user = "${id}:${secret}"`,
+      'header = "content-type: application/json"',
+    ];
+    writeWhole(join(folder, profile), `${lines.join('\n')}\n`, 0o600);
+  }
+}
+
 /** Says that the machine is ready: the file appears whole, and only now. */
 export function writeEndpoints(directory: string, endpoints: Endpoints, progress: (line: string) => void): void {
   writeWhole(join(directory, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`, 0o644);
@@ -50,6 +65,7 @@ Quiesce is ready.
   AWS endpoint  ${endpoints.aws}
 
   Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
+  With curl     curl -K ${join(directory, 'curl', 'viewer')} ${endpoints.adminApi}/v1/windows
 
 Ctrl-C stops it; the same --data continues where it stopped.`);
 }

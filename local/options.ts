@@ -8,6 +8,8 @@ export interface Options {
   /** Base port N: Admin API N, site N+1, mailbox N+2, AWS endpoint N+6. 0 asks for any free block. */
   readonly port: number;
   readonly disableSchedules: boolean;
+  /** Ends the machine that runs on the directory, instead of leaving it alone. */
+  readonly takeOver: boolean;
   /** Configuration to synthesize and to seed; absolute path. */
   readonly config: string;
   /** Replaces the function's setting, in seconds. */
@@ -19,6 +21,7 @@ export const usage = `npm start -- [options]
   --port N                    Admin API on N, site on N+1, mailbox on N+2, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
   --near-boundary-seconds N   boundaries nearer than this go through the queue
+  --take-over                 ends the Quiesce that runs on the same --data, and continues in its place
   --help                      prints this
   --disable-schedules         schedules and the near-boundary queue never fire (for tests)`;
 
@@ -36,6 +39,7 @@ export function parseOptions(args: readonly string[]): Options | 'help' {
     data: resolve(values.data),
     port: wholeNumber('--port', values.port, 65_529),
     disableSchedules: values['disable-schedules'],
+    takeOver: values['take-over'],
     config: resolve(values.config ?? `${__dirname}/demo.config.json`),
     ...(near === undefined ? {} : { nearBoundarySeconds: wholeNumber('--near-boundary-seconds', near, 900) }),
   };
@@ -51,6 +55,7 @@ function read(args: readonly string[]) {
         config: { type: 'string' },
         help: { type: 'boolean', default: false },
         'near-boundary-seconds': { type: 'string' },
+        'take-over': { type: 'boolean', default: false },
         'disable-schedules': { type: 'boolean', default: false },
       },
     });

@@ -1,69 +1,75 @@
 import { join } from 'node:path';
-import { endpointsAt, portsOf, removeEndpoints, writeCredentials, writeEndpoints } from './announce';
-import { startEngine } from './aws/dynamodb/engine';
-import { freeBlock } from './aws/gateway/free-port';
-import { assertFree } from './aws/gateway/loopback';
+import { AdminApi } from '../bin/admin-api/client';
+import { endpointsAt, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from './announce';
+import type { Machine } from './aws/contract';
+import { type Engine, startEngine } from './aws/dynamodb/engine';
 import { userArn } from './aws/iam/profiles';
-import { type Machine, startMachine } from './machine';
-import { type Options, OptionsError, parseOptions, usage } from './options';
-import { makeDirectory } from './process/data-directory';
-import { takeDirectory } from './process/pid-file';
+import { startMachine } from './aws/machine';
+import { DiskFull, isDiskFull } from './aws/state/room';
+import { type Options, parseOptions, usage } from './options';
+import { endWith, sentenceOf, withStack } from './process/fatal';
+import { type Prepared, prepare } from './process/prepare';
 import { onStopSignal } from './process/stop-signal';
-import { adminClient } from './seed/admin-client';
 import { awaitConfirmationToken } from './seed/confirmation-token';
-import { readDemo } from './seed/demo';
-import { seed } from './seed/seed';
+import { seedMachine } from './seed/seed-machine';
 import { pages, serviceFactories } from './services';
-import { synthesize } from './synth';
+import { type Synthesized, synthesize } from './synth';
 
 const progress = (line: string) => console.log(line);
 
 async function start(options: Options): Promise<() => Promise<void>> {
-  const directory = options.data;
-  makeDirectory(directory);
-  // What a killed start left would send people to ports where nobody listens, or somebody else.
-  removeEndpoints(directory);
-  const giveBack = await takeDirectory(directory, progress);
-  const port = options.port === 0 ? await freeBlock(portsOf(0)) : options.port;
-  for (const one of portsOf(port)) await assertFree(one);
-
-  const [engine, assembly] = await Promise.all([
-    startEngine(directory),
-    synthesize(join(directory, 'cdk.out'), options.config, progress),
-  ]);
-  progress('Starting the services');
-  const { disableSchedules: schedulesDisabled, nearBoundarySeconds } = options;
-  const machine = await startMachine({
-    directory,
-    port,
-    schedulesDisabled,
-    assembly,
-    engine,
-    services: serviceFactories,
-    pages,
-    ...(nearBoundarySeconds === undefined ? {} : { nearBoundarySeconds }),
+  const check = () => synthesize(join(options.data, 'cdk.out'), options.config, progress);
+  const prepared = await prepare(options, check, progress);
+  const { directory, giveBack } = prepared;
+  const onFatal = endWith(() => {
+    removeEndpoints(directory);
+    giveBack();
   });
+  process.on('uncaughtException', (error) => onFatal(isDiskFull(error) ? new DiskFull(directory) : withStack(error)));
+  const engine = await startEngine(directory, { onFatal });
+  const machine = await run(options, prepared, engine, onFatal);
   const stop = async () => {
     removeEndpoints(directory);
     await machine.stop();
     await engine.stop();
     giveBack();
   };
-  await introduce(machine, options, port);
+  await introduce(machine, options, prepared.port);
   return stop;
+}
+
+function run(
+  { disableSchedules: schedulesDisabled, nearBoundarySeconds }: Options,
+  { directory, port, checked }: Prepared<Synthesized>,
+  engine: Engine,
+  onFatal: (error: Error) => void,
+): Promise<Machine> {
+  progress('Starting the services');
+  return startMachine({
+    directory,
+    port,
+    schedulesDisabled,
+    assembly: checked.use(),
+    engine,
+    services: serviceFactories,
+    pages,
+    onFatal,
+    ...(nearBoundarySeconds === undefined ? {} : { nearBoundarySeconds }),
+  });
 }
 
 /** Seeds, tells the world where everything is, and catches up on what was missed. */
 async function introduce(machine: Machine, options: Options, port: number): Promise<void> {
   const endpoints = endpointsAt(port);
   progress('Seeding through the Admin API');
-  const admin = machine.keys.of(userArn('admin', endpoints.accountId));
-  await seed(readDemo(options.config), {
-    call: adminClient(endpoints.adminApi, admin, endpoints.region),
-    awaitToken: (address) => awaitConfirmationToken(endpoints.mailbox, address),
-  });
+  const { adminApi: url, region, mailbox, accountId } = endpoints;
+  const { id: accessKeyId, secret: secretAccessKey } = machine.keys.of(userArn('admin', accountId));
+  const api = new AdminApi({ url, region, credentials: { accessKeyId, secretAccessKey } });
+  const awaitToken = (address: string) => awaitConfirmationToken(mailbox, address);
+  await seedMachine(options.config, { api, awaitToken, progress });
   machine.catchUp();
   writeCredentials(options.data, machine.keys, endpoints);
+  writeCurlConfigs(options.data, machine.keys, endpoints);
   writeEndpoints(options.data, endpoints, progress);
 }
 
@@ -73,8 +79,7 @@ async function main(): Promise<void> {
     if (options === 'help') progress(usage);
     else onStopSignal(await start(options), progress);
   } catch (error) {
-    const known = error instanceof OptionsError || !(error instanceof Error) || process.env.DEBUG === undefined;
-    console.error(known ? (error instanceof Error ? error.message : String(error)) : error);
+    console.error(sentenceOf(error));
     process.exit(1);
   }
 }

@@ -2,15 +2,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { FindAsset } from './aws/lambda/definition';
+import type { CloudAssembly } from './aws/contract';
+import { processEntry } from './aws/process/process-table';
 import type { RawTemplate } from './aws/template/cloudformation';
-
-/** What `cdk synth` leaves behind, as far as the machine needs it. */
-export interface CloudAssembly {
-  readonly stackName: string;
-  readonly template: RawTemplate;
-  readonly findAsset: FindAsset;
-}
 
 interface Manifest {
   readonly artifacts: Readonly<
@@ -38,8 +32,14 @@ const here = join(__dirname, '..');
 /** What the app is made of; a change in any of it makes the last synthesis stale. */
 const inputs = ['bin', 'lib', 'lambdas', 'edge', 'cdk.json', 'package-lock.json'];
 
+/** An assembly that is known to be good, and not used yet. */
+export interface Synthesized {
+  /** Puts it in the place of the last one, which a running machine may still be reading until then. */
+  use(): CloudAssembly;
+}
+
 /**
- * Synthesizes the app named in `cdk.json` into `outdir`, unless what lies there was made from the same files.
+ * Synthesizes the app named in `cdk.json` for `outdir`, unless what lies there was made from the same files.
  * @param config file that the app reads as QUIESCE_CONFIG.
  * @throws Error with what the app printed when it fails.
  */
@@ -48,17 +48,28 @@ export async function synthesize(
   config: string,
   progress: (line: string) => void,
   root = here,
-): Promise<CloudAssembly> {
-  const mark = join(outdir, 'made-from');
+): Promise<Synthesized> {
   const fingerprint = fingerprintOf([...inputs.map((input) => join(root, input)), config, ...pageOf(config)]);
+  const mark = join(outdir, 'made-from');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) {
     progress('The template is up to date');
-  } else {
-    progress('Synthesizing the app (some seconds)');
-    await replaceAssembly(root, outdir, config);
-    writeFileSync(mark, fingerprint);
+    return { use: () => readAssembly(outdir) };
   }
-  return readAssembly(outdir);
+  progress('Synthesizing the app (some seconds)');
+  removeLeftovers(outdir);
+  const fresh = `${outdir}.${process.pid}`;
+  await runApp(root, fresh, config).catch((error: unknown) => {
+    rmSync(fresh, { recursive: true, force: true });
+    throw error;
+  });
+  writeFileSync(join(fresh, 'made-from'), fingerprint);
+  return {
+    use: () => {
+      rmSync(outdir, { recursive: true, force: true });
+      renameSync(fresh, outdir);
+      return readAssembly(outdir);
+    },
+  };
 }
 
 /** @throws Error when the directory holds no assembly of exactly one stack. */
@@ -84,16 +95,14 @@ function readAssembly(outdir: string): CloudAssembly {
   };
 }
 
-/** An app that an earlier, killed start left behind may still be writing: each writes into a directory of its own. */
-async function replaceAssembly(root: string, outdir: string, config: string): Promise<void> {
+/** Each start writes into a directory named by its process; those of processes that are gone are rubbish. */
+function removeLeftovers(outdir: string): void {
   const parent = dirname(outdir);
   for (const name of readdirSync(parent).filter((one) => one.startsWith(`${basename(outdir)}.`))) {
-    rmSync(join(parent, name), { recursive: true, force: true });
+    const pid = Number(name.slice(basename(outdir).length + 1));
+    if (pid === process.pid || processEntry(pid) === undefined)
+      rmSync(join(parent, name), { recursive: true, force: true });
   }
-  const fresh = `${outdir}.${process.pid}`;
-  await runApp(root, fresh, config);
-  rmSync(outdir, { recursive: true, force: true });
-  renameSync(fresh, outdir);
 }
 
 async function runApp(root: string, outdir: string, config: string): Promise<void> {
@@ -101,7 +110,8 @@ async function runApp(root: string, outdir: string, config: string): Promise<voi
   const env = {
     ...process.env,
     CDK_OUTDIR: outdir,
-    CDK_CONTEXT_JSON: JSON.stringify(context ?? {}),
+    // Nothing of it is deployed, so any configuration will do, the example included.
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, 'quiesce:onlySynthesize': true }),
     QUIESCE_CONFIG: config,
   };
   const child = spawn(app, { cwd: root, env, shell: true, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,36 +1,125 @@
 import type { Config } from '../../lib/config';
+import type { AdminApi, Answer } from '../admin-api/client';
+import { differences } from './differences';
 
-/** Posts to the Admin API. */
-export type Post = (path: string, body: unknown) => Promise<{ readonly status: number; readonly body: unknown }>;
-
-export interface SeedOutcome {
-  /** One line per site and person, for the operator. */
-  readonly lines: readonly string[];
-  /** Everything of the configuration exists now. */
-  readonly complete: boolean;
+/** A site or person of the configuration, and what became of it. */
+export interface Seeded {
+  readonly kind: 'person' | 'site';
+  readonly id: string;
+  readonly outcome: 'created' | 'exists' | 'differs' | 'refused';
+  /** What differs, or why it was refused. */
+  readonly detail?: string;
+  /** The person has not followed the link in the confirmation mail yet. */
+  readonly unconfirmed: boolean;
 }
 
-/** Creates what is missing and leaves alone what exists: running it again changes nothing. */
-export async function seed({ sites, people }: Pick<Config, 'sites' | 'people'>, post: Post): Promise<SeedOutcome> {
-  const lines: string[] = [];
-  let complete = true;
-  const create = async (what: string, path: string, body: unknown) => {
-    const answer = await post(path, body);
-    const exists = answer.status === 409 && ['site-exists', 'approver-exists'].includes(codeOf(answer.body));
-    if (answer.status !== 201 && !exists) complete = false;
-    lines.push(`${what}: ${answer.status === 201 ? 'created' : exists ? 'exists already' : refusal(answer)}`);
+/** The Admin API does not answer as one; the message says what to look at. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError';
+}
+
+interface Wanted extends Pick<Seeded, 'kind' | 'id'> {
+  readonly path: string;
+  readonly body: object;
+  /** What exists of it before anything is created. */
+  before(): Promise<object | undefined>;
+  /** What exists of it after its creation was refused: somebody else may have been quicker. */
+  again(): Promise<object | undefined>;
+}
+
+/**
+ * Creates the sites and people of a configuration that do not exist yet, and compares those that do. Nothing that exists is
+ * changed, so it can run again at any time.
+ *
+ * @throws SeedError when the API cannot be used at all
+ * @throws UnreachableError
+ */
+export async function seed({ sites, people }: Pick<Config, 'sites' | 'people'>, api: AdminApi): Promise<Seeded[]> {
+  const seeded: Seeded[] = [];
+  const listed = people.length === 0 ? [] : await listPeople(api);
+  const wanted = [
+    ...people.map((person) => wantedPerson(person, listed, api)),
+    ...sites.map((site) => wantedSite(site, api)),
+  ];
+  // One after the other: all people are in one item of the directory, and a policy may name them.
+  for (const one of wanted) seeded.push(await settle(one, api));
+  return seeded;
+}
+
+async function listPeople(api: AdminApi): Promise<readonly object[]> {
+  const { body } = expectStatus(await api.get('/v1/approvers'), [200], api);
+  const items: readonly unknown[] = Array.isArray(body.items) ? body.items : [];
+  return items.filter((item) => typeof item === 'object' && item !== null);
+}
+
+function wantedPerson(
+  { personId, ...person }: Config['people'][number],
+  listed: readonly object[],
+  api: AdminApi,
+): Wanted {
+  const isWanted = (item: object) => Reflect.get(item, 'approverId') === personId;
+  return {
+    kind: 'person',
+    id: personId,
+    path: '/v1/approvers',
+    body: { approverId: personId, ...person },
+    before: async () => listed.find(isWanted),
+    again: async () => (await listPeople(api)).find(isWanted),
   };
-  for (const { personId, ...person } of people) {
-    await create(`person ${personId}`, '/v1/approvers', { approverId: personId, ...person });
-  }
-  for (const site of sites) await create(`site ${site.siteId}`, '/v1/sites', site);
-  return { lines, complete };
 }
 
-const member = (body: unknown, name: string): string =>
-  typeof body === 'object' && body !== null && name in body ? String((body as Record<string, unknown>)[name]) : '';
+function wantedSite(site: Config['sites'][number], api: AdminApi): Wanted {
+  const find = async () => {
+    const { status, body } = expectStatus(await api.get(`/v1/sites/${site.siteId}`), [200, 404], api);
+    return status === 200 ? body : undefined;
+  };
+  return { kind: 'site', id: site.siteId, path: '/v1/sites', body: site, before: find, again: find };
+}
 
-const codeOf = (body: unknown): string => member(body, 'code');
+async function settle({ kind, id, path, body, before, again }: Wanted, api: AdminApi): Promise<Seeded> {
+  const existing = await before();
+  if (existing) return { kind, id, ...compare(body, existing) };
+  const answer = await api.post(path, body);
+  if (answer.status === 201) return { kind, id, outcome: 'created', unconfirmed: answer.body.confirmed === false };
+  const since = answer.status === 409 ? await again() : undefined;
+  if (since) return { kind, id, ...compare(body, since) };
+  return { kind, id, outcome: 'refused', detail: refusal(answer), unconfirmed: false };
+}
 
-const refusal = ({ status, body }: { readonly status: number; readonly body: unknown }): string =>
-  `refused with ${status}: ${member(body, 'detail') || member(body, 'message')}`;
+function compare(wanted: object, existing: object): Omit<Seeded, 'kind' | 'id'> {
+  const unconfirmed = Reflect.get(existing, 'confirmed') === false;
+  const differing = differences(wanted, existing);
+  return differing.length === 0
+    ? { outcome: 'exists', unconfirmed }
+    : { outcome: 'differs', detail: differing.join(', '), unconfirmed };
+}
+
+/** @throws SeedError for an answer that the Admin API gives nobody who may call it */
+function expectStatus(answer: Answer, expected: readonly number[], { url, region }: AdminApi): Answer {
+  // The API's own 404 has a code; the gateway's, and that of any other server, has none.
+  const known = expected.includes(answer.status) && (answer.status !== 404 || answer.body.code !== undefined);
+  if (known && !('text' in answer.body)) return answer;
+  const hint =
+    answer.status === 403
+      ? `The credentials need the managed policy of the role admin (quiesce-admin where the stack is named quiesce), and ${region}, which the request was signed for, must be the API’s region.`
+      : 'Is this the stack’s output AdminApiUrl?';
+  throw new SeedError(`${url} answered ${refusal(answer)}. ${hint}`);
+}
+
+function refusal({ status, body }: Answer): string {
+  const reason = body.detail ?? body.message ?? body.title;
+  return typeof reason === 'string' ? `${status}: ${reason.replace(/\.$/, '')}` : String(status);
+}
+
+const words: Readonly<Record<Seeded['outcome'], string>> = {
+  created: 'created',
+  exists: 'exists already',
+  differs: 'exists already, and differs',
+  refused: 'refused',
+};
+
+/** One line for the operator. */
+export function seededLine({ kind, id, outcome, detail, unconfirmed }: Seeded): string {
+  const waiting = unconfirmed ? ' (has not confirmed the mailbox yet)' : '';
+  return `${kind} ${id}: ${words[outcome]}${detail === undefined ? '' : `: ${detail}`}${waiting}`;
+}

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Program, parse } from 'acorn';
+import { parse } from 'acorn';
 import { type Bundle, bundle, type GateOptions } from './bundle';
 import { dialectFaults } from './dialect';
 import { loadHandler } from './load';
@@ -36,10 +36,9 @@ export class EdgeBuildError extends Error {
  */
 export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptions = {}): string {
   const bundled = attempt(() => bundle(entry, options));
-  const { start, end, local } = exportOf(bundled.code);
-  const script = bundled.code.slice(0, start) + bundled.code.slice(end);
-  refuseIf(faultsOf(bundled, script));
-  const code = minify(nameHandler(script, local));
+  refuseIf(hasHandler(bundled.code) ? [] : [`${entry}: handler must be a function declaration`]);
+  refuseIf(faultsOf(bundled));
+  const code = minify(bundled.code);
   refuseIf(dialectFaults(code).map((fault) => `minified: ${fault.construct}`));
   const bytes = Buffer.byteLength(code);
   refuseIf(bytes > CODE_BYTES ? [`${entry}: ${bytes} bytes of code, and CloudFront takes ${CODE_BYTES}`] : []);
@@ -52,35 +51,14 @@ export function buildViewerResponse({ wildcards = false }: Pick<GateOptions, 'wi
   return buildViewerRequest({ entry: announcementEntry, wildcards });
 }
 
-/** The export stands last, so places before it are still those of the source map. */
-function faultsOf(bundled: Bundle, script: string): string[] {
-  return dialectFaults(script).map((fault) => `${bundled.origin(fault.line, fault.column)}: ${fault.construct}`);
+function faultsOf({ code, origin }: Bundle): string[] {
+  return dialectFaults(code).map((fault) => `${origin(fault.line, fault.column)}: ${fault.construct}`);
 }
 
-function exportOf(code: string): { start: number; end: number; local: string } {
-  const exported = program(code).body.filter((statement) => statement.type.startsWith('Export'));
-  const [only] = exported;
-  if (exported.length === 1 && only?.type === 'ExportNamedDeclaration' && only.specifiers.length === 1) {
-    const { start, end } = only;
-    const [specifier] = only.specifiers;
-    if (specifier?.exported.type === 'Identifier' && specifier.exported.name === 'handler') {
-      return { start, end, local: specifier.local.type === 'Identifier' ? specifier.local.name : '' };
-    }
-  }
-  throw new EdgeBuildError(['the entry must export handler and nothing else']);
-}
-
-/** CloudFront finds the handler by its name, which minifying has changed; nothing in the bundle calls it. */
-function nameHandler(script: string, local: string): string {
-  for (const statement of program(script).body) {
-    if (statement.type !== 'FunctionDeclaration' || statement.id?.name !== local) continue;
-    return `${script.slice(0, statement.id.start)}handler${script.slice(statement.id.end)}`;
-  }
-  throw new EdgeBuildError(['handler must be a function declaration']);
-}
-
-function program(code: string): Program {
-  return parse(code, { ecmaVersion: 2024, sourceType: 'module' });
+/** CloudFront finds the handler by its name. */
+function hasHandler(code: string): boolean {
+  const { body } = parse(code, { ecmaVersion: 2024, sourceType: 'module' });
+  return body.some((statement) => statement.type === 'FunctionDeclaration' && statement.id?.name === 'handler');
 }
 
 function attempt<T>(act: () => T): T {

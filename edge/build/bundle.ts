@@ -17,16 +17,16 @@ const supported = [
 /** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
 const declareEngine = 'import cloudfront from "cloudfront";var store=cloudfront.kvs();';
 
+/** What esbuild leaves at the end of a module whose only export is `handler`. */
+const exportOfHandler = /\nexport \{\n {2}handler\n\};\n$/;
+
 /** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
 export interface GateOptions {
   /** Looks `*.parent` up for hostnames the store does not know. */
   readonly wildcards?: boolean;
-  /** A page of the operator's own: texts, and between them the numbers of the values `edge/function/page.ts` has for them. */
-  readonly page?: readonly (string | number)[];
+  /** A page of the operator's own: texts, and between them the placeholders of `edge/function/page.ts`. */
+  readonly page?: readonly string[];
 }
-
-/** Properties of our own, which CloudFront never sees: one letter each, as the code is limited in size. */
-const ours = /^(clock|detail|event|key|language|row|schedule)$/;
 
 export interface Bundle {
   readonly code: string;
@@ -35,9 +35,10 @@ export interface Bundle {
 }
 
 /**
- * The module and all it imports as one minified ES module.
+ * The module and all it imports as one script. CloudFront wants a function named `handler` and refuses exports, so the
+ * export, which is esbuild's last statement, is left out.
  *
- * @throws Error with esbuild's own words and places
+ * @throws Error with esbuild's own words and places, or when the module exports anything but `handler`
  */
 export function bundle(entry: string, { wildcards = false, page }: GateOptions = {}): Bundle {
   const root = path.join(__dirname, '..', '..');
@@ -48,8 +49,8 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     write: false,
     bundle: true,
     format: 'esm',
-    minify: true,
-    mangleProps: ours,
+    // Branches that a gate does not have are left out, and with them what only they call.
+    minifySyntax: true,
     sourcemap: 'external',
     sourcesContent: false,
     target: 'es5',
@@ -67,8 +68,10 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
   });
   const text = (suffix: string) => outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
   const map = new SourceMap(JSON.parse(text('.js.map')));
+  const module = text('.js');
+  if (!exportOfHandler.test(module)) throw new Error('the entry must export a function handler and nothing else');
   return {
-    code: text('.js').trimEnd(),
+    code: module.replace(exportOfHandler, '\n'),
     origin(line, column) {
       const found = map.findEntry(line - 1, column);
       return 'originalSource' in found ? `${found.originalSource}:${found.originalLine + 1}` : `line ${line}`;

@@ -1,5 +1,4 @@
-/** What a template may name, in the order `edge/function/page.ts` has the values. */
-const placeholders = ['title', 'lead', 'end', 'message'] as const;
+import { placeholders } from '../function/page';
 
 /** Without these a visitor does not learn what the operator wrote, or until when. */
 const required = ['message', 'end'] as const;
@@ -15,10 +14,10 @@ export class PageTemplateError extends Error {
 /**
  * An HTML template cut at its placeholders, `{{message}}` and the like; docs/maintenance-page.md lists them.
  *
- * @returns texts, and between them the numbers of the values
+ * @returns texts, and between them the names of placeholders
  * @throws PageTemplateError
  */
-export function compilePage(html: string): (string | number)[] {
+export function compilePage(html: string): string[] {
   const text = html.replace(/>\s+</g, '><').trim();
   const bytes = Buffer.byteLength(text);
   if (bytes > TEMPLATE_BYTES) {
@@ -27,14 +26,14 @@ export function compilePage(html: string): (string | number)[] {
     );
   }
   if (!/^<!doctype html>/i.test(text)) throw new PageTemplateError('The page must begin with <!doctype html>.');
-  const numbers: readonly string[] = placeholders;
+  const known: readonly string[] = placeholders;
   const parts = text.split(/\{\{\s*([^{}]*?)\s*\}\}/);
   const names = parts.filter((_, index) => index % 2 === 1);
-  const unknown = names.find((name) => !numbers.includes(name));
+  const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new PageTemplateError(`The page names {{${unknown}}}; known are ${placeholders.join(', ')}.`);
   }
   const missing = required.find((name) => !names.includes(name));
   if (missing) throw new PageTemplateError(`The page must show {{${missing}}}.`);
-  return parts.map((part, index) => (index % 2 === 1 ? numbers.indexOf(part) : part));
+  return parts;
 }

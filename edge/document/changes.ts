@@ -42,8 +42,8 @@ export function storedRevision(siteId: string, stored: readonly EdgeEntry[]): nu
   return revisions.length > 0 ? Math.max(...revisions) : undefined;
 }
 
-/** Only hostname entries have a head; the keys of details contain a slash. */
-function scheduleHead(entry: EdgeEntry): { revision: number; siteId: string } | undefined {
+/** Whose schedule an entry is, and of which revision; only hostnames have one, and the keys of details contain a slash. */
+export function scheduleHead(entry: EdgeEntry): { revision: number; siteId: string } | undefined {
   const [, siteId, revision] = /^\d{10} \["([a-z][a-z0-9-]*)",(\d+)[,\]]/.exec(entry.value) ?? [];
   if (entry.key.includes('/') || revision === undefined || siteId === undefined) return undefined;
   return { revision: Number(revision), siteId };

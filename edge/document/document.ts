@@ -1,19 +1,21 @@
-/** What a window does with visitors, the strictest first. */
-export type EdgeMode = 'full' | 'testers-only' | 'read-only';
+import type { EdgeMode } from './mode';
+
+export type { EdgeMode } from './mode';
 
 /** The contract between the publisher and the CloudFront Function: what a site must enforce, before it is encoded. */
 export interface EdgeInterval {
   /** `{siteId}.{ulid}` */
   readonly windowId: string;
-  /** `full` and `testers-only` refuse everybody without a bypass; `read-only` refuses what may write. */
   readonly mode: EdgeMode;
   /** UTC epoch seconds, half-open `[startsAt, endsAt)`. */
   readonly startsAt: number;
   readonly endsAt: number;
   /** The plan's snapshot; a hostname that has left the site since is no longer enforced. */
   readonly hostnames: readonly string[];
-  /** Path prefixes covered, by whole segments and in any case; empty means all. */
+  /** Path prefixes covered, in any case; empty means all. */
   readonly paths: readonly string[];
+  /** What a prefix covers; `segments` when absent. */
+  readonly pathMatch?: EdgePathMatch;
   /** `/path` or `METHOD /path`, by whole segments, exactly as written. */
   readonly exemptions: readonly string[];
   /** Read-only: the methods that pass, upper case; GET, HEAD and OPTIONS when absent. */
@@ -25,6 +27,12 @@ export interface EdgeInterval {
   /** The message in other languages, by tag in lower case (`fr`, `pt-br`); `message` is the default. */
   readonly messages?: Readonly<Record<string, string>>;
 }
+
+/**
+ * `segments`: `/shop` covers `/shop` and `/shop/cart`. `segments-and-suffixes`: also `/shop.json`, `/shop.` and `/shop:x`, for
+ * origins that serve those as `/shop`; still not `/shopping` or `/shop-2`.
+ */
+export type EdgePathMatch = 'segments' | 'segments-and-suffixes';
 
 /** Who passes a site's windows. Not part of a plan: it is as the site is now. */
 export interface EdgeBypass {
@@ -50,6 +58,8 @@ export interface EdgeSite {
   readonly hostnames: readonly string[];
   readonly intervals: readonly EdgeInterval[];
   readonly bypass?: EdgeBypass;
+  /** Nobody is told to come back later than this, in seconds, so that an early end is noticed; 300 when absent. */
+  readonly retryAfterMaximumSeconds?: number;
 }
 
 /** One entry of the CloudFront KeyValueStore. */

@@ -26,6 +26,11 @@ export function entryBytes({ key, value }: EdgeEntry): number {
   return Buffer.byteLength(key) + Buffer.byteLength(value);
 }
 
+/** Whether a site may have one entry more. */
+export function hasRoom(entries: readonly EdgeEntry[]): boolean {
+  return entries.length < SITE_ENTRIES;
+}
+
 /** The first thing that does not fit, or undefined when all does. */
 export function overflowOf(site: EdgeSite, entries: readonly EdgeEntry[]): EdgeCapacityError | undefined {
   if (entries.length > SITE_ENTRIES) return new EdgeCapacityError(site.siteId, entries.length, SITE_ENTRIES);

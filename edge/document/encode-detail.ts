@@ -1,70 +1,72 @@
-import { FORMAT } from '../function/decide';
-import type { EdgeBypass, EdgeEntry, EdgeInterval } from './document';
+import { DetailLine, detailKey, FORMAT, linkKeysKey, NO_LANGUAGE, TextLine } from './detail';
+import type { EdgeBypass, EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { ENTRY_BYTES, entryBytes } from './encode-capacity';
-import { exemptionToken, wellFormed } from './encode-path';
+import { exemptionToken } from './encode-path';
 import { rangeLines } from './encode-range';
+import { windowTail } from './encode-schedule';
+import { type EncodedText, encodedText } from './encode-text';
 import { unsaid, wordLines } from './encode-words';
+import { inOrder } from './fields';
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+type DetailLines = Partial<Record<keyof typeof DetailLine, string>>;
+
+/** A text with an entry of its own, by the language in its key. */
+interface TextApart {
+  readonly language: string;
+  readonly text: EncodedText;
+}
 
 /**
  * All the edge needs of one interval before it refuses, one field per line, in forms that cost the edge no instructions:
  * texts escaped, ranges as prefixes. A text of another language has an entry of its own, as has the message where the
  * policy leaves it no room.
- *
- * @param key the detail's own
  */
-export function detailEntries(key: string, interval: EdgeInterval, bypass: EdgeBypass | undefined): EdgeEntry[] {
-  const message = textValue(interval.message || unsaid[interval.mode]);
-  const others = Object.entries(interval.messages ?? {}).map(([tag, text]) => ({
-    tag: tag.toLowerCase(),
-    value: `${FORMAT}\n${textValue(text)}`,
-  }));
-  const whole = { key, value: detailValue(interval, bypass, message, others) };
-  const apart = entryBytes(whole) > ENTRY_BYTES ? [{ tag: 'und', value: `${FORMAT}\n${message}` }, ...others] : others;
-  const own = apart === others ? whole : { key, value: detailValue(interval, bypass, '\n', apart) };
-  return [own, ...apart.map(({ tag, value }) => ({ key: `${key}/${tag}`, value }))];
-}
-
-function detailValue(
-  interval: EdgeInterval,
-  bypass: EdgeBypass | undefined,
-  message: string,
-  apart: readonly { readonly tag: string }[],
-): string {
-  const lines = [
-    FORMAT,
-    exemptionLine(interval.exemptions),
-    message,
-    originLine(interval.corsOrigins ?? []),
-    apart.map(({ tag }) => tag).join(' '),
-    ...wordLines(interval),
+export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry[] {
+  const key = detailKey(site.siteId, windowTail(interval));
+  const message = encodedText(interval.message || unsaid[interval.mode]);
+  const others = textsByLanguage(interval);
+  const lines = { ...planLines(interval), ...siteLines(site) };
+  const whole = { key, value: joined({ ...lines, ...message, languages: languagesOf(others) }) };
+  if (entryBytes(whole) <= ENTRY_BYTES) return [whole, ...others.map((apart) => textEntry(key, apart))];
+  const apart = [{ language: NO_LANGUAGE, text: message }, ...others];
+  return [
+    { key, value: joined({ ...lines, languages: languagesOf(apart) }) },
+    ...apart.map((each) => textEntry(key, each)),
   ];
-  return [...lines, ...bypassLines(bypass)].join('\n').replace(/\n+$/, '');
 }
 
-function originLine(origins: readonly string[]): string {
-  return origins.includes('*') ? '*' : origins.join(' ');
+/** Without what has the name of an entry of ours; requests for it are refused since version 0.2.0. */
+function textsByLanguage({ messages = {} }: EdgeInterval): TextApart[] {
+  const texts = Object.entries(messages).map(([tag, text]) => ({
+    language: tag.toLowerCase(),
+    text: encodedText(text),
+  }));
+  return texts.filter(({ language }) => language.split('-')[0] !== NO_LANGUAGE);
 }
 
-function bypassLines(bypass: EdgeBypass | undefined): string[] {
-  if (!bypass) return [];
-  const keys = bypass.linkKeys.map(({ id, secret }) => `${id}:${secret}`);
-  return [...rangeLines(bypass.cidrs), keys.join(' '), bypass.headerHash ?? ''];
+/** In the form of a detail that has nothing else. */
+export function linkKeysEntry({ siteId, bypass }: EdgeSite): EdgeEntry {
+  return { key: linkKeysKey(siteId), value: joined(bypass ? { linkKeys: linkKeysLine(bypass) } : {}) };
 }
 
-/** A text for HTML, and on the next line for JSON where that differs. */
-function textValue(text: string): string {
-  const message = wellFormed(text).trim();
-  const html = htmlText(message);
-  const json = JSON.stringify(message).slice(1, -1);
-  return `${html}\n${json === html ? '' : json}`;
+function planLines(interval: EdgeInterval): DetailLines {
+  const { exemptions, corsOrigins = [] } = interval;
+  return {
+    exemptions: exemptionLine(exemptions),
+    corsOrigins: corsOrigins.includes('*') ? '*' : corsOrigins.join(' '),
+    ...wordLines(interval),
+  };
+}
+
+function siteLines({ bypass, retryAfterMaximumSeconds }: EdgeSite): DetailLines {
+  return {
+    ...(bypass && { ...rangeLines(bypass.cidrs), linkKeys: linkKeysLine(bypass), headerHash: bypass.headerHash ?? '' }),
+    ...(retryAfterMaximumSeconds !== undefined && { longestWait: String(retryAfterMaximumSeconds) }),
+  };
+}
+
+function linkKeysLine({ linkKeys }: EdgeBypass): string {
+  return linkKeys.map(({ id, secret }) => `${id}:${secret}`).join(' ');
 }
 
 /** A leading `*` says that the path alone does not tell what is exempt. */
@@ -74,10 +76,17 @@ function exemptionLine(exemptions: readonly string[]): string {
   return [...(ofEveryPath ? ['*'] : []), ...tokens].join(' ');
 }
 
-/** Line breaks stay visible; other control characters have no place in HTML. */
-function htmlText(text: string): string {
-  return text
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
-    .replace(/\r\n?|\n/g, '<br>')
-    .replace(/\p{Cc}/gu, '');
+function languagesOf(apart: readonly TextApart[]): string {
+  return apart.map(({ language }) => language).join(' ');
+}
+
+function textEntry(key: string, { language, text }: TextApart): EdgeEntry {
+  return { key: `${key}/${language}`, value: inOrder(TextLine, { format: FORMAT, ...text }, '').join('\n') };
+}
+
+/** Empty lines at the end are left out. */
+function joined(lines: DetailLines): string {
+  return inOrder(DetailLine, { format: FORMAT, ...lines }, '')
+    .join('\n')
+    .replace(/\n+$/, '');
 }

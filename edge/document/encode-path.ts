@@ -1,13 +1,14 @@
-import { comparablePath } from '../function/path';
-import { ANY_ESCAPE } from '../function/schedule';
+import type { EdgePathMatch } from './document';
+import { ANY_ESCAPE, comparablePath } from './path';
 
 /**
  * A scope in the spelling the edge compares with; `/` when it covers everything. A path that has no such spelling
  * (`/50%25`) stays as it is: requests for it are in scope because the edge cannot read them either.
  */
-export function scopeTokens(paths: readonly string[]): string[] {
+export function scopeTokens(paths: readonly string[], match: EdgePathMatch = 'segments'): string[] {
   const tokens = [...new Set(paths.flatMap(spellings))];
-  return tokens.some((token) => /[,:@&=+$!~*'()[\]|^]/.test(token)) ? [...tokens, ANY_ESCAPE] : tokens;
+  const prefixes = match === 'segments' ? tokens : tokens.map(withoutSlash);
+  return tokens.some((token) => /[,:@&=+$!~*'()[\]|^]/.test(token)) ? [...prefixes, ANY_ESCAPE] : prefixes;
 }
 
 /** Browsers leave `[ ] | ^` as they are, and other clients escape them. */
@@ -15,6 +16,11 @@ function spellings(path: string): string[] {
   const token = encodeURI(decodedBy(decodeURIComponent, path));
   const escaped = withSlash(comparablePath(token) || token.toLowerCase());
   return [escaped, escaped.replace(/%(5[bde]|7c)/g, decodeURIComponent)];
+}
+
+/** Such a prefix also covers its segment with a suffix. The root stays: it covers everything. */
+function withoutSlash(token: string): string {
+  return token === '/' ? token : token.replace(/\/$/, '');
 }
 
 /** `POST /login` becomes `POST/login/`, `/health` becomes `/health/`. */

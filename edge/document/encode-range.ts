@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { addressDigits, isFour } from '../function/address';
+import { addressDigits, isFour } from './address';
 
 /** Prefixes of what `addressDigits` gives, of one family of addresses. */
 export interface RangePrefixes {
@@ -33,11 +33,11 @@ export function rangePrefixes(cidr: string): RangePrefixes {
  * The ranges of either family, IPv4 first. Prefixes of one length stand together behind it, each between spaces, so that
  * the edge finds one by a single search: `6 cb0071 c00002 ,8 c6336407 `.
  */
-export function rangeLines(cidrs: readonly string[]): [four: string, six: string] {
+export function rangeLines(cidrs: readonly string[]): { fourRanges: string; sixRanges: string } {
   const ranges = cidrs.map(rangePrefixes);
   const line = (four: boolean) =>
     grouped(ranges.filter((range) => range.four === four).flatMap((range) => range.prefixes));
-  return [line(true), line(false)];
+  return { fourRanges: line(true), sixRanges: line(false) };
 }
 
 function grouped(prefixes: readonly string[]): string {

@@ -19,10 +19,14 @@ export const unsaid: Readonly<Record<EdgeMode, string>> = {
 };
 
 /** The words of the page, and the members of the problem but its detail: the function only puts them together. */
-export function wordLines({ mode, endsAt }: EdgeInterval): string[] {
+export function wordLines({ mode, endsAt }: EdgeInterval) {
   const { title, lead, problem } = mode === 'read-only' ? reading : down;
-  const end = `${new Date(endsAt * 1000).toISOString().slice(0, 19)}Z`;
-  const shown = end.replace('T', ' ').replace(/(:00)?Z$/, ' UTC');
-  const time = `<time id="t" datetime="${end}">${shown}</time>`;
-  return [title, lead, time, `"type":"about:blank",${problem},"code":"maintenance","mode":"${mode}","endsAt":"${end}"`];
+  const instant = `${new Date(endsAt * 1000).toISOString().slice(0, 19)}Z`;
+  const shown = instant.replace('T', ' ').replace(/(:00)?Z$/, ' UTC');
+  return {
+    title,
+    lead,
+    end: `<time id="t" datetime="${instant}">${shown}</time>`,
+    problem: `"type":"about:blank",${problem},"code":"maintenance","mode":"${mode}","endsAt":"${instant}"`,
+  };
 }

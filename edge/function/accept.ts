@@ -1,4 +1,5 @@
 import type { EdgeHeader } from './event';
+import { qualityOf } from './quality';
 
 /** What lies beyond cannot be told apart from a flood. */
 const LONGEST_ACCEPT = 256;
@@ -14,12 +15,12 @@ export function prefersHtml(accept: EdgeHeader | undefined): boolean {
   // What browsers send.
   if (accept.value.startsWith(`${HTML},`)) return true;
   const ranges = accept.value.slice(0, LONGEST_ACCEPT).toLowerCase();
-  let html = false;
   // Most of what is no browser ends here.
-  if (!ranges.includes(HTML)) return html;
+  if (!ranges.includes(HTML)) return false;
+  let html = false;
   let best = 0;
   ranges.split(',').forEach((range) => {
-    const quality = Number(range.split('q=')[1] || 1);
+    const quality = qualityOf(range);
     const named = range.includes(HTML);
     if (quality > best && (named || range.includes('json'))) {
       html = named;

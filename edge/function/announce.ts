@@ -1,26 +1,40 @@
-import { type EdgeRow, type EdgeRows, isAhead, modes } from './schedule';
+import { modes } from '../document/mode';
+import { isInScope } from '../document/path';
+import {
+  DIGITS,
+  IntervalField,
+  isAhead,
+  type Schedule,
+  type ScheduledInterval,
+  ScheduleField,
+} from '../document/schedule';
 import { instant } from './status';
 
 /** Windows further away than this, in seconds, are not announced: a week. */
 const AHEAD = 604_800;
 
 /**
- * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window of a schedule that began first and is not over, or
+ * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that began first and is not over, or
  * else begins next; undefined without one in the week to come. What cannot be read is not announced.
  *
+ * @param value of the hostname's key
  * @param now UTC epoch seconds, with fractions
  */
-export function nextWindow(schedule: string, now: number): string | undefined {
+export function nextWindow(value: string, uri: string, now: number): string | undefined {
   try {
-    // Behind the ten digits, as `edge/function/schedule.ts` says.
-    const rows: EdgeRows = JSON.parse(schedule.slice(10));
-    const first = rows.filter((row): row is EdgeRow => typeof row === 'object' && isAhead(row, now))[0];
-    return first && first[1] < now + AHEAD ? announcement(first) : undefined;
-  } catch {
-    return undefined;
-  }
+    const schedule: Schedule = JSON.parse(value.slice(DIGITS));
+    for (let index = ScheduleField.firstInterval; index < schedule.length; index++) {
+      const interval = schedule[index] as ScheduledInterval;
+      if (interval[IntervalField.startsAt] >= now + AHEAD) break;
+      const paths = interval[IntervalField.paths];
+      if (isAhead(interval, now) && (!paths || isInScope(paths, uri))) return announcement(interval);
+    }
+  } catch {}
+  return undefined;
 }
 
-function announcement(row: EdgeRow): string {
-  return `${instant(row[1])}/${instant(row[2])};mode=${modes[row[0]]}`;
+function announcement(interval: ScheduledInterval): string {
+  const from = instant(interval[IntervalField.startsAt]);
+  const to = instant(interval[IntervalField.endsAt]);
+  return `${from}/${to};mode=${modes[interval[IntervalField.mode]]}`;
 }

@@ -1,7 +1,8 @@
 import crypto from 'node:crypto';
-import { addressDigits, isFour } from './address';
+import { addressDigits, isFour } from '../document/address';
+import { DetailLine } from '../document/detail';
 import type { EdgeHeader } from './event';
-import type { Visit } from './gated-request';
+import type { GatedRequest } from './gated-request';
 
 /** The query parameter of a bypass link. */
 export const BYPASS_PARAMETER = 'maintenance-bypass';
@@ -17,57 +18,65 @@ export const TESTER_HEADER = 'x-maintenance-tester';
 
 const LONGEST_SECRET = 128;
 const LONGEST_TOKEN = 63;
-const SIGNATURE = 43;
+
+/** Of a signature and of a key's secret, in characters: base64url of 32 bytes. */
+const SECRET_LENGTH = 43;
 
 /** Whether the visitor may pass: by address, by the cookie of a link, or by the header of automation. */
-export function bypasses(visit: Visit): boolean {
-  const request = visit.request;
+export function bypasses(gated: GatedRequest): boolean {
+  const request = gated.request;
+  const detail = gated.detail;
   return (
-    within(visit.event.viewer.ip, visit.detail) ||
-    holds(request.cookies[BYPASS_COOKIE], visit) ||
-    knows(request.headers[BYPASS_HEADER], visit.detail[13])
+    isInRanges(gated.event.viewer.ip, detail) ||
+    isValidToken(request.cookies[BYPASS_COOKIE], detail[DetailLine.linkKeys], gated.siteId, gated.clock) ||
+    isSecret(request.headers[BYPASS_HEADER], detail[DetailLine.headerHash])
   );
 }
 
 /** Ranges are grouped by length, as searching one text is cheaper than comparing many. */
-function within(ip: string, detail: readonly string[]): boolean {
-  const groups = detail[isFour(ip) ? 10 : 11];
+function isInRanges(ip: string, detail: readonly string[]): boolean {
+  const groups = detail[isFour(ip) ? DetailLine.fourRanges : DetailLine.sixRanges];
   if (!groups) return false;
   const digits = addressDigits(ip);
   return groups.split(',').some((group) => group.includes(` ${digits.slice(0, Number.parseInt(group, 10))} `));
 }
 
-/** Whether a token (see `edge/document/bypass-token.ts`) was signed by one of the keys and has not expired. */
-export function holds(token: EdgeHeader | undefined, visit: Visit): boolean {
-  const keys = visit.detail[12];
+/**
+ * Whether a token (see `edge/document/bypass-token.ts`) was signed by one of the site's keys and has not expired.
+ *
+ * @param keys `id:secret`, separated by spaces
+ * @param clock UTC epoch seconds, with fractions
+ */
+export function isValidToken(
+  token: EdgeHeader | undefined,
+  keys: string | undefined,
+  siteId: string,
+  clock: number,
+): boolean {
   if (!token || !keys || token.value.length > LONGEST_TOKEN) return false;
   const parts = token.value.split('.');
+  const expiresAt = parts[0];
+  const keyId = parts[1];
   const signature = parts[2];
   // Length and time first: what is no token at all costs no HMAC.
-  if (!signature || signature.length !== SIGNATURE || !(Number(parts[0]) > visit.clock)) return false;
-  const found = ` ${keys}`.split(` ${parts[1]}:`)[1];
-  if (!found) return false;
-  const key = found.slice(0, SIGNATURE);
-  return same(hmac(key, `${visit.key.split('/')[0]}.${parts[0]}.${parts[1]}`), signature, key);
+  if (!signature || signature.length !== SECRET_LENGTH || !(Number(expiresAt) > clock)) return false;
+  const secretAndMore = ` ${keys}`.split(` ${keyId}:`)[1];
+  if (!secretAndMore) return false;
+  const secret = secretAndMore.slice(0, SECRET_LENGTH);
+  return isSame(hmac(secret, `${siteId}.${expiresAt}.${keyId}`), signature, secret);
 }
 
-function knows(secret: EdgeHeader | undefined, hash: string | undefined): boolean {
-  if (!secret || !hash || secret.value.length > LONGEST_SECRET) return false;
-  return same(digest(secret.value), hash, hash);
+function isSecret(sent: EdgeHeader | undefined, hash: string | undefined): boolean {
+  if (!sent || !hash || sent.value.length > LONGEST_SECRET) return false;
+  return isSame(digest(sent.value), hash, hash);
 }
 
 /**
  * How long a comparison takes tells only of the texts compared, and without the key nobody knows what becomes of theirs:
  * a digest of both behind it is the comparison in constant time that costs this engine least.
  */
-function same(a: string, b: string, key: string): boolean {
-  return digest(key + a) === digest(key + b);
-}
+const isSame = (a: string, b: string, key: string): boolean => digest(key + a) === digest(key + b);
 
-function digest(text: string): string {
-  return crypto.createHash('sha256').update(text).digest('hex');
-}
+const digest = (text: string): string => crypto.createHash('sha256').update(text).digest('hex');
 
-function hmac(key: string, text: string): string {
-  return crypto.createHmac('sha256', key).update(text).digest('base64url');
-}
+const hmac = (key: string, text: string): string => crypto.createHmac('sha256', key).update(text).digest('base64url');

@@ -17,7 +17,7 @@ export interface EdgeRequest {
   /** Names and values still percent-encoded. */
   readonly querystring: Record<string, EdgeHeader | undefined>;
   readonly cookies: Record<string, EdgeHeader | undefined>;
-  /** Tells requests and responses from visits, which have one. */
+  /** Tells requests and responses from what has a key to be read first. */
   readonly key?: undefined;
 }
 

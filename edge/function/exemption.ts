@@ -1,6 +1,6 @@
+import { ambiguous, LONGEST_URI } from '../document/path';
 import type { EdgeRequest } from './event';
-import { announcedMethod, overrides } from './method';
-import { ambiguous, LONGEST_URI } from './path';
+import { announcedMethod, namedMethods } from './method';
 
 /**
  * @param exemptions `/path/` and `METHOD/path/`, separated by spaces; led by `*` if one of them exempts every path, since
@@ -10,8 +10,17 @@ export function exempts(exemptions: string | undefined, request: EdgeRequest): b
   const uri = request.uri;
   if (!exemptions || uri.length > LONGEST_URI) return false;
   const path = `${uri}/`;
-  if (exemptions[0] !== '*' && !exemptions.includes(path.slice(0, path.indexOf('/', 1) + 1))) return false;
+  const firstSegment = path.slice(0, path.indexOf('/', 1) + 1);
+  if (!exemptions.startsWith('*') && !exemptions.includes(firstSegment)) return false;
   if (uri.search(ambiguous) >= 0) return false;
-  const methodAndPath = overrides(request) ? path : announcedMethod(request) + path;
+  const named = namedMethods(request);
+  const method = named && named.length > 0 ? '' : announcedMethod(request);
+  // HEAD is GET without the answer's body.
+  return covers(exemptions, path, method) || (method === 'HEAD' && covers(exemptions, path, 'GET'));
+}
+
+/** @param method empty when the path alone may exempt */
+function covers(exemptions: string, path: string, method: string): boolean {
+  const methodAndPath = method + path;
   return exemptions.split(' ').some((prefix) => path.startsWith(prefix) || methodAndPath.startsWith(prefix));
 }

@@ -1,28 +1,40 @@
+import type { ScheduledInterval } from '../document/schedule';
 import type { EdgeEvent, EdgeHeader, EdgeRequest } from './event';
-import type { EdgeRow } from './schedule';
 
-/** A request whose hostname, as it was sent, no site has: another name is looked up. */
-export interface Search {
+/** A request whose hostname, as it was sent, no site has: the store is asked for another spelling of it. */
+export interface Lookup {
+  readonly reading: 'schedule';
   readonly event: EdgeEvent;
-  /** What to read next: the other name. */
+  /** What to read from the store next. */
   readonly key: string;
-  readonly row?: undefined;
 }
 
-/** A request that an interval covers, and what is known of it so far. */
-export interface Visit {
+/** A request that came by a bypass link: before anything else is decided, its token is checked. */
+export interface LinkRequest {
+  readonly reading: 'link-keys';
+  readonly event: EdgeEvent;
+  /** The value of the hostname's key. */
+  readonly schedule: string;
+  readonly siteId: string;
+  readonly token: EdgeHeader;
+  /** UTC epoch seconds, with fractions. */
+  readonly clock: number;
+  /** A detail, or the entry that has the keys of links alone. */
+  readonly key: string;
+}
+
+/** A request that an interval covers and may refuse, and what is known of it so far. */
+export interface GatedRequest {
+  reading: 'detail' | 'text';
   readonly event: EdgeEvent;
   readonly request: EdgeRequest;
   /** UTC epoch seconds, with fractions. */
   readonly clock: number;
-  /** The value of the hostname's key. */
-  readonly schedule: string;
-  readonly row: EdgeRow;
-  /** The token of a link that the request came by. */
-  readonly link: EdgeHeader | undefined;
-  /** What to read next: the interval's detail, then a text. */
+  readonly siteId: string;
+  readonly interval: ScheduledInterval;
+  /** The interval's detail, then a text. */
   key: string;
-  /** The lines of the detail; docs/edge-document.md says what each means. */
+  /** The lines of the detail; `edge/document/detail.ts` names them. */
   detail: readonly string[];
   /** Of the text to read; empty before that. */
   language: string;

@@ -1,32 +1,47 @@
+import { NO_LANGUAGE } from '../document/detail';
 import type { EdgeHeader } from './event';
+import { qualityOf } from './quality';
 
 /** What browsers send is shorter. */
 const LONGEST = 128;
 
 /**
- * The one of the tags that the visitor names first, as browsers name them by preference. Otherwise the text without a
- * language, which counts as English: empty, or `und` where it is an entry of its own. `fr-ca` is served by `fr`.
+ * The one of the languages that the visitor wants most; `fr-ca` is served by `fr`, and a language of quality 0 is not
+ * wanted. Otherwise the text without a language, which counts as English: empty, or `und` where it has an entry of its own.
  *
- * @param tags in lower case, separated by spaces, led by `und` where that is an entry
+ * @param languages in lower case, separated by spaces, led by `und` where that is an entry
  */
-export function preferredLanguage(accepted: EdgeHeader | undefined, tags: string): string {
+export function preferredLanguage(accepted: EdgeHeader | undefined, languages: string): string {
   // No language to choose from.
-  if (tags === 'und') return tags;
-  const known = ` en ${tags} `;
-  let found = '';
-  if (accepted && accepted.value.length < LONGEST) {
-    accepted.value
-      .toLowerCase()
-      .split(',')
-      .some((range) => {
-        const tag = (range.split(';')[0] || '').trim();
-        found = oneOf(known, tag) || oneOf(known, tag.split('-')[0] || '');
-        return found;
-      });
-  }
-  return known.lastIndexOf(` ${found} `) > 0 ? found : tags.startsWith('und') ? 'und' : '';
+  if (languages === NO_LANGUAGE) return languages;
+  const found = accepted && accepted.value.length < LONGEST ? mostWanted(accepted.value.toLowerCase(), languages) : '';
+  if (found && ` ${languages} `.includes(` ${found} `)) return found;
+  return languages.startsWith(NO_LANGUAGE) ? NO_LANGUAGE : '';
 }
 
-function oneOf(known: string, tag: string): string {
-  return !tag.includes(' ') && known.includes(` ${tag} `) ? tag : '';
+function mostWanted(accepted: string, languages: string): string {
+  const known = ` en ${languages} `;
+  const ranges = accepted.split(',');
+  let best = 0;
+  let found = '';
+  for (let index = 0; index < ranges.length && best < 1; index++) {
+    const range = ranges[index] || '';
+    const quality = qualityOf(range);
+    if (quality <= best) continue;
+    const tag = tagOf(range);
+    const parent = tag.split('-')[0] || '';
+    const language = isKnown(known, tag) ? tag : parent;
+    if (!isKnown(known, language) || isRefused(ranges, language)) continue;
+    found = language;
+    best = quality;
+  }
+  return found;
 }
+
+const tagOf = (range: string): string => (range.split(';')[0] || '').trim();
+
+const isKnown = (known: string, tag: string): boolean => !tag.includes(' ') && known.includes(` ${tag} `);
+
+/** `fr-ca, fr;q=0` wants French of Canada only. */
+const isRefused = (ranges: readonly string[], tag: string): boolean =>
+  ranges.some((range) => tagOf(range) === tag && qualityOf(range) === 0);

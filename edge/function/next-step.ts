@@ -1,95 +1,110 @@
+import { DetailLine, FORMAT, TextLine } from '../document/detail';
 import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import { allowedOrigin, grant } from './cors';
-import { decide, decideByDetail, FORMAT } from './decide';
+import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
-import type { Search, Visit } from './gated-request';
+import type { GatedRequest, LinkRequest, Lookup } from './gated-request';
+import { wildcardOf } from './hostname';
 import { preferredLanguage } from './language';
-import { followLink } from './redirect';
+import { followLink, linkRequest } from './link';
 import { refuse } from './refuse';
 import { respond } from './respond';
-import { BYPASS, BYPASS_LINK, PREFLIGHT, REFUSE, VOID_LINK } from './rule';
 import { answerStatus, STATUS_PATH } from './status';
-import { wildcardOf } from './wildcard';
 
 /** See `edge/function/viewer-request.ts`. */
 declare const WILDCARDS: boolean;
 
-type Answer = EdgeRequest | EdgeResponse;
+type Pending = Lookup | LinkRequest | GatedRequest;
 
 /** The answer, or what has a key to be read before there is one. Nothing here is asynchronous: all reads are the handler's. */
-export type Next = Answer | Search | Visit;
-
-/** What to do once the key was read; empty if that failed. */
-export function proceed(next: Search | Visit, value: string): Next {
-  const event = next.event;
-  if (!next.row) {
-    if (value) return enforce(event, value);
-    return WILDCARDS && next.key[0] !== '*' ? { event, key: wildcardOf(next.key) } : event.request;
-  }
-  const lines = value.split('\n');
-  if (next.language) return afterText(next, lines);
-  next.detail = lines;
-  return afterDetail(next);
-}
+export type NextStep = EdgeRequest | EdgeResponse | Pending;
 
 /** What to do about a schedule of which something is due, or the status asked. */
-export function enforce(event: EdgeEvent, schedule: string): Answer | Visit {
+export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
   const request = event.request;
   const clock = Date.now() / 1000;
+  const token = request.querystring[BYPASS_PARAMETER];
   try {
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
+    if (token) return linkRequest(event, token, schedule, clock);
     const decided = decide(event, schedule, clock);
-    return typeof decided === 'number' ? pass(request) : decided;
+    return typeof decided === 'string' ? request : decided;
   } catch {
     // No request does that, but a value that is no schedule.
-    return pass(request);
+    return withoutToken(request);
   }
 }
 
-function afterDetail(visit: Visit): Answer | Visit {
-  const request = visit.request;
-  const lines = visit.detail;
-  const rule = decideByDetail(visit);
-  if (rule === REFUSE) {
-    const tags = lines[5];
-    visit.language = tags ? preferredLanguage(request.headers['accept-language'], tags) : '';
-    if (!visit.language) return refuse(visit, lines[2], lines[3]);
-    visit.key = `${visit.key}/${visit.language}`;
-    return visit;
+/** What to do once the key was read; the value is empty if that failed. */
+export function stepAfterReading(pending: Pending, value: string): NextStep {
+  switch (pending.reading) {
+    case 'schedule':
+      return afterSchedule(pending, value);
+    case 'link-keys':
+      return followLink(pending, value.split('\n')) || afterVoidLink(pending);
+    case 'detail':
+      pending.detail = value.split('\n');
+      return afterDetail(pending);
+    case 'text':
+      return afterText(pending, value.split('\n'));
   }
-  if (rule === PREFLIGHT) return answerPreflight(request, visit);
-  if (rule === BYPASS_LINK && visit.link) return followLink(request, visit.link.value, visit.clock);
-  if (rule === VOID_LINK) return decideAgain(visit);
-  if (rule !== BYPASS) return pass(request);
-  // In caches of its own: what testers see is not for the public.
-  request.headers[TESTER_HEADER] = { value: '1' };
-  delete request.headers[BYPASS_HEADER];
-  delete request.cookies[BYPASS_COOKIE];
-  return pass(request);
+}
+
+function afterSchedule(lookup: Lookup, value: string): NextStep {
+  const event = lookup.event;
+  if (value) return stepBySchedule(event, value);
+  if (!WILDCARDS || lookup.key.startsWith('*')) return event.request;
+  return { reading: 'schedule', event, key: wildcardOf(lookup.key) };
+}
+
+/** A token that opens nothing is not for the origin either. */
+function afterVoidLink(link: LinkRequest): NextStep {
+  withoutToken(link.event.request);
+  return stepBySchedule(link.event, link.schedule);
+}
+
+function afterDetail(gated: GatedRequest): NextStep {
+  const request = gated.request;
+  const rule = decideByDetail(gated);
+  if (rule === 'refuse') {
+    const languages = gated.detail[DetailLine.languages];
+    return languages ? refuseInLanguage(gated, languages) : refuse(gated);
+  }
+  if (rule === 'preflight') return answerPreflight(gated);
+  if (rule === 'bypass') {
+    // In caches of its own: what testers see is not for the public.
+    request.headers[TESTER_HEADER] = { value: '1' };
+    delete request.headers[BYPASS_HEADER];
+    delete request.cookies[BYPASS_COOKIE];
+  }
+  return request;
+}
+
+/** At once, unless a text in the visitor's language has to be read before. */
+function refuseInLanguage(gated: GatedRequest, languages: string): NextStep {
+  const language = preferredLanguage(gated.request.headers['accept-language'], languages);
+  if (!language) return refuse(gated);
+  gated.reading = 'text';
+  gated.language = language;
+  gated.key += `/${language}`;
+  return gated;
 }
 
 /** A text that cannot be read leaves what the detail says. */
-function afterText(visit: Visit, text: readonly string[]): Answer {
-  const found = text[0] === FORMAT ? text : visit.detail.slice(1);
-  return refuse(visit, found[1], found[2]);
-}
-
-/** Without a token that opens nothing. */
-function decideAgain(visit: Visit): Answer | Visit {
-  delete visit.request.querystring[BYPASS_PARAMETER];
-  return enforce(visit.event, visit.schedule);
+function afterText(gated: GatedRequest, text: readonly string[]): EdgeResponse {
+  return text[TextLine.format] === FORMAT ? refuse(gated, text) : refuse(gated);
 }
 
 /** Grants what the browser asks leave for, so that it sends the request itself and can read how that is refused. */
-function answerPreflight(request: EdgeRequest, visit: Visit): EdgeResponse {
+function answerPreflight(gated: GatedRequest): EdgeResponse {
+  const request = gated.request;
   const headers: EdgeResponse['headers'] = {};
   grant(headers, 'allow-methods', request, 'request-method');
   grant(headers, 'allow-headers', request, 'request-headers');
-  return respond(204, headers, allowedOrigin(visit.detail[4], request));
+  return respond(204, headers, allowedOrigin(gated.detail[DetailLine.corsOrigins], request));
 }
 
-/** A token is not for the origin; the header of automation the distribution withholds. */
-function pass(request: EdgeRequest): EdgeRequest {
+function withoutToken(request: EdgeRequest): EdgeRequest {
   delete request.querystring[BYPASS_PARAMETER];
   return request;
 }

@@ -1,30 +1,37 @@
+import { DetailLine } from '../document/detail';
+
+/** What a page of the operator's own may name. */
+export const placeholders = ['title', 'lead', 'end', 'message'] as const;
+
 /**
- * Whether the operator brings a page, and that page cut at its placeholders: texts, and between them the numbers of the
- * values. `edge/build/bundle.ts` puts both in place of the names, so that only one page is in the code.
+ * Whether the operator brings a page, and that page cut at its placeholders: texts, and between them the names of what
+ * stands there. `edge/build/bundle.ts` puts both in place of the names, so that only one page is in the code.
  */
 declare const CUSTOM: boolean;
-declare const CUSTOM_PAGE: readonly (string | number)[];
+declare const CUSTOM_PAGE: readonly string[];
 
 /**
  * The page of a refusal: no outside resource, readable without its script, light or dark as the visitor prefers.
  * It has no tag and no quotation mark that HTML does without: the code is limited in size.
  *
- * @param detail has title, lead and, as HTML, the end in lines 7 to 9
  * @param text the message, escaped for HTML
  * @param language of the text; empty, as in HTML, when unknown
  */
 export function page(detail: readonly string[], text: string | undefined, language: string): string {
   const message = `<p dir=auto lang="${language}">${text}</p>`;
-  if (CUSTOM) return filled(detail.slice(6, 9).concat(message));
-  const title = detail[6];
-  return `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected end<br>${detail[8]}<p>${detail[7]}</main><script>${script}</script>`;
+  const title = detail[DetailLine.title];
+  const lead = detail[DetailLine.lead];
+  const end = detail[DetailLine.end];
+  if (CUSTOM) return filled({ title, lead, end, message });
+  return `<!doctype html><html lang=en><meta name=viewport content="width=device-width"><title>${title}</title><style>${style}</style><main><h1>${title}</h1>${message}<p>Expected end<br>${end}<p>${lead}</main><script>${script}</script>`;
 }
 
-function filled(values: readonly string[]): string {
-  return CUSTOM_PAGE.map((part) => (typeof part === 'number' ? values[part] : part)).join('');
+/** Every second part is a name. */
+function filled(values: Readonly<Record<string, string | undefined>>): string {
+  return CUSTOM_PAGE.map((part, index) => (index % 2 === 1 ? values[part] : part)).join('');
 }
 
-/** What the page may load and run: itself. The hash is that of the script below; test/edge/page.test.ts checks it. */
+/** What the page may load and run: itself. The hash is that of the script below; test/edge/build/page.test.ts checks it. */
 export function pagePolicy(): string {
   return CUSTOM
     ? "default-src 'none';style-src 'unsafe-inline';img-src https: data:"

@@ -1,44 +1,58 @@
+import { DetailLine, TextLine } from '../document/detail';
+import { modes } from '../document/mode';
+import { IntervalField } from '../document/schedule';
 import { HTML, prefersHtml } from './accept';
 import { allowedOrigin } from './cors';
 import type { EdgeResponse } from './event';
-import type { Visit } from './gated-request';
+import type { GatedRequest } from './gated-request';
 import { page, pagePolicy } from './page';
 import { MODE_HEADER, respond } from './respond';
-import { modes, READ_ONLY } from './schedule';
 
-/** Retry-After is spread over this many seconds past the end, so that clients do not come back all at once. */
+/** Clients that are refused at once do not come back at once: their waits differ by less than so many seconds. */
 const SPREAD = 30;
+
+/** Nobody waits longer, in seconds, unless the site says otherwise: a window may end early. */
+const LONGEST_WAIT = 300;
 
 /**
  * The answer in place of the origin's: 403 in read-only, otherwise 503, HTML or RFC 9457 JSON.
  *
- * @param html what the visitor is told, escaped
- * @param json the same, escaped for JSON where that differs
+ * @param text the lines of a text in the visitor's language; the detail's own message when absent
  */
-export function refuse(visit: Visit, html: string | undefined, json: string | undefined): EdgeResponse {
-  const request = visit.request;
-  const detail = visit.detail;
-  const paused = visit.row[0] === READ_ONLY;
+export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeResponse {
+  const request = gated.request;
+  const detail = gated.detail;
+  const mode = modes[gated.interval[IntervalField.mode]];
+  const readOnly = mode === 'read-only';
   const asPage = prefersHtml(request.headers.accept);
-  // The same client gets the same share. The end of an address is random enough; the few that end in one digit get none.
-  const share = Number.parseInt(visit.event.viewer.ip.slice(-2), 36) % SPREAD || 0;
-  const seconds = Math.ceil(visit.row[2] - visit.clock) + share;
+  const message = text ? text[TextLine.message] : detail[DetailLine.message];
+  const messageForJson = text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson];
+  const seconds = secondsToWait(gated);
   const retryAfter = { value: `${seconds}` };
   const headers: EdgeResponse['headers'] = {
     'content-type': { value: asPage ? `${HTML}; charset=utf-8` : 'application/problem+json' },
     'retry-after': retryAfter,
-    [MODE_HEADER]: { value: `${modes[visit.row[0]]}` },
+    [MODE_HEADER]: { value: `${mode}` },
   };
   if (asPage) {
     headers['content-security-policy'] = { value: pagePolicy() };
     // The page loads itself again, unless that would lose what the visitor typed. Browsers know the header as the meta tag.
-    if (!paused) headers.refresh = retryAfter;
+    if (!readOnly) headers.refresh = retryAfter;
   }
-  const origin = allowedOrigin(detail[4], request);
-  const response = respond(paused ? 403 : 503, headers, origin);
+  const response = respond(readOnly ? 403 : 503, headers, allowedOrigin(detail[DetailLine.corsOrigins], request));
   if (request.method === 'HEAD') return response;
   response.body = asPage
-    ? page(detail, html, visit.language)
-    : `{${detail[9]},"detail":"${json || html}","retryAfter":${seconds}}`;
+    ? page(detail, message, gated.language)
+    : `{${detail[DetailLine.problem]},"detail":"${messageForJson || message}","retryAfter":${seconds}}`;
   return response;
+}
+
+/** To a little after the end, or to a little before the longest wait is over. The same client always gets the same share. */
+function secondsToWait(gated: GatedRequest): number {
+  // The end of an address is random enough; the few that end in one digit get no share.
+  const share = Number.parseInt(gated.event.viewer.ip.slice(-2), 36) % SPREAD || 0;
+  const longestOfSite = gated.detail[DetailLine.longestWait];
+  const longest = longestOfSite ? Number(longestOfSite) : LONGEST_WAIT;
+  const toEnd = Math.ceil(gated.interval[IntervalField.endsAt] - gated.clock) + share;
+  return toEnd > longest ? longest - share : toEnd;
 }

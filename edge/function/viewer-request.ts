@@ -1,8 +1,8 @@
 import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
-import { enforce, type Next, proceed } from './next-step';
+import { hostnameOf, wildcardOf } from './hostname';
+import { type NextStep, stepAfterReading, stepBySchedule } from './next-step';
 import { STATUS_PATH } from './status';
-import { wildcardOf } from './wildcard';
 
 /** The store associated with the function; `edge/build/bundle.ts` declares it in front of the code. */
 declare const store: KeyValueStore;
@@ -34,26 +34,24 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
   } catch {}
   if (value > never && request.uri !== STATUS_PATH) return request;
   const host = headers.host.value;
-  if (!value && host === host.toLowerCase()) {
-    // Hostnames are stored in lower case and nearly always sent so.
+  // Hostnames are stored in lower case and nearly always sent so. One that ends with a letter has neither port nor root dot.
+  if (!value && host === host.toLowerCase() && (host[host.length - 1] || '') >= 'a') {
     if (!WILDCARDS) return request;
     try {
       value = await store.get(wildcardOf(host));
     } catch {}
     if (!value) return request;
   }
-  if (value > Date.now() + noText && request.uri !== STATUS_PATH) {
-    // Where links may be abroad, a schedule never says never.
-    delete request.querystring[BYPASS_PARAMETER];
+  if (value > Date.now() + noText && !request.querystring[BYPASS_PARAMETER] && request.uri !== STATUS_PATH) {
     return request;
   }
-  let next: Next = value ? enforce(event, value) : { event, key: host.toLowerCase() };
+  let next: NextStep = value ? stepBySchedule(event, value) : { reading: 'schedule', event, key: hostnameOf(host) };
   while (next.key !== undefined) {
     value = '';
     try {
       value = await store.get(next.key);
     } catch {}
-    next = proceed(next, value);
+    next = stepAfterReading(next, value);
   }
   return next;
 }

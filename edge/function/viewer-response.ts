@@ -1,6 +1,6 @@
 import { nextWindow } from './announce';
 import type { KeyValueStore, ResponseEvent, ViewerResponse } from './event';
-import { wildcardOf } from './wildcard';
+import { hostnameOf, wildcardOf } from './hostname';
 
 /** The store associated with the function; `edge/build/bundle.ts` declares it in front of the shipped code. */
 declare const store: KeyValueStore;
@@ -15,7 +15,8 @@ declare const WILDCARDS: boolean;
  */
 export async function handler(event: ResponseEvent): Promise<ViewerResponse> {
   const response = event.response;
-  const hostname = event.request.headers.host.value.toLowerCase();
+  const request = event.request;
+  const hostname = hostnameOf(request.headers.host.value);
   let schedule = '';
   try {
     schedule = await store.get(hostname);
@@ -25,7 +26,7 @@ export async function handler(event: ResponseEvent): Promise<ViewerResponse> {
       schedule = await store.get(wildcardOf(hostname));
     } catch {}
   }
-  const announced = nextWindow(schedule, Date.now() / 1000);
+  const announced = nextWindow(schedule, request.uri, Date.now() / 1000);
   if (announced) response.headers['maintenance-window'] = { value: announced };
   return response;
 }

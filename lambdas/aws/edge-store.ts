@@ -21,10 +21,12 @@ export interface EdgeStore {
   list(): Promise<readonly EdgeEntry[]>;
   /**
    * All or nothing; ≤ 50 keys.
-   * @returns the next ETag, or `stale` when somebody wrote since `etag`
+   * @returns the next ETag, `stale` when somebody wrote since `etag`, or `refused` for entries that the store never takes
    */
-  update(etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]): Promise<{ etag: string } | 'stale'>;
+  update(etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]): Promise<EdgeUpdate>;
 }
+
+export type EdgeUpdate = { readonly etag: string } | 'stale' | 'refused';
 
 /**
  * The client puts the account id before the endpoint's host. Only a local endpoint is plain HTTP, and only there does
@@ -64,6 +66,7 @@ export function createEdgeStore(client: CloudFrontKeyValueStoreClient, KvsARN: s
         return { etag: required((await client.send(command)).ETag) };
       } catch (thrown) {
         if (isStale(thrown)) return 'stale';
+        if (isRefused(thrown)) return 'refused';
         throw thrown;
       }
     },
@@ -75,6 +78,10 @@ const isStale = (thrown: unknown): boolean =>
   thrown instanceof Error &&
   (thrown.name === 'ConflictException' ||
     (thrown.name === 'ValidationException' && /pre-?condition failed/i.test(thrown.message)));
+
+/** Repeating the call would not help: what is to be written breaks a rule of the store, or there is no room for it. */
+const isRefused = (thrown: unknown): boolean =>
+  thrown instanceof Error && ['ValidationException', 'ServiceQuotaExceededException'].includes(thrown.name);
 
 function required(value: string | undefined): string {
   if (value === undefined) throw new Error('the KeyValueStore answered without a field it always has');

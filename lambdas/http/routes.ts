@@ -24,6 +24,8 @@ export interface Route {
   readonly role: Role | 'public';
   /** Whose else. */
   readonly also?: readonly Role[];
+  /** Must answer while somebody floods the API: it closes or opens a site at once, or says which mode a site is in. */
+  readonly urgent?: true;
   readonly summary: string;
   /** An earlier path of that route, kept for clients that know it. */
   readonly aliasOf?: string;
@@ -37,6 +39,32 @@ const aliasOf = <R extends Role>(role: R, path: string) =>
     summary: `Earlier path of \`${path}\`, with approverId for personId`,
     aliasOf: path,
   }) as const;
+
+/** Requests per second, and how many may come at once. */
+export interface Throttle {
+  readonly rate: number;
+  readonly burst: number;
+}
+
+/**
+ * What the gateway lets through to one route. It takes a request without a valid signature for a request like any other, so
+ * each route has an allowance of its own, and an urgent one has so much that crowding others out takes a large flood.
+ * See docs/decisions/0024-an-allowance-for-each-route.md.
+ */
+export const throttles = {
+  /** A signature is asked, so most of a flood reaches no function. Less than a tenth of an account's allowance. */
+  urgent: { rate: 500, burst: 1000 },
+  /** Enough for consoles and pipelines, too few to wear the tables out. */
+  usual: { rate: 50, burst: 100 },
+  /** Every request reaches a function, and nobody votes more often than this. */
+  public: { rate: 5, burst: 20 },
+} as const satisfies Readonly<Record<string, Throttle>>;
+
+/** The allowance of a route. */
+export function throttleOf({ role, urgent }: Route): Throttle {
+  if (role === 'public') return throttles.public;
+  return urgent ? throttles.urgent : throttles.usual;
+}
 
 /** Whether the managed policy of a role allows a route. */
 export function mayCall(role: Role, { role: owner, also = [] }: Route): boolean {
@@ -85,6 +113,7 @@ export const routes = {
     function: 'admin-api',
     role: 'requester',
     also: ['breakglass'],
+    urgent: true,
     summary: 'End an active window now',
   },
   'POST /v1/windows/{windowId}/extend': {
@@ -101,10 +130,16 @@ export const routes = {
     summary: 'Change a site; another policy is proposed to its approvers',
   },
   'DELETE /v1/sites/{siteId}': { function: 'admin-api', role: 'admin', summary: 'Delete a site without live windows' },
-  'GET /v1/sites/{siteId}/status': { function: 'admin-api', role: 'viewer', summary: 'Mode of a site at a time' },
+  'GET /v1/sites/{siteId}/status': {
+    function: 'admin-api',
+    role: 'viewer',
+    urgent: true,
+    summary: 'Mode of a site at a time',
+  },
   'POST /v1/sites/{siteId}/emergency': {
     function: 'admin-api',
     role: 'breakglass',
+    urgent: true,
     summary: 'Break the glass: a window that is active at once',
   },
   'POST /v1/sites/{siteId}/templates': {

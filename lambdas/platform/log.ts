@@ -7,6 +7,7 @@ const alarming = [
   'flow-hopeless',
   'mail-failed',
   'edge-ahead',
+  'site-set-aside',
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',

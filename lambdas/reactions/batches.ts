@@ -29,29 +29,38 @@ export async function controlBatch(
 ): Promise<DynamoDBBatchResponse> {
   for (const record of records) {
     const change = controlChangeOf(record);
-    const failed = change && (await failure(deps, record, change, () => onControlChange(deps, change)));
+    const failed = change && (await failureOf(deps, record, change, () => onControlChange(deps, change)));
     if (failed) return failed;
   }
   return { batchItemFailures: [] };
 }
 
-/** One publish per site, whatever number of its records came; it writes what is true now. */
+/** Beyond this, in seconds, a batch with a failure is left to its next delivery: the function has 30. */
+const longestBatch = 10;
+
+/**
+ * One publish per site, whatever number of its records came; it writes what is true now. Sites behind one that failed are
+ * published all the same, and once more when Lambda delivers from the failure on, which changes nothing.
+ */
 export async function publishBatch(
   deps: PublishDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
   const published = new Set<string>();
+  const until = deps.clock() + longestBatch;
+  let failed: DynamoDBBatchResponse | undefined;
   for (const record of records) {
     const change = controlChangeOf(record);
     if (change?.kind !== 'site' || published.has(change.siteId)) continue;
     published.add(change.siteId);
-    const failed = await failure(deps, record, change, () => publishEdge(deps, change.siteId));
-    if (failed) return failed;
+    const failure = await failureOf(deps, record, change, () => publishEdge(deps, change.siteId));
+    failed ??= failure;
+    if (failed && deps.clock() > until) break;
   }
-  return { batchItemFailures: [] };
+  return failed ?? { batchItemFailures: [] };
 }
 
-async function failure(
+async function failureOf(
   { log }: FlowDeps,
   record: DynamoDBRecord,
   change: ControlChange,

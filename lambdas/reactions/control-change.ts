@@ -1,5 +1,5 @@
-import { subjectKeys } from '../commands/voting/load-subject';
-import { requestKeys } from '../commands/voting/open-request';
+import { requestKeys } from '../commands/requirements/asked';
+import { subjectKeys } from '../commands/requirements/subject';
 import type { Subject } from '../domain/voting/subject';
 import { maximumWrongCodes } from '../domain/voting/voting-link-validity';
 import { askForLink, type FollowDeps, followFlows, followReversal } from './approval/follow-flows';

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnRoute,
@@ -12,18 +11,18 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Route, type RouteKey, routes } from '../../lambdas/http/routes';
+import { type Route, type RouteKey, routes, throttleOf, throttles } from '../../lambdas/http/routes';
 import { acknowledge } from './acknowledge';
 import type { ApiFunctions } from './api-functions';
+import { vendedLogs } from './vended-logs';
 
-/** Requests per second: enough for consoles and pipelines, too few to wear the tables out. */
-const stageThrottle = { rateLimit: 50, burstLimit: 100 };
-/** The confirm page is public, and nobody votes more often than this. */
-const publicThrottle = { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 20 };
+/** For a route without settings of its own; every route of the table has them. */
+const stageThrottle = { rateLimit: throttles.usual.rate, burstLimit: throttles.usual.burst };
 
 export interface AdminApiProps {
+  readonly stackName: string;
   readonly functions: ApiFunctions;
   readonly logRetention: RetentionDays;
 }
@@ -33,13 +32,10 @@ export class AdminApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
 
-  constructor(scope: Construct, id: string, { functions, logRetention }: AdminApiProps) {
+  constructor(scope: Construct, id: string, { stackName, functions, logRetention }: AdminApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Http', { description: 'Quiesce Admin API', createDefaultStage: false });
-    const accessLogs = new LogGroup(this, 'AccessLogs', {
-      retention: logRetention,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const accessLogs = vendedLogs(this, 'AccessLogs', { name: `apis/${stackName}-access`, retention: logRetention });
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,
@@ -47,7 +43,7 @@ export class AdminApi extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat() },
     });
     this.addRoutes(functions);
-    this.tightenPublicRoutes();
+    this.throttleEachRoute();
   }
 
   get url(): string {
@@ -71,7 +67,15 @@ export class AdminApi extends Construct {
         target: `integrations/${targets[route.function].integrationId}`,
         authorizationType: route.role === 'public' ? 'NONE' : 'AWS_IAM',
       });
-      if (route.role === 'public') this.openToAll(made);
+      // A stage with settings for a route that does not exist yet is refused.
+      this.stage.node.addDependency(made);
+      if (route.role === 'public') {
+        acknowledge(
+          made,
+          'APIG4',
+          'Approvers follow a mailed link; its secret and the mail’s code authorize the vote.',
+        );
+      }
     }
   }
 
@@ -89,17 +93,15 @@ export class AdminApi extends Construct {
     });
   }
 
-  private openToAll(route: CfnRoute): void {
-    // A stage with settings for a route that does not exist yet is refused.
-    this.stage.node.addDependency(route);
-    acknowledge(route, 'APIG4', 'Approvers follow a mailed link; its secret and the mail’s code authorize the vote.');
-  }
-
-  private tightenPublicRoutes(): void {
+  private throttleEachRoute(): void {
     const stage = this.stage.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new Error('The stage has no CloudFormation resource to set');
-    const open = routeTable().filter(({ route }) => route.role === 'public');
-    stage.routeSettings = Object.fromEntries(open.map(({ key }) => [key, publicThrottle]));
+    stage.routeSettings = Object.fromEntries(
+      routeTable().map(({ key, route }) => {
+        const { rate, burst } = throttleOf(route);
+        return [key, { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }];
+      }),
+    );
   }
 }
 

@@ -1,7 +1,7 @@
-import { ArnFormat, Aws, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acceptWildcard } from './acknowledge';
@@ -10,6 +10,7 @@ import type { ApproverMail } from './approver-mail';
 import type { ControlData } from './control-data';
 import { QuiesceFunction } from './quiesce-function';
 import type { Undelivered } from './undelivered';
+import { vendedLogs } from './vended-logs';
 
 export interface ApprovalFlowProps {
   readonly stackName: string;
@@ -95,16 +96,14 @@ export class ApprovalFlow extends Construct {
       notifyApprovers: notifyApprovers.functionArn,
       concludeRequest: concludeRequest.functionArn,
     });
+    const name = `${stackName}-approval-flow`;
     return new StateMachine(this, 'Machine', {
-      stateMachineName: `${stackName}-approval-flow`,
+      stateMachineName: name,
       definitionBody: DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
       role,
       tracingEnabled: true,
       logs: {
-        destination: new LogGroup(this, 'MachineLogs', {
-          retention: logRetention,
-          removalPolicy: RemovalPolicy.DESTROY,
-        }),
+        destination: vendedLogs(this, 'MachineLogs', { name: `states/${name}`, retention: logRetention }),
         level: LogLevel.ALL,
         // Execution data holds the task token, and whoever has the token can settle the request.
         includeExecutionData: false,

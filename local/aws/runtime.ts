@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { appendToLog } from '../process/append-to-log';
 import { Gateway } from './gateway/gateway';
 import type { Runtime, State, Template } from './gateway/service';
 import { AccessKeys } from './iam/access-keys';
@@ -12,6 +11,7 @@ import type { FunctionDefinition } from './lambda/definition';
 import { Destinations } from './lambda/destination';
 import { functionLog } from './lambda/function-log';
 import { Functions } from './lambda/functions';
+import { appendToLog } from './process/append-to-log';
 import type { Place } from './template/place';
 
 export interface RuntimeInputs {

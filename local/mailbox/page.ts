@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mail } from './mails';
+import type { Mail } from '../aws/sns/mails';
 
 const style = `
 :root{color-scheme:light dark;--paper:#f4f5f7;--card:#fff;--ink:#1b2330;--soft:#566072;--line:#dfe3e9;--link:#0b57a4}

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, listenOnLoopback, send } from '../aws/gateway/loopback';
 import { AwsError, type Runtime } from '../aws/gateway/service';
+import { type Mail, mailsOf } from '../aws/sns/mails';
 import { Subscriptions } from '../aws/sns/subscriptions';
-import { type Mail, mailsOf } from './mails';
 import { mailboxPage, noticePage, pageHeaders } from './page';
 
 export interface Mailbox {

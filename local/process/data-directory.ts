@@ -1,21 +1,32 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
- * Makes the directory of `--data`.
- * @throws Error saying that it cannot be used, and why. `mkdir` alone would say less, or nothing at all on a read-only disk.
+ * Makes the directory of `--data`, and sees that it and the files in it can be written.
+ * @throws Error saying that it cannot be used, and why.
  */
 export function makeDirectory(directory: string): void {
   try {
-    accessSync(nearestExisting(directory), constants.W_OK);
-    mkdirSync(directory, { recursive: true });
-    accessSync(directory, constants.W_OK | constants.X_OK);
+    make(directory);
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    for (const name of readdirSync(directory).filter(isOurs)) {
+      accessSync(join(directory, name), constants.R_OK | constants.W_OK);
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${directory} cannot be the data directory (${reason}): choose another with --data DIR`);
   }
 }
 
-function nearestExisting(path: string): string {
-  return existsSync(path) ? path : nearestExisting(dirname(path));
+/** The `recursive` of mkdir tries for ever where nothing can be made, such as below /proc. */
+function make(directory: string): void {
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  const parent = dirname(directory);
+  if (parent !== directory) make(parent);
+  mkdirSync(directory);
+}
+
+/** What a machine writes; a directory may hold other things as well. */
+function isOurs(name: string): boolean {
+  return /^(state\.mdb|dynamodb|quiesce\.pid|cdk\.out|logs|calls\.jsonl|credentials|endpoints\.json)/.test(name);
 }

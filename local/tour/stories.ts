@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { AdminApi, Answer } from '../../bin/admin-api/client';
 import type { Endpoints } from '../announce';
-import { AdminApi, type Answer } from './client';
+import { apiAs } from './client';
 import { awaitMail, awaitVotingMail, voteOnPage } from './mailbox';
 import type { Narrator } from './narrator';
 import { Poller } from './poller';
@@ -19,12 +20,12 @@ const leadSeconds = 4;
 /** Dana may request and is a confirmed approver, and still her vote on her own request is refused. */
 export async function refusalStory({ narrator, directory, endpoints }: Scene): Promise<void> {
   narrator.heading('Nobody approves their own request');
-  const dana = await AdminApi.as('admin', directory);
+  const dana = await apiAs('admin', directory);
   await addDana(dana, endpoints);
   const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
   const vote = await dana.post(`/v1/windows/${requested.windowId}/approve`);
   narrator.expect(vote.body.code === 'self-approval', `Dana approves her own request: ${said(vote)}`);
-  const ana = await AdminApi.as('approver-ana', directory);
+  const ana = await apiAs('approver-ana', directory);
   const rejected = await ana.post(`/v1/windows/${requested.windowId}/reject`, { reason: 'Not today' });
   narrator.expect(
     rejected.body.status === 'rejected',
@@ -74,7 +75,7 @@ export async function readOnlyStory(scene: Scene): Promise<void> {
 
 export async function auditStory({ narrator, directory }: Scene): Promise<void> {
   narrator.heading('All of it is on record');
-  const viewer = await AdminApi.as('viewer', directory);
+  const viewer = await apiAs('viewer', directory);
   const audit = await viewer.get('/v1/audit?siteId=demo&limit=50');
   const entries = audit.body.items as {
     seq: number;
@@ -118,7 +119,7 @@ async function request(rita: AdminApi, wish: Wish): Promise<Requested> {
 
 async function requestAndApprove(scene: Scene, wish: Wish): Promise<Requested> {
   const { narrator, directory, endpoints } = scene;
-  const window = await request(await AdminApi.as('requester', directory), wish);
+  const window = await request(await apiAs('requester', directory), wish);
   narrator.say(`Rita requests ${window.windowId}, starting ${new Date(window.startsAt).toISOString()}`);
   const voting = await awaitVotingMail(endpoints.mailbox, 'ana@example.com', window.windowId);
   narrator.say(`mail to Ana: “${voting.mail.subject}”, with a link and a code`);
@@ -147,7 +148,7 @@ function tellFlips(narrator: Narrator, poller: Poller, window: Requested, expect
 
 /** Flips are recorded by the scheduler; with `--disable-schedules` nobody records them, and the status stays behind. */
 async function tellOutcome({ narrator, directory }: Scene, windowId: string): Promise<void> {
-  const viewer = await AdminApi.as('viewer', directory);
+  const viewer = await apiAs('viewer', directory);
   const status = async () => (await viewer.get(`/v1/windows/${windowId}`)).body.status;
   if (process.argv.includes('--disable-schedules')) {
     narrator.say(`recorded status: ${await status()} (no scheduler records flips)`);

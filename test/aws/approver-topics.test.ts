@@ -7,8 +7,8 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import { type ApproverTopics, createApproverTopics } from '../../lambdas/aws/approver-topics';
+import { type Mail, mailsOf } from '../../local/aws/sns/mails';
 import { createSns } from '../../local/aws/sns/service';
-import { type Mail, mailsOf } from '../../local/mailbox/mails';
 import { account, type FakeRuntime, fakeRuntime, region } from '../local/bench/fake-runtime';
 import { type Bench, credentials, serve } from '../local/bench/gateway';
 import { withAws } from './aws';

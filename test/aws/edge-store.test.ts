@@ -71,12 +71,18 @@ describe('the edge store', () => {
 
   it.each([
     ['ValidationException', 'Value too long', 400],
+    ['ValidationException', 'Duplicate keys', 400],
     ['ServiceQuotaExceededException', 'Too many keys', 402],
-    ['AccessDeniedException', 'No', 403],
-  ])('throws %s "%s"', async (code, message, status) => {
+  ])('takes %s "%s" for entries that it never takes', async (code, message, status) => {
     aws().refuse(code, message, status);
 
-    await expect(store().update('E1', [], ['b.example'])).rejects.toMatchObject({ name: code });
+    expect(await store().update('E1', [], ['b.example'])).toBe('refused');
+  });
+
+  it('throws what passes or a permission mends', async () => {
+    aws().refuse('AccessDeniedException', 'No', 403);
+
+    await expect(store().update('E1', [], ['b.example'])).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
 
   it('distrusts an answer without an ETag', async () => {

@@ -1,49 +1,79 @@
-import { seed } from '../../bin/seed/seed';
-import { parseConfig } from '../../lib/config';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FakeAdminApi } from './admin-api/fake-admin-api';
 
-const config = parseConfig(
-  {
-    distribution: { originDomainName: 'origin.example.com' },
-    sites: [{ siteId: 'shop', hostnames: ['shop.example.com'] }],
-    people: [{ personId: 'ana', name: 'Ana', email: 'ana@example.com', principals: [] }],
-  },
-  'test.json',
-);
+const folder = mkdtempSync(join(tmpdir(), 'quiesce-seed-'));
+const configuration = join(folder, 'mine.json');
+const sites = [{ siteId: 'shop', hostnames: ['shop.acme.io'] }];
+writeFileSync(configuration, JSON.stringify({ distribution: { originDomainName: 'origin.acme.io' }, sites }));
+writeFileSync(join(folder, 'broken.json'), '{}');
 
-describe('seeding', () => {
-  it('creates people before sites, in the words of the Admin API', async () => {
-    const posted: [string, unknown][] = [];
-    const outcome = await seed(config, async (path, body) => {
-      posted.push([path, body]);
-      return { status: 201, body: {} };
+const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' };
+const complete = { QUIESCE_CONFIG: configuration, AWS_REGION: 'us-east-1', ...keys };
+
+/** `npm run seed`, with no environment but this one. */
+async function run(args: readonly string[], environment: Readonly<Record<string, string>> = complete) {
+  const env = { PATH: process.env.PATH, HOME: folder, AWS_EC2_METADATA_DISABLED: 'true', ...environment };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/seed.ts', ...args], { env });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      printed += chunk;
     });
-    expect(outcome).toEqual({ complete: true, lines: ['person ana: created', 'site shop: created'] });
-    expect(posted.map(([path]) => path)).toEqual(['/v1/approvers', '/v1/sites']);
-    expect(posted[0]?.[1]).toEqual({
-      approverId: 'ana',
-      name: 'Ana',
-      email: 'ana@example.com',
-      principals: [],
-      approver: true,
+  }
+  const [code] = await once(child, 'close');
+  return { code, printed };
+}
+
+const fake = new FakeAdminApi();
+let url: string;
+beforeAll(async () => {
+  url = await fake.listen();
+});
+afterAll(() => fake.close());
+jest.setTimeout(60_000);
+
+describe('npm run seed', () => {
+  it('ends with 0 when everything exists, and says what it did', async () => {
+    expect(await run(['--api', url])).toEqual({ code: 0, printed: 'site shop: created\n' });
+    expect(await run([], { ...complete, QUIESCE_API: url })).toEqual({
+      code: 0,
+      printed: 'site shop: exists already\n',
     });
+    expect(fake.authorization).toContain('/us-east-1/execute-api/');
   });
 
-  it('leaves alone what exists', async () => {
-    const exists = async (path: string) => ({
-      status: 409,
-      body: { code: path === '/v1/sites' ? 'site-exists' : 'approver-exists' },
-    });
-    expect(await seed(config, exists)).toEqual({
-      complete: true,
-      lines: ['person ana: exists already', 'site shop: exists already'],
-    });
+  it('ends with 1 when something was refused', async () => {
+    fake.sites.clear();
+    fake.interfere = (key) => (key === 'POST /v1/sites' ? [422, { detail: 'Too long.' }] : undefined);
+    expect(await run(['--api', url])).toEqual({ code: 1, printed: 'site shop: refused: 422: Too long\n' });
   });
 
-  it('says what was refused and why, and goes on', async () => {
-    const refused = async () => ({ status: 403, body: { message: 'Forbidden' } });
-    expect(await seed(config, refused)).toEqual({
-      complete: false,
-      lines: ['person ana: refused with 403: Forbidden', 'site shop: refused with 403: Forbidden'],
-    });
+  const { QUIESCE_CONFIG: _, ...unconfigured } = complete;
+  const unsigned = { QUIESCE_CONFIG: configuration, AWS_REGION: 'us-east-1' };
+  const { AWS_REGION: __, ...nowhere } = complete;
+
+  it.each<[string, string[], Record<string, string>, RegExp]>([
+    ['no API', [], complete, /^Say where the Admin API is, .+ --api URL/],
+    ['no URL', ['--api', 'shop'], complete, /^shop is not a URL such as https:/],
+    ['an unknown option', ['--url', 'x'], complete, /Unknown option '--url'/],
+    ['no configuration', ['--api', 'http://127.0.0.1:9'], unconfigured, /^QUIESCE_CONFIG does not name/],
+    [
+      'a wrong configuration',
+      ['--api', 'http://127.0.0.1:9'],
+      { ...complete, QUIESCE_CONFIG: join(folder, 'broken.json') },
+      /^broken\.json: distribution is missing\./,
+    ],
+    ['no credentials', ['--api', 'http://127.0.0.1:9'], unsigned, /^There are no AWS credentials to sign with/],
+    ['no region', ['--api', 'http://127.0.0.1:9'], nowhere, /^127\.0\.0\.1 does not say which region/],
+    ['nobody there', ['--api', 'http://127.0.0.1:65000'], complete, /^http:\/\/127\.0\.0\.1:65000 cannot be reached: /],
+  ])('ends with 2 and a sentence, not with a stack trace: %s', async (_name, args, environment, sentence) => {
+    const { code, printed } = await run(args, environment);
+    expect({ code, printed }).toEqual({ code: 2, printed: expect.stringMatching(sentence) });
+    expect(printed).not.toMatch(/^ +at |node:internal/m);
+    expect(printed.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 });

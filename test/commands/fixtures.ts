@@ -1,11 +1,13 @@
 import { addPerson } from '../../lambdas/commands/directory/add-person';
 import { confirmPerson } from '../../lambdas/commands/directory/confirm-person';
-import type { SecretDeps } from '../../lambdas/commands/site/bypass-header';
+import type { RequestRef } from '../../lambdas/commands/requirements/asked';
 import { createSite } from '../../lambdas/commands/site/create-site';
-import type { SiteDeps, SiteSettings } from '../../lambdas/commands/site/site-changes';
-import { openRequest, type RequestRef } from '../../lambdas/commands/voting/open-request';
+import type { WindowRequest } from '../../lambdas/commands/steps/plan-of';
+import type { SiteDeps, SiteSettings } from '../../lambdas/commands/steps/site-settings';
+import type { SecretDeps } from '../../lambdas/commands/transaction/deps';
+import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { approveWindow } from '../../lambdas/commands/voting/vote';
-import { requestWindow, type WindowRequest } from '../../lambdas/commands/window/request-window';
+import { requestWindow } from '../../lambdas/commands/window/request-window';
 import type { Actor } from '../../lambdas/domain/actor';
 import type { Machine } from '../../lambdas/domain/directory/directory';
 import { instantText } from '../../lambdas/domain/local-time';

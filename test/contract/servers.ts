@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { freePort } from '../../local/aws/gateway/free-port';
 import { clientOf } from './tables';
 
 /** How to start something that speaks DynamoDB and keeps its data in memory. */
@@ -12,6 +13,8 @@ export interface Command {
   readonly file: string;
   readonly args: (port: number) => string[];
   readonly cwd?: string;
+  /** What it prints once it listens. Without it, it is asked until it answers. */
+  readonly prints?: RegExp;
 }
 
 export interface Server {
@@ -20,10 +23,10 @@ export interface Server {
 }
 
 export function dynoxide(): Command | undefined {
-  const home = homeOf('@dynoxide/linux-x64');
+  const home = homeOf(`@dynoxide/${process.platform}-${process.arch}`);
   return home === undefined
     ? undefined
-    : { file: join(home, 'dynoxide'), args: (port) => ['serve', '--port', String(port)] };
+    : { file: join(home, 'dynoxide'), args: (port) => ['serve', '--port', String(port)], prints: /listening/ };
 }
 
 const runtime = 'java';
@@ -39,23 +42,41 @@ export function dynamoDbLocal(): Command | undefined {
     : { file: runtime, args: (port) => [...options, '-port', String(port)], cwd: join(home, 'lib', version) };
 }
 
-export async function serve({ file, args, cwd }: Command): Promise<Server> {
+/** Starts it on a free port. @throws Error when it ends instead of listening. */
+export async function serve({ file, args, cwd, prints }: Command): Promise<Server> {
   const port = await freePort();
-  const child = spawn(file, args(port), { stdio: 'ignore', ...(cwd === undefined ? {} : { cwd }) });
+  const child = spawn(file, args(port), { stdio: ['ignore', 'pipe', 'pipe'], ...(cwd === undefined ? {} : { cwd }) });
   const exited = once(child, 'exit');
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
     child.kill('SIGKILL');
     await exited;
   };
-  await ready(endpoint).catch(async (error: unknown) => {
+  const ended = exited.then(() => {
+    throw new Error(`${file} ended before it listened on port ${port}`);
+  });
+  ended.catch(() => {});
+  await Promise.race([ended, prints ? printed(child, prints) : answers(endpoint)]).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
+  for (const stream of [child.stdout, child.stderr]) stream.removeAllListeners('data').resume();
   return { endpoint, stop };
 }
 
-async function ready(endpoint: string): Promise<void> {
+function printed(child: ChildProcessByStdio<null, Readable, Readable>, line: RegExp): Promise<void> {
+  let text = '';
+  return new Promise((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        if (line.test(text)) resolve();
+      });
+    }
+  });
+}
+
+async function answers(endpoint: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     const client = clientOf(endpoint);
     try {
@@ -68,16 +89,6 @@ async function ready(endpoint: string): Promise<void> {
       client.destroy();
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No port is free');
-  return address.port;
 }
 
 /** `ORACLE_MODULES` may name a folder beside the repository that has the package. */

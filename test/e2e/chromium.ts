@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { source } from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { executablePath } from '../browser/launch';
 
-const executablePath = '/usr/bin/chromium';
 const present = existsSync(executablePath);
 
 /** `describe` where Chromium is present; elsewhere it is skipped and says so, but fails with `CI=true`. */
@@ -12,11 +12,6 @@ function absent(): typeof describe.skip {
   if (process.env.CI === 'true') throw new Error(`${executablePath} is missing: install Debian's package chromium`);
   console.log(`Left out, because ${executablePath} is not there: the tests in a browser.`);
   return describe.skip;
-}
-
-export function launch(): Promise<Browser> {
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
-  return chromium.launch({ executablePath, args });
 }
 
 export const screens = [

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import type { AdminApi, Answer } from '../../bin/admin-api/client';
 import { portsOf } from '../../local/announce';
 import { freeBlock } from '../../local/aws/gateway/free-port';
-import { AdminApi, type Answer } from '../../local/tour/client';
+import { apiAs } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
 import { type RunningRuntime, startRuntime } from '../../local/tour/runtime';
+import { giveAssembly } from './assembly';
 import { asRole } from './aws';
 
 const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
@@ -28,6 +30,7 @@ export class Stage {
 
   static async open(...args: string[]): Promise<Stage> {
     const directory = await mkdtemp(join(tmpdir(), 'quiesce-e2e-'));
+    await giveAssembly(directory);
     const port = await freeBlock(portsOf(0));
     return new Stage(directory, port, await startRuntime({ directory, port, args }));
   }
@@ -43,7 +46,7 @@ export class Stage {
   }
 
   api(profile: Profile): Promise<AdminApi> {
-    return AdminApi.as(profile, this.directory);
+    return apiAs(profile, this.directory);
   }
 
   /** `kill -9` of the parent process. */

@@ -47,9 +47,7 @@ export class Service {
   private readonly people;
   private readonly page;
 
-  private readonly store = new MemoryStore();
-
-  private constructor() {
+  private constructor(private readonly store = new MemoryStore()) {
     this.deps = {
       store: this.store,
       clock: () => this.now,
@@ -88,6 +86,13 @@ export class Service {
     const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour, ...rules };
     await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
     for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId, names[approverId]);
+    return service;
+  }
+
+  /** The service on what a store holds already, at an instant. */
+  static on(store: MemoryStore, now: number): Service {
+    const service = new Service(store);
+    service.now = now;
     return service;
   }
 

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { context } from '../../cdk.json';
 import { environment } from '../../lambdas/functions/environment';
 
 const root = join(__dirname, '..', '..');
@@ -13,14 +14,51 @@ const anyEnvironment = {
   ...Object.fromEntries(Object.values(environment).flatMap((names) => names.map((name) => [name, '1']))),
 };
 
-/** As `npm start` and the CDK CLI run it; without any credentials or region. */
-function run(environment: Readonly<Record<string, string>>) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'bin/quiesce.ts'], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
-  });
+/** The feature flags that the app was run under; those of a newer library are not among them until cdk.json has them. */
+function flagsOf(manifest: string): Record<string, unknown> {
+  const { artifacts } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const report: Record<string, { userValue?: unknown }> = artifacts['aws-cdk-lib/feature-flag-report'].properties.flags;
+  const set = Object.entries(report).filter(([, { userValue }]) => userValue !== undefined);
+  return Object.fromEntries(set.map(([name, { userValue }]) => [name, userValue]));
 }
+
+/** Without any credentials, region or configuration but those given. */
+function execute(command: string, args: readonly string[], environment: Readonly<Record<string, string>>) {
+  const env = { PATH: process.env.PATH, HOME: folder(), ...environment };
+  return spawnSync(command, args, { cwd: root, encoding: 'utf8', env });
+}
+
+/** As `npm start` and the CDK CLI run it. */
+const run = (environment: Readonly<Record<string, string>>, more: object = { 'quiesce:onlySynthesize': true }) =>
+  execute(process.execPath, ['--import', 'tsx', 'bin/quiesce.ts'], {
+    CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...more }),
+    ...environment,
+  });
+
+describe('a command on a stack in AWS', () => {
+  it.each(['deploy', 'diff', 'destroy'])(
+    'npm run %s refuses without a configuration of one’s own',
+    (script) => {
+      const { status, stdout, stderr } = execute('npm', ['run', '--silent', script], {});
+      expect(status).not.toBe(0);
+      expect(stdout + stderr).toMatch(/^QUIESCE_CONFIG does not name a configuration: copy quiesce\.config\.json/m);
+      expect(stdout + stderr).not.toMatch(/^ +at /m);
+    },
+    60_000,
+  );
+
+  it('refuses the example’s origin, too, before it has made a template', () => {
+    const out = folder();
+    const { status, stderr } = run({ QUIESCE_CONFIG: 'quiesce.config.json', CDK_OUTDIR: out }, {});
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^quiesce\.config\.json: distribution\.originDomainName is origin\.example\.com, .+\n$/,
+      ),
+    });
+    expect(readdirSync(out)).toEqual([]);
+  });
+});
 
 describe('the app', () => {
   it('refuses a wrong configuration with one sentence and no stack trace', () => {
@@ -33,12 +71,13 @@ describe('the app', () => {
     });
   });
 
-  it('synthesizes code that loads, in an output that names no path of this machine', () => {
+  it('synthesizes code that loads, under the flags of cdk.json, in an output that names no path of this machine', () => {
     const out = folder();
     expect(run({ CDK_OUTDIR: out })).toMatchObject({ status: 0 });
     const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const paths = files.map((entry) => join(entry.parentPath, entry.name));
     expect(paths.filter((path) => readFileSync(path, 'utf8').includes(root))).toEqual([]);
+    expect(flagsOf(join(out, 'manifest.json'))).toEqual(context);
     const bundles = paths.filter((path) => path.endsWith('index.js'));
     expect(bundles).toHaveLength(9);
     for (const bundle of bundles)

@@ -68,8 +68,6 @@ describe('the audit table', () => {
                   Action: [
                     'dynamodb:BatchWriteItem',
                     'dynamodb:DeleteItem',
-                    'dynamodb:PartiQLDelete',
-                    'dynamodb:PartiQLUpdate',
                     'dynamodb:UpdateItem',
                     'dynamodb:UpdateTimeToLive',
                   ],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { cdkContext } from '../../lib/cdk-context';
+import { context } from '../../cdk.json';
 import { parseConfig } from '../../lib/config';
 import type { GateCode } from '../../lib/constructs/edge-gate';
 import { QuiesceStack } from '../../lib/quiesce-stack';
@@ -12,19 +12,28 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 const asItIs: GateCode = { viewerRequest: 'function handler(event) { return event.request; }' };
 
+interface Made {
+  readonly app: App;
+  readonly stack: QuiesceStack;
+}
+
 /** The app as deployed, except that nothing is bundled: assertions on the template need no code. */
-export function makeApp(settings: Settings = {}, edge = asItIs): { readonly app: App; readonly stack: QuiesceStack } {
+export const makeApp = (settings?: Settings): Made => make(settings, asItIs, true);
+
+function make(settings: Settings = {}, edge = asItIs, builtinCloudFormationValidation: boolean): Made {
   const config = parseConfig({ distribution: { originDomainName: 'origin.example.com' }, ...settings }, 'test.json');
   const app = new App({
     analyticsReporting: false,
+    builtinCloudFormationValidation,
     outdir: mkdtempSync(join(tmpdir(), 'quiesce-synth-')),
-    context: { ...cdkContext, 'aws:cdk:bundling-stacks': [] },
+    context: { ...context, 'aws:cdk:bundling-stacks': [] },
   });
   return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge }) };
 }
 
+/** Its template, without the built-in checks: they take nine tenths of a synthesis, and checks.test.ts runs them. */
 export const synthesize = (settings?: Settings, edge?: GateCode): Template =>
-  Template.fromStack(makeApp(settings, edge).stack);
+  Template.fromStack(make(settings, edge, false).stack);
 
 /** An intrinsic as a reader would say it: `Data.Control.Arn`-like names without CDK's hashes, pseudo parameters in `<>`. */
 export function spoken(value: unknown): string {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endpointsAt, removeEndpoints, writeCredentials, writeEndpoints } from '../../local/announce';
+import { endpointsAt, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from '../../local/announce';
 import { AccessKeys } from '../../local/aws/iam/access-keys';
 import { openState } from '../../local/aws/state/lmdb-state';
 import { loadTemplate } from '../../local/aws/template/load';
@@ -40,6 +40,17 @@ describe('the announcement', () => {
       ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'].map((name) => `[${name}]`),
     );
     expect(statSync(join(directory, 'credentials')).mode & 0o777).toBe(0o600);
+  });
+
+  it('gives each profile a file with which curl signs', () => {
+    writeCurlConfigs(directory, keys, endpointsAt(4560));
+    const { id, secret } = keys.of('arn:aws:iam::123456789012:user/requester');
+    const file = join(directory, 'curl', 'requester');
+
+    expect(readFileSync(file, 'utf8')).toBe(
+      `aws-sigv4 = "aws:amz:us-east-1:execute-api"\nuser = "${id}:${secret}"\nheader = "content-type: application/json"\n`,
+    );
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('knows no key for an ARN that is neither role nor profile', () => {

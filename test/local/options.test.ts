@@ -6,16 +6,18 @@ describe('the command line', () => {
       data: `${process.cwd()}/.local`,
       port: 4560,
       disableSchedules: false,
+      takeOver: false,
       config: expect.stringMatching(/\/local\/demo\.config\.json$/),
     });
   });
 
   it('takes directory, port, configuration and settings', () => {
-    const line = '--data /d --port 0 --disable-schedules --config c.json --near-boundary-seconds 5';
+    const line = '--data /d --port 0 --disable-schedules --take-over --config c.json --near-boundary-seconds 5';
     expect(parseOptions(line.split(' '))).toEqual({
       data: '/d',
       port: 0,
       disableSchedules: true,
+      takeOver: true,
       config: `${process.cwd()}/c.json`,
       nearBoundarySeconds: 5,
     });

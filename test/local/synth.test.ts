@@ -21,10 +21,10 @@ describe('synthesis', () => {
   const config = join(root, 'config.json');
   const again = 'Synthesizing the app (some seconds)';
   const lines: string[] = [];
-  const run = (file = config) => synthesize(outdir, file, (line) => lines.push(line), root);
+  const run = async (file = config) => (await synthesize(outdir, file, (line) => lines.push(line), root)).use();
 
   beforeAll(() => {
-    for (const name of ['bin', 'lib', 'lambdas', 'edge', 'out/cdk.out.1234'])
+    for (const name of ['bin', 'lib', 'lambdas', 'edge', 'out/cdk.out.99999999'])
       mkdirSync(join(root, name), { recursive: true });
     writeFileSync(join(root, 'bin', 'app.cjs'), app);
     writeFileSync(join(root, 'package-lock.json'), '{}');
@@ -37,7 +37,10 @@ describe('synthesis', () => {
   it('runs the app of cdk.json with its context and finds stack, template and assets', async () => {
     const { stackName, template, findAsset } = await run();
 
-    expect([stackName, template.Parameters]).toEqual(['mine', { Context: { Default: '{"flag":true}' } }]);
+    expect([stackName, template.Parameters]).toEqual([
+      'mine',
+      { Context: { Default: '{"flag":true,"quiesce:onlySynthesize":true}' } },
+    ]);
     expect(findAsset('abc.zip')).toBe(join(outdir, 'asset.abc'));
     expect(() => findAsset('other.zip')).toThrow('other.zip');
     expect(lines).toEqual([again]);

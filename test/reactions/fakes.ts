@@ -9,6 +9,7 @@ import type { Mail, PersonalTopics } from '../../lambdas/aws/personal-topics';
 import type { Outcome } from '../../lambdas/domain/voting/subject';
 import type { Facts, LogCode } from '../../lambdas/platform/log';
 import type { ControlChangeDeps } from '../../lambdas/reactions/control-change';
+import { objectionTo } from '../aws/edge-store-rules';
 import type { World } from '../commands/fixtures';
 
 /** An error as the SDK throws it. */
@@ -103,6 +104,8 @@ export class FakeTopics implements PersonalTopics {
 export class FakeEdgeStore implements EdgeStore {
   readonly entries = new Map<string, string>();
   writes = 0;
+  /** Updates that were asked for, refused ones among them. */
+  asked = 0;
   /** Runs between a publisher's reads and its write. */
   meanwhile: (() => Promise<void> | void) | undefined;
 
@@ -118,7 +121,8 @@ export class FakeEdgeStore implements EdgeStore {
     const meanwhile = this.meanwhile;
     this.meanwhile = undefined;
     await meanwhile?.();
-    if (puts.length + deletes.length > 50) throw awsError('ServiceQuotaExceededException');
+    this.asked += 1;
+    if (objectionTo(puts, deletes) !== undefined) return 'refused' as const;
     if (etag !== (await this.etag())) return 'stale' as const;
     this.writes += 1;
     for (const { key, value } of puts) this.entries.set(key, value);

@@ -1,5 +1,5 @@
-import { versionsOf } from '../../lambdas/commands/voting/find-link';
-import { subjectKeys } from '../../lambdas/commands/voting/load-subject';
+import { versionsOf } from '../../lambdas/commands/requirements/link';
+import { subjectKeys } from '../../lambdas/commands/requirements/subject';
 import { outcomeOn } from '../../lambdas/domain/voting/subject';
 import { mint } from '../../lambdas/platform/mint';
 import { concludeRequest } from '../../lambdas/reactions/approval/conclude-request';

@@ -82,6 +82,14 @@ export class MemoryStore implements Store {
     return copy([...this.records.values()]);
   }
 
+  /** A store that holds records and chains as they were written elsewhere. */
+  static holding(records: readonly StoredRecord[], entries: readonly AuditEntry[]): MemoryStore {
+    const store = new MemoryStore();
+    for (const record of records) store.records.set(keyText(keyOf(record)), copy(record));
+    for (const entry of entries) store.chains.set(entry.chain, [...store.entries(entry.chain), copy(entry)]);
+    return store;
+  }
+
   /** Another store with the same contents, from which the two go their own ways. */
   fork(): MemoryStore {
     const twin = new MemoryStore();

@@ -6,7 +6,7 @@ import { endOf, type Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { siteIn } from '../site/site-changes';
+import { siteIn } from '../requirements/site';
 import { type AuditedChange, audited } from '../transaction/audited';
 import { assertFits } from './edge-capacity';
 

@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor';
 import type { Machine } from '../../domain/directory/directory';
 import { withMachine } from '../../domain/directory/directory-rules';
 import { assertStillApprovable } from '../../domain/voting/approvability';
+import { openQuestions } from '../requirements/open-questions';
+import { changeDirectory, directoryKeys, type MachineResult, machine } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { openQuestions } from '../voting/open-questions';
-import { changeDirectory, directoryKeys, type MachineResult, machine } from './change-directory';
 
 export interface NewMachine extends Machine {
   readonly idempotency?: Idempotency | undefined;

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { withPerson } from '../../domain/directory/directory-rules';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface NewPerson {
   readonly personId: string;

@@ -3,11 +3,11 @@ import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
 import { changedPerson, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
 import { assertStillApprovable } from '../../domain/voting/approvability';
+import { openQuestions } from '../requirements/open-questions';
+import { assertVersion } from '../requirements/version';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { openQuestions } from '../voting/open-questions';
-import { assertVersion } from '../window/load-window';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface PersonChangeRequest extends PersonChanges {
   readonly personId: string;

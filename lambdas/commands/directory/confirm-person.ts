@@ -2,9 +2,9 @@ import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
 import { Refusal } from '../../domain/refusal';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface Confirmation {
   readonly personId: string;

@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface Loss {
   readonly personId: string;

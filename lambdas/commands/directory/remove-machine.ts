@@ -1,9 +1,9 @@
 import type { Actor } from '../../domain/actor';
 import type { Machine } from '../../domain/directory/directory';
 import { machineOf, withoutMachine } from '../../domain/directory/directory-rules';
+import { changeDirectory, directoryKeys, type MachineResult, machine } from '../steps/change-directory';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { changeDirectory, directoryKeys, type MachineResult, machine } from './change-directory';
 
 /**
  * Removes a machine: it requests nothing any more, and its owner still cannot vote on what it asked for.

@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withoutPerson } from '../../domain/directory/directory-rules';
 import { assertStillApprovable } from '../../domain/voting/approvability';
+import { openQuestions } from '../requirements/open-questions';
+import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { openQuestions } from '../voting/open-questions';
-import { changeDirectory, directoryKeys, type PersonResult, person } from './change-directory';
 
 export interface Removal {
   readonly personId: string;

@@ -2,11 +2,10 @@ import type { Actor } from '../../domain/actor';
 import { named } from '../../domain/directory/principals';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { cancelProposal as cancelled, isStanding } from '../../domain/proposal/proposal-transitions';
+import { type ProposalCall, proposalIn } from '../requirements/proposal';
+import { reasonField } from '../requirements/voter';
+import { onProposal, proposalMoved } from '../steps/change-proposal';
 import type { Deps } from '../transaction/deps';
-import { reasonField } from '../voting/vote';
-import { proposalMoved } from './decide-proposal';
-import { proposalIn } from './load-proposal';
-import { onProposal, type ProposalVote } from './vote-on-proposal';
 
 /**
  * Takes an undecided proposal back, or revokes an approved template: windows made from it stand, and no more are made. Anyone the
@@ -14,7 +13,7 @@ import { onProposal, type ProposalVote } from './vote-on-proposal';
  *
  * @throws Refusal `unknown-proposal`, `stale-version`, `illegal-move`
  */
-export async function cancelProposal(deps: Deps, request: ProposalVote, actor: Actor): Promise<Proposal> {
+export async function cancelProposal(deps: Deps, request: ProposalCall, actor: Actor): Promise<Proposal> {
   return onProposal(deps, request, actor, (snapshot, at) => {
     const before = proposalIn(snapshot, request.proposalId, request.ifVersion);
     const action = isStanding(before) ? 'revoke-template' : 'cancel';

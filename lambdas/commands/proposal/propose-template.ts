@@ -3,14 +3,14 @@ import type { AllowedHours, Proposal, Template } from '../../domain/proposal/pro
 import { templateOf } from '../../domain/proposal/template-rules';
 import type { Mode } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { requesterIn } from '../directory/requester';
-import { siteIn } from '../site/site-changes';
+import type { ProposalResult } from '../requirements/proposal';
+import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
+import { openProposal } from '../steps/open-proposal';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import type { ProposalResult } from './decide-proposal';
-import { openProposal } from './open-proposal';
 
 export interface TemplateRequest {
   readonly siteId: string;

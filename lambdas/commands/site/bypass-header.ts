@@ -1,14 +1,8 @@
 import type { Actor } from '../../domain/actor';
 import { sha256 } from '../../domain/audit/canonical-json';
 import { withHeader } from '../../domain/site/bypass';
-import type { Deps } from '../transaction/deps';
-import { type BypassChange, changeBypass } from './change-bypass';
-
-/** Where new secrets come from. */
-export interface SecretDeps extends Deps {
-  /** 32 random bytes, base64url. */
-  readonly newSecret: () => string;
-}
+import { type BypassChange, changeBypass } from '../steps/change-bypass';
+import type { Deps, SecretDeps } from '../transaction/deps';
 
 export interface BypassHeader extends BypassChange {
   /** What automation sends in `x-maintenance-bypass`. Only its hash is kept, so nobody can be told it again. */

@@ -5,13 +5,12 @@ import { bypassFacts, bypassSubject, keyOf, signing, withoutLinkKeys } from '../
 import { type LinkTarget, linkTarget, linkWith, type MintedLink } from '../../domain/site/bypass-link';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
+import { siteIn } from '../requirements/site';
+import { type BypassChange, bypassKeys, changeBypass } from '../steps/change-bypass';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
+import type { Deps, Idempotency, SecretDeps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import type { SecretDeps } from './bypass-header';
-import { type BypassChange, bypassKeys, changeBypass } from './change-bypass';
-import { siteIn } from './site-changes';
 
 export interface LinkRequest {
   readonly siteId: string;

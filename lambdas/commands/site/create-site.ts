@@ -2,10 +2,11 @@ import type { Actor } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
+import { siteKeys } from '../requirements/site';
+import { claims, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import type { Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { claims, type SiteDeps, type SiteSettings, siteFrom, siteKeys } from './site-changes';
 
 /**
  * A siteId that was used before goes on with the chain and the revisions of its predecessor, not with its policy: see

@@ -1,11 +1,12 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Snapshot } from '../../store/snapshot';
+import { liveWindowIds, siteIn, siteKeys } from '../requirements/site';
+import { assertVersion } from '../requirements/version';
+import { releases } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { assertVersion } from '../window/load-window';
-import { liveWindowIds, releases, siteIn, siteKeys } from './site-changes';
 
 export interface SiteDeletion {
   readonly siteId: string;

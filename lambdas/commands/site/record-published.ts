@@ -1,8 +1,8 @@
-import type { PublishedEdge } from '../../domain/site/site';
+import type { PublishedEdge, SetAsideReason } from '../../domain/site/site';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
-export interface Publication {
+export interface Published {
   readonly siteId: string;
   readonly revision: number;
   readonly hostnames: readonly string[];
@@ -11,13 +11,37 @@ export interface Publication {
 /** Notes what the edge holds now. An older revision than the noted one changes nothing. @returns what is noted. */
 export async function recordPublished(
   deps: Pick<Deps, 'store' | 'clock'>,
-  { siteId, revision, hostnames }: Publication,
+  { siteId, revision, hostnames }: Published,
 ): Promise<PublishedEdge> {
   return decideAndCommit(deps, [{ kind: 'edge', siteId }], (snapshot, at) => {
     const noted = snapshot.edge(siteId);
-    if (noted && noted.publishedRevision >= revision) return { result: noted };
+    const known = noted && noted.publishedRevision >= revision;
+    if (known && noted.setAside?.revision !== revision) return { result: noted };
     const version = (noted?.version ?? 0) + 1;
     const value = { siteId, publishedRevision: revision, publishedAt: at, hostnames, version };
+    return { result: value, commit: { put: [{ kind: 'edge', value }] } };
+  });
+}
+
+export interface Unpublished {
+  readonly siteId: string;
+  /** The one that could not be published. */
+  readonly revision: number;
+  readonly reason: SetAsideReason;
+}
+
+/** Notes that a revision could not be published. Repeated, it changes nothing. @returns what is noted. */
+export async function recordSetAside(
+  deps: Pick<Deps, 'store' | 'clock'>,
+  { siteId, revision, reason }: Unpublished,
+): Promise<PublishedEdge> {
+  return decideAndCommit(deps, [{ kind: 'edge', siteId }], (snapshot, at) => {
+    const noted = snapshot.edge(siteId) ?? { siteId, publishedRevision: 0, publishedAt: 0, hostnames: [], version: 0 };
+    const { setAside } = noted;
+    if (setAside && (setAside.revision > revision || (setAside.revision === revision && setAside.reason === reason))) {
+      return { result: noted };
+    }
+    const value = { ...noted, setAside: { revision, reason, at }, version: noted.version + 1 };
     return { result: value, commit: { put: [{ kind: 'edge', value }] } };
   });
 }

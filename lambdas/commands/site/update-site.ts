@@ -7,12 +7,13 @@ import { mergedPolicy } from '../../domain/site/site-rules';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
-import { decideWithProposals } from '../proposal/load-proposal';
-import { type ProposedPolicy, proposedPolicy } from '../proposal/propose-policy';
+import { siteIn, siteKeys } from '../requirements/site';
+import { assertVersion } from '../requirements/version';
+import { type ProposedPolicy, proposedPolicy } from '../steps/proposed-policy';
+import { claims, releases, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import { assertVersion } from '../window/load-window';
-import { claims, releases, type SiteDeps, type SiteSettings, siteFrom, siteIn, siteKeys } from './site-changes';
+import { decideWithProposals } from '../transaction/decide-with-proposals';
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;

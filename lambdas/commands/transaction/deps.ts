@@ -15,3 +15,9 @@ export interface Idempotency {
   /** A digest of route and body. */
   readonly fingerprint: string;
 }
+
+/** Where new secrets come from. */
+export interface SecretDeps extends Deps {
+  /** 32 random bytes, base64url. */
+  readonly newSecret: () => string;
+}

@@ -1,6 +1,6 @@
 import { requestOf } from '../../domain/voting/voting-link-validity';
+import { type LinkParts, loadLink, noAttempts } from '../requirements/link';
 import type { Deps } from '../transaction/deps';
-import { type LinkParts, loadLink, noAttempts } from './find-link';
 
 /** Refusals counted per link, as with opens. */
 const countedRefusals = 100;

@@ -4,13 +4,13 @@ import { openQuestion, type Subject } from '../../domain/voting/subject';
 import { expire, nextVersion } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { type ProposalResult, withoutProposal } from '../proposal/decide-proposal';
+import type { RequestRef } from '../requirements/asked';
+import { type ProposalResult, withoutProposal } from '../requirements/proposal';
+import { questionKeys, subjectIn } from '../requirements/subject';
+import { type WindowResult, withoutRequest } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { type WindowResult, withoutRequest } from '../window/load-window';
-import { questionKeys, subjectIn } from './load-subject';
-import type { RequestRef } from './open-request';
 
 /**
  * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses. When

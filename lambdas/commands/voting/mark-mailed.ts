@@ -1,9 +1,9 @@
 import type { EpochSeconds } from '../../domain/actor';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
+import { type RequestRef, requestIn, requestKeys } from '../requirements/asked';
+import { subjectIn } from '../requirements/subject';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { subjectIn } from './load-subject';
-import { type RequestRef, requestIn, requestKeys } from './open-request';
 
 export interface MailedApprover extends RequestRef {
   readonly approverId: string;

@@ -4,9 +4,9 @@ import type { Site } from '../../domain/site/site';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import type { Subject } from '../../domain/voting/subject';
+import { findLink, type LinkParts } from '../requirements/link';
+import { siteIdOf } from '../requirements/window';
 import type { Deps } from '../transaction/deps';
-import { siteIdOf } from '../window/load-window';
-import { findLink, type LinkParts } from './find-link';
 
 export interface OpenedLink {
   readonly subject: Subject;

@@ -2,9 +2,9 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { ApprovalRequest, LinkAttempts, StoredVotingLink } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { isBurned, isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
+import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from '../requirements/asked';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from './open-request';
 
 /** Why an approver needs a fresh link: five wrong codes, a vote taken back, or a mail that never left. */
 type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';

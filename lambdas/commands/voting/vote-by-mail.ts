@@ -1,14 +1,13 @@
-import type { Actor } from '../../domain/actor';
 import type { Vote } from '../../domain/voting/question';
 import { questionOf, type Subject } from '../../domain/voting/subject';
 import { supersededLink } from '../../domain/voting/voting-link-validity';
+import { findLink, type LinkParts } from '../requirements/link';
+import { questionKeys, subjectIn } from '../requirements/subject';
+import { mailboxActor, reasonField } from '../requirements/voter';
+import { decideVote, subjectOf } from '../steps/answer-question';
+import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decideVote, type VoteOutcome } from './decide-vote';
-import { findLink, type LinkParts } from './find-link';
-import { questionKeys, subjectIn } from './load-subject';
-import { tryCode } from './try-code';
-import { reasonField } from './vote';
 
 export interface MailVote extends LinkParts {
   /** Six digits from the mail. */
@@ -41,16 +40,4 @@ export async function voteByMail(
     return decideVote(snapshot, subject, planVersion, vote, actor);
   });
   return subjectOf(result);
-}
-
-/** Whoever reads the mails of an approver. */
-export function mailboxActor(approverId: string, sourceIp: string | undefined): Actor {
-  const origin = sourceIp === undefined ? {} : { sourceIp };
-  return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
-}
-
-export function subjectOf(answered: VoteOutcome['result']): Subject {
-  return answered.kind === 'window'
-    ? { kind: 'window', window: answered.value }
-    : { kind: 'proposal', proposal: answered.value };
 }

@@ -5,14 +5,14 @@ import { questionOf, type Subject } from '../../domain/voting/subject';
 import { supersededLink, withdrawable } from '../../domain/voting/voting-link-validity';
 import { withdrawOnWindow } from '../../domain/voting/window-votes';
 import type { Snapshot } from '../../store/snapshot';
-import { proposalMoved } from '../proposal/decide-proposal';
+import { findLink, type LinkParts } from '../requirements/link';
+import { questionKeys, subjectIn } from '../requirements/subject';
+import { mailboxActor } from '../requirements/voter';
+import { decideAnswer, subjectOf, type VoteOutcome } from '../steps/answer-question';
+import { proposalMoved } from '../steps/change-proposal';
+import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { decideAnswer, type VoteOutcome } from './decide-vote';
-import { findLink, type LinkParts } from './find-link';
-import { questionKeys, subjectIn } from './load-subject';
-import { tryCode } from './try-code';
-import { mailboxActor, subjectOf } from './vote-by-mail';
 
 export interface MailWithdrawal extends LinkParts {
   /** Six digits from the mail. */

@@ -2,18 +2,18 @@ import type { Actor } from '../../domain/actor';
 import { openVersion, withdrawOnWindow } from '../../domain/voting/window-votes';
 import { illegalTransition } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
+import { voterIn } from '../requirements/voter';
+import { voteKeys, type WindowCall, type WindowResult, windowIn } from '../requirements/window';
+import { decideAnswer } from '../steps/answer-question';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { type WindowResult, windowIn } from '../window/load-window';
-import { decideAnswer } from './decide-vote';
-import { type VoteRequest, voteKeys, voterIn } from './vote';
 
 /**
  * Takes the caller's vote back while nothing is decided. Links mailed before are dead; the flow mails a fresh one.
  *
  * @throws Refusal `not-voted`, `illegal-move`, `unmapped-principal`, `not-an-approver` for a machine
  */
-export async function withdrawWindowVote(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
+export async function withdrawWindowVote(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
   const { windowId, reason, idempotency, ifVersion } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);

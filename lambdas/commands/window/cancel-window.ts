@@ -4,31 +4,26 @@ import { cancel } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import type { WindowCall } from '../requirements/window';
+import { type WindowResult, windowIn, windowKeys, withoutRequest } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import type { VoteRequest } from '../voting/vote';
-import { type WindowResult, windowIn, windowKeys, withoutRequest } from './load-window';
 
 /**
  * requested, approved → cancelled. Anyone the API lets in may call a window off: stopping needs no second pair of eyes.
  *
  * @throws Refusal
  */
-export async function cancelWindow(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
+export async function cancelWindow(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, request, actor, at),
   );
 }
 
-function decide(
-  snapshot: Snapshot,
-  request: VoteRequest,
-  actor: Actor,
-  at: EpochSeconds,
-): CommandOutcome<WindowResult> {
+function decide(snapshot: Snapshot, request: WindowCall, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const { windowId, reason, ifVersion } = request;
   const before = windowIn(snapshot, windowId, ifVersion);
   const after = cancel(before, at);

@@ -2,10 +2,10 @@ import type { Actor } from '../../domain/actor';
 import { assertNamed, named } from '../../domain/directory/principals';
 import { commentOn } from '../../domain/window/comments';
 import type { Window } from '../../domain/window/window';
+import { type WindowResult, windowIn, windowKeys } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { type WindowResult, windowIn, windowKeys } from './load-window';
 
 export interface CommentRequest {
   readonly windowId: string;

@@ -9,18 +9,16 @@ import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { calendarOfOthers } from '../calendar/enter-calendar';
 import { leaveCalendar } from '../calendar/leave-calendar';
-import { requesterIn } from '../directory/requester';
-import { siteIn } from '../site/site-changes';
+import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
+import { assertRoom, voteKeys, type WindowResult, windowIn } from '../requirements/window';
+import { decideAmendment } from '../steps/amend';
+import { changed, editedPlan, type PlanChanges } from '../steps/edited-plan';
+import { decideWords, type Editing } from '../steps/reword';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { voteKeys } from '../voting/vote';
-import { decideAmendment } from './amend-window';
-import { changed, editedPlan, type PlanChanges } from './edited-plan';
-import { type WindowResult, windowIn } from './load-window';
-import { assertRoom } from './request-window';
-import { decideWords, type Editing } from './reword-window';
 
 export interface WindowEdit extends PlanChanges {
   readonly windowId: string;

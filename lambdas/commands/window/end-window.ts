@@ -3,10 +3,10 @@ import { named } from '../../domain/directory/principals';
 import { end } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import type { WindowCall } from '../requirements/window';
+import { type WindowResult, windowIn, windowKeys } from '../requirements/window';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import type { VoteRequest } from '../voting/vote';
-import { type WindowResult, windowIn, windowKeys } from './load-window';
 
 /**
  * active → completed, now; also approved → completed once the start has passed, recorded or not. The edge opens when the new
@@ -14,7 +14,7 @@ import { type WindowResult, windowIn, windowKeys } from './load-window';
  *
  * @throws Refusal
  */
-export async function endWindow(deps: Deps, request: VoteRequest, actor: Actor): Promise<Window> {
+export async function endWindow(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
   const { windowId, reason, idempotency, ifVersion } = request;
   return decideIdempotently<WindowResult>(deps, windowKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const before = windowIn(snapshot, windowId, ifVersion);

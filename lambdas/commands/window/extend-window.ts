@@ -5,13 +5,12 @@ import { nextVersion } from '../../domain/window/transitions';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { requesterIn } from '../directory/requester';
+import { requesterIn } from '../requirements/requester';
+import { voteKeys, type WindowResult, windowIn } from '../requirements/window';
+import { decideAmendment } from '../steps/amend';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { voteKeys } from '../voting/vote';
-import { decideAmendment } from './amend-window';
-import { type WindowResult, windowIn } from './load-window';
 
 export interface Extension {
   readonly windowId: string;

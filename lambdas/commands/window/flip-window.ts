@@ -3,10 +3,10 @@ import { flipEnd, flipStart, isLegal } from '../../domain/window/transitions';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import { windowKeys } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { windowKeys } from './load-window';
 
 export type Boundary = 'start' | 'end';
 

@@ -5,10 +5,10 @@ import { cancel, hasBegun } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import { windowKeys } from '../requirements/window';
 import { systemActor } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
-import { windowKeys } from './load-window';
 
 export interface Recheck {
   /** `holds`: what is to be enforced is what was approved. `settled`: nothing is to be armed (any more), or it has begun. */

@@ -8,24 +8,18 @@ import { assertPlannable } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { requesterIn } from '../directory/requester';
-import { proposalIn } from '../proposal/load-proposal';
-import { siteIn } from '../site/site-changes';
+import { proposalIn } from '../requirements/proposal';
+import { requesterIn } from '../requirements/requester';
+import { siteIn } from '../requirements/site';
+import { newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf, type WindowRequest } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
+import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { type PlanRequest, planOf } from './plan-of';
 
-export interface TemplateUse extends PlanRequest {
-  readonly siteId: string;
+export interface TemplateUse extends WindowRequest {
   /** The proposalId of an approved template. */
   readonly templateId: string;
-  readonly reason: string;
-  /** IANA zone; the site's own when absent. */
-  readonly timeZone?: string | undefined;
-  readonly ticket?: string | undefined;
-  readonly idempotency?: Idempotency | undefined;
 }
 
 type Named = TemplateUse & { readonly windowId: string };

@@ -1,5 +1,4 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import { counts } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
@@ -9,24 +8,17 @@ import { assertPlannable } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
-import { requesterIn } from '../directory/requester';
+import { requesterIn } from '../requirements/requester';
+import { assertRoom, newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf, type WindowRequest } from '../steps/plan-of';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { planOf } from './plan-of';
-import { requestFromTemplate, type TemplateUse } from './request-from-template';
 
-export interface WindowRequest extends Omit<TemplateUse, 'templateId'> {
-  /** An approved template that covers it; without one, people are asked. */
-  readonly templateId?: string | undefined;
-}
-
-/** – → requested; approved at once where a template stands for the approvals. @throws Refusal */
+/** – → requested. @throws Refusal */
 export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
-  const { siteId, idempotency, templateId } = request;
-  if (templateId !== undefined) return requestFromTemplate(deps, { ...request, templateId }, actor);
+  const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
   return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
     decide(snapshot, { ...request, windowId }, actor, at),
@@ -81,13 +73,4 @@ function windowOf(
   assertPlannable(plan, site.policy, at);
   const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
   return newWindow(site, { ...request, plan, requestedBy }, { status: 'requested', decideBy }, at);
-}
-
-/** @throws Refusal `too-many-requests` */
-export function assertRoom(requests: readonly string[]): void {
-  if (requests.length < counts.requestsPerSite) return;
-  throw new Refusal(
-    'too-many-requests',
-    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
-  );
 }

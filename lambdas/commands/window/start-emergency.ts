@@ -9,12 +9,12 @@ import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
-import { siteIn } from '../site/site-changes';
+import { siteIn } from '../requirements/site';
+import { newWindowKeys, type WindowResult } from '../requirements/window';
+import { planOf } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
-import { newWindowKeys, type WindowResult } from './load-window';
-import { planOf } from './plan-of';
 
 export interface EmergencyRequest {
   readonly siteId: string;

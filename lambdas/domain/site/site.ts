@@ -65,12 +65,28 @@ export interface HostnameClaim {
   readonly version: number;
 }
 
+/**
+ * Why a site cannot be published: its document is larger than the store takes, cannot be made, or was refused by the store; or the
+ * store has a later revision than the control table, as after a restore from a backup.
+ */
+export type SetAsideReason = 'too-large' | 'not-encodable' | 'refused-by-store' | 'edge-ahead';
+
+/** A revision that the publisher could not publish. It is tried again with the next revision, and by reconcile. */
+export interface SetAside {
+  readonly revision: number;
+  readonly reason: SetAsideReason;
+  readonly at: EpochSeconds;
+}
+
 /** What the publisher last wrote for a site. */
 export interface PublishedEdge {
   readonly siteId: string;
+  /** 0 while nothing was. */
   readonly publishedRevision: number;
   readonly publishedAt: number;
   /** The hostnames that publish was about. */
   readonly hostnames: readonly string[];
+  /** The revision that could not be published last. */
+  readonly setAside?: SetAside;
   readonly version: number;
 }

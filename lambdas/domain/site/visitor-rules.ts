@@ -30,6 +30,11 @@ function isOrigin(text: string): boolean {
 
 const isLanguageTag = (tag: string): boolean => hasForm(forms.languageTag, tag);
 
+/** `und`, for no language in particular, is the name under which the edge keeps the message itself. */
+function isReserved(tag: string): boolean {
+  return tag.split('-')[0] === 'und';
+}
+
 /** Texts by language tag in lower case. @throws Refusal `malformed` */
 export function messagesOf(messages: Readonly<Record<string, string>>): Record<string, string> {
   const entries = Object.entries(messages).map(([tag, text]) => [tag.toLowerCase(), text] as const);
@@ -39,6 +44,11 @@ export function messagesOf(messages: Readonly<Record<string, string>>): Record<s
       'malformed',
       `Messages are for at most ${counts.languagesPerWindow} languages, each once, named like fr or pt-BR.`,
     );
+  }
+  if ([...tags].some(isReserved)) {
+    throw new Refusal('malformed', 'The tag und stands for the message itself; give that text as message.', {
+      reserved: 'und',
+    });
   }
   return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { LinkParts } from '../../commands/requirements/link';
 import type { Deps } from '../../commands/transaction/deps';
 import { countRefusal } from '../../commands/voting/count-refusal';
-import type { LinkParts } from '../../commands/voting/find-link';
 import { openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';

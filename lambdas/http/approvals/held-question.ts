@@ -1,5 +1,5 @@
+import { type LinkParts, loadLink } from '../../commands/requirements/link';
 import type { Deps } from '../../commands/transaction/deps';
-import { type LinkParts, loadLink } from '../../commands/voting/find-link';
 import { Refusal } from '../../domain/refusal';
 import { type Outcome, openQuestion, outcomeOn, questionOf, type Subject } from '../../domain/voting/subject';
 import { tally } from '../../domain/voting/votes';

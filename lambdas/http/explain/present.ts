@@ -16,6 +16,7 @@ export function explanationJson({ at, edge, site, window }: Explanation): z.outp
     nextBoundary: next && { ...next, at: instantText(next.at) },
     revision: site?.revision,
     publishedRevision: site?.publishedRevision,
+    ...site?.publication,
   };
 }
 

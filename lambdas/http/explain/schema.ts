@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { methods } from '../../domain/site/methods';
 import { id, instant, instantFilter, modeOrOpen, windowId } from '../server/fields';
 import { url } from '../site/network-fields';
+import { publication } from '../site/schema';
 
 export const explainQuery = z.strictObject({
   url,
@@ -42,4 +43,5 @@ export const explanation = z.object({
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
   revision: z.optional(z.int()),
   publishedRevision: z.optional(z.int()),
+  ...publication,
 });

@@ -1,7 +1,8 @@
 import type { EdgePublisher } from '../../aws/edge-publisher';
-import { revokeBypassHeader, type SecretDeps, setBypassHeader } from '../../commands/site/bypass-header';
+import { revokeBypassHeader, setBypassHeader } from '../../commands/site/bypass-header';
 import { createBypassLink, revokeBypassLinks } from '../../commands/site/bypass-links';
-import type { BypassChange } from '../../commands/site/change-bypass';
+import type { BypassChange } from '../../commands/steps/change-bypass';
+import type { SecretDeps } from '../../commands/transaction/deps';
 import { instantText } from '../../domain/local-time';
 import type { Handlers } from '../server/dispatch';
 import { created, ok } from '../server/reply';

@@ -1,7 +1,7 @@
 import { createSite } from '../../commands/site/create-site';
 import { deleteSite } from '../../commands/site/delete-site';
-import type { SiteDeps } from '../../commands/site/site-changes';
 import { updateSite } from '../../commands/site/update-site';
+import type { SiteDeps } from '../../commands/steps/site-settings';
 import type { Site } from '../../domain/site/site';
 import { getSite, listSites, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';

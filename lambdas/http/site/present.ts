@@ -42,7 +42,10 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
     nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
     revision,
     publishedRevision,
-    expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, status.publishedAt),
+    ...status.publication,
+    expectedEnforcedBy: status.publication.published
+      ? expectedEnforcedBy(revision, publishedRevision, status.publishedAt)
+      : undefined,
     breakGlass: breakGlassJson(status.breakGlass),
   };
 }

@@ -71,6 +71,12 @@ const coveringWindow = z.object({
   paths: z.array(z.string()),
 });
 
+/** Whether the edge store holds what is decided, as of now; if not, why. */
+export const publication = {
+  published: z.optional(z.boolean()),
+  notPublishedReason: z.optional(z.enum(['under-way', 'too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'])),
+};
+
 export const siteStatusAnswer = z.object({
   siteId: id,
   at: instant,
@@ -82,6 +88,8 @@ export const siteStatusAnswer = z.object({
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
   revision: z.int(),
   publishedRevision: z.int(),
+  ...publication,
+  published: z.boolean(),
   expectedEnforcedBy: z.optional(instant),
   /** As of now, whatever `at` is. */
   breakGlass: z.object({

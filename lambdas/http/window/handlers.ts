@@ -5,6 +5,7 @@ import { commentOnWindow } from '../../commands/window/comment-on-window';
 import { editWindow } from '../../commands/window/edit-window';
 import { endWindow } from '../../commands/window/end-window';
 import { extendWindow } from '../../commands/window/extend-window';
+import { requestFromTemplate } from '../../commands/window/request-from-template';
 import { requestWindow } from '../../commands/window/request-window';
 import { startEmergency } from '../../commands/window/start-emergency';
 import type { Window } from '../../domain/window/window';
@@ -20,8 +21,11 @@ import { createdWindow, windowReply } from './replies';
 
 export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<keyof typeof windowOperations> {
   return {
-    'POST /v1/windows': async ({ body, actor, preconditions: { idempotency } }) =>
-      createdWindow(await requestWindow(deps, { ...body, idempotency }, actor)),
+    'POST /v1/windows': async ({ body: { templateId, ...body }, actor, preconditions: { idempotency } }) => {
+      const request = { ...body, idempotency };
+      if (templateId === undefined) return createdWindow(await requestWindow(deps, request, actor));
+      return createdWindow(await requestFromTemplate(deps, { ...request, templateId }, actor));
+    },
     'POST /v1/sites/{siteId}/emergency': async ({ path, body, actor, preconditions: { idempotency } }) => {
       const window = await startEmergency(deps, { ...path, ...body, idempotency }, actor);
       return createdWindow(window, await enforce(deps, edge, window));

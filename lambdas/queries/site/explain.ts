@@ -1,8 +1,9 @@
-import { encodeSite } from '../../../edge/document/encode';
+import { siteEntries } from '../../../edge/document/encode';
 import { type EdgeExplanation, explainRequest } from '../../../edge/explain';
 import type { EpochSeconds } from '../../domain/actor';
 import { namesOf } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
+import { type Publication, publicationOf } from '../../domain/site/publication';
 import type { Window } from '../../domain/window/window';
 import type { QueryDeps } from '../deps';
 import { type DesiredEdge, edgeSite } from './edge-site';
@@ -32,6 +33,7 @@ export interface Explanation {
     readonly revision: number;
     /** 0 until the first publish. */
     readonly publishedRevision: number;
+    readonly publication: Publication;
     readonly nextBoundary?: NextBoundary;
   };
   /** The one that decides. */
@@ -49,7 +51,7 @@ export async function explain(
   const uri = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
   const host = new URL(url).hostname;
   const desired = await siteAt(deps, host);
-  const entries = desired ? encodeSite(desired.site, deps.clock()) : [];
+  const entries = desired ? siteEntries(desired.site, deps.clock()) : [];
   const request = { method, host, uri, headers: {}, ip };
   const edge = await explainRequest(entries, request, at, { wildcards: deps.wildcards });
   const window = edge.windowId === undefined ? undefined : await windowOf(deps, edge.windowId);
@@ -73,5 +75,6 @@ function siteFacts({ site, published }: DesiredEdge, at: EpochSeconds) {
   const nextBoundary = boundaryAfter(site.intervals, at);
   const { siteId, revision } = site;
   const publishedRevision = published?.publishedRevision ?? 0;
-  return { siteId, revision, publishedRevision, ...(nextBoundary && { nextBoundary }) };
+  const publication = publicationOf(revision, published);
+  return { siteId, revision, publishedRevision, publication, ...(nextBoundary && { nextBoundary }) };
 }

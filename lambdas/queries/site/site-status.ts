@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../../domain/actor';
 import type { ChainHead, Unratified } from '../../domain/audit/audit';
 import { Refusal } from '../../domain/refusal';
+import { type Publication, publicationOf } from '../../domain/site/publication';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { overdue } from '../../domain/window/break-glass';
 import { type Mode, modes } from '../../domain/window/window';
@@ -17,6 +18,8 @@ export interface SiteStatus {
   readonly revision: number;
   /** 0 until the first publish. */
   readonly publishedRevision: number;
+  /** As of now, whatever `at` is. */
+  readonly publication: Publication;
   readonly publishedAt?: EpochSeconds;
   /** As of now, whatever `at` is. */
   readonly breakGlass: BreakGlass;
@@ -59,6 +62,7 @@ export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at
     ...(nextBoundary ? { nextBoundary } : {}),
     revision: head.revision,
     publishedRevision: published?.publishedRevision ?? 0,
+    publication: publicationOf(head.revision, published),
     ...(published ? { publishedAt: published.publishedAt } : {}),
     breakGlass: breakGlassOf(site, head, clock()),
   };

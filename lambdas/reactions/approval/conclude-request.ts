@@ -1,6 +1,6 @@
+import type { RequestRef } from '../../commands/requirements/asked';
+import { subjectIn, subjectKeys } from '../../commands/requirements/subject';
 import { expireQuestion } from '../../commands/voting/expire-question';
-import { subjectIn, subjectKeys } from '../../commands/voting/load-subject';
-import type { RequestRef } from '../../commands/voting/open-request';
 import { type Outcome, openQuestion, outcomeOn, type Subject } from '../../domain/voting/subject';
 import { secondsToWait } from './reminders';
 import { mailOutcome, type OutcomeMailDeps } from './tell-outcome';

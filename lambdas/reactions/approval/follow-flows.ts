@@ -1,6 +1,6 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { Functions } from '../../aws/functions';
-import { versionsOf } from '../../commands/voting/find-link';
+import { versionsOf } from '../../commands/requirements/link';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { isReversalMailDue } from '../../domain/voting/reversal';

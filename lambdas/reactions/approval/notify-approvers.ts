@@ -1,13 +1,8 @@
 import type { PersonalTopics } from '../../aws/personal-topics';
-import { subjectIn } from '../../commands/voting/load-subject';
+import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
+import { subjectIn } from '../../commands/requirements/subject';
 import { markMailed } from '../../commands/voting/mark-mailed';
-import {
-  askedIn,
-  type OpenedRequest,
-  openRequest,
-  type RequestRef,
-  requestKeys,
-} from '../../commands/voting/open-request';
+import { openRequest } from '../../commands/voting/open-request';
 import { type Topic, topicOf } from '../../describe/topic';
 import type { Directory } from '../../domain/directory/directory';
 import { mintLink } from '../../domain/voting/voting-link';

@@ -1,4 +1,4 @@
-import { askedIn, type RequestRef, requestKeys } from '../../commands/voting/open-request';
+import { askedIn, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { replaceLink } from '../../commands/voting/replace-link';
 import { topicOf } from '../../describe/topic';
 import { eligibleApprovers } from '../../domain/voting/eligibility';

@@ -1,5 +1,5 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
-import type { RequestRef } from '../../commands/voting/open-request';
+import type { RequestRef } from '../../commands/requirements/asked';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { FlowDeps } from '../deps';

@@ -1,6 +1,6 @@
 import type { Mail, PersonalTopics } from '../../aws/personal-topics';
+import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { markOutcomeMailed, markOutcomeMailedTo } from '../../commands/voting/mark-mailed';
-import { type RequestRef, requestKeys } from '../../commands/voting/open-request';
 import { type Topic, topicOf } from '../../describe/topic';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { isReversalMailDue, reversalOf } from '../../domain/voting/reversal';

@@ -1,6 +1,9 @@
-import { siteChanges, storedRevision } from '../../../edge/document/changes';
+import { type SiteChanges, siteChanges, storedRevision } from '../../../edge/document/changes';
+import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
+import { EdgeCapacityError } from '../../../edge/document/encode-capacity';
 import type { EdgeStore } from '../../aws/edge-store';
-import { recordPublished } from '../../commands/site/record-published';
+import { recordPublished, recordSetAside } from '../../commands/site/record-published';
+import type { SetAsideReason } from '../../domain/site/site';
 import { type DesiredEdge, edgeSite } from '../../queries/site/edge-site';
 import type { FlowDeps, Pause } from '../deps';
 import { writeChanges } from './write-changes';
@@ -18,6 +21,8 @@ export interface Published {
   readonly revision: number;
   /** What the edge store holds; propagation to all locations takes some 30 s more. */
   readonly publishedRevision: number;
+  /** Set when `revision` cannot be published. */
+  readonly notPublishedReason?: SetAsideReason;
 }
 
 /** Others write to the same store for other sites, and the ETag is store-wide: conflicts are everyday. */
@@ -33,7 +38,10 @@ class PublishContended extends Error {
  * write is conditional on it: whoever read the control table earlier has an ETag that is stale by the time a newer state
  * is in the store. So any number of publishers may run, late and twice, and revisions at the edge only grow.
  *
- * @throws PublishContended after 10 attempts; EdgeCapacityError when the site does not fit
+ * A site that cannot be published is set aside at once, because repeating would change nothing and delay the other sites: it is
+ * logged, which wakes somebody, and noted, so that its status says it. Its next revision is tried again, and reconcile tries, too.
+ *
+ * @throws PublishContended after 10 attempts
  */
 export async function publishEdge(deps: PublishDeps, siteId: string): Promise<Published> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -50,29 +58,57 @@ async function tryPublish(deps: PublishDeps, siteId: string): Promise<Published 
   const etag = await deps.edgeStore.etag();
   const [stored, desired] = await Promise.all([deps.edgeStore.list(), edgeSite(deps, siteId)]);
   const { site } = desired;
-  const held = storedRevision(siteId, stored) ?? 0;
-  if (held > site.revision) {
-    // Or another publisher wrote between the two reads, and then the ETag has moved.
-    return (await deps.edgeStore.etag()) === etag ? leaveAlone(deps, desired, held) : undefined;
+  const unchanged = async () => (await deps.edgeStore.etag()) === etag;
+  // Where the ETag has moved, another publisher wrote between the two reads.
+  if ((storedRevision(siteId, stored) ?? 0) > site.revision) {
+    return (await unchanged()) ? leaveAlone(deps, desired, stored) : undefined;
   }
-  const changes = siteChanges(site, deps.clock(), stored);
+  const changes = changesOrReason(site, deps.clock(), stored);
+  if (typeof changes === 'string') return setAside(deps, site, changes);
   if (changes.puts.length + changes.deletes.length > 0) {
-    if ((await writeChanges(deps.edgeStore, etag, changes)) === 'stale') return undefined;
+    const update = await writeChanges(deps.edgeStore, etag, changes);
+    if (update === 'stale') return undefined;
+    // AWS may tell a stale ETag in the words of a refusal.
+    if (update === 'refused') return (await unchanged()) ? setAside(deps, site, 'refused-by-store') : undefined;
     deps.log('edge-published', { siteId, revision: site.revision, count: changes.puts.length });
   } else deps.log('edge-unchanged', { siteId, revision: site.revision });
   return note(deps, desired);
 }
 
+function changesOrReason(site: EdgeSite, now: number, stored: readonly EdgeEntry[]): SiteChanges | SetAsideReason {
+  try {
+    return siteChanges(site, now, stored);
+  } catch (thrown) {
+    return thrown instanceof EdgeCapacityError ? 'too-large' : 'not-encodable';
+  }
+}
+
 /** Only a control table restored from a backup is behind its own edge; a person must decide which of the two is right. */
-function leaveAlone(deps: PublishDeps, { site, published }: DesiredEdge, held: number): Published {
+async function leaveAlone(deps: PublishDeps, { site }: DesiredEdge, stored: readonly EdgeEntry[]): Promise<Published> {
   const { siteId, revision } = site;
-  deps.log('edge-ahead', { siteId, revision, publishedRevision: held });
-  return { siteId, revision, publishedRevision: published?.publishedRevision ?? 0 };
+  deps.log('edge-ahead', { siteId, revision, publishedRevision: storedRevision(siteId, stored) ?? 0 });
+  return noteSetAside(deps, site, 'edge-ahead');
+}
+
+async function setAside(deps: PublishDeps, site: EdgeSite, reason: SetAsideReason): Promise<Published> {
+  const { siteId, revision } = site;
+  deps.log('site-set-aside', { siteId, revision, outcome: reason });
+  return noteSetAside(deps, site, reason);
+}
+
+async function noteSetAside(
+  deps: PublishDeps,
+  { siteId, revision }: EdgeSite,
+  reason: SetAsideReason,
+): Promise<Published> {
+  const { publishedRevision } = await recordSetAside(deps, { siteId, revision, reason });
+  return { siteId, revision, publishedRevision, notPublishedReason: reason };
 }
 
 async function note(deps: PublishDeps, { site, published }: DesiredEdge): Promise<Published> {
   const { siteId, revision, hostnames } = site;
-  if (published?.publishedRevision === revision) return { siteId, revision, publishedRevision: revision };
+  const known = published?.publishedRevision === revision && published.setAside?.revision !== revision;
+  if (known) return { siteId, revision, publishedRevision: revision };
   const { publishedRevision } = await recordPublished(deps, { siteId, revision, hostnames });
   return { siteId, revision, publishedRevision };
 }

@@ -1,8 +1,8 @@
 import type { ApproverTopics } from '../../aws/approver-topics';
 import { confirmPerson } from '../../commands/directory/confirm-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
+import { openQuestions } from '../../commands/requirements/open-questions';
 import { systemActor } from '../../commands/transaction/audited';
-import { openQuestions } from '../../commands/voting/open-questions';
 import type { Directory, Person } from '../../domain/directory/directory';
 import { Refusal } from '../../domain/refusal';
 import { questionsMadeUnreachable } from '../../domain/voting/approvability';

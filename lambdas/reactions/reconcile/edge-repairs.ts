@@ -1,5 +1,7 @@
 import { entryOwner, siteChanges } from '../../../edge/document/changes';
-import type { EdgeEntry } from '../../../edge/document/document';
+import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
+import type { EpochSeconds } from '../../domain/actor';
+import { publicationOf } from '../../domain/site/publication';
 import { edgeSite } from '../../queries/site/edge-site';
 import type { FlowDeps } from '../deps';
 import type { Repair } from './repair';
@@ -12,11 +14,18 @@ export async function edgeRepair(
 ): Promise<Repair | undefined> {
   const { site, published } = await edgeSite(deps, siteId);
   const repair = (finding: Repair['finding']): Repair => ({ finding, act: 'publishEdge', payload: { siteId }, siteId });
-  const { puts, deletes } = siteChanges(site, deps.clock(), stored);
-  if (puts.length + deletes.length > 0) {
-    return repair((published?.publishedRevision ?? 0) < site.revision ? 'unpublished-revision' : 'edge-drift');
+  if (!publicationOf(site.revision, published).published) return repair('unpublished-revision');
+  return isAsWanted(site, deps.clock(), stored) ? undefined : repair('edge-drift');
+}
+
+/** A document that cannot be made is the publisher's to tell. */
+function isAsWanted(site: EdgeSite, now: EpochSeconds, stored: readonly EdgeEntry[]): boolean {
+  try {
+    const { puts, deletes } = siteChanges(site, now, stored);
+    return puts.length + deletes.length === 0;
+  } catch {
+    return false;
   }
-  return (published?.publishedRevision ?? 0) < site.revision ? repair('unpublished-revision') : undefined;
 }
 
 /** Sites that exist, and sites that no longer do but left entries. */

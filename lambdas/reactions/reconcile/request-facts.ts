@@ -1,5 +1,5 @@
 import { executionName } from '../../aws/approval-flow';
-import { versionsOf } from '../../commands/voting/find-link';
+import { versionsOf } from '../../commands/requirements/link';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { FlowDeps } from '../deps';
 import type { RequestFacts } from './request-repairs';

@@ -1,4 +1,4 @@
-import { subjectKeys } from '../../commands/voting/load-subject';
+import { subjectKeys } from '../../commands/requirements/subject';
 import type { ChainHead } from '../../domain/audit/audit';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { Window } from '../../domain/window/window';

@@ -26,14 +26,14 @@ export class AssociatedFunction {
     });
   }
 
-  async run<Verdict extends { readonly kind: string }>(
+  async run<Result extends { readonly kind: string }>(
     event: EdgeEvent,
-    judge: (result: unknown) => Verdict | Invalid,
-  ): Promise<Verdict | Invalid | Failed> {
+    check: (result: unknown) => Result | Invalid,
+  ): Promise<Result | Invalid | Failed> {
     try {
-      const verdict = judge(await this.#running.call(event, this.#clock()));
-      if ('fault' in verdict) this.#log({ code: 'edge-result-invalid', fault: verdict.fault });
-      return verdict;
+      const checked = check(await this.#running.call(event, this.#clock()));
+      if ('fault' in checked) this.#log({ code: 'edge-result-invalid', fault: checked.fault });
+      return checked;
     } catch (error) {
       this.#log({ code: 'edge-function-failed', error: String(error) });
       return { kind: 'failed' };

@@ -12,7 +12,7 @@ class EdgeFunctionError extends Error {
   override readonly name = 'EdgeFunctionError';
 }
 
-export interface EdgeSurroundings {
+export interface EdgeEnvironment {
   /** The store as the edge sees it, under a name that changes with it. */
   store(): { readonly items: Items; readonly id: string };
   /** What the function wrote with `console.log`. */
@@ -28,7 +28,7 @@ interface Pending {
 /** A CloudFront Function in a worker thread, where a loop can be ended and a busy machine does not delay it. */
 export class EdgeFunction {
   readonly #code: string;
-  readonly #surroundings: EdgeSurroundings;
+  readonly #environment: EdgeEnvironment;
   readonly #progress = new Int32Array(new SharedArrayBuffer(8));
   readonly #pending = new Map<number, Pending>();
   #worker: Worker;
@@ -36,9 +36,9 @@ export class EdgeFunction {
   #lastId = 0;
   #watch: NodeJS.Timeout | undefined;
 
-  constructor(code: string, surroundings: EdgeSurroundings) {
+  constructor(code: string, environment: EdgeEnvironment) {
     this.#code = code;
-    this.#surroundings = surroundings;
+    this.#environment = environment;
     this.#worker = this.#spawn();
   }
 
@@ -61,7 +61,7 @@ export class EdgeFunction {
   }
 
   #send(call: EdgeCall): void {
-    const { items, id } = this.#surroundings.store();
+    const { items, id } = this.#environment.store();
     this.#worker.postMessage(id === this.#sent ? call : { ...call, items });
     this.#sent = id;
   }
@@ -94,7 +94,7 @@ export class EdgeFunction {
   #settle({ id, result, error, logs }: EdgeOutcome): void {
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
-    for (const text of logs) this.#surroundings.log(text);
+    for (const text of logs) this.#environment.log(text);
     if (result === undefined) pending?.reject(new EdgeFunctionError(error ?? 'It returned nothing'));
     else pending?.resolve(JSON.parse(result));
   }

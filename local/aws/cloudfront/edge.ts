@@ -4,10 +4,10 @@ import { AssociatedFunction, type Failed } from './associated-function';
 import type { Distribution } from './distribution';
 import type { EdgeEvent, EventRequest } from './event';
 import { eventResponse, type Response } from './response';
-import { type Invalid, type Respond, type Verdict, verdictOnRequest, verdictOnResponse } from './result';
+import { checkRequestResult, checkResponseResult, type Invalid, type RequestResult, type Respond } from './result';
 
 /** A request on its way through the edge; its two functions see the same of it. */
-export interface Visit {
+export interface ViewerRequest {
   readonly request: EventRequest;
   readonly ip: string;
   readonly requestId: string;
@@ -16,9 +16,9 @@ export interface Visit {
 /** The functions of a distribution, each at its event. */
 export interface Edge {
   /** What becomes of a request. */
-  admit(visit: Visit): Promise<Verdict | Failed>;
+  onViewerRequest(viewerRequest: ViewerRequest): Promise<RequestResult | Failed>;
   /** What becomes of the origin's answer. */
-  release(visit: Visit, response: Response): Promise<Respond | Invalid | Failed>;
+  onViewerResponse(viewerRequest: ViewerRequest, response: Response): Promise<Respond | Invalid | Failed>;
   stop(): Promise<void>;
 }
 
@@ -27,22 +27,25 @@ export function createEdge(runtime: Runtime, distribution: Distribution): Edge {
   const onRequest = viewerRequest && new AssociatedFunction(runtime, viewerRequest);
   const onResponse = viewerResponse && new AssociatedFunction(runtime, viewerResponse);
   const context = { distributionDomainName: distribution.domainName, distributionId: distribution.id };
-  const eventOf = ({ request, ip, requestId }: Visit, eventType: EdgeEvent['context']['eventType']): EdgeEvent => ({
+  const eventOf = (
+    { request, ip, requestId }: ViewerRequest,
+    eventType: EdgeEvent['context']['eventType'],
+  ): EdgeEvent => ({
     version: '1.0',
     context: { ...context, eventType, requestId },
     viewer: { ip },
     request,
   });
   return {
-    async admit(visit) {
-      const { request } = visit;
+    async onViewerRequest(viewerRequest) {
+      const { request } = viewerRequest;
       if (!onRequest) return { kind: 'forward', request };
-      return onRequest.run(eventOf(visit, 'viewer-request'), (result) => verdictOnRequest(result, request));
+      return onRequest.run(eventOf(viewerRequest, 'viewer-request'), (result) => checkRequestResult(result, request));
     },
-    async release(visit, response) {
+    async onViewerResponse(viewerRequest, response) {
       if (!onResponse || isError(response)) return { kind: 'respond', response };
-      const event = { ...eventOf(visit, 'viewer-response'), response: eventResponse(response) };
-      return onResponse.run(event, (result) => verdictOnResponse(result, response));
+      const event = { ...eventOf(viewerRequest, 'viewer-response'), response: eventResponse(response) };
+      return onResponse.run(event, (result) => checkResponseResult(result, response));
     },
     async stop() {
       await Promise.all([onRequest?.stop(), onResponse?.stop()]);
@@ -50,7 +53,7 @@ export function createEdge(runtime: Runtime, distribution: Distribution): Edge {
   };
 }
 
-export function visitOf(request: EventRequest, ip: string): Visit {
+export function viewerRequestOf(request: EventRequest, ip: string): ViewerRequest {
   return { request, ip, requestId: randomUUID() };
 }
 

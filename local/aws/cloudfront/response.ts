@@ -1,19 +1,15 @@
+import type { OriginResponse } from '../contract';
 import type { EventResponse } from './event';
 import { isHiddenFromFunctions } from './header-rules';
 import { collect, type Pair, spread } from './values';
 
-/** What goes back to the viewer. */
-export interface Response {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: readonly Pair[];
-  readonly body: Buffer;
-}
+/** What goes back to the viewer: the origin's answer, or a function's. */
+export type Response = OriginResponse;
 
 /** The cookies of a function's result. */
 type SetCookies = Readonly<Record<string, { readonly value: string; readonly attributes?: string | undefined }>>;
 
-/** A response as CloudFront shows it to a function. The demo origin sets no cookies. */
+/** A response as CloudFront shows it to a function. Cookies of the origin are not served locally. */
 export function eventResponse({ status, statusText, headers, body }: Response): EventResponse {
   const shown = headers.filter(([name]) => !isHiddenFromFunctions(name));
   return {

@@ -15,7 +15,7 @@ export interface Respond {
 }
 
 /** What CloudFront does after a viewer-request function. */
-export type Verdict = { readonly kind: 'forward'; readonly request: EventRequest } | Respond | Invalid;
+export type RequestResult = { readonly kind: 'forward'; readonly request: EventRequest } | Respond | Invalid;
 
 const valuesSchema = z.record(
   z.string(),
@@ -44,17 +44,17 @@ const requestSchema = z.object({
   cookies: valuesSchema.default({}),
 });
 
-/** Judges what a viewer-request function returned, as CloudFront does. */
-export function verdictOnRequest(result: unknown, original: EventRequest): Verdict {
+/** Checks what a viewer-request function returned, as CloudFront does. */
+export function checkRequestResult(result: unknown, original: EventRequest): RequestResult {
   const isResponse = typeof result === 'object' && result !== null && 'statusCode' in result;
   return isResponse ? onResponse(result, Buffer.alloc(0), faultOfGeneratedHeaders) : onRequest(result, original);
 }
 
 /**
- * Judges what a viewer-response function returned. It may change the status, and replace the body or leave it alone.
+ * Checks what a viewer-response function returned. It may change the status, and replace the body or leave it alone.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html#functions-event-structure-status-body
  */
-export function verdictOnResponse(result: unknown, original: Response): Respond | Invalid {
+export function checkResponseResult(result: unknown, original: Response): Respond | Invalid {
   const { headers } = eventResponse(original);
   return onResponse(result, original.body, (changed) => faultOfResponseHeaders(changed, headers));
 }
@@ -72,7 +72,7 @@ function onResponse(
   return { kind: 'respond', response: { status, statusText, headers: headerLines(headers, cookies), body } };
 }
 
-function onRequest(result: unknown, original: EventRequest): Verdict {
+function onRequest(result: unknown, original: EventRequest): RequestResult {
   const parsed = requestSchema.safeParse(result);
   if (!parsed.success) return invalid(parsed.error);
   const request = parsed.data;

@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Origin } from '../contract';
 import { type LoopbackServer, listenOnLoopback, readBody } from '../gateway/loopback';
 import type { Runtime } from '../gateway/service';
-import { DemoOrigin } from './demo-origin';
 import { distributionOf } from './distribution';
-import { createEdge, visitOf } from './edge';
+import { createEdge, viewerRequestOf } from './edge';
 import { eventRequest, viewerAddress } from './event';
+import { originRequest } from './origin-request';
 import type { Response } from './response';
 
 const bodyLimit = 1024 * 1024;
 
-export interface Site {
+export interface DistributionServer {
   /** Listens on 127.0.0.1 and ::1. @param port 0 for any free one. @returns the port */
   start(port: number): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** The template's distribution on this machine: its functions in front of a demo origin. */
-export function createSite(runtime: Runtime): Site {
+/** The template's distribution on this machine: its functions in front of an origin. */
+export function createDistribution(runtime: Runtime, origin: Origin): DistributionServer {
   const distribution = distributionOf(runtime.template);
   const edge = createEdge(runtime, distribution);
-  const origin = new DemoOrigin(runtime.state.map<number>('demo-origin'), distribution);
 
   const respond = async (message: IncomingMessage): Promise<Reply> => {
     const request = eventRequest(message);
@@ -29,16 +29,17 @@ export function createSite(runtime: Runtime): Site {
     }
     const body = await readBody(message, bodyLimit);
     if (body === undefined) return refusal(413, 'Request body too large.');
-    const visit = visitOf(request, viewerAddress(message));
-    const admitted = await edge.admit(visit);
+    const viewerRequest = viewerRequestOf(request, viewerAddress(message));
+    const atRequest = await edge.onViewerRequest(viewerRequest);
     // Straight to the viewer: no function runs on what a function answered.
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
-    if (admitted.kind === 'respond')
-      return { ...admitted.response, cache: 'FunctionGeneratedResponse from cloudfront' };
-    if (admitted.kind !== 'forward') return broken(admitted.kind);
-    const released = await edge.release(visit, origin.answer(admitted.request, visit.ip, body));
-    if (released.kind !== 'respond') return broken(released.kind);
-    return { ...released.response, cache: 'Miss from cloudfront' };
+    if (atRequest.kind === 'respond')
+      return { ...atRequest.response, cache: 'FunctionGeneratedResponse from cloudfront' };
+    if (atRequest.kind !== 'forward') return broken(atRequest.kind);
+    const asked = originRequest(atRequest.request, viewerRequest.ip, body, distribution);
+    const atResponse = await edge.onViewerResponse(viewerRequest, origin.answer(asked));
+    if (atResponse.kind !== 'respond') return broken(atResponse.kind);
+    return { ...atResponse.response, cache: 'Miss from cloudfront' };
   };
   let server: LoopbackServer | undefined;
   return {

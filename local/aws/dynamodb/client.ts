@@ -4,14 +4,49 @@ import type { AwsResponse, JsonObject } from '../gateway/service';
 /** Local databases want a signature but check none. One key for all, because some keep a database per key. */
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=quiesce/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
-const READY_MS = 10_000;
+const PATIENCE_MS = 10_000;
+const PAUSE_MS = 15;
+
+/** What to do with a call whose connection broke: it may have been carried out. */
+export type OnBreak = 'repeat' | 'fail';
 
 /** Speaks JSON 1.0 to the database behind the gateway. */
 export class DynamoClient {
   constructor(readonly endpoint: string) {}
 
-  /** Passes a request on as it came, and its answer back as it is. @param target e.g. `DynamoDB_20120810.PutItem` */
-  async forward(target: string, body: string | Buffer): Promise<AwsResponse> {
+  /**
+   * Passes a request on as it came, and its answer back as it is. A database that is being started again is waited for: a
+   * call that never reached it is repeated in any case, one that may have reached it when `onBreak` says so.
+   * @param target e.g. `DynamoDB_20120810.PutItem`
+   */
+  async forward(target: string, body: string | Buffer, onBreak: OnBreak = 'repeat'): Promise<AwsResponse> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await this.send(target, body);
+      } catch (error) {
+        if (Date.now() > deadline || (onBreak === 'fail' && !isRefused(error))) throw error;
+      }
+      await sleep(PAUSE_MS);
+    }
+  }
+
+  /** Calls an operation of the runtime itself. @throws EngineError with the code that the database answered. */
+  async call(target: string, input: object): Promise<JsonObject> {
+    return outputOf(await this.forward(target, JSON.stringify(input)));
+  }
+
+  /** @throws Error when the database does not answer within 10 s. */
+  async untilReady(): Promise<void> {
+    try {
+      await this.call('DynamoDB_20120810.ListTables', {});
+    } catch (error) {
+      const reason = error instanceof Error ? (error.cause ?? error) : error;
+      throw new Error(`The database at ${this.endpoint} does not answer: ${String(reason)}`, { cause: error });
+    }
+  }
+
+  private async send(target: string, body: string | Buffer): Promise<AwsResponse> {
     const response = await fetch(this.endpoint, {
       method: 'POST',
       headers: {
@@ -25,31 +60,18 @@ export class DynamoClient {
     const headers = { 'content-type': 'application/x-amz-json-1.0' };
     return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
   }
+}
 
-  /** Calls an operation of the runtime itself. @throws EngineError with the code that the database answered. */
-  async call(target: string, input: object): Promise<JsonObject> {
-    const { status, body } = await this.forward(target, JSON.stringify(input));
-    const output = JSON.parse(body.toString()) as JsonObject;
-    if (status === 200) return output;
-    throw new EngineError(
-      String(output.__type).split('#').at(-1) ?? 'Unknown',
-      String(output.message ?? output.Message),
-    );
-  }
+function outputOf({ status, body }: AwsResponse): JsonObject {
+  const output = JSON.parse(body.toString()) as JsonObject;
+  if (status === 200) return output;
+  throw new EngineError(String(output.__type).split('#').at(-1) ?? 'Unknown', String(output.message ?? output.Message));
+}
 
-  async untilReady(): Promise<void> {
-    const deadline = Date.now() + READY_MS;
-    for (;;) {
-      try {
-        await this.call('DynamoDB_20120810.ListTables', {});
-        return;
-      } catch (error) {
-        if (Date.now() > deadline)
-          throw new Error(`The database at ${this.endpoint} does not answer: ${String(error)}`, { cause: error });
-      }
-      await sleep(15);
-    }
-  }
+/** Nobody listens on the port, so nobody has seen the call. */
+function isRefused(error: unknown): boolean {
+  const cause = typeof error === 'object' && error !== null ? Reflect.get(error, 'cause') : undefined;
+  return typeof cause === 'object' && cause !== null && Reflect.get(cause, 'code') === 'ECONNREFUSED';
 }
 
 export class EngineError extends Error {

@@ -10,11 +10,21 @@ import {
 } from '../gateway/service';
 import { asObject } from '../template/cloudformation';
 import type { DynamoClient } from './client';
+import { fatalFault, shortOfRoom } from './faults';
+import { receiptFor } from './receipts';
 import { requiredActions } from './required-actions';
 import type { Table } from './table';
 
 const PREFIX = 'DynamoDB_20120810.';
 const readOnly = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'TransactGetItems', 'DescribeTable']);
+
+export interface DynamoServiceOptions {
+  readonly runtime: Pick<Runtime, 'authorize' | 'directory' | 'clock'>;
+  readonly client: DynamoClient;
+  readonly tables: readonly Table[];
+  /** Is told when the database cannot go on. */
+  readonly onFatal: (error: Error) => void;
+}
 
 /** Checks each call against IAM, element by element, and passes it to the database. */
 export class DynamoService implements Service {
@@ -22,11 +32,7 @@ export class DynamoService implements Service {
   /** Emits `write` after each successful write: stream pollers need not wait for their next turn. */
   readonly writes = new EventEmitter<{ write: [] }>().setMaxListeners(0);
 
-  constructor(
-    private readonly runtime: Pick<Runtime, 'authorize'>,
-    private readonly client: DynamoClient,
-    private readonly tables: readonly Table[],
-  ) {}
+  constructor(private readonly options: DynamoServiceOptions) {}
 
   async handle({ caller, headers, body }: AwsRequest): Promise<AwsResponse> {
     const target = headers['x-amz-target'] ?? '';
@@ -36,16 +42,35 @@ export class DynamoService implements Service {
     const operation = target.slice(PREFIX.length);
     const input = parse(body);
     for (const { action, resource, context, table } of requiredActions(operation, input, (name) => this.find(name))) {
-      this.runtime.authorize(caller, action, resource, context, table.resourcePolicy);
+      this.options.runtime.authorize(caller, action, resource, context, table.resourcePolicy);
     }
-    const response = await this.client.forward(target, body);
-    if (response.status === 200 && !readOnly.has(operation)) this.writes.emit('write');
+    if (readOnly.has(operation)) return this.noticed(await this.options.client.forward(target, body));
+    const response = await this.write(target, operation, input, body);
+    if (response.status === 200) this.writes.emit('write');
+    return response;
+  }
+
+  /** A transaction with a token is carried out once, even when the database is killed in the middle of it. */
+  private async write(target: string, operation: string, input: JsonObject, body: Buffer): Promise<AwsResponse> {
+    const { client, runtime, onFatal } = this.options;
+    const short = shortOfRoom(runtime.directory);
+    if (short) onFatal(short);
+    if (short) throw new AwsError('InternalServerError', short.message, 500);
+    const receipt = operation === 'TransactWriteItems' ? receiptFor(input, runtime.clock()) : undefined;
+    if (receipt) return receipt.answer(this.noticed(await client.forward(target, receipt.body)));
+    const lost = new AwsError('InternalServerError', 'The database ended before it answered', 500);
+    return this.noticed(await client.forward(target, body, 'fail').catch(() => Promise.reject(lost)));
+  }
+
+  private noticed(response: AwsResponse): AwsResponse {
+    const fault = fatalFault(response, this.options.runtime.directory);
+    if (fault) this.options.onFatal(fault);
     return response;
   }
 
   /** A table may be named by its ARN, but the database behind knows names only, so an ARN is refused. */
   private find(name: Json | undefined): Table {
-    const table = this.tables.find((candidate) => candidate.name === name);
+    const table = this.options.tables.find((candidate) => candidate.name === name);
     if (table) return table;
     throw new AwsError('ResourceNotFoundException', `The template declares no table ${JSON.stringify(name)}`);
   }

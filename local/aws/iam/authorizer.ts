@@ -1,4 +1,5 @@
 import { AwsError, type Caller, type ConditionContext, type PolicyDocument, type Template } from '../gateway/service';
+import type { Place } from '../template/place';
 import type { CallLog } from './call-log';
 import { evaluate, type Principal } from './evaluate';
 import { type ProfileName, profileNames, profiles } from './profiles';
@@ -11,7 +12,7 @@ export class Authorizer {
   constructor(
     private readonly template: Template,
     private readonly calls: CallLog,
-    private readonly place: { readonly region: string; readonly accountId: string },
+    private readonly place: Pick<Place, 'region' | 'accountId' | 'stackName'>,
   ) {}
 
   /** @throws AwsError `AccessDeniedException` in the words of AWS, unless the policies allow the call. */
@@ -78,7 +79,7 @@ export class Authorizer {
   private lookUp({ kind, name }: Caller): readonly PolicyDocument[] {
     if (kind === 'role') return policiesOfRole(this.template.byLogicalId(name), this.template);
     if (!isProfile(name)) throw new Error(`${name} is no profile`);
-    return [managedPolicyNamed(`quiesce-${profiles[name]}`, this.template)];
+    return [managedPolicyNamed(`${this.place.stackName}-${profiles[name]}`, this.template)];
   }
 }
 

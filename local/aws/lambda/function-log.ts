@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { appendToLog } from '../../process/append-to-log';
 import { AwsError, type Runtime } from '../gateway/service';
 import type { AccessKeys } from '../iam/access-keys';
+import { appendToLog } from '../process/append-to-log';
 import type { FunctionDefinition } from './definition';
 
 interface Deps extends Pick<Runtime, 'authorize' | 'log'> {

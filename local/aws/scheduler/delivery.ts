@@ -20,7 +20,7 @@ export function deliver(runtime: Runtime, schedules: Schedules, schedule: Schedu
   } catch (error) {
     const fault = error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
     runtime.log({ code: 'schedule-not-delivered', ...line, error: fault.code, reason: fault.message });
-    bury(runtime, schedules, schedule, fault);
+    sendToDeadLetterQueue(runtime, schedules, schedule, fault);
   }
 }
 
@@ -30,7 +30,7 @@ function assumeGroupRole(runtime: Runtime, schedules: Schedules, { definition }:
 }
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html */
-function bury(runtime: Runtime, schedules: Schedules, schedule: Schedule, fault: AwsError): void {
+function sendToDeadLetterQueue(runtime: Runtime, schedules: Schedules, schedule: Schedule, fault: AwsError): void {
   const { GroupName, Name, Target } = schedule.definition;
   if (Target.DeadLetterConfig === undefined) return;
   const text = (StringValue: string) => ({ DataType: 'String', StringValue });

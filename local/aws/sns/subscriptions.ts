@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mailsOf } from '../../mailbox/mails';
 import { AwsError, type Runtime, type StateMap } from '../gateway/service';
+import { mailsOf } from './mails';
 import { invalid } from './topics';
 
 /** https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html */

@@ -4,7 +4,7 @@ import { type Bindings, evaluate, QueryEvaluationError } from './expressions';
 import { catcherFor, type Failure, nextRetry } from './retry';
 import { scheduled, taskTimedOut } from './task';
 
-export interface Surroundings {
+export interface StepContext {
   readonly machineArn: string;
   readonly machineName: string;
   readonly roleArn: string;
@@ -27,7 +27,7 @@ const payloadBytes = 262_144;
 export async function step(
   machine: Machine,
   execution: Execution,
-  around: Surroundings,
+  around: StepContext,
 ): Promise<Execution | undefined> {
   const { now } = around;
   const { current, timeoutAt } = execution;
@@ -51,7 +51,7 @@ class Walk {
     private readonly machine: Machine,
     private readonly execution: Execution,
     private readonly state: MachineState,
-    private readonly around: Surroundings,
+    private readonly around: StepContext,
   ) {}
 
   async step(): Promise<Execution | undefined> {

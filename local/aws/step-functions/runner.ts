@@ -6,7 +6,7 @@ import { assumeRole } from '../wire/assume-role';
 import { type Machine, parseDefinition } from './definition';
 import type { Execution, Task } from './execution';
 import { type Executions, newToken } from './executions';
-import { type Surroundings, step } from './interpreter';
+import { type StepContext, step } from './interpreter';
 import type { Failure } from './retry';
 import { openTask, submitted, taskFailed, taskSucceeded } from './task';
 
@@ -91,7 +91,7 @@ export class Runner {
     while (!this.#stopped && execution?.status === 'RUNNING') {
       const machine = this.machines.get(execution.machineArn);
       if (machine === undefined) return;
-      const after = await step(machine.definition, execution, this.#surroundings(machine));
+      const after = await step(machine.definition, execution, this.#stepContext(machine));
       if (after === undefined) break;
       if (this.executions.replace(execution, after)) this.#logNew(execution, after);
       execution = this.executions.get(arn);
@@ -163,7 +163,7 @@ export class Runner {
     return assumeRole(this.runtime, 'states.amazonaws.com', roleArn, { 'aws:SourceArn': machineArn });
   }
 
-  #surroundings({ arn, name, roleArn }: LoadedMachine): Surroundings {
+  #stepContext({ arn, name, roleArn }: LoadedMachine): StepContext {
     const { region, clock } = this.runtime;
     return {
       machineArn: arn,

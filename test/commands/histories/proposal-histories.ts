@@ -9,7 +9,7 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { requestWindow } from '../../../lambdas/commands/window/request-window';
+import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
 import { instantText } from '../../../lambdas/domain/local-time';
 import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { isStanding } from '../../../lambdas/domain/proposal/proposal-transitions';
@@ -131,5 +131,5 @@ function propose(world: World, { who, mode, uses, minutes, expires }: ProposalSt
 function use(world: World, templateId: string, { who, mode, starts, lasts }: ProposalStep & { readonly do: 'use' }) {
   const startsAt = world.now + starts * minute;
   const times = { startsAt: instantText(startsAt), endsAt: instantText(startsAt + lasts * minute) };
-  return requestWindow(world.deps, { ...windowRequest({ mode, ...times }), templateId }, as(who));
+  return requestFromTemplate(world.deps, { ...windowRequest({ mode, ...times }), templateId }, as(who));
 }

@@ -1,5 +1,5 @@
+import type { WindowRequest } from '../../../lambdas/commands/steps/plan-of';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
-import type { WindowRequest } from '../../../lambdas/commands/window/request-window';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';

@@ -7,7 +7,7 @@ import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
-import { requestWindow } from '../../../lambdas/commands/window/request-window';
+import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
@@ -71,9 +71,11 @@ describe('a window from a template', () => {
     const world = await createWorld();
     const { proposalId: templateId } = await approvedTemplate(world);
     const idempotency = { key: 'k', fingerprint: 'f' };
-    const made = await requestWindow(world.deps, { ...windowRequest(), templateId, idempotency }, as('robot'));
+    const made = await requestFromTemplate(world.deps, { ...windowRequest(), templateId, idempotency }, as('robot'));
     expect(made).toMatchObject({ status: 'approved', templateId, requestedBy: { machineId: 'robot' } });
-    expect(await requestWindow(world.deps, { ...windowRequest(), templateId, idempotency }, as('robot'))).toEqual(made);
+    expect(await requestFromTemplate(world.deps, { ...windowRequest(), templateId, idempotency }, as('robot'))).toEqual(
+      made,
+    );
     expect(await getProposal(world.deps, templateId)).toMatchObject({ used: 1 });
   });
 

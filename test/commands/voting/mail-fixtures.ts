@@ -1,4 +1,4 @@
-import type { LinkParts } from '../../../lambdas/commands/voting/find-link';
+import type { LinkParts } from '../../../lambdas/commands/requirements/link';
 import { type MailVote, voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { secretHashOf } from '../../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../../lambdas/domain/window/window';

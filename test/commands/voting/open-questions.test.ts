@@ -1,5 +1,5 @@
+import { openQuestions } from '../../../lambdas/commands/requirements/open-questions';
 import { createSite } from '../../../lambdas/commands/site/create-site';
-import { openQuestions } from '../../../lambdas/commands/voting/open-questions';
 import { admin, createWorld, demo, requestedWindow } from '../fixtures';
 
 it('open questions are found on every site, however many there are', async () => {

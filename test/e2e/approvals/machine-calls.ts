@@ -1,4 +1,4 @@
-import type { Answer } from '../../../local/tour/client';
+import type { Answer } from '../../../bin/admin-api/client';
 import type { Of, Step } from '../../commands/histories/histories';
 
 export type Body = Answer['body'];

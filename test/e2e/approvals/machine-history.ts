@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer } from '../../../local/tour/client';
+import type { Answer } from '../../../bin/admin-api/client';
 import type { Act, Step } from '../../commands/histories/histories';
 import type { Profile, Stage } from '../harness';
 import { type Body, type Call, emergency, onWindow, policy, request, template } from './machine-calls';

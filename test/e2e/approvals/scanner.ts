@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** What a scanner types into fields it does not understand. */
-const junk = ['', 'test', 'scanner@example.com', '12345', '123 456'];
+/** What a scanner types into fields it does not understand. None is a code: five wrong codes would burn the link. */
+const junk = ['', 'test', 'scanner@example.com', '12345', '1234567'];
 
 /**
  * What mail scanners do with a link, and more: GET and HEAD it, follow what it leads to, and send every form they find, with

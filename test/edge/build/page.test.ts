@@ -72,7 +72,7 @@ describe('a page of the operator’s own', () => {
   });
 
   it('is refused when the gate has no room beside it', () => {
-    const page = ['<!doctype html>', 3, 2, 'x'.repeat(4000)];
+    const page = ['<!doctype html>', 'message', 'x'.repeat(4000), 'end'];
     expect(() => buildViewerRequest({ page, wildcards: true })).toThrow(EdgeBuildError);
   });
 });

@@ -35,6 +35,8 @@ describe('an explanation', () => {
       nextBoundary: { at: at(now + 2 * hour), boundary: 'end', windowId },
       revision: 2,
       publishedRevision: 0,
+      published: false,
+      notPublishedReason: 'under-way',
     });
   });
 

@@ -108,6 +108,8 @@ describe('the status of a site', () => {
       revision: 1,
       breakGlass: { allowed: true, suspended: false, unratified: [] },
       publishedRevision: 0,
+      published: false,
+      notPublishedReason: 'under-way',
     });
   });
 
@@ -131,12 +133,18 @@ describe('the status of a site', () => {
       revision: 2,
       breakGlass: { allowed: true, suspended: false, unratified: [] },
       publishedRevision: 0,
+      published: false,
+      notPublishedReason: 'under-way',
     });
   });
 
   it('says by when a fresh publish is everywhere', async () => {
     const windowId = String((await service.request()).json.windowId);
     await service.api('POST /v1/windows/{windowId}/cancel', { path: { windowId } });
-    expect(await status()).toMatchObject({ publishedRevision: 1, expectedEnforcedBy: at(service.now + 30) });
+    expect(await status()).toMatchObject({
+      publishedRevision: 1,
+      published: true,
+      expectedEnforcedBy: at(service.now + 30),
+    });
   });
 });

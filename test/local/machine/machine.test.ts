@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AwsClient } from 'aws4fetch';
+import type { Machine } from '../../../local/aws/contract';
 import { type Engine, startEngine } from '../../../local/aws/dynamodb/engine';
 import { freeBlock } from '../../../local/aws/gateway/free-port';
+import { startMachine } from '../../../local/aws/machine';
 import { createSqs } from '../../../local/aws/sqs/service';
-import { type Machine, startMachine } from '../../../local/machine';
 import { handwrittenAssembly } from './stack';
 
 /** What the handwritten function answers. */
@@ -64,6 +65,9 @@ describe('a stack written by hand, on one machine', () => {
       engine,
       services: [createSqs],
       pages: [],
+      onFatal: (error) => {
+        throw error;
+      },
     });
     api = `http://127.0.0.1:${port}`;
   };

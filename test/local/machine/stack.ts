@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CloudAssembly } from '../../../local/aws/contract';
 import type { Json, JsonObject } from '../../../local/aws/gateway/service';
 import type { RawTemplate } from '../../../local/aws/template/cloudformation';
-import type { CloudAssembly } from '../../../local/synth';
 
 /** Written with `@{` where the template has a dollar sign. */
 const sub = (text: string) => text.replaceAll('@{', ['$', '{'].join(''));
@@ -75,7 +75,7 @@ const mapping = (functionId: string, kind: string, more: JsonObject) => ({
 
 const policy = (name: string, ...statements: readonly JsonObject[]) => ({
   Type: 'AWS::IAM::ManagedPolicy',
-  Properties: { ManagedPolicyName: `quiesce-${name}`, PolicyDocument: { Statement: statements } },
+  Properties: { ManagedPolicyName: `hand-${name}`, PolicyDocument: { Statement: statements } },
 });
 
 /** One table, three functions, one API, and roles that allow exactly what they show. */

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { mailsOf } from '../../../local/mailbox/mails';
+import { mailsOf } from '../../../local/aws/sns/mails';
 import { createMailbox, type Mailbox } from '../../../local/mailbox/service';
 import { type FakeRuntime, fakeRuntime } from '../bench/fake-runtime';
 

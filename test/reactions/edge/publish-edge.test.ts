@@ -8,6 +8,7 @@ import { publishBatch } from '../../../lambdas/reactions/batches';
 import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { admin, approvedWindow, as, createWorld, demo, hour, T0, type World } from '../../commands/fixtures';
 import { awsError, FakeEdgeStore, Logged } from '../fakes';
+import { record } from './stream-records';
 
 async function given() {
   const world = await createWorld();
@@ -200,10 +201,6 @@ const ignoreContention = (thrown: Error) => {
 };
 
 describe('a batch of stream records', () => {
-  const record = (siteId: string, sequence: string, type = 'calendar') => ({
-    dynamodb: { SequenceNumber: sequence, NewImage: { type: { S: type }, siteId: { S: siteId } } },
-  });
-
   it.each(['calendar', 'site', 'bypass'])('publishes what a change of the %s asks for', async (type) => {
     const { deps, edgeStore } = await given();
 

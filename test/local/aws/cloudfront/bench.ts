@@ -1,7 +1,8 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
-import { createSite, type Site } from '../../../../local/aws/cloudfront/service';
+import { createDistribution, type DistributionServer } from '../../../../local/aws/cloudfront/service';
 import type { Resource } from '../../../../local/aws/gateway/service';
 import type { StoreRecord } from '../../../../local/aws/key-value-store/store';
+import { createDemoOrigin } from '../../../../local/demo-origin';
 import { account, type Disk, type FakeRuntime, fakeRuntime, resource } from '../../bench/fake-runtime';
 
 const storeArn = `arn:aws:cloudfront::${account}:key-value-store/one`;
@@ -65,7 +66,7 @@ interface Question {
 /** The local site on a disk that outlives it. */
 export class SiteBench {
   readonly #disk: Disk = new Map();
-  #site: Site | undefined;
+  #site: DistributionServer | undefined;
   #port = 0;
   runtime: FakeRuntime = fakeRuntime([]);
 
@@ -73,7 +74,7 @@ export class SiteBench {
   async open(setup: Setup, port = 0): Promise<void> {
     await this.close();
     this.runtime = fakeRuntime(resourcesOf(setup), { disk: this.#disk });
-    this.#site = createSite(this.runtime);
+    this.#site = createDistribution(this.runtime, createDemoOrigin(this.runtime.state));
     this.#port = await this.#site.start(port);
   }
 

@@ -1,5 +1,6 @@
-import { createSite } from '../../../../local/aws/cloudfront/service';
+import { createDistribution } from '../../../../local/aws/cloudfront/service';
 import { freeBlock } from '../../../../local/aws/gateway/free-port';
+import { createDemoOrigin } from '../../../../local/demo-origin';
 import { fakeRuntime } from '../../bench/fake-runtime';
 import { passing, resourcesOf, SiteBench } from './bench';
 
@@ -70,6 +71,7 @@ describe('the local site', () => {
 
   it('refuses a distribution it cannot imitate', () => {
     const behavior = { LambdaFunctionAssociations: [{}] };
-    expect(() => createSite(fakeRuntime(resourcesOf({ request: passing, behavior })))).toThrow('Lambda@Edge');
+    const runtime = fakeRuntime(resourcesOf({ request: passing, behavior }));
+    expect(() => createDistribution(runtime, createDemoOrigin(runtime.state))).toThrow('Lambda@Edge');
   });
 });

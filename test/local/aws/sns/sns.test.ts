@@ -11,8 +11,8 @@ import {
   SubscribeCommand,
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
+import { type Mail, mailsOf } from '../../../../local/aws/sns/mails';
 import { createSns } from '../../../../local/aws/sns/service';
-import { type Mail, mailsOf } from '../../../../local/mailbox/mails';
 import { createMailbox, type Mailbox } from '../../../../local/mailbox/service';
 import { account, type Disk, type FakeRuntime, fakeRuntime, region, resource } from '../../bench/fake-runtime';
 import { type Bench, credentials, serve } from '../../bench/gateway';

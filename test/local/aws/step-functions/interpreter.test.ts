@@ -1,12 +1,12 @@
 import { parseDefinition } from '../../../../local/aws/step-functions/definition';
 import { type Execution, entered } from '../../../../local/aws/step-functions/execution';
-import { type Surroundings, step } from '../../../../local/aws/step-functions/interpreter';
+import { type StepContext, step } from '../../../../local/aws/step-functions/interpreter';
 import { nextRetry } from '../../../../local/aws/step-functions/retry';
 import { createStepFunctions } from '../../../../local/aws/step-functions/service';
 import { fakeRuntime } from '../../bench/fake-runtime';
 import { flow, machineArn, notify, role, stateMachine, statesOf } from './flow';
 
-const around: Surroundings = {
+const around: StepContext = {
   machineArn,
   machineName: 'flow',
   roleArn: role.arn,

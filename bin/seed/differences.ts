@@ -1,0 +1,24 @@
+/** Names that the API stores in lower case. */
+const caseless = new Set(['hostnames', 'corsOrigins']);
+
+/**
+ * Which settings exist with another value than is wanted; nested ones as `policy.veto`. Only what is wanted is compared: the
+ * rest is the API's to decide. The order of a list means nothing.
+ */
+export function differences(wanted: object, existing: object, parent = ''): string[] {
+  return Object.entries(wanted).flatMap(([name, value]) => {
+    const actual: unknown = Reflect.get(existing, name);
+    const path = `${parent}${name}`;
+    if (isObject(value)) return differences(value, isObject(actual) ? actual : {}, `${path}.`);
+    return comparable(name, value) === comparable(name, actual) ? [] : [path];
+  });
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function comparable(name: string, value: unknown): string | undefined {
+  if (Array.isArray(value)) return JSON.stringify(value.map((element) => comparable(name, element)).sort());
+  const trimmed = typeof value === 'string' ? value.trim() : value;
+  return JSON.stringify(typeof trimmed === 'string' && caseless.has(name) ? trimmed.toLowerCase() : trimmed);
+}

@@ -1,0 +1,22 @@
+/** Names of fields, and where each has its place. */
+type Positions = Readonly<Record<string, number>>;
+
+/**
+ * The fields in the order that reader and writer share. Those nobody gives a value are `missing`, or left out at the end.
+ *
+ * @param positions of every field, from 0
+ */
+export function inOrder<P extends Positions, V>(
+  positions: P,
+  fields: Readonly<Partial<Record<keyof P, V>>>,
+  missing: V,
+): V[] {
+  const ordered: V[] = [];
+  for (const [name, position] of Object.entries(positions)) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    while (ordered.length < position) ordered.push(missing);
+    ordered[position] = value;
+  }
+  return ordered;
+}

@@ -1,0 +1,53 @@
+import { modes } from './mode';
+import { isInScope } from './path';
+
+/** A schedule begins with the second before which nothing happens, in so many digits. Its JSON follows: `Schedule`. */
+export const DIGITS = 10;
+
+/** Stands for that second when nothing is scheduled: later than any window begins, in UTC epoch seconds (the year 2286). */
+export const NEVER = 9999999999;
+
+/** In place of `NEVER` where bypass links may be about: so the function looks at each request, and no token reaches the origin. */
+export const NEVER_BUT_LINKS = 8999999999;
+
+/** Where the JSON of a schedule has what; the intervals go on to its end, the earliest start first. */
+export const ScheduleField = { siteId: 0, revision: 1, firstInterval: 2 } as const;
+
+export type Schedule = readonly [siteId: string, revision: number, ...intervals: ScheduledInterval[]];
+
+/** Where an interval has what. */
+export const IntervalField = { mode: 0, startsAt: 1, endsAt: 2, window: 3, paths: 4, methods: 5 } as const;
+
+/** `mode` is its place among `modes`; without paths (or with 0, if methods follow) it covers every path. */
+export type ScheduledInterval = readonly [
+  mode: number,
+  startsAt: number,
+  endsAt: number,
+  window: string,
+  paths?: readonly string[] | 0,
+  methods?: readonly string[],
+];
+
+/** The strictest interval in force for a path, and of several the earliest. @param uri undefined for any path */
+export function intervalInForce(
+  schedule: Schedule,
+  uri: string | undefined,
+  now: number,
+): ScheduledInterval | undefined {
+  let found: ScheduledInterval | undefined;
+  for (let index = ScheduleField.firstInterval; index < schedule.length; index++) {
+    const interval = schedule[index] as ScheduledInterval;
+    if (interval[IntervalField.startsAt] > now) break;
+    if (!isAhead(interval, now) || (found && interval[IntervalField.mode] >= found[IntervalField.mode])) continue;
+    const paths = interval[IntervalField.paths];
+    if (!paths || uri === undefined || isInScope(paths, uri)) found = interval;
+  }
+  return found;
+}
+
+/** Not over; a mode of a later kind and times that are none count as over. */
+export const isAhead = (interval: ScheduledInterval, now: number): boolean =>
+  interval[IntervalField.startsAt] > 0 &&
+  interval[IntervalField.endsAt] > now &&
+  interval[IntervalField.endsAt] < NEVER &&
+  interval[IntervalField.mode] < modes.length;

@@ -1,0 +1,32 @@
+import { Refusal } from '../../domain/refusal';
+import type { Subject } from '../../domain/voting/subject';
+import type { RecordKey } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { siteIdOf } from './window';
+
+/** The window or the proposal of an id: which of them it is only the table knows. */
+export function subjectKeys(subjectId: string): RecordKey[] {
+  return [
+    { kind: 'window', windowId: subjectId },
+    { kind: 'proposal', proposalId: subjectId },
+  ];
+}
+
+/** What a vote on a subject is decided on. */
+export function questionKeys(subjectId: string): RecordKey[] {
+  const siteId = siteIdOf(subjectId);
+  return [
+    ...subjectKeys(subjectId),
+    { kind: 'head', chain: siteId },
+    { kind: 'calendar', siteId },
+    { kind: 'directory' },
+    { kind: 'site', siteId },
+  ];
+}
+
+/** @throws Refusal `unknown-window` */
+export function subjectIn(snapshot: Snapshot, subjectId: string): Subject {
+  const subject = snapshot.subject(subjectId);
+  if (!subject) throw new Refusal('unknown-window', 'No window and no proposal has this id.', { windowId: subjectId });
+  return subject;
+}

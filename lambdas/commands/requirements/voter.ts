@@ -1,0 +1,21 @@
+import type { Actor } from '../../domain/actor';
+import { assertNamed, named } from '../../domain/directory/principals';
+import { Refusal } from '../../domain/refusal';
+import type { Snapshot } from '../../store/snapshot';
+
+/** The person behind a signed call. @throws Refusal `unmapped-principal`, `not-an-approver` for a machine */
+export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly personId: string } {
+  const voter = named(actor, snapshot.directory());
+  assertNamed(voter);
+  if (voter.machineId) throw new Refusal('not-an-approver', 'Machines request windows; people vote on them.');
+  return voter;
+}
+
+/** Whoever reads the mails of an approver. */
+export function mailboxActor(approverId: string, sourceIp: string | undefined): Actor {
+  const origin = sourceIp === undefined ? {} : { sourceIp };
+  return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };
+}
+
+export const reasonField = (reason: string | undefined): { readonly reason?: string } =>
+  reason === undefined ? {} : { reason };

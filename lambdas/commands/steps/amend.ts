@@ -1,0 +1,53 @@
+import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
+import { amend, isAlreadyProposed } from '../../domain/window/replan';
+import type { Plan } from '../../domain/window/window';
+import type { Snapshot } from '../../store/snapshot';
+import { assertFits } from '../calendar/edge-capacity';
+import { calendarOfOthers } from '../calendar/enter-calendar';
+import { siteIn } from '../requirements/site';
+import type { WindowResult } from '../requirements/window';
+import { audited } from '../transaction/audited';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
+import { decideWords, type Editing } from './reword';
+
+/**
+ * Asks for another plan of a window that has begun. It keeps its hostnames: only the calendar holds them for the site, and an
+ * amendment is not in there. Asked again while it is open, it changes no more than words.
+ *
+ * @throws Refusal
+ */
+export function decideAmendment(
+  snapshot: Snapshot,
+  editing: Editing,
+  wanted: Plan,
+  reason: string | undefined,
+): CommandOutcome<WindowResult> {
+  const { before, after: worded, editor, at } = editing;
+  const plan = { ...wanted, hostnames: before.plan.hostnames };
+  if (isAlreadyProposed(before, plan)) return decideWords(snapshot, editing);
+  const site = siteIn(snapshot, before.siteId);
+  const directory = snapshot.directory();
+  const after = amend(worded, reason ?? before.reason, { plan, editor, policy: site.policy, at });
+  assertEnoughApprovers(after.amendment, directory);
+  const others = calendarOfOthers(snapshot, before);
+  if (!before.emergency) assertNoOverlap(others, plan, at);
+  assertFits(site, withEntry(others, { ...after, plan }), at);
+  const result = { kind: 'window', value: after } as const;
+  const commit = audited({
+    head: snapshot.head(before.siteId),
+    at,
+    actor: editor,
+    action: 'amend',
+    subject: before.windowId,
+    before,
+    after,
+    reason,
+    put: [result],
+    reliedOn: [
+      { kind: 'site', value: site },
+      { kind: 'directory', value: directory },
+    ],
+  });
+  return { result, commit };
+}

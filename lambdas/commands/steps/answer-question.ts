@@ -1,0 +1,92 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { Proposal } from '../../domain/proposal/proposal';
+import { voteOnProposal } from '../../domain/proposal/proposal-transitions';
+import type { Vote } from '../../domain/voting/question';
+import type { Subject } from '../../domain/voting/subject';
+import { voteOnWindow } from '../../domain/voting/window-votes';
+import { unratifiedAfter } from '../../domain/window/break-glass';
+import type { Window } from '../../domain/window/window';
+import type { StoredRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { enterCalendar } from '../calendar/enter-calendar';
+import { type WindowResult, withoutRequest } from '../requirements/window';
+import { audited } from '../transaction/audited';
+import type { CommandOutcome } from '../transaction/decide-and-commit';
+import { decideProposalVote } from './change-proposal';
+
+export type VoteOutcome = CommandOutcome<WindowResult | { readonly kind: 'proposal'; readonly value: Proposal }>;
+
+/** One more vote on a subject's open question of a plan version, and all that follows from it. @throws Refusal */
+export function decideVote(
+  snapshot: Snapshot,
+  subject: Subject,
+  planVersion: number,
+  vote: Vote,
+  actor: Actor,
+): VoteOutcome {
+  const directory = snapshot.directory();
+  if (subject.kind === 'proposal') {
+    const before = subject.proposal;
+    return decideProposalVote(snapshot, { before, after: voteOnProposal(before, directory, vote) }, vote, actor);
+  }
+  const before = subject.window;
+  const after = voteOnWindow(before, planVersion, directory, vote);
+  return decideAnswer(snapshot, { before, after }, answerOf(vote), actor);
+}
+
+interface WindowChange {
+  readonly before: Window;
+  readonly after: Window;
+}
+
+/** What somebody said to a question, or took back. */
+export interface Answer {
+  readonly action: Vote['decision'] | 'withdraw';
+  readonly at: EpochSeconds;
+  readonly reason?: string | undefined;
+}
+
+export const answerOf = ({ decision, at, reason }: Vote): Answer => ({ action: decision, at, reason });
+
+/** Commits an answer; a plan it approves enters the calendar. @throws Refusal `overlap`, `edge-capacity` */
+export function decideAnswer(
+  snapshot: Snapshot,
+  { before, after }: WindowChange,
+  { action, at, reason }: Answer,
+  actor: Actor,
+): CommandOutcome<WindowResult> {
+  const head = snapshot.head(before.siteId);
+  const directory: StoredRecord = { kind: 'directory', value: snapshot.directory() };
+  const change = {
+    before,
+    after,
+    at,
+    actor,
+    action: isRatified(after) && !isRatified(before) ? 'ratify' : action,
+    reason,
+    headChanges: {
+      requests: after.status === 'requested' ? head.requests : withoutRequest(head.requests, before.windowId),
+      unratified: unratifiedAfter(head, after, at),
+    },
+    reliedOn: [directory],
+  } as const;
+  if (isArmed(before, after)) {
+    const { window, commit } = enterCalendar(snapshot, change);
+    return { result: { kind: 'window', value: window }, commit };
+  }
+  const result = { kind: 'window', value: after } as const;
+  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }) };
+}
+
+const isRatified = ({ emergency }: Window): boolean => emergency?.ratifiedAt !== undefined;
+
+/** Whether the answer made another plan the one to be enforced. */
+function isArmed(before: Window, after: Window): boolean {
+  return (before.status === 'requested' && after.status === 'approved') || before.planVersion !== after.planVersion;
+}
+
+export function subjectOf(answered: VoteOutcome['result']): Subject {
+  return answered.kind === 'window'
+    ? { kind: 'window', window: answered.value }
+    : { kind: 'proposal', proposal: answered.value };
+}

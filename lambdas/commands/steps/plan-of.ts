@@ -1,0 +1,48 @@
+import { resolveTime } from '../../domain/local-time';
+import type { Site } from '../../domain/site/site';
+import { messagesOf } from '../../domain/site/visitor-rules';
+import { scopeOf } from '../../domain/window/scope';
+import type { Mode, Plan } from '../../domain/window/window';
+import type { Idempotency } from '../transaction/deps';
+
+/** What a requester says of a plan; the rest is the site's. */
+export interface PlanRequest {
+  readonly mode: Mode;
+  /** RFC 3339 with offset, or a local time without one (`2026-11-29T02:30`), read in the window's time zone. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Path prefixes; absent or empty means the whole site. */
+  readonly paths?: readonly string[] | undefined;
+  readonly message?: string | undefined;
+  /** The message in other languages, by tag: `fr`, `pt-BR`. */
+  readonly messages?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface WindowRequest extends PlanRequest {
+  readonly siteId: string;
+  readonly reason: string;
+  /** IANA zone; the site's own when absent. */
+  readonly timeZone?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly idempotency?: Idempotency | undefined;
+}
+
+/** The snapshot that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */
+export function planOf(request: PlanRequest, site: Site, timeZone: string): Plan {
+  const { mode, message, messages = {} } = request;
+  const { allowedMethods, corsOrigins, policy } = site;
+  const translated = messagesOf(messages);
+  return {
+    mode,
+    startsAt: resolveTime(request.startsAt, timeZone),
+    endsAt: resolveTime(request.endsAt, timeZone),
+    hostnames: site.hostnames,
+    paths: scopeOf(request.paths ?? []),
+    exemptions: site.exemptions,
+    ...(mode === 'read-only' && allowedMethods && { allowedMethods }),
+    ...(corsOrigins && { corsOrigins }),
+    ...(message === undefined ? {} : { message }),
+    ...(Object.keys(translated).length > 0 && { messages: translated }),
+    ...(policy.overrunSeconds > 0 && { overrunSeconds: policy.overrunSeconds }),
+  };
+}

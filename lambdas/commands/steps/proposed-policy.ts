@@ -1,0 +1,66 @@
+import type { Actor, EpochSeconds } from '../../domain/actor';
+import { named } from '../../domain/directory/principals';
+import type { Proposal } from '../../domain/proposal/proposal';
+import { assertWorkable } from '../../domain/proposal/proposal-rules';
+import { Refusal } from '../../domain/refusal';
+import type { Policy, Site } from '../../domain/site/site';
+import { samePolicy } from '../../domain/site/site-rules';
+import type { Snapshot } from '../../store/snapshot';
+import { openProposalsIn } from '../requirements/proposal';
+import { requesterIn } from '../requirements/requester';
+import { openProposal } from './open-proposal';
+
+/** A policy that is asked for, whole. */
+interface PolicyChange {
+  readonly policy: Policy;
+  readonly proposalId: string;
+  readonly reason?: string | undefined;
+  readonly ticket?: string | undefined;
+}
+
+/** What a policy that was asked for comes to: nothing when it stands, else a proposal. */
+export interface ProposedPolicy {
+  readonly proposal?: Proposal;
+  /** When the proposal is new: what to put, and the head's list with it. */
+  readonly opened?: { readonly value: Proposal; readonly proposals: readonly string[] };
+}
+
+/** @throws Refusal `proposal-open`, `unmapped-principal`, `too-few-approvers` */
+export function proposedPolicy(
+  snapshot: Snapshot,
+  site: Site,
+  { policy, proposalId, reason = 'No reason was given.', ticket }: PolicyChange,
+  actor: Actor,
+  at: EpochSeconds,
+): ProposedPolicy {
+  if (samePolicy(policy, site.policy)) return {};
+  const open = openProposalsIn(snapshot, site.siteId).find(({ content }) => content.kind === 'policy');
+  if (open) return { proposal: askedAlready(open, policy) };
+  assertPerson(snapshot, actor);
+  assertWorkable(policy, snapshot.directory(), at);
+  const content = { kind: 'policy', policy, replaces: site.policy } as const;
+  const proposing = { proposalId, content, reason, ticket, requestedBy: requesterIn(snapshot, actor) };
+  const { proposal, proposals } = openProposal(snapshot, site, proposing, at);
+  return { proposal, opened: { value: proposal, proposals } };
+}
+
+/** A repeat asks for what is asked already. */
+function askedAlready(open: Proposal, policy: Policy): Proposal {
+  if (open.content.kind === 'policy' && samePolicy(open.content.policy, policy)) return open;
+  const { proposalId } = open;
+  throw new Refusal(
+    'proposal-open',
+    `Another policy for this site waits for votes, ${proposalId}. Let it be decided, or cancel it first.`,
+    { proposalId },
+  );
+}
+
+/** Approvers are told who asks, and whoever asks does not vote: that takes a person of the directory. */
+function assertPerson(snapshot: Snapshot, actor: Actor): void {
+  if (named(actor, snapshot.directory()).personId !== undefined) return;
+  throw new Refusal(
+    'unmapped-principal',
+    'A policy is proposed by a person: add this principal to one in the directory, or leave the policy as it stands.',
+    { principal: actor.principal },
+  );
+}

@@ -1,0 +1,71 @@
+import { Refusal } from '../../domain/refusal';
+import { assertKnownToGate } from '../../domain/site/hostnames';
+import type { Method } from '../../domain/site/methods';
+import type { Site } from '../../domain/site/site';
+import {
+  defaultExemptions,
+  defaultPolicy,
+  mergedPolicy,
+  type PolicySettings,
+  siteOf,
+} from '../../domain/site/site-rules';
+import type { StoredRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import type { Deps } from '../transaction/deps';
+
+export interface SiteSettings {
+  readonly siteId: string;
+  readonly hostnames: readonly string[];
+  /** Members left out take their defaults (`defaultPolicy`); of a site that exists they stay as they are. */
+  readonly policy?: PolicySettings | undefined;
+  /** Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** Path prefixes never blocked; `defaultExemptions` when absent. */
+  readonly exemptions?: readonly string[] | undefined;
+  /** Methods that pass in read-only mode; `readingMethods` when absent. */
+  readonly allowedMethods?: readonly Method[] | undefined;
+  /** `['*']` for any. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  readonly bypass?: { readonly cidrs?: readonly string[] | undefined } | undefined;
+}
+
+/** What commands about sites need to know of the gate. */
+export interface SiteDeps extends Deps {
+  /** The gate looks wildcard hostnames up. */
+  readonly wildcards: boolean;
+}
+
+/** @throws Refusal `malformed`, `unknown-time-zone`, `wildcards-off` */
+export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, 'wildcards'>, version: number): Site {
+  const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
+  const { allowedMethods, corsOrigins = [], bypass } = settings;
+  const site = siteOf({
+    siteId,
+    hostnames,
+    policy: mergedPolicy(defaultPolicy, policy),
+    timeZone,
+    exemptions,
+    ...(allowedMethods && { allowedMethods }),
+    ...(corsOrigins.length > 0 && { corsOrigins }),
+    ...(bypass?.cidrs && bypass.cidrs.length > 0 && { bypass: { cidrs: bypass.cidrs } }),
+    version,
+  });
+  assertKnownToGate(site.hostnames, wildcards);
+  return site;
+}
+
+/** @throws Refusal `hostname-taken` */
+export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): StoredRecord[] {
+  const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
+  if (taken.length > 0) {
+    throw new Refusal('hostname-taken', 'A hostname belongs to one site, and another one has it.', {
+      hostnames: taken,
+    });
+  }
+  return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
+}
+
+/** What a site gives up: free for other sites from the same commit on. */
+export function releases(siteId: string, hostnames: readonly string[]): StoredRecord[] {
+  return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
+}

@@ -1,0 +1,68 @@
+/** What the emulation is built from, and what it offers. Nothing outside this folder is imported here or anywhere in it. */
+import type { Engine } from './dynamodb/engine';
+import type { Runtime, ServiceFactory } from './gateway/service';
+import type { AccessKeys } from './iam/access-keys';
+import type { FindAsset } from './lambda/definition';
+import type { RawTemplate } from './template/cloudformation';
+
+/** What `cdk synth` leaves behind, as far as the machine needs it. */
+export interface CloudAssembly {
+  readonly stackName: string;
+  readonly template: RawTemplate;
+  readonly findAsset: FindAsset;
+}
+
+/** A request as CloudFront sends it to the origin. Header names are in lower case. */
+export interface OriginRequest {
+  readonly method: string;
+  /** With the query string. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface OriginResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+}
+
+/** What stands behind the template's distribution. The emulation brings none of its own. */
+export interface Origin {
+  answer(request: OriginRequest): OriginResponse;
+}
+
+/** A server for people, at a port of its own: the distribution, a mailbox. */
+export interface Page {
+  /** What is added to the machine's base port. */
+  readonly offset: number;
+  create(runtime: Runtime): { start(port: number): Promise<number>; stop(): Promise<void> };
+}
+
+export interface MachineOptions {
+  /** Absolute path of everything the machine keeps. */
+  readonly directory: string;
+  /** Base port N, never 0: the API listens on N, the AWS endpoint on N+6, pages where their offsets say. */
+  readonly port: number;
+  readonly schedulesDisabled: boolean;
+  /** Replaces the environment variable `NEAR_BOUNDARY_SECONDS` of functions that have one, in seconds. */
+  readonly nearBoundarySeconds?: number;
+  readonly assembly: CloudAssembly;
+  /** The database behind the template's tables. */
+  readonly engine: Engine;
+  /** The AWS services besides DynamoDB, Lambda and API Gateway, in the order they start. */
+  readonly services: readonly ServiceFactory[];
+  readonly pages: readonly Page[];
+  /** Called once, when the machine cannot go on: its disk is full, or its database does not come back. */
+  readonly onFatal: (error: Error) => void;
+}
+
+/** The deployed stack, on one machine. */
+export interface Machine {
+  readonly keys: AccessKeys;
+  /** Runs what a rate schedule would have run while the machine was off. */
+  catchUp(): void;
+  /** Lets work in flight finish for a moment, then stops everything but the database engine. */
+  stop(): Promise<void>;
+}

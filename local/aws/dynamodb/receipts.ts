@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { AwsError, type AwsResponse, type Json, type JsonObject } from '../gateway/service';
+import { asList, asObject, isObject } from '../template/cloudformation';
+import type { Table } from './table';
+
+/**
+ * AWS carries out a transaction once per ClientRequestToken, for ten minutes. The local databases forget the tokens when
+ * they are killed, and then nobody knows whether a transaction in flight was committed. So each transaction with a token
+ * also writes a receipt, in a table of the runtime's own: a repetition finds it, and is answered as the first one was.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+ */
+export const receipts: Table = {
+  name: 'local-transaction-receipts',
+  arn: '',
+  partitionKeys: { '': 'token' },
+  timeToLiveAttribute: 'expiresAt',
+  creation: {
+    TableName: 'local-transaction-receipts',
+    KeySchema: [{ AttributeName: 'token', KeyType: 'HASH' }],
+    AttributeDefinitions: [{ AttributeName: 'token', AttributeType: 'S' }],
+    BillingMode: 'PAY_PER_REQUEST',
+  },
+};
+
+const KEPT_SECONDS = 600;
+/** A receipt beside so many elements would be one too many. */
+const MOST_ELEMENTS = 99;
+
+export interface Receipt {
+  /** The request with the receipt as its last element. */
+  readonly body: string;
+  /** The answer as the caller would have it without a receipt. */
+  answer(response: AwsResponse): AwsResponse;
+}
+
+/** @param now epoch milliseconds. @returns nothing for a transaction without a token, or one that has no room for it. */
+export function receiptFor(input: JsonObject, now: number): Receipt | undefined {
+  const { ClientRequestToken: token, TransactItems } = input;
+  if (typeof token !== 'string' || !Array.isArray(TransactItems) || TransactItems.length > MOST_ELEMENTS)
+    return undefined;
+  const digest = createHash('sha256').update(JSON.stringify(TransactItems)).digest('hex');
+  const expiresAt = { N: String(Math.floor(now / 1000) + KEPT_SECONDS) };
+  const put = {
+    TableName: receipts.name,
+    Item: { token: { S: token }, digest: { S: digest }, expiresAt },
+    ConditionExpression: 'attribute_not_exists(#token)',
+    ExpressionAttributeNames: { '#token': 'token' },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  };
+  // The token stays with the runtime: the database would take the receipt's expiry for another transaction.
+  const { ClientRequestToken: _, ...rest } = input;
+  return {
+    body: JSON.stringify({ ...rest, TransactItems: [...TransactItems, { Put: put }] }),
+    answer: (response) => (response.status === 200 ? response : afterRefusal(response, digest)),
+  };
+}
+
+/** @throws AwsError `IdempotentParameterMismatchException` for a token that was used for something else. */
+function afterRefusal(response: AwsResponse, digest: string): AwsResponse {
+  const output = JSON.parse(response.body.toString()) as JsonObject;
+  if (!Array.isArray(output.CancellationReasons)) return response;
+  const reasons = asList(output.CancellationReasons, 'CancellationReasons');
+  const found = digestIn(reasons.at(-1));
+  if (found === digest) return { ...response, status: 200, body: '{}' };
+  if (found !== undefined) {
+    throw new AwsError('IdempotentParameterMismatchException', 'The token was used with other parameters');
+  }
+  return { ...response, body: JSON.stringify(withoutLast(output, reasons)) };
+}
+
+function withoutLast(output: JsonObject, reasons: readonly Json[]): JsonObject {
+  const message = String(output.message ?? output.Message ?? '').replace(/, [^,[\]]+\]$/, ']');
+  return { ...output, CancellationReasons: reasons.slice(0, -1), message, Message: message };
+}
+
+/** @returns the digest of the receipt that was there already */
+function digestIn(reason: Json | undefined): string | undefined {
+  const { Code, Item } = asObject(reason, 'CancellationReasons');
+  const digest = Code === 'ConditionalCheckFailed' && isObject(Item) ? Item.digest : undefined;
+  return isObject(digest) ? String(digest.S) : undefined;
+}

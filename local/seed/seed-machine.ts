@@ -1,0 +1,47 @@
+import type { AdminApi } from '../../bin/admin-api/client';
+import { readConfiguration } from '../../bin/configuration';
+import { type Seeded, seed, seededLine } from '../../bin/seed/seed';
+
+export interface MachineSeed {
+  readonly api: AdminApi;
+  /** Reads the token from the confirmation mail that came to an address. */
+  readonly awaitToken: (address: string) => Promise<string>;
+  readonly progress: (line: string) => void;
+}
+
+type People = ReturnType<typeof readConfiguration>['people'];
+
+/**
+ * Creates what `npm run seed` would create from the same configuration, and then follows the confirmation mails, which on AWS
+ * people do themselves. A restart changes nothing; a start that was interrupted is completed by the next one.
+ *
+ * @throws Error when the API refuses anything
+ */
+export async function seedMachine(file: string, machine: MachineSeed): Promise<void> {
+  const { people, sites } = readConfiguration(file);
+  const seeded = await seed({ people, sites }, machine.api);
+  const refused = seeded.filter(({ outcome }) => outcome === 'refused');
+  if (refused.length > 0) throw new Error(`Seeding failed: ${refused.map(seededLine).join('; ')}`);
+  for (const one of seeded.filter(({ outcome }) => outcome === 'differs')) machine.progress(seededLine(one));
+  await confirmMailboxes(people, seeded, machine);
+}
+
+async function confirmMailboxes(people: People, seeded: readonly Seeded[], machine: MachineSeed): Promise<void> {
+  for (const { kind, id, outcome, unconfirmed } of seeded) {
+    const person = people.find(({ personId }) => kind === 'person' && personId === id);
+    if (!person || !unconfirmed || outcome === 'differs') continue;
+    // A start that was interrupted may have recorded the person without sending the mail: adding them again sends one.
+    if (outcome === 'exists') await post(machine.api, '/v1/approvers', { ...withoutId(person), approverId: id });
+    const token = await machine.awaitToken(person.email);
+    await post(machine.api, `/v1/approvers/${id}/confirm`, { token });
+  }
+}
+
+const withoutId = ({ personId: _, ...rest }: People[number]) => rest;
+
+async function post(api: AdminApi, path: string, body: object): Promise<void> {
+  const answer = await api.post(path, body);
+  if (answer.status >= 300) {
+    throw new Error(`Seeding failed: POST ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+}

@@ -1,0 +1,40 @@
+import { differences } from '../../../bin/seed/differences';
+
+const site = {
+  siteId: 'shop',
+  hostnames: ['www.shop.io', 'shop.io'],
+  timeZone: 'UTC',
+  policy: { approvalsRequired: 1, veto: true, approvers: { people: ['ana'], groups: [] } },
+  bypass: { cidrs: ['203.0.113.0/24'], linkKeys: 1, header: false },
+  version: 4,
+};
+
+describe('what differs between the configuration and what exists', () => {
+  it('is nothing where all that is wanted is there, in any order and with more beside it', () => {
+    const wanted = {
+      siteId: 'shop',
+      hostnames: ['Shop.io', 'www.shop.io'],
+      policy: { approvers: { groups: [], people: ['ana'] }, veto: true },
+      bypass: { cidrs: ['203.0.113.0/24'] },
+    };
+    expect(differences(wanted, site)).toEqual([]);
+  });
+
+  it.each<[object, string[]]>([
+    [{ hostnames: ['shop.io'] }, ['hostnames']],
+    [{ hostnames: ['shop.io', 'www.shop.io', 'm.shop.io'] }, ['hostnames']],
+    [{ timeZone: 'Europe/Paris', policy: { veto: false } }, ['timeZone', 'policy.veto']],
+    [{ policy: { approvers: { people: ['ben'], groups: [] } } }, ['policy.approvers.people']],
+    [{ policy: { emergency: { maximumDurationSeconds: 0 } } }, ['policy.emergency.maximumDurationSeconds']],
+    [{ bypass: { cidrs: [] } }, ['bypass.cidrs']],
+    [{ policy: { approvalsRequired: '1' } }, ['policy.approvalsRequired']],
+  ])('is named: %j', (wanted, names) => {
+    expect(differences(wanted, site)).toEqual(names);
+  });
+
+  it('minds upper and lower case where the API does', () => {
+    expect(differences({ principals: ['arn:A'] }, { principals: ['arn:a'] })).toEqual(['principals']);
+    expect(differences({ corsOrigins: ['https://App.io'] }, { corsOrigins: ['https://app.io'] })).toEqual([]);
+    expect(differences({ name: 'Ana ' }, { name: 'Ana' })).toEqual([]);
+  });
+});

@@ -1,0 +1,194 @@
+import type { EdgeEntry } from '../../../edge/document/document';
+import { createSite } from '../../../lambdas/commands/site/create-site';
+import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
+import type { CalendarEntry } from '../../../lambdas/domain/site/site';
+import { siteStatus } from '../../../lambdas/queries/site/site-status';
+import { publishBatch } from '../../../lambdas/reactions/batches';
+import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
+import { edgeRepair } from '../../../lambdas/reactions/reconcile/edge-repairs';
+import { admin, approvedWindow, as, createWorld, T0, type World } from '../../commands/fixtures';
+import { FakeEdgeStore, Logged } from '../fakes';
+import { record } from './stream-records';
+
+async function createPublisher() {
+  const world = await createWorld();
+  await createSite(world.deps, { siteId: 'shop', hostnames: ['shop.example'] }, admin);
+  const edgeStore = new FakeEdgeStore();
+  const logged = new Logged();
+  const deps: PublishDeps = {
+    ...world.deps,
+    edgeStore,
+    pause: async () => undefined,
+    random: () => 0,
+    log: logged.log,
+  };
+  return { world, deps, edgeStore, logged };
+}
+
+/** The calendar as a version before wrote it, which took what this one refuses. */
+async function storeEntries({ store }: World, change: (entry: CalendarEntry) => CalendarEntry[]): Promise<void> {
+  const calendar = (await store.load([{ kind: 'calendar', siteId: 'demo' }])).calendar('demo');
+  const value = { ...calendar, entries: calendar.entries.flatMap(change), version: calendar.version + 1 };
+  await store.commit({ put: [{ kind: 'calendar', value }] });
+}
+
+/** A text that leaves no room for itself in the detail, and one under the name that ours then gets. */
+const poison = { message: '&'.repeat(100), messages: { und: 'x' } };
+
+const tooLarge = (entry: CalendarEntry): CalendarEntry[] => [{ ...entry, message: '&'.repeat(280) }];
+
+describe('a document that was accepted before', () => {
+  it('is published although a text has the name of an entry of ours', async () => {
+    const { world, deps, edgeStore } = await createPublisher();
+    const { windowId, revision } = await approvedWindow(world);
+    await storeEntries(world, (entry) => [{ ...entry, ...poison }]);
+
+    expect(await publishEdge(deps, 'demo')).toEqual({ siteId: 'demo', revision, publishedRevision: revision });
+
+    expect(edgeStore.entries.get(`${windowId.replace('.', '/')}/und`)).toMatch(/^2\n(&amp;){100}\n&{100}$/);
+  });
+
+  it('is published although a window stands in the calendar twice', async () => {
+    const { world, deps } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, (entry) => [entry, entry]);
+
+    expect(await publishEdge(deps, 'demo')).not.toHaveProperty('notPublishedReason');
+  });
+});
+
+describe('a site that cannot be published', () => {
+  it('is set aside at once, wakes somebody and says so in its status', async () => {
+    const { world, deps, edgeStore, logged } = await createPublisher();
+    const { revision } = await approvedWindow(world);
+    await storeEntries(world, tooLarge);
+
+    const published = await publishEdge(deps, 'demo');
+
+    expect(published).toEqual({ siteId: 'demo', revision, publishedRevision: 0, notPublishedReason: 'too-large' });
+    expect(edgeStore.asked).toBe(0);
+    expect(logged.lines).toEqual([{ code: 'site-set-aside', siteId: 'demo', revision, outcome: 'too-large' }]);
+    expect(await siteStatus(world.deps, 'demo')).toMatchObject({
+      publishedRevision: 0,
+      publication: { published: false, notPublishedReason: 'too-large' },
+    });
+  });
+
+  it('is noted once, however often it is tried', async () => {
+    const { world, deps } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, tooLarge);
+    await publishEdge(deps, 'demo');
+    const noted = (await world.store.load([{ kind: 'edge', siteId: 'demo' }])).edge('demo');
+
+    await publishEdge(deps, 'demo');
+
+    expect((await world.store.load([{ kind: 'edge', siteId: 'demo' }])).edge('demo')).toEqual(noted);
+    expect(noted).toMatchObject({ setAside: { reason: 'too-large', at: T0 }, version: 1 });
+  });
+
+  it('delays no other site of the batch, and is not delivered again', async () => {
+    const { world, deps, edgeStore } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, tooLarge);
+
+    const answer = await publishBatch(deps, [record('demo', '1'), record('shop', '2')]);
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect([...edgeStore.entries.keys()]).toEqual(['shop.example']);
+  });
+
+  it('is set aside when the store refuses it', async () => {
+    const { world, deps, edgeStore, logged } = await createPublisher();
+    const refusing = Object.assign(edgeStore, { update: async () => 'refused' as const });
+
+    expect(await publishEdge({ ...deps, edgeStore: refusing }, 'demo')).toMatchObject({
+      notPublishedReason: 'refused-by-store',
+    });
+
+    expect(logged.codes()).toEqual(['site-set-aside']);
+    expect((await siteStatus(world.deps, 'demo')).publication).toEqual({
+      published: false,
+      notPublishedReason: 'refused-by-store',
+    });
+  });
+
+  it('is tried again where a refusal may have been about a stale ETag', async () => {
+    const { deps, edgeStore, logged } = await createPublisher();
+    const update = edgeStore.update.bind(edgeStore);
+    let refusals = 0;
+    edgeStore.update = async (etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]) => {
+      if (refusals++ > 0) return update(etag, puts, deletes);
+      edgeStore.writes += 1;
+      return 'refused';
+    };
+
+    expect(await publishEdge(deps, 'demo')).toMatchObject({ publishedRevision: 1 });
+
+    expect(logged.codes()).toEqual(['publish-retried', 'edge-published']);
+  });
+
+  it('is set aside when its document cannot be made', async () => {
+    const { world, deps } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, (entry) => [{ ...entry, endsAt: Number.MAX_SAFE_INTEGER }]);
+
+    expect(await publishEdge(deps, 'demo')).toMatchObject({ notPublishedReason: 'not-encodable' });
+  });
+
+  it('is published once it fits, and its status says so', async () => {
+    const { world, deps } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, tooLarge);
+    await publishEdge(deps, 'demo');
+    await storeEntries(world, ({ message: _, ...entry }) => [entry]);
+
+    await publishEdge(deps, 'demo');
+
+    expect(await siteStatus(world.deps, 'demo')).toMatchObject({ publication: { published: true } });
+    expect((await world.store.load([{ kind: 'edge', siteId: 'demo' }])).edge('demo')).not.toHaveProperty('setAside');
+  });
+
+  it('is published again by an emergency, which leaves out nothing', async () => {
+    const { world, deps, edgeStore } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, (entry) => [{ ...entry, ...poison }]);
+    const emergency = { siteId: 'demo', mode: 'full', reason: 'breach', durationMinutes: 10 } as const;
+    await startEmergency(world.deps, emergency, as('eve'));
+
+    await publishEdge(deps, 'demo');
+
+    expect(edgeStore.entries.get('demo.example')).toContain(`[0,${T0},${T0 + 600},`);
+  });
+
+  it('is asked for by reconcile as long as it is not published', async () => {
+    const { world, deps, edgeStore } = await createPublisher();
+    await approvedWindow(world);
+    await storeEntries(world, tooLarge);
+    await publishEdge(deps, 'demo');
+
+    expect(await edgeRepair(deps, 'demo', await edgeStore.list())).toMatchObject({
+      finding: 'unpublished-revision',
+      act: 'publishEdge',
+    });
+  });
+});
+
+describe('a failure that passes', () => {
+  it('lets the other sites of the batch be published before it is delivered again', async () => {
+    const { deps, edgeStore } = await createPublisher();
+    const etag = edgeStore.etag.bind(edgeStore);
+    let failures = 1;
+    const failing = Object.assign(edgeStore, {
+      etag: async () => {
+        if (failures-- > 0) throw new Error('socket hang up');
+        return etag();
+      },
+    });
+
+    const answer = await publishBatch({ ...deps, edgeStore: failing }, [record('demo', '7'), record('shop', '8')]);
+
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '7' }]);
+    expect([...edgeStore.entries.keys()]).toEqual(['shop.example']);
+  });
+});
