@@ -1,4 +1,5 @@
 import type { EpochSeconds } from '../domain/actor';
+import type { Vote } from '../domain/voting/question';
 import type { HeldQuestion } from '../http/approvals/held-question';
 import { fact, factList } from './fact-list';
 import { type Html, html } from './html';
@@ -9,7 +10,7 @@ import { withdrawFormView } from './withdraw-form';
 import { wordsFor } from './words';
 
 /** What the vote was, and what it came to. */
-export function votedPage(held: HeldQuestion, decision: 'approve' | 'reject', now: EpochSeconds): string {
+export function votedPage(held: HeldQuestion, decision: Vote['decision'], now: EpochSeconds): string {
   const title = held.kind === 'emergency' ? emergencyTitles[decision] : titles[decision];
   return donePage(title, outcomeOf(held), held, {
     now,

@@ -1,3 +1,5 @@
+import type { BoundaryKind } from '../domain/window/window';
+
 /**
  * One word per outcome; alarms and the runbook name the same words. Codes under `alarming` are written at level `error`:
  * a metric filter on them wakes somebody. Everything else is how a good day looks, repeats and lost races included.
@@ -72,7 +74,7 @@ export interface Facts {
   readonly approverId?: string;
   /** Somebody who is told, whether or not they approve. */
   readonly personId?: string;
-  readonly boundary?: 'start' | 'end';
+  readonly boundary?: BoundaryKind;
   readonly status?: string;
   readonly outcome?: string;
   /** What reconcile found wrong. */

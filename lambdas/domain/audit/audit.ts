@@ -41,7 +41,7 @@ export type AuditAction = (typeof auditActions)[number];
 
 /** What entries written by earlier releases may say besides; nobody writes these any more, and chains keep them. */
 export const formerAuditActions = ['add-approver', 'confirm-approver', 'change-approver', 'remove-approver'] as const;
-export type FormerAuditAction = (typeof formerAuditActions)[number];
+type FormerAuditAction = (typeof formerAuditActions)[number];
 
 /** One link of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
 export interface AuditEntry {

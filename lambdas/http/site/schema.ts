@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { counts } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
+import { boundaries } from '../../domain/window/window';
 import { proposalAnswer } from '../proposal/schema';
 import {
   distinct,
@@ -85,7 +86,7 @@ export const siteStatusAnswer = z.object({
   /** The one that decides the mode. */
   window: z.optional(coveringWindow),
   windows: z.array(coveringWindow),
-  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.int(),
   publishedRevision: z.int(),
   ...publication,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { assurances, decisions } from '../../domain/voting/question';
 import { instant, reason } from '../server/fields';
 
 /** The body of a vote, of cancel and of end; it may be left out. */
@@ -6,10 +7,10 @@ export const decision = z.strictObject({ reason: z.exactOptional(reason) });
 
 const vote = z.object({
   approverId: z.string(),
-  decision: z.enum(['approve', 'reject']),
+  decision: z.enum(decisions),
   at: instant,
   reason: z.optional(z.string()),
-  assurance: z.enum(['mailbox', 'signed']),
+  assurance: z.enum(assurances),
 });
 
 /** How a question is decided, and the votes on it so far. */
