@@ -27,7 +27,7 @@ export interface ApprovalFlow {
    * Ends the wait. `over`: the wait had ended already, which is normal for a late or repeated callback. `lost`: Step
    * Functions does not know the token; nothing more can be done with it.
    */
-  settle(taskToken: string, decision: Outcome): Promise<'settled' | 'over' | 'lost'>;
+  settle(taskToken: string, outcome: Outcome): Promise<'settled' | 'over' | 'lost'>;
   /** Names of the first runs of all plan versions that have a run going, restarts included. May lag by seconds. */
   running(): Promise<ReadonlySet<string>>;
 }
@@ -44,8 +44,8 @@ export function createApprovalFlow(client: SFNClient, stateMachineArn: string): 
       const command = new StartExecutionCommand({ stateMachineArn, name: executionName(run), input });
       return named(client.send(command), 'started', { ExecutionAlreadyExists: 'exists' });
     },
-    async settle(taskToken, decision) {
-      const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ status: decision }) });
+    async settle(taskToken, outcome) {
+      const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ status: outcome }) });
       return named(client.send(command), 'settled', {
         TaskTimedOut: 'over',
         TaskDoesNotExist: 'lost',

@@ -10,6 +10,7 @@ import {
   UpdateKeysCommand,
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { EdgeEntry } from '../../edge/document/document';
+import { clientSettings } from './client-settings';
 
 /** What one UpdateKeys may carry. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 export const KEYS_PER_UPDATE = 50;
@@ -35,8 +36,11 @@ export type EdgeUpdate = { readonly etag: string } | 'stale' | 'refused';
 const lookup: LookupFunction = (hostname, options, callback) =>
   dnsLookup(hostname.endsWith('.localhost') ? 'localhost' : hostname, options, callback);
 
-export const createEdgeStoreClient = (): CloudFrontKeyValueStoreClient =>
-  new CloudFrontKeyValueStoreClient({ requestHandler: { httpAgent: new Agent({ keepAlive: true, lookup }) } });
+export function createEdgeStoreClient(): CloudFrontKeyValueStoreClient {
+  const { requestHandler, ...settings } = clientSettings();
+  const httpAgent = new Agent({ keepAlive: true, lookup });
+  return new CloudFrontKeyValueStoreClient({ ...settings, requestHandler: { ...requestHandler, httpAgent } });
+}
 
 export function createEdgeStore(client: CloudFrontKeyValueStoreClient, KvsARN: string): EdgeStore {
   return {

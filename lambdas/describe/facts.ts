@@ -1,23 +1,58 @@
-/** One line of a mail that names and tells something. */
+import type { EpochSeconds } from '../domain/actor';
+
+/**
+ * A piece of what is said. Plain strings are words of ours; how the other pieces look is up to whoever renders them, as a mail
+ * or as a page.
+ */
+export type Piece =
+  | string
+  /** Written by a person, in the language of this tag where that is known. */
+  | { readonly written: string; readonly language?: string }
+  /** Given by a person and read letter by letter: a path, an origin. */
+  | { readonly code: string }
+  /** Checked by the product: a hostname, a method. */
+  | { readonly id: string }
+  | { readonly at: EpochSeconds };
+
+export type Said = readonly Piece[];
+
+/** One thing about a plan, a policy, a template or a question. */
 export interface Fact {
-  /** At most ten characters, so that texts stand in a column. */
   readonly label: string;
-  /** A text of ours, or `quote`d. */
-  readonly text: string;
+  readonly value: Said;
 }
 
-export function factLines(facts: readonly Fact[]): string[] {
-  return facts.map(({ label, text }) => `${`${label}:`.padEnd(11)} ${text}`);
+/** A fact that two versions of something do not share; a side that says nothing of it is absent. */
+export interface Difference {
+  readonly label: string;
+  readonly before?: Said;
+  readonly after?: Said;
 }
 
-/** What differs, by label, each as it was and as it will be. */
-export function changeLines(before: readonly Fact[], after: readonly Fact[]): string[] {
+export const fact = (label: string, ...value: Said): Fact => ({ label, value });
+
+/** A fact where there is something to say. */
+export const factIf = (label: string, ...value: readonly (Piece | undefined | false)[]): Fact[] => {
+  const said = value.filter((piece) => piece !== undefined && piece !== false);
+  return said.length === 0 ? [] : [{ label, value: said }];
+};
+
+/** `a, b, c` */
+export const listed = (items: readonly Said[]): Said =>
+  items.flatMap((item, index) => (index === 0 ? item : [', ', ...item]));
+
+export const codes = (texts: readonly string[]): Said => listed(texts.map((code) => [{ code }]));
+export const ids = (texts: readonly string[]): Said => listed(texts.map((id) => [{ id }]));
+
+/** What differs, by label, in the order of the labels. */
+export function differences(before: readonly Fact[], after: readonly Fact[]): Difference[] {
   const labels = new Set([...before, ...after].map(({ label }) => label));
-  return [...labels].flatMap((label) => {
-    const [was, is] = [textOf(before, label), textOf(after, label)];
-    return was === is ? [] : [`- ${label}: ${was ?? 'nothing'}`, `  becomes ${is ?? 'nothing'}`];
+  return [...labels].flatMap((label): Difference[] => {
+    const [was, is] = [factOf(before, label), factOf(after, label)];
+    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    return [{ label, ...(was && { before: was }), ...(is && { after: is }) }];
   });
 }
 
-const textOf = (facts: readonly Fact[], label: string): string | undefined =>
-  facts.find((fact) => fact.label === label)?.text;
+const factOf = (facts: readonly Fact[], label: string): Said | undefined =>
+  facts.find((candidate) => candidate.label === label)?.value;

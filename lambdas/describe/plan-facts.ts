@@ -1,49 +1,71 @@
-import type { Template } from '../domain/proposal/proposal';
+import { readingMethods } from '../domain/site/methods';
 import type { Mode, Plan } from '../domain/window/window';
-import { durationText, quote, zonedText } from '../mail/plain-text';
-import type { Fact } from './facts';
+import { codes, type Fact, fact, factIf, ids, type Said } from './facts';
+import { durationText } from './times';
 
-const modeTexts = {
-  full: 'full maintenance: every request is answered with 503',
-  'testers-only': 'testers only: everyone without a bypass is answered with 503',
-  'read-only': 'read-only: requests that write are answered with 403',
-} as const satisfies Record<Mode, string>;
-
-/** What, where and when, in the zone of the request and in UTC: everything that approvers approve. */
-export function planFacts(plan: Plan, timeZone: string): Fact[] {
-  const { exemptions, corsOrigins = [], overrunSeconds = 0, messages = {} } = plan;
-  return [
-    { label: 'What', text: modeTexts[plan.mode] },
-    { label: 'Where', text: `${plan.hostnames.join(', ')}, ${scopeText(plan)}` },
-    { label: 'From', text: zonedText(plan.startsAt, timeZone) },
-    { label: 'Until', text: zonedText(plan.endsAt, timeZone) },
-    ...fact('Overrun', overrunSeconds > 0 && `at most ${durationText(overrunSeconds)} longer, without asking again`),
-    ...fact('Passing', plan.allowedMethods?.join(', ')),
-    ...fact('Exempt', exemptions.map(quote).join(', ')),
-    ...fact('Origins', corsOrigins.map(quote).join(', ')),
-    ...fact('Visitors', plan.message && quote(plan.message)),
-    ...Object.entries(messages).map(([tag, text]) => ({ label: `In ${tag}`, text: quote(text) })),
-  ];
+interface ModeWords {
+  readonly name: string;
+  /** What visitors meet at a place, e.g. `the site`. */
+  readonly impact: (where: string) => string;
 }
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const modeWords = {
+  full: {
+    name: 'full maintenance',
+    impact: (where) => `Every visitor gets a maintenance page (HTTP 503) instead of ${where}.`,
+  },
+  'testers-only': {
+    name: 'testers only',
+    impact: (where) => `Only testers with a bypass reach ${where}. Everyone else gets a maintenance page (HTTP 503).`,
+  },
+  'read-only': {
+    name: 'read-only',
+    impact: (where) => `Visitors can still read ${where}. Requests that write are refused (HTTP 403).`,
+  },
+} as const satisfies Record<Mode, ModeWords>;
 
-/** What windows of a template may be. */
-export function templateFacts(template: Template): Fact[] {
-  const { hours } = template;
-  const days = hours?.days?.map((day) => weekdays[day - 1] ?? day).join(', ');
-  return [
-    { label: 'Name', text: quote(template.name) },
-    { label: 'What', text: modeTexts[template.mode] },
-    { label: 'Where', text: `${template.hostnames.join(', ')}, ${scopeText(template)}` },
-    { label: 'Longest', text: durationText(template.maximumDurationSeconds) },
-    ...fact('Hours', hours && `${hours.from} to ${hours.to} ${hours.timeZone}${days ? `, from ${days}` : ''}`),
-    { label: 'Uses', text: String(template.uses) },
-    { label: 'Expires', text: zonedText(template.expiresAt, 'UTC') },
-  ];
+export const modeName = (mode: Mode): string => modeWords[mode].name;
+
+/** What visitors meet, in a sentence or two. */
+export function impactOf({ mode, paths }: Pick<Plan, 'mode' | 'paths'>): string {
+  return modeWords[mode].impact(paths.length === 0 ? 'the site' : 'the paths listed');
 }
 
-const scopeText = ({ paths }: Pick<Plan, 'paths'>): string =>
-  paths.length === 0 ? 'the whole site' : `only below ${paths.map(quote).join(', ')}`;
+/** What each member of a plan says. A member that is added is missing here until it is described. */
+const facts = {
+  mode: ({ mode }) => [fact('Mode', modeName(mode))],
+  startsAt: ({ startsAt }) => [fact('Starts', { at: startsAt })],
+  endsAt: ({ startsAt, endsAt }) => [fact('Ends', { at: endsAt }), fact('Lasts', durationText(endsAt - startsAt))],
+  overrunSeconds: ({ overrunSeconds = 0 }) =>
+    factIf('Extension', overrunSeconds > 0 && `up to ${durationText(overrunSeconds)} longer without another approval`),
+  hostnames: ({ hostnames }) => [fact('Hosts', ...ids(hostnames))],
+  paths: (plan) => [scopeFact(plan)],
+  allowedMethods: ({ mode, allowedMethods = readingMethods }) =>
+    mode === 'read-only' ? [fact('Methods allowed', ...ids(allowedMethods))] : [],
+  exemptions: ({ exemptions }) => factIf('Never blocked', ...codes(exemptions)),
+  corsOrigins: ({ corsOrigins }) =>
+    factIf('Scripts that can read refusals', ...(corsOrigins ? originsSaid(corsOrigins) : [])),
+  message: ({ message }) => factIf('Text for visitors', message !== undefined && { written: message }),
+  messages: ({ messages = {} }) =>
+    Object.entries(messages).map(([tag, text]) => fact(`Text for visitors (${tag})`, { written: text, language: tag })),
+} as const satisfies Record<keyof Plan, (plan: Plan) => readonly Fact[]>;
 
-const fact = (label: string, text: string | false | undefined): Fact[] => (text ? [{ label, text }] : []);
+/** Everything a plan says: all of what approvers approve. */
+export const planFacts = (plan: Plan): Fact[] => [...whenFacts(plan), ...whatFacts(plan)];
+
+export function whenFacts(plan: Plan): Fact[] {
+  const { startsAt, endsAt, overrunSeconds } = facts;
+  return [startsAt, endsAt, overrunSeconds].flatMap((said): readonly Fact[] => said(plan));
+}
+
+export function whatFacts(plan: Plan): Fact[] {
+  const { startsAt: _, endsAt: __, overrunSeconds: ___, ...what } = facts;
+  return Object.values(what).flatMap((said): readonly Fact[] => said(plan));
+}
+
+export function scopeFact({ paths }: Pick<Plan, 'paths'>): Fact {
+  return paths.length === 0 ? fact('Paths', 'the whole site') : fact('Paths', ...codes(paths), ' and everything below');
+}
+
+const originsSaid = (origins: readonly string[]): Said =>
+  origins.includes('*') ? ['from any origin'] : codes(origins);

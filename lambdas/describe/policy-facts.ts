@@ -1,35 +1,55 @@
+import type { Directory } from '../domain/directory/directory';
 import type { EmergencyRules, Policy } from '../domain/site/site';
 import type { NamedApprovers } from '../domain/voting/question';
-import { durationText } from '../mail/plain-text';
-import type { Fact } from './facts';
+import { type Fact, fact, listed, type Said } from './facts';
+import { personName } from './people';
+import { durationText } from './times';
 
-/** A site's policy, field by field. */
-export function policyFacts(policy: Policy): Fact[] {
-  const { approvalsRequired: required, remindBeforeSeconds, overrunSeconds } = policy;
-  return [
-    { label: 'Approvals', text: policy.veto ? `${required}, and one rejection decides` : `${required}, by majority` },
-    { label: 'Approvers', text: approversText(policy.approvers) },
-    { label: 'Own ones', text: policy.selfApproval ? 'whoever asks may vote' : 'whoever asks may not vote' },
-    { label: 'Late ones', text: policy.lateApprovers ? 'count' : 'do not count' },
-    { label: 'Votes', text: policy.requireLogin ? 'signed only' : 'signed or by mail' },
-    { label: 'Open for', text: durationText(policy.timeoutSeconds) },
-    { label: 'Reminders', text: remindersText(remindBeforeSeconds) },
-    { label: 'Lead time', text: durationText(policy.leadTimeSeconds) },
-    { label: 'Longest', text: durationText(policy.maximumDurationSeconds) },
-    { label: 'Overrun', text: overrunSeconds === 0 ? 'none' : durationText(overrunSeconds) },
-    { label: 'Emergency', text: emergencyText(policy.emergency) },
-  ];
+/** What each member of a policy says. */
+const facts = {
+  approvalsRequired: ({ approvalsRequired }) => [fact('Approvals needed', String(approvalsRequired))],
+  veto: ({ veto }) => [fact('Rejections', veto ? 'one rejection is enough to reject' : 'the majority decides')],
+  approvers: ({ approvers }, directory) => [
+    fact('Who can approve', ...(approvers ? approversSaid(approvers, directory) : ['every approver'])),
+  ],
+  selfApproval: ({ selfApproval }) => [fact('Approving own requests', allowed(selfApproval))],
+  lateApprovers: ({ lateApprovers }) => [
+    fact('Votes of approvers added after the request', lateApprovers ? 'count' : 'do not count'),
+  ],
+  requireLogin: ({ requireLogin }) => [
+    fact('How to vote', requireLogin ? 'signed in through the API only' : 'by mail, or signed in through the API'),
+  ],
+  timeoutSeconds: ({ timeoutSeconds }) => [fact('A request stays open for', durationText(timeoutSeconds))],
+  remindBeforeSeconds: ({ remindBeforeSeconds }) => [fact('Reminders', remindersText(remindBeforeSeconds))],
+  leadTimeSeconds: ({ leadTimeSeconds }) => [fact('Shortest notice before a start', durationText(leadTimeSeconds))],
+  maximumDurationSeconds: ({ maximumDurationSeconds }) => [
+    fact('Longest window', durationText(maximumDurationSeconds)),
+  ],
+  overrunSeconds: ({ overrunSeconds }) => [
+    fact('Extension without another approval', overrunSeconds === 0 ? 'none' : `up to ${durationText(overrunSeconds)}`),
+  ],
+  emergency: ({ emergency }) => emergencyFacts(emergency),
+} as const satisfies Record<keyof Policy, (policy: Policy, directory: Directory) => readonly Fact[]>;
+
+export function policyFacts(policy: Policy, directory: Directory): Fact[] {
+  return Object.values(facts).flatMap((said): readonly Fact[] => said(policy, directory));
 }
 
-function approversText(approvers: NamedApprovers | undefined): string {
-  if (!approvers) return 'everyone who approves';
-  return [...approvers.people, ...approvers.groups.map((group) => `group ${group}`)].join(', ');
+/** People by name, and groups. */
+export function approversSaid({ people, groups }: NamedApprovers, directory: Directory): Said {
+  const named = people.map((personId): Said => [personName(directory, personId)]);
+  return listed([...named, ...groups.map((id): Said => ['everyone in group ', { id }])]);
 }
 
-const remindersText = (before: readonly number[]): string =>
-  before.length === 0 ? 'none' : `${before.map(durationText).join(', ')} before the deadline`;
+function emergencyFacts({ maximumDurationSeconds, ratifyWithinSeconds }: EmergencyRules): Fact[] {
+  const longest = maximumDurationSeconds === 0 ? 'not allowed' : `up to ${durationText(maximumDurationSeconds)}`;
+  return [fact('Emergency windows', longest), fact('To be ratified within', durationText(ratifyWithinSeconds))];
+}
 
-function emergencyText({ maximumDurationSeconds, ratifyWithinSeconds }: EmergencyRules): string {
-  if (maximumDurationSeconds === 0) return 'off';
-  return `at most ${durationText(maximumDurationSeconds)}, to be ratified within ${durationText(ratifyWithinSeconds)}`;
+const allowed = (is: boolean): string => (is ? 'allowed' : 'not allowed');
+
+function remindersText(before: readonly number[]): string {
+  return before.length === 0
+    ? 'none'
+    : `${before.map((seconds) => durationText(seconds)).join(', ')} before the deadline`;
 }

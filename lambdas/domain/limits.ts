@@ -40,8 +40,8 @@ export const counts = {
   /** Undecided, in the head of the site. */
   requestsPerSite: 100,
   proposalsPerSite: 50,
-  /** Emergency windows that wait for ratification, in the head of the site. */
-  unratifiedPerSite: 5,
+  /** Emergency windows in force at once, and those that wait for ratification: the edge document keeps room for so many. */
+  emergenciesPerSite: 5,
   people: 200,
   machines: 200,
   principalsPerMember: 10,

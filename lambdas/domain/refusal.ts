@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'too-many-requests'
   | 'site-exists'
   | 'hostname-taken'
+  | 'hostname-in-use'
   | 'site-in-use'
   | 'approver-exists'
   | 'approver-in-use'
@@ -42,6 +43,8 @@ export type RefusalCode =
   | 'contended'
   // 412: the caller saw an older version
   | 'stale-version'
+  // 428: a signed answer does not say what it is about
+  | 'vote-unspecified'
   // 422: well-formed but impossible
   | 'ends-before-start'
   | 'starts-in-past'

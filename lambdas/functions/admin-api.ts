@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import openapi from '../../docs/openapi.json';
+import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
 import { auditHandlers } from '../http/audit/handlers';
@@ -20,10 +21,13 @@ import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
 const env = readEnvironment('admin-api');
-const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
+const store = createStore({
+  control: env.CONTROL_TABLE,
+  audit: env.AUDIT_TABLE,
+  client: new DynamoDBClient(clientSettings()),
+});
 const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true' };
-// Answers before the gateway gives up (30 s), if need be that the publish is outstanding.
-const lambda = new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 10_000 } });
+const lambda = new LambdaClient(clientSettings(publishPatience));
 const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCTION, log);
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(openapi),

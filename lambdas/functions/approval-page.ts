@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { clientSettings } from '../aws/client-settings';
 import { approvalsHandler, refuseWithPage } from '../http/approvals/approvals-handler';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
@@ -7,7 +8,11 @@ import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
 const env = readEnvironment('approval-page');
-const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client: new DynamoDBClient() });
+const store = createStore({
+  control: env.CONTROL_TABLE,
+  audit: env.AUDIT_TABLE,
+  client: new DynamoDBClient(clientSettings()),
+});
 const deps = { store, ...system };
 
 export const handler = httpHandler(approvalsHandler(deps), log, refuseWithPage);

@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
+import { clientSettings } from '../aws/client-settings';
 import { machineHandlers } from '../http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
@@ -12,7 +13,7 @@ import { readEnvironment } from './environment';
 import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
-const topics = createApproverTopics(new SNSClient(), env.APPROVER_TOPIC_ARN_PREFIX);
+const topics = createApproverTopics(new SNSClient(clientSettings()), env.APPROVER_TOPIC_ARN_PREFIX);
 const deps = { ...flowDeps(env), topics };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...personHandlers(deps, topics),

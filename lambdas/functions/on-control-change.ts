@@ -4,6 +4,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createApprovalFlow } from '../aws/approval-flow';
 import { createBoundarySchedules } from '../aws/boundary-schedules';
+import { clientSettings } from '../aws/client-settings';
 import { createFunctions } from '../aws/functions';
 import { createNearBoundaryQueue } from '../aws/near-boundary-queue';
 import { onControlEvent } from '../reactions/batches';
@@ -13,16 +14,16 @@ import { flowDeps } from './reaction-deps';
 const env = readEnvironment('on-control-change');
 const deps = {
   ...flowDeps(env),
-  flow: createApprovalFlow(new SFNClient(), env.APPROVAL_FLOW_ARN),
-  schedules: createBoundarySchedules(new SchedulerClient(), {
+  flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
+  schedules: createBoundarySchedules(new SchedulerClient(clientSettings()), {
     group: env.SCHEDULE_GROUP,
     flipFunctionArn: env.FLIP_WINDOW_FUNCTION_ARN,
     roleArn: env.SCHEDULER_ROLE_ARN,
     deadLetterQueueArn: env.SCHEDULE_DLQ_ARN,
   }),
-  queue: createNearBoundaryQueue(new SQSClient(), env.NEAR_BOUNDARY_QUEUE_URL),
+  queue: createNearBoundaryQueue(new SQSClient(clientSettings()), env.NEAR_BOUNDARY_QUEUE_URL),
   nearSeconds: Number(env.NEAR_BOUNDARY_SECONDS),
-  functions: createFunctions(new LambdaClient()),
+  functions: createFunctions(new LambdaClient(clientSettings())),
   notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
 };
 

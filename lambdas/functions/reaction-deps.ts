@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { clientSettings } from '../aws/client-settings';
 import { log } from '../platform/log';
 import { system } from '../platform/system';
 import { createStore } from '../store/dynamo-store';
@@ -8,7 +9,7 @@ export function flowDeps(env: { readonly CONTROL_TABLE: string; readonly AUDIT_T
   const store = createStore({
     control: env.CONTROL_TABLE,
     audit: env.AUDIT_TABLE ?? 'not-granted',
-    client: new DynamoDBClient(),
+    client: new DynamoDBClient(clientSettings()),
   });
   return { store, log, ...system };
 }

@@ -3,6 +3,7 @@ import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../aws/approval-flow';
 import { createScheduleInspection } from '../aws/boundary-schedules';
+import { clientSettings, repairPatience } from '../aws/client-settings';
 import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
 import { createFunctions } from '../aws/functions';
 import { reconcile } from '../reactions/reconcile/reconcile';
@@ -12,10 +13,10 @@ import { flowDeps } from './reaction-deps';
 const env = readEnvironment('reconcile');
 const deps = {
   ...flowDeps(env),
-  flow: createApprovalFlow(new SFNClient(), env.APPROVAL_FLOW_ARN),
-  schedules: createScheduleInspection(new SchedulerClient(), env.SCHEDULE_GROUP),
+  flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
+  schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
   edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN),
-  functions: createFunctions(new LambdaClient()),
+  functions: createFunctions(new LambdaClient(clientSettings(repairPatience))),
   acts: {
     onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,
     notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,

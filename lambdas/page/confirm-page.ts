@@ -1,56 +1,60 @@
 import type { OpenedLink } from '../commands/voting/open-link';
-import type { EpochSeconds } from '../domain/actor';
-import { type Asked, askedOf } from './asked';
+import { actorName } from '../describe/people';
+import { modeName } from '../describe/plan-facts';
+import type { QuestionDescription } from '../describe/question';
+import { type QuestionWords, wordsFor } from '../describe/words';
 import { contentView } from './content-view';
+import { saidView } from './facts-view';
 import { type Html, html } from './html';
 import { documentOf } from './layout';
 import { mistakeView } from './mistake';
 import { obstacleTo, signedVoteView } from './obstacle';
-import { actorName } from './people';
-import { modeName } from './plan-view';
 import { commentsView, reasonView, votesView } from './question-view';
+import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
-import { wordsFor } from './words';
+
+/** A link that was opened, with what it asks about. */
+export interface OpenedQuestion extends OpenedLink {
+  readonly description: QuestionDescription;
+}
 
 /** What is asked, and the form. The form has no address: it posts to the page's own, so the link stays out of the document. */
-export function confirmPage(opened: OpenedLink, now: EpochSeconds, retry?: Retry): string {
-  const { directory } = opened;
-  const asked = askedOf(opened);
-  const { subjectId, question, timeZones } = asked;
+export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry): string {
+  const { description, directory, site, subject } = opened;
+  const { kind, siteId, subjectId, collection, question, timeZone } = description;
+  const timeZones = description.plan ? [...new Set([timeZone, site.timeZone])] : [site.timeZone];
   const clock = { now, timeZones };
-  const title = wordsFor[asked.kind].title(asked.siteId);
+  const title = wordsFor[kind].heading(siteId);
   const obstacle = obstacleTo(opened);
   return documentOf(
     retry ? `Error: ${title}` : title,
     html`
 ${retry && mistakeView('Your vote was not recorded.', retry)}
-${headView(asked, opened)}
-${contentView(opened, clock)}
-${reasonView(asked, directory)}
-${votesView(asked, directory, clock)}
-${commentsView(asked.comments, directory, clock)}
-${obstacle ? signedVoteView(asked, obstacle) : voteFormView(wordsFor[asked.kind], retry)}`,
-    html`<p>${asked.kind === 'policy' || asked.kind === 'template' ? 'Proposal' : 'Window'} <code>${subjectId}</code>, plan ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote is bound to this plan: if it is changed, everybody is asked again. Opening this page changes nothing.</p>`,
+${headView(opened, clock)}
+${contentView(description, subject, clock)}
+${reasonView(description, directory, clock)}
+${votesView(description, directory, clock)}
+${commentsView(description, directory, clock)}
+${obstacle ? signedVoteView(description, obstacle) : voteFormView(wordsFor[kind], retry)}`,
+    html`<p>${collection === 'windows' ? 'Window' : 'Proposal'} <code>${subjectId}</code>, plan version ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote counts for exactly this version: if it is changed, everyone is asked again. Opening this page changes nothing.</p>`,
   );
 }
 
-function headView({ kind, siteId, requestedBy }: Asked, opened: OpenedLink): Html {
-  const { title, wants, stakes } = wordsFor[kind];
-  const { approver, directory } = opened;
+function headView({ description, approver, directory }: OpenedQuestion, clock: Clock): Html {
+  const { kind, siteId, changedBy, requestedBy } = description;
+  const { heading, asks, request, otherwise }: QuestionWords = wordsFor[kind];
   return html`
 <header class="card">
-${badgeOf(kind, opened)}
-<h1>${title(siteId)}</h1>
-<p class="lead"><bdi>${approver.name}</bdi>, ${actorName(directory, requestedBy)} ${wants} ${stakes}</p>
-<p><a href="#vote">Go to your decision</a></p>
+${badgeOf(description)}
+<h1>${heading(siteId)}</h1>
+<p class="lead"><bdi>${approver.name}</bdi>, ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${otherwise}</p>
+<p><a href="#vote">Go to your vote</a></p>
 </header>`;
 }
 
 /** How far it goes, at a glance. */
-function badgeOf(kind: Asked['kind'], { subject, question }: OpenedLink): Html {
-  if (subject.kind === 'proposal') return html`<p class="mode">${kind}</p>`;
-  const { amendment, plan } = subject.window;
-  const { mode } = amendment?.planVersion === question.planVersion ? amendment.plan : plan;
+function badgeOf({ kind, plan }: QuestionDescription): Html {
+  if (!plan) return html`<p class="mode">${kind}</p>`;
   const urgent = kind === 'emergency' && 'emergency: ';
-  return html`<p class="mode ${mode}">${urgent}${modeName(mode)}</p>`;
+  return html`<p class="mode ${plan.mode}">${urgent}${modeName(plan.mode)}</p>`;
 }

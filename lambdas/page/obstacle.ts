@@ -1,14 +1,14 @@
 import type { OpenedLink } from '../commands/voting/open-link';
+import type { QuestionDescription } from '../describe/question';
+import { wordsFor } from '../describe/words';
 import { Refusal } from '../domain/refusal';
 import { assertEligible } from '../domain/voting/eligibility';
-import type { Asked } from './asked';
 import { type Html, html } from './html';
-import { wordsFor } from './words';
 
 /** Why a vote from this page would be refused, as far as that is known before it is cast. */
 export function obstacleTo({ question, directory, approver }: OpenedLink): Refusal | undefined {
   if (question.rules.requireLogin) {
-    return new Refusal('login-required', 'Only signed votes count on this site, so this page takes none.');
+    return new Refusal('login-required', 'This site counts signed votes only, so you cannot vote on this page.');
   }
   try {
     assertEligible(question, directory, approver.personId);
@@ -20,8 +20,7 @@ export function obstacleTo({ question, directory, approver }: OpenedLink): Refus
 }
 
 /** In place of the form: why there is none, and what to do instead. */
-export function signedVoteView({ kind, subjectId }: Asked, { code, message }: Refusal): Html {
-  const collection = kind === 'policy' || kind === 'template' ? 'proposals' : 'windows';
+export function signedVoteView({ kind, subjectId, collection }: QuestionDescription, { code, message }: Refusal): Html {
   const calls = [wordsFor[kind].call, 'reject'];
   return html`
 <section class="card" aria-labelledby="vote">
@@ -29,7 +28,7 @@ export function signedVoteView({ kind, subjectId }: Asked, { code, message }: Re
 <p>${message}</p>
 ${
   code === 'login-required' &&
-  html`<p>Sign in with your own credentials and call the Admin API:</p>
+  html`<p>Call the Admin API with your own credentials:</p>
 <ul>${calls.map((call) => html`<li><code>POST /v1/${collection}/${subjectId}/${call}</code></li>`)}</ul>`
 }
 </section>`;

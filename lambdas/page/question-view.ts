@@ -1,48 +1,38 @@
+import { type Fact, fact } from '../describe/facts';
+import { actorName, personName } from '../describe/people';
+import type { QuestionDescription } from '../describe/question';
+import { decisionFacts, originFacts } from '../describe/voting-facts';
 import type { Directory } from '../domain/directory/directory';
-import type { Question } from '../domain/voting/question';
+import type { Question, Vote } from '../domain/voting/question';
 import { standingVotes, tally } from '../domain/voting/votes';
-import type { Comment } from '../domain/window/window';
-import type { Asked } from './asked';
-import { type Fact, fact, factList, listed, words } from './fact-list';
+import { factList, factView, saidView } from './facts-view';
 import { type Html, html } from './html';
-import { actorName, nameOf } from './people';
-import { approversText } from './policy-view';
-import { type Clock, instantView, momentView } from './times';
+import { type Clock, momentView } from './times';
 
 /** Why it is asked, and by whom. */
-export function reasonView(asked: Asked, directory: Directory): Html {
-  const { kind, reason, ticket, requestedBy, question } = asked;
-  const others = question.askedBy.filter(({ principal }) => principal !== requestedBy.principal);
-  const facts: Fact[] = [
-    fact(kind === 'emergency' ? 'Started by' : 'Requested by', actorName(directory, requestedBy)),
-    ...(others.length > 0 ? [fact('Changed by', listed(others.map((actor) => actorName(directory, actor))))] : []),
-    ...(ticket === undefined ? [] : [fact('Ticket', words(ticket))]),
-  ];
+export function reasonView(description: QuestionDescription, directory: Directory, clock: Clock): Html {
   return html`
 <section class="card" aria-labelledby="why">
 <h2 id="why">Why</h2>
-<blockquote dir="auto">${reason}</blockquote>
-${factList(facts)}
+<blockquote dir="auto">${description.reason}</blockquote>
+${factList(originFacts(description, directory), clock)}
 </section>`;
 }
 
 /** How it is decided, by when, and who has voted. */
-export function votesView({ kind, question }: Asked, directory: Directory, clock: Clock): Html {
-  const { rules, decideBy, askedAt } = question;
+export function votesView(description: QuestionDescription, directory: Directory, clock: Clock): Html {
+  const { question } = description;
   const { approvals } = tally(question, directory);
-  const needed = rules.approvalsRequired === 1 ? '1 approval' : `${rules.approvalsRequired} approvals`;
+  const facts: Fact[] = [...decisionFacts(description, directory), fact('Asked', { at: question.askedAt })];
+  const soFar = fact('So far', `${approvals} of ${question.rules.approvalsRequired}`);
   return html`
 <section class="card" aria-labelledby="votes">
 <h2 id="votes">Who decides</h2>
-${factList([
-  fact('Needed', `${needed}; ${rules.veto ? 'one rejection decides' : 'and more approvals than rejections'}`),
-  ...(rules.approvers ? [fact('Asked are', approversText(rules.approvers, directory))] : []),
-  fact('So far', html`${approvals} of ${rules.approvalsRequired}${voteList(question, directory, clock)}`),
-  fact('Asked', instantView(askedAt, clock)),
-  fact(kind === 'emergency' ? 'Ratify by' : 'Decide by', instantView(decideBy, clock)),
-])}
+<dl>${facts.map((each) => factView(each, clock))}${factView(soFar, clock, voteList(question, directory, clock))}</dl>
 </section>`;
 }
+
+const verbs = { approve: 'approved', reject: 'rejected' } as const satisfies Record<Vote['decision'], string>;
 
 /** A vote is on record even when its voter has been disabled or removed since; then it says why it is not in the sum. */
 function voteList(question: Question, directory: Directory, clock: Clock): Html {
@@ -52,17 +42,18 @@ function voteList(question: Question, directory: Directory, clock: Clock): Html 
   const items = votes.map((vote) => {
     const { approverId, decision, at, reason } = vote;
     const uncounted =
-      !counting.includes(vote) && html`<small>Does not count: this person may not vote any more.</small>`;
-    return html`<li>${nameOf(directory, approverId)} ${decision === 'approve' ? 'approved' : 'rejected'}${reason !== undefined && html`: <bdi>${reason}</bdi>`}${momentView(at, clock)}${uncounted}</li>`;
+      !counting.includes(vote) && html`<small>Does not count: this person can no longer vote on it.</small>`;
+    const name = saidView([personName(directory, approverId)], clock);
+    return html`<li>${name} ${verbs[decision]}${reason !== undefined && html`: <bdi>${reason}</bdi>`}${momentView(at, clock)}${uncounted}</li>`;
   });
   return html`<ul class="votes">${items}</ul>`;
 }
 
-export function commentsView(comments: readonly Comment[], directory: Directory, clock: Clock): Html | undefined {
+export function commentsView({ comments }: QuestionDescription, directory: Directory, clock: Clock): Html | undefined {
   if (comments.length === 0) return undefined;
   const items = comments.map(
     ({ at, text, ...by }) =>
-      html`<li><p class="by">${actorName(directory, by)}${momentView(at, clock)}</p><blockquote dir="auto">${text}</blockquote></li>`,
+      html`<li><p class="by">${saidView(actorName(directory, by), clock)}${momentView(at, clock)}</p><blockquote dir="auto">${text}</blockquote></li>`,
   );
   return html`
 <section class="card" aria-labelledby="comments">

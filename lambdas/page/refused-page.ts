@@ -4,79 +4,88 @@ import { documentOf } from './layout';
 import { type Mistake, mistakeView } from './mistake';
 import { withdrawFormView } from './withdraw-form';
 
-/** Whatever it was that ran out. */
-const askAnew =
-  'What is still needed has to be asked for anew. An emergency can still be ratified, through the Admin API.';
+/** Whatever it was that expired. */
+const askAgain =
+  'If it is still needed, it has to be requested again. An emergency can still be ratified through the Admin API.';
 
-/** Heading and next step for what an approver can run into; the middle sentence is the refusal's own. */
-const told: Partial<Record<ProblemCode, readonly [heading: string, next: string]>> = {
+/** Heading and next step for what an approver can run into; the sentence between them is the refusal's own. */
+const explanations: Partial<Record<ProblemCode, readonly [heading: string, next: string]>> = {
   malformed: [
     'This link is not complete',
-    'Copy the whole link from the mail; some mail programs break it in two lines.',
+    'Copy the whole link from the mail. Some mail programs break it into two lines.',
   ],
-  'too-large': ['That was too much text', 'Open the link from the mail again and give a shorter reason.'],
-  'link-unknown': ['This link opens nothing', 'Copy the whole link from the newest mail.'],
-  'link-expired': ['This request has expired', askAnew],
-  'link-used': ['You have already voted', 'There is nothing more to do.'],
-  'link-superseded': ['There is a newer mail', 'Use the link of the newest mail about this.'],
-  'link-burned': ['This link is locked', 'Use the link of the fresh mail. At most three are sent in an hour.'],
-  'already-voted': ['You have already voted', 'There is nothing more to do.'],
-  'not-voted': ['There is no vote to take back', 'Open the link from the newest mail to vote.'],
-  'login-required': ['This vote has to be signed', 'Vote through the Admin API with your own credentials.'],
-  'self-approval': ['You cannot vote on your own request', 'Somebody else has to decide.'],
-  'not-an-approver': ['You are not asked any more', 'If that is a mistake, tell whoever keeps the directory.'],
-  'late-approver': ['You came too late to vote on this', 'You will be asked about whatever is requested from now on.'],
+  'too-large': ['The reason is too long', 'Open the link from the mail again and enter a shorter reason.'],
+  'link-unknown': ['This link does not work', 'Copy the whole link from the newest mail.'],
+  'link-expired': ['This request has expired', askAgain],
+  'link-used': ['You have already voted', 'You do not have to do anything else.'],
+  'link-superseded': ['There is a newer mail', 'Use the link from the newest mail about this.'],
+  'link-burned': [
+    'This link is locked',
+    'Use the link from the newest mail. At most three new links are mailed in an hour.',
+  ],
+  'already-voted': ['You have already voted', 'You do not have to do anything else.'],
+  'not-voted': ['You have no vote to withdraw', 'To vote, open the link from the newest mail.'],
+  'login-required': ['This site counts signed votes only', 'Vote through the Admin API with your own credentials.'],
+  'self-approval': ['You cannot vote on your own request', 'Another approver has to decide.'],
+  'not-an-approver': ['You can no longer vote on this', 'If you should, tell an administrator of the directory.'],
+  'late-approver': [
+    'You became an approver after this was requested',
+    'You can vote on everything that is requested from now on.',
+  ],
   'not-confirmed': [
     'Your mailbox is not confirmed',
-    'Confirm it with the mail of the notification service, then vote.',
+    'Follow the link in the mail from AWS Notifications that asks you to confirm your subscription, then vote.',
   ],
   overlap: [
-    'Another window is in the way',
-    'This one cannot be approved as it is; it has to be changed or requested anew.',
+    'It overlaps another window',
+    'It cannot be approved as it is. It has to be changed, or requested for another time.',
   ],
-  'edge-capacity': ['The edge has no room for this plan', 'It cannot be approved as it is; tell whoever requested it.'],
+  'edge-capacity': [
+    'There is no room for this plan at the edge',
+    'It cannot be approved as it is. Please tell the person who requested it.',
+  ],
   'too-few-approvers': [
-    'Too few people could approve by this policy',
-    'Your vote was not recorded. Tell whoever keeps the directory, or vote against it.',
+    'Too few people could approve under this policy',
+    'Your vote was not recorded. Tell an administrator of the directory, or reject the policy.',
   ],
-  'too-many-attempts': ['One moment, please', 'Wait a minute and open the link from the mail again.'],
-  contended: ['One moment, please', 'Others voted at the same time. Open the link from the mail again.'],
+  'too-many-attempts': ['Please wait a minute', 'Then open the link from the mail again.'],
+  contended: ['Please try again', 'Others voted at the same moment. Open the link from the mail again.'],
   unexpected: ['Something went wrong', 'Your vote may not have been recorded. Open the link from the mail again.'],
 };
 
-/** What became of a question that is decided: `facts.actual` of the refusal says which. */
+/** A question that is decided: `facts.actual` of the refusal says how. */
 const decided: Readonly<Record<string, readonly [heading: string, next: string]>> = {
-  approved: ['This is approved already', 'Enough others approved it. Your vote is not needed any more.'],
-  rejected: ['This is rejected already', 'Others decided. Your vote is not needed any more.'],
-  cancelled: ['This was called off', 'Nobody has to decide any more.'],
-  expired: ['This request has expired', askAnew],
+  approved: ['This is already approved', 'Enough other approvers approved it, so your vote is not needed.'],
+  rejected: ['This is already rejected', 'Other approvers decided, so your vote is not needed.'],
+  cancelled: ['This was cancelled', 'Your vote is not needed.'],
+  expired: ['This request has expired', askAgain],
 };
 
 /** A refusal as a page of its own: what is wrong and what to do next. */
 export function refusedPage(problem: Problem, requestId: string, mistake?: Mistake): string {
   const { code, detail, facts } = problem;
-  const [heading, next] = saying(problem);
+  const [heading, next] = explanationOf(problem);
   const ownWords = code === 'malformed' || code === 'unexpected' || code === 'illegal-move';
   const withdrawable = code === 'link-used' && facts.withdrawable === true;
   return documentOf(
     mistake ? `Error: ${heading}` : heading,
     html`
-${mistake && mistakeView('Your vote was not taken back.', mistake)}
+${mistake && mistakeView('Your vote was not withdrawn.', mistake)}
 <section class="card alert"${!mistake && html` role="alert"`}>
 <h1>${heading}</h1>
 ${!ownWords && html`<p class="lead">${detail}</p>`}
-<p>${withdrawable ? 'Your vote stands.' : next}</p>
+<p>${withdrawable ? 'Your vote counts.' : next}</p>
 </section>
 ${withdrawable && withdrawFormView(mistake)}`,
-    html`<p>${code !== 'unexpected' && 'Nothing was changed by this page. '}If you ask for help, say <code>${requestId}</code>.</p>`,
+    html`<p>${code !== 'unexpected' && 'Opening this page changed nothing. '}If you ask for help, give this request id: <code>${requestId}</code>.</p>`,
   );
 }
 
-function saying({ code, facts }: Problem): readonly [heading: string, next: string] {
+function explanationOf({ code, facts }: Problem): readonly [heading: string, next: string] {
   const { actual } = facts;
   if (code === 'illegal-move') {
     const known = typeof actual === 'string' && Object.hasOwn(decided, actual) ? decided[actual] : undefined;
-    return known ?? ['This is decided already', 'Your vote is not needed any more.'];
+    return known ?? ['This is already decided', 'Your vote is not needed.'];
   }
-  return told[code] ?? [titleOf(code), 'Your vote was not recorded.'];
+  return explanations[code] ?? [titleOf(code), 'Your vote was not recorded.'];
 }

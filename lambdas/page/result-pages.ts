@@ -1,40 +1,38 @@
+import { fact } from '../describe/facts';
+import { modeName } from '../describe/plan-facts';
+import { wordsFor } from '../describe/words';
 import type { EpochSeconds } from '../domain/actor';
 import type { Vote } from '../domain/voting/question';
 import type { HeldQuestion } from '../http/approvals/held-question';
-import { fact, factList } from './fact-list';
+import { factList } from './facts-view';
 import { type Html, html } from './html';
 import { documentOf } from './layout';
-import { modeName } from './plan-view';
-import { instantView } from './times';
 import { withdrawFormView } from './withdraw-form';
-import { wordsFor } from './words';
 
 /** What the vote was, and what it came to. */
 export function votedPage(held: HeldQuestion, decision: Vote['decision'], now: EpochSeconds): string {
   const title = held.kind === 'emergency' ? emergencyTitles[decision] : titles[decision];
-  return donePage(title, outcomeOf(held), held, {
+  return donePage(title, resultOf(held), held, {
     now,
-    note: 'Your vote is on record. The link is used up; you can close this page.',
+    note: 'Your vote is recorded and the link is used up. You can close this page.',
     more: held.state === 'open' && withdrawFormView(undefined),
   });
 }
 
-/** Where the majority decides, a rejection that is taken back may have been all that stood against it. */
+/** Where the majority decides, a rejection that is withdrawn may have been all that prevented the approval. */
 export function withdrawnPage(held: HeldQuestion, now: EpochSeconds): string {
-  const fresh =
-    'Nothing of yours counts any more. A fresh link is on its way to your mailbox, for when you want to vote anew.';
-  const lead = held.state === 'open' ? fresh : `Nothing of yours counts any more. ${outcomeOf(held)}`;
-  return donePage('Your vote is taken back', lead, held, { now, note: 'You can close this page.', more: false });
+  const fresh = 'Your vote no longer counts. We are mailing you a new link, in case you want to vote again.';
+  const lead = held.state === 'open' ? fresh : `Your vote no longer counts. ${resultOf(held)}`;
+  return donePage('You withdrew your vote', lead, held, { now, note: 'You can close this page.', more: false });
 }
 
 const titles = { approve: 'You approved this', reject: 'You rejected this' } as const;
 const emergencyTitles = { approve: 'You ratified this', reject: 'You refused to ratify this' } as const;
 
-function outcomeOf({ kind, state, approvals, required }: HeldQuestion): string {
-  const { outcomes } = wordsFor[kind];
-  if (state === 'approved') return outcomes.approved;
-  if (state === 'open') return `${approvals} of ${required} approvals so far: it stays open for the others.`;
-  return outcomes.rejected;
+function resultOf({ kind, state, approvals, required }: HeldQuestion): string {
+  return state === 'open'
+    ? `${approvals} of ${required} approvals so far. Other approvers can still vote.`
+    : wordsFor[kind].consequences[state];
 }
 
 interface Done {
@@ -47,11 +45,7 @@ function donePage(title: string, lead: string, held: HeldQuestion, { now, note, 
   const { siteId, subjectId, plan, timeZone } = held;
   const clock = { now, timeZones: [timeZone] };
   const times = plan
-    ? [
-        fact('Mode', modeName(plan.mode)),
-        fact('Starts', instantView(plan.startsAt, clock)),
-        fact('Ends', instantView(plan.endsAt, clock)),
-      ]
+    ? [fact('Mode', modeName(plan.mode)), fact('Starts', { at: plan.startsAt }), fact('Ends', { at: plan.endsAt })]
     : [];
   return documentOf(
     title,
@@ -61,10 +55,10 @@ function donePage(title: string, lead: string, held: HeldQuestion, { now, note, 
 <p class="lead">${lead}</p>
 </section>
 <section class="card">
-${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', html`<code>${subjectId}</code>`)])}
+${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', { id: subjectId })], clock)}
 <p class="soft">${note}</p>
 </section>
 ${more}`,
-    html`<p>An approver counts once, whether by a mailed link or signed in.</p>`,
+    html`<p>Each approver has one vote, by mail or signed in.</p>`,
   );
 }

@@ -36,6 +36,7 @@ ul,ol{margin:0 0 .75rem;padding-inline-start:1.25rem}
 .by{margin:0 0 .375rem;font-weight:600}
 .by small{font-weight:400}
 code{font:.9375em/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+dd bdi{white-space:pre-line}
 blockquote{margin:0 0 .75rem;padding:.5rem .875rem;border-inline-start:3px solid var(--rule);white-space:pre-line}
 fieldset{border:0;margin:0 0 1.25rem;padding:0}
 legend,label.field{display:block;margin:0 0 .5rem;padding:0;font-weight:600}

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import type { QuestionWords } from '../describe/words';
 import { malformed } from '../http/server/read';
 import { voteForm } from '../http/voting/vote-schema';
 import { type Html, html } from './html';
 import { faulty, type Mistake, problemOf } from './mistake';
-import type { Words } from './words';
 
 export type VoteForm = z.output<typeof voteForm>;
 
@@ -15,7 +15,7 @@ export interface Retry extends Mistake {
 
 const mistakes = {
   decision: 'Choose one of the two answers.',
-  code: 'Enter the 6 digits that are printed in the mail with the link.',
+  code: 'Enter the 6-digit code from the mail that has the link.',
   reason: 'Shorten the reason to 500 characters of plain text.',
 } as const satisfies Record<Mistake['field'], string>;
 
@@ -26,7 +26,8 @@ export function readVoteForm(
   const parsed = z.safeParse(voteForm, entered);
   if (parsed.success) return { ok: true, value: parsed.data };
   const wrong = parsed.error.issues.map((issue) => issue.path[0]).find(isField);
-  if (wrong === undefined) throw malformed([{ field: 'the form', rule: 'must have only decision, code and reason' }]);
+  if (wrong === undefined)
+    throw malformed([{ field: 'the form', rule: 'can have only the fields decision, code and reason' }]);
   return { ok: false, mistake: { field: wrong, problem: mistakes[wrong] } };
 }
 
@@ -35,14 +36,14 @@ const isField = (field: PropertyKey | undefined): field is Mistake['field'] =>
 
 export function wrongCode(triesLeft: unknown): Mistake {
   const tries = triesLeft === 1 ? '1 try is' : `${triesLeft} tries are`;
-  const problem = `This is not the code of the mail. ${tries} left; then this link is locked and a fresh one is mailed.`;
+  const problem = `This is not the code from the mail. ${tries} left; after that this link is locked, and you get a mail with a new one.`;
   return { field: 'code', problem };
 }
 
 /** The form has no address, so it posts to the page's own. */
-export function voteFormView({ legend, yes, no }: Words, retry: Retry | undefined): Html {
+export function voteFormView({ legend, yes, no }: QuestionWords, retry: Retry | undefined): Html {
   return html`<section class="card" aria-labelledby="vote">
-<h2 id="vote">Your decision</h2>
+<h2 id="vote">Your vote</h2>
 <form method="post" autocomplete="off">
 <fieldset id="decision"${retry?.field === 'decision' && html` aria-describedby="decision-problem"`}>
 <legend>${legend}</legend>
@@ -54,23 +55,23 @@ ${choice('reject', no, retry)}
 </fieldset>
 ${codeField(retry)}
 <div class="row">
-<label class="field" for="reason">Reason <span class="soft">(optional, goes on record)</span></label>
+<label class="field" for="reason">Reason <span class="soft">(optional; everyone involved can read it)</span></label>
 ${problemOf('reason', retry)}
 <textarea id="reason" name="reason" dir="auto" maxlength="500"${retry?.field === 'reason' && html` aria-describedby="reason-problem"`}${faulty('reason', retry)}>${retry?.reason}</textarea>
 </div>
-<button type="submit">Send my decision</button>
+<button type="submit">Send my vote</button>
 </form>
 </section>`;
 }
 
-/** Asks for the code, which stands in the mail and nowhere in the link. */
+/** Asks for the code, which is in the mail and not in the link. */
 export function codeField(mistake: Mistake | undefined): Html {
   const described = mistake?.field === 'code' ? 'code-problem code-note' : 'code-note';
   return html`<div class="row">
 <label class="field" for="code">6-digit code from the mail</label>
 ${problemOf('code', mistake)}
-<input class="code" type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="8" pattern="\\s*(\\d\\s*){6}" title="the 6 digits of the mail" aria-describedby="${described}"${faulty('code', mistake)}>
-<span class="note" id="code-note">It stands in the mail with the link. A mail scanner that follows links cannot vote without it.</span>
+<input class="code" type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="8" pattern="\\s*(\\d\\s*){6}" title="the 6-digit code from the mail" aria-describedby="${described}"${faulty('code', mistake)}>
+<span class="note" id="code-note">You find it in the mail, below the link. It keeps mail scanners, which open links, from voting.</span>
 </div>`;
 }
 

@@ -2,16 +2,16 @@ import { type Html, html } from './html';
 import type { Mistake } from './mistake';
 import { codeField } from './vote-form';
 
-/** Takes the vote back, with the code it was cast with. */
+/** Withdraws the vote, with the code it was cast with. */
 export function withdrawFormView(mistake: Mistake | undefined): Html {
   return html`
 <section class="card" aria-labelledby="withdraw">
 <h2 id="withdraw">Changed your mind?</h2>
-<p>Until it is decided you can take your vote back; a fresh link is mailed then.</p>
+<p>Until this is decided you can withdraw your vote. You then get a mail with a new link, and can vote again.</p>
 <form method="post" autocomplete="off">
 <input type="hidden" name="decision" value="withdraw">
 ${codeField(mistake)}
-<button type="submit">Take my vote back</button>
+<button type="submit">Withdraw my vote</button>
 </form>
 </section>`;
 }

@@ -2,15 +2,20 @@ import { requestKeys } from '../commands/requirements/asked';
 import { subjectKeys } from '../commands/requirements/subject';
 import type { Subject } from '../domain/voting/subject';
 import { maximumWrongCodes } from '../domain/voting/voting-link-validity';
-import { askForLink, type FollowDeps, followFlows, followReversal } from './approval/follow-flows';
+import {
+  driveExecutions,
+  type ExecutionDeps,
+  sendReplacementLink,
+  sendReversalMail,
+} from './approval/drive-executions';
 import { recheckApproval } from './approval/recheck-approval';
-import { settleFlow } from './approval/settle-flow';
-import { restartFlow } from './approval/start-flow';
+import { settleExecution } from './approval/settle-execution';
+import { restartExecution } from './approval/start-execution';
 import type { BoundaryDeps } from './boundaries/arm-boundaries';
 import { followBoundaries } from './boundaries/follow-boundaries';
 import type { ControlChange } from './control-record';
 
-export interface ControlChangeDeps extends BoundaryDeps, FollowDeps {}
+export interface ControlChangeDeps extends BoundaryDeps, ExecutionDeps {}
 
 /**
  * What must happen because a record changed. The record tells where to look; what to do is decided on the records as they
@@ -34,7 +39,7 @@ type ChangeOf<K extends ControlChange['kind']> = ControlChange & { readonly kind
 async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: ChangeOf<'subject'>): Promise<void> {
   const subject = await recheckedSubject(deps, subjectId);
   if (!subject) return;
-  await followFlows(deps, subject);
+  await driveExecutions(deps, subject);
   if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 
@@ -52,12 +57,12 @@ async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'appr
   const subject = found.subject(subjectId);
   if (!subject) return;
   const request = found.request(subjectId, planVersion);
-  await settleFlow(deps, subject, request);
-  await followReversal(deps, subject, request);
+  await settleExecution(deps, subject, request);
+  await sendReversalMail(deps, subject, request);
 }
 
 async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {
-  if (change.wrongCodes >= maximumWrongCodes) await askForLink(deps, change, change.approverId);
+  if (change.wrongCodes >= maximumWrongCodes) await sendReplacementLink(deps, change, change.approverId);
 }
 
 /** What reconcile asks for: the same reactions without a stream record, or a further run of a flow that died. */
@@ -70,7 +75,7 @@ export interface SubjectRepair {
 export async function repairSubject(deps: ControlChangeDeps, { subjectId, restart }: SubjectRepair): Promise<void> {
   if (restart === undefined) return onSubject(deps, { kind: 'subject', subjectId, revisions: [] });
   const subject = await subjectOf(deps, subjectId);
-  if (subject) await restartFlow(deps, subject, restart);
+  if (subject) await restartExecution(deps, subject, restart);
 }
 
 const subjectOf = async ({ store }: ControlChangeDeps, subjectId: string): Promise<Subject | undefined> =>

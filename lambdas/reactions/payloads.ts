@@ -8,7 +8,7 @@ export const notification = z.object({
   ...request,
   taskToken: z.optional(z.string()),
   /** An approver whose link was burned. */
-  remail: z.optional(z.string()),
+  replaceLinkFor: z.optional(z.string()),
   /** The decision was reversed after it was mailed. */
   reversed: z.optional(z.literal(true)),
 });

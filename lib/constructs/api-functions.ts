@@ -48,6 +48,8 @@ export class ApiFunctions extends Construct {
     data.grantWrite(this.adminApi, 'PutItem', decided);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
     data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
+    // A hostname changes hands on condition of who has the wildcard above it.
+    if (wildcards) data.grantWrite(this.adminApi, 'ConditionCheckItem', ['HOSTNAME#*']);
     data.grantAppendAudit(this.adminApi);
     data.grantReadAudit(this.adminApi);
     grantCall(publisher.publishEdge, this.adminApi);

@@ -23,10 +23,10 @@ export async function refusalStory({ narrator, directory, endpoints }: Scene): P
   const dana = await apiAs('admin', directory);
   await addDana(dana, endpoints);
   const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
-  const vote = await dana.post(`/v1/windows/${requested.windowId}/approve`);
+  const vote = await dana.post(`/v1/windows/${requested.windowId}/approve`, { planVersion: 1 });
   narrator.expect(vote.body.code === 'self-approval', `Dana approves her own request: ${said(vote)}`);
   const ana = await apiAs('approver-ana', directory);
-  const rejected = await ana.post(`/v1/windows/${requested.windowId}/reject`, { reason: 'Not today' });
+  const rejected = await ana.post(`/v1/windows/${requested.windowId}/reject`, { reason: 'Not today', planVersion: 1 });
   narrator.expect(
     rejected.body.status === 'rejected',
     `Ana rejects it through the signed API: ${rejected.body.status}`,

@@ -36,7 +36,7 @@ describe('functions', () => {
   it('take what is sent without an answer', async () => {
     aws().answer({ status: 202, body: '' });
 
-    await functions().send('notify-approvers', { remail: 'ana' });
+    await functions().send('notify-approvers', { replaceLinkFor: 'ana' });
 
     expect(aws().seen[0]?.headers['x-amz-invocation-type']).toBe('Event');
   });

@@ -84,10 +84,10 @@ describeInChromium('the approval pages in a browser', () => {
     await visit('counted', { javaScriptEnabled: false }, async (page) => {
       await page.getByLabel(/code/i).fill('000000');
       await send(page);
-      expect(await page.getByRole('alert').textContent()).toContain('Your vote was not taken back.');
+      expect(await page.getByRole('alert').textContent()).toContain('Your vote was not withdrawn.');
       await page.getByLabel(/code/i).fill('123 456');
       await send(page);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Your vote is taken back');
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('You withdrew your vote');
     });
     await visit('full-request', { javaScriptEnabled: false }, async (page) => {
       await page.getByLabel('Reject').check();

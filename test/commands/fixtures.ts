@@ -6,7 +6,6 @@ import type { WindowRequest } from '../../lambdas/commands/steps/plan-of';
 import type { SiteDeps, SiteSettings } from '../../lambdas/commands/steps/site-settings';
 import type { SecretDeps } from '../../lambdas/commands/transaction/deps';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
-import { approveWindow } from '../../lambdas/commands/voting/vote';
 import { requestWindow } from '../../lambdas/commands/window/request-window';
 import type { Actor } from '../../lambdas/domain/actor';
 import type { Machine } from '../../lambdas/domain/directory/directory';
@@ -19,6 +18,7 @@ import { mintLink } from '../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../lambdas/domain/window/window';
 import type { Store } from '../../lambdas/store/port';
 import { MemoryStore } from '../store/memory-store';
+import { approveWindow } from './signed-votes';
 
 /** 2026-11-02T10:00:00Z */
 export const T0 = 1_793_613_600;

@@ -82,7 +82,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     const { handler } = await import('../../lambdas/functions/notify-approvers');
 
     await expect(handler({ ...asked, taskToken: 'token' })).rejects.toMatchObject({ code: 'unknown-window' });
-    expect(await handler({ ...asked, remail: 'ana' })).toEqual({ mailed: 0 });
+    expect(await handler({ ...asked, replaceLinkFor: 'ana' })).toEqual({ mailed: 0 });
   });
 
   it('conclude only requests that exist', async () => {

@@ -41,6 +41,8 @@ export class Service {
   readonly topics = new FakeApproverTopics();
   readonly lines: { code: LogCode; facts: Facts }[] = [];
   edgeAnswers = true;
+  /** In place of an edge that publishes at will. */
+  publisher: EdgePublisher | undefined;
   private secrets = 0;
   private readonly deps;
   private readonly admin;
@@ -55,7 +57,7 @@ export class Service {
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
     };
-    const edge: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+    const edge: EdgePublisher = { publish: (siteId) => this.publisher?.publish(siteId) ?? this.publish(siteId) };
     const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
@@ -129,6 +131,19 @@ export class Service {
     const event = signedEvent(routeKey, call);
     const handler = routes[routeKey].function === 'approver-directory' ? this.people : this.admin;
     return answerOf(await handler(event, lambdaContext));
+  }
+
+  /** Calls the API as somebody who has just read what is asked: the body of a vote says what it is about. */
+  async act(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
+    if (!/\/(approve|reject|withdraw|ratify)$/.test(routeKey)) return this.api(routeKey, call);
+    const { windowId, proposalId } = call.path ?? {};
+    const { json } =
+      windowId === undefined
+        ? await this.api('GET /v1/proposals/{proposalId}', { path: { proposalId: proposalId ?? '' } })
+        : await this.api('GET /v1/windows/{windowId}', { path: { windowId } });
+    const { amendment, digest } = json as { digest?: string; amendment?: { digest: string; decided?: object } };
+    const asked = amendment && !amendment.decided ? amendment.digest : digest;
+    return this.api(routeKey, { ...call, body: { ...Object(call.body), digest: asked } });
   }
 
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */

@@ -1,22 +1,24 @@
-import { topicOf } from '../../lambdas/describe/topic';
+import { describeQuestion } from '../../lambdas/describe/question';
 import type { Subject } from '../../lambdas/domain/voting/subject';
 import type { Window } from '../../lambdas/domain/window/window';
-import type { Occasion } from '../../lambdas/mail/approval-mail';
+import type { Occasion } from '../../lambdas/mail/voting-mail';
 import { as, createWorld, requestedWindow, type World, windowRequest } from '../commands/fixtures';
 
 export const minted = { secret: 's'.repeat(43), code: '042017' };
 export const approvalsUrl = 'https://quiesce.example/approvals';
+export const nobody = { people: [], machines: [], version: 0 };
 
-export function topicIn(subject: Subject, planVersion: number) {
-  const topic = topicOf(subject, planVersion);
-  if (!topic) throw new Error('the plan version was edited away');
-  return topic;
+export function descriptionOf(subject: Subject, planVersion: number, directory = nobody) {
+  const description = describeQuestion(subject, planVersion, directory);
+  if (!description) throw new Error('the plan version was edited away');
+  return description;
 }
 
 export async function mailOn(world: World, subject: Subject, planVersion: number, occasion: Occasion = 'question') {
   const directory = (await world.store.load([{ kind: 'directory' }])).directory();
-  const topic = topicIn(subject, planVersion);
-  return { topic, directory, approverId: 'ben', minted, approvalsUrl, occasion };
+  const description = describeQuestion(subject, planVersion, directory);
+  if (!description) throw new Error('the plan version was edited away');
+  return { description, directory, approverId: 'ben', minted, approvalsUrl, occasion };
 }
 
 export const mailAbout = (world: World, window: Window, planVersion = window.planVersion) =>

@@ -1,5 +1,5 @@
 import type { Template } from '../../lambdas/domain/proposal/proposal';
-import { votingMail } from '../../lambdas/mail/approval-mail';
+import { votingMail } from '../../lambdas/mail/voting-mail';
 import { createWorld } from '../commands/fixtures';
 import {
   amendedWindow,
@@ -18,18 +18,28 @@ describe('a mail about a changed plan', () => {
     const { subject, text } = votingMail(await mailAbout(world, window));
 
     expect(subject).toContain('Changed maintenance of demo: approve or reject by');
-    expect(text).toContain('The plan was changed; earlier votes are void.');
+    expect(text).toContain('rita changed the plan for maintenance of demo and asks you to approve it.');
+    expect(text).toContain('Votes on the earlier plan no longer count.');
     expect(text).toContain(
       [
-        'What changed:',
-        '- What: full maintenance: every request is answered with 503',
-        '  becomes read-only: requests that write are answered with 403',
-        '- Where: demo.example, www.demo.example, the whole site',
-        '  becomes demo.example, www.demo.example, only below /shop',
-        '- Until: 2026-11-02 12:00 UTC',
-        '  becomes 2026-11-02 13:00 UTC',
+        'What was changed:',
+        '- Ends',
+        '  before: Mon, 2 November 2026 at 12:00 UTC',
+        '  after:  Mon, 2 November 2026 at 13:00 UTC',
+        '- Lasts',
+        '  before: 1 hour',
+        '  after:  2 hours',
+        '- Mode',
+        '  before: full maintenance',
+        '  after:  read-only',
+        '- Paths',
+        '  before: the whole site',
+        '  after:  /shop and everything below',
+        '- Methods allowed',
+        '  before: nothing',
+        '  after:  GET, HEAD, OPTIONS',
         '',
-        'What:       read-only',
+        'Starts: ',
       ].join('\n'),
     );
   });
@@ -40,8 +50,8 @@ describe('a mail about a changed plan', () => {
 
     const { text } = votingMail(await mailAbout(world, window));
 
-    expect(text).toContain('- Visitors: nothing\n  becomes Back soon\n');
-    expect(text).toContain('/robots[.]txt\n  becomes nothing\n');
+    expect(text).toContain('- Text for visitors\n  before: nothing\n  after:  Back soon\n');
+    expect(text).toContain('/robots[.]txt\n  after:  nothing\n');
   });
 });
 
@@ -53,14 +63,25 @@ describe('a mail about an amendment', () => {
 
     const { subject, text } = votingMail(await mailAbout(world, window, 2));
 
-    expect(subject).toBe('Change of the running maintenance of demo: approve or reject by 2026-11-02 12:00 UTC');
-    expect(text).toContain('The plan that stands holds until enough approvers agree.');
+    expect(subject).toBe('Change to maintenance of demo: approve or reject by 2026-11-02 12:00 UTC');
+    expect(text).toContain('Until the change is approved, the current plan stays in force.');
     expect(text).toContain(
-      'What would change:\n- Until: 2026-11-02 12:10 UTC\n  becomes 2026-11-02 13:00 UTC\n\nThe plan that stands until then:\n',
+      [
+        'What would change:',
+        '- Ends',
+        '  before: Mon, 2 November 2026 at 12:10 UTC',
+        '  after:  Mon, 2 November 2026 at 13:00 UTC',
+        '- Lasts',
+        '  before: 1 hour 10 minutes',
+        '  after:  2 hours',
+        '',
+        'The current plan:',
+        '',
+      ].join('\n'),
     );
-    expect(text).toContain('Until:      2026-11-02 12:10 UTC\n');
-    expect(text).toContain('Reason:     the copy is slow\n');
-    expect(text).toContain(`Window:     ${window.windowId}, plan version 2\n`);
+    expect(text).toContain('\nEnds: Mon, 2 November 2026 at 12:10 UTC\n');
+    expect(text).toContain('Reason: the copy is slow\n');
+    expect(text).toContain(`Window: ${window.windowId}, plan version 2\n`);
   });
 });
 
@@ -71,23 +92,23 @@ describe('a mail about an emergency', () => {
     const { subject, text } = votingMail(await mailAbout(world, await emergencyWindow(world)));
 
     expect(subject).toBe('EMERGENCY maintenance of demo: ratify by 2026-11-03 10:00 UTC');
-    expect(text).toContain('is in force: it was started without an approval.');
-    expect(text).toContain('Your answer does not end it: it ends by itself');
-    expect(text).toContain('Until:      2026-11-02 10:30 UTC\n');
-    expect(text).toContain('Ratify by:  2026-11-03 10:00 UTC\nStarted by: rita\nReason:     disk full\n');
-    expect(text).toContain('You know of no emergency? Tell the people who run maintenance at once.');
+    expect(text).toContain('rita started emergency maintenance of demo. It took effect at once, without approval.');
+    expect(text).toContain('Your answer does not end the maintenance.');
+    expect(text).toContain('\nEnds: Mon, 2 November 2026 at 10:30 UTC\n');
+    expect(text).toContain('Ratify by: Tue, 3 November 2026 at 10:00 UTC\n');
+    expect(text).toContain('Reason: disk full\nStarted by: rita\n');
+    expect(text).toContain('If you know of no emergency, tell the people who run maintenance at once.');
   });
 
   it('asks nothing of those who are only told', async () => {
     const world = await createWorld();
     const asking = await mailAbout(world, await emergencyWindow(world));
 
-    const { text } = votingMail({ ...asking, occasion: 'told' });
+    const { text } = votingMail({ ...asking, occasion: 'informed' });
 
-    expect(text).toContain(
-      'without an approval.\nYou are told because you approve here; on this one you cannot vote.\n',
-    );
-    expect(text).not.toMatch(/Say whether|Your answer|token=/);
+    expect(text).toContain('without approval.\n');
+    expect(text).toContain('\nYou get this mail because you are an approver. You cannot vote on this one.\n');
+    expect(text).not.toMatch(/say whether|Your answer|token=/i);
   });
 
   it('without a link says how to ratify by the API', async () => {
@@ -109,15 +130,24 @@ describe('a mail about a proposal', () => {
     expect(text).toContain(
       [
         'What would change:',
-        '- Approvals: 1, and one rejection decides',
-        '  becomes 2, and one rejection decides',
-        '- Reminders: 1 h before the deadline',
-        '  becomes 2 h, 10 min before the deadline',
+        '- Approvals needed',
+        '  before: 1',
+        '  after:  2',
+        '- Reminders',
+        '  before: 1 hour before the deadline',
+        '  after:  2 hours, 10 minutes before the deadline',
         '',
-        'Decide by:  2026-11-03 10:00 UTC',
-        'Asked by:   rita',
-        'Reason:     an audit asked for it',
-        `Proposal:   ${proposal.proposalId}, plan version 1`,
+        'The whole new policy:',
+        'Approvals needed: 2',
+      ].join('\n'),
+    );
+    expect(text).toContain(
+      [
+        'Reason: an audit asked for it',
+        'Requested by: rita',
+        'Decide by: Tue, 3 November 2026 at 10:00 UTC',
+        'Needed: 1 approval; one rejection is enough to reject',
+        `Proposal: ${proposal.proposalId}, plan version 1`,
       ].join('\n'),
     );
   });
@@ -145,22 +175,23 @@ describe('a mail about a proposal', () => {
 
     const { text } = votingMail(await mailOn(world, { kind: 'proposal', proposal: { ...proposal, content } }, 1));
 
-    expect(text.match(/^- [\w ]+|(?<=^ {2}becomes ).*/gm)).toEqual([
-      ...['- Approvals', '1, by majority'],
-      ...['- Approvers', 'ana, group dba, group sre'],
-      ...['- Own ones', 'whoever asks may vote'],
-      ...['- Late ones', 'count'],
-      ...['- Votes', 'signed only'],
-      ...['- Open for', '1 d 1 h'],
-      ...['- Reminders', 'none'],
-      ...['- Lead time', '1 min 1 s'],
-      ...['- Longest', '1 min'],
-      ...['- Overrun', '30 min'],
-      ...['- Emergency', 'off'],
+    expect(text.match(/(?<=^- ).*|(?<=^ {2}after: {2}).*/gm)).toEqual([
+      ...['Rejections', 'the majority decides'],
+      ...['Who can approve', 'ana, everyone in group dba, everyone in group sre'],
+      ...['Approving own requests', 'allowed'],
+      ...['Votes of approvers added after the request', 'count'],
+      ...['How to vote', 'signed in through the API only'],
+      ...['A request stays open for', '1 day 1 hour'],
+      ...['Reminders', 'none'],
+      ...['Shortest notice before a start', '1 minute 1 second'],
+      ...['Longest window', '1 minute'],
+      ...['Extension without another approval', 'up to 30 minutes'],
+      ...['Emergency windows', 'not allowed'],
+      ...['To be ratified within', '1 minute'],
     ]);
   });
 
-  it('of a template says nothing of hours that it does not set', async () => {
+  it('of a template says that it has no hours, or on which days', async () => {
     const world = await createWorld();
     const proposal = await templateProposalSubject(world);
     if (proposal.content.kind !== 'template') throw new Error('it is a template');
@@ -171,8 +202,10 @@ describe('a mail about a proposal', () => {
       return votingMail(await mailOn(world, { kind: 'proposal', proposal: { ...proposal, content } }, 1)).text;
     };
 
-    expect(await textOf(template)).not.toContain('Hours:');
-    expect(await textOf({ ...template, hours: everyDay })).toContain('Hours:      22:00 to 04:00 Europe/Berlin\n');
+    expect(await textOf(template)).toContain('Hours: at any time of day\n');
+    expect(await textOf({ ...template, hours: everyDay })).toContain(
+      'Hours: 22:00 to 04:00 Europe/Berlin, every day\n',
+    );
   });
 
   it('of a template says its terms', async () => {
@@ -184,13 +217,14 @@ describe('a mail about a proposal', () => {
     expect(subject).toBe('Template of demo: approve or reject by 2026-11-03 10:00 UTC');
     expect(text).toContain(
       [
-        'Name:       weekly patching',
-        'What:       read-only: requests that write are answered with 403',
-        'Where:      demo.example, www.demo.example, only below /shop',
-        'Longest:    1 h 30 min',
-        'Hours:      22:00 to 04:00 Europe/Berlin, from Sat, Sun',
-        'Uses:       12',
-        'Expires:    2027-01-01 10:00 UTC',
+        'Name: weekly patching',
+        'Mode: read-only',
+        'Hosts: demo.example, www.demo.example',
+        'Paths: /shop and everything below',
+        'Longest window: 1 hour 30 minutes',
+        'Hours: 22:00 to 04:00 Europe/Berlin, Sat, Sun',
+        'Can be used: 12 times',
+        'Expires: Fri, 1 January 2027 at 10:00 UTC',
       ].join('\n'),
     );
   });

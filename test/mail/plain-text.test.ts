@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { quote, subjectLine, zonedText } from '../../lambdas/mail/plain-text';
+import { saidText } from '../../lambdas/mail/fact-lines';
+import { quote, subjectLine } from '../../lambdas/mail/plain-text';
 
 describe('words of a user in a mail', () => {
   it.each([
@@ -49,20 +50,22 @@ describe('a subject', () => {
 
 describe('an instant', () => {
   it('is shown in the zone and in UTC', () => {
-    expect(zonedText(Date.UTC(2026, 10, 23, 10) / 1000, 'Europe/Berlin')).toBe(
-      '2026-11-23 11:00 Europe/Berlin (2026-11-23 10:00 UTC)',
+    expect(saidText([{ at: Date.UTC(2026, 10, 23, 10) / 1000 }], 'Europe/Berlin')).toBe(
+      'Mon, 23 November 2026 at 11:00 CET (Mon 23 Nov, 10:00 UTC)',
     );
   });
 
   it('is told apart when a clock change makes two of them read the same', () => {
     const hourOfTheChange = Date.UTC(2026, 9, 25, 0, 30) / 1000;
-    expect(zonedText(hourOfTheChange, 'Europe/Berlin')).toBe('2026-10-25 02:30 Europe/Berlin (2026-10-25 00:30 UTC)');
-    expect(zonedText(hourOfTheChange + 3600, 'Europe/Berlin')).toBe(
-      '2026-10-25 02:30 Europe/Berlin (2026-10-25 01:30 UTC)',
+    expect(saidText([{ at: hourOfTheChange }], 'Europe/Berlin')).toBe(
+      'Sun, 25 October 2026 at 02:30 CEST (Sun 25 Oct, 00:30 UTC)',
+    );
+    expect(saidText([{ at: hourOfTheChange + 3600 }], 'Europe/Berlin')).toBe(
+      'Sun, 25 October 2026 at 02:30 CET (Sun 25 Oct, 01:30 UTC)',
     );
   });
 
   it('shows seconds only where there are some', () => {
-    expect(zonedText(1, 'UTC')).toBe('1970-01-01 00:00:01 UTC');
+    expect(saidText([{ at: 1 }], 'UTC')).toBe('Thu, 1 January 1970 at 00:00:01 UTC');
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { approveWindow } from '../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { repairSubject } from '../../lambdas/reactions/control-change';
 import { approvedWindow, as, createWorld, hour, requestedWindow, T0 } from '../commands/fixtures';
+import { approveWindow } from '../commands/signed-votes';
 import { open, recordOf, requestRecord } from './control-fixtures';
 import { awsError, controlFakes } from './fakes';
 import { streamRecord } from './records';
@@ -142,7 +142,7 @@ describe('wrong codes', () => {
     await controlBatch(deps, [attempts('demo.W', 4), attempts('demo.W', 5)]);
 
     expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, remail: 'ana' } },
+      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, replaceLinkFor: 'ana' } },
     ]);
   });
 });

@@ -1,11 +1,9 @@
 import { cancelProposal } from '../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal } from '../../lambdas/commands/proposal/vote-on-proposal';
-import { approveWindow } from '../../lambdas/commands/voting/vote';
-import { withdrawWindowVote } from '../../lambdas/commands/voting/withdraw-vote';
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { repairSubject } from '../../lambdas/reactions/control-change';
 import { as, createWorld, requestedWindow, type World, windowRequest } from '../commands/fixtures';
+import { approveProposal, approveWindow, withdrawWindowVote } from '../commands/signed-votes';
 import { askingOf, notifying } from './approval/notify-fixtures';
 import { policyProposalSubject, templateProposalSubject } from './approval/subject-fixtures';
 import { open, proposalRecord, recordOf } from './control-fixtures';
@@ -89,7 +87,7 @@ describe('a vote that was taken back', () => {
     await controlBatch(deps, [recordOf(withdrawn, window)]);
 
     expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: windowId, planVersion: 1, remail: 'ana' } },
+      { functionName: 'notify-approvers', payload: { subjectId: windowId, planVersion: 1, replaceLinkFor: 'ana' } },
     ]);
   });
 

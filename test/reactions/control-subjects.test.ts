@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../lambdas/commands/voting/vote';
 import { endWindow } from '../../lambdas/commands/window/end-window';
 import { extendWindow } from '../../lambdas/commands/window/extend-window';
 import { instantText } from '../../lambdas/domain/local-time';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { approvedWindow, as, createWorld, hour } from '../commands/fixtures';
+import { approveWindow, ratifyWindow, rejectWindow } from '../commands/signed-votes';
 import {
   amendedWindow,
   amendmentOf,

@@ -3,9 +3,9 @@ import { subjectKeys } from '../../lambdas/commands/requirements/subject';
 import { outcomeOn } from '../../lambdas/domain/voting/subject';
 import { mint } from '../../lambdas/platform/mint';
 import { concludeRequest } from '../../lambdas/reactions/approval/conclude-request';
+import { mailReversal } from '../../lambdas/reactions/approval/mail-outcome';
+import { mailReplacementLink } from '../../lambdas/reactions/approval/mail-replacement-link';
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
-import { remailApprover } from '../../lambdas/reactions/approval/remail-approver';
-import { mailReversal } from '../../lambdas/reactions/approval/tell-outcome';
 import { controlBatch } from '../../lambdas/reactions/batches';
 import { conclusion, notification } from '../../lambdas/reactions/payloads';
 import type { World } from '../commands/fixtures';
@@ -39,9 +39,10 @@ export function createReactions(world: World) {
 
   /** What on-control-change asks notify-approvers for. */
   async function asked(_: string, payload: unknown): Promise<void> {
-    const { remail, reversed, ...ref } = notification.parse(payload);
+    const { replaceLinkFor, reversed, ...ref } = notification.parse(payload);
     if (reversed) await mailReversal({ ...world.deps, ...outside }, ref);
-    if (remail !== undefined) await remailApprover({ ...world.deps, ...outside }, { ...ref, approverId: remail });
+    if (replaceLinkFor !== undefined)
+      await mailReplacementLink({ ...world.deps, ...outside }, { ...ref, approverId: replaceLinkFor });
   }
 }
 

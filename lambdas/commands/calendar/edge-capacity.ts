@@ -1,9 +1,12 @@
 import { edgeOverflow } from '../../../edge/document/encode';
+import type { EdgeCapacityError } from '../../../edge/document/encode-capacity';
 import type { EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { BypassSecrets } from '../../domain/site/bypass';
 import { edgeSiteOf } from '../../domain/site/edge-site';
-import type { Calendar, Site } from '../../domain/site/site';
+import type { Calendar, CalendarEntry, Site } from '../../domain/site/site';
+import { runningEmergencies } from '../../domain/window/break-glass';
+import { emergencyRoom, noEmergencies } from './emergency-room';
 
 /** As many digits as a revision and as many secrets as a site will ever have: what fits today fits with later ones. */
 const widestRevision = 9_999_999_999;
@@ -14,23 +17,45 @@ const widestSecrets = (siteId: string): BypassSecrets => ({
   version: 1,
 });
 
-/** @throws Refusal `edge-capacity` when not even the plainest window of the site could be armed */
-export function assertArmable(site: Site, now: EpochSeconds): void {
-  const { siteId, hostnames, exemptions, corsOrigins } = site;
-  const texts = { exemptions, ...(corsOrigins && { corsOrigins }) };
-  const plan = { mode: 'full', startsAt: now, endsAt: now + 1, hostnames, paths: [], ...texts } as const;
-  const entry = { ...plan, windowId: `${siteId}.${'0'.repeat(26)}`, digest: '' };
-  assertFits(site, { siteId, entries: [entry], version: 0 }, now);
+/**
+ * The very encoder that publishes is asked, so what this takes can be published. Room for emergencies is kept: nothing else is
+ * accepted in it, whatever emergencies run already.
+ *
+ * @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar, and emergencies besides
+ */
+export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
+  for (const emergencies of emergencyRoom(site, runningEmergencies(calendar, now).length, now)) {
+    assertTaken(site, [...calendar.entries, ...emergencies], now);
+  }
 }
 
-/** @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar */
-export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
-  const overflow = edgeOverflow(edgeSiteOf(calendar, site, widestSecrets(site.siteId), widestRevision), now);
-  if (!overflow) return;
-  const { key, size, limit } = overflow;
-  throw new Refusal(
-    'edge-capacity',
-    'The edge cannot hold this much for one site: use fewer windows, paths, hostnames, exemptions, CIDRs or languages, or a shorter message.',
-    { key, size, limit },
-  );
+/** @throws Refusal `edge-capacity` when not even an emergency of the site could be published */
+export function assertArmable(site: Site, now: EpochSeconds): void {
+  for (const emergencies of emergencyRoom(site, noEmergencies, now)) assertTaken(site, emergencies, now);
+}
+
+/**
+ * Room is kept for emergencies of a whole site, so one of them needs no more than to fit. One with paths must leave room for those
+ * that may still come.
+ *
+ * @throws Refusal `edge-capacity` for paths that find no room, and for a message that is too long once it is escaped
+ */
+export function assertEmergencyFits(site: Site, calendar: Calendar, entering: CalendarEntry, now: EpochSeconds): void {
+  if (entering.paths.length === 0) assertTaken(site, calendar.entries, now);
+  else assertFits(site, calendar, now);
+}
+
+function assertTaken(site: Site, entries: readonly CalendarEntry[], now: EpochSeconds): void {
+  const { siteId } = site;
+  const wanted = edgeSiteOf({ siteId, entries, version: 0 }, site, widestSecrets(siteId), widestRevision);
+  const overflow = edgeOverflow(wanted, now);
+  if (overflow) throw refusalOf(overflow);
+}
+
+function refusalOf({ key, size, limit }: EdgeCapacityError): Refusal {
+  const isText = key.split('/').length > 2;
+  const message = isText
+    ? `A text takes ${size} bytes at the edge once it is escaped, and ${limit} fit: shorten it, or use fewer of & < > " '.`
+    : 'The edge cannot hold this much for one site and five emergencies: use fewer windows, paths, hostnames, exemptions, CIDRs or languages. Room for emergencies of the whole site is kept: leave their paths out.';
+  return new Refusal('edge-capacity', message, { key, size, limit });
 }

@@ -1,6 +1,6 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction } from '../../domain/audit/audit';
-import type { Calendar } from '../../domain/site/site';
+import type { Calendar, Site } from '../../domain/site/site';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
@@ -8,7 +8,7 @@ import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteIn } from '../requirements/site';
 import { type AuditedChange, audited } from '../transaction/audited';
-import { assertFits } from './edge-capacity';
+import { assertEmergencyFits, assertFits } from './edge-capacity';
 
 export interface CalendarEntryChange {
   /** `null` for a window that is made approved. */
@@ -42,7 +42,7 @@ export function enterCalendar(
   const others = calendarOfOthers(snapshot, window);
   const calendar = withEntry(others, window);
   if (!window.emergency) assertNoOverlap(others, { ...window.plan, endsAt: endOf(window) }, at);
-  assertFits(site, calendar, at);
+  assertPublishable(site, calendar, entering);
   const commit = audited({
     ...entering,
     head,
@@ -53,6 +53,14 @@ export function enterCalendar(
     reliedOn: [...(entering.reliedOn ?? []), { kind: 'site', value: site }],
   });
   return { window, commit };
+}
+
+/** @throws Refusal `edge-capacity` */
+function assertPublishable(site: Site, calendar: Calendar, { before, after, at }: CalendarEntryChange): void {
+  const breaksGlass = before === null && after.emergency !== undefined;
+  const entry = calendar.entries.find(({ windowId }) => windowId === after.windowId);
+  if (breaksGlass && entry) assertEmergencyFits(site, calendar, entry, at);
+  else assertFits(site, calendar, at);
 }
 
 /** The window itself is in there when it has begun, or when another vote landed between the reads: the commit then finds out. */

@@ -24,8 +24,10 @@ export async function addPerson(
   actor: Actor,
 ): Promise<Person> {
   return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
-    const after: Person = { ...given, approver, groups, confirmed: false, addedAt: at, approverSince: at };
-    const next = withPerson(snapshot.directory(), after);
+    const directory = snapshot.directory();
+    const since = { addedAt: at, approverSince: at, approverVersion: directory.version + 1 };
+    const after: Person = { ...given, approver, groups, confirmed: false, ...since };
+    const next = withPerson(directory, after);
     return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
   });
 }

@@ -33,7 +33,7 @@ export async function changePerson(
     const directory = snapshot.directory();
     assertVersion(directory, ifVersion);
     const before = personOf(directory, personId);
-    const after = changedPerson(before, changes, at);
+    const after = changedPerson(before, changes, { at, version: directory.version + 1 });
     if (isUnchanged(before, after)) return { result: person(before) };
     const next = withPersonReplaced(directory, after);
     assertStillApprovable(open, directory, next);

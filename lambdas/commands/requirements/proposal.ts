@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Idempotency } from '../transaction/deps';
+import type { Meant } from './meant';
 import { assertVersion } from './version';
 import { siteIdOf } from './window';
 
@@ -32,7 +33,7 @@ export function openProposalsIn(snapshot: Snapshot, siteId: string): Proposal[] 
 
 export type ProposalResult = { readonly kind: 'proposal'; readonly value: Proposal };
 
-/** A vote on a proposal, or its cancellation. */
+/** What is asked of a proposal: to cancel it. */
 export interface ProposalCall {
   readonly proposalId: string;
   readonly reason?: string | undefined;
@@ -40,6 +41,9 @@ export interface ProposalCall {
   /** The `version` the caller saw (If-Match). */
   readonly ifVersion?: number | undefined;
 }
+
+/** A signed vote, or one taken back. */
+export interface ProposalVote extends ProposalCall, Meant {}
 
 export const withoutProposal = (proposals: readonly string[], proposalId: string): readonly string[] =>
   proposals.filter((open) => open !== proposalId);

@@ -1,6 +1,7 @@
-import type { Actor } from '../../domain/actor';
+import type { Actor, EpochSeconds } from '../../domain/actor';
 import { assertNamed, named } from '../../domain/directory/principals';
 import { Refusal } from '../../domain/refusal';
+import type { Vote } from '../../domain/voting/question';
 import type { Snapshot } from '../../store/snapshot';
 
 /** The person behind a signed call. @throws Refusal `unmapped-principal`, `not-an-approver` for a machine */
@@ -9,6 +10,15 @@ export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly pe
   assertNamed(voter);
   if (voter.machineId) throw new Refusal('not-an-approver', 'Machines request windows; people vote on them.');
   return voter;
+}
+
+export function signedVote(
+  { personId: approverId }: { readonly personId: string },
+  decision: Vote['decision'],
+  at: EpochSeconds,
+  reason: string | undefined,
+): Vote {
+  return { approverId, decision, at, assurance: 'signed', ...reasonField(reason) };
 }
 
 /** Whoever reads the mails of an approver. */

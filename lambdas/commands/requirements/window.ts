@@ -4,6 +4,7 @@ import type { Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Idempotency } from '../transaction/deps';
+import type { Meant } from './meant';
 import { assertVersion } from './version';
 
 /** What a command on a window answers with. */
@@ -53,7 +54,7 @@ export function voteKeys(windowId: string) {
   return [...windowKeys(windowId), { kind: 'site', siteId: siteIdOf(windowId) } as const];
 }
 
-/** A vote on a window, its cancellation or its end. */
+/** What is asked of a window: to cancel it, to end it. */
 export interface WindowCall {
   readonly windowId: string;
   readonly reason?: string | undefined;
@@ -61,6 +62,9 @@ export interface WindowCall {
   /** The `version` the caller saw (If-Match). */
   readonly ifVersion?: number | undefined;
 }
+
+/** A signed vote, or one taken back. */
+export interface WindowVote extends WindowCall, Meant {}
 
 /** @throws Refusal `too-many-requests` */
 export function assertRoom(requests: readonly string[]): void {

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
 import { siteKeys } from '../requirements/site';
+import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
 import { claims, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import type { Idempotency } from '../transaction/deps';
@@ -21,7 +22,7 @@ export async function createSite(
 ): Promise<Site> {
   const wanted = siteFrom(settings, deps, 1);
   const { siteId, hostnames } = wanted;
-  const keys = siteKeys(siteId, hostnames);
+  const keys = [...siteKeys(siteId, hostnames), ...(await wildcardOwnerKeys(deps, siteId, hostnames))];
   return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
     const site = { ...wanted, createdAt: at };
@@ -39,6 +40,7 @@ export async function createSite(
       after: site,
       headChanges: { revision: head.revision + 1 },
       put: [result, ...claims(snapshot, siteId, hostnames)],
+      reliedOn: assertNotCovered(deps, snapshot, { siteId, come: hostnames, gone: [] }, at),
     });
     return { result, commit };
   });

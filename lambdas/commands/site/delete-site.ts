@@ -3,10 +3,10 @@ import { Refusal } from '../../domain/refusal';
 import type { Snapshot } from '../../store/snapshot';
 import { liveWindowIds, siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
-import { releases } from '../steps/site-settings';
+import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
+import { releases, type SiteDeps } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
-import type { Deps } from '../transaction/deps';
 
 export interface SiteDeletion {
   readonly siteId: string;
@@ -15,19 +15,30 @@ export interface SiteDeletion {
 }
 
 /**
- * Deletes a site without live windows and open proposals. Its bypass secrets and its policy go with it, and its templates serve
+ * Deletes a site without live windows and open questions: whoever makes it anew chooses its rules alone. Its bypass secrets and its policy go with it, and its templates serve
  * no other site of this id. Its head stays as a tombstone, so chain and revisions go on when the siteId is used again; its empty
  * calendar is written once more, which tells the publisher.
  *
  * @throws Refusal
  */
-export async function deleteSite(deps: Deps, request: SiteDeletion, actor: Actor): Promise<void> {
-  const keys = [...siteKeys(request.siteId, []), { kind: 'bypass', siteId: request.siteId } as const];
-  await decideAndCommit(deps, keys, (snapshot, at) => decide(snapshot, request, actor, at));
+export async function deleteSite(deps: SiteDeps, request: SiteDeletion, actor: Actor): Promise<void> {
+  const { siteId } = request;
+  const owners = await wildcardOwnerKeys(deps, siteId, []);
+  const keys = [...siteKeys(siteId, []), { kind: 'bypass', siteId } as const, ...owners];
+  await decideAndCommit(deps, keys, (snapshot, at) => decide(deps, snapshot, request, { actor, at }));
 }
 
-function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: EpochSeconds): CommandOutcome<void> {
-  const { siteId, ifVersion, reason } = request;
+interface Doing {
+  readonly actor: Actor;
+  readonly at: EpochSeconds;
+}
+
+function decide(
+  deps: SiteDeps,
+  snapshot: Snapshot,
+  { siteId, ifVersion, reason }: SiteDeletion,
+  { actor, at }: Doing,
+): CommandOutcome<void> {
   const before = siteIn(snapshot, siteId);
   assertVersion(before, ifVersion);
   assertUnused(snapshot, siteId);
@@ -47,19 +58,22 @@ function decide(snapshot: Snapshot, request: SiteDeletion, actor: Actor, at: Epo
     headChanges: { revision: head.revision + 1 },
     put: [{ kind: 'calendar', value: { ...calendar, version: calendar.version + 1 } }],
     remove: [{ kind: 'site', value: before }, ...(kept ? [secrets] : []), ...releases(siteId, before.hostnames)],
-    reliedOn: kept ? [] : [secrets],
+    reliedOn: [
+      ...(kept ? [] : [secrets]),
+      ...assertNotCovered(deps, snapshot, { siteId, come: [], gone: before.hostnames }, at),
+    ],
   });
   return { result: undefined, commit };
 }
 
 /** @throws Refusal `site-in-use` */
 function assertUnused(snapshot: Snapshot, siteId: string): void {
-  const windowIds = liveWindowIds(snapshot, siteId);
-  const proposalIds = snapshot.head(siteId).proposals;
+  const { unratified, proposals: proposalIds } = snapshot.head(siteId);
+  const windowIds = [...new Set([...liveWindowIds(snapshot, siteId), ...unratified.map(({ windowId }) => windowId)])];
   if (windowIds.length === 0 && proposalIds.length === 0) return;
   throw new Refusal(
     'site-in-use',
-    'The site has windows that are undecided, approved or active, or proposals that are undecided.',
+    'The site has windows that are undecided, approved, active or unratified, or proposals that are undecided.',
     { windowIds, proposalIds },
   );
 }

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../store/snapshot';
 import { assertArmable, assertFits } from '../calendar/edge-capacity';
 import { siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
+import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
 import { type ProposedPolicy, proposedPolicy } from '../steps/proposed-policy';
 import { claims, releases, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
@@ -40,14 +41,15 @@ export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Ac
   const wanted = siteFrom(settings, deps, 1);
   const { siteId } = wanted;
   const proposalId = `${siteId}.${deps.newId()}`;
-  const keys = [...siteKeys(siteId, wanted.hostnames), { kind: 'directory' } as const];
+  const owners = await wildcardOwnerKeys(deps, siteId, wanted.hostnames);
+  const keys = [...siteKeys(siteId, wanted.hostnames), { kind: 'directory' } as const, ...owners];
   return decideWithProposals(deps, siteId, keys, (snapshot, at) => {
     const before = siteIn(snapshot, siteId);
     assertVersion(before, settings.ifVersion);
     const policy = mergedPolicy(before.policy, settings.policy ?? {});
     const proposed = proposedPolicy(snapshot, before, { ...settings, policy, proposalId }, actor, at);
     const site = { ...wanted, policy: before.policy, ...since(before), version: before.version + 1 };
-    const change = { snapshot, before, proposed, actor, at, reason: settings.reason };
+    const change = { deps, snapshot, before, proposed, actor, at, reason: settings.reason };
     return proposed.proposal && isSame(before, site) ? proposedOnly(change) : updated(change, site);
   });
 }
@@ -59,6 +61,7 @@ function isSame(before: Site, after: Site): boolean {
 }
 
 interface Change {
+  readonly deps: SiteDeps;
   readonly snapshot: Snapshot;
   readonly before: Site;
   readonly proposed: ProposedPolicy;
@@ -88,7 +91,8 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcom
   return { result, commit };
 }
 
-function updated({ snapshot, before, proposed, actor, at, reason }: Change, after: Site): CommandOutcome<UpdatedSite> {
+function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
+  const { snapshot, before, proposed, actor, at, reason } = change;
   const { siteId } = before;
   const { proposal, opened } = proposed;
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
@@ -110,7 +114,11 @@ function updated({ snapshot, before, proposed, actor, at, reason }: Change, afte
     headChanges: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
     put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come), ...asked],
     remove: releases(siteId, gone),
-    reliedOn: [{ kind: 'calendar', value: snapshot.calendar(siteId) }, ...(opened ? [directoryOf(snapshot)] : [])],
+    reliedOn: [
+      { kind: 'calendar', value: snapshot.calendar(siteId) },
+      ...(opened ? [directoryOf(snapshot)] : []),
+      ...assertNotCovered(change.deps, snapshot, { siteId, come, gone }, at),
+    ],
   });
   return { result: { site: after, ...(proposal && { proposal }) }, commit };
 }

@@ -12,8 +12,8 @@ import type { CommandOutcome } from '../transaction/decide-and-commit';
 import { decideWords, type Editing } from './reword';
 
 /**
- * Asks for another plan of a window that has begun. It keeps its hostnames: only the calendar holds them for the site, and an
- * amendment is not in there. Asked again while it is open, it changes no more than words.
+ * Asks for another plan of an approved window, which stays armed until this one is approved. It keeps its hostnames: only the
+ * calendar holds them for the site, and an amendment is not in there. Asked again while it is open, it changes no more than words.
  *
  * @throws Refusal
  */
@@ -25,10 +25,16 @@ export function decideAmendment(
 ): CommandOutcome<WindowResult> {
   const { before, after: worded, editor, at } = editing;
   const plan = { ...wanted, hostnames: before.plan.hostnames };
-  if (isAlreadyProposed(before, plan)) return decideWords(snapshot, editing);
+  if (isAlreadyProposed(before, plan, at)) return decideWords(snapshot, editing);
   const site = siteIn(snapshot, before.siteId);
   const directory = snapshot.directory();
-  const after = amend(worded, reason ?? before.reason, { plan, editor, policy: site.policy, at });
+  const after = amend(worded, reason ?? before.reason, {
+    plan,
+    editor,
+    policy: site.policy,
+    at,
+    directoryVersion: directory.version,
+  });
   assertEnoughApprovers(after.amendment, directory);
   const others = calendarOfOthers(snapshot, before);
   if (!before.emergency) assertNoOverlap(others, plan, at);

@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { voteOnProposal } from '../../domain/proposal/proposal-transitions';
+import type { Way } from '../../domain/voting/lateness';
 import type { Vote } from '../../domain/voting/question';
 import type { Subject } from '../../domain/voting/subject';
 import { voteOnWindow } from '../../domain/voting/window-votes';
@@ -22,15 +23,16 @@ export function decideVote(
   subject: Subject,
   planVersion: number,
   vote: Vote,
+  way: Way,
   actor: Actor,
 ): VoteOutcome {
   const directory = snapshot.directory();
   if (subject.kind === 'proposal') {
     const before = subject.proposal;
-    return decideProposalVote(snapshot, { before, after: voteOnProposal(before, directory, vote) }, vote, actor);
+    return decideProposalVote(snapshot, { before, after: voteOnProposal(before, directory, vote, way) }, vote, actor);
   }
   const before = subject.window;
-  const after = voteOnWindow(before, planVersion, directory, vote);
+  const after = voteOnWindow(before, planVersion, directory, vote, way);
   return decideAnswer(snapshot, { before, after }, answerOf(vote), actor);
 }
 

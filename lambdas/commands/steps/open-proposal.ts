@@ -11,12 +11,13 @@ import type { Snapshot } from '../../store/snapshot';
 export function openProposal(
   snapshot: Snapshot,
   site: Site,
-  proposing: Proposing,
+  proposing: Omit<Proposing, 'directoryVersion'>,
   at: EpochSeconds,
 ): { readonly proposal: Proposal; readonly proposals: readonly string[] } {
   const { proposals } = snapshot.head(site.siteId);
-  const proposal = proposalOf(proposing, site, at);
-  assertEnoughApprovers(proposal, snapshot.directory());
+  const directory = snapshot.directory();
+  const proposal = proposalOf({ ...proposing, directoryVersion: directory.version }, site, at);
+  assertEnoughApprovers(proposal, directory);
   if (proposals.length >= counts.proposalsPerSite) {
     throw new Refusal(
       'too-many-requests',

@@ -37,7 +37,7 @@ export async function voteByMail(
     const subject = subjectIn(snapshot, subjectId);
     if (!questionOf(subject, planVersion)) throw supersededLink();
     const vote = { approverId, decision, at, assurance: 'mailbox', ...reasonField(reason) } as const;
-    return decideVote(snapshot, subject, planVersion, vote, actor);
+    return decideVote(snapshot, subject, planVersion, vote, 'mailbox', actor);
   });
   return subjectOf(result);
 }

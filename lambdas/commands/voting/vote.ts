@@ -1,56 +1,57 @@
 import type { Actor } from '../../domain/actor';
-import { Refusal } from '../../domain/refusal';
 import { rulesOf } from '../../domain/site/site-rules';
-import type { Vote } from '../../domain/voting/question';
-import { askedVersion, ratify, voteOnWindow } from '../../domain/voting/window-votes';
+import type { Question, Vote } from '../../domain/voting/question';
+import { askedQuestion, askedVersion, ratify, voteOnWindow } from '../../domain/voting/window-votes';
 import type { Window } from '../../domain/window/window';
-import { reasonField, voterIn } from '../requirements/voter';
-import { voteKeys, type WindowCall, type WindowResult, windowIn } from '../requirements/window';
+import type { Snapshot } from '../../store/snapshot';
+import { assertCurrent, assertSpecified } from '../requirements/meant';
+import { signedVote, voterIn } from '../requirements/voter';
+import { voteKeys, type WindowResult, type WindowVote, windowIn } from '../requirements/window';
 import { answerOf, decideAnswer } from '../steps/answer-question';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /** A signed vote for the plan, or the amendment, that is asked about. @throws Refusal */
-export async function approveWindow(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
+export async function approveWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
   return voteSigned(deps, request, actor, 'approve');
 }
 
 /** A signed vote against it; on an emergency, against ratifying. @throws Refusal */
-export async function rejectWindow(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
+export async function rejectWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
   return voteSigned(deps, request, actor, 'reject');
 }
 
 /** A signed vote that an emergency window was right, late if need be. @throws Refusal */
-export async function ratifyWindow(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
-  const { windowId, reason, idempotency, ifVersion } = request;
+export async function ratifyWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
+  const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
-    const before = windowIn(snapshot, windowId, ifVersion);
-    const vote = {
-      approverId: voter.personId,
-      decision: 'approve',
-      at,
-      assurance: 'signed',
-      ...reasonField(reason),
-    } as const;
-    const site = snapshot.site(before.siteId);
-    const after = ratify(before, snapshot.directory(), vote, site && rulesOf(site.policy));
+    const before = windowIn(snapshot, windowId);
+    assertCurrent(before, before, request);
+    const vote = signedVote(voter, 'approve', at, request.reason);
+    const after = ratify(before, snapshot.directory(), vote, actor, standingRules(snapshot, before));
+    assertSpecified(before, before, request);
     return decideAnswer(snapshot, { before, after }, answerOf(vote), voter);
   });
 }
 
-/** Nobody approves unseen: a vote that is overtaken by another plan is not cast on that one. */
-async function voteSigned(deps: Deps, request: WindowCall, actor: Actor, decision: Vote['decision']): Promise<Window> {
-  const { windowId, reason, idempotency, ifVersion } = request;
-  let meant: number | undefined;
+/** A site that was made again since has rules that nobody who was asked knows of, and its creator chose them alone. */
+function standingRules(snapshot: Snapshot, { siteId, requestedAt }: Window): Question['rules'] | undefined {
+  const site = snapshot.site(siteId);
+  return site && (site.createdAt ?? 0) <= requestedAt ? rulesOf(site.policy) : undefined;
+}
+
+async function voteSigned(deps: Deps, request: WindowVote, actor: Actor, decision: Vote['decision']): Promise<Window> {
+  const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
-    const window = windowIn(snapshot, windowId, ifVersion);
-    const vote = { approverId: voter.personId, decision, at, assurance: 'signed', ...reasonField(reason) } as const;
+    const window = windowIn(snapshot, windowId);
+    const asked = askedQuestion(window);
+    assertCurrent(asked, window, request);
     const planVersion = askedVersion(window, decision);
-    meant ??= planVersion;
-    if (planVersion !== meant) throw new Refusal('stale-version', 'The plan changed while you voted; read it again.');
-    const after = voteOnWindow(window, planVersion, snapshot.directory(), vote);
+    const vote = signedVote(voter, decision, at, request.reason);
+    const after = voteOnWindow(window, planVersion, snapshot.directory(), vote, actor);
+    assertSpecified(asked, window, request);
     return decideAnswer(snapshot, { before: window, after }, answerOf(vote), voter);
   });
 }

@@ -58,13 +58,13 @@ function decideWithdrawal(
   const told = { action: 'withdraw', at: taken.at } as const;
   if (subject.kind === 'proposal') {
     const before = subject.proposal;
-    const after = withdrawFromProposal(before, directory, taken.approverId, taken.at);
+    const after = withdrawFromProposal(before, directory, taken, 'mailbox');
     return proposalMoved(snapshot, { before, after }, { ...told, actor });
   }
   const before = subject.window;
   return decideAnswer(
     snapshot,
-    { before, after: withdrawOnWindow(before, planVersion, directory, taken) },
+    { before, after: withdrawOnWindow(before, planVersion, directory, taken, 'mailbox') },
     told,
     actor,
   );

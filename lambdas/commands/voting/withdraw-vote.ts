@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor';
-import { openVersion, withdrawOnWindow } from '../../domain/voting/window-votes';
+import { askedQuestion, openVersion, withdrawOnWindow } from '../../domain/voting/window-votes';
 import { illegalTransition } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
+import { assertCurrent, assertSpecified } from '../requirements/meant';
 import { voterIn } from '../requirements/voter';
-import { voteKeys, type WindowCall, type WindowResult, windowIn } from '../requirements/window';
+import { voteKeys, type WindowResult, type WindowVote, windowIn } from '../requirements/window';
 import { decideAnswer } from '../steps/answer-question';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
@@ -13,11 +14,13 @@ import { decideIdempotently } from '../transaction/idempotent';
  *
  * @throws Refusal `not-voted`, `illegal-move`, `unmapped-principal`, `not-an-approver` for a machine
  */
-export async function withdrawWindowVote(deps: Deps, request: WindowCall, actor: Actor): Promise<Window> {
-  const { windowId, reason, idempotency, ifVersion } = request;
+export async function withdrawWindowVote(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
+  const { windowId, reason, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
-    const before = windowIn(snapshot, windowId, ifVersion);
+    const before = windowIn(snapshot, windowId);
+    const asked = askedQuestion(before);
+    assertCurrent(asked, before, request);
     const planVersion = openVersion(before);
     if (planVersion === undefined) {
       throw illegalTransition(
@@ -27,7 +30,8 @@ export async function withdrawWindowVote(deps: Deps, request: WindowCall, actor:
       );
     }
     const taken = { approverId: voter.personId, at };
-    const after = withdrawOnWindow(before, planVersion, snapshot.directory(), taken);
+    const after = withdrawOnWindow(before, planVersion, snapshot.directory(), taken, actor);
+    assertSpecified(asked, before, request);
     return decideAnswer(snapshot, { before, after }, { action: 'withdraw', at, reason }, voter);
   });
 }

@@ -3,7 +3,7 @@ import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
 import { edit } from '../../domain/window/replan';
-import { assertLegal, hasBegun } from '../../domain/window/transitions';
+import { assertLegal, hasBegun, illegalTransition } from '../../domain/window/transitions';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
@@ -25,15 +25,17 @@ export interface WindowEdit extends PlanChanges {
   readonly reason?: string | undefined;
   /** `null`: none any more. */
   readonly ticket?: string | null | undefined;
+  /** Before the start: take an approved plan off the edge at once, instead of when the new one is approved. */
+  readonly replace?: boolean | undefined;
   readonly idempotency?: Idempotency | undefined;
   /** The `version` the caller saw (If-Match). */
   readonly ifVersion?: number | undefined;
 }
 
 /**
- * Changes a window. Before the start another plan is asked about anew, and an approved one leaves calendar and edge at once; once
- * the window has begun another plan is an amendment, and the standing one holds until that is approved. Where only reason,
- * ticket or time zone change, votes and approval stand. Where nothing changes, nothing is recorded.
+ * Changes a window. Another plan of a requested one is asked about anew. Another plan of an approved one is an amendment: the
+ * standing plan stays armed until people approve it, unless `replace` withdraws that at once. Where only reason, ticket or time
+ * zone change, votes and approval stand. Where nothing changes, nothing is recorded.
  *
  * @throws Refusal
  */
@@ -48,14 +50,24 @@ function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: Epoch
   const before = windowIn(snapshot, request.windowId, request.ifVersion);
   const begun = hasBegun(before, at);
   assertLegal(begun ? 'amend' : 'edit', before);
+  if (begun && request.replace) throw notReplaceable(before);
   const editor = requesterIn(snapshot, actor);
   const plan = editedPlan(request, before, siteIn(snapshot, before.siteId));
   const after = reworded(before, request);
   if (!plan) return decideWords(snapshot, { before, after, editor, at });
   const { ticket, timeZone, reason } = request;
-  if (!begun) return decideEdit(snapshot, { before, after, editor, at }, plan, reason);
+  const standsFast = before.status !== 'requested' && !request.replace;
+  if (!standsFast) return decideEdit(snapshot, { before, after, editor, at }, plan, reason);
   return decideAmendment(snapshot, { before, after: reworded(before, { ticket, timeZone }), editor, at }, plan, reason);
 }
+
+const notReplaceable = (window: Window) =>
+  illegalTransition(
+    'edit',
+    window,
+    'The window has begun, so its plan is amended and not replaced; leave replace out, or end the window.',
+    { advice: 'end' },
+  );
 
 /** A window as words alone change it. */
 function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
@@ -80,7 +92,7 @@ function decideEdit(
   const directory = snapshot.directory();
   const others = calendarOfOthers(snapshot, before);
   assertPlannable(plan, site.policy, at);
-  const after = edit(worded, { plan, editor, policy: site.policy, at });
+  const after = edit(worded, { plan, editor, policy: site.policy, at, directoryVersion: directory.version });
   assertEnoughApprovers(after, directory);
   assertNoOverlap(others, plan, at);
   assertFits(site, withEntry(others, after), at);

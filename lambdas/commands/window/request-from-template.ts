@@ -42,7 +42,7 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const site = siteIn(snapshot, request.siteId);
   const requester = requesterIn(snapshot, actor);
   const template = templateIn(snapshot, site, request.templateId);
-  const after = windowOf(request, site, requester, at);
+  const after = windowOf(snapshot, request, site, requester, at);
   assertCovers(template, after.plan);
   assertPlannable(after.plan, site.policy, at);
   const { window, commit } = enterCalendar(snapshot, {
@@ -67,11 +67,12 @@ function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templat
   return template;
 }
 
-function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
+function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
   const plan = planFrom(request, site, request.timeZone ?? site.timeZone);
   const { templateId } = request;
+  const { version: directoryVersion } = snapshot.directory();
   const beginning = { status: 'approved', templateId, decideBy: at, decidedAt: at } as const;
-  return newWindow(site, { ...request, plan, requestedBy }, beginning, at);
+  return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, beginning, at);
 }
 
 /** Without an overrun budget: what was approved is the longest that such a window lasts. */

@@ -38,7 +38,7 @@ function decide(
   const head = snapshot.head(site.siteId);
   const directory = snapshot.directory();
   const requester = requesterIn(snapshot, actor);
-  const window = windowOf(request, site, requester, at);
+  const window = windowOf(snapshot, request, site, requester, at);
   assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
@@ -64,6 +64,7 @@ function decide(
 }
 
 function windowOf(
+  snapshot: Snapshot,
   request: WindowRequest & { readonly windowId: string },
   site: Site,
   requestedBy: Actor,
@@ -71,6 +72,7 @@ function windowOf(
 ): Window {
   const plan = planOf(request, site, request.timeZone ?? site.timeZone);
   assertPlannable(plan, site.policy, at);
+  const { version: directoryVersion } = snapshot.directory();
   const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
-  return newWindow(site, { ...request, plan, requestedBy }, { status: 'requested', decideBy }, at);
+  return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, { status: 'requested', decideBy }, at);
 }

@@ -4,7 +4,7 @@ import { named } from '../../domain/directory/principals';
 import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertDuration, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
+import { assertDuration, assertRoom, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
 import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
@@ -53,8 +53,9 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);
+  assertRoom(snapshot.calendar(siteId), at);
   const activator = known(actor, snapshot.directory());
-  const after = windowOf(request, site, activator, at);
+  const after = windowOf(snapshot, request, site, activator, at);
   const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
   const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, headChanges } as const;
   const { window, commit } = enterCalendar(snapshot, entering);
@@ -68,12 +69,14 @@ function known(actor: Actor, directory: Directory): Actor {
   return person ? { ...who, email: person.email } : who;
 }
 
-function windowOf(request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
+function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
   const { windowId, reason } = request;
   const ratifyBy = at + site.policy.emergency.ratifyWithinSeconds;
   const rules = ratificationRules(site.policy);
   const beginning = { status: 'active', activatedAt: at, rules, decideBy: ratifyBy, emergency: { ratifyBy } } as const;
-  return newWindow(site, { windowId, plan: planFrom(request, site, at), reason, requestedBy }, beginning, at);
+  const { version: directoryVersion } = snapshot.directory();
+  const asked = { windowId, plan: planFrom(request, site, at), reason, requestedBy, directoryVersion };
+  return newWindow(site, asked, beginning, at);
 }
 
 /** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */

@@ -19,10 +19,28 @@ export interface Person {
   readonly addedAt: EpochSeconds;
   /** When the person last came to be able to vote: added, enabled, made approver. */
   readonly approverSince: EpochSeconds;
+  /** The directory's version from then on; none of anything that was recorded before versions were. */
+  readonly approverVersion?: number;
   /** By group, when the person was put in it after they were added. */
   readonly groupSince?: Readonly<Record<string, EpochSeconds>>;
+  readonly groupVersions?: Readonly<Record<string, number>>;
   /** When the address last changed: links mailed before open nothing any more. */
   readonly mailboxSince?: EpochSeconds;
+  readonly mailboxVersion?: number;
+  /** The principals that were added after the person was. */
+  readonly principalsSince?: readonly PrincipalSince[];
+}
+
+/** When a principal became a person's. A list, since principals may be any text and items are maps by name. */
+export interface PrincipalSince extends DirectoryMoment {
+  /** As in `principals`. */
+  readonly principal: string;
+}
+
+/** When the directory changed, and its version from then on. */
+export interface DirectoryMoment {
+  readonly at: EpochSeconds;
+  readonly version: number;
 }
 
 /** A robot that may request; its owner answers for it, so the owner cannot vote on what it requests. */

@@ -1,7 +1,7 @@
-import type { EpochSeconds } from '../actor';
 import { canonicalJson } from '../audit/canonical-json';
-import type { Person } from './directory';
+import type { DirectoryMoment, Person, PrincipalSince } from './directory';
 import { isMailbox } from './directory-rules';
+import { isPrincipal } from './principals';
 
 /** What may change about a person; what is absent stays. */
 export interface PersonChanges {
@@ -14,9 +14,9 @@ export interface PersonChanges {
 }
 
 /** The person after changes. Another mailbox has to confirm anew, and links mailed to the old one open nothing any more. */
-export function changedPerson(before: Person, changes: PersonChanges, at: EpochSeconds): Person {
-  const { disabled: wasDisabled = false, groupSince: _, ...kept } = before;
-  const groupSince = joined(before, changes.groups ?? before.groups, at);
+export function changedPerson(before: Person, changes: PersonChanges, moment: DirectoryMoment): Person {
+  const { disabled: wasDisabled = false, groupSince: _, groupVersions: __, principalsSince: ___, ...kept } = before;
+  const { at, version } = moment;
   const disabled = changes.disabled ?? wasDisabled;
   const after: Person = {
     ...kept,
@@ -25,11 +25,18 @@ export function changedPerson(before: Person, changes: PersonChanges, at: EpochS
     principals: changes.principals ?? before.principals,
     approver: changes.approver ?? before.approver,
     groups: changes.groups ?? before.groups,
-    ...(Object.keys(groupSince).length > 0 && { groupSince }),
+    ...groupsJoined(before, changes.groups ?? before.groups, moment),
+    ...principalsJoined(before, changes.principals ?? before.principals, moment),
     ...(disabled && { disabled }),
   };
-  const moved = isMailbox(before.email, after.email) ? {} : { confirmed: false, mailboxSince: at };
-  return { ...after, ...moved, ...(isVoter(after) && !isVoter(before) && { approverSince: at }) };
+  const moved = isMailbox(before.email, after.email)
+    ? {}
+    : { confirmed: false, mailboxSince: at, mailboxVersion: version };
+  return {
+    ...after,
+    ...moved,
+    ...(isVoter(after) && !isVoter(before) && { approverSince: at, approverVersion: version }),
+  };
 }
 
 export function isUnchanged(before: Person, after: Person): boolean {
@@ -37,12 +44,36 @@ export function isUnchanged(before: Person, after: Person): boolean {
 }
 
 /** When each group was joined; whoever leaves one and comes back joins anew. Those a person was added with need no date. */
-function joined({ groups: before, groupSince = {} }: Person, groups: readonly string[], at: EpochSeconds) {
+function groupsJoined(person: Person, groups: readonly string[], { at, version }: DirectoryMoment): Partial<Person> {
+  const { groups: before, groupSince, groupVersions } = person;
+  const since = joined(groups, before, groupSince, at);
+  const versions = joined(groups, before, groupVersions, version);
+  return { ...(since && { groupSince: since }), ...(versions && { groupVersions: versions }) };
+}
+
+function joined(
+  groups: readonly string[],
+  before: readonly string[],
+  known: Readonly<Record<string, number>> = {},
+  now: number,
+): Readonly<Record<string, number>> | undefined {
   const dated = groups.flatMap((group) => {
-    const since = before.includes(group) ? groupSince[group] : at;
+    const since = before.includes(group) ? known[group] : now;
     return since === undefined ? [] : [[group, since] as const];
   });
-  return Object.fromEntries(dated);
+  return dated.length > 0 ? Object.fromEntries(dated) : undefined;
+}
+
+/** When each principal was added. One that was a case of an entry before, as when `*` is replaced by a suffix, is not new. */
+function principalsJoined(person: Person, principals: readonly string[], moment: DirectoryMoment): Partial<Person> {
+  const { principals: before, principalsSince = [] } = person;
+  const dated = principals.flatMap((principal): PrincipalSince[] => {
+    const standing = before.find((entry) => isPrincipal(entry, principal) || entry === principal);
+    if (standing === undefined) return [{ principal, ...moment }];
+    const since = principalsSince.find((known) => known.principal === standing);
+    return since ? [{ ...since, principal }] : [];
+  });
+  return dated.length > 0 ? { principalsSince: dated } : {};
 }
 
 const isVoter = ({ approver, disabled }: Person): boolean => approver && !disabled;

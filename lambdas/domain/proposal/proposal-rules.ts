@@ -22,11 +22,13 @@ export interface Proposing {
   readonly ticket?: string | undefined;
   /** As named by the directory, with the mailbox it has. */
   readonly requestedBy: Actor;
+  /** The directory's by which it is asked. */
+  readonly directoryVersion: number;
 }
 
 /** – → requested, by the rules of the site as they stand. A template is decided before it expires. */
 export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: EpochSeconds): Proposal {
-  const { proposalId, content, reason, ticket, requestedBy } = proposing;
+  const { proposalId, content, reason, ticket, requestedBy, directoryVersion } = proposing;
   const deadline = at + policy.timeoutSeconds;
   return {
     proposalId,
@@ -40,6 +42,7 @@ export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: E
     rules: rulesOf(policy),
     askedBy: [requestedBy],
     askedAt: at,
+    directoryVersion,
     decideBy: content.kind === 'template' ? Math.min(deadline, content.template.expiresAt) : deadline,
     votes: [],
     requestedBy,
@@ -57,7 +60,10 @@ export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: E
  */
 export function assertWorkable(policy: Policy, directory: Directory, at: EpochSeconds): void {
   const required = policy.approvalsRequired;
-  const eligible = eligibleApprovers({ rules: rulesOf(policy), askedBy: [], askedAt: at, votes: [] }, directory).length;
+  const eligible = eligibleApprovers(
+    { rules: rulesOf(policy), askedBy: [], askedAt: at, directoryVersion: directory.version, votes: [] },
+    directory,
+  ).length;
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',

@@ -1,14 +1,15 @@
 import type { EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
+import type { Way } from '../voting/lateness';
 import type { Vote } from '../voting/question';
-import { castVote, type VoteResult, voteResultOf, withdrawVote } from '../voting/votes';
+import { castVote, type VoteResult, voteResultOf, type Withdrawal, withdrawVote } from '../voting/votes';
 import type { Proposal } from './proposal';
 
 /** @throws Refusal `illegal-move`; as `castVote` */
-export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote): Proposal {
+export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote, way: Way): Proposal {
   assertOpen(proposal, vote.decision);
-  const { votes, result } = castVote(proposal, directory, vote);
+  const { votes, result } = castVote(proposal, directory, vote, way);
   return answered({ ...proposal, votes }, result, vote.at);
 }
 
@@ -39,15 +40,10 @@ export function windowMade(template: Proposal): Proposal {
 }
 
 /** The proposal without a person's vote; decided when what is left decides it. @throws Refusal `illegal-move`, `not-voted` */
-export function withdrawFromProposal(
-  proposal: Proposal,
-  directory: Directory,
-  personId: string,
-  at: EpochSeconds,
-): Proposal {
+export function withdrawFromProposal(proposal: Proposal, directory: Directory, taken: Withdrawal, way: Way): Proposal {
   assertOpen(proposal, 'withdraw');
-  const left = withdrawVote(proposal, directory, personId, at);
-  return answered(left, voteResultOf(left, directory), at);
+  const left = withdrawVote(proposal, directory, taken, way);
+  return answered(left, voteResultOf(left, directory), taken.at);
 }
 
 /** The proposal once its votes came to this. */

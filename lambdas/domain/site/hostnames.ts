@@ -31,6 +31,11 @@ export function assertKnownToGate(hostnames: readonly string[], wildcards: boole
   );
 }
 
+/** The wildcard that stands for a name unless the name itself belongs to a site; none stands for a wildcard. */
+export function wildcardAbove(hostname: string): string | undefined {
+  return isWildcard(hostname) ? undefined : namesOf(hostname)[1];
+}
+
 /** The names a request's host is looked up by, the first claimed one decides: its own, then that of all its siblings. */
 export function namesOf(host: string): readonly [exact: string, ...wildcards: string[]] {
   const dot = host.indexOf('.');

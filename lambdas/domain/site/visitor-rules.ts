@@ -28,12 +28,11 @@ function isOrigin(text: string): boolean {
   return hasForm(forms.origin, text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
-const isLanguageTag = (tag: string): boolean => hasForm(forms.languageTag, tag);
-
 /** `und`, for no language in particular, is the name under which the edge keeps the message itself. */
 function isReserved(tag: string): boolean {
   return tag.split('-')[0] === 'und';
 }
+const isLanguageTag = (tag: string): boolean => hasForm(forms.languageTag, tag);
 
 /** Texts by language tag in lower case. @throws Refusal `malformed` */
 export function messagesOf(messages: Readonly<Record<string, string>>): Record<string, string> {

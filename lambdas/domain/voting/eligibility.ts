@@ -2,10 +2,11 @@ import type { Actor } from '../actor';
 import type { Directory, Person } from '../directory/directory';
 import { identify } from '../directory/principals';
 import { Refusal } from '../refusal';
+import { hasTimelyWay, isLateVoter } from './lateness';
 import type { ApprovalRules, Question, Vote } from './question';
 
 /** What separation of duties depends on; and who answered already, since they were judged for lateness then. */
-export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'votes' | 'withdrawn'>;
+export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'directoryVersion' | 'votes' | 'withdrawn'>;
 
 /** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
 export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
@@ -28,7 +29,7 @@ function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): bo
 
 /** The person, or why there is no vote of this id on a question. */
 function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
-  const { rules, askedAt } = asking;
+  const { rules } = asking;
   if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
     return new Refusal('self-approval', 'Whoever asked for it, or owns the machine that did, cannot vote on it.');
   }
@@ -37,9 +38,10 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   if (!isNamed(rules, person)) {
     return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
   }
-  if (!rules.lateApprovers && voterSince(rules, person) > askedAt && !hasAnswered(asking, person)) {
+  if (!rules.lateApprovers && isLateVoter(asking, rules, person) && !hasAnswered(asking, person)) {
     return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
   }
+  if (ownVotes(asking.votes, person).length === 0 && !hasTimelyWay(asking, rules, person)) return unreachable(rules);
   if (!person.confirmed) {
     return new Refusal(
       'not-confirmed',
@@ -49,14 +51,12 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   return person;
 }
 
-/** Since when the rules ask the person: whom they name only by groups, since the first of these was joined. */
-function voterSince(
-  { approvers }: ApprovalRules,
-  { personId, groups, groupSince = {}, approverSince }: Person,
-): number {
-  if (!approvers || approvers.people.includes(personId)) return approverSince;
-  const named = groups.filter((group) => approvers.groups.includes(group));
-  return Math.max(approverSince, Math.min(...named.map((group) => groupSince[group] ?? 0)));
+/** Nothing by which the person could answer was theirs when it was asked. */
+function unreachable({ requireLogin }: ApprovalRules): Refusal {
+  const means = requireLogin
+    ? 'no principal of this person was'
+    : 'neither the mailbox nor a principal of this person was';
+  return new Refusal('late-approver', `When this was asked, ${means} theirs yet, so they cannot answer it.`);
 }
 
 /** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */

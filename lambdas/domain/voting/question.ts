@@ -48,6 +48,8 @@ export interface Question {
   /** Everyone who shaped what is asked; none of them may vote on it. */
   readonly askedBy: readonly Actor[];
   readonly askedAt: EpochSeconds;
+  /** The directory's when it was asked: who and what joined later is late. None where it was asked before versions were recorded. */
+  readonly directoryVersion?: number;
   /** When it expires undecided. */
   readonly decideBy: EpochSeconds;
   /** On this plan version only; older ones live in the audit chain. */

@@ -3,6 +3,7 @@ import type { Directory } from '../directory/directory';
 import { instantText } from '../local-time';
 import { Refusal } from '../refusal';
 import { assertEligible, eligibleApprovers, ownVotes } from './eligibility';
+import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 
 export interface Tally {
@@ -47,14 +48,16 @@ export interface Counted {
 /**
  * One more vote on an open question, and what it came to.
  *
- * @throws Refusal `self-approval`, `not-an-approver`, `late-approver`, `not-confirmed`, `login-required`, `already-voted` or
+ * @throws Refusal `self-approval`, `not-an-approver`, `late-approver` (the person, or the way the vote came), `not-confirmed`,
+ * `login-required`, `already-voted` or
  * `illegal-move` after the deadline
  */
-export function castVote(question: Question, directory: Directory, vote: Vote): Counted {
+export function castVote(question: Question, directory: Directory, vote: Vote, way: Way): Counted {
   const voter = assertEligible(question, directory, vote.approverId);
   if (question.rules.requireLogin && vote.assurance !== 'signed') {
     throw new Refusal('login-required', 'This site counts signed votes only: vote through the Admin API.');
   }
+  assertTimelyWay(question, voter, way);
   if (ownVotes(question.votes, voter).length > 0) {
     throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
   }
@@ -79,22 +82,30 @@ function assertInTime({ decideBy }: Question, at: EpochSeconds): void {
   });
 }
 
+/** Whose vote is taken back, and when. */
+export interface Withdrawal {
+  readonly approverId: string;
+  readonly at: EpochSeconds;
+}
+
 /**
  * The question without a person's vote; links mailed before open nothing any more. Where the majority decides, taking a
  * rejection back may leave enough approvals: `outcomeOf` says.
  *
- * @throws Refusal `not-voted`; `illegal-move` after the deadline
+ * @throws Refusal `not-voted`; `late-approver` for a way that joined later; `illegal-move` after the deadline
  */
 export function withdrawVote<Q extends Question>(
   question: Q,
   directory: Directory,
-  personId: string,
-  at: EpochSeconds,
+  { approverId, at }: Withdrawal,
+  way: Way,
 ): Q {
-  const voter = directory.people.find((person) => person.personId === personId);
+  const voter = directory.people.find(({ personId }) => personId === approverId);
   const own = voter ? ownVotes(question.votes, voter) : [];
-  if (own.length === 0) throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
+  if (!voter || own.length === 0)
+    throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
+  assertTimelyWay(question, voter, way);
   assertInTime(question, at);
   const votes = question.votes.filter((vote) => !own.includes(vote));
-  return { ...question, votes, withdrawn: { ...question.withdrawn, [personId]: at } };
+  return { ...question, votes, withdrawn: { ...question.withdrawn, [approverId]: at } };
 }

@@ -1,18 +1,25 @@
 import type { Actor, EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
-import { illegalTransition, nextVersion } from '../window/transitions';
+import { hasBegun, illegalTransition, nextVersion } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
+import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 import { isUnratified, openQuestion } from './subject';
-import { castVote, isEnough, type VoteResult, voteResultOf, withdrawVote } from './votes';
+import { castVote, isEnough, type VoteResult, voteResultOf, type Withdrawal, withdrawVote } from './votes';
 
 /** The plan version that waits for votes, if any does: never more than one at a time. */
 export function openVersion(window: Window): number | undefined {
   const { amendment, planVersion, status } = window;
   if (amendment && !amendment.decided) return amendment.planVersion;
   return status === 'requested' || isUnratified(window) ? planVersion : undefined;
+}
+
+/** What waits for votes, or the standing plan when nothing does. */
+export function askedQuestion(window: Window): Question {
+  const { amendment } = window;
+  return amendment && amendment.planVersion === openVersion(window) ? amendment : window;
 }
 
 /** The plan version that a vote through the API is about. @throws Refusal `illegal-move` when nothing is asked */
@@ -40,9 +47,9 @@ function nothingAsked(window: Window, answer: Answer): Refusal {
  *
  * @throws Refusal as `castVote`; `illegal-move` when that plan version is not open
  */
-export function voteOnWindow(window: Window, planVersion: number, directory: Directory, vote: Vote): Window {
+export function voteOnWindow(window: Window, planVersion: number, directory: Directory, vote: Vote, way: Way): Window {
   const question = questionIn(window, planVersion, vote.decision);
-  const { votes, result } = castVote(question, directory, vote);
+  const { votes, result } = castVote(question, directory, vote, way);
   return answered(window, { ...question, votes }, result, vote);
 }
 
@@ -55,10 +62,11 @@ export function withdrawOnWindow(
   window: Window,
   planVersion: number,
   directory: Directory,
-  taken: { readonly approverId: string; readonly at: EpochSeconds },
+  taken: Withdrawal,
+  way: Way,
 ): Window {
   const question = questionIn(window, planVersion, 'withdraw');
-  const left = withdrawVote(question, directory, taken.approverId, taken.at);
+  const left = withdrawVote(question, directory, taken, way);
   return answered(window, left, voteResultOf(left, directory), taken);
 }
 
@@ -73,7 +81,7 @@ function answered(
   window: Window,
   { planVersion, votes, withdrawn }: Question,
   outcome: VoteResult,
-  by: { readonly approverId: string; readonly at: EpochSeconds },
+  by: Withdrawal,
 ): Window {
   const { amendment, emergency } = window;
   const standing = { votes, ...(withdrawn && { withdrawn }) };
@@ -92,7 +100,8 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
   if (outcome === 'rejected') return nextVersion(window, { amendment: { ...amendment, decided: { outcome, at } } });
   const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
   const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
-  return nextVersion({ ...standing, ...approved }, { decidedAt: at });
+  const previous = hasBegun(window, at) ? {} : { previousPlan: window.plan };
+  return nextVersion({ ...standing, ...approved, ...previous }, { decidedAt: at });
 }
 
 /**
@@ -102,12 +111,13 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
  *
  * @throws Refusal `illegal-move` for any other window, `already-voted` for one that is ratified; as `castVote`, without a deadline
  */
-export function ratify(window: Window, directory: Directory, vote: Vote, standing = window.rules): Window {
+export function ratify(window: Window, directory: Directory, vote: Vote, way: Way, standing = window.rules): Window {
   const { emergency, votes, decideBy } = window;
   if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window is ratified.');
   if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
   const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
+  assertTimelyWay(window, voter, way);
   const before = ownVotes(votes, voter);
   return nextVersion(window, {
     votes: [...votes.filter((other) => !before.includes(other)), vote],

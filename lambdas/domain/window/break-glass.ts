@@ -2,10 +2,26 @@ import type { EpochSeconds } from '../actor';
 import type { ChainHead, Unratified } from '../audit/audit';
 import { counts } from '../limits';
 import { Refusal } from '../refusal';
-import type { Policy } from '../site/site';
+import type { Calendar, CalendarEntry, Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { ApprovalRules } from '../voting/question';
 import type { Window } from './window';
+
+/** Those in force, ratified or not. */
+export function runningEmergencies({ entries }: Calendar, at: EpochSeconds): readonly CalendarEntry[] {
+  return entries.filter(({ emergency, endsAt }) => emergency && endsAt > at);
+}
+
+/** @throws Refusal `too-many-requests` */
+export function assertRoom(calendar: Calendar, at: EpochSeconds): void {
+  const windowIds = runningEmergencies(calendar, at).map(({ windowId }) => windowId);
+  if (windowIds.length < counts.emergenciesPerSite) return;
+  throw new Refusal(
+    'too-many-requests',
+    `${counts.emergenciesPerSite} emergency windows of this site are in force, the most that its edge document keeps room for; end one of them first.`,
+    { windowIds, advice: 'end' },
+  );
+}
 
 /** What stands against break-glass on a site: emergencies whose ratification was refused or is overdue. */
 export function overdue({ unratified }: Pick<ChainHead, 'unratified'>, at: EpochSeconds): readonly Unratified[] {
@@ -40,10 +56,10 @@ export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
       { windowIds, advice: 'ratify' },
     );
   }
-  if (head.unratified.length < counts.unratifiedPerSite) return;
+  if (head.unratified.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${counts.unratifiedPerSite} emergency windows of this site wait for ratification; have one ratified first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site wait for ratification; have one ratified first.`,
     { windowIds: head.unratified.map(({ windowId }) => windowId) },
   );
 }

@@ -14,6 +14,8 @@ export interface NewWindow {
   readonly reason: string;
   readonly ticket?: string | undefined;
   readonly requestedBy: Actor;
+  /** The directory's by which it is asked. */
+  readonly directoryVersion: number;
 }
 
 /** Where its life begins: `requested`, `approved` (from a template) or `active` (an emergency), and what follows from that. */
@@ -24,7 +26,7 @@ export type Beginning = Pick<Window, 'decideBy'> &
 
 /** The one place where a window is made: version 1 of it, with version 1 of its plan and no votes. */
 export function newWindow(site: Site, request: NewWindow, beginning: Beginning, at: EpochSeconds): Window {
-  const { windowId, plan, reason, ticket, requestedBy, timeZone = site.timeZone } = request;
+  const { windowId, plan, reason, ticket, requestedBy, timeZone = site.timeZone, directoryVersion } = request;
   return {
     windowId,
     siteId: site.siteId,
@@ -40,6 +42,7 @@ export function newWindow(site: Site, request: NewWindow, beginning: Beginning, 
     rules: rulesOf(site.policy),
     askedBy: [requestedBy],
     askedAt: at,
+    directoryVersion,
     votes: [],
     revision: 0,
     version: 1,

@@ -2,35 +2,58 @@ import type { EpochSeconds } from '../actor';
 import { instantText } from '../local-time';
 import { Refusal } from '../refusal';
 import type { Calendar, CalendarEntry } from '../site/site';
-import { scopesMeet } from './scope';
-import { endOf, type Interval, type Plan, type Window } from './window';
+import { scopeHolds, scopesMeet } from './scope';
+import { endOf, type Interval, modes, type Plan, type Window } from './window';
 
 /** Half-open intervals: one may begin in the second in which the other ends. */
 export function intervalsMeet(left: Interval, right: Interval): boolean {
   return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
 }
 
+/** What the overlap rule is about. */
+export type Covering = Pick<Plan, 'mode' | 'startsAt' | 'endsAt' | 'paths'>;
+
+/** Whether some request at some time is covered by both. */
+export function plansMeet(one: Covering, other: Covering): boolean {
+  return intervalsMeet(one, other) && scopesMeet(one.paths, other.paths);
+}
+
 /**
- * @returns the approved or active window that meets `plan` in time and scope, if any. Emergencies stand in nobody's way: where
- *   they overlap the edge enforces the stricter mode.
+ * Whether the stricter of two plans lies strictly inside the scope of the other, so that both do what their approvers read: the
+ * edge enforces the strictest mode, here the inner one inside, and the outer one around it. Of one mode, or with the stricter one
+ * outside or on the same scope, one of the two would do nothing.
  */
-export function conflictOf(calendar: Calendar, plan: Plan, now: EpochSeconds): CalendarEntry | undefined {
-  return calendar.entries.find(
-    (entry) =>
-      !entry.emergency && entry.endsAt > now && intervalsMeet(entry, plan) && scopesMeet(entry.paths, plan.paths),
-  );
+export function areNested(one: Covering, other: Covering): boolean {
+  if (one.mode === other.mode) return false;
+  const [inner, outer] = modes.indexOf(one.mode) < modes.indexOf(other.mode) ? [one, other] : [other, one];
+  return scopeHolds(outer.paths, inner.paths) && !scopeHolds(inner.paths, outer.paths);
+}
+
+/** Approved and active windows that meet a plan in time and scope, emergencies among them, by start. */
+export function windowsBeside(calendar: Calendar, plan: Covering, now: EpochSeconds): readonly CalendarEntry[] {
+  return calendar.entries
+    .filter((entry) => entry.endsAt > now && plansMeet(entry, plan))
+    .sort((left, right) => left.startsAt - right.startsAt);
+}
+
+/**
+ * @returns the approved or active window that `plan` may not run beside, if any. Emergencies stand in nobody's way: where they
+ *   overlap the edge enforces the stricter mode.
+ */
+export function conflictOf(calendar: Calendar, plan: Covering, now: EpochSeconds): CalendarEntry | undefined {
+  return windowsBeside(calendar, plan, now).find((entry) => !entry.emergency && !areNested(entry, plan));
 }
 
 /** @throws Refusal `overlap`, naming the window that stands. */
-export function assertNoOverlap(calendar: Calendar, plan: Plan, now: EpochSeconds): void {
+export function assertNoOverlap(calendar: Calendar, plan: Covering, now: EpochSeconds): void {
   const conflict = conflictOf(calendar, plan, now);
   if (!conflict) return;
-  const { windowId, startsAt, endsAt } = conflict;
-  throw new Refusal('overlap', `The approved window ${windowId} covers part of this time and scope.`, {
-    windowId,
-    startsAt: instantText(startsAt),
-    endsAt: instantText(endsAt),
-  });
+  const { windowId, mode, paths, startsAt, endsAt } = conflict;
+  throw new Refusal(
+    'overlap',
+    `The approved window ${windowId} (${mode}) covers part of this time and scope. Two windows may overlap where the stricter one covers less: paths inside those of the other.`,
+    { windowId, mode, paths, startsAt: instantText(startsAt), endsAt: instantText(endsAt) },
+  );
 }
 
 /** The calendar with an approved window in it. */

@@ -4,8 +4,8 @@ import type { Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { Question } from '../voting/question';
 import { requestersWith } from '../voting/window-votes';
-import { assertAhead, assertDuration, assertOrder, digestOf } from './plan';
-import { hasBegun, illegalTransition, nextVersion } from './transitions';
+import { assertAhead, assertDuration, assertOrder, assertPlannable, digestOf } from './plan';
+import { hasBegun, illegalTransition, nextVersion, withoutQuestion } from './transitions';
 import { type Amendment, endOf, type Plan, type Window } from './window';
 
 /** Another plan, by whom, and what of the policy it is asked under. */
@@ -14,39 +14,51 @@ export interface PlanChange {
   readonly editor: Amendment['requestedBy'];
   readonly policy: Policy;
   readonly at: EpochSeconds;
+  /** The directory's by which it is asked. */
+  readonly directoryVersion: number;
 }
 
 /**
- * Another plan before the start. What was approved is approved no more: people are asked again, under the policy as it stands,
- * and an approved template stands for it no longer.
+ * Another plan before the start, in place of the one that stands: what was approved is approved no more. People are asked again,
+ * under the policy as it stands, and an approved template stands for it no longer.
  */
-export function edit(window: Window, { plan, ...change }: PlanChange): Window {
+export function edit(window: Window, change: PlanChange): Window {
+  const { plan, at } = change;
   const { withdrawn: _, decidedAt: __, templateId: ___, ...standing } = window;
-  const question = newQuestion(window, { plan, ...change }, plan.startsAt);
+  const question = newQuestion(window, change, plan.startsAt);
   return nextVersion(
     { ...standing, ...question },
-    { status: 'requested', plan, previousPlan: window.plan, lastPlanVersion: question.planVersion },
+    {
+      status: 'requested',
+      plan,
+      previousPlan: window.plan,
+      lastPlanVersion: question.planVersion,
+      ...withoutQuestion(window, at),
+    },
   );
 }
 
 /**
- * Another plan for a window that has begun. The standing one holds until people approve this one, and they can while both are
- * still to end. It takes the place of an amendment that is open.
+ * Another plan for an approved window. The standing one holds until people approve this one: once the window has begun they can
+ * while both are still to end, and before while both are still to start. It takes the place of an amendment that is open.
  *
- * @throws Refusal `illegal-move`, `too-long`, `too-far-ahead`
+ * @throws Refusal `illegal-move`, `too-long`, `too-far-ahead`; before the start as `assertPlannable`
  */
 export function amend(window: Window, reason: string, change: PlanChange): Window & { readonly amendment: Amendment } {
-  const { plan, editor, at } = change;
+  const { plan, editor, policy, at } = change;
   assertAmendable(window, at);
-  assertAmendment(window, change);
-  const question = newQuestion(window, change, Math.min(endOf(window), plan.endsAt));
+  const begun = hasBegun(window, at);
+  if (begun) assertAmendment(window, change);
+  else assertPlannable(plan, policy, at);
+  const latest = begun ? Math.min(endOf(window), plan.endsAt) : Math.min(window.plan.startsAt, plan.startsAt);
+  const question = newQuestion(window, change, latest);
   const amendment = { ...question, plan, reason, requestedBy: editor };
   return { ...nextVersion(window, { lastPlanVersion: question.planVersion }), amendment };
 }
 
 function newQuestion(
   window: Window,
-  { plan, editor, policy, at }: PlanChange,
+  { plan, editor, policy, at, directoryVersion }: PlanChange,
   latest: EpochSeconds,
 ): Omit<Question, 'withdrawn'> {
   const planVersion = window.lastPlanVersion + 1;
@@ -56,6 +68,7 @@ function newQuestion(
     rules: rulesOf(policy),
     askedBy: requestersWith(window.askedBy, editor),
     askedAt: at,
+    directoryVersion,
     decideBy: Math.min(at + policy.timeoutSeconds, latest),
     votes: [],
   };
@@ -108,6 +121,7 @@ export function assertExtendable(window: Window, endsAt: EpochSeconds, at: Epoch
 }
 
 /** Whether this plan waits for approval already: asking again changes nothing. */
-export function isAlreadyProposed({ amendment }: Window, plan: Plan): boolean {
-  return amendment !== undefined && !amendment.decided && canonicalJson(amendment.plan) === canonicalJson(plan);
+export function isAlreadyProposed({ amendment }: Window, plan: Plan, at: EpochSeconds): boolean {
+  if (amendment === undefined || amendment.decided || at >= amendment.decideBy) return false;
+  return canonicalJson(amendment.plan) === canonicalJson(plan);
 }

@@ -35,9 +35,14 @@ function contains(outer: string, inner: string): boolean {
   return folded(outer) === folded(inner) || folded(inner).startsWith(`${folded(outer)}/`);
 }
 
-/** The form the edge compares: percent-encoded and without case, so that `/SHOP` and `/%73hop` are in scope of `/shop`. */
+/**
+ * The form the edge compares: percent-encoded, without case and without a path parameter at the end, so that `/SHOP`, `/%73hop` and
+ * `/shop;v=1` are in scope of `/shop`.
+ */
 function folded(path: string): string {
-  return encodeURI(decoded(path)).toLowerCase();
+  return encodeURI(decoded(path))
+    .toLowerCase()
+    .replace(/;[^/]*$/, '');
 }
 
 function decoded(path: string): string {

@@ -56,7 +56,11 @@ export function cancel(window: Window, at: EpochSeconds): Window {
       advice: 'end',
     });
   }
-  return nextVersion(window, { status: 'cancelled', decidedAt: window.decidedAt ?? at });
+  return nextVersion(window, {
+    status: 'cancelled',
+    decidedAt: window.decidedAt ?? at,
+    ...withoutQuestion(window, at),
+  });
 }
 
 /**
@@ -91,8 +95,8 @@ export function flipEnd(window: Window, at: EpochSeconds): Window {
   return nextVersion(window, { status: 'completed', completedAt: at, ...missed, ...withoutQuestion(window, at) });
 }
 
-/** Nobody need vote on another plan for a window that is over. */
-function withoutQuestion({ amendment }: Window, at: EpochSeconds): Partial<Window> {
+/** Nobody need vote on another plan for a window that is over, or whose plan is replaced. */
+export function withoutQuestion({ amendment }: Window, at: EpochSeconds): Partial<Window> {
   if (!amendment || amendment.decided) return {};
   return { amendment: { ...amendment, decided: { outcome: 'cancelled', at } } };
 }

@@ -5,11 +5,12 @@ import { countRefusal } from '../../commands/voting/count-refusal';
 import { openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';
+import { describeQuestion } from '../../describe/question';
 import { bytes } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { parseToken } from '../../domain/voting/voting-link';
-import { confirmPage } from '../../page/confirm-page';
+import { confirmPage, type OpenedQuestion } from '../../page/confirm-page';
 import type { Mistake } from '../../page/mistake';
 import { refusedPage } from '../../page/refused-page';
 import { votedPage, withdrawnPage } from '../../page/result-pages';
@@ -58,13 +59,21 @@ export const refuseWithPage: Refuse = (error, event) => {
 function linkOf(event: APIGatewayProxyEventV2): LinkParts {
   const { token } = read(linkQuery, event.queryStringParameters ?? {}, 'the link');
   const link = parseToken(token);
-  if (!link) throw malformed([{ field: 'token', rule: 'must be the whole link of the mail' }]);
+  if (!link) throw malformed([{ field: 'token', rule: 'must be the whole link from the mail' }]);
   return link;
 }
 
 async function show(deps: Deps, link: LinkParts): Promise<Reply> {
-  const opened = await openLink(deps, link);
+  const opened = await openQuestionOf(deps, link);
   return pageReply(200, confirmPage(opened, deps.clock()), 'ok', aboutOf(opened.subject));
+}
+
+async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuestion> {
+  const opened = await openLink(deps, link);
+  const { subject, question, directory } = opened;
+  const description = describeQuestion(subject, question.planVersion, directory);
+  if (!description) throw new Error('a link that opens has a question');
+  return { ...opened, description };
 }
 
 async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
@@ -92,7 +101,7 @@ async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteFo
 async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {
-    const opened = await openLink(deps, link);
+    const opened = await openQuestionOf(deps, link);
     await countRefusal(deps, link);
     const page = confirmPage(opened, deps.clock(), { ...entered, ...mistake });
     return pageReply(statuses[code], page, code, aboutOf(opened.subject));

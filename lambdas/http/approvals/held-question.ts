@@ -1,15 +1,15 @@
 import { type LinkParts, loadLink } from '../../commands/requirements/link';
 import type { Deps } from '../../commands/transaction/deps';
+import { kindOf, type QuestionKind } from '../../describe/kind';
 import { Refusal } from '../../domain/refusal';
 import { type Outcome, openQuestion, outcomeOn, questionOf, type Subject } from '../../domain/voting/subject';
 import { tally } from '../../domain/voting/votes';
 import { requestOf } from '../../domain/voting/voting-link-validity';
 import { endOf, type Plan } from '../../domain/window/window';
-import { type AskedKind, kindOf } from '../../page/asked';
 
 /** How the question of a link stands after a vote, as far as a page tells of it. */
 export interface HeldQuestion {
-  readonly kind: AskedKind;
+  readonly kind: QuestionKind;
   readonly siteId: string;
   readonly subjectId: string;
   readonly state: 'open' | Outcome;
@@ -26,7 +26,11 @@ export async function heldQuestion(deps: Deps, parts: LinkParts): Promise<HeldQu
   const { subject, directory } = held;
   const planVersion = requestOf(held)?.planVersion ?? 0;
   const question = questionOf(subject, planVersion);
-  if (!question) throw new Refusal('link-superseded', 'The plan was changed after this vote; a newer mail asks anew.');
+  if (!question)
+    throw new Refusal(
+      'link-superseded',
+      'The plan was changed after this vote. A newer mail asks about the changed plan.',
+    );
   const { approvals } = tally(question, directory);
   const state = openQuestion(subject, planVersion) ? 'open' : (outcomeOn(subject, planVersion) ?? 'open');
   const kind = kindOf(subject, planVersion);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bare, created, json, type NamedSchemas, type Operations } from '../server/operation';
 import { sitePath } from '../site/schema';
-import { attemptList, decision } from '../voting/question-schema';
+import { answer, attemptList, decision } from '../voting/question-schema';
 import { proposalAnswer, proposalFilter, proposalPage, proposalPath, templateRequest } from './schema';
 
 const onProposal = {
@@ -11,6 +11,8 @@ const onProposal = {
   conditional: true,
   answer: json(proposalAnswer),
 };
+
+const voteOnProposal = { ...onProposal, body: z._default(answer, {}) };
 
 export const proposalOperations = {
   'POST /v1/sites/{siteId}/templates': {
@@ -34,9 +36,9 @@ export const proposalOperations = {
     path: proposalPath,
     answer: json(attemptList),
   },
-  'POST /v1/proposals/{proposalId}/approve': { id: 'approveProposal', ...onProposal },
-  'POST /v1/proposals/{proposalId}/reject': { id: 'rejectProposal', ...onProposal },
-  'POST /v1/proposals/{proposalId}/withdraw': { id: 'withdrawProposalVote', ...onProposal },
+  'POST /v1/proposals/{proposalId}/approve': { id: 'approveProposal', ...voteOnProposal },
+  'POST /v1/proposals/{proposalId}/reject': { id: 'rejectProposal', ...voteOnProposal },
+  'POST /v1/proposals/{proposalId}/withdraw': { id: 'withdrawProposalVote', ...voteOnProposal },
   'POST /v1/proposals/{proposalId}/cancel': { id: 'cancelProposal', ...onProposal },
 } as const satisfies Operations;
 

@@ -42,6 +42,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-many-requests': 409,
   'site-exists': 409,
   'hostname-taken': 409,
+  'hostname-in-use': 409,
   'site-in-use': 409,
   'approver-exists': 409,
   'approver-in-use': 409,
@@ -67,6 +68,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'wildcards-off': 422,
   'foreign-url': 422,
   'idempotency-key-reused': 422,
+  'vote-unspecified': 428,
   'too-many-attempts': 429,
   unexpected: 500,
 };

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { bare, html, json, type NamedSchemas, type Operations } from '../server/operation';
 import { windowAnswer, windowPath } from '../window/schema';
-import { attemptList, decision } from './question-schema';
+import { answer, attemptList, decision } from './question-schema';
 import { linkQuery, voteForm } from './vote-schema';
 
 /** What is done to a window takes a reason at most, and honours `If-Match`. */
 export const onWindow = { ...bare, path: windowPath, body: z._default(decision, {}), conditional: true };
+
+/** A signed answer says what it is about. */
+const voteOnWindow = { ...onWindow, body: z._default(answer, {}) };
 
 /** Voting on windows, through the API and by a mailed link. Votes on proposals are among the proposals. */
 export const votingOperations = {
@@ -15,10 +18,10 @@ export const votingOperations = {
     path: windowPath,
     answer: json(attemptList),
   },
-  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...onWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...onWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...voteOnWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...voteOnWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...voteOnWindow, answer: json(windowAnswer) },
+  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...voteOnWindow, answer: json(windowAnswer) },
   'GET /approvals': { id: 'openLink', ...bare, query: linkQuery, answer: html },
   'HEAD /approvals': { id: 'openLinkHeaders', ...bare, query: linkQuery, answer: html },
   'POST /approvals': { id: 'voteByMail', ...bare, query: linkQuery, body: voteForm, answer: html },
@@ -26,6 +29,7 @@ export const votingOperations = {
 
 export const votingSchemas = {
   Decision: decision,
+  SignedVote: answer,
   AttemptList: attemptList,
   VoteForm: voteForm,
 } as const satisfies NamedSchemas;

@@ -2,8 +2,15 @@ import * as z from 'zod/mini';
 import { assurances, decisions } from '../../domain/voting/question';
 import { instant, reason } from '../server/fields';
 
-/** The body of a vote, of cancel and of end; it may be left out. */
+/** The body of cancel and of end; it may be left out. */
 export const decision = z.strictObject({ reason: z.exactOptional(reason) });
+
+/** The body of a vote, and of one taken back. It says what it is about, unless `If-Match` does: the version or digest that was read. */
+export const answer = z.strictObject({
+  reason: z.exactOptional(reason),
+  planVersion: z.exactOptional(z.int().check(z.minimum(1))),
+  digest: z.exactOptional(z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be the digest as read'))),
+});
 
 const vote = z.object({
   approverId: z.string(),

@@ -15,6 +15,7 @@ import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/page';
 import { ok, type Reply } from '../server/reply';
 import { enforce } from '../site/enforcement';
+import { effectJson } from './effect';
 import type { windowOperations } from './operations';
 import { windowJson } from './present';
 import { createdWindow, windowReply } from './replies';
@@ -39,7 +40,7 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<keyof 
     'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
       createdWindow(await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) =>
-      published(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+      edited(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/extend': async ({ path, body, actor, preconditions }) =>
       published(deps, edge, await extendWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/cancel': async ({ path, body, actor, preconditions }) =>
@@ -48,6 +49,9 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<keyof 
       published(deps, edge, await endWindow(deps, { ...path, ...body, ...preconditions }, actor)),
   };
 }
+
+const edited = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
+  windowReply(window, { ...(await enforce(deps, edge, window)), effect: effectJson(window) });
 
 const published = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
   windowReply(window, await enforce(deps, edge, window));

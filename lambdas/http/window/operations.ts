@@ -4,6 +4,7 @@ import { onWindow } from '../voting/operations';
 import { emergencyRequest } from './emergency-schema';
 import {
   commentRequest,
+  editedWindow,
   extension,
   windowAnswer,
   windowChange,
@@ -23,7 +24,7 @@ export const windowOperations = {
     ...onWindow,
     body: windowChange,
     repeatable: true,
-    answer: json(windowWithEnforcement),
+    answer: json(editedWindow),
   },
   'POST /v1/windows/{windowId}/comments': {
     id: 'commentOnWindow',
@@ -57,4 +58,5 @@ export const windowSchemas = {
   Window: windowAnswer,
   WindowPage: windowPage,
   WindowWithEnforcement: windowWithEnforcement,
+  EditedWindow: editedWindow,
 } as const satisfies NamedSchemas;

@@ -58,8 +58,10 @@ export const windowChange = z
     ticket: z.exactOptional(z.nullable(ticket)),
     message: z.exactOptional(z.nullable(message)),
     messages: z.exactOptional(z.nullable(messages)),
+    /** Before the start: withdraw the approved plan at once, instead of when the new one is approved. */
+    replace: z.exactOptional(z.boolean()),
   })
-  .check(z.refine((change) => Object.keys(change).length > 0, 'must name something to change'));
+  .check(z.refine(({ replace: _, ...change }) => Object.keys(change).length > 0, 'must name something to change'));
 
 /** A later end. An earlier one is an edit, or `end`. */
 export const extension = z.strictObject({ endsAt: instantOrLocal, reason: z.exactOptional(reason) });
@@ -146,5 +148,17 @@ export const windowAnswer = z.object({
 
 /** The answer of whatever changes what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
+
+/** The answer of a PATCH. */
+export const editedWindow = z.extend(windowWithEnforcement, {
+  effect: z.object({
+    /** The plan version that is enforced, or armed for its start; absent when none is. */
+    inForce: z.optional(z.int()),
+    /** The plan version that waits for votes; absent when none does. */
+    asked: z.optional(z.int()),
+    /** The same in a sentence. */
+    meaning: z.string(),
+  }),
+});
 
 export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.optional(z.string()) });

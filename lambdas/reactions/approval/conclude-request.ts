@@ -2,8 +2,8 @@ import type { RequestRef } from '../../commands/requirements/asked';
 import { subjectIn, subjectKeys } from '../../commands/requirements/subject';
 import { expireQuestion } from '../../commands/voting/expire-question';
 import { type Outcome, openQuestion, outcomeOn, type Subject } from '../../domain/voting/subject';
+import { mailOutcome, type OutcomeMailDeps } from './mail-outcome';
 import { secondsToWait } from './reminders';
-import { mailOutcome, type OutcomeMailDeps } from './tell-outcome';
 
 export interface Conclusion extends RequestRef {
   readonly outcome: 'settled' | 'timed-out';

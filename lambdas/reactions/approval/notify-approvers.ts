@@ -3,14 +3,15 @@ import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../..
 import { subjectIn } from '../../commands/requirements/subject';
 import { markMailed } from '../../commands/voting/mark-mailed';
 import { openRequest } from '../../commands/voting/open-request';
-import { type Topic, topicOf } from '../../describe/topic';
+import { kindOf } from '../../describe/kind';
+import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { Directory } from '../../domain/directory/directory';
 import { mintLink } from '../../domain/voting/voting-link';
-import { votingMail } from '../../mail/approval-mail';
+import { votingMail } from '../../mail/voting-mail';
 import { nameOf } from '../../platform/log';
 import type { Mint, MintedSecret } from '../../platform/mint';
 import type { FlowDeps } from '../deps';
-import { type DueMail, dueMails, untoldApprovers } from './due-mails';
+import { type Recipient, recipientsToAsk, recipientsToInform } from './recipients';
 
 export interface NotifyDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -20,7 +21,7 @@ export interface NotifyDeps extends FlowDeps {
 }
 
 /** What one approver is mailed; without a secret where there is nothing to vote on, or only by the signed API. */
-export interface Letter extends DueMail {
+export interface Letter extends Recipient {
   readonly minted?: MintedSecret;
 }
 
@@ -44,14 +45,15 @@ export async function notifyApprovers(
   const directory = found.directory();
   const letters = lettersOf(deps, askedIn(found, asking), directory);
   const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
-  const topic = opened.outcome === 'opened' ? topicOf(opened.subject, planVersion) : undefined;
-  if (!topic) {
+  const description =
+    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory) : undefined;
+  if (!description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };
   }
   deps.log('request-opened', { subjectId, planVersion, count: letters.length });
   let mailed = 0;
-  for (const letter of letters) if (await mailLetter(deps, topic, directory, letter)) mailed += 1;
+  for (const letter of letters) if (await mailLetter(deps, description, directory, letter)) mailed += 1;
   return { mailed };
 }
 
@@ -59,10 +61,10 @@ export async function notifyApprovers(
 function lettersOf({ mint, clock }: NotifyDeps, asked: OpenedRequest, directory: Directory): readonly Letter[] {
   if (asked.outcome === 'settled') return [];
   const { subject, question, request } = asked;
-  const due = dueMails(question, request, directory, clock());
+  const due = recipientsToAsk(question, request, directory, clock());
   const letters = question.rules.requireLogin ? due : due.map((mail) => ({ ...mail, minted: mint() }));
-  const isEmergency = topicOf(subject, question.planVersion)?.kind === 'emergency';
-  return isEmergency ? [...letters, ...untoldApprovers(question, request, directory)] : letters;
+  const isEmergency = kindOf(subject, question.planVersion) === 'emergency';
+  return isEmergency ? [...letters, ...recipientsToInform(question, request, directory)] : letters;
 }
 
 function linksIn(letters: readonly Letter[], now: number) {
@@ -75,16 +77,16 @@ function linksIn(letters: readonly Letter[], now: number) {
 /** @returns whether the mail left */
 export async function mailLetter(
   deps: NotifyDeps,
-  topic: Topic,
+  description: QuestionDescription,
   directory: Directory,
   letter: Letter,
 ): Promise<boolean> {
   const { approverId, occasion } = letter;
-  const ref = { subjectId: topic.subjectId, planVersion: topic.question.planVersion, approverId };
+  const ref = { subjectId: description.subjectId, planVersion: description.question.planVersion, approverId };
   const reminded = occasion === 'reminder';
   try {
     const { approvalsUrl } = deps;
-    await deps.topics.mail(approverId, votingMail({ topic, directory, approvalsUrl, ...letter }));
+    await deps.topics.mail(approverId, votingMail({ description, directory, approvalsUrl, ...letter }));
     await markMailed(deps, { ...ref, reminded });
     deps.log(reminded ? 'approver-reminded' : 'approver-mailed', ref);
     return true;

@@ -3,7 +3,7 @@ import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { isReversalMailDue } from '../../domain/voting/reversal';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
-import { isOwed } from '../approval/start-flow';
+import { needsExecution } from '../approval/start-execution';
 import { unmailedApprovers } from '../approval/unmailed-approvers';
 import { decidedAt } from './decided-at';
 import { GRACE_SECONDS, type Repair } from './repair';
@@ -53,7 +53,7 @@ function decidedRepair({ subject, planVersion, request, running, now }: RequestF
     return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { subjectId } }, subjectId };
   }
   // Nobody waits for the outcome of a plan that was edited away, or that a template stands for.
-  if (!isOwed(subject, planVersion, undefined)) return undefined;
+  if (!needsExecution(subject, planVersion, undefined)) return undefined;
   const payload = { subjectId, planVersion, outcome: 'settled' };
   return { finding: 'unconcluded-request', act: 'concludeRequest', payload, subjectId };
 }

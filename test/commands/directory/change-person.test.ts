@@ -4,7 +4,6 @@ import { confirmPerson } from '../../../lambdas/commands/directory/confirm-perso
 import { loseConfirmation } from '../../../lambdas/commands/directory/lose-confirmation';
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
@@ -25,6 +24,7 @@ import {
   type World,
 } from '../fixtures';
 import { policyProposal, templateProposal } from '../proposal/proposal-fixtures';
+import { approveWindow } from '../signed-votes';
 
 const change = (world: World, changes: Partial<PersonChangeRequest>) =>
   changePerson(world.deps, { personId: 'ben', ...changes }, admin);
@@ -36,7 +36,14 @@ describe('changeApprover', () => {
     const before = (await getDirectory(world.deps)).people[1];
     world.now += 60;
     const after = await change(world, { name: 'Benjamin', groups: ['dba'], reason: 'new team' });
-    expect(after).toEqual({ ...before, name: 'Benjamin', groups: ['dba'], groupSince: { dba: T0 + 60 } });
+    const groupVersions = { dba: (await getDirectory(world.deps)).version };
+    expect(after).toEqual({
+      ...before,
+      name: 'Benjamin',
+      groups: ['dba'],
+      groupSince: { dba: T0 + 60 },
+      groupVersions,
+    });
     expect((await getDirectory(world.deps)).people[1]).toEqual(after);
     expect(await lastEntry(world)).toMatchObject({
       action: 'change-person',

@@ -1,11 +1,11 @@
 import { addMachine } from '../../../lambdas/commands/directory/add-machine';
 import { removeMachine } from '../../../lambdas/commands/directory/remove-machine';
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { listAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { admin, as, createWorld, refusalOf, refusedBy, requestedWindow } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 
 const pipeline = { machineId: 'pipeline', ownerId: 'ben', principals: [as('pipeline').principal] };
 

@@ -1,11 +1,11 @@
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { admin, as, createWorld, refusalOf, refusedBy, requestedWindow, T0 } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 
 const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [] };
 
@@ -13,6 +13,7 @@ describe('addApprover and confirmApprover', () => {
   it('add a person who counts only when confirmed, and tell the organisation chain', async () => {
     const world = await createWorld();
     const { entries } = await verifyAudit(world.deps, 'ORG');
+    const { version } = await getDirectory(world.deps);
     expect(await addPerson(world.deps, dan, admin)).toEqual({
       ...dan,
       approver: true,
@@ -20,6 +21,7 @@ describe('addApprover and confirmApprover', () => {
       confirmed: false,
       addedAt: T0,
       approverSince: T0,
+      approverVersion: version + 1,
     });
     expect(await confirmPerson(world.deps, { personId: 'dan' }, admin)).toMatchObject({ confirmed: true });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });

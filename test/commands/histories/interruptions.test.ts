@@ -3,7 +3,6 @@ import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
@@ -31,6 +30,7 @@ import {
   type World,
   windowRequest,
 } from '../fixtures';
+import { approveWindow, rejectWindow } from '../signed-votes';
 import { mailedWindow } from '../voting/mail-fixtures';
 
 const countsTry = ({ put }: Commit) => put.every(({ kind }) => kind === 'link-attempts');

@@ -6,9 +6,8 @@ import { type BypassSecrets, bypassFacts, bypassSubject } from '../../../lambdas
 import type { Calendar } from '../../../lambdas/domain/site/site';
 import { hasAsked } from '../../../lambdas/domain/voting/eligibility';
 import type { Question } from '../../../lambdas/domain/voting/question';
-import { intervalsMeet } from '../../../lambdas/domain/window/overlap';
+import { areNested, plansMeet } from '../../../lambdas/domain/window/overlap';
 import { digestOf } from '../../../lambdas/domain/window/plan';
-import { scopesMeet } from '../../../lambdas/domain/window/scope';
 import { endOf, type Window } from '../../../lambdas/domain/window/window';
 import { keyText } from '../../../lambdas/store/keys';
 import type { StoredRecord } from '../../../lambdas/store/records';
@@ -123,10 +122,10 @@ function expectAuthorized(standing: Standing): void {
       assertInvariants(extended >= 0 && extended <= (plan.overrunSeconds ?? 0), 'the end is in the budget', window);
       assertInvariants(isAuthorized(window, standing), 'what is enforced has its votes', window);
     }
-    // 6: nothing in it meets, but emergencies.
+    // 6: nothing in it meets, but emergencies, and a stricter window inside the scope of another.
     const normal = entries.filter(({ emergency }) => !emergency);
     const pairs = normal.flatMap((one, index) => normal.slice(index + 1).map((other) => [one, other] as const));
-    const meeting = pairs.filter(([one, other]) => intervalsMeet(one, other) && scopesMeet(one.paths, other.paths));
+    const meeting = pairs.filter(([one, other]) => plansMeet(one, other) && !areNested(one, other));
     assertInvariants(meeting.length === 0, 'no windows overlap', meeting);
   }
 }

@@ -1,9 +1,8 @@
 import { proposeTemplate } from '../../../lambdas/commands/proposal/propose-template';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { approvedWindow, as, createWorld, requestedWindow, T0, type World } from '../fixtures';
+import { approveProposal, approveWindow } from '../signed-votes';
 import { activeWindow } from './windows';
 
 /** Where histories begin, so that short ones get far. */

@@ -1,10 +1,5 @@
 import fc from 'fast-check';
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import {
-  approveProposal,
-  rejectProposal,
-  withdrawProposalVote,
-} from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
@@ -15,6 +10,7 @@ import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { isStanding } from '../../../lambdas/domain/proposal/proposal-transitions';
 import { admin, as, demo, type World, windowRequest } from '../fixtures';
 import { templateProposal } from '../proposal/proposal-fixtures';
+import { approveProposal, rejectProposal, withdrawProposalVote } from '../signed-votes';
 
 const minute = 60;
 const proposer = fc.constantFrom('rita', 'rita', 'ana', 'robot', 'stranger');

@@ -1,6 +1,5 @@
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { requestWindow } from '../../../lambdas/commands/window/request-window';
@@ -19,6 +18,7 @@ import {
   type World,
   windowRequest,
 } from '../fixtures';
+import { approveWindow, rejectWindow } from '../signed-votes';
 import { grounds, outcomesOf } from './grounds';
 
 describe.each(grounds)('parallel commands %s', (_, ground) => {

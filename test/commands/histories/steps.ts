@@ -1,15 +1,8 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
 import { proposeTemplate } from '../../../lambdas/commands/proposal/propose-template';
-import {
-  approveProposal,
-  rejectProposal,
-  withdrawProposalVote,
-} from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../../lambdas/commands/voting/withdraw-by-mail';
-import { withdrawWindowVote } from '../../../lambdas/commands/voting/withdraw-vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
@@ -25,6 +18,15 @@ import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { openVersion } from '../../../lambdas/domain/voting/window-votes';
 import { endOf, type Window } from '../../../lambdas/domain/window/window';
 import { as, askApprovers, code } from '../fixtures';
+import {
+  approveProposal,
+  approveWindow,
+  ratifyWindow,
+  rejectProposal,
+  rejectWindow,
+  withdrawProposalVote,
+  withdrawWindowVote,
+} from '../signed-votes';
 import { keyedBy, type StepContext } from '../step-context';
 import type { Of, Step } from './histories';
 import { proposalsIn, windowsIn } from './invariant-checks';

@@ -1,6 +1,4 @@
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
-import { withdrawWindowVote } from '../../../lambdas/commands/voting/withdraw-vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
@@ -14,6 +12,7 @@ import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
 import type { Store } from '../../../lambdas/store/port';
 import { approvedWindow, as, createWorldOn, hour, refOf, requestedWindow, T0, type World } from '../fixtures';
+import { approveWindow, withdrawWindowVote } from '../signed-votes';
 import { grounds, outcomesOf } from './grounds';
 import { ends, starts } from './windows';
 

@@ -1,11 +1,11 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { proposalDigest } from '../../../lambdas/domain/proposal/proposal-rules';
 import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, as, createWorld, demo, refusalOf, refusedBy, T0 } from '../fixtures';
+import { rejectProposal } from '../signed-votes';
 import { askedPolicyProposal, entriesOf, headOf, policyProposal, templateProposal } from './proposal-fixtures';
 
 describe('updateSite with another policy', () => {

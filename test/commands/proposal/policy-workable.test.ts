@@ -1,8 +1,8 @@
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal, rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, as, createWorld, refusalOf, refusedBy } from '../fixtures';
+import { approveProposal, rejectProposal } from '../signed-votes';
 import { policyProposal } from './proposal-fixtures';
 
 /** All three approvers by the policy that is asked for, and Cy leaves before it is approved. */

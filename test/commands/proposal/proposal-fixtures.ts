@@ -1,5 +1,4 @@
 import { proposeTemplate, type TemplateRequest } from '../../../lambdas/commands/proposal/propose-template';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { type UpdatedSite, updateSite } from '../../../lambdas/commands/site/update-site';
 import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
@@ -9,6 +8,7 @@ import type { Window } from '../../../lambdas/domain/window/window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
 import type { Store } from '../../../lambdas/store/port';
 import { as, demo, hour, T0, type World, windowRequest } from '../fixtures';
+import { approveProposal } from '../signed-votes';
 
 /** Rita asks for another policy of `demo`. */
 export function askedPolicyProposal(

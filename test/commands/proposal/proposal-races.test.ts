@@ -1,5 +1,4 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal, rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { instantText } from '../../../lambdas/domain/local-time';
@@ -10,6 +9,7 @@ import { getSite } from '../../../lambdas/queries/site/get-site';
 import type { Store } from '../../../lambdas/store/port';
 import { admin, as, createWorldOn, hour, T0, type World } from '../fixtures';
 import { grounds, outcomesOf } from '../histories/grounds';
+import { approveProposal, rejectProposal } from '../signed-votes';
 import {
   approvedTemplate,
   askedPolicyProposal,

@@ -1,10 +1,5 @@
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import {
-  approveProposal,
-  rejectProposal,
-  withdrawProposalVote,
-} from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
@@ -14,6 +9,7 @@ import { getProposal, listProposals } from '../../../lambdas/queries/proposal/pr
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, as, code, createWorld, hour, mailed, refusalOf, requestedWindow, T0 } from '../fixtures';
+import { approveProposal, rejectProposal, withdrawProposalVote } from '../signed-votes';
 import { entriesOf, headOf, policyProposal, templateProposal } from './proposal-fixtures';
 
 describe('votes on a proposal', () => {

@@ -1,9 +1,7 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
@@ -26,6 +24,7 @@ import {
   T0,
   windowRequest,
 } from '../fixtures';
+import { approveProposal, approveWindow } from '../signed-votes';
 import {
   approvedTemplate,
   entriesOf,

@@ -4,11 +4,11 @@ import { removePerson } from '../../../lambdas/commands/directory/remove-person'
 import { markMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { getRequest } from '../../../lambdas/queries/voting/get-request';
 import { unmailedApprovers } from '../../../lambdas/reactions/approval/unmailed-approvers';
 import { admin, as, createWorld, mailed, refOf, refusalOf, requestedWindow, type World } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 import { mailedWindow } from '../voting/mail-fixtures';
 
 /** Ben goes, and a minute later somebody else gets his id. */

@@ -2,9 +2,9 @@ import { markMailed, markOutcomeMailed, markOutcomeMailedTo } from '../../../lam
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
 import { replaceLink } from '../../../lambdas/commands/voting/replace-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { getRequest } from '../../../lambdas/queries/voting/get-request';
 import { as, createWorld, hour, mailed, refOf, refusalOf, requestedWindow, T0 } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 import { type Asked, mailedWindow } from './mail-fixtures';
 
 const minute = 60;

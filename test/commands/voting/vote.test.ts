@@ -1,6 +1,5 @@
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import type { Deps } from '../../../lambdas/commands/transaction/deps';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
@@ -19,6 +18,7 @@ import {
   T0,
   type World,
 } from '../fixtures';
+import { approveWindow, rejectWindow } from '../signed-votes';
 
 const vote = (world: World, windowId: string, who: string) => approveWindow(world.deps, { windowId }, as(who));
 
@@ -197,7 +197,7 @@ describe('approveWindow and rejectWindow', () => {
     const times = (n: number) => ({
       startsAt: `2026-11-0${3 + n}T10:00:00Z`,
       endsAt: `2026-11-0${3 + n}T11:00:00Z`,
-      paths: ['a', 'b'].map((name) => `/${name.repeat(120)}`),
+      paths: ['a', 'b'].map((name) => `/${name.repeat(90)}`),
     });
     const windows = [];
     for (const n of [0, 1, 2, 3]) windows.push(await requestedWindow(world, times(n)));

@@ -1,7 +1,6 @@
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
@@ -20,6 +19,7 @@ import {
   requestedWindow,
   T0,
 } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 
 import { attemptsOf, mailedWindow, state } from './mail-fixtures';
 

@@ -1,10 +1,7 @@
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { withdrawByMail } from '../../../lambdas/commands/voting/withdraw-by-mail';
-import { withdrawWindowVote } from '../../../lambdas/commands/voting/withdraw-vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import type { Commit, Store } from '../../../lambdas/store/port';
 import {
@@ -25,6 +22,7 @@ import {
 } from '../fixtures';
 import { intervals, lastEntry } from '../histories/windows';
 import { policyProposal } from '../proposal/proposal-fixtures';
+import { approveProposal, approveWindow, rejectWindow, withdrawWindowVote } from '../signed-votes';
 import { type Asked, attemptsOf, mailedWindow } from './mail-fixtures';
 
 const two = { approvalsRequired: 2 };

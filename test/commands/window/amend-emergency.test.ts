@@ -1,9 +1,9 @@
-import { approveWindow, ratifyWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { outcomeOn } from '../../../lambdas/domain/voting/subject';
 import { approvedWindow, as, createWorld, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
 import { headOf, intervals } from '../histories/windows';
+import { approveWindow, ratifyWindow } from '../signed-votes';
 
 const amend = (world: World, windowId: string, changes: object) =>
   editWindow(world.deps, { windowId, ...changes }, as('rita'));

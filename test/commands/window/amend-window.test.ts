@@ -1,6 +1,5 @@
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { editWindow, type WindowEdit } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
@@ -21,6 +20,7 @@ import {
   windowOf,
 } from '../fixtures';
 import { activeWindow, createOtherSite, ends, intervals, lastEntry, starts } from '../histories/windows';
+import { approveWindow, rejectWindow } from '../signed-votes';
 
 const amend = (world: World, windowId: string, changes: Partial<WindowEdit>, who = 'rita') =>
   editWindow(world.deps, { windowId, ...changes }, as(who));

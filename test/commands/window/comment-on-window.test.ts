@@ -1,8 +1,8 @@
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
 import { approvedWindow, as, createWorld, refusalOf, requestedWindow, T0, type World } from '../fixtures';
 import { intervals, lastEntry } from '../histories/windows';
+import { approveWindow } from '../signed-votes';
 
 const comment = (world: World, windowId: string, text: string, who = 'ben') =>
   commentOnWindow(world.deps, { windowId, text }, as(who));

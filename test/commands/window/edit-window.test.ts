@@ -1,5 +1,4 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow, type WindowEdit } from '../../../lambdas/commands/window/edit-window';
 import { openQuestion } from '../../../lambdas/domain/voting/subject';
@@ -17,6 +16,7 @@ import {
   type World,
 } from '../fixtures';
 import { createOtherSite, ends, headOf, intervals, lastEntry, starts } from '../histories/windows';
+import { approveWindow, rejectWindow } from '../signed-votes';
 import { mailedWindow } from '../voting/mail-fixtures';
 
 const edit = (world: World, windowId: string, changes: Partial<WindowEdit>, who = 'rita') =>
@@ -48,10 +48,10 @@ describe('editWindow before the start', () => {
     expect(await lastEntry(world)).toMatchObject({ action: 'edit', actor: { personId: 'rita' }, reason: 'more to do' });
   });
 
-  it('takes an approved window off calendar and edge at once', async () => {
+  it('with replace takes an approved window off calendar and edge at once', async () => {
     const world = await createWorld();
     const { windowId, revision } = await approvedWindow(world);
-    const after = await edit(world, windowId, later);
+    const after = await edit(world, windowId, { ...later, replace: true });
     expect(after).toMatchObject({ status: 'requested', revision: revision + 1 });
     expect(after).not.toHaveProperty('decidedAt');
     expect(await intervals(world)).toEqual([]);
@@ -68,7 +68,7 @@ describe('editWindow before the start', () => {
     const back = await edit(world, first.windowId, { endsAt: '2026-11-02T12:00:00Z' });
     expect(back).toMatchObject({ plan: first.plan, planVersion: 3, votes: [] });
     expect(back.digest).not.toBe(first.digest);
-    expect((await approveWindow(world.deps, first, as('ben'))).status).toBe('requested');
+    expect((await approveWindow(world.deps, { windowId: first.windowId }, as('ben'))).status).toBe('requested');
   });
 
   it('makes older links dead', async () => {
@@ -189,7 +189,7 @@ describe('editWindow before the start', () => {
     const { windowId } = await approvedWindow(world);
     const other = await approvedWindow(world, { startsAt: '2026-11-02T12:00:00Z', endsAt: '2026-11-02T13:00:00Z' });
     expect(await refusalOf(edit(world, windowId, later))).toBe('overlap');
-    expect((await edit(world, other.windowId, { endsAt: '2026-11-02T12:30:00Z' })).status).toBe('requested');
+    expect((await edit(world, other.windowId, { endsAt: '2026-11-02T12:30:00Z' })).status).toBe('approved');
   });
 
   it('refuses what is decided otherwise or over', async () => {
@@ -207,7 +207,7 @@ describe('editWindow before the start', () => {
     const { windowId } = await approvedWindow(world);
     const times = { startsAt: '2026-11-03T10:00:00Z', endsAt: '2026-11-03T11:00:00Z' };
     for (let n = 0; n < 100; n++) await requestedWindow(world, times);
-    expect(await refusalOf(edit(world, windowId, later))).toBe('too-many-requests');
+    expect(await refusalOf(edit(world, windowId, { ...later, replace: true }))).toBe('too-many-requests');
   });
 
   it('answers a repeat with the same Idempotency-Key with the first result', async () => {

@@ -1,5 +1,4 @@
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { approveWindow, ratifyWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
@@ -7,6 +6,7 @@ import { instantText } from '../../../lambdas/domain/local-time';
 import { outcomeOn } from '../../../lambdas/domain/voting/subject';
 import { as, askApprovers, code, createWorld, hour, refOf, refusalOf, setPolicy } from '../fixtures';
 import { headOf } from '../histories/windows';
+import { approveWindow, ratifyWindow } from '../signed-votes';
 import { breakGlass } from './emergency-fixtures';
 
 /** An hour of emergency that must be ratified within ten minutes; everyone was mailed a link. */

@@ -1,5 +1,4 @@
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { listAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
@@ -7,6 +6,7 @@ import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
 import { approvedWindow, as, createWorld, hour, refusalOf, requestedWindow, T0 } from '../fixtures';
+import { approveWindow, ratifyWindow, rejectWindow } from '../signed-votes';
 import { breakGlass, operator } from './emergency-fixtures';
 
 const day = 24 * hour;

@@ -1,5 +1,4 @@
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
@@ -17,6 +16,7 @@ import {
   type World,
   windowOf,
 } from '../fixtures';
+import { rejectWindow } from '../signed-votes';
 
 const [starts, ends] = [T0 + hour, T0 + 2 * hour];
 const intervals = async (world: World) => (await edgeSite(world.deps, 'demo')).site.intervals.length;

@@ -1,4 +1,3 @@
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { extendWindow } from '../../../lambdas/commands/window/extend-window';
@@ -7,6 +6,7 @@ import { instantText } from '../../../lambdas/domain/local-time';
 import { endOf } from '../../../lambdas/domain/window/window';
 import { approvedWindow, as, createWorld, hour, refusalOf, refusedBy, requestedWindow, type World } from '../fixtures';
 import { activeWindow, ends, intervals, lastEntry, starts } from '../histories/windows';
+import { approveWindow } from '../signed-votes';
 
 const minute = 60;
 const overrun = { overrunSeconds: 30 * minute };

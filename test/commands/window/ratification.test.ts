@@ -1,8 +1,6 @@
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { listAudit } from '../../../lambdas/queries/audit/audit';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
@@ -20,6 +18,7 @@ import {
   type World,
 } from '../fixtures';
 import { policyProposal } from '../proposal/proposal-fixtures';
+import { approveProposal, approveWindow, ratifyWindow, rejectWindow } from '../signed-votes';
 import { breakGlass, operator } from './emergency-fixtures';
 
 const day = 24 * hour;

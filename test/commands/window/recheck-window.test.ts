@@ -1,11 +1,11 @@
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
 import type { Person } from '../../../lambdas/domain/directory/directory';
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { admin, approvedWindow, as, createWorld, requestedWindow, type World } from '../fixtures';
 import { intervals, lastEntry, starts } from '../histories/windows';
+import { approveWindow, rejectWindow } from '../signed-votes';
 
 /** What an administrator finds out about somebody after the fact. */
 async function learn(world: World, personId: string, changes: Partial<Person>): Promise<void> {

@@ -1,5 +1,4 @@
 import { updateSite } from '../../../lambdas/commands/site/update-site';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { requestWindow } from '../../../lambdas/commands/window/request-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { digestOf } from '../../../lambdas/domain/window/plan';
@@ -18,6 +17,7 @@ import {
   T0,
   windowRequest,
 } from '../fixtures';
+import { approveWindow } from '../signed-votes';
 
 describe('requestWindow', () => {
   it('records the plan as a snapshot of the site, with its digest', async () => {

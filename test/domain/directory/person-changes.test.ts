@@ -12,18 +12,25 @@ import { principalsMeet } from '../../../lambdas/domain/directory/principals';
 import { Refusal } from '../../../lambdas/domain/refusal';
 import { directory, person, sso } from '../people';
 
+const moment = (at: number) => ({ at, version: at });
+
 describe('changedPerson', () => {
   const before = person('ana', { groups: ['ops'] });
-  const changed = (changes: PersonChanges, of = before) => changedPerson(of, changes, 50);
+  const changed = (changes: PersonChanges, of = before) => changedPerson(of, changes, moment(50));
 
   it('keeps what is not named', () => {
     expect(changed({})).toEqual(before);
-    expect(changed({ name: 'Anna', principals: ['a'] })).toEqual({ ...before, name: 'Anna', principals: ['a'] });
+    expect(changed({ name: 'Anna', principals: ['a'] })).toEqual({
+      ...before,
+      name: 'Anna',
+      principals: ['a'],
+      principalsSince: [{ principal: 'a', ...moment(50) }],
+    });
   });
 
   it('has another mailbox confirm anew, and leaves one alone that is only spelt otherwise', () => {
     const email = 'new@example.com';
-    expect(changed({ email })).toEqual({ ...before, email, confirmed: false, mailboxSince: 50 });
+    expect(changed({ email })).toEqual({ ...before, email, confirmed: false, mailboxSince: 50, mailboxVersion: 50 });
     expect(changed({ email: 'ANA@example.com' })).toEqual({ ...before, email: 'ANA@example.com' });
   });
 
@@ -49,10 +56,10 @@ describe('changedPerson', () => {
   it('dates each group that is joined, and keeps the dates of the others', () => {
     const after = changed({ groups: ['ops', 'dba'] });
     expect(after).toMatchObject({ groups: ['ops', 'dba'], groupSince: { dba: 50 } });
-    expect(changedPerson(after, { groups: ['dba', 'web'] }, 60).groupSince).toEqual({ dba: 50, web: 60 });
-    expect(changedPerson(after, { name: 'Anna' }, 60).groupSince).toEqual({ dba: 50 });
-    expect(changedPerson(after, { groups: ['ops'] }, 60)).toEqual(before);
-    expect(changedPerson(changed({ groups: [] }), { groups: ['ops'] }, 60).groupSince).toEqual({ ops: 60 });
+    expect(changedPerson(after, { groups: ['dba', 'web'] }, moment(60)).groupSince).toEqual({ dba: 50, web: 60 });
+    expect(changedPerson(after, { name: 'Anna' }, moment(60)).groupSince).toEqual({ dba: 50 });
+    expect(changedPerson(after, { groups: ['ops'] }, moment(60))).toEqual(before);
+    expect(changedPerson(changed({ groups: [] }), { groups: ['ops'] }, moment(60)).groupSince).toEqual({ ops: 60 });
   });
 });
 
@@ -69,7 +76,7 @@ describe('no sequence of changes', () => {
       .record({ personId: ids, email, principals }, { requiredKeys: ['personId'] })
       .map(({ personId, ...changes }) => (known: Directory) => {
         const before = known.people.find((one) => one.personId === personId) ?? person(personId);
-        return withPersonReplaced(known, changedPerson(before, changes, 1));
+        return withPersonReplaced(known, changedPerson(before, changes, moment(1)));
       }),
     fc
       .record({ machineId: ids, ownerId: ids, principals })

@@ -41,7 +41,7 @@ const site: Site = {
 };
 const { content } = aProposal(1, 'demo');
 const rita = { principal: 'p', personId: 'rita' };
-const proposing = { proposalId: 'demo.1', content, reason: 'why', requestedBy: rita };
+const proposing = { proposalId: 'demo.1', content, reason: 'why', requestedBy: rita, directoryVersion: 1 };
 const vote = (approverId: string, decision: Vote['decision'] = 'approve', at = 110): Vote => ({
   approverId,
   decision,
@@ -113,22 +113,27 @@ describe('a proposal', () => {
   const open = proposalOf(proposing, site, 100);
 
   it('is approved by as many as the policy asks for, and rejected by one with a veto', () => {
-    const first = voteOnProposal(open, directory, vote('ana'));
+    const first = voteOnProposal(open, directory, vote('ana'), 'mailbox');
     expect(first).toMatchObject({ status: 'requested', version: 2 });
     expect(first).not.toHaveProperty('decidedAt');
-    expect(voteOnProposal(first, directory, vote('ben'))).toMatchObject({ status: 'approved', decidedAt: 110 });
-    expect(voteOnProposal(first, directory, vote('ben', 'reject'))).toMatchObject({
+    expect(voteOnProposal(first, directory, vote('ben'), 'mailbox')).toMatchObject({
+      status: 'approved',
+      decidedAt: 110,
+    });
+    expect(voteOnProposal(first, directory, vote('ben', 'reject'), 'mailbox')).toMatchObject({
       status: 'rejected',
       decidedAt: 110,
     });
   });
 
   it('gives a vote back until it is decided', () => {
-    const first = voteOnProposal(open, directory, vote('ana'));
-    const back = withdrawFromProposal(first, directory, 'ana', 120);
+    const first = voteOnProposal(open, directory, vote('ana'), 'mailbox');
+    const back = withdrawFromProposal(first, directory, { approverId: 'ana', at: 120 }, 'mailbox');
     expect(back).toMatchObject({ votes: [], withdrawn: { ana: 120 }, version: 3 });
-    expect(voteOnProposal(back, directory, vote('ana')).votes).toHaveLength(1);
-    expect(() => withdrawFromProposal(open, directory, 'ana', 120)).toThrow(refusedWith('not-voted'));
+    expect(voteOnProposal(back, directory, vote('ana'), 'mailbox').votes).toHaveLength(1);
+    expect(() => withdrawFromProposal(open, directory, { approverId: 'ana', at: 120 }, 'mailbox')).toThrow(
+      refusedWith('not-voted'),
+    );
   });
 
   it('expires at its deadline, not before', () => {
@@ -156,8 +161,8 @@ describe('a proposal', () => {
     (status) => {
       const closed: Proposal = { ...open, status, content: aProposal(1, 'demo', 'policy').content };
       const moves = [
-        () => voteOnProposal(closed, directory, vote('ana')),
-        () => withdrawFromProposal(closed, directory, 'ana', 120),
+        () => voteOnProposal(closed, directory, vote('ana'), 'mailbox'),
+        () => withdrawFromProposal(closed, directory, { approverId: 'ana', at: 120 }, 'mailbox'),
         () => expireProposal(closed, 9999),
         () => cancelProposal(closed, 120),
       ];

@@ -17,8 +17,8 @@ describe('who may vote', () => {
     ['not-an-approver', { approver: false }, {}],
     ['not-an-approver', { disabled: true }, {}],
     ['not-confirmed', { confirmed: false }, {}],
-    ['late-approver', { approverSince: 6 }, {}],
-    ['late-approver', { groups: ['db'], groupSince: { db: 6 } }, { approvers: { people: ['ben'], groups: ['db'] } }],
+    ['late-approver', { approverSince: 5 }, {}],
+    ['late-approver', { groups: ['db'], groupSince: { db: 5 } }, { approvers: { people: ['ben'], groups: ['db'] } }],
     ['not-an-approver', {}, { approvers: { people: ['ben'], groups: [] } }],
     ['not-an-approver', { groups: ['web'] }, { approvers: { people: ['ben'], groups: ['db'] } }],
   ])('is not, as %s, a person with %j under %j', (code, changes, rules) => {
@@ -29,7 +29,7 @@ describe('who may vote', () => {
 
   it.each<[Partial<Person>, Partial<ApprovalRules>]>([
     [{}, {}],
-    [{ approverSince: 5 }, {}],
+    [{ approverSince: 4 }, {}],
     [{ approverSince: 99 }, { lateApprovers: true }],
     [{}, { approvers: { people: ['ana'], groups: [] } }],
     [{ groups: ['db'], groupSince: { db: 99 } }, {}],

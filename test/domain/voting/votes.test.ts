@@ -10,7 +10,7 @@ const majority = { veto: false };
 function outcomes(asked: Question, votes: readonly Vote[]): string[] {
   let now = asked;
   return votes.map((cast) => {
-    const { votes, result } = castVote(now, people, cast);
+    const { votes, result } = castVote(now, people, cast, 'mailbox');
     now = { ...now, votes };
     return result;
   });
@@ -62,18 +62,18 @@ describe('votes', () => {
     ['illegal-move', question(), vote('ana', 'approve', { at: 100 })],
     ['not-an-approver', question(), approve('eve')],
   ])('are refused with %s', (code, asked, cast) => {
-    expect(() => castVote(asked, people, cast)).toThrow(refusedWith(code));
+    expect(() => castVote(asked, people, cast, 'mailbox')).toThrow(refusedWith(code));
   });
 
   it('are signed where the policy asks for a login', () => {
-    expect(castVote(question({ requireLogin: true }), people, approve('ana')).result).toBe('approved');
+    expect(castVote(question({ requireLogin: true }), people, approve('ana'), 'mailbox').result).toBe('approved');
   });
 
   it('of somebody who may not vote any more count no more, but stay on record', () => {
     const asked = question({ approvalsRequired: 2 }, { votes: [approve('ana')] });
     const without = directory(people.people.map((one) => (one.personId === 'ana' ? { ...one, disabled: true } : one)));
     expect(tally(asked, without)).toEqual({ approvals: 0, rejections: 0, undecided: 3 });
-    expect(castVote(asked, without, approve('ben'))).toMatchObject({ result: 'open', votes: { length: 2 } });
+    expect(castVote(asked, without, approve('ben'), 'mailbox')).toMatchObject({ result: 'open', votes: { length: 2 } });
   });
 
   it('of whoever came into another group, or was disabled meanwhile, count although others who come then are late', () => {
@@ -81,16 +81,18 @@ describe('votes', () => {
     const after = directory(['ana', 'ben', 'cy'].map((id) => person(id, id === 'ben' ? {} : late)));
     const asked = question({ approvalsRequired: 2 }, { votes: [approve('ana')] });
     expect(tally(asked, after)).toEqual({ approvals: 1, rejections: 0, undecided: 1 });
-    expect(castVote(asked, after, approve('ben')).result).toBe('approved');
-    expect(() => castVote(asked, after, approve('ana'))).toThrow(refusedWith('already-voted'));
-    expect(() => castVote(asked, after, approve('cy'))).toThrow(refusedWith('late-approver'));
+    expect(castVote(asked, after, approve('ben'), 'mailbox').result).toBe('approved');
+    expect(() => castVote(asked, after, approve('ana'), 'mailbox')).toThrow(refusedWith('already-voted'));
+    expect(() => castVote(asked, after, approve('cy'), 'mailbox')).toThrow(refusedWith('late-approver'));
   });
 
   it('are cast anew by whoever took theirs back, however late the person came since; not by who has the id now', () => {
     const asked = question({}, { withdrawn: { ana: 20 } });
     const late = (addedAt: number) => directory([person('ana', { addedAt, approverSince: 50 })]);
-    expect(castVote(asked, late(20), vote('ana', 'approve', { at: 51 })).result).toBe('approved');
-    expect(() => castVote(asked, late(21), vote('ana', 'approve', { at: 51 }))).toThrow(refusedWith('late-approver'));
+    expect(castVote(asked, late(20), vote('ana', 'approve', { at: 51 }), 'mailbox').result).toBe('approved');
+    expect(() => castVote(asked, late(21), vote('ana', 'approve', { at: 51 }), 'mailbox')).toThrow(
+      refusedWith('late-approver'),
+    );
   });
 
   it('count the same before and after anybody comes into a group', () => {
@@ -113,20 +115,26 @@ describe('votes', () => {
     const asked = question({ approvalsRequired: 2 }, { votes: [vote('ana', 'approve', { at: 10 })] });
     const successor = directory([person('ana', { addedAt: 11 }), person('ben')]);
     expect(tally(asked, successor)).toEqual({ approvals: 0, rejections: 0, undecided: 2 });
-    const { votes, result } = castVote(asked, successor, vote('ana', 'approve', { at: 12 }));
+    const { votes, result } = castVote(asked, successor, vote('ana', 'approve', { at: 12 }), 'mailbox');
     expect([votes.length, result]).toEqual([2, 'open']);
   });
 
   it('are taken back before the deadline by who cast them', () => {
     const asked = question({ approvalsRequired: 2 }, { votes: [approve('ana'), approve('ben')], withdrawn: { cy: 7 } });
-    expect(withdrawVote(asked, people, 'ana', 20)).toEqual({
+    expect(withdrawVote(asked, people, { approverId: 'ana', at: 20 }, 'mailbox')).toEqual({
       ...asked,
       votes: [approve('ben')],
       withdrawn: { cy: 7, ana: 20 },
     });
-    expect(() => withdrawVote(asked, people, 'cy', 20)).toThrow(refusedWith('not-voted'));
-    expect(() => withdrawVote(asked, people, 'eve', 20)).toThrow(refusedWith('not-voted'));
-    expect(() => withdrawVote(asked, people, 'ana', 100)).toThrow(refusedWith('illegal-move'));
+    expect(() => withdrawVote(asked, people, { approverId: 'cy', at: 20 }, 'mailbox')).toThrow(
+      refusedWith('not-voted'),
+    );
+    expect(() => withdrawVote(asked, people, { approverId: 'eve', at: 20 }, 'mailbox')).toThrow(
+      refusedWith('not-voted'),
+    );
+    expect(() => withdrawVote(asked, people, { approverId: 'ana', at: 100 }, 'mailbox')).toThrow(
+      refusedWith('illegal-move'),
+    );
   });
 
   it('decide by what stands, in whatever order they come', () => {

@@ -83,25 +83,25 @@ describe('the question of a window', () => {
 
 describe('a vote', () => {
   it('is refused on a plan that does not wait for one', () => {
-    expect(() => voteOnWindow(window({ status: 'approved' }), 1, people, vote('ana'))).toThrow(
+    expect(() => voteOnWindow(window({ status: 'approved' }), 1, people, vote('ana'), 'mailbox')).toThrow(
       refusedWith('illegal-move'),
     );
-    expect(() => voteOnWindow(window(), 2, people, vote('ana'))).toThrow(refusedWith('illegal-move'));
+    expect(() => voteOnWindow(window(), 2, people, vote('ana'), 'mailbox')).toThrow(refusedWith('illegal-move'));
     const taken = { approverId: 'ana', at: 10 };
-    expect(() => withdrawOnWindow(window({ status: 'rejected' }), 1, people, taken)).toThrow(
+    expect(() => withdrawOnWindow(window({ status: 'rejected' }), 1, people, taken, 'mailbox')).toThrow(
       refusedWith('illegal-move'),
     );
   });
 
   it('by mail ratifies an emergency, or lets it lapse', () => {
-    expect(voteOnWindow(emergency(), 1, people, vote('ana'))).toMatchObject({
+    expect(voteOnWindow(emergency(), 1, people, vote('ana'), 'mailbox')).toMatchObject({
       status: 'active',
       emergency: { ratifiedAt: 10, ratifiedBy: 'ana' },
     });
-    const lapsed = voteOnWindow(emergency(), 1, people, vote('ana', 'reject'));
+    const lapsed = voteOnWindow(emergency(), 1, people, vote('ana', 'reject'), 'mailbox');
     expect(lapsed).toMatchObject({ status: 'active', emergency: { ratifyBy: 100, lapsedAt: 10 } });
     const slow = emergency({}, { rules: question({ approvalsRequired: 2 }).rules });
-    expect(voteOnWindow(slow, 1, people, vote('ana'))).toMatchObject({
+    expect(voteOnWindow(slow, 1, people, vote('ana'), 'mailbox')).toMatchObject({
       votes: { length: 1 },
       emergency: { ratifyBy: 100 },
     });
@@ -109,7 +109,13 @@ describe('a vote', () => {
 
   it('that makes an amendment the plan ends what stood for the old plan', () => {
     const of = active({ amendment: amendment(), templateId: 'demo.t', extendedTo: 250, withdrawn: { cy: 6 } });
-    const { templateId, extendedTo, withdrawn, amendment: gone, ...after } = voteOnWindow(of, 2, people, vote('ana'));
+    const {
+      templateId,
+      extendedTo,
+      withdrawn,
+      amendment: gone,
+      ...after
+    } = voteOnWindow(of, 2, people, vote('ana'), 'mailbox');
     expect([templateId, extendedTo, withdrawn, gone]).toEqual([undefined, undefined, undefined, undefined]);
     expect(after).toMatchObject({
       planVersion: 2,
@@ -126,16 +132,18 @@ describe('a vote', () => {
 describe('ratify', () => {
   it('takes one approver, after the deadline, too, and the last word of who refused before', () => {
     const lapsed = emergency({ lapsedAt: 20 }, { votes: [vote('ana', 'reject')] });
-    expect(ratify(lapsed, people, vote('ana', 'approve', { at: 150 }))).toMatchObject({
+    expect(ratify(lapsed, people, vote('ana', 'approve', { at: 150 }), 'mailbox')).toMatchObject({
       votes: [{ approverId: 'ana', decision: 'approve', at: 150 }],
       emergency: { ratifiedAt: 150, ratifiedBy: 'ana', lapsedAt: 20 },
     });
   });
 
   it('is refused for other windows, twice, and to who asked', () => {
-    expect(() => ratify(active(), people, vote('ana'))).toThrow(refusedWith('illegal-move'));
-    expect(() => ratify(emergency({ ratifiedAt: 9 }), people, vote('ana'))).toThrow(refusedWith('already-voted'));
+    expect(() => ratify(active(), people, vote('ana'), 'mailbox')).toThrow(refusedWith('illegal-move'));
+    expect(() => ratify(emergency({ ratifiedAt: 9 }), people, vote('ana'), 'mailbox')).toThrow(
+      refusedWith('already-voted'),
+    );
     const own = emergency({}, { askedBy: [{ principal: 'user/ana', personId: 'ana' }] });
-    expect(() => ratify(own, people, vote('ana'))).toThrow(refusedWith('self-approval'));
+    expect(() => ratify(own, people, vote('ana'), 'mailbox')).toThrow(refusedWith('self-approval'));
   });
 });

@@ -38,8 +38,8 @@ describe('the page tells an approver', () => {
     expect(text).toContain('<li><bdi>בן־גוריון</bdi> approved: <bdi>שלום, looks good</bdi>');
     expect(text).toContain('<p class="by"><bdi>Ana Lovelace</bdi>');
     expect(text).toContain('1 of 2');
-    expect(text).toContain('2 approvals; one rejection decides');
-    expect(text).toContain('up to 30 minutes longer, without asking again');
+    expect(text).toContain('2 approvals; one rejection is enough to reject');
+    expect(text).toContain('up to 30 minutes longer without another approval');
   });
 
   it('times in the zone of the window, in UTC and from now', async () => {
@@ -60,9 +60,9 @@ describe('the page tells an approver', () => {
   it('what an amendment changes of the plan in force', async () => {
     const text = await textOf('amendment');
     expect(text).toMatch(/<dt>Ends<\/dt><dd class="was">.*14:00 UTC.*<dd class="is">.*16:01 UTC/);
-    expect(text).toContain('The plan that stands holds until enough people approve the other one.');
+    expect(text).toContain('Until the change is approved, the current plan stays in force.');
     expect(text).toContain('The index is still being built');
-    expect(text).toContain('<h2 id="what">The plan as it would be</h2>');
+    expect(text).toContain('<h2 id="what">The plan with the change</h2>');
     expect(text).not.toContain('What is happening');
   });
 
@@ -70,7 +70,7 @@ describe('the page tells an approver', () => {
     const service = await Service.start({ overrunSeconds: 1800 });
     const windowId = String((await service.request()).json.windowId);
     const path = { windowId };
-    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
     service.now += hour + 60;
     const extended = { endsAt: at(service.now + hour + 600) };
     await service.api('POST /v1/windows/{windowId}/extend', { path, body: extended });
@@ -85,20 +85,20 @@ describe('the page tells an approver', () => {
     expect(text).toContain('emergency: full maintenance');
     expect(text).toContain('What is happening');
     expect(text).toContain('<dt>Started by</dt>');
-    expect(text).toContain('nobody can break the glass on this site until somebody does');
+    expect(text).toContain('nobody can start another emergency on this site until an approver ratifies this one');
   });
 
   it('what a policy changes, with the names of people', async () => {
     const text = await textOf('policy');
     expect(text).toContain('<dt>Approvals needed</dt><dd class="was"><span class="word">Before</span> 1</dd>');
-    expect(text).toContain('<bdi>Ana Lovelace</bdi>, <bdi>בן־גוריון</bdi>, everyone in <code>dba</code>');
+    expect(text).toContain('<bdi>Ana Lovelace</bdi>, <bdi>בן־גוריון</bdi>, everyone in group <code>dba</code>');
     expect(text).toContain('<span class="word">After</span> not allowed</dd>');
   });
 
   it('how far windows of a template may go', async () => {
     const text = await textOf('template');
     expect(text).toContain('22:00 to 05:00 Europe/Berlin, Mon, Tue, Wed');
-    expect(text).toContain('<dt>May be used</dt><dd>12 times</dd>');
+    expect(text).toContain('<dt>Can be used</dt><dd>12 times</dd>');
     expect(text).toContain('<code>/search</code>');
   });
 
@@ -135,8 +135,8 @@ describe('the page tells an approver', () => {
     });
     const { token } = await service.mailedLink(windowId);
     const { text } = await service.visit('GET', token);
-    expect(text).toContain('<bdi>ci-bot</bdi>, which belongs to <bdi>Rita');
-    expect(text).toContain('<p class="by"><bdi>ci-bot</bdi>, which belongs to <bdi>Rita');
+    expect(text).toContain('<bdi>ci-bot</bdi>, a machine of <bdi>Rita');
+    expect(text).toContain('<p class="by"><bdi>ci-bot</bdi>, a machine of <bdi>Rita');
   });
 });
 
@@ -144,7 +144,7 @@ describe('a vote that is taken back by mail', () => {
   it('counts no more, and the old link says that there is a newer mail', async () => {
     const { service, token, form } = await state('withdrawn');
     service.now += 1;
-    expect((await service.visit('POST', token, form)).text).toContain('A fresh link is on its way');
+    expect((await service.visit('POST', token, form)).text).toContain('We are mailing you a new link');
     service.now += 1;
     expect(await service.visit('GET', token)).toMatchObject({ status: 410 });
     expect((await service.visit('GET', token)).text).toContain('There is a newer mail');
@@ -152,8 +152,8 @@ describe('a vote that is taken back by mail', () => {
 
   it('may decide: the page says what, and promises no link', async () => {
     const text = await textOf('withdrawn-and-approved');
-    expect(text).toContain('Your vote is taken back');
-    expect(text).not.toContain('fresh link');
+    expect(text).toContain('You withdrew your vote');
+    expect(text).not.toContain('new link');
   });
 
   it('takes no more than five wrong codes', async () => {

@@ -33,7 +33,7 @@ describe('GET on a voting link', () => {
       '13:00 UTC',
       'in 1 hour',
       'rita',
-      '1 approval; one rejection decides',
+      '1 approval; one rejection is enough to reject',
       'No votes so far.',
       '<form method="post"',
       'name="code"',
@@ -50,10 +50,10 @@ describe('GET on a voting link', () => {
     };
     const testers = await shown({ mode: 'testers-only', messages: { fr: 'Bientôt <b>de retour</b>' } });
     expect(testers).toContain('testers only');
-    expect(testers).toContain('Testers, who hold a bypass, reach the paths below.');
-    expect(testers).toContain('Visitors who prefer <code>fr</code> read:');
-    expect(testers).toContain('<blockquote lang="fr" dir="auto">Bientôt &lt;b&gt;de retour&lt;/b&gt;</blockquote>');
-    expect(testers).not.toContain('Methods that pass');
+    expect(testers).toContain('Only testers with a bypass reach the paths listed.');
+    expect(testers).toContain('<dt>Text for visitors (fr)</dt>');
+    expect(testers).toContain('<bdi lang="fr">Bientôt &lt;b&gt;de retour&lt;/b&gt;</bdi>');
+    expect(testers).not.toContain('Methods allowed');
     const body = { hostnames: ['shop.example'], policy: { leadTimeSeconds: 0 } };
     const readOnly = await shown({ mode: 'read-only' });
     expect(readOnly).toContain('<dd><code>GET</code>, <code>HEAD</code>, <code>OPTIONS</code></dd>');
@@ -114,7 +114,7 @@ describe('the vote', () => {
     const page = await vote({ decision: 'approve', code: '123 456', reason: 'Fine\r\nby me' });
     expect([page.status, await statusOf()]).toEqual([200, 'approved']);
     expect(page.text).toContain('You approved this');
-    expect(page.text).toContain('The window is approved and will start by itself.');
+    expect(page.text).toContain('The window is approved. It starts and ends automatically');
     const { json } = await service.api('GET /v1/windows/{windowId}', { path: { windowId } });
     expect(json.approvals).toMatchObject({
       votes: [{ approverId: 'ana', decision: 'approve', reason: 'Fine by me', assurance: 'mailbox' }],
@@ -138,8 +138,8 @@ describe('the vote', () => {
   });
 
   it.each([
-    ['no code', { decision: 'approve' }, 'Enter the 6 digits'],
-    ['letters for a code', { decision: 'approve', code: 'abcdef' }, 'Enter the 6 digits'],
+    ['no code', { decision: 'approve' }, 'Enter the 6-digit code'],
+    ['letters for a code', { decision: 'approve', code: 'abcdef' }, 'Enter the 6-digit code'],
     ['no decision', { code: '123456' }, 'Choose one of the two answers'],
     ['an unknown decision', { decision: 'maybe', code: '123456' }, 'Choose one of the two answers'],
     ['an overlong reason', { decision: 'approve', code: '123456', reason: 'x'.repeat(501) }, 'Shorten the reason'],
@@ -161,12 +161,12 @@ describe('the vote', () => {
     const page = await vote({ decision: 'approve', code: 'no', problem: 'Call 555-0100', field: 'reason' });
     expect(page.status).toBe(400);
     expect(page.text).not.toContain('555-0100');
-    expect(page.text).toContain('Enter the 6 digits');
+    expect(page.text).toContain('Enter the 6-digit code');
   });
 
   it('is refused when the form is over the limit', async () => {
     const page = await unchanged(() => vote({ decision: 'approve', code: '123456', reason: 'x'.repeat(5000) }));
-    expect([page.status, page.text]).toEqual([413, expect.stringContaining('That was too much text')]);
+    expect([page.status, page.text]).toEqual([413, expect.stringContaining('The reason is too long')]);
   });
 
   it('burns the link at the fifth wrong code, and the right code does not help on the sixth try', async () => {
@@ -206,10 +206,10 @@ describe('a link that opens nothing any more', () => {
   });
 
   it('asks about a window that others decided or called off', async () => {
-    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
-    await dead(approve, 409, 'This is approved already');
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
+    await dead(approve, 409, 'This is already approved');
     await service.api('POST /v1/windows/{windowId}/cancel', { path: { windowId } });
-    await dead(() => service.visit('GET', link.token), 409, 'This was called off');
+    await dead(() => service.visit('GET', link.token), 409, 'This was cancelled');
   });
 
   it.each([

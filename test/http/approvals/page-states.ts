@@ -31,7 +31,7 @@ async function full(rules: object = {}): Promise<PageState & { windowId: string 
   );
   const path = { windowId };
   const reject = { as: 'ben', path, body: { reason: 'שלום, looks good' } };
-  await service.api('POST /v1/windows/{windowId}/approve', reject);
+  await service.act('POST /v1/windows/{windowId}/approve', reject);
   for (const [as, text] of [
     ['rita', 'Rollback takes five minutes.'],
     ['ana', 'هل يعمل الدفع؟'],
@@ -58,7 +58,7 @@ async function changed(): Promise<PageState> {
 async function amended(): Promise<PageState> {
   const { service, windowId } = await plain();
   const path = { windowId };
-  await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
+  await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path });
   service.now += hour + 60;
   const body = { endsAt: at(service.now + 3 * hour), reason: 'The index is still being built' };
   await service.api('PATCH /v1/windows/{windowId}', { path, body });
@@ -128,7 +128,7 @@ const posting = async (state: Promise<PageState>, form: Record<string, string>):
 async function decidedBy(call: 'approve' | 'reject' | 'cancel'): Promise<PageState> {
   const { service, windowId, token } = await plain();
   const as = call === 'cancel' ? 'rita' : 'ben';
-  await service.api(`POST /v1/windows/{windowId}/${call}`, { as, path: { windowId } });
+  await service.act(`POST /v1/windows/{windowId}/${call}`, { as, path: { windowId } });
   return { service, token };
 }
 
@@ -156,7 +156,7 @@ async function lastRejection(): Promise<PageState> {
   const confirmation = { path: { personId: 'cy' }, body: { token: 'good-token' } };
   await service.api('POST /v1/people/{personId}/confirm', { as: 'admin', ...confirmation });
   await service.visit('POST', token, { decision: 'reject', code });
-  await service.api('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
+  await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
   return { service, token, form: take };
 }
 
@@ -169,42 +169,42 @@ export const pageStates: Readonly<Record<string, readonly [words: string, state:
   request: ['Approve maintenance of shop?', plain],
   'full-request': ['Approve maintenance of shop?', full],
   change: ['What changes', changed],
-  amendment: ['Change the running maintenance of shop?', amended],
-  emergency: ['Was the emergency on shop right?', emergency],
-  policy: ['Change the policy of shop?', policy],
+  amendment: ['Approve a change to maintenance of shop?', amended],
+  emergency: ['Was the emergency maintenance of shop justified?', emergency],
+  policy: ['Approve a new policy for shop?', policy],
   template: ['Approve a template for maintenance of shop?', template],
-  'login-required': ['Only signed votes count on this site', () => plain({ requireLogin: true })],
-  'no-code': ['Enter the 6 digits', () => posting(full(), { decision: 'approve', code: '' })],
+  'login-required': ['This site counts signed votes only', () => plain({ requireLogin: true })],
+  'no-code': ['Enter the 6-digit code', () => posting(full(), { decision: 'approve', code: '' })],
   'no-decision': ['Choose one of the two answers', () => posting(plain(), { code })],
   'long-reason': ['Shorten the reason', () => posting(plain(), { ...approve, reason: 'x'.repeat(600) })],
   'wrong-code': ['4 tries are left', () => posting(plain(), { decision: 'reject', code: wrong, reason: 'Not today' })],
   approved: ['The window is approved', () => posting(plain(), approve)],
-  rejected: ['The window is rejected', () => posting(plain(), { decision: 'reject', code })],
+  rejected: ['The maintenance will not take place.', () => posting(plain(), { decision: 'reject', code })],
   counted: ['1 of 2 approvals so far', () => posting(plain(two), approve)],
   ratified: ['You ratified this', () => posting(emergency(), approve)],
   refused: ['You refused to ratify this', () => posting(emergency(), { decision: 'reject', code })],
   'policy-approved': ['The policy is approved', () => posting(policy(), approve)],
   'template-approved': ['The template is approved', () => posting(template(), approve)],
-  'amendment-approved': ['The changed plan is approved', () => posting(amended(), approve)],
-  used: ['Your vote stands.', () => after(plain(two), approve)],
+  'amendment-approved': ['The change is approved', () => posting(amended(), approve)],
+  used: ['Your vote counts.', () => after(plain(two), approve)],
   'used-wrong-code': [
-    'Your vote was not taken back.',
+    'Your vote was not withdrawn.',
     () => posting(after(plain(two), approve), { ...take, code: wrong }),
   ],
-  withdrawn: ['Your vote is taken back', () => posting(after(plain(two), approve), take)],
+  withdrawn: ['You withdrew your vote', () => posting(after(plain(two), approve), take)],
   'withdrawn-and-approved': ['The window is approved', lastRejection],
   'used-and-decided': ['You have already voted', () => after(plain(), approve)],
-  'nothing-to-withdraw': ['There is no vote to take back', () => posting(plain(), take)],
+  'nothing-to-withdraw': ['You have no vote to withdraw', () => posting(plain(), take)],
   expired: ['This request has expired', () => later(plain(), 2 * hour)],
   superseded: ['There is a newer mail', replaced],
   edited: ['There is a newer mail', editedAway],
   burned: ['This link is locked', () => after(plain(), ...Array(5).fill({ ...approve, code: wrong }))],
-  'approved-by-others': ['This is approved already', () => decidedBy('approve')],
-  'rejected-by-others': ['This is rejected already', () => decidedBy('reject')],
-  cancelled: ['This was called off', () => decidedBy('cancel')],
-  unknown: ['This link opens nothing', () => foreign(`shop.01JD5Y3M8Q7R2T4V6W8X0Z1A3C.ana.${'A'.repeat(43)}`)],
+  'approved-by-others': ['This is already approved', () => decidedBy('approve')],
+  'rejected-by-others': ['This is already rejected', () => decidedBy('reject')],
+  cancelled: ['This was cancelled', () => decidedBy('cancel')],
+  unknown: ['This link does not work', () => foreign(`shop.01JD5Y3M8Q7R2T4V6W8X0Z1A3C.ana.${'A'.repeat(43)}`)],
   incomplete: ['This link is not complete', () => foreign('shop.01JD5Y3M8Q7R2T4V')],
-  'too-much': ['That was too much text', () => posting(plain(), { ...approve, reason: 'x'.repeat(5000) })],
+  'too-much': ['The reason is too long', () => posting(plain(), { ...approve, reason: 'x'.repeat(5000) })],
 };
 
 async function editedAway(): Promise<PageState> {

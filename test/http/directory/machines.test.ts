@@ -27,7 +27,7 @@ it('what a machine asks for, its owner does not approve', async () => {
   const plan = { ...service.plan() };
   const { json } = await service.api('POST /v1/windows', { as: 'pipeline', body: plan });
   const path = { windowId: String(json.windowId) };
-  const vote = (as: string) => service.api('POST /v1/windows/{windowId}/approve', { as, path });
+  const vote = (as: string) => service.act('POST /v1/windows/{windowId}/approve', { as, path });
   expect(await vote('ana')).toMatchObject({ status: 403, json: { code: 'self-approval' } });
   expect(await vote('ben')).toMatchObject({ status: 200, json: { status: 'approved' } });
 });

@@ -9,7 +9,7 @@ const explain = (query: Record<string, string>) => service.api('GET /v1/explain'
 
 async function approved(change: Record<string, unknown> = {}): Promise<string> {
   const windowId = String((await service.request(change)).json.windowId);
-  await service.api('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+  await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
   return windowId;
 }
 

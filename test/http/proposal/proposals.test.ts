@@ -5,9 +5,8 @@ beforeEach(async () => {
   service = await Service.start();
 });
 
-type Call = Parameters<Service['api']>[1];
 const shop = { siteId: 'shop' };
-const put = (body: object, call: Call = {}) =>
+const put = (body: object, call: { readonly body?: object; readonly headers?: Record<string, string> } = {}) =>
   service.api('PUT /v1/sites/{siteId}', { path: shop, body: { hostnames: ['shop.example'], ...body }, ...call });
 const template = (change: Record<string, unknown> = {}) => ({
   name: 'Weekly reindex',
@@ -21,10 +20,16 @@ const template = (change: Record<string, unknown> = {}) => ({
   ticket: 'OPS-9',
   ...change,
 });
-const propose = (body: object = template(), call: Call = {}) =>
-  service.api('POST /v1/sites/{siteId}/templates', { path: shop, body, ...call });
-const move = (name: 'approve' | 'reject' | 'withdraw' | 'cancel', proposalId: string, as: string, call: Call = {}) =>
-  service.api(`POST /v1/proposals/{proposalId}/${name}`, { as, path: { proposalId }, ...call });
+const propose = (
+  body: object = template(),
+  call: { readonly body?: object; readonly headers?: Record<string, string> } = {},
+) => service.api('POST /v1/sites/{siteId}/templates', { path: shop, body, ...call });
+const move = (
+  name: 'approve' | 'reject' | 'withdraw' | 'cancel',
+  proposalId: string,
+  as: string,
+  call: { readonly body?: object; readonly headers?: Record<string, string> } = {},
+) => service.act(`POST /v1/proposals/{proposalId}/${name}`, { as, path: { proposalId }, ...call });
 const idOf = (json: Readonly<Record<string, unknown>>): string => String(json.proposalId);
 
 describe('another policy for a site', () => {

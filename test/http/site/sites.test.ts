@@ -115,7 +115,7 @@ describe('the status of a site', () => {
 
   it('tells mode, window, next boundary and revisions at a time', async () => {
     const windowId = String((await service.request()).json.windowId);
-    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
     const window = {
       windowId,
       mode: 'full',

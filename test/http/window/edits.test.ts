@@ -9,16 +9,22 @@ beforeEach(async () => {
 
 type Call = Parameters<Service['api']>[1];
 const onWindow = (route: 'approve' | 'reject' | 'withdraw' | 'extend' | 'comments' | 'end', call: Call = {}) =>
-  service.api(`POST /v1/windows/{windowId}/${route}`, { path: { windowId }, ...call });
+  service.act(`POST /v1/windows/{windowId}/${route}`, { path: { windowId }, ...call });
 const edit = (body: unknown, call: Call = {}) =>
   service.api('PATCH /v1/windows/{windowId}', { path: { windowId }, body, ...call });
 const shown = async () => (await service.api('GET /v1/windows/{windowId}', { path: { windowId } })).json;
 const approved = () => onWindow('approve', { as: 'ana' });
 
 describe('PATCH on a window', () => {
-  it('before its start asks about another plan, takes it out of the edge and voids the votes', async () => {
+  it('with replace takes an approved plan out of the edge at once, voids the votes and says so', async () => {
     await approved();
-    const answer = await edit({ mode: 'read-only', ticket: null, message: null, reason: 'Only the index' });
+    const answer = await edit({
+      mode: 'read-only',
+      ticket: null,
+      message: null,
+      reason: 'Only the index',
+      replace: true,
+    });
     expect(answer).toMatchObject({ status: 200, headers: { etag: '"3"' } });
     expect(answer.json).toMatchObject({
       status: 'requested',
@@ -29,9 +35,30 @@ describe('PATCH on a window', () => {
       revision: 3,
       publishedRevision: 3,
       expectedEnforcedBy: at(service.now + 30),
+      effect: { asked: 2, meaning: expect.stringMatching(/^Nothing of this window is enforced until plan version 2/) },
     });
+    expect(answer.json).not.toHaveProperty('effect.inForce');
     expect(answer.json).not.toHaveProperty('ticket');
     expect(answer.json).not.toHaveProperty('message');
+  });
+
+  it('before its start leaves the approved plan armed until the new one is approved, and says so', async () => {
+    await approved();
+    const { json } = await edit({ mode: 'read-only' });
+    expect(json).toMatchObject({
+      status: 'approved',
+      mode: 'full',
+      planVersion: 1,
+      amendment: { planVersion: 2, mode: 'read-only' },
+      effect: {
+        inForce: 1,
+        asked: 2,
+        meaning: expect.stringMatching(/^Plan version 1 stays in force until plan version 2/),
+      },
+    });
+    expect((await approved()).json).toMatchObject({ status: 'approved', mode: 'read-only', planVersion: 2 });
+    const { json: worded } = await edit({ reason: 'A better word' });
+    expect(worded).toMatchObject({ effect: { inForce: 2, meaning: expect.stringContaining('stays in force') } });
   });
 
   it('once it has begun is an amendment, beside the plan that stands', async () => {
@@ -110,8 +137,8 @@ describe('withdraw', () => {
     const two = await Service.start({ approvalsRequired: 2 });
     const asked = String((await two.request()).json.windowId);
     const call = { as: 'ana', path: { windowId: asked } };
-    await two.api('POST /v1/windows/{windowId}/approve', call);
-    const answer = await two.api('POST /v1/windows/{windowId}/withdraw', { ...call, body: { reason: 'Too early' } });
+    await two.act('POST /v1/windows/{windowId}/approve', call);
+    const answer = await two.act('POST /v1/windows/{windowId}/withdraw', { ...call, body: { reason: 'Too early' } });
     expect(answer.json).toMatchObject({ status: 'requested', approvals: { required: 2, votes: [] } });
   });
 

@@ -13,7 +13,7 @@ const glass = (body: Record<string, unknown> = {}, call: Parameters<Service['api
     ...call,
   });
 const onWindow = (move: 'ratify' | 'reject' | 'end', windowId: string, as: string) =>
-  service.api(`POST /v1/windows/{windowId}/${move}`, { as, path: { windowId } });
+  service.act(`POST /v1/windows/{windowId}/${move}`, { as, path: { windowId } });
 const status = async () => (await service.api('GET /v1/sites/{siteId}/status', { path: { siteId: 'shop' } })).json;
 
 describe('break-glass', () => {

@@ -102,7 +102,7 @@ describe('GET /v1/windows', () => {
 describe('votes through the API', () => {
   it('approve with the signature as assurance', async () => {
     const windowId = idOf((await service.request()).json);
-    const answer = await service.api('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+    const answer = await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
     expect(answer.json).toMatchObject({
       status: 'approved',
       approvals: { votes: [{ approverId: 'ana', decision: 'approve', assurance: 'signed', at: at(service.now) }] },
@@ -112,7 +112,7 @@ describe('votes through the API', () => {
   it('reject with a reason', async () => {
     const windowId = idOf((await service.request()).json);
     const body = { reason: 'Not today' };
-    const answer = await service.api('POST /v1/windows/{windowId}/reject', { as: 'ana', path: { windowId }, body });
+    const answer = await service.act('POST /v1/windows/{windowId}/reject', { as: 'ana', path: { windowId }, body });
     expect(answer.json).toMatchObject({ status: 'rejected', approvals: { votes: [{ reason: 'Not today' }] } });
   });
 
@@ -121,14 +121,14 @@ describe('votes through the API', () => {
     ['a stranger', 'mallory', 403, 'unmapped-principal'],
   ])('are refused to %s', async (_name, as, status, code) => {
     const windowId = idOf((await service.request()).json);
-    const answer = await service.api('POST /v1/windows/{windowId}/approve', { as, path: { windowId } });
+    const answer = await service.act('POST /v1/windows/{windowId}/approve', { as, path: { windowId } });
     expect(answer).toMatchObject({ status, json: { code } });
   });
 
   it('count only on the version named by If-Match', async () => {
     const windowId = idOf((await service.request()).json);
     const approve = (etag: string) =>
-      service.api('POST /v1/windows/{windowId}/approve', {
+      service.act('POST /v1/windows/{windowId}/approve', {
         as: 'ana',
         path: { windowId },
         headers: { 'if-match': etag },
@@ -141,7 +141,7 @@ describe('votes through the API', () => {
 describe('cancel', () => {
   const cancel = async (edgeAnswers: boolean) => {
     const windowId = idOf((await service.request()).json);
-    await service.api('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
     service.edgeAnswers = edgeAnswers;
     return service.api('POST /v1/windows/{windowId}/cancel', { path: { windowId }, body: { reason: 'Not needed' } });
   };

@@ -1,4 +1,4 @@
-import type { OutcomeMailDeps } from '../../../lambdas/reactions/approval/tell-outcome';
+import type { OutcomeMailDeps } from '../../../lambdas/reactions/approval/mail-outcome';
 import type { World } from '../../commands/fixtures';
 import { FakeTopics, Logged } from '../fakes';
 

@@ -1,8 +1,8 @@
 import { markOutcomeMailedTo } from '../../../lambdas/commands/voting/mark-mailed';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { as, createWorld, refOf, requestedWindow } from '../../commands/fixtures';
+import { approveWindow, rejectWindow } from '../../commands/signed-votes';
 import { open } from '../control-fixtures';
 import { awsError } from '../fakes';
 import { concluding, subjects, windowIn } from './conclude-fixtures';
@@ -53,7 +53,7 @@ describe('concluding a request', () => {
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'rejected' });
 
-    expect(topics.mails[0]?.text).toMatch(/^- reject by ana, .* UTC: see http\[:\]\/\/wiki\[\.\]example\/freeze$/m);
+    expect(topics.mails[0]?.text).toMatch(/^- rejected by ana on .* UTC: see http\[:\]\/\/wiki\[\.\]example\/freeze$/m);
   });
 
   it('tells the requester once, and drops the token', async () => {

@@ -1,9 +1,8 @@
-import { rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { as, createWorld, refOf } from '../../commands/fixtures';
+import { approveWindow, ratifyWindow, rejectProposal, rejectWindow } from '../../commands/signed-votes';
 import { concluding, subjects, windowIn } from './conclude-fixtures';
 import { askingOf, notifying } from './notify-fixtures';
 import { amendedWindow, amendmentOf, emergencyWindow, policyProposalSubject } from './subject-fixtures';
@@ -17,7 +16,7 @@ describe('concluding an amendment', () => {
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'settled' })).toEqual({ status: 'approved' });
 
-    expect(subjects(topics)).toEqual([['rita', 'Change of the running maintenance of demo: approved']]);
+    expect(subjects(topics)).toEqual([['rita', 'Change to maintenance of demo: approved']]);
     expect(topics.mails[0]?.text).toContain('The changed plan is in force.');
   });
 
@@ -31,7 +30,7 @@ describe('concluding an amendment', () => {
 
     await concludeRequest(deps, { subjectId: windowId, planVersion: 2, outcome: 'settled' });
 
-    expect(subjects(topics)).toEqual([['rita', 'Change of the running maintenance of demo: approved']]);
+    expect(subjects(topics)).toEqual([['rita', 'Change to maintenance of demo: approved']]);
   });
 
   it('that expired, leaves the plan and says so', async () => {
@@ -43,7 +42,7 @@ describe('concluding an amendment', () => {
 
     expect(await concludeRequest(deps, { ...ref, outcome: 'timed-out' })).toEqual({ status: 'expired' });
 
-    expect(topics.mails[0]?.text).toContain('Not enough approvers voted in time. The plan stays as it was.');
+    expect(topics.mails[0]?.text).toContain('Too few approvers voted in time. The current plan stays in force.');
     expect((await windowIn(world, ref.subjectId))?.plan).toEqual(window.plan);
   });
 });
@@ -99,6 +98,6 @@ describe('concluding a proposal', () => {
     });
 
     expect(subjects(topics)).toEqual([['rita', 'Policy of demo: rejected']]);
-    expect(topics.mails[0]?.text).toContain('- Approvals: 1, and one rejection decides\n  becomes 2, and one');
+    expect(topics.mails[0]?.text).toContain('- Approvals needed\n  before: 1\n  after:  2\n');
   });
 });

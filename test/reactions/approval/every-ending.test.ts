@@ -1,13 +1,12 @@
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { approveProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { admin, as, createWorld, hour, requestedWindow, type World } from '../../commands/fixtures';
+import { approveProposal, approveWindow, ratifyWindow, rejectWindow } from '../../commands/signed-votes';
 import { createReactions, endings, passTo, type Reactions, settleDown } from '../reactions';
 import {
   amendedWindow,

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
-import { withdrawWindowVote } from '../../../lambdas/commands/voting/withdraw-vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { Refusal } from '../../../lambdas/domain/refusal';
 import { admin, as, createWorld, hour, refusalOf, requestedWindow, T0, type World } from '../../commands/fixtures';
+import { approveWindow, rejectWindow, withdrawWindowVote } from '../../commands/signed-votes';
 import { createReactions, deliver, endings, passTo, settleDown } from '../reactions';
 import { readMail } from './notify-fixtures';
 import { emergencyWindow, policyProposalSubject } from './subject-fixtures';
@@ -112,7 +111,7 @@ describe('an execution', () => {
 
     expect(await endings(play, play.windowId)).toMatchObject([ended('cancelled'), ended('approved')]);
     expect(play.topics.to('rita')).toHaveLength(1);
-    expect(play.topics.to('ben')[1]?.text).toContain('The plan was changed; earlier votes are void.');
+    expect(play.topics.to('ben')[1]?.text).toContain('Votes on the earlier plan no longer count.');
   });
 
   it('of an emergency that nobody ratifies reminds, ends expired and tells everyone', async () => {

@@ -1,9 +1,9 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import type { Store } from '../../../lambdas/store/port';
 import { as, createWorld, refusalOf, requestedWindow, windowOf } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { awsError } from '../fakes';
 import { askingOf, askingScenario, notifying, readMail, requestOf } from './notify-fixtures';
 import { changeDirectory, editedWindow, emergencyWindow, put } from './subject-fixtures';
@@ -205,7 +205,7 @@ describe('an emergency', () => {
     expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 3 });
     expect(await notifyApprovers(deps, askingOf(window))).toEqual({ mailed: 0 });
 
-    expect(topics.to('ana')[0]?.text).toContain('on this one you cannot vote');
+    expect(topics.to('ana')[0]?.text).toContain('You cannot vote on this one');
     expect(topics.to('ana')[0]?.text).not.toContain('token=');
     const voted = await voteByMail(world.deps, { ...readMail(topics.to('ben')[0]?.text), decision: 'approve' }, {});
     expect(windowOf(voted).emergency?.ratifiedBy).toBe('ben');

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
@@ -7,6 +6,7 @@ import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-appr
 import { isReminderDue, secondsToWait } from '../../../lambdas/reactions/approval/reminders';
 import { controlBatch } from '../../../lambdas/reactions/batches';
 import { as, createWorld, hour, refusalOf, requestedWindow, T0, windowOf } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { recordOf, requestRecord } from '../control-fixtures';
 import { controlFakes } from '../fakes';
 import { askingOf, notifying, readMail, requestOf } from './notify-fixtures';
@@ -79,7 +79,7 @@ describe('a reminder', () => {
       ['ben', true],
       ['cy', true],
     ]);
-    expect(topics.to('cy')[0]?.text).toContain('You were asked before and have not voted yet.');
+    expect(topics.to('cy')[0]?.text).toContain('This is a reminder: you have not voted yet.');
     expect(await requestOf(world, asking.subjectId)).toMatchObject({
       taskToken: 'third',
       remindedAt: { ben: world.now, cy: world.now },

@@ -1,7 +1,7 @@
-import { approveWindow, ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
-import { mailReversal } from '../../../lambdas/reactions/approval/tell-outcome';
+import { mailReversal } from '../../../lambdas/reactions/approval/mail-outcome';
 import { as, createWorld, hour, refOf, requestedWindow, T0, type World } from '../../commands/fixtures';
+import { approveWindow, ratifyWindow, rejectWindow } from '../../commands/signed-votes';
 import { breakGlass } from '../../commands/window/emergency-fixtures';
 import { awsError } from '../fakes';
 import { createReactions, passTo, type Reactions, settleDown } from '../reactions';
@@ -41,7 +41,9 @@ describe('a window that is called off because its approvals stand no more', () =
     expect(since().map(({ to, subject }) => [to, subject])).toEqual(
       ['rita', 'ana', 'ben', 'cy'].map((to) => [to, 'Maintenance of demo: cancelled']),
     );
-    expect(lastTo(play, 'rita')?.text).toContain('Its approvals stand no more, for the reason in the audit log');
+    expect(lastTo(play, 'rita')?.text).toContain(
+      'Its approvals no longer count, so it was cancelled and will not take place.',
+    );
   });
 
   it('is told to the same people, with its decision, when nobody was told that before', async () => {

@@ -27,7 +27,7 @@ export async function changeDirectory({ store }: World, change: (person: Person)
 export async function editedWindow(world: World, changes: Partial<Plan> = {}): Promise<Window> {
   const window = await requestedWindow(world);
   const plan = { ...window.plan, endsAt: T0 + 3 * hour, ...changes };
-  return put(world, edit(window, { plan, editor, policy, at: world.now }));
+  return put(world, edit(window, { plan, editor, policy, at: world.now, directoryVersion: 1000 }));
 }
 
 /** A window that began, and another plan for it that ends an hour later and waits for votes. */
@@ -37,7 +37,7 @@ export async function amendedWindow(world: World, rules: Partial<typeof policy> 
   const active = { ...approved, status: 'active', activatedAt: world.now, version: approved.version + 1 } as const;
   await put(world, active);
   const plan = { ...active.plan, endsAt: active.plan.endsAt + hour };
-  const change = { plan, editor, policy: { ...policy, ...rules }, at: world.now };
+  const change = { plan, editor, policy: { ...policy, ...rules }, at: world.now, directoryVersion: 1000 };
   return put(world, amend(active, 'the copy is slow', change));
 }
 

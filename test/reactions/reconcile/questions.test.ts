@@ -1,8 +1,6 @@
-import { rejectProposal } from '../../../lambdas/commands/proposal/vote-on-proposal';
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { openRequest } from '../../../lambdas/commands/voting/open-request';
-import { ratifyWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { digestOf } from '../../../lambdas/domain/window/plan';
@@ -10,6 +8,7 @@ import type { Window } from '../../../lambdas/domain/window/window';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
 import { approvedWindow, as, hour, refOf, requestedWindow, type World } from '../../commands/fixtures';
 import { approvedTemplate, policyProposal, windowFromTemplate } from '../../commands/proposal/proposal-fixtures';
+import { ratifyWindow, rejectProposal, rejectWindow } from '../../commands/signed-votes';
 import { asked, createReconcile } from './fixtures';
 
 const breakGlass = (world: World) =>

@@ -1,11 +1,11 @@
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { recheckWindow } from '../../../lambdas/commands/window/recheck-window';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
 import { admin, approvedWindow, as, refOf, requestedWindow, windowRequest } from '../../commands/fixtures';
+import { approveWindow, rejectWindow } from '../../commands/signed-votes';
 
 import { asked, createReconcile } from './fixtures';
 

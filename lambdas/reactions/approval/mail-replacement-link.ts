@@ -1,17 +1,17 @@
 import { askedIn, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { replaceLink } from '../../commands/voting/replace-link';
-import { topicOf } from '../../describe/topic';
+import { describeQuestion } from '../../describe/question';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
 import { mintLink } from '../../domain/voting/voting-link';
 import { mailLetter, type NotifyDeps } from './notify-approvers';
 
 /**
- * Mails a fresh link, and why, in place of one that opens nothing any more, to somebody who may still vote. Asked twice it
- * mails once, and three times an hour at most.
+ * Mails somebody who may still vote a new link, and why, when the last one no longer works. Called twice it mails once, and it
+ * mails at most three times an hour.
  *
  * @throws Refusal contended
  */
-export async function remailApprover(
+export async function mailReplacementLink(
   deps: NotifyDeps,
   { subjectId, planVersion, approverId }: RequestRef & { readonly approverId: string },
 ): Promise<{ readonly mailed: number }> {
@@ -19,8 +19,8 @@ export async function remailApprover(
   const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }]);
   const directory = found.directory();
   const asked = askedIn(found, ref);
-  const topic = asked.subject && topicOf(asked.subject, planVersion);
-  if (asked.outcome === 'settled' || !topic) return { mailed: 0 };
+  const description = asked.subject && describeQuestion(asked.subject, planVersion, directory);
+  if (asked.outcome === 'settled' || !description) return { mailed: 0 };
   const voters = eligibleApprovers(asked.question, directory);
   if (!voters.some(({ personId }) => personId === approverId)) return { mailed: 0 };
   const minted = deps.mint();
@@ -29,5 +29,5 @@ export async function remailApprover(
   if (replaced.outcome === 'capped') deps.log('remail-capped', { ...ref, approverId });
   if (replaced.outcome !== 'opened') return { mailed: 0 };
   const occasion = replaced.loss === 'unmailed' ? 'question' : replaced.loss;
-  return { mailed: (await mailLetter(deps, topic, directory, { approverId, occasion, minted })) ? 1 : 0 };
+  return { mailed: (await mailLetter(deps, description, directory, { approverId, occasion, minted })) ? 1 : 0 };
 }

@@ -8,7 +8,7 @@ import type { FlowDeps } from '../deps';
  * whichever comes second settles. Twice or late is harmless: Step Functions answers that the wait is over, and DynamoDB
  * decided. A plan version that was edited away ends as cancelled. The token goes when the outcome was told.
  */
-export async function settleFlow(
+export async function settleExecution(
   deps: FlowDeps & { readonly flow: ApprovalFlow },
   subject: Subject,
   request: ApprovalRequest | undefined,

@@ -1,8 +1,8 @@
-import { approveWindow, rejectWindow } from '../../../lambdas/commands/voting/vote';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { controlBatch } from '../../../lambdas/reactions/batches';
 import { as, createWorld, hour, requestedWindow, T0 } from '../../commands/fixtures';
+import { approveWindow, rejectWindow } from '../../commands/signed-votes';
 import { open, recordOf, requestRecord } from '../control-fixtures';
 import { controlFakes } from '../fakes';
 

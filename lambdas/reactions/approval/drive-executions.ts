@@ -7,10 +7,10 @@ import { isReversalMailDue } from '../../domain/voting/reversal';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { linksOf } from '../../domain/voting/voting-link-validity';
 import type { FlowDeps } from '../deps';
-import { settleFlow } from './settle-flow';
-import { isOwed, startFlow } from './start-flow';
+import { settleExecution } from './settle-execution';
+import { needsExecution, startExecution } from './start-execution';
 
-export interface FollowDeps extends FlowDeps {
+export interface ExecutionDeps extends FlowDeps {
   readonly flow: ApprovalFlow;
   readonly functions: Functions;
   /** Name of the function that mails. */
@@ -21,7 +21,7 @@ export interface FollowDeps extends FlowDeps {
  * A flow for every plan version that is asked about, an end to the wait of each that is decided or was edited away, and a
  * fresh link for whoever took a vote back.
  */
-export async function followFlows(deps: FollowDeps, subject: Subject): Promise<void> {
+export async function driveExecutions(deps: ExecutionDeps, subject: Subject): Promise<void> {
   const subjectId = subjectIdOf(subject);
   const versions = versionsOf(subject);
   const found = await deps.store.load(
@@ -29,17 +29,17 @@ export async function followFlows(deps: FollowDeps, subject: Subject): Promise<v
   );
   for (const planVersion of versions) {
     const request = found.request(subjectId, planVersion);
-    if (isOwed(subject, planVersion, request)) await startFlow(deps, subject, planVersion);
-    await settleFlow(deps, subject, request);
-    await followReversal(deps, subject, request);
+    if (needsExecution(subject, planVersion, request)) await startExecution(deps, subject, planVersion);
+    await settleExecution(deps, subject, request);
+    await sendReversalMail(deps, subject, request);
     const question = openQuestion(subject, planVersion);
     if (question && request) await replaceLinks(deps, question, request);
   }
 }
 
 /** Has those told who heard of a decision before it was reversed. Asked twice, it mails once. */
-export async function followReversal(
-  deps: FollowDeps,
+export async function sendReversalMail(
+  deps: ExecutionDeps,
   subject: Subject,
   request: ApprovalRequest | undefined,
 ): Promise<void> {
@@ -48,8 +48,8 @@ export async function followReversal(
   await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, reversed: true });
 }
 
-async function replaceLinks(deps: FollowDeps, question: Question, request: ApprovalRequest): Promise<void> {
-  for (const approverId of linkless(question, request)) await askForLink(deps, request, approverId);
+async function replaceLinks(deps: ExecutionDeps, question: Question, request: ApprovalRequest): Promise<void> {
+  for (const approverId of linkless(question, request)) await sendReplacementLink(deps, request, approverId);
 }
 
 /** Who took a vote back and got no link since; the earlier ones open nothing any more. */
@@ -65,11 +65,11 @@ function linkless({ withdrawn = {}, votes, rules }: Question, request: ApprovalR
 }
 
 /** notify-approvers decides whether a fresh link is due, so asking twice mails once. */
-export async function askForLink(
-  deps: FollowDeps,
+export async function sendReplacementLink(
+  deps: ExecutionDeps,
   { subjectId, planVersion }: Pick<ApprovalRequest, 'subjectId' | 'planVersion'>,
   approverId: string,
 ): Promise<void> {
-  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, remail: approverId });
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, replaceLinkFor: approverId });
   deps.log('remail-asked', { subjectId, planVersion, approverId });
 }

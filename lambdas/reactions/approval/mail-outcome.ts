@@ -1,7 +1,7 @@
 import type { Mail, PersonalTopics } from '../../aws/personal-topics';
 import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { markOutcomeMailed, markOutcomeMailedTo } from '../../commands/voting/mark-mailed';
-import { type Topic, topicOf } from '../../describe/topic';
+import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { isReversalMailDue, reversalOf } from '../../domain/voting/reversal';
 import { type Outcome, openQuestion, outcomeOn, type Subject, subjectIdOf } from '../../domain/voting/subject';
@@ -14,35 +14,35 @@ export interface OutcomeMailDeps extends FlowDeps {
 }
 
 /**
- * Tells how a plan version was decided, each person once; and once more when the decision took a reversal after that. A crash between
- * mail and mark tells one person twice; the other way round could tell nobody.
+ * Mails how a plan version was decided, to each person once; and once more when the decision was reversed after that. A crash
+ * between mail and mark mails one person twice; the other way round could leave somebody out.
  *
  * @throws Refusal contended; the error of a mail that may leave next time
  */
 export async function mailOutcome(deps: OutcomeMailDeps, subject: Subject, planVersion: number): Promise<void> {
   const ref = { subjectId: subjectIdOf(subject), planVersion };
-  // A plan version that was edited away: the new one has its own flow and its own mail.
-  const topic = topicOf(subject, planVersion);
-  const decision = outcomeOn(subject, planVersion);
-  if (!topic || !decision) return;
   const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }]);
+  const directory = found.directory();
+  // A plan version that was edited away: the new one has its own execution and its own mail.
+  const description = describeQuestion(subject, planVersion, directory);
+  const outcome = outcomeOn(subject, planVersion);
+  if (!description || !outcome) return;
   const request = found.request(ref.subjectId, planVersion);
   if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return;
-  const directory = found.directory();
   const reversal = reversalOf(subject, planVersion);
   const reversed = reversal !== undefined;
-  const told = reversed ? request?.reversalToldAt : request?.toldAt;
-  for (const { personId, own } of concerned(topic, request, reversed || isLapse(topic, decision))) {
-    if (told?.[personId] !== undefined) continue;
+  const mailed = reversed ? request?.reversalToldAt : request?.toldAt;
+  for (const { personId, own } of concerned(description, outcome, request, reversed)) {
+    if (mailed?.[personId] !== undefined) continue;
     const isKnown = directory.people.some((person) => person.personId === personId);
     if (!isKnown) deps.log('mail-unaddressed', { ...ref, personId });
-    else await send(deps, ref, personId, outcomeMail({ topic, decision, reversal, directory, own }));
+    else await send(deps, ref, personId, outcomeMail({ description, outcome, reversal, directory, own }));
     await markOutcomeMailedTo(deps, { ...ref, personId, reversed });
   }
   await markOutcomeMailed(deps, { ...ref, reversed });
 }
 
-/** Tells the reversal that a decision took. Before the decision itself was told, its flow tells both. @throws as `tellOutcome` */
+/** Mails that a decision was reversed. Before the decision itself was mailed, its execution mails both. @throws as `mailOutcome` */
 export async function mailReversal(deps: OutcomeMailDeps, ref: RequestRef): Promise<void> {
   const { subjectId, planVersion } = ref;
   const found = await deps.store.load(requestKeys(ref));
@@ -52,21 +52,33 @@ export async function mailReversal(deps: OutcomeMailDeps, ref: RequestRef): Prom
 }
 
 /** Time ran out, or an emergency was not ratified. */
-const isLapse = ({ kind }: Topic, decision: Outcome): boolean =>
-  decision === 'expired' || (kind === 'emergency' && decision !== 'approved');
+const isLapse = ({ kind }: QuestionDescription, outcome: Outcome): boolean =>
+  outcome === 'expired' || (kind === 'emergency' && outcome !== 'approved');
 
-/** Those who asked, and everyone who was asked where it concerns them as well. */
+/** Those who asked, those whose votes lost, and everyone who was asked where it concerns them as well. */
 function concerned(
-  { question, requestedBy }: Topic,
+  description: QuestionDescription,
+  outcome: Outcome,
   request: ApprovalRequest | undefined,
-  everyone: boolean,
+  reversed: boolean,
 ): readonly { readonly personId: string; readonly own: boolean }[] {
+  const { question, requestedBy } = description;
   const asking = new Set([...question.askedBy, requestedBy].flatMap(({ personId }) => personId ?? []));
-  const asked = everyone ? Object.keys(request?.mailedAt ?? {}) : [];
-  return [...new Set([...asking, ...asked])].map((personId) => ({ personId, own: asking.has(personId) }));
+  const asked = reversed || isLapse(description, outcome) ? Object.keys(request?.mailedAt ?? {}) : [];
+  const lost = question.votes.filter(({ decision }) => decision !== winning[outcome]);
+  const people = new Set([...asking, ...asked, ...lost.map(({ approverId }) => approverId)]);
+  return [...people].map((personId) => ({ personId, own: asking.has(personId) }));
 }
 
-/** Somebody without a topic cannot be told, today or later; anything else is worth the next attempt. */
+/** The votes that came true; whoever voted otherwise hears of the outcome. */
+const winning = {
+  approved: 'approve',
+  rejected: 'reject',
+  expired: undefined,
+  cancelled: undefined,
+} as const satisfies Record<Outcome, 'approve' | 'reject' | undefined>;
+
+/** Somebody without a topic cannot be mailed, today or later; anything else is worth the next attempt. */
 async function send(deps: OutcomeMailDeps, ref: RequestRef, personId: string, mail: Mail): Promise<void> {
   try {
     await deps.topics.mail(personId, mail);

@@ -3,41 +3,42 @@ import type { Directory } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
 import type { Question } from '../../domain/voting/question';
-import type { Occasion } from '../../mail/approval-mail';
+import type { Occasion } from '../../mail/voting-mail';
 import { isReminderDue } from './reminders';
 import { undecidedApprovers, unmailedApprovers } from './unmailed-approvers';
 
-export interface DueMail {
+/** Somebody who is mailed about an open question, and why. */
+export interface Recipient {
   readonly approverId: string;
   readonly occasion: Occasion;
 }
 
-/** Whom a question is put to now: who holds no mail that works, and who has one and is to be reminded. */
-export function dueMails(
+/** Who is mailed the question now: whoever has no mail that works, and whoever has one and is due a reminder. */
+export function recipientsToAsk(
   question: Question,
   request: ApprovalRequest,
   directory: Directory,
   now: EpochSeconds,
-): readonly DueMail[] {
-  // What nobody recorded as expired yet takes no vote any more.
+): readonly Recipient[] {
+  // After the deadline no vote counts, even before the expiry is recorded.
   if (now >= question.decideBy) return [];
   const unmailed = new Set(unmailedApprovers(question, request, directory));
-  return undecidedApprovers(question, directory).flatMap(({ personId: approverId }): DueMail[] => {
+  return undecidedApprovers(question, directory).flatMap(({ personId: approverId }): Recipient[] => {
     const mailedAt = request.mailedAt[approverId];
     if (mailedAt !== undefined && isReminderDue(question, mailedAt, now)) return [{ approverId, occasion: 'reminder' }];
     return unmailed.has(approverId) ? [{ approverId, occasion: 'question' }] : [];
   });
 }
 
-/** The approvers who cannot vote on a question, whoever asked it among them, and were not told of it yet. */
-export function untoldApprovers(
+/** Approvers who cannot vote on a question, whoever asked it included, and have not been informed of it yet. */
+export function recipientsToInform(
   question: Question,
   request: ApprovalRequest,
   { people, ...directory }: Directory,
-): readonly DueMail[] {
+): readonly Recipient[] {
   const voters = new Set(eligibleApprovers(question, { people, ...directory }).map(({ personId }) => personId));
   return people
     .filter(({ approver, disabled, confirmed }) => approver && !disabled && confirmed)
     .filter(({ personId, addedAt }) => !voters.has(personId) && (request.mailedAt[personId] ?? 0) < addedAt)
-    .map(({ personId: approverId }) => ({ approverId, occasion: 'told' }));
+    .map(({ personId: approverId }) => ({ approverId, occasion: 'informed' }));
 }

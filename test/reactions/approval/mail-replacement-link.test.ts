@@ -1,9 +1,9 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
-import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
+import { mailReplacementLink } from '../../../lambdas/reactions/approval/mail-replacement-link';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
-import { remailApprover } from '../../../lambdas/reactions/approval/remail-approver';
 import { as, windowOf } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { awsError } from '../fakes';
 import { askingScenario, burn, readMail } from './notify-fixtures';
 import { changeDirectory, put } from './subject-fixtures';
@@ -15,13 +15,13 @@ describe('a burned link', () => {
     await burn(world, readMail(topics.to('ana')[0]?.text));
     world.now += 5;
 
-    const first = await remailApprover(deps, { ...asking, approverId: 'ana' });
-    const second = await remailApprover(deps, { ...asking, approverId: 'ana' });
+    const first = await mailReplacementLink(deps, { ...asking, approverId: 'ana' });
+    const second = await mailReplacementLink(deps, { ...asking, approverId: 'ana' });
 
     expect([first, second]).toEqual([{ mailed: 1 }, { mailed: 0 }]);
     const fresh = readMail(topics.to('ana')[1]?.text);
     expect(windowOf(await voteByMail(world.deps, { ...fresh, decision: 'approve' }, {})).status).toBe('approved');
-    expect(topics.to('ana')[1]?.text).toContain('five wrong codes were tried on it');
+    expect(topics.to('ana')[1]?.text).toContain('because five wrong codes were entered');
   });
 
   it('is replaced three times an hour', async () => {
@@ -30,7 +30,7 @@ describe('a burned link', () => {
     for (let round = 0; round < 4; round++) {
       world.now += 5;
       await burn(world, readMail(topics.to('ana').at(-1)?.text));
-      await remailApprover(deps, { ...asking, approverId: 'ana' });
+      await mailReplacementLink(deps, { ...asking, approverId: 'ana' });
     }
 
     expect(topics.to('ana')).toHaveLength(4);
@@ -43,7 +43,7 @@ describe('a burned link', () => {
     await burn(world, readMail(topics.to('ana')[0]?.text));
     await changeDirectory(world, (person) => (person.personId === 'ana' ? { ...person, disabled: true } : person));
 
-    expect(await remailApprover(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 0 });
+    expect(await mailReplacementLink(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 0 });
 
     expect(topics.to('ana')).toHaveLength(1);
   });
@@ -54,7 +54,7 @@ describe('a burned link', () => {
     await burn(world, readMail(topics.to('ana')[0]?.text));
     await approveWindow(world.deps, { windowId: asking.subjectId }, as('ben'));
 
-    expect(await remailApprover(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 0 });
+    expect(await mailReplacementLink(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 0 });
   });
 });
 
@@ -65,11 +65,11 @@ describe('a vote that was taken back', () => {
     world.now += 10;
     await put(world, { ...window, withdrawn: { ana: world.now }, version: window.version + 1 });
 
-    const first = await remailApprover(deps, { ...asking, approverId: 'ana' });
-    const second = await remailApprover(deps, { ...asking, approverId: 'ana' });
+    const first = await mailReplacementLink(deps, { ...asking, approverId: 'ana' });
+    const second = await mailReplacementLink(deps, { ...asking, approverId: 'ana' });
 
     expect([first, second]).toEqual([{ mailed: 1 }, { mailed: 0 }]);
-    expect(topics.to('ana')[1]?.text).toContain('You took your vote back');
+    expect(topics.to('ana')[1]?.text).toContain('You withdrew your vote');
     expect((await openLink(world.deps, readMail(topics.to('ana')[1]?.text))).approver.personId).toBe('ana');
   });
 });
@@ -82,8 +82,8 @@ describe('a mail that never left', () => {
     topics.failures.clear();
     world.now += 60;
 
-    expect(await remailApprover(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 1 });
+    expect(await mailReplacementLink(deps, { ...asking, approverId: 'ana' })).toEqual({ mailed: 1 });
 
-    expect(topics.to('ana')[0]?.text).toContain('waits for your vote');
+    expect(topics.to('ana')[0]?.text).toContain('asks you to approve maintenance of demo');
   });
 });

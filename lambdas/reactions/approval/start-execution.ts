@@ -17,7 +17,7 @@ const DECIDED_WAIT_SECONDS = 60;
  * Whether a plan version still waits for its flow. One is owed even when the decision was faster than the stream: it then
  * goes straight to telling the requester. A window made from a template was never asked about.
  */
-export function isOwed(subject: Subject, planVersion: number, request: ApprovalRequest | undefined): boolean {
+export function needsExecution(subject: Subject, planVersion: number, request: ApprovalRequest | undefined): boolean {
   if (request?.taskToken !== undefined || request?.outcomeMailedAt !== undefined) return false;
   if (openQuestion(subject, planVersion)) return true;
   if (subject.kind === 'proposal') return subject.proposal.planVersion === planVersion;
@@ -27,12 +27,12 @@ export function isOwed(subject: Subject, planVersion: number, request: ApprovalR
 }
 
 /** Starts the flow of a plan version. Its execution name is taken for good, so a second start is answered `exists`. */
-export async function startFlow(deps: StartDeps, subject: Subject, planVersion: number): Promise<void> {
+export async function startExecution(deps: StartDeps, subject: Subject, planVersion: number): Promise<void> {
   await startRun(deps, subject, planVersion);
 }
 
 /** Starts a run, under the first free name, of a plan version whose earlier runs died without storing a token. */
-export async function restartFlow(deps: StartDeps, subject: Subject, planVersion: number): Promise<void> {
+export async function restartExecution(deps: StartDeps, subject: Subject, planVersion: number): Promise<void> {
   for (let restart = 0; restart <= RESTARTS; restart++) {
     if ((await startRun(deps, subject, planVersion, restart || undefined)) === 'started') return;
   }

@@ -1,0 +1,106 @@
+import type { EpochSeconds } from '../../domain/actor';
+import { Refusal } from '../../domain/refusal';
+import { wildcardAbove } from '../../domain/site/hostnames';
+import type { HostnameClaim } from '../../domain/site/site';
+import type { Store } from '../../store/port';
+import type { RecordKey, StoredRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+
+/** The hostnames that a site gets and gives up. */
+export interface HostnameChange {
+  readonly siteId: string;
+  readonly come: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** Whether the gate looks wildcards up; where it does not, none stands for anything. */
+interface Gate {
+  readonly wildcards: boolean;
+}
+
+/** One transaction has 100 elements, of which exchanging all hostnames of a site takes up to 55. */
+const mostOwners = 40;
+
+/**
+ * What decides whether hostnames may change hands: the wildcards above them, and the windows of whoever has those. Only the claims
+ * tell who that is, so they are read first.
+ *
+ * @param wanted the hostnames that the site is to have; those it has are looked at, too
+ */
+export async function wildcardOwnerKeys(
+  { store, wildcards }: Gate & { readonly store: Store },
+  siteId: string,
+  wanted: readonly string[],
+): Promise<RecordKey[]> {
+  if (!wildcards) return [];
+  const present = (await store.load([{ kind: 'site', siteId }])).site(siteId)?.hostnames ?? [];
+  const above = wildcardsAbove([...present, ...wanted]);
+  const claims = above.map((hostname) => ({ kind: 'hostname', hostname }) as const);
+  if (claims.length === 0) return [];
+  const found = await store.load(claims);
+  const owners = new Set(above.flatMap((hostname) => found.hostname(hostname)?.siteId ?? []));
+  const windows = [...owners].flatMap((owner): RecordKey[] => [
+    { kind: 'head', chain: owner },
+    { kind: 'calendar', siteId: owner },
+  ]);
+  return [...claims, ...windows];
+}
+
+/**
+ * A name of its own wins over the wildcard above it. So giving it to a site, or taking it away, changes which site answers for it,
+ * and whether a window of the wildcard covers it.
+ *
+ * @returns what the commit relies on: the claims of the wildcards, and the heads of their sites, which every new window changes
+ * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `contended` when a claim changed since it was
+ *   read; `too-many-requests`
+ */
+export function assertNotCovered(
+  { wildcards }: Gate,
+  snapshot: Snapshot,
+  { siteId, come, gone }: HostnameChange,
+  at: EpochSeconds,
+): StoredRecord[] {
+  if (!wildcards) return [];
+  const changed = [...come, ...gone];
+  const above = wildcardsAbove(changed);
+  for (const wildcard of above) assertIdle(snapshot, wildcard, changed, at);
+  const claims = above
+    .filter((wildcard) => !changed.includes(wildcard))
+    .map((hostname) => snapshot.hostname(hostname) ?? unclaimed(hostname));
+  const owners = new Set(above.flatMap((hostname) => snapshot.hostname(hostname)?.siteId ?? []));
+  owners.delete(siteId);
+  if (claims.length + owners.size > mostOwners) {
+    throw new Refusal('too-many-requests', 'Change fewer hostnames at once: these lie below too many wildcards.');
+  }
+  return [
+    ...claims.map((value) => ({ kind: 'hostname', value }) as const),
+    ...[...owners].map((owner) => ({ kind: 'head', value: snapshot.head(owner) }) as const),
+  ];
+}
+
+function assertIdle(snapshot: Snapshot, wildcard: string, changed: readonly string[], at: EpochSeconds): void {
+  const owner = snapshot.hostname(wildcard)?.siteId;
+  if (owner === undefined) return;
+  const { auditSeq, requests } = snapshot.head(owner);
+  if (auditSeq === 0) {
+    throw new Refusal('contended', 'Others are changing the same hostnames right now. Nothing was changed; try again.');
+  }
+  const covering = snapshot
+    .calendar(owner)
+    .entries.filter(({ hostnames, endsAt }) => endsAt > at && hostnames.includes(wildcard));
+  const windowIds = [...requests, ...covering.map(({ windowId }) => windowId)];
+  if (windowIds.length === 0) return;
+  const hostnames = changed.filter((hostname) => wildcardAbove(hostname) === wildcard);
+  throw new Refusal(
+    'hostname-in-use',
+    `The site ${owner} has ${wildcard}, and windows that are undecided, approved or active: ${windowIds.join(', ')}. They would cover other names than before; let them end, or cancel or end them first.`,
+    { hostnames, wildcard, siteId: owner, windowIds },
+  );
+}
+
+function wildcardsAbove(hostnames: readonly string[]): string[] {
+  return [...new Set(hostnames.flatMap((hostname) => wildcardAbove(hostname) ?? []))];
+}
+
+/** Version 0: the commit lands only while nobody has it. */
+const unclaimed = (hostname: string): HostnameClaim => ({ hostname, siteId: '', version: 0 });

@@ -1,0 +1,94 @@
+import type { Actor } from '../domain/actor';
+import type { Directory } from '../domain/directory/directory';
+import type { Proposal } from '../domain/proposal/proposal';
+import type { Question } from '../domain/voting/question';
+import type { Subject } from '../domain/voting/subject';
+import { type Comment, endOf, type Plan, type Window } from '../domain/window/window';
+import { type Difference, differences, type Fact } from './facts';
+import { kindOf, type QuestionKind } from './kind';
+import { planFacts } from './plan-facts';
+import { policyFacts } from './policy-facts';
+import { templateFacts } from './template-facts';
+
+/** What a question is about, as facts. Mails and pages are two ways to show it. */
+export interface QuestionDescription {
+  readonly kind: QuestionKind;
+  readonly siteId: string;
+  /** A windowId or a proposalId, and what the API calls the collection it is in. */
+  readonly subjectId: string;
+  readonly collection: 'windows' | 'proposals';
+  readonly question: Question;
+  /** IANA zone of the window; UTC for proposals. */
+  readonly timeZone: string;
+  /** The plan that is asked about, of a window. */
+  readonly plan?: Plan;
+  /** Everything that is approved with it. */
+  readonly facts: readonly Fact[];
+  /** How it differs from what was before it. */
+  readonly changes?: readonly Difference[];
+  /** The plan in force until it is decided, where there is one. */
+  readonly current?: readonly Fact[];
+  readonly reason: string;
+  readonly ticket?: string;
+  readonly requestedBy: Actor;
+  /** Who made this plan out of an earlier one. */
+  readonly changedBy?: Actor;
+  readonly comments: readonly Comment[];
+}
+
+/** @returns `undefined` for a plan version that was edited away */
+export function describeQuestion(
+  subject: Subject,
+  planVersion: number,
+  directory: Directory,
+): QuestionDescription | undefined {
+  return subject.kind === 'window'
+    ? describeWindow(subject.window, planVersion)
+    : describeProposal(subject.proposal, planVersion, directory);
+}
+
+function describeProposal(
+  proposal: Proposal,
+  planVersion: number,
+  directory: Directory,
+): QuestionDescription | undefined {
+  if (proposal.planVersion !== planVersion) return undefined;
+  const { siteId, proposalId: subjectId, content } = proposal;
+  const about = {
+    kind: content.kind,
+    siteId,
+    subjectId,
+    collection: 'proposals',
+    question: proposal,
+    timeZone: 'UTC',
+    comments: [],
+    ...wordsOf(proposal),
+  } as const;
+  if (content.kind === 'template') return { ...about, facts: templateFacts(content.template) };
+  const facts = policyFacts(content.policy, directory);
+  return { ...about, facts, changes: differences(policyFacts(content.replaces, directory), facts) };
+}
+
+function describeWindow(window: Window, planVersion: number): QuestionDescription | undefined {
+  const { siteId, windowId: subjectId, timeZone, amendment, comments = [] } = window;
+  const kind = kindOf({ kind: 'window', window }, planVersion);
+  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments } as const;
+  if (amendment?.planVersion === planVersion) {
+    const current = planFacts({ ...window.plan, endsAt: endOf(window) });
+    const facts = planFacts(amendment.plan);
+    const changes = differences(current, facts);
+    const words = wordsOf({ ...window, ...amendment });
+    return { ...about, question: amendment, plan: amendment.plan, facts, changes, current, ...words };
+  }
+  if (window.planVersion !== planVersion) return undefined;
+  const facts = planFacts(window.plan);
+  const changed = kind === 'change' && window.previousPlan;
+  const changes = changed ? { changes: differences(planFacts(changed), facts) } : {};
+  return { ...about, question: window, plan: window.plan, facts, ...changes, ...wordsOf(window) };
+}
+
+const wordsOf = ({ reason, ticket, requestedBy }: Pick<QuestionDescription, 'reason' | 'ticket' | 'requestedBy'>) => ({
+  reason,
+  requestedBy,
+  ...(ticket !== undefined && { ticket }),
+});

@@ -1,0 +1,25 @@
+import type { AllowedHours, Template } from '../domain/proposal/proposal';
+import { type Fact, fact, ids } from './facts';
+import { modeName, scopeFact } from './plan-facts';
+import { durationText } from './times';
+
+/** What each member of a template says: how far windows made from it may go. */
+const facts = {
+  name: ({ name }) => fact('Name', { written: name }),
+  mode: ({ mode }) => fact('Mode', modeName(mode)),
+  hostnames: ({ hostnames }) => fact('Hosts', ...ids(hostnames)),
+  paths: (template) => scopeFact(template),
+  maximumDurationSeconds: ({ maximumDurationSeconds }) => fact('Longest window', durationText(maximumDurationSeconds)),
+  hours: ({ hours }) => fact('Hours', hours ? hoursText(hours) : 'at any time of day'),
+  uses: ({ uses }) => fact('Can be used', uses === 1 ? 'once' : `${uses} times`),
+  expiresAt: ({ expiresAt }) => fact('Expires', { at: expiresAt }),
+} as const satisfies Record<keyof Template, (template: Template) => Fact>;
+
+export const templateFacts = (template: Template): Fact[] => Object.values(facts).map((said) => said(template));
+
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+function hoursText({ from, to, days, timeZone }: AllowedHours): string {
+  const on = days ? days.map((day) => dayNames[day - 1]).join(', ') : 'every day';
+  return `${from} to ${to} ${timeZone}, ${on}`;
+}

@@ -1,0 +1,58 @@
+import type { EpochSeconds } from '../domain/actor';
+
+/** `Sun, 22 November 2026 at 02:00 CET`, with seconds only where there are some; short: `Sun 22 Nov, 02:00 CET`. */
+function inZone(at: EpochSeconds, timeZone: string, length: 'long' | 'short'): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: length,
+    ...(length === 'long' && { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(at % 60 !== 0 && { second: '2-digit' }),
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at * 1000);
+}
+
+/**
+ * An instant on the clocks of each zone and in UTC: the first in full, the others short, and none that only repeats another.
+ * The names of the zones tell apart what a clock change makes equal.
+ *
+ * @param timeZones IANA names, the most important first
+ */
+export function instantTexts(at: EpochSeconds, timeZones: readonly string[]): readonly [string, ...string[]] {
+  const [first = 'UTC', ...others] = timeZones;
+  const full = inZone(at, first, 'long');
+  const known = new Set([zoneName(full)]);
+  const more = [...others, 'UTC'].map((timeZone) => inZone(at, timeZone, 'short'));
+  return [full, ...more.filter((text) => !known.has(zoneName(text)) && known.add(zoneName(text)))];
+}
+
+const zoneName = (text: string): string | undefined => text.split(' ').at(-1);
+
+/** An instant in passing, in one zone: `Sun 22 Nov, 02:00 CET`. */
+export const shortInstant = (at: EpochSeconds, timeZone: string): string => inZone(at, timeZone, 'short');
+
+/** `2026-11-22 16:25 UTC`: short enough for the subject of a mail. */
+export function utcText(at: EpochSeconds): string {
+  return `${new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ').replace(/:00$/, '')} UTC`;
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** `1 hour 30 minutes`. @param most how many units are shown, the largest first; what is smaller is left out */
+export function durationText(seconds: number, most: number = units.length): string {
+  let rest = seconds;
+  const parts = units.flatMap(([unit, length]) => {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
+  });
+  return parts.slice(0, most).join(' ') || '0 seconds';
+}

@@ -1,0 +1,160 @@
+import type { Outcome } from '../domain/voting/subject';
+import type { Said } from './facts';
+import type { QuestionKind } from './kind';
+
+/** What mails and pages say of a kind of question. */
+export interface QuestionWords {
+  /** Names it: in the subject of mails. */
+  readonly title: (siteId: string) => string;
+  /** Asks it in a line: the heading of the page. */
+  readonly heading: (siteId: string) => string;
+  /** Who asks for what. */
+  readonly asks: (asker: Said, siteId: string) => Said;
+  /** What the approver is to do, where that is not said with it. */
+  readonly request?: string;
+  /** What happens without enough approvals. */
+  readonly otherwise: string;
+  /** What somebody who did not expect the mail should do. */
+  readonly unexpected: string;
+  readonly legend: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Both answers in the subject of a mail. */
+  readonly answers: string;
+  /** The word of the API for a yes. */
+  readonly call: 'approve' | 'ratify';
+  /** What it is called in `Your … of shop is approved`. */
+  readonly noun: string;
+  readonly asker: string;
+  readonly deadline: string;
+  readonly became: Readonly<Record<Outcome, string>>;
+  /** What its outcome means from now on. */
+  readonly consequences: Readonly<Record<Outcome, string>>;
+}
+
+const voting = {
+  yes: 'Approve',
+  no: 'Reject',
+  answers: 'approve or reject',
+  call: 'approve',
+  asker: 'Requested by',
+  deadline: 'Decide by',
+  unexpected: 'If you did not expect this, do not vote, and tell the people who run maintenance.',
+  became: { approved: 'approved', rejected: 'rejected', expired: 'expired', cancelled: 'cancelled' },
+} as const;
+
+const window = {
+  ...voting,
+  legend: 'Do you approve this plan?',
+  noun: 'request for maintenance',
+  consequences: {
+    approved: 'The window is approved. It starts and ends automatically; nobody has to do anything.',
+    rejected: 'The maintenance will not take place. If it is still needed, request a new window.',
+    expired:
+      'Too few approvers voted in time, so the maintenance will not take place. If it is still needed, request a new window.',
+    cancelled: 'The maintenance will not take place.',
+  },
+} as const;
+
+const notRatified =
+  'Nobody can start another emergency on this site until an approver ratifies this one through the Admin API.';
+
+export const wordsFor = {
+  request: {
+    ...window,
+    title: (siteId) => `Maintenance of ${siteId}`,
+    heading: (siteId) => `Approve maintenance of ${siteId}?`,
+    asks: (asker, siteId) => [...asker, ` asks you to approve maintenance of ${siteId}.`],
+    otherwise: 'If it is not approved in time, the maintenance does not take place.',
+  },
+  change: {
+    ...window,
+    title: (siteId) => `Changed maintenance of ${siteId}`,
+    heading: (siteId) => `Approve changed maintenance of ${siteId}?`,
+    asks: (asker, siteId) => [
+      ...asker,
+      ` changed the plan for maintenance of ${siteId} and asks you to approve it. Votes on the earlier plan no longer count.`,
+    ],
+    otherwise: 'If it is not approved in time, the maintenance does not take place.',
+  },
+  amendment: {
+    ...voting,
+    title: (siteId) => `Change to maintenance of ${siteId}`,
+    heading: (siteId) => `Approve a change to maintenance of ${siteId}?`,
+    asks: (asker, siteId) => [...asker, ` asks you to approve a change to maintenance of ${siteId}.`],
+    otherwise:
+      'Until the change is approved, the current plan stays in force. If it is not approved in time, nothing changes.',
+    legend: 'Do you approve the changed plan?',
+    noun: 'change to maintenance',
+    consequences: {
+      approved: 'The change is approved. The changed plan is in force.',
+      rejected: 'The change is rejected. The current plan stays in force.',
+      expired: 'Too few approvers voted in time. The current plan stays in force.',
+      cancelled: 'The change was dropped. The plan that was in force was not changed by it.',
+    },
+  },
+  emergency: {
+    ...voting,
+    title: (siteId) => `EMERGENCY maintenance of ${siteId}`,
+    heading: (siteId) => `Was the emergency maintenance of ${siteId} justified?`,
+    asks: (asker, siteId) => [
+      ...asker,
+      ` started emergency maintenance of ${siteId}. It took effect at once, without approval.`,
+    ],
+    request: 'Please say whether that was justified. Your answer does not end the maintenance.',
+    otherwise:
+      'If nobody ratifies it by the deadline, nobody can start another emergency on this site until an approver ratifies this one.',
+    unexpected: 'If you know of no emergency, tell the people who run maintenance at once.',
+    legend: 'Was this emergency justified?',
+    yes: 'Yes, ratify it',
+    no: 'No, refuse',
+    answers: 'ratify',
+    call: 'ratify',
+    noun: 'emergency maintenance',
+    asker: 'Started by',
+    deadline: 'Ratify by',
+    became: { approved: 'ratified', rejected: 'not ratified', expired: 'not ratified', cancelled: 'not ratified' },
+    consequences: {
+      approved: 'An approver confirmed that it was justified; nobody has to do anything.',
+      rejected: notRatified,
+      expired: notRatified,
+      cancelled: notRatified,
+    },
+  },
+  policy: {
+    ...voting,
+    title: (siteId) => `Policy of ${siteId}`,
+    heading: (siteId) => `Approve a new policy for ${siteId}?`,
+    asks: (asker, siteId) => [
+      ...asker,
+      ` asks you to approve a new policy for ${siteId}: the rules by which maintenance of this site is approved.`,
+    ],
+    otherwise:
+      'Until the new policy is approved, the current one applies. If it is not approved in time, nothing changes.',
+    legend: 'Do you approve this policy?',
+    noun: 'change to the policy',
+    consequences: {
+      approved: 'The policy is approved. It applies to everything that is requested from now on.',
+      rejected: 'The policy is rejected. The current policy still applies.',
+      expired: 'Too few approvers voted in time. The current policy still applies.',
+      cancelled: 'The current policy still applies.',
+    },
+  },
+  template: {
+    ...voting,
+    title: (siteId) => `Template of ${siteId}`,
+    heading: (siteId) => `Approve a template for maintenance of ${siteId}?`,
+    asks: (asker, siteId) => [...asker, ` asks you to approve a template for maintenance of ${siteId}.`],
+    otherwise:
+      'Once it is approved, maintenance within its limits can be started without further approval. If it is not approved in time, it cannot be used.',
+    legend: 'Do you approve this template?',
+    noun: 'template for maintenance',
+    consequences: {
+      approved:
+        'The template is approved. Windows within its limits can be requested with its id, without further approval.',
+      rejected: 'The template is rejected. It cannot be used.',
+      expired: 'Too few approvers voted in time. The template cannot be used.',
+      cancelled: 'The template cannot be used.',
+    },
+  },
+} as const satisfies Record<QuestionKind, QuestionWords>;

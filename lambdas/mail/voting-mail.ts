@@ -1,0 +1,127 @@
+import type { Mail } from '../aws/personal-topics';
+import { type Fact, fact } from '../describe/facts';
+import { actorName } from '../describe/people';
+import { impactOf } from '../describe/plan-facts';
+import type { QuestionDescription } from '../describe/question';
+import { utcText } from '../describe/times';
+import { decisionFacts, originFacts } from '../describe/voting-facts';
+import { type QuestionWords, wordsFor } from '../describe/words';
+import type { Directory } from '../domain/directory/directory';
+import { formatToken } from '../domain/voting/voting-link';
+import type { MintedSecret } from '../platform/mint';
+import { differenceLines, factLines, saidText } from './fact-lines';
+import { subjectLine } from './plain-text';
+
+/** Why somebody is mailed about an open question. `informed`: they cannot vote on it, and are to know of it. */
+export type Occasion = 'question' | 'reminder' | 'burned' | 'withdrawn' | 'informed';
+
+export interface VotingMail {
+  readonly description: QuestionDescription;
+  readonly directory: Directory;
+  readonly approverId: string;
+  readonly occasion: Occasion;
+  /** Absent where only signed votes count, and for those who are informed. */
+  readonly minted?: MintedSecret;
+  /** URL of the confirm page, without a query. */
+  readonly approvalsUrl: string;
+}
+
+/** Asks one approver. The code is not part of the link, because mail scanners open links and submit forms. */
+export function votingMail(mail: VotingMail): Mail {
+  const { description, occasion } = mail;
+  const { kind, siteId, question, plan } = description;
+  const { title, answers, otherwise } = wordsFor[kind];
+  const urgency = occasion === 'reminder' ? 'Reminder: ' : '';
+  return {
+    subject: subjectLine(`${urgency}${title(siteId)}: ${answers} by ${utcText(question.decideBy)}`),
+    text: [
+      headline(mail),
+      ...(plan ? [impactOf(plan)] : []),
+      ...inShort(description),
+      ...occasions[occasion],
+      '',
+      ...howToVote(mail),
+      otherwise,
+      '',
+      ...details(mail),
+      '',
+      ...warnings(mail),
+      '',
+    ].join('\n'),
+  };
+}
+
+function headline({ description, directory, occasion }: VotingMail): string {
+  const { kind, siteId, timeZone, changedBy, requestedBy } = description;
+  const { asks, request }: QuestionWords = wordsFor[kind];
+  const asked = saidText(asks(actorName(directory, changedBy ?? requestedBy), siteId), timeZone);
+  return request === undefined || occasion === 'informed' ? asked : `${asked} ${request}`;
+}
+
+/** When, and until when to decide. */
+function inShort({ kind, plan, question, timeZone }: QuestionDescription): string[] {
+  const times = plan ? [fact('Starts', { at: plan.startsAt }), fact('Ends', { at: plan.endsAt })] : [];
+  return factLines([...times, fact(wordsFor[kind].deadline, { at: question.decideBy })], timeZone);
+}
+
+const occasions = {
+  question: [],
+  reminder: ['', 'This is a reminder: you have not voted yet.'],
+  burned: [
+    '',
+    'Your last link no longer works, because five wrong codes were entered. Use the link and the code in this mail.',
+    'If that was not you, somebody else has your link: tell the people who run maintenance.',
+  ],
+  withdrawn: ['', 'You withdrew your vote, so your earlier links no longer work. You can vote again with this mail.'],
+  informed: ['', 'You get this mail because you are an approver. You cannot vote on this one.'],
+} as const satisfies Record<Occasion, readonly string[]>;
+
+function howToVote({ description, approverId, occasion, minted, approvalsUrl }: VotingMail): string[] {
+  if (occasion === 'informed') return [];
+  const { kind, subjectId, collection } = description;
+  const { call, yes, no } = wordsFor[kind];
+  if (!minted) {
+    return [
+      'This site counts signed votes only, so this mail has no link. To vote, call the Admin API with your own credentials:',
+      '',
+      ...[call, 'reject'].map((word) => `POST /v1/${collection}/${subjectId}/${word}`),
+      '',
+    ];
+  }
+  return [
+    'To vote, open this link:',
+    '',
+    `${approvalsUrl}?token=${formatToken(subjectId, approverId, minted.secret)}`,
+    '',
+    'Enter this code on the page:',
+    '',
+    minted.code,
+    '',
+    `The page shows everything below and lets you choose "${yes}" or "${no}". You can add a reason.`,
+  ];
+}
+
+function details({ description, directory }: VotingMail): string[] {
+  const { kind, facts, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
+  const about: Fact[] = [
+    fact('Reason', { written: reason }),
+    ...originFacts(description, directory),
+    ...decisionFacts(description, directory),
+    fact(nouns[collection], `${subjectId}, plan version ${question.planVersion}`),
+  ];
+  return [
+    ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
+    ...(kind === 'policy' ? ['The whole new policy:'] : []),
+    ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
+    '',
+    ...factLines(about, timeZone),
+  ];
+}
+
+const nouns = { windows: 'Window', proposals: 'Proposal' } as const;
+
+function warnings({ description, minted }: VotingMail): string[] {
+  const holder =
+    'The link is for you alone and works for one vote. Do not forward this mail: whoever has it can vote in your name.';
+  return [...(minted ? [holder] : []), wordsFor[description.kind].unexpected];
+}
