@@ -14,7 +14,7 @@ module.exports = {
     only(
       'domain-is-pure',
       '^lambdas/domain/',
-      '^(lambdas/domain/|edge/document/document)',
+      '^(lambdas/domain/|edge/document/(document|mode)\\.ts)',
       'Rules know no store, SDK, clock or HTTP.',
     ),
     {
@@ -52,7 +52,7 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/build/|lambdas/functions/environment|lambdas/http/routes|lambdas/domain/(limits|forms|site/methods)\\.ts)',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes|lambdas/domain/(limits|forms|site/methods)\\.ts)',
       'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms and methods.',
     ),
     only(

@@ -7,8 +7,8 @@ import { anyConfiguration, deployableConfiguration } from './configuration';
 import { gateCodeOf } from './gate-code';
 
 /**
- * CDK does not tell the app what the template is for. `npm run synth` and `npm start` set this value; every other command
- * (deploy, diff, destroy) works on a stack in AWS and needs a configuration of its own.
+ * CDK does not tell the app what the template is for. `npm run synth`, `npm run bootstrap` and `npm start` set this value;
+ * every other command (deploy, diff, destroy) works on a stack in AWS and needs a configuration of one's own.
  */
 const onlySynthesize = 'quiesce:onlySynthesize';
 

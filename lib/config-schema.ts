@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathMatches } from '../edge/document/document';
 import { type Form, forms, oneLine } from '../lambdas/domain/forms';
 import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
 import { methods } from '../lambdas/domain/site/methods';
@@ -100,6 +101,10 @@ const site = z.strictObject({
     .min(1, 'must name at least one method')
     .optional(),
   corsOrigins: listOf(formed(forms.origin), counts.originsPerSite, 'origin').optional(),
+  /** What a path prefix covers: whole segments, or segments with a suffix like `/shop.json` as well. */
+  pathMatch: z.enum(pathMatches, `must be one of ${pathMatches.join(', ')}`).optional(),
+  /** The longest wait that refused clients are told. */
+  retryAfterMaximumSeconds: seconds(ranges.retryAfterMaximumSeconds).optional(),
   /** Who always passes. Links and the header secret are made through the API. */
   bypass: z.strictObject({ cidrs: listOf(formed(forms.cidr), counts.cidrsPerSite, 'address range') }).optional(),
 });

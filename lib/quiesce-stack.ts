@@ -22,8 +22,8 @@ export interface QuiesceStackProps {
 }
 
 /**
- * The picture, in the order data flows: the tables; the gate and its publisher; the API that commits to the tables; and
- * what a committed change sets going (approval flow, boundary schedules). Reconciler and alarms watch over all of it.
+ * The whole deployment, in the order in which data flows: the tables; the gate and its publisher; the API that writes to the
+ * tables; and what a committed change starts (approval flow, boundary schedules). Reconciler and alarms watch all of it.
  */
 export class QuiesceStack extends Stack {
   constructor(scope: Construct, id: string, { config, edge }: QuiesceStackProps) {
@@ -41,8 +41,8 @@ export class QuiesceStack extends Stack {
     const publisher = new EdgePublisher(this, 'Publisher', { data, gate, undelivered, logRetention });
 
     const mail = new ApproverMail(this, 'Mail', { stackName });
-    const behindApi = { data, publisher, mail, undelivered, wildcards, logRetention };
-    const functions = new ApiFunctions(this, 'Functions', behindApi);
+    const apiProps = { data, publisher, mail, undelivered, wildcards, logRetention };
+    const functions = new ApiFunctions(this, 'Functions', apiProps);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
     const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
@@ -50,21 +50,21 @@ export class QuiesceStack extends Stack {
     const { approvalsUrl } = admin;
     const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
     const boundaries = new BoundarySchedules(this, 'Boundaries', { stackName, data, undelivered, logRetention });
-    const carried = { data, flow, boundaries, undelivered };
-    const changes = new ControlChanges(this, 'Outbox', { ...carried, nearBoundarySeconds, logRetention });
+    const reactions = { data, flow, boundaries, undelivered };
+    const changes = new ControlChanges(this, 'Outbox', { ...reactions, nearBoundarySeconds, logRetention });
 
-    const watched = { ...carried, stackName, gate, publisher, changes };
+    const watched = { ...reactions, stackName, gate, publisher, changes };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, logRetention });
     const email = config.alarmEmail;
     new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, nearBoundarySeconds, email });
 
-    this.output('AdminApiUrl', admin.url, 'Base of /v1');
-    this.output('ApprovalsUrl', approvalsUrl, 'The confirm page');
+    this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
+    this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');
     this.output('SiteUrl', gate.siteUrl, 'The protected site');
     this.output('DistributionId', gate.distribution.distributionId, 'The distribution that runs the gate');
     this.output('EdgeStoreArn', gate.store.keyValueStoreArn, 'The store of armed windows');
-    this.output('ControlTable', data.control.tableName, 'What is so');
-    this.output('AuditTable', data.audit.tableName, 'How it came to be so');
+    this.output('ControlTable', data.control.tableName, 'The table of sites, windows and people');
+    this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 

@@ -1,5 +1,11 @@
-/** Names that the API stores in lower case. */
-const caseless = new Set(['hostnames', 'corsOrigins']);
+import { cidrOf } from '../../lambdas/domain/site/cidr';
+
+/** How the API writes what has several spellings. */
+const spellings: Readonly<Record<string, (text: string) => string>> = {
+  hostnames: (text) => text.toLowerCase(),
+  corsOrigins: (text) => text.toLowerCase(),
+  cidrs: cidrOrAsItIs,
+};
 
 /**
  * Which settings exist with another value than is wanted; nested ones as `policy.veto`. Only what is wanted is compared: the
@@ -19,6 +25,16 @@ const isObject = (value: unknown): value is object =>
 
 function comparable(name: string, value: unknown): string | undefined {
   if (Array.isArray(value)) return JSON.stringify(value.map((element) => comparable(name, element)).sort());
-  const trimmed = typeof value === 'string' ? value.trim() : value;
-  return JSON.stringify(typeof trimmed === 'string' && caseless.has(name) ? trimmed.toLowerCase() : trimmed);
+  return JSON.stringify(typeof value === 'string' ? (spellings[name] ?? identity)(value.trim()) : value);
+}
+
+const identity = (text: string) => text;
+
+/** A range that the API would refuse is no spelling of one that exists. */
+function cidrOrAsItIs(text: string): string {
+  try {
+    return cidrOf(text);
+  } catch {
+    return text;
+  }
 }

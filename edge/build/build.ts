@@ -11,6 +11,9 @@ import { minify } from './minify';
  */
 const CODE_BYTES = 10 * 1024;
 
+/** What the gate may take of them with its own page: the rest is for pages and functions that operators bring. */
+export const GATE_BYTES = 9 * 1024;
+
 const gateEntry = path.join(__dirname, '..', 'function', 'viewer-request.ts');
 const announcementEntry = path.join(__dirname, '..', 'function', 'viewer-response.ts');
 
@@ -36,12 +39,14 @@ export class EdgeBuildError extends Error {
  */
 export function buildViewerRequest({ entry = gateEntry, ...options }: BuildOptions = {}): string {
   const bundled = attempt(() => bundle(entry, options));
-  refuseIf(hasHandler(bundled.code) ? [] : [`${entry}: handler must be a function declaration`]);
   refuseIf(faultsOf(bundled));
-  const code = minify(bundled.code);
+  const code = minify(bundled.code, bundled.handler);
+  refuseIf(hasHandler(code) ? [] : [`${entry}: handler must be a function declaration`]);
   refuseIf(dialectFaults(code).map((fault) => `minified: ${fault.construct}`));
   const bytes = Buffer.byteLength(code);
   refuseIf(bytes > CODE_BYTES ? [`${entry}: ${bytes} bytes of code, and CloudFront takes ${CODE_BYTES}`] : []);
+  const ours = entry === gateEntry && options.page === undefined;
+  refuseIf(ours && bytes > GATE_BYTES ? [`the gate takes ${bytes} bytes of its ${GATE_BYTES}`] : []);
   attempt(() => loadHandler(code, { get: () => Promise.reject(new Error('nothing is stored')) }));
   return code;
 }

@@ -17,8 +17,8 @@ const supported = [
 /** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
 const declareEngine = 'import cloudfront from "cloudfront";var store=cloudfront.kvs();';
 
-/** What esbuild leaves at the end of a module whose only export is `handler`. */
-const exportOfHandler = /\nexport \{\n {2}handler\n\};\n$/;
+/** What esbuild leaves at the end of a module whose only export is `handler`; another name where it had to avoid two. */
+const exportOfHandler = /\nexport \{\n {2}(?:(\w+) as )?handler\n\};\n$/;
 
 /** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
 export interface GateOptions {
@@ -30,6 +30,8 @@ export interface GateOptions {
 
 export interface Bundle {
   readonly code: string;
+  /** What the function `handler` is called in the code. */
+  readonly handler: string;
   /** The source file and line of a place in the code; `line` from 1, `column` from 0. */
   origin(line: number, column: number): string;
 }
@@ -69,8 +71,10 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
   const text = (suffix: string) => outputFiles.find((file) => file.path.endsWith(suffix))?.text ?? '';
   const map = new SourceMap(JSON.parse(text('.js.map')));
   const module = text('.js');
-  if (!exportOfHandler.test(module)) throw new Error('the entry must export a function handler and nothing else');
+  const exported = exportOfHandler.exec(module);
+  if (!exported) throw new Error('the entry must export a function handler and nothing else');
   return {
+    handler: exported[1] ?? 'handler',
     code: module.replace(exportOfHandler, '\n'),
     origin(line, column) {
       const found = map.findEntry(line - 1, column);

@@ -3,7 +3,7 @@ import { placeholders } from '../function/page';
 /** Without these a visitor does not learn what the operator wrote, or until when. */
 const required = ['message', 'end'] as const;
 
-/** Beyond this there is no room for the gate in the 10 KB that CloudFront takes; the build checks the sum. */
+/** Beyond this no gate has room beside it in the 10 KB that CloudFront takes; the build checks the sum. */
 const TEMPLATE_BYTES = 2048;
 
 /** A template cannot be used; the message says why. */

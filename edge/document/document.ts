@@ -32,7 +32,11 @@ export interface EdgeInterval {
  * `segments`: `/shop` covers `/shop` and `/shop/cart`. `segments-and-suffixes`: also `/shop.json`, `/shop.` and `/shop:x`, for
  * origins that serve those as `/shop`; still not `/shopping` or `/shop-2`.
  */
-export type EdgePathMatch = 'segments' | 'segments-and-suffixes';
+export const pathMatches = ['segments', 'segments-and-suffixes'] as const;
+export type EdgePathMatch = (typeof pathMatches)[number];
+
+/** How long a refused client is told to wait at most, in seconds, unless the site says otherwise: a window may end early. */
+export const DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS = 300;
 
 /** Who passes a site's windows. Not part of a plan: it is as the site is now. */
 export interface EdgeBypass {
@@ -58,7 +62,7 @@ export interface EdgeSite {
   readonly hostnames: readonly string[];
   readonly intervals: readonly EdgeInterval[];
   readonly bypass?: EdgeBypass;
-  /** Nobody is told to come back later than this, in seconds, so that an early end is noticed; 300 when absent. */
+  /** In seconds; `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS` when absent. */
   readonly retryAfterMaximumSeconds?: number;
 }
 

@@ -23,9 +23,9 @@ export type NextStep = EdgeRequest | EdgeResponse | Pending;
 export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
   const request = event.request;
   const clock = Date.now() / 1000;
-  const token = request.querystring[BYPASS_PARAMETER];
   try {
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
+    const token = request.querystring[BYPASS_PARAMETER];
     if (token) return linkRequest(event, token, schedule, clock);
     const decided = decide(event, schedule, clock);
     return typeof decided === 'string' ? request : decided;

@@ -1,4 +1,5 @@
 import { DetailLine, TextLine } from '../document/detail';
+import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../document/document';
 import { modes } from '../document/mode';
 import { IntervalField } from '../document/schedule';
 import { HTML, prefersHtml } from './accept';
@@ -10,9 +11,6 @@ import { MODE_HEADER, respond } from './respond';
 
 /** Clients that are refused at once do not come back at once: their waits differ by less than so many seconds. */
 const SPREAD = 30;
-
-/** Nobody waits longer, in seconds, unless the site says otherwise: a window may end early. */
-const LONGEST_WAIT = 300;
 
 /**
  * The answer in place of the origin's: 403 in read-only, otherwise 503, HTML or RFC 9457 JSON.
@@ -49,10 +47,10 @@ export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeRespo
 
 /** To a little after the end, or to a little before the longest wait is over. The same client always gets the same share. */
 function secondsToWait(gated: GatedRequest): number {
-  // The end of an address is random enough; the few that end in one digit get no share.
-  const share = Number.parseInt(gated.event.viewer.ip.slice(-2), 36) % SPREAD || 0;
+  // The end of an address is random enough. As an unsigned number: some end in one digit only, and have no share.
+  const share = (Number.parseInt(gated.event.viewer.ip.slice(-2), 36) >>> 0) % SPREAD;
   const longestOfSite = gated.detail[DetailLine.longestWait];
-  const longest = longestOfSite ? Number(longestOfSite) : LONGEST_WAIT;
+  const longest = longestOfSite ? Number(longestOfSite) : DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS;
   const toEnd = Math.ceil(gated.interval[IntervalField.endsAt] - gated.clock) + share;
   return toEnd > longest ? longest - share : toEnd;
 }

@@ -1,6 +1,6 @@
 import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
-import { hostnameOf, wildcardOf } from './hostname';
+import { hostnameOf, isAsStored, wildcardOf } from './hostname';
 import { type NextStep, stepAfterReading, stepBySchedule } from './next-step';
 import { STATUS_PATH } from './status';
 
@@ -33,19 +33,19 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
     value = await store.get(headers.host.value);
   } catch {}
   if (value > never && request.uri !== STATUS_PATH) return request;
-  const host = headers.host.value;
-  // Hostnames are stored in lower case and nearly always sent so. One that ends with a letter has neither port nor root dot.
-  if (!value && host === host.toLowerCase() && (host[host.length - 1] || '') >= 'a') {
+  if (!value && isAsStored(headers.host.value)) {
     if (!WILDCARDS) return request;
     try {
-      value = await store.get(wildcardOf(host));
+      value = await store.get(wildcardOf(headers.host.value));
     } catch {}
     if (!value) return request;
   }
   if (value > Date.now() + noText && !request.querystring[BYPASS_PARAMETER] && request.uri !== STATUS_PATH) {
     return request;
   }
-  let next: NextStep = value ? stepBySchedule(event, value) : { reading: 'schedule', event, key: hostnameOf(host) };
+  let next: NextStep = value
+    ? stepBySchedule(event, value)
+    : { reading: 'schedule', event, key: hostnameOf(headers.host.value) };
   while (next.key !== undefined) {
     value = '';
     try {

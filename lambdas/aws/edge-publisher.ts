@@ -1,3 +1,4 @@
+import { type SetAsideReason, setAsideReasons } from '../domain/site/site';
 import { type Log, nameOf } from '../platform/log';
 import type { Functions } from './functions';
 
@@ -5,26 +6,36 @@ import type { Functions } from './functions';
 export interface EdgePublisher {
   /**
    * Never throws: what is committed stays committed, and the stream and reconcile publish it as well.
-   * @returns the revision that the edge store holds, or `undefined` when that is not known
+   * @returns nothing when the publisher did not answer
    */
-  publish(siteId: string): Promise<number | undefined>;
+  publish(siteId: string): Promise<PublishAnswer>;
+}
+
+export interface PublishAnswer {
+  /** What the edge store holds. */
+  readonly publishedRevision?: number;
+  /** Set when the site's present revision cannot be published. */
+  readonly notPublishedReason?: SetAsideReason;
 }
 
 export function createEdgePublisher(functions: Functions, functionName: string, log: Log): EdgePublisher {
   return {
     async publish(siteId) {
       try {
-        const answer = await functions.call(functionName, { siteId });
-        return publishedRevisionOf(answer);
+        return answerIn(await functions.call(functionName, { siteId }));
       } catch (error) {
         log('publish-deferred', { siteId, error: nameOf(error) });
-        return undefined;
+        return {};
       }
     },
   };
 }
 
-function publishedRevisionOf(answer: unknown): number | undefined {
-  const told = typeof answer === 'object' && answer !== null && 'publishedRevision' in answer;
-  return told && typeof answer.publishedRevision === 'number' ? answer.publishedRevision : undefined;
+/** As far as it is one. */
+function answerIn(answer: unknown): PublishAnswer {
+  if (typeof answer !== 'object' || answer === null) return {};
+  const { publishedRevision, notPublishedReason } = { publishedRevision: 0, notPublishedReason: '', ...answer };
+  const reason = setAsideReasons.find((known) => known === notPublishedReason);
+  const told = 'publishedRevision' in answer && typeof publishedRevision === 'number';
+  return { ...(told && { publishedRevision }), ...(reason && { notPublishedReason: reason }) };
 }

@@ -12,11 +12,12 @@ export function kindOf(subject: Subject, planVersion: number): QuestionKind {
 }
 
 /**
- * A plan is asked about before its start, and whether an emergency was justified with its first plan version. So a plan that was
- * asked about later is an amendment that was approved.
+ * Whether an emergency was justified is asked with its first plan version. An amendment that was approved is the plan by now: its
+ * notice tells, or, where that is gone, that it was asked about after the start.
  */
-function kindOfPlan({ emergency, planVersion, previousPlan, askedAt, plan }: Window): QuestionKind {
+function kindOfPlan({ emergency, planVersion, previousPlan, askedAt, plan, notices = [] }: Window): QuestionKind {
   if (emergency && planVersion === ratificationVersion) return 'emergency';
-  if (askedAt >= plan.startsAt) return 'amendment';
+  const wasAmended = notices.some((notice) => notice.planVersion === planVersion && notice.action === 'amend');
+  if (wasAmended || askedAt >= plan.startsAt) return 'amendment';
   return previousPlan ? 'change' : 'request';
 }

@@ -40,6 +40,8 @@ const facts = {
     factIf('Extension', overrunSeconds > 0 && `up to ${durationText(overrunSeconds)} longer without another approval`),
   hostnames: ({ hostnames }) => [fact('Hosts', ...ids(hostnames))],
   paths: (plan) => [scopeFact(plan)],
+  pathMatch: ({ pathMatch }) =>
+    factIf('Suffixes', pathMatch === 'segments-and-suffixes' && 'the paths also cover forms such as .json, . and :x'),
   allowedMethods: ({ mode, allowedMethods = readingMethods }) =>
     mode === 'read-only' ? [fact('Methods allowed', ...ids(allowedMethods))] : [],
   exemptions: ({ exemptions }) => factIf('Never blocked', ...codes(exemptions)),

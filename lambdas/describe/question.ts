@@ -4,6 +4,7 @@ import type { Proposal } from '../domain/proposal/proposal';
 import type { Question } from '../domain/voting/question';
 import type { Subject } from '../domain/voting/subject';
 import { type Comment, endOf, type Plan, type Window } from '../domain/window/window';
+import { besideFacts, type Surroundings } from './beside-facts';
 import { type Difference, differences, type Fact } from './facts';
 import { kindOf, type QuestionKind } from './kind';
 import { planFacts } from './plan-facts';
@@ -24,6 +25,8 @@ export interface QuestionDescription {
   readonly plan?: Plan;
   /** Everything that is approved with it. */
   readonly facts: readonly Fact[];
+  /** Other windows that overlap it; the strictest decides where they do. */
+  readonly beside: readonly Fact[];
   /** How it differs from what was before it. */
   readonly changes?: readonly Difference[];
   /** The plan in force until it is decided, where there is one. */
@@ -41,9 +44,10 @@ export function describeQuestion(
   subject: Subject,
   planVersion: number,
   directory: Directory,
+  surroundings?: Surroundings,
 ): QuestionDescription | undefined {
   return subject.kind === 'window'
-    ? describeWindow(subject.window, planVersion)
+    ? describeWindow(subject.window, planVersion, surroundings)
     : describeProposal(subject.proposal, planVersion, directory);
 }
 
@@ -61,6 +65,7 @@ function describeProposal(
     collection: 'proposals',
     question: proposal,
     timeZone: 'UTC',
+    beside: [],
     comments: [],
     ...wordsOf(proposal),
   } as const;
@@ -69,22 +74,30 @@ function describeProposal(
   return { ...about, facts, changes: differences(policyFacts(content.replaces, directory), facts) };
 }
 
-function describeWindow(window: Window, planVersion: number): QuestionDescription | undefined {
+function describeWindow(
+  window: Window,
+  planVersion: number,
+  surroundings?: Surroundings,
+): QuestionDescription | undefined {
   const { siteId, windowId: subjectId, timeZone, amendment, comments = [] } = window;
   const kind = kindOf({ kind: 'window', window }, planVersion);
-  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments } as const;
+  const change = window.notices?.find((notice) => notice.planVersion === planVersion);
+  const changedBy = change && { changedBy: change.by };
+  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments, ...changedBy } as const;
+  const beside = (plan: Plan) => (surroundings ? besideFacts(subjectId, plan, surroundings) : []);
   if (amendment?.planVersion === planVersion) {
     const current = planFacts({ ...window.plan, endsAt: endOf(window) });
     const facts = planFacts(amendment.plan);
     const changes = differences(current, facts);
-    const words = wordsOf({ ...window, ...amendment });
+    const words = { ...wordsOf({ ...window, ...amendment }), beside: beside(amendment.plan) };
     return { ...about, question: amendment, plan: amendment.plan, facts, changes, current, ...words };
   }
   if (window.planVersion !== planVersion) return undefined;
   const facts = planFacts(window.plan);
   const changed = kind === 'change' && window.previousPlan;
   const changes = changed ? { changes: differences(planFacts(changed), facts) } : {};
-  return { ...about, question: window, plan: window.plan, facts, ...changes, ...wordsOf(window) };
+  const words = { ...wordsOf(window), beside: beside(window.plan) };
+  return { ...about, question: window, plan: window.plan, facts, ...changes, ...words };
 }
 
 const wordsOf = ({ reason, ticket, requestedBy }: Pick<QuestionDescription, 'reason' | 'ticket' | 'requestedBy'>) => ({

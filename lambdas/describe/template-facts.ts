@@ -1,4 +1,5 @@
-import type { AllowedHours, Template } from '../domain/proposal/proposal';
+import { lengths } from '../domain/limits';
+import type { AllowedHours, Template, TemplateTexts } from '../domain/proposal/proposal';
 import { type Fact, fact, ids } from './facts';
 import { modeName, scopeFact } from './plan-facts';
 import { durationText } from './times';
@@ -11,11 +12,19 @@ const facts = {
   paths: (template) => scopeFact(template),
   maximumDurationSeconds: ({ maximumDurationSeconds }) => fact('Longest window', durationText(maximumDurationSeconds)),
   hours: ({ hours }) => fact('Hours', hours ? hoursText(hours) : 'at any time of day'),
+  texts: ({ texts }) => fact('Text for visitors', textsText(texts)),
   uses: ({ uses }) => fact('Can be used', uses === 1 ? 'once' : `${uses} times`),
   expiresAt: ({ expiresAt }) => fact('Expires', { at: expiresAt }),
 } as const satisfies Record<keyof Template, (template: Template) => Fact>;
 
 export const templateFacts = (template: Template): Fact[] => Object.values(facts).map((said) => said(template));
+
+function textsText({ maximumLength, languages }: TemplateTexts = { maximumLength: lengths.message }): string {
+  if (maximumLength === 0) return 'none of their own';
+  if (languages === undefined) return `any, up to ${maximumLength} characters, in any language`;
+  const others = languages.length === 0 ? 'in one language only' : `also in ${languages.join(', ')}`;
+  return `any, up to ${maximumLength} characters, ${others}`;
+}
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 

@@ -54,6 +54,8 @@ export const ranges = {
   emergencyMinutes: [1, emergencyRanges.maximumDurationSeconds[1] / 60],
   /** Whoever still needs to pass tomorrow gets a new link tomorrow. */
   bypassLinkMinutes: [1, 1440],
+  /** The longest wait that refused clients are told. Waits differ by up to half a minute, so a shorter one would be none. */
+  retryAfterMaximumSeconds: [60, day],
   templateUses: [1, 1000],
   weekday: [1, 7],
 } as const satisfies Record<string, Range>;

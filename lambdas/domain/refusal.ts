@@ -62,9 +62,9 @@ export type RefusalCode =
   | 'link-expired'
   | 'link-used'
   | 'link-superseded'
-  | 'link-burned'
   // 403 / 429 on the confirm page
   | 'wrong-code'
+  | 'link-locked'
   | 'too-many-attempts';
 
 export class Refusal extends Error {

@@ -4,6 +4,7 @@ import openapi from '../../docs/openapi.json';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
+import { createVoterMailboxes } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
@@ -27,14 +28,15 @@ const store = createStore({
   client: new DynamoDBClient(clientSettings()),
 });
 const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true' };
-const lambda = new LambdaClient(clientSettings(publishPatience));
-const edge = createEdgePublisher(createFunctions(lambda), env.PUBLISH_EDGE_FUNCTION, log);
+const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
+const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
+const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(openapi),
-  ...windowHandlers(deps, edge),
+  ...windowHandlers(deps, edge, mailboxes),
   ...votingHandlers(deps),
-  ...siteHandlers(deps),
-  ...proposalHandlers(deps),
+  ...siteHandlers(deps, mailboxes),
+  ...proposalHandlers(deps, mailboxes),
   ...bypassHandlers(deps, edge),
   ...explainHandlers(deps),
   ...auditHandlers(deps),

@@ -2,19 +2,23 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
+import { createPersonalTopics } from '../aws/personal-topics';
 import { machineHandlers } from '../http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
 import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
-import { mailboxCheck } from '../reactions/payloads';
+import { checkVoters } from '../reactions/mailboxes/check-voters';
+import { type MailboxCheck, mailboxCheck } from '../reactions/payloads';
 import { readEnvironment } from './environment';
 import { flowDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
-const topics = createApproverTopics(new SNSClient(clientSettings()), env.APPROVER_TOPIC_ARN_PREFIX);
-const deps = { ...flowDeps(env), topics };
+const sns = new SNSClient(clientSettings());
+const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
+const mails = createPersonalTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
+const deps = { ...flowDeps(env), topics, mails };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...personHandlers(deps, topics),
   ...approverHandlers(deps, topics),
@@ -24,6 +28,9 @@ const answer = httpHandler(dispatch(handlers), log);
 
 type Event = APIGatewayProxyEventV2WithIAMAuthorizer | { readonly check: unknown };
 
-/** A request from the gateway, or `{check}` from a schedule. */
+/** A request from the gateway, `{check}` from a schedule, or from admin-api before it decides on a request. */
 export const handler = async (event: Event, context: Context) =>
-  'check' in event ? checkMailboxes(deps, mailboxCheck.parse(event)) : answer(event, context);
+  'check' in event ? checked(mailboxCheck.parse(event)) : answer(event, context);
+
+const checked = async (check: MailboxCheck) =>
+  check.check === 'voters' ? checkVoters(deps, check) : checkMailboxes(deps);

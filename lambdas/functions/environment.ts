@@ -4,7 +4,7 @@
  * all missing names in one message.
  */
 export const environment = {
-  'admin-api': ['CONTROL_TABLE', 'AUDIT_TABLE', 'PUBLISH_EDGE_FUNCTION', 'WILDCARDS'],
+  'admin-api': ['CONTROL_TABLE', 'AUDIT_TABLE', 'PUBLISH_EDGE_FUNCTION', 'APPROVER_DIRECTORY_FUNCTION', 'WILDCARDS'],
   'approver-directory': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
   'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE'],
   'notify-approvers': ['CONTROL_TABLE', 'APPROVER_TOPIC_ARN_PREFIX', 'APPROVALS_URL'],

@@ -13,7 +13,7 @@ import { differenceLines, factLines, saidText } from './fact-lines';
 import { subjectLine } from './plain-text';
 
 /** Why somebody is mailed about an open question. `informed`: they cannot vote on it, and are to know of it. */
-export type Occasion = 'question' | 'reminder' | 'burned' | 'withdrawn' | 'informed';
+export type Occasion = 'question' | 'reminder' | 'withdrawn' | 'informed';
 
 export interface VotingMail {
   readonly description: QuestionDescription;
@@ -67,11 +67,6 @@ function inShort({ kind, plan, question, timeZone }: QuestionDescription): strin
 const occasions = {
   question: [],
   reminder: ['', 'This is a reminder: you have not voted yet.'],
-  burned: [
-    '',
-    'Your last link no longer works, because five wrong codes were entered. Use the link and the code in this mail.',
-    'If that was not you, somebody else has your link: tell the people who run maintenance.',
-  ],
   withdrawn: ['', 'You withdrew your vote, so your earlier links no longer work. You can vote again with this mail.'],
   informed: ['', 'You get this mail because you are an approver. You cannot vote on this one.'],
 } as const satisfies Record<Occasion, readonly string[]>;
@@ -97,12 +92,16 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
     '',
     minted.code,
     '',
+    'Somebody entered wrong codes with your link, and the page asks you to wait? Then enter these letters instead of the code:',
+    '',
+    `${minted.letters.slice(0, 4)}-${minted.letters.slice(4, 8)}-${minted.letters.slice(8)}`,
+    '',
     `The page shows everything below and lets you choose "${yes}" or "${no}". You can add a reason.`,
   ];
 }
 
 function details({ description, directory }: VotingMail): string[] {
-  const { kind, facts, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
+  const { kind, facts, beside, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
   const about: Fact[] = [
     fact('Reason', { written: reason }),
     ...originFacts(description, directory),
@@ -113,6 +112,7 @@ function details({ description, directory }: VotingMail): string[] {
     ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
     ...(kind === 'policy' ? ['The whole new policy:'] : []),
     ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
+    ...(beside.length > 0 ? ['', 'What else runs then (the strictest decides):', ...factLines(beside, timeZone)] : []),
     '',
     ...factLines(about, timeZone),
   ];

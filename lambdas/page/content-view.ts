@@ -1,4 +1,4 @@
-import type { Difference } from '../describe/facts';
+import type { Difference, Fact } from '../describe/facts';
 import { impactOf } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import type { Subject } from '../domain/voting/subject';
@@ -9,11 +9,20 @@ import type { Clock } from './times';
 
 /** What is asked: what changes, and the whole as it would be. */
 export function contentView(description: QuestionDescription, subject: Subject, clock: Clock): Html {
-  const { plan, changes, current } = description;
+  const { plan, beside, changes, current } = description;
   const whole = plan
     ? planView(plan, clock, current && 'The plan with the change')
     : proposalView(description, subject, clock);
-  return html`${changes && changesView(changes, clock)}${whole}`;
+  return html`${changes && changesView(changes, clock)}${whole}${beside.length > 0 && besideView(beside, clock)}`;
+}
+
+function besideView(beside: readonly Fact[], clock: Clock): Html {
+  return html`
+<section class="card" aria-labelledby="beside">
+<h2 id="beside">What else runs then</h2>
+${factList(beside, clock)}
+<p class="soft">Where windows overlap, the strictest decides.</p>
+</section>`;
 }
 
 function changesView(changes: readonly Difference[], clock: Clock): Html {

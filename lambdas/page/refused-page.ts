@@ -19,9 +19,9 @@ const explanations: Partial<Record<ProblemCode, readonly [heading: string, next:
   'link-expired': ['This request has expired', askAgain],
   'link-used': ['You have already voted', 'You do not have to do anything else.'],
   'link-superseded': ['There is a newer mail', 'Use the link from the newest mail about this.'],
-  'link-burned': [
-    'This link is locked',
-    'Use the link from the newest mail. At most three new links are mailed in an hour.',
+  'link-locked': [
+    'The code is locked for a while',
+    'Enter the twelve letters from the mail instead of the code. If you did not enter wrong codes, somebody else has your link: tell the people who run maintenance.',
   ],
   'already-voted': ['You have already voted', 'You do not have to do anything else.'],
   'not-voted': ['You have no vote to withdraw', 'To vote, open the link from the newest mail.'],

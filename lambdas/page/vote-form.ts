@@ -15,7 +15,7 @@ export interface Retry extends Mistake {
 
 const mistakes = {
   decision: 'Choose one of the two answers.',
-  code: 'Enter the 6-digit code from the mail that has the link.',
+  code: 'Enter the 6-digit code, or the twelve letters, from the mail that has the link.',
   reason: 'Shorten the reason to 500 characters of plain text.',
 } as const satisfies Record<Mistake['field'], string>;
 
@@ -34,11 +34,19 @@ export function readVoteForm(
 const isField = (field: PropertyKey | undefined): field is Mistake['field'] =>
   field !== undefined && Object.hasOwn(mistakes, field);
 
-export function wrongCode(triesLeft: unknown): Mistake {
+/** @param facts of the refusal `wrong-code`, or of `link-locked`, which has no tries. */
+export function wrongCode({ triesLeft, lockedUntil }: Readonly<Record<string, unknown>>): Mistake {
+  const known = triesLeft === undefined ? 'Too many wrong codes were entered.' : 'This is not the code from the mail.';
   const tries = triesLeft === 1 ? '1 try is' : `${triesLeft} tries are`;
-  const problem = `This is not the code from the mail. ${tries} left; after that this link is locked, and you get a mail with a new one.`;
-  return { field: 'code', problem };
+  const next =
+    lockedUntil === undefined
+      ? `${tries} left before you have to wait.`
+      : `The code works again after ${timeOf(lockedUntil)}. The twelve letters from the mail work now.`;
+  return { field: 'code', problem: `${known} ${next}` };
 }
+
+/** `2026-11-02T10:00:10Z` → `2026-11-02 10:00:10 UTC` */
+const timeOf = (instant: unknown): string => String(instant).replace('T', ' ').replace('Z', ' UTC');
 
 /** The form has no address, so it posts to the page's own. */
 export function voteFormView({ legend, yes, no }: QuestionWords, retry: Retry | undefined): Html {
@@ -70,7 +78,7 @@ export function codeField(mistake: Mistake | undefined): Html {
   return html`<div class="row">
 <label class="field" for="code">6-digit code from the mail</label>
 ${problemOf('code', mistake)}
-<input class="code" type="text" id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="8" pattern="\\s*(\\d\\s*){6}" title="the 6-digit code from the mail" aria-describedby="${described}"${faulty('code', mistake)}>
+<input class="code" type="text" id="code" name="code" inputmode="${mistake?.field === 'code' ? 'text' : 'numeric'}" autocomplete="one-time-code" required maxlength="30" pattern="[\\s\\-]*((\\d[\\s\\-]*){6}|([A-Za-z][\\s\\-]*){12})" title="the 6-digit code, or the twelve letters, from the mail" aria-describedby="${described}"${faulty('code', mistake)}>
 <span class="note" id="code-note">You find it in the mail, below the link. It keeps mail scanners, which open links, from voting.</span>
 </div>`;
 }

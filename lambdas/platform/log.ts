@@ -31,10 +31,13 @@ export type LogCode =
   | 'approver-reminded'
   | 'request-concluded'
   | 'outcome-mailed'
+  | 'notice-mailed'
   | 'remail-asked'
   | 'remail-capped'
   | 'mail-unaddressed'
   // mailboxes of the directory
+  | 'directory-change-mailed'
+  | 'voters-unchecked'
   | 'mailbox-confirmed'
   | 'mailboxes-checked'
   // boundaries

@@ -6,10 +6,15 @@ export interface MintedSecret {
   readonly secret: string;
   /** Six digits, each of the million equally likely. */
   readonly code: string;
+  /** Twelve of twenty letters, 51 bits: nobody guesses them, so they work even while wrong codes have locked the code. */
+  readonly letters: string;
 }
 
 /** 32 random bytes, base64url: 43 characters. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
+
+/** Consonants: they spell no words, and none looks like a digit. */
+const alphabet = 'BCDFGHJKLMNPQRSTVWXZ';
 
 /** The one seam for the secrets of a voting mail. */
 export type Mint = () => MintedSecret;
@@ -17,4 +22,5 @@ export type Mint = () => MintedSecret;
 export const mint: Mint = () => ({
   secret: newSecret(),
   code: String(randomInt(1_000_000)).padStart(6, '0'),
+  letters: Array.from({ length: 12 }, () => alphabet[randomInt(alphabet.length)]).join(''),
 });

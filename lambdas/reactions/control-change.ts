@@ -1,14 +1,9 @@
 import { requestKeys } from '../commands/requirements/asked';
 import { subjectKeys } from '../commands/requirements/subject';
 import type { Subject } from '../domain/voting/subject';
-import { maximumWrongCodes } from '../domain/voting/voting-link-validity';
-import {
-  driveExecutions,
-  type ExecutionDeps,
-  sendReplacementLink,
-  sendReversalMail,
-} from './approval/drive-executions';
+import { driveExecutions, type ExecutionDeps, sendReversalMail } from './approval/drive-executions';
 import { recheckApproval } from './approval/recheck-approval';
+import { sendNotices } from './approval/send-notices';
 import { settleExecution } from './approval/settle-execution';
 import { restartExecution } from './approval/start-execution';
 import type { BoundaryDeps } from './boundaries/arm-boundaries';
@@ -27,8 +22,6 @@ export async function onControlChange(deps: ControlChangeDeps, change: ControlCh
       return onSubject(deps, change);
     case 'approval-request':
       return onApprovalRequest(deps, change);
-    case 'link-attempts':
-      return onLinkAttempts(deps, change);
     case 'site':
       return;
   }
@@ -40,6 +33,7 @@ async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: Chan
   const subject = await recheckedSubject(deps, subjectId);
   if (!subject) return;
   await driveExecutions(deps, subject);
+  await sendNotices(deps, subject);
   if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 
@@ -59,10 +53,6 @@ async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'appr
   const request = found.request(subjectId, planVersion);
   await settleExecution(deps, subject, request);
   await sendReversalMail(deps, subject, request);
-}
-
-async function onLinkAttempts(deps: ControlChangeDeps, change: ChangeOf<'link-attempts'>): Promise<void> {
-  if (change.wrongCodes >= maximumWrongCodes) await sendReplacementLink(deps, change, change.approverId);
 }
 
 /** What reconcile asks for: the same reactions without a stream record, or a further run of a flow that died. */

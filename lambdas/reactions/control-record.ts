@@ -10,13 +10,6 @@ export type ControlChange =
       readonly revisions: readonly number[];
     }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
-  | {
-      readonly kind: 'link-attempts';
-      readonly subjectId: string;
-      readonly planVersion: number;
-      readonly approverId: string;
-      readonly wrongCodes: number;
-    }
   | { readonly kind: 'site'; readonly siteId: string };
 
 /** @returns `undefined` for a record that is nobody's concern, e.g. a removal by TTL. */
@@ -34,8 +27,6 @@ export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefin
       return { kind: 'subject', subjectId: text('proposalId'), revisions: [] };
     case 'approval-request':
       return { kind: 'approval-request', ...ref };
-    case 'link-attempts':
-      return { kind: 'link-attempts', ...ref, approverId: text('approverId'), wrongCodes: number('wrongCodes') };
     case 'calendar':
     case 'site':
     case 'bypass':

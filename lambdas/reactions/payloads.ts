@@ -7,8 +7,10 @@ const request = { subjectId: z.string(), planVersion: z.int() };
 export const notification = z.object({
   ...request,
   taskToken: z.optional(z.string()),
-  /** An approver whose link was burned. */
+  /** An approver whose links open nothing any more, or whose mail never left. */
   replaceLinkFor: z.optional(z.string()),
+  /** Others did something to it that people are told of. */
+  notices: z.optional(z.literal(true)),
   /** The decision was reversed after it was mailed. */
   reversed: z.optional(z.literal(true)),
 });
@@ -32,6 +34,15 @@ export const subjectRepair = z.object({
 
 export const publication = z.object({ siteId: z.string() });
 
-/** Which mailboxes a schedule has compared with SNS: those that have not answered yet, or all. */
-export const mailboxCheck = z.object({ check: z.enum(['unconfirmed', 'all']) });
+/** Which mailboxes are compared with SNS: all, by a schedule, or those that a request on a site is about to need. */
+export const mailboxCheck = z.discriminatedUnion('check', [
+  z.object({ check: z.literal('all') }),
+  z.object({
+    check: z.literal('voters'),
+    siteId: z.string(),
+    /** The caller who asks, and so does not vote. */
+    principal: z.string(),
+  }),
+]);
 export type MailboxCheck = z.output<typeof mailboxCheck>;
+export type VoterCheck = Extract<MailboxCheck, { readonly check: 'voters' }>;

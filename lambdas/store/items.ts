@@ -24,6 +24,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'window',
   'proposal',
   'approval-request',
+  'notice-mails',
   'link-attempts',
   'directory',
   'idempotency',

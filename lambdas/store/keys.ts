@@ -31,6 +31,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `PROPOSAL#${key.proposalId}`, sk: 'PROPOSAL' };
     case 'approval-request':
       return { pk: `ASKED#${key.subjectId}`, sk: `REQUEST#${key.planVersion}` };
+    case 'notice-mails':
+      return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
     case 'link-attempts':
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
@@ -62,6 +64,8 @@ export function keyOf(record: StoredRecord): RecordKey {
       return { kind: 'proposal', proposalId: record.value.proposalId };
     case 'approval-request':
       return { kind: record.kind, subjectId: record.value.subjectId, planVersion: record.value.planVersion };
+    case 'notice-mails':
+      return { kind: record.kind, subjectId: record.value.subjectId };
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':

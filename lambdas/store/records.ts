@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../domain/actor';
 import type { ChainHead } from '../domain/audit/audit';
+import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { BypassSecrets } from '../domain/site/bypass';
@@ -37,6 +38,7 @@ export type StoredRecord =
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
+  | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
   | { readonly kind: 'directory'; readonly value: Directory }
   | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord };
@@ -49,6 +51,7 @@ export type RecordKey =
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
+  | { readonly kind: 'notice-mails'; readonly subjectId: string }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' }
   | { readonly kind: 'idempotency'; readonly keyHash: string };

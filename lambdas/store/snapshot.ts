@@ -1,5 +1,6 @@
 import type { ChainHead } from '../domain/audit/audit';
 import { emptyHead } from '../domain/audit/chain';
+import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
@@ -69,6 +70,11 @@ export class Snapshot {
   request(subjectId: string, planVersion: number): ApprovalRequest | undefined {
     const found = this.records.get(keyText({ kind: 'approval-request', subjectId, planVersion }));
     return found?.kind === 'approval-request' ? found.value : undefined;
+  }
+
+  noticeMails(subjectId: string): NoticeMails {
+    const found = this.records.get(keyText({ kind: 'notice-mails', subjectId }));
+    return found?.kind === 'notice-mails' ? found.value : { subjectId, doneVersion: 0, people: {}, version: 0 };
   }
 
   attempts(subjectId: string, secretHash: string): LinkAttempts | undefined {

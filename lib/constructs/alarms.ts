@@ -43,7 +43,7 @@ export interface AlarmsProps {
 
 const period = Duration.minutes(5);
 
-/** What an operator is woken for. Each alarm has a section of its name in docs/runbook.md. */
+/** What an operator must know of at once. Each alarm has a section of its name in docs/runbook.md. */
 export class Alarms extends Construct {
   private readonly stackName: string;
   private readonly topic: Topic | undefined;
@@ -63,7 +63,7 @@ export class Alarms extends Construct {
     const waiting = { period, statistic: 'Maximum' };
     this.alarm('undelivered-boundaries', 1, undelivered.boundaries.metricApproximateNumberOfMessagesVisible(waiting));
     this.alarm('undelivered-changes', 1, undelivered.changes.metricApproximateNumberOfMessagesVisible(waiting));
-    // A message ages from its sending on, and lies there on purpose until its boundary.
+    // The age counts from when a message was sent, and each waits on purpose until its boundary.
     const late = nearBoundarySeconds + 120;
     this.alarm('near-boundaries-late', late, boundaries.nearBoundaries.metricApproximateAgeOfOldestMessage(waiting));
     // Iterator age is in milliseconds; the edge is given two minutes to know.
@@ -80,7 +80,7 @@ export class Alarms extends Construct {
     this.alarm('api-server-errors', 5, props.api.stage.metricServerError({ period, statistic: 'Sum' }));
   }
 
-  /** Functions log what a person must look at with level `error`, even where they went on; the line's `code` says what. */
+  /** Functions log at level `error` what a person must look at, even where they went on; the line's `code` says what. */
   private loggedErrors(functions: readonly LambdaFunction[]): IMetric {
     const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'Errors' };
     for (const logged of functions) {
@@ -99,7 +99,7 @@ export class Alarms extends Construct {
     this.alarm('emergency-unratified', 1, this.overdueEmergencies(reconciler.reconcile));
   }
 
-  /** Reconcile names them every quarter of an hour until somebody ratifies, so that the alarm lasts as long. */
+  /** Reconcile logs them every quarter of an hour until somebody ratifies, so the alarm lasts as long. */
   private overdueEmergencies({ logGroup }: LambdaFunction): IMetric {
     const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'UnratifiedEmergencies' };
     new MetricFilter(this, 'UnratifiedLines', {
@@ -112,7 +112,7 @@ export class Alarms extends Construct {
     return new Metric({ namespace, metricName, period: Duration.minutes(30), statistic: 'Sum' });
   }
 
-  /** Its metrics are in us-east-1 wherever the stack is, and an alarm sees those of its own region only. */
+  /** CloudFront's metrics are in us-east-1 wherever the stack is, and an alarm sees only those of its own region. */
   private watchEdge({ gate }: AlarmsProps): void {
     const expression = Fn.conditionEquals(Aws.REGION, 'us-east-1');
     const condition = new CfnCondition(this, 'SeesTheEdge', { expression });
@@ -126,7 +126,7 @@ export class Alarms extends Construct {
     }
   }
 
-  /** Four of its runs; whoever does not run makes no errors. */
+  /** No run in an hour, in which there should be four: a function that does not run reports no errors. */
   private watchReconciler({ reconciler }: AlarmsProps): void {
     const metric = reconciler.reconcile.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' });
     this.alarm('reconcile-missing', 1, metric, {

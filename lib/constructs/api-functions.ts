@@ -17,10 +17,10 @@ export interface ApiFunctionsProps {
   readonly logRetention: RetentionDays;
 }
 
-/** What commands of the Admin API decide on and change. */
-const decided = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
+/** Partitions that the commands of the Admin API read and write. */
+const commandKeys = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
 
-/** The three functions behind the Admin API, apart because they may do different things: decide, vote by mail, keep people. */
+/** The three functions behind the Admin API, apart because each has other permissions: commands, votes by mail, people. */
 export class ApiFunctions extends Construct {
   readonly adminApi: QuiesceFunction<'admin-api'>;
   readonly approvalPage: QuiesceFunction<'approval-page'>;
@@ -30,39 +30,6 @@ export class ApiFunctions extends Construct {
     super(scope, id);
     const { data, publisher, mail, undelivered, wildcards, logRetention } = props;
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
-
-    this.adminApi = new QuiesceFunction(this, 'AdminApi', {
-      name: 'admin-api',
-      environment: {
-        ...tables,
-        PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
-        WILDCARDS: String(wildcards),
-      },
-      timeout: Duration.seconds(29), // one less than the gateway's, so that the function answers for itself
-      logRetention,
-    });
-    data.grantRead(this.adminApi, [...decided, 'ORG', 'DIRECTORY']);
-    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
-    data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
-    data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
-    data.grantWrite(this.adminApi, 'PutItem', decided);
-    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
-    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
-    // A hostname changes hands on condition of who has the wildcard above it.
-    if (wildcards) data.grantWrite(this.adminApi, 'ConditionCheckItem', ['HOSTNAME#*']);
-    data.grantAppendAudit(this.adminApi);
-    data.grantReadAudit(this.adminApi);
-    grantCall(publisher.publishEdge, this.adminApi);
-
-    this.approvalPage = new QuiesceFunction(this, 'ApprovalPage', {
-      name: 'approval-page',
-      environment: tables,
-      logRetention,
-    });
-    data.grantRead(this.approvalPage, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY']);
-    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*']);
-    data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
-    data.grantAppendAudit(this.approvalPage);
 
     this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
       name: 'approver-directory',
@@ -77,5 +44,43 @@ export class ApiFunctions extends Construct {
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
     data.grantAppendAudit(this.approverDirectory, ['ORG']);
     mail.grantManage(this.approverDirectory);
+    // Whoever could be replaced by a change of the directory is told of it.
+    mail.grantPublish(this.approverDirectory);
+
+    this.adminApi = new QuiesceFunction(this, 'AdminApi', {
+      name: 'admin-api',
+      environment: {
+        ...tables,
+        PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
+        APPROVER_DIRECTORY_FUNCTION: this.approverDirectory.functionName,
+        WILDCARDS: String(wildcards),
+      },
+      timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
+      logRetention,
+    });
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY']);
+    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
+    data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
+    data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
+    data.grantWrite(this.adminApi, 'PutItem', commandKeys);
+    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
+    data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
+    // A hostname changes hands on condition of who has the wildcard above it.
+    if (wildcards) data.grantWrite(this.adminApi, 'ConditionCheckItem', ['HOSTNAME#*']);
+    data.grantAppendAudit(this.adminApi);
+    data.grantReadAudit(this.adminApi);
+    grantCall(publisher.publishEdge, this.adminApi);
+    // Looks at the mailboxes that a request is about to need.
+    grantCall(this.approverDirectory, this.adminApi);
+
+    this.approvalPage = new QuiesceFunction(this, 'ApprovalPage', {
+      name: 'approval-page',
+      environment: tables,
+      logRetention,
+    });
+    data.grantRead(this.approvalPage, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY']);
+    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*']);
+    data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
+    data.grantAppendAudit(this.approvalPage);
   }
 }

@@ -43,7 +43,7 @@ export class ApprovalFlow extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.notifyApprovers, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'DIRECTORY']);
+    data.grantRead(this.notifyApprovers, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
     data.grantWrite(this.notifyApprovers, 'PutItem', ['ASKED#*']);
     data.grantWrite(this.notifyApprovers, 'ConditionCheckItem', ['WINDOW#*', 'PROPOSAL#*']);
     mail.grantPublish(this.notifyApprovers);
@@ -66,7 +66,7 @@ export class ApprovalFlow extends Construct {
     this.machine = this.stateMachine(props);
   }
 
-  /** Starts executions and answers their tokens. AWS authorizes SendTaskSuccess by the token's machine. */
+  /** Starts executions and returns their task tokens. AWS authorizes SendTaskSuccess by the machine that the token is of. */
   grantRun(runner: LambdaFunction): void {
     runner.addToRolePolicy(
       new PolicyStatement({

@@ -24,7 +24,7 @@ export interface BoundarySchedulesProps {
 export class BoundarySchedules extends Construct {
   readonly group: ScheduleGroup;
   readonly flipWindow: QuiesceFunction<'flip-window'>;
-  /** The role Scheduler takes on to call flip-window, and to put aside what it could not deliver. */
+  /** The role by which Scheduler calls flip-window, and puts what it could not deliver into the dead-letter queue. */
   readonly schedulerRole: Role;
   readonly nearBoundaries: Queue;
 
@@ -32,7 +32,7 @@ export class BoundarySchedules extends Construct {
     super(scope, id);
     this.group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: `${stackName}-boundaries`,
-      // Without the stack there is nothing left to flip.
+      // Without the stack there is no function that a schedule could call.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.flipWindow = new QuiesceFunction(this, 'FlipWindow', {
@@ -48,7 +48,7 @@ export class BoundarySchedules extends Construct {
     this.nearBoundaries = this.delayedMessages(undelivered.boundaries);
   }
 
-  /** Arms and disarms boundaries: schedules of this group, handing them the scheduler's role, and near messages. */
+  /** Makes and removes schedules, which run under the scheduler's role, and sends messages for near boundaries. */
   grantArm(armer: LambdaFunction): void {
     this.allowSchedules(armer, ['CreateSchedule', 'UpdateSchedule', 'GetSchedule', 'DeleteSchedule']);
     armer.addToRolePolicy(
@@ -112,7 +112,7 @@ export class BoundarySchedules extends Construct {
     new EventSourceMapping(this, 'NearBoundaryMapping', {
       target: this.flipWindow,
       eventSourceArn: queue.queueArn,
-      // A boundary that fails is alone in coming back.
+      // So only the boundary that failed comes back.
       batchSize: 1,
       reportBatchItemFailures: true,
     });

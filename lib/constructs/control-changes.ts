@@ -17,7 +17,7 @@ export interface ControlChangesProps {
   readonly logRetention: RetentionDays;
 }
 
-/** The outbox: what a committed change of a window or a proposal sets going (executions, settled tokens, schedules, fresh links). */
+/** What follows a committed change of a window or proposal: executions start or settle, schedules are made, mails sent. */
 export class ControlChanges extends Construct {
   readonly onControlChange: QuiesceFunction<'on-control-change'>;
 
@@ -43,7 +43,7 @@ export class ControlChanges extends Construct {
       onFailure: undelivered.changes,
     });
     data.grantRead(this.onControlChange, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
-    // An approved window whose votes no longer count is called off instead of armed.
+    // An approved window whose votes no longer count is cancelled instead of armed.
     data.grantWrite(this.onControlChange, 'PutItem', ['WINDOW#*', 'SITE#*']);
     data.grantAppendAudit(this.onControlChange);
     flow.grantRun(this.onControlChange);
@@ -52,7 +52,7 @@ export class ControlChanges extends Construct {
     new StreamReader(this, 'Changes', {
       table: data.control,
       target: this.onControlChange,
-      itemTypes: ['window', 'proposal', 'approval-request', 'link-attempts'],
+      itemTypes: ['window', 'proposal', 'approval-request'],
       onFailure: undelivered.changes,
     });
   }

@@ -5,8 +5,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 /**
- * First parts of the control table's partition keys; what a function may read and write is named with them. Bypass secrets
- * and task tokens have partitions of their own for that.
+ * Beginnings of the control table's partition keys. A function is granted access by them, which is why bypass secrets and task
+ * tokens have partitions of their own.
  */
 export type KeyPattern =
   | 'SITE#*'
@@ -20,20 +20,20 @@ export type KeyPattern =
   | 'DIRECTORY'
   | 'IDEMPOTENCY#*';
 
-/** What code does to items: whole puts, never updates, so that every write carries the item's next version. */
+/** How functions write items: whole, never by an update, so that each write carries the item's next version. */
 export type WriteAction = 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
 export type Index = 'bySite' | 'byStatus' | 'byType';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });
 const number = (name: string) => ({ name, type: AttributeType.NUMBER });
-const keep = {
+const protectedTable = {
   billing: Billing.onDemand(),
   pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
   deletionProtection: true,
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
-/** The two tables: what is so (control), and how it came to be so (audit). */
+/** The two tables: the current state (control), and the record of every change to it (audit). */
 export class ControlData extends Construct {
   readonly control: TableV2;
   readonly audit: TableV2;
@@ -41,7 +41,7 @@ export class ControlData extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.control = new TableV2(this, 'Control', {
-      ...keep,
+      ...protectedTable,
       partitionKey: string('pk'),
       sortKey: string('sk'),
       timeToLiveAttribute: 'ttl',
@@ -53,19 +53,19 @@ export class ControlData extends Construct {
       ],
     });
     this.audit = new TableV2(this, 'Audit', {
-      ...keep,
+      ...protectedTable,
       partitionKey: string('chain'),
       sortKey: string('seq'),
       resourcePolicy: new PolicyDocument({ statements: [appendOnly()] }),
     });
   }
 
-  /** Known keys of the partitions named, each as last committed. */
+  /** Items of these partitions by their keys, each as last committed. */
   grantRead(reader: IFunction, keys: readonly KeyPattern[]): void {
     allow(reader, ['BatchGetItem'], [this.control.tableArn], leading(keys));
   }
 
-  /** The same as of one moment; TransactGetItems is authorized as GetItem for each key. */
+  /** The same, all as of one moment; TransactGetItems is authorized as GetItem for each key. */
   grantReadIsolated(reader: IFunction, keys: readonly KeyPattern[]): void {
     allow(reader, ['GetItem'], [this.control.tableArn], leading(keys));
   }
@@ -75,20 +75,20 @@ export class ControlData extends Construct {
     allow(reader, ['Query'], arns);
   }
 
-  /** Every item of a partition, each as last committed. */
+  /** All items of one of these partitions, each as last committed. */
   grantQuery(reader: IFunction, keys: readonly KeyPattern[]): void {
     allow(reader, ['Query'], [this.control.tableArn], leading(keys));
   }
 
   /**
-   * One kind of write, on the partitions named. A transaction's elements are authorized one by one; there is no
+   * One kind of write, to these partitions. A transaction's elements are authorized one by one; there is no
    * TransactWriteItems action.
    */
   grantWrite(writer: IFunction, action: WriteAction, keys: readonly KeyPattern[]): void {
     allow(writer, [action], [this.control.tableArn], leading(keys));
   }
 
-  /** Entries are only ever added: to the chains named, or to any. */
+  /** New entries, to these chains or to any. */
   grantAppendAudit(writer: IFunction, chains?: readonly string[]): void {
     allow(writer, ['PutItem'], [this.audit.tableArn], chains && leading(chains));
   }

@@ -24,7 +24,7 @@ import { towardsOrigin } from './origin-requests';
 /** Bundled CloudFront Functions, at most 10 KB each. */
 export interface GateCode {
   readonly viewerRequest: string;
-  /** Announces windows on responses; without it nothing runs there. */
+  /** Announces windows on responses; without it no function runs on them. */
   readonly viewerResponse?: string;
 }
 

@@ -14,7 +14,7 @@ export interface EdgePublisherProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Control → edge: woken by what the edge should show, and called directly where a caller wants to know the revision. */
+/** Brings the edge in line with the control table: after each change, and when called by somebody who waits for it. */
 export class EdgePublisher extends Construct {
   readonly publishEdge: QuiesceFunction<'publish-edge'>;
 

@@ -9,7 +9,7 @@ export interface MailboxChecksProps {
   readonly approverDirectory: IFunction;
 }
 
-/** SNS tells nobody who followed a link in its mails, to confirm or to unsubscribe, so the directory asks. */
+/** Asks SNS regularly who confirmed or unsubscribed: it does not report that somebody followed a link in its mails. */
 export class MailboxChecks extends Construct {
   private readonly group: ScheduleGroup;
   private readonly role: Role;
@@ -28,8 +28,7 @@ export class MailboxChecks extends Construct {
     });
     const { functionArn } = approverDirectory;
     this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
-    this.check('Unconfirmed', 'rate(15 minutes)', functionArn, { check: 'unconfirmed' });
-    this.check('All', 'rate(1 day)', functionArn, { check: 'all' });
+    this.check('All', 'rate(15 minutes)', functionArn, { check: 'all' });
   }
 
   private check(id: string, scheduleExpression: string, arn: string, input: { readonly check: string }): void {

@@ -19,8 +19,8 @@ const variedBy = ['origin', 'x-http-method', 'x-http-method-override', 'x-method
 const bypassMark = 'x-maintenance-tester';
 
 /**
- * The secret of automation, and copies of the marker. While nothing is due the gate has no instructions to spare for them, so
- * the distribution withholds them from the origin.
+ * The header by which automation passes, whose value is a secret, and the gate's own mark. While no window is near the gate
+ * leaves out the work of removing them, so the distribution keeps them from the origin.
  */
 const withheld = ['x-maintenance-bypass', 'x-maintenance-mode'];
 
@@ -38,7 +38,7 @@ export function towardsOrigin(
 ): Pick<BehaviorOptions, 'cachePolicy' | 'originRequestPolicy'> {
   const cachePolicy = new CachePolicy(scope, 'CachePolicy', {
     cachePolicyName: `${stackName}-apart-from-bypass`,
-    // The origin decides what is cached: without its word, nothing is.
+    // The origin decides what is cached: where it says nothing, nothing is.
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.days(365),

@@ -24,7 +24,7 @@ export interface ReconcilerProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Every 15 minutes compares what should be with what is. It only looks; repairs are calls of the functions that own them. */
+/** Compares what should be with what is, every 15 minutes. It changes nothing: it calls the functions that can repair. */
 export class Reconciler extends Construct {
   readonly reconcile: QuiesceFunction<'reconcile'>;
 
@@ -66,7 +66,7 @@ export class Reconciler extends Construct {
   }
 
   private everyQuarterHour(stackName: string): void {
-    // Its own group: the boundaries' group is the runtime's to fill and empty.
+    // A group of its own: the schedules in the boundaries' group are made and removed at run time.
     const group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: `${stackName}-reconcile`,
       removalPolicy: RemovalPolicy.DESTROY,

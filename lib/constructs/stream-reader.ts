@@ -16,15 +16,15 @@ import { grantSend } from './undelivered';
 export interface StreamReaderProps {
   readonly table: TableV2;
   readonly target: LambdaFunction;
-  /** Only changes of items of these types wake the target; so its own writes of other types do not. */
+  /** Only changes of items of these types call the target; its own writes of other types do not. */
   readonly itemTypes: readonly string[];
   readonly onFailure: Queue;
 }
 
 /**
  * Carries item changes from a table's stream to a function. A shard takes two readers at most, so the stack has exactly
- * two: what follows a window's life, and what the edge shows. Batches are halved on an error, so one bad record stops
- * only itself, and after the retries it lies in `onFailure`.
+ * two: on-control-change and publish-edge. Batches are halved on an error, so that one bad record holds up no other for long;
+ * after its retries it is in `onFailure`.
  */
 export class StreamReader extends Construct {
   constructor(scope: Construct, id: string, { table, target, itemTypes, onFailure }: StreamReaderProps) {

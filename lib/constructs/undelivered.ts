@@ -5,11 +5,11 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 
-/** Where deliveries end whose retries ran out. Nothing reads these queues but an operator; each has an alarm. */
+/** Dead-letter queues: what could not be delivered after all retries. Only an operator reads them; each has an alarm. */
 export class Undelivered extends Construct {
-  /** Schedules and flips: a boundary that nobody recorded. The edge does not depend on it; reconcile records it later. */
+  /** Of schedules and flip-window: starts and ends that were not recorded; reconcile records them later. */
   readonly boundaries: Queue;
-  /** Stream batches and asynchronous calls: a change that was not carried on. */
+  /** Of streams and asynchronous calls: changes that nothing followed from. */
   readonly changes: Queue;
 
   constructor(scope: Construct, id: string) {
@@ -22,7 +22,7 @@ export class Undelivered extends Construct {
     const queue = new Queue(this, id, {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      // The longest SQS keeps a message: a long weekend must not lose the evidence.
+      // The longest that SQS keeps a message.
       retentionPeriod: Duration.days(14),
     });
     acknowledge(queue, 'SQS3', 'This is itself the dead-letter queue of schedules, streams and asynchronous calls.');
@@ -30,7 +30,7 @@ export class Undelivered extends Construct {
   }
 }
 
-/** Lets `source` put what it could not deliver into `queue`, and nothing else (CDK's own grant adds two more actions). */
+/** Lets a function's failed deliveries be sent to a queue, and nothing else (CDK's own grant adds two more actions). */
 export function grantSend(queue: Queue, source: IFunction): { readonly destination: string } {
   source.addToRolePolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }));
   return { destination: queue.queueArn };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { beyondLimits } from './beyond-limits';
 
 export interface Seen {
   /** Last part of `X-Amz-Target`, or method and path. */
@@ -15,7 +16,7 @@ export interface Reply {
   readonly body?: unknown;
 }
 
-/** Stands where AWS would: notes each call and answers the next reply. The real clients talk to it. */
+/** Stands where AWS would: notes each call, refuses what is beyond AWS's limits, and answers the next reply. The real clients talk to it. */
 export class FakeAws {
   readonly seen: Seen[] = [];
   private readonly replies: Reply[] = [];
@@ -32,7 +33,8 @@ export class FakeAws {
       const target = String(request.headers['x-amz-target'] ?? '').split('.')[1];
       const action = target ?? `${request.method} ${path}`;
       aws.seen.push({ action, path, headers: request.headers, text: Buffer.concat(chunks).toString() });
-      const { status = 200, headers = {}, body = {} } = aws.replies.shift() ?? {};
+      const refusal = beyondLimits(request, Buffer.concat(chunks));
+      const { status = 200, headers = {}, body = {} } = refusal ?? aws.replies.shift() ?? {};
       response.writeHead(status, { 'content-type': 'application/json', ...headers });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
     });

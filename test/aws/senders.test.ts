@@ -95,7 +95,7 @@ describe('personal topics', () => {
       body: '<ErrorResponse><Error><Type>Sender</Type><Code>NotFound</Code><Message>No topic</Message></Error></ErrorResponse>',
     });
 
-    await expect(topics().mail('ana', { subject: 'Hello', text: '' })).rejects.toMatchObject({
+    await expect(topics().mail('ana', { subject: 'Hello', text: 'Line' })).rejects.toMatchObject({
       name: 'NotFoundException',
     });
   });

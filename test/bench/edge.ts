@@ -1,7 +1,10 @@
-import { buildViewerRequest } from '../../edge/build/build';
+import { buildViewerRequest, GATE_BYTES } from '../../edge/build/build';
 import { eventOf } from '../edge/function/fixtures';
 import { entriesOf, eventOn, paths } from './edge-paths';
 import { instructionsPerCall } from './instructions';
+
+/** Any path may cost so much more than its target where that makes the source easier to read; docs/benchmarks.md says which do. */
+const ALLOWANCE = 1.03;
 
 /**
  * Prints what each path of the edge function costs and fails when one costs more than its target. Needs njs and valgrind. Words
@@ -31,14 +34,16 @@ for (const path of chosen) {
   const { name, target, wildcards } = path;
   const code = wildcards ? codes.wildcards : codes.exact;
   const cost = instructionsPerCall(code, eventOn(path), entriesOf(path)) - base;
-  const limit = typeof target === 'number' ? target : 'hit' in target ? target.hit * hit : target.miss * miss;
+  const aim = typeof target === 'number' ? target : 'hit' in target ? target.hit * hit : target.miss * miss;
+  const limit = ALLOWANCE * aim;
   if (cost > limit) over++;
   const ratio = (cost / (typeof target === 'object' && 'miss' in target ? miss : hit)).toFixed(2);
-  const verdict = cost > limit ? `OVER by ${(100 * (cost / limit - 1)).toFixed(0)} %` : 'ok';
+  const beyond = `${(100 * (cost / aim - 1)).toFixed(1)} %`;
+  const verdict = cost > limit ? `OVER by ${beyond}` : cost > aim ? `ok, ${beyond} over` : 'ok';
   console.log(
-    `${verdict.padEnd(14)} ${name.padEnd(48)} ${String(cost).padStart(8)}  ${ratio} × floor, target ${Math.round(limit)}`,
+    `${verdict.padEnd(15)} ${name.padEnd(48)} ${String(cost).padStart(8)}  ${ratio} × floor, target ${Math.round(aim)}`,
   );
 }
 const bytes = Buffer.byteLength(codes.exact);
-console.log(`${bytes} bytes of code, target 7168`);
-process.exitCode = over > 0 || bytes > 7168 ? 1 : 0;
+console.log(`${bytes} bytes of code, target ${GATE_BYTES}`);
+process.exitCode = over > 0 || bytes > GATE_BYTES ? 1 : 0;

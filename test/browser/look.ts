@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildViewerRequest } from '../../edge/build/build';
 import { loadHandler } from '../../edge/build/load';
 import type { EdgeResponse } from '../../edge/function/event';
-import { interval, visit } from '../edge/function/fixtures';
+import { callOf, interval } from '../edge/function/fixtures';
 import { CountingStore } from '../edge/function/stages';
 
 const url = 'https://shop.example.com/';
@@ -30,7 +30,7 @@ export interface Look {
 async function refusal({ mode = 'full', language = 'en', text }: Look): Promise<EdgeResponse> {
   const texts = text === undefined ? { message, messages } : { message: text };
   const headers = { accept: 'text/html', 'accept-language': language };
-  const { event, entries, now } = visit({ method: 'POST', headers }, [interval({ mode, ...texts })]);
+  const { event, entries, now } = callOf({ method: 'POST', headers }, [interval({ mode, ...texts })]);
   const answer = await loadHandler(buildViewerRequest(), new CountingStore(entries), () => now * 1000)(event);
   if (!('statusCode' in answer)) throw new Error('the request passed');
   return answer;

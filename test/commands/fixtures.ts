@@ -115,10 +115,11 @@ export async function approvedWindow(world: World<Store>, changes: Partial<Windo
 }
 
 export const code = '042017';
+export const letters = 'BCDFGHJKLMNP';
 
 /** A link as mailed: what the URL carries, and what is stored. */
 export function mailed(secret: string, at = T0): { readonly secret: string; readonly link: StoredVotingLink } {
-  return { secret, link: mintLink(secret, code, at) };
+  return { secret, link: mintLink(secret, code, at, letters) };
 }
 
 /** What links, flows and their records call the question of a window. */

@@ -91,6 +91,15 @@ export function everyKind(): StoredRecord[] {
       },
     },
     {
+      kind: 'notice-mails',
+      value: {
+        subjectId: windowId,
+        doneVersion: 2,
+        people: { ana: { version: 2, claimed: 3, at: 4 } },
+        version: 1,
+      },
+    },
+    {
       kind: 'link-attempts',
       value: {
         subjectId: windowId,
@@ -134,6 +143,8 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.proposal(record.value.proposalId);
     case 'approval-request':
       return snapshot.request(record.value.subjectId, record.value.planVersion);
+    case 'notice-mails':
+      return snapshot.noticeMails(record.value.subjectId);
     case 'link-attempts':
       return snapshot.attempts(record.value.subjectId, record.value.secretHash);
     case 'directory':

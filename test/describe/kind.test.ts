@@ -1,11 +1,12 @@
 import { expireQuestion } from '../../lambdas/commands/voting/expire-question';
-import { rejectWindow } from '../../lambdas/commands/voting/vote';
+import { editWindow } from '../../lambdas/commands/window/edit-window';
 import { kindOf } from '../../lambdas/describe/kind';
 import { describeQuestion } from '../../lambdas/describe/question';
 import type { Subject } from '../../lambdas/domain/voting/subject';
 import { outcomeMail } from '../../lambdas/mail/outcome-mail';
 import { votedPage } from '../../lambdas/page/result-pages';
-import { as, createWorld, type World } from '../commands/fixtures';
+import { approvedWindow, as, createWorld, type World } from '../commands/fixtures';
+import { approveWindow, rejectWindow } from '../commands/signed-votes';
 import {
   amendedWindow,
   editedWindow,
@@ -53,7 +54,18 @@ describe('the kind of a question', () => {
     const { windowId } = await amendedWindow(world);
     expect(kindOf(await subjectOf(world, windowId), 2)).toBe('amendment');
 
-    await rejectWindow(world.deps, { windowId }, as('ben'));
+    await rejectWindow(world.deps, { windowId, planVersion: 2 }, as('ben'));
+
+    expect(kindOf(await subjectOf(world, windowId), 2)).toBe('amendment');
+  });
+
+  it('of an amendment stays that when it was asked and approved before the start', async () => {
+    const world = await createWorld();
+    const { windowId } = await approvedWindow(world);
+    await editWindow(world.deps, { windowId, message: 'Back soon' }, as('rita'));
+    expect(kindOf(await subjectOf(world, windowId), 2)).toBe('amendment');
+
+    await approveWindow(world.deps, { windowId }, as('ben'));
 
     expect(kindOf(await subjectOf(world, windowId), 2)).toBe('amendment');
   });

@@ -12,7 +12,8 @@ export async function makeAssembly(): Promise<void> {
   process.env[variable] = folder;
   // The built-in checks take longer than all the rest; test/lib/checks.test.ts runs them, and inherits what is set here.
   process.env.CDK_VALIDATION = 'false';
-  await synthesize(join(folder, 'cdk.out'), resolve('local/demo.config.json'), () => {});
+  const synthesized = await synthesize(join(folder, 'cdk.out'), resolve('local/demo.config.json'), () => {});
+  synthesized.use();
   delete process.env.CDK_VALIDATION;
 }
 

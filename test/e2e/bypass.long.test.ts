@@ -7,7 +7,7 @@ describe('a testers-only window', () => {
   let window: RequestedWindow;
   beforeAll(async () => {
     stage = await Stage.open();
-    window = await stage.requestWindow({ mode: 'testers-only', inSeconds: 4, seconds: 600 });
+    window = await stage.requestWindow({ mode: 'testers-only', inSeconds: 8, seconds: 600 });
     await stage.vote('ana', window.windowId);
     await until(window.startsAt + 200);
   }, 120_000);

@@ -43,7 +43,7 @@ describe('a mail address', () => {
 
     expect(await check('all')).toMatchObject({ lost: 1, failed: 0 });
     expect(await person('ben')).toMatchObject({ confirmed: false });
-    const vote = await (await stage.api('approver-ben')).post(`/v1/windows/${windowId}/approve`);
+    const vote = await (await stage.api('approver-ben')).post(`/v1/windows/${windowId}/approve`, { planVersion: 1 });
     expect(vote).toMatchObject({ status: 409, body: { code: 'not-confirmed' } });
 
     await follow(moved, /confirmation\.html/);
@@ -83,7 +83,7 @@ it('a machine requests, and its owner can neither vote on that nor gets a mail a
   const windowId = String(body.windowId);
   await awaitVotingMail(stage.endpoints.mailbox, moved, windowId);
   const vote = async (profile: 'approver-ana' | 'approver-ben') =>
-    (await stage.api(profile)).post(`/v1/windows/${windowId}/approve`);
+    (await stage.api(profile)).post(`/v1/windows/${windowId}/approve`, { planVersion: 1 });
   expect(await vote('approver-ana')).toMatchObject({ status: 403, body: { code: 'self-approval' } });
   expect(await vote('approver-ben')).toMatchObject({ status: 200, body: { status: 'approved' } });
   const mails = (await (await fetch(`${stage.endpoints.mailbox}/messages`)).json()) as { to: string; text: string }[];

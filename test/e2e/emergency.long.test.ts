@@ -44,7 +44,7 @@ describe('breaking the glass', () => {
 
   it('is lifted by another approver, and by nobody else', async () => {
     const ratify = async (who: 'breakglass' | 'approver-ben') =>
-      (await stage.api(who)).post(`/v1/windows/${windowId}/ratify`, { reason: 'It was' });
+      (await stage.api(who)).post(`/v1/windows/${windowId}/ratify`, { reason: 'It was', planVersion: 1 });
     expect((await ratify('breakglass')).status).toBe(403);
     const { status, body: window } = await ratify('approver-ben');
     expect([status, window.emergency]).toMatchObject([200, { status: 'ratified', ratifiedBy: 'ben' }]);

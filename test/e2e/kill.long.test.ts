@@ -62,7 +62,7 @@ onLinux('the parent killed with -9', () => {
   }, 120_000);
 
   it('while active: the edge is closed after the restart and opens on time', async () => {
-    const window = await stage.requestWindow({ inSeconds: 3, seconds: 30 });
+    const window = await stage.requestWindow({ inSeconds: 8, seconds: 30 });
     await stage.vote('ana', window.windowId);
     await stage.untilStatus(window.windowId, 'active');
     await killAndBury(stage);
@@ -75,7 +75,7 @@ onLinux('the parent killed with -9', () => {
   }, 120_000);
 
   it('while the window ended: it is open after the restart and recorded as completed', async () => {
-    const window = await stage.requestWindow({ inSeconds: 4, seconds: 2 });
+    const window = await stage.requestWindow({ inSeconds: 8, seconds: 2 });
     await stage.vote('ana', window.windowId);
     await stage.untilPublished();
     await killAndBury(stage);

@@ -15,7 +15,7 @@ describe.each(paths)('the main job, flipped by %s', (_name, args) => {
   afterAll(() => stage.close(), 30_000);
 
   it('closes and opens the site on time, and records it', async () => {
-    const window = await stage.requestWindow({ inSeconds: 6, seconds: 3 });
+    const window = await stage.requestWindow({ inSeconds: 8, seconds: 3 });
     expect((await stage.vote('ana', window.windowId)).status).toBe(200);
     await stage.untilPublished();
     const poller = new Poller(`${stage.endpoints.site}/`, {}, 25);
@@ -105,7 +105,7 @@ describe('with every schedule dead', () => {
   afterAll(() => stage.close(), 30_000);
 
   it('the edge still closes and opens by its own clock', async () => {
-    const window = await stage.requestWindow({ inSeconds: 4, seconds: 2 });
+    const window = await stage.requestWindow({ inSeconds: 8, seconds: 2 });
     await stage.vote('ana', window.windowId);
     await stage.untilPublished();
     const poller = new Poller(`${stage.endpoints.site}/`, {}, 25);

@@ -31,6 +31,28 @@ describe('the explanation of a decision', () => {
     expect(await explain(asked)).toMatchObject({ rule });
   });
 
+  it.each(['shop.example.com.', 'shop.example.com:8443'])('knows the hostname of %s', async (host) => {
+    expect(await explain({ host })).toMatchObject({ rule: 'refuse', matchedHostname: 'shop.example.com' });
+  });
+
+  it.each([
+    ['refuse', { headers: { Upgrade: 'websocket' } }],
+    ['reads-pass', { headers: { 'X-HTTP-Method': '' } }],
+    ['refuse', { uri: '/shop#x', method: 'POST' }],
+    ['nothing-now', { uri: '/blog', method: 'POST' }],
+  ])('is %s in read-only on /shop for %j', async (rule, asked) => {
+    const readOnly = interval({ mode: 'read-only', paths: ['/shop'] });
+    const found = await explainRequest(
+      encodeSite(site(readOnly), start),
+      { ...request, uri: '/shop', ...asked },
+      start,
+      {
+        wildcards: false,
+      },
+    );
+    expect(found).toMatchObject({ rule });
+  });
+
   it('is nothing-now once the window is over', async () => {
     expect(await explain({}, end)).toEqual({ rule: 'nothing-now', ...facts });
   });

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ulid } from 'ulid';
-import type { EdgePublisher } from '../../lambdas/aws/edge-publisher';
+import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
+import type { VoterMailboxes } from '../../lambdas/aws/voter-mailboxes';
 import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
@@ -19,7 +20,9 @@ import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { Facts, LogCode } from '../../lambdas/platform/log';
+import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
+import { FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
 
@@ -39,6 +42,7 @@ export class Service {
   /** 2026-11-22T12:00:00Z */
   now = 1_795_348_800;
   readonly topics = new FakeApproverTopics();
+  readonly mails = new FakeTopics();
   readonly lines: { code: LogCode; facts: Facts }[] = [];
   edgeAnswers = true;
   /** In place of an edge that publishes at will. */
@@ -57,22 +61,26 @@ export class Service {
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
     };
-    const edge: EdgePublisher = { publish: (siteId) => this.publisher?.publish(siteId) ?? this.publish(siteId) };
+    const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
     const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
+    const kept = { ...this.deps, log, mails: this.mails, topics: this.topics };
+    const mailboxes: VoterMailboxes = {
+      check: async (siteId, principal) => void (await checkVoters(kept, { siteId, principal })),
+    };
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),
-      ...windowHandlers(this.deps, edge),
+      ...windowHandlers(this.deps, edge, mailboxes),
       ...votingHandlers(this.deps),
-      ...siteHandlers(this.deps),
-      ...proposalHandlers(this.deps),
+      ...siteHandlers(this.deps, mailboxes),
+      ...proposalHandlers(this.deps, mailboxes),
       ...bypassHandlers(this.deps, edge),
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
     };
     this.admin = httpHandler(dispatch(handlers), log);
     const directory = {
-      ...personHandlers(this.deps, this.topics),
-      ...approverHandlers(this.deps, this.topics),
+      ...personHandlers(kept, this.topics),
+      ...approverHandlers(kept, this.topics),
       ...machineHandlers(this.deps),
     };
     this.people = httpHandler(dispatch(directory), log);
@@ -119,11 +127,13 @@ export class Service {
     await this.api('POST /v1/people/{personId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
   }
 
-  private async publish(siteId: string): Promise<number | undefined> {
-    if (!this.edgeAnswers) return undefined;
+  private readonly ownPublisher: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+
+  private async publish(siteId: string): Promise<PublishAnswer> {
+    if (!this.edgeAnswers) return {};
     const { revision } = (await this.deps.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
     const published = await recordPublished(this.deps, { siteId, revision, hostnames: ['shop.example'] });
-    return published.publishedRevision;
+    return { publishedRevision: published.publishedRevision };
   }
 
   /** Calls the API as the IAM user `as` (Rita unless said). A body that is a string goes out as it is. */
@@ -174,7 +184,7 @@ export class Service {
       .subarray(0, 32)
       .toString('base64url');
     const code = '123456';
-    const links = { [approverId]: mintLink(secret, code, this.now) };
+    const links = { [approverId]: mintLink(secret, code, this.now, 'BCDFGHJKLMNP') };
     await openRequest(this.deps, { subjectId: windowId, planVersion, links });
     return { token: formatToken(windowId, approverId, secret), code };
   }

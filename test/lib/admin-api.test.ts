@@ -81,9 +81,9 @@ describe('the gateway', () => {
     const source = 'arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttp/*/*/*';
     const principal = 'apigateway.amazonaws.com';
     expect(permissions).toEqual([
+      { function: 'FunctionsApproverDirectory', principal, source },
       { function: 'FunctionsAdminApi', principal, source },
       { function: 'FunctionsApprovalPage', principal, source },
-      { function: 'FunctionsApproverDirectory', principal, source },
     ]);
   });
 });

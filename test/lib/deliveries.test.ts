@@ -16,7 +16,7 @@ describe('the control table’s stream', () => {
     ]);
     const types = (...names: string[]) => [{ dynamodb: { NewImage: { type: { S: names } } } }];
     expect(Object.fromEntries(woken)).toEqual({
-      OutboxOnControlChange: types('window', 'proposal', 'approval-request', 'link-attempts'),
+      OutboxOnControlChange: types('window', 'proposal', 'approval-request'),
       PublisherPublishEdge: types('calendar', 'site', 'bypass'),
     });
   });
@@ -120,13 +120,10 @@ describe('schedules', () => {
 describe('mailboxes', () => {
   const checks = all('AWS::Scheduler::Schedule').filter(({ GroupName }) => GroupName === 'quiesce-mailboxes');
 
-  it('that have not answered are checked every 15 minutes, and all of them daily', () => {
+  it('are all checked every 15 minutes', () => {
     const inputs = checks.map(({ ScheduleExpression, Target }) => [ScheduleExpression, JSON.parse(Target.Input)]);
-    expect(inputs).toEqual([
-      ['rate(15 minutes)', { check: 'unconfirmed' }],
-      ['rate(1 day)', { check: 'all' }],
-    ]);
-    expect(checks.map(({ Target }) => spoken(Target.Arn))).toEqual(Array(2).fill('FunctionsApproverDirectory'));
+    expect(inputs).toEqual([['rate(15 minutes)', { check: 'all' }]]);
+    expect(checks.map(({ Target }) => spoken(Target.Arn))).toEqual(['FunctionsApproverDirectory']);
   });
 });
 

@@ -33,6 +33,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
     keyed('PutItem', ...decided),
     keyed('Query', 'ATTEMPTS#*'),
+    'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
   ],
   FunctionsApprovalPageRole: [
@@ -51,12 +52,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     `sns:CreateTopic on ${topics}`,
     `sns:DeleteTopic on ${topics}`,
     `sns:ListSubscriptionsByTopic on ${topics}`,
+    `sns:Publish on ${topics}`,
     `sns:SetTopicAttributes on ${topics}`,
     `sns:Subscribe on ${topics}`,
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ApprovalNotifyApproversRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
     keyed('PutItem', 'ASKED#*'),
     `sns:Publish on ${topics}`,

@@ -4,7 +4,7 @@ import type { Window } from '../../lambdas/domain/window/window';
 import type { Occasion } from '../../lambdas/mail/voting-mail';
 import { as, createWorld, requestedWindow, type World, windowRequest } from '../commands/fixtures';
 
-export const minted = { secret: 's'.repeat(43), code: '042017' };
+export const minted = { secret: 's'.repeat(43), code: '042017', letters: 'BCDFGHJKLMNP' };
 export const approvalsUrl = 'https://quiesce.example/approvals';
 export const nobody = { people: [], machines: [], version: 0 };
 

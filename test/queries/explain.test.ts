@@ -88,6 +88,7 @@ describe('explain', () => {
       explain({ ...deps, wildcards }, { ...cart, url: `https://${host}/` });
     const siteAt = async (host: string, wildcards = true) => (await asked(host, wildcards)).site?.siteId;
     expect(await siteAt('A.shop.example')).toBe('one');
+    expect(await siteAt('a.shop.example.:8443')).toBe('one');
     expect(await siteAt('b.shop.example')).toBe('all');
     expect((await asked('b.shop.example')).edge).toMatchObject({ siteId: 'all', matchedHostname: '*.shop.example' });
     expect(await siteAt('b.shop.example', false)).toBeUndefined();

@@ -6,7 +6,6 @@ import { approvedWindow, as, createWorld, hour, requestedWindow, T0 } from '../c
 import { approveWindow } from '../commands/signed-votes';
 import { open, recordOf, requestRecord } from './control-fixtures';
 import { awsError, controlFakes } from './fakes';
-import { streamRecord } from './records';
 
 describe('a requested window', () => {
   it('starts the flow of its plan version with the time left to decide', async () => {
@@ -117,33 +116,6 @@ describe('any delivery', () => {
 
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(logged.lines).toEqual([]);
-  });
-});
-
-describe('wrong codes', () => {
-  const attempts = (subjectId: string, wrongCodes: number) =>
-    streamRecord({
-      kind: 'link-attempts',
-      value: {
-        subjectId,
-        secretHash: 'hash',
-        approverId: 'ana',
-        planVersion: 1,
-        wrongCodes,
-        opens: 1,
-        ttl: T0,
-        version: 1,
-      },
-    });
-
-  it('ask for a fresh mail when they burned the link', async () => {
-    const { deps, functions } = controlFakes(await createWorld());
-
-    await controlBatch(deps, [attempts('demo.W', 4), attempts('demo.W', 5)]);
-
-    expect(functions.calls).toEqual([
-      { functionName: 'notify-approvers', payload: { subjectId: 'demo.W', planVersion: 1, replaceLinkFor: 'ana' } },
-    ]);
   });
 });
 

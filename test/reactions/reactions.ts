@@ -3,6 +3,7 @@ import { subjectKeys } from '../../lambdas/commands/requirements/subject';
 import { outcomeOn } from '../../lambdas/domain/voting/subject';
 import { mint } from '../../lambdas/platform/mint';
 import { concludeRequest } from '../../lambdas/reactions/approval/conclude-request';
+import { mailNotices } from '../../lambdas/reactions/approval/mail-notices';
 import { mailReversal } from '../../lambdas/reactions/approval/mail-outcome';
 import { mailReplacementLink } from '../../lambdas/reactions/approval/mail-replacement-link';
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
@@ -39,7 +40,8 @@ export function createReactions(world: World) {
 
   /** What on-control-change asks notify-approvers for. */
   async function asked(_: string, payload: unknown): Promise<void> {
-    const { replaceLinkFor, reversed, ...ref } = notification.parse(payload);
+    const { replaceLinkFor, reversed, notices, ...ref } = notification.parse(payload);
+    if (notices) await mailNotices({ ...world.deps, ...outside }, ref.subjectId);
     if (reversed) await mailReversal({ ...world.deps, ...outside }, ref);
     if (replaceLinkFor !== undefined)
       await mailReplacementLink({ ...world.deps, ...outside }, { ...ref, approverId: replaceLinkFor });

@@ -3,7 +3,7 @@ import type { Person } from '../../domain/directory/directory';
 import { withPerson } from '../../domain/directory/directory-rules';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
-import { decideIdempotently } from '../transaction/idempotent';
+import { answerIdempotently } from '../transaction/idempotent';
 
 export interface NewPerson {
   readonly personId: string;
@@ -17,17 +17,31 @@ export interface NewPerson {
   readonly idempotency?: Idempotency | undefined;
 }
 
+export interface AddedPerson {
+  readonly person: Person;
+  /** A repeat with the same Idempotency-Key: they were added before. */
+  readonly repeated: boolean;
+}
+
 /** Adds a person, unconfirmed. @throws Refusal */
 export async function addPerson(
   deps: Deps,
   { idempotency, approver = true, groups = [], ...given }: NewPerson,
   actor: Actor,
-): Promise<Person> {
-  return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
-    const directory = snapshot.directory();
-    const since = { addedAt: at, approverSince: at, approverVersion: directory.version + 1 };
-    const after: Person = { ...given, approver, groups, confirmed: false, ...since };
-    const next = withPerson(directory, after);
-    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
-  });
+): Promise<AddedPerson> {
+  const answered = await answerIdempotently<PersonResult>(
+    deps,
+    directoryKeys,
+    actor,
+    idempotency,
+    'person',
+    (snapshot, at) => {
+      const directory = snapshot.directory();
+      const since = { addedAt: at, approverSince: at, approverVersion: directory.version + 1 };
+      const after: Person = { ...given, approver, groups, confirmed: false, ...since };
+      const next = withPerson(directory, after);
+      return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
+    },
+  );
+  return { person: answered.value, repeated: answered.repeated };
 }

@@ -16,23 +16,30 @@ export interface PersonChangeRequest extends PersonChanges {
   readonly ifVersion?: number | undefined;
 }
 
+export interface ChangedPerson {
+  readonly person: Person;
+  readonly before: Person;
+}
+
 /**
  * Changes a person: another address is unconfirmed until it answers. Nobody is taken from an open question that could not be
  * approved any more; a question asked in the same moment can be, and then expires. Repeating it changes nothing.
  *
- * @returns the person as recorded
+ * @returns the person as recorded, and as they were before
  * @throws Refusal unknown-approver, stale-version, malformed, approver-exists, approver-in-use, directory-full
  */
 export async function changePerson(
   deps: Deps,
   { personId, reason, ifVersion, ...changes }: PersonChangeRequest,
   actor: Actor,
-): Promise<Person> {
+): Promise<ChangedPerson> {
   const open = await openQuestions(deps);
+  let standing: Person | undefined;
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const directory = snapshot.directory();
     assertVersion(directory, ifVersion);
     const before = personOf(directory, personId);
+    standing = before;
     const after = changedPerson(before, changes, { at, version: directory.version + 1 });
     if (isUnchanged(before, after)) return { result: person(before) };
     const next = withPersonReplaced(directory, after);
@@ -40,5 +47,5 @@ export async function changePerson(
     const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
     return changeDirectory(snapshot, person(after), told);
   });
-  return value;
+  return { person: value, before: standing ?? value };
 }

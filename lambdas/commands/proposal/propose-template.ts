@@ -1,5 +1,5 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import type { AllowedHours, Proposal, Template } from '../../domain/proposal/proposal';
+import type { AllowedHours, Proposal, Template, TemplateTexts } from '../../domain/proposal/proposal';
 import { templateOf } from '../../domain/proposal/template-rules';
 import type { Mode } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
@@ -22,6 +22,8 @@ export interface TemplateRequest {
   /** At most what the site's policy allows. */
   readonly maximumDurationSeconds: number;
   readonly hours?: AllowedHours | undefined;
+  /** Whatever a window may tell visitors when absent. */
+  readonly texts?: TemplateTexts | undefined;
   /** Windows that may be made from it, 1–1000. */
   readonly uses: number;
   /** In the future, within 366 days. */
@@ -78,6 +80,7 @@ function decide(
 }
 
 function templateFrom(request: TemplateRequest, hostnames: readonly string[]): Template {
-  const { name, mode, paths = [], maximumDurationSeconds, hours, uses, expiresAt } = request;
-  return { name, mode, hostnames, paths, maximumDurationSeconds, ...(hours && { hours }), uses, expiresAt };
+  const { name, mode, paths = [], maximumDurationSeconds, hours, texts, uses, expiresAt } = request;
+  const limited = { ...(hours && { hours }), ...(texts && { texts }) };
+  return { name, mode, hostnames, paths, maximumDurationSeconds, ...limited, uses, expiresAt };
 }

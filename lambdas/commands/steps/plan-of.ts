@@ -30,14 +30,16 @@ export interface WindowRequest extends PlanRequest {
 /** The snapshot that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */
 export function planOf(request: PlanRequest, site: Site, timeZone: string): Plan {
   const { mode, message, messages = {} } = request;
-  const { allowedMethods, corsOrigins, policy } = site;
+  const { allowedMethods, corsOrigins, pathMatch, policy } = site;
+  const paths = scopeOf(request.paths ?? []);
   const translated = messagesOf(messages);
   return {
     mode,
     startsAt: resolveTime(request.startsAt, timeZone),
     endsAt: resolveTime(request.endsAt, timeZone),
     hostnames: site.hostnames,
-    paths: scopeOf(request.paths ?? []),
+    paths,
+    ...(paths.length > 0 && pathMatch && { pathMatch }),
     exemptions: site.exemptions,
     ...(mode === 'read-only' && allowedMethods && { allowedMethods }),
     ...(corsOrigins && { corsOrigins }),

@@ -1,3 +1,4 @@
+import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS, type EdgePathMatch } from '../../../edge/document/document';
 import { Refusal } from '../../domain/refusal';
 import { assertKnownToGate } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
@@ -26,6 +27,10 @@ export interface SiteSettings {
   readonly allowedMethods?: readonly Method[] | undefined;
   /** `['*']` for any. */
   readonly corsOrigins?: readonly string[] | undefined;
+  /** Default `segments`. */
+  readonly pathMatch?: EdgePathMatch | undefined;
+  /** Default `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS`. */
+  readonly retryAfterMaximumSeconds?: number | undefined;
   readonly bypass?: { readonly cidrs?: readonly string[] | undefined } | undefined;
 }
 
@@ -38,7 +43,8 @@ export interface SiteDeps extends Deps {
 /** @throws Refusal `malformed`, `unknown-time-zone`, `wildcards-off` */
 export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, 'wildcards'>, version: number): Site {
   const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
-  const { allowedMethods, corsOrigins = [], bypass } = settings;
+  const { allowedMethods, corsOrigins = [], bypass, pathMatch = 'segments' } = settings;
+  const { retryAfterMaximumSeconds = DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } = settings;
   const site = siteOf({
     siteId,
     hostnames,
@@ -47,6 +53,8 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
     exemptions,
     ...(allowedMethods && { allowedMethods }),
     ...(corsOrigins.length > 0 && { corsOrigins }),
+    ...(pathMatch !== 'segments' && { pathMatch }),
+    ...(retryAfterMaximumSeconds !== DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS && { retryAfterMaximumSeconds }),
     ...(bypass?.cidrs && bypass.cidrs.length > 0 && { bypass: { cidrs: bypass.cidrs } }),
     version,
   });

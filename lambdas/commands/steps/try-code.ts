@@ -1,36 +1,90 @@
+import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
-import type { LinkAttempts } from '../../domain/voting/approval-request';
+import type { LinkAttempts, StoredVotingLink } from '../../domain/voting/approval-request';
 import { codeHashOf, sameHash } from '../../domain/voting/voting-link';
-import { isBurned, maximumWrongCodes } from '../../domain/voting/voting-link-validity';
+import { freeWrongCodes, lockedUntil } from '../../domain/voting/voting-link-validity';
 import type { FoundLink } from '../requirements/link';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
+const codeForm = /^\d{6}$/;
+const lettersForm = /^[A-Z]{12}$/;
+
 /**
- * Checks a code. A try is taken before the code is compared and given back when it was right, so however many requests come at
- * once, no link ever sees more than five comparisons that fail.
+ * Checks what the mail prints beside its link: the code, or the letters. See docs/decisions/0032-guessing-codes.md.
  *
- * @throws Refusal `malformed` (not counted), `wrong-code` with `triesLeft`, `link-burned`, `too-many-attempts`
+ * @throws Refusal `malformed` (not counted), `wrong-code` with `triesLeft` and `lockedUntil`, `link-locked` with `lockedUntil`,
+ * `too-many-attempts`
  */
-export async function tryCode(deps: Deps, { link, attempts }: FoundLink, secret: string, code: string): Promise<void> {
-  if (!/^\d{6}$/.test(code)) throw new Refusal('malformed', 'The code is the six digits printed in the mail.');
-  const taken = await countTry(deps, attempts, 1);
-  if (sameHash(codeHashOf(secret, code), link.codeHash)) {
-    await countTry(deps, taken, -1);
-    return;
+export async function tryCode(deps: Deps, found: FoundLink, secret: string, code: string): Promise<void> {
+  if (codeForm.test(code)) return tryDigits(deps, found, secret, code);
+  if (!lettersForm.test(code)) {
+    throw new Refusal('malformed', 'The code is the six digits from the mail, or the twelve letters below them.');
   }
-  const triesLeft = maximumWrongCodes - taken.wrongCodes;
-  throw new Refusal('wrong-code', 'This is not the code printed in the mail.', { triesLeft });
+  if (!isLetters(found.link, secret, code)) throw wrongCode(found.attempts);
 }
 
-async function countTry(deps: Deps, attempts: LinkAttempts, by: 1 | -1): Promise<LinkAttempts> {
+const isLetters = ({ lettersHash }: StoredVotingLink, secret: string, letters: string): boolean =>
+  lettersHash !== undefined && sameHash(codeHashOf(secret, letters), lettersHash);
+
+/**
+ * A try is taken before the code is compared and given back when it was right, so however many requests come at once, no more
+ * comparisons fail than the lock allows.
+ */
+async function tryDigits(deps: Deps, { link, attempts }: FoundLink, secret: string, code: string): Promise<void> {
+  const { before, taken } = await takeTry(deps, attempts);
+  if (!sameHash(codeHashOf(secret, code), link.codeHash)) throw wrongCode(taken);
+  await giveBack(deps, before, taken);
+}
+
+function wrongCode(attempts: LinkAttempts): Refusal {
+  const until = lockedUntil(attempts);
+  return new Refusal('wrong-code', 'This is not the code from the mail.', {
+    triesLeft: Math.max(0, freeWrongCodes - attempts.wrongCodes),
+    ...(until > 0 && { lockedUntil: instantText(until) }),
+  });
+}
+
+interface Taken {
+  readonly before: LinkAttempts;
+  readonly taken: LinkAttempts;
+}
+
+function takeTry(deps: Deps, attempts: LinkAttempts): Promise<Taken> {
+  return count<Taken>(deps, attempts, (before, at) => {
+    const until = lockedUntil(before);
+    if (at < until) {
+      throw new Refusal(
+        'link-locked',
+        'Too many wrong codes were entered, so the code works again only later. The twelve letters in the mail work at once.',
+        { lockedUntil: instantText(until), retryAfterSeconds: until - at },
+      );
+    }
+    const taken = { ...before, wrongCodes: before.wrongCodes + 1, wrongAt: at, version: before.version + 1 };
+    return { result: { before, taken }, value: taken };
+  });
+}
+
+/** Whoever guessed meanwhile keeps the lock that they caused. */
+async function giveBack(deps: Deps, { wrongAt }: LinkAttempts, taken: LinkAttempts): Promise<void> {
+  await count(deps, taken, ({ wrongAt: lastWrongAt, ...known }) => {
+    const last = known.version === taken.version ? wrongAt : lastWrongAt;
+    const since = last === undefined ? {} : { wrongAt: last };
+    const value = { ...known, wrongCodes: known.wrongCodes - 1, ...since, version: known.version + 1 };
+    return { result: undefined, value };
+  });
+}
+
+async function count<T>(
+  deps: Deps,
+  attempts: LinkAttempts,
+  change: (known: LinkAttempts, at: number) => { readonly result: T; readonly value: LinkAttempts },
+): Promise<T> {
   const { subjectId, secretHash } = attempts;
   try {
-    return await decideAndCommit(deps, [{ kind: 'link-attempts', subjectId, secretHash }], (snapshot) => {
-      const known = snapshot.attempts(subjectId, secretHash) ?? { ...attempts, version: 0 };
-      if (by === 1 && isBurned(known)) throw new Refusal('link-burned', 'Five wrong codes burned this link.');
-      const value = { ...known, wrongCodes: known.wrongCodes + by, version: known.version + 1 };
-      return { result: value, commit: { put: [{ kind: 'link-attempts', value }] } };
+    return await decideAndCommit(deps, [{ kind: 'link-attempts', subjectId, secretHash }], (snapshot, at) => {
+      const { result, value } = change(snapshot.attempts(subjectId, secretHash) ?? { ...attempts, version: 0 }, at);
+      return { result, commit: { put: [{ kind: 'link-attempts', value }] } };
     });
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.code !== 'contended') throw refusal;

@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
+import { withNotice } from '../../domain/audit/notice';
 import type { Commit } from '../../store/port';
 import type { StoredRecord } from '../../store/records';
 
@@ -21,18 +22,28 @@ export interface AuditedChange {
   readonly reliedOn?: readonly StoredRecord[];
 }
 
-/** The one commit of a state change: its records, its audit entry and the head that entry moves, all or nothing. */
+/**
+ * The one commit of a state change: its records, its audit entry and the head that entry moves, all or nothing. The window or
+ * proposal that it changes says what was done to it, for those who are told.
+ */
 export function audited(change: AuditedChange): Commit {
-  const { head, at, actor, action, subject, before, after, reason } = change;
+  const { head, at, actor, action, subject, before, reason } = change;
+  const records = change.put.map((record) => (record.value === change.after ? noticed(record, change) : record));
+  const after = records[change.put.findIndex(({ value }) => value === change.after)]?.value ?? change.after;
   const told = reason === undefined ? {} : { reason };
   const entry = entryAfter(head, { at, actor, action, subject, before, after, ...told });
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
-    put: [...change.put, { kind: 'head', value }],
+    put: [...records, { kind: 'head', value }],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
     audit: entry,
   };
+}
+
+function noticed(record: StoredRecord, change: AuditedChange): StoredRecord {
+  if (record.kind === 'window') return { ...record, value: withNotice(record.value, change) };
+  return record.kind === 'proposal' ? { ...record, value: withNotice(record.value, change) } : record;
 }
 
 /** The actor of what nobody asked for: boundaries and deadlines. */

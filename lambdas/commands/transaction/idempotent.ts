@@ -1,13 +1,50 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { canonicalJson, sha256 } from '../../domain/audit/canonical-json';
 import { Refusal } from '../../domain/refusal';
-import type { CommandResult, IdempotencyRecord, RecordKey } from '../../store/records';
+import type { CommandResult, IdempotencyRecord, RecordKey, StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { type CommandOutcome, type Decide, decideAndCommit } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
 
 /** How long a repeat gets the first answer, in seconds. */
 const keptSeconds = 86_400;
+
+export interface Answered<V> {
+  readonly value: V;
+  /** An earlier command with this key was answered so, and nothing was done now: what follows a change is not to be done again. */
+  readonly repeated: boolean;
+}
+
+/** As `decideIdempotently`, and whether the answer is one given before. @throws as `decideIdempotently` */
+export async function answerIdempotently<R extends CommandResult>(
+  deps: Deps,
+  keys: readonly RecordKey[],
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+  kind: R['kind'],
+  decide: Decide<R>,
+): Promise<Answered<R['value']>> {
+  let own: R | undefined;
+  const watched: Decide<R> = (snapshot, at) => {
+    const outcome = decide(snapshot, at);
+    own = outcome.result;
+    return outcome;
+  };
+  const value = await decideIdempotently<R>(deps, keys, actor, idempotency, kind, watched);
+  return { value, repeated: value !== own?.value };
+}
+
+/** What an earlier command with this key was answered, for commands that do something before they decide. @throws Refusal */
+export async function earlierAnswer<R extends CommandResult>(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+  kind: R['kind'],
+): Promise<R['value'] | undefined> {
+  if (!idempotency) return undefined;
+  const once = new KeyedCommand<R>(actor, idempotency, kind);
+  return once.answered(await store.load([once.key]), clock())?.result.value;
+}
 
 /**
  * `decideAndCommit` for commands that may be repeated with an Idempotency-Key: the answer is written in the command's own
@@ -23,11 +60,12 @@ export async function decideIdempotently<R extends CommandResult>(
   kind: R['kind'],
   decide: Decide<R>,
 ): Promise<R['value']> {
-  if (!idempotency) return (await decideAndCommit(deps, keys, decide)).value;
+  const decideStored: Decide<R> = (snapshot, at) => asStored(decide(snapshot, at));
+  if (!idempotency) return (await decideAndCommit(deps, keys, decideStored)).value;
   const once = new KeyedCommand<R>(actor, idempotency, kind);
   try {
     const decideOnce: Decide<R> = (snapshot, at) =>
-      once.answered(snapshot, at) ?? once.keep(decide(snapshot, at), snapshot, at);
+      once.answered(snapshot, at) ?? once.keep(decideStored(snapshot, at), snapshot, at);
     return (await decideAndCommit(deps, [...keys, once.key], decideOnce)).value;
   } catch (refusal) {
     // The first of two parallel repeats may have landed between this one's reads.
@@ -36,6 +74,13 @@ export async function decideIdempotently<R extends CommandResult>(
     if (!answered) throw refusal;
     return answered.result.value;
   }
+}
+
+/** The answer as it is stored: the commit adds to a window or a proposal what others are told of it. */
+function asStored<R extends CommandResult>(outcome: CommandOutcome<R>): CommandOutcome<R> {
+  const { result, commit } = outcome;
+  const stored = commit?.put.find((record): record is StoredRecord & R => record.kind === result.kind);
+  return stored ? { ...outcome, result: stored } : outcome;
 }
 
 class KeyedCommand<R extends CommandResult> {

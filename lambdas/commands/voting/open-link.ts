@@ -1,6 +1,6 @@
 import type { Directory, Person } from '../../domain/directory/directory';
 import { Refusal } from '../../domain/refusal';
-import type { Site } from '../../domain/site/site';
+import type { Calendar, Site } from '../../domain/site/site';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import type { Subject } from '../../domain/voting/subject';
@@ -12,6 +12,8 @@ export interface OpenedLink {
   readonly subject: Subject;
   readonly question: Question;
   readonly site: Site;
+  /** What else runs or will run on the site. */
+  readonly calendar: Calendar;
   readonly approver: Person;
   readonly directory: Directory;
   readonly request: ApprovalRequest;
@@ -28,7 +30,11 @@ const countedOpens = 100;
 export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink> {
   const { subject, question, approver, directory, request, attempts } = await findLink(deps, parts);
   const siteId = siteIdOf(parts.subjectId);
-  const site = (await deps.store.load([{ kind: 'site', siteId }])).site(siteId);
+  const found = await deps.store.load([
+    { kind: 'site', siteId },
+    { kind: 'calendar', siteId },
+  ]);
+  const site = found.site(siteId);
   if (!site) throw new Refusal('unknown-site', 'The site of this link is gone.', { siteId });
   if (attempts.opens < countedOpens) {
     const at = deps.clock();
@@ -37,5 +43,5 @@ export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink
     // A lost race leaves one open uncounted, which nobody relies on.
     await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
   }
-  return { subject, question, site, approver, directory, request };
+  return { subject, question, site, calendar: found.calendar(siteId), approver, directory, request };
 }

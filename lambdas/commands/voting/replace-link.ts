@@ -1,13 +1,13 @@
 import type { EpochSeconds } from '../../domain/actor';
-import type { ApprovalRequest, LinkAttempts, StoredVotingLink } from '../../domain/voting/approval-request';
+import type { ApprovalRequest, StoredVotingLink } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
-import { isBurned, isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
+import { isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
 import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from '../requirements/asked';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
-/** Why an approver needs a fresh link: five wrong codes, a vote taken back, or a mail that never left. */
-type LinkLoss = 'burned' | 'withdrawn' | 'unmailed';
+/** Why an approver needs a fresh link: a vote taken back, or a mail that never left. */
+type LinkLoss = 'withdrawn' | 'unmailed';
 
 export type ReplacedLink =
   | (OpenedRequest & { readonly outcome: 'opened'; readonly loss: LinkLoss })
@@ -22,13 +22,12 @@ export interface Replacement extends RequestRef {
 /** Adds a fresh link for an approver whose newest one opens nothing, or was never mailed. @throws Refusal contended */
 export async function replaceLink(deps: Deps, replacement: Replacement): Promise<ReplacedLink> {
   const { approverId, link } = replacement;
-  const attempts = await newestAttempts(deps, replacement);
   return decideAndCommit<ReplacedLink>(deps, requestKeys(replacement), (snapshot, at) => {
     const asked = askedIn(snapshot, replacement);
     if (asked.outcome === 'settled') return { result: { outcome: 'settled' } };
     const { question, request } = asked;
     const voted = question.votes.some((vote) => vote.approverId === approverId);
-    const loss = voted ? undefined : lossOf(question, request, { approverId, attempts, at });
+    const loss = voted ? undefined : lossOf(question, request, { approverId, at });
     if (loss === undefined || question.rules.requireLogin) return { result: { outcome: 'not-needed' } };
     const links = linksOf(request, approverId);
     if (isCapped(links, at)) return { result: { outcome: 'capped' } };
@@ -38,22 +37,11 @@ export async function replaceLink(deps: Deps, replacement: Replacement): Promise
   });
 }
 
-/** Tries only ever grow on a link that no vote used, so an earlier read of a burned one stays true. */
-async function newestAttempts({ store }: Deps, ref: Replacement): Promise<LinkAttempts | undefined> {
-  const { subjectId, planVersion, approverId } = ref;
-  const request = (await store.load(requestKeys(ref))).request(subjectId, planVersion);
-  const newest = request && linksOf(request, approverId).at(-1);
-  if (!newest) return undefined;
-  const { secretHash } = newest;
-  return (await store.load([{ kind: 'link-attempts', subjectId, secretHash }])).attempts(subjectId, secretHash);
-}
-
 /** As long as a function may take to mail what it minted, in seconds; younger than this a link is under way, not lost. */
 const mailingSeconds = 60;
 
 interface Holder {
   readonly approverId: string;
-  readonly attempts: LinkAttempts | undefined;
   readonly at: EpochSeconds;
 }
 
@@ -61,12 +49,11 @@ interface Holder {
 function lossOf(
   { withdrawn = {} }: Question,
   { links, mailedAt }: ApprovalRequest,
-  { approverId, attempts, at }: Holder,
+  { approverId, at }: Holder,
 ): LinkLoss | undefined {
   const newest = links[approverId]?.at(-1);
   if (!newest) return 'unmailed';
   if (newest.mintedAt < (withdrawn[approverId] ?? 0)) return 'withdrawn';
-  if (attempts?.secretHash === newest.secretHash && isBurned(attempts)) return 'burned';
   const unmailed = (mailedAt[approverId] ?? 0) < newest.mintedAt && at >= newest.mintedAt + mailingSeconds;
   return unmailed ? 'unmailed' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../actor';
+import type { Notice } from '../audit/notice';
 import type { Policy } from '../site/site';
 import type { Question } from '../voting/question';
 import type { Mode } from '../window/window';
@@ -15,6 +16,14 @@ export interface AllowedHours {
   readonly timeZone: string;
 }
 
+/** What windows of a template may tell visitors. */
+export interface TemplateTexts {
+  /** Characters of each text; 0 allows none, and visitors read a sentence of ours. */
+  readonly maximumLength: number;
+  /** Languages of texts besides `message`, by tag in lower case; any when absent. */
+  readonly languages?: readonly string[];
+}
+
 /** What windows may start without a new approval, once it is approved. */
 export interface Template {
   readonly name: string;
@@ -26,6 +35,8 @@ export interface Template {
   readonly maximumDurationSeconds: number;
   /** At any hour when absent. */
   readonly hours?: AllowedHours;
+  /** Whatever a window may tell when absent. */
+  readonly texts?: TemplateTexts;
   /** Windows that may be made from it, 1–1000. */
   readonly uses: number;
   readonly expiresAt: EpochSeconds;
@@ -54,6 +65,8 @@ export interface Proposal extends Question {
   readonly decidedAt?: EpochSeconds;
   /** When an approved template was revoked: it is cancelled then, and its decision stays what it was. */
   readonly revokedAt?: EpochSeconds;
+  /** What was done to it lately that others are told of, oldest first. */
+  readonly notices?: readonly Notice[];
   /** Windows made from the template so far. */
   readonly used: number;
   /** Optimistic concurrency: grows by one with every write; the API's ETag. */

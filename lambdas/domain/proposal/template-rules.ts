@@ -8,10 +8,11 @@ import { scopeHolds, scopeOf } from '../window/scope';
 import type { Plan } from '../window/window';
 import { allowedHoursOf, isWithinHours } from './allowed-hours';
 import type { AllowedHours, Proposal, Template } from './proposal';
+import { templateTextsOf, textObjection } from './template-texts';
 
 /** A template in its one form. @throws Refusal `malformed`, `unknown-time-zone`; `too-long`, `too-far-ahead` */
 export function templateOf(template: Template, policy: Policy, at: EpochSeconds): Template {
-  const { name, paths, hours, uses, expiresAt } = template;
+  const { name, paths, hours, texts, uses, expiresAt } = template;
   if (name.trim() === '' || !hasForm({ maximumLength: lengths.templateName, rules: [oneLine] }, name)) {
     throw new Refusal('malformed', `A template needs a name: one line, at most ${lengths.templateName} characters.`);
   }
@@ -28,7 +29,12 @@ export function templateOf(template: Template, policy: Policy, at: EpochSeconds)
       maximumAheadSeconds,
     });
   }
-  return { ...template, paths: scopeOf(paths), ...(hours && { hours: allowedHoursOf(hours) }) };
+  return {
+    ...template,
+    paths: scopeOf(paths),
+    ...(hours && { hours: allowedHoursOf(hours) }),
+    ...(texts && { texts: templateTextsOf(texts) }),
+  };
 }
 
 function assertDuration({ maximumDurationSeconds: asked }: Template, { maximumDurationSeconds }: Policy): void {
@@ -54,11 +60,12 @@ const rules: Readonly<Record<string, Rule>> = {
       ? undefined
       : 'The site has hostnames that it did not have when the template was proposed.',
   paths: ({ paths }, plan) =>
-    scopeHolds(paths, plan.paths) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
+    scopeHolds({ paths }, { paths: plan.paths }) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
       ? undefined
       : `The template allows windows of at most ${maximumDurationSeconds} seconds.`,
+  texts: ({ texts }, plan) => texts && textObjection(texts, plan),
   hours: ({ hours }, plan) =>
     !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,
 };

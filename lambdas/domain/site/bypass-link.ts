@@ -1,6 +1,7 @@
 import type { EpochSeconds } from '../actor';
 import { Refusal } from '../refusal';
 import { namesOf } from './hostnames';
+import { statusPath } from './status-path';
 
 /** A bypass link without its token: the key lies in one place only, and a repeat makes the token of it again. */
 export interface MintedLink {
@@ -33,6 +34,9 @@ export function linkTarget(text: string): LinkTarget {
       'malformed',
       `A bypass link leads to an https URL without port and credentials, and without ${parameter} in its query.`,
     );
+  }
+  if (url.pathname === statusPath) {
+    throw new Refusal('malformed', `The edge answers ${statusPath} to everybody, so it needs no bypass link.`);
   }
   return { url, names: namesOf(url.hostname) };
 }

@@ -12,8 +12,15 @@ export function edgeSiteOf(
   const { siteId, entries } = calendar;
   if (!site) return { siteId, revision, hostnames: [], intervals: [] };
   const bypass = bypassOf(site, secrets);
-  const { hostnames } = site;
-  return { siteId, revision, hostnames, intervals: entries.map(intervalOf), ...(bypass && { bypass }) };
+  const { hostnames, retryAfterMaximumSeconds } = site;
+  return {
+    siteId,
+    revision,
+    hostnames,
+    intervals: entries.map(intervalOf),
+    ...(bypass && { bypass }),
+    ...(retryAfterMaximumSeconds !== undefined && { retryAfterMaximumSeconds }),
+  };
 }
 
 /** The site's present one: who may pass is no part of a plan. */

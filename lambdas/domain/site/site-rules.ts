@@ -35,6 +35,7 @@ export function siteOf(site: Site): Site {
   const rule = brokenRule(forms.id, site.siteId);
   if (rule !== undefined) throw new Refusal('malformed', `A siteId ${rule}.`);
   assertTimeZone(site.timeZone);
+  assertRetryAfter(site);
   const { allowedMethods, corsOrigins, bypass } = site;
   return {
     ...site,
@@ -45,6 +46,14 @@ export function siteOf(site: Site): Site {
     ...(corsOrigins && { corsOrigins: corsOriginsOf(corsOrigins) }),
     ...(bypass && { bypass: { cidrs: cidrsOf(bypass.cidrs) } }),
   };
+}
+
+function assertRetryAfter({ retryAfterMaximumSeconds: seconds }: Site): void {
+  const [least, most] = ranges.retryAfterMaximumSeconds;
+  if (seconds === undefined || isWithin(seconds, [least, most])) return;
+  throw new Refusal('malformed', `retryAfterMaximumSeconds is a whole number from ${least} to ${most}.`, {
+    retryAfterMaximumSeconds: seconds,
+  });
 }
 
 /** The rules a question is decided by, out of a policy. */

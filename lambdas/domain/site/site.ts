@@ -1,3 +1,4 @@
+import type { EdgePathMatch } from '../../../edge/document/document';
 import type { EpochSeconds } from '../actor';
 import type { ApprovalRules } from '../voting/question';
 import type { Plan } from '../window/window';
@@ -36,6 +37,10 @@ export interface Site {
   readonly allowedMethods?: readonly Method[];
   /** Origins whose scripts may read refusals, `['*']` for any; none when absent. */
   readonly corsOrigins?: readonly string[];
+  /** What a path prefix of its windows covers; `segments` when absent. */
+  readonly pathMatch?: EdgePathMatch;
+  /** The longest wait that refused clients are told, in seconds; `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS` when absent. No part of plans. */
+  readonly retryAfterMaximumSeconds?: number;
   /** Who passes in every mode, without a secret; the secrets are a record of their own. */
   readonly bypass?: { readonly cidrs: readonly string[] };
   /** Ids are free again when a site goes: what is older than this was approved for another site of this id. */
@@ -69,7 +74,8 @@ export interface HostnameClaim {
  * Why a site cannot be published: its document is larger than the store takes, cannot be made, or was refused by the store; or the
  * store has a later revision than the control table, as after a restore from a backup.
  */
-export type SetAsideReason = 'too-large' | 'not-encodable' | 'refused-by-store' | 'edge-ahead';
+export const setAsideReasons = ['too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'] as const;
+export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** A revision that the publisher could not publish. It is tried again with the next revision, and by reconcile. */
 export interface SetAside {

@@ -34,20 +34,26 @@ function isReserved(tag: string): boolean {
 }
 const isLanguageTag = (tag: string): boolean => hasForm(forms.languageTag, tag);
 
-/** Texts by language tag in lower case. @throws Refusal `malformed` */
-export function messagesOf(messages: Readonly<Record<string, string>>): Record<string, string> {
-  const entries = Object.entries(messages).map(([tag, text]) => [tag.toLowerCase(), text] as const);
-  const tags = new Set(entries.map(([tag]) => tag));
-  if (tags.size < entries.length || tags.size > counts.languagesPerWindow || ![...tags].every(isLanguageTag)) {
+/** Language tags in lower case. @throws Refusal `malformed` */
+export function languagesOf(tags: readonly string[]): string[] {
+  const lower = tags.map((tag) => tag.toLowerCase());
+  const distinct = new Set(lower).size === lower.length;
+  if (!distinct || lower.length > counts.languagesPerWindow || !lower.every(isLanguageTag)) {
     throw new Refusal(
       'malformed',
       `Messages are for at most ${counts.languagesPerWindow} languages, each once, named like fr or pt-BR.`,
     );
   }
-  if ([...tags].some(isReserved)) {
+  if (lower.some(isReserved)) {
     throw new Refusal('malformed', 'The tag und stands for the message itself; give that text as message.', {
       reserved: 'und',
     });
   }
-  return Object.fromEntries(entries);
+  return lower;
+}
+
+/** Texts by language tag in lower case. @throws Refusal `malformed` */
+export function messagesOf(messages: Readonly<Record<string, string>>): Record<string, string> {
+  const texts = Object.values(messages);
+  return Object.fromEntries(languagesOf(Object.keys(messages)).map((tag, index) => [tag, texts[index] ?? '']));
 }

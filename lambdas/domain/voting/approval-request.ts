@@ -6,6 +6,8 @@ export interface StoredVotingLink {
   readonly secretHash: string;
   /** Hex SHA-256 of `secret ‖ code`. */
   readonly codeHash: string;
+  /** Hex SHA-256 of `secret ‖ letters`; links mailed before letters were have none. */
+  readonly lettersHash?: string;
   readonly mintedAt: EpochSeconds;
 }
 
@@ -40,6 +42,8 @@ export interface LinkAttempts {
   readonly approverId: string;
   readonly planVersion: number;
   readonly wrongCodes: number;
+  /** When the last of them was entered. */
+  readonly wrongAt?: EpochSeconds;
   readonly opens: number;
   /** Opens and votes that were answered with a refusal; none when absent. */
   readonly refusals?: number;

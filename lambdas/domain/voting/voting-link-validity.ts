@@ -7,8 +7,10 @@ import type { Question } from './question';
 import { openQuestion, outcomeOn, questionOf, type Subject } from './subject';
 import { sameHash } from './voting-link';
 
-/** Wrong codes after which a link opens nothing any more. */
-export const maximumWrongCodes = 5;
+/** Wrong codes before a link's code is locked for a while. */
+export const freeWrongCodes = 5;
+/** How long the fifth wrong code locks it, in seconds; each further one locks it twice as long as the one before. */
+const firstLockSeconds = 10;
 /** The newest links of an approver that still open something. */
 const liveLinks = 3;
 /** Links kept per approver, to count what was minted lately. */
@@ -69,7 +71,7 @@ function assertLive(live: LiveLink, held: HeldLink, at: EpochSeconds): void {
 
 function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: EpochSeconds): Refusal | undefined {
   if (at >= request.expiresAt) return expiredLink();
-  const { approver, attempts } = held;
+  const { approver } = held;
   const { withdrawn = {} } = question;
   const isTakenBack = link.mintedAt < (withdrawn[approver.personId] ?? 0);
   if (
@@ -78,9 +80,6 @@ function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: Epoch
     !linksOf(request, approver.personId).slice(-liveLinks).includes(link)
   ) {
     return new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
-  }
-  if (isBurned(attempts)) {
-    return new Refusal('link-burned', 'Five wrong codes burned this link; a fresh mail is on its way.');
   }
   return undefined;
 }
@@ -119,8 +118,13 @@ export function supersededLink(): Refusal {
   return new Refusal('link-superseded', 'The plan was changed after this mail; a newer mail asks about the new plan.');
 }
 
-export function isBurned(attempts: LinkAttempts | undefined): boolean {
-  return (attempts?.wrongCodes ?? 0) >= maximumWrongCodes;
+/**
+ * Until when wrong codes keep a link's code from being compared. In 31 days no more than 23 wrong codes of a link are, whoever
+ * tries how often: the chance to guess one of a million is 23 in a million. The letters of the mail are never locked.
+ */
+export function lockedUntil({ wrongCodes, wrongAt }: Pick<LinkAttempts, 'wrongCodes' | 'wrongAt'>): EpochSeconds {
+  if (wrongCodes < freeWrongCodes || wrongAt === undefined) return 0;
+  return wrongAt + firstLockSeconds * 2 ** (wrongCodes - freeWrongCodes);
 }
 
 export function linksOf(request: ApprovalRequest, approverId: string): readonly StoredVotingLink[] {

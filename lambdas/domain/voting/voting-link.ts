@@ -6,9 +6,10 @@ import type { StoredVotingLink } from './approval-request';
 export const secretHashOf = (secret: string): string => hash(secret).toString('hex');
 export const codeHashOf = (secret: string, code: string): string => hash(secret + code).toString('hex');
 
-/** @param secret 32 random bytes, base64url. @param code six random digits. */
-export function mintLink(secret: string, code: string, at: EpochSeconds): StoredVotingLink {
-  return { secretHash: secretHashOf(secret), codeHash: codeHashOf(secret, code), mintedAt: at };
+/** @param secret 32 random bytes, base64url. @param code six random digits. @param letters twelve random letters. */
+export function mintLink(secret: string, code: string, at: EpochSeconds, letters?: string): StoredVotingLink {
+  const lettersHash = letters === undefined ? {} : { lettersHash: codeHashOf(secret, letters) };
+  return { secretHash: secretHashOf(secret), codeHash: codeHashOf(secret, code), ...lettersHash, mintedAt: at };
 }
 
 /** Takes the same time wherever two hex hashes differ. */

@@ -11,11 +11,11 @@ export function intervalsMeet(left: Interval, right: Interval): boolean {
 }
 
 /** What the overlap rule is about. */
-export type Covering = Pick<Plan, 'mode' | 'startsAt' | 'endsAt' | 'paths'>;
+export type Covering = Pick<Plan, 'mode' | 'startsAt' | 'endsAt' | 'paths' | 'pathMatch'>;
 
 /** Whether some request at some time is covered by both. */
 export function plansMeet(one: Covering, other: Covering): boolean {
-  return intervalsMeet(one, other) && scopesMeet(one.paths, other.paths);
+  return intervalsMeet(one, other) && scopesMeet(one, other);
 }
 
 /**
@@ -26,7 +26,7 @@ export function plansMeet(one: Covering, other: Covering): boolean {
 export function areNested(one: Covering, other: Covering): boolean {
   if (one.mode === other.mode) return false;
   const [inner, outer] = modes.indexOf(one.mode) < modes.indexOf(other.mode) ? [one, other] : [other, one];
-  return scopeHolds(outer.paths, inner.paths) && !scopeHolds(inner.paths, outer.paths);
+  return scopeHolds(outer, inner) && !scopeHolds(inner, outer);
 }
 
 /** Approved and active windows that meet a plan in time and scope, emergencies among them, by start. */

@@ -1,6 +1,9 @@
+import type { EdgePathMatch } from '../../../edge/document/document';
 import { brokenRule, forms } from '../forms';
 import { counts } from '../limits';
 import { Refusal } from '../refusal';
+import { statusPath } from '../site/status-path';
+import type { Plan } from './window';
 
 /**
  * The path prefixes of a window in their one form: rooted, without trailing slash, each once, none inside another. The whole
@@ -13,6 +16,9 @@ export function scopeOf(paths: readonly string[]): string[] {
     throw new Refusal('malformed', `A window names at most ${counts.pathsPerWindow} paths.`);
   }
   const plain = paths.map(plainPath);
+  if (plain.some((path) => folded(path) === statusPath)) {
+    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so no window covers it; leave it out.`);
+  }
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));
 }
@@ -30,9 +36,13 @@ function covers(outer: string, inner: string, earlier: boolean): boolean {
   return contains(outer, inner) && (earlier || !contains(inner, outer));
 }
 
-/** Whether `inner` is `outer` or below it, by whole segments. */
-function contains(outer: string, inner: string): boolean {
-  return folded(outer) === folded(inner) || folded(inner).startsWith(`${folded(outer)}/`);
+/** Whether `inner` is `outer` or below it, or, where suffixes count, its segment with one (`/shop.json` of `/shop`). */
+function contains(outer: string, inner: string, match: EdgePathMatch = 'segments'): boolean {
+  const prefix = folded(outer);
+  const path = folded(inner);
+  if (!path.startsWith(prefix)) return false;
+  const next = path[prefix.length];
+  return next === undefined || next === '/' || (match === 'segments-and-suffixes' && !/[\w-]/.test(next));
 }
 
 /**
@@ -53,14 +63,22 @@ function decoded(path: string): string {
   }
 }
 
-/** Whether the outer scope has all of the inner one; an empty scope is the whole site. */
-export function scopeHolds(outer: readonly string[], inner: readonly string[]): boolean {
-  if (outer.length === 0) return true;
-  return inner.length > 0 && inner.every((path) => outer.some((prefix) => contains(prefix, path)));
+/** What a window covers; no paths are the whole site. */
+export type Scope = Pick<Plan, 'paths' | 'pathMatch'>;
+
+/** Whether the outer scope has all of the inner one. */
+export function scopeHolds(outer: Scope, inner: Scope): boolean {
+  if (outer.paths.length === 0) return true;
+  const wider = inner.pathMatch === 'segments-and-suffixes' && outer.pathMatch !== inner.pathMatch;
+  const holds = (prefix: string, path: string) =>
+    contains(prefix, path, outer.pathMatch) && !(wider && folded(prefix) === folded(path));
+  return inner.paths.length > 0 && inner.paths.every((path) => outer.paths.some((prefix) => holds(prefix, path)));
 }
 
-/** Whether some path lies in both scopes; an empty scope is the whole site. */
-export function scopesMeet(left: readonly string[], right: readonly string[]): boolean {
-  if (left.length === 0 || right.length === 0) return true;
-  return left.some((one) => right.some((other) => contains(one, other) || contains(other, one)));
+/** Whether some path lies in both scopes. */
+export function scopesMeet(left: Scope, right: Scope): boolean {
+  if (left.paths.length === 0 || right.paths.length === 0) return true;
+  return left.paths.some((one) =>
+    right.paths.some((other) => contains(one, other, left.pathMatch) || contains(other, one, right.pathMatch)),
+  );
 }

@@ -1,14 +1,16 @@
+import type { EdgeMode, EdgePathMatch } from '../../../edge/document/document';
 import type { Actor, EpochSeconds } from '../actor';
+import type { Notice } from '../audit/notice';
 import type { Method } from '../site/methods';
 import type { Question } from '../voting/question';
 
 /** Strictest first. */
-export const modes = ['full', 'testers-only', 'read-only'] as const;
+export { modes } from '../../../edge/document/mode';
 /**
  * `full`: everything in scope is answered 503. `testers-only`: so is everyone without a bypass. `read-only`: requests that
  * write are answered 403. A bypass passes in every mode.
  */
-export type Mode = (typeof modes)[number];
+export type Mode = EdgeMode;
 
 export const windowStatuses = [
   'requested',
@@ -43,6 +45,8 @@ export interface Plan extends Interval {
   readonly hostnames: readonly string[];
   /** Path prefixes the window covers; empty means the whole site. */
   readonly paths: readonly string[];
+  /** What of a segment a prefix covers; whole segments only when absent. */
+  readonly pathMatch?: EdgePathMatch;
   /** Path prefixes that are never blocked (health checks, ACME challenges, robots.txt …). */
   readonly exemptions: readonly string[];
   /** Read-only: the methods that pass; `readingMethods` when absent. */
@@ -101,6 +105,8 @@ export interface Window extends Question {
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];
+  /** What was done to it lately that others are told of, oldest first. */
+  readonly notices?: readonly Notice[];
   readonly decidedAt?: EpochSeconds;
   /** When an approved window was cancelled because its approvals stand no more. */
   readonly calledOffAt?: EpochSeconds;

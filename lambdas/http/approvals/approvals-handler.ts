@@ -26,7 +26,7 @@ import { heldQuestion } from './held-question';
 
 /** A form that was not accepted, and why. */
 interface Slip {
-  readonly code: 'malformed' | 'wrong-code';
+  readonly code: 'malformed' | 'wrong-code' | 'link-locked';
   readonly entered: Readonly<Record<string, string>>;
   readonly mistake: Mistake;
 }
@@ -70,8 +70,9 @@ async function show(deps: Deps, link: LinkParts): Promise<Reply> {
 
 async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
-  const { subject, question, directory } = opened;
-  const description = describeQuestion(subject, question.planVersion, directory);
+  const { subject, question, directory, calendar } = opened;
+  const surroundings = { calendar, now: deps.clock() };
+  const description = describeQuestion(subject, question.planVersion, directory, surroundings);
   if (!description) throw new Error('a link that opens has a question');
   return { ...opened, description };
 }
@@ -83,8 +84,8 @@ async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2
   try {
     return await record(deps, link, form.value, event.requestContext.http.sourceIp);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'wrong-code') throw error;
-    return again(deps, link, event, { code: 'wrong-code', entered, mistake: wrongCode(error.details.triesLeft) });
+    if (!(error instanceof Refusal) || (error.code !== 'wrong-code' && error.code !== 'link-locked')) throw error;
+    return again(deps, link, event, { code: error.code, entered, mistake: wrongCode(error.details) });
   }
 }
 
@@ -97,7 +98,7 @@ async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteFo
   return pageReply(200, votedPage(await heldQuestion(deps, link), decision, deps.clock()), 'ok', aboutOf(subject));
 }
 
-/** The form once more, saying what was wrong. Refused when that was the last try: the dead link's page then says so. */
+/** The form once more, saying what was wrong. */
 async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {

@@ -8,20 +8,32 @@ import type { Person } from '../../domain/directory/directory';
 import { personOf } from '../../domain/directory/directory-rules';
 import { Refusal } from '../../domain/refusal';
 import { getDirectory } from '../../queries/directory/get-directory';
+import type { DirectoryNoticeDeps } from '../../reactions/mailboxes/tell-directory-change';
 
-/** The same person again is a repeat after a crash, or a request for a fresh confirmation mail. */
-export async function addOnce(deps: Deps, topics: ApproverTopics, person: NewPerson, actor: Actor): Promise<Person> {
+/** Whether the first command with a key died before it asked the mailbox: only then its repeat does. */
+export const isUnasked = async (topics: ApproverTopics, { personId, email }: Person): Promise<boolean> =>
+  (await topics.subscription(personId, email)) === 'none';
+
+interface Added {
+  readonly person: Person;
+  /** `repeated`: by the same Idempotency-Key. `again`: somebody wants another confirmation mail for them. */
+  readonly outcome: 'added' | 'repeated' | 'again';
+}
+
+/** The same person again, without the same key, is a request for a fresh confirmation mail. */
+export async function addOnce(deps: Deps, topics: ApproverTopics, wanted: NewPerson, actor: Actor): Promise<Added> {
   try {
-    return await addPerson(deps, person, actor);
+    const { person, repeated } = await addPerson(deps, wanted, actor);
+    return { person, outcome: repeated ? 'repeated' : 'added' };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'approver-exists') throw error;
-    const known = (await getDirectory(deps)).people.find(({ personId }) => personId === person.personId);
-    if (!known || !isSame(known, person)) throw error;
-    if (!known.confirmed) return known;
+    const known = (await getDirectory(deps)).people.find(({ personId }) => personId === wanted.personId);
+    if (!known || !isSame(known, wanted)) throw error;
+    if (!known.confirmed) return { person: known, outcome: 'again' };
     const { personId, email } = known;
     if ((await topics.subscription(personId, email)) === 'confirmed') throw error;
     // Unsubscribed, and no check came by since.
-    return loseConfirmation(deps, { personId, email }, actor);
+    return { person: await loseConfirmation(deps, { personId, email }, actor), outcome: 'again' };
   }
 }
 
@@ -32,22 +44,38 @@ const isSame = (known: Person, asked: NewPerson): boolean =>
   known.principals.join(' ') === asked.principals.join(' ') &&
   known.groups.join(' ') === (asked.groups ?? []).join(' ');
 
-/** @returns the address that answered. @throws Refusal unknown-approver, not-confirmed */
+interface Claim {
+  readonly personId: string;
+  readonly token?: string | undefined;
+}
+
+/**
+ * A mailbox that is found unsubscribed loses its confirmation here, too.
+ *
+ * @returns the address that answered. @throws Refusal unknown-approver, not-confirmed
+ */
 export async function confirmedMailbox(
-  deps: Deps,
+  deps: DirectoryNoticeDeps,
   topics: ApproverTopics,
-  id: string,
-  token?: string,
+  { personId, token }: Claim,
+  actor: Actor,
 ): Promise<string> {
-  const { email } = personOf(await getDirectory(deps), id);
-  const answered = token !== undefined && (await topics.confirm(id, token)) === 'confirmed';
-  const state = await topics.subscription(id, email);
+  const { email, confirmed } = personOf(await getDirectory(deps), personId);
+  const answered = token !== undefined && (await topics.confirm(personId, token)) === 'confirmed';
+  const state = await topics.subscription(personId, email);
   // SNS may list what was confirmed this moment as pending.
   if (state === 'confirmed' || (answered && state !== 'foreign')) return email;
+  if (confirmed) {
+    await loseConfirmation(deps, { personId, email }, actor);
+    deps.log('confirmation-lost', { personId });
+  }
   if (answered)
-    throw new Refusal('not-confirmed', 'Another mailbox answered. Set the e-mail address again to ask anew.');
-  const again = `Add ${id} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
-  const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is not (or no longer) valid.';
+    throw new Refusal(
+      'not-confirmed',
+      'Another mailbox answered. Set the e-mail address again to have this one asked.',
+    );
+  const again = `Add ${personId} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
+  const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is wrong or has expired.';
   throw new Refusal('not-confirmed', `${cause} ${again}`);
 }
 

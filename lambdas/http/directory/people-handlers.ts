@@ -2,19 +2,25 @@ import type { ApproverTopics } from '../../aws/approver-topics';
 import type { NewPerson } from '../../commands/directory/add-person';
 import { changePerson, type PersonChangeRequest } from '../../commands/directory/change-person';
 import { confirmPerson } from '../../commands/directory/confirm-person';
+import type { PersonResult } from '../../commands/steps/change-directory';
 import type { Deps } from '../../commands/transaction/deps';
+import { earlierAnswer } from '../../commands/transaction/idempotent';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { getDirectory } from '../../queries/directory/get-directory';
 import { askMailbox } from '../../reactions/mailboxes/ask-mailbox';
+import { type DirectoryNoticeDeps, tellDirectoryChange } from '../../reactions/mailboxes/tell-directory-change';
 import type { Call } from '../server/call';
 import type { Handlers } from '../server/dispatch';
 import { created, etag, noContent, ok, type Reply } from '../server/reply';
-import { addOnce, confirmedMailbox, removeOnce } from './mailbox';
+import { addOnce, confirmedMailbox, isUnasked, removeOnce } from './mailbox';
 import type { approverOperations, personOperations } from './operations';
 import { approverJson, personJson } from './present';
 
-export function personHandlers(deps: Deps, topics: ApproverTopics): Handlers<keyof typeof personOperations> {
+export function personHandlers(
+  deps: DirectoryNoticeDeps,
+  topics: ApproverTopics,
+): Handlers<keyof typeof personOperations> {
   const people = peopleAt('/v1/people', personJson, deps, topics);
   return {
     'GET /v1/people': people.list,
@@ -26,7 +32,10 @@ export function personHandlers(deps: Deps, topics: ApproverTopics): Handlers<key
 }
 
 /** The same under their earlier paths, where a person's id is called `approverId`. */
-export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<keyof typeof approverOperations> {
+export function approverHandlers(
+  deps: DirectoryNoticeDeps,
+  topics: ApproverTopics,
+): Handlers<keyof typeof approverOperations> {
   const people = peopleAt('/v1/approvers', approverJson, deps, topics);
   return {
     'GET /v1/approvers': people.list,
@@ -43,26 +52,30 @@ export function approverHandlers(deps: Deps, topics: ApproverTopics): Handlers<k
 type Caller = Pick<Call<'POST /v1/people'>, 'actor' | 'preconditions'>;
 
 /** The directory decides first and the topic follows: a refused command must not touch anybody's mailbox. */
-function peopleAt(base: string, json: (person: Person) => object, deps: Deps, topics: ApproverTopics) {
+function peopleAt(base: string, json: (person: Person) => object, deps: DirectoryNoticeDeps, topics: ApproverTopics) {
   return {
     list: async (): Promise<Reply> => {
       const { people, version } = await getDirectory(deps);
       return ok({ items: people.map(json) }, {}, etag(version));
     },
     add: async (asked: NewPerson, { actor, preconditions: { idempotency } }: Caller): Promise<Reply> => {
-      const person = await addOnce(deps, topics, { ...asked, idempotency }, actor);
-      await askMailbox(deps, topics, person);
+      const { person, outcome } = await addOnce(deps, topics, { ...asked, idempotency }, actor);
+      if (outcome === 'added') await tellDirectoryChange(deps, { person, actor });
+      if (outcome !== 'repeated' || (await isUnasked(topics, person))) await askMailbox(deps, topics, person);
       return created(`${base}/${person.personId}`, json(person), about(person));
     },
     change: async (changes: PersonChangeRequest, { actor, preconditions }: Caller): Promise<Reply> => {
-      const person = await changePerson(deps, { ...changes, ifVersion: preconditions.ifVersion }, actor);
+      const { person, before } = await changePerson(deps, { ...changes, ifVersion: preconditions.ifVersion }, actor);
+      await tellDirectoryChange(deps, { before, person, actor });
       // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
       if (changes.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
       return standing(deps, json, person);
     },
     confirm: async (personId: string, token: string | undefined, { actor, preconditions }: Caller): Promise<Reply> => {
-      const email = await confirmedMailbox(deps, topics, personId, token);
       const { idempotency } = preconditions;
+      const earlier = await earlierAnswer<PersonResult>(deps, actor, idempotency, 'person');
+      if (earlier) return ok(json(earlier), { personId });
+      const email = await confirmedMailbox(deps, topics, { personId, token }, actor);
       return ok(json(await confirmPerson(deps, { personId, email, idempotency }, actor)), { personId });
     },
     remove: async (personId: string, actor: Actor): Promise<Reply> => {

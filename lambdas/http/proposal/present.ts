@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
-import type { AllowedHours, Proposal, Template } from '../../domain/proposal/proposal';
+import type { AllowedHours, Proposal, Template, TemplateTexts } from '../../domain/proposal/proposal';
 import { optionalInstant } from '../server/instants';
 import { policyJson } from '../site/present';
 import { approvalsJson, requesterJson } from '../voting/present';
@@ -39,14 +39,19 @@ function contentJson({
     : { kind, template: templateJson(content.template), used };
 }
 
-function templateJson({ hours, ...template }: Template): NonNullable<ProposalJson['template']> {
+function templateJson({ hours, texts, ...template }: Template): NonNullable<ProposalJson['template']> {
   return {
     ...template,
     hostnames: [...template.hostnames],
     paths: [...template.paths],
     expiresAt: instantText(template.expiresAt),
     ...(hours && { hours: hoursJson(hours) }),
+    ...(texts && { texts: textsJson(texts) }),
   };
+}
+
+function textsJson({ maximumLength, languages }: TemplateTexts) {
+  return { maximumLength, ...(languages && { languages: [...languages] }) };
 }
 
 function hoursJson({ days, ...daily }: AllowedHours) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { forms } from '../../domain/forms';
-import { lengths, policyRanges, ranges } from '../../domain/limits';
+import { counts, lengths, policyRanges, ranges } from '../../domain/limits';
 import { proposalKinds, proposalStatuses } from '../../domain/proposal/proposal';
 import {
   distinct,
@@ -31,12 +31,19 @@ const hours = z.strictObject({
   timeZone,
 });
 
+/** What windows may tell visitors; 0 characters: nothing. */
+const texts = z.strictObject({
+  maximumLength: integer([0, lengths.message]),
+  languages: z.exactOptional(distinct(formed(forms.languageTag), 0, counts.languagesPerWindow)),
+});
+
 const template = {
   name: line(lengths.templateName),
   mode,
   maximumDurationSeconds: integer(policyRanges.maximumDurationSeconds),
   uses: integer(ranges.templateUses),
   hours: z.exactOptional(hours),
+  texts: z.exactOptional(texts),
 };
 
 export const templateRequest = z.strictObject({

@@ -54,7 +54,6 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'link-expired': 410,
   'link-used': 410,
   'link-superseded': 410,
-  'link-burned': 410,
   'stale-version': 412,
   'too-large': 413,
   'ends-before-start': 422,
@@ -69,6 +68,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'foreign-url': 422,
   'idempotency-key-reused': 422,
   'vote-unspecified': 428,
+  'link-locked': 429,
   'too-many-attempts': 429,
   unexpected: 500,
 };

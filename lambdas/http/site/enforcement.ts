@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { EdgePublisher } from '../../aws/edge-publisher';
 import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
+import { setAsideReasons } from '../../domain/site/site';
 import { instant } from '../server/fields';
 
 /** How long a publish takes to reach every edge location, in seconds: "a few" documented, up to 30 measured. */
@@ -11,7 +12,12 @@ const propagation = 30;
  * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
  * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
  */
-export const enforcement = { publishedRevision: z.optional(z.int()), expectedEnforcedBy: z.optional(instant) };
+export const enforcement = {
+  publishedRevision: z.optional(z.int()),
+  expectedEnforcedBy: z.optional(instant),
+  /** Set when nothing more of the site is published until somebody acts: the edge does not enforce this. */
+  notPublishedReason: z.optional(z.enum(setAsideReasons)),
+};
 
 /** By when the edge shows what was published at `publishedAt`; unknown while that is older than what is decided. */
 export function expectedEnforcedBy(revision: number, publishedRevision = 0, publishedAt?: EpochSeconds) {
@@ -24,6 +30,7 @@ export async function enforce(
   edge: EdgePublisher,
   { siteId, revision }: { readonly siteId: string; readonly revision: number },
 ) {
-  const publishedRevision = await edge.publish(siteId);
+  const { publishedRevision, notPublishedReason } = await edge.publish(siteId);
+  if (notPublishedReason) return { publishedRevision, notPublishedReason };
   return { publishedRevision, expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, clock()) };
 }

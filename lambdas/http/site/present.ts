@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../../../edge/document/document';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
 import type { CalendarEntry, Policy } from '../../domain/site/site';
@@ -17,6 +18,8 @@ export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswe
     exemptions: [...site.exemptions],
     allowedMethods: [...(site.allowedMethods ?? readingMethods)],
     corsOrigins: [...(site.corsOrigins ?? [])],
+    pathMatch: site.pathMatch ?? 'segments',
+    retryAfterMaximumSeconds: site.retryAfterMaximumSeconds ?? DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS,
     bypass: { cidrs: [...(site.bypass?.cidrs ?? [])], ...bypass },
     version: site.version,
   };

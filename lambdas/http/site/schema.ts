@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { counts } from '../../domain/limits';
+import { pathMatches } from '../../../edge/document/document';
+import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
+import { setAsideReasons } from '../../domain/site/site';
 import { boundaries } from '../../domain/window/window';
 import { proposalAnswer } from '../proposal/schema';
 import {
@@ -8,6 +10,7 @@ import {
   id,
   instant,
   instantFilter,
+  integer,
   mode,
   modeOrOpen,
   reason,
@@ -25,6 +28,8 @@ const optional = {
   exemptions: z.exactOptional(distinct(exemption, 0, counts.exemptionsPerSite)),
   allowedMethods: z.exactOptional(distinct(z.enum(methods), 1, methods.length)),
   corsOrigins: z.exactOptional(distinct(origin, 0, counts.originsPerSite)),
+  pathMatch: z.exactOptional(z.enum(pathMatches)),
+  retryAfterMaximumSeconds: z.exactOptional(integer(ranges.retryAfterMaximumSeconds)),
   bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(distinct(cidr, 0, counts.cidrsPerSite)) })),
 };
 
@@ -54,6 +59,8 @@ export const siteAnswer = z.object({
   exemptions: z.array(z.string()),
   allowedMethods: z.array(z.enum(methods)),
   corsOrigins: z.array(z.string()),
+  pathMatch: z.enum(pathMatches),
+  retryAfterMaximumSeconds: z.int(),
   /** The secrets that bypass are told once and never shown; here is how many keys sign links, and whether a header passes. */
   bypass: z.object({ cidrs: z.array(z.string()), linkKeys: z.int(), header: z.boolean() }),
   version: z.int(),
@@ -75,7 +82,7 @@ const coveringWindow = z.object({
 /** Whether the edge store holds what is decided, as of now; if not, why. */
 export const publication = {
   published: z.optional(z.boolean()),
-  notPublishedReason: z.optional(z.enum(['under-way', 'too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'])),
+  notPublishedReason: z.optional(z.enum(['under-way', ...setAsideReasons])),
 };
 
 export const siteStatusAnswer = z.object({

@@ -8,13 +8,13 @@ const linkToken = z.string().check(z.minLength(1), z.maxLength(120));
 
 export const linkQuery = z.strictObject({ token: linkToken });
 
-/** People copy the code with spaces; the rest of the rule makes a typo no try. */
+/** Six digits, or twelve letters. People copy them with spaces and hyphens; the rest of the rule makes a typo no try. */
 const code = z.pipe(
   z.pipe(
-    z.string().check(z.maxLength(20)),
-    z.transform((text) => text.replace(/\s/g, '')),
+    z.string().check(z.maxLength(40)),
+    z.transform((text) => text.replace(/[\s-]/g, '').toUpperCase()),
   ),
-  z.string().check(z.regex(/^\d{6}$/, 'must be the 6 digits of the mail')),
+  z.string().check(z.regex(/^(\d{6}|[A-Z]{12})$/, 'must be the 6 digits, or the 12 letters, of the mail')),
 );
 
 /** The form's text area allows line breaks; the record keeps one line. */

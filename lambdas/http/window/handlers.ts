@@ -1,4 +1,6 @@
 import type { EdgePublisher } from '../../aws/edge-publisher';
+import type { VoterMailboxes } from '../../aws/voter-mailboxes';
+import { siteIdOf } from '../../commands/requirements/window';
 import type { Deps } from '../../commands/transaction/deps';
 import { cancelWindow } from '../../commands/window/cancel-window';
 import { commentOnWindow } from '../../commands/window/comment-on-window';
@@ -20,12 +22,19 @@ import type { windowOperations } from './operations';
 import { windowJson } from './present';
 import { createdWindow, windowReply } from './replies';
 
-export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<keyof typeof windowOperations> {
+export function windowHandlers(
+  deps: Deps,
+  edge: EdgePublisher,
+  mailboxes: VoterMailboxes,
+): Handlers<keyof typeof windowOperations> {
   return {
     'POST /v1/windows': async ({ body: { templateId, ...body }, actor, preconditions: { idempotency } }) => {
       const request = { ...body, idempotency };
-      if (templateId === undefined) return createdWindow(await requestWindow(deps, request, actor));
-      return createdWindow(await requestFromTemplate(deps, { ...request, templateId }, actor));
+      if (templateId !== undefined) {
+        return createdWindow(await requestFromTemplate(deps, { ...request, templateId }, actor));
+      }
+      await mailboxes.check(body.siteId, actor.principal);
+      return createdWindow(await requestWindow(deps, request, actor));
     },
     'POST /v1/sites/{siteId}/emergency': async ({ path, body, actor, preconditions: { idempotency } }) => {
       const window = await startEmergency(deps, { ...path, ...body, idempotency }, actor);
@@ -39,16 +48,28 @@ export function windowHandlers(deps: Deps, edge: EdgePublisher): Handlers<keyof 
     'GET /v1/windows/{windowId}': async ({ path }) => windowReply(await getWindow(deps, path.windowId)),
     'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
       createdWindow(await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
-    'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) =>
-      edited(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor)),
-    'POST /v1/windows/{windowId}/extend': async ({ path, body, actor, preconditions }) =>
-      published(deps, edge, await extendWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+    'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) => {
+      if (isReplanned(body)) await mailboxes.check(siteIdOf(path.windowId), actor.principal);
+      return edited(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor));
+    },
+    'POST /v1/windows/{windowId}/extend': async ({ path, body, actor, preconditions }) => {
+      await mailboxes.check(siteIdOf(path.windowId), actor.principal);
+      return published(deps, edge, await extendWindow(deps, { ...path, ...body, ...preconditions }, actor));
+    },
     'POST /v1/windows/{windowId}/cancel': async ({ path, body, actor, preconditions }) =>
       published(deps, edge, await cancelWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/end': async ({ path, body, actor, preconditions }) =>
       published(deps, edge, await endWindow(deps, { ...path, ...body, ...preconditions }, actor)),
   };
 }
+
+/** Whether people may be asked about another plan. Words need nobody. */
+const isReplanned = ({
+  reason: _,
+  ticket: __,
+  timeZone: ___,
+  ...plan
+}: object & { reason?: unknown; ticket?: unknown; timeZone?: unknown }) => Object.keys(plan).length > 0;
 
 const edited = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
   windowReply(window, { ...(await enforce(deps, edge, window)), effect: effectJson(window) });

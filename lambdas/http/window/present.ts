@@ -47,6 +47,7 @@ function planJson(plan: Plan) {
     endsAt: instantText(plan.endsAt),
     hostnames: [...plan.hostnames],
     paths: [...plan.paths],
+    pathMatch: plan.pathMatch,
     message: plan.message,
     messages: plan.messages && { ...plan.messages },
     allowedMethods: plan.mode === 'read-only' ? [...(plan.allowedMethods ?? readingMethods)] : undefined,

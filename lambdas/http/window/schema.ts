@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pathMatches } from '../../../edge/document/document';
 import { lengths } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
 import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../domain/window/window';
@@ -85,6 +86,8 @@ const plan = {
   endsAt: instant,
   hostnames: z.array(z.string()),
   paths: z.array(z.string()),
+  /** What the paths cover; `segments` when absent. */
+  pathMatch: z.optional(z.enum(pathMatches)),
   message: z.optional(z.string()),
   messages: z.optional(z.record(z.string(), z.string())),
   /** Read-only: the methods that pass. */

@@ -1,5 +1,6 @@
 import { siteEntries } from '../../../edge/document/encode';
 import { type EdgeExplanation, explainRequest } from '../../../edge/explain';
+import { hostnameOf } from '../../../edge/function/hostname';
 import type { EpochSeconds } from '../../domain/actor';
 import { namesOf } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
@@ -49,7 +50,7 @@ export async function explain(
   { url, method, ip = '', at = deps.clock() }: Question,
 ): Promise<Explanation> {
   const uri = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
-  const host = new URL(url).hostname;
+  const host = hostnameOf(new URL(url).hostname);
   const desired = await siteAt(deps, host);
   const entries = desired ? siteEntries(desired.site, deps.clock()) : [];
   const request = { method, host, uri, headers: {}, ip };

@@ -2,12 +2,14 @@ import type { Mail, PersonalTopics } from '../../aws/personal-topics';
 import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { markOutcomeMailed, markOutcomeMailedTo } from '../../commands/voting/mark-mailed';
 import { describeQuestion, type QuestionDescription } from '../../describe/question';
+import type { Notice } from '../../domain/audit/notice';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
-import { isReversalMailDue, reversalOf } from '../../domain/voting/reversal';
+import { isReversalMailDue, type Reversal, reversalOf } from '../../domain/voting/reversal';
 import { type Outcome, openQuestion, outcomeOn, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { outcomeMail } from '../../mail/outcome-mail';
 import { nameOf } from '../../platform/log';
 import type { FlowDeps } from '../deps';
+import { isFinal, noticesOf } from './notices';
 
 export interface OutcomeMailDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -29,14 +31,16 @@ export async function mailOutcome(deps: OutcomeMailDeps, subject: Subject, planV
   if (!description || !outcome) return;
   const request = found.request(ref.subjectId, planVersion);
   if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return;
+  if (isNoticed(subject, planVersion, outcome)) return markOutcomeMailed(deps, ref);
   const reversal = reversalOf(subject, planVersion);
   const reversed = reversal !== undefined;
+  const about = { description, outcome, reversal, because: reasonOf(subject, reversal), directory };
   const mailed = reversed ? request?.reversalToldAt : request?.toldAt;
   for (const { personId, own } of concerned(description, outcome, request, reversed)) {
     if (mailed?.[personId] !== undefined) continue;
     const isKnown = directory.people.some((person) => person.personId === personId);
     if (!isKnown) deps.log('mail-unaddressed', { ...ref, personId });
-    else await send(deps, ref, personId, outcomeMail({ description, outcome, reversal, directory, own }));
+    else await send(deps, ref, personId, outcomeMail({ ...about, own }));
     await markOutcomeMailedTo(deps, { ...ref, personId, reversed });
   }
   await markOutcomeMailed(deps, { ...ref, reversed });
@@ -49,6 +53,18 @@ export async function mailReversal(deps: OutcomeMailDeps, ref: RequestRef): Prom
   const subject = found.subject(subjectId);
   if (!subject || openQuestion(subject, planVersion)) return;
   if (isReversalMailDue(subject, found.request(subjectId, planVersion))) await mailOutcome(deps, subject, planVersion);
+}
+
+/** A mail of its own says who cancelled or ended it, or put another plan in its place. */
+function isNoticed(subject: Subject, planVersion: number, outcome: Outcome): boolean {
+  const isLater = (notice: Notice) => (notice.planVersion ?? 0) > planVersion;
+  return outcome === 'cancelled' && noticesOf(subject).some((notice) => isFinal(notice) || isLater(notice));
+}
+
+/** Why the product itself cancelled an approved window. */
+function reasonOf(subject: Subject, reversal: Reversal | undefined): string | undefined {
+  if (reversal !== 'called-off' || subject.kind !== 'window') return undefined;
+  return subject.window.notices?.find((notice) => notice.action === 'cancel')?.reason;
 }
 
 /** Time ran out, or an emergency was not ratified. */

@@ -1,9 +1,10 @@
 import { askedIn, type RequestRef, requestKeys } from '../../commands/requirements/asked';
+import { siteIdOf } from '../../commands/requirements/window';
 import { replaceLink } from '../../commands/voting/replace-link';
 import { describeQuestion } from '../../describe/question';
-import { eligibleApprovers } from '../../domain/voting/eligibility';
 import { mintLink } from '../../domain/voting/voting-link';
 import { mailLetter, type NotifyDeps } from './notify-approvers';
+import { undecidedApprovers } from './unmailed-approvers';
 
 /**
  * Mails somebody who may still vote a new link, and why, when the last one no longer works. Called twice it mails once, and it
@@ -16,15 +17,17 @@ export async function mailReplacementLink(
   { subjectId, planVersion, approverId }: RequestRef & { readonly approverId: string },
 ): Promise<{ readonly mailed: number }> {
   const ref = { subjectId, planVersion };
-  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }]);
+  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
+  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, calendar]);
   const directory = found.directory();
+  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
   const asked = askedIn(found, ref);
-  const description = asked.subject && describeQuestion(asked.subject, planVersion, directory);
+  const description = asked.subject && describeQuestion(asked.subject, planVersion, directory, surroundings);
   if (asked.outcome === 'settled' || !description) return { mailed: 0 };
-  const voters = eligibleApprovers(asked.question, directory);
+  const voters = undecidedApprovers(asked.question, directory);
   if (!voters.some(({ personId }) => personId === approverId)) return { mailed: 0 };
   const minted = deps.mint();
-  const link = mintLink(minted.secret, minted.code, deps.clock());
+  const link = mintLink(minted.secret, minted.code, deps.clock(), minted.letters);
   const replaced = await replaceLink(deps, { ...ref, approverId, link });
   if (replaced.outcome === 'capped') deps.log('remail-capped', { ...ref, approverId });
   if (replaced.outcome !== 'opened') return { mailed: 0 };

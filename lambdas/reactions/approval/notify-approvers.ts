@@ -1,17 +1,24 @@
 import type { PersonalTopics } from '../../aws/personal-topics';
 import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { subjectIn } from '../../commands/requirements/subject';
+import { siteIdOf } from '../../commands/requirements/window';
 import { markMailed } from '../../commands/voting/mark-mailed';
 import { openRequest } from '../../commands/voting/open-request';
 import { kindOf } from '../../describe/kind';
 import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { Directory } from '../../domain/directory/directory';
+import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { mintLink } from '../../domain/voting/voting-link';
 import { votingMail } from '../../mail/voting-mail';
 import { nameOf } from '../../platform/log';
 import type { Mint, MintedSecret } from '../../platform/mint';
+import type { Snapshot } from '../../store/snapshot';
 import type { FlowDeps } from '../deps';
 import { type Recipient, recipientsToAsk, recipientsToInform } from './recipients';
+import { mostQuestions } from './reminders';
+
+/** One read takes 100 records. */
+const lookedBack = 40;
 
 export interface NotifyDeps extends FlowDeps {
   readonly topics: PersonalTopics;
@@ -40,13 +47,16 @@ export async function notifyApprovers(
   asking: RequestRef & { readonly taskToken?: string | undefined },
 ): Promise<{ readonly mailed: number }> {
   const { subjectId, planVersion, taskToken } = asking;
-  const found = await deps.store.load([...requestKeys(asking), { kind: 'directory' }]);
+  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
+  const keys = [...requestKeys(asking), { kind: 'directory' } as const, calendar, ...earlierKeys(asking)];
+  const found = await deps.store.load(keys);
   subjectIn(found, subjectId);
   const directory = found.directory();
-  const letters = lettersOf(deps, askedIn(found, asking), directory);
+  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
+  const letters = lettersOf(deps, askedIn(found, asking), directory, earlierIn(found, asking));
   const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
   const description =
-    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory) : undefined;
+    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory, surroundings) : undefined;
   if (!description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };
@@ -57,11 +67,27 @@ export async function notifyApprovers(
   return { mailed };
 }
 
+/** The plan versions before one, as far as several of them can have been mailed within minutes. */
+function earlierKeys({ subjectId, planVersion }: RequestRef) {
+  const count = planVersion > mostQuestions ? Math.min(planVersion - 1, lookedBack) : 0;
+  return Array.from({ length: count }, (_, age) => {
+    return { kind: 'approval-request', subjectId, planVersion: planVersion - 1 - age } as const;
+  });
+}
+
+const earlierIn = (found: Snapshot, ref: RequestRef): ApprovalRequest[] =>
+  earlierKeys(ref).flatMap(({ subjectId, planVersion }) => found.request(subjectId, planVersion) ?? []);
+
 /** Everyone who approves is told of an emergency at once, whether or not they may ratify it. */
-function lettersOf({ mint, clock }: NotifyDeps, asked: OpenedRequest, directory: Directory): readonly Letter[] {
+function lettersOf(
+  { mint, clock }: NotifyDeps,
+  asked: OpenedRequest,
+  directory: Directory,
+  earlier: readonly ApprovalRequest[],
+): readonly Letter[] {
   if (asked.outcome === 'settled') return [];
   const { subject, question, request } = asked;
-  const due = recipientsToAsk(question, request, directory, clock());
+  const due = recipientsToAsk(question, request, directory, clock(), earlier);
   const letters = question.rules.requireLogin ? due : due.map((mail) => ({ ...mail, minted: mint() }));
   const isEmergency = kindOf(subject, question.planVersion) === 'emergency';
   return isEmergency ? [...letters, ...recipientsToInform(question, request, directory)] : letters;
@@ -69,7 +95,7 @@ function lettersOf({ mint, clock }: NotifyDeps, asked: OpenedRequest, directory:
 
 function linksIn(letters: readonly Letter[], now: number) {
   const links = letters.flatMap(({ approverId, minted }) =>
-    minted ? [[approverId, mintLink(minted.secret, minted.code, now)] as const] : [],
+    minted ? [[approverId, mintLink(minted.secret, minted.code, now, minted.letters)] as const] : [],
   );
   return Object.fromEntries(links);
 }

@@ -3,8 +3,9 @@ import type { Directory } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
 import type { Question } from '../../domain/voting/question';
+import { linksOf } from '../../domain/voting/voting-link-validity';
 import type { Occasion } from '../../mail/voting-mail';
-import { isReminderDue } from './reminders';
+import { isReminderDue, mostQuestions, questionPauseSeconds } from './reminders';
 import { undecidedApprovers, unmailedApprovers } from './unmailed-approvers';
 
 /** Somebody who is mailed about an open question, and why. */
@@ -13,12 +14,17 @@ export interface Recipient {
   readonly occasion: Occasion;
 }
 
-/** Who is mailed the question now: whoever has no mail that works, and whoever has one and is due a reminder. */
+/**
+ * Who is mailed the question now: whoever has no mail that works, and whoever has one and is due a reminder.
+ *
+ * @param earlier requests of earlier plan versions
+ */
 export function recipientsToAsk(
   question: Question,
   request: ApprovalRequest,
   directory: Directory,
   now: EpochSeconds,
+  earlier: readonly ApprovalRequest[] = [],
 ): readonly Recipient[] {
   // After the deadline no vote counts, even before the expiry is recorded.
   if (now >= question.decideBy) return [];
@@ -26,8 +32,20 @@ export function recipientsToAsk(
   return undecidedApprovers(question, directory).flatMap(({ personId: approverId }): Recipient[] => {
     const mailedAt = request.mailedAt[approverId];
     if (mailedAt !== undefined && isReminderDue(question, mailedAt, now)) return [{ approverId, occasion: 'reminder' }];
-    return unmailed.has(approverId) ? [{ approverId, occasion: 'question' }] : [];
+    return unmailed.has(approverId) && !isTooOften(earlier, approverId, now)
+      ? [{ approverId, occasion: 'question' }]
+      : [];
   });
+}
+
+/** Whether somebody was just mailed about several plans before this one. A link is minted right before its mail. */
+function isTooOften(earlier: readonly ApprovalRequest[], personId: string, now: EpochSeconds): boolean {
+  const since = now - questionPauseSeconds;
+  const recent = earlier.filter((request) => {
+    const minted = linksOf(request, personId).at(-1)?.mintedAt ?? 0;
+    return Math.max(minted, request.mailedAt[personId] ?? 0) > since;
+  });
+  return recent.length >= mostQuestions;
 }
 
 /** Approvers who cannot vote on a question, whoever asked it included, and have not been informed of it yet. */

@@ -6,9 +6,20 @@ function reminderTimes({ decideBy, rules }: Question): readonly EpochSeconds[] {
   return rules.remindBeforeSeconds.map((before) => decideBy - before);
 }
 
-/** Seconds until the flow looks again: at the next reminder time or the deadline; at least one, should a clock run ahead. */
+/**
+ * A plan that is changed again and again is mailed to each approver so often within so many seconds. The next mail waits that
+ * long, and is about the plan as it is then.
+ */
+export const mostQuestions = 3;
+export const questionPauseSeconds = 120;
+
+/** When mails leave that had to wait because of those about earlier plans. */
+const pauseEnds = ({ planVersion, askedAt }: Question): EpochSeconds[] =>
+  planVersion > mostQuestions ? [askedAt + questionPauseSeconds] : [];
+
+/** Seconds until the execution looks again: at the next reminder time or the deadline; at least one, should a clock run ahead. */
 export function secondsToWait(question: Question, now: EpochSeconds): number {
-  const ahead = reminderTimes(question).filter((at) => at > now);
+  const ahead = [...reminderTimes(question), ...pauseEnds(question)].filter((at) => at > now);
   return Math.max(1, Math.min(question.decideBy, ...ahead) - now);
 }
 

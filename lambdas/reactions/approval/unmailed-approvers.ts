@@ -1,6 +1,7 @@
 import type { Directory, Person } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { eligibleApprovers, ownVotes } from '../../domain/voting/eligibility';
+import { isLateMailbox } from '../../domain/voting/lateness';
 import type { Question } from '../../domain/voting/question';
 import { isForMailbox, linksOf } from '../../domain/voting/voting-link-validity';
 
@@ -15,9 +16,11 @@ export function unmailedApprovers(
     .map((person) => person.personId);
 }
 
-/** Who may vote and has not. */
+/** Who may vote, has not, and has the mailbox since before it was asked: no mail of a question goes to one that came later. */
 export function undecidedApprovers(question: Question, directory: Directory): readonly Person[] {
-  return eligibleApprovers(question, directory).filter((person) => ownVotes(question.votes, person).length === 0);
+  return eligibleApprovers(question, directory).filter(
+    (person) => ownVotes(question.votes, person).length === 0 && !isLateMailbox(question, person),
+  );
 }
 
 /** A mail counts when it went to this person, to this mailbox, after the last vote taken back, with the newest link. */

@@ -9,7 +9,6 @@ import { questionsMadeUnreachable } from '../../domain/voting/approvability';
 import { subjectIdOf } from '../../domain/voting/subject';
 import { nameOf } from '../../platform/log';
 import type { FlowDeps } from '../deps';
-import type { MailboxCheck } from '../payloads';
 import { askMailbox } from './ask-mailbox';
 
 export interface MailboxDeps extends FlowDeps {
@@ -26,12 +25,12 @@ const atOnce = 5;
  * Brings the directory in line with SNS: whoever followed the link of the mail is confirmed, whoever unsubscribed is not
  * any more and is asked anew. A check that comes twice, late or beside an administrator changes nothing more.
  */
-export async function checkMailboxes(deps: MailboxDeps, { check }: MailboxCheck) {
+export async function checkMailboxes(deps: MailboxDeps) {
   const before = await directoryOf(deps);
-  const people = before.people.filter(({ confirmed }) => check === 'all' || !confirmed);
+  const { people } = before;
   const outcomes: Outcome[] = [];
   for (let done = 0; done < people.length; done += atOnce) {
-    const batch = people.slice(done, done + atOnce).map((person) => checkOne(deps, person));
+    const batch = people.slice(done, done + atOnce).map((person) => checkMailbox(deps, person));
     outcomes.push(...(await Promise.all(batch)));
   }
   if (outcomes.includes('lost') || outcomes.includes('failed')) await tellUnreachable(deps, before);
@@ -42,7 +41,7 @@ export async function checkMailboxes(deps: MailboxDeps, { check }: MailboxCheck)
 }
 
 /** One mailbox that cannot be checked must not keep the others from it; the next check comes to it again. */
-async function checkOne(deps: MailboxDeps, person: Person): Promise<Outcome> {
+export async function checkMailbox(deps: MailboxDeps, person: Person): Promise<Outcome> {
   const { personId } = person;
   try {
     return await compare(deps, person);

@@ -5,10 +5,13 @@ import { subjectIdOf } from '../../domain/voting/subject';
 import { overdue } from '../../domain/window/break-glass';
 import { nameOf } from '../../platform/log';
 import { liveWindows } from '../../queries/window/live-windows';
+import { noticeFacts } from '../approval/mail-notices';
+import { noticesOf } from '../approval/notices';
 import type { FlowDeps } from '../deps';
 import { approvalRepair } from './approval-repair';
 import { boundaryRepair } from './boundary-repairs';
 import { edgeRepair, sitesAtEdge } from './edge-repairs';
+import { noticeRepair } from './notice-repair';
 import { carryOut, type Repair, type RepairDeps } from './repair';
 import { requestFacts } from './request-facts';
 import { requestRepair } from './request-repairs';
@@ -81,6 +84,9 @@ async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[
       for (const facts of await requestFacts(deps, subject, running)) {
         await run.repair(requestRepair({ ...facts, directory, now: deps.clock() }));
       }
+      if (noticesOf(subject).length === 0) return;
+      const facts = await noticeFacts(deps, subjectId);
+      await run.repair(facts && noticeRepair(facts, deps.clock()));
     });
   }
 }

@@ -8,6 +8,7 @@ type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWind
 type Finding =
   | 'request-without-token'
   | 'unmailed-approvers'
+  | 'unmailed-notices'
   | 'decided-but-running'
   | 'unconcluded-request'
   | 'past-deadline'

@@ -57,7 +57,7 @@ async function* decidedProposals(deps: FlowDeps, siteIds: readonly string[]): As
   for (const siteId of siteIds) {
     const listed = pages((cursor) => deps.store.proposals({ siteId }, { limit: 100, cursor }));
     for await (const proposal of listed) {
-      if ((proposal.decidedAt ?? 0) >= from) yield { kind: 'proposal', proposal };
+      if (Math.max(proposal.decidedAt ?? 0, proposal.revokedAt ?? 0) >= from) yield { kind: 'proposal', proposal };
     }
   }
 }

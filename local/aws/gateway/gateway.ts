@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessKeys } from '../iam/access-keys';
+import { assertWithinLimits } from '../limits/check';
 import { parseCredentialScope } from './credential-scope';
 import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from './loopback';
 import { renderError } from './render-error';
@@ -31,10 +32,14 @@ export class Gateway {
     this.services.set(service.signingName, service);
   }
 
-  /** Calls a service inside this process, as the caller would through HTTP. @throws AwsError as the service does. */
+  /**
+   * Calls a service inside this process, as the caller would through HTTP.
+   * @throws AwsError as the service does, or for what AWS's published limits forbid
+   */
   async dispatch(request: AwsRequest): Promise<AwsResponse> {
     const service = this.services.get(request.service);
     if (!service) throw new AwsError('UnknownService', `The local runtime has no service ${request.service}`, 501);
+    assertWithinLimits(request);
     return service.handle(request);
   }
 

@@ -3,9 +3,6 @@ import type { Functions } from './functions';
 import { invokePolicyOf } from './invoke-policy';
 
 const path = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
-/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const LIMITS = { RequestResponse: 6 * 1024 * 1024, Event: 1024 * 1024 };
-
 /** The Invoke API of Lambda, the only one that functions call on each other. */
 export class LambdaService implements Service {
   readonly signingName = 'lambda';
@@ -35,7 +32,6 @@ export class LambdaService implements Service {
         `The local runtime does not offer the invocation type ${type}`,
       );
     }
-    if (body.length > LIMITS[type]) throw new AwsError('RequestTooLargeException', 'Request must be smaller', 413);
     const payload = parse(body);
     if (type === 'Event') {
       this.runtime.invokeAsync(arn, payload);

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { faultOfMessage } from './publish-rules';
 import { entriesOf, tag } from './query-protocol';
 import { type Operations, required, type Sns } from './sns';
-import { invalid } from './topics';
 
 export function topicOperations(sns: Sns): Operations {
   const { runtime, topics, subscriptions } = sns;
@@ -27,8 +25,6 @@ export function topicOperations(sns: Sns): Operations {
     Publish(form, caller) {
       const topicArn = sns.authorized(caller, 'Publish', required(form, 'TopicArn'));
       const [subject, message] = [form.get('Subject') ?? undefined, required(form, 'Message')];
-      const fault = faultOfMessage(subject, message);
-      if (fault) throw invalid(fault);
       const mails = subscriptions.deliver(topicArn, subject ?? 'AWS Notification Message', message);
       const messageId = randomUUID();
       runtime.log({ code: 'sns-published', topic: topicArn, mails, messageId });

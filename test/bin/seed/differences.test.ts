@@ -32,9 +32,12 @@ describe('what differs between the configuration and what exists', () => {
     expect(differences(wanted, site)).toEqual(names);
   });
 
-  it('minds upper and lower case where the API does', () => {
+  it('is not the spelling, where the API has one of its own', () => {
     expect(differences({ principals: ['arn:A'] }, { principals: ['arn:a'] })).toEqual(['principals']);
     expect(differences({ corsOrigins: ['https://App.io'] }, { corsOrigins: ['https://app.io'] })).toEqual([]);
+    const cidrs = (...list: string[]) => ({ bypass: { cidrs: list } });
+    expect(differences(cidrs('2001:DB8:0::/32', '192.0.2.1'), cidrs('192.0.2.1/32', '2001:db8::/32'))).toEqual([]);
+    expect(differences(cidrs('192.0.2.1/24'), cidrs('192.0.2.0/24'))).toEqual(['bypass.cidrs']);
     expect(differences({ name: 'Ana ' }, { name: 'Ana' })).toEqual([]);
   });
 });

@@ -26,8 +26,8 @@ import {
 import { policyProposal, templateProposal } from '../proposal/proposal-fixtures';
 import { approveWindow } from '../signed-votes';
 
-const change = (world: World, changes: Partial<PersonChangeRequest>) =>
-  changePerson(world.deps, { personId: 'ben', ...changes }, admin);
+const change = async (world: World, changes: Partial<PersonChangeRequest>) =>
+  (await changePerson(world.deps, { personId: 'ben', ...changes }, admin)).person;
 const lastEntry = async ({ deps }: World) => (await listAudit(deps, 'ORG', { limit: 100 })).items.at(-1);
 
 describe('changeApprover', () => {
@@ -232,7 +232,7 @@ describe('loseConfirmation', () => {
 it('a person may be added to groups', async () => {
   const world = await createWorld();
   const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [], groups: ['dba'] };
-  expect(await addPerson(world.deps, dan, admin)).toMatchObject({ groups: ['dba'] });
+  expect((await addPerson(world.deps, dan, admin)).person).toMatchObject({ groups: ['dba'] });
 });
 
 async function givenAmended(world: World) {

@@ -14,7 +14,7 @@ describe('addApprover and confirmApprover', () => {
     const world = await createWorld();
     const { entries } = await verifyAudit(world.deps, 'ORG');
     const { version } = await getDirectory(world.deps);
-    expect(await addPerson(world.deps, dan, admin)).toEqual({
+    expect((await addPerson(world.deps, dan, admin)).person).toEqual({
       ...dan,
       approver: true,
       groups: [],
@@ -38,8 +38,9 @@ describe('addApprover and confirmApprover', () => {
     const world = await createWorld();
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await addPerson(world.deps, { ...dan, idempotency }, admin);
+    expect(first.repeated).toBe(false);
     await confirmPerson(world.deps, { personId: 'dan' }, admin);
-    expect(await addPerson(world.deps, { ...dan, idempotency }, admin)).toEqual(first);
+    expect(await addPerson(world.deps, { ...dan, idempotency }, admin)).toEqual({ ...first, repeated: true });
     expect(await refusalOf(addPerson(world.deps, dan, admin))).toBe('approver-exists');
   });
 

@@ -109,6 +109,20 @@ describe('a window from a template', () => {
     expect(world.store.all()).toEqual(before);
   });
 
+  it('tells visitors no more than the template allows', async () => {
+    const world = await createWorld();
+    const template = await approvedTemplate(world, { texts: { maximumLength: 4, languages: ['FR'] } });
+    expect(template.content).toMatchObject({ template: { texts: { maximumLength: 4, languages: ['fr'] } } });
+    for (const texts of [{ message: 'Later' }, { messages: { de: 'Bald' } }]) {
+      expect(await refusedBy(windowFromTemplate(world, template, texts))).toMatchObject({
+        code: 'template-mismatch',
+        details: { rule: 'texts' },
+      });
+    }
+    const texts = { message: 'Soon', messages: { fr: 'Déjà' } };
+    expect((await windowFromTemplate(world, template, texts)).plan).toMatchObject(texts);
+  });
+
   it('keeps to the lead time and to the longest window of the policy as it stands', async () => {
     const world = await createWorld();
     const template = await approvedTemplate(world);

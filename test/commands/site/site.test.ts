@@ -73,6 +73,19 @@ describe('createSite', () => {
     expect((await edgeSite(world.deps, 'shop')).site).not.toHaveProperty('bypass');
   });
 
+  it('tells the edge the longest wait at once, whatever the plans say', async () => {
+    const world = await createWorld();
+    const site = await createSite(world.deps, { ...shop, retryAfterMaximumSeconds: 900 }, admin);
+    expect(site.retryAfterMaximumSeconds).toBe(900);
+    expect((await edgeSite(world.deps, 'shop')).site.retryAfterMaximumSeconds).toBe(900);
+    const { site: plain } = await updateSite(world.deps, { ...shop, retryAfterMaximumSeconds: 300 }, admin);
+    expect(plain).not.toHaveProperty('retryAfterMaximumSeconds');
+    expect((await edgeSite(world.deps, 'shop')).site).not.toHaveProperty('retryAfterMaximumSeconds');
+    for (const retryAfterMaximumSeconds of [59, 86_401, 60.5]) {
+      expect(await refusalOf(updateSite(world.deps, { ...shop, retryAfterMaximumSeconds }, admin))).toBe('malformed');
+    }
+  });
+
   it('takes a wildcard only for a gate that knows them, beside a site with a name below it', async () => {
     const world = await createWorld();
     const all = { siteId: 'all', hostnames: ['*.example'] };

@@ -158,7 +158,7 @@ describe('withdrawByMail', () => {
     for (const triesLeft of [4, 3, 2, 1, 0]) {
       expect(await refusedBy(byMail(asked, 'ana', { code: '000000' }))).toMatchObject({ details: { triesLeft } });
     }
-    expect(await refusalOf(byMail(asked, 'ana'))).toBe('link-burned');
+    expect(await refusalOf(byMail(asked, 'ana'))).toBe('link-locked');
     expect(await attemptsOf(asked, 'ana')).toMatchObject({ wrongCodes: 5 });
   });
 

@@ -105,6 +105,7 @@ describe('editWindow before the start', () => {
       ticket: 'OPS-2',
       timeZone: 'Europe/Berlin',
       version: before.version + 1,
+      notices: [expect.objectContaining({ action: 'edit', version: before.version + 1 })],
     });
     expect(await edit(world, before.windowId, { ticket: null })).not.toHaveProperty('ticket');
     expect(await intervals(world)).toHaveLength(1);

@@ -56,6 +56,16 @@ describe('requestWindow', () => {
     expect(await refusalOf(requestedWindow(world, { messages: { french: 'x' } }))).toBe('malformed');
   });
 
+  it('takes what a path covers from the site into plans that have paths', async () => {
+    const world = await createWorld();
+    await updateSite(world.deps, { ...demo(), pathMatch: 'segments-and-suffixes' }, admin);
+    const { windowId, plan } = await approvedWindow(world, { paths: ['/shop'] });
+    expect(plan).toMatchObject({ paths: ['/shop'], pathMatch: 'segments-and-suffixes' });
+    await updateSite(world.deps, demo(), admin);
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([{ windowId, ...plan }]);
+    expect((await requestedWindow(world, { paths: ['/blog'] })).plan).not.toHaveProperty('pathMatch');
+  });
+
   it('gives the edge all of the plan', async () => {
     const world = await createWorld();
     await updateSite(world.deps, { ...demo(), allowedMethods: ['GET'], corsOrigins: ['https://app.example'] }, admin);

@@ -98,7 +98,10 @@ it('the edge enforces, at every second and path, the innermost of the windows th
         const at = T + offset;
         const entries = accepted(wishes);
         const covering = entries
-          .filter(({ startsAt, endsAt, paths }) => startsAt <= at && at < endsAt && scopesMeet(paths, [`${uri}/~`]))
+          .filter(
+            ({ startsAt, endsAt, paths }) =>
+              startsAt <= at && at < endsAt && scopesMeet({ paths }, { paths: [`${uri}/~`] }),
+          )
           .sort((one, other) => modes.indexOf(one.mode) - modes.indexOf(other.mode));
         const [innermost, ...others] = covering;
         const site = { siteId: 'demo', revision: 1, hostnames: ['demo.example'], intervals: entries };

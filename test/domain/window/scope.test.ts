@@ -62,7 +62,23 @@ describe('scopeHolds', () => {
     [['/shop/cart'], ['/shop'], false],
     [['/shop', '/blog'], ['/blog/a', '/shop/b'], true],
   ])('of %j and %j is %p', (outer, inner, holds) => {
-    expect(scopeHolds(outer, inner)).toBe(holds);
+    expect(scopeHolds({ paths: outer }, { paths: inner })).toBe(holds);
+  });
+
+  it.each([
+    [['/shop'], ['/shop.json', '/shop/cart'], true],
+    [['/shop'], ['/shopping'], false],
+    [['/shop'], ['/shop-2'], false],
+  ])('of %j with suffixes and %j is %p', (outer, inner, holds) => {
+    expect(scopeHolds({ paths: outer, pathMatch: 'segments-and-suffixes' }, { paths: inner })).toBe(holds);
+  });
+
+  it('of a scope and the same with suffixes is one-sided', () => {
+    const suffixed = { paths: ['/shop'], pathMatch: 'segments-and-suffixes' } as const;
+    expect(scopeHolds(suffixed, { paths: ['/shop'] })).toBe(true);
+    expect(scopeHolds({ paths: ['/shop'] }, suffixed)).toBe(false);
+    expect(scopeHolds({ paths: ['/shop'] }, { ...suffixed, paths: ['/shop/cart'] })).toBe(true);
+    expect(scopeHolds(suffixed, suffixed)).toBe(true);
   });
 });
 
@@ -77,8 +93,16 @@ describe('scopesMeet', () => {
     [['/%73hop'], ['/shop'], true],
     [['/shop/a'], ['/shop/b'], false],
   ])('of %j and %j is %p', (left, right, meet) => {
-    expect(scopesMeet(left, right)).toBe(meet);
-    expect(scopesMeet(right, left)).toBe(meet);
+    expect(scopesMeet({ paths: left }, { paths: right })).toBe(meet);
+    expect(scopesMeet({ paths: right }, { paths: left })).toBe(meet);
+  });
+
+  it('counts suffixes where one of them covers those', () => {
+    const suffixed = { paths: ['/shop'], pathMatch: 'segments-and-suffixes' } as const;
+    expect(scopesMeet({ paths: ['/shop.json'] }, suffixed)).toBe(true);
+    expect(scopesMeet(suffixed, { paths: ['/shop.json'] })).toBe(true);
+    expect(scopesMeet(suffixed, { paths: ['/shopping'] })).toBe(false);
+    expect(scopesMeet({ paths: ['/shop'] }, { paths: ['/shop.json'] })).toBe(false);
   });
 });
 

@@ -35,7 +35,7 @@ async function settle(history: MachineHistory): Promise<void> {
       (status) => finals.includes(status),
       60_000,
     );
-    await history.call('approver-ana', { path: `${path}/ratify` }, `${windowId}-ratify`);
+    await history.call('approver-ana', { path: `${path}/ratify`, body: { planVersion: 1 } }, `${windowId}-ratify`);
   }
 }
 

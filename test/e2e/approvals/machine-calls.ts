@@ -58,9 +58,20 @@ export function onWindow(step: OnWindow, { windowId, ...window }: Body): Call | 
       return { path: `${path}/comments`, body: { text: 'hm' } };
     case 'recheck':
       return undefined;
+    case 'approve':
+    case 'reject':
+    case 'withdraw':
+    case 'ratify':
+      return { path: `${path}/${step.do}`, body: { digest: askedDigest(window) } };
     default:
       return { path: `${path}/${step.do}` };
   }
+}
+
+/** Of the plan that waits for votes. */
+function askedDigest({ digest, amendment }: Body): unknown {
+  const open = typeof amendment === 'object' && amendment !== null && !('decided' in amendment);
+  return open ? Reflect.get(amendment, 'digest') : digest;
 }
 
 const moved = (minutes: number, at: unknown): string => instant(Date.parse(String(at)) + minutes * minute);

@@ -73,7 +73,9 @@ export class MachineHistory {
         const id = nth(this.proposals, step.which);
         if (id === undefined) return undefined;
         if (step.do === 'from template') return request(id.slice(0, id.indexOf('.')), step, { templateId: id });
-        return step.how === 'expire' ? undefined : { path: `/v1/proposals/${id}/${step.how}` };
+        if (step.how === 'expire') return undefined;
+        const body = step.how === 'cancel' ? {} : { planVersion: 1 };
+        return { path: `/v1/proposals/${id}/${step.how}`, body };
       }
       default: {
         const windowId = nth(this.windows, step.which);

@@ -23,3 +23,11 @@ export function voteOnceLetIn(mail: Pick<VotingMail, 'link' | 'code'>, decision:
     ({ status }) => status !== 429,
   );
 }
+
+/** The letters of the mail with a link: they vote when wrong codes have locked the code. */
+export async function lettersIn(mailbox: string, link: string): Promise<string> {
+  const mails = (await (await fetch(`${mailbox}/messages`)).json()) as readonly { readonly text: string }[];
+  const letters = mails.find(({ text }) => text.includes(link))?.text.match(/^([A-Z]{4}-){2}[A-Z]{4}$/m)?.[0];
+  if (!letters) throw new Error('no mail with this link and letters');
+  return letters;
+}

@@ -51,7 +51,7 @@ async function policy(stage: Stage): Promise<void> {
     const body = { hostnames: ['strict.localhost'], policy: { leadTimeSeconds: 0, approvalsRequired } };
     const { proposal } = (await admin.call('/v1/sites/strict', { method: 'PUT', body })).body;
     const proposalId = Reflect.get(Object(proposal), 'proposalId');
-    await ana.post(`/v1/proposals/${proposalId}/${answer}`, { reason: 'As discussed' });
+    await ana.post(`/v1/proposals/${proposalId}/${answer}`, { reason: 'As discussed', planVersion: 1 });
   }
 }
 
@@ -61,7 +61,7 @@ async function revised(stage: Stage): Promise<void> {
   const { windowId } = await stage.requestWindow({ siteId: 'revised' });
   const window = `/v1/windows/${windowId}`;
   await stage.vote('ana', windowId);
-  await (await stage.api('approver-ana')).post(`${window}/withdraw`, { reason: 'Read again' });
+  await (await stage.api('approver-ana')).post(`${window}/withdraw`, { reason: 'Read again', planVersion: 1 });
   const requester = await stage.api('requester');
   await requester.call(window, { method: 'PATCH', body: { mode: 'read-only' } });
   await requester.post(`${window}/comments`, { text: 'Reading is enough' });

@@ -3,7 +3,7 @@ import { buildViewerRequest, EdgeBuildError } from '../../../edge/build/build';
 import { loadHandler } from '../../../edge/build/load';
 import { compilePage, PageTemplateError } from '../../../edge/build/page-template';
 import { page, pagePolicy, script } from '../../../edge/function/page';
-import { interval, visit } from '../function/fixtures';
+import { callOf, interval } from '../function/fixtures';
 import { CountingStore, runOnNjs, stages } from '../function/stages';
 
 const html = { accept: 'text/html' };
@@ -15,7 +15,7 @@ const template = `<!doctype html>
 
 describe.each(stages)('the page on $name', (stage) => {
   it('may run its own script and no other', async () => {
-    const [outcome] = await stage.run([visit({ headers: html }, [interval()])]);
+    const [outcome] = await stage.run([callOf({ headers: html }, [interval()])]);
     if (!outcome || !('statusCode' in outcome.result)) throw new Error('the request passed');
     const hash = createHash('sha256').update(script).digest('base64');
     expect(outcome.result.headers['content-security-policy']?.value).toContain(`script-src 'sha256-${hash}'`);
@@ -25,14 +25,14 @@ describe.each(stages)('the page on $name', (stage) => {
   it('has the message in the visitor’s language, marked as such', async () => {
     const given = interval({ message: 'Back soon', messages: { fr: 'À bientôt & merci' } });
     const headers = { ...html, 'accept-language': 'fr-CA,fr;q=0.9' };
-    const [french, other] = await stage.run([visit({ headers }, [given]), visit({ headers: html }, [given])]);
+    const [french, other] = await stage.run([callOf({ headers }, [given]), callOf({ headers: html }, [given])]);
     expect(french?.result).toMatchObject({ body: expect.stringContaining(' lang="fr">À bientôt &amp; merci</p>') });
     expect(other?.result).toMatchObject({ body: expect.stringContaining('dir=auto lang="">Back soon</p>') });
   });
 });
 
 describe('a page of the operator’s own', () => {
-  const given = visit({ headers: html }, [interval({ message: 'R&D' })]);
+  const given = callOf({ headers: html }, [interval({ message: 'R&D' })]);
   const code = buildViewerRequest({ page: compilePage(template) });
   const time = '<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>';
   const message = '<p dir=auto lang="">R&amp;D</p>';
@@ -69,6 +69,12 @@ describe('a page of the operator’s own', () => {
   ])('is refused when it %s', (_case, text, reason) => {
     expect(() => compilePage(text)).toThrow(PageTemplateError);
     expect(() => compilePage(text)).toThrow(reason);
+  });
+
+  it('has room for 1,500 bytes at every gate', () => {
+    const parts = '<!doctype html>{{message}}{{end}}';
+    const page = compilePage(parts + 'x'.repeat(1500 - parts.length));
+    expect(buildViewerRequest({ page, wildcards: true }).length).toBeLessThanOrEqual(10240);
   });
 
   it('is refused when the gate has no room beside it', () => {

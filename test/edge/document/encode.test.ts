@@ -2,6 +2,8 @@ import { edgeOverflow, encodeSite } from '../../../edge/document/encode';
 import { EdgeCapacityError } from '../../../edge/document/encode-capacity';
 import { end, interval, site, start } from '../function/fixtures';
 
+const detailKey = 'demo/01K0000000000000000000000A';
+
 const entryOf = (entries: { key: string; value: string }[], key: string) =>
   entries.find((entry) => entry.key === key)?.value;
 
@@ -51,6 +53,34 @@ describe('the entries of a site', () => {
     );
   });
 
+  it('write prefixes that suffixes may follow without the slash at their end', () => {
+    const given = interval({ paths: ['/Shop/', '/my files', '/a:b'], pathMatch: 'segments-and-suffixes' });
+    const value = entryOf(encodeSite(site(given), start), 'shop.example.com');
+    expect(value).toContain(',["/shop","/my%20files","/a:b","%"]]');
+  });
+
+  it('give the keys of links an entry of their own, as long as the site has room for it', () => {
+    const bypass = { cidrs: [], linkKeys: [{ id: 'k1', secret: 'K'.repeat(43) }] };
+    const keys = { key: 'demo/links', value: `2${'\n'.repeat(12)}k1:${'K'.repeat(43)}` };
+    expect(encodeSite({ ...site(), bypass }, start)).toContainEqual(keys);
+    expect(encodeSite({ ...site(), bypass: { cidrs: ['192.0.2.1'], linkKeys: [] } }, start)).toHaveLength(1);
+    const hostnames = Array.from({ length: 24 }, (_, index) => `h${index}.example.com`);
+    const spread = Array.from({ length: 26 }, (_, index) =>
+      interval({ windowId: `demo.${index}`, hostnames: [hostnames[index % 24] ?? ''] }),
+    );
+    const full = encodeSite({ ...site(...spread), hostnames, bypass }, start);
+    expect(full).toHaveLength(50);
+    expect(full).not.toContainEqual(keys);
+  });
+
+  it('say the longest wait on a line of its own, and only where the site says it', () => {
+    const lines = entryOf(encodeSite({ ...site(interval()), retryAfterMaximumSeconds: 600 }, start), detailKey)?.split(
+      '\n',
+    );
+    expect(lines?.slice(10)).toEqual(['', '', '', '', '600']);
+    expect(entryOf(encodeSite(site(interval()), start), detailKey)?.split('\n')).toHaveLength(10);
+  });
+
   it('cover everything when a scope is the root', () => {
     const entries = encodeSite(site(interval({ paths: ['/shop', '/'] })), start);
     expect(entryOf(entries, 'shop.example.com')).toMatch(/0A"\]\]$/);
@@ -83,7 +113,6 @@ describe('the capacity of the edge', () => {
     expect(() => encodeSite(site(...windows(16)), start)).toThrow(EdgeCapacityError);
   });
 
-  const detailKey = 'demo/01K0000000000000000000000A';
   const withMessage = (length: number) => site(interval({ message: 'x'.repeat(length), exemptions: ['/health'] }));
   const words =
     '\nDown for maintenance\nThis page reloads by itself.\n<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>\n"type":"about:blank","title":"Service Unavailable","status":503,"code":"maintenance","mode":"full","endsAt":"2026-11-22T15:00:00Z"';

@@ -18,7 +18,7 @@ describe('the prefixes of a range', () => {
 
   it('stand behind their length, IPv4 apart from IPv6', () => {
     const lines = rangeLines(['203.0.113.0/24', '2001:db8::/32', '192.0.2.7/32', '192.0.2.0/24', '0.0.0.0/0']);
-    expect(lines).toEqual(['6 cb0071 c00002 ,8 c0000207 ,0  ', '8 20010db8 ']);
+    expect(lines).toEqual({ fourRanges: '6 cb0071 c00002 ,8 c0000207 ,0  ', sixRanges: '8 20010db8 ' });
   });
 
   it.each(['', 'x', '1.2.3/8', '1.2.3.4/33', '1.2.3.4/-1', '1.2.3.4/', '1.2.3.4/x', '::/129', '1.2.3.256'])(

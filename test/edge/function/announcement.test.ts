@@ -5,20 +5,20 @@ import { encodeSite } from '../../../edge/document/encode';
 import type { ResponseEvent } from '../../../edge/function/event';
 import { handler } from '../../../edge/function/viewer-response';
 import { end, eventOf, interval, site, start } from './fixtures';
-import { CountingStore, hasNjs, runOnNjs, type Visit } from './stages';
+import { type Call, CountingStore, hasNjs, runOnNjs } from './stages';
 
-interface Announced extends Visit {
+interface Announced extends Call {
   readonly event: ResponseEvent;
 }
 
 /** Somewhere the function runs; what it leaves of the response. */
 interface Place {
   readonly name: string;
-  run(visit: Announced): Promise<unknown>;
+  run(call: Announced): Promise<unknown>;
 }
 
 const codes = new Map([false, true].map((wildcards) => [wildcards, buildViewerResponse({ wildcards })]));
-const codeOf = ({ wildcards = false }: Visit) => codes.get(wildcards) ?? '';
+const codeOf = ({ wildcards = false }: Call) => codes.get(wildcards) ?? '';
 
 const onSource: Place = {
   name: 'the TypeScript source',
@@ -34,15 +34,15 @@ const onSource: Place = {
 
 const onBundle: Place = {
   name: 'the shipped bundle in a bare context',
-  run: async (visit) => {
-    const handle = loadHandler(codeOf(visit), new CountingStore(visit.entries), () => visit.now * 1000);
-    return structuredClone(await handle(structuredClone(visit.event)));
+  run: async (call) => {
+    const handle = loadHandler(codeOf(call), new CountingStore(call.entries), () => call.now * 1000);
+    return structuredClone(await handle(structuredClone(call.event)));
   },
 };
 
 const onNjs: Place = {
   name: 'the shipped bundle on njs',
-  run: async (visit) => runOnNjs(codeOf(visit), [visit])[0]?.result,
+  run: async (call) => runOnNjs(codeOf(call), [call])[0]?.result,
 };
 
 const response = { statusCode: 200, headers: { etag: { value: '1' } } };
@@ -67,8 +67,8 @@ describe.each([onSource, onBundle, ...(hasNjs() ? [onNjs] : [])])('the announcem
 
   it('names the earlier of two', async () => {
     const later = interval({ windowId: 'demo.B', startsAt: end + 60, endsAt: end + 120 });
-    const visit = announced(start - 3600, [later, interval({ mode: 'read-only' })]);
-    expect(await place.run(visit)).toHaveProperty(
+    const call = announced(start - 3600, [later, interval({ mode: 'read-only' })]);
+    expect(await place.run(call)).toHaveProperty(
       ['headers', 'maintenance-window', 'value'],
       value.replace('full', 'read-only'),
     );
@@ -86,17 +86,37 @@ describe.each([onSource, onBundle, ...(hasNjs() ? [onNjs] : [])])('the announcem
     expect(await place.run(announced(start, [interval()], 'other.example.com'))).toEqual(response);
   });
 
-  it('knows a hostname in capitals', async () => {
-    expect(await place.run(announced(start, [interval()], 'SHOP.example.com'))).toEqual(withHeader);
+  it('names a window only where its paths are', async () => {
+    const scoped = interval({ mode: 'read-only', paths: ['/shop'] });
+    const everywhere = interval({ windowId: 'demo.B', startsAt: end, endsAt: end + 3600 });
+    const at = (uri: string, ...intervals: EdgeInterval[]) => {
+      const call = announced(start + 60, intervals);
+      return place.run({ ...call, event: { ...call.event, request: { ...call.event.request, uri } } });
+    };
+    const name = ['headers', 'maintenance-window', 'value'];
+    expect(await at('/blog', scoped)).toEqual(response);
+    expect(await at('/shop/cart', scoped)).toHaveProperty(name, value.replace('full', 'read-only'));
+    expect(await at('/blog/../shop', scoped)).toHaveProperty(name, value.replace('full', 'read-only'));
+    expect(await at('/blog', scoped, everywhere)).toHaveProperty(
+      name,
+      '2026-11-22T15:00:00Z/2026-11-22T16:00:00Z;mode=full',
+    );
   });
+
+  it.each(['SHOP.example.com', 'shop.example.com.', 'shop.example.com:443'])(
+    'knows the hostname of %s',
+    async (host) => {
+      expect(await place.run(announced(start, [interval()], host))).toEqual(withHeader);
+    },
+  );
 
   it('knows wildcards on a gate that has them, and the exact name first', async () => {
     const hostnames = ['*.example.com'];
     const given = { ...site(interval({ hostnames })), hostnames };
-    const visit = { ...announced(start, [], 'Any.example.com'), entries: encodeSite(given, start) };
-    expect(await place.run({ ...visit, wildcards: true })).toEqual(withHeader);
-    expect(await place.run(visit)).toEqual(response);
+    const call = { ...announced(start, [], 'Any.example.com'), entries: encodeSite(given, start) };
+    expect(await place.run({ ...call, wildcards: true })).toEqual(withHeader);
+    expect(await place.run(call)).toEqual(response);
     const exact = encodeSite({ ...site(), hostnames: ['any.example.com'] }, start);
-    expect(await place.run({ ...visit, wildcards: true, entries: [...visit.entries, ...exact] })).toEqual(response);
+    expect(await place.run({ ...call, wildcards: true, entries: [...call.entries, ...exact] })).toEqual(response);
   });
 });

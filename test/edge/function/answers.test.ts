@@ -1,10 +1,10 @@
 import { bypassToken } from '../../../edge/document/bypass-token';
 import type { EdgeRequest, EdgeResponse } from '../../../edge/function/event';
 import { bypass, key, secret } from './cases-bypass';
-import { end, interval, type Sent, start, visit } from './fixtures';
-import { type Stage, stages, type Visit } from './stages';
+import { callOf, end, interval, type Sent, start } from './fixtures';
+import { type Call, type Stage, stages } from './stages';
 
-async function answer(stage: Stage, given: Visit): Promise<EdgeRequest & EdgeResponse> {
+async function answer(stage: Stage, given: Call): Promise<EdgeRequest & EdgeResponse> {
   const [outcome] = await stage.run([given]);
   return JSON.parse(JSON.stringify(outcome?.result));
 }
@@ -12,11 +12,11 @@ async function answer(stage: Stage, given: Visit): Promise<EdgeRequest & EdgeRes
 const header = (response: EdgeResponse, name: string) => response.headers[name]?.value;
 const origin = 'https://app.example.com';
 const token = bypassToken('demo', key, start + 7200);
-const tester = (sent: Sent) => visit({ ip: '198.51.100.1', ...sent }, [interval()], start + 600, bypass);
+const tester = (sent: Sent) => callOf({ ip: '198.51.100.1', ...sent }, [interval()], start + 600, bypass);
 
 describe.each(stages)('the status document on $name', (stage) => {
   const status = async (now: number, ...intervals: ReturnType<typeof interval>[]) => {
-    const response = await answer(stage, visit({ uri: '/.well-known/maintenance.json' }, intervals, now));
+    const response = await answer(stage, callOf({ uri: '/.well-known/maintenance.json' }, intervals, now));
     expect(header(response, 'access-control-allow-origin')).toBe('*');
     expect(header(response, 'content-type')).toBe('application/json');
     return JSON.parse(response.body ?? '');
@@ -89,15 +89,31 @@ describe.each(stages)('a bypass on $name', (stage) => {
   it.each([
     ['nothing is scheduled', []],
     ['a window is ahead', [interval()]],
-  ])('leaves no token of a link on what passes while %s', async (_when, intervals) => {
-    const sent = { headers: { 'x-maintenance-bypass': secret }, query: { 'maintenance-bypass': token, page: '2' } };
-    const passed = await answer(stage, visit(sent, intervals, start - 600, bypass));
+  ])('leaves no worthless token on what passes while %s', async (_when, intervals) => {
+    const sent = {
+      headers: { 'x-maintenance-bypass': secret },
+      query: { 'maintenance-bypass': `${token.slice(0, -4)}AAAA`, page: '2' },
+    };
+    const passed = await answer(stage, callOf(sent, intervals, start - 600, bypass));
     // The header is withheld by the distribution's policy (lib/constructs/origin-requests.ts) until something is due.
     expect(Object.keys(passed.querystring)).toEqual(['page']);
   });
 
+  it.each([
+    ['nothing is scheduled', []],
+    ['a window is ahead', [interval()]],
+  ])('becomes a cookie by a link already while %s', async (_when, intervals) => {
+    const response = await answer(
+      stage,
+      callOf({ uri: '/shop', query: { 'maintenance-bypass': token } }, intervals, start - 600, bypass),
+    );
+    expect(response).toMatchObject({ statusCode: 302, headers: { location: { value: '/shop' } } });
+    const attributes = expect.stringMatching(/; Max-Age=7\d\d\d$/);
+    expect(response.cookies).toEqual({ '__Host-maintenance-bypass': { value: token, attributes } });
+  });
+
   it.each([start - 600, start + 600, end + 600])('cannot be claimed by a client, whatever the time', async (now) => {
-    const given = visit(
+    const given = callOf(
       { uri: '/open', headers: { 'x-maintenance-tester': '1' } },
       [interval({ exemptions: ['/open'] })],
       now,
@@ -110,16 +126,16 @@ describe.each(stages)('CORS on $name', (stage) => {
   const given = interval({ corsOrigins: [origin] });
 
   it('lets a page of an allowed origin read the refusal', async () => {
-    const response = await answer(stage, visit({ headers: { origin } }, [given]));
+    const response = await answer(stage, callOf({ headers: { origin } }, [given]));
     expect(header(response, 'access-control-allow-origin')).toBe(origin);
     expect(header(response, 'access-control-allow-credentials')).toBe('true');
     expect(header(response, 'access-control-expose-headers')).toMatch(/retry-after/);
   });
 
   it('says nothing to other origins, and nothing of credentials to any', async () => {
-    const foreign = await answer(stage, visit({ headers: { origin: 'https://evil.example' } }, [given]));
+    const foreign = await answer(stage, callOf({ headers: { origin: 'https://evil.example' } }, [given]));
     expect(header(foreign, 'access-control-allow-origin')).toBeUndefined();
-    const any = await answer(stage, visit({ headers: { origin } }, [interval({ corsOrigins: ['*'] })]));
+    const any = await answer(stage, callOf({ headers: { origin } }, [interval({ corsOrigins: ['*'] })]));
     expect(header(any, 'access-control-allow-origin')).toBe('*');
     expect(header(any, 'access-control-allow-credentials')).toBeUndefined();
   });
@@ -129,11 +145,11 @@ describe.each(stages)('CORS on $name', (stage) => {
       method: 'OPTIONS',
       headers: { origin, 'access-control-request-method': 'PUT', 'access-control-request-headers': headers },
     });
-    const granted = await answer(stage, visit(asking('content-type,x-a'), [given]));
+    const granted = await answer(stage, callOf(asking('content-type,x-a'), [given]));
     expect(granted).not.toHaveProperty('body');
     expect(header(granted, 'access-control-allow-methods')).toBe('PUT');
     expect(header(granted, 'access-control-allow-headers')).toBe('content-type,x-a');
-    const odd = await answer(stage, visit(asking('a\u0000b'), [given]));
+    const odd = await answer(stage, callOf(asking('a\u0000b'), [given]));
     expect(header(odd, 'access-control-allow-headers')).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { bypassToken } from '../../../edge/document/bypass-token';
-import type { EdgeBypass } from '../../../edge/document/document';
+import type { EdgeBypass, EdgeInterval } from '../../../edge/document/document';
 import type { EdgeCase } from './edge-case';
-import { interval, type Sent, start, visit } from './fixtures';
+import { callOf, end, interval, type Sent, start } from './fixtures';
 
 export const key = { id: 'k1', secret: 'A'.repeat(43) };
 const older = { id: 'k0', secret: 'B'.repeat(43) };
@@ -20,7 +20,7 @@ const token = bypassToken('demo', key, start + 7200);
 
 const from = (ip: string, passes: boolean): EdgeCase => ({
   fact: `${passes ? 'passes' : 'refuses'} the address ${ip.slice(0, 50)}`,
-  visit: visit({ ip }, [full], undefined, bypass),
+  call: callOf({ ip }, [full], undefined, bypass),
   met: passes ? 'origin' : 503,
   reads: 2,
 });
@@ -49,7 +49,7 @@ const oddities = [
 
 const carrying = (fact: string, sent: Sent, met: EdgeCase['met'], reads = 2): EdgeCase => ({
   fact,
-  visit: visit({ ip: outside, ...sent }, [full], undefined, bypass),
+  call: callOf({ ip: outside, ...sent }, [full], undefined, bypass),
   met,
   reads,
 });
@@ -71,9 +71,40 @@ const forged = [
   ['of 9000 characters', 'x'.repeat(9000)],
 ] as const;
 
-const readOnlyLink = visit({ ip: outside, ...link(token) }, [interval({ mode: 'read-only' })], undefined, bypass);
+const readOnlyLink = callOf({ ip: outside, ...link(token) }, [interval({ mode: 'read-only' })], undefined, bypass);
 const scopedLink = (value: string) =>
-  visit({ ip: outside, uri: '/blog', ...link(value) }, [interval({ paths: ['/shop'] })], undefined, bypass);
+  callOf({ ip: outside, uri: '/blog', ...link(value) }, [interval({ paths: ['/shop'] })], undefined, bypass);
+
+const before = (fact: string, value: string, intervals: readonly EdgeInterval[], met: EdgeCase['met']): EdgeCase => ({
+  fact,
+  call: callOf({ ip: outside, ...link(value) }, intervals, start - 600, bypass),
+  met,
+  reads: 2,
+});
+
+const beforeTheStart: EdgeCase[] = [
+  before('turns a link into a cookie before the start', token, [full], 302),
+  before('turns a link into a cookie while nothing is scheduled', token, [], 302),
+  before('passes a worthless link before the start', 'x', [full], 'origin'),
+  before(
+    'passes a link of a revoked key before the start',
+    bypassToken('demo', revoked, start + 7200),
+    [full],
+    'origin',
+  ),
+  {
+    fact: 'turns a link into a cookie after the end',
+    call: callOf({ ip: outside, ...link(bypassToken('demo', key, end + 7200)) }, [full], end + 600, bypass),
+    met: 302,
+    reads: 2,
+  },
+  {
+    fact: 'passes a link before the start where no site has keys',
+    call: callOf({ ip: outside, ...link(token) }, [full], start - 600),
+    met: 'origin',
+    reads: 2,
+  },
+];
 
 export const bypassCases: readonly EdgeCase[] = [
   ...[...inside, ...insideSix].map((ip) => from(ip, true)),
@@ -83,13 +114,14 @@ export const bypassCases: readonly EdgeCase[] = [
   ...forged.map(([what, value]) => carrying(`refuses a cookie ${what}`, cookie(value), 503)),
   ...forged.map(([what, value]) => carrying(`refuses a link ${what}`, link(value), 503, 3)),
   carrying('turns a link into a cookie', link(token), 302),
-  { fact: 'turns a link into a cookie in read-only', visit: readOnlyLink, met: 302, reads: 2 },
-  { fact: 'turns a link into a cookie outside the scope', visit: scopedLink(token), met: 302, reads: 2 },
-  { fact: 'passes a worthless link outside the scope', visit: scopedLink('x'), met: 'origin', reads: 2 },
+  { fact: 'turns a link into a cookie in read-only', call: readOnlyLink, met: 302, reads: 2 },
+  { fact: 'turns a link into a cookie outside the scope', call: scopedLink(token), met: 302, reads: 2 },
+  { fact: 'passes a worthless link outside the scope', call: scopedLink('x'), met: 'origin', reads: 2 },
+  ...beforeTheStart,
   carrying('passes the header', header(secret), 'origin'),
   carrying('refuses another header', header(`${secret}x`), 503),
   carrying('refuses the mark of those who passed', header('1'), 503),
   carrying('refuses the hash of the header', header(bypass.headerHash ?? ''), 503),
   carrying('refuses a header of 9000 characters', header('x'.repeat(9000)), 503),
-  { fact: 'refuses a token where no site has keys', visit: visit(cookie(token), [full]), met: 503, reads: 2 },
+  { fact: 'refuses a token where no site has keys', call: callOf(cookie(token), [full]), met: 503, reads: 2 },
 ];

@@ -1,6 +1,6 @@
 import type { EdgeInterval } from '../../../edge/document/document';
 import type { EdgeCase } from './edge-case';
-import { interval, visit } from './fixtures';
+import { callOf, interval } from './fixtures';
 
 const origin = 'https://app.example.com';
 const shared = { corsOrigins: ['https://one.example.com', origin] };
@@ -39,7 +39,7 @@ const preflights: readonly Preflight[] = [
 const announced = preflights.map(
   ({ fact, of, given, met, reads = 2, from = origin, uri = '/' }): EdgeCase => ({
     fact,
-    visit: visit({ method: 'OPTIONS', uri, headers: { origin: from, 'access-control-request-method': of } }, [given]),
+    call: callOf({ method: 'OPTIONS', uri, headers: { origin: from, 'access-control-request-method': of } }, [given]),
     met,
     reads,
   }),
@@ -49,13 +49,13 @@ export const corsCases: readonly EdgeCase[] = [
   ...announced,
   {
     fact: 'refuses an OPTIONS that is no preflight in full',
-    visit: visit({ method: 'OPTIONS', headers: { origin } }, [full]),
+    call: callOf({ method: 'OPTIONS', headers: { origin } }, [full]),
     met: 503,
     reads: 2,
   },
   {
     fact: 'takes no request method for one of a POST',
-    visit: visit({ method: 'POST', headers: { origin, 'access-control-request-method': 'GET' } }, [readOnly]),
+    call: callOf({ method: 'POST', headers: { origin, 'access-control-request-method': 'GET' } }, [readOnly]),
     met: 403,
     reads: 2,
   },

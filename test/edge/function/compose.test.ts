@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { buildViewerRequest } from '../../../edge/build/build';
 import { loadHandler } from '../../../edge/build/load';
-import { interval, start, visit } from './fixtures';
+import { callOf, interval, start } from './fixtures';
 import { CountingStore, hasNjs, runOnNjs } from './stages';
 
 const entry = path.join(__dirname, '..', '..', '..', 'edge', 'example', 'redirect-behind-gate.ts');
 const code = buildViewerRequest({ entry });
 
 describe('a function of one’s own behind the gate', () => {
-  const during = visit({ uri: '/docs/' }, [interval()]);
-  const before = visit({ uri: '/docs/' }, [interval()], start - 60);
+  const during = callOf({ uri: '/docs/' }, [interval()]);
+  const before = callOf({ uri: '/docs/' }, [interval()], start - 60);
 
   it('runs on what the gate lets pass, and only on that', async () => {
     const answer = async ({ event, entries, now }: typeof during) =>

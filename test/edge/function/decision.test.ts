@@ -6,12 +6,12 @@ const met = ({ result }: Outcome) => ('statusCode' in result ? result.statusCode
 describe.each(stages)('the edge on $name', (stage) => {
   let outcomes: readonly Outcome[];
   beforeAll(async () => {
-    outcomes = await stage.run(cases.map((each) => each.visit));
+    outcomes = await stage.run(cases.map((each) => each.call));
   });
 
   it.each(cases.map((each, index) => ({ ...each, index })))('$fact', ({ met: expected, reads, index }) => {
     const outcome = outcomes[index];
-    if (!outcome) throw new Error('the stage left a visit out');
+    if (!outcome) throw new Error('the stage left a call out');
     expect({ met: met(outcome), reads: outcome.reads.length }).toEqual({ met: expected, reads });
   });
 });

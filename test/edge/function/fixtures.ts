@@ -1,7 +1,7 @@
 import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
 import type { EdgeEvent, EdgeHeader } from '../../../edge/function/event';
-import type { Visit } from './stages';
+import type { Call } from './stages';
 
 /** 2026-11-22T14:00:00Z to 15:00:00Z */
 export const start = 1795356000;
@@ -50,13 +50,16 @@ export function eventOf(sent: Sent = {}): EdgeEvent {
   return { viewer: { ip }, request: { ...request, cookies: asSent(cookies) } };
 }
 
-/** A visit in the middle of the windows unless `now` says otherwise. */
-export function visit(
+/** A call in the middle of the windows unless `now` says otherwise. */
+export function callOf(
   sent: Sent,
   intervals: readonly EdgeInterval[],
   now: number = start + 600,
   bypass?: EdgeBypass,
-): Visit {
-  const given = { ...site(...intervals), ...(bypass && { bypass }) };
+): Call {
+  return callOn({ ...site(...intervals), ...(bypass && { bypass }) }, sent, now);
+}
+
+export function callOn(given: EdgeSite, sent: Sent, now: number = start + 600): Call {
   return { event: eventOf(sent), entries: encodeSite(given, Math.min(now, start)), now };
 }

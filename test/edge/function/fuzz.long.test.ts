@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { bypassToken } from '../../../edge/document/bypass-token';
 import type { EdgeBypass, EdgeInterval } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
+import { hostnameOf } from '../../../edge/function/hostname';
 import { eventOf, interval, site, start } from './fixtures';
-import { type Outcome, stages, type Visit } from './stages';
+import { type Call, type Outcome, stages } from './stages';
 
 /** Always the same sequence, so that a finding can be repeated. */
 function dice(seed: number) {
@@ -32,7 +33,7 @@ interface State {
   readonly intervals: readonly EdgeInterval[];
   readonly bypass: boolean;
   readonly wildcards: boolean;
-  readonly entries: Visit['entries'];
+  readonly entries: Call['entries'];
 }
 
 function stateOf({ below, one, maybe }: Dice): State {
@@ -46,6 +47,7 @@ function stateOf({ below, one, maybe }: Dice): State {
       endsAt: startsAt + 1 + below(3000),
       hostnames: one(['shop.example.com'], ['*.example.com', 'shop.example.com']),
       paths: one([], [], ['/shop'], ['/caf%C3%A9', '/a b']),
+      pathMatch: one('segments', 'segments-and-suffixes'),
       exemptions: one([], ['/health', 'POST /login'], ['/']),
       allowedMethods: one(['GET', 'HEAD', 'OPTIONS'], ['GET', 'POST']),
       corsOrigins: one([], ['*'], ['https://a.example', 'https://b.example']),
@@ -64,16 +66,25 @@ function stateOf({ below, one, maybe }: Dice): State {
 const long = 'x'.repeat(9000);
 const odd = ['', '%', '\u0000', 'é', '\ud800', long, '=;,', '/..;/', '*'] as const;
 
-function visitTo({ entries, wildcards }: State, { below, one, maybe }: Dice): Visit {
+function callTo({ entries, wildcards }: State, { below, one, maybe }: Dice): Call {
   const value = (...known: string[]) => one(...odd, ...known, ...known, ...known, ...known);
   const headers = {
-    host: one('shop.example.com', 'shop.example.com', 'SHOP.example.com', 'a.example.com', 'other', ''),
+    host: one(
+      'shop.example.com',
+      'shop.example.com',
+      'SHOP.example.com',
+      'shop.example.com.:443',
+      'a.example.com',
+      'other',
+      '',
+    ),
     accept: maybe(value('text/html', 'application/json, text/html;q=0.9')),
     'accept-language': maybe(value('fr-CA,fr;q=0.9', 'pt-BR', 'en')),
     origin: maybe(value('https://a.example', 'https://c.example', 'null')),
     'access-control-request-method': maybe(value('GET', 'PUT')),
     'access-control-request-headers': maybe(value('content-type')),
     'x-http-method-override': below(9) === 0 ? value('DELETE') : undefined,
+    upgrade: below(9) === 0 ? value('websocket', 'h2c') : undefined,
     'x-maintenance-bypass': maybe(value('open', '1')),
     'x-maintenance-tester': maybe('1'),
   };
@@ -83,7 +94,18 @@ function visitTo({ entries, wildcards }: State, { below, one, maybe }: Dice): Vi
   const present = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const event = eventOf({
     method: asksLeave ? 'OPTIONS' : one('GET', 'POST', 'HEAD', 'OPTIONS', 'get', ''),
-    uri: value('/', '/shop', '/health/x', '/login', '/.well-known/maintenance.json', '//evil', '/%73hop', '/caf%c3%a9'),
+    uri: value(
+      '/',
+      '/shop',
+      '/health/x',
+      '/login',
+      '/.well-known/maintenance.json',
+      '//evil',
+      '/%73hop',
+      '/shop#x',
+      '/shop.json',
+      '/caf%c3%a9',
+    ),
     ip: value('203.0.113.7', '198.51.100.1', '2001:db8::1', '2001:db9::1', '::ffff:203.0.113.1'),
     headers: Object.fromEntries(present),
     query: below(6) === 0 ? { 'maintenance-bypass': value(token, `${token}x`), a: value('1') } : {},
@@ -95,7 +117,7 @@ function visitTo({ entries, wildcards }: State, { below, one, maybe }: Dice): Vi
 /** Disallowed or reserved in responses that a function generates (see the link in edge/function/event.ts). */
 const illegalName = /[^a-z0-9-]|^(connection|x-edge-.*|x-amz-cf-.*|x-cache|x-real-ip|content-length|via|date)$/;
 
-function faultOf(state: State, { event, now }: Visit, { result, reads }: Outcome): string | undefined {
+function faultOf(state: State, { event, now }: Call, { result, reads }: Outcome): string | undefined {
   const { request } = event;
   const running = state.intervals.filter((each) => each.startsAt <= now && now < each.endsAt);
   const status = 'statusCode' in result ? result.statusCode : 0;
@@ -104,7 +126,7 @@ function faultOf(state: State, { event, now }: Visit, { result, reads }: Outcome
   if (status === 403 && running.every(({ mode }) => mode !== 'read-only')) return 'read-only without such a window';
   const strict = running.find((each) => each.mode !== 'read-only' && each.paths.length + each.exemptions.length === 0);
   const plain = request.method !== 'OPTIONS' && !request.uri.includes('.well-known') && !state.bypass;
-  const exact = request.headers.host.value.toLowerCase() === 'shop.example.com';
+  const exact = hostnameOf(request.headers.host.value) === 'shop.example.com';
   const others = state.intervals.some((each) => each.exemptions.length > 0);
   if (strict && plain && exact && !others && status !== 503) return 'passed in a full window';
   if (!('statusCode' in result)) {
@@ -125,14 +147,14 @@ describe.each(stages)('whoever asks whatever of whichever site on $name', (stage
   it(`gets ${sites * each} legal answers that no plan forbids`, async () => {
     const rolled = dice(20261122);
     const states = Array.from({ length: sites }, () => stateOf(rolled));
-    const visits = states.flatMap((state) =>
-      Array.from({ length: each }, () => ({ state, visit: visitTo(state, rolled) })),
+    const calls = states.flatMap((state) =>
+      Array.from({ length: each }, () => ({ state, call: callTo(state, rolled) })),
     );
-    const outcomes = await stage.run(visits.map(({ visit }) => visit));
-    const faults = visits.flatMap(({ state, visit }, index) => {
+    const outcomes = await stage.run(calls.map(({ call }) => call));
+    const faults = calls.flatMap(({ state, call }, index) => {
       const outcome = outcomes[index];
-      const fault = outcome ? faultOf(state, visit, outcome) : 'no answer';
-      return fault ? [{ fault, visit: JSON.stringify(visit).slice(0, 3000) }] : [];
+      const fault = outcome ? faultOf(state, call, outcome) : 'no answer';
+      return fault ? [{ fault, call: JSON.stringify(call).slice(0, 3000) }] : [];
     });
     expect(faults.slice(0, 3)).toEqual([]);
     const answered = outcomes.map(({ result }) => ('statusCode' in result ? result.statusCode : 0));

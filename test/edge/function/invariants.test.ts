@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { EdgeInterval } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
 import type { EdgeHeader } from '../../../edge/function/event';
-import { eventOf, interval, site, start, visit } from './fixtures';
-import { type Outcome, stages, type Visit } from './stages';
+import { callOf, eventOf, interval, site, start } from './fixtures';
+import { type Call, type Outcome, stages } from './stages';
 
 /** Disallowed or reserved in responses that a function generates (see the link in edge/function/event.ts). */
 const illegalHeader = /[^a-z0-9-]|^(connection|x-edge-.*|x-amz-cf-.*|x-cache|x-real-ip|content-length|via|date)$/;
@@ -35,7 +35,14 @@ const sent = fc.record({
   uri: hostileText,
   ip: fc.oneof(fc.ipV4(), fc.ipV6(), hostileText),
   headers: fc.dictionary(
-    fc.constantFrom('accept', 'x-http-method-override', 'x-http-method', 'x-method-override', 'x-maintenance-mode'),
+    fc.constantFrom(
+      'accept',
+      'x-http-method-override',
+      'x-http-method',
+      'x-method-override',
+      'upgrade',
+      'x-maintenance-mode',
+    ),
     header,
   ),
 });
@@ -63,10 +70,38 @@ const hostileSpelling = fc
       const hex = character.charCodeAt(0).toString(16);
       const plain = fc.constantFrom(character, character, character.toUpperCase());
       const coded = fc.constantFrom(`%${hex}`, `%${hex.toUpperCase()}`, `%25${hex}`);
-      const slashes = fc.constantFrom('/', '//', '/./', '\\', '/x/../', '/;a=b/', '/%2e/', ';a/');
+      const slashes = fc.constantFrom('/', '//', '/./', './', '%20/', '\\', '/x/../', '/;a=b/', '/%2e/', ';a/');
       return character === '/' ? fc.oneof(plain, slashes, coded) : fc.oneof(plain, plain, plain, coded);
     }),
-    fc.constantFrom('', '/', '/1', ';j=1', '/;j', '//', '/.', '/%2e', '%2f', '%3f', '%00', '/caf%C3%A9'),
+    fc.constantFrom(
+      '',
+      '/',
+      '/1',
+      ';j=1',
+      '/;j',
+      '//',
+      '/.',
+      '/%2e',
+      '%2f',
+      '%3f',
+      '%00',
+      '/caf%C3%A9',
+      '#',
+      '#/x',
+      '?x',
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+/** `shop.example.com` as clients may spell it in Host. */
+const spelledHost = fc
+  .tuple(
+    ...[...'shop.example.com'].map((character) => fc.constantFrom(character, character.toUpperCase())),
+    fc.constantFrom('', '.'),
+    fc.oneof(
+      fc.constantFrom('', ':'),
+      fc.nat(65_535).map((port) => `:${port}`),
+    ),
   )
   .map((parts) => parts.join(''));
 
@@ -86,7 +121,7 @@ const armed = fc
   .tuple(fc.uniqueArray(planned, { maxLength: 3, selector: (each) => each.windowId }), sent, second)
   .map(([intervals, request, now]) => ({ intervals, request, now }));
 
-const visitOf = ({ intervals, request, now }: { intervals: EdgeInterval[]; request: object; now: number }): Visit => {
+const callWith = ({ intervals, request, now }: { intervals: EdgeInterval[]; request: object; now: number }): Call => {
   const fitting = intervals.map((each) => ({
     ...each,
     paths: each.paths.map((path) => path.slice(0, 20)),
@@ -104,9 +139,9 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
   const count = stage.name.includes('source') ? 2000 : 500;
 
   /** One batch, because starting njs for each sample would take minutes. */
-  async function sample<T>(arbitrary: fc.Arbitrary<T>, toVisit: (value: T) => Visit) {
+  async function sample<T>(arbitrary: fc.Arbitrary<T>, toCall: (value: T) => Call) {
     const values = fc.sample(arbitrary, { numRuns: count, seed: 20261122 });
-    const outcomes = await stage.run(values.map(toVisit));
+    const outcomes = await stage.run(values.map(toCall));
     return values.flatMap((value, index) => {
       const outcome = outcomes[index];
       return outcome ? [{ value, outcome }] : [];
@@ -114,7 +149,7 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
   }
 
   it('nothing is refused outside every interval, and no detail is read', async () => {
-    const seen = await sample(armed, visitOf);
+    const seen = await sample(armed, callWith);
     const outside = seen.filter(({ value }) => running(value.intervals, value.now).length === 0);
     expect(outside.length).toBeGreaterThan(count / 10);
     expect(outside.filter(({ outcome }) => refused(outcome) || outcome.reads.length !== 1)).toEqual([]);
@@ -128,7 +163,7 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
         interval({ startsAt: each.now, endsAt: each.now + 1 }),
       ],
     }));
-    const seen = await sample(bare, visitOf);
+    const seen = await sample(bare, callWith);
     expect(seen).toHaveLength(count);
     expect(
       seen.filter(({ outcome }) => !('statusCode' in outcome.result && outcome.result.statusCode === 503)),
@@ -137,13 +172,20 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
 
   it('no spelling of a path in scope gets past the scope', async () => {
     const seen = await sample(fc.record({ uri: hostileSpelling, ip: fc.ipV4() }), (request) =>
-      visit(request, [interval({ paths: ['/shop/cart'] })]),
+      callOf(request, [interval({ paths: ['/shop/cart'] })]),
     );
     expect(seen.filter(({ outcome }) => !refused(outcome)).map(({ value }) => value.uri)).toEqual([]);
   });
 
+  it('no spelling of a hostname gets past its window', async () => {
+    const seen = await sample(fc.record({ host: spelledHost, ip: fc.ipV4() }), ({ host, ip }) =>
+      callOf({ ip, headers: { host } }, [interval()]),
+    );
+    expect(seen.filter(({ outcome }) => !refused(outcome)).map(({ value }) => value.host)).toEqual([]);
+  });
+
   it('no more than two entries are read, and a refusal is well-formed', async () => {
-    const seen = await sample(armed, visitOf);
+    const seen = await sample(armed, callWith);
     for (const { outcome } of seen) {
       expect(outcome.reads.length).toBeLessThanOrEqual(2);
       if (!('statusCode' in outcome.result)) continue;
@@ -152,7 +194,7 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
       expect(Object.keys(headers).filter((name) => illegalHeader.test(name))).toEqual([]);
       expect(Object.values(headers).filter(({ value }) => !/^[ -~]+$/.test(value))).toEqual([]);
       const retryAfter = Number(headers['retry-after']?.value);
-      expect(Number.isInteger(retryAfter) && retryAfter > 0).toBe(true);
+      expect(Number.isInteger(retryAfter) && retryAfter > 0 && retryAfter <= 300).toBe(true);
       if (headers['content-type']?.value.includes('json') && body !== undefined) JSON.parse(body);
     }
   });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildViewerRequest } from '../../../edge/build/build';
 import { bypassToken } from '../../../edge/document/bypass-token';
-import { interval, start, visit } from './fixtures';
-import { hasNjs, njs, storeOnNjs, type Visit } from './stages';
+import { callOf, interval, start } from './fixtures';
+import { type Call, hasNjs, njs, storeOnNjs } from './stages';
 
 /**
  * What CloudFront gives a function; what of it the engine itself takes is not known.
@@ -37,10 +37,10 @@ const ahead = Array.from({ length: 12 }, (_, index) =>
   }),
 );
 
-const visits: readonly [string, Visit][] = [
+const calls: readonly [string, Call][] = [
   [
     'thirty ranges, five scopes, a forged cookie and 8 KB',
-    visit(
+    callOf(
       {
         ip: '2001:db9::1',
         uri: '/%73hop/'.repeat(1024),
@@ -52,12 +52,12 @@ const visits: readonly [string, Visit][] = [
       crowded,
     ),
   ],
-  ['the page', visit({ headers: accept }, [scoped])],
-  ['the status of thirteen windows', visit({ uri: '/.well-known/maintenance.json' }, [interval(), ...ahead])],
+  ['the page', callOf({ headers: accept }, [scoped])],
+  ['the status of thirteen windows', callOf({ uri: '/.well-known/maintenance.json' }, [interval(), ...ahead])],
 ];
 
-/** The most memory the engine ever held, in KB, when it has loaded the code and answered one visit; its own code is left out. */
-function peak(code: string, given: Visit): number {
+/** The most memory the engine ever held, in KB, when it has loaded the code and answered one call; its own code is left out. */
+function peak(code: string, given: Call): number {
   const directory = mkdtempSync(path.join(tmpdir(), 'edge-memory-'));
   try {
     mkdirSync(path.join(directory, 'mod'));
@@ -71,12 +71,12 @@ function peak(code: string, given: Visit): number {
   }
 }
 
-const driver = (given: Visit) => `import fs from 'fs';
-const visit = JSON.parse(${JSON.stringify(JSON.stringify(given))});
+const driver = (given: Call) => `import fs from 'fs';
+const call = JSON.parse(${JSON.stringify(JSON.stringify(given))});
 globalThis.reads = [];
-globalThis.entries = visit.entries;
-Date.now = () => visit.now * 1000;
-handler(visit.event).then(() => console.log(fs.readFileSync('/proc/self/status').toString()));`;
+globalThis.entries = call.entries;
+Date.now = () => call.now * 1000;
+handler(call.event).then(() => console.log(fs.readFileSync('/proc/self/status').toString()));`;
 
 /** What else goes on moves single numbers. */
 function median(measure: () => number): number {
@@ -87,7 +87,7 @@ function median(measure: () => number): number {
 describe('the memory of the edge on njs', () => {
   const code = buildViewerRequest({ wildcards: true });
 
-  (hasNjs() ? it : it.skip).each(visits)('stays below half of what CloudFront gives: %s', (_name, given) => {
+  (hasNjs() ? it : it.skip).each(calls)('stays below half of what CloudFront gives: %s', (_name, given) => {
     const held = median(() => peak(code, given)) - median(() => peak(noop, given));
     if (process.env.PRINT_MEMORY) process.stdout.write(`${held} KB over a function that does nothing: ${_name}\n`);
     expect(held).toBeGreaterThan(0);

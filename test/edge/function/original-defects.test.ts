@@ -1,11 +1,11 @@
 import type { EdgeResponse } from '../../../edge/function/event';
-import { end, interval, type Sent, start, visit } from './fixtures';
+import { callOf, end, interval, type Sent, start } from './fixtures';
 import { stages } from './stages';
 
 /** What visitors suffered from the Django package this project re-imagines: none of it can happen at the edge. */
 describe.each(stages)('of the original package’s defects, on $name,', (stage) => {
   const meet = async (sent: Sent, intervals = [interval()], now?: number): Promise<EdgeResponse | undefined> => {
-    const [outcome] = await stage.run([visit(sent, intervals, now)]);
+    const [outcome] = await stage.run([callOf(sent, intervals, now)]);
     return outcome && 'statusCode' in outcome.result ? outcome.result : undefined;
   };
   const readOnly = interval({ mode: 'read-only' });

@@ -1,5 +1,5 @@
 import type { EdgeCase } from './edge-case';
-import { exempting, interval, visit } from './fixtures';
+import { callOf, exempting, interval } from './fixtures';
 
 const shop = interval({ paths: ['/shop'] });
 
@@ -25,6 +25,14 @@ const inScope = [
   '/%2fshop',
   '/%2573hop',
   '/shop%00',
+  '/shop#x',
+  '/shop#',
+  '/#/shop',
+  '/shop?x',
+  '/shop#/../blog',
+  '/shop./cart',
+  '/blog./x',
+  '/shop%20/cart',
   '/shop%3Fx',
   '/%u0073hop',
   '/%c1%b3hop',
@@ -37,7 +45,7 @@ const inScope = [
   `/${'/'.repeat(8000)}`,
 ].map((uri): EdgeCase => {
   const shown = uri.length > 40 ? `${uri.slice(0, 10)}… (${uri.length})` : uri;
-  return { fact: `has ${shown} in the scope /shop`, visit: visit({ uri }, [shop]), met: 503, reads: 2 };
+  return { fact: `has ${shown} in the scope /shop`, call: callOf({ uri }, [shop]), met: 503, reads: 2 };
 });
 
 const outOfScope = [
@@ -46,6 +54,10 @@ const outOfScope = [
   '/shopping',
   '/blog/shop',
   '/shop.html',
+  '/shop.json',
+  '/shop.',
+  '/blog.',
+  '/my%20files/x',
   '/caf%C3%A9',
   '/a%20b',
   '/%7Ejo',
@@ -56,7 +68,7 @@ const outOfScope = [
 ].map(
   (uri): EdgeCase => ({
     fact: `has ${uri} outside the scope /shop`,
-    visit: visit({ uri }, [shop]),
+    call: callOf({ uri }, [shop]),
     met: 'origin',
     reads: 1,
   }),
@@ -64,7 +76,7 @@ const outOfScope = [
 
 const written = (path: string, uri: string): EdgeCase => ({
   fact: `has ${uri} in the scope written ${path}`,
-  visit: visit({ uri }, [interval({ paths: ['/elsewhere', path] })]),
+  call: callOf({ uri }, [interval({ paths: ['/elsewhere', path] })]),
   met: 503,
   reads: 2,
 });
@@ -84,6 +96,41 @@ const spellings = [
   written('/a/b', '/a%2Fb'),
 ];
 
+const suffixed = interval({ paths: ['/shop', '/a/b'], pathMatch: 'segments-and-suffixes' });
+
+const withSuffixes = [
+  ...[
+    '/shop',
+    '/shop/cart',
+    '/shop.json',
+    '/SHOP.Json',
+    '/shop.',
+    '/shop;x',
+    '/shop:x',
+    '/shop,x',
+    '/shop~',
+    '/shop@2x',
+    '/shop%20',
+    '/shop%40x',
+    '/shop%3A%3A$DATA',
+    '/shop.json/cart',
+    '/a/b.xml',
+    '/a/b',
+  ].map((uri) => ({ uri, met: 503, reads: 2 }) as const),
+  ...['/', '/blog', '/shopping', '/shop-2', '/shop_old', '/shop2.json', '/a/bc', '/a', '/a.json'].map(
+    (uri) => ({ uri, met: 'origin', reads: 1 }) as const,
+  ),
+].map(
+  ({ uri, met, reads }): EdgeCase => ({
+    fact: `has ${uri} ${met === 503 ? 'in' : 'outside'} the scope /shop with suffixes`,
+    call: callOf({ uri }, [suffixed]),
+    met,
+    reads,
+  }),
+);
+
+const everything = interval({ paths: ['/'], pathMatch: 'segments-and-suffixes' });
+
 const exempt = [
   { method: 'GET', uri: '/health' },
   { method: 'POST', uri: '/health/live' },
@@ -92,7 +139,7 @@ const exempt = [
 ].map(
   (sent): EdgeCase => ({
     fact: `exempts ${sent.method} ${sent.uri}`,
-    visit: visit(sent, [exempting]),
+    call: callOf(sent, [exempting]),
     met: 'origin',
     reads: 2,
   }),
@@ -106,6 +153,11 @@ const notExempt = [
   { method: 'GET', uri: '/%68ealth' },
   { method: 'GET', uri: '/health/../admin' },
   { method: 'GET', uri: '/health/..;/admin' },
+  { method: 'GET', uri: '/health#x' },
+  { method: 'GET', uri: '/health/#/admin' },
+  { method: 'GET', uri: '/health?x' },
+  { method: 'GET', uri: '/health/.\t./admin' },
+  { method: 'GET', uri: '/health.json' },
   { method: 'GET', uri: '/health/%2e%2e/admin' },
   { method: 'GET', uri: '/health\\..\\admin' },
   { method: 'GET', uri: `/health/${'a'.repeat(256)}` },
@@ -114,10 +166,23 @@ const notExempt = [
 ].map(
   (sent): EdgeCase => ({
     fact: `does not exempt ${sent.method} ${sent.uri.slice(0, 30)}`,
-    visit: visit(sent, [exempting]),
+    call: callOf(sent, [exempting]),
     met: 503,
     reads: 2,
   }),
 );
 
-export const pathCases: readonly EdgeCase[] = [...inScope, ...outOfScope, ...spellings, ...exempt, ...notExempt];
+export const pathCases: readonly EdgeCase[] = [
+  ...inScope,
+  ...outOfScope,
+  ...spellings,
+  ...withSuffixes,
+  {
+    fact: 'has everything in the scope / with suffixes',
+    call: callOf({ uri: '/x' }, [everything]),
+    met: 503,
+    reads: 2,
+  },
+  ...exempt,
+  ...notExempt,
+];

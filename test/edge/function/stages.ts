@@ -8,7 +8,7 @@ import type { EdgeEntry } from '../../../edge/document/document';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from '../../../edge/function/event';
 import { handler } from '../../../edge/function/viewer-request';
 
-export interface Visit {
+export interface Call {
   readonly event: EdgeEvent;
   readonly entries: readonly EdgeEntry[];
   /** UTC epoch seconds. */
@@ -26,7 +26,7 @@ export interface Outcome {
 /** Somewhere the edge function runs; all of them must answer alike. */
 export interface Stage {
   readonly name: string;
-  run(visits: readonly Visit[]): Promise<readonly Outcome[]>;
+  run(calls: readonly Call[]): Promise<readonly Outcome[]>;
 }
 
 /** Rejects on a missing key, as CloudFront's store does, and keeps what was asked for. */
@@ -43,13 +43,13 @@ export class CountingStore implements KeyValueStore {
   }
 }
 
-/** One visit at a time: the source takes its store and its clock from the global scope, as the shipped code does. */
+/** One call at a time: the source takes its store and its clock from the global scope, as the shipped code does. */
 const onSource: Stage = {
   name: 'the TypeScript source',
-  run: async (visits) => {
+  run: async (calls) => {
     const { now: realNow } = Date;
     const outcomes: Outcome[] = [];
-    for (const { event, entries, now, wildcards = false } of visits) {
+    for (const { event, entries, now, wildcards = false } of calls) {
       const store = new CountingStore(entries);
       Object.assign(globalThis, {
         store,
@@ -74,9 +74,9 @@ function shipped(wildcards: boolean): string {
 
 const onBundle: Stage = {
   name: 'the shipped bundle in a bare context',
-  run: async (visits) => {
+  run: async (calls) => {
     return Promise.all(
-      visits.map(async ({ event, entries, now, wildcards = false }) => {
+      calls.map(async ({ event, entries, now, wildcards = false }) => {
         const store = new CountingStore(entries);
         const handler = loadHandler(shipped(wildcards), store, () => now * 1000 + 999);
         return { result: structuredClone(await handler(structuredClone(event))), reads: store.reads };
@@ -87,30 +87,30 @@ const onBundle: Stage = {
 
 export const njs = '/usr/bin/njs';
 
-/** The engine CloudFront runs, one release before: one process per gate takes its visits one after the other. */
+/** The engine CloudFront runs, one release before: one process per gate takes its calls one after the other. */
 const onNjs: Stage = {
   name: 'the shipped bundle on njs',
-  run: async (visits) => {
-    const outcomes = new Map<Visit, Outcome>();
+  run: async (calls) => {
+    const outcomes = new Map<Call, Outcome>();
     for (const wildcards of [false, true]) {
-      const mine = visits.filter((each) => (each.wildcards ?? false) === wildcards);
+      const mine = calls.filter((each) => (each.wildcards ?? false) === wildcards);
       const answers = mine.length > 0 ? runOnNjs(shipped(wildcards), mine) : [];
       answers.forEach((outcome, index) => {
-        const visit = mine[index];
-        if (visit) outcomes.set(visit, outcome);
+        const call = mine[index];
+        if (call) outcomes.set(call, outcome);
       });
     }
-    return visits.flatMap((visit) => outcomes.get(visit) ?? []);
+    return calls.flatMap((call) => outcomes.get(call) ?? []);
   },
 };
 
 /** @param code leaves a function named `handler` */
-export function runOnNjs(code: string, visits: readonly Visit[]): readonly Outcome[] {
+export function runOnNjs(code: string, calls: readonly Call[]): readonly Outcome[] {
   const directory = mkdtempSync(path.join(tmpdir(), 'edge-njs-'));
   try {
     mkdirSync(path.join(directory, 'mod'));
     writeFileSync(path.join(directory, 'mod', 'cloudfront'), storeOnNjs);
-    writeFileSync(path.join(directory, 'main.js'), `${code}\n${driverOnNjs(visits)}`);
+    writeFileSync(path.join(directory, 'main.js'), `${code}\n${driverOnNjs(calls)}`);
     const options = { cwd: directory, encoding: 'utf8', maxBuffer: 1 << 28 } as const;
     return JSON.parse(execFileSync(njs, ['-s', '-u', '-p', 'mod', 'main.js'], options).split('\n').join(''));
   } finally {
@@ -125,21 +125,21 @@ export const storeOnNjs = `export default { kvs() { return { get(key) {
 } } } };`;
 
 /** njs cuts what it prints at 2 KB a line. */
-const driverOnNjs = (visits: readonly Visit[]): string => `
-async function visitAll(visits) {
+const driverOnNjs = (calls: readonly Call[]): string => `
+async function callAll(calls) {
   const outcomes = [];
-  for (let index = 0; index < visits.length; index++) {
-    const visit = visits[index];
+  for (let index = 0; index < calls.length; index++) {
+    const call = calls[index];
     globalThis.reads = [];
-    globalThis.entries = visit.entries;
-    Date.now = () => visit.now * 1000 + 999;
-    const result = await handler(visit.event);
+    globalThis.entries = call.entries;
+    Date.now = () => call.now * 1000 + 999;
+    const result = await handler(call.event);
     outcomes.push({ result: result, reads: globalThis.reads });
   }
   const text = JSON.stringify(outcomes);
   for (let at = 0; at < text.length; at += 500) console.log(text.slice(at, at + 500));
 }
-visitAll(JSON.parse(${JSON.stringify(JSON.stringify(visits))}));
+callAll(JSON.parse(${JSON.stringify(JSON.stringify(calls))}));
 `;
 
 /** njs is an optional tool on a workstation and a must in CI. */

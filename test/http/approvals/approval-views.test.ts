@@ -55,6 +55,7 @@ describe('votes', () => {
       collection: 'windows',
       timeZone: 'UTC',
       facts: [],
+      beside: [],
       requestedBy: { principal: 'rita' },
       comments: [],
     } as const;

@@ -169,15 +169,18 @@ describe('the vote', () => {
     expect([page.status, page.text]).toEqual([413, expect.stringContaining('The reason is too long')]);
   });
 
-  it('burns the link at the fifth wrong code, and the right code does not help on the sixth try', async () => {
+  it('locks the code at the fifth wrong one, says until when, and takes the letters at once', async () => {
     for (let times = 1; times <= 4; times++) {
       expect((await unchanged(() => vote({ decision: 'approve', code: '000000' }))).status).toBe(403);
     }
+    const until = '2026-11-22 12:00:10 UTC';
     const fifth = await unchanged(() => vote({ decision: 'approve', code: '000000' }));
-    expect([fifth.status, fifth.text]).toEqual([410, expect.stringContaining('This link is locked')]);
+    expect([fifth.status, fifth.text]).toEqual([403, expect.stringContaining(`works again after ${until}`)]);
     const sixth = await unchanged(approve);
-    expect([sixth.status, sixth.text]).toEqual([410, expect.stringContaining('This link is locked')]);
-    expect(await statusOf()).toBe('requested');
+    expect([sixth.status, sixth.text]).toEqual([429, expect.stringContaining(`works again after ${until}`)]);
+    expect(sixth.text).toContain('name="code" inputmode="text"');
+    expect((await vote({ decision: 'approve', code: 'bcdf-ghjk lmnp' })).status).toBe(200);
+    expect(await statusOf()).toBe('approved');
   });
 });
 

@@ -198,7 +198,10 @@ export const pageStates: Readonly<Record<string, readonly [words: string, state:
   expired: ['This request has expired', () => later(plain(), 2 * hour)],
   superseded: ['There is a newer mail', replaced],
   edited: ['There is a newer mail', editedAway],
-  burned: ['This link is locked', () => after(plain(), ...Array(5).fill({ ...approve, code: wrong }))],
+  locked: [
+    'The code works again after',
+    () => posting(after(plain(), ...Array(5).fill({ ...approve, code: wrong })), approve),
+  ],
   'approved-by-others': ['This is already approved', () => decidedBy('approve')],
   'rejected-by-others': ['This is already rejected', () => decidedBy('reject')],
   cancelled: ['This was cancelled', () => decidedBy('cancel')],

@@ -202,7 +202,7 @@ describe('votes on a proposal', () => {
     const proposalId = idOf((await propose()).json);
     const { token, code } = await service.mailedLink(proposalId);
     const page = await service.visit('POST', token, { decision: 'approve', code });
-    expect(page.text).toContain('The template is approved: windows can be made from it.');
+    expect(page.text).toContain('The template is approved. Windows within its limits can be requested with its id');
     await service.visit('GET', token);
     const { json } = await service.api('GET /v1/proposals/{proposalId}/attempts', { path: { proposalId } });
     expect(json.items).toEqual([{ approverId: 'ana', planVersion: 1, opens: 0, wrongCodes: 0, refusals: 1 }]);

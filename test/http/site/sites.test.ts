@@ -52,6 +52,8 @@ describe('sites', () => {
     ['an origin with a path', { corsOrigins: ['https://a.example/'] }, /corsOrigins.0 must be an origin/],
     ['an origin that is none', { corsOrigins: ['https://[a'] }, /CORS origins are/],
     ['any origin and one', { corsOrigins: ['*', 'https://a.example'] }, /CORS origins are \* alone/],
+    ['an unknown path match', { pathMatch: 'letters' }, /pathMatch must be one of: segments, segments-and-suffixes/],
+    ['a wait of a second', { retryAfterMaximumSeconds: 1 }, /retryAfterMaximumSeconds must be at least 60/],
     ['a range that is none', { bypass: { cidrs: ['office'] } }, /bypass.cidrs.0 must be a CIDR/],
     ['a host behind a prefix', { bypass: { cidrs: ['203.0.113.7/24'] } }, /behind the prefix must be 0/],
     ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }, /prefix of an IPv6 range is 16 to 128/],
@@ -69,6 +71,8 @@ describe('sites', () => {
       allowedMethods: ['GET', 'POST'],
       corsOrigins: ['https://app.example'],
       bypass: { cidrs: ['2001:db8::/32'] },
+      pathMatch: 'segments-and-suffixes',
+      retryAfterMaximumSeconds: 60,
     };
     expect((await create(site(visitors))).json).toMatchObject(visitors);
     const path = { siteId: 'blog' };
@@ -77,6 +81,8 @@ describe('sites', () => {
       allowedMethods: ['GET', 'HEAD', 'OPTIONS'],
       corsOrigins: [],
       bypass: { cidrs: [] },
+      pathMatch: 'segments',
+      retryAfterMaximumSeconds: 300,
     });
   });
 

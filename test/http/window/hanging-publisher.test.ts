@@ -6,6 +6,20 @@ import type { LogCode } from '../../../lambdas/platform/log';
 import { type Hang, HangingServer, hangs } from '../../aws/hanging-server';
 import { at, hour, Service } from '../fixtures';
 
+it('an emergency on a site that cannot be published is answered with 201 and the reason, and claims nothing', async () => {
+  const service = await Service.start();
+  service.publisher = { publish: async () => ({ publishedRevision: 1, notPublishedReason: 'too-large' }) };
+  const answer = await service.api('POST /v1/sites/{siteId}/emergency', {
+    path: { siteId: 'shop' },
+    body: { mode: 'full', reason: 'Orders are charged twice', durationMinutes: 30 },
+  });
+  expect(answer).toMatchObject({
+    status: 201,
+    json: { revision: 2, publishedRevision: 1, notPublishedReason: 'too-large' },
+  });
+  expect(answer.json).not.toHaveProperty('expectedEnforcedBy');
+});
+
 /** Kind: what waits for an answer after the commit turns a committed change into an error. */
 describe.each(Object.keys(hangs) as Hang[])('with a publisher that %s', (hang) => {
   let server: HangingServer;

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { renderError } from '../../../local/aws/gateway/render-error';
-import type { AwsRequest, Service } from '../../../local/aws/gateway/service';
+import type { AwsRequest, AwsResponse, Service } from '../../../local/aws/gateway/service';
+import { assertWithinLimits } from '../../../local/aws/limits/check';
 
 /** A service behind a real socket, for the real SDK clients: it stands where the local gateway stands. */
 export interface Bench {
@@ -14,9 +15,9 @@ export const credentials = { accessKeyId: 'tester', secretAccessKey: 'not-verifi
 export async function serve(service: Service, caller = 'tester'): Promise<Bench> {
   const server = createServer(async (message, reply) => {
     const request = await read(message, service.signingName, caller);
-    const response = await service
-      .handle(request)
-      .catch((error: unknown) => renderError(error, { headers: request.headers, requestId: 'request' }));
+    const response = await answer(service, request).catch((error: unknown) =>
+      renderError(error, { headers: request.headers, requestId: 'request' }),
+    );
     reply.writeHead(response.status, response.headers).end(response.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -29,6 +30,12 @@ export async function serve(service: Service, caller = 'tester'): Promise<Bench>
         server.closeAllConnections();
       }),
   };
+}
+
+/** As the gateway does. */
+async function answer(service: Service, request: AwsRequest): Promise<AwsResponse> {
+  assertWithinLimits(request);
+  return service.handle(request);
 }
 
 async function read(message: IncomingMessage, service: string, caller: string): Promise<AwsRequest> {

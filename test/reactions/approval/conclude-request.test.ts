@@ -56,6 +56,32 @@ describe('concluding a request', () => {
     expect(topics.mails[0]?.text).toMatch(/^- rejected by ana on .* UTC: see http\[:\]\/\/wiki\[\.\]example\/freeze$/m);
   });
 
+  it('tells those whose votes lost, and not those whose votes won', async () => {
+    const world = await createWorld({ veto: false, approvalsRequired: 2 });
+    const window = await requestedWindow(world);
+    const { deps, topics } = concluding(world);
+    await rejectWindow(world.deps, { windowId: window.windowId }, as('cy'));
+    for (const who of ['ana', 'ben']) await approveWindow(world.deps, { windowId: window.windowId }, as(who));
+
+    await concludeRequest(deps, { ...refOf(window), outcome: 'settled' });
+    await concludeRequest(deps, { ...refOf(window), outcome: 'settled' });
+
+    expect(subjects(topics)).toEqual(['rita', 'cy'].map((to) => [to, 'Maintenance of demo: approved']));
+    expect(topics.to('cy')[0]?.text).toMatch(/^The request for maintenance of demo is approved\.\n/);
+  });
+
+  it('tells those who approved that it was rejected', async () => {
+    const world = await createWorld({ approvalsRequired: 2 });
+    const window = await requestedWindow(world);
+    const { deps, topics } = concluding(world);
+    await approveWindow(world.deps, { windowId: window.windowId }, as('ben'));
+    await rejectWindow(world.deps, { windowId: window.windowId }, as('ana'));
+
+    await concludeRequest(deps, { ...refOf(window), outcome: 'settled' });
+
+    expect(subjects(topics)).toEqual(['rita', 'ben'].map((to) => [to, 'Maintenance of demo: rejected']));
+  });
+
   it('tells the requester once, and drops the token', async () => {
     const { world, window, windowId, ref, deps, topics } = await given();
     await open(world, window);

@@ -192,6 +192,6 @@ describe('any history of a request', () => {
     if (act.do === 'reject') return rejectWindow(deps, { windowId }, actor);
     if (act.do === 'withdraw') return withdrawWindowVote(deps, { windowId }, actor);
     if (act.do === 'edit') return editWindow(deps, { windowId, message: `as of ${deps.clock()}` }, actor);
-    return act.do === 'cancel' ? cancelWindow(deps, { windowId }, actor) : undefined;
+    return act.do === 'cancel' ? cancelWindow(deps, { windowId }, as('ana')) : undefined;
   }
 });

@@ -1,9 +1,8 @@
-import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { parseToken } from '../../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { mint } from '../../../lambdas/platform/mint';
 import type { NotifyDeps } from '../../../lambdas/reactions/approval/notify-approvers';
-import { createWorld, refOf, refusalOf, requestedWindow, type World } from '../../commands/fixtures';
+import { createWorld, refOf, requestedWindow, type World } from '../../commands/fixtures';
 import { FakeTopics, Logged } from '../fakes';
 
 /** notify-approvers on a world, with fakes for what lies outside. */
@@ -37,12 +36,4 @@ export function readMail(text = '') {
 
 export async function requestOf({ store }: World, subjectId: string, planVersion = 1) {
   return (await store.load([{ kind: 'approval-request', subjectId, planVersion }])).request(subjectId, planVersion);
-}
-
-/** Five wrong tries on a link. */
-export async function burn(world: World, mail: ReturnType<typeof readMail>) {
-  const code = mail.code === '000000' ? '000001' : '000000';
-  for (let attempt = 0; attempt < 5; attempt++) {
-    await refusalOf(voteByMail(world.deps, { ...mail, code, decision: 'approve' }, {}));
-  }
 }

@@ -80,7 +80,9 @@ describe('a window that is called off because its approvals stand no more', () =
 
     await settleDown(play, windowId);
 
-    expect(since()).toEqual([]);
+    expect(since().map(({ to }) => to)).toEqual(['ben', 'ana', 'cy']);
+    expect(since()[0]?.text).toMatch(/^rita cancelled the maintenance of demo on /);
+    expect(since()[0]?.text).not.toContain('approvals no longer count');
   });
 });
 

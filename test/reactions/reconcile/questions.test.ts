@@ -115,9 +115,9 @@ describe('reconcile, looking at an emergency,', () => {
 
     await reconcile(deps);
 
-    expect(findings()).toEqual(['request-without-token']);
+    expect(findings()).toEqual(['request-without-token', 'unmailed-notices']);
     const payload = { repair: { subjectId: window.windowId, restart: 1 } };
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }, noticesOf(window)]);
   });
 
   it('looks for the schedule of its end, though not at once', async () => {
@@ -145,7 +145,13 @@ describe('reconcile, looking at an emergency,', () => {
     await reconcile(deps);
 
     const payload = { subjectId: window.windowId, planVersion: 1, outcome: 'timed-out' };
-    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }, noticesOf(window)]);
+  });
+
+  /** That it is over is told as well. */
+  const noticesOf = ({ windowId: subjectId }: Window) => ({
+    functionName: 'notify-approvers',
+    payload: { subjectId, planVersion: 1, notices: true },
   });
 
   const flipEnd = async (world: World, window: Window) => {

@@ -1,0 +1,60 @@
+import { isAutomatic, type Notice, type NoticeAction } from '../domain/audit/notice';
+import type { Directory } from '../domain/directory/directory';
+import type { Subject } from '../domain/voting/subject';
+import { endOf } from '../domain/window/window';
+import type { Said } from './facts';
+import { actorName } from './people';
+
+interface NoticeWords {
+  /** In the subject of a mail, after what it is about. */
+  readonly title: string;
+  /** After who did it, e.g. of `the maintenance of shop`. */
+  readonly did: (thing: string, notice: Notice) => string;
+  /** After when it was done. */
+  readonly more?: (notice: Notice, subject: Subject) => Said;
+}
+
+const noticeWords = {
+  cancel: { title: 'cancelled', did: (thing) => `cancelled ${thing}` },
+  end: { title: 'ended', did: (thing) => `ended ${thing} early` },
+  'flip-end': { title: 'ended', did: (thing) => `ended ${thing} as planned` },
+  edit: {
+    title: 'changed',
+    did: (thing, { planVersion }) =>
+      planVersion === undefined
+        ? `changed the reason, ticket or time zone of ${thing}`
+        : `changed the plan of ${thing}`,
+  },
+  amend: { title: 'change requested', did: (thing) => `requested a change to ${thing}` },
+  extend: { title: 'extended', did: (thing) => `extended ${thing}`, more: (_, subject) => endSaid(subject) },
+  comment: { title: 'new comment', did: (thing) => `commented on ${thing}`, more: commentSaid },
+  'revoke-template': { title: 'revoked', did: (thing) => `revoked ${thing}` },
+} as const satisfies Record<NoticeAction, NoticeWords>;
+
+export const noticeTitle = ({ action }: Notice): string => noticeWords[action].title;
+
+/** Who did what, and when. */
+export function noticeSaid(notice: Notice, subject: Subject, directory: Directory): Said {
+  const { did, more }: NoticeWords = noticeWords[notice.action];
+  const who: Said = isAutomatic(notice) ? ['Quiesce'] : actorName(directory, notice.by);
+  return [...who, ` ${did(thingOf(subject), notice)} on `, { at: notice.at }, ...(more?.(notice, subject) ?? ['.'])];
+}
+
+/** What it was done to, in the middle of a sentence. */
+export function thingOf(subject: Subject): string {
+  if (subject.kind === 'window') {
+    const { siteId, emergency } = subject.window;
+    return `the ${emergency ? 'emergency ' : ''}maintenance of ${siteId}`;
+  }
+  const { siteId, content } = subject.proposal;
+  return content.kind === 'policy' ? `the proposed policy of ${siteId}` : `the maintenance template of ${siteId}`;
+}
+
+const endSaid = (subject: Subject): Said =>
+  subject.kind === 'window' ? ['. It now ends on ', { at: endOf(subject.window) }, '.'] : ['.'];
+
+function commentSaid({ at, by }: Notice, subject: Subject): Said {
+  const { comments = [] } = subject.kind === 'window' ? subject.window : {};
+  const said = comments.filter((comment) => comment.at === at && comment.personId === by.personId);
+  return [': ', ...said.map(({ text }) => ({ written: text }))];
+}

@@ -1,0 +1,27 @@
+import { isWithin, lengths } from '../limits';
+import { Refusal } from '../refusal';
+import { languagesOf } from '../site/visitor-rules';
+import type { Plan } from '../window/window';
+import type { TemplateTexts } from './proposal';
+
+/** In their one form: tags in lower case. @throws Refusal `malformed` */
+export function templateTextsOf({ maximumLength, languages }: TemplateTexts): TemplateTexts {
+  if (!isWithin(maximumLength, [0, lengths.message])) {
+    throw new Refusal('malformed', `texts.maximumLength must be a whole number from 0 to ${lengths.message}.`);
+  }
+  return { maximumLength, ...(languages && { languages: languagesOf(languages) }) };
+}
+
+/** Why a plan's texts are none that the template allows, or undefined. */
+export function textObjection(
+  { maximumLength, languages }: TemplateTexts,
+  { message, messages = {} }: Plan,
+): string | undefined {
+  const texts = [...(message === undefined ? [] : [message]), ...Object.values(messages)];
+  if (maximumLength === 0 && texts.length > 0) return 'The template allows no texts for visitors.';
+  if (texts.some((text) => text.length > maximumLength)) {
+    return `The template allows texts of at most ${maximumLength} characters.`;
+  }
+  const foreign = Object.keys(messages).filter((tag) => languages && !languages.includes(tag));
+  return foreign.length === 0 ? undefined : `The template allows no texts in ${foreign.join(', ')}.`;
+}

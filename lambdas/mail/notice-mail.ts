@@ -1,0 +1,90 @@
+import type { Mail } from '../aws/personal-topics';
+import { type Fact, fact } from '../describe/facts';
+import type { QuestionKind } from '../describe/kind';
+import { noticeSaid, noticeTitle } from '../describe/notices';
+import { planFacts } from '../describe/plan-facts';
+import { describeQuestion } from '../describe/question';
+import { standingOf } from '../describe/standing';
+import { templateFacts } from '../describe/template-facts';
+import { wordsFor } from '../describe/words';
+import type { EpochSeconds } from '../domain/actor';
+import type { Notice } from '../domain/audit/notice';
+import type { Directory } from '../domain/directory/directory';
+import { type Subject, subjectIdOf } from '../domain/voting/subject';
+import { endOf } from '../domain/window/window';
+import { differenceLines, factLines, saidText } from './fact-lines';
+import { quote, subjectLine } from './plain-text';
+
+export interface NoticeMail {
+  readonly subject: Subject;
+  /** What was done, oldest first; at least one. */
+  readonly notices: readonly Notice[];
+  readonly directory: Directory;
+  readonly now: EpochSeconds;
+}
+
+/** Tells what others did to a window or a proposal, why, and what holds now. */
+export function noticeMail(mail: NoticeMail): Mail {
+  const { subject, notices, directory, now } = mail;
+  const { siteId, reason } = subject.kind === 'window' ? subject.window : subject.proposal;
+  const timeZone = subject.kind === 'window' ? subject.window.timeZone : 'UTC';
+  const done = notices.flatMap((notice) => [
+    saidText(noticeSaid(notice, subject, directory), timeZone),
+    ...reasonLines(notice),
+  ]);
+  const about = [
+    fact('Reason for the request', { written: reason }),
+    fact(subject.kind === 'window' ? 'Window' : 'Proposal', subjectIdOf(subject)),
+  ];
+  return {
+    subject: subjectLine(`${wordsFor[titleKind(subject)].title(siteId)}: ${titleOfAll(notices)}`),
+    text: [
+      ...done,
+      '',
+      saidText(standingOf(subject, now), timeZone),
+      '',
+      ...changeLines(mail, timeZone),
+      ...factLines(contentOf(subject), timeZone),
+      '',
+      ...factLines(about, timeZone),
+      '',
+      'You get this mail because you requested this, voted or commented on it, or were asked to vote on it.',
+      '',
+    ].join('\n'),
+  };
+}
+
+/** A window keeps the title under which it was requested. */
+function titleKind(subject: Subject): QuestionKind {
+  if (subject.kind === 'proposal') return subject.proposal.content.kind;
+  return subject.window.emergency ? 'emergency' : 'request';
+}
+
+/** What weighs most: the latest that is not a comment, else the comments. */
+function titleOfAll(notices: readonly Notice[]): string {
+  const weightiest = notices.filter(({ action }) => action !== 'comment').at(-1);
+  if (weightiest) return noticeTitle(weightiest);
+  return notices.length > 1 ? 'new comments' : 'new comment';
+}
+
+function reasonLines({ action, reason }: Notice): string[] {
+  if (reason !== undefined) return [`Why: ${quote(reason)}`];
+  return reasoned.has(action) ? ['Why: no reason was given.'] : [];
+}
+
+/** Acts that nobody can guess the reason of. */
+const reasoned: ReadonlySet<Notice['action']> = new Set(['cancel', 'end', 'revoke-template']);
+
+/** The change that the newest of the notices asks for, if it is still the one that is asked about. */
+function changeLines({ subject, notices, directory }: NoticeMail, timeZone: string): string[] {
+  const planVersion = notices.filter((notice) => notice.planVersion !== undefined).at(-1)?.planVersion;
+  const changed = planVersion === undefined ? undefined : describeQuestion(subject, planVersion, directory);
+  return differenceLines('The change:', changed?.changes ?? [], timeZone);
+}
+
+/** The plan with the end in force, or the limits of the template. */
+function contentOf(subject: Subject): readonly Fact[] {
+  if (subject.kind === 'window') return planFacts({ ...subject.window.plan, endsAt: endOf(subject.window) });
+  const { content } = subject.proposal;
+  return content.kind === 'template' ? templateFacts(content.template) : [];
+}

@@ -1,0 +1,14 @@
+import { type Subject, subjectIdOf } from '../../domain/voting/subject';
+import type { ExecutionDeps } from './drive-executions';
+import { newestOf, noticesOf } from './notices';
+
+/** Has those told who are concerned by what was done to a window or a proposal. notify-approvers decides whom, so twice mails once. */
+export async function sendNotices(deps: ExecutionDeps, subject: Subject): Promise<void> {
+  const subjectId = subjectIdOf(subject);
+  const newest = newestOf(noticesOf(subject));
+  if (newest === 0) return;
+  const found = await deps.store.load([{ kind: 'notice-mails', subjectId }]);
+  if (newest <= found.noticeMails(subjectId).doneVersion) return;
+  const { planVersion } = subject.kind === 'window' ? subject.window : subject.proposal;
+  await deps.functions.send(deps.notifyApprovers, { subjectId, planVersion, notices: true });
+}

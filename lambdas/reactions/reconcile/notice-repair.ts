@@ -1,0 +1,17 @@
+import { subjectIdOf } from '../../domain/voting/subject';
+import { isNoticeDue, type NoticeFacts, pendingNotices } from '../approval/notices';
+import { GRACE_SECONDS, type Repair } from './repair';
+
+/** Somebody was not told of what was done a while ago: the mail was lost, failed, or waited because another one was recent. */
+export function noticeRepair(facts: NoticeFacts, now: number): Repair | undefined {
+  const { subject, mails } = facts;
+  const overdue = pendingNotices(facts).some(({ personId, notices }) => {
+    const old = notices.filter(({ at }) => now >= at + GRACE_SECONDS);
+    return old.length > 0 && isNoticeDue(old, mails.people[personId], now);
+  });
+  if (!overdue) return undefined;
+  const subjectId = subjectIdOf(subject);
+  const { planVersion } = subject.kind === 'window' ? subject.window : subject.proposal;
+  const payload = { subjectId, planVersion, notices: true };
+  return { finding: 'unmailed-notices', act: 'notifyApprovers', payload, subjectId };
+}

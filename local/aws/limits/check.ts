@@ -1,0 +1,90 @@
+import { AwsError, type AwsRequest } from '../gateway/service';
+import { type Call, readCall } from './call';
+import type { Constraint } from './constraint';
+import { published } from './table';
+
+/** A call that AWS would refuse whatever is stored: it is beyond the limits that AWS publishes of the operation. */
+interface Excess {
+  readonly member: string;
+  readonly value: unknown;
+  readonly fault: string;
+}
+
+/**
+ * Refuses a call that AWS would refuse whatever is stored: the gateway asks for every call, and fakes of AWS in tests may.
+ * @throws AwsError in the words of the service
+ */
+export function assertWithinLimits(request: Omit<AwsRequest, 'caller'>): void {
+  const call = readCall(request);
+  if (call === undefined) return;
+  const { members = {}, rules = [] } = published[call.operation] ?? {};
+  for (const [path, constraints] of Object.entries(members)) {
+    const excess = excessAt(call, path, [constraints].flat());
+    if (excess) throw refusal(request.service, call, excess);
+  }
+  for (const { fault, code, status } of rules) {
+    const said = fault(call.input);
+    if (said === undefined) continue;
+    throw code
+      ? new AwsError(code, said, status)
+      : refusal(request.service, call, { member: '', value: undefined, fault: said });
+  }
+}
+
+function excessAt({ input }: Call, path: string, constraints: readonly Constraint[]): Excess | undefined {
+  for (const value of valuesAt(input, path.split('.'))) {
+    for (const { fault } of constraints) {
+      const said = fault(value);
+      if (said !== undefined) return { member: path, value, fault: said };
+    }
+  }
+  return undefined;
+}
+
+/** `a`: a member; `a[]`: every entry of a list; `a{}`: every value of a map. */
+function valuesAt(from: unknown, [step, ...rest]: readonly string[]): readonly unknown[] {
+  if (from === undefined || from === null) return [];
+  if (step === undefined) return [from];
+  const [, name = '', every] = /^(\w+)((?:\[\]|\{\})*)$/.exec(step) ?? [];
+  const levels = every?.match(/\[\]|\{\}/g) ?? [];
+  const found = levels.reduce<readonly unknown[]>(
+    (values) => values.flatMap((value) => Object.values(Object(value))),
+    [Reflect.get(Object(from), name)],
+  );
+  return found.flatMap((value) => valuesAt(value, rest));
+}
+
+/** Each service has a way of its own to say it. */
+function refusal(service: string, { operation }: Call, { member, value, fault }: Excess): AwsError {
+  const where = member.replace(/\[\]|\{\}/g, '');
+  switch (service) {
+    case 'sns':
+      return new AwsError('InvalidParameter', `Invalid parameter: ${where || fault}`);
+    case 'sqs':
+      return sqsRefusal(where, value, fault);
+    case 'states':
+      if (where === 'name') return new AwsError('InvalidName', `Invalid Name: '${String(value)}'`);
+      break;
+    case 'lambda':
+      if (where === 'Payload')
+        return new AwsError('RequestTooLargeException', `Request must be smaller for the ${operation} operation`, 413);
+  }
+  return new AwsError('ValidationException', where ? oneError(where, value, fault) : fault);
+}
+
+function sqsRefusal(member: string, value: unknown, fault: string): AwsError {
+  if (member === 'MessageBody' && value === '') {
+    return new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
+  }
+  const reason = member ? `Value for parameter ${member} is invalid. Reason: ${fault}.` : fault;
+  return new AwsError('InvalidParameterValue', reason);
+}
+
+const SHOWN = 100;
+
+function oneError(member: string, value: unknown, fault: string): string {
+  const shown =
+    typeof value === 'string' || typeof value === 'number' ? `Value '${String(value).slice(0, SHOWN)}'` : 'Value';
+  const path = member.replace(/(^|\.)(\w)/g, (_, dot: string, letter: string) => dot + letter.toLowerCase());
+  return `1 validation error detected: ${shown} at '${path}' failed to satisfy constraint: ${fault}`;
+}

@@ -1,0 +1,27 @@
+import type { IncomingMessage } from 'node:http';
+import { parseCredentialScope } from '../../local/aws/gateway/credential-scope';
+import { headersOf } from '../../local/aws/gateway/loopback';
+import { renderError } from '../../local/aws/gateway/render-error';
+import { assertWithinLimits } from '../../local/aws/limits/check';
+import type { Reply } from './aws';
+
+/** @returns what AWS would answer to a call beyond its published limits, for fakes that stand where AWS would */
+export function beyondLimits(message: IncomingMessage, body: Buffer): Reply | undefined {
+  const [path = '', query = ''] = (message.url ?? '/').split('?');
+  const headers = headersOf(message);
+  const { service } = parseCredentialScope(headers.authorization);
+  try {
+    assertWithinLimits({
+      service,
+      method: message.method ?? '',
+      path,
+      query: new URLSearchParams(query),
+      headers,
+      body,
+    });
+    return undefined;
+  } catch (error) {
+    const { status, headers: answered = {}, body: document } = renderError(error, { headers, requestId: 'refused' });
+    return { status, headers: answered, body: document.toString() };
+  }
+}

@@ -1,0 +1,109 @@
+import { updateSite } from '../../../lambdas/commands/site/update-site';
+import { endWindow } from '../../../lambdas/commands/window/end-window';
+import { type Mode, modes } from '../../../lambdas/domain/window/window';
+import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
+import { FakeEdgeStore } from '../../reactions/fakes';
+import { admin, approvedWindow, as, createWorld, demo, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
+import { ratifyWindow } from '../signed-votes';
+import { breakGlass } from './emergency-fixtures';
+
+const at = (hours: number) => new Date((T0 + hours * hour) * 1000).toISOString().replace('.000', '');
+
+/** Approves windows until the edge holds no more. @returns how many there are */
+async function fill(world: World, changes: (n: number) => object = () => ({})): Promise<number> {
+  for (let count = 0; count < 60; count++) {
+    const times = { startsAt: at(count + 1), endsAt: at(count + 1.5) };
+    const outcome = await approvedWindow(world, { ...times, ...changes(count) }).then(
+      () => 'approved',
+      ({ code }) => code,
+    );
+    if (outcome === 'edge-capacity') return count;
+    expect(outcome).toBe('approved');
+  }
+  throw new Error('The edge holds sixty windows');
+}
+
+async function expectPublished(world: World): Promise<void> {
+  const edgeStore = new FakeEdgeStore();
+  const deps = { ...world.deps, edgeStore, pause: async () => undefined, random: () => 0, log: () => undefined };
+  expect(await publishEdge(deps, 'demo')).not.toHaveProperty('notPublishedReason');
+}
+
+/** Kind: something else takes the room that an emergency needs. */
+describe('on a site whose windows leave no room', () => {
+  it.each(modes)('five emergencies fit all the same: %s', async (mode) => {
+    const world = await createWorld();
+    expect(await fill(world)).toBeGreaterThan(7);
+    for (let n = 0; n < 5; n++) await breakGlass(world, { mode, message: 'x'.repeat(280) });
+    await expectPublished(world);
+    expect(await refusalOf(breakGlass(world, { mode }))).toBe('too-many-requests');
+  });
+
+  it('they fit where methods, exemptions, ranges and languages take all they may', async () => {
+    const world = await createWorld();
+    const cidrs = Array.from({ length: 12 }, (_, n) => `203.0.${n}.0/24`);
+    const settings = {
+      allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'POST'],
+      corsOrigins: ['https://app.example'],
+    } as const;
+    await updateSite(world.deps, { ...demo(), ...settings, bypass: { cidrs } }, admin);
+    const messages = { fr: 'x'.repeat(280), de: '&'.repeat(90), es: 'x', it: 'x', pt: 'x' };
+    const full = await fill(world, (n) => ({ mode: 'read-only', messages, message: '&'.repeat(90 + (n % 2)) }));
+    expect(full).toBeGreaterThan(2);
+    for (const mode of ['read-only', 'full', 'testers-only', 'read-only', 'read-only'] satisfies Mode[]) {
+      await breakGlass(world, { mode, message: '&'.repeat(90) });
+    }
+    await expectPublished(world);
+  });
+
+  it('they fit although hostnames take most keys of an update', async () => {
+    const world = await createWorld();
+    const hostnames = Array.from({ length: 24 }, (_, n) => `h${n}.example`);
+    await updateSite(world.deps, { ...demo(), hostnames }, admin);
+    await fill(world, () => ({ messages: { fr: 'x', de: 'x', es: 'x' } }));
+    for (let n = 0; n < 5; n++) await breakGlass(world, { message: 'x'.repeat(280) });
+    await expectPublished(world);
+  });
+
+  it('one with paths that find no room is told to leave them out', async () => {
+    const world = await createWorld();
+    await fill(world);
+    const paths = ['a', 'b', 'c', 'd', 'e'].map((letter) => `/${letter.repeat(120)}`);
+    expect((await refusedBy(breakGlass(world, { paths }))).message).toContain('leave their paths out');
+    expect((await breakGlass(world)).status).toBe('active');
+  });
+
+  it('is not changed into one that takes the room', async () => {
+    const world = await createWorld();
+    await fill(world);
+    const exemptions = Array.from({ length: 8 }, (_, n) => `/${'e'.repeat(100)}${n}`);
+    expect(await refusalOf(updateSite(world.deps, { ...demo(), exemptions }, admin))).toBe('edge-capacity');
+    const cidrs = Array.from({ length: 30 }, (_, n) => `2001:db8:${n}::/49`);
+    expect(await refusalOf(updateSite(world.deps, { ...demo(), bypass: { cidrs } }, admin))).toBe('edge-capacity');
+  });
+});
+
+describe('emergencies in force', () => {
+  it('are five at most, ratified or not, and another one begins when one is over', async () => {
+    const world = await createWorld();
+    const [first] = [
+      await breakGlass(world),
+      await breakGlass(world),
+      await breakGlass(world),
+      await breakGlass(world),
+    ];
+    await breakGlass(world);
+    if (!first) throw new Error('none began');
+    await ratifyWindow(world.deps, { windowId: first.windowId }, as('ana'));
+    expect(await refusedBy(breakGlass(world))).toMatchObject({ code: 'too-many-requests', details: { advice: 'end' } });
+    await endWindow(world.deps, { windowId: first.windowId }, as('rita'));
+    expect((await breakGlass(world)).status).toBe('active');
+  });
+});
+
+it('says of a message that is too long once it is escaped how long it may be', async () => {
+  const world = await createWorld();
+  expect((await refusedBy(breakGlass(world, { message: '&'.repeat(280) }))).message).toMatch(
+    /^A text takes \d+ bytes at the edge once it is escaped, and 900 fit/,
+  );
+});
