@@ -45,9 +45,13 @@ export async function startEngine(directory: string, options: EngineOptions = {}
 }
 
 /** @throws Error when no database is to be had: something to know before anything else is started. */
-export function assertDatabase(): void {
-  if (!process.env.DYNAMODB_ENDPOINT) findProgram();
+export async function assertDatabase(endpoint = process.env.DYNAMODB_ENDPOINT): Promise<void> {
+  if (endpoint) await new DynamoClient(endpoint, ASSERT_MS).untilReady();
+  else findProgram();
 }
+
+/** A server that somebody runs already has no reason to be slow. */
+const ASSERT_MS = 3_000;
 
 /** Whoever ended it may want the directory for a database of its own. */
 const RESTART_MS = 200;

@@ -14,6 +14,9 @@ describe('a second start on the data of a running machine', () => {
   afterAll(() => stage.close());
 
   const again = (...args: string[]) => attempt(['--data', stage.directory, '--port', '0', ...args]);
+  afterEach(() => {
+    delete process.env.DYNAMODB_ENDPOINT;
+  });
   const isWell = async () => (await (await stage.api('viewer')).get('/v1/windows')).status;
 
   it('is refused with the process that runs, which goes on', async () => {
@@ -35,6 +38,15 @@ describe('a second start on the data of a running machine', () => {
     expect(await again('--take-over', ...args())).toEqual({ code: 1, complaint: expect.stringMatching(words) });
     expect(await isWell()).toBe(200);
     expect(readFileSync(join(stage.directory, 'cdk.out', 'manifest.json'), 'utf8')).toBe(assembly);
+  });
+
+  it('costs the running machine nothing when the database that it names does not answer', async () => {
+    process.env.DYNAMODB_ENDPOINT = `http://127.0.0.1:${await freePort()}`;
+    expect(await again('--take-over')).toEqual({
+      code: 1,
+      complaint: expect.stringMatching(/^The database at \S+ does not answer/),
+    });
+    expect(await isWell()).toBe(200);
   });
 
   function wrongConfiguration(): string {
