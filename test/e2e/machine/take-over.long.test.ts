@@ -14,9 +14,6 @@ describe('a second start on the data of a running machine', () => {
   afterAll(() => stage.close());
 
   const again = (...args: string[]) => attempt(['--data', stage.directory, '--port', '0', ...args]);
-  afterEach(() => {
-    delete process.env.DYNAMODB_ENDPOINT;
-  });
   const isWell = async () => (await (await stage.api('viewer')).get('/v1/windows')).status;
 
   it('is refused with the process that runs, which goes on', async () => {
@@ -41,11 +38,10 @@ describe('a second start on the data of a running machine', () => {
   });
 
   it('costs the running machine nothing when the database that it names does not answer', async () => {
-    process.env.DYNAMODB_ENDPOINT = `http://127.0.0.1:${await freePort()}`;
-    expect(await again('--take-over')).toEqual({
-      code: 1,
-      complaint: expect.stringMatching(/^The database at \S+ does not answer/),
-    });
+    const args = ['--data', stage.directory, '--port', '0', '--take-over'];
+    const { code, complaint } = await attempt(args, { DYNAMODB_ENDPOINT: `http://127.0.0.1:${await freePort()}` });
+
+    expect([code, complaint]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer/)]);
     expect(await isWell()).toBe(200);
   });
 
