@@ -44,10 +44,10 @@ export async function startEngine(directory: string, options: EngineOptions = {}
   return { client, stop: running.stop };
 }
 
-/** @throws Error when no database is to be had: something to know before anything else is started. */
-export async function assertDatabase(endpoint = process.env.DYNAMODB_ENDPOINT): Promise<void> {
+/** @throws Error when no database is to be had for the directory: something to know before anything is started or ended. */
+export async function assertDatabase(directory: string, endpoint = process.env.DYNAMODB_ENDPOINT): Promise<void> {
   if (endpoint) await new DynamoClient(endpoint, ASSERT_MS).untilReady();
-  else findProgram();
+  else assertSameProgram(directory, findProgram());
 }
 
 /** A server that somebody runs already has no reason to be slow. */
