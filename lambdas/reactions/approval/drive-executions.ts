@@ -6,11 +6,11 @@ import type { Question } from '../../domain/voting/question';
 import { isReversalMailDue } from '../../domain/voting/reversal';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { linksOf } from '../../domain/voting/voting-link-validity';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { settleExecution } from './settle-execution';
 import { needsExecution, startExecution } from './start-execution';
 
-export interface ExecutionDeps extends FlowDeps {
+export interface ExecutionDeps extends ReactionDeps {
   readonly flow: ApprovalFlow;
   readonly functions: Functions;
   /** Name of the function that mails. */

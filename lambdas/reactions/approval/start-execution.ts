@@ -2,10 +2,10 @@ import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { RequestRef } from '../../commands/requirements/asked';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { secondsToWait } from './reminders';
 
-type StartDeps = FlowDeps & { readonly flow: ApprovalFlow };
+type StartDeps = ReactionDeps & { readonly flow: ApprovalFlow };
 
 /** More dead runs than this are no accident; the request then waits for its deadline and the alarm for a person. */
 const RESTARTS = 9;
