@@ -65,7 +65,7 @@ function linkless({ withdrawn = {}, votes, rules }: Question, request: ApprovalR
 }
 
 /** notify-approvers decides whether a fresh link is due, so asking twice mails once. */
-export async function sendReplacementLink(
+async function sendReplacementLink(
   deps: ExecutionDeps,
   { subjectId, planVersion }: Pick<ApprovalRequest, 'subjectId' | 'planVersion'>,
   approverId: string,
