@@ -65,7 +65,7 @@ function linkless({ withdrawn = {}, votes, rules }: Question, request: ApprovalR
 }
 
 /** notify-approvers decides whether a new link is due, so calling this twice mails once. */
-export async function sendReplacementLink(
+async function sendReplacementLink(
   deps: ExecutionDeps,
   { subjectId, planVersion }: Pick<ApprovalRequest, 'subjectId' | 'planVersion'>,
   approverId: string,
