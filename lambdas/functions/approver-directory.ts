@@ -4,7 +4,7 @@ import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
 import { createPersonalTopics } from '../aws/personal-topics';
 import { machineHandlers } from '../http/directory/machine-handlers';
-import { approverHandlers } from '../http/directory/people-handlers';
+import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
@@ -20,6 +20,7 @@ const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const mails = createPersonalTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const deps = { ...reactionDeps(env), topics, mails };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
+  ...personHandlers(deps, topics),
   ...approverHandlers(deps, topics),
   ...machineHandlers(deps),
 };

@@ -1,3 +1,5 @@
+import type { BoundaryKind } from '../domain/window/window';
+
 /**
  * One word per outcome; alarms and the runbook name the same words. Codes under `alarming` are written at level `error`:
  * a metric filter on them wakes somebody. Everything else is how a good day looks, repeats and lost races included.
@@ -36,7 +38,7 @@ export type LogCode =
   // mailboxes of the directory
   | 'directory-change-mailed'
   | 'voters-unchecked'
-  | 'approver-confirmed'
+  | 'mailbox-confirmed'
   | 'mailboxes-checked'
   // boundaries
   | 'boundary-scheduled'
@@ -75,7 +77,7 @@ export interface LogFields {
   readonly approverId?: string;
   /** Somebody who is told, whether or not they approve. */
   readonly personId?: string;
-  readonly boundary?: 'start' | 'end';
+  readonly boundary?: BoundaryKind;
   readonly status?: string;
   readonly outcome?: string;
   /** What reconcile found wrong. */

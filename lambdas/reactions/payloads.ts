@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boundaries } from '../domain/window/window';
 
 /** What the functions of this stack hand each other. Each function checks what it is given, whoever sent it. */
 const request = { subjectId: z.string(), planVersion: z.int() };
@@ -20,7 +21,7 @@ export const boundary = z.object({
   windowId: z.string(),
   planVersion: z.int(),
   revision: z.int(),
-  boundary: z.enum(['start', 'end']),
+  boundary: z.enum(boundaries),
 });
 
 export const subjectRepair = z.object({

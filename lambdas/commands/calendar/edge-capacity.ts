@@ -5,8 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import type { BypassSecrets } from '../../domain/site/bypass';
 import { edgeSiteOf } from '../../domain/site/edge-site';
 import type { Calendar, CalendarEntry, Site } from '../../domain/site/site';
-import { runningEmergencies } from '../../domain/window/break-glass';
-import { emergencyRoom, noEmergencies } from './emergency-room';
+import { emergencyRoom, hasKeptRoom } from './emergency-room';
 
 /** As many digits as a revision and as many secrets as a site will ever have: what fits today fits with later ones. */
 const widestRevision = 9_999_999_999;
@@ -24,24 +23,18 @@ const widestSecrets = (siteId: string): BypassSecrets => ({
  * @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar, and emergencies besides
  */
 export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
-  for (const emergencies of emergencyRoom(site, runningEmergencies(calendar, now).length, now)) {
-    assertTaken(site, [...calendar.entries, ...emergencies], now);
-  }
-}
-
-/** @throws Refusal `edge-capacity` when not even an emergency of the site could be published */
-export function assertArmable(site: Site, now: EpochSeconds): void {
-  for (const emergencies of emergencyRoom(site, noEmergencies, now)) assertTaken(site, emergencies, now);
+  assertTaken(site, calendar.entries, now);
+  const others = calendar.entries.filter((entry) => !hasKeptRoom(entry, site));
+  for (const emergencies of emergencyRoom(site, now)) assertTaken(site, [...others, ...emergencies], now);
 }
 
 /**
- * Room is kept for emergencies of a whole site, so one of them needs no more than to fit. One with paths must leave room for those
- * that may still come.
+ * An emergency of the whole site has its room. One with paths needs more, and must leave that room to those that may still come.
  *
  * @throws Refusal `edge-capacity` for paths that find no room, and for a message that is too long once it is escaped
  */
 export function assertEmergencyFits(site: Site, calendar: Calendar, entering: CalendarEntry, now: EpochSeconds): void {
-  if (entering.paths.length === 0) assertTaken(site, calendar.entries, now);
+  if (hasKeptRoom(entering, site)) assertTaken(site, calendar.entries, now);
   else assertFits(site, calendar, now);
 }
 

@@ -1,4 +1,4 @@
-import type { AuditEntry, ChainHead } from './audit';
+import type { AuditAction, AuditEntry, ChainHead } from './audit';
 import { canonicalJson, sha256 } from './canonical-json';
 
 /** `prevHash` of the first entry. */
@@ -9,7 +9,9 @@ export function emptyHead(chain: string): ChainHead {
 }
 
 /** What an entry says, before it is linked. */
-export type UnlinkedEntry = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash'>;
+export type UnlinkedEntry = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash' | 'action'> & {
+  readonly action: AuditAction;
+};
 
 /** @returns the entry that follows `head` in its chain. */
 export function entryAfter(head: ChainHead, fact: UnlinkedEntry): AuditEntry {

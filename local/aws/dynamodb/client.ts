@@ -4,7 +4,8 @@ import type { AwsResponse, JsonObject } from '../gateway/service';
 /** Local databases want a signature but check none. One key for all, because some keep a database per key. */
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=quiesce/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
-const PATIENCE_MS = 10_000;
+/** A Java virtual machine on a busy machine takes ten seconds to start. */
+const PATIENCE_MS = 30_000;
 const PAUSE_MS = 15;
 
 /** What to do with a call whose connection broke: it may have been carried out. */
@@ -36,7 +37,7 @@ export class DynamoClient {
     return outputOf(await this.forward(target, JSON.stringify(input)));
   }
 
-  /** @throws Error when the database does not answer within 10 s. */
+  /** @throws Error when the database does not answer within 30 s. */
   async untilReady(): Promise<void> {
     try {
       await this.call('DynamoDB_20120810.ListTables', {});

@@ -56,17 +56,18 @@ const MOST_RESTARTS = 5;
 const WITHIN_MS = 10_000;
 
 /** Launches the database, and again whenever it ends before `stop`. */
-async function keepRunning(wish: Launch, onFatal: (error: Error) => void) {
-  let child: DatabaseChild = await launch(wish);
+async function keepRunning(launchOptions: Launch, onFatal: (error: Error) => void) {
+  let child: DatabaseChild = await launch(launchOptions);
   const { port } = child;
   let stopping = false;
   let restarts: readonly number[] = [];
   const restart = async () => {
     restarts = [...restarts.filter((at) => at > Date.now() - WITHIN_MS), Date.now()];
-    if (restarts.length > MOST_RESTARTS) throw new Error(`The database on ${wish.directory} ends again and again`);
+    if (restarts.length > MOST_RESTARTS)
+      throw new Error(`The database on ${launchOptions.directory} ends again and again`);
     await sleep(RESTART_MS);
     if (stopping) return;
-    child = await launch({ ...wish, port });
+    child = await launch({ ...launchOptions, port });
     watch();
     if (stopping) await end(child);
   };
