@@ -47,22 +47,18 @@ export async function seed({ sites, people }: Pick<Config, 'sites' | 'people'>, 
 }
 
 async function listPeople(api: AdminApi): Promise<readonly object[]> {
-  const { body } = expectStatus(await api.get('/v1/approvers'), [200], api);
+  const { body } = expectStatus(await api.get('/v1/people'), [200], api);
   const items: readonly unknown[] = Array.isArray(body.items) ? body.items : [];
   return items.filter((item) => typeof item === 'object' && item !== null);
 }
 
-function wantedPerson(
-  { personId, ...person }: Config['people'][number],
-  listed: readonly object[],
-  api: AdminApi,
-): Wanted {
-  const isWanted = (item: object) => Reflect.get(item, 'approverId') === personId;
+function wantedPerson(person: Config['people'][number], listed: readonly object[], api: AdminApi): Wanted {
+  const isWanted = (item: object) => Reflect.get(item, 'personId') === person.personId;
   return {
     kind: 'person',
-    id: personId,
-    path: '/v1/approvers',
-    body: { approverId: personId, ...person },
+    id: person.personId,
+    path: '/v1/people',
+    body: person,
     before: async () => listed.find(isWanted),
     again: async () => (await listPeople(api)).find(isWanted),
   };

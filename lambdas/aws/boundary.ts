@@ -1,10 +1,12 @@
+import type { BoundaryKind } from '../domain/window/window';
+
 /** One end of a window, as it travels through Scheduler and the queue to flip-window. */
 export interface Boundary {
   readonly windowId: string;
   readonly planVersion: number;
   /** The site revision at which the window was approved; a flip of an older one is stale. */
   readonly revision: number;
-  readonly boundary: 'start' | 'end';
+  readonly boundary: BoundaryKind;
 }
 
 /** The body is written field by field: what is compared with a stored payload must not depend on key order. */

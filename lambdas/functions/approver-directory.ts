@@ -4,7 +4,7 @@ import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
 import { createPersonalTopics } from '../aws/personal-topics';
 import { machineHandlers } from '../http/directory/machine-handlers';
-import { approverHandlers } from '../http/directory/people-handlers';
+import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
@@ -12,14 +12,15 @@ import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
 import { checkVoters } from '../reactions/mailboxes/check-voters';
 import { type MailboxCheck, mailboxCheck } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
 const sns = new SNSClient(clientSettings());
 const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const mails = createPersonalTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
-const deps = { ...flowDeps(env), topics, mails };
+const deps = { ...reactionDeps(env), topics, mails };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
+  ...personHandlers(deps, topics),
   ...approverHandlers(deps, topics),
   ...machineHandlers(deps),
 };

@@ -8,11 +8,11 @@ import { mailReplacementLink } from '../reactions/approval/mail-replacement-link
 import { notifyApprovers } from '../reactions/approval/notify-approvers';
 import { notification } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('notify-approvers');
 const topics = createPersonalTopics(new SNSClient(clientSettings()), env.APPROVER_TOPIC_ARN_PREFIX);
-const deps = { ...flowDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
+const deps = { ...reactionDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
 
 export const handler = async (event: unknown) => {
   const { replaceLinkFor, reversed, notices, ...asking } = notification.parse(event);

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { auditOperations } from './audit/operations';
-import { machineOperations, personOperations } from './directory/operations';
+import { approverOperations, machineOperations, personOperations } from './directory/operations';
 import { explainOperations } from './explain/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
@@ -20,6 +20,7 @@ export const operations = {
   ...proposalOperations,
   ...explainOperations,
   ...personOperations,
+  ...approverOperations,
   ...machineOperations,
   ...auditOperations,
 } as const satisfies Record<RouteKey, Operation>;

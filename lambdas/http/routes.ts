@@ -27,7 +27,18 @@ export interface Route {
   /** Must answer while somebody floods the API: it closes or opens a site at once, or says which mode a site is in. */
   readonly urgent?: true;
   readonly summary: string;
+  /** An earlier path of that route, kept for clients that know it. */
+  readonly aliasOf?: string;
 }
+
+/** The people of the directory were once called approvers, whether or not they approve; their ids are `approverId` there. */
+const aliasOf = <R extends Role>(role: R, path: string) =>
+  ({
+    function: 'approver-directory',
+    role,
+    summary: `Earlier path of \`${path}\`, with approverId for personId`,
+    aliasOf: path,
+  }) as const;
 
 /** Requests per second, and how many may come at once. */
 export interface Throttle {
@@ -61,31 +72,51 @@ export function mayCall(role: Role, { role: owner, also = [] }: Route): boolean 
 }
 
 export const routes = {
-  'GET /v1/openapi.json': { function: 'admin-api', role: 'viewer', summary: 'This API as an OpenAPI 3.1 document' },
-  'POST /v1/windows': { function: 'admin-api', role: 'requester', summary: 'Request a window' },
-  'GET /v1/windows': { function: 'admin-api', role: 'viewer', summary: 'List windows' },
+  'GET /v1/openapi.json': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'Show this API as an OpenAPI 3.1 document',
+  },
+  'POST /v1/windows': {
+    function: 'admin-api',
+    role: 'requester',
+    summary: 'Request a window; with `templateId`, make one from an approved template',
+  },
+  'GET /v1/windows': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List windows in order of their start; filter by `siteId`, `status`, `from` and `to`',
+  },
   'GET /v1/windows/{windowId}': { function: 'admin-api', role: 'viewer', summary: 'Show a window' },
   'PATCH /v1/windows/{windowId}': {
     function: 'admin-api',
     role: 'requester',
-    summary: 'Edit the plan, or amend it once the window has begun',
+    summary: 'Edit the plan of a window, or propose an amendment once the window has begun',
   },
   'GET /v1/windows/{windowId}/attempts': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'What was done with the voting links of a window',
+    summary: 'List what was done with the voting links of a window',
   },
-  'POST /v1/windows/{windowId}/approve': { function: 'admin-api', role: 'approver', summary: 'Approve the plan' },
-  'POST /v1/windows/{windowId}/reject': { function: 'admin-api', role: 'approver', summary: 'Reject the plan' },
+  'POST /v1/windows/{windowId}/approve': {
+    function: 'admin-api',
+    role: 'approver',
+    summary: 'Approve the plan of a window, or its open amendment',
+  },
+  'POST /v1/windows/{windowId}/reject': {
+    function: 'admin-api',
+    role: 'approver',
+    summary: 'Reject the plan of a window or its open amendment; for an emergency, refuse to ratify it',
+  },
   'POST /v1/windows/{windowId}/withdraw': {
     function: 'admin-api',
     role: 'approver',
-    summary: 'Take a vote back before the decision',
+    summary: 'Take your vote back before the question is decided',
   },
   'POST /v1/windows/{windowId}/ratify': {
     function: 'admin-api',
     role: 'approver',
-    summary: 'Ratify an emergency window',
+    summary: 'Ratify an emergency window, also after its deadline',
   },
   'POST /v1/windows/{windowId}/comments': {
     function: 'admin-api',
@@ -96,19 +127,19 @@ export const routes = {
   'POST /v1/windows/{windowId}/cancel': {
     function: 'admin-api',
     role: 'requester',
-    summary: 'Cancel before the start',
+    summary: 'Cancel a window before it starts',
   },
   'POST /v1/windows/{windowId}/end': {
     function: 'admin-api',
     role: 'requester',
     also: ['breakglass'],
     urgent: true,
-    summary: 'End an active window now',
+    summary: 'End a window that has begun, now',
   },
   'POST /v1/windows/{windowId}/extend': {
     function: 'admin-api',
     role: 'requester',
-    summary: 'Move the end within the overrun budget',
+    summary: 'Move the end of a window: at once within its overrun budget, else as an amendment',
   },
   'GET /v1/sites': { function: 'admin-api', role: 'viewer', summary: 'List sites' },
   'POST /v1/sites': { function: 'admin-api', role: 'admin', summary: 'Create a site' },
@@ -116,27 +147,35 @@ export const routes = {
   'PUT /v1/sites/{siteId}': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Change a site; another policy is proposed to its approvers',
+    summary: 'Replace the settings of a site; a different policy is proposed to its approvers',
   },
-  'DELETE /v1/sites/{siteId}': { function: 'admin-api', role: 'admin', summary: 'Delete a site without live windows' },
+  'DELETE /v1/sites/{siteId}': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Delete a site that has no undecided, approved or active windows',
+  },
   'GET /v1/sites/{siteId}/status': {
     function: 'admin-api',
     role: 'viewer',
     urgent: true,
-    summary: 'Mode of a site at a time',
+    summary: 'Show the mode of a site now or at `at`, its next boundary, and whether the edge is up to date',
   },
   'POST /v1/sites/{siteId}/emergency': {
     function: 'admin-api',
     role: 'breakglass',
     urgent: true,
-    summary: 'Break the glass: a window that is active at once',
+    summary: 'Break the glass: start a window that is active at once and ratified later',
   },
   'POST /v1/sites/{siteId}/templates': {
     function: 'admin-api',
     role: 'requester',
-    summary: 'Propose a template from which windows start without a new approval',
+    summary: 'Propose a template, from which windows start without a new approval',
   },
-  'GET /v1/sites/{siteId}/proposals': { function: 'admin-api', role: 'viewer', summary: 'List proposals of a site' },
+  'GET /v1/sites/{siteId}/proposals': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List the proposals of a site, oldest first; filter by `kind` and `status`',
+  },
   'GET /v1/proposals/{proposalId}': { function: 'admin-api', role: 'viewer', summary: 'Show a proposal' },
   'POST /v1/proposals/{proposalId}/approve': {
     function: 'admin-api',
@@ -147,60 +186,97 @@ export const routes = {
   'POST /v1/proposals/{proposalId}/withdraw': {
     function: 'admin-api',
     role: 'approver',
-    summary: 'Take a vote on a proposal back',
+    summary: 'Take your vote on a proposal back before it is decided',
   },
   'POST /v1/proposals/{proposalId}/cancel': {
     function: 'admin-api',
     role: 'requester',
-    summary: 'Take a proposal back, or revoke a template',
+    summary: 'Cancel an open proposal, or revoke an approved template',
   },
   'GET /v1/proposals/{proposalId}/attempts': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'What was done with the voting links of a proposal',
+    summary: 'List what was done with the voting links of a proposal',
   },
   'POST /v1/sites/{siteId}/bypass-links': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Make a link whose holder passes',
+    summary: 'Make a link whose holder passes the window',
   },
   'DELETE /v1/sites/{siteId}/bypass-links': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Revoke all bypass links and the cookies they set',
+    summary: 'Revoke all bypass links of a site, and the cookies they set',
   },
   'PUT /v1/sites/{siteId}/bypass-header': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Make a new secret by which automation passes',
+    summary: 'Make a new header secret with which automation passes; the one before stops working',
   },
   'DELETE /v1/sites/{siteId}/bypass-header': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Let nobody pass by a header',
+    summary: 'Revoke the header secret of a site',
   },
-  'GET /v1/explain': { function: 'admin-api', role: 'viewer', summary: 'What the edge does with a request, and why' },
-  'GET /v1/approvers': { function: 'approver-directory', role: 'viewer', summary: 'List people' },
-  'POST /v1/approvers': { function: 'approver-directory', role: 'admin', summary: 'Add a person' },
-  'PATCH /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Change a person' },
-  'DELETE /v1/approvers/{approverId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a person' },
-  'POST /v1/approvers/{approverId}/confirm': {
+  'GET /v1/explain': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'Show what the edge does with a request, now or at `at`, and which rule decides',
+  },
+  'GET /v1/people': { function: 'approver-directory', role: 'viewer', summary: 'List the people in the directory' },
+  'POST /v1/people': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Add a person, and mail the mailbox to confirm it',
+  },
+  'PATCH /v1/people/{personId}': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Change a person; another address is asked to confirm',
+  },
+  'DELETE /v1/people/{personId}': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Remove a person and the topic that mails them',
+  },
+  'POST /v1/people/{personId}/confirm': {
     function: 'approver-directory',
     role: 'admin',
     summary: 'Confirm a mailbox with the token from its mail',
   },
-  'GET /v1/machines': { function: 'approver-directory', role: 'viewer', summary: 'List machines' },
-  'POST /v1/machines': { function: 'approver-directory', role: 'admin', summary: 'Add a machine that may request' },
+  'GET /v1/approvers': aliasOf('viewer', 'GET /v1/people'),
+  'POST /v1/approvers': aliasOf('admin', 'POST /v1/people'),
+  'PATCH /v1/approvers/{approverId}': aliasOf('admin', 'PATCH /v1/people/{personId}'),
+  'DELETE /v1/approvers/{approverId}': aliasOf('admin', 'DELETE /v1/people/{personId}'),
+  'POST /v1/approvers/{approverId}/confirm': aliasOf('admin', 'POST /v1/people/{personId}/confirm'),
+  'GET /v1/machines': { function: 'approver-directory', role: 'viewer', summary: 'List the machines that may request' },
+  'POST /v1/machines': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Add a machine that may request, and name the person who answers for it',
+  },
   'DELETE /v1/machines/{machineId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a machine' },
-  'GET /v1/audit': { function: 'admin-api', role: 'viewer', summary: 'List audit entries of a chain' },
-  'GET /v1/audit/export': { function: 'admin-api', role: 'viewer', summary: 'Export a chain as JSON Lines' },
-  'GET /v1/audit/verify': { function: 'admin-api', role: 'viewer', summary: 'Verify a chain' },
-  'GET /approvals': { function: 'approval-page', role: 'public', summary: 'Confirm page of a voting link' },
-  'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'Confirm page, headers only' },
+  'GET /v1/audit': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List the audit entries of a site, or of the directory without `siteId`',
+  },
+  'GET /v1/audit/export': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'Export an audit chain as JSON Lines, exactly as it was hashed',
+  },
+  'GET /v1/audit/verify': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'Verify an audit chain by computing its hashes again',
+  },
+  'GET /approvals': { function: 'approval-page', role: 'public', summary: 'Show the confirm page of a voting link' },
+  'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'The headers of the confirm page' },
   'POST /approvals': {
     function: 'approval-page',
     role: 'public',
-    summary: 'Cast or withdraw the vote of a voting link',
+    summary: 'Vote with a voting link, or take the vote back',
   },
 } as const satisfies Record<`${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Route>;
 

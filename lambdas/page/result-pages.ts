@@ -2,6 +2,7 @@ import { fact } from '../describe/facts';
 import { modeName } from '../describe/plan-facts';
 import { wordsFor } from '../describe/words';
 import type { EpochSeconds } from '../domain/actor';
+import type { Vote } from '../domain/voting/question';
 import type { HeldQuestion } from '../http/approvals/held-question';
 import { factList } from './facts-view';
 import { type Html, html } from './html';
@@ -9,7 +10,7 @@ import { documentOf } from './layout';
 import { withdrawFormView } from './withdraw-form';
 
 /** What the vote was, and what it came to. */
-export function votedPage(held: HeldQuestion, decision: 'approve' | 'reject', now: EpochSeconds): string {
+export function votedPage(held: HeldQuestion, decision: Vote['decision'], now: EpochSeconds): string {
   const title = held.kind === 'emergency' ? emergencyTitles[decision] : titles[decision];
   return donePage(title, resultOf(held), held, {
     now,

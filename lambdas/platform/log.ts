@@ -1,3 +1,5 @@
+import type { BoundaryKind } from '../domain/window/window';
+
 /**
  * One word per outcome; alarms and the runbook name the same words. Codes under `alarming` are written at level `error`:
  * a metric filter on them wakes somebody. Everything else is how a good day looks, repeats and lost races included.
@@ -36,7 +38,7 @@ export type LogCode =
   // mailboxes of the directory
   | 'directory-change-mailed'
   | 'voters-unchecked'
-  | 'approver-confirmed'
+  | 'mailbox-confirmed'
   | 'mailboxes-checked'
   // boundaries
   | 'boundary-scheduled'
@@ -63,7 +65,7 @@ export type LogCode =
   | 'refused';
 
 /** What a log line may hold besides its code. The list is closed so that no token, code or body finds a way in. */
-export interface Facts {
+export interface LogFields {
   /** A windowId or a proposalId, where it may be either. */
   readonly subjectId?: string;
   readonly windowId?: string;
@@ -75,7 +77,7 @@ export interface Facts {
   readonly approverId?: string;
   /** Somebody who is told, whether or not they approve. */
   readonly personId?: string;
-  readonly boundary?: 'start' | 'end';
+  readonly boundary?: BoundaryKind;
   readonly status?: string;
   readonly outcome?: string;
   /** What reconcile found wrong. */
@@ -93,7 +95,7 @@ export interface Facts {
   readonly requestId?: string;
 }
 
-export type Log = (code: LogCode, facts?: Facts) => void;
+export type Log = (code: LogCode, facts?: LogFields) => void;
 
 /**
  * Writes one JSON line. Straight to stdout, because Lambda's `console` puts a timestamp and request id in front, and a

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { boundaries } from '../domain/window/window';
 
 /** What the functions of this stack hand each other. Each function checks what it is given, whoever sent it. */
 const request = { subjectId: z.string(), planVersion: z.int() };
@@ -6,7 +7,7 @@ const request = { subjectId: z.string(), planVersion: z.int() };
 export const notification = z.object({
   ...request,
   taskToken: z.optional(z.string()),
-  /** An approver whose links open nothing any more, or whose mail never left. */
+  /** An approver whose links no longer work, or whose mail never left. */
   replaceLinkFor: z.optional(z.string()),
   /** Others did something to it that people are told of. */
   notices: z.optional(z.literal(true)),
@@ -20,13 +21,13 @@ export const boundary = z.object({
   windowId: z.string(),
   planVersion: z.int(),
   revision: z.int(),
-  boundary: z.enum(['start', 'end']),
+  boundary: z.enum(boundaries),
 });
 
 export const subjectRepair = z.object({
   repair: z.object({
     subjectId: z.string(),
-    /** The plan version whose flow died without storing a token. */
+    /** The plan version whose execution ended without storing a token. */
     restart: z.optional(z.int()),
   }),
 });

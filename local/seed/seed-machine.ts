@@ -31,13 +31,11 @@ async function confirmMailboxes(people: People, seeded: readonly Seeded[], machi
     const person = people.find(({ personId }) => kind === 'person' && personId === id);
     if (!person || !unconfirmed || outcome === 'differs') continue;
     // A start that was interrupted may have recorded the person without sending the mail: adding them again sends one.
-    if (outcome === 'exists') await post(machine.api, '/v1/approvers', { ...withoutId(person), approverId: id });
+    if (outcome === 'exists') await post(machine.api, '/v1/people', person);
     const token = await machine.awaitToken(person.email);
-    await post(machine.api, `/v1/approvers/${id}/confirm`, { token });
+    await post(machine.api, `/v1/people/${id}/confirm`, { token });
   }
 }
-
-const withoutId = ({ personId: _, ...rest }: People[number]) => rest;
 
 async function post(api: AdminApi, path: string, body: object): Promise<void> {
   const answer = await api.post(path, body);

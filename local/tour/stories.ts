@@ -35,12 +35,12 @@ export async function refusalStory({ narrator, directory, endpoints }: Scene): P
 
 async function addDana(admin: AdminApi, { mailbox, accountId }: Endpoints): Promise<void> {
   const principals = [`arn:aws:iam::${accountId}:user/admin`];
-  const person = { approverId: 'dana', name: 'Dana', email: 'dana@example.com', principals, approver: true };
-  const added = await admin.post('/v1/approvers', person);
+  const person = { personId: 'dana', name: 'Dana', email: 'dana@example.com', principals, approver: true };
+  const added = await admin.post('/v1/people', person);
   if (added.status !== 201) throw new Error(`adding Dana was refused: ${said(added)}`);
   const mail = await awaitMail(mailbox, person.email, /Token=/);
   const token = mail.text.match(/Token=([^&\s]+)/)?.[1];
-  const confirmed = await admin.post('/v1/approvers/dana/confirm', { token });
+  const confirmed = await admin.post('/v1/people/dana/confirm', { token });
   if (confirmed.status !== 200) throw new Error(`confirming Dana was refused: ${said(confirmed)}`);
 }
 

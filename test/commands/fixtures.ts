@@ -72,7 +72,7 @@ export const demo = (policy: SiteSettings['policy'] = {}): SiteSettings => ({
 async function createPerson({ deps }: World<Store>, personId: string, approver: boolean): Promise<void> {
   const email = `${personId}@example.com`;
   await addPerson(deps, { personId, name: personId, email, principals: [user(personId)], approver }, admin);
-  await confirmPerson(deps, { approverId: personId }, admin);
+  await confirmPerson(deps, { personId: personId }, admin);
 }
 
 async function createMachine({ store }: World<Store>, machine: Machine): Promise<void> {

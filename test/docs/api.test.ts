@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
+import { withRouteTable } from '../../lambdas/http/openapi/route-table';
 import { type Route, routes } from '../../lambdas/http/routes';
 import { statuses } from '../../lambdas/http/server/problem';
 
@@ -15,6 +16,10 @@ describe('docs/api.md', () => {
         .map(([key, { role, also = [] }]) => [key, [role, ...also].join(', ')])
         .sort(),
     );
+  });
+
+  it('has the table of routes that `npm run openapi` writes', () => {
+    expect(page).toBe(withRouteTable(page));
   });
 
   it('lists every code with its status, and no other', () => {

@@ -8,7 +8,7 @@ import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
 import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
 import { auditHandlers } from '../../lambdas/http/audit/handlers';
 import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
-import { approverHandlers } from '../../lambdas/http/directory/people-handlers';
+import { approverHandlers, personHandlers } from '../../lambdas/http/directory/people-handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { proposalHandlers } from '../../lambdas/http/proposal/handlers';
@@ -19,7 +19,7 @@ import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
 import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
-import type { Facts, LogCode } from '../../lambdas/platform/log';
+import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { FakeTopics } from '../reactions/fakes';
@@ -43,7 +43,7 @@ export class Service {
   now = 1_795_348_800;
   readonly topics = new FakeApproverTopics();
   readonly mails = new FakeTopics();
-  readonly lines: { code: LogCode; facts: Facts }[] = [];
+  readonly lines: { code: LogCode; facts: LogFields }[] = [];
   edgeAnswers = true;
   /** In place of an edge that publishes at will. */
   publisher: EdgePublisher | undefined;
@@ -62,7 +62,7 @@ export class Service {
       wildcards: false,
     };
     const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
-    const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
+    const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
     const kept = { ...this.deps, log, mails: this.mails, topics: this.topics };
     const mailboxes: VoterMailboxes = {
       check: async (siteId, principal) => void (await checkVoters(kept, { siteId, principal })),
@@ -78,7 +78,11 @@ export class Service {
       ...auditHandlers(this.deps),
     };
     this.admin = httpHandler(dispatch(handlers), log);
-    const directory = { ...approverHandlers(kept, this.topics), ...machineHandlers(this.deps) };
+    const directory = {
+      ...personHandlers(kept, this.topics),
+      ...approverHandlers(kept, this.topics),
+      ...machineHandlers(this.deps),
+    };
     this.people = httpHandler(dispatch(directory), log);
     this.page = httpHandler(approvalsHandler(this.deps), log, refuseWithPage);
   }
@@ -109,18 +113,18 @@ export class Service {
     return { records, chains };
   }
 
-  private async addPerson(approverId: string, name = approverId): Promise<void> {
-    const email = `${approverId}@example.com`;
+  private async addPerson(personId: string, name = personId): Promise<void> {
+    const email = `${personId}@example.com`;
     const body = {
-      approverId,
+      personId,
       name,
       email,
-      principals: [principal(approverId)],
-      approver: approverId !== 'rita',
+      principals: [principal(personId)],
+      approver: personId !== 'rita',
     };
-    await this.api('POST /v1/approvers', { as: 'admin', body });
-    const path = { approverId };
-    await this.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
+    await this.api('POST /v1/people', { as: 'admin', body });
+    const path = { personId };
+    await this.api('POST /v1/people/{personId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
   }
 
   private readonly ownPublisher: EdgePublisher = { publish: (siteId) => this.publish(siteId) };

@@ -40,7 +40,7 @@ export async function addPerson(
       const since = { addedAt: at, approverSince: at, approverVersion: directory.version + 1 };
       const after: Person = { ...given, approver, groups, confirmed: false, ...since };
       const next = withPerson(directory, after);
-      return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-approver', before: null, after });
+      return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
     },
   );
   return { person: answered.value, repeated: answered.repeated };

@@ -10,7 +10,7 @@ import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 export interface PersonChangeRequest extends PersonChanges {
-  readonly approverId: string;
+  readonly personId: string;
   readonly reason?: string | undefined;
   /** The directory's. */
   readonly ifVersion?: number | undefined;
@@ -30,7 +30,7 @@ export interface ChangedPerson {
  */
 export async function changePerson(
   deps: Deps,
-  { approverId, reason, ifVersion, ...changes }: PersonChangeRequest,
+  { personId, reason, ifVersion, ...changes }: PersonChangeRequest,
   actor: Actor,
 ): Promise<ChangedPerson> {
   const open = await openQuestions(deps);
@@ -38,13 +38,13 @@ export async function changePerson(
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const directory = snapshot.directory();
     assertVersion(directory, ifVersion);
-    const before = personOf(directory, approverId);
+    const before = personOf(directory, personId);
     standing = before;
     const after = changedPerson(before, changes, { at, version: directory.version + 1 });
     if (isUnchanged(before, after)) return { result: person(before) };
     const next = withPersonReplaced(directory, after);
     assertStillApprovable(open, directory, next);
-    const told = { next, at, actor, action: 'change-approver', before, after, reason } as const;
+    const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
     return changeDirectory(snapshot, person(after), told);
   });
   return { person: value, before: standing ?? value };

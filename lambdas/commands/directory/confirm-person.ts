@@ -7,7 +7,7 @@ import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 export interface Confirmation {
-  readonly approverId: string;
+  readonly personId: string;
   /** The address that answered. Whoever has the id by now with another address is not confirmed by it. */
   readonly email?: string | undefined;
   readonly idempotency?: Idempotency | undefined;
@@ -16,17 +16,17 @@ export interface Confirmation {
 /** Records that the mailbox answered. Confirming twice changes nothing. @throws Refusal unknown-approver, not-confirmed */
 export async function confirmPerson(
   deps: Deps,
-  { approverId, email, idempotency }: Confirmation,
+  { personId, email, idempotency }: Confirmation,
   actor: Actor,
 ): Promise<Person> {
   return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
-    const before = personOf(snapshot.directory(), approverId);
+    const before = personOf(snapshot.directory(), personId);
     if (email !== undefined && before.email !== email) {
       throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');
     }
     if (before.confirmed) return { result: person(before) };
     const after = { ...before, confirmed: true };
     const next = withPersonReplaced(snapshot.directory(), after);
-    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'confirm-approver', before, after });
+    return changeDirectory(snapshot, person(after), { next, at, actor, action: 'confirm-person', before, after });
   });
 }

@@ -6,7 +6,7 @@ import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 export interface Loss {
-  readonly approverId: string;
+  readonly personId: string;
   /** The address that is subscribed no more. Whoever has another one by now loses nothing. */
   readonly email: string;
 }
@@ -17,9 +17,9 @@ export interface Loss {
  *
  * @returns the person as recorded. @throws Refusal unknown-approver
  */
-export async function loseConfirmation(deps: Deps, { approverId, email }: Loss, actor: Actor): Promise<Person> {
+export async function loseConfirmation(deps: Deps, { personId, email }: Loss, actor: Actor): Promise<Person> {
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
-    const before = personOf(snapshot.directory(), approverId);
+    const before = personOf(snapshot.directory(), personId);
     if (!before.confirmed || before.email !== email) return { result: person(before) };
     const after = { ...before, confirmed: false };
     const next = withPersonReplaced(snapshot.directory(), after);

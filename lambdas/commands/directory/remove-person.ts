@@ -8,7 +8,7 @@ import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 export interface Removal {
-  readonly approverId: string;
+  readonly personId: string;
   readonly reason?: string | undefined;
 }
 
@@ -17,14 +17,14 @@ export interface Removal {
  *
  * @returns the person removed. @throws Refusal unknown-approver, approver-in-use
  */
-export async function removePerson(deps: Deps, { approverId, reason }: Removal, actor: Actor): Promise<Person> {
+export async function removePerson(deps: Deps, { personId, reason }: Removal, actor: Actor): Promise<Person> {
   const open = await openQuestions(deps);
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const directory = snapshot.directory();
-    const before = personOf(directory, approverId);
-    const next = withoutPerson(directory, approverId);
+    const before = personOf(directory, personId);
+    const next = withoutPerson(directory, personId);
     assertStillApprovable(open, directory, next);
-    const told = { next, at, actor, action: 'remove-approver', before, after: null, reason } as const;
+    const told = { next, at, actor, action: 'remove-person', before, after: null, reason } as const;
     return changeDirectory(snapshot, person(before), told);
   });
   return value;

@@ -1,7 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
-import { withNotice } from '../../domain/audit/notice';
+import { withNotice } from '../../domain/audit/with-notice';
 import type { Commit } from '../../store/port';
 import type { StoredRecord } from '../../store/records';
 

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../domain/actor';
 import { flipEnd, flipStart, isLegal } from '../../domain/window/transitions';
-import { endOf, type Window } from '../../domain/window/window';
+import { type BoundaryKind, endOf, type Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
 import { windowKeys } from '../requirements/window';
@@ -8,13 +8,11 @@ import { audited, systemActor } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
-export type Boundary = 'start' | 'end';
-
 export interface Flip {
   readonly windowId: string;
   /** The window's revision when the boundary was armed. */
   readonly revision: number;
-  readonly boundary: Boundary;
+  readonly boundary: BoundaryKind;
 }
 
 export interface FlipResult {

@@ -1,41 +1,47 @@
 import type { Actor, EpochSeconds } from '../actor';
 
-/** The one word for each state change, in route, command, event and log alike. */
-export type AuditAction =
-  | 'request'
-  | 'edit'
-  | 'amend'
-  | 'extend'
-  | 'withdraw'
-  | 'comment'
-  | 'emergency'
-  | 'ratify'
-  | 'lapse'
-  | 'use-template'
-  | 'propose-policy'
-  | 'propose-template'
-  | 'revoke-template'
-  | 'approve'
-  | 'reject'
-  | 'expire'
-  | 'cancel'
-  | 'flip-start'
-  | 'flip-end'
-  | 'end'
-  | 'create-site'
-  | 'update-site'
-  | 'delete-site'
-  | 'create-bypass-link'
-  | 'revoke-bypass-links'
-  | 'set-bypass-header'
-  | 'revoke-bypass-header'
-  | 'add-approver'
-  | 'confirm-approver'
-  | 'change-approver'
-  | 'lose-confirmation'
-  | 'add-machine'
-  | 'remove-machine'
-  | 'remove-approver';
+/** The one word for each state change, in route, command and log alike. */
+export const auditActions = [
+  'request',
+  'edit',
+  'amend',
+  'extend',
+  'withdraw',
+  'comment',
+  'emergency',
+  'ratify',
+  'lapse',
+  'use-template',
+  'propose-policy',
+  'propose-template',
+  'revoke-template',
+  'approve',
+  'reject',
+  'expire',
+  'cancel',
+  'flip-start',
+  'flip-end',
+  'end',
+  'create-site',
+  'update-site',
+  'delete-site',
+  'create-bypass-link',
+  'revoke-bypass-links',
+  'set-bypass-header',
+  'revoke-bypass-header',
+  'add-person',
+  'confirm-person',
+  'change-person',
+  'remove-person',
+  'lose-confirmation',
+  'add-machine',
+  'remove-machine',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What entries written by earlier releases may say besides; nobody writes these any more, and chains keep them. */
+export const formerAuditActions = ['add-approver', 'confirm-approver', 'change-approver', 'remove-approver'] as const;
+type FormerAuditAction = (typeof formerAuditActions)[number];
 
 /** One link of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
 export interface AuditEntry {
@@ -45,7 +51,7 @@ export interface AuditEntry {
   readonly seq: number;
   readonly at: EpochSeconds;
   readonly actor: Actor;
-  readonly action: AuditAction;
+  readonly action: AuditAction | FormerAuditAction;
   /** windowId, proposalId, siteId, personId, machineId, or `{siteId}/bypass`. */
   readonly subject: string;
   readonly before: unknown;

@@ -1,4 +1,4 @@
-import type { AuditEntry, ChainHead } from './audit';
+import type { AuditAction, AuditEntry, ChainHead } from './audit';
 import { canonicalJson, sha256 } from './canonical-json';
 
 /** `prevHash` of the first entry. */
@@ -9,10 +9,12 @@ export function emptyHead(chain: string): ChainHead {
 }
 
 /** What an entry says, before it is linked. */
-export type AuditFact = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash'>;
+export type UnlinkedEntry = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash' | 'action'> & {
+  readonly action: AuditAction;
+};
 
 /** @returns the entry that follows `head` in its chain. */
-export function entryAfter(head: ChainHead, fact: AuditFact): AuditEntry {
+export function entryAfter(head: ChainHead, fact: UnlinkedEntry): AuditEntry {
   const content = { ...fact, chain: head.chain, seq: head.auditSeq + 1 };
   return { ...content, prevHash: head.auditHash, hash: hashOf(head.auditHash, content) };
 }

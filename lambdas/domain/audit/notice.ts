@@ -1,6 +1,4 @@
 import type { Actor, EpochSeconds } from '../actor';
-import type { Proposal } from '../proposal/proposal';
-import type { Window } from '../window/window';
 import type { AuditAction } from './audit';
 
 /** What people are told of when others do it. Votes and outcomes have mails of their own. */
@@ -47,52 +45,6 @@ export interface NoticeMail {
   readonly claimed: number;
   readonly at: EpochSeconds;
 }
-
-/** They live in the item of the window or the proposal; older ones are in the audit log only. */
-const kept = 20;
-
-type Noticed = Window | Proposal;
-
-/** The change that a notice is made of. `before` is the window or the proposal before it, where there was one. */
-export interface Noticeable {
-  readonly action: AuditAction;
-  readonly actor: Actor;
-  readonly at: EpochSeconds;
-  readonly reason?: string | undefined;
-  readonly before: unknown;
-}
-
-/** The window or the proposal with a notice of the change that made it, if others are told of such a change. */
-export function withNotice<S extends Noticed>(after: S, change: Noticeable): S {
-  const { action, actor, at, reason, before } = change;
-  if (!isNoticeAction(action) || (action === 'flip-end' && !('emergency' in after && after.emergency))) return after;
-  const { principal, personId, machineId } = actor;
-  const notice: Notice = {
-    version: after.version,
-    action,
-    by: { principal, ...(personId !== undefined && { personId }), ...(machineId !== undefined && { machineId }) },
-    at,
-    ...(reason !== undefined && { reason }),
-    ...replacement(before, after),
-  };
-  return { ...after, notices: [...(after.notices ?? []), notice].slice(-kept) };
-}
-
-const isNoticeAction = (action: AuditAction): action is NoticeAction =>
-  noticeActions.some((candidate) => candidate === action);
-
-/** Another plan, and whose votes it made void. */
-function replacement(before: unknown, after: Noticed): Pick<Notice, 'planVersion' | 'voters'> {
-  if (!('lastPlanVersion' in after) || !isWindow(before) || before.lastPlanVersion === after.lastPlanVersion) return {};
-  const voters = [...new Set(votesIn(before).filter((id) => !votesIn(after).includes(id)))];
-  return { planVersion: after.lastPlanVersion, ...(voters.length > 0 && { voters }) };
-}
-
-const isWindow = (value: unknown): value is Window =>
-  typeof value === 'object' && value !== null && 'lastPlanVersion' in value;
-
-const votesIn = ({ votes, amendment }: Window): string[] =>
-  [...votes, ...(amendment?.votes ?? [])].map(({ approverId }) => approverId);
 
 /** Whether a notice is of something that nobody but the product did. */
 export const isAutomatic = ({ by }: Pick<Notice, 'by'>): boolean => by.principal.startsWith('system:');

@@ -61,7 +61,12 @@ export function withoutMachine(directory: Directory, machineId: string): Directo
 /** @throws Refusal `unknown-approver` */
 export function personOf(directory: Directory, personId: string): Person {
   const person = directory.people.find((candidate) => candidate.personId === personId);
-  if (!person) throw new Refusal('unknown-approver', 'Nobody in the directory has this id.', { approverId: personId });
+  if (!person)
+    throw new Refusal('unknown-approver', 'Nobody in the directory has this id.', {
+      personId,
+      // As clients of the earlier paths know it.
+      approverId: personId,
+    });
   return person;
 }
 

@@ -1,6 +1,6 @@
 import { forms, hasForm } from '../forms';
 import { isWithin, ranges } from '../limits';
-import { assertTimeZone, offsetAt } from '../local-time';
+import { assertTimeZone, zoned } from '../local-time';
 import { Refusal } from '../refusal';
 import type { Interval } from '../window/window';
 import type { AllowedHours } from './proposal';
@@ -24,33 +24,18 @@ export function isWithinHours(hours: AllowedHours, interval: Interval): boolean 
   return shownBy(hours.timeZone, interval).every((shown) => isAllowed(hours, shown));
 }
 
-/**
- * What the clocks show during an interval, as if they showed UTC: one piece more each time they are changed. No zone changes
- * its offset twice within two days, so looking once a day misses nothing.
- */
+/** What the clocks show during an interval, as if they showed UTC: one piece more each time they are changed. */
 function shownBy(timeZone: string, { startsAt, endsAt }: Interval): Interval[] {
   const pieces: Interval[] = [];
-  let from = startsAt;
-  while (from < endsAt) {
-    const next = Math.min(from + day, endsAt);
-    const offset = offsetAt(from, timeZone);
-    const to = offsetAt(next - 1, timeZone) === offset ? next : changeBetween(from, next - 1, timeZone);
-    pieces.push({ startsAt: from + offset, endsAt: to + offset });
-    from = to;
+  let from = zoned(startsAt, timeZone);
+  while (from.epochMilliseconds < endsAt * 1000) {
+    const change = from.getTimeZoneTransition('next');
+    const offset = from.offsetNanoseconds / 1e9;
+    const to = Math.min(endsAt, change === null ? endsAt : change.epochMilliseconds / 1000);
+    pieces.push({ startsAt: from.epochMilliseconds / 1000 + offset, endsAt: to + offset });
+    from = zoned(to, timeZone);
   }
   return pieces;
-}
-
-/** The first second with another offset than `before` has. */
-function changeBetween(before: number, after: number, timeZone: string): number {
-  const offset = offsetAt(before, timeZone);
-  let [low, high] = [before, after];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle, timeZone) === offset) low = middle;
-    else high = middle;
-  }
-  return high;
 }
 
 /** Walks through the hours of one day after another, as far as they join without a gap. */

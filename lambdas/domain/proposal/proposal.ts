@@ -42,6 +42,8 @@ export interface Template {
   readonly expiresAt: EpochSeconds;
 }
 
+export const proposalKinds = ['policy', 'template'] as const satisfies readonly ProposalContent['kind'][];
+
 export type ProposalContent =
   | { readonly kind: 'policy'; readonly policy: Policy; readonly replaces: Policy }
   | { readonly kind: 'template'; readonly template: Template };

@@ -28,7 +28,7 @@ export const defaultPolicy: Policy = {
 /** What gets machines killed or certificates lost when it is blocked. */
 export const defaultExemptions = ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'] as const;
 
-export const isId = (id: string): boolean => hasForm(forms.id, id);
+const isId = (id: string): boolean => hasForm(forms.id, id);
 
 /** A site in its one form: hostnames in lower case, everything once. @throws Refusal `malformed`, `unknown-time-zone` */
 export function siteOf(site: Site): Site {

@@ -1,12 +1,15 @@
 import type { Actor, EpochSeconds } from '../actor';
 
+export const decisions = ['approve', 'reject'] as const;
+/** How a voter was identified: by link and code from a mail, or by SigV4 or a JWT on the API. */
+export const assurances = ['mailbox', 'signed'] as const;
+
 export interface Vote {
   readonly approverId: string;
-  readonly decision: 'approve' | 'reject';
+  readonly decision: (typeof decisions)[number];
   readonly at: EpochSeconds;
   readonly reason?: string;
-  /** How the voter was identified: `mailbox` (link and code from a mail) or `signed` (SigV4 or JWT on the API). */
-  readonly assurance: 'mailbox' | 'signed';
+  readonly assurance: (typeof assurances)[number];
 }
 
 /** Who is asked: people by id, and everyone in one of the groups. */

@@ -23,6 +23,16 @@ export const windowStatuses = [
 ] as const;
 export type WindowStatus = (typeof windowStatuses)[number];
 
+/** What flips a window: its start, or its end. */
+export const boundaries = ['start', 'end'] as const;
+export type BoundaryKind = (typeof boundaries)[number];
+
+/** How an amendment can end, unless it is approved: then it is the plan. */
+export const amendmentOutcomes = ['rejected', 'expired', 'cancelled'] as const;
+
+/** How far the ratification of an emergency window is. */
+export const emergencyStatuses = ['pending', 'ratified', 'lapsed'] as const;
+
 /** Half-open: `startsAt` is inside, `endsAt` is not. */
 export interface Interval {
   readonly startsAt: EpochSeconds;
@@ -57,7 +67,7 @@ export interface Amendment extends Question {
   readonly reason: string;
   readonly requestedBy: Actor;
   /** How it ended, unless it was approved: then it is the plan. Kept until the next one. */
-  readonly decided?: { readonly outcome: 'rejected' | 'expired' | 'cancelled'; readonly at: EpochSeconds };
+  readonly decided?: { readonly outcome: (typeof amendmentOutcomes)[number]; readonly at: EpochSeconds };
 }
 
 /** A window that was active before anyone approved it. Until it is ratified the window's own votes are about that. */

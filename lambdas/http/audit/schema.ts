@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { auditActions, formerAuditActions } from '../../domain/audit/audit';
 import { id } from '../server/fields';
 import { pageQuery } from '../server/page-fields';
 
@@ -24,7 +25,8 @@ export const auditEntry = z.object({
     machineId: z.optional(z.string()),
     sourceIp: z.optional(z.string()),
   }),
-  action: z.string(),
+  /** The words after `remove-machine` are those of earlier releases. */
+  action: z.enum([...auditActions, ...formerAuditActions]),
   subject: z.string(),
   before: z.unknown(),
   after: z.unknown(),

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { bare, created, json, type NamedSchemas, noContent, type Operations } from '../server/operation';
 import {
   approverAnswer,
-  approverChange,
   approverList,
   approverPath,
   approverRequest,
@@ -11,25 +10,44 @@ import {
   machineList,
   machinePath,
   machineRequest,
+  personAnswer,
+  personChange,
+  personList,
+  personPath,
+  personRequest,
 } from './schema';
 
+const confirm = { ...bare, body: z._default(confirmation, {}) };
+const change = { ...bare, body: personChange, conditional: true };
+
 export const personOperations = {
+  'GET /v1/people': { id: 'listPeople', ...bare, answer: json(personList) },
+  'POST /v1/people': { id: 'addPerson', ...bare, body: personRequest, answer: created(personAnswer) },
+  'PATCH /v1/people/{personId}': { id: 'changePerson', ...change, path: personPath, answer: json(personAnswer) },
+  'DELETE /v1/people/{personId}': { id: 'removePerson', ...bare, path: personPath, answer: noContent },
+  'POST /v1/people/{personId}/confirm': {
+    id: 'confirmPerson',
+    ...confirm,
+    path: personPath,
+    answer: json(personAnswer),
+  },
+} as const satisfies Operations;
+
+/** The same under their earlier paths. */
+export const approverOperations = {
   'GET /v1/approvers': { id: 'listApprovers', ...bare, answer: json(approverList) },
   'POST /v1/approvers': { id: 'addApprover', ...bare, body: approverRequest, answer: created(approverAnswer) },
   'PATCH /v1/approvers/{approverId}': {
     id: 'changeApprover',
-    ...bare,
+    ...change,
     path: approverPath,
-    body: approverChange,
-    conditional: true,
     answer: json(approverAnswer),
   },
   'DELETE /v1/approvers/{approverId}': { id: 'removeApprover', ...bare, path: approverPath, answer: noContent },
   'POST /v1/approvers/{approverId}/confirm': {
     id: 'confirmApprover',
-    ...bare,
+    ...confirm,
     path: approverPath,
-    body: z._default(confirmation, {}),
     answer: json(approverAnswer),
   },
 } as const satisfies Operations;
@@ -41,8 +59,11 @@ export const machineOperations = {
 } as const satisfies Operations;
 
 export const directorySchemas = {
+  PersonRequest: personRequest,
+  PersonChange: personChange,
+  Person: personAnswer,
+  PersonList: personList,
   ApproverRequest: approverRequest,
-  ApproverChange: approverChange,
   Approver: approverAnswer,
   ApproverList: approverList,
   MachineRequest: machineRequest,

@@ -1,13 +1,20 @@
 import type * as z from 'zod/mini';
 import type { Machine, Person } from '../../domain/directory/directory';
 import { instantText } from '../../domain/local-time';
-import type { approverAnswer, machineAnswer } from './schema';
+import type { approverAnswer, machineAnswer, personAnswer } from './schema';
 
-/** The API calls everyone in the directory by the id they vote with. */
-export function approverJson(person: Person): z.output<typeof approverAnswer> {
-  const { personId, name, email, approver, confirmed, disabled = false, approverSince, mailboxSince } = person;
+export function personJson({ personId, ...person }: Person): z.output<typeof personAnswer> {
+  return { personId, ...membersOf(person) };
+}
+
+/** As the earlier paths say it. */
+export function approverJson({ personId, ...person }: Person): z.output<typeof approverAnswer> {
+  return { approverId: personId, ...membersOf(person) };
+}
+
+function membersOf(person: Omit<Person, 'personId'>) {
+  const { name, email, approver, confirmed, disabled = false, approverSince, mailboxSince } = person;
   return {
-    approverId: personId,
     name,
     email,
     principals: [...person.principals],

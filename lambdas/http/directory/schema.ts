@@ -10,17 +10,13 @@ const name = line(lengths.personName);
 const principals = distinct(principal, 0, counts.principalsPerMember);
 
 /** `principals` is required: an explicit empty list says that the person votes by mail only. */
-export const approverRequest = z.strictObject({
-  approverId: id,
-  name,
-  email,
-  principals,
-  approver: z.boolean(),
-  groups: z.exactOptional(groups),
-});
+const asked = { name, email, principals, approver: z.boolean(), groups: z.exactOptional(groups) };
+
+export const personRequest = z.strictObject({ personId: id, ...asked });
+export const approverRequest = z.strictObject({ approverId: id, ...asked });
 
 /** What is left out stays. */
-export const approverChange = z
+export const personChange = z
   .strictObject({
     name: z.exactOptional(name),
     email: z.exactOptional(email),
@@ -41,10 +37,10 @@ export const confirmation = z.strictObject({
   ),
 });
 
+export const personPath = z.strictObject({ personId: id });
 export const approverPath = z.strictObject({ approverId: id });
 
-export const approverAnswer = z.object({
-  approverId: id,
+const answered = {
   name: z.string(),
   email: z.string(),
   principals: z.array(z.string()),
@@ -54,8 +50,13 @@ export const approverAnswer = z.object({
   disabled: z.boolean(),
   approverSince: instant,
   mailboxSince: z.optional(instant),
-});
+};
 
+export const personAnswer = z.object({ personId: id, ...answered });
+export const personList = z.object({ items: z.array(personAnswer) });
+
+/** As the earlier paths say it. */
+export const approverAnswer = z.object({ approverId: id, ...answered });
 export const approverList = z.object({ items: z.array(approverAnswer) });
 
 export const machineRequest = z.strictObject({

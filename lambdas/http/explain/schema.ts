@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 import { edgeRules } from '../../../edge/function/rule';
 import { methods } from '../../domain/site/methods';
+import { assurances } from '../../domain/voting/question';
+import { boundaries } from '../../domain/window/window';
 import { id, instant, instantFilter, modeOrOpen, windowId } from '../server/fields';
 import { url } from '../site/network-fields';
 import { publication } from '../site/schema';
@@ -18,7 +20,7 @@ export const explainQuery = z.strictObject({
   at: z.exactOptional(instantFilter),
 });
 
-const approver = z.object({ approverId: z.string(), at: instant, assurance: z.enum(['mailbox', 'signed']) });
+const approver = z.object({ approverId: z.string(), at: instant, assurance: z.enum(assurances) });
 
 const decisive = z.object({
   windowId,
@@ -41,7 +43,7 @@ export const explanation = z.object({
   matchedHostname: z.optional(z.string()),
   /** The one that covers the request. */
   window: z.optional(decisive),
-  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.optional(z.int()),
   publishedRevision: z.optional(z.int()),
   ...publication,

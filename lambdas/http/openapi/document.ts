@@ -77,7 +77,8 @@ function describe(route: Route, operation: Operation, method: string): Json {
   const body = bodyOf(operation, isPublic);
   return {
     operationId: operation.id,
-    summary: route.summary,
+    summary: route.summary.replaceAll('`', ''),
+    ...(route.aliasOf !== undefined && { deprecated: true }),
     description: isPublic
       ? 'Public: the link is the credential.'
       : `Role: ${[route.role, ...(route.also ?? [])].join(', ')}.`,

@@ -1,5 +1,7 @@
-/** Writes docs/openapi.json from the route table and the schemas; a test fails while it is not current. */
-import { writeFileSync } from 'node:fs';
+/** Writes docs/openapi.json and the table of routes in docs/api.md; tests fail while they are not current. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { openapiDocument } from './document';
+import { withRouteTable } from './route-table';
 
 writeFileSync('docs/openapi.json', `${JSON.stringify(openapiDocument(), null, 2)}\n`);
+writeFileSync('docs/api.md', withRouteTable(readFileSync('docs/api.md', 'utf8')));

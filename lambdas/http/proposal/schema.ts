@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { forms } from '../../domain/forms';
 import { counts, lengths, policyRanges, ranges } from '../../domain/limits';
-import { proposalStatuses } from '../../domain/proposal/proposal';
+import { proposalKinds, proposalStatuses } from '../../domain/proposal/proposal';
 import {
   distinct,
   formed,
@@ -21,7 +21,7 @@ import { page } from '../server/page-fields';
 import { policy } from '../site/policy-schema';
 import { approvals, requestedBy } from '../voting/question-schema';
 
-const kind = z.enum(['policy', 'template']);
+const kind = z.enum(proposalKinds);
 
 const hours = z.strictObject({
   from: formed(forms.timeOfDay),

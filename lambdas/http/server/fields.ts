@@ -28,7 +28,7 @@ export const ticket = line(lengths.ticket);
 /** The id of a site, a person, a machine or a group. */
 export const id = formed(forms.id);
 export const windowId = formed(forms.subjectId);
-export const proposalId = windowId;
+export const proposalId = formed(forms.subjectId);
 
 export const mode = z.enum(modeNames);
 /** `open`: no window covers it. */

@@ -60,13 +60,16 @@ const subject = z.object({
   windowId: z.exactOptional(windowId),
   proposalId: z.exactOptional(windowId),
   siteId: z.exactOptional(id),
+  personId: z.exactOptional(id),
   approverId: z.exactOptional(id),
 });
 
 /** A refused request is about what its path names; the values passed no check yet, so only well-formed ones are told. */
 function subjectOf({ pathParameters }: APIGatewayProxyEventV2): About {
-  const about = z.safeParse(subject, pathParameters ?? {});
-  return about.success ? about.data : {};
+  const named = z.safeParse(subject, pathParameters ?? {});
+  if (!named.success) return {};
+  const { approverId, personId = approverId, ...about } = named.data;
+  return { ...about, ...(personId !== undefined && { personId }) };
 }
 
 /** Name and place, never the message: it may quote what the caller sent. */

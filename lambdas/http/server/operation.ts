@@ -22,8 +22,6 @@ export interface Operation {
   readonly conditional: boolean;
   /** A PATCH whose repeat with the same `Idempotency-Key` gets the first answer, as on every POST. */
   readonly repeatable?: boolean;
-  /** The new path of the same operation: this one is kept for clients that know it. */
-  readonly aliasOf?: RouteKey;
 }
 
 /** The operations of one subject; `operations.ts` composes them and fails the type check while a route has none. */

@@ -7,6 +7,7 @@ export interface About {
   readonly subjectId?: string;
   readonly siteId?: string;
   readonly approverId?: string;
+  readonly personId?: string;
   readonly revision?: number;
 }
 

@@ -3,6 +3,7 @@ import { pathMatches } from '../../../edge/document/document';
 import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
 import { setAsideReasons } from '../../domain/site/site';
+import { boundaries } from '../../domain/window/window';
 import { proposalAnswer } from '../proposal/schema';
 import {
   distinct,
@@ -92,7 +93,7 @@ export const siteStatusAnswer = z.object({
   /** The one that decides the mode. */
   window: z.optional(coveringWindow),
   windows: z.array(coveringWindow),
-  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(['start', 'end']), windowId })),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.int(),
   publishedRevision: z.int(),
   ...publication,

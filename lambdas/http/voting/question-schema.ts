@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { assurances, decisions } from '../../domain/voting/question';
 import { instant, reason } from '../server/fields';
 
 /** The body of cancel and of end; it may be left out. */
@@ -13,10 +14,10 @@ export const answer = z.strictObject({
 
 const vote = z.object({
   approverId: z.string(),
-  decision: z.enum(['approve', 'reject']),
+  decision: z.enum(decisions),
   at: instant,
   reason: z.optional(z.string()),
-  assurance: z.enum(['mailbox', 'signed']),
+  assurance: z.enum(assurances),
 });
 
 /** How a question is decided, and the votes on it so far. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { lengths } from '../../domain/limits';
+import { decisions } from '../../domain/voting/question';
 import { line } from '../server/fields';
 
 /** `{windowId}.{approverId}.{secret}`, up to 24+1+26 + 1 + 24 + 1 + 43 characters; the domain parses it. */
@@ -26,7 +27,7 @@ const reason = z.pipe(
 );
 
 export const voteForm = z.strictObject({
-  decision: z.enum(['approve', 'reject', 'withdraw']),
+  decision: z.enum([...decisions, 'withdraw']),
   code,
   reason: z.exactOptional(reason),
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pathMatches } from '../../../edge/document/document';
 import { lengths } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
-import { windowStatuses } from '../../domain/window/window';
+import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../domain/window/window';
 import {
   byLanguage,
   id,
@@ -107,11 +107,11 @@ const amendment = z.object({
   decideBy: instant,
   approvals,
   /** How it ended; an approved one is the plan and not here any more. */
-  decided: z.optional(z.object({ outcome: z.enum(['rejected', 'expired', 'cancelled']), at: instant })),
+  decided: z.optional(z.object({ outcome: z.enum(amendmentOutcomes), at: instant })),
 });
 
 const emergency = z.object({
-  status: z.enum(['pending', 'ratified', 'lapsed']),
+  status: z.enum(emergencyStatuses),
   ratifyBy: instant,
   ratifiedAt: z.optional(instant),
   ratifiedBy: z.optional(z.string()),

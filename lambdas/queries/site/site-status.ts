@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import { type Publication, publicationOf } from '../../domain/site/publication';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { overdue } from '../../domain/window/break-glass';
-import { type Mode, modes } from '../../domain/window/window';
+import { type BoundaryKind, type Mode, modes } from '../../domain/window/window';
 import type { QueryDeps } from '../deps';
 
 export interface SiteStatus {
@@ -35,7 +35,7 @@ export interface BreakGlass {
 
 export interface NextBoundary {
   readonly windowId: string;
-  readonly boundary: 'start' | 'end';
+  readonly boundary: BoundaryKind;
   readonly at: EpochSeconds;
 }
 

@@ -8,10 +8,10 @@ import { Refusal } from '../../domain/refusal';
 import { questionsMadeUnreachable } from '../../domain/voting/approvability';
 import { subjectIdOf } from '../../domain/voting/subject';
 import { nameOf } from '../../platform/log';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { askMailbox } from './ask-mailbox';
 
-export interface MailboxDeps extends FlowDeps {
+export interface MailboxDeps extends ReactionDeps {
   readonly topics: ApproverTopics;
 }
 
@@ -42,13 +42,13 @@ export async function checkMailboxes(deps: MailboxDeps) {
 
 /** One mailbox that cannot be checked must not keep the others from it; the next check comes to it again. */
 export async function checkMailbox(deps: MailboxDeps, person: Person): Promise<Outcome> {
-  const { personId: approverId } = person;
+  const { personId } = person;
   try {
     return await compare(deps, person);
   } catch (thrown) {
     // Removed, or given another address, since the directory was read.
     if (thrown instanceof Refusal && ['unknown-approver', 'not-confirmed'].includes(thrown.code)) return 'kept';
-    deps.log('mailbox-unchecked', { approverId, error: nameOf(thrown) });
+    deps.log('mailbox-unchecked', { personId, error: nameOf(thrown) });
     return 'failed';
   }
 }
@@ -61,16 +61,16 @@ async function compare(deps: MailboxDeps, { personId, email, confirmed }: Person
   return state === 'foreign' && (await askMailbox(deps, deps.topics, { personId, email })) ? 'asked' : 'kept';
 }
 
-async function confirm(deps: MailboxDeps, approverId: string, email: string): Promise<Outcome> {
-  await confirmPerson(deps, { approverId, email }, actor);
-  deps.log('approver-confirmed', { approverId });
+async function confirm(deps: MailboxDeps, personId: string, email: string): Promise<Outcome> {
+  await confirmPerson(deps, { personId, email }, actor);
+  deps.log('mailbox-confirmed', { personId });
   return 'confirmed';
 }
 
-async function lose(deps: MailboxDeps, approverId: string, email: string): Promise<Outcome> {
-  const person = await loseConfirmation(deps, { approverId, email }, actor);
+async function lose(deps: MailboxDeps, personId: string, email: string): Promise<Outcome> {
+  const person = await loseConfirmation(deps, { personId, email }, actor);
   if (person.email !== email) return 'kept';
-  deps.log('confirmation-lost', { approverId });
+  deps.log('confirmation-lost', { personId });
   await askMailbox(deps, deps.topics, person);
   return 'lost';
 }

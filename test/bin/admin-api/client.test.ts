@@ -13,7 +13,7 @@ beforeEach(() => {
 
 describe('a call of the Admin API', () => {
   it('is signed for API Gateway in the region given', async () => {
-    const { status, body } = await clientOf(`${url}//`).get('/v1/approvers');
+    const { status, body } = await clientOf(`${url}//`).get('/v1/people');
     expect({ status, body }).toEqual({ status: 200, body: { items: [] } });
     expect(fake.authorization).toMatch(/Credential=AKIAEXAMPLE\/\d{8}\/eu-west-1\/execute-api\/aws4_request/);
   });
@@ -21,16 +21,16 @@ describe('a call of the Admin API', () => {
   it('waits where the gateway says that too many call at once', async () => {
     let refusals = 2;
     fake.interfere = () => (refusals-- > 0 ? [429, { message: 'Too Many Requests' }] : undefined);
-    expect((await clientOf(url).get('/v1/approvers')).status).toBe(200);
+    expect((await clientOf(url).get('/v1/people')).status).toBe(200);
   });
 
   it('reads what is not JSON, and not an object, as text', async () => {
     for (const text of ['<!doctype html>', '"words"', '7']) {
       fake.interfere = () => text;
-      expect((await clientOf(url).get('/v1/approvers')).body).toEqual({ text });
+      expect((await clientOf(url).get('/v1/people')).body).toEqual({ text });
     }
     fake.interfere = () => '';
-    expect((await clientOf(url).get('/v1/approvers')).body).toEqual({});
+    expect((await clientOf(url).get('/v1/people')).body).toEqual({});
   });
 
   it('says where nobody answers', async () => {

@@ -39,18 +39,18 @@ export class FakeAdminApi {
   }
 
   private answer(key: string, body: Item): Reply {
-    if (key === 'GET /v1/approvers') return [200, { items: [...this.people.values()] }];
+    if (key === 'GET /v1/people') return [200, { items: [...this.people.values()] }];
     const siteId = /^GET \/v1\/sites\/(.+)$/.exec(key)?.[1];
     if (siteId) {
       const site = this.sites.get(siteId);
       return site ? [200, site] : [404, { code: 'unknown-site', detail: 'No such site.' }];
     }
     this.writes.push(key);
-    const confirmed = /^POST \/v1\/approvers\/(.+)\/confirm$/.exec(key)?.[1];
+    const confirmed = /^POST \/v1\/people\/(.+)\/confirm$/.exec(key)?.[1];
     if (confirmed) return this.keep(this.people, confirmed, { ...this.people.get(confirmed), confirmed: true }, 200);
     if (key === 'POST /v1/sites') return this.keep(this.sites, String(body.siteId), body);
-    if (key === 'POST /v1/approvers') {
-      return this.keep(this.people, String(body.approverId), { ...body, confirmed: false });
+    if (key === 'POST /v1/people') {
+      return this.keep(this.people, String(body.personId), { ...body, confirmed: false });
     }
     return [404, { message: 'Not Found' }];
   }

@@ -22,8 +22,8 @@ const lines = async (wanted = config()) => (await seed(wanted, clientOf(url))).m
 describe('seeding', () => {
   it('creates people before sites, in the words of the Admin API, with the policy completed', async () => {
     expect(await lines()).toEqual(['person ana: created (has not confirmed the mailbox yet)', 'site shop: created']);
-    expect(fake.writes).toEqual(['POST /v1/approvers', 'POST /v1/sites']);
-    expect(fake.people.get('ana')).toMatchObject({ approverId: 'ana', email: 'ana@example.com', approver: true });
+    expect(fake.writes).toEqual(['POST /v1/people', 'POST /v1/sites']);
+    expect(fake.people.get('ana')).toMatchObject({ personId: 'ana', email: 'ana@example.com', approver: true });
     expect(fake.sites.get('shop')).toMatchObject({ siteId: 'shop', policy: { veto: false } });
   });
 
@@ -55,14 +55,14 @@ describe('seeding', () => {
 
   it('says what was refused and why, and goes on', async () => {
     fake.interfere = (key) =>
-      key === 'POST /v1/approvers' ? [422, { code: 'bad-email', detail: 'No such domain.' }] : undefined;
+      key === 'POST /v1/people' ? [422, { code: 'bad-email', detail: 'No such domain.' }] : undefined;
     expect(await lines()).toEqual(['person ana: refused: 422: No such domain', 'site shop: created']);
   });
 
   it('takes what somebody else created meanwhile for what exists, and a conflict with something else for a refusal', async () => {
     fake.interfere = (key) => {
       if (!key.startsWith('POST')) return undefined;
-      fake.people.set('ana', { approverId: 'ana', name: 'Anna', email: 'ana@example.com', principals: [] });
+      fake.people.set('ana', { personId: 'ana', name: 'Anna', email: 'ana@example.com', principals: [] });
       return [409, { code: 'hostname-taken', detail: 'Another site has it.' }];
     };
     expect(await lines()).toEqual([

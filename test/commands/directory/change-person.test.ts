@@ -27,7 +27,7 @@ import { policyProposal, templateProposal } from '../proposal/proposal-fixtures'
 import { approveWindow } from '../signed-votes';
 
 const change = async (world: World, changes: Partial<PersonChangeRequest>) =>
-  (await changePerson(world.deps, { approverId: 'ben', ...changes }, admin)).person;
+  (await changePerson(world.deps, { personId: 'ben', ...changes }, admin)).person;
 const lastEntry = async ({ deps }: World) => (await listAudit(deps, 'ORG', { limit: 100 })).items.at(-1);
 
 describe('changeApprover', () => {
@@ -46,7 +46,7 @@ describe('changeApprover', () => {
     });
     expect((await getDirectory(world.deps)).people[1]).toEqual(after);
     expect(await lastEntry(world)).toMatchObject({
-      action: 'change-approver',
+      action: 'change-person',
       subject: 'ben',
       before,
       after,
@@ -71,7 +71,7 @@ describe('changeApprover', () => {
     const moved = await change(world, { email: 'new@example.com' });
     expect(moved).toMatchObject({ confirmed: false, mailboxSince: T0 + 60 });
     expect(await refusalOf(requestedWindow(world))).toBe('too-few-approvers');
-    await confirmPerson(world.deps, { approverId: 'ben', email: 'new@example.com' }, admin);
+    await confirmPerson(world.deps, { personId: 'ben', email: 'new@example.com' }, admin);
     expect((await requestedWindow(world)).status).toBe('requested');
   });
 
@@ -81,7 +81,7 @@ describe('changeApprover', () => {
     const secretOf = await askApprovers(world, window);
     world.now += 60;
     await change(world, { email: 'new@example.com' });
-    await confirmPerson(world.deps, { approverId: 'ben' }, admin);
+    await confirmPerson(world.deps, { personId: 'ben' }, admin);
     const link = { subjectId: window.windowId, approverId: 'ben', secret: secretOf('ben') };
     expect(await refusalOf(openLink(world.deps, link))).toBe('link-superseded');
   });
@@ -114,7 +114,7 @@ describe('changeApprover', () => {
     expect(await refusalOf(change(world, { email: 'ANA@example.com' }))).toBe('approver-exists');
     expect(await refusalOf(change(world, { principals: [as('robot').principal] }))).toBe('approver-exists');
     expect(await refusalOf(change(world, { groups: ['No'] }))).toBe('malformed');
-    expect(await refusalOf(change(world, { approverId: 'dan' }))).toBe('unknown-approver');
+    expect(await refusalOf(change(world, { personId: 'dan' }))).toBe('unknown-approver');
     expect(world.store.all()).toEqual(before);
   });
 
@@ -127,7 +127,7 @@ describe('changeApprover', () => {
 
   it('loses no change when two administrators change people at once', async () => {
     const world = await createWorld();
-    await Promise.all([change(world, { name: 'Benjamin' }), change(world, { approverId: 'ana', name: 'Anna' })]);
+    await Promise.all([change(world, { name: 'Benjamin' }), change(world, { personId: 'ana', name: 'Anna' })]);
     const { people } = await getDirectory(world.deps);
     expect(people.map(({ name }) => name)).toEqual(['Anna', 'Benjamin', 'cy', 'rita']);
   });
@@ -169,7 +169,7 @@ describe('somebody whom an open question needs', () => {
     for (const changes of [{ disabled: true }, { approver: false }, { email: 'new@example.com' }]) {
       expect(await refusedBy(change(world, changes))).toMatchObject({ code: 'approver-in-use', details });
     }
-    const removal = removePerson(world.deps, { approverId: 'ben' }, admin);
+    const removal = removePerson(world.deps, { personId: 'ben' }, admin);
     expect(await refusedBy(removal)).toMatchObject({ code: 'approver-in-use', details });
     expect(world.store.all()).toEqual(before);
     expect(await change(world, { name: 'Benjamin' })).toMatchObject({ name: 'Benjamin' });
@@ -182,7 +182,7 @@ describe('somebody whom an open question needs', () => {
     world.now += 60;
     expect(await refusedBy(change(world, { groups: [] }))).toMatchObject({ details: windowIds(window) });
     expect(await change(world, { groups: ['dba', 'ops'] })).toMatchObject({ approverSince: T0 });
-    await change(world, { approverId: 'ana', groups: ['dba'] });
+    await change(world, { personId: 'ana', groups: ['dba'] });
     expect(await refusalOf(approveWindow(world.deps, window, as('ana')))).toBe('late-approver');
     expect(await approveWindow(world.deps, window, as('ben'))).toMatchObject({ status: 'approved' });
   });
@@ -205,7 +205,7 @@ describe('somebody whom an open question needs', () => {
 
 describe('loseConfirmation', () => {
   const lose = (world: World, email = 'ben@example.com') =>
-    loseConfirmation(world.deps, { approverId: 'ben', email }, admin);
+    loseConfirmation(world.deps, { personId: 'ben', email }, admin);
 
   it('is recorded even where an open question needs the person, and once', async () => {
     const world = await createWorld({ approvalsRequired: 3 });
@@ -222,7 +222,7 @@ describe('loseConfirmation', () => {
     const world = await createWorld();
     const before = world.store.all();
     expect(await lose(world, 'old@example.com')).toMatchObject({ confirmed: true });
-    expect(await refusalOf(loseConfirmation(world.deps, { approverId: 'dan', email: 'x' }, admin))).toBe(
+    expect(await refusalOf(loseConfirmation(world.deps, { personId: 'dan', email: 'x' }, admin))).toBe(
       'unknown-approver',
     );
     expect(world.store.all()).toEqual(before);

@@ -58,9 +58,9 @@ describe('a machine', () => {
   it('keeps its owner in the directory', async () => {
     const world = await createWorld();
     await addMachine(world.deps, pipeline, admin);
-    expect(await refusalOf(removePerson(world.deps, { approverId: 'ben' }, admin))).toBe('approver-in-use');
+    expect(await refusalOf(removePerson(world.deps, { personId: 'ben' }, admin))).toBe('approver-in-use');
     await removeMachine(world.deps, pipeline, admin);
-    expect(await removePerson(world.deps, { approverId: 'ben' }, admin)).toMatchObject({ personId: 'ben' });
+    expect(await removePerson(world.deps, { personId: 'ben' }, admin)).toMatchObject({ personId: 'ben' });
   });
 
   it('does not turn somebody whom an open question needs into one who asked it', async () => {

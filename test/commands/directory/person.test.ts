@@ -23,7 +23,7 @@ describe('addApprover and confirmApprover', () => {
       approverSince: T0,
       approverVersion: version + 1,
     });
-    expect(await confirmPerson(world.deps, { approverId: 'dan' }, admin)).toMatchObject({ confirmed: true });
+    expect(await confirmPerson(world.deps, { personId: 'dan' }, admin)).toMatchObject({ confirmed: true });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true, entries: entries + 2 });
   });
 
@@ -39,7 +39,7 @@ describe('addApprover and confirmApprover', () => {
     const idempotency = { key: 'k', fingerprint: 'f' };
     const first = await addPerson(world.deps, { ...dan, idempotency }, admin);
     expect(first.repeated).toBe(false);
-    await confirmPerson(world.deps, { approverId: 'dan' }, admin);
+    await confirmPerson(world.deps, { personId: 'dan' }, admin);
     expect(await addPerson(world.deps, { ...dan, idempotency }, admin)).toEqual({ ...first, repeated: true });
     expect(await refusalOf(addPerson(world.deps, dan, admin))).toBe('approver-exists');
   });
@@ -54,7 +54,7 @@ describe('addApprover and confirmApprover', () => {
   it('do not confirm whoever took the id while another mailbox answered', async () => {
     const world = await createWorld();
     await addPerson(world.deps, dan, admin);
-    const answered = { approverId: 'dan', email: 'typo@example.com' };
+    const answered = { personId: 'dan', email: 'typo@example.com' };
     expect(await refusalOf(confirmPerson(world.deps, answered, admin))).toBe('not-confirmed');
     expect(await confirmPerson(world.deps, { ...answered, email: dan.email }, admin)).toMatchObject(dan);
   });
@@ -63,11 +63,11 @@ describe('addApprover and confirmApprover', () => {
     const world = await createWorld();
     const before = world.store.all();
     const idempotency = { key: 'k', fingerprint: 'f' };
-    expect(await confirmPerson(world.deps, { approverId: 'ana', idempotency }, admin)).toMatchObject({
+    expect(await confirmPerson(world.deps, { personId: 'ana', idempotency }, admin)).toMatchObject({
       personId: 'ana',
     });
     expect(world.store.all()).toEqual(before);
-    expect(await refusalOf(confirmPerson(world.deps, { approverId: 'dan' }, admin))).toBe('unknown-approver');
+    expect(await refusalOf(confirmPerson(world.deps, { personId: 'dan' }, admin))).toBe('unknown-approver');
   });
 });
 
@@ -76,7 +76,7 @@ describe('removeApprover', () => {
     const world = await createWorld({ approvalsRequired: 2 });
     const { windowId } = await requestedWindow(world);
     await approveWindow(world.deps, { windowId }, as('ben'));
-    expect(await removePerson(world.deps, { approverId: 'ben' }, admin)).toMatchObject({ personId: 'ben' });
+    expect(await removePerson(world.deps, { personId: 'ben' }, admin)).toMatchObject({ personId: 'ben' });
     expect((await getDirectory(world.deps)).people.map(({ personId }) => personId)).toEqual(['ana', 'cy', 'rita']);
     expect((await approveWindow(world.deps, { windowId }, as('cy'))).status).toBe('requested');
   });
@@ -84,17 +84,17 @@ describe('removeApprover', () => {
   it('refuses while an open request could not be approved without the person', async () => {
     const world = await createWorld({ approvalsRequired: 3 });
     const { windowId } = await requestedWindow(world);
-    expect(await refusedBy(removePerson(world.deps, { approverId: 'ben' }, admin))).toMatchObject({
+    expect(await refusedBy(removePerson(world.deps, { personId: 'ben' }, admin))).toMatchObject({
       code: 'approver-in-use',
       details: { windowIds: [windowId] },
     });
     await cancelWindow(world.deps, { windowId }, as('rita'));
-    expect((await removePerson(world.deps, { approverId: 'ben' }, admin)).personId).toBe('ben');
+    expect((await removePerson(world.deps, { personId: 'ben' }, admin)).personId).toBe('ben');
   });
 
   it('refuses while the person answers for a machine', async () => {
     const world = await createWorld();
-    expect(await refusedBy(removePerson(world.deps, { approverId: 'ana' }, admin))).toMatchObject({
+    expect(await refusedBy(removePerson(world.deps, { personId: 'ana' }, admin))).toMatchObject({
       code: 'approver-in-use',
       details: { machines: ['robot'] },
     });
@@ -103,7 +103,7 @@ describe('removeApprover', () => {
   it('lets go of who is needed by nobody, and refuses strangers', async () => {
     const world = await createWorld({ approvalsRequired: 3 });
     await requestedWindow(world);
-    expect((await removePerson(world.deps, { approverId: 'rita' }, admin)).personId).toBe('rita');
-    expect(await refusalOf(removePerson(world.deps, { approverId: 'rita' }, admin))).toBe('unknown-approver');
+    expect((await removePerson(world.deps, { personId: 'rita' }, admin)).personId).toBe('rita');
+    expect(await refusalOf(removePerson(world.deps, { personId: 'rita' }, admin))).toBe('unknown-approver');
   });
 });

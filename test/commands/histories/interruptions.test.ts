@@ -53,7 +53,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
     for (const approvalsRequired of [1, 2]) {
       const world = await createWorld({ approvalsRequired });
       const { windowId } = await requestedWindow(world);
-      const deps = interrupted(world, () => removePerson(world.deps, { approverId: 'ben' }, admin));
+      const deps = interrupted(world, () => removePerson(world.deps, { personId: 'ben' }, admin));
       expect(await refusalOf(approveWindow(deps, { windowId }, as('ben')))).toBe('unmapped-principal');
     }
   });
@@ -101,7 +101,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
     const edited = { windowId, mode: 'read-only' } as const;
     const changed = interrupted(world, () => setPolicy(world, { approvalsRequired: 2 }));
     expect(await editWindow(changed, edited, as('rita'))).toMatchObject({ rules: { approvalsRequired: 2 } });
-    const removed = interrupted(world, () => removePerson(world.deps, { approverId: 'rita' }, admin));
+    const removed = interrupted(world, () => removePerson(world.deps, { personId: 'rita' }, admin));
     expect(await refusalOf(editWindow(removed, { windowId, mode: 'full' }, as('rita')))).toBe('unmapped-principal');
   });
 
@@ -138,7 +138,7 @@ describe('a command that is overtaken between its reads and its commit', () => {
     expect(await requestWindow(changed, windowRequest(), as('rita'))).toMatchObject({
       rules: { approvalsRequired: 2 },
     });
-    const removed = interrupted(world, () => removePerson(world.deps, { approverId: 'rita' }, admin));
+    const removed = interrupted(world, () => removePerson(world.deps, { personId: 'rita' }, admin));
     expect(await refusalOf(requestWindow(removed, windowRequest(), as('rita')))).toBe('unmapped-principal');
   });
 

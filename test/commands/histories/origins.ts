@@ -42,11 +42,11 @@ const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
       const email = approverId === 'ben' ? 'mallory@example.com' : undefined;
       await changePerson(
         world.deps,
-        { approverId, email, principals: principals.map((name) => as(name).principal) },
+        { personId: approverId, email, principals: principals.map((name) => as(name).principal) },
         admin,
       );
     }
-    return confirmPerson(world.deps, { approverId: 'ben' }, admin);
+    return confirmPerson(world.deps, { personId: 'ben' }, admin);
   },
   template: async (world) => {
     const template = { siteId: 'demo', name: 'deploy', mode: 'full', maximumDurationSeconds: 1200, uses: 1 } as const;

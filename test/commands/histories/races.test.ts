@@ -118,7 +118,7 @@ describe.each(grounds)('parallel commands %s', (_, ground) => {
     ground.arm();
     const [vote] = await outcomesOf([
       approveWindow(world.deps, { windowId }, as('ben')),
-      removePerson(world.deps, { approverId: 'ben' }, admin),
+      removePerson(world.deps, { personId: 'ben' }, admin),
     ]);
     expect(vote === 'ok' || vote === 'unmapped-principal').toBe(true);
     expect((await getWindow(world.deps, windowId)).status).toBe(vote === 'ok' ? 'approved' : 'requested');

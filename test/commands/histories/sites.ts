@@ -47,7 +47,7 @@ export function bypass({ deps }: StepContext, { siteId, how }: Of<'bypass'>): Pr
 
 /** One step, one change: whoever borrows a mailbox confirms it when the history says `confirm`. */
 const borrowMailbox = (deps: StepContext['deps'], approverId: string) =>
-  changePerson(deps, { approverId, email: 'mallory@example.com' }, admin);
+  changePerson(deps, { personId: approverId, email: 'mallory@example.com' }, admin);
 
 export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person'>): Promise<unknown> {
   const approverId = who;
@@ -56,28 +56,28 @@ export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person
     case 'add':
       return addPerson(deps, { personId: who, name: who, email: `${who}@example.com`, principals: [principal] }, admin);
     case 'confirm':
-      return confirmPerson(deps, { approverId }, admin);
+      return confirmPerson(deps, { personId: approverId }, admin);
     case 'remove':
-      return removePerson(deps, { approverId }, admin);
+      return removePerson(deps, { personId: approverId }, admin);
     case 'mailbox':
-      return changePerson(deps, { approverId, email: `${who}@new.example.com` }, admin);
+      return changePerson(deps, { personId: approverId, email: `${who}@new.example.com` }, admin);
     case 'rita leaves':
-      return removePerson(deps, { approverId: 'rita' }, admin);
+      return removePerson(deps, { personId: 'rita' }, admin);
     case 'become rita':
-      return changePerson(deps, { approverId, principals: [principal, as('rita').principal] }, admin);
+      return changePerson(deps, { personId: approverId, principals: [principal, as('rita').principal] }, admin);
     case 'borrow principal':
-      return changePerson(deps, { approverId, principals: [principal, as('mallory').principal] }, admin);
+      return changePerson(deps, { personId: approverId, principals: [principal, as('mallory').principal] }, admin);
     case 'borrow mailbox':
       return borrowMailbox(deps, approverId);
     case 'give back':
-      return changePerson(deps, { approverId, email: `${who}@example.com`, principals: [principal] }, admin);
+      return changePerson(deps, { personId: approverId, email: `${who}@example.com`, principals: [principal] }, admin);
     case 'join':
-      return changePerson(deps, { approverId, groups: ['dba'] }, admin);
+      return changePerson(deps, { personId: approverId, groups: ['dba'] }, admin);
     case 'own robot':
       return addMachine(deps, { machineId: 'robot', ownerId: who, principals: [as('robot').principal] }, admin);
     case 'lose robot':
       return removeMachine(deps, { machineId: 'robot' }, admin);
     default:
-      return changePerson(deps, { approverId, disabled: how === 'disable' }, admin);
+      return changePerson(deps, { personId: approverId, disabled: how === 'disable' }, admin);
   }
 }

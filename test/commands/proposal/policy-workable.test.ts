@@ -9,7 +9,7 @@ import { policyProposal } from './proposal-fixtures';
 async function given() {
   const world = await createWorld({ approvalsRequired: 2 });
   const { proposalId } = await policyProposal(world, { approvalsRequired: 3 });
-  await changePerson(world.deps, { approverId: 'cy', disabled: true }, admin);
+  await changePerson(world.deps, { personId: 'cy', disabled: true }, admin);
   await approveProposal(world.deps, { proposalId }, as('ana'));
   return { world, proposalId };
 }
@@ -29,7 +29,7 @@ describe('a policy that too few people could meet by now', () => {
 
   it('is approved once there are enough again', async () => {
     const { world, proposalId } = await given();
-    await changePerson(world.deps, { approverId: 'cy', disabled: false }, admin);
+    await changePerson(world.deps, { personId: 'cy', disabled: false }, admin);
 
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'approved' });
 
@@ -51,7 +51,7 @@ describe('a vote cast in time', () => {
     const { proposalId } = await policyProposal(world, { approvalsRequired: 1 });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     world.now += 10;
-    await changePerson(world.deps, { approverId: 'ana', groups: ['dba'] }, admin);
+    await changePerson(world.deps, { personId: 'ana', groups: ['dba'] }, admin);
 
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'approved' });
   });
@@ -61,9 +61,9 @@ describe('a vote cast in time', () => {
     const { proposalId } = await policyProposal(world, { approvalsRequired: 1 });
     await approveProposal(world.deps, { proposalId }, as('ana'));
     world.now += 10;
-    await changePerson(world.deps, { approverId: 'ana', disabled: true }, admin);
+    await changePerson(world.deps, { personId: 'ana', disabled: true }, admin);
     expect(await approveProposal(world.deps, { proposalId }, as('ben'))).toMatchObject({ status: 'requested' });
-    await changePerson(world.deps, { approverId: 'ana', disabled: false }, admin);
+    await changePerson(world.deps, { personId: 'ana', disabled: false }, admin);
 
     expect(await approveProposal(world.deps, { proposalId }, as('cy'))).toMatchObject({ status: 'approved' });
   });

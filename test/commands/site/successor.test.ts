@@ -13,11 +13,11 @@ import { mailedWindow } from '../voting/mail-fixtures';
 
 /** Ben goes, and a minute later somebody else gets his id. */
 async function succeed(world: World): Promise<void> {
-  await removePerson(world.deps, { approverId: 'ben' }, admin);
+  await removePerson(world.deps, { personId: 'ben' }, admin);
   world.now += 60;
   const successor = { personId: 'ben', name: 'Benedict', email: 'benedict@example.com', principals: [] };
   await addPerson(world.deps, successor, admin);
-  await confirmPerson(world.deps, { approverId: 'ben' }, admin);
+  await confirmPerson(world.deps, { personId: 'ben' }, admin);
 }
 
 const secret = 's'.repeat(43);
@@ -56,11 +56,11 @@ describe('whoever takes the id of an approver', () => {
 it('a requester who comes back under another id and another principal still does not count', async () => {
   const world = await createWorld();
   const window = await requestedWindow(world);
-  await removePerson(world.deps, { approverId: 'rita' }, admin);
+  await removePerson(world.deps, { personId: 'rita' }, admin);
   const { principal } = as('rita-at-new-team');
   const again = { personId: 'rita-l', name: 'Rita', email: 'Rita@example.com', principals: [principal] };
   await addPerson(world.deps, again, admin);
-  await confirmPerson(world.deps, { approverId: 'rita-l' }, admin);
+  await confirmPerson(world.deps, { personId: 'rita-l' }, admin);
   expect(await refusalOf(approveWindow(world.deps, window, as('rita-at-new-team')))).toBe('self-approval');
   expect(unmailedApprovers(window, undefined, await getDirectory(world.deps))).not.toContain('rita-l');
 });

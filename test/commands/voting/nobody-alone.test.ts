@@ -19,12 +19,12 @@ import { breakGlass } from '../window/emergency-fixtures';
 /** Mallory administers the directory, and is the human behind Rita, who asks. */
 const mallory = as('mallory');
 const change = (world: World, approverId: string, changes: object) =>
-  changePerson(world.deps, { approverId, ...changes }, admin);
+  changePerson(world.deps, { personId: approverId, ...changes }, admin);
 const borrowPrincipal = (world: World, approverId: string) =>
   change(world, approverId, { principals: [as(approverId).principal, mallory.principal] });
 const borrowMailbox = async (world: World, approverId: string) => {
   await change(world, approverId, { email: 'mallory@example.com' });
-  await confirmPerson(world.deps, { approverId }, admin);
+  await confirmPerson(world.deps, { personId: approverId }, admin);
 };
 
 /**
@@ -90,14 +90,14 @@ describe.each([
 
   it('approves nothing as somebody made anew, enabled again, promoted or put into a group', async () => {
     const { world, request } = await asked({ approvers: { people: ['ana', 'ben'], groups: ['dba'] } });
-    await removePerson(world.deps, { approverId: 'ben' }, admin);
+    await removePerson(world.deps, { personId: 'ben' }, admin);
     const ben = { personId: 'ben', name: 'ben', email: 'ben@example.com', principals: [mallory.principal] };
     await addPerson(world.deps, ben, admin);
-    await confirmPerson(world.deps, { approverId: 'ben' }, admin);
+    await confirmPerson(world.deps, { personId: 'ben' }, admin);
     expect(await refusalOf(approveWindow(world.deps, request, mallory))).toBe('late-approver');
     await change(world, 'cy', { groups: ['dba'] });
     expect(await refusalOf(approveWindow(world.deps, request, as('cy')))).toBe('late-approver');
-    await removePerson(world.deps, { approverId: 'ben' }, admin);
+    await removePerson(world.deps, { personId: 'ben' }, admin);
   });
 
   it('approves nothing as who asked, under another owner, id, principal or mailbox', async () => {
@@ -142,7 +142,7 @@ describe.each([
     expect(await refusalOf(approveWindow(world.deps, request, mallory))).toBe('late-approver');
     const dan = { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [as('dan').principal] };
     await addPerson(world.deps, dan, admin);
-    await confirmPerson(world.deps, { approverId: 'dan' }, admin);
+    await confirmPerson(world.deps, { personId: 'dan' }, admin);
     expect((await approveWindow(world.deps, request, as('dan'))).status).toBe('approved');
   });
 });

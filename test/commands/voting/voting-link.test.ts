@@ -183,7 +183,7 @@ describe('voteByMail', () => {
 
   it('is refused to someone who left the directory', async () => {
     const asked = await mailedWindow();
-    await removePerson(asked.world.deps, { approverId: 'ben' }, admin);
+    await removePerson(asked.world.deps, { personId: 'ben' }, admin);
     expect(await refusalOf(asked.vote('ben'))).toBe('link-unknown');
   });
 

@@ -172,7 +172,7 @@ describe('withdrawByMail', () => {
     asked.world.now = T0;
     await asked.vote('ben');
     expect(await refusalOf(byMail(asked, 'ana'))).toBe('link-used');
-    await removePerson(asked.world.deps, { approverId: 'cy' }, admin);
+    await removePerson(asked.world.deps, { personId: 'cy' }, admin);
     expect(await refusalOf(byMail(asked, 'cy'))).toBe('link-unknown');
   });
 

@@ -1,7 +1,8 @@
 import { expireQuestion } from '../../../lambdas/commands/voting/expire-question';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
-import { type Boundary, flipWindow } from '../../../lambdas/commands/window/flip-window';
+import { flipWindow } from '../../../lambdas/commands/window/flip-window';
+import type { BoundaryKind } from '../../../lambdas/domain/window/window';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import {
   approvedWindow,
@@ -106,7 +107,7 @@ describe('endWindow', () => {
 });
 
 describe('flipWindow', () => {
-  const flip = (world: World, windowId: string, revision: number, boundary: Boundary) =>
+  const flip = (world: World, windowId: string, revision: number, boundary: BoundaryKind) =>
     flipWindow(world.deps, { windowId, revision, boundary });
 
   it('records both boundaries; the start leaves the edge alone and the end cleans it up', async () => {

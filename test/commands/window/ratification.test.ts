@@ -124,10 +124,10 @@ describe('break-glass', () => {
     const { windowId } = await breakGlass(world);
     await lapse(world, windowId);
     for (const approverId of ['ana', 'ben', 'cy']) {
-      await changePerson(world.deps, { approverId, disabled: true }, admin);
+      await changePerson(world.deps, { personId: approverId, disabled: true }, admin);
     }
     for (const approverId of ['ben', 'cy']) {
-      await changePerson(world.deps, { approverId, disabled: false }, admin);
+      await changePerson(world.deps, { personId: approverId, disabled: false }, admin);
     }
     expect(await refusalOf(ratifyWindow(world.deps, { windowId }, as('ben')))).toBe('late-approver');
     const { proposalId } = await policyProposal(world, { lateApprovers: true });

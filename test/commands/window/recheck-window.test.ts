@@ -70,7 +70,7 @@ describe('recheckWindow', () => {
     const left = await createWorld({ approvalsRequired: 1 });
     const asked = await requestedWindow(left);
     await approveWindow(left.deps, asked, as('ben'));
-    await removePerson(left.deps, { approverId: 'ben' }, admin);
+    await removePerson(left.deps, { personId: 'ben' }, admin);
     expect((await recheckWindow(left.deps, asked)).outcome).toBe('holds');
   });
 

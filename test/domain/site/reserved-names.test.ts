@@ -1,7 +1,8 @@
 import { STATUS_PATH } from '../../../edge/function/status';
+import { forms, hasForm } from '../../../lambdas/domain/forms';
 import { linkTarget } from '../../../lambdas/domain/site/bypass-link';
 import { hostnamesOf } from '../../../lambdas/domain/site/hostnames';
-import { defaultPolicy, isId, siteOf } from '../../../lambdas/domain/site/site-rules';
+import { defaultPolicy, siteOf } from '../../../lambdas/domain/site/site-rules';
 import { statusPath } from '../../../lambdas/domain/site/status-path';
 import { corsOriginsOf, messagesOf } from '../../../lambdas/domain/site/visitor-rules';
 import { scopeOf } from '../../../lambdas/domain/window/scope';
@@ -34,7 +35,7 @@ describe('a name that the product uses itself', () => {
   it.each(['ORG', 'Org', 'PROPOSAL#demo', 'SITE#demo', 'demo/01', 'constructor', 'demo.x', 'demo#HEAD'])(
     'is no siteId: %s',
     (siteId) => {
-      expect(isId(siteId)).toBe(false);
+      expect(hasForm(forms.id, siteId)).toBe(false);
       const site = {
         siteId,
         hostnames: ['a.example'],

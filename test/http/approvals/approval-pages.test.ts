@@ -111,9 +111,9 @@ describe('the page tells an approver', () => {
   it('why a vote would not count, and shows no form', async () => {
     const { service, token } = await state('request');
     const body = { approver: false };
-    const { status } = await service.api('PATCH /v1/approvers/{approverId}', {
+    const { status } = await service.api('PATCH /v1/people/{personId}', {
       as: 'admin',
-      path: { approverId: 'ana' },
+      path: { personId: 'ana' },
       body,
     });
     expect(status).toBe(200);

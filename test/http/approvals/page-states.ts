@@ -76,9 +76,9 @@ async function emergency(): Promise<PageState & { windowId: string }> {
 
 async function policy(): Promise<PageState> {
   const service = await Service.start({}, names);
-  await service.api('POST /v1/approvers', {
+  await service.api('POST /v1/people', {
     as: 'admin',
-    body: { approverId: 'root', name: 'Root', email: 'root@example.com', principals: [rootPrincipal], approver: false },
+    body: { personId: 'root', name: 'Root', email: 'root@example.com', principals: [rootPrincipal], approver: false },
   });
   const rules = {
     approvalsRequired: 2,
@@ -151,10 +151,10 @@ async function foreign(token: string): Promise<PageState> {
 /** Ana takes back all that stands against a request; somebody else could still vote. */
 async function lastRejection(): Promise<PageState> {
   const { service, windowId, token } = await plain({ veto: false, lateApprovers: true });
-  const cy = { approverId: 'cy', name: 'Cy', email: 'cy@example.com', principals: [], approver: true };
-  await service.api('POST /v1/approvers', { as: 'admin', body: cy });
-  const confirmation = { path: { approverId: 'cy' }, body: { token: 'good-token' } };
-  await service.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', ...confirmation });
+  const cy = { personId: 'cy', name: 'Cy', email: 'cy@example.com', principals: [], approver: true };
+  await service.api('POST /v1/people', { as: 'admin', body: cy });
+  const confirmation = { path: { personId: 'cy' }, body: { token: 'good-token' } };
+  await service.api('POST /v1/people/{personId}/confirm', { as: 'admin', ...confirmation });
   await service.visit('POST', token, { decision: 'reject', code });
   await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
   return { service, token, form: take };

@@ -24,7 +24,7 @@ describe('the audit of a chain', () => {
 
   it('is that of the organisation when no site is named', async () => {
     const { json } = await service.api('GET /v1/audit', { as: 'viewer', query: { limit: '1' } });
-    expect(json.items).toMatchObject([{ chain: 'ORG', action: 'add-approver', subject: 'ana' }]);
+    expect(json.items).toMatchObject([{ chain: 'ORG', action: 'add-person', subject: 'ana' }]);
   });
 
   it('is exported as JSON Lines, as hashed, from any entry on', async () => {

@@ -15,7 +15,7 @@ const remove = (machineId = 'pipeline') =>
 it('a machine is added, listed under the directory’s ETag, and removed', async () => {
   expect(await add()).toMatchObject({ status: 201, headers: { location: '/v1/machines/pipeline' }, json: pipeline });
   const { json, headers } = await list();
-  const people = await service.api('GET /v1/approvers', { as: 'viewer' });
+  const people = await service.api('GET /v1/people', { as: 'viewer' });
   expect([json.items, headers.etag]).toEqual([[pipeline], people.headers.etag]);
   const removed = await remove();
   expect([removed.status, removed.text]).toEqual([204, '']);

@@ -15,23 +15,22 @@ const answered = (person: object) => ({
   ...person,
 });
 const cleo = (change: object = {}) => ({
-  approverId: 'cleo',
+  personId: 'cleo',
   name: 'Cleo',
   email: 'cleo@example.com',
   principals: [],
   approver: true,
   ...change,
 });
-const add = (body: object = cleo()) => service.api('POST /v1/approvers', { as: 'admin', body });
-const confirm = (body?: object, approverId = 'cleo') =>
-  service.api('POST /v1/approvers/{approverId}/confirm', { as: 'admin', path: { approverId }, body });
-const remove = (approverId = 'cleo') =>
-  service.api('DELETE /v1/approvers/{approverId}', { as: 'admin', path: { approverId } });
+const add = (body: object = cleo()) => service.api('POST /v1/people', { as: 'admin', body });
+const confirm = (body?: object, personId = 'cleo') =>
+  service.api('POST /v1/people/{personId}/confirm', { as: 'admin', path: { personId }, body });
+const remove = (personId = 'cleo') => service.api('DELETE /v1/people/{personId}', { as: 'admin', path: { personId } });
 
 describe('adding a person', () => {
   it('answers 201 and asks the mailbox', async () => {
     const answer = await add();
-    expect(answer).toMatchObject({ status: 201, headers: { location: '/v1/approvers/cleo' } });
+    expect(answer).toMatchObject({ status: 201, headers: { location: '/v1/people/cleo' } });
     expect(answer.json).toEqual(answered(cleo()));
     expect(service.topics.topics.get('cleo')).toEqual({ email: 'cleo@example.com', confirmed: false });
   });
@@ -43,13 +42,13 @@ describe('adding a person', () => {
     const repeat = await add();
     expect([repeat.status, service.topics.topics.has('cleo')]).toEqual([201, true]);
     const { json } = await service.api('GET /v1/audit', { query: { limit: '100' } });
-    expect(JSON.stringify(json.items).match(/"add-approver"/g)).toHaveLength(4);
+    expect(JSON.stringify(json.items).match(/"add-person"/g)).toHaveLength(4);
   });
 
   it('late again, after the person was removed or replaced, touches no mailbox', async () => {
     const headers = { 'idempotency-key': 'first' };
     const repeat = () =>
-      service.api('POST /v1/approvers', { as: 'admin', body: cleo({ email: 'typo@example.com' }), headers });
+      service.api('POST /v1/people', { as: 'admin', body: cleo({ email: 'typo@example.com' }), headers });
     const first = await repeat();
     await remove();
     expect(await repeat()).toMatchObject({ status: 201, json: first.json });
@@ -62,8 +61,8 @@ describe('adding a person', () => {
 
   it.each([
     ['another mailbox', cleo({ email: 'mallory@example.com' })],
-    ['a confirmed person', { ...cleo(), approverId: 'ana', email: 'ana@example.com' }],
-    ['another id for the mailbox', cleo({ approverId: 'cleopatra' })],
+    ['a confirmed person', { ...cleo(), personId: 'ana', email: 'ana@example.com' }],
+    ['another id for the mailbox', cleo({ personId: 'cleopatra' })],
   ])('again with %s is refused and touches no mailbox', async (_name, body) => {
     await add();
     const topics = structuredClone(service.topics.topics);
@@ -77,7 +76,7 @@ describe('adding a person', () => {
     ['a mail header', cleo({ email: 'cleo@example.com\nBcc: x@example.com' }), /email must be an e-mail address/],
     ['a principal with spaces', cleo({ principals: ['arn aws'] }), /principals.0 must be the ARN of an IAM user/],
     ['a principal for anybody', cleo({ principals: ['*'] }), /only the suffix of an AWSReservedSSO role may be \*/],
-    ['an id in capitals', cleo({ approverId: 'Cleo' }), /approverId must be 1 to 24 lower-case/],
+    ['an id in capitals', cleo({ personId: 'Cleo' }), /personId must be 1 to 24 lower-case/],
     ['a crooked group', cleo({ groups: ['DBA'] }), /groups.0 must be 1 to 24 lower-case/],
     ['a group twice', cleo({ groups: ['dba', 'dba'] }), /groups must not repeat/],
   ])('with %s is refused', async (_name, body, detail) => {
@@ -105,7 +104,7 @@ describe('adding a person again', () => {
 
 describe('changing a person', () => {
   const change = (body: object, headers = {}) =>
-    service.api('PATCH /v1/approvers/{approverId}', { as: 'admin', path: { approverId: 'cleo' }, body, headers });
+    service.api('PATCH /v1/people/{personId}', { as: 'admin', path: { personId: 'cleo' }, body, headers });
   beforeEach(async () => {
     await add();
     await confirm({ token: 'good-token' });
@@ -114,7 +113,7 @@ describe('changing a person', () => {
 
   it('answers with the person and the directory’s ETag', async () => {
     const answer = await change({ name: 'Cleopatra', groups: ['dba'], disabled: true, reason: 'on leave' });
-    const { headers } = await service.api('GET /v1/approvers', { as: 'viewer' });
+    const { headers } = await service.api('GET /v1/people', { as: 'viewer' });
     const changed = { name: 'Cleopatra', groups: ['dba'], disabled: true, approverSince: at(service.now - 60) };
     expect(answer.json).toEqual({ ...answered(cleo()), confirmed: true, ...changed });
     expect([answer.status, answer.headers.etag]).toEqual([200, headers.etag]);
@@ -135,11 +134,11 @@ describe('changing a person', () => {
     expect((await change({ email: 'new@example.com' })).status).toBe(200);
     expect(service.topics.topics.get('cleo')).toEqual({ email: 'new@example.com', confirmed: false });
     const { json } = await service.api('GET /v1/audit', { query: { limit: '100' } });
-    expect(JSON.stringify(json.items).match(/"change-approver"/g)).toHaveLength(1);
+    expect(JSON.stringify(json.items).match(/"change-person"/g)).toHaveLength(1);
   });
 
   it('is refused with an ETag of before, and then touches no mailbox', async () => {
-    const { headers } = await service.api('GET /v1/approvers', { as: 'viewer' });
+    const { headers } = await service.api('GET /v1/people', { as: 'viewer' });
     await change({ name: 'Cleopatra' }, { 'if-match': headers.etag });
     const before = await service.dump();
     const late = await change({ email: 'new@example.com' }, { 'if-match': headers.etag });
@@ -225,12 +224,12 @@ describe('removing a person', () => {
 
 it('the list tells who is confirmed', async () => {
   await add();
-  const { json } = await service.api('GET /v1/approvers', { as: 'viewer' });
-  const person = (approverId: string, approver = true, confirmed = true) => ({
-    approverId,
-    name: approverId,
-    email: `${approverId}@example.com`,
-    principals: [principal(approverId)],
+  const { json } = await service.api('GET /v1/people', { as: 'viewer' });
+  const person = (personId: string, approver = true, confirmed = true) => ({
+    personId,
+    name: personId,
+    email: `${personId}@example.com`,
+    principals: [principal(personId)],
     approver,
     confirmed,
   });

@@ -40,7 +40,7 @@ describe('seeding one machine', () => {
     expect((await start()).mailboxes).toEqual(['ana@example.com', 'ben@example.com']);
     expect([...fake.people.values()].map(({ confirmed }) => confirmed)).toEqual([true, true]);
     expect(fake.sites.get('demo')).toMatchObject({ policy: { approvalsRequired: 2 } });
-    expect(fake.writes.filter((write) => write === 'POST /v1/approvers')).toHaveLength(2);
+    expect(fake.writes.filter((write) => write === 'POST /v1/people')).toHaveLength(2);
   });
 
   it('writes nothing at a restart', async () => {
@@ -55,7 +55,7 @@ describe('seeding one machine', () => {
     fake.people.set('ben', { ...fake.people.get('ben'), confirmed: false });
     fake.writes.splice(0);
     expect((await start()).mailboxes).toEqual(['ben@example.com']);
-    expect(fake.writes).toEqual(['POST /v1/approvers', 'POST /v1/approvers/ben/confirm']);
+    expect(fake.writes).toEqual(['POST /v1/people', 'POST /v1/people/ben/confirm']);
   });
 
   it('says what differs since the last start, and leaves it', async () => {

@@ -33,7 +33,7 @@ describe('an execution', () => {
     for (const approverId of others) {
       const person = { personId: approverId, name: approverId, email: `${approverId}@example.com`, principals: [] };
       await addPerson(world.deps, { ...person, approver: true }, admin);
-      await confirmPerson(world.deps, { approverId }, admin);
+      await confirmPerson(world.deps, { personId: approverId }, admin);
     }
     const { windowId } = await requestedWindow(world, tenHours);
     const play = createReactions(world);

@@ -25,7 +25,7 @@ async function setUp(policy = {}): Promise<void> {
 
 const all = () => checkMailboxes(deps);
 const ben = async () => (await getDirectory(world.deps)).people.find(({ personId }) => personId === 'ben');
-const move = (email = 'new@example.com') => changePerson(world.deps, { approverId: 'ben', email }, admin);
+const move = (email = 'new@example.com') => changePerson(world.deps, { personId: 'ben', email }, admin);
 const lastEntry = async () => (await listAudit(world.deps, 'ORG', { limit: 100 })).items.at(-1);
 
 describe('a check of all mailboxes', () => {
@@ -46,7 +46,7 @@ describe('a check of all mailboxes', () => {
       actor: { principal: 'system:check-mailboxes' },
     });
     expect(topics.asked).toEqual(['ben@example.com']);
-    expect(logged.lines[0]).toEqual({ code: 'confirmation-lost', approverId: 'ben' });
+    expect(logged.lines[0]).toEqual({ code: 'confirmation-lost', personId: 'ben' });
     const before = world.store.all();
     await all();
     expect([world.store.all(), topics.asked]).toEqual([before, ['ben@example.com']]);
@@ -86,7 +86,7 @@ describe('a check of all mailboxes', () => {
     topics.unsubscribe('ben');
     onceAsked('ana', () => Promise.reject(new Error('Throttled')));
     expect(await all()).toEqual({ checked: 4, confirmed: 0, lost: 1, failed: 1 });
-    expect(logged.lines).toContainEqual({ code: 'mailbox-unchecked', approverId: 'ana', error: 'Error' });
+    expect(logged.lines).toContainEqual({ code: 'mailbox-unchecked', personId: 'ana', error: 'Error' });
   });
 
   it('tells of a loss even where SNS fails to ask anew', async () => {
@@ -112,10 +112,10 @@ describe('a check of mailboxes that have not answered', () => {
     expect(await all()).toEqual({ checked: 4, confirmed: 1, lost: 0, failed: 0 });
     expect(await ben()).toMatchObject({ confirmed: true });
     expect(await lastEntry()).toMatchObject({
-      action: 'confirm-approver',
+      action: 'confirm-person',
       actor: { principal: 'system:check-mailboxes' },
     });
-    expect(logged.lines[0]).toEqual({ code: 'approver-confirmed', approverId: 'ben' });
+    expect(logged.lines[0]).toEqual({ code: 'mailbox-confirmed', personId: 'ben' });
   });
 
   it('leaves alone who has not answered, and does not mail again and again', async () => {
@@ -146,7 +146,7 @@ describe('a check beside an administrator', () => {
     });
     expect(await all()).toMatchObject({ lost: 0, failed: 0 });
     expect(topics.asked).toEqual(['new@example.com']);
-    expect(await lastEntry()).toMatchObject({ action: 'change-approver' });
+    expect(await lastEntry()).toMatchObject({ action: 'change-person' });
   });
 
   it('confirms nobody for the answer of an earlier mailbox', async () => {
@@ -163,7 +163,7 @@ describe('a check beside an administrator', () => {
     'brings no topic back for somebody who was removed (%s)',
     async (found) => {
       onceAsked('ben', async () => {
-        await removePerson(world.deps, { approverId: 'ben' }, admin);
+        await removePerson(world.deps, { personId: 'ben' }, admin);
         await topics.close('ben');
         return found;
       });

@@ -129,11 +129,11 @@ describe('reconcile, looking at requests,', () => {
     const { world, deps, functions } = await createReconcile();
     const window = await requestedWindow(world);
     await asked(world, window);
-    await changePerson(world.deps, { approverId: 'ben', email: 'benjamin@example.com' }, admin);
+    await changePerson(world.deps, { personId: 'ben', email: 'benjamin@example.com' }, admin);
     world.now += 121;
     await reconcile(deps);
     expect(functions.calls).toEqual([]);
-    await confirmPerson(world.deps, { approverId: 'ben' }, admin);
+    await confirmPerson(world.deps, { personId: 'ben' }, admin);
 
     await reconcile(deps);
 
