@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Entry {
+  readonly version?: string;
+  readonly optional?: boolean;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -18,5 +20,14 @@ describe('the lock file', () => {
     );
 
     expect(missing).toEqual([]);
+  });
+
+  it('offers the database for every platform that it is published for', () => {
+    const platforms = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-x64'];
+    const offered = Object.entries(packages).filter(([path]) => path.startsWith('node_modules/@dynoxide/'));
+
+    expect(offered.map(([path, { version, optional }]) => [path, version, optional])).toEqual(
+      platforms.map((platform) => [`node_modules/@dynoxide/${platform}`, '1.2.1', true]),
+    );
   });
 });

@@ -16,7 +16,7 @@ export function besideFacts(windowId: string, plan: Plan, { calendar, now }: Sur
   const others = { ...calendar, entries: calendar.entries.filter((entry) => entry.windowId !== windowId) };
   return windowsBeside(others, plan, now).map(({ mode, startsAt, endsAt, windowId: id, ...scope }) =>
     fact(
-      'Another window then',
+      'Overlapping window',
       `${modeName(mode)}, `,
       ...scopeFact(scope).value,
       ', from ',

@@ -12,13 +12,13 @@ import { checkVoters } from '../reactions/mailboxes/check-voters';
 import { type MailboxCheck, mailboxCheck } from '../reactions/payloads';
 import { readEnvironment } from './environment';
 import { personalMessages } from './personal-messages';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
 const sns = new SNSClient(clientSettings());
 const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const mails = personalMessages(env);
-const deps = { ...flowDeps(env), topics, mails };
+const deps = { ...reactionDeps(env), topics, mails };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...personHandlers(deps, topics),
   ...approverHandlers(deps, topics),

@@ -3,9 +3,9 @@ import { flipBatch } from '../reactions/batches';
 import { flipBoundary } from '../reactions/boundaries/flip-boundary';
 import { boundary } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
-const deps = flowDeps(readEnvironment('flip-window'));
+const deps = reactionDeps(readEnvironment('flip-window'));
 
 /** Messages of the near-boundary queue come in batches; Scheduler and reconcile hand over one boundary. */
 export const handler = async (event: SQSEvent | object) =>

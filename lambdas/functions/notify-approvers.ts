@@ -6,11 +6,11 @@ import { notifyApprovers } from '../reactions/approval/notify-approvers';
 import { notification } from '../reactions/payloads';
 import { readEnvironment } from './environment';
 import { personalMessages } from './personal-messages';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('notify-approvers');
 const topics = personalMessages(env);
-const deps = { ...flowDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
+const deps = { ...reactionDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
 
 export const handler = async (event: unknown) => {
   const { replaceLinkFor, reversed, notices, ...asking } = notification.parse(event);

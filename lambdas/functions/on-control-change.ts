@@ -9,11 +9,11 @@ import { createFunctions } from '../aws/functions';
 import { createNearBoundaryQueue } from '../aws/near-boundary-queue';
 import { onControlEvent } from '../reactions/batches';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('on-control-change');
 const deps = {
-  ...flowDeps(env),
+  ...reactionDeps(env),
   flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
   schedules: createBoundarySchedules(new SchedulerClient(clientSettings()), {
     group: env.SCHEDULE_GROUP,

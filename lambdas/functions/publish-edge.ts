@@ -4,10 +4,10 @@ import { publishBatch } from '../reactions/batches';
 import { publishEdge } from '../reactions/edge/publish-edge';
 import { publication } from '../reactions/payloads';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('publish-edge');
-const deps = { ...flowDeps(env), edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN) };
+const deps = { ...reactionDeps(env), edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN) };
 
 export const handler = async (event: DynamoDBStreamEvent | { readonly siteId: string }) =>
   'Records' in event ? publishBatch(deps, event.Records) : publishEdge(deps, publication.parse(event).siteId);

@@ -5,7 +5,7 @@ import { system } from '../platform/system';
 import { createStore } from '../store/dynamo-store';
 
 /** What every event-driven function is made of. Those that never touch the audit chain do not know its table. */
-export function flowDeps(env: { readonly CONTROL_TABLE: string; readonly AUDIT_TABLE?: string }) {
+export function reactionDeps(env: { readonly CONTROL_TABLE: string; readonly AUDIT_TABLE?: string }) {
   const store = createStore({
     control: env.CONTROL_TABLE,
     audit: env.AUDIT_TABLE ?? 'not-granted',

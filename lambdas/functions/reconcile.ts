@@ -8,11 +8,11 @@ import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
 import { createFunctions } from '../aws/functions';
 import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
-import { flowDeps } from './reaction-deps';
+import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('reconcile');
 const deps = {
-  ...flowDeps(env),
+  ...reactionDeps(env),
   flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
   schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
   edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN),

@@ -73,13 +73,14 @@ const occasions = {
 
 function howToVote({ description, approverId, occasion, minted, approvalsUrl }: VotingMail): string[] {
   if (occasion === 'informed') return [];
-  const { kind, subjectId, collection } = description;
+  const { kind, subjectId, collection, question } = description;
   const { call, yes, no } = wordsFor[kind];
   if (!minted) {
     return [
       'This site counts signed votes only, so this mail has no link. To vote, call the Admin API with your own credentials:',
       '',
       ...[call, 'reject'].map((word) => `POST /v1/${collection}/${subjectId}/${word}`),
+      `with the body {"planVersion":${question.planVersion}}`,
       '',
     ];
   }
@@ -92,7 +93,7 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
     '',
     minted.code,
     '',
-    'Somebody entered wrong codes with your link, and the page asks you to wait? Then enter these letters instead of the code:',
+    'If the page says that the code is locked, enter these letters instead of the code:',
     '',
     `${minted.letters.slice(0, 4)}-${minted.letters.slice(4, 8)}-${minted.letters.slice(8)}`,
     '',
@@ -112,7 +113,9 @@ function details({ description, directory }: VotingMail): string[] {
     ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
     ...(kind === 'policy' ? ['The whole new policy:'] : []),
     ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
-    ...(beside.length > 0 ? ['', 'What else runs then (the strictest decides):', ...factLines(beside, timeZone)] : []),
+    ...(beside.length > 0
+      ? ['', 'Overlapping windows (the strictest mode applies):', ...factLines(beside, timeZone)]
+      : []),
     '',
     ...factLines(about, timeZone),
   ];

@@ -19,9 +19,9 @@ export function contentView(description: QuestionDescription, subject: Subject, 
 function besideView(beside: readonly Fact[], clock: Clock): Html {
   return html`
 <section class="card" aria-labelledby="beside">
-<h2 id="beside">What else runs then</h2>
+<h2 id="beside">Overlapping windows</h2>
 ${factList(beside, clock)}
-<p class="soft">Where windows overlap, the strictest decides.</p>
+<p class="soft">Where windows overlap, the strictest mode applies.</p>
 </section>`;
 }
 

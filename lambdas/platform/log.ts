@@ -65,7 +65,7 @@ export type LogCode =
   | 'refused';
 
 /** What a log line may hold besides its code. The list is closed so that no token, code or body finds a way in. */
-export interface Facts {
+export interface LogFields {
   /** A windowId or a proposalId, where it may be either. */
   readonly subjectId?: string;
   readonly windowId?: string;
@@ -95,7 +95,7 @@ export interface Facts {
   readonly requestId?: string;
 }
 
-export type Log = (code: LogCode, facts?: Facts) => void;
+export type Log = (code: LogCode, facts?: LogFields) => void;
 
 /**
  * Writes one JSON line. Straight to stdout, because Lambda's `console` puts a timestamp and request id in front, and a

@@ -9,7 +9,7 @@ import { nameOf } from '../platform/log';
 import { flipBoundary } from './boundaries/flip-boundary';
 import { type ControlChangeDeps, onControlChange, repairSubject } from './control-change';
 import { type ControlChange, controlChangeOf } from './control-record';
-import type { FlowDeps, Pause } from './deps';
+import type { Pause, ReactionDeps } from './deps';
 import { type PublishDeps, publishEdge } from './edge/publish-edge';
 import { boundary, subjectRepair } from './payloads';
 
@@ -61,7 +61,7 @@ export async function publishBatch(
 }
 
 async function failureOf(
-  { log }: FlowDeps,
+  { log }: ReactionDeps,
   record: DynamoDBRecord,
   change: ControlChange,
   react: () => Promise<unknown>,
@@ -78,7 +78,7 @@ async function failureOf(
 
 /** Each message for itself. One that came early or failed is shown again when the queue's visibility timeout is over. */
 export async function flipBatch(
-  deps: FlowDeps & { readonly pause: Pause },
+  deps: ReactionDeps & { readonly pause: Pause },
   messages: readonly SQSRecord[],
 ): Promise<SQSBatchResponse> {
   const done = await Promise.all(messages.map((message) => flipMessage(deps, message)));
@@ -86,7 +86,7 @@ export async function flipBatch(
   return { batchItemFailures: again.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
 
-async function flipMessage(deps: FlowDeps & { readonly pause: Pause }, message: SQSRecord): Promise<boolean> {
+async function flipMessage(deps: ReactionDeps & { readonly pause: Pause }, message: SQSRecord): Promise<boolean> {
   try {
     return (await flipBoundary(deps, boundary.parse(JSON.parse(message.body)))) !== 'early';
   } catch (thrown) {

@@ -2,7 +2,7 @@ import type { Deps } from '../commands/transaction/deps';
 import type { Log } from '../platform/log';
 
 /** What every reaction gets from outside. Each names the services it acts on besides. */
-export interface FlowDeps extends Deps {
+export interface ReactionDeps extends Deps {
   readonly log: Log;
 }
 

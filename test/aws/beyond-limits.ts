@@ -3,10 +3,15 @@ import { parseCredentialScope } from '../../local/aws/gateway/credential-scope';
 import { headersOf } from '../../local/aws/gateway/loopback';
 import { renderError } from '../../local/aws/gateway/render-error';
 import { assertWithinLimits } from '../../local/aws/limits/check';
-import type { Reply } from './aws';
+
+interface Refusal {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
 
 /** @returns what AWS would answer to a call beyond its published limits, for fakes that stand where AWS would */
-export function beyondLimits(message: IncomingMessage, body: Buffer): Reply | undefined {
+export function beyondLimits(message: IncomingMessage, body: Buffer): Refusal | undefined {
   const [path = '', query = ''] = (message.url ?? '/').split('?');
   const headers = headersOf(message);
   const { service } = parseCredentialScope(headers.authorization);

@@ -1,11 +1,11 @@
 import { createEdgePublisher } from '../../lambdas/aws/edge-publisher';
 import type { Functions } from '../../lambdas/aws/functions';
-import type { Facts, LogCode } from '../../lambdas/platform/log';
+import type { LogCode, LogFields } from '../../lambdas/platform/log';
 
 function publisher(call: (name: string, payload: unknown) => Promise<unknown>) {
-  const lines: { code: LogCode; facts: Facts }[] = [];
+  const lines: { code: LogCode; facts: LogFields }[] = [];
   const functions: Functions = { call, send: () => Promise.reject(new Error('not used')) };
-  const log = (code: LogCode, facts: Facts = {}) => void lines.push({ code, facts });
+  const log = (code: LogCode, facts: LogFields = {}) => void lines.push({ code, facts });
   return { lines, edge: createEdgePublisher(functions, 'publish-edge', log) };
 }
 

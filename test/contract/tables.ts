@@ -1,6 +1,7 @@
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createStore } from '../../lambdas/store/dynamo-store';
 import type { Store } from '../../lambdas/store/port';
+import { withinLimits } from '../aws/within-limits';
 
 const key = (hash: string, range: string) => [
   { AttributeName: hash, KeyType: 'HASH' as const },
@@ -40,11 +41,8 @@ const audit: CreateTableCommandInput = {
 };
 
 export function clientOf(endpoint: string): DynamoDBClient {
-  return new DynamoDBClient({
-    endpoint,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return withinLimits(new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials }));
 }
 
 export async function createTables(client: DynamoDBClient): Promise<void> {

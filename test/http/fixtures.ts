@@ -19,7 +19,7 @@ import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
 import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
-import type { Facts, LogCode } from '../../lambdas/platform/log';
+import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { FakeTopics } from '../reactions/fakes';
@@ -43,7 +43,7 @@ export class Service {
   now = 1_795_348_800;
   readonly topics = new FakeApproverTopics();
   readonly mails = new FakeTopics();
-  readonly lines: { code: LogCode; facts: Facts }[] = [];
+  readonly lines: { code: LogCode; facts: LogFields }[] = [];
   edgeAnswers = true;
   /** In place of an edge that publishes at will. */
   publisher: EdgePublisher | undefined;
@@ -62,7 +62,7 @@ export class Service {
       wildcards: false,
     };
     const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
-    const log = (code: LogCode, facts: Facts = {}) => void this.lines.push({ code, facts });
+    const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
     const kept = { ...this.deps, log, mails: this.mails, topics: this.topics };
     const mailboxes: VoterMailboxes = {
       check: async (siteId, principal) => void (await checkVoters(kept, { siteId, principal })),

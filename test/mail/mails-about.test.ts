@@ -223,6 +223,7 @@ describe('a mail about a proposal', () => {
         'Paths: /shop and everything below',
         'Longest window: 1 hour 30 minutes',
         'Hours: 22:00 to 04:00 Europe/Berlin, Sat, Sun',
+        'Text for visitors: any, up to 280 characters, in any language',
         'Can be used: 12 times',
         'Expires: Fri, 1 January 2027 at 10:00 UTC',
       ].join('\n'),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pathMatches } from '../../edge/document/document';
 import type { SiteSettings } from '../../lambdas/commands/steps/site-settings';
 import { readingMethods } from '../../lambdas/domain/site/methods';
 import { type Mode, modes } from '../../lambdas/domain/window/window';
@@ -18,7 +19,7 @@ export type Step =
   | { readonly kind: 'emergency'; readonly mode: Mode; readonly paths: readonly string[]; readonly message: string }
   | { readonly kind: 'site'; readonly site: SiteSettings };
 
-export interface Wish {
+interface Wish {
   readonly mode: Mode;
   /** Seconds from now. */
   readonly from: number;
@@ -45,16 +46,32 @@ const label = fc.string({
 });
 const hostname = fc.oneof(
   fc.constantFrom('demo.example', 'WWW.demo.example', '*.demo.example', '*.example', 'localhost', 'a.b.example'),
-  fc.array(label, { minLength: 2, maxLength: 4 }).map((labels) => labels.join('.').slice(0, 253)),
+  fc.array(label, { minLength: 2, maxLength: 3 }).map((labels) => labels.join('.')),
 );
 
+const segment = fc.string({ unit: fc.constantFrom(...'abcxyz019-_~'), minLength: 1, maxLength: 30 });
 const plainPath = fc.oneof(
-  fc.constantFrom('/', '/a', '/a/x', '/A/X/1', '/b', '/a;v=1', "/it's", '/$&+,:=@', '/.well-known/maintenance.json'),
-  fc.string({ unit: fc.constantFrom(...'abcxyz019-._~/'), maxLength: 127 }).map((text) => `/${text}`),
+  fc.constantFrom('/', '/a', '/a/x', '/A/X/1', '/b', '/a;v=1', "/it's", '/$&+,:=@', '/a.json', '/.well-known'),
+  fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
 );
+
+/** As good as never accepted. */
+const oddPath = fc.constantFrom(
+  '',
+  'a',
+  '//',
+  '/a//b',
+  '/a/../b',
+  '/a%20b',
+  '/a b',
+  '/a?b',
+  '/a#b',
+  '/.well-known/maintenance.json',
+);
+const path = fc.oneof({ weight: 40, arbitrary: plainPath }, { weight: 1, arbitrary: oddPath });
 const scope = fc.oneof(
   { weight: 2, arbitrary: fc.constant<string[]>([]) },
-  { weight: 3, arbitrary: fc.uniqueArray(plainPath, { maxLength: 5 }) },
+  { weight: 3, arbitrary: fc.uniqueArray(path, { maxLength: 5 }) },
 );
 
 /** Texts that escape to many times their length, and some around the last byte that fits. */
@@ -96,7 +113,7 @@ const mode = fc.constantFrom(...modes);
 
 const exemption = fc.oneof(
   fc.constantFrom('/health', '/robots.txt', 'POST /login', 'HEAD /', '/.well-known/acme-challenge', 'GET /a/x'),
-  fc.tuple(fc.constantFrom('', 'GET ', 'POST '), plainPath).map(([method, path]) => method + path),
+  fc.tuple(fc.constantFrom('', 'GET ', 'POST '), path).map(([method, place]) => method + place),
 );
 const cidr = fc.oneof(
   fc.tuple(fc.nat(255), fc.constantFrom(24, 25, 27, 32)).map(([n, bits]) => `203.0.${n}.0/${bits}`),
@@ -118,6 +135,8 @@ const site: fc.Arbitrary<SiteSettings> = fc.record({
   exemptions: fc.uniqueArray(exemption, { maxLength: 8 }),
   allowedMethods: fc.constantFrom(undefined, readingMethods, ['GET', 'HEAD', 'OPTIONS', 'POST'] as const),
   corsOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
+  pathMatch: fc.constantFrom(...pathMatches),
+  retryAfterMaximumSeconds: fc.constantFrom(undefined, 60, 86_400),
   bypass: fc.record({ cidrs: fc.uniqueArray(cidr, { maxLength: 12 }) }),
 });
 

@@ -34,11 +34,11 @@ export async function checkPublishable(runs: number, seed: number): Promise<Seen
       const ran = await runCase(forkOf(base), one).catch((error: Error) => {
         throw new Error(`Case ${index} of seed ${at.seed}: ${error.message}`, { cause: error });
       });
-      for (const [outcome, count] of ran?.outcomes ?? []) {
+      for (const [outcome, count] of ran.outcomes) {
         seen.outcomes.set(outcome, (seen.outcomes.get(outcome) ?? 0) + count);
       }
-      for (const probe of ran ? one.probes : []) {
-        const asked = ran && (await expectedOf(ran, probe));
+      for (const probe of one.probes) {
+        const asked = await expectedOf(ran, probe);
         if (asked) expected.push(asked);
       }
     }

@@ -21,10 +21,7 @@ export interface Ran {
 }
 
 /** Does what a case asks for, publishing after each step: what is accepted must be taken by the store. */
-export async function runCase(
-  base: World,
-  { site, header, links, steps, lastEmergencies }: Case,
-): Promise<Ran | undefined> {
+export async function runCase(base: World, { site, header, links, steps, lastEmergencies }: Case): Promise<Ran> {
   const world = base;
   const outcomes = new Map<string, number>();
   const edgeStore = new FakeEdgeStore();
@@ -36,7 +33,7 @@ export async function runCase(
     return outcome === 'accepted';
   };
   const admin = as('admin');
-  if (!(await attempt('site', () => createSite(deps, site, admin)))) return undefined;
+  if (!(await attempt('new site', () => createSite(deps, site, admin)))) return { world, edgeStore, outcomes };
   if (header) await attempt('header', () => setBypassHeader(deps, 'demo', admin));
   const [first = ''] = site.hostnames;
   const url = `https://${first.replace('*', 'any')}/`;

@@ -7,7 +7,7 @@ import type { Functions } from '../../lambdas/aws/functions';
 import type { NearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
 import type { Mail, PersonalTopics } from '../../lambdas/aws/personal-topics';
 import type { Outcome } from '../../lambdas/domain/voting/subject';
-import type { Facts, LogCode } from '../../lambdas/platform/log';
+import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import type { ControlChangeDeps } from '../../lambdas/reactions/control-change';
 import { objectionTo } from '../aws/edge-store-rules';
 import type { World } from '../commands/fixtures';
@@ -132,8 +132,8 @@ export class FakeEdgeStore implements EdgeStore {
 }
 
 export class Logged {
-  readonly lines: ({ code: LogCode } & Facts)[] = [];
-  readonly log = (code: LogCode, facts: Facts = {}) => {
+  readonly lines: ({ code: LogCode } & LogFields)[] = [];
+  readonly log = (code: LogCode, facts: LogFields = {}) => {
     this.lines.push({ code, ...facts });
   };
 

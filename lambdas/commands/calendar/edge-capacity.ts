@@ -5,8 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import type { BypassSecrets } from '../../domain/site/bypass';
 import { edgeSiteOf } from '../../domain/site/edge-site';
 import type { Calendar, CalendarEntry, Site } from '../../domain/site/site';
-import { runningEmergencies } from '../../domain/window/break-glass';
-import { emergencyRoom, noEmergencies } from './emergency-room';
+import { emergencyRoom, hasKeptRoom } from './emergency-room';
 
 /** As many digits as a revision and as many secrets as a site will ever have: what fits today fits with later ones. */
 const widestRevision = 9_999_999_999;
@@ -17,39 +16,55 @@ const widestSecrets = (siteId: string): BypassSecrets => ({
   version: 1,
 });
 
+/** A site and its calendar at one time. */
+interface Planned {
+  readonly site: Site;
+  readonly calendar: Calendar;
+}
+
 /**
  * The very encoder that publishes is asked, so what this takes can be published. Room for emergencies is kept: nothing else is
- * accepted in it, whatever emergencies run already.
+ * accepted in it, whatever emergencies run already. Where version 0.1.0 filled that room, what adds no window is still accepted.
  *
+ * @param standing what is to be replaced, where something is
  * @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar, and emergencies besides
  */
-export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
-  for (const emergencies of emergencyRoom(site, runningEmergencies(calendar, now).length, now)) {
-    assertTaken(site, [...calendar.entries, ...emergencies], now);
-  }
+export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds, standing?: Planned): void {
+  assertTaken(site, calendar.entries, now);
+  const overflow = overflowOfRoom({ site, calendar }, now);
+  if (!overflow) return;
+  const adds = !standing || calendar.entries.length > standing.calendar.entries.length;
+  if (adds || !overflowOfRoom(standing, now)) throw refusalOf(overflow);
 }
 
-/** @throws Refusal `edge-capacity` when not even an emergency of the site could be published */
-export function assertArmable(site: Site, now: EpochSeconds): void {
-  for (const emergencies of emergencyRoom(site, noEmergencies, now)) assertTaken(site, emergencies, now);
+/** What does not fit once as many emergencies as may be in force are counted. */
+function overflowOfRoom({ site, calendar }: Planned, now: EpochSeconds): EdgeCapacityError | undefined {
+  const others = calendar.entries.filter((entry) => !hasKeptRoom(entry, site));
+  for (const emergencies of emergencyRoom(site, now)) {
+    const overflow = overflowOf(site, [...others, ...emergencies], now);
+    if (overflow) return overflow;
+  }
+  return undefined;
 }
 
 /**
- * Room is kept for emergencies of a whole site, so one of them needs no more than to fit. One with paths must leave room for those
- * that may still come.
+ * An emergency of the whole site has its room. One with paths needs more, and must leave that room to those that may still come.
  *
  * @throws Refusal `edge-capacity` for paths that find no room, and for a message that is too long once it is escaped
  */
 export function assertEmergencyFits(site: Site, calendar: Calendar, entering: CalendarEntry, now: EpochSeconds): void {
-  if (entering.paths.length === 0) assertTaken(site, calendar.entries, now);
+  if (hasKeptRoom(entering, site)) assertTaken(site, calendar.entries, now);
   else assertFits(site, calendar, now);
 }
 
 function assertTaken(site: Site, entries: readonly CalendarEntry[], now: EpochSeconds): void {
-  const { siteId } = site;
-  const wanted = edgeSiteOf({ siteId, entries, version: 0 }, site, widestSecrets(siteId), widestRevision);
-  const overflow = edgeOverflow(wanted, now);
+  const overflow = overflowOf(site, entries, now);
   if (overflow) throw refusalOf(overflow);
+}
+
+function overflowOf(site: Site, entries: readonly CalendarEntry[], now: EpochSeconds): EdgeCapacityError | undefined {
+  const { siteId } = site;
+  return edgeOverflow(edgeSiteOf({ siteId, entries, version: 0 }, site, widestSecrets(siteId), widestRevision), now);
 }
 
 function refusalOf({ key, size, limit }: EdgeCapacityError): Refusal {

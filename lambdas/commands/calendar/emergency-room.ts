@@ -3,20 +3,23 @@ import { counts } from '../../domain/limits';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { type Mode, modes } from '../../domain/window/window';
 
-export const noEmergencies = 0;
-
 /** Longer than any that shares the detail of its window, so that it counts with an entry of its own. */
 const longestMessage = 'x'.repeat(700);
 
 /**
- * The emergencies of the whole site that may still come, once for each mode they may have: which mode takes most room depends on
- * the site. As each is counted with the longest message, all that may come need no more.
- *
- * @param running emergencies that are in force already
+ * As many emergencies of the whole site as may be in force at once, for each mode they may have: which takes most room depends on
+ * the site. As each has the longest message, those that come need no more.
  */
-export function emergencyRoom(site: Site, running: number, now: EpochSeconds): CalendarEntry[][] {
-  const left = Math.max(0, counts.emergenciesPerSite - running);
-  return modes.map((mode) => Array.from({ length: left }, (_, index) => emergencyOf(site, mode, index, now)));
+export function emergencyRoom(site: Site, now: EpochSeconds): CalendarEntry[][] {
+  const places = Array.from({ length: counts.emergenciesPerSite }, (_, index) => index);
+  return modes.map((mode) => places.map((index) => emergencyOf(site, mode, index, now)));
+}
+
+/** Whether an entry is an emergency that needs no more than the room that is kept for one. */
+export function hasKeptRoom({ emergency, mode, paths, messages, allowedMethods }: CalendarEntry, site: Site): boolean {
+  const methods = mode === 'read-only' ? site.allowedMethods : undefined;
+  const asSite = (allowedMethods ?? []).join() === (methods ?? []).join();
+  return emergency === true && paths.length === 0 && messages === undefined && asSite;
 }
 
 function emergencyOf(
@@ -26,7 +29,7 @@ function emergencyOf(
   now: EpochSeconds,
 ): CalendarEntry {
   return {
-    // No ULID has these letters so early: it would be of the year 10889.
+    // As long as a ULID, and of no window there will be before the year 10889.
     windowId: `${siteId}.${'Z'.repeat(25)}${index}`,
     mode,
     startsAt: now,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertArmable, assertFits } from '../calendar/edge-capacity';
+import { assertFits } from '../calendar/edge-capacity';
 import { siteKeys } from '../requirements/site';
 import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
 import { claims, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
@@ -26,7 +26,6 @@ export async function createSite(
   return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
     const site = { ...wanted, createdAt: at };
-    assertArmable(site, at);
     assertFits(site, snapshot.calendar(siteId), at);
     const result = { kind: 'site', value: site } as const;
     const head = snapshot.head(siteId);

@@ -6,7 +6,7 @@ import type { Site } from '../../domain/site/site';
 import { mergedPolicy } from '../../domain/site/site-rules';
 import type { StoredRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { assertArmable, assertFits } from '../calendar/edge-capacity';
+import { assertFits } from '../calendar/edge-capacity';
 import { siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
 import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
@@ -98,8 +98,8 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
   const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
   assertUnused(snapshot, siteId, gone);
-  assertArmable(after, at);
-  assertFits(after, snapshot.calendar(siteId), at);
+  const calendar = snapshot.calendar(siteId);
+  assertFits(after, calendar, at, { site: before, calendar });
   const head = snapshot.head(siteId);
   const asked: StoredRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
   const commit = audited({

@@ -9,12 +9,12 @@ export function emptyHead(chain: string): ChainHead {
 }
 
 /** What an entry says, before it is linked. */
-export type AuditFact = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash' | 'action'> & {
+export type UnlinkedEntry = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash' | 'action'> & {
   readonly action: AuditAction;
 };
 
 /** @returns the entry that follows `head` in its chain. */
-export function entryAfter(head: ChainHead, fact: AuditFact): AuditEntry {
+export function entryAfter(head: ChainHead, fact: UnlinkedEntry): AuditEntry {
   const content = { ...fact, chain: head.chain, seq: head.auditSeq + 1 };
   return { ...content, prevHash: head.auditHash, hash: hashOf(head.auditHash, content) };
 }

@@ -1,7 +1,7 @@
 import type { PublishedEdge, SetAsideReason } from './site';
 
 /** Why the edge store does not hold what is decided: `under-way` is a matter of seconds, the others need a person. */
-export type NotPublishedReason = SetAsideReason | 'under-way';
+type NotPublishedReason = SetAsideReason | 'under-way';
 
 /** Whether the edge store holds what is decided about a site. Propagation to all edge locations takes some 30 s more. */
 export type Publication =

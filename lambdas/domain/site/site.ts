@@ -78,7 +78,7 @@ export const setAsideReasons = ['too-large', 'not-encodable', 'refused-by-store'
 export type SetAsideReason = (typeof setAsideReasons)[number];
 
 /** A revision that the publisher could not publish. It is tried again with the next revision, and by reconcile. */
-export interface SetAside {
+interface SetAside {
   readonly revision: number;
   readonly reason: SetAsideReason;
   readonly at: EpochSeconds;

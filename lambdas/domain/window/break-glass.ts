@@ -8,7 +8,7 @@ import type { ApprovalRules } from '../voting/question';
 import type { Window } from './window';
 
 /** Those in force, ratified or not. */
-export function runningEmergencies({ entries }: Calendar, at: EpochSeconds): readonly CalendarEntry[] {
+function runningEmergencies({ entries }: Calendar, at: EpochSeconds): readonly CalendarEntry[] {
   return entries.filter(({ emergency, endsAt }) => emergency && endsAt > at);
 }
 

@@ -5,10 +5,10 @@ import type { Deps } from '../../commands/transaction/deps';
 import { claimNotice, markNoticeMailed, markNoticesDone } from '../../commands/voting/claim-notice';
 import { noticeMail } from '../../mail/notice-mail';
 import { nameOf } from '../../platform/log';
-import type { FlowDeps } from '../deps';
-import { isNoticeDue, type NoticeFacts, newestOf, noticesOf, type PendingNotices, pendingNotices } from './notices';
+import type { ReactionDeps } from '../deps';
+import { isNoticeDue, type NoticeState, newestOf, noticesOf, type PendingNotices, pendingNotices } from './notices';
 
-export interface NoticeDeps extends FlowDeps {
+export interface NoticeDeps extends ReactionDeps {
   readonly topics: PersonalTopics;
 }
 
@@ -20,7 +20,7 @@ export interface NoticeDeps extends FlowDeps {
  * @throws Refusal contended
  */
 export async function mailNotices(deps: NoticeDeps, subjectId: string): Promise<{ readonly mailed: number }> {
-  const facts = await noticeFacts(deps, subjectId);
+  const facts = await noticeState(deps, subjectId);
   if (!facts) return { mailed: 0 };
   const outcomes = [];
   for (const pending of pendingNotices(facts)) outcomes.push(await tell(deps, facts, pending));
@@ -32,7 +32,7 @@ export async function mailNotices(deps: NoticeDeps, subjectId: string): Promise<
 }
 
 /** @returns `undefined` for an unknown subject */
-export async function noticeFacts({ store }: Pick<Deps, 'store'>, subjectId: string): Promise<NoticeFacts | undefined> {
+export async function noticeState({ store }: Pick<Deps, 'store'>, subjectId: string): Promise<NoticeState | undefined> {
   const found = await store.load([
     ...subjectKeys(subjectId),
     { kind: 'directory' },
@@ -48,7 +48,7 @@ export async function noticeFacts({ store }: Pick<Deps, 'store'>, subjectId: str
 
 async function tell(
   deps: NoticeDeps,
-  { subject, mails: { subjectId }, directory }: NoticeFacts,
+  { subject, mails: { subjectId }, directory }: NoticeState,
   { personId, notices }: PendingNotices,
 ): Promise<'mailed' | 'unaddressed' | 'later'> {
   const ref = { subjectId, personId, version: newestOf(notices) };

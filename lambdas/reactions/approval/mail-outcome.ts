@@ -8,10 +8,10 @@ import { isReversalMailDue, type Reversal, reversalOf } from '../../domain/votin
 import { type Outcome, openQuestion, outcomeOn, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { outcomeMail } from '../../mail/outcome-mail';
 import { nameOf } from '../../platform/log';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { isFinal, noticesOf } from './notices';
 
-export interface OutcomeMailDeps extends FlowDeps {
+export interface OutcomeMailDeps extends ReactionDeps {
   readonly topics: PersonalTopics;
 }
 

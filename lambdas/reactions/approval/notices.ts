@@ -23,7 +23,7 @@ const final: ReadonlySet<NoticeAction> = new Set(['cancel', 'end', 'flip-end', '
 export const isFinal = ({ action }: Notice): boolean => final.has(action);
 
 /** What notices are decided on. */
-export interface NoticeFacts {
+export interface NoticeState {
   readonly subject: Subject;
   /** Of the plan versions looked back on. */
   readonly requests: readonly ApprovalRequest[];
@@ -50,7 +50,7 @@ function isReversal(subject: Subject, notice: Notice): boolean {
 }
 
 /** Who was not told yet of what. */
-export function pendingNotices(facts: NoticeFacts): readonly PendingNotices[] {
+export function pendingNotices(facts: NoticeState): readonly PendingNotices[] {
   const { subject, mails } = facts;
   const notices = noticesOf(subject).filter(({ version }) => version > mails.doneVersion);
   const audiences = notices.map((notice) => ({ notice, audience: audienceOf(notice, facts) }));
@@ -74,7 +74,7 @@ export function isNoticeDue(notices: readonly Notice[], last: NoticeMail | undef
 export const newestOf = (notices: readonly Notice[]): number => Math.max(0, ...notices.map(({ version }) => version));
 
 /** Those who asked, voted or were asked, but not whoever did it, nor those whom the new question tells of it. */
-function audienceOf(notice: Notice, { subject, requests, directory }: NoticeFacts): ReadonlySet<string> {
+function audienceOf(notice: Notice, { subject, requests, directory }: NoticeState): ReadonlySet<string> {
   const concerned = notice.action === 'comment' ? [] : askedBefore(notice, requests);
   const all = new Set([
     ...requestersOf(subject),

@@ -13,14 +13,14 @@ import { votingMail } from '../../mail/voting-mail';
 import { nameOf } from '../../platform/log';
 import type { Mint, MintedSecret } from '../../platform/mint';
 import type { Snapshot } from '../../store/snapshot';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { type Recipient, recipientsToAsk, recipientsToInform } from './recipients';
 import { mostQuestions } from './reminders';
 
 /** One read takes 100 records. */
 const lookedBack = 40;
 
-export interface NotifyDeps extends FlowDeps {
+export interface NotifyDeps extends ReactionDeps {
   readonly topics: PersonalTopics;
   readonly mint: Mint;
   /** The confirm page, without a query. */

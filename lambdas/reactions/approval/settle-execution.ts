@@ -1,7 +1,7 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { outcomeOn, type Subject } from '../../domain/voting/subject';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 
 /**
  * Ends the wait of a plan version once its decision and its token are both on record. Called for changes of either, so
@@ -9,7 +9,7 @@ import type { FlowDeps } from '../deps';
  * decided. A plan version that was edited away ends as cancelled. The token goes when the outcome was told.
  */
 export async function settleExecution(
-  deps: FlowDeps & { readonly flow: ApprovalFlow },
+  deps: ReactionDeps & { readonly flow: ApprovalFlow },
   subject: Subject,
   request: ApprovalRequest | undefined,
 ): Promise<void> {

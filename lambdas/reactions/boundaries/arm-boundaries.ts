@@ -2,9 +2,9 @@ import type { Boundary } from '../../aws/boundary';
 import type { BoundarySchedules } from '../../aws/boundary-schedules';
 import { LONGEST_DELAY_SECONDS, type NearBoundaryQueue } from '../../aws/near-boundary-queue';
 import { endOf, type Window } from '../../domain/window/window';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 
-export interface BoundaryDeps extends FlowDeps {
+export interface BoundaryDeps extends ReactionDeps {
   readonly schedules: BoundarySchedules;
   readonly queue: NearBoundaryQueue;
   /** Boundaries at most this near go to the queue; 0 leaves all it can to Scheduler. */

@@ -1,7 +1,7 @@
 import type { Boundary } from '../../aws/boundary';
 import { type FlipResult, flipWindow } from '../../commands/window/flip-window';
 import { endOf, type Window } from '../../domain/window/window';
-import type { FlowDeps, Pause } from '../deps';
+import type { Pause, ReactionDeps } from '../deps';
 
 /** Clocks of two machines differ by less; a boundary this early is waited for. */
 const PATIENCE_SECONDS = 3;
@@ -13,7 +13,7 @@ const PATIENCE_SECONDS = 3;
  * @returns `early` when the instant is further away; the caller decides whether to come again
  */
 export async function flipBoundary(
-  deps: FlowDeps & { readonly pause: Pause },
+  deps: ReactionDeps & { readonly pause: Pause },
   boundary: Boundary,
 ): Promise<FlipResult['outcome']> {
   let { outcome, window } = await flipWindow(deps, boundary);

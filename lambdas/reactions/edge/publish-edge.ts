@@ -5,10 +5,10 @@ import type { EdgeStore } from '../../aws/edge-store';
 import { recordPublished, recordSetAside } from '../../commands/site/record-published';
 import type { SetAsideReason } from '../../domain/site/site';
 import { type DesiredEdge, edgeSite } from '../../queries/site/edge-site';
-import type { FlowDeps, Pause } from '../deps';
+import type { Pause, ReactionDeps } from '../deps';
 import { writeChanges } from './write-changes';
 
-export interface PublishDeps extends FlowDeps {
+export interface PublishDeps extends ReactionDeps {
   readonly edgeStore: EdgeStore;
   readonly pause: Pause;
   /** In `[0, 1)`. */

@@ -8,10 +8,10 @@ import { Refusal } from '../../domain/refusal';
 import { questionsMadeUnreachable } from '../../domain/voting/approvability';
 import { subjectIdOf } from '../../domain/voting/subject';
 import { nameOf } from '../../platform/log';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { askMailbox } from './ask-mailbox';
 
-export interface MailboxDeps extends FlowDeps {
+export interface MailboxDeps extends ReactionDeps {
   readonly topics: ApproverTopics;
 }
 

@@ -5,9 +5,9 @@ import type { Directory, Person } from '../../domain/directory/directory';
 import { isMailbox } from '../../domain/directory/directory-rules';
 import { type DirectoryChangeMail, directoryChangeMail } from '../../mail/directory-change-mail';
 import { nameOf } from '../../platform/log';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 
-export interface DirectoryNoticeDeps extends FlowDeps {
+export interface DirectoryNoticeDeps extends ReactionDeps {
   readonly mails: PersonalTopics;
 }
 

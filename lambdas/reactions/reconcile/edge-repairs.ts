@@ -3,12 +3,12 @@ import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
 import type { EpochSeconds } from '../../domain/actor';
 import { publicationOf } from '../../domain/site/publication';
 import { edgeSite } from '../../queries/site/edge-site';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import type { Repair } from './repair';
 
 /** What the edge lacks of a site, or holds against the control table. A publish under way looks the same; one more is harmless. */
 export async function edgeRepair(
-  deps: FlowDeps,
+  deps: ReactionDeps,
   siteId: string,
   stored: readonly EdgeEntry[],
 ): Promise<Repair | undefined> {

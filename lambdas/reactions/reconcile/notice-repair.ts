@@ -1,9 +1,9 @@
 import { subjectIdOf } from '../../domain/voting/subject';
-import { isNoticeDue, type NoticeFacts, pendingNotices } from '../approval/notices';
+import { isNoticeDue, type NoticeState, pendingNotices } from '../approval/notices';
 import { GRACE_SECONDS, type Repair } from './repair';
 
 /** Somebody was not told of what was done a while ago: the mail was lost, failed, or waited because another one was recent. */
-export function noticeRepair(facts: NoticeFacts, now: number): Repair | undefined {
+export function noticeRepair(facts: NoticeState, now: number): Repair | undefined {
   const { subject, mails } = facts;
   const overdue = pendingNotices(facts).some(({ personId, notices }) => {
     const old = notices.filter(({ at }) => now >= at + GRACE_SECONDS);

@@ -5,19 +5,19 @@ import { subjectIdOf } from '../../domain/voting/subject';
 import { overdue } from '../../domain/window/break-glass';
 import { nameOf } from '../../platform/log';
 import { liveWindows } from '../../queries/window/live-windows';
-import { noticeFacts } from '../approval/mail-notices';
+import { noticeState } from '../approval/mail-notices';
 import { noticesOf } from '../approval/notices';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 import { approvalRepair } from './approval-repair';
 import { boundaryRepair } from './boundary-repairs';
 import { edgeRepair, sitesAtEdge } from './edge-repairs';
 import { noticeRepair } from './notice-repair';
 import { carryOut, type Repair, type RepairDeps } from './repair';
-import { requestFacts } from './request-facts';
 import { requestRepair } from './request-repairs';
+import { requestStates } from './request-states';
 import { askedSubjects, everySite, headsOf, idsIn } from './subjects';
 
-export interface ReconcileDeps extends FlowDeps, RepairDeps {
+export interface ReconcileDeps extends ReactionDeps, RepairDeps {
   readonly flow: Pick<ApprovalFlow, 'running'>;
   readonly schedules: ScheduleInspection;
   readonly edgeStore: Pick<EdgeStore, 'list'>;
@@ -81,11 +81,11 @@ async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[
   for await (const subject of askedSubjects(deps, siteIds, named)) {
     const subjectId = subjectIdOf(subject);
     await run.guarded({ subjectId }, async () => {
-      for (const facts of await requestFacts(deps, subject, running)) {
+      for (const facts of await requestStates(deps, subject, running)) {
         await run.repair(requestRepair({ ...facts, directory, now: deps.clock() }));
       }
       if (noticesOf(subject).length === 0) return;
-      const facts = await noticeFacts(deps, subjectId);
+      const facts = await noticeState(deps, subjectId);
       await run.repair(facts && noticeRepair(facts, deps.clock()));
     });
   }

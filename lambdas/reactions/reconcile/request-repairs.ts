@@ -8,7 +8,7 @@ import { unmailedApprovers } from '../approval/unmailed-approvers';
 import { decidedAt } from './decided-at';
 import { GRACE_SECONDS, type Repair } from './repair';
 
-export interface RequestFacts {
+export interface RequestState {
   readonly subject: Subject;
   readonly planVersion: number;
   /** The request of the plan version. */
@@ -21,12 +21,12 @@ export interface RequestFacts {
 }
 
 /** What the approval flow of a plan version lost. At most one repair: the next run sees what the first one changed. */
-export function requestRepair(facts: RequestFacts): Repair | undefined {
+export function requestRepair(facts: RequestState): Repair | undefined {
   const question = openQuestion(facts.subject, facts.planVersion);
   return question ? openRepair(facts, question) : decidedRepair(facts);
 }
 
-function openRepair(facts: RequestFacts, question: Question): Repair | undefined {
+function openRepair(facts: RequestState, question: Question): Repair | undefined {
   const { planVersion, request, directory, running, now } = facts;
   const subjectId = subjectIdOf(facts.subject);
   const ref = { subjectId, planVersion };
@@ -44,7 +44,7 @@ function openRepair(facts: RequestFacts, question: Question): Repair | undefined
 }
 
 /** A run still waiting is told the decision and concludes; without a run, the requester is told directly. */
-function decidedRepair({ subject, planVersion, request, running, now }: RequestFacts): Repair | undefined {
+function decidedRepair({ subject, planVersion, request, running, now }: RequestState): Repair | undefined {
   const at = decidedAt(subject, planVersion);
   if (at === undefined || now < at + GRACE_SECONDS) return undefined;
   if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return undefined;

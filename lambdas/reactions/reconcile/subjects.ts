@@ -5,7 +5,7 @@ import type { Window } from '../../domain/window/window';
 import { listSites } from '../../queries/site/get-site';
 import { listWindows } from '../../queries/window/list-windows';
 import { liveWindows } from '../../queries/window/live-windows';
-import type { FlowDeps } from '../deps';
+import type { ReactionDeps } from '../deps';
 
 const DAY = 86_400;
 
@@ -15,7 +15,7 @@ const DAY = 86_400;
  * @param named ids that heads and running executions know, whatever the indexes say
  */
 export async function* askedSubjects(
-  deps: FlowDeps,
+  deps: ReactionDeps,
   siteIds: readonly string[],
   named: readonly string[],
 ): AsyncGenerator<Subject> {
@@ -39,20 +39,20 @@ async function* subjectsOf(windows: AsyncIterable<Window>): AsyncGenerator<Subje
   for await (const window of windows) yield { kind: 'window', window };
 }
 
-async function* withIds({ store }: FlowDeps, ids: readonly string[]): AsyncGenerator<Subject> {
+async function* withIds({ store }: ReactionDeps, ids: readonly string[]): AsyncGenerator<Subject> {
   const found = await store.load([...new Set(ids)].flatMap(subjectKeys));
   yield* ids.flatMap((id) => found.subject(id) ?? []);
 }
 
 /** Windows that are over or never will be: their flow ended before the start. */
-async function* decidedWindows(deps: FlowDeps): AsyncGenerator<Window> {
+async function* decidedWindows(deps: ReactionDeps): AsyncGenerator<Window> {
   const from = deps.clock() - DAY;
   for (const status of ['rejected', 'expired', 'cancelled', 'completed'] as const) {
     yield* pages((cursor) => listWindows(deps, { status, from }, { limit: 100, cursor }));
   }
 }
 
-async function* decidedProposals(deps: FlowDeps, siteIds: readonly string[]): AsyncGenerator<Subject> {
+async function* decidedProposals(deps: ReactionDeps, siteIds: readonly string[]): AsyncGenerator<Subject> {
   const from = deps.clock() - DAY;
   for (const siteId of siteIds) {
     const listed = pages((cursor) => deps.store.proposals({ siteId }, { limit: 100, cursor }));
@@ -62,7 +62,7 @@ async function* decidedProposals(deps: FlowDeps, siteIds: readonly string[]): As
   }
 }
 
-export async function headsOf({ store }: FlowDeps, siteIds: readonly string[]): Promise<ChainHead[]> {
+export async function headsOf({ store }: ReactionDeps, siteIds: readonly string[]): Promise<ChainHead[]> {
   const found = await store.load(siteIds.map((chain) => ({ kind: 'head', chain })));
   return siteIds.map((siteId) => found.head(siteId));
 }
@@ -81,7 +81,7 @@ export function idsIn(heads: readonly ChainHead[], running: Iterable<string>): s
   return [...undecided, ...[...running].map((name) => name.replace(/-p\d+$/, ''))];
 }
 
-export async function everySite(deps: FlowDeps): Promise<string[]> {
+export async function everySite(deps: ReactionDeps): Promise<string[]> {
   const siteIds: string[] = [];
   for await (const site of pages((cursor) => listSites(deps, { limit: 100, cursor }))) siteIds.push(site.siteId);
   return siteIds;

@@ -41,16 +41,16 @@ const ATTEMPTS = 5;
  * tries again.
  * @throws Error with what the database printed when it does not start.
  */
-export async function launch(wish: Launch): Promise<DatabaseChild> {
+export async function launch(options: Launch): Promise<DatabaseChild> {
   let printed = '';
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const port = wish.port ?? (await freePort());
-    const child = start(wish, port);
-    const output = await untilBound(child, port, wish.program);
+    const port = options.port ?? (await freePort());
+    const child = start(options, port);
+    const output = await untilBound(child, port, options.program);
     if (output === undefined) return { process: child, port };
     printed = output.trim();
   }
-  throw new Error(`The database does not start on ${join(wish.directory, wish.program.data)}: ${printed}`);
+  throw new Error(`The database does not start on ${join(options.directory, options.program.data)}: ${printed}`);
 }
 
 function start({ program, directory, pidFile }: Launch, port: number): ChildProcess {

@@ -4,7 +4,8 @@ import type { AwsResponse, JsonObject } from '../gateway/service';
 /** Local databases want a signature but check none. One key for all, because some keep a database per key. */
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=quiesce/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
-const PATIENCE_MS = 10_000;
+/** A Java virtual machine on a busy machine takes ten seconds to start. */
+const PATIENCE_MS = 30_000;
 const PAUSE_MS = 15;
 
 /** What to do with a call whose connection broke: it may have been carried out. */
@@ -12,7 +13,11 @@ export type OnBreak = 'repeat' | 'fail';
 
 /** Speaks JSON 1.0 to the database behind the gateway. */
 export class DynamoClient {
-  constructor(readonly endpoint: string) {}
+  /** @param patienceMs how long it waits for a database that does not answer */
+  constructor(
+    readonly endpoint: string,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
 
   /**
    * Passes a request on as it came, and its answer back as it is. A database that is being started again is waited for: a
@@ -20,7 +25,7 @@ export class DynamoClient {
    * @param target e.g. `DynamoDB_20120810.PutItem`
    */
   async forward(target: string, body: string | Buffer, onBreak: OnBreak = 'repeat'): Promise<AwsResponse> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + this.patienceMs;
     for (;;) {
       try {
         return await this.send(target, body);
@@ -36,7 +41,7 @@ export class DynamoClient {
     return outputOf(await this.forward(target, JSON.stringify(input)));
   }
 
-  /** @throws Error when the database does not answer within 10 s. */
+  /** @throws Error when the database does not answer in time. */
   async untilReady(): Promise<void> {
     try {
       await this.call('DynamoDB_20120810.ListTables', {});

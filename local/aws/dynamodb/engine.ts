@@ -44,10 +44,14 @@ export async function startEngine(directory: string, options: EngineOptions = {}
   return { client, stop: running.stop };
 }
 
-/** @throws Error when no database is to be had: something to know before anything else is started. */
-export function assertDatabase(): void {
-  if (!process.env.DYNAMODB_ENDPOINT) findProgram();
+/** @throws Error when no database is to be had for the directory: something to know before anything is started or ended. */
+export async function assertDatabase(directory: string, endpoint = process.env.DYNAMODB_ENDPOINT): Promise<void> {
+  if (endpoint) await new DynamoClient(endpoint, ASSERT_MS).untilReady();
+  else assertSameProgram(directory, findProgram());
 }
+
+/** A server that somebody runs already has no reason to be slow. */
+const ASSERT_MS = 3_000;
 
 /** Whoever ended it may want the directory for a database of its own. */
 const RESTART_MS = 200;
@@ -56,17 +60,18 @@ const MOST_RESTARTS = 5;
 const WITHIN_MS = 10_000;
 
 /** Launches the database, and again whenever it ends before `stop`. */
-async function keepRunning(wish: Launch, onFatal: (error: Error) => void) {
-  let child: DatabaseChild = await launch(wish);
+async function keepRunning(launchOptions: Launch, onFatal: (error: Error) => void) {
+  let child: DatabaseChild = await launch(launchOptions);
   const { port } = child;
   let stopping = false;
   let restarts: readonly number[] = [];
   const restart = async () => {
     restarts = [...restarts.filter((at) => at > Date.now() - WITHIN_MS), Date.now()];
-    if (restarts.length > MOST_RESTARTS) throw new Error(`The database on ${wish.directory} ends again and again`);
+    if (restarts.length > MOST_RESTARTS)
+      throw new Error(`The database on ${launchOptions.directory} ends again and again`);
     await sleep(RESTART_MS);
     if (stopping) return;
-    child = await launch({ ...wish, port });
+    child = await launch({ ...launchOptions, port });
     watch();
     if (stopping) await end(child);
   };

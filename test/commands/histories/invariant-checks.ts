@@ -145,7 +145,7 @@ function isAuthorized({ emergency, templateId, planVersion, votes, rules }: Wind
   return approvals.size >= rules.approvalsRequired && vetoes.length === 0;
 }
 
-function questionsIn(standing: Standing): { readonly id: string; readonly question: Question }[] {
+export function questionsIn(standing: Standing): { readonly id: string; readonly question: Question }[] {
   const windows = windowsIn(standing.values()).flatMap((window) =>
     [window, window.amendment].flatMap((question) => (question ? { id: window.windowId, question } : [])),
   );

@@ -22,7 +22,7 @@ describe('in any history of a site', () => {
     const happened = new Set<string>();
     const histories = fc.sample(fc.tuple(origin, historyOf({ minLength: 10, maxLength: 40 })), {
       seed: 20_261_102,
-      numRuns: 150,
+      numRuns: 300,
     });
     for (const [from, acts] of histories) {
       for (const word of await live(forkOf(worlds[from]), acts)) happened.add(word);

@@ -15,6 +15,7 @@ import {
 } from './invariant-checks';
 import { type createOrigins, origins } from './origins';
 import { isRepeatable, takeStep } from './steps';
+import { Ways } from './ways';
 
 type Worlds = Awaited<ReturnType<typeof createOrigins>>;
 
@@ -48,6 +49,8 @@ export async function outcomeOf(context: StepContext, step: Step): Promise<'answ
 /** Lives a history, looking at everything after every delivery. @returns what happened in it */
 export async function live(world: World, acts: readonly Act[]): Promise<Set<string>> {
   const asked: Asked = new Map();
+  const ways = new Ways(world.store.standing());
+  let deliveries = 0;
   const happened = new Set<string>();
   for (const [index, { step, fate }] of acts.entries()) {
     const seen = [...world.store.standing().values()];
@@ -59,6 +62,7 @@ export async function live(world: World, acts: readonly Act[]): Promise<Set<stri
       const told = await expectTold(world, before, after);
       for (const { action } of told) happened.add(action);
       const changed = changedBetween(before, after).length > 0;
+      ways.observe(before, after, told, deliveries++);
       if (!changed) return { outcome, changed };
       expectSound(before, after);
       expectFairVotes(before, after, told, asked);

@@ -1,12 +1,23 @@
+import { changePerson } from '../../../lambdas/commands/directory/change-person';
+import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { proposeTemplate } from '../../../lambdas/commands/proposal/propose-template';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
-import { approvedWindow, as, createWorld, requestedWindow, T0, type World } from '../fixtures';
+import { admin, approvedWindow, as, createWorld, requestedWindow, T0, type World } from '../fixtures';
 import { approveProposal, approveWindow } from '../signed-votes';
 import { activeWindow } from './windows';
 
 /** Where histories begin, so that short ones get far. */
-export const origins = ['nothing', 'requests', 'approved', 'active', 'amended', 'emergency', 'template'] as const;
+export const origins = [
+  'nothing',
+  'requests',
+  'approved',
+  'active',
+  'amended',
+  'emergency',
+  'template',
+  'borrowed',
+] as const;
 type Origin = (typeof origins)[number];
 
 const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
@@ -24,6 +35,19 @@ const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
   },
   emergency: (world) =>
     startEmergency(world.deps, { siteId: 'demo', mode: 'full', reason: 'breach', durationMinutes: 10 }, as('ana')),
+  borrowed: async (world) => {
+    await requestedWindow(world);
+    for (const approverId of ['ana', 'ben']) {
+      const principals = approverId === 'ana' ? ['ana', 'mallory'] : ['ben'];
+      const email = approverId === 'ben' ? 'mallory@example.com' : undefined;
+      await changePerson(
+        world.deps,
+        { personId: approverId, email, principals: principals.map((name) => as(name).principal) },
+        admin,
+      );
+    }
+    return confirmPerson(world.deps, { personId: 'ben' }, admin);
+  },
   template: async (world) => {
     const template = { siteId: 'demo', name: 'deploy', mode: 'full', maximumDurationSeconds: 1200, uses: 1 } as const;
     const asked = { ...template, expiresAt: T0 + 7200, reason: 'weekly' };

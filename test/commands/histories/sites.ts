@@ -1,6 +1,8 @@
+import { addMachine } from '../../../lambdas/commands/directory/add-machine';
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
+import { removeMachine } from '../../../lambdas/commands/directory/remove-machine';
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { revokeBypassHeader, setBypassHeader } from '../../../lambdas/commands/site/bypass-header';
 import { createBypassLink, revokeBypassLinks } from '../../../lambdas/commands/site/bypass-links';
@@ -43,6 +45,10 @@ export function bypass({ deps }: StepContext, { siteId, how }: Of<'bypass'>): Pr
   return createBypassLink(deps, { siteId, url: `https://${siteId}.example/`, expiresInMinutes: 5, ...repeated }, admin);
 }
 
+/** One step, one change: whoever borrows a mailbox confirms it when the history says `confirm`. */
+const borrowMailbox = (deps: StepContext['deps'], approverId: string) =>
+  changePerson(deps, { personId: approverId, email: 'mallory@example.com' }, admin);
+
 export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person'>): Promise<unknown> {
   const approverId = who;
   const { principal } = as(who);
@@ -59,6 +65,18 @@ export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person
       return removePerson(deps, { personId: 'rita' }, admin);
     case 'become rita':
       return changePerson(deps, { personId: approverId, principals: [principal, as('rita').principal] }, admin);
+    case 'borrow principal':
+      return changePerson(deps, { personId: approverId, principals: [principal, as('mallory').principal] }, admin);
+    case 'borrow mailbox':
+      return borrowMailbox(deps, approverId);
+    case 'give back':
+      return changePerson(deps, { personId: approverId, email: `${who}@example.com`, principals: [principal] }, admin);
+    case 'join':
+      return changePerson(deps, { personId: approverId, groups: ['dba'] }, admin);
+    case 'own robot':
+      return addMachine(deps, { machineId: 'robot', ownerId: who, principals: [as('robot').principal] }, admin);
+    case 'lose robot':
+      return removeMachine(deps, { machineId: 'robot' }, admin);
     default:
       return changePerson(deps, { personId: approverId, disabled: how === 'disable' }, admin);
   }

@@ -101,7 +101,7 @@ function move(context: StepContext, window: Window, step: OnWindow): Promise<unk
     case 'recheck':
       return recheckWindow(deps, { windowId });
     case 'edit':
-      return editWindow(deps, { ...request, ...editOf(window, step.how) }, as(step.who));
+      return editWindow(deps, { ...request, ...editOf(window, step.how), replace: step.replace }, as(step.who));
     case 'extend':
       return extendWindow(deps, { ...request, endsAt: instantText(endOf(window) + step.by * minute) }, as(step.who));
     default:

@@ -42,7 +42,7 @@ describe.each(grounds)('commands on one window at once %s', (_, ground) => {
     ground.arm();
     const outcomes = await outcomesOf([
       approveWindow(world.deps, { windowId }, as('ana')),
-      editWindow(world.deps, { windowId, ...later }, as('rita')),
+      editWindow(world.deps, { windowId, ...later, replace: true }, as('rita')),
     ]);
     expect(outcomes[1]).toBe('ok');
     expect(['ok', 'stale-version']).toContain(outcomes[0]);

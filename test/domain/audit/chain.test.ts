@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import { canonicalJson } from '../../../lambdas/domain/audit/canonical-json';
 import {
-  type AuditFact,
   type ChainWalk,
   chainStart,
   emptyHead,
   entryAfter,
   follow,
   genesisHash,
+  type UnlinkedEntry,
 } from '../../../lambdas/domain/audit/chain';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import type { Plan } from '../../../lambdas/domain/window/window';
@@ -66,7 +66,7 @@ describe('digestOf', () => {
 });
 
 describe('the audit chain', () => {
-  const fact = (subject: string): AuditFact => ({
+  const fact = (subject: string): UnlinkedEntry => ({
     at: 1,
     actor: { principal: 'p' },
     action: 'request',

@@ -17,8 +17,8 @@ it('the confirm page shows the windows that run at the same time, and none when 
   const page = await pageOf(inner.json.windowId);
 
   expect(inner.status).toBe(201);
-  expect(page).toContain('What else runs then');
+  expect(page).toContain('Overlapping windows');
   expect(page).toContain(`read-only, the whole site`);
   expect(page).toContain(String(outer.json.windowId));
-  expect(await pageOf(other.json.windowId)).not.toContain('What else runs then');
+  expect(await pageOf(other.json.windowId)).not.toContain('Overlapping windows');
 });

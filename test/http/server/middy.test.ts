@@ -2,11 +2,11 @@ import { Refusal } from '../../../lambdas/domain/refusal';
 import { dispatch } from '../../../lambdas/http/server/dispatch';
 import { httpHandler } from '../../../lambdas/http/server/middy';
 import { problemOf, problemReply, statuses } from '../../../lambdas/http/server/problem';
-import type { Facts, LogCode } from '../../../lambdas/platform/log';
+import type { LogCode, LogFields } from '../../../lambdas/platform/log';
 import { lambdaContext, signedEvent } from '../events';
 
 const failing = (error: unknown) => {
-  const lines: { code: LogCode; facts: Facts }[] = [];
+  const lines: { code: LogCode; facts: LogFields }[] = [];
   const handler = httpHandler(
     dispatch<'GET /v1/sites'>({ 'GET /v1/sites': () => Promise.reject(error) }),
     (code, facts = {}) => void lines.push({ code, facts }),

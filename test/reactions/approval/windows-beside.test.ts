@@ -12,7 +12,7 @@ it('the mail tells the windows that run at the same time', async () => {
 
   const [mail] = topics.to('ana');
   expect(mail?.text.replace(/\s+/g, ' ')).toContain(
-    'What else runs then (the strictest decides): Another window then: full maintenance, /auth/callback and everything below',
+    'Overlapping windows (the strictest mode applies): Overlapping window: full maintenance, /auth/callback and everything below',
   );
   expect(mail?.text).toContain(inner.windowId);
 });

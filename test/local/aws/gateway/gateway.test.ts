@@ -13,6 +13,7 @@ describe('the gateway', () => {
   const keys = new AccessKeys(loadTemplate({ Resources: {} }, placeAt(4560, 'quiesce')), state, '123456789012');
   const gateway = new Gateway(keys, () => {});
   gateway.add({ signingName: 'echo', handle: async ({ body }) => ({ status: 200, body: String(body.length) }) });
+  gateway.add({ signingName: 'sns', handle: async () => ({ status: 200, body: 'published' }) });
   let url = '';
   beforeAll(async () => {
     url = `http://127.0.0.1:${await gateway.listen(0)}/`;
@@ -31,6 +32,20 @@ describe('the gateway', () => {
   it('passes on what any service of AWS would take', async () => {
     expect(await (await post(1_000_000)).text()).toBe('1000000');
   });
+
+  it.each([
+    [99, 200, 'published'],
+    [100, 400, '<Code>InvalidParameter</Code><Message>Invalid parameter: Subject</Message>'],
+  ])(
+    'answers to a subject of %d characters as AWS does, before the service is asked',
+    async (length, status, words) => {
+      const body = new URLSearchParams({ Action: 'Publish', Subject: 'x'.repeat(length), Message: 'm' });
+      const headers = { authorization: authorization.replace('/echo/', '/sns/') };
+      const answer = await fetch(url, { method: 'POST', headers, body });
+
+      expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(words)]);
+    },
+  );
 
   it('refuses a body that would only fill the memory', async () => {
     expect((await post(16 * 1024 * 1024 + 1)).status).toBe(413);

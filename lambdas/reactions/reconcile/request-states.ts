@@ -1,15 +1,15 @@
 import { executionName } from '../../aws/approval-flow';
 import { versionsOf } from '../../commands/requirements/link';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
-import type { FlowDeps } from '../deps';
-import type { RequestFacts } from './request-repairs';
+import type { ReactionDeps } from '../deps';
+import type { RequestState } from './request-repairs';
 
 /** What is on record of each plan version of a subject, the newest first: an older one may have a run that nobody ended. */
-export async function requestFacts(
-  { store }: FlowDeps,
+export async function requestStates(
+  { store }: ReactionDeps,
   subject: Subject,
   running: ReadonlySet<string>,
-): Promise<Omit<RequestFacts, 'directory' | 'now'>[]> {
+): Promise<Omit<RequestState, 'directory' | 'now'>[]> {
   const subjectId = subjectIdOf(subject);
   const versions = versionsOf(subject);
   const found = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
