@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
-import { withPerson } from '../../domain/directory/directory-rules';
+import { successionOf, withPerson } from '../../domain/directory/directory-rules';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { answerIdempotently } from '../transaction/idempotent';
@@ -38,7 +38,8 @@ export async function addPerson(
     (snapshot, at) => {
       const directory = snapshot.directory();
       const since = { addedAt: at, approverSince: at, approverVersion: directory.version + 1 };
-      const after: Person = { ...given, approver, groups, confirmed: false, ...since };
+      const succession = successionOf(directory, given.personId);
+      const after: Person = { ...given, approver, groups, confirmed: false, ...since, ...succession };
       const next = withPerson(directory, after);
       return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
     },

@@ -38,7 +38,8 @@ export function withoutPerson(directory: Directory, personId: string): Directory
       },
     );
   }
-  return { ...withoutMember(directory, personId), version: directory.version + 1 };
+  const version = directory.version + 1;
+  return { ...withoutMember(directory, personId), formerIds: withFormerId(directory, personId, version), version };
 }
 
 /** The directory with one machine more. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`, `directory-full` */
@@ -122,6 +123,20 @@ function assertUnique(
     'approver-exists',
     'Somebody or a machine in the directory has this id, this e-mail or one of these principals.',
   );
+}
+
+/** Whose id somebody gets who is added. */
+export function successionOf({ formerIds = {} }: Directory, personId: string): Pick<Person, 'succeedsVersion'> {
+  const former = new Map(Object.entries(formerIds)).get(personId);
+  return former === undefined ? {} : { succeedsVersion: former };
+}
+
+/** Far more than can be removed unnoticed while a question is open. */
+const keptFormerIds = 500;
+
+function withFormerId({ formerIds = {} }: Directory, personId: string, version: number): Record<string, number> {
+  const others = Object.entries(formerIds).filter(([known]) => known !== personId);
+  return Object.fromEntries([...others, [personId, version] as const].slice(-keptFormerIds));
 }
 
 function withoutMember(directory: Directory, id: string): Directory {

@@ -17,6 +17,8 @@ export interface Person {
   readonly confirmed: boolean;
   /** Ids are free again when a person goes: what is older than this was done by, or mailed to, somebody else of this id. */
   readonly addedAt: EpochSeconds;
+  /** The directory's version by which whoever had the id before was removed: until then questions were asked of them. */
+  readonly succeedsVersion?: number;
   /** When the person last came to be able to vote: added, enabled, made approver. */
   readonly approverSince: EpochSeconds;
   /** The directory's version from then on; none of anything that was recorded before versions were. */
@@ -54,5 +56,7 @@ export interface Machine {
 export interface Directory {
   readonly people: readonly Person[];
   readonly machines: readonly Machine[];
+  /** Ids that are free again, and the version by which their person was removed; the latest ones. */
+  readonly formerIds?: Readonly<Record<string, number>>;
   readonly version: number;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../actor';
 import type { Directory, Person } from '../directory/directory';
 import { identify } from '../directory/principals';
 import { Refusal } from '../refusal';
-import { hasTimelyWay, isLateVoter } from './lateness';
+import { type Asked, hasTimelyWay, isLateVoter, isSuccessor } from './lateness';
 import type { ApprovalRules, Question, Vote } from './question';
 
 /** What separation of duties depends on; and who answered already, since they were judged for lateness then. */
@@ -38,10 +38,16 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   if (!isNamed(rules, person)) {
     return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
   }
+  if (isSuccessor(asking, person)) {
+    return new Refusal(
+      'late-approver',
+      'When this was asked, somebody else had the id of this person, who cannot answer it in their place.',
+    );
+  }
   if (!rules.lateApprovers && isLateVoter(asking, rules, person) && !hasAnswered(asking, person)) {
     return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
   }
-  if (ownVotes(asking.votes, person).length === 0 && !hasTimelyWay(asking, rules, person)) return unreachable(rules);
+  if (ownVotes(asking, person).length === 0 && !hasTimelyWay(asking, rules, person)) return unreachable(rules);
   if (!person.confirmed) {
     return new Refusal(
       'not-confirmed',
@@ -60,9 +66,10 @@ function unreachable({ requireLogin }: ApprovalRules): Refusal {
 }
 
 /** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */
-function hasAnswered({ votes, withdrawn = {} }: Asking, person: Person): boolean {
+function hasAnswered(asking: Asking, person: Person): boolean {
+  const { withdrawn = {} } = asking;
   const { personId, addedAt } = person;
-  return ownVotes(votes, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
+  return ownVotes(asking, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
 }
 
 /** Who may vote on a question as the directory stands. */
@@ -71,7 +78,9 @@ export function eligibleApprovers(asking: Asking, directory: Directory): Person[
 }
 
 /** What the person did: not what somebody did who had the id before. */
-export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person): Vote[] {
+export function ownVotes({ votes, ...asked }: Asked & Pick<Question, 'votes'>, person: Person): Vote[] {
+  if (isSuccessor(asked, person)) return [];
+  const { personId, addedAt } = person;
   return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
 }
 

@@ -7,7 +7,7 @@ import type { ApprovalRules, Question } from './question';
 /** How somebody answers: through the signed API as a principal, or by a link that was mailed to their mailbox. */
 export type Way = { readonly principal: string } | 'mailbox';
 
-type Asked = Pick<Question, 'askedAt' | 'directoryVersion'>;
+export type Asked = Pick<Question, 'askedAt' | 'directoryVersion'>;
 
 /** When something came to belong to a person; `version` is the directory's from then on. */
 interface Joining {
@@ -31,6 +31,11 @@ export function isLateVoter(asked: Asked, { approvers }: ApprovalRules, person: 
   if (!approvers || approvers.people.includes(personId)) return false;
   const named = groups.filter((group) => approvers.groups.includes(group));
   return named.every((group) => isAfter(asked, { at: groupSince[group] ?? -1, version: groupVersions[group] }));
+}
+
+/** Whether somebody else had the id when it was asked: what they did, or could do, on it is not this person's. */
+export function isSuccessor(asked: Asked, { addedAt: at, succeedsVersion: version }: Person): boolean {
+  return version !== undefined && isAfter(asked, { at, version });
 }
 
 /** Whether the mailbox became the person's only after it was asked: then no link of that question goes there. */

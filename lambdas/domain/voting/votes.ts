@@ -16,7 +16,7 @@ export interface Tally {
 
 /** The votes that count as the directory stands. */
 export function standingVotes(question: Question, directory: Directory): Vote[] {
-  return eligibleApprovers(question, directory).flatMap((person) => ownVotes(question.votes, person));
+  return eligibleApprovers(question, directory).flatMap((person) => ownVotes(question, person));
 }
 
 export function tally(question: Question, directory: Directory): Tally {
@@ -58,7 +58,7 @@ export function castVote(question: Question, directory: Directory, vote: Vote, w
     throw new Refusal('login-required', 'This site counts signed votes only: vote through the Admin API.');
   }
   assertTimelyWay(question, voter, way);
-  if (ownVotes(question.votes, voter).length > 0) {
+  if (ownVotes(question, voter).length > 0) {
     throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
   }
   assertInTime(question, vote.at);
@@ -101,7 +101,7 @@ export function withdrawVote<Q extends Question>(
   way: Way,
 ): Q {
   const voter = directory.people.find(({ personId }) => personId === approverId);
-  const own = voter ? ownVotes(question.votes, voter) : [];
+  const own = voter ? ownVotes(question, voter) : [];
   if (!voter || own.length === 0)
     throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
   assertTimelyWay(question, voter, way);

@@ -62,7 +62,7 @@ function asking(held: HeldLink): LiveLink {
   return { subject, question, request, link };
 }
 
-const hasVoted = ({ approver }: HeldLink, { votes }: Question): boolean => ownVotes(votes, approver).length > 0;
+const hasVoted = ({ approver }: HeldLink, question: Question): boolean => ownVotes(question, approver).length > 0;
 
 function assertLive(live: LiveLink, held: HeldLink, at: EpochSeconds): void {
   const flaw = flawOf(live, held, at);

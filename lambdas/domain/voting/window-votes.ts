@@ -118,7 +118,7 @@ export function ratify(window: Window, directory: Directory, vote: Vote, way: Wa
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
   const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
   assertTimelyWay(window, voter, way);
-  const before = ownVotes(votes, voter);
+  const before = ownVotes(window, voter);
   return nextVersion(window, {
     votes: [...votes.filter((other) => !before.includes(other)), vote],
     emergency: { ...emergency, ratifiedAt: vote.at, ratifiedBy: voter.personId },
@@ -142,7 +142,7 @@ const approvalsIn = (votes: readonly Vote[]): number => votes.filter(({ decision
 /** A vote of somebody who has gone says nothing of whoever has the id now. */
 function isByRequester(window: Window, directory: Directory, vote: Vote): boolean {
   const voter = directory.people.find(({ personId }) => personId === vote.approverId);
-  const own = voter !== undefined && ownVotes([vote], voter).length > 0;
+  const own = voter !== undefined && ownVotes({ ...window, votes: [vote] }, voter).length > 0;
   return own && hasAsked(window, directory, vote.approverId);
 }
 

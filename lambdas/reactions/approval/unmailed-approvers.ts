@@ -19,7 +19,7 @@ export function unmailedApprovers(
 /** Who may vote, has not, and has the mailbox since before it was asked: no mail of a question goes to one that came later. */
 export function undecidedApprovers(question: Question, directory: Directory): readonly Person[] {
   return eligibleApprovers(question, directory).filter(
-    (person) => ownVotes(question.votes, person).length === 0 && !isLateMailbox(question, person),
+    (person) => ownVotes(question, person).length === 0 && !isLateMailbox(question, person),
   );
 }
 
