@@ -7,45 +7,79 @@ import { saidText } from './fact-lines';
 import { quote, subjectLine } from './plain-text';
 
 export interface DirectoryChangeMail {
-  /** As they are now. */
+  /** As they are now, or were when they were removed. */
   readonly person: Person;
-  /** Whether they were added to the directory. */
-  readonly added: boolean;
-  readonly what: {
-    /** Another address, or the first one. */
-    readonly email?: string;
-    readonly added?: readonly string[];
-    readonly removed?: readonly string[];
-  };
+  readonly kind: 'added' | 'changed' | 'removed';
+  readonly what: WhatChanged;
   readonly actor: Actor;
   readonly directory: Directory;
   /** Whether it goes to the person, at the mailbox they had before. */
   readonly own: boolean;
 }
 
-/** Tells that an approver can be reached, or can sign, in another way: somebody may be taking their place. */
-export function directoryChangeMail({ person, added, what, actor, directory, own }: DirectoryChangeMail): Mail {
-  const name = quote(person.name);
-  const by = saidText(actorName(directory, named(actor, directory)), 'UTC');
-  const lines = [
-    ...(what.email === undefined ? [] : [`- E-mail address: ${quote(what.email)}`]),
-    ...(what.added ?? []).map((principal) => `- Principal added: ${quote(principal)}`),
-    ...(what.removed ?? []).map((principal) => `- Principal removed: ${quote(principal)}`),
-  ];
+/** How somebody can vote in another way than before. */
+export interface WhatChanged {
+  /** Another address, or the first one. */
+  readonly email?: string;
+  readonly principalsAdded?: readonly string[];
+  readonly principalsRemoved?: readonly string[];
+  readonly groupsJoined?: readonly string[];
+  readonly groupsLeft?: readonly string[];
+  /** Present when the right to vote was given, or taken. */
+  readonly mayVote?: boolean;
+}
+
+/** Tells that an approver can be reached, can sign, or counts in another way: somebody may be taking their place. */
+export function directoryChangeMail(mail: DirectoryChangeMail): Mail {
+  const { kind, what, own } = mail;
   return {
-    subject: subjectLine(added ? `New approver: ${name}` : `The directory entry of ${name} was changed`),
+    subject: subjectLine(subjects[kind](quote(mail.person.name))),
     text: [
-      added
-        ? `${by} added ${name} (${person.personId}) to the directory as an approver:`
-        : `${by} changed how ${own ? 'you' : name} (${person.personId}) can vote:`,
+      headline(mail),
+      ...(kind === 'removed' ? [] : ['', ...linesOf(what)]),
       '',
-      ...lines,
-      '',
-      'What was added cannot answer questions that were asked before.',
+      ...consequences(mail),
       own
         ? 'If you did not ask for this, tell the people who run maintenance at once: somebody may be trying to vote in your name.'
         : 'If you did not expect this, ask the person, and tell the people who run maintenance.',
       '',
     ].join('\n'),
   };
+}
+
+const subjects = {
+  added: (name) => `New approver: ${name}`,
+  changed: (name) => `The directory entry of ${name} was changed`,
+  removed: (name) => `${name} was removed from the directory`,
+} as const satisfies Record<DirectoryChangeMail['kind'], (name: string) => string>;
+
+function headline({ person, kind, actor, directory, own }: DirectoryChangeMail): string {
+  const by = saidText(actorName(directory, named(actor, directory)), 'UTC');
+  const whom = `${own ? 'you' : quote(person.name)} (${person.personId})`;
+  if (kind === 'added') return `${by} added ${whom} to the directory as an approver:`;
+  return kind === 'removed' ? `${by} removed ${whom} from the directory.` : `${by} changed how ${whom} can vote:`;
+}
+
+function linesOf(what: WhatChanged): string[] {
+  const { email, principalsAdded = [], principalsRemoved = [], groupsJoined = [], groupsLeft = [], mayVote } = what;
+  return [
+    ...(email === undefined ? [] : [`- E-mail address: ${quote(email)}`]),
+    ...principalsAdded.map((principal) => `- Principal added: ${quote(principal)}`),
+    ...principalsRemoved.map((principal) => `- Principal removed: ${quote(principal)}`),
+    ...groupsJoined.map((group) => `- Group joined: ${group}`),
+    ...groupsLeft.map((group) => `- Group left: ${group}`),
+    ...(mayVote === undefined ? [] : [`- May vote: ${mayVote ? 'from now on' : 'no longer'}`]),
+  ];
+}
+
+function consequences({ kind, what, own }: DirectoryChangeMail): string[] {
+  const { email, principalsAdded, groupsJoined, mayVote } = what;
+  if (kind === 'removed') return [`${own ? 'You are' : 'They are'} not asked to vote any more, and cannot vote.`];
+  const isWay = kind === 'changed' && (email !== undefined || principalsAdded !== undefined);
+  return [
+    ...(isWay ? ['A new address or principal cannot answer questions that were asked before.'] : []),
+    ...(kind === 'added' || groupsJoined !== undefined || mayVote
+      ? ['On questions that were asked before, they count only where the policy of the site lets late approvers vote.']
+      : []),
+  ];
 }

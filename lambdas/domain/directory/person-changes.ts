@@ -76,4 +76,5 @@ function principalsJoined(person: Person, principals: readonly string[], moment:
   return dated.length > 0 ? { principalsSince: dated } : {};
 }
 
-const isVoter = ({ approver, disabled }: Person): boolean => approver && !disabled;
+/** Whether they are asked and count, once their mailbox is confirmed. */
+export const isVoter = ({ approver, disabled }: Person): boolean => approver && !disabled;

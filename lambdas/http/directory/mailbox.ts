@@ -8,7 +8,7 @@ import type { Person } from '../../domain/directory/directory';
 import { personOf } from '../../domain/directory/directory-rules';
 import { Refusal } from '../../domain/refusal';
 import { getDirectory } from '../../queries/directory/get-directory';
-import type { DirectoryNoticeDeps } from '../../reactions/mailboxes/tell-directory-change';
+import { type DirectoryNoticeDeps, tellDirectoryChange } from '../../reactions/mailboxes/tell-directory-change';
 
 /** Whether the first command with a key died before it asked the mailbox: only then its repeat does. */
 export const isUnasked = async (topics: ApproverTopics, { personId, email }: Person): Promise<boolean> =>
@@ -79,10 +79,19 @@ export async function confirmedMailbox(
   throw new Refusal('not-confirmed', `${cause} ${again}`);
 }
 
-/** A crash may have left the topic of somebody who is gone already: the repeat removes it and still says 404. */
-export async function removeOnce(deps: Deps, topics: ApproverTopics, personId: string, actor: Actor): Promise<void> {
+/**
+ * The person hears of it before their topic goes. A crash may have left the topic of somebody who is gone already: the repeat
+ * removes it and still says 404.
+ */
+export async function removeOnce(
+  deps: DirectoryNoticeDeps,
+  topics: ApproverTopics,
+  personId: string,
+  actor: Actor,
+): Promise<void> {
   try {
-    await removePerson(deps, { personId }, actor);
+    const before = await removePerson(deps, { personId }, actor);
+    await tellDirectoryChange(deps, { before, actor });
   } catch (error) {
     if (error instanceof Refusal && error.code === 'unknown-approver') await topics.close(personId);
     throw error;

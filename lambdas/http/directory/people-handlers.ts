@@ -60,13 +60,13 @@ function peopleAt(base: string, json: (person: Person) => object, deps: Director
     },
     add: async (asked: NewPerson, { actor, preconditions: { idempotency } }: Caller): Promise<Reply> => {
       const { person, outcome } = await addOnce(deps, topics, { ...asked, idempotency }, actor);
-      if (outcome === 'added') await tellDirectoryChange(deps, { person, actor });
+      if (outcome === 'added') await tellDirectoryChange(deps, { after: person, actor });
       if (outcome !== 'repeated' || (await isUnasked(topics, person))) await askMailbox(deps, topics, person);
       return created(`${base}/${person.personId}`, json(person), about(person));
     },
     change: async (changes: PersonChangeRequest, { actor, preconditions }: Caller): Promise<Reply> => {
       const { person, before } = await changePerson(deps, { ...changes, ifVersion: preconditions.ifVersion }, actor);
-      await tellDirectoryChange(deps, { before, person, actor });
+      await tellDirectoryChange(deps, { before, after: person, actor });
       // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
       if (changes.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
       return standing(deps, json, person);

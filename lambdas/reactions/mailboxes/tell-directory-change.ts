@@ -3,7 +3,8 @@ import { openQuestions } from '../../commands/requirements/open-questions';
 import type { Actor } from '../../domain/actor';
 import type { Directory, Person } from '../../domain/directory/directory';
 import { isMailbox } from '../../domain/directory/directory-rules';
-import { type DirectoryChangeMail, directoryChangeMail } from '../../mail/directory-change-mail';
+import { isVoter } from '../../domain/directory/person-changes';
+import { type DirectoryChangeMail, directoryChangeMail, type WhatChanged } from '../../mail/directory-change-mail';
 import { nameOf } from '../../platform/log';
 import type { ReactionDeps } from '../deps';
 
@@ -14,7 +15,8 @@ export interface DirectoryNoticeDeps extends ReactionDeps {
 export interface DirectoryChange {
   /** Absent for somebody who was added. */
   readonly before?: Person;
-  readonly person: Person;
+  /** Absent for somebody who was removed. */
+  readonly after?: Person;
   readonly actor: Actor;
 }
 
@@ -22,33 +24,45 @@ export interface DirectoryChange {
 const atOnce = 5;
 
 /**
- * Tells of another mailbox or other principals of an approver: the person, whose topic still leads to the mailbox they had, and,
- * while a question is open, every other approver. Called before the topic is given to the new mailbox. A mail that fails keeps
- * nobody else from theirs, and undoes no change.
+ * Tells how an approver can vote in another way, or no more: the person, whose topic still leads to the mailbox they had, and,
+ * while a question is open, every other approver. Called before the topic is given to the new mailbox, or goes. A mail that fails
+ * keeps nobody else from theirs, and undoes no change.
  */
-export async function tellDirectoryChange(deps: DirectoryNoticeDeps, change: DirectoryChange): Promise<void> {
-  const { before, person } = change;
-  const what = { ...(isMoved(change) && { email: person.email }), ...principalChanges(change) };
-  if (!(person.approver || before?.approver) || Object.keys(what).length === 0) return;
+export async function tellDirectoryChange(deps: DirectoryNoticeDeps, { before, after, actor }: DirectoryChange) {
+  const person = after ?? before;
+  const what = whatChanged(before, after);
+  if (!person || !(after?.approver || before?.approver) || Object.keys(what).length === 0) return;
   const directory = (await deps.store.load([{ kind: 'directory' }])).directory();
   const others = (await openQuestions(deps)).length > 0 ? othersIn(directory, person) : [];
   const told = [...(before?.confirmed ? [person.personId] : []), ...others];
-  const mail = { ...change, directory, what, added: before === undefined };
+  const kind = !before ? 'added' : after ? 'changed' : 'removed';
   for (let done = 0; done < told.length; done += atOnce) {
-    await Promise.all(told.slice(done, done + atOnce).map((personId) => tell(deps, personId, mail)));
+    const batch = told.slice(done, done + atOnce);
+    await Promise.all(batch.map((personId) => tell(deps, personId, { person, kind, what, actor, directory })));
   }
 }
 
-function isMoved({ before, person }: DirectoryChange): boolean {
-  return before === undefined || !isMailbox(before.email, person.email);
+/** Nobody is like somebody without any way to vote. */
+function whatChanged(before: Person | undefined, after: Person | undefined): WhatChanged {
+  const [known, now] = [before?.principals ?? [], after?.principals ?? []];
+  const [left, joined] = [before?.groups ?? [], after?.groups ?? []];
+  const isMoved = after && !(before && isMailbox(before.email, after.email));
+  const [could, can] = [before !== undefined && isVoter(before), after !== undefined && isVoter(after)];
+  return {
+    ...(isMoved && { email: after.email }),
+    ...some('principalsAdded', without(now, known)),
+    ...some('principalsRemoved', without(known, now)),
+    ...some('groupsJoined', without(joined, left)),
+    ...some('groupsLeft', without(left, joined)),
+    ...(could !== can && { mayVote: can }),
+  };
 }
 
-function principalChanges({ before, person }: DirectoryChange): DirectoryChangeMail['what'] {
-  const known = before?.principals ?? [];
-  const added = person.principals.filter((principal) => !known.includes(principal));
-  const removed = known.filter((principal) => !person.principals.includes(principal));
-  return { ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };
-}
+const without = (all: readonly string[], those: readonly string[]): string[] =>
+  all.filter((one) => !those.includes(one));
+
+const some = (name: keyof WhatChanged, values: readonly string[]): WhatChanged =>
+  values.length > 0 ? { [name]: values } : {};
 
 function othersIn({ people }: Directory, { personId }: Person): string[] {
   const told = people.filter((other) => other.approver && !other.disabled && other.confirmed);
