@@ -42,6 +42,8 @@ export const mailboxCheck = z.discriminatedUnion('check', [
     siteId: z.string(),
     /** The caller who asks, and so does not vote. */
     principal: z.string(),
+    /** The window whose plan is to be another one. */
+    windowId: z.optional(z.string()),
   }),
 ]);
 export type MailboxCheck = z.output<typeof mailboxCheck>;

@@ -65,7 +65,7 @@ export class Service {
     const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
     const kept = { ...this.deps, log, mails: this.mails, topics: this.topics };
     const mailboxes: VoterMailboxes = {
-      check: async (siteId, principal) => void (await checkVoters(kept, { siteId, principal })),
+      check: async (siteId, principal, windowId) => void (await checkVoters(kept, { siteId, principal, windowId })),
     };
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers({ openapi: '3.1.0' }),

@@ -49,11 +49,11 @@ export function windowHandlers(
     'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
       createdWindow(await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) => {
-      if (isReplanned(body)) await mailboxes.check(siteIdOf(path.windowId), actor.principal);
+      if (isReplanned(body)) await mailboxes.check(siteIdOf(path.windowId), actor.principal, path.windowId);
       return edited(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor));
     },
     'POST /v1/windows/{windowId}/extend': async ({ path, body, actor, preconditions }) => {
-      await mailboxes.check(siteIdOf(path.windowId), actor.principal);
+      await mailboxes.check(siteIdOf(path.windowId), actor.principal, path.windowId);
       return published(deps, edge, await extendWindow(deps, { ...path, ...body, ...preconditions }, actor));
     },
     'POST /v1/windows/{windowId}/cancel': async ({ path, body, actor, preconditions }) =>

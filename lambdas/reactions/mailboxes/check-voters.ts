@@ -13,15 +13,17 @@ import { checkMailbox, type MailboxDeps } from './check-mailboxes';
  */
 export async function checkVoters(
   deps: MailboxDeps,
-  { siteId, principal }: Omit<VoterCheck, 'check'>,
+  { siteId, principal, windowId }: Omit<VoterCheck, 'check'>,
 ): Promise<{ readonly checked: number; readonly subscribed: number }> {
-  const found = await deps.store.load([{ kind: 'site', siteId }, { kind: 'directory' }]);
+  const window = windowId === undefined ? [] : [{ kind: 'window', windowId } as const];
+  const found = await deps.store.load([{ kind: 'site', siteId }, { kind: 'directory' }, ...window]);
   const site = found.site(siteId);
   if (!site) return { checked: 0, subscribed: 0 };
   const directory = found.directory();
   const rules = rulesOf(site.policy);
+  const shapedBy = windowId === undefined ? [] : (found.window(windowId)?.askedBy ?? []);
   const asked = {
-    askedBy: [named({ principal }, directory)],
+    askedBy: [...shapedBy, named({ principal }, directory)],
     askedAt: deps.clock(),
     directoryVersion: directory.version,
   };

@@ -1,5 +1,5 @@
 import { principal } from '../events';
-import { hour, Service } from '../fixtures';
+import { at, hour, Service } from '../fixtures';
 
 let service: Service;
 beforeEach(async () => {
@@ -70,6 +70,32 @@ describe('a mailbox that unsubscribed', () => {
     expect((await service.request()).status).toBe(201);
     service.topics.unsubscribe('ben');
     expect(await service.request()).toMatchObject({ status: 409, json: { code: 'too-few-approvers', eligible: 0 } });
+  });
+});
+
+/** The kind: a question that can be asked is looked at with the people who may answer it, whoever shaped it before. */
+describe('a mailbox that unsubscribed, of the only one who may vote on another plan,', () => {
+  it.each<[string, (windowId: string) => Promise<{ status: number; json: object }>]>([
+    [
+      'an edit',
+      (windowId) =>
+        service.api('PATCH /v1/windows/{windowId}', { as: 'rita', path: { windowId }, body: { mode: 'read-only' } }),
+    ],
+    [
+      'an extension',
+      (windowId) =>
+        service.api('POST /v1/windows/{windowId}/extend', {
+          as: 'rita',
+          path: { windowId },
+          body: { endsAt: at(service.now + 3 * hour) },
+        }),
+    ],
+  ])('refuses %s', async (name, ask) => {
+    const windowId = String((await service.api('POST /v1/windows', { as: 'ana', body: service.plan() })).json.windowId);
+    await service.act('POST /v1/windows/{windowId}/approve', { as: 'ben', path: { windowId } });
+    if (name === 'an extension') service.now += hour + 60;
+    service.topics.unsubscribe('ben');
+    expect(await ask(windowId)).toMatchObject({ status: 409, json: { code: 'too-few-approvers', eligible: 0 } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { getDirectory } from '../../../lambdas/queries/directory/get-directory';
 import { checkVoters } from '../../../lambdas/reactions/mailboxes/check-voters';
 import { FakeApproverTopics } from '../../aws/fake-approver-topics';
-import { as, createWorld, type World } from '../../commands/fixtures';
+import { as, createWorld, requestedWindow, type World } from '../../commands/fixtures';
 import { Logged } from '../fakes';
 
 class CountingTopics extends FakeApproverTopics {
@@ -20,7 +20,9 @@ async function scenario(policy = {}) {
   for (const id of ['ana', 'ben', 'cy', 'rita']) topics.topics.set(id, { email: `${id}@example.com`, confirmed: true });
   const deps = { ...world.deps, topics, log: new Logged().log };
   const check = (siteId = 'demo', who = 'rita') => checkVoters(deps, { siteId, principal: as(who).principal });
-  return { world, topics, check };
+  const checkEdit = (windowId: string, who: string) =>
+    checkVoters(deps, { siteId: 'demo', principal: as(who).principal, windowId });
+  return { world, topics, check, checkEdit };
 }
 
 const confirmed = async (world: World) =>
@@ -39,6 +41,14 @@ describe('a look at the mailboxes that a request needs', () => {
     topics.unsubscribe('ana');
     expect(await check()).toEqual({ checked: 3, subscribed: 2 });
     expect(await confirmed(world)).toEqual(['ben', 'cy', 'rita']);
+  });
+
+  it('leaves out whoever shaped the plan before that is to be another one', async () => {
+    const { world, topics, checkEdit } = await scenario();
+    const { windowId } = await requestedWindow(world, {}, as('ana'));
+    topics.unsubscribe('ben');
+    expect(await checkEdit(windowId, 'rita')).toEqual({ checked: 2, subscribed: 1 });
+    expect(topics.looked).toEqual(['ben', 'cy']);
   });
 
   it('leaves out whoever asks, and a site that there is not', async () => {
