@@ -1,10 +1,12 @@
+import { addPerson } from '../../../lambdas/commands/directory/add-person';
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
+import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { proposeTemplate } from '../../../lambdas/commands/proposal/propose-template';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { admin, approvedWindow, as, createWorld, requestedWindow, T0, type World } from '../fixtures';
-import { approveProposal, approveWindow } from '../signed-votes';
+import { approveProposal, approveWindow, rejectWindow } from '../signed-votes';
 import { activeWindow } from './windows';
 
 /** Where histories begin, so that short ones get far. */
@@ -17,6 +19,7 @@ export const origins = [
   'emergency',
   'template',
   'borrowed',
+  'succeeded',
 ] as const;
 type Origin = (typeof origins)[number];
 
@@ -48,6 +51,15 @@ const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
     }
     return confirmPerson(world.deps, { personId: 'ben' }, admin);
   },
+  succeeded: async (world) => {
+    const { windowId } = await requestedWindow(world);
+    await rejectWindow(world.deps, { windowId }, as('ben'));
+    await removePerson(world.deps, { personId: 'ben' }, admin);
+    const { principal } = as('mallory');
+    const ben = { personId: 'ben', name: 'ben', email: 'mallory@example.com', principals: [principal] };
+    await addPerson(world.deps, ben, admin);
+    return confirmPerson(world.deps, { personId: 'ben' }, admin);
+  },
   template: async (world) => {
     const template = { siteId: 'demo', name: 'deploy', mode: 'full', maximumDurationSeconds: 1200, uses: 1 } as const;
     const asked = { ...template, expiresAt: T0 + 7200, reason: 'weekly' };
@@ -58,7 +70,12 @@ const lives: Readonly<Record<Origin, (world: World) => Promise<unknown>>> = {
 
 /** A world at each origin. Two approvals where a vote should not decide at once, a majority here and there. */
 export async function createOrigins(): Promise<Readonly<Record<Origin, World>>> {
-  const policies = { requests: { approvalsRequired: 2 }, amended: { veto: false }, nothing: { veto: false } };
+  const policies = {
+    requests: { approvalsRequired: 2 },
+    amended: { veto: false },
+    nothing: { veto: false },
+    succeeded: { veto: false },
+  };
   const born = origins.map(async (origin) => {
     const policy = { timeoutSeconds: 1200, overrunSeconds: 300, ...new Map(Object.entries(policies)).get(origin) };
     const world = await createWorld(policy);

@@ -26,8 +26,8 @@ export class Ways {
 
   constructor(standing: Standing) {
     this.note(standing, -1);
-    // Origins lend what is somebody else's only after they asked.
-    for (const key of this.joined.keys()) this.joined.set(key, isOwn(key) ? -2 : 0);
+    // Origins ask in step -1, and lend what is somebody else's only after they asked.
+    for (const key of this.joined.keys()) this.joined.set(key, isOwn(key) ? -2 : -1);
   }
 
   /** @param told what the step recorded. @param step counts deliveries */
