@@ -2,12 +2,12 @@ import type { ApproverTopics } from '../../aws/approver-topics';
 import { addPerson, type NewPerson } from '../../commands/directory/add-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
 import { removePerson } from '../../commands/directory/remove-person';
-import type { Deps } from '../../commands/transaction/deps';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf } from '../../domain/directory/directory-rules';
 import { Refusal } from '../../domain/refusal';
 import { getDirectory } from '../../queries/directory/get-directory';
+import { logUnreachable } from '../../reactions/mailboxes/log-unreachable';
 import { type DirectoryNoticeDeps, tellDirectoryChange } from '../../reactions/mailboxes/tell-directory-change';
 
 /** Whether the first command with a key died before it asked the mailbox: only then its repeat does. */
@@ -21,7 +21,12 @@ interface Added {
 }
 
 /** The same person again, without the same key, is a request for a fresh confirmation mail. */
-export async function addOnce(deps: Deps, topics: ApproverTopics, wanted: NewPerson, actor: Actor): Promise<Added> {
+export async function addOnce(
+  deps: DirectoryNoticeDeps,
+  topics: ApproverTopics,
+  wanted: NewPerson,
+  actor: Actor,
+): Promise<Added> {
   try {
     const { person, repeated } = await addPerson(deps, wanted, actor);
     return { person, outcome: repeated ? 'repeated' : 'added' };
@@ -30,10 +35,9 @@ export async function addOnce(deps: Deps, topics: ApproverTopics, wanted: NewPer
     const known = (await getDirectory(deps)).people.find(({ personId }) => personId === wanted.personId);
     if (!known || !isSame(known, wanted)) throw error;
     if (!known.confirmed) return { person: known, outcome: 'again' };
-    const { personId, email } = known;
-    if ((await topics.subscription(personId, email)) === 'confirmed') throw error;
+    if ((await topics.subscription(known.personId, known.email)) === 'confirmed') throw error;
     // Unsubscribed, and no check came by since.
-    return { person: await loseConfirmation(deps, { personId, email }, actor), outcome: 'again' };
+    return { person: await recordLoss(deps, known, actor), outcome: 'again' };
   }
 }
 
@@ -65,10 +69,7 @@ export async function confirmedMailbox(
   const state = await topics.subscription(personId, email);
   // SNS may list what was confirmed this moment as pending.
   if (state === 'confirmed' || (answered && state !== 'foreign')) return email;
-  if (confirmed) {
-    await loseConfirmation(deps, { personId, email }, actor);
-    deps.log('confirmation-lost', { personId });
-  }
+  if (confirmed) await recordLoss(deps, { personId, email }, actor);
   if (answered)
     throw new Refusal(
       'not-confirmed',
@@ -77,6 +78,18 @@ export async function confirmedMailbox(
   const again = `Add ${personId} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
   const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is wrong or has expired.';
   throw new Refusal('not-confirmed', `${cause} ${again}`);
+}
+
+async function recordLoss(
+  deps: DirectoryNoticeDeps,
+  { personId, email }: Pick<Person, 'personId' | 'email'>,
+  actor: Actor,
+): Promise<Person> {
+  const before = await getDirectory(deps);
+  const person = await loseConfirmation(deps, { personId, email }, actor);
+  deps.log('confirmation-lost', { personId });
+  await logUnreachable(deps, before);
+  return person;
 }
 
 /**

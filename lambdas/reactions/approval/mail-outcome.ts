@@ -17,7 +17,8 @@ export interface OutcomeMailDeps extends ReactionDeps {
 
 /**
  * Mails how a plan version was decided, to each person once; and once more when the decision was reversed after that. A crash
- * between mail and mark mails one person twice; the other way round could leave somebody out.
+ * between mail and mark mails one person twice; the other way round could leave somebody out. A mail that fails keeps nobody else
+ * from theirs.
  *
  * @throws Refusal contended; the error of a mail that may leave next time
  */
@@ -36,13 +37,19 @@ export async function mailOutcome(deps: OutcomeMailDeps, subject: Subject, planV
   const reversed = reversal !== undefined;
   const about = { description, outcome, reversal, because: reasonOf(subject, reversal), directory };
   const mailed = reversed ? request?.reversalToldAt : request?.toldAt;
+  const failures: unknown[] = [];
   for (const { personId, own } of concerned(description, outcome, request, reversed)) {
     if (mailed?.[personId] !== undefined) continue;
-    const isKnown = directory.people.some((person) => person.personId === personId);
-    if (!isKnown) deps.log('mail-unaddressed', { ...ref, personId });
-    else await send(deps, ref, personId, outcomeMail({ ...about, own }));
-    await markOutcomeMailedTo(deps, { ...ref, personId, reversed });
+    try {
+      const isKnown = directory.people.some((person) => person.personId === personId);
+      if (!isKnown) deps.log('mail-unaddressed', { ...ref, personId });
+      else await send(deps, ref, personId, outcomeMail({ ...about, own }));
+      await markOutcomeMailedTo(deps, { ...ref, personId, reversed });
+    } catch (thrown) {
+      failures.push(thrown);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   await markOutcomeMailed(deps, { ...ref, reversed });
 }
 

@@ -1,21 +1,20 @@
 import type { ApproverTopics } from '../../aws/approver-topics';
 import { confirmPerson } from '../../commands/directory/confirm-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
-import { openQuestions } from '../../commands/requirements/open-questions';
 import { systemActor } from '../../commands/transaction/audited';
-import type { Directory, Person } from '../../domain/directory/directory';
+import type { Person } from '../../domain/directory/directory';
 import { Refusal } from '../../domain/refusal';
-import { questionsMadeUnreachable } from '../../domain/voting/approvability';
-import { subjectIdOf } from '../../domain/voting/subject';
 import { nameOf } from '../../platform/log';
+import { getDirectory } from '../../queries/directory/get-directory';
 import type { ReactionDeps } from '../deps';
 import { askMailbox } from './ask-mailbox';
+import { logUnreachable } from './log-unreachable';
 
 export interface MailboxDeps extends ReactionDeps {
   readonly topics: ApproverTopics;
 }
 
-type Outcome = 'kept' | 'confirmed' | 'lost' | 'asked' | 'failed';
+export type Outcome = 'kept' | 'confirmed' | 'lost' | 'asked' | 'failed';
 
 const actor = systemActor('check-mailboxes');
 /** Well below the 30 listings a second that SNS takes from an account. https://docs.aws.amazon.com/general/latest/gr/sns.html */
@@ -26,19 +25,21 @@ const atOnce = 5;
  * any more and is asked anew. A check that comes twice, late or beside an administrator changes nothing more.
  */
 export async function checkMailboxes(deps: MailboxDeps) {
-  const before = await directoryOf(deps);
+  const before = await getDirectory(deps);
   const { people } = before;
   const outcomes: Outcome[] = [];
   for (let done = 0; done < people.length; done += atOnce) {
     const batch = people.slice(done, done + atOnce).map((person) => checkMailbox(deps, person));
     outcomes.push(...(await Promise.all(batch)));
   }
-  if (outcomes.includes('lost') || outcomes.includes('failed')) await tellUnreachable(deps, before);
-  const count = (outcome: Outcome) => outcomes.filter((each) => each === outcome).length;
-  const told = { confirmed: count('confirmed'), lost: count('lost'), failed: count('failed') };
+  if (outcomes.includes('lost') || outcomes.includes('failed')) await logUnreachable(deps, before);
+  const [confirmed, lost, failed] = [count(outcomes, 'confirmed'), count(outcomes, 'lost'), count(outcomes, 'failed')];
   deps.log('mailboxes-checked', { count: people.length });
-  return { checked: people.length, ...told };
+  return { checked: people.length, confirmed, lost, failed };
 }
+
+export const count = (outcomes: readonly Outcome[], which: Outcome): number =>
+  outcomes.filter((outcome) => outcome === which).length;
 
 /** One mailbox that cannot be checked must not keep the others from it; the next check comes to it again. */
 export async function checkMailbox(deps: MailboxDeps, person: Person): Promise<Outcome> {
@@ -73,16 +74,4 @@ async function lose(deps: MailboxDeps, personId: string, email: string): Promise
   deps.log('confirmation-lost', { personId });
   await askMailbox(deps, deps.topics, person);
   return 'lost';
-}
-
-/** Nobody is kept from unsubscribing; what cannot be approved any more expires unless somebody acts. */
-async function tellUnreachable(deps: MailboxDeps, before: Directory): Promise<void> {
-  const after = await directoryOf(deps);
-  for (const { subject, question } of questionsMadeUnreachable(await openQuestions(deps), before, after)) {
-    deps.log('question-unreachable', { subjectId: subjectIdOf(subject), planVersion: question.planVersion });
-  }
-}
-
-async function directoryOf({ store }: MailboxDeps): Promise<Directory> {
-  return (await store.load([{ kind: 'directory' }])).directory();
 }

@@ -2,7 +2,8 @@ import { named } from '../../domain/directory/principals';
 import { rulesOf } from '../../domain/site/site-rules';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
 import type { VoterCheck } from '../payloads';
-import { checkMailbox, type MailboxDeps } from './check-mailboxes';
+import { checkMailbox, count, type MailboxDeps, type Outcome } from './check-mailboxes';
+import { logUnreachable } from './log-unreachable';
 
 /**
  * Looks at the mailboxes that a request on a site is about to need: at one approver after the other, until as many as the policy
@@ -27,12 +28,11 @@ export async function checkVoters(
     askedAt: deps.clock(),
     directoryVersion: directory.version,
   };
-  let checked = 0;
-  let subscribed = 0;
+  const outcomes: Outcome[] = [];
   for (const person of eligibleApprovers({ rules, ...asked, votes: [] }, directory)) {
-    if (subscribed === rules.approvalsRequired) break;
-    checked += 1;
-    if ((await checkMailbox(deps, person)) === 'kept') subscribed += 1;
+    if (count(outcomes, 'kept') === rules.approvalsRequired) break;
+    outcomes.push(await checkMailbox(deps, person));
   }
-  return { checked, subscribed };
+  if (outcomes.includes('lost')) await logUnreachable(deps, directory);
+  return { checked: outcomes.length, subscribed: count(outcomes, 'kept') };
 }

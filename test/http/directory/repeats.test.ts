@@ -58,12 +58,40 @@ describe('a repeat with an Idempotency-Key', () => {
 describe('a mailbox that unsubscribed', () => {
   it('counts no more from the moment that confirm learns of it', async () => {
     await add();
-    await confirm();
+    expect((await confirm({})).json).toMatchObject({ confirmed: true });
     service.topics.unsubscribe('cleo');
     expect(await confirm({})).toMatchObject({ status: 409, json: { code: 'not-confirmed' } });
     const { json } = await service.api('GET /v1/approvers', { as: 'viewer' });
     expect(json.items).toContainEqual(expect.objectContaining({ approverId: 'cleo', confirmed: false }));
   });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['confirm', () => confirm({})],
+    ['adding them again', () => add({})],
+    [
+      'a request that needs it',
+      () => service.api('POST /v1/windows', { body: { ...service.plan(), paths: ['/other'] } }),
+    ],
+  ])(
+    'raises the alarm of each question that cannot be approved any more, when it is learned by %s',
+    async (_, learn) => {
+      await add();
+      await confirm({});
+      await change('ana', { disabled: true });
+      await change('ben', { disabled: true });
+      const { windowId } = (await service.request()).json;
+      service.topics.unsubscribe('cleo');
+      service.lines.length = 0;
+      await learn();
+      const alarms = service.lines.filter(
+        ({ code }) => code === 'confirmation-lost' || code === 'question-unreachable',
+      );
+      expect(alarms).toEqual([
+        { code: 'confirmation-lost', facts: { personId: 'cleo' } },
+        { code: 'question-unreachable', facts: { subjectId: windowId, planVersion: 1 } },
+      ]);
+    },
+  );
 
   it('is found out before a request that needs it is accepted', async () => {
     service.topics.unsubscribe('ana');

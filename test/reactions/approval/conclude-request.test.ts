@@ -111,11 +111,13 @@ describe('concluding a request', () => {
     world.now = window.decideBy;
     topics.failures.set('ben', awsError('ThrottledException'));
     await expect(concludeRequest(deps, { ...ref, outcome: 'timed-out' })).rejects.toThrow('ThrottledException');
+    // Whoever cannot be mailed keeps nobody else in the dark, however long it lasts.
+    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'cy']);
     topics.failures.clear();
 
     await concludeRequest(deps, { ...ref, outcome: 'timed-out' });
 
-    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'ben', 'cy']);
+    expect(topics.mails.map(({ to }) => to)).toEqual(['rita', 'ana', 'cy', 'ben']);
   });
 
   it('ends all the same when the requester has no topic any more', async () => {
