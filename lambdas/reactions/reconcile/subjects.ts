@@ -1,5 +1,6 @@
 import { subjectKeys } from '../../commands/requirements/subject';
 import type { ChainHead } from '../../domain/audit/audit';
+import { policyRanges } from '../../domain/limits';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { Window } from '../../domain/window/window';
 import { listSites } from '../../queries/site/get-site';
@@ -44,11 +45,18 @@ async function* withIds({ store }: ReactionDeps, ids: readonly string[]): AsyncG
   yield* ids.flatMap((id) => found.subject(id) ?? []);
 }
 
-/** Windows that are over or never will be: their flow ended before the start. */
+/** As long as a window can have lasted that ended now: the index knows its start only. */
+const longestWindow = policyRanges.maximumDurationSeconds[1] + policyRanges.overrunSeconds[1];
+
+/** Windows that never will be, decided before their start; and those that ended lately, whenever they began. */
 async function* decidedWindows(deps: ReactionDeps): AsyncGenerator<Window> {
   const from = deps.clock() - DAY;
-  for (const status of ['rejected', 'expired', 'cancelled', 'completed'] as const) {
+  for (const status of ['rejected', 'expired', 'cancelled'] as const) {
     yield* pages((cursor) => listWindows(deps, { status, from }, { limit: 100, cursor }));
+  }
+  const begun = { status: 'completed', from: from - longestWindow } as const;
+  for await (const window of pages((cursor) => listWindows(deps, begun, { limit: 100, cursor }))) {
+    if ((window.completedAt ?? 0) >= from) yield window;
   }
 }
 

@@ -1,9 +1,10 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
+import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { mailNotices } from '../../../lambdas/reactions/approval/mail-notices';
 import { noticePauseSeconds } from '../../../lambdas/reactions/approval/notices';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { as, createWorld, requestedWindow } from '../../commands/fixtures';
+import { as, createWorld, requestedWindow, setPolicy } from '../../commands/fixtures';
 import { approveWindow } from '../../commands/signed-votes';
 import { FakeTopics } from '../fakes';
 import { createReconcile } from './fixtures';
@@ -59,6 +60,21 @@ describe('reconcile, looking at what people are to be told,', () => {
 
     await mail();
     expect(topics.mails.map(({ text }) => text.split('\n')[0]?.split(': ').at(-1))).toEqual(['one', 'two']);
+  });
+
+  it('has the mail sent that a window was ended, however long ago it began', async () => {
+    const { world, functions, looked } = await commented();
+    await setPolicy(world, { maximumDurationSeconds: 31 * 86_400 });
+    const month = { startsAt: '2026-11-02T11:00:00Z', endsAt: '2026-12-03T10:00:00Z', paths: ['/long'] };
+    const { windowId } = await requestedWindow(world, month);
+    await approveWindow(world.deps, { windowId }, as('ben'));
+    world.now += 30 * 86_400;
+    await endWindow(world.deps, { windowId }, as('ana'));
+    world.now += 120;
+
+    await looked();
+    const payload = { subjectId: windowId, planVersion: 1, notices: true };
+    expect(functions.calls).toContainEqual({ functionName: 'notify-approvers', payload });
   });
 
   it('has the mail sent that a crash left between its claim and its departure', async () => {
