@@ -31,8 +31,21 @@ export function withNotice<S extends Noticed>(after: S, change: Noticeable): S {
     ...(reason !== undefined && { reason }),
     ...replacement(before, after),
   };
-  return { ...after, notices: [...(after.notices ?? []), notice].slice(-kept) };
+  return { ...after, notices: latest([...(after.notices ?? []), notice]) };
 }
+
+/** Of what was done most often the oldest goes, so that nobody drowns the news of one thing in many others. */
+function latest(notices: readonly Notice[]): readonly Notice[] {
+  if (notices.length <= kept) return notices;
+  const times = (kind: string) => notices.filter((notice) => kindOf(notice) === kind).length;
+  const kinds = [...new Set(notices.map(kindOf))];
+  const commonest = kinds.reduce((one, other) => (times(other) > times(one) ? other : one));
+  const oldest = notices.findIndex((notice) => kindOf(notice) === commonest);
+  return notices.filter((_, index) => index !== oldest);
+}
+
+/** Other words are another thing than another plan. */
+const kindOf = ({ action, planVersion }: Notice): string => (planVersion === undefined ? action : `${action} plan`);
 
 const isNoticeAction = (action: AuditAction): action is NoticeAction =>
   noticeActions.some((candidate) => candidate === action);
