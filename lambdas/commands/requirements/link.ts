@@ -68,8 +68,12 @@ export function noAttempts({ approver, secretHash }: HeldLink, request: Approval
   return { subjectId, secretHash, approverId, planVersion, wrongCodes: 0, opens: 0, ttl, version: 0 };
 }
 
-/** The plan versions that may be asked about or were lately, newest first. */
-export function versionsOf(subject: Subject): number[] {
+/**
+ * The plan versions that may be asked about or were lately, newest first.
+ *
+ * @param most how far to look back
+ */
+export function versionsOf(subject: Subject, most = olderPlans): number[] {
   const last = subject.kind === 'window' ? subject.window.lastPlanVersion : subject.proposal.planVersion;
-  return Array.from({ length: Math.min(last, olderPlans) }, (_, age) => last - age);
+  return Array.from({ length: Math.min(last, most) }, (_, age) => last - age);
 }

@@ -3,6 +3,8 @@ import { versionsOf } from '../../commands/requirements/link';
 import { subjectKeys } from '../../commands/requirements/subject';
 import type { Deps } from '../../commands/transaction/deps';
 import { claimNotice, markNoticeMailed, markNoticesDone } from '../../commands/voting/claim-notice';
+import type { ApprovalRequest } from '../../domain/voting/approval-request';
+import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { noticeMail } from '../../mail/notice-mail';
 import { nameOf } from '../../platform/log';
 import type { ReactionDeps } from '../deps';
@@ -40,10 +42,25 @@ export async function noticeState({ store }: Pick<Deps, 'store'>, subjectId: str
   ]);
   const subject = found.subject(subjectId);
   if (!subject) return undefined;
-  const versions = versionsOf(subject);
-  const asked = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
-  const requests = versions.flatMap((planVersion) => asked.request(subjectId, planVersion) ?? []);
+  const requests = await mailedRequests(store, subject);
   return { subject, requests, mails: found.noticeMails(subjectId), directory: found.directory() };
+}
+
+/** One read takes so many records. */
+const atOnce = 100;
+
+/** Back to plans that somebody was mailed: of many changes in quick succession most are asked of nobody. */
+async function mailedRequests(store: Deps['store'], subject: Subject): Promise<readonly ApprovalRequest[]> {
+  const subjectId = subjectIdOf(subject);
+  const versions = versionsOf(subject, Number.POSITIVE_INFINITY);
+  const requests: ApprovalRequest[] = [];
+  for (let done = 0; done < versions.length; done += atOnce) {
+    const some = versions.slice(done, done + atOnce);
+    const asked = await store.load(some.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
+    requests.push(...some.flatMap((planVersion) => asked.request(subjectId, planVersion) ?? []));
+    if (requests.some(({ mailedAt }) => Object.keys(mailedAt).length > 0)) break;
+  }
+  return requests;
 }
 
 async function tell(
