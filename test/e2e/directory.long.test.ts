@@ -110,8 +110,7 @@ async function follow(to: string, page: RegExp): Promise<void> {
   expect((await fetch(String(link))).status).toBe(200);
 }
 
-const check = (which: 'all') =>
-  invoke('MailboxesSchedulerRole', 'FunctionsApproverDirectory', { check: which });
+const check = (which: 'all') => invoke('MailboxesSchedulerRole', 'FunctionsApproverDirectory', { check: which });
 
 /** Calls a function in the name of a role that may, and waits for its answer. */
 async function invoke(role: string, begins: string, payload: object): Promise<unknown> {
