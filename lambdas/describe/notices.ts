@@ -41,7 +41,7 @@ export function noticeSaid(notice: Notice, subject: Subject, directory: Director
 }
 
 /** What it was done to, in the middle of a sentence. */
-export function thingOf(subject: Subject): string {
+function thingOf(subject: Subject): string {
   if (subject.kind === 'window') {
     const { siteId, emergency } = subject.window;
     return `the ${emergency ? 'emergency ' : ''}maintenance of ${siteId}`;

@@ -2,7 +2,6 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
-import { createPersonalTopics } from '../aws/personal-topics';
 import { machineHandlers } from '../http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
@@ -12,12 +11,13 @@ import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
 import { checkVoters } from '../reactions/mailboxes/check-voters';
 import { type MailboxCheck, mailboxCheck } from '../reactions/payloads';
 import { readEnvironment } from './environment';
+import { personalMessages } from './personal-messages';
 import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
 const sns = new SNSClient(clientSettings());
 const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
-const mails = createPersonalTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
+const mails = personalMessages(env);
 const deps = { ...reactionDeps(env), topics, mails };
 const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...personHandlers(deps, topics),

@@ -66,7 +66,7 @@ function contentLines({ kind, changes = [], current, facts, timeZone }: Question
 }
 
 const reversals = {
-  'ratified-late': 'An approver ratified it after the deadline: emergencies can be started on this site again.',
+  'ratified-late': 'An approver has now ratified it: emergencies can be started on this site again.',
   'called-off':
     'Its approvals no longer count, so it was cancelled and will not take place. If it is still needed, request a new window.',
 } as const satisfies Record<Reversal, string>;

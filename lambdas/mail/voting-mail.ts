@@ -73,13 +73,14 @@ const occasions = {
 
 function howToVote({ description, approverId, occasion, minted, approvalsUrl }: VotingMail): string[] {
   if (occasion === 'informed') return [];
-  const { kind, subjectId, collection } = description;
+  const { kind, subjectId, collection, question } = description;
   const { call, yes, no } = wordsFor[kind];
   if (!minted) {
     return [
       'This site counts signed votes only, so this mail has no link. To vote, call the Admin API with your own credentials:',
       '',
       ...[call, 'reject'].map((word) => `POST /v1/${collection}/${subjectId}/${word}`),
+      `with the body {"planVersion":${question.planVersion}}`,
       '',
     ];
   }

@@ -55,10 +55,10 @@ async function onApprovalRequest(deps: ControlChangeDeps, change: ChangeOf<'appr
   await sendReversalMail(deps, subject, request);
 }
 
-/** What reconcile asks for: the same reactions without a stream record, or a further run of a flow that died. */
+/** What reconcile asks for: the same reactions without a stream record, or another run of an execution that failed. */
 export interface SubjectRepair {
   readonly subjectId: string;
-  /** The plan version whose flow died without storing a token. */
+  /** The plan version whose execution ended without storing a token. */
   readonly restart?: number | undefined;
 }
 

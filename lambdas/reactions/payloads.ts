@@ -7,7 +7,7 @@ const request = { subjectId: z.string(), planVersion: z.int() };
 export const notification = z.object({
   ...request,
   taskToken: z.optional(z.string()),
-  /** An approver whose links open nothing any more, or whose mail never left. */
+  /** An approver whose links no longer work, or whose mail never left. */
   replaceLinkFor: z.optional(z.string()),
   /** Others did something to it that people are told of. */
   notices: z.optional(z.literal(true)),
@@ -27,7 +27,7 @@ export const boundary = z.object({
 export const subjectRepair = z.object({
   repair: z.object({
     subjectId: z.string(),
-    /** The plan version whose flow died without storing a token. */
+    /** The plan version whose execution ended without storing a token. */
     restart: z.optional(z.int()),
   }),
 });

@@ -35,7 +35,7 @@ export async function prepare<T>(
   const owner = ownerOf(directory);
   if (owner && !takeOver) throw refusal(directory, owner);
   assertRoom(directory, ROOM_BYTES);
-  assertDatabase();
+  await assertDatabase(directory);
   const port = wanted === 0 ? await freeBlock(portsOf(0)) : wanted;
   const giveBack = owner ? undefined : await claim(directory, port);
   // What a killed start left would send people to ports where nobody listens, or somebody else.

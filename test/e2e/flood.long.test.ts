@@ -75,7 +75,7 @@ describe('a flood of requests that nobody signed', () => {
     const answers = await flood('GET /approvals', 200);
     expect(answers[429]).toBeGreaterThan(150);
     const { windowId } = await stage.requestWindow({ inSeconds: 3600 });
-    const vote = await (await stage.api('approver-ana')).post(`/v1/windows/${windowId}/approve`);
+    const vote = await (await stage.api('approver-ana')).post(`/v1/windows/${windowId}/approve`, { planVersion: 1 });
     expect(vote.body.status).toBe('approved');
   });
 });

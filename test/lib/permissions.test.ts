@@ -143,6 +143,16 @@ describe('a function', () => {
     expect(granted.get(role)).toEqual([...lines, ...own(role)].sort());
   });
 
+  it('moves hostnames on condition of who has the wildcard above them, only where the gate knows wildcards', () => {
+    const checks = (permissions(synthesize({ wildcards: true })).get('FunctionsAdminApiRole') ?? []).filter((line) =>
+      line.includes('ConditionCheckItem'),
+    );
+    expect(checks).toEqual([
+      keyed('ConditionCheckItem', 'HOSTNAME#*'),
+      keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
+    ]);
+  });
+
   it('is trusted to nobody but Lambda, and carries no ready-made policy', () => {
     for (const { Properties } of Object.values(template.findResources('AWS::IAM::Role'))) {
       expect(Properties).not.toHaveProperty('ManagedPolicyArns');

@@ -6,7 +6,7 @@ import { as, createWorld, requestedWindow, type World, windowRequest } from '../
 
 export const minted = { secret: 's'.repeat(43), code: '042017', letters: 'BCDFGHJKLMNP' };
 export const approvalsUrl = 'https://quiesce.example/approvals';
-export const nobody = { people: [], machines: [], version: 0 };
+const nobody = { people: [], machines: [], version: 0 };
 
 export function descriptionOf(subject: Subject, planVersion: number, directory = nobody) {
   const description = describeQuestion(subject, planVersion, directory);

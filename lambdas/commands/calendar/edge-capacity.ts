@@ -16,16 +16,35 @@ const widestSecrets = (siteId: string): BypassSecrets => ({
   version: 1,
 });
 
+/** A site and its calendar at one time. */
+interface Planned {
+  readonly site: Site;
+  readonly calendar: Calendar;
+}
+
 /**
  * The very encoder that publishes is asked, so what this takes can be published. Room for emergencies is kept: nothing else is
- * accepted in it, whatever emergencies run already.
+ * accepted in it, whatever emergencies run already. Where version 0.1.0 filled that room, what adds no window is still accepted.
  *
+ * @param standing what is to be replaced, where something is
  * @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar, and emergencies besides
  */
-export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds): void {
+export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds, standing?: Planned): void {
   assertTaken(site, calendar.entries, now);
+  const overflow = overflowOfRoom({ site, calendar }, now);
+  if (!overflow) return;
+  const adds = !standing || calendar.entries.length > standing.calendar.entries.length;
+  if (adds || !overflowOfRoom(standing, now)) throw refusalOf(overflow);
+}
+
+/** What does not fit once as many emergencies as may be in force are counted. */
+function overflowOfRoom({ site, calendar }: Planned, now: EpochSeconds): EdgeCapacityError | undefined {
   const others = calendar.entries.filter((entry) => !hasKeptRoom(entry, site));
-  for (const emergencies of emergencyRoom(site, now)) assertTaken(site, [...others, ...emergencies], now);
+  for (const emergencies of emergencyRoom(site, now)) {
+    const overflow = overflowOf(site, [...others, ...emergencies], now);
+    if (overflow) return overflow;
+  }
+  return undefined;
 }
 
 /**
@@ -39,10 +58,13 @@ export function assertEmergencyFits(site: Site, calendar: Calendar, entering: Ca
 }
 
 function assertTaken(site: Site, entries: readonly CalendarEntry[], now: EpochSeconds): void {
-  const { siteId } = site;
-  const wanted = edgeSiteOf({ siteId, entries, version: 0 }, site, widestSecrets(siteId), widestRevision);
-  const overflow = edgeOverflow(wanted, now);
+  const overflow = overflowOf(site, entries, now);
   if (overflow) throw refusalOf(overflow);
+}
+
+function overflowOf(site: Site, entries: readonly CalendarEntry[], now: EpochSeconds): EdgeCapacityError | undefined {
+  const { siteId } = site;
+  return edgeOverflow(edgeSiteOf({ siteId, entries, version: 0 }, site, widestSecrets(siteId), widestRevision), now);
 }
 
 function refusalOf({ key, size, limit }: EdgeCapacityError): Refusal {

@@ -42,7 +42,7 @@ export function enterCalendar(
   const others = calendarOfOthers(snapshot, window);
   const calendar = withEntry(others, window);
   if (!window.emergency) assertNoOverlap(others, { ...window.plan, endsAt: endOf(window) }, at);
-  assertPublishable(site, calendar, entering);
+  assertPublishable({ site, calendar: snapshot.calendar(after.siteId) }, calendar, entering);
   const commit = audited({
     ...entering,
     head,
@@ -56,11 +56,16 @@ export function enterCalendar(
 }
 
 /** @throws Refusal `edge-capacity` */
-function assertPublishable(site: Site, calendar: Calendar, { before, after, at }: CalendarEntryChange): void {
+function assertPublishable(
+  standing: { readonly site: Site; readonly calendar: Calendar },
+  calendar: Calendar,
+  { before, after, at }: CalendarEntryChange,
+): void {
+  const { site } = standing;
   const breaksGlass = before === null && after.emergency !== undefined;
   const entry = calendar.entries.find(({ windowId }) => windowId === after.windowId);
   if (breaksGlass && entry) assertEmergencyFits(site, calendar, entry, at);
-  else assertFits(site, calendar, at);
+  else assertFits(site, calendar, at, standing);
 }
 
 /** The window itself is in there when it has begun, or when another vote landed between the reads: the commit then finds out. */

@@ -98,7 +98,8 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
   const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
   assertUnused(snapshot, siteId, gone);
-  assertFits(after, snapshot.calendar(siteId), at);
+  const calendar = snapshot.calendar(siteId);
+  assertFits(after, calendar, at, { site: before, calendar });
   const head = snapshot.head(siteId);
   const asked: StoredRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
   const commit = audited({

@@ -38,7 +38,7 @@ export function decideAmendment(
   assertEnoughApprovers(after.amendment, directory);
   const others = calendarOfOthers(snapshot, before);
   if (!before.emergency) assertNoOverlap(others, plan, at);
-  assertFits(site, withEntry(others, { ...after, plan }), at);
+  assertFits(site, withEntry(others, { ...after, plan }), at, { site, calendar: snapshot.calendar(before.siteId) });
   const result = { kind: 'window', value: after } as const;
   const commit = audited({
     head: snapshot.head(before.siteId),

@@ -8,8 +8,27 @@ import type { windowAnswer } from './schema';
 
 type WindowJson = z.output<typeof windowAnswer>;
 
+/** Every member of the answer, also what may be absent: what `windowJson` leaves out does not compile. */
+type WholeWindowJson = { readonly [K in keyof Required<WindowJson>]: WindowJson[K] };
+
+/** What the answer does not show of a window: a new member does not compile until it is shown or stands here. */
+export const withheld = {
+  // The answer has them under approvals and requestedBy.
+  askedAt: true,
+  askedBy: true,
+  rules: true,
+  votes: true,
+  // How the product keeps its books.
+  calledOffAt: true,
+  directoryVersion: true,
+  lastPlanVersion: true,
+  notices: true,
+  previousPlan: true,
+  withdrawn: true,
+} as const satisfies Record<Exclude<keyof Window, keyof WindowJson | 'plan'>, true>;
+
 /** Instants as text; the plan's parts beside the rest. Source addresses stay in the audit log. */
-export function windowJson(window: Window): WindowJson {
+export function windowJson(window: Window): WholeWindowJson {
   const { windowId, siteId, status, plan, timeZone, reason, ticket, planVersion, digest, version } = window;
   return {
     windowId,

@@ -13,7 +13,7 @@ export interface Conclusion extends RequestRef {
 export type Concluded = { readonly status: Outcome } | { readonly status: 'requested'; readonly waitSeconds: number };
 
 /**
- * The end of a wait: the deadline is recorded if it passed and nothing else was, and the outcome is told. The answer is what
+ * The end of a wait: the deadline is recorded if it passed and nothing else was, and the outcome is mailed. The answer is what
  * DynamoDB has, whatever the flow believed; with time left, as at a reminder, the flow is sent back to ask.
  *
  * @throws Refusal unknown-window, contended; the error of a mail that may leave next time

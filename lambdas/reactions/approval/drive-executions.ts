@@ -18,8 +18,8 @@ export interface ExecutionDeps extends ReactionDeps {
 }
 
 /**
- * A flow for every plan version that is asked about, an end to the wait of each that is decided or was edited away, and a
- * fresh link for whoever took a vote back.
+ * Starts an execution for each plan version that is asked about, ends the wait of each that is decided or was edited away, and has
+ * a new link mailed to whoever withdrew a vote.
  */
 export async function driveExecutions(deps: ExecutionDeps, subject: Subject): Promise<void> {
   const subjectId = subjectIdOf(subject);
@@ -37,7 +37,7 @@ export async function driveExecutions(deps: ExecutionDeps, subject: Subject): Pr
   }
 }
 
-/** Has those told who heard of a decision before it was reversed. Asked twice, it mails once. */
+/** Has a reversal mailed to those who were mailed the decision before. Called twice, it mails once. */
 export async function sendReversalMail(
   deps: ExecutionDeps,
   subject: Subject,
@@ -52,7 +52,7 @@ async function replaceLinks(deps: ExecutionDeps, question: Question, request: Ap
   for (const approverId of linkless(question, request)) await sendReplacementLink(deps, request, approverId);
 }
 
-/** Who took a vote back and got no link since; the earlier ones open nothing any more. */
+/** Who withdrew a vote and got no link since; the earlier ones no longer work. */
 function linkless({ withdrawn = {}, votes, rules }: Question, request: ApprovalRequest): string[] {
   if (rules.requireLogin) return [];
   const waiting = Object.entries(withdrawn).filter(([approverId, at]) => {
@@ -64,8 +64,8 @@ function linkless({ withdrawn = {}, votes, rules }: Question, request: ApprovalR
     .filter((approverId) => !votes.some((vote) => vote.approverId === approverId));
 }
 
-/** notify-approvers decides whether a fresh link is due, so asking twice mails once. */
-export async function sendReplacementLink(
+/** notify-approvers decides whether a new link is due, so calling this twice mails once. */
+async function sendReplacementLink(
   deps: ExecutionDeps,
   { subjectId, planVersion }: Pick<ApprovalRequest, 'subjectId' | 'planVersion'>,
   approverId: string,

@@ -1,7 +1,7 @@
 import { type Recheck, recheckWindow } from '../../commands/window/recheck-window';
 import type { ReactionDeps } from '../deps';
 
-/** Calls an approved window off whose approvals stand no more, and tells whoever watches. Harmless when repeated. */
+/** Cancels an approved window whose approvals no longer count, and logs that for the alarm. Harmless when repeated. */
 export async function recheckApproval(
   deps: ReactionDeps,
   { windowId }: { readonly windowId: string },

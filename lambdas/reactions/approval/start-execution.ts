@@ -7,15 +7,15 @@ import { secondsToWait } from './reminders';
 
 type StartDeps = ReactionDeps & { readonly flow: ApprovalFlow };
 
-/** More dead runs than this are no accident; the request then waits for its deadline and the alarm for a person. */
+/** After so many failed runs there is no further one: an alarm is raised, and the question expires at its deadline. */
 const RESTARTS = 9;
 
-/** What is decided already only needs its token stored. Should that fail, the run goes on to tell the outcome. */
+/** Once it is decided, only the token has to be stored. If that fails, the run goes on and mails the outcome. */
 const DECIDED_WAIT_SECONDS = 60;
 
 /**
- * Whether a plan version still waits for its flow. One is owed even when the decision was faster than the stream: it then
- * goes straight to telling the requester. A window made from a template was never asked about.
+ * Whether a plan version needs an execution and has none that stored its token. Also when the decision came before the stream
+ * record: the execution then only mails the outcome. A window made from a template was never asked about.
  */
 export function needsExecution(subject: Subject, planVersion: number, request: ApprovalRequest | undefined): boolean {
   if (request?.taskToken !== undefined || request?.outcomeMailedAt !== undefined) return false;
@@ -26,12 +26,12 @@ export function needsExecution(subject: Subject, planVersion: number, request: A
   return subject.window.planVersion === planVersion && templateId === undefined;
 }
 
-/** Starts the flow of a plan version. Its execution name is taken for good, so a second start is answered `exists`. */
+/** Starts the execution of a plan version. Its name cannot be used again, so a second start is answered `exists`. */
 export async function startExecution(deps: StartDeps, subject: Subject, planVersion: number): Promise<void> {
   await startRun(deps, subject, planVersion);
 }
 
-/** Starts a run, under the first free name, of a plan version whose earlier runs died without storing a token. */
+/** Starts another run, under the first free name, after earlier runs ended without storing a token. */
 export async function restartExecution(deps: StartDeps, subject: Subject, planVersion: number): Promise<void> {
   for (let restart = 0; restart <= RESTARTS; restart++) {
     if ((await startRun(deps, subject, planVersion, restart || undefined)) === 'started') return;

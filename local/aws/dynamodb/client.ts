@@ -13,7 +13,11 @@ export type OnBreak = 'repeat' | 'fail';
 
 /** Speaks JSON 1.0 to the database behind the gateway. */
 export class DynamoClient {
-  constructor(readonly endpoint: string) {}
+  /** @param patienceMs how long it waits for a database that does not answer */
+  constructor(
+    readonly endpoint: string,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
 
   /**
    * Passes a request on as it came, and its answer back as it is. A database that is being started again is waited for: a
@@ -21,7 +25,7 @@ export class DynamoClient {
    * @param target e.g. `DynamoDB_20120810.PutItem`
    */
   async forward(target: string, body: string | Buffer, onBreak: OnBreak = 'repeat'): Promise<AwsResponse> {
-    const deadline = Date.now() + PATIENCE_MS;
+    const deadline = Date.now() + this.patienceMs;
     for (;;) {
       try {
         return await this.send(target, body);
@@ -37,7 +41,7 @@ export class DynamoClient {
     return outputOf(await this.forward(target, JSON.stringify(input)));
   }
 
-  /** @throws Error when the database does not answer within 30 s. */
+  /** @throws Error when the database does not answer in time. */
   async untilReady(): Promise<void> {
     try {
       await this.call('DynamoDB_20120810.ListTables', {});

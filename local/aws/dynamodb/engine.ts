@@ -44,10 +44,14 @@ export async function startEngine(directory: string, options: EngineOptions = {}
   return { client, stop: running.stop };
 }
 
-/** @throws Error when no database is to be had: something to know before anything else is started. */
-export function assertDatabase(): void {
-  if (!process.env.DYNAMODB_ENDPOINT) findProgram();
+/** @throws Error when no database is to be had for the directory: something to know before anything is started or ended. */
+export async function assertDatabase(directory: string, endpoint = process.env.DYNAMODB_ENDPOINT): Promise<void> {
+  if (endpoint) await new DynamoClient(endpoint, ASSERT_MS).untilReady();
+  else assertSameProgram(directory, findProgram());
 }
+
+/** A server that somebody runs already has no reason to be slow. */
+const ASSERT_MS = 3_000;
 
 /** Whoever ended it may want the directory for a database of its own. */
 const RESTART_MS = 200;

@@ -69,7 +69,7 @@ function refusal(service: string, { operation }: Call, { member, value, fault }:
       if (where === 'Payload')
         return new AwsError('RequestTooLargeException', `Request must be smaller for the ${operation} operation`, 413);
   }
-  return new AwsError('ValidationException', where ? oneError(where, value, fault) : fault);
+  return new AwsError('ValidationException', fault.startsWith('Member ') ? oneError(where, value, fault) : fault);
 }
 
 function sqsRefusal(member: string, value: unknown, fault: string): AwsError {

@@ -161,11 +161,22 @@ describe('a window from a template', () => {
     expect(await recheckWindow(world.deps, { windowId })).toMatchObject({ outcome: 'holds' });
   });
 
-  it('asks people once it is edited, and is the template’s no more', async () => {
+  it('stands on the template while another plan of it is asked about, and not on that plan', async () => {
+    const world = await createWorld();
+    const { windowId } = await windowFromTemplate(world, await approvedTemplate(world));
+    const edited = await editWindow(world.deps, { windowId, ...inHours(5) }, as('rita'));
+    expect(edited).toMatchObject({ status: 'approved', planVersion: 1, templateId: expect.any(String) });
+    expect((await edgeSite(world.deps, 'demo')).site.intervals).toHaveLength(1);
+    const approved = await approveWindow(world.deps, { windowId }, as('ana'));
+    expect(approved).toMatchObject({ status: 'approved', planVersion: 2 });
+    expect(approved).not.toHaveProperty('templateId');
+  });
+
+  it('asks people once it is replaced, and is the template’s no more', async () => {
     const world = await createWorld();
     const template = await approvedTemplate(world);
     const { windowId } = await windowFromTemplate(world, template);
-    const edited = await editWindow(world.deps, { windowId, ...inHours(5) }, as('rita'));
+    const edited = await editWindow(world.deps, { windowId, ...inHours(5), replace: true }, as('rita'));
     expect(edited).toMatchObject({ status: 'requested', planVersion: 2, askedBy: [{ personId: 'rita' }] });
     expect(edited).not.toHaveProperty('templateId');
     expect((await edgeSite(world.deps, 'demo')).site.intervals).toEqual([]);

@@ -1,5 +1,6 @@
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
+import type { CalendarEntry } from '../../../lambdas/domain/site/site';
 import { type Mode, modes } from '../../../lambdas/domain/window/window';
 import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { FakeEdgeStore } from '../../reactions/fakes';
@@ -107,6 +108,27 @@ describe('on a site whose windows leave no room', () => {
     const cidrs = Array.from({ length: 30 }, (_, n) => `2001:db8:${n}::/49`);
     expect(await refusalOf(updateSite(world.deps, { ...demo(), bypass: { cidrs } }, admin))).toBe('edge-capacity');
   });
+});
+
+it('a site that was filled further before keeps its windows and takes what adds none', async () => {
+  const world = await createWorld();
+  await fill(world);
+  const calendar = (await world.store.load([{ kind: 'calendar', siteId: 'demo' }])).calendar('demo');
+  const more = ['X', 'Y', 'Z'].flatMap((letter): CalendarEntry[] => {
+    const [one] = calendar.entries;
+    return one
+      ? [{ ...one, windowId: `demo.${letter.repeat(26)}`, startsAt: T0 + 90 * hour, endsAt: T0 + 91 * hour }]
+      : [];
+  });
+  const value = { ...calendar, entries: [...calendar.entries, ...more], version: calendar.version + 1 };
+  await world.store.commit({ put: [{ kind: 'calendar', value }] });
+
+  const bypass = { cidrs: ['203.0.113.7/32'] };
+  expect((await updateSite(world.deps, { ...demo(), bypass }, admin)).site.bypass).toEqual(bypass);
+  const times = { startsAt: at(95), endsAt: at(96) };
+  expect(await refusalOf(approvedWindow(world, times))).toBe('edge-capacity');
+  expect((await breakGlass(world)).status).toBe('active');
+  await expectPublished(world);
 });
 
 describe('emergencies in force', () => {

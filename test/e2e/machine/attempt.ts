@@ -8,11 +8,14 @@ export interface Attempt {
   readonly complaint: string;
 }
 
+const LONGEST_MS = 60_000;
+
 /** Runs `npm start` where it is expected to end by itself. */
-export async function attempt(args: readonly string[], withinMs = 60_000): Promise<Attempt> {
+export async function attempt(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Attempt> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', ...args], {
     stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: withinMs,
+    env: { ...process.env, ...env },
+    timeout: LONGEST_MS,
     killSignal: 'SIGKILL',
   });
   let complaint = '';

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openState } from '../../../local/aws/state/lmdb-state';
@@ -12,6 +12,16 @@ describe('a start on damaged files', () => {
     await giveAssembly(directory);
   });
   afterEach(() => rm(directory, { recursive: true }));
+
+  it('ends in a sentence that names a truncated database', async () => {
+    const file = join(directory, 'dynamodb.sqlite');
+    await writeFile(file, Buffer.from('SQLite format 3\0'.padEnd(100, 'x')));
+
+    expect(await attempt(['--data', directory, '--port', '0'])).toEqual({
+      code: 1,
+      complaint: expect.stringMatching(new RegExp(`^The database does not start on ${file}: [^\\n]+$`)),
+    });
+  });
 
   it('ends in a sentence that names a truncated state file, and leaves the file alone', async () => {
     const state = openState(directory);

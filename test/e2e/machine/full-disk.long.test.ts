@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { portsOf } from '../../../local/announce';
@@ -33,7 +33,8 @@ asRoot('a disk that fills up', () => {
   it('ends the machine in one sentence, and what it acknowledged is there at the next start', async () => {
     const directory = join(disk, 'data');
     const port = await freeBlock(portsOf(0));
-    await giveAssembly(disk);
+    await mkdir(directory);
+    await giveAssembly(directory);
     let printed = '';
     const first = await startRuntime({
       directory,

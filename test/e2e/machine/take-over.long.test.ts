@@ -37,6 +37,14 @@ describe('a second start on the data of a running machine', () => {
     expect(readFileSync(join(stage.directory, 'cdk.out', 'manifest.json'), 'utf8')).toBe(assembly);
   });
 
+  it('costs the running machine nothing when the database that it names does not answer', async () => {
+    const args = ['--data', stage.directory, '--port', '0', '--take-over'];
+    const { code, complaint } = await attempt(args, { DYNAMODB_ENDPOINT: `http://127.0.0.1:${await freePort()}` });
+
+    expect([code, complaint]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer/)]);
+    expect(await isWell()).toBe(200);
+  });
+
   function wrongConfiguration(): string {
     const file = join(stage.directory, 'wrong.json');
     writeFileSync(file, '{"sites": 3}');

@@ -55,8 +55,8 @@ describe('sites', () => {
     ['an unknown path match', { pathMatch: 'letters' }, /pathMatch must be one of: segments, segments-and-suffixes/],
     ['a wait of a second', { retryAfterMaximumSeconds: 1 }, /retryAfterMaximumSeconds must be at least 60/],
     ['a range that is none', { bypass: { cidrs: ['office'] } }, /bypass.cidrs.0 must be a CIDR/],
-    ['a host behind a prefix', { bypass: { cidrs: ['203.0.113.7/24'] } }, /behind the prefix must be 0/],
-    ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }, /prefix of an IPv6 range is 16 to 128/],
+    ['a host behind a prefix', { bypass: { cidrs: ['203.0.113.7/24'] } }, /must be 0 behind the prefix/],
+    ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }, /prefix of an IPv6 range must be from 16 to 128/],
     ['a secret', { bypass: { linkKeys: [] } }, /bypass.linkKeys is not a known field/],
     ['an odd exemption', { exemptions: ['/a/../b'] }, /exemptions.0 must not contain '.' or '..'/],
   ])('are refused with hostnames or settings such as %s', async (_name, change, detail) => {
