@@ -22,7 +22,7 @@ export async function confirmPerson(
   return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
     const before = personOf(snapshot.directory(), personId);
     if (email !== undefined && before.email !== email) {
-      throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');
+      throw new Refusal('not-confirmed', 'A different mailbox was confirmed: this person has a new address now.');
     }
     if (before.confirmed) return { result: person(before) };
     const after = { ...before, confirmed: true };

@@ -26,7 +26,7 @@ export function assertCurrent(asked: Asked, subject: Versioned, { planVersion, d
     (digest ?? current.digest) !== current.digest ||
     (ifVersion ?? current.version) !== current.version;
   if (!stale) return;
-  throw new Refusal('stale-version', 'It was changed since it was read; read it again and decide anew.', current);
+  throw new Refusal('stale-version', 'It has changed since you read it. Read it again before you retry.', current);
 }
 
 /**
@@ -38,7 +38,7 @@ export function assertSpecified(asked: Asked, subject: Versioned, { planVersion,
   if (planVersion !== undefined || digest !== undefined || ifVersion !== undefined) return;
   throw new Refusal(
     'vote-unspecified',
-    'Say what you answer: send the planVersion or the digest that you read, or If-Match with the version. Read the plan again before you use the current ones named here.',
+    'Say which plan your vote is for: send the planVersion or the digest that you read, or If-Match with the version. Read the plan again before you send the current values named here.',
     currentOf(asked, subject),
   );
 }

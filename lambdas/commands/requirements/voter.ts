@@ -8,7 +8,7 @@ import type { Snapshot } from '../../store/snapshot';
 export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly personId: string } {
   const voter = named(actor, snapshot.directory());
   assertNamed(voter);
-  if (voter.machineId) throw new Refusal('not-an-approver', 'Machines request windows; people vote on them.');
+  if (voter.machineId) throw new Refusal('not-an-approver', 'Machines can request windows, but only people can vote.');
   return voter;
 }
 

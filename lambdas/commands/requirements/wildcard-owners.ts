@@ -70,7 +70,7 @@ export function assertNotCovered(
   const owners = new Set(above.flatMap((hostname) => snapshot.hostname(hostname)?.siteId ?? []));
   owners.delete(siteId);
   if (claims.length + owners.size > mostOwners) {
-    throw new Refusal('too-many-requests', 'Change fewer hostnames at once: these lie below too many wildcards.');
+    throw new Refusal('too-many-requests', 'Change fewer hostnames at once: these are below too many wildcards.');
   }
   return [
     ...claims.map((value) => ({ kind: 'hostname', value }) as const),
@@ -93,7 +93,7 @@ function assertIdle(snapshot: Snapshot, wildcard: string, changed: readonly stri
   const hostnames = changed.filter((hostname) => wildcardAbove(hostname) === wildcard);
   throw new Refusal(
     'hostname-in-use',
-    `The site ${owner} has ${wildcard}, and windows that are undecided, approved or active: ${windowIds.join(', ')}. They would cover other names than before; let them end, or cancel or end them first.`,
+    `The site ${owner} has the wildcard ${wildcard}, and undecided, approved or active windows: ${windowIds.join(', ')}. They would then cover different names; wait until they end, or cancel or end them first.`,
     { hostnames, wildcard, siteId: owner, windowIds },
   );
 }

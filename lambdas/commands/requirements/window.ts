@@ -71,6 +71,6 @@ export function assertRoom(requests: readonly string[]): void {
   if (requests.length < counts.requestsPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
+    `The site has ${counts.requestsPerSite} undecided requests; have some of them decided first.`,
   );
 }

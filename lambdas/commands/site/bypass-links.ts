@@ -81,7 +81,7 @@ function assertOwn(snapshot: Snapshot, siteId: string, { names }: LinkTarget): v
   const { hostnames } = siteIn(snapshot, siteId);
   const owner = names.map((name) => snapshot.hostname(name)).find((claim) => claim !== undefined);
   if (owner?.siteId === siteId) return;
-  throw new Refusal('foreign-url', 'The URL is on none of the hostnames of this site.', { hostnames });
+  throw new Refusal('foreign-url', 'The URL is not on one of the hostnames of this site.', { hostnames });
 }
 
 /** All links of a site made so far, and the cookies they set, open nothing any more. @throws Refusal `unknown-site` */

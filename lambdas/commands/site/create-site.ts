@@ -24,7 +24,7 @@ export async function createSite(
   const { siteId, hostnames } = wanted;
   const keys = [...siteKeys(siteId, hostnames), ...(await wildcardOwnerKeys(deps, siteId, hostnames))];
   return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
-    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
+    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id already exists.', { siteId });
     const site = { ...wanted, createdAt: at };
     assertFits(site, snapshot.calendar(siteId), at);
     const result = { kind: 'site', value: site } as const;

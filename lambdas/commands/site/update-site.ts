@@ -131,7 +131,7 @@ function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[
   const using = entries.filter((entry) => entry.hostnames.some((hostname) => gone.includes(hostname)));
   const windowIds = [...snapshot.head(siteId).requests, ...using.map(({ windowId }) => windowId)];
   if (gone.length === 0 || windowIds.length === 0) return;
-  throw new Refusal('site-in-use', 'Windows that are undecided, approved or active cover these hostnames.', {
+  throw new Refusal('site-in-use', 'Undecided, approved or active windows cover these hostnames.', {
     hostnames: gone,
     windowIds,
   });

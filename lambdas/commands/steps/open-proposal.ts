@@ -21,7 +21,7 @@ export function openProposal(
   if (proposals.length >= counts.proposalsPerSite) {
     throw new Refusal(
       'too-many-requests',
-      `The site has ${counts.proposalsPerSite} undecided proposals; decide some first.`,
+      `The site has ${counts.proposalsPerSite} undecided proposals; have some of them decided first.`,
     );
   }
   return { proposal, proposals: [...proposals, proposal.proposalId] };

@@ -50,7 +50,7 @@ function askedAlready(open: Proposal, policy: Policy): Proposal {
   const { proposalId } = open;
   throw new Refusal(
     'proposal-open',
-    `Another policy for this site waits for votes, ${proposalId}. Let it be decided, or cancel it first.`,
+    `This site already has an open policy proposal, ${proposalId}. Have it decided, or cancel it first.`,
     { proposalId },
   );
 }
@@ -60,7 +60,7 @@ function assertPerson(snapshot: Snapshot, actor: Actor): void {
   if (named(actor, snapshot.directory()).personId !== undefined) return;
   throw new Refusal(
     'unmapped-principal',
-    'A policy is proposed by a person: add this principal to one in the directory, or leave the policy as it stands.',
+    'Only a person can propose a policy: add this principal to a person in the directory, or leave the policy unchanged.',
     { principal: actor.principal },
   );
 }

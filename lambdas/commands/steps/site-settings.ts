@@ -66,7 +66,7 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
 export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): StoredRecord[] {
   const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
   if (taken.length > 0) {
-    throw new Refusal('hostname-taken', 'A hostname belongs to one site, and another one has it.', {
+    throw new Refusal('hostname-taken', 'A hostname can belong to only one site, and another site has it.', {
       hostnames: taken,
     });
   }

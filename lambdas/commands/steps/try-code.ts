@@ -56,7 +56,7 @@ function takeTry(deps: Deps, attempts: LinkAttempts): Promise<Taken> {
     if (at < until) {
       throw new Refusal(
         'link-locked',
-        'Too many wrong codes were entered, so the code works again only later. The twelve letters in the mail work at once.',
+        'Too many wrong codes were entered, so the code is locked for a while. The twelve letters in the mail work now.',
         { lockedUntil: instantText(until), retryAfterSeconds: until - at },
       );
     }
@@ -88,6 +88,6 @@ async function count<T>(
     });
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.code !== 'contended') throw refusal;
-    throw new Refusal('too-many-attempts', 'This link is being tried many times at once; wait a moment and try again.');
+    throw new Refusal('too-many-attempts', 'This link is being used too often at once; wait a moment and try again.');
   }
 }

@@ -100,10 +100,7 @@ class KeyedCommand<R extends CommandResult> {
     if (!record || record.ttl <= at) return undefined;
     const { result } = record;
     if (record.fingerprint !== this.idempotency.fingerprint || !this.isOurs(result)) {
-      throw new Refusal(
-        'idempotency-key-reused',
-        'This Idempotency-Key was used for another request; use a fresh one.',
-      );
+      throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request; use a new one.');
     }
     return { result };
   }

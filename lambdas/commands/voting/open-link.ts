@@ -35,7 +35,7 @@ export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink
     { kind: 'calendar', siteId },
   ]);
   const site = found.site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'The site of this link is gone.', { siteId });
+  if (!site) throw new Refusal('unknown-site', 'The site of this link was deleted.', { siteId });
   if (attempts.opens < countedOpens) {
     const at = deps.clock();
     const opened = { opens: attempts.opens + 1, firstOpenedAt: attempts.firstOpenedAt ?? at, lastOpenedAt: at };

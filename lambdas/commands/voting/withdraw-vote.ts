@@ -26,7 +26,7 @@ export async function withdrawWindowVote(deps: Deps, request: WindowVote, actor:
       throw illegalTransition(
         'withdraw',
         before,
-        `The window is ${before.status} and nothing about it waits for votes.`,
+        `The window is ${before.status} and nothing about it is waiting for votes.`,
       );
     }
     const taken = { approverId: voter.personId, at };

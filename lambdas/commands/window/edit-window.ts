@@ -65,7 +65,7 @@ const notReplaceable = (window: Window) =>
   illegalTransition(
     'edit',
     window,
-    'The window has begun, so its plan is amended and not replaced; leave replace out, or end the window.',
+    'The window has begun, so its plan can only be amended, not replaced; leave replace out, or end the window.',
     { advice: 'end' },
   );
 

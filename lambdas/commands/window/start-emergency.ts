@@ -49,7 +49,8 @@ export async function startEmergency(deps: Deps, request: EmergencyRequest, acto
 function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
-  if (reason.trim() === '') throw new Refusal('malformed', 'An emergency needs a reason: those who ratify read it.');
+  if (reason.trim() === '')
+    throw new Refusal('malformed', 'An emergency needs a reason, for the people who ratify it.');
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);

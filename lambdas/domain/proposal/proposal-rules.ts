@@ -67,7 +67,7 @@ export function assertWorkable(policy: Policy, directory: Directory, at: EpochSe
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',
-    `The policy would ask for ${required} approvals, and ${eligible} confirmed approvers could give them. Add or confirm people first, or propose one that asks for less.`,
+    `The policy would require ${required} approvals, but only ${eligible} confirmed approvers could vote. Add or confirm people first, or propose a policy that requires fewer.`,
     { required, eligible },
   );
 }

@@ -87,7 +87,7 @@ export function assertCovers({ proposalId, status, content, used }: Proposal, pl
   const { template } = content;
   if (status !== 'approved') throw mismatch(proposalId, 'status', `The template is ${status}.`);
   if (used >= template.uses) {
-    throw new Refusal('template-spent', `The template was used up (uses: ${template.uses}); propose another.`, {
+    throw new Refusal('template-spent', `The template has been used up (uses: ${template.uses}); propose a new one.`, {
       templateId: proposalId,
       uses: template.uses,
     });

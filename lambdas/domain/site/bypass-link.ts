@@ -32,7 +32,7 @@ export function linkTarget(text: string): LinkTarget {
   if (!plain || !(isPublic(url) || isLocal(url))) {
     throw new Refusal(
       'malformed',
-      `A bypass link leads to an https URL without port and credentials, and without ${parameter} in its query.`,
+      `The URL of a bypass link must be https, without port and credentials, and without ${parameter} in its query.`,
     );
   }
   if (url.pathname === statusPath) {

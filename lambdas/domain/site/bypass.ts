@@ -47,7 +47,10 @@ export function signing(secrets: BypassSecrets, secret: string, at: EpochSeconds
 export function keyOf(secrets: BypassSecrets, keyId: string): LinkKey {
   const key = secrets.linkKeys.find(({ id }) => id === keyId);
   if (!key)
-    throw new Refusal('bypass-revoked', 'The bypass links of this site were revoked meanwhile; ask for a new one.');
+    throw new Refusal(
+      'bypass-revoked',
+      'The bypass links of this site were revoked in the meantime; create a new one.',
+    );
   return key;
 }
 

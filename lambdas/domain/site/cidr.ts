@@ -14,7 +14,7 @@ const families = {
 export function cidrsOf(cidrs: readonly string[]): string[] {
   const plain = [...new Set(cidrs.map(cidrOf))];
   if (plain.length > counts.cidrsPerSite) {
-    throw new Refusal('malformed', `A site has at most ${counts.cidrsPerSite} address ranges.`);
+    throw new Refusal('malformed', `A site can have at most ${counts.cidrsPerSite} address ranges.`);
   }
   return plain;
 }

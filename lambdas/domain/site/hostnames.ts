@@ -13,7 +13,7 @@ export function hostnamesOf(hostnames: readonly string[]): string[] {
     });
   }
   if (isWithin(lower.length, [1, counts.hostnamesPerSite])) return lower;
-  throw new Refusal('malformed', `A site has 1 to ${counts.hostnamesPerSite} hostnames.`);
+  throw new Refusal('malformed', `A site must have 1 to ${counts.hostnamesPerSite} hostnames.`);
 }
 
 function isWildcard(hostname: string): boolean {
@@ -26,7 +26,7 @@ export function assertKnownToGate(hostnames: readonly string[], wildcards: boole
   if (unknown.length === 0) return;
   throw new Refusal(
     'wildcards-off',
-    'This gate was deployed without wildcard hostnames; name each one, or deploy with "wildcards": true.',
+    'This stack was deployed without wildcard hostnames; list each hostname, or deploy with "wildcards": true.',
     { hostnames: unknown },
   );
 }

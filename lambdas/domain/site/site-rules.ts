@@ -144,7 +144,7 @@ function approversOf(approvers: NamedApprovers): NamedApprovers {
 /** `/path` or `METHOD /path`. */
 function exemptionsOf(exemptions: readonly string[]): string[] {
   if (exemptions.length > counts.exemptionsPerSite) {
-    throw new Refusal('malformed', `A site has at most ${counts.exemptionsPerSite} exemptions.`);
+    throw new Refusal('malformed', `A site can have at most ${counts.exemptionsPerSite} exemptions.`);
   }
   return [...new Set(exemptions.map(exemptionOf))];
 }

@@ -31,15 +31,21 @@ function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): bo
 function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
   const { rules } = asking;
   if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
-    return new Refusal('self-approval', 'Whoever asked for it, or owns the machine that did, cannot vote on it.');
+    return new Refusal(
+      'self-approval',
+      'Whoever requested or changed this, or owns the machine that did, cannot vote on it.',
+    );
   }
   const person = directory.people.find((candidate) => candidate.personId === personId);
-  if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers vote.');
+  if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers can vote.');
   if (!isNamed(rules, person)) {
-    return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
+    return new Refusal('not-an-approver', 'The policy of the site names other people or groups to vote on this.');
   }
   if (!rules.lateApprovers && isLateVoter(asking, rules, person) && !hasAnswered(asking, person)) {
-    return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
+    return new Refusal(
+      'late-approver',
+      'Under the policy of this site, only people who could already vote when this was asked can vote on it.',
+    );
   }
   if (ownVotes(asking.votes, person).length === 0 && !hasTimelyWay(asking, rules, person)) return unreachable(rules);
   if (!person.confirmed) {
@@ -54,9 +60,9 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
 /** Nothing by which the person could answer was theirs when it was asked. */
 function unreachable({ requireLogin }: ApprovalRules): Refusal {
   const means = requireLogin
-    ? 'no principal of this person was'
-    : 'neither the mailbox nor a principal of this person was';
-  return new Refusal('late-approver', `When this was asked, ${means} theirs yet, so they cannot answer it.`);
+    ? 'this person had none of their current principals'
+    : 'this person had neither their current mailbox nor any of their principals';
+  return new Refusal('late-approver', `When this was asked, ${means}, so they cannot vote on it.`);
 }
 
 /** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */
@@ -89,7 +95,7 @@ export function assertEnoughApprovers(asking: Asking, directory: Directory): voi
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',
-    `The site asks for ${required} approvals, and ${eligible} confirmed approvers who may vote on this exist besides whoever asks.`,
+    `The site requires ${required} approvals, but only ${eligible} confirmed approvers other than the requester may vote on this.`,
     { required, eligible },
   );
 }

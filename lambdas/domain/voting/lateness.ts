@@ -59,7 +59,7 @@ export function assertTimelyWay(asked: Asked, person: Person, way: Way): void {
   const what = way === 'mailbox' ? 'mailbox' : 'principal';
   throw new Refusal(
     'late-approver',
-    `This ${what} was added to the person after the question was asked, so it cannot answer this question. One that was theirs before can.`,
+    `This ${what} was added to the person after the question was asked, so it cannot be used to vote on it. Use one that the person had before.`,
     { way: what },
   );
 }

@@ -59,7 +59,7 @@ export function castVote(question: Question, directory: Directory, vote: Vote, w
   }
   assertTimelyWay(question, voter, way);
   if (ownVotes(question.votes, voter).length > 0) {
-    throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
+    throw new Refusal('already-voted', 'This approver has already voted on this plan.');
   }
   assertInTime(question, vote.at);
   const votes = [...question.votes, vote];
@@ -76,7 +76,7 @@ export function voteResultOf(question: Question, directory: Directory): VoteResu
 
 function assertInTime({ decideBy }: Question, at: EpochSeconds): void {
   if (at < decideBy) return;
-  throw new Refusal('illegal-move', 'The request has expired: its deadline passed before this.', {
+  throw new Refusal('illegal-move', 'The request has expired: its deadline has passed.', {
     actual: 'expired',
     decideBy: instantText(decideBy),
   });
@@ -102,8 +102,7 @@ export function withdrawVote<Q extends Question>(
 ): Q {
   const voter = directory.people.find(({ personId }) => personId === approverId);
   const own = voter ? ownVotes(question.votes, voter) : [];
-  if (!voter || own.length === 0)
-    throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
+  if (!voter || own.length === 0) throw new Refusal('not-voted', 'This person has no vote on the current plan.');
   assertTimelyWay(question, voter, way);
   assertInTime(question, at);
   const votes = question.votes.filter((vote) => !own.includes(vote));

@@ -48,7 +48,7 @@ export function withdrawable(held: HeldLink, at: EpochSeconds): LiveLink {
   const live = asking(held);
   assertLive(live, held, at);
   if (hasVoted(held, live.question)) return live;
-  throw new Refusal('not-voted', 'There is no vote of yours on this plan to take back.');
+  throw new Refusal('not-voted', 'You have no vote on this plan to withdraw.');
 }
 
 /** A known link of an open question. */
@@ -79,7 +79,7 @@ function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: Epoch
     !isForMailbox(link.mintedAt, approver) ||
     !linksOf(request, approver.personId).slice(-liveLinks).includes(link)
   ) {
-    return new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
+    return new Refusal('link-superseded', 'Newer mails replaced this link; use the link in the newest one.');
   }
   return undefined;
 }
@@ -96,7 +96,7 @@ export function requestOf(held: HeldLink): ApprovalRequest | undefined {
 
 /** @param withdrawable whether the vote can still be taken back */
 const usedLink = (withdrawable = false) =>
-  new Refusal('link-used', 'You have voted on this plan; a link counts once.', { withdrawable });
+  new Refusal('link-used', 'You have already voted on this plan; a link works for one vote.', { withdrawable });
 const expiredLink = () => new Refusal('link-expired', 'The request expired before it was decided.');
 
 /** What to say about a plan version that is decided or was edited away. */
@@ -106,12 +106,12 @@ function closed(held: HeldLink, planVersion: number): Refusal {
   if (hasVoted(held, question)) return usedLink();
   const decided = outcomeOn(held.subject, planVersion);
   if (decided === 'expired') return expiredLink();
-  return new Refusal('illegal-move', `This is ${decided}; a vote is no longer needed.`, { actual: decided });
+  return new Refusal('illegal-move', `This is already ${decided}; a vote is no longer needed.`, { actual: decided });
 }
 
 /** The same words whichever part of the link is wrong: a guess learns nothing. */
 export function unknownLink(): Refusal {
-  return new Refusal('link-unknown', 'This link opens nothing; use the link exactly as mailed.');
+  return new Refusal('link-unknown', 'There is no such link; use the link exactly as it is in the mail.');
 }
 
 export function supersededLink(): Refusal {

@@ -27,7 +27,9 @@ export function askedVersion(window: Window, decision: Vote['decision']): number
   const planVersion = openVersion(window);
   if (planVersion === undefined) throw nothingAsked(window, decision);
   if (decision === 'approve' && planVersion === window.planVersion && isUnratified(window)) {
-    throw illegalTransition('approve', window, 'An emergency window is ratified, not approved.', { advice: 'ratify' });
+    throw illegalTransition('approve', window, 'An emergency window cannot be approved; ratify it instead.', {
+      advice: 'ratify',
+    });
   }
   return planVersion;
 }
@@ -38,7 +40,7 @@ function nothingAsked(window: Window, answer: Answer): Refusal {
   return illegalTransition(
     answer,
     window,
-    `The window is ${window.status} and nothing about it waits for a vote; ${answer} is possible only while a plan of it is asked about.`,
+    `The window is ${window.status} and nothing about it is waiting for a vote; ${answer} is possible only while a plan is open for votes.`,
   );
 }
 
@@ -113,8 +115,9 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
  */
 export function ratify(window: Window, directory: Directory, vote: Vote, way: Way, standing = window.rules): Window {
   const { emergency, votes, decideBy } = window;
-  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window is ratified.');
-  if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
+  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window can be ratified.');
+  if (emergency.ratifiedAt !== undefined)
+    throw new Refusal('already-voted', 'This emergency window is already ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
   const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
   assertTimelyWay(window, voter, way);

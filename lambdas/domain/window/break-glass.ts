@@ -18,7 +18,7 @@ export function assertRoom(calendar: Calendar, at: EpochSeconds): void {
   if (windowIds.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${counts.emergenciesPerSite} emergency windows of this site are in force, the most that its edge document keeps room for; end one of them first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site are in force, which is the maximum; end one of them first.`,
     { windowIds, advice: 'end' },
   );
 }
@@ -52,14 +52,14 @@ export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
   if (windowIds.length > 0) {
     throw new Refusal(
       'break-glass-suspended',
-      `Break-glass is suspended on this site until an approver, not the activator, ratifies ${windowIds.join(', ')}; to stop visitors meanwhile, request a window.`,
+      `Break-glass is suspended on this site until an approver other than the person who started it ratifies ${windowIds.join(', ')}. Until then, request a window instead.`,
       { windowIds, advice: 'ratify' },
     );
   }
   if (head.unratified.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${counts.emergenciesPerSite} emergency windows of this site wait for ratification; have one ratified first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site are waiting for ratification; have one ratified first.`,
     { windowIds: head.unratified.map(({ windowId }) => windowId) },
   );
 }

@@ -51,7 +51,7 @@ export function assertNoOverlap(calendar: Calendar, plan: Covering, now: EpochSe
   const { windowId, mode, paths, startsAt, endsAt } = conflict;
   throw new Refusal(
     'overlap',
-    `The approved window ${windowId} (${mode}) covers part of this time and scope. Two windows may overlap where the stricter one covers less: paths inside those of the other.`,
+    `The approved window ${windowId} (${mode}) covers part of this time and scope. Two windows may overlap only if the stricter one covers paths inside those of the other.`,
     { windowId, mode, paths, startsAt: instantText(startsAt), endsAt: instantText(endsAt) },
   );
 }

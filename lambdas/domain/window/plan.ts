@@ -26,7 +26,7 @@ export function assertOrder({ startsAt, endsAt }: Interval): void {
 function assertLead({ startsAt }: Interval, { leadTimeSeconds }: Policy, now: EpochSeconds): void {
   if (startsAt <= now) throw new Refusal('starts-in-past', 'The start has passed; choose a later one.');
   if (startsAt - now < leadTimeSeconds) {
-    throw new Refusal('lead-time', `The site asks for ${leadTimeSeconds} seconds between request and start.`, {
+    throw new Refusal('lead-time', `The site requires at least ${leadTimeSeconds} seconds between request and start.`, {
       leadTimeSeconds,
     });
   }

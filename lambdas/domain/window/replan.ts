@@ -77,16 +77,16 @@ function newQuestion(
 /** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
 function assertAmendable(window: Window, at: EpochSeconds): void {
   const { emergency } = window;
-  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request another one.');
+  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request a new one.');
   if (!emergency || emergency.ratifiedAt !== undefined) return;
-  throw illegalTransition('amend', window, 'An emergency window is changed only once it is ratified.', {
+  throw illegalTransition('amend', window, 'An emergency window can be changed only after it is ratified.', {
     advice: 'ratify',
   });
 }
 
 function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void {
   if (plan.startsAt !== window.plan.startsAt) {
-    throw illegalTransition('amend', window, 'The window has begun, so its start stays as it is; leave startsAt out.');
+    throw illegalTransition('amend', window, 'The window has begun, so its start cannot change; leave startsAt out.');
   }
   assertOrder(plan);
   if (plan.endsAt <= at) {
@@ -108,12 +108,12 @@ export function assertExtendable(window: Window, endsAt: EpochSeconds, at: Epoch
     const message = before ? 'The window has not begun; edit it instead.' : `The window is ${window.status}.`;
     throw illegalTransition('extend', window, message, before ? { advice: 'edit' } : {});
   }
-  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request another one.');
+  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request a new one.');
   if (endsAt >= endOf(window)) return;
   throw illegalTransition(
     'extend',
     window,
-    'This is before the end in force; end the window, or amend it to end earlier.',
+    'This is before the current end. End the window now, or amend it to end earlier.',
     {
       advice: 'end',
     },

@@ -13,11 +13,11 @@ import type { Plan } from './window';
  */
 export function scopeOf(paths: readonly string[]): string[] {
   if (paths.length > counts.pathsPerWindow) {
-    throw new Refusal('malformed', `A window names at most ${counts.pathsPerWindow} paths.`);
+    throw new Refusal('malformed', `A window can have at most ${counts.pathsPerWindow} paths.`);
   }
   const plain = paths.map(plainPath);
   if (plain.some((path) => folded(path) === statusPath)) {
-    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so no window covers it; leave it out.`);
+    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so a window cannot cover it; leave it out.`);
   }
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));

@@ -72,10 +72,10 @@ export async function confirmedMailbox(
   if (answered)
     throw new Refusal(
       'not-confirmed',
-      'Another mailbox answered. Set the e-mail address again to have this one asked.',
+      'A different mailbox was confirmed. Set the e-mail address again to send a confirmation mail to it.',
     );
   const again = `Add ${personId} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
-  const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is wrong or has expired.';
+  const cause = token === undefined ? 'The mailbox is not confirmed yet.' : 'The token is wrong or has expired.';
   throw new Refusal('not-confirmed', `${cause} ${again}`);
 }
 

@@ -57,7 +57,7 @@ export function openapiDocument(): Json {
       version: '1',
       description:
         'Requests are signed with AWS Signature Version 4 (service execute-api). Instants are RFC 3339. Refusals are ' +
-        'application/problem+json (RFC 9457) with a stable code; 403, 404 and 429 of the gateway itself are {"message"}.',
+        'application/problem+json (RFC 9457) with a stable code; 403, 404 and 429 from API Gateway itself are {"message"}.',
     },
     security: [{ sigv4: [] }],
     paths,
@@ -113,7 +113,7 @@ function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
   });
   return [
     ...(repeatable
-      ? [header('Idempotency-Key', '^[!-~]{1,64}$', 'A repeat with the same key and body gets the first answer.')]
+      ? [header('Idempotency-Key', '^[!-~]{1,64}$', 'A repeat with the same key and body returns the first answer.')]
       : []),
     ...(conditional ? [header('If-Match', '^"\\d{1,9}"$', 'The ETag of the version you saw; 412 if it changed.')] : []),
   ];
