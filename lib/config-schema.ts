@@ -74,10 +74,10 @@ export const policy = z
     approvers,
     /** Before the deadline. */
     remindBeforeSeconds: listOf(seconds(ranges.reminderSeconds), counts.remindersPerPolicy, 'reminder'),
-    /** The least time from the request to the start: room for approvers and for the edge's propagation. */
+    /** The shortest time from the request to the start; leaves time for approvers and for propagation. */
     leadTimeSeconds: seconds(policyRanges.leadTimeSeconds),
     maximumDurationSeconds: seconds(policyRanges.maximumDurationSeconds),
-    /** How far the end of a running window may be moved without asking again. */
+    /** By how many seconds a running window may be extended without a new approval. */
     overrunSeconds: seconds(policyRanges.overrunSeconds),
     emergency,
   })

@@ -1,7 +1,9 @@
 import { Refusal } from '../../domain/refusal';
 import type { Question } from '../../domain/voting/question';
 
-/** What a signed answer is about, as the caller read it: at least one of these, and each one given must be the current one. */
+/**
+ * Which plan a signed vote is for, as the caller read it: at least one of these, and each one given must be current.
+ */
 export interface Meant {
   readonly planVersion?: number | undefined;
   readonly digest?: string | undefined;
@@ -15,7 +17,7 @@ type Versioned = { readonly version: number };
 const currentOf = ({ planVersion, digest }: Asked, { version }: Versioned) => ({ planVersion, digest, version });
 
 /**
- * Nobody votes on another plan than the one they read.
+ * Makes sure that nobody votes on a different plan than the one they read.
  *
  * @throws Refusal `stale-version` with the current `planVersion`, `digest` and `version`
  */
@@ -30,7 +32,7 @@ export function assertCurrent(asked: Asked, subject: Versioned, { planVersion, d
 }
 
 /**
- * Asked last, so that whoever may not vote at all is told that.
+ * Checked last, so that people who may not vote at all get that refusal first.
  *
  * @throws Refusal `vote-unspecified` with the current `planVersion`, `digest` and `version`
  */

@@ -21,7 +21,7 @@ export function signedVote(
   return { approverId, decision, at, assurance: 'signed', ...reasonField(reason) };
 }
 
-/** Whoever reads the mails of an approver. */
+/** Whoever reads the mails of an approver: the actor of a vote by mail. */
 export function mailboxActor(approverId: string, sourceIp: string | undefined): Actor {
   const origin = sourceIp === undefined ? {} : { sourceIp };
   return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };

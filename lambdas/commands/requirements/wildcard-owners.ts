@@ -13,7 +13,7 @@ export interface HostnameChange {
   readonly gone: readonly string[];
 }
 
-/** Whether the gate looks wildcards up; where it does not, none stands for anything. */
+/** Whether the gate looks wildcards up; if not, wildcards match nothing. */
 interface Gate {
   readonly wildcards: boolean;
 }
@@ -22,10 +22,10 @@ interface Gate {
 const mostOwners = 40;
 
 /**
- * What decides whether hostnames may change hands: the wildcards above them, and the windows of whoever has those. Only the claims
- * tell who that is, so they are read first.
+ * What decides whether hostnames may move between sites: the wildcards above them, and the windows of the sites that
+ * own those. Only the claims tell which sites these are, so they are read first.
  *
- * @param wanted the hostnames that the site is to have; those it has are looked at, too
+ * @param wanted the hostnames that the site should have; those it has now are checked, too
  */
 export async function wildcardOwnerKeys(
   { store, wildcards }: Gate & { readonly store: Store },
@@ -47,12 +47,13 @@ export async function wildcardOwnerKeys(
 }
 
 /**
- * A name of its own wins over the wildcard above it. So giving it to a site, or taking it away, changes which site answers for it,
- * and whether a window of the wildcard covers it.
+ * An exact hostname wins over the wildcard above it. So adding it to a site, or removing it, changes which site answers
+ * for it, and whether a window on the wildcard covers it.
  *
- * @returns what the commit relies on: the claims of the wildcards, and the heads of their sites, which every new window changes
- * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `contended` when a claim changed since it was
- *   read; `too-many-requests`
+ * @returns what the commit relies on: the claims of the wildcards, and the heads of their sites, which every new window
+ * changes
+ * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `contended` when a claim changed
+ * since it was read; `too-many-requests`
  */
 export function assertNotCovered(
   { wildcards }: Gate,
@@ -102,5 +103,5 @@ function wildcardsAbove(hostnames: readonly string[]): string[] {
   return [...new Set(hostnames.flatMap((hostname) => wildcardAbove(hostname) ?? []))];
 }
 
-/** Version 0: the commit lands only while nobody has it. */
+/** Version 0: the commit succeeds only while nobody has it. */
 const unclaimed = (hostname: string): HostnameClaim => ({ hostname, siteId: '', version: 0 });

@@ -10,7 +10,7 @@ import type { Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /**
- * A siteId that was used before goes on with the chain and the revisions of its predecessor, not with its policy: see
+ * A siteId that was used before continues the audit chain and the revisions of its predecessor, but not its policy: see
  * docs/decisions/0016-proposals.md. Its policy may name people who are added later.
  *
  * @throws Refusal

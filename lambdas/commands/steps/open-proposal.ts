@@ -7,7 +7,7 @@ import type { Site } from '../../domain/site/site';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import type { Snapshot } from '../../store/snapshot';
 
-/** A proposal to put, and the head's list with it. @throws Refusal `too-few-approvers`, `too-many-requests` */
+/** The new proposal, and the head's list that includes it. @throws Refusal `too-few-approvers`, `too-many-requests` */
 export function openProposal(
   snapshot: Snapshot,
   site: Site,

@@ -73,7 +73,7 @@ export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly s
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
 }
 
-/** What a site gives up: free for other sites from the same commit on. */
+/** Hostnames that a site gives up; other sites can have them from the same commit on. */
 export function releases(siteId: string, hostnames: readonly string[]): StoredRecord[] {
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
 }

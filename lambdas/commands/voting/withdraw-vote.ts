@@ -10,7 +10,7 @@ import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /**
- * Takes the caller's vote back while nothing is decided. Links mailed before are dead; the flow mails a fresh one.
+ * Withdraws the caller's vote while the question is undecided. Links mailed before no longer work; a new one is mailed.
  *
  * @throws Refusal `not-voted`, `illegal-move`, `unmapped-principal`, `not-an-approver` for a machine
  */

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
 import { assertPrincipal, principalsMeet } from './principals';
 
-/** The directory with one person more. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
+/** The directory with one more person. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
 export function withPerson(directory: Directory, person: Person): Directory {
   assertPerson(person);
   assertUnique(directory, person.personId, person);
@@ -24,7 +24,7 @@ export function withPersonReplaced(directory: Directory, person: Person): Direct
 /**
  * The directory without a person.
  *
- * @throws Refusal `unknown-approver`; `approver-in-use` while the person answers for machines
+ * @throws Refusal `unknown-approver`; `approver-in-use` while the person owns machines
  */
 export function withoutPerson(directory: Directory, personId: string): Directory {
   personOf(directory, personId);
@@ -41,7 +41,10 @@ export function withoutPerson(directory: Directory, personId: string): Directory
   return { ...withoutMember(directory, personId), version: directory.version + 1 };
 }
 
-/** The directory with one machine more. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`, `directory-full` */
+/**
+ * The directory with one more machine. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`,
+ * `directory-full`
+ */
 export function withMachine(directory: Directory, machine: Machine): Directory {
   assertForm('An id', forms.id, machine.machineId);
   if (machine.principals.length === 0) throw new Refusal('malformed', 'A machine needs at least one principal.');
@@ -51,7 +54,7 @@ export function withMachine(directory: Directory, machine: Machine): Directory {
   return grown(directory, { machines: [...directory.machines, machine] });
 }
 
-/** What the machine asked for before stays its owner's. @throws Refusal `unknown-machine` */
+/** The owner still counts as the requester of what the machine asked for before. @throws Refusal `unknown-machine` */
 export function withoutMachine(directory: Directory, machineId: string): Directory {
   machineOf(directory, machineId);
   return { ...withoutMember(directory, machineId), version: directory.version + 1 };

@@ -28,7 +28,7 @@ function isOrigin(text: string): boolean {
   return hasForm(forms.origin, text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** `und`, for no language in particular, is the name under which the edge keeps the message itself. */
+/** `und` (undetermined) is the name under which the edge stores the message itself. */
 function isReserved(tag: string): boolean {
   return tag.split('-')[0] === 'und';
 }

@@ -5,10 +5,10 @@ import { Refusal } from '../refusal';
 import { hasTimelyWay, isLateVoter } from './lateness';
 import type { ApprovalRules, Question, Vote } from './question';
 
-/** What separation of duties depends on; and who answered already, since they were judged for lateness then. */
+/** What decides who may vote on a question. Includes the votes, because whoever voted in time is not late. */
 export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'directoryVersion' | 'votes' | 'withdrawn'>;
 
-/** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
+/** Whether the person asked, or owns the machine that asked, according to the directory then or now. */
 export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
   return askedBy.some((actor) => isActor(actor, directory, personId));
 }
@@ -27,7 +27,7 @@ function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): bo
   return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
 }
 
-/** The person, or why there is no vote of this id on a question. */
+/** The person, or the reason why this person cannot vote on a question. */
 function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
   const { rules } = asking;
   if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
@@ -57,7 +57,7 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   return person;
 }
 
-/** Nothing by which the person could answer was theirs when it was asked. */
+/** The person had none of their current mailbox and principals when the question was asked. */
 function unreachable({ requireLogin }: ApprovalRules): Refusal {
   const means = requireLogin
     ? 'this person had none of their current principals'
@@ -65,18 +65,18 @@ function unreachable({ requireLogin }: ApprovalRules): Refusal {
   return new Refusal('late-approver', `When this was asked, ${means}, so they cannot vote on it.`);
 }
 
-/** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */
+/** Whoever has voted was in time, even if they joined groups since, or withdrew the vote. */
 function hasAnswered({ votes, withdrawn = {} }: Asking, person: Person): boolean {
   const { personId, addedAt } = person;
   return ownVotes(votes, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
 }
 
-/** Who may vote on a question as the directory stands. */
+/** Who may vote on a question, according to the current directory. */
 export function eligibleApprovers(asking: Asking, directory: Directory): Person[] {
   return directory.people.filter(({ personId }) => !(judged(asking, directory, personId) instanceof Refusal));
 }
 
-/** What the person did: not what somebody did who had the id before. */
+/** The person's votes, without those of an earlier person with the same id. */
 export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person): Vote[] {
   return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
 }

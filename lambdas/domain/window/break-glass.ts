@@ -23,7 +23,7 @@ export function assertRoom(calendar: Calendar, at: EpochSeconds): void {
   );
 }
 
-/** What stands against break-glass on a site: emergencies whose ratification was refused or is overdue. */
+/** Why break-glass is suspended on a site: emergencies whose ratification was refused or is overdue. */
 export function overdue({ unratified }: Pick<ChainHead, 'unratified'>, at: EpochSeconds): readonly Unratified[] {
   return unratified.filter(({ ratifyBy }) => ratifyBy <= at);
 }
@@ -64,14 +64,14 @@ export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
   );
 }
 
-/** One approver's word ratifies, and one approver's word refuses: whoever asks them by mail or by API. */
+/** One approver is enough to ratify, and one to refuse, by mail or through the API. */
 export function ratificationRules(policy: Policy): ApprovalRules {
   return { ...rulesOf(policy), approvalsRequired: 1, veto: true };
 }
 
 /**
- * The emergencies that wait after a vote on a window: a ratified one waits no more, and one that an approver refused is overdue
- * from that moment on.
+ * The unratified emergencies after a vote on a window: a ratified one is removed, and one that an approver refused is
+ * overdue from then on.
  */
 export function unratifiedAfter(
   head: ChainHead,

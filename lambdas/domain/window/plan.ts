@@ -10,7 +10,7 @@ export function digestOf(windowId: string, planVersion: number, plan: Plan): str
   return sha256(canonicalJson({ windowId, planVersion, plan }));
 }
 
-/** @throws Refusal naming the first rule that the times break. */
+/** @throws Refusal naming the first rule that the times violate. */
 export function assertPlannable(plan: Interval, policy: Policy, now: EpochSeconds): void {
   assertOrder(plan);
   assertLead(plan, policy, now);

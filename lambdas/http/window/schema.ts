@@ -44,7 +44,7 @@ export const windowRequest = z.strictObject({
   ticket: z.exactOptional(ticket),
   message: z.exactOptional(message),
   messages: z.exactOptional(messages),
-  /** The approved template that stands for the approvals. */
+  /** The approved template it was made from; the template's approval counts for the window. */
   templateId: z.exactOptional(proposalId),
 });
 
