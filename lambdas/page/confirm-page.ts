@@ -47,7 +47,7 @@ function headView({ description, approver, directory }: OpenedQuestion, clock: C
 <header class="card">
 ${badgeOf(description)}
 <h1>${heading(siteId)}</h1>
-<p class="lead"><bdi>${approver.name}</bdi>, ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${otherwise}</p>
+<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${otherwise}</p>
 <p><a href="#vote">Go to your vote</a></p>
 </header>`;
 }
