@@ -1,6 +1,6 @@
 /**
- * The Admin API as one table. CDK makes a gateway route and the roles' policies from it, the functions dispatch by it, and
- * the OpenAPI document is written from it: a route exists in all four or in none.
+ * The Admin API as one table. CDK creates the gateway routes and the roles' policies from it, the functions dispatch by
+ * it, and the OpenAPI document is generated from it. So a route exists in all four or in none.
  */
 export const roles = ['viewer', 'requester', 'approver', 'admin', 'breakglass'] as const;
 export type Role = (typeof roles)[number];
@@ -22,16 +22,16 @@ export interface Route {
   readonly function: 'admin-api' | 'approver-directory' | 'approval-page';
   /** Whose route this is (see {@link rolesWithin}), or `public`: no signature asked. */
   readonly role: Role | 'public';
-  /** Whose else. */
+  /** Other roles that may call it. */
   readonly also?: readonly Role[];
-  /** Must answer while somebody floods the API: it closes or opens a site at once, or says which mode a site is in. */
+  /** Must answer even during a flood: it closes or opens a site immediately, or says which mode a site is in. */
   readonly urgent?: true;
   readonly summary: string;
-  /** An earlier path of that route, kept for clients that know it. */
+  /** This is an earlier path of that route, kept for existing clients. */
   readonly aliasOf?: string;
 }
 
-/** The people of the directory were once called approvers, whether or not they approve; their ids are `approverId` there. */
+/** An earlier release called all people in the directory approvers; on its paths their ids are called `approverId`. */
 const aliasOf = <R extends Role>(role: R, path: string) =>
   ({
     function: 'approver-directory',
@@ -47,20 +47,22 @@ export interface Throttle {
 }
 
 /**
- * What the gateway lets through to one route. It takes a request without a valid signature for a request like any other, so
- * each route has an allowance of its own, and an urgent one has so much that crowding others out takes a large flood.
- * See docs/decisions/0024-an-allowance-for-each-route.md.
+ * The throttling limits of one route. API Gateway also counts requests without a valid signature, so each route has its
+ * own limit, and urgent routes have so high a limit that only a large flood can crowd out other requests. See
+ * docs/decisions/0024-an-allowance-for-each-route.md.
  */
 export const throttles = {
-  /** A signature is asked, so most of a flood reaches no function. Less than a tenth of an account's allowance. */
+  /**
+   * A signature is required, so most of a flood reaches no function. This is less than a tenth of an account's limit.
+   */
   urgent: { rate: 500, burst: 1000 },
-  /** Enough for consoles and pipelines, too few to wear the tables out. */
+  /** Enough for consoles and pipelines, too few to overload the tables. */
   usual: { rate: 50, burst: 100 },
-  /** Every request reaches a function, and nobody votes more often than this. */
+  /** Every request reaches a function; nobody votes more often than this. */
   public: { rate: 5, burst: 20 },
 } as const satisfies Readonly<Record<string, Throttle>>;
 
-/** The allowance of a route. */
+/** The throttling limits of a route. */
 export function throttleOf({ role, urgent }: Route): Throttle {
   if (role === 'public') return throttles.public;
   return urgent ? throttles.urgent : throttles.usual;

@@ -12,7 +12,7 @@ export interface OpenedLink {
   readonly subject: Subject;
   readonly question: Question;
   readonly site: Site;
-  /** What else runs or will run on the site. */
+  /** The site's current and future windows. */
   readonly calendar: Calendar;
   readonly approver: Person;
   readonly directory: Directory;

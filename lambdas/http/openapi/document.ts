@@ -39,10 +39,12 @@ const refTo = (name: string): string => `#/components/schemas/${name}`;
 const registry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
 
-/** `input`: an answer may grow fields, so its schema must not forbid them; a request's strictness shows either way. */
+/** `input`: answers may get new fields, so their schemas must not forbid them; requests are strict either way. */
 const options = { io: 'input', unrepresentable: 'any' } as const;
 
-/** The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions parse by. */
+/**
+ * The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions use for parsing.
+ */
 export function openapiDocument(): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const key of Object.keys(routes)) {
@@ -138,7 +140,7 @@ function responsesOf({ answer }: Operation, isPage: boolean): Json {
   };
 }
 
-/** By name where it has one, else in place. */
+/** A reference if the schema has a name, otherwise inline. */
 function schemaOf(schema: z.core.$ZodType): Json {
   const id = registry.get(schema)?.id;
   if (id !== undefined) return { $ref: refTo(id) };
