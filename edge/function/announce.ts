@@ -14,8 +14,8 @@ import { instant } from './status';
 const AHEAD = 604_800;
 
 /**
- * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that began first and is not over, or
- * else begins next; undefined without one in the week to come. What cannot be read is not announced.
+ * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that is in force or, if none is,
+ * begins next; undefined if there is none within a week. Entries that cannot be read are not announced.
  *
  * @param value of the hostname's key
  * @param now UTC epoch seconds, with fractions

@@ -29,7 +29,7 @@ export interface WhatChanged {
   readonly mayVote?: boolean;
 }
 
-/** Tells that an approver can be reached, can sign, or counts in another way: somebody may be taking their place. */
+/** Says how an approver can vote in another way, or cannot any more, because somebody may be taking their place. */
 export function directoryChangeMail(mail: DirectoryChangeMail): Mail {
   const { kind, what, own } = mail;
   return {

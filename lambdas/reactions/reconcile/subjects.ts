@@ -11,9 +11,9 @@ import type { ReactionDeps } from '../deps';
 const DAY = 86_400;
 
 /**
- * Everything people are asked about, and what was decided so lately that its flow may still be owed a word; each once.
+ * All open questions, and those decided so recently that their execution may not have been told yet; each once.
  *
- * @param named ids that heads and running executions know, whatever the indexes say
+ * @param named ids from heads and running executions, which the indexes may not have yet
  */
 export async function* askedSubjects(
   deps: ReactionDeps,
@@ -45,10 +45,10 @@ async function* withIds({ store }: ReactionDeps, ids: readonly string[]): AsyncG
   yield* ids.flatMap((id) => found.subject(id) ?? []);
 }
 
-/** As long as a window can have lasted that ended now: the index knows its start only. */
+/** The longest that a window can last, in seconds: the index knows only when it started. */
 const longestWindow = policyRanges.maximumDurationSeconds[1] + policyRanges.overrunSeconds[1];
 
-/** Windows that never will be, decided before their start; and those that ended lately, whenever they began. */
+/** Windows that will never start, and those that ended recently, whenever they started. */
 async function* decidedWindows(deps: ReactionDeps): AsyncGenerator<Window> {
   const from = deps.clock() - DAY;
   for (const status of ['rejected', 'expired', 'cancelled'] as const) {
@@ -76,7 +76,7 @@ export async function headsOf({ store }: ReactionDeps, siteIds: readonly string[
 }
 
 /**
- * What heads and running executions know to be undecided or unsettled.
+ * Ids of undecided or unsettled questions, from heads and running executions.
  *
  * @param running names of first runs, as `executionName` makes them
  */
