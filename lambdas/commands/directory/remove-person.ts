@@ -22,7 +22,7 @@ export async function removePerson(deps: Deps, { personId, reason }: Removal, ac
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const directory = snapshot.directory();
     const before = personOf(directory, personId);
-    const next = withoutPerson(directory, personId);
+    const next = withoutPerson(directory, personId, at);
     assertStillApprovable(open, directory, next);
     const told = { next, at, actor, action: 'remove-person', before, after: null, reason } as const;
     return changeDirectory(snapshot, person(before), told);

@@ -1,8 +1,9 @@
+import type { EpochSeconds } from '../actor';
 import { canonicalJson } from '../audit/canonical-json';
 import { brokenRule, type Form, forms } from '../forms';
 import { bytes, counts } from '../limits';
 import { Refusal } from '../refusal';
-import type { Directory, Machine, Person } from './directory';
+import type { Directory, DirectoryMoment, Machine, Person } from './directory';
 import { assertPrincipal, principalsMeet } from './principals';
 
 /** The directory with one more person. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
@@ -26,7 +27,7 @@ export function withPersonReplaced(directory: Directory, person: Person): Direct
  *
  * @throws Refusal `unknown-approver`; `approver-in-use` while the person owns machines
  */
-export function withoutPerson(directory: Directory, personId: string): Directory {
+export function withoutPerson(directory: Directory, personId: string, at: EpochSeconds): Directory {
   personOf(directory, personId);
   const machines = directory.machines.filter(({ ownerId }) => ownerId === personId).map(({ machineId }) => machineId);
   if (machines.length > 0) {
@@ -39,7 +40,11 @@ export function withoutPerson(directory: Directory, personId: string): Directory
     );
   }
   const version = directory.version + 1;
-  return { ...withoutMember(directory, personId), formerIds: withFormerId(directory, personId, version), version };
+  return {
+    ...withoutMember(directory, personId),
+    formerIds: withFormerId(directory, personId, { at, version }),
+    version,
+  };
 }
 
 /**
@@ -128,17 +133,21 @@ function assertUnique(
 }
 
 /** Whose id somebody gets who is added. */
-export function successionOf({ formerIds = {} }: Directory, personId: string): Pick<Person, 'succeedsVersion'> {
+export function successionOf({ formerIds = {} }: Directory, personId: string): Pick<Person, 'succeeds'> {
   const former = new Map(Object.entries(formerIds)).get(personId);
-  return former === undefined ? {} : { succeedsVersion: former };
+  return former === undefined ? {} : { succeeds: former };
 }
 
 /** Far more than can be removed unnoticed while a question is open. */
 const keptFormerIds = 500;
 
-function withFormerId({ formerIds = {} }: Directory, personId: string, version: number): Record<string, number> {
+function withFormerId(
+  { formerIds = {} }: Directory,
+  personId: string,
+  removed: DirectoryMoment,
+): Record<string, DirectoryMoment> {
   const others = Object.entries(formerIds).filter(([known]) => known !== personId);
-  return Object.fromEntries([...others, [personId, version] as const].slice(-keptFormerIds));
+  return Object.fromEntries([...others, [personId, removed] as const].slice(-keptFormerIds));
 }
 
 function withoutMember(directory: Directory, id: string): Directory {

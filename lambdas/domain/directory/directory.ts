@@ -20,8 +20,8 @@ export interface Person {
    * person with this id.
    */
   readonly addedAt: EpochSeconds;
-  /** The directory's version by which the person who had this id before was removed: until then, questions were asked of them. */
-  readonly succeedsVersion?: number;
+  /** When the person who had this id before was removed: until then, questions were asked of them. */
+  readonly succeeds?: DirectoryMoment;
   /** When the person last became able to vote: added, enabled, made approver. */
   readonly approverSince: EpochSeconds;
   /** The directory's version from then on; absent for what was recorded before versions existed. */
@@ -59,7 +59,7 @@ export interface Machine {
 export interface Directory {
   readonly people: readonly Person[];
   readonly machines: readonly Machine[];
-  /** Ids that are free again, and the version by which their person was removed; the latest ones. */
-  readonly formerIds?: Readonly<Record<string, number>>;
+  /** Ids that are free again, and when their person was removed; the latest ones. */
+  readonly formerIds?: Readonly<Record<string, DirectoryMoment>>;
   readonly version: number;
 }

@@ -41,7 +41,7 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   if (!isNamed(rules, person)) {
     return new Refusal('not-an-approver', 'The policy of the site names other people or groups to vote on this.');
   }
-  if (isSuccessor(asking, person)) {
+  if (rules.approvers?.people.includes(personId) && isSuccessor(asking, person)) {
     return new Refusal(
       'late-approver',
       'When this was asked, somebody else had the id of this person, who cannot answer it in their place.',
@@ -73,6 +73,7 @@ function unreachable({ requireLogin }: ApprovalRules): Refusal {
 
 /** Whoever has voted was in time, even if they joined groups since, or withdrew the vote. */
 function hasAnswered(asking: Asking, person: Person): boolean {
+  if (isSuccessor(asking, person)) return false;
   const { withdrawn = {} } = asking;
   const { personId, addedAt } = person;
   return ownVotes(asking, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
@@ -83,11 +84,14 @@ export function eligibleApprovers(asking: Asking, directory: Directory): Person[
   return directory.people.filter(({ personId }) => !(judged(asking, directory, personId) instanceof Refusal));
 }
 
-/** The person's votes, without those of an earlier person with the same id. */
+/**
+ * The person's votes on a question, without those of an earlier person with the same id: if there was one when it was asked, what
+ * was cast in the second of the removal is theirs.
+ */
 export function ownVotes({ votes, ...asked }: Asked & Pick<Question, 'votes'>, person: Person): Vote[] {
-  if (isSuccessor(asked, person)) return [];
-  const { personId, addedAt } = person;
-  return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
+  const { personId, addedAt, succeeds } = person;
+  const first = succeeds && isSuccessor(asked, person) ? Math.max(addedAt, succeeds.at + 1) : addedAt;
+  return votes.filter(({ approverId, at }) => approverId === personId && !(at < first));
 }
 
 /** @returns the person. @throws Refusal `self-approval`, `not-an-approver`, `late-approver` or `not-confirmed` */

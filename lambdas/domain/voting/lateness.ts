@@ -37,8 +37,8 @@ export function isLateVoter(asked: Asked, { approvers }: ApprovalRules, person: 
 }
 
 /** Whether an earlier person had the id when the question was asked: then their votes on it, and their right to one, are not this person's. */
-export function isSuccessor(asked: Asked, { addedAt: at, succeedsVersion: version }: Person): boolean {
-  return version !== undefined && isAfter(asked, { at, version });
+export function isSuccessor(asked: Asked, { succeeds }: Person): boolean {
+  return succeeds !== undefined && isAfter(asked, succeeds);
 }
 
 /** Whether the person got this mailbox after the question was asked: then no link for the question is mailed there. */

@@ -55,6 +55,16 @@ describe.each([
     expect(await refusalOf(approveWindow(world.deps, request, mallory))).toBe('late-approver');
   });
 
+  it('is a late approver like any other where the policy names nobody, and takes no vote back', async () => {
+    const { world, request } = await asked({ approvalsRequired: 1, veto: false, lateApprovers: true });
+    await rejectWindow(world.deps, request, as('ben'));
+    await replaceBen(world);
+    expect(await refusalOf(withdrawWindowVote(world.deps, request, mallory))).toBe('not-voted');
+    world.now += 1;
+    expect((await approveWindow(world.deps, request, mallory)).status).toBe('approved');
+    expect(await refusalOf(approveWindow(world.deps, request, mallory))).toBe('illegal-move');
+  });
+
   it('ratifies no emergency in their place', async () => {
     const world = await createWorld({ ...majority, lateApprovers: true });
     const { windowId } = await breakGlass(world, {}, mallory);

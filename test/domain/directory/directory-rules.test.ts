@@ -98,7 +98,7 @@ describe('machines', () => {
 
   it('keep their owner', () => {
     const owned = withMachine(known, bot);
-    expect(() => withoutPerson(owned, 'ana')).toThrow(refusedWith('approver-in-use'));
-    expect(withoutPerson(withoutMachine(owned, 'bot'), 'ana').people).toEqual([]);
+    expect(() => withoutPerson(owned, 'ana', 1)).toThrow(refusedWith('approver-in-use'));
+    expect(withoutPerson(withoutMachine(owned, 'bot'), 'ana', 1).people).toEqual([]);
   });
 });

@@ -81,7 +81,7 @@ describe('no sequence of changes', () => {
     fc
       .record({ machineId: ids, ownerId: ids, principals })
       .map((machine) => (known: Directory) => withMachine(known, machine)),
-    ids.map((id) => (known: Directory) => withoutPerson(known, id)),
+    ids.map((id) => (known: Directory) => withoutPerson(known, id, 1)),
     ids.map((id) => (known: Directory) => withoutMachine(known, id)),
   );
 
