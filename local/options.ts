@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What `npm start -- …` was asked for. */
+/** The options of `npm start -- …`. */
 export interface Options {
   /** Absolute path of everything the machine keeps. */
   readonly data: string;
   /** Base port N: Admin API N, site N+1, mailbox N+2, AWS endpoint N+6. 0 asks for any free block. */
   readonly port: number;
   readonly disableSchedules: boolean;
-  /** Ends the machine that runs on the directory, instead of leaving it alone. */
+  /** Stops the machine that runs on the directory and takes its place. */
   readonly takeOver: boolean;
   /** Configuration to synthesize and to seed; absolute path. */
   readonly config: string;

@@ -17,7 +17,7 @@ interface Reply {
   readonly body: string;
 }
 
-/** What the people of the directory would find in their mail programs, and the pages that the links of SNS lead to. */
+/** The mails to the people in the directory, and the pages behind the links in SNS's mails. */
 export function createMailbox(runtime: Runtime): Mailbox {
   const mails = mailsOf(runtime.state);
   const subscriptions = new Subscriptions(runtime);
@@ -28,7 +28,7 @@ export function createMailbox(runtime: Runtime): Mailbox {
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
       body: JSON.stringify(mails.newestFirst().filter((mail) => isAsked(mail, query))),
     }),
-    // As in AWS, following the link is enough: no signature, no question.
+    // As on AWS, opening the link is enough; no signature is needed.
     '/confirmation.html': (query) => {
       subscriptions.confirm(query.get('TopicArn') ?? '', query.get('Token') ?? '', false);
       return page(200, noticePage('Subscription confirmed', 'You will receive the notifications of this topic.'));

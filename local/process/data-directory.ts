@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs
 import { dirname, join } from 'node:path';
 
 /**
- * Makes the directory of `--data`, and sees that it and the files in it can be written.
+ * Creates the directory of `--data`, and checks that it and the files in it can be written.
  * @throws Error saying that it cannot be used, and why.
  */
 export function makeDirectory(directory: string): void {
@@ -18,7 +18,7 @@ export function makeDirectory(directory: string): void {
   }
 }
 
-/** The `recursive` of mkdir tries for ever where nothing can be made, such as below /proc. */
+/** The `recursive` option of mkdir loops for ever where nothing can be created, such as below /proc. */
 function make(directory: string): void {
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
   const parent = dirname(directory);

@@ -14,10 +14,10 @@ export interface Scene {
 }
 
 const latenessLimitMs = 100;
-/** From the request to the start: time for the flow, the mail and the vote. */
+/** The time from the request to the start: enough for the approval flow, the mail and the vote. */
 const leadSeconds = 4;
 
-/** Dana may request and is a confirmed approver, and still her vote on her own request is refused. */
+/** Dana may request and is a confirmed approver, but her vote on her own request is refused. */
 export async function refusalStory({ narrator, directory, endpoints }: Scene): Promise<void> {
   narrator.heading('Nobody approves their own request');
   const dana = await apiAs('admin', directory);
@@ -146,7 +146,7 @@ function tellFlips(narrator: Narrator, poller: Poller, window: Requested, expect
   }
 }
 
-/** Flips are recorded by the scheduler; with `--disable-schedules` nobody records them, and the status stays behind. */
+/** Flips are recorded by the scheduler; with `--disable-schedules` nothing records them, and the status is late. */
 async function tellOutcome({ narrator, directory }: Scene, windowId: string): Promise<void> {
   const viewer = await apiAs('viewer', directory);
   const status = async () => (await viewer.get(`/v1/windows/${windowId}`)).body.status;
