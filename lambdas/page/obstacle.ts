@@ -1,6 +1,6 @@
 import type { OpenedLink } from '../commands/voting/open-link';
 import type { QuestionDescription } from '../describe/question';
-import { wordsFor } from '../describe/words';
+import { wordsFor } from '../describe/question-words';
 import { Refusal } from '../domain/refusal';
 import { assertEligible } from '../domain/voting/eligibility';
 import { type Html, html } from './html';

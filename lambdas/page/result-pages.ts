@@ -1,6 +1,6 @@
 import { fact } from '../describe/facts';
 import { modeName } from '../describe/plan-facts';
-import { wordsFor } from '../describe/words';
+import { wordsFor } from '../describe/question-words';
 import type { EpochSeconds } from '../domain/actor';
 import type { Vote } from '../domain/voting/question';
 import type { HeldQuestion } from '../http/approvals/held-question';

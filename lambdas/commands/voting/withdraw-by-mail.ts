@@ -9,7 +9,7 @@ import { findLink, type LinkParts } from '../requirements/link';
 import { questionKeys, subjectIn } from '../requirements/subject';
 import { mailboxActor } from '../requirements/voter';
 import { decideAnswer, subjectOf, type VoteOutcome } from '../steps/answer-question';
-import { proposalMoved } from '../steps/change-proposal';
+import { commitProposal } from '../steps/change-proposal';
 import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
@@ -59,7 +59,7 @@ function decideWithdrawal(
   if (subject.kind === 'proposal') {
     const before = subject.proposal;
     const after = withdrawFromProposal(before, directory, taken, 'mailbox');
-    return proposalMoved(snapshot, { before, after }, { ...told, actor });
+    return commitProposal(snapshot, { before, after }, { ...told, actor });
   }
   const before = subject.window;
   return decideAnswer(

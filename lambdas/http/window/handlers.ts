@@ -14,7 +14,7 @@ import type { Window } from '../../domain/window/window';
 import { getWindow } from '../../queries/window/get-window';
 import { listWindows } from '../../queries/window/list-windows';
 import type { Handlers } from '../server/dispatch';
-import { pageOf } from '../server/page';
+import { pageOf } from '../server/paging';
 import { ok, type Reply } from '../server/reply';
 import { enforce } from '../site/enforcement';
 import { effectJson } from './effect';

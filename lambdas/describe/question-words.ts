@@ -9,7 +9,7 @@ export interface QuestionWords {
   /** Asks the question in one line: the heading of the page. */
   readonly heading: (siteId: string) => string;
   /** Who asks for what. */
-  readonly asks: (asker: Said, siteId: string) => Said;
+  readonly asks: (requester: Said, siteId: string) => Said;
   /** What the approver should do, if `asks` does not say it. */
   readonly request?: string;
   /** What happens without enough approvals. */
@@ -25,7 +25,7 @@ export interface QuestionWords {
   readonly call: 'approve' | 'ratify';
   /** The noun in `Your … of shop is approved`. */
   readonly noun: string;
-  readonly asker: string;
+  readonly requester: string;
   readonly deadline: string;
   readonly became: Readonly<Record<Outcome, string>>;
   /** What the outcome means from now on. */
@@ -37,7 +37,7 @@ const voting = {
   no: 'Reject',
   answers: 'approve or reject',
   call: 'approve',
-  asker: 'Requested by',
+  requester: 'Requested by',
   deadline: 'Decide by',
   unexpected: 'If you did not expect this, do not vote, and tell the people who run maintenance.',
   became: { approved: 'approved', rejected: 'rejected', expired: 'expired', cancelled: 'cancelled' },
@@ -64,15 +64,15 @@ export const wordsFor = {
     ...window,
     title: (siteId) => `Maintenance of ${siteId}`,
     heading: (siteId) => `Approve maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [...asker, ` asks you to approve maintenance of ${siteId}.`],
+    asks: (requester, siteId) => [...requester, ` asks you to approve maintenance of ${siteId}.`],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
   },
   change: {
     ...window,
     title: (siteId) => `Changed maintenance of ${siteId}`,
     heading: (siteId) => `Approve changed maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [
-      ...asker,
+    asks: (requester, siteId) => [
+      ...requester,
       ` changed the plan for maintenance of ${siteId} and asks you to approve it. Votes on the earlier plan no longer count.`,
     ],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
@@ -81,7 +81,7 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `Change to maintenance of ${siteId}`,
     heading: (siteId) => `Approve a change to maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [...asker, ` asks you to approve a change to maintenance of ${siteId}.`],
+    asks: (requester, siteId) => [...requester, ` asks you to approve a change to maintenance of ${siteId}.`],
     otherwise:
       'Until the change is approved, the current plan stays in force. If it is not approved in time, nothing changes.',
     legend: 'Do you approve the changed plan?',
@@ -97,8 +97,8 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `EMERGENCY maintenance of ${siteId}`,
     heading: (siteId) => `Was the emergency maintenance of ${siteId} justified?`,
-    asks: (asker, siteId) => [
-      ...asker,
+    asks: (requester, siteId) => [
+      ...requester,
       ` started emergency maintenance of ${siteId}. It took effect at once, without approval.`,
     ],
     request: 'Please say whether that was justified. Your answer does not end the maintenance.',
@@ -111,7 +111,7 @@ export const wordsFor = {
     answers: 'ratify',
     call: 'ratify',
     noun: 'emergency maintenance',
-    asker: 'Started by',
+    requester: 'Started by',
     deadline: 'Ratify by',
     became: { approved: 'ratified', rejected: 'not ratified', expired: 'not ratified', cancelled: 'not ratified' },
     consequences: {
@@ -125,8 +125,8 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `Policy of ${siteId}`,
     heading: (siteId) => `Approve a new policy for ${siteId}?`,
-    asks: (asker, siteId) => [
-      ...asker,
+    asks: (requester, siteId) => [
+      ...requester,
       ` asks you to approve a new policy for ${siteId}: the rules by which maintenance of this site is approved.`,
     ],
     otherwise:
@@ -144,7 +144,7 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `Template of ${siteId}`,
     heading: (siteId) => `Approve a template for maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [...asker, ` asks you to approve a template for maintenance of ${siteId}.`],
+    asks: (requester, siteId) => [...requester, ` asks you to approve a template for maintenance of ${siteId}.`],
     otherwise:
       'Once it is approved, maintenance within its limits can be started without further approval. If it is not approved in time, it cannot be used.',
     legend: 'Do you approve this template?',
