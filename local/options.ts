@@ -17,11 +17,11 @@ export interface Options {
 }
 
 export const usage = `npm start -- [options]
-  --data DIR                  where tables, queues, mails and logs live (default .local)
+  --data DIR                  directory for tables, queues, mails and logs (default .local)
   --port N                    Admin API on N, site on N+1, mailbox on N+2, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
   --near-boundary-seconds N   boundaries nearer than this go through the queue
-  --take-over                 ends the Quiesce that runs on the same --data, and continues in its place
+  --take-over                 replaces the Quiesce that runs on the same --data
   --help                      prints this
   --disable-schedules         schedules and the near-boundary queue never fire (for tests)`;
 

@@ -55,7 +55,7 @@ export async function synthesize(
     progress('The template is up to date');
     return { use: () => readAssembly(outdir) };
   }
-  progress('Synthesizing the app (some seconds)');
+  progress('Synthesizing the app (a few seconds)');
   removeLeftovers(outdir);
   const fresh = `${outdir}.${process.pid}`;
   await runApp(root, fresh, config).catch((error: unknown) => {
@@ -77,7 +77,8 @@ function readAssembly(outdir: string): CloudAssembly {
   const manifest = readJson<Manifest>(join(outdir, 'manifest.json'));
   const stacks = Object.entries(manifest.artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
   const [[id, stack] = [], ...others] = stacks;
-  if (!id || !stack?.properties?.templateFile || others.length > 0) throw new Error(`${outdir} must hold one stack`);
+  if (!id || !stack?.properties?.templateFile || others.length > 0)
+    throw new Error(`${outdir} must contain exactly one stack`);
   const assets = readJson<AssetManifest>(join(outdir, `${id}.assets.json`));
   const directories = new Map(
     Object.values(assets.files).flatMap(({ source, destinations }) =>

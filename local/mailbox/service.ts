@@ -62,11 +62,12 @@ function answer(routes: Readonly<Record<string, (query: URLSearchParams) => Repl
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) return notFound('Unknown host');
   const [path = '', ...search] = (request.url ?? '').split('?');
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-  if (route === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) return notFound('There is no such page');
+  if (route === undefined || !['GET', 'HEAD'].includes(request.method ?? ''))
+    return notFound('This page does not exist');
   try {
     return route(new URLSearchParams(search.join('?')));
   } catch (error) {
-    const [status, reason] = error instanceof AwsError ? [400, error.message] : [500, 'The mailbox failed'];
+    const [status, reason] = error instanceof AwsError ? [400, error.message] : [500, 'The mailbox had an error'];
     return page(status, noticePage('This did not work', reason));
   }
 }

@@ -22,7 +22,7 @@ export function ownerOf(directory: string): Owner | undefined {
 /** Two machines must not share a data directory. */
 export function refusal(directory: string, { pid }: Owner): Error {
   return new Error(
-    `Quiesce already runs on ${directory}, as process ${pid}: stop it, choose another directory with --data DIR, or end it and continue here with --take-over`,
+    `Quiesce is already running on ${directory}, as process ${pid}. Stop it, choose another directory with --data DIR, or replace it with --take-over`,
   );
 }
 

@@ -14,7 +14,7 @@ export function makeDirectory(directory: string): void {
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${directory} cannot be the data directory (${reason}): choose another with --data DIR`);
+    throw new Error(`${directory} cannot be used as the data directory (${reason}): choose another with --data DIR`);
   }
 }
 

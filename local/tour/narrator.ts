@@ -19,7 +19,7 @@ export class Narrator {
 
   /** True when every claim held. */
   finish(): boolean {
-    const verdict = this.failures === 0 ? 'every step held' : `${this.failures} step(s) did not hold`;
+    const verdict = this.failures === 0 ? 'every check passed' : `${this.failures} check(s) failed`;
     this.print(`\nTour over after ${this.elapsed().trim()}: ${verdict}.`);
     return this.failures === 0;
   }

@@ -22,7 +22,7 @@ export async function refusalStory({ narrator, directory, endpoints }: Scene): P
   narrator.heading('Nobody approves their own request');
   const dana = await apiAs('admin', directory);
   await addDana(dana, endpoints);
-  const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
+  const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Should be refused' });
   const vote = await dana.post(`/v1/windows/${requested.windowId}/approve`, { planVersion: 1 });
   narrator.expect(vote.body.code === 'self-approval', `Dana approves her own request: ${said(vote)}`);
   const ana = await apiAs('approver-ana', directory);
@@ -74,7 +74,7 @@ export async function readOnlyStory(scene: Scene): Promise<void> {
 }
 
 export async function auditStory({ narrator, directory }: Scene): Promise<void> {
-  narrator.heading('All of it is on record');
+  narrator.heading('Everything is recorded in the audit chain');
   const viewer = await apiAs('viewer', directory);
   const audit = await viewer.get('/v1/audit?siteId=demo&limit=50');
   const entries = audit.body.items as {
