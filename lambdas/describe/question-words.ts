@@ -90,7 +90,7 @@ export const wordsFor = {
       approved: 'The change is approved. The changed plan is in force.',
       rejected: 'The change is rejected. The current plan stays in force.',
       expired: 'Too few approvers voted in time. The current plan stays in force.',
-      cancelled: 'The change was dropped. The plan that was in force was not changed by it.',
+      cancelled: 'The change was dropped. It did not change the plan.',
     },
   },
   emergency: {
@@ -99,12 +99,12 @@ export const wordsFor = {
     heading: (siteId) => `Was the emergency maintenance of ${siteId} justified?`,
     asks: (requester, siteId) => [
       ...requester,
-      ` started emergency maintenance of ${siteId}. It took effect at once, without approval.`,
+      ` started emergency maintenance of ${siteId}. It took effect immediately, without approval.`,
     ],
     request: 'Please say whether that was justified. Your answer does not end the maintenance.',
     otherwise:
       'If nobody ratifies it by the deadline, nobody can start another emergency on this site until an approver ratifies this one.',
-    unexpected: 'If you know of no emergency, tell the people who run maintenance at once.',
+    unexpected: 'If you do not know of an emergency, tell the people who run maintenance immediately.',
     legend: 'Was this emergency justified?',
     yes: 'Yes, ratify it',
     no: 'No, refuse',

@@ -59,6 +59,6 @@ ${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', {
 <p class="soft">${note}</p>
 </section>
 ${more}`,
-    html`<p>Each approver has one vote, by mail or signed in.</p>`,
+    html`<p>Each approver has one vote, by mail or through the API.</p>`,
   );
 }

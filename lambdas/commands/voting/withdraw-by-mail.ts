@@ -34,7 +34,7 @@ export async function withdrawByMail(
   const { subjectId, approverId, secret, code } = withdrawal;
   const found = await findLink(deps, withdrawal, withdrawable);
   if (found.question.rules.requireLogin) {
-    throw new Refusal('login-required', 'This site counts signed votes only: take yours back through the Admin API.');
+    throw new Refusal('login-required', 'This site accepts only signed votes: take yours back through the Admin API.');
   }
   await tryCode(deps, found, secret, code);
   const { planVersion } = found.request;
