@@ -40,7 +40,7 @@ export function directoryChangeMail(mail: DirectoryChangeMail): Mail {
       '',
       ...consequences(mail),
       own
-        ? 'If you did not ask for this, tell the people who run maintenance at once: somebody may be trying to vote in your name.'
+        ? 'If you did not ask for this, tell the people who run maintenance immediately: somebody may be trying to vote in your name.'
         : 'If you did not expect this, ask the person, and tell the people who run maintenance.',
       '',
     ].join('\n'),
@@ -77,9 +77,11 @@ function consequences({ kind, what, own }: DirectoryChangeMail): string[] {
   if (kind === 'removed') return [`${own ? 'You are' : 'They are'} not asked to vote any more, and cannot vote.`];
   const isWay = kind === 'changed' && (email !== undefined || principalsAdded !== undefined);
   return [
-    ...(isWay ? ['A new address or principal cannot answer questions that were asked before.'] : []),
+    ...(isWay ? ['A new address or principal cannot be used to vote on questions that were asked before.'] : []),
     ...(kind === 'added' || groupsJoined !== undefined || mayVote
-      ? ['On questions that were asked before, they count only where the policy of the site lets late approvers vote.']
+      ? [
+          'On questions that were asked before, they can vote only where the policy of the site lets late approvers vote.',
+        ]
       : []),
   ];
 }
