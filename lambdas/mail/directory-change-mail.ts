@@ -80,7 +80,7 @@ function consequences({ kind, what, own }: DirectoryChangeMail): string[] {
     ...(isWay ? ['A new address or principal cannot be used to vote on questions that were asked before.'] : []),
     ...(kind === 'added' || groupsJoined !== undefined || mayVote
       ? [
-          'On questions that were asked before, they can vote only where the policy of the site lets late approvers vote.',
+          `On questions that were asked before, ${own ? 'you' : 'they'} can vote only where the policy lets late approvers vote.`,
         ]
       : []),
   ];
