@@ -28,7 +28,7 @@ export type ScheduledInterval = readonly [
   methods?: readonly string[],
 ];
 
-/** The strictest interval in force for a path, and of several the earliest. @param uri undefined for any path */
+/** The strictest interval in force for a path, and of several the earliest. @param uri undefined or empty for any path */
 export function intervalInForce(
   schedule: Schedule,
   uri: string | undefined,
@@ -40,7 +40,7 @@ export function intervalInForce(
     if (interval[IntervalField.startsAt] > now) break;
     if (!isAhead(interval, now) || (found && interval[IntervalField.mode] >= found[IntervalField.mode])) continue;
     const paths = interval[IntervalField.paths];
-    if (!paths || uri === undefined || isInScope(paths, uri)) found = interval;
+    if (!paths || !uri || isInScope(paths, uri)) found = interval;
   }
   return found;
 }
