@@ -3,6 +3,7 @@ import { isInScope } from '../document/path';
 import {
   DIGITS,
   IntervalField,
+  intervalInForce,
   isAhead,
   type Schedule,
   type ScheduledInterval,
@@ -14,7 +15,7 @@ import { instant } from './status';
 const AHEAD = 604_800;
 
 /**
- * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that began first and is not over, or
+ * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window that is in force on this path, the strictest of several, or
  * else begins next; undefined without one in the week to come. What cannot be read is not announced.
  *
  * @param value of the hostname's key
@@ -23,6 +24,8 @@ const AHEAD = 604_800;
 export function nextWindow(value: string, uri: string, now: number): string | undefined {
   try {
     const schedule: Schedule = JSON.parse(value.slice(DIGITS));
+    const current = intervalInForce(schedule, uri, now);
+    if (current) return announcement(current);
     for (let index = ScheduleField.firstInterval; index < schedule.length; index++) {
       const interval = schedule[index] as ScheduledInterval;
       if (interval[IntervalField.startsAt] >= now + AHEAD) break;
