@@ -12,7 +12,7 @@ export interface Form {
 const id = '[a-z][a-z0-9-]{0,23}';
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const name = `${label}(?:\\.${label})*`;
-const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,;=:@/-]*";
+const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,=:@/-]*";
 const arn = 'arn:aws[a-z-]*:';
 const session = '[\\w+=,.@-]+';
 /** `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, and the overrides that reorder text. */
@@ -20,7 +20,7 @@ const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069'
 const date = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
 const offset = '(?:Z|[+-]\\d{2}:\\d{2})';
 
-/** A path has one spelling, so that what approvers read is what the edge covers. */
+/** A path has one spelling, so that what approvers read is what the edge covers. It reads `/a;x` as `/a`, and exempts no `;`. */
 const oneSpelling = [
   [/^(?!.*\/\/)/, "must not contain '//'"],
   [/^(?!.*\/\.{1,2}(?:\/|$))/, "must not contain '.' or '..' segments"],
@@ -60,7 +60,7 @@ export const forms = {
     rules: [
       [
         new RegExp(`^${plainPath}$`),
-        "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', '\\' or spaces",
+        "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', ';', '\\' or spaces",
       ],
       ...oneSpelling,
     ],
@@ -74,6 +74,8 @@ export const forms = {
         'must be a path such as /health, or a method and a path such as POST /login',
       ],
       ...oneSpelling,
+      // What a request may climb out of: the edge exempts none with two dots in a row.
+      [/^(?!.*\.\.)/, "must not contain '..'"],
     ],
   },
   /** Only the shape; whether the range is one, `cidrOf` says. */
