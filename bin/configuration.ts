@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { type Config, ConfigError, loadConfig } from '../lib/config';
 
-/** Ships with the project, to be copied and changed. */
+/** The example in the project, to be copied and changed. */
 const example = join(__dirname, '..', 'quiesce.config.json');
 
 /** Names that no origin can have: https://www.rfc-editor.org/rfc/rfc2606 and https://www.rfc-editor.org/rfc/rfc6761 */
@@ -14,8 +14,8 @@ export interface ConfigurationFile {
 }
 
 /**
- * The configuration that `QUIESCE_CONFIG` names. There is no default: a forgotten variable would point a distribution that
- * exists at the example's origin, or create the example's people.
+ * The configuration that `QUIESCE_CONFIG` names. There is no default: with a forgotten variable an existing
+ * distribution would be pointed at the example's origin, or the example's people be created.
  *
  * @throws ConfigError that says what to do
  */
@@ -49,8 +49,8 @@ export function deployableConfiguration(environment: NodeJS.ProcessEnv): Configu
 }
 
 /**
- * The configuration of a template that is only looked at or run on this machine; the example where `QUIESCE_CONFIG` names
- * none.
+ * The configuration for a template that is only synthesized or run on this machine; the example if `QUIESCE_CONFIG` is
+ * not set.
  */
 export function anyConfiguration(environment: NodeJS.ProcessEnv): ConfigurationFile {
   return ownConfiguration({ QUIESCE_CONFIG: environment.QUIESCE_CONFIG || example });

@@ -8,9 +8,9 @@ import type { GateCode } from '../lib/constructs/edge-gate';
 /**
  * The functions of the gate that a configuration asks for.
  *
- * @param folder of the configuration, where its page is looked for
+ * @param folder of the configuration; its page is searched there
  * @throws ConfigError about the page
- * @throws EdgeBuildError when the code cannot be shipped
+ * @throws EdgeBuildError when the code cannot be deployed
  */
 export function gateCodeOf({ wildcards, announce, page }: Config, folder: string): GateCode {
   return {

@@ -7,12 +7,15 @@ import { anyConfiguration, deployableConfiguration } from './configuration';
 import { gateCodeOf } from './gate-code';
 
 /**
- * CDK does not tell the app what the template is for. `npm run synth`, `npm run bootstrap` and `npm start` set this value;
- * every other command (deploy, diff, destroy) works on a stack in AWS and needs a configuration of one's own.
+ * CDK does not tell the app what the template is for. `npm run synth`, `npm run bootstrap` and `npm start` set this
+ * value; every other command (deploy, diff, destroy) works on a stack in AWS and needs your own configuration.
  */
 const onlySynthesize = 'quiesce:onlySynthesize';
 
-/** Stack traces would put this machine's paths into the output. The CLI reserves these keys, so they are not in cdk.json. */
+/**
+ * Stack traces would put paths of this computer into the output. The CLI reserves these keys, so they are not in
+ * cdk.json.
+ */
 const withoutStackTraces = {
   'aws:cdk:disable-stack-trace': true,
   'aws:cdk:disable-creation-stack-traces': true,

@@ -1,7 +1,7 @@
 /**
- * `npm run seed -- --api URL [--region REGION]`: creates the sites and people of the configuration through the Admin API,
- * signed with the AWS credentials at hand (a principal with the managed policy of the role admin). What exists is left as it
- * is. Ends with 0 when all of it exists, with 1 when something was refused, with 2 when it could not begin.
+ * `npm run seed -- --api URL [--region REGION]`: creates the sites and people of the configuration through the Admin
+ * API, signed with the current AWS credentials (a principal with the managed policy of the role admin). What exists is
+ * left as it is. The exit code is 0 when everything exists, 1 when something was refused, 2 when it could not start.
  */
 import { parseArgs } from 'node:util';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
@@ -13,7 +13,7 @@ import { SeedError, seed, seededLine } from './seed/seed';
 
 const usage = 'npm run seed -- --api URL [--region REGION]';
 
-/** The command cannot begin; the message says what is missing. */
+/** The command cannot start; the message says what is missing. */
 class UsageError extends Error {
   override readonly name = 'UsageError';
 }

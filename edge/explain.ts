@@ -9,7 +9,7 @@ import { hostnameOf, wildcardOf } from './function/hostname';
 import type { EdgeRule } from './function/rule';
 import { STATUS_PATH } from './function/status';
 
-/** A request as somebody describes it who wants to know what would become of it. */
+/** A request to explain. */
 export interface ExplainedRequest {
   readonly method: string;
   readonly host: string;
@@ -28,7 +28,7 @@ export interface ExplainOptions {
 export interface EdgeExplanation {
   readonly rule: EdgeRule;
   readonly siteId?: string;
-  /** The entry that was found: the hostname itself or `*.parent`. */
+  /** The entry that matched: the hostname itself or `*.parent`. */
   readonly matchedHostname?: string;
   readonly mode?: EdgeMode;
   readonly windowId?: string;
@@ -38,14 +38,14 @@ export interface EdgeExplanation {
 
 type Get = (key: string) => Promise<string | undefined>;
 
-/** A rule, and the interval's if one covers the request. */
+/** The rule, and the interval if one covers the request. */
 interface Judgement {
   readonly rule: EdgeRule;
   readonly gated?: GatedRequest;
 }
 
 /**
- * Lets the edge's own `decide` judge a request at a time, on the entries of the store.
+ * Runs the edge's own `decide` for a request at a given time, on the entries of the store.
  *
  * @param now UTC epoch seconds
  */

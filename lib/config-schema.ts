@@ -4,7 +4,10 @@ import { type Form, forms, oneLine } from '../lambdas/domain/forms';
 import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
 import { methods } from '../lambdas/domain/site/methods';
 
-/** The periods CloudWatch Logs offers, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+/**
+ * The retention periods of CloudWatch Logs, in days:
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+ */
 const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653] as const;
 
 const isTimeZone = (name: string) => {
@@ -15,7 +18,7 @@ const isTimeZone = (name: string) => {
   }
 };
 
-/** A text of a form, as the API checks it. */
+/** A text with a given format, checked as the API does. */
 const formed = ({ maximumLength, rules }: Form) =>
   rules.reduce(
     (text, [pattern, rule]) => text.regex(pattern, rule),
@@ -57,7 +60,7 @@ const emergency = z
   })
   .partial();
 
-/** What is left out is decided by the API's own defaults, so they are written down once. */
+/** The API decides the defaults of what is left out, so that defaults are defined once. */
 export const policy = z
   .strictObject({
     approvalsRequired: whole(policyRanges.approvalsRequired),
@@ -66,18 +69,18 @@ export const policy = z
     /** How long a request stays open. */
     timeoutSeconds: seconds(policyRanges.timeoutSeconds),
     selfApproval: flag,
-    /** People count who could not vote yet when the question was asked. */
+    /** Whether people may vote who could not vote yet when the question was asked. */
     lateApprovers: flag,
     /** Votes only through the signed API. */
     requireLogin: flag,
-    /** Everyone who approves when left out. */
+    /** Every approver when left out. */
     approvers,
     /** Before the deadline. */
     remindBeforeSeconds: listOf(seconds(ranges.reminderSeconds), counts.remindersPerPolicy, 'reminder'),
-    /** The least time from the request to the start: room for approvers and for the edge's propagation. */
+    /** The shortest time from the request to the start; leaves time for approvers and for propagation. */
     leadTimeSeconds: seconds(policyRanges.leadTimeSeconds),
     maximumDurationSeconds: seconds(policyRanges.maximumDurationSeconds),
-    /** How far the end of a running window may be moved without asking again. */
+    /** By how many seconds a running window may be extended without a new approval. */
     overrunSeconds: seconds(policyRanges.overrunSeconds),
     emergency,
   })
@@ -105,7 +108,7 @@ const site = z.strictObject({
   pathMatch: z.enum(pathMatches, `must be one of ${pathMatches.join(', ')}`).optional(),
   /** The longest wait that refused clients are told. */
   retryAfterMaximumSeconds: seconds(ranges.retryAfterMaximumSeconds).optional(),
-  /** Who always passes. Links and the header secret are made through the API. */
+  /** Address ranges that always pass. Links and the header secret are created through the API. */
   bypass: z.strictObject({ cidrs: listOf(formed(forms.cidr), counts.cidrsPerSite, 'address range') }).optional(),
 });
 
@@ -121,12 +124,14 @@ const person = z.strictObject({
 
 const distribution = z.strictObject({
   originDomainName: hostname,
-  /** The origin is asked for the visitor's host, not for its own: for one that serves several sites or has their certificate. */
+  /**
+   * The `Host` header to the origin is the visitor's: for an origin that serves several sites or has their certificate.
+   */
   forwardHost: flag.default(false),
   alias: z
     .strictObject({
       domainNames: z.array(hostname).min(1, 'must name at least one hostname'),
-      // CloudFront takes certificates from us-east-1 only.
+      // CloudFront accepts certificates from us-east-1 only.
       certificateArn: z
         .string()
         .regex(

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { z } from 'zod';
 import { type policy, schema } from './config-schema';
 
-/** Checked and completed; `sites` and `people` are to be sent to the Admin API after the deployment. */
+/** Checked, with defaults; `sites` and `people` are sent to the Admin API after the deployment. */
 export type Config = z.output<typeof schema>;
 
 /** The configuration cannot be used; the message names the file and every wrong field. */
@@ -66,7 +66,7 @@ function completedPolicy(standard: PolicySettings, own: PolicySettings): PolicyS
 }
 
 /**
- * Checks a configuration already read from JSON and completes its defaults.
+ * Checks a configuration that was read from JSON and adds its defaults.
  * @param file what the error message calls it.
  * @throws ConfigError naming every wrong field at once.
  */

@@ -22,8 +22,9 @@ export interface QuiesceStackProps {
 }
 
 /**
- * The whole deployment, in the order in which data flows: the tables; the gate and its publisher; the API that writes to the
- * tables; and what a committed change starts (approval flow, boundary schedules). Reconciler and alarms watch all of it.
+ * The whole deployment, in the order in which data flows: the tables; the gate and its publisher; the API that writes
+ * to the tables; and what a committed change triggers (approval flow, boundary schedules). The reconciler and the
+ * alarms watch all of it.
  */
 export class QuiesceStack extends Stack {
   constructor(scope: Construct, id: string, { config, edge }: QuiesceStackProps) {

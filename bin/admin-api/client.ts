@@ -25,10 +25,10 @@ export interface Answer {
 export interface Call {
   /** `GET` unless said. */
   readonly method?: string;
-  /** Sent as JSON; text is sent as it is. */
+  /** Sent as JSON; a string is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long to go on where the gateway says that too many call at once (429); 20 s unless said. */
+  /** How long to keep retrying when the gateway throttles the call (429); 20 s by default. */
   readonly patienceMs?: number;
 }
 
@@ -99,7 +99,9 @@ function parsed(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-/** `fetch` only says that it failed; the reason is its cause, whose message is empty where several addresses were tried. */
+/**
+ * `fetch` only says that it failed; the reason is in its cause, whose message is empty if several addresses were tried.
+ */
 function causeOf(error: unknown): string {
   const cause = memberOf(error, 'cause') ?? error;
   return String(memberOf(cause, 'message') || memberOf(cause, 'code') || cause);

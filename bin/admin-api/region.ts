@@ -1,7 +1,7 @@
-/** An endpoint that API Gateway makes carries its region: `https://{apiId}.execute-api.{region}.amazonaws.com`. */
+/** An endpoint that API Gateway creates contains its region: `https://{apiId}.execute-api.{region}.amazonaws.com`. */
 const generated = /\.execute-api(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/;
 
-/** The region of an API cannot be found out; the message says how to name it. */
+/** The region of an API cannot be determined; the message says how to specify it. */
 export class RegionError extends Error {
   override readonly name = 'RegionError';
 }
@@ -10,7 +10,7 @@ export class RegionError extends Error {
  * The region that requests to an API are signed for. API Gateway refuses a signature for another one.
  *
  * @param asked the option `--region`
- * @throws RegionError when the URL is of another region than asked, or of none and nothing says which
+ * @throws RegionError when the URL has a different region, or has none and none was given
  */
 export function regionOf(url: URL, asked: string | undefined, environment: NodeJS.ProcessEnv): string {
   const own = generated.exec(url.hostname)?.[1];

@@ -1,6 +1,6 @@
 import { cidrOf } from '../../lambdas/domain/site/cidr';
 
-/** How the API writes what has several spellings. */
+/** The API's spelling of values that have several spellings. */
 const spellings: Readonly<Record<string, (text: string) => string>> = {
   hostnames: (text) => text.toLowerCase(),
   corsOrigins: (text) => text.toLowerCase(),
@@ -8,8 +8,8 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /**
- * Which settings exist with another value than is wanted; nested ones as `policy.veto`. Only what is wanted is compared: the
- * rest is the API's to decide. The order of a list means nothing.
+ * Settings whose value differs from the wanted one; nested ones as `policy.veto`. Only wanted settings are compared;
+ * the API decides the rest. The order of a list does not matter.
  */
 export function differences(wanted: object, existing: object, parent = ''): string[] {
   return Object.entries(wanted).flatMap(([name, value]) => {
@@ -30,7 +30,7 @@ function comparable(name: string, value: unknown): string | undefined {
 
 const identity = (text: string) => text;
 
-/** A range that the API would refuse is no spelling of one that exists. */
+/** A range that the API would refuse is not the spelling of an existing one. */
 function cidrOrAsItIs(text: string): string {
   try {
     return cidrOf(text);

@@ -2,18 +2,18 @@ import type { Config } from '../../lib/config';
 import type { AdminApi, Answer } from '../admin-api/client';
 import { differences } from './differences';
 
-/** A site or person of the configuration, and what became of it. */
+/** A site or person of the configuration, and the result. */
 export interface Seeded {
   readonly kind: 'person' | 'site';
   readonly id: string;
   readonly outcome: 'created' | 'exists' | 'differs' | 'refused';
-  /** What differs, or why it was refused. */
+  /** The differences, or why it was refused. */
   readonly detail?: string;
   /** The person has not followed the link in the confirmation mail yet. */
   readonly unconfirmed: boolean;
 }
 
-/** The Admin API does not answer as one; the message says what to look at. */
+/** Something at this URL does not answer like the Admin API; the message says what to check. */
 export class SeedError extends Error {
   override readonly name = 'SeedError';
 }
@@ -21,9 +21,9 @@ export class SeedError extends Error {
 interface Wanted extends Pick<Seeded, 'kind' | 'id'> {
   readonly path: string;
   readonly body: object;
-  /** What exists of it before anything is created. */
+  /** The existing site or person before anything is created. */
   before(): Promise<object | undefined>;
-  /** What exists of it after its creation was refused: somebody else may have been quicker. */
+  /** The existing site or person after its creation was refused, because somebody else may have created it. */
   again(): Promise<object | undefined>;
 }
 
@@ -41,7 +41,7 @@ export async function seed({ sites, people }: Pick<Config, 'sites' | 'people'>, 
     ...people.map((person) => wantedPerson(person, listed, api)),
     ...sites.map((site) => wantedSite(site, api)),
   ];
-  // One after the other: all people are in one item of the directory, and a policy may name them.
+  // One after the other, because all people are in one item, and a policy may name people.
   for (const one of wanted) seeded.push(await settle(one, api));
   return seeded;
 }

@@ -11,7 +11,9 @@ import { minify } from './minify';
  */
 const CODE_BYTES = 10 * 1024;
 
-/** What the gate may take of them with its own page: the rest is for pages and functions that operators bring. */
+/**
+ * The part of it that the gate may use with the built-in page; the rest is for the operator's own page or function.
+ */
 export const GATE_BYTES = 9 * 1024;
 
 const gateEntry = path.join(__dirname, '..', 'function', 'viewer-request.ts');
@@ -22,7 +24,7 @@ export interface BuildOptions extends GateOptions {
   readonly entry?: string;
 }
 
-/** The function cannot be shipped; each fault says where and what. */
+/** The function cannot be deployed; each fault says what is wrong and where. */
 export class EdgeBuildError extends Error {
   override readonly name = 'EdgeBuildError';
 
@@ -32,8 +34,9 @@ export class EdgeBuildError extends Error {
 }
 
 /**
- * The code of the CloudFront Function, proven to parse, to stay within the engine's dialect and AWS's size, and to load.
- * CloudFront checks none of this when a function is published, and then answers 503 for the whole site.
+ * The code of the CloudFront Function. The build checks that it parses, uses only what the engine supports, fits AWS's
+ * size limit, and loads. CloudFront checks none of this when a function is published, and a faulty function answers 503
+ * for the whole site.
  *
  * @throws EdgeBuildError
  */

@@ -2,7 +2,7 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** What the engine has beyond ES5, so that esbuild leaves it as it is; the rest it lowers or refuses. */
+/** What the engine supports beyond ES5, so that esbuild keeps it; everything else is converted to ES5 or refused. */
 const supported = [
   'arrow',
   'async-await',
@@ -14,13 +14,17 @@ const supported = [
   'template-literal',
 ];
 
-/** Stands in front of the bundle, so that the modules can be tested without CloudFront's. */
+/** Put in front of the bundle, so that the modules can be tested without CloudFront's modules. */
 const declareEngine = 'import cloudfront from "cloudfront";var store=cloudfront.kvs();';
 
-/** What esbuild leaves at the end of a module whose only export is `handler`; another name where it had to avoid two. */
+/**
+ * What esbuild writes at the end of a module whose only export is `handler`; the name differs if there would be two.
+ */
 const exportOfHandler = /\nexport \{\n {2}(?:(\w+) as )?handler\n\};\n$/;
 
-/** What differs from gate to gate; it becomes part of the code, so that no request pays for what its gate does not do. */
+/**
+ * Settings of a gate. They are compiled into the code, so that no request spends time on what its gate does not do.
+ */
 export interface GateOptions {
   /** Looks `*.parent` up for hostnames the store does not know. */
   readonly wildcards?: boolean;
@@ -30,17 +34,17 @@ export interface GateOptions {
 
 export interface Bundle {
   readonly code: string;
-  /** What the function `handler` is called in the code. */
+  /** The name of the function `handler` in the code. */
   readonly handler: string;
   /** The source file and line of a place in the code; `line` from 1, `column` from 0. */
   origin(line: number, column: number): string;
 }
 
 /**
- * The module and all it imports as one script. CloudFront wants a function named `handler` and refuses exports, so the
- * export, which is esbuild's last statement, is left out.
+ * The module and all its imports as one script. CloudFront requires a function named `handler` and refuses exports, so
+ * the export, which is esbuild's last statement, is removed.
  *
- * @throws Error with esbuild's own words and places, or when the module exports anything but `handler`
+ * @throws Error with esbuild's message and position, or when the module exports anything but `handler`
  */
 export function bundle(entry: string, { wildcards = false, page }: GateOptions = {}): Bundle {
   const root = path.join(__dirname, '..', '..');
@@ -51,7 +55,7 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     write: false,
     bundle: true,
     format: 'esm',
-    // Branches that a gate does not have are left out, and with them what only they call.
+    // Removes code that a gate does not need.
     minifySyntax: true,
     sourcemap: 'external',
     sourcesContent: false,

@@ -9,7 +9,7 @@ const globals = new Set(
   ].flatMap((names) => names.split(' ')),
 );
 
-/** Methods of newer JavaScript that njs 0.7.9 lacks, whatever they are called on. */
+/** Newer JavaScript methods that njs 0.7.9 lacks, of any type. */
 const methods = new Set(
   [
     'at flat flatMap findLast findLastIndex toSorted toReversed toSpliced with',
@@ -19,7 +19,7 @@ const methods = new Set(
 
 const statics = new Set(['Array.from', 'Object.fromEntries', 'Object.hasOwn', 'Object.groupBy', 'String.raw']);
 
-/** @param declared names the script itself gives */
+/** @param declared names that the script declares */
 export function missingName(node: AnyNode, declared: ReadonlySet<string>): string | undefined {
   if (node.type === 'Identifier') {
     return declared.has(node.name) || globals.has(node.name) ? undefined : `the global ${node.name}`;

@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 
-/** Words for syntax that njs 0.7.x does not parse or that crashes it, keyed by node type. */
+/** Descriptions of syntax that njs 0.7.x does not parse or that crashes it, by node type. */
 const always: { readonly [T in AnyNode['type']]?: string } = {
   ObjectPattern: 'destructuring',
   ArrayPattern: 'destructuring',
@@ -42,7 +42,7 @@ export function rejectedSyntax(node: AnyNode, ancestors: readonly AnyNode[]): st
   }
 }
 
-/** A function of its own makes an await legal again, wherever that function stands. */
+/** Inside a nested function an await is legal again. */
 function rejectedAwait(ancestors: readonly AnyNode[]): string | undefined {
   for (let index = ancestors.length - 2; index >= 0; index--) {
     const outer = ancestors[index];

@@ -13,11 +13,11 @@ export interface DialectFault {
 }
 
 /**
- * What in a script CloudFront's engine (njs 0.7.x) rejects or lacks. Publishing a function does not find such faults: the
- * site answers 503 instead. Methods are judged by their name alone, so none of our own may be called `at`.
+ * Finds what CloudFront's engine (njs 0.7.x) rejects or lacks in a script. Publishing a function does not find such
+ * faults; the site then answers 503. Methods are recognized by name alone, so none of our own may be named `at`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
  *
- * @throws SyntaxError when the text is no module at all
+ * @throws SyntaxError when the text is not a module
  */
 export function dialectFaults(code: string): DialectFault[] {
   const tree = parse(code, { ecmaVersion: 2024, sourceType: 'module', locations: true });
@@ -31,7 +31,7 @@ export function dialectFaults(code: string): DialectFault[] {
   return faults;
 }
 
-/** Names the script itself gives, in whatever scope: enough to tell them from names the engine would have to give. */
+/** Names that the script declares in any scope, to tell them from names that the engine must provide. */
 function declaredNames(tree: Program): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (pattern: Pattern | AnyNode | null | undefined) => {

@@ -5,15 +5,15 @@ import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from '../fun
 export type Handler = (event: EdgeEvent) => Promise<EdgeRequest | EdgeResponse>;
 
 /**
- * Loads the shipped code into a context that has JavaScript and nothing of Node, as CloudFront does.
+ * Loads the shipped code into a context that has only JavaScript and nothing from Node, as in CloudFront.
  *
  * @param now milliseconds since the epoch, for the context's `Date.now`
- * @throws when the code does not load or leaves no function `handler`
+ * @throws when the code does not load or does not define a function `handler`
  */
 export function loadHandler(code: string, store: KeyValueStore, now?: () => number): Handler {
   const context = vm.createContext({ cloudfront: { kvs: () => store }, crypto: { createHash, createHmac } });
   if (now) Object.assign(vm.runInContext('Date', context), { now });
-  // A script cannot import; what the dialect allows to import becomes variables of the same names.
+  // A script cannot import, so the allowed imports become variables with the same names.
   const script = code.replace(/\bimport\s+(\w+)\s+from\s*["'](cloudfront|crypto)["']/g, 'var $1=$2');
   vm.runInContext(script, context, { filename: 'viewer-request.js' });
   const handler: unknown = vm.runInContext('typeof handler === "function" && handler', context);

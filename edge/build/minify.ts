@@ -1,9 +1,9 @@
 import { minify_sync } from 'terser';
 
 /**
- * The same script in fewer bytes. The result goes through the dialect's rules again, and the tests run it on the engine.
+ * The same script in fewer bytes. The result is checked against the dialect again, and the tests run it on the engine.
  *
- * @param handler what the function is called in the script that CloudFront finds by the name `handler`
+ * @param handler the name in the script of the function that CloudFront finds as `handler`
  */
 export function minify(script: string, handler: string): string {
   const { code } = minify_sync(script, {
@@ -14,9 +14,9 @@ export function minify(script: string, handler: string): string {
       passes: 3,
       toplevel: true,
       top_retain: [handler],
-      // The engine would make a closure, at each call, of a function that moves to where it is used.
+      // If a function were moved to where it is used, the engine would create a closure at each call.
       reduce_funcs: false,
-      // Nobody replaces built-ins here, and what is joined to a text is text or a number: that saves the engine conversions.
+      // Nobody replaces built-ins here, and only texts and numbers are concatenated, so these optimizations are safe.
       unsafe: true,
     },
     format: { ecma: 2017 },

@@ -1,9 +1,9 @@
 import { placeholders } from '../function/page';
 
-/** Without these a visitor does not learn what the operator wrote, or until when. */
+/** Without these a visitor would not see the operator's message or the end. */
 const required = ['message', 'end'] as const;
 
-/** Beyond this no gate has room beside it in the 10 KB that CloudFront takes; the build checks the sum. */
+/** With a larger template no gate fits into the 10 KB that CloudFront accepts; the build checks the total. */
 const TEMPLATE_BYTES = 2048;
 
 /** A template cannot be used; the message says why. */
@@ -12,7 +12,7 @@ export class PageTemplateError extends Error {
 }
 
 /**
- * An HTML template cut at its placeholders, `{{message}}` and the like; docs/maintenance-page.md lists them.
+ * An HTML template split at its placeholders, such as `{{message}}`; docs/maintenance-page.md lists them.
  *
  * @returns texts, and between them the names of placeholders
  * @throws PageTemplateError

@@ -6,7 +6,7 @@ import { loadHandler } from './load';
 import { compilePage } from './page-template';
 
 /**
- * Writes the page a visitor meets to `maintenance-page.html`, by the very code that is shipped.
+ * Writes the page that visitors see to `maintenance-page.html`, using the code that is deployed.
  *
  *     npm run page:preview -- [template.html] [message]
  */

@@ -1,6 +1,6 @@
 /**
- * An address as hexadecimal digits, 8 of IPv4 or 32, so that a range is a prefix of it. IPv4 inside IPv6 counts as IPv4.
- * What is no address, which CloudFront never sends, gives digits of none.
+ * An address as hexadecimal digits, 8 for IPv4 or 32 for IPv6, so that a range is a prefix of it. IPv4 inside IPv6
+ * counts as IPv4. A text that is not an address, which CloudFront never sends, gives digits that match no address.
  */
 export const addressDigits = (ip: string): string =>
   isFour(ip) ? fourDigits(ip.slice(ip.lastIndexOf(':') + 1).split('.')) : sixDigits(ip.toLowerCase().split(':'));
@@ -14,7 +14,7 @@ function fourDigits(bytes: readonly string[]): string {
     .slice(1);
 }
 
-/** The first empty group stands for all that are missing; beside it `::` may leave another at either end. */
+/** The first empty group stands for all missing groups; `::` may leave another empty one at either end. */
 function sixDigits(groups: readonly string[]): string {
   let missing = 36 - 4 * groups.length;
   let digits = '';

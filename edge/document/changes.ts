@@ -1,14 +1,17 @@
 import type { EdgeEntry, EdgeSite } from './document';
 import { encodeSite } from './encode';
 
-/** What turns the store's present entries of a site into the wanted ones; empty twice when there is no drift. */
+/**
+ * The changes that turn the store's current entries of a site into the wanted ones; both lists are empty when there is
+ * no difference.
+ */
 export interface SiteChanges {
   readonly puts: readonly EdgeEntry[];
   readonly deletes: readonly string[];
 }
 
 /**
- * @param stored any entries of the store; those of other sites are left alone
+ * @param stored any entries of the store; those of other sites are ignored
  * @param now UTC epoch seconds
  * @throws EdgeCapacityError as `encodeSite`
  */
@@ -42,7 +45,7 @@ export function storedRevision(siteId: string, stored: readonly EdgeEntry[]): nu
   return revisions.length > 0 ? Math.max(...revisions) : undefined;
 }
 
-/** Whose schedule an entry is, and of which revision; only hostnames have one, and the keys of details contain a slash. */
+/** The site and revision of a schedule entry. Only hostnames have one; the keys of details contain a slash. */
 export function scheduleHead(entry: EdgeEntry): { revision: number; siteId: string } | undefined {
   const [, siteId, revision] = /^\d{10} \["([a-z][a-z0-9-]*)",(\d+)[,\]]/.exec(entry.value) ?? [];
   if (entry.key.includes('/') || revision === undefined || siteId === undefined) return undefined;

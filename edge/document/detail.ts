@@ -1,7 +1,7 @@
-/** Of details and texts; an entry of another format counts as missing. */
+/** The format of details and texts; an entry of another format is treated as missing. */
 export const FORMAT = '2';
 
-/** Which line of a detail has what, from 0; docs/edge-document.md describes each. Later formats append lines. */
+/** The lines of a detail, from 0; docs/edge-document.md describes each. Later formats append lines. */
 export const DetailLine = {
   format: 0,
   exemptions: 1,
@@ -20,17 +20,19 @@ export const DetailLine = {
   longestWait: 14,
 } as const;
 
-/** The first line that is the site's as it is now; those before are the plan's. */
+/** The first line that comes from the site as it is now; the lines before come from the plan. */
 export const FIRST_LINE_OF_SITE = DetailLine.fourRanges;
 
-/** Which line of a text of its own has what. */
+/** The lines of a text that has a separate entry. */
 export const TextLine = { format: 0, message: 1, messageForJson: 2 } as const;
 
-/** The language of a message that has an entry of its own and no language. */
+/** The language key of a message in a separate entry that has no language. */
 export const NO_LANGUAGE = 'und';
 
-/** A slash cannot occur in a hostname, so no Host header can name the key of a detail. @param window as in a schedule */
+/**
+ * A hostname cannot contain a slash, so a Host header cannot name the key of a detail. @param window as in a schedule
+ */
 export const detailKey = (siteId: string, window: string): string => `${siteId}/${window}`;
 
-/** Beside the details: the keys of bypass links alone, for links that are followed while no window is in force. */
+/** A separate entry with only the keys of bypass links, for links that are followed while no window is in force. */
 export const linkKeysKey = (siteId: string): string => `${siteId}/links`;

@@ -14,7 +14,7 @@ export interface EdgeInterval {
   readonly hostnames: readonly string[];
   /** Path prefixes covered, in any case; empty means all. */
   readonly paths: readonly string[];
-  /** What a prefix covers; `segments` when absent. */
+  /** Whether a prefix also covers suffixes; `segments` when absent. */
   readonly pathMatch?: EdgePathMatch;
   /** `/path` or `METHOD /path`, by whole segments, exactly as written. */
   readonly exemptions: readonly string[];
@@ -37,14 +37,17 @@ export interface EdgeInterval {
 export const pathMatches = ['segments', 'segments-and-suffixes'] as const;
 export type EdgePathMatch = (typeof pathMatches)[number];
 
-/** How long a refused client is told to wait at most, in seconds, unless the site says otherwise: a window may end early. */
+/**
+ * The longest time, in seconds, that a blocked client is told to wait unless the site says otherwise, because a window
+ * may end early.
+ */
 export const DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS = 300;
 
-/** Who passes a site's windows. Not part of a plan: it is as the site is now. */
+/** What passes a site's windows. Not part of a plan: it is always the site's current one. */
 export interface EdgeBypass {
   /** IPv4 and IPv6 ranges, at most 30 in all. */
   readonly cidrs: readonly string[];
-  /** Keys of signed links and cookies, newest first, at most 2; dropping one revokes what it signed. */
+  /** Keys of signed links and cookies, newest first, at most 2; removing one revokes what it signed. */
   readonly linkKeys: readonly EdgeLinkKey[];
   /** Hexadecimal SHA-256 of the secret that automation sends in `x-maintenance-bypass`. */
   readonly headerHash?: string;
@@ -60,7 +63,9 @@ export interface EdgeLinkKey {
 export interface EdgeSite {
   readonly siteId: string;
   readonly revision: number;
-  /** May contain `*.parent`, which stands for one label and yields to exact names; for gates with wildcards only. */
+  /**
+   * May contain `*.parent`, which stands for one label; exact names take precedence. For gates with wildcards only.
+   */
   readonly hostnames: readonly string[];
   readonly intervals: readonly EdgeInterval[];
   readonly bypass?: EdgeBypass;

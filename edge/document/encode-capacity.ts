@@ -1,15 +1,15 @@
 import type { EdgeEntry, EdgeSite } from './document';
 
 /**
- * Bytes of key and value together. AWS allows 1 KB per value and leaves open whether the key counts.
+ * Bytes of key and value together. AWS allows 1 KB per value and does not say whether the key counts.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-keyvaluestores
  */
 export const ENTRY_BYTES = 900;
 
-/** Keys per UpdateKeys call, so that one call arms a whole site or nothing of it (same AWS page). */
+/** Keys per UpdateKeys call, so that one call publishes a whole site or nothing (same AWS page). */
 const SITE_ENTRIES = 50;
 
-/** What a site needs does not fit the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */
+/** A site does not fit into the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */
 export class EdgeCapacityError extends Error {
   override readonly name = 'EdgeCapacityError';
 
@@ -26,7 +26,7 @@ export function entryBytes({ key, value }: EdgeEntry): number {
   return Buffer.byteLength(key) + Buffer.byteLength(value);
 }
 
-/** Whether a site may have one entry more. */
+/** Whether a site may have one more entry. */
 export function hasRoom(entries: readonly EdgeEntry[]): boolean {
   return entries.length < SITE_ENTRIES;
 }

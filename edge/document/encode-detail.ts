@@ -10,16 +10,16 @@ import { inOrder } from './fields';
 
 type DetailLines = Partial<Record<keyof typeof DetailLine, string>>;
 
-/** A text with an entry of its own, by the language in its key. */
+/** A text with a separate entry, by the language in its key. */
 interface TextApart {
   readonly language: string;
   readonly text: EncodedText;
 }
 
 /**
- * All the edge needs of one interval before it refuses, one field per line, in forms that cost the edge no instructions:
- * texts escaped, ranges as prefixes. A text of another language has an entry of its own, as has the message where the
- * policy leaves it no room.
+ * Everything the edge needs about one interval before it refuses, one field per line, prepared so that the edge has
+ * little to compute: texts escaped, ranges as prefixes. A text in another language has a separate entry, and so has the
+ * message if it does not fit beside the other lines.
  */
 export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry[] {
   const key = detailKey(site.siteId, windowTail(interval));
@@ -35,13 +35,13 @@ export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry
   ];
 }
 
-/** Where the two forms of a message are too much for one entry, JSON has the one for HTML, if the message must fit. */
+/** If the HTML and JSON forms of a message do not fit into one entry and the message must fit, JSON clients get the HTML form. */
 function fitting(key: string, text: EncodedText, { mustFit }: EdgeInterval): EncodedText {
   const fits = entryBytes(textEntry(key, { language: NO_LANGUAGE, text })) <= ENTRY_BYTES;
   return mustFit && !fits ? formForBoth(text) : text;
 }
 
-/** Without what has the name of an entry of ours; requests for it are refused since version 0.2.0. */
+/** Without languages whose key is one of our own entries; requests for them are refused since version 0.2.0. */
 function textsByLanguage({ messages = {} }: EdgeInterval): TextApart[] {
   const texts = Object.entries(messages).map(([tag, text]) => ({
     language: tag.toLowerCase(),
@@ -75,7 +75,7 @@ function linkKeysLine({ linkKeys }: EdgeBypass): string {
   return linkKeys.map(({ id, secret }) => `${id}:${secret}`).join(' ');
 }
 
-/** A leading `*` says that the path alone does not tell what is exempt. */
+/** A leading `*` says that an exemption covers every path. */
 function exemptionLine(exemptions: readonly string[]): string {
   const tokens = exemptions.map(exemptionToken);
   const ofEveryPath = tokens.some((token) => /^[A-Z]*\/$/.test(token));

@@ -2,8 +2,8 @@ import type { EdgePathMatch } from './document';
 import { ANY_ESCAPE, comparablePath } from './path';
 
 /**
- * A scope in the spelling the edge compares with; `/` when it covers everything. A path that has no such spelling
- * (`/50%25`) stays as it is: requests for it are in scope because the edge cannot read them either.
+ * A scope in the spelling that the edge compares; `/` when it covers everything. A path that has no such spelling
+ * (`/50%25`) is kept as it is: the edge cannot interpret requests for it either, so they are in scope.
  */
 export function scopeTokens(paths: readonly string[], match: EdgePathMatch = 'segments'): string[] {
   const tokens = [...new Set(paths.flatMap(spellings))];
@@ -18,7 +18,7 @@ function spellings(path: string): string[] {
   return [escaped, escaped.replace(/%(5[bde]|7c)/g, decodeURIComponent)];
 }
 
-/** Such a prefix also covers its segment with a suffix. The root stays: it covers everything. */
+/** Such a prefix also covers its segment with a suffix. The root is unchanged: it covers everything. */
 function withoutSlash(token: string): string {
   return token === '/' ? token : token.replace(/\/$/, '');
 }
@@ -45,7 +45,7 @@ function decodedBy(decode: (text: string) => string, path: string): string {
   }
 }
 
-/** The edge compares whole segments, by prefixes that end with a slash. */
+/** The edge compares whole segments, using prefixes that end with a slash. */
 function withSlash(path: string): string {
   return `${path.replace(/\/+$/, '')}/`;
 }

@@ -1,14 +1,14 @@
 import { isIP } from 'node:net';
 import { addressDigits, isFour } from './address';
 
-/** Prefixes of what `addressDigits` gives, of one family of addresses. */
+/** Prefixes of the result of `addressDigits`, for one address family. */
 export interface RangePrefixes {
   readonly four: boolean;
   readonly prefixes: readonly string[];
 }
 
 /**
- * A range as prefixes. One whose length is no multiple of four bits becomes up to eight.
+ * A range as prefixes. A range whose prefix length is not a multiple of four bits becomes up to eight.
  *
  * @param cidr `203.0.113.0/24`, `2001:db8::/32`; without a length it is one address
  * @throws RangeError when it is none
@@ -30,8 +30,8 @@ export function rangePrefixes(cidr: string): RangePrefixes {
 }
 
 /**
- * The ranges of either family, IPv4 first. Prefixes of one length stand together behind it, each between spaces, so that
- * the edge finds one by a single search: `6 cb0071 c00002 ,8 c6336407 `.
+ * The ranges of both families, IPv4 first. Prefixes of the same length are grouped after that length, each between
+ * spaces, so that the edge finds one with a single search: `6 cb0071 c00002 ,8 c6336407 `.
  */
 export function rangeLines(cidrs: readonly string[]): { fourRanges: string; sixRanges: string } {
   const ranges = cidrs.map(rangePrefixes);

@@ -5,7 +5,7 @@ import { modes } from './mode';
 import { DIGITS, IntervalField, NEVER, NEVER_BUT_LINKS, ScheduleField } from './schedule';
 
 /**
- * What `schedule.ts` reads for a hostname.
+ * The value of a hostname's key, which `schedule.ts` reads.
  *
  * @param ahead the site's windows that are not over, the earliest start first
  */
@@ -17,7 +17,7 @@ export function scheduleValue(site: EdgeSite, hostname: string, ahead: readonly 
     0,
   );
   const nothingBefore = mine[0]?.startsAt ?? (hasLinks(site) ? NEVER_BUT_LINKS : NEVER);
-  // The space sorts before any further digit of the clock.
+  // A space sorts before any digit, so the value can be compared with the clock as text.
   return `${String(nothingBefore).padStart(DIGITS, '0')} ${JSON.stringify([...head, ...mine.map(intervalFields)])}`;
 }
 

@@ -11,14 +11,16 @@ const down = {
   problem: '"title":"Service Unavailable","status":503',
 };
 
-/** What visitors are told when the operator says nothing. */
+/** The message for visitors when the window has none. */
 export const unsaid: Readonly<Record<EdgeMode, string>> = {
   full: 'This site is being worked on.',
   'testers-only': 'This site is being worked on.',
   'read-only': 'This site is read-only: nothing can be changed.',
 };
 
-/** The words of the page, and the members of the problem but its detail: the function only puts them together. */
+/**
+ * The texts of the page and the members of the problem document except its detail; the function only concatenates them.
+ */
 export function wordLines({ mode, endsAt }: EdgeInterval) {
   const { title, lead, problem } = mode === 'read-only' ? reading : down;
   const instant = `${new Date(endsAt * 1000).toISOString().slice(0, 19)}Z`;

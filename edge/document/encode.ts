@@ -29,11 +29,11 @@ export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
     ...ahead.flatMap((interval) => detailEntries(site, interval)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
   ]);
-  // Windows come first: without this entry, a link sets its cookie only while one of them is in force.
+  // Windows have priority: without this entry, a link can set its cookie only while a window is in force.
   return hasLinks(site) && hasRoom(entries) ? [...entries, linkKeysEntry(site)] : entries;
 }
 
-/** The store refuses an update that names a key twice, and with it everything of the site. */
+/** The store refuses an update that names a key twice, so the whole site would not be published. */
 function onePerKey(entries: readonly EdgeEntry[]): EdgeEntry[] {
   return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }

@@ -1,8 +1,8 @@
-/** Names of fields, and where each has its place. */
+/** Names of fields, and the position of each. */
 type Positions = Readonly<Record<string, number>>;
 
 /**
- * The fields in the order that reader and writer share. Those nobody gives a value are `missing`, or left out at the end.
+ * The fields in the order that reader and writer share. Fields without a value are `missing`, or left out at the end.
  *
  * @param positions of every field, from 0
  */

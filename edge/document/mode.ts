@@ -1,4 +1,6 @@
-/** What a window does with visitors, the strictest first. A schedule names a mode by its place here, so the order is kept. */
+/**
+ * What a window does, the strictest first. A schedule has a mode's position in this list, so the order must not change.
+ */
 export const modes = ['full', 'testers-only', 'read-only'] as const;
 
 /** `full` and `testers-only` refuse everybody without a bypass; `read-only` refuses what may write. */

@@ -1,10 +1,13 @@
-/** Longer URIs are not read: they are in scope and not exempt. It also bounds what the patterns below can cost. */
+/** Longer URIs are not analysed: they are in scope and not exempt. This also limits the cost of the patterns below. */
 export const LONGEST_URI = 256;
 
-/** Stands in a scope beside a prefix with punctuation that may arrive escaped: every path with escapes is in scope. */
+/** Marks a scope whose prefix has punctuation that may arrive escaped: then every path with escapes is in scope. */
 export const ANY_ESCAPE = '%';
 
-/** What most paths are free of: what the next pattern looks at, path parameters and other punctuation. */
+/**
+ * Matches paths that need a closer look: anything that the next pattern looks for, path parameters and other punctuation.
+ * Most paths have none.
+ */
 const unusual = /[^\w/.-]|[/.][/.]/;
 
 /**
@@ -23,8 +26,8 @@ const beyondAscii = /%(?!c[01]|e0%[89]|ed%[ab])([cd]|(e|f0%[9ab])[\da-f]%[89ab])
 
 /**
  * The path as scopes are compared with it: lower case, escaped slashes decoded, other escapes left, a path parameter at
- * the end cut off, a slash at the end. Empty when the spelling hides what an origin makes of it: such a path counts as in
- * scope.
+ * the end cut off, a slash at the end. Empty when different origins may interpret the path differently: such a path is
+ * in scope.
  */
 export function comparablePath(uri: string): string {
   if (uri.length > LONGEST_URI || uri[0] !== '/') return '';

@@ -1,16 +1,24 @@
 import { modes } from './mode';
 import { isInScope } from './path';
 
-/** A schedule begins with the second before which nothing happens, in so many digits. Its JSON follows: `Schedule`. */
+/**
+ * A schedule begins with the second before which nothing happens, with this many digits. Its JSON follows: `Schedule`.
+ */
 export const DIGITS = 10;
 
-/** Stands for that second when nothing is scheduled: later than any window begins, in UTC epoch seconds (the year 2286). */
+/**
+ * Used for that second when nothing is scheduled: later than any window can begin, in UTC epoch seconds (the year
+ * 2286).
+ */
 export const NEVER = 9999999999;
 
-/** In place of `NEVER` where bypass links may be about: so the function looks at each request, and no token reaches the origin. */
+/**
+ * Used instead of `NEVER` when bypass links may be in use: then the function looks at each request, so that no token
+ * reaches the origin.
+ */
 export const NEVER_BUT_LINKS = 8999999999;
 
-/** Where the JSON of a schedule has what; the intervals go on to its end, the earliest start first. */
+/** Positions in the JSON of a schedule; the intervals fill the rest, the earliest start first. */
 export const ScheduleField = { siteId: 0, revision: 1, firstInterval: 2 } as const;
 
 export type Schedule = readonly [siteId: string, revision: number, ...intervals: ScheduledInterval[]];
@@ -18,7 +26,7 @@ export type Schedule = readonly [siteId: string, revision: number, ...intervals:
 /** Where an interval has what. */
 export const IntervalField = { mode: 0, startsAt: 1, endsAt: 2, window: 3, paths: 4, methods: 5 } as const;
 
-/** `mode` is its place among `modes`; without paths (or with 0, if methods follow) it covers every path. */
+/** `mode` is the position in `modes`. Without paths (or with 0, if methods follow) the interval covers every path. */
 export type ScheduledInterval = readonly [
   mode: number,
   startsAt: number,
@@ -28,7 +36,9 @@ export type ScheduledInterval = readonly [
   methods?: readonly string[],
 ];
 
-/** The strictest interval in force for a path, and of several the earliest. @param uri undefined or empty for any path */
+/**
+ * The strictest interval in force for a path; if there are several, the earliest. @param uri undefined or empty for any path
+ */
 export function intervalInForce(
   schedule: Schedule,
   uri: string | undefined,
@@ -45,7 +55,7 @@ export function intervalInForce(
   return found;
 }
 
-/** Not over; a mode of a later kind and times that are none count as over. */
+/** Whether an interval is not over. One with an unknown mode or invalid times counts as over. */
 export const isAhead = (interval: ScheduledInterval, now: number): boolean =>
   interval[IntervalField.startsAt] > 0 &&
   interval[IntervalField.endsAt] > now &&

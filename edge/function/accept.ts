@@ -1,21 +1,22 @@
 import type { EdgeHeader } from './event';
 import { qualityOf } from './quality';
 
-/** What lies beyond cannot be told apart from a flood. */
+/** The rest of a longer header is ignored, to limit the cost. */
 const LONGEST_ACCEPT = 256;
 
 export const HTML = 'text/html';
 
 /**
  * Whether a client that sent this Accept header would rather read HTML than JSON: the higher quality wins, then the
- * earlier mention. Clients that name neither get JSON, and so do those of XHTML alone: the page is none.
+ * earlier mention. Clients that name neither get JSON, and so do those that accept only XHTML, because the page is not
+ * XHTML.
  */
 export function prefersHtml(accept: EdgeHeader | undefined): boolean {
   if (!accept) return false;
   // What browsers send.
   if (accept.value.startsWith(`${HTML},`)) return true;
   const ranges = accept.value.slice(0, LONGEST_ACCEPT).toLowerCase();
-  // Most of what is no browser ends here.
+  // Most clients that are not browsers end here.
   if (!ranges.includes(HTML)) return false;
   let html = false;
   let best = 0;

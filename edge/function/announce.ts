@@ -15,8 +15,8 @@ import { instant } from './status';
 const AHEAD = 604_800;
 
 /**
- * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window that is in force on this path, the strictest of several, or
- * else begins next; undefined without one in the week to come. What cannot be read is not announced.
+ * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that is in force (the strictest, if there
+ * are several) or, if none is, begins next; undefined if there is none within a week. Entries that cannot be read are not announced.
  *
  * @param value of the hostname's key
  * @param now UTC epoch seconds, with fractions

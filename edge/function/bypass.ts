@@ -7,13 +7,13 @@ import type { GatedRequest } from './gated-request';
 /** The query parameter of a bypass link. */
 export const BYPASS_PARAMETER = 'maintenance-bypass';
 
-/** The header automation sends its secret in. */
+/** The header in which automation sends its secret. */
 export const BYPASS_HEADER = `x-${BYPASS_PARAMETER}`;
 
-/** `__Host-`: a browser keeps it for this very host alone, and only over TLS. */
+/** `__Host-`: the browser sends it to this host only, and only over TLS. */
 export const BYPASS_COOKIE = `__Host-${BYPASS_PARAMETER}`;
 
-/** What passes because of any bypass carries this with the value 1, as part of the cache key; copies of clients go. */
+/** Set to 1 on every request that passes by a bypass, as part of the cache key; removed when a client sends it. */
 export const TESTER_HEADER = 'x-maintenance-tester';
 
 const LONGEST_SECRET = 128;
@@ -33,7 +33,7 @@ export function bypasses(gated: GatedRequest): boolean {
   );
 }
 
-/** Ranges are grouped by length, as searching one text is cheaper than comparing many. */
+/** Ranges are grouped by length, because one text search is cheaper than many comparisons. */
 function isInRanges(ip: string, detail: readonly string[]): boolean {
   const groups = detail[isFour(ip) ? DetailLine.fourRanges : DetailLine.sixRanges];
   if (!groups) return false;
@@ -58,7 +58,7 @@ export function isValidToken(
   const expiresAt = parts[0];
   const keyId = parts[1];
   const signature = parts[2];
-  // Length and time first: what is no token at all costs no HMAC.
+  // Checks length and time first, so that only plausible tokens cost an HMAC.
   if (!signature || signature.length !== SECRET_LENGTH || !(Number(expiresAt) > clock)) return false;
   const secretAndMore = ` ${keys}`.split(` ${keyId}:`)[1];
   if (!secretAndMore) return false;

@@ -1,13 +1,13 @@
 import type { EdgeRequest, EdgeResponse } from './event';
 
-/** A method, or a list of headers, as a browser sends it: not longer, and of such characters. */
+/** The format and the greatest length of a method, or a list of headers, that a browser sends. */
 const asked = /^[\w, -]{1,255}$/;
 
-/** What the names of all headers of CORS begin with. */
+/** The common prefix of all CORS header names. */
 export const CORS = 'access-control-';
 
 /**
- * What `access-control-allow-origin` may say to this request, or nothing when the site does not allow its origin.
+ * The value of `access-control-allow-origin` for this request, or nothing when the site does not allow its origin.
  *
  * @param origins separated by spaces, or `*`
  */
@@ -18,7 +18,7 @@ export function allowedOrigin(origins: string | undefined, request: EdgeRequest)
   return !value.includes(' ') && ` ${origins} `.includes(` ${value} `) ? value : '';
 }
 
-/** Lets the browser have what it asks leave for, if it asks like a browser. */
+/** Allows the method and headers that a preflight asks for, if they look as a browser sends them. */
 export function grant(headers: EdgeResponse['headers'], granted: string, request: EdgeRequest, wanted: string): void {
   const sent = request.headers[CORS + wanted];
   if (sent && asked.test(sent.value)) headers[CORS + granted] = sent;

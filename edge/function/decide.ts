@@ -10,9 +10,9 @@ import { announcedMethod, writes } from './method';
 import type { EdgeRule } from './rule';
 
 /**
- * What the edge does with a request, by interval and scope, then by mode. A gated request instead of a rule means that an
- * interval may refuse it and that the interval's detail decides. The explanation of a decision and the decision itself are
- * these two functions. They throw on no request.
+ * What the edge does with a request, by interval and scope, then by mode. A gated request instead of a rule means that
+ * an interval may refuse it and that the interval's detail decides. The gate and the explanation both use these two
+ * functions. They never throw because of a request.
  *
  * @param value of the hostname's key
  * @param clock UTC epoch seconds, with fractions
@@ -45,7 +45,9 @@ export function decideByDetail(gated: GatedRequest): EdgeRule {
   return preflightRule(gated);
 }
 
-/** A preflight is answered where pages may read the refusal of what it announces; elsewhere it is an OPTIONS like any. */
+/**
+ * A preflight is answered if pages of its origin may read refusals; otherwise it is treated like any OPTIONS request.
+ */
 function preflightRule(gated: GatedRequest): EdgeRule {
   const request = gated.request;
   if (allowedOrigin(gated.detail[DetailLine.corsOrigins], request)) return 'preflight';

@@ -17,7 +17,7 @@ export interface EdgeRequest {
   /** Names and values still percent-encoded. */
   readonly querystring: Record<string, EdgeHeader | undefined>;
   readonly cookies: Record<string, EdgeHeader | undefined>;
-  /** Tells requests and responses from what has a key to be read first. */
+  /** Distinguishes requests and responses from steps that first need to read a key. */
   readonly key?: undefined;
 }
 
@@ -34,7 +34,7 @@ export interface EdgeResponse {
   readonly key?: undefined;
 }
 
-/** What passes on its way back; the rest of it is CloudFront's. */
+/** The response on its way to the viewer, as far as the function uses it. */
 export interface ViewerResponse {
   readonly headers: Record<string, { readonly value: string }>;
 }

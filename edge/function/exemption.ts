@@ -3,8 +3,8 @@ import type { EdgeRequest } from './event';
 import { announcedMethod, namedMethods } from './method';
 
 /**
- * @param exemptions `/path/` and `METHOD/path/`, separated by spaces; led by `*` if one of them exempts every path, since
- *   most requests are told apart by their first segment alone
+ * @param exemptions `/path/` and `METHOD/path/`, separated by spaces; led by `*` if one of them exempts every path,
+ * because for most requests the first segment alone is enough to decide
  */
 export function exempts(exemptions: string | undefined, request: EdgeRequest): boolean {
   const uri = request.uri;
@@ -15,7 +15,7 @@ export function exempts(exemptions: string | undefined, request: EdgeRequest): b
   if (uri.search(ambiguous) >= 0) return false;
   const named = namedMethods(request);
   const method = named && named.length > 0 ? '' : announcedMethod(request);
-  // HEAD is GET without the answer's body.
+  // HEAD is GET without the response body.
   return covers(exemptions, path, method) || (method === 'HEAD' && covers(exemptions, path, 'GET'));
 }
 

@@ -1,7 +1,7 @@
 import type { ScheduledInterval } from '../document/schedule';
 import type { EdgeEvent, EdgeHeader, EdgeRequest } from './event';
 
-/** A request whose hostname, as it was sent, no site has: the store is asked for another spelling of it. */
+/** A request whose hostname, as it was sent, was not found: the store is asked for another spelling of it. */
 export interface Lookup {
   readonly reading: 'schedule';
   readonly event: EdgeEvent;
@@ -9,7 +9,7 @@ export interface Lookup {
   readonly key: string;
 }
 
-/** A request that came by a bypass link: before anything else is decided, its token is checked. */
+/** A request with the token of a bypass link; the token is checked before anything else. */
 export interface LinkRequest {
   readonly reading: 'link-keys';
   readonly event: EdgeEvent;
@@ -19,11 +19,11 @@ export interface LinkRequest {
   readonly token: EdgeHeader;
   /** UTC epoch seconds, with fractions. */
   readonly clock: number;
-  /** A detail, or the entry that has the keys of links alone. */
+  /** A detail, or the entry that has only the keys of links. */
   readonly key: string;
 }
 
-/** A request that an interval covers and may refuse, and what is known of it so far. */
+/** A request that an interval covers and may refuse, with what is known about it so far. */
 export interface GatedRequest {
   reading: 'detail' | 'text';
   readonly event: EdgeEvent;

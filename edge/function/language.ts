@@ -6,8 +6,8 @@ import { qualityOf } from './quality';
 const LONGEST = 128;
 
 /**
- * The one of the languages that the visitor wants most; `fr-ca` is served by `fr`, and a language of quality 0 is not
- * wanted. Otherwise the text without a language, which counts as English: empty, or `und` where it has an entry of its own.
+ * The language that the visitor prefers most; `fr-ca` matches `fr`, and a language of quality 0 is not wanted.
+ * Otherwise the text without a language, which counts as English: empty, or `und` if it has a separate entry.
  *
  * @param languages in lower case, separated by spaces, led by `und` where that is an entry
  */

@@ -6,8 +6,8 @@ import type { LinkRequest } from './gated-request';
 import { respond } from './respond';
 
 /**
- * A link counts on every path, or its holder would have to know the scope of the window; and before a window begins, so that
- * its holder is ready.
+ * A link works on every path, because its holder may not know the scope of the window, and also before a window begins,
+ * so that its holder can prepare.
  *
  * @param schedule value of the hostname's key
  * @param clock UTC epoch seconds, with fractions
@@ -22,8 +22,8 @@ export function linkRequest(event: EdgeEvent, token: EdgeHeader, schedule: strin
 }
 
 /**
- * Turns a valid link into a cookie, and leads to the same address without the token: it stays out of the history, of Referer
- * headers and of the origin's log. Undefined when the token opens nothing.
+ * Turns a valid link into a cookie, and redirects to the same address without the token, so that the token is not in
+ * the history, in Referer headers or in the origin's log. Undefined when the token is not valid.
  *
  * @param detail the lines of the entry with the keys
  */
@@ -40,7 +40,9 @@ export function followLink(link: LinkRequest, detail: readonly string[]): EdgeRe
   return response;
 }
 
-/** Two slashes in front would lead to another host. Such a path, and what is no URL, leads home. */
+/**
+ * A path with two leading slashes would redirect to another host. Such a path, and an invalid URL, redirects to `/`.
+ */
 function locationOf(request: EdgeRequest): string {
   const query = request.querystring;
   let location = request.uri;

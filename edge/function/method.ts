@@ -4,23 +4,23 @@ import type { EdgeHeader, EdgeRequest } from './event';
 const reading: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Whether the request may do more than the methods allow. What its headers name counts as well as its own method: not every
- * origin honours such headers, nor do those that do agree on one.
+ * Whether the request may do more than the allowed methods. Methods in override headers count as well as the request's
+ * own, because some origins obey such headers, and not all the same ones.
  *
  * @param method the request's own, or the one a preflight announces
  * @param allowed the reading methods when undefined
  */
 export function writes(request: EdgeRequest, method: string, allowed: readonly string[] | undefined): boolean {
   const methods = allowed || reading;
-  // HEAD is GET without the answer's body.
+  // HEAD is GET without the response body.
   if (!methods.includes(method) && !(method === 'HEAD' && methods.includes('GET'))) return true;
   const named = namedMethods(request);
   return named !== undefined && !named.every((each) => methods.includes(each));
 }
 
 /**
- * Methods that headers name besides the request's own; undefined for nearly every request, which has no such header. A
- * WebSocket, which lets a client send whatever it likes, counts as CONNECT: that is how HTTP/2 asks for one.
+ * Methods named in override headers; undefined for nearly every request, which has no such header. A WebSocket, which
+ * lets a client send whatever it likes, counts as CONNECT: that is how HTTP/2 asks for one.
  */
 export function namedMethods(request: EdgeRequest): readonly string[] | undefined {
   const headers = request.headers;

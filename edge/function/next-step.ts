@@ -16,10 +16,10 @@ declare const WILDCARDS: boolean;
 
 type Pending = Lookup | LinkRequest | GatedRequest;
 
-/** The answer, or what has a key to be read before there is one. Nothing here is asynchronous: all reads are the handler's. */
+/** The answer, or what first needs to read a key. Nothing here is asynchronous: the handler does all reads. */
 export type NextStep = EdgeRequest | EdgeResponse | Pending;
 
-/** What to do about a schedule of which something is due, or the status asked. */
+/** What to do when something in a schedule is due, or the status is requested. */
 export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
   const request = event.request;
   const clock = Date.now() / 1000;
@@ -30,12 +30,12 @@ export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
     const decided = decide(event, schedule, clock);
     return typeof decided === 'string' ? request : decided;
   } catch {
-    // No request does that, but a value that is no schedule.
+    // A request cannot cause this, only an invalid schedule value.
     return withoutToken(request);
   }
 }
 
-/** What to do once the key was read; the value is empty if that failed. */
+/** What to do after a key was read; the value is empty if that failed. */
 export function stepAfterReading(pending: Pending, value: string): NextStep {
   switch (pending.reading) {
     case 'schedule':

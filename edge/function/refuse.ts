@@ -9,7 +9,9 @@ import type { GatedRequest } from './gated-request';
 import { page, pagePolicy } from './page';
 import { MODE_HEADER, respond } from './respond';
 
-/** Clients that are refused at once do not come back at once: their waits differ by less than so many seconds. */
+/**
+ * Spreads the waits of clients over this many seconds, so that clients blocked together do not all come back together.
+ */
 const SPREAD = 30;
 
 /**
@@ -34,7 +36,8 @@ export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeRespo
   };
   if (asPage) {
     headers['content-security-policy'] = { value: pagePolicy() };
-    // The page loads itself again, unless that would lose what the visitor typed. Browsers know the header as the meta tag.
+    // The page reloads itself, unless that would lose what the visitor typed. Browsers treat this header like the meta
+    // tag.
     if (!readOnly) headers.refresh = retryAfter;
   }
   const response = respond(readOnly ? 403 : 503, headers, allowedOrigin(detail[DetailLine.corsOrigins], request));
@@ -45,9 +48,12 @@ export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeRespo
   return response;
 }
 
-/** To a little after the end, or to a little before the longest wait is over. The same client always gets the same share. */
+/**
+ * Until shortly after the end, or shortly before the longest wait. The same client always gets the same share of the
+ * spread.
+ */
 function secondsToWait(gated: GatedRequest): number {
-  // The end of an address is random enough. As an unsigned number: some end in one digit only, and have no share.
+  // The end of an address is random enough. `>>> 0` turns NaN into 0.
   const share = (Number.parseInt(gated.event.viewer.ip.slice(-2), 36) >>> 0) % SPREAD;
   const longestOfSite = gated.detail[DetailLine.longestWait];
   const longest = longestOfSite ? Number(longestOfSite) : DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS;

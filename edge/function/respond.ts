@@ -1,13 +1,13 @@
 import { CORS } from './cors';
 import type { EdgeResponse } from './event';
 
-/** The mode of a refusal; copies that clients send the distribution withholds from the origin. */
+/** The header with the mode of a refusal. The distribution does not forward copies that clients send. */
 export const MODE_HEADER = 'x-maintenance-mode';
 
 /**
- * An answer of the edge's own, which nobody may store. Words beside the status are left out: HTTP/2 has none.
+ * An answer of the edge itself, which must not be cached. There is no status text, because HTTP/2 has none.
  *
- * @param origin whose pages may read it, with cookies unless that is any (`*`); empty: none
+ * @param origin whose pages may read it, with cookies unless it is `*`; empty: none
  */
 export function respond(statusCode: number, headers: EdgeResponse['headers'], origin: string): EdgeResponse {
   headers['cache-control'] = { value: 'no-store' };

@@ -1,4 +1,4 @@
-/** What decides about a request, in the order in which the edge asks. Only `refuse` refuses. */
+/** The rules that can decide about a request, in the order in which the edge checks them. Only `refuse` refuses. */
 export const edgeRules = [
   'no-schedule',
   'status',

@@ -34,7 +34,7 @@ export function answerStatus(value: string, now: number): EdgeResponse {
     const interval = schedule[index] as ScheduledInterval;
     if (!isAhead(interval, now)) continue;
     left--;
-    // Dates as text are dear: what is in force is among the windows, and said once more as it was said there.
+    // Formatting dates is expensive: the text of the window in force is reused.
     const own = `"mode":"${modes[interval[IntervalField.mode]]}","endsAt":"${instant(interval[IntervalField.endsAt])}"`;
     if (interval === current) state = own;
     const paths = interval[IntervalField.paths];

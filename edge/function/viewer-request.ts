@@ -4,25 +4,26 @@ import { hostnameOf, isAsStored, wildcardOf } from './hostname';
 import { type NextStep, stepAfterReading, stepBySchedule } from './next-step';
 import { STATUS_PATH } from './status';
 
-/** The store associated with the function; `edge/build/bundle.ts` declares it in front of the code. */
+/** The KeyValueStore associated with the function; `edge/build/bundle.ts` declares it in front of the code. */
 declare const store: KeyValueStore;
 
 /** Whether hostnames like `*.example.com` are looked up; `edge/build/bundle.ts` puts true or false in its place. */
 declare const WILDCARDS: boolean;
 
-/** Appending is the cheapest way to the digits of a number. */
+/** Concatenation is the cheapest way to convert a number to text. */
 const noText = '';
 
-/** Greater than any text that begins with an instant before 2286: a schedule that says never. */
+/** Greater than any text that begins with an instant before 2286: an empty schedule. */
 const never = '9';
 
 /**
- * The CloudFront Function: read what is scheduled for the hostname, and only if an interval is in force and could refuse
- * the request, read its detail. What cannot be read lets the request pass (docs/decisions/0001-edge-fails-open.md).
+ * The CloudFront Function: read what is scheduled for the hostname, and only if an interval is in force and could
+ * refuse the request, read its detail. If something cannot be read, the request passes
+ * (docs/decisions/0001-edge-fails-open.md).
  *
- * Nearly every request ends at the first return, so nothing stands before it that those do not need. A schedule begins
- * with the second before which nothing happens, as ten digits: compared as text with the thirteen digits of the clock, it
- * needs no parsing. Another asynchronous function would cost more than a read does, so all reads are here.
+ * Nearly every request ends at the first return, so nothing comes before it that those requests do not need. A schedule
+ * begins with the second before which nothing happens, as ten digits: compared as text with the thirteen digits of the
+ * clock, it needs no parsing. Another asynchronous function would cost more than a read does, so all reads are here.
  */
 export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeResponse> {
   const request = event.request;

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import type { Outcome } from '../domain/voting/subject';
 
-/** Which run of the flow: one per question, plus numbered restarts after a run that died. */
+/** Which run of the state machine: one per question, plus numbered restarts after a run that failed. */
 export interface FlowRun {
   /** A windowId or a proposalId. */
   readonly subjectId: string;
@@ -20,15 +20,17 @@ export interface ApprovalFlow {
   /**
    * `exists`: this run was started before; a name stays taken for 90 days after the run closes.
    *
-   * @param timeoutSeconds until the machine looks again: the first reminder, or the deadline
+   * @param timeoutSeconds until the state machine continues: the first reminder, or the deadline
    */
   start(run: FlowRun, timeoutSeconds: number): Promise<'started' | 'exists'>;
   /**
-   * Ends the wait. `over`: the wait had ended already, which is normal for a late or repeated callback. `lost`: Step
-   * Functions does not know the token; nothing more can be done with it.
+   * Ends the wait. `over`: the wait had already ended, which is normal for a late or repeated callback. `lost`: Step
+   * Functions does not know the token, so it is useless.
    */
   settle(taskToken: string, outcome: Outcome): Promise<'settled' | 'over' | 'lost'>;
-  /** Names of the first runs of all plan versions that have a run going, restarts included. May lag by seconds. */
+  /**
+   * Names of the first runs of all plan versions that have a running execution, including restarts. May lag by seconds.
+   */
   running(): Promise<ReadonlySet<string>>;
 }
 
@@ -67,7 +69,7 @@ export function createApprovalFlow(client: SFNClient, stateMachineArn: string): 
   };
 }
 
-/** Errors with a meaning become an outcome; all others are thrown. */
+/** Expected errors become an outcome; all others are thrown. */
 async function named<T extends string>(
   call: Promise<unknown>,
   success: T,

@@ -11,15 +11,16 @@ import {
 
 /**
  * `confirmed`: mail arrives. `pending`: asked, and not answered yet. `none`: never asked, not answered in time, or
- * unsubscribed. `foreign`: mail goes to, or was asked of, another mailbox: a replacement was left half done.
+ * unsubscribed. `foreign`: another mailbox is subscribed or was asked to confirm, because a replacement was not
+ * finished.
  */
 export type SubscriptionState = 'confirmed' | 'pending' | 'none' | 'foreign';
 
 /** One topic per person with one mailbox: a shared topic would mail everyone the same voting link. */
 export interface ApproverTopics {
   /**
-   * Makes the person's topic and asks the mailbox to confirm; another mailbox on it loses it. Repeating it repairs what a
-   * crash left out, and mails an unconfirmed mailbox once more.
+   * Creates the person's topic and asks the mailbox to confirm; any other mailbox is unsubscribed. Repeating it
+   * completes what a crash left undone, and mails an unconfirmed mailbox again.
    */
   open(personId: string, email: string): Promise<void>;
   /**
@@ -28,7 +29,10 @@ export interface ApproverTopics {
    * @returns `refused` for a token that SNS does not (any longer) know
    */
   confirm(personId: string, token: string): Promise<'confirmed' | 'refused'>;
-  /** How the mailbox stands with the person's topic, whatever way it got there: the links in mails work, too. */
+  /**
+   * The state of the mailbox's subscription to the person's topic, whether it was changed through the API or by a link
+   * in a mail.
+   */
   subscription(personId: string, email: string): Promise<SubscriptionState>;
   /** Deletes the topic and with it its subscriptions. Harmless when there is none. */
   close(personId: string): Promise<void>;

@@ -11,20 +11,20 @@ import { type Boundary, boundaryPayload } from './boundary';
 
 type BoundaryId = Pick<Boundary, 'windowId' | 'revision' | 'boundary'>;
 
-/** What may be known of the entries without changing them. */
+/** Reads entries without changing them. */
 export interface ScheduleInspection {
   isArmed(boundary: BoundaryId): Promise<boolean>;
 }
 
-/** Scheduler entries of one group, one per boundary: fire at least once, within a minute after the instant. */
+/** Scheduler entries of one group, one per boundary. They fire at least once, within a minute after the instant. */
 export interface BoundarySchedules extends ScheduleInspection {
   /**
    * @param at epoch seconds, in the future
-   * @param maximumAgeSeconds how long Scheduler goes on trying after the instant, 60–86400
+   * @param maximumAgeSeconds how long Scheduler keeps trying after the instant, 60–86400
    * @returns `kept` when the same entry was there already
    */
   arm(boundary: Boundary, at: number, maximumAgeSeconds: number): Promise<'created' | 'updated' | 'kept'>;
-  /** Removes an entry; one that fired has removed itself. */
+  /** Removes an entry. Entries that have fired remove themselves. */
   disarm(boundary: BoundaryId): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export const createScheduleInspection = (client: SchedulerClient, group: string)
     present(client.send(new GetScheduleCommand({ GroupName: group, Name: scheduleName(boundary) }))),
 });
 
-/** UpdateSchedule replaces every field, so create and update send the same whole entry. */
+/** UpdateSchedule replaces every field, so create and update send the same complete entry. */
 function entry(settings: ScheduleSettings, boundary: Boundary, at: number, maximumAgeSeconds: number) {
   return {
     GroupName: settings.group,

@@ -1,6 +1,6 @@
 import type { BoundaryKind } from '../domain/window/window';
 
-/** One end of a window, as it travels through Scheduler and the queue to flip-window. */
+/** The start or end of a window, as sent to flip-window by Scheduler and the queue. */
 export interface Boundary {
   readonly windowId: string;
   readonly planVersion: number;

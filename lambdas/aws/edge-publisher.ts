@@ -2,10 +2,10 @@ import { type SetAsideReason, setAsideReasons } from '../domain/site/site';
 import { type Log, nameOf } from '../platform/log';
 import type { Functions } from './functions';
 
-/** Asks publish-edge to bring the edge up to date now, instead of when the table's stream gets there. */
+/** Asks publish-edge to bring the edge up to date now, instead of when the table's stream triggers it. */
 export interface EdgePublisher {
   /**
-   * Never throws: what is committed stays committed, and the stream and reconcile publish it as well.
+   * Never throws: the change is committed, and the stream or reconcile will publish it.
    * @returns nothing when the publisher did not answer
    */
   publish(siteId: string): Promise<PublishAnswer>;
@@ -14,7 +14,7 @@ export interface EdgePublisher {
 export interface PublishAnswer {
   /** What the edge store holds. */
   readonly publishedRevision?: number;
-  /** Set when the site's present revision cannot be published. */
+  /** Set when the site's current revision cannot be published. */
   readonly notPublishedReason?: SetAsideReason;
 }
 
@@ -31,7 +31,7 @@ export function createEdgePublisher(functions: Functions, functionName: string, 
   };
 }
 
-/** As far as it is one. */
+/** The part of the answer that is valid. */
 function answerIn(answer: unknown): PublishAnswer {
   if (typeof answer !== 'object' || answer === null) return {};
   const { publishedRevision, notPublishedReason } = { publishedRevision: 0, notPublishedReason: '', ...answer };

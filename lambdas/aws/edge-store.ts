@@ -1,4 +1,4 @@
-// The store answers only to SigV4a, and the client finds the signer only if the code itself imports it.
+// The store accepts only SigV4a, and the client finds the signer only if the code itself imports it.
 import '@aws-sdk/signature-v4a';
 import { lookup as dnsLookup } from 'node:dns';
 import { Agent } from 'node:http';

@@ -4,11 +4,11 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 export interface Functions {
   /** Waits for the answer. @throws FunctionFailed when the function threw. */
   call(functionName: string, payload: unknown): Promise<unknown>;
-  /** Leaves the payload with Lambda, which retries twice; accepted means durable, not done. */
+  /** Invokes asynchronously; Lambda retries twice. When this returns, the payload is stored, not processed. */
   send(functionName: string, payload: unknown): Promise<void>;
 }
 
-/** Carries the error's type only: the message may quote what the function was given. */
+/** Contains only the error's type, because its message may quote the function's input. */
 class FunctionFailed extends Error {
   override readonly name = 'FunctionFailed';
 

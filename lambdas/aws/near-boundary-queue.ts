@@ -4,7 +4,7 @@ import { type Boundary, boundaryPayload } from './boundary';
 /** The most SQS can delay a message, in seconds. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 export const LONGEST_DELAY_SECONDS = 900;
 
-/** Boundaries too near for Scheduler, whose entries fire up to a minute late. */
+/** A queue for boundaries that are too near for Scheduler, whose entries fire up to a minute late. */
 export interface NearBoundaryQueue {
   /** Delivers after `delaySeconds` (0–900), at least once. */
   send(boundary: Boundary, delaySeconds: number): Promise<void>;

@@ -7,7 +7,10 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Everybody in the directory has a topic with one e-mail subscription, so that no link reaches two people. */
+/**
+ * Each person in the directory has a separate topic with one e-mail subscription, so that no link is mailed to two
+ * people.
+ */
 export interface PersonalTopics {
   /** @throws the SDK's error; `NotFoundException` when the person has no topic. */
   mail(personId: string, mail: Mail): Promise<void>;

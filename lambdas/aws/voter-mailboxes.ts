@@ -1,17 +1,18 @@
 import { type Log, nameOf } from '../platform/log';
 import type { Functions } from './functions';
 
-/** Has the mailboxes looked at that a request is about to need. */
+/** Has the mailboxes checked that a request is about to need. */
 export interface VoterMailboxes {
   /**
-   * Never throws: what could not be looked at is what the directory says, and the next check is 15 minutes away at most.
+   * Never throws: if a mailbox cannot be checked, the directory's state is used, and the next check is at most 15
+   * minutes away.
    *
-   * @param principal of the caller, who asks and so does not vote
+   * @param principal of the caller, who asks and so cannot vote
    */
   check(siteId: string, principal: string): Promise<void>;
 }
 
-/** Through approver-directory, which alone may ask SNS and change the directory. */
+/** Calls approver-directory, because only that function may ask SNS and change the directory. */
 export function createVoterMailboxes(functions: Functions, functionName: string, log: Log): VoterMailboxes {
   return {
     async check(siteId, principal) {

@@ -5,13 +5,13 @@ import type { Plan } from '../domain/window/window';
 import { type Fact, fact } from './facts';
 import { modeName, scopeFact } from './plan-facts';
 
-/** What else runs or will run on the site. */
+/** The site's current and future windows. */
 export interface Surroundings {
   readonly calendar: Calendar;
   readonly now: EpochSeconds;
 }
 
-/** The other windows that cover some of the same paths at some of the same time: where they do, the strictest decides. */
+/** The other windows that overlap in paths and time; where they do, the strictest decides. */
 export function besideFacts(windowId: string, plan: Plan, { calendar, now }: Surroundings): Fact[] {
   const others = { ...calendar, entries: calendar.entries.filter((entry) => entry.windowId !== windowId) };
   return windowsBeside(others, plan, now).map(({ mode, startsAt, endsAt, windowId: id, ...scope }) =>

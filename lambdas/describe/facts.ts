@@ -1,28 +1,25 @@
 import type { EpochSeconds } from '../domain/actor';
 
-/**
- * A piece of what is said. Plain strings are words of ours; how the other pieces look is up to whoever renders them, as a mail
- * or as a page.
- */
+/** A piece of text. Plain strings are our own words; mails and pages render the other pieces in their own way. */
 export type Piece =
   | string
   /** Written by a person, in the language of this tag where that is known. */
   | { readonly written: string; readonly language?: string }
-  /** Given by a person and read letter by letter: a path, an origin. */
+  /** Entered by a person and shown exactly as it is: a path, an origin. */
   | { readonly code: string }
-  /** Checked by the product: a hostname, a method. */
+  /** Validated: a hostname, a method. */
   | { readonly id: string }
   | { readonly at: EpochSeconds };
 
 export type Said = readonly Piece[];
 
-/** One thing about a plan, a policy, a template or a question. */
+/** A labelled statement about a plan, a policy, a template or a question. */
 export interface Fact {
   readonly label: string;
   readonly value: Said;
 }
 
-/** A fact that two versions of something do not share; a side that says nothing of it is absent. */
+/** A fact in which two versions differ; a side that does not have the fact is absent. */
 export interface Difference {
   readonly label: string;
   readonly before?: Said;
@@ -31,7 +28,7 @@ export interface Difference {
 
 export const fact = (label: string, ...value: Said): Fact => ({ label, value });
 
-/** A fact where there is something to say. */
+/** A fact, if there is something to say. */
 export const factIf = (label: string, ...value: readonly (Piece | undefined | false)[]): Fact[] => {
   const said = value.filter((piece) => piece !== undefined && piece !== false);
   return said.length === 0 ? [] : [{ label, value: said }];
@@ -44,7 +41,7 @@ export const listed = (items: readonly Said[]): Said =>
 export const codes = (texts: readonly string[]): Said => listed(texts.map((code) => [{ code }]));
 export const ids = (texts: readonly string[]): Said => listed(texts.map((id) => [{ id }]));
 
-/** What differs, by label, in the order of the labels. */
+/** The differences, by label, in the order of the labels. */
 export function differences(before: readonly Fact[], after: readonly Fact[]): Difference[] {
   const labels = new Set([...before, ...after].map(({ label }) => label));
   return [...labels].flatMap((label): Difference[] => {

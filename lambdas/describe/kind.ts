@@ -1,10 +1,10 @@
 import { ratificationVersion, type Subject } from '../domain/voting/subject';
 import type { Window } from '../domain/window/window';
 
-/** The kinds of question. Everything that differs between them is a record by this type. */
+/** The kinds of question. Everything that differs between kinds is a record keyed by this type. */
 export type QuestionKind = 'request' | 'change' | 'amendment' | 'emergency' | 'policy' | 'template';
 
-/** What kind of question a plan version is, or was before it was decided. */
+/** The kind of question of a plan version, also after it was decided. */
 export function kindOf(subject: Subject, planVersion: number): QuestionKind {
   if (subject.kind === 'proposal') return subject.proposal.content.kind;
   const { window } = subject;
@@ -12,8 +12,8 @@ export function kindOf(subject: Subject, planVersion: number): QuestionKind {
 }
 
 /**
- * Whether an emergency was justified is asked with its first plan version. An amendment that was approved is the plan by now: its
- * notice tells, or, where that is gone, that it was asked about after the start.
+ * The first plan version of an emergency asks whether it was justified. An approved amendment has become the plan: its
+ * notice, or if that is gone, having been asked after the start, shows that it was an amendment.
  */
 function kindOfPlan({ emergency, planVersion, previousPlan, askedAt, plan, notices = [] }: Window): QuestionKind {
   if (emergency && planVersion === ratificationVersion) return 'emergency';

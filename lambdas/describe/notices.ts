@@ -8,7 +8,7 @@ import { actorName } from './people';
 interface NoticeWords {
   /** In the subject of a mail, after what it is about. */
   readonly title: string;
-  /** After who did it, e.g. of `the maintenance of shop`. */
+  /** Follows the name of whoever did it; `thing` is e.g. `the maintenance of shop`. */
   readonly did: (thing: string, notice: Notice) => string;
   /** After when it was done. */
   readonly more?: (notice: Notice, subject: Subject) => Said;
@@ -40,7 +40,7 @@ export function noticeSaid(notice: Notice, subject: Subject, directory: Director
   return [...who, ` ${did(thingOf(subject), notice)} on `, { at: notice.at }, ...(more?.(notice, subject) ?? ['.'])];
 }
 
-/** What it was done to, in the middle of a sentence. */
+/** The thing that was changed, in the middle of a sentence. */
 function thingOf(subject: Subject): string {
   if (subject.kind === 'window') {
     const { siteId, emergency } = subject.window;

@@ -5,7 +5,7 @@ import { durationText } from './times';
 
 interface ModeWords {
   readonly name: string;
-  /** What visitors meet at a place, e.g. `the site`. */
+  /** What visitors see at a place, e.g. `the site`. */
   readonly impact: (where: string) => string;
 }
 
@@ -26,12 +26,12 @@ const modeWords = {
 
 export const modeName = (mode: Mode): string => modeWords[mode].name;
 
-/** What visitors meet, in a sentence or two. */
+/** What visitors see, in a sentence or two. */
 export function impactOf({ mode, paths }: Pick<Plan, 'mode' | 'paths'>): string {
   return modeWords[mode].impact(paths.length === 0 ? 'the site' : 'the paths listed');
 }
 
-/** What each member of a plan says. A member that is added is missing here until it is described. */
+/** The facts for each member of a plan. A new member fails the type check until it is described here. */
 const facts = {
   mode: ({ mode }) => [fact('Mode', modeName(mode))],
   startsAt: ({ startsAt }) => [fact('Starts', { at: startsAt })],
@@ -51,7 +51,7 @@ const facts = {
     Object.entries(messages).map(([tag, text]) => fact(`Text for visitors (${tag})`, { written: text, language: tag })),
 } as const satisfies Record<keyof Plan, (plan: Plan) => readonly Fact[]>;
 
-/** Everything a plan says: all of what approvers approve. */
+/** The whole plan as facts: everything that approvers approve. */
 export const planFacts = (plan: Plan): Fact[] => [...whenFacts(plan), ...whatFacts(plan)];
 
 export function whenFacts(plan: Plan): Fact[] {

@@ -5,7 +5,7 @@ import { type Fact, fact, listed, type Said } from './facts';
 import { personName } from './people';
 import { durationText } from './times';
 
-/** What each member of a policy says. */
+/** The facts for each member of a policy. */
 const facts = {
   approvalsRequired: ({ approvalsRequired }) => [fact('Approvals needed', String(approvalsRequired))],
   veto: ({ veto }) => [fact('Rejections', veto ? 'one rejection is enough to reject' : 'the majority decides')],

@@ -11,7 +11,7 @@ import { planFacts } from './plan-facts';
 import { policyFacts } from './policy-facts';
 import { templateFacts } from './template-facts';
 
-/** What a question is about, as facts. Mails and pages are two ways to show it. */
+/** What a question is about, as facts. Mails and pages both render it. */
 export interface QuestionDescription {
   readonly kind: QuestionKind;
   readonly siteId: string;
@@ -23,18 +23,18 @@ export interface QuestionDescription {
   readonly timeZone: string;
   /** The plan that is asked about, of a window. */
   readonly plan?: Plan;
-  /** Everything that is approved with it. */
+  /** Everything that is approved with the question. */
   readonly facts: readonly Fact[];
-  /** Other windows that overlap it; the strictest decides where they do. */
+  /** Other windows that overlap it; where they do, the strictest decides. */
   readonly beside: readonly Fact[];
-  /** How it differs from what was before it. */
+  /** How it differs from what it replaces. */
   readonly changes?: readonly Difference[];
   /** The plan in force until it is decided, where there is one. */
   readonly current?: readonly Fact[];
   readonly reason: string;
   readonly ticket?: string;
   readonly requestedBy: Actor;
-  /** Who made this plan out of an earlier one. */
+  /** Who changed an earlier plan into this one. */
   readonly changedBy?: Actor;
   readonly comments: readonly Comment[];
 }

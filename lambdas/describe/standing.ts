@@ -5,7 +5,7 @@ import { hasBegun } from '../domain/window/transitions';
 import { endOf, type Window, type WindowStatus } from '../domain/window/window';
 import type { Said } from './facts';
 
-/** How a window or a proposal stands: what holds now, and what happens next. */
+/** The state of a window or a proposal: what applies now, and what happens next. */
 export function standingOf(subject: Subject, now: EpochSeconds): Said {
   if (subject.kind === 'proposal')
     return [proposalStandings[subject.proposal.content.kind][standingStatus(subject.proposal)]];
@@ -36,7 +36,7 @@ const windowStandings = {
   cancelled: () => ['It is cancelled. The maintenance does not take place.'],
 } as const satisfies Record<WindowStatus, (window: Window) => Said>;
 
-/** A change that is asked about while the plan stays as it is. */
+/** An open amendment; the current plan stays in force. */
 function pendingChange({ amendment }: Window): Said {
   if (!amendment || amendment.decided) return [];
   return [
@@ -46,7 +46,7 @@ function pendingChange({ amendment }: Window): Said {
   ];
 }
 
-/** A template that was approved and is revoked is another matter than one that was never approved. */
+/** A revoked template is described differently from one that was never approved. */
 type Standing = ProposalStatus | 'revoked';
 
 const standingStatus = ({ status, revokedAt }: Proposal): Standing => (revokedAt === undefined ? status : 'revoked');

@@ -4,7 +4,7 @@ import { type Fact, fact, ids } from './facts';
 import { modeName, scopeFact, suffixFact } from './plan-facts';
 import { durationText } from './times';
 
-/** What each member of a template says: how far windows made from it may go. */
+/** The facts for each member of a template: the limits of the windows made from it. */
 const facts = {
   name: ({ name }) => [fact('Name', { written: name })],
   mode: ({ mode }) => [fact('Mode', modeName(mode))],

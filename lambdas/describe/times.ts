@@ -16,8 +16,8 @@ function inZone(at: EpochSeconds, timeZone: string, length: 'long' | 'short'): s
 }
 
 /**
- * An instant on the clocks of each zone and in UTC: the first in full, the others short, and none that only repeats another.
- * The names of the zones tell apart what a clock change makes equal.
+ * An instant in each zone and in UTC: the first in full, the others short, without repetitions. The zone names (CET,
+ * CEST) distinguish equal times around a clock change.
  *
  * @param timeZones IANA names, the most important first
  */
@@ -31,7 +31,7 @@ export function instantTexts(at: EpochSeconds, timeZones: readonly string[]): re
 
 const zoneName = (text: string): string | undefined => text.split(' ').at(-1);
 
-/** An instant in passing, in one zone: `Sun 22 Nov, 02:00 CET`. */
+/** An instant in short form, in one zone: `Sun 22 Nov, 02:00 CET`. */
 export const shortInstant = (at: EpochSeconds, timeZone: string): string => inZone(at, timeZone, 'short');
 
 /** `2026-11-22 16:25 UTC`: short enough for the subject of a mail. */

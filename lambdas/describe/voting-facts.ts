@@ -5,7 +5,7 @@ import { approversSaid } from './policy-facts';
 import type { QuestionDescription } from './question';
 import { wordsFor } from './words';
 
-/** Who asked, who changed it since, and for what ticket. */
+/** Who asked, who changed it since, and the ticket. */
 export function originFacts(
   { kind, requestedBy, question, ticket }: QuestionDescription,
   directory: Directory,

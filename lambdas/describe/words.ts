@@ -2,15 +2,15 @@ import type { Outcome } from '../domain/voting/subject';
 import type { Said } from './facts';
 import type { QuestionKind } from './kind';
 
-/** What mails and pages say of a kind of question. */
+/** What mails and pages say about a kind of question. */
 export interface QuestionWords {
-  /** Names it: in the subject of mails. */
+  /** Names the question, in the subject of mails. */
   readonly title: (siteId: string) => string;
-  /** Asks it in a line: the heading of the page. */
+  /** Asks the question in one line: the heading of the page. */
   readonly heading: (siteId: string) => string;
   /** Who asks for what. */
   readonly asks: (asker: Said, siteId: string) => Said;
-  /** What the approver is to do, where that is not said with it. */
+  /** What the approver should do, if `asks` does not say it. */
   readonly request?: string;
   /** What happens without enough approvals. */
   readonly otherwise: string;
@@ -19,16 +19,16 @@ export interface QuestionWords {
   readonly legend: string;
   readonly yes: string;
   readonly no: string;
-  /** Both answers in the subject of a mail. */
+  /** Both answers, for the subject of a mail. */
   readonly answers: string;
-  /** The word of the API for a yes. */
+  /** The API's word for a yes. */
   readonly call: 'approve' | 'ratify';
-  /** What it is called in `Your … of shop is approved`. */
+  /** The noun in `Your … of shop is approved`. */
   readonly noun: string;
   readonly asker: string;
   readonly deadline: string;
   readonly became: Readonly<Record<Outcome, string>>;
-  /** What its outcome means from now on. */
+  /** What the outcome means from now on. */
   readonly consequences: Readonly<Record<Outcome, string>>;
 }
 

@@ -1,11 +1,14 @@
 /**
- * The form of each text that has one, once: the configuration, the API's schemas and the rules check by the same pattern and
- * name the same rule. Pure data, so that `lib` may import it.
+ * The format of each text, defined once: the configuration, the API's schemas and the rules all check the same pattern
+ * and name the same rule. Pure data, so that `lib` may import it.
  */
 export interface Form {
-  /** In characters; absent where the patterns say it. */
+  /** In characters; absent where the patterns limit the length. */
   readonly maximumLength?: number;
-  /** Each pattern that must match, and what a text breaks that does not match it: `must be …`. Never repeats the text. */
+  /**
+   * Each pattern that must match, and the rule to report when it does not: `must be …`. The rule never repeats the
+   * text.
+   */
   readonly rules: readonly (readonly [pattern: RegExp, rule: string])[];
 }
 
@@ -20,14 +23,20 @@ const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069'
 const date = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
 const offset = '(?:Z|[+-]\\d{2}:\\d{2})';
 
-/** A path has one spelling, so that what approvers read is what the edge covers. It reads `/a;x` as `/a`, and exempts no `;`. */
+/**
+ * A path has only one spelling, so that approvers read exactly what the edge covers. The edge reads `/a;x` as `/a` and never
+ * exempts a path with `;`, so neither may be requested.
+ */
 const oneSpelling = [
   [/^(?!.*\/\/)/, "must not contain '//'"],
   [/^(?!.*\/\.{1,2}(?:\/|$))/, "must not contain '.' or '..' segments"],
 ] as const;
 
 export const forms = {
-  /** Of a site, a person, a machine or a group. They name members of stored objects: `constructor` is on all of those. */
+  /**
+   * Of a site, a person, a machine or a group. They are used as names of members of stored objects, and every object
+   * has a `constructor`.
+   */
   id: {
     rules: [
       [
@@ -74,11 +83,11 @@ export const forms = {
         'must be a path such as /health, or a method and a path such as POST /login',
       ],
       ...oneSpelling,
-      // What a request may climb out of: the edge exempts none with two dots in a row.
+      // The edge never exempts a path with two dots in a row, as it could lead elsewhere.
       [/^(?!.*\.\.)/, "must not contain '..'"],
     ],
   },
-  /** Only the shape; whether the range is one, `cidrOf` says. */
+  /** Only the format; `cidrOf` checks whether it is a range. */
   cidr: {
     maximumLength: 49,
     rules: [[/^[0-9A-Fa-f.:]{2,45}(?:\/\d{1,3})?$/, 'must be a CIDR such as 203.0.113.0/24 or 2001:db8::/32']],
@@ -104,8 +113,8 @@ export const forms = {
     ],
   },
   /**
-   * An IAM user, one session of a role, a user in an Identity Center role (`*` stands for the suffix that AWS generates, and for
-   * nothing else), or the subject of a JWT. IAM allows longer ARNs; those that people have stay far below 256.
+   * An IAM user, one session of a role, a user in an Identity Center role (`*` stands for the suffix that AWS
+   * generates, and for nothing else), or the subject of a JWT. IAM allows longer ARNs; real ones stay far below 256.
    */
   principal: {
     maximumLength: 256,
@@ -119,7 +128,7 @@ export const forms = {
       ],
     ],
   },
-  /** Only the shape; whether the zone exists, `assertTimeZone` says. */
+  /** Only the format; `assertTimeZone` checks whether the zone exists. */
   timeZone: {
     maximumLength: 64,
     rules: [[/^[A-Za-z][A-Za-z0-9_+/-]*$/, 'must be an IANA time zone such as Europe/Berlin']],
@@ -134,7 +143,7 @@ export const forms = {
     maximumLength: 40,
     rules: [[new RegExp(`^${date}${offset}$`), 'must be an RFC 3339 instant such as 2026-11-22T01:00:00Z']],
   },
-  /** The same, or without an offset: then local time in the zone that goes with it. */
+  /** The same, or without an offset: then it is local time in the accompanying zone. */
   instantOrLocal: {
     maximumLength: 40,
     rules: [

@@ -1,13 +1,13 @@
 /**
- * Every limit that a user can meet, once: the configuration, the API's schemas and the rules read the same number, and
- * docs/limits.md tells it. Pure data, so that `lib` may import it.
+ * Every limit that a user can hit, defined once: the configuration, the API's schemas and the rules read the same
+ * number, and docs/limits.md lists it. Pure data, so that `lib` may import it.
  */
 
 /** Least and greatest value, both allowed. */
 export type Range = readonly [least: number, most: number];
 
 const day = 86_400;
-/** A Standard execution of Step Functions, which carries the question, lives a year at most. */
+/** A Standard execution of Step Functions, which waits for the votes, runs for a year at most. */
 const month = 31 * day;
 
 /** Each number in the policy of a site, in seconds unless the name says otherwise. */
@@ -40,7 +40,10 @@ export const counts = {
   /** Undecided, in the head of the site. */
   requestsPerSite: 100,
   proposalsPerSite: 50,
-  /** Emergency windows in force at once, and those that wait for ratification: the edge document keeps room for so many. */
+  /**
+   * Emergency windows in force at once, and those that wait for ratification: the edge document reserves room for this
+   * many.
+   */
   emergenciesPerSite: 5,
   people: 200,
   machines: 200,
@@ -48,19 +51,24 @@ export const counts = {
   groupsPerPerson: 20,
 } as const satisfies Record<string, number>;
 
-/** Numbers that a request may name. */
+/** Numbers in a request. */
 export const ranges = {
   reminderSeconds: [60, month],
   emergencyMinutes: [1, emergencyRanges.maximumDurationSeconds[1] / 60],
-  /** Whoever still needs to pass tomorrow gets a new link tomorrow. */
+  /** At most a day: whoever still needs to pass tomorrow can get a new link tomorrow. */
   bypassLinkMinutes: [1, 1440],
-  /** The longest wait that refused clients are told. Waits differ by up to half a minute, so a shorter one would be none. */
+  /**
+   * The longest wait that blocked clients are told. Up to half a minute of it is random, so it must be longer than
+   * that.
+   */
   retryAfterMaximumSeconds: [60, day],
   templateUses: [1, 1000],
   weekday: [1, 7],
 } as const satisfies Record<string, Range>;
 
-/** How far ahead a window may end and a template may expire. Schedules and executions both hold longer. */
+/**
+ * How far ahead a window may end and a template may expire. Schedules and executions can both wait longer than this.
+ */
 export const daysAhead = 366;
 
 /** Characters of each text that a person writes. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { EpochSeconds } from './actor';
 import { Refusal } from './refusal';
 
-/** Seconds end at 59: Temporal would take a leap second, which no planned time is, for the second before. */
+/** Seconds end at 59: Temporal would read a leap second as the second before. */
 const form = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
 /**
@@ -71,7 +71,7 @@ export function assertTimeZone(timeZone: string): void {
   }
 }
 
-/** What the clocks of a zone show at an instant. */
+/** The local time in a zone at an instant. */
 export function zoned(at: EpochSeconds, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at * 1000).toZonedDateTimeISO(timeZone);
 }

@@ -1,6 +1,6 @@
 /**
- * A refused command: nothing was changed, and the message says why and what to do next. Every code is stable; the
- * HTTP layer maps each to a status in one exhaustive switch. Anything that is not a Refusal is a bug and crashes.
+ * A refused command: nothing was changed, and the message says why and what to do next. Codes are stable; the HTTP
+ * layer maps each to a status in one exhaustive table. Any other error is a bug and crashes.
  */
 export type RefusalCode =
   // 400: the request cannot be read

@@ -1,7 +1,7 @@
 /**
- * What each deployed function needs to know, by name. CDK types its `environment` from this tuple and the function reads
- * it through `readEnvironment`, so a forgotten name fails the type check, and a missing value fails the first start with
- * all missing names in one message.
+ * What each deployed function needs to know, by name. CDK types its `environment` from this tuple and the function
+ * reads it through `readEnvironment`, so a forgotten name fails the type check, and missing values fail the first start
+ * with one message that names them all.
  */
 export const environment = {
   'admin-api': ['CONTROL_TABLE', 'AUDIT_TABLE', 'PUBLISH_EDGE_FUNCTION', 'APPROVER_DIRECTORY_FUNCTION', 'WILDCARDS'],

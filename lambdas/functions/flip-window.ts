@@ -7,6 +7,6 @@ import { reactionDeps } from './reaction-deps';
 
 const deps = reactionDeps(readEnvironment('flip-window'));
 
-/** Messages of the near-boundary queue come in batches; Scheduler and reconcile hand over one boundary. */
+/** The near-boundary queue sends messages in batches; Scheduler and reconcile send one boundary. */
 export const handler = async (event: SQSEvent | object) =>
   'Records' in event ? flipBatch(deps, event.Records) : { outcome: await flipBoundary(deps, boundary.parse(event)) };

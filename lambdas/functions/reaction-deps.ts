@@ -4,7 +4,7 @@ import { log } from '../platform/log';
 import { system } from '../platform/system';
 import { createStore } from '../store/dynamo-store';
 
-/** What every event-driven function is made of. Those that never touch the audit chain do not know its table. */
+/** The dependencies of every event-driven function. Functions that do not use the audit chain do not get its table. */
 export function reactionDeps(env: { readonly CONTROL_TABLE: string; readonly AUDIT_TABLE?: string }) {
   const store = createStore({
     control: env.CONTROL_TABLE,

@@ -1,6 +1,6 @@
 /**
- * The Admin API as one table. CDK makes a gateway route and the roles' policies from it, the functions dispatch by it, and
- * the OpenAPI document is written from it: a route exists in all four or in none.
+ * The Admin API as one table. CDK creates the gateway routes and the roles' policies from it, the functions dispatch by
+ * it, and the OpenAPI document is generated from it. So a route exists in all four or in none.
  */
 export const roles = ['viewer', 'requester', 'approver', 'admin', 'breakglass'] as const;
 export type Role = (typeof roles)[number];
@@ -22,21 +22,21 @@ export interface Route {
   readonly function: 'admin-api' | 'approver-directory' | 'approval-page';
   /** Whose route this is (see {@link rolesWithin}), or `public`: no signature asked. */
   readonly role: Role | 'public';
-  /** Whose else. */
+  /** Other roles that may call it. */
   readonly also?: readonly Role[];
-  /** Must answer while somebody floods the API: it closes or opens a site at once, or says which mode a site is in. */
+  /** Must answer even during a flood: it closes or opens a site immediately, or says which mode a site is in. */
   readonly urgent?: true;
   readonly summary: string;
-  /** An earlier path of that route, kept for clients that know it. */
+  /** This is an earlier path of that route, kept for existing clients. */
   readonly aliasOf?: string;
 }
 
-/** The people of the directory were once called approvers, whether or not they approve; their ids are `approverId` there. */
+/** An earlier release called all people in the directory approvers; on its paths their ids are called `approverId`. */
 const aliasOf = <R extends Role>(role: R, path: string) =>
   ({
     function: 'approver-directory',
     role,
-    summary: `Earlier path of \`${path}\`, with approverId for personId`,
+    summary: `Former path of \`${path}\`, with approverId instead of personId`,
     aliasOf: path,
   }) as const;
 
@@ -47,20 +47,22 @@ export interface Throttle {
 }
 
 /**
- * What the gateway lets through to one route. It takes a request without a valid signature for a request like any other, so
- * each route has an allowance of its own, and an urgent one has so much that crowding others out takes a large flood.
- * See docs/decisions/0024-an-allowance-for-each-route.md.
+ * The throttling limits of one route. API Gateway also counts requests without a valid signature, so each route has its
+ * own limit, and urgent routes have so high a limit that only a large flood can crowd out other requests. See
+ * docs/decisions/0024-an-allowance-for-each-route.md.
  */
 export const throttles = {
-  /** A signature is asked, so most of a flood reaches no function. Less than a tenth of an account's allowance. */
+  /**
+   * A signature is required, so most of a flood reaches no function. This is less than a tenth of an account's limit.
+   */
   urgent: { rate: 500, burst: 1000 },
-  /** Enough for consoles and pipelines, too few to wear the tables out. */
+  /** Enough for consoles and pipelines, too few to overload the tables. */
   usual: { rate: 50, burst: 100 },
-  /** Every request reaches a function, and nobody votes more often than this. */
+  /** Every request reaches a function; nobody votes more often than this. */
   public: { rate: 5, burst: 20 },
 } as const satisfies Readonly<Record<string, Throttle>>;
 
-/** The allowance of a route. */
+/** The throttling limits of a route. */
 export function throttleOf({ role, urgent }: Route): Throttle {
   if (role === 'public') return throttles.public;
   return urgent ? throttles.urgent : throttles.usual;
@@ -96,7 +98,7 @@ export const routes = {
   'GET /v1/windows/{windowId}/attempts': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'List what was done with the voting links of a window',
+    summary: 'List how the voting links of a window were used',
   },
   'POST /v1/windows/{windowId}/approve': {
     function: 'admin-api',
@@ -111,7 +113,7 @@ export const routes = {
   'POST /v1/windows/{windowId}/withdraw': {
     function: 'admin-api',
     role: 'approver',
-    summary: 'Take your vote back before the question is decided',
+    summary: 'Withdraw your vote before the question is decided',
   },
   'POST /v1/windows/{windowId}/ratify': {
     function: 'admin-api',
@@ -134,12 +136,12 @@ export const routes = {
     role: 'requester',
     also: ['breakglass'],
     urgent: true,
-    summary: 'End a window that has begun, now',
+    summary: 'End a window that has begun',
   },
   'POST /v1/windows/{windowId}/extend': {
     function: 'admin-api',
     role: 'requester',
-    summary: 'Move the end of a window: at once within its overrun budget, else as an amendment',
+    summary: 'Extend a window: immediately within its overrun budget, otherwise as an amendment',
   },
   'GET /v1/sites': { function: 'admin-api', role: 'viewer', summary: 'List sites' },
   'POST /v1/sites': { function: 'admin-api', role: 'admin', summary: 'Create a site' },
@@ -164,7 +166,7 @@ export const routes = {
     function: 'admin-api',
     role: 'breakglass',
     urgent: true,
-    summary: 'Break the glass: start a window that is active at once and ratified later',
+    summary: 'Start an emergency (break-glass): a window that is active immediately and ratified later',
   },
   'POST /v1/sites/{siteId}/templates': {
     function: 'admin-api',
@@ -186,7 +188,7 @@ export const routes = {
   'POST /v1/proposals/{proposalId}/withdraw': {
     function: 'admin-api',
     role: 'approver',
-    summary: 'Take your vote on a proposal back before it is decided',
+    summary: 'Withdraw your vote on a proposal before it is decided',
   },
   'POST /v1/proposals/{proposalId}/cancel': {
     function: 'admin-api',
@@ -196,12 +198,12 @@ export const routes = {
   'GET /v1/proposals/{proposalId}/attempts': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'List what was done with the voting links of a proposal',
+    summary: 'List how the voting links of a proposal were used',
   },
   'POST /v1/sites/{siteId}/bypass-links': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Make a link whose holder passes the window',
+    summary: 'Create a bypass link: whoever has it passes every window',
   },
   'DELETE /v1/sites/{siteId}/bypass-links': {
     function: 'admin-api',
@@ -211,7 +213,7 @@ export const routes = {
   'PUT /v1/sites/{siteId}/bypass-header': {
     function: 'admin-api',
     role: 'admin',
-    summary: 'Make a new header secret with which automation passes; the one before stops working',
+    summary: 'Create a header secret with which automation passes every window; the previous one stops working',
   },
   'DELETE /v1/sites/{siteId}/bypass-header': {
     function: 'admin-api',
@@ -227,17 +229,17 @@ export const routes = {
   'POST /v1/people': {
     function: 'approver-directory',
     role: 'admin',
-    summary: 'Add a person, and mail the mailbox to confirm it',
+    summary: 'Add a person, and send a mail to confirm the mailbox',
   },
   'PATCH /v1/people/{personId}': {
     function: 'approver-directory',
     role: 'admin',
-    summary: 'Change a person; another address is asked to confirm',
+    summary: 'Change a person; a new address has to be confirmed',
   },
   'DELETE /v1/people/{personId}': {
     function: 'approver-directory',
     role: 'admin',
-    summary: 'Remove a person and the topic that mails them',
+    summary: 'Remove a person and the SNS topic for their mails',
   },
   'POST /v1/people/{personId}/confirm': {
     function: 'approver-directory',
@@ -253,7 +255,7 @@ export const routes = {
   'POST /v1/machines': {
     function: 'approver-directory',
     role: 'admin',
-    summary: 'Add a machine that may request, and name the person who answers for it',
+    summary: 'Add a machine that may request, with the person who owns it',
   },
   'DELETE /v1/machines/{machineId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a machine' },
   'GET /v1/audit': {
@@ -269,14 +271,14 @@ export const routes = {
   'GET /v1/audit/verify': {
     function: 'admin-api',
     role: 'viewer',
-    summary: 'Verify an audit chain by computing its hashes again',
+    summary: 'Verify an audit chain by recomputing its hashes',
   },
   'GET /approvals': { function: 'approval-page', role: 'public', summary: 'Show the confirm page of a voting link' },
-  'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'The headers of the confirm page' },
+  'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'Show the headers of the confirm page' },
   'POST /approvals': {
     function: 'approval-page',
     role: 'public',
-    summary: 'Vote with a voting link, or take the vote back',
+    summary: 'Vote with a voting link, or withdraw the vote',
   },
 } as const satisfies Record<`${'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Route>;
 

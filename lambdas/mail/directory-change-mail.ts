@@ -23,7 +23,7 @@ export interface DirectoryChangeMail {
   readonly own: boolean;
 }
 
-/** Tells that an approver can be reached, or can sign, in another way: somebody may be taking their place. */
+/** Says that the mailbox or principals of an approver changed, because somebody may be taking their place. */
 export function directoryChangeMail({ person, added, what, actor, directory, own }: DirectoryChangeMail): Mail {
   const name = quote(person.name);
   const by = saidText(actorName(directory, named(actor, directory)), 'UTC');

@@ -2,7 +2,7 @@ import type { Difference, Fact, Piece, Said } from '../describe/facts';
 import { instantTexts } from '../describe/times';
 import { quote } from './plain-text';
 
-/** What is said, as plain text: times in the zone and in UTC, what people wrote neutralised. */
+/** Renders text pieces as plain text: times in the zone and in UTC; what people wrote cannot form links. */
 export const saidText = (said: Said, timeZone: string): string =>
   said.map((piece) => pieceText(piece, timeZone)).join('');
 
@@ -22,7 +22,7 @@ function instantText(at: number, timeZone: string): string {
 export const factLines = (facts: readonly Fact[], timeZone: string): string[] =>
   facts.map(({ label, value }) => `${label}: ${saidText(value, timeZone)}`);
 
-/** A block of its own, under a title; nothing where nothing differs. */
+/** A separate block with a title; nothing if nothing differs. */
 export function differenceLines(title: string, differences: readonly Difference[], timeZone: string): string[] {
   if (differences.length === 0) return [];
   const side = (said: Said | undefined) => (said ? saidText(said, timeZone) : 'nothing');

@@ -23,7 +23,7 @@ export interface NoticeMail {
   readonly now: EpochSeconds;
 }
 
-/** Tells what others did to a window or a proposal, why, and what holds now. */
+/** Says what others did to a window or a proposal, why, and what applies now. */
 export function noticeMail(mail: NoticeMail): Mail {
   const { subject, notices, directory, now } = mail;
   const { siteId, reason } = subject.kind === 'window' ? subject.window : subject.proposal;
@@ -60,7 +60,7 @@ function titleKind(subject: Subject): QuestionKind {
   return subject.window.emergency ? 'emergency' : 'request';
 }
 
-/** What weighs most: the latest that is not a comment, else the comments. */
+/** The most important notice: the latest that is not a comment, otherwise a comment. */
 function titleOfAll(notices: readonly Notice[]): string {
   const weightiest = notices.filter(({ action }) => action !== 'comment').at(-1);
   if (weightiest) return noticeTitle(weightiest);
@@ -72,7 +72,7 @@ function reasonLines({ action, reason }: Notice): string[] {
   return reasoned.has(action) ? ['Why: no reason was given.'] : [];
 }
 
-/** Acts that nobody can guess the reason of. */
+/** Actions whose reason is not obvious, so that a missing reason is mentioned. */
 const reasoned: ReadonlySet<Notice['action']> = new Set(['cancel', 'end', 'revoke-template']);
 
 /** The change that the newest of the notices asks for, if it is still the one that is asked about. */

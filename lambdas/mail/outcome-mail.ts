@@ -15,10 +15,10 @@ export interface OutcomeMail {
   readonly description: QuestionDescription;
   readonly outcome: Outcome;
   readonly reversal?: Reversal | undefined;
-  /** Why it was cancelled or reversed, where that is on record. */
+  /** Why it was cancelled or reversed, if that is recorded. */
   readonly because?: string | undefined;
   readonly directory: Directory;
-  /** Whether it goes to somebody who asked. */
+  /** Whether the recipient is one of the requesters. */
   readonly own: boolean;
 }
 
@@ -57,7 +57,7 @@ function consequence({ description, outcome, reversal }: OutcomeMail): string {
   return reversal ? reversals[reversal] : wordsFor[description.kind].consequences[outcome];
 }
 
-/** Of an amendment and of a policy the change; of a plan and of a template the whole. */
+/** For an amendment and a policy the changes; for a plan and a template everything. */
 function contentLines({ kind, changes = [], current, facts, timeZone }: QuestionDescription): string[] {
   if (current)
     return [...differenceLines('The change:', changes, timeZone), 'The current plan:', ...factLines(current, timeZone)];

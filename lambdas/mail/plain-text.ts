@@ -3,15 +3,15 @@ const LONGEST_SUBJECT = 99;
 const LONGEST_QUOTE = 1000;
 
 /**
- * Words of a user inside a mail of ours: one line, nothing invisible or right-to-left, nothing a mail client turns into a
- * link. `https://a.example/x` becomes `https[:]//a[.]example/x`; `v1.2` and the end of a sentence stay as they are.
+ * A user's text in a mail: one line, nothing invisible or right-to-left, nothing that a mail client turns into a link.
+ * `https://a.example/x` becomes `https[:]//a[.]example/x`; `v1.2` and the end of a sentence stay as they are.
  */
 export function quote(text: string): string {
   const flat = text
     .normalize('NFKC')
     .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
     .trim();
-  // By characters: half of one cannot be written as UTF-8, and the mail would never leave.
+  // Cut by characters: half of one cannot be encoded as UTF-8, and the mail could not be sent.
   const cut = flat.length > LONGEST_QUOTE ? `${[...flat].slice(0, LONGEST_QUOTE).join('')}…` : flat;
   return cut.replace(/:(?=\/)/g, '[:]').replace(/(?<=[^\s./])[.。](?=\p{L})/gu, '[.]');
 }

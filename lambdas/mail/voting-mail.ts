@@ -12,7 +12,7 @@ import type { MintedSecret } from '../platform/mint';
 import { differenceLines, factLines, saidText } from './fact-lines';
 import { subjectLine } from './plain-text';
 
-/** Why somebody is mailed about an open question. `informed`: they cannot vote on it, and are to know of it. */
+/** Why somebody is mailed about an open question. `informed`: they cannot vote on it, but should know. */
 export type Occasion = 'question' | 'reminder' | 'withdrawn' | 'informed';
 
 export interface VotingMail {
@@ -58,7 +58,7 @@ function headline({ description, directory, occasion }: VotingMail): string {
   return request === undefined || occasion === 'informed' ? asked : `${asked} ${request}`;
 }
 
-/** When, and until when to decide. */
+/** When it takes place, and the deadline for the vote. */
 function inShort({ kind, plan, question, timeZone }: QuestionDescription): string[] {
   const times = plan ? [fact('Starts', { at: plan.startsAt }), fact('Ends', { at: plan.endsAt })] : [];
   return factLines([...times, fact(wordsFor[kind].deadline, { at: question.decideBy })], timeZone);

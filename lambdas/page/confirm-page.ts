@@ -13,12 +13,15 @@ import { commentsView, reasonView, votesView } from './question-view';
 import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
 
-/** A link that was opened, with what it asks about. */
+/** A link that was opened, with the description of its question. */
 export interface OpenedQuestion extends OpenedLink {
   readonly description: QuestionDescription;
 }
 
-/** What is asked, and the form. The form has no address: it posts to the page's own, so the link stays out of the document. */
+/**
+ * The question and the form. The form has no action: it posts to the page's own URL, so the link is not in the
+ * document.
+ */
 export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry): string {
   const { description, directory, site, subject } = opened;
   const { kind, siteId, subjectId, collection, question, timeZone } = description;
@@ -47,12 +50,12 @@ function headView({ description, approver, directory }: OpenedQuestion, clock: C
 <header class="card">
 ${badgeOf(description)}
 <h1>${heading(siteId)}</h1>
-<p class="lead"><bdi>${approver.name}</bdi>, ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${otherwise}</p>
+<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${otherwise}</p>
 <p><a href="#vote">Go to your vote</a></p>
 </header>`;
 }
 
-/** How far it goes, at a glance. */
+/** The mode, in a word. */
 function badgeOf({ kind, plan }: QuestionDescription): Html {
   if (!plan) return html`<p class="mode">${kind}</p>`;
   const urgent = kind === 'emergency' && 'emergency: ';

@@ -7,7 +7,7 @@ import { type Html, html } from './html';
 import { planView } from './plan-view';
 import type { Clock } from './times';
 
-/** What is asked: what changes, and the whole as it would be. */
+/** The content of the question: what changes, and everything as it would be. */
 export function contentView(description: QuestionDescription, subject: Subject, clock: Clock): Html {
   const { plan, beside, changes, current } = description;
   const whole = plan

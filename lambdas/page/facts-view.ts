@@ -2,7 +2,7 @@ import type { Difference, Fact, Piece, Said } from '../describe/facts';
 import { type Html, html } from './html';
 import { type Clock, instantView } from './times';
 
-/** What is said, as markup: what people wrote keeps its own direction and language. */
+/** Renders text pieces as HTML: what people wrote keeps its own direction and language. */
 export const saidView = (said: Said, clock: Clock): Html => html`${said.map((piece) => pieceView(piece, clock))}`;
 
 function pieceView(piece: Piece, clock: Clock): Html {
@@ -20,7 +20,7 @@ export function factView({ label, value }: Fact, clock: Clock, more?: Html): Htm
   return html`<dt>${label}</dt><dd>${saidView(value, clock)}${more}</dd>`;
 }
 
-/** Each difference as it was and as it would be. */
+/** Each difference, before and after. */
 export function differenceList(differences: readonly Difference[], clock: Clock): Html {
   const items = differences.map(
     ({ label, before, after }) =>

@@ -1,11 +1,14 @@
-/** Markup that is safe to send: everything put into it as text was escaped. */
+/** HTML that is safe to send: all text in it was escaped. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Part = string | number | Html | readonly Html[] | false | undefined;
 
-/** Escapes every interpolated string; only `Html` made by this tag goes in as it is. `false` and `undefined` leave nothing. */
+/**
+ * Escapes every interpolated string; only `Html` from this tag is inserted unescaped. `false` and `undefined` insert
+ * nothing.
+ */
 export function html(literals: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(literals.reduce((text, literal, index) => text + rendered(parts[index - 1]) + literal));
 }

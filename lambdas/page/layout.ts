@@ -1,7 +1,9 @@
 import { Html, html } from './html';
 import { style } from './style';
 
-/** A whole document. The style goes in unescaped: it is ours, and its hash is in the security policy. */
+/**
+ * A complete document. The style is inserted unescaped: it is ours, and its hash is in the content security policy.
+ */
 export function documentOf(title: string, content: Html, foot: Html): string {
   return html`<!doctype html>
 <html lang="en">

@@ -1,12 +1,12 @@
 import { type Html, html } from './html';
 
-/** What was wrong with what was entered, in the approver's words. */
+/** What was wrong with the approver's input. */
 export interface Mistake {
   readonly field: 'decision' | 'code' | 'reason';
   readonly problem: string;
 }
 
-/** Stands first and has the focus, so that it is what a screen reader reads; the link leads to the field. */
+/** Comes first and has the focus, so that a screen reader reads it; the link leads to the field. */
 export function mistakeView(what: string, { field, problem }: Mistake): Html {
   return html`
 <section class="card alert" role="alert" aria-labelledby="mistake" tabindex="-1" autofocus>
@@ -19,6 +19,6 @@ export function mistakeView(what: string, { field, problem }: Mistake): Html {
 export const faulty = (field: Mistake['field'], mistake: Mistake | undefined): Html | false =>
   mistake?.field === field && html` aria-invalid="true"`;
 
-/** The mistake once more beside its field. */
+/** The same message beside its field. */
 export const problemOf = (field: Mistake['field'], mistake: Mistake | undefined): Html | false =>
   mistake?.field === field && html`<span class="note problem" id="${field}-problem">${mistake.problem}</span>`;

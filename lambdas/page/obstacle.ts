@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal';
 import { assertEligible } from '../domain/voting/eligibility';
 import { type Html, html } from './html';
 
-/** Why a vote from this page would be refused, as far as that is known before it is cast. */
+/** Why a vote on this page would be refused, if that is known before it is cast. */
 export function obstacleTo({ question, directory, approver }: OpenedLink): Refusal | undefined {
   if (question.rules.requireLogin) {
     return new Refusal('login-required', 'This site counts signed votes only, so you cannot vote on this page.');
@@ -19,7 +19,7 @@ export function obstacleTo({ question, directory, approver }: OpenedLink): Refus
   return undefined;
 }
 
-/** In place of the form: why there is none, and what to do instead. */
+/** Replaces the form: why there is none, and what to do instead. */
 export function signedVoteView({ kind, subjectId, collection }: QuestionDescription, { code, message }: Refusal): Html {
   const calls = [wordsFor[kind].call, 'reject'];
   return html`

@@ -34,7 +34,7 @@ export function votesView(description: QuestionDescription, directory: Directory
 
 const verbs = { approve: 'approved', reject: 'rejected' } as const satisfies Record<Vote['decision'], string>;
 
-/** A vote is on record even when its voter has been disabled or removed since; then it says why it is not in the sum. */
+/** A vote stays recorded even if its voter was disabled or removed since; then the page says why it does not count. */
 function voteList(question: Question, directory: Directory, clock: Clock): Html {
   const { votes } = question;
   if (votes.length === 0) return html`<small>No votes so far.</small>`;

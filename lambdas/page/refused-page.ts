@@ -8,7 +8,7 @@ import { withdrawFormView } from './withdraw-form';
 const askAgain =
   'If it is still needed, it has to be requested again. An emergency can still be ratified through the Admin API.';
 
-/** Heading and next step for what an approver can run into; the sentence between them is the refusal's own. */
+/** Heading and next step for each refusal that an approver can get. */
 const explanations: Partial<Record<ProblemCode, readonly [heading: string, next: string]>> = {
   malformed: [
     'This link is not complete',
@@ -53,7 +53,7 @@ const explanations: Partial<Record<ProblemCode, readonly [heading: string, next:
   unexpected: ['Something went wrong', 'Your vote may not have been recorded. Open the link from the mail again.'],
 };
 
-/** A question that is decided: `facts.actual` of the refusal says how. */
+/** For a decided question: `facts.actual` of the refusal says how it was decided. */
 const decided: Readonly<Record<string, readonly [heading: string, next: string]>> = {
   approved: ['This is already approved', 'Enough other approvers approved it, so your vote is not needed.'],
   rejected: ['This is already rejected', 'Other approvers decided, so your vote is not needed.'],

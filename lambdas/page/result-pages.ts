@@ -9,7 +9,7 @@ import { type Html, html } from './html';
 import { documentOf } from './layout';
 import { withdrawFormView } from './withdraw-form';
 
-/** What the vote was, and what it came to. */
+/** The vote, and its result. */
 export function votedPage(held: HeldQuestion, decision: Vote['decision'], now: EpochSeconds): string {
   const title = held.kind === 'emergency' ? emergencyTitles[decision] : titles[decision];
   return donePage(title, resultOf(held), held, {
@@ -19,7 +19,7 @@ export function votedPage(held: HeldQuestion, decision: Vote['decision'], now: E
   });
 }
 
-/** Where the majority decides, a rejection that is withdrawn may have been all that prevented the approval. */
+/** If the majority decides, withdrawing a rejection can approve the question. */
 export function withdrawnPage(held: HeldQuestion, now: EpochSeconds): string {
   const fresh = 'Your vote no longer counts. We are mailing you a new link, in case you want to vote again.';
   const lead = held.state === 'open' ? fresh : `Your vote no longer counts. ${resultOf(held)}`;

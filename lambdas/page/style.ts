@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The page's whole style; the security policy allows exactly this text and no other. */
+/** The page's whole style; the content security policy allows exactly this text. */
 export const style = `
 :root{color-scheme:light dark;--paper:#f4f5f7;--card:#fff;--ink:#1b1f24;--soft:#57606a;--rule:#d8dde3;--accent:#1f5fbf;--on-accent:#fff;--bad:#b42318;--bad-paper:#fef3f2;--good:#067647;--good-paper:#ecfdf3;--warn:#8a4b00;--warn-paper:#fff6e5}
 @media (prefers-color-scheme:dark){:root{--paper:#0f1318;--card:#181d24;--ink:#e8ebef;--soft:#9aa5b1;--rule:#323a44;--accent:#7fb0ff;--on-accent:#0b1a30;--bad:#ff9b8f;--bad-paper:#3a1714;--good:#7ce0ac;--good-paper:#0e2f20;--warn:#ffc46b;--warn-paper:#33240a}}
@@ -65,7 +65,7 @@ footer{color:var(--soft);font-size:.8125rem}
 
 const styleHash = createHash('sha256').update(style, 'utf8').digest('base64');
 
-/** Nothing is loaded, framed or sent elsewhere; the URL, which carries the link, goes to nobody as a referrer. */
+/** Nothing is loaded, framed or sent elsewhere; the URL, which contains the link, is never sent as a referrer. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',

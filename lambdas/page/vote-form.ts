@@ -7,7 +7,7 @@ import { faulty, type Mistake, problemOf } from './mistake';
 
 export type VoteForm = z.output<typeof voteForm>;
 
-/** A mistake and what was entered with it. The code is never given back. */
+/** A mistake and the input. The code is never sent back. */
 export interface Retry extends Mistake {
   readonly decision?: string;
   readonly reason?: string;
@@ -48,7 +48,7 @@ export function wrongCode({ triesLeft, lockedUntil }: Readonly<Record<string, un
 /** `2026-11-02T10:00:10Z` → `2026-11-02 10:00:10 UTC` */
 const timeOf = (instant: unknown): string => String(instant).replace('T', ' ').replace('Z', ' UTC');
 
-/** The form has no address, so it posts to the page's own. */
+/** The form has no action, so it posts to the page's own URL. */
 export function voteFormView({ legend, yes, no }: QuestionWords, retry: Retry | undefined): Html {
   return html`<section class="card" aria-labelledby="vote">
 <h2 id="vote">Your vote</h2>

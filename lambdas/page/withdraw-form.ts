@@ -2,7 +2,7 @@ import { type Html, html } from './html';
 import type { Mistake } from './mistake';
 import { codeField } from './vote-form';
 
-/** Withdraws the vote, with the code it was cast with. */
+/** The form that withdraws the vote; it needs the code from the mail again. */
 export function withdrawFormView(mistake: Mistake | undefined): Html {
   return html`
 <section class="card" aria-labelledby="withdraw">

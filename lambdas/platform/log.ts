@@ -1,8 +1,8 @@
 import type { BoundaryKind } from '../domain/window/window';
 
 /**
- * One word per outcome; alarms and the runbook name the same words. Codes under `alarming` are written at level `error`:
- * a metric filter on them wakes somebody. Everything else is how a good day looks, repeats and lost races included.
+ * One code per outcome; alarms and the runbook use the same codes. Codes in `alarming` are logged at level `error`,
+ * which triggers an alarm. All others are normal, including repeats and lost races.
  */
 const alarming = [
   'task-token-lost',
@@ -64,7 +64,7 @@ export type LogCode =
   | 'answered'
   | 'refused';
 
-/** What a log line may hold besides its code. The list is closed so that no token, code or body finds a way in. */
+/** What a log line may hold besides its code. The list is closed, so that no token, code or body can be logged. */
 export interface LogFields {
   /** A windowId or a proposalId, where it may be either. */
   readonly subjectId?: string;

@@ -1,22 +1,24 @@
 import { randomBytes, randomInt } from 'node:crypto';
 
-/** The two halves of a voting mail: what opens the page, and what casts the vote. */
+/** The secrets in a voting mail: the link's secret opens the page, the code or the letters cast the vote. */
 export interface MintedSecret {
   /** 32 random bytes, base64url: 43 characters. */
   readonly secret: string;
   /** Six digits, each of the million equally likely. */
   readonly code: string;
-  /** Twelve of twenty letters, 51 bits: nobody guesses them, so they work even while wrong codes have locked the code. */
+  /**
+   * Twelve letters from an alphabet of twenty, 51 bits: too many to guess, so they work even while the code is locked.
+   */
   readonly letters: string;
 }
 
 /** 32 random bytes, base64url: 43 characters. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** Consonants: they spell no words, and none looks like a digit. */
+/** Consonants only: they form no words, and none looks like a digit. */
 const alphabet = 'BCDFGHJKLMNPQRSTVWXZ';
 
-/** The one seam for the secrets of a voting mail. */
+/** Creates the secrets of a voting mail; tests replace it. */
 export type Mint = () => MintedSecret;
 
 export const mint: Mint = () => ({

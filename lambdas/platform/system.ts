@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 
-/** Time, ids, patience and chance of the machine we run on: the deployed functions' side of those seams. */
+/** The real clock, ids, waiting and randomness; tests inject their own. */
 export const system = {
   /** Whole seconds, rounded down. */
   clock: (): number => Math.floor(Date.now() / 1000),

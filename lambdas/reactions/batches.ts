@@ -20,7 +20,8 @@ export const onControlEvent = async (
 ) => ('Records' in event ? controlBatch(deps, event.Records) : repairSubject(deps, subjectRepair.parse(event).repair));
 
 /**
- * Stream records in order, up to the first that fails: Lambda delivers again from there, and what follows would come twice.
+ * Processes stream records in order, up to the first that fails: Lambda delivers again from there, so later records
+ * would be processed twice.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export async function controlBatch(
@@ -35,12 +36,12 @@ export async function controlBatch(
   return { batchItemFailures: [] };
 }
 
-/** Beyond this, in seconds, a batch with a failure is left to its next delivery: the function has 30. */
+/** After this many seconds, the rest of a batch with a failure is left to the next delivery: the function has 30. */
 const longestBatch = 10;
 
 /**
- * One publish per site, whatever number of its records came; it writes what is true now. Sites behind one that failed are
- * published all the same, and once more when Lambda delivers from the failure on, which changes nothing.
+ * One publish per site, however many of its records are in the batch; it writes the current state. Sites after a failed
+ * one are still published, and again when Lambda delivers from the failure on, which changes nothing.
  */
 export async function publishBatch(
   deps: PublishDeps,
@@ -76,7 +77,10 @@ async function failureOf(
   }
 }
 
-/** Each message for itself. One that came early or failed is shown again when the queue's visibility timeout is over. */
+/**
+ * Handles each message separately. One that came early or failed is delivered again after the queue's visibility
+ * timeout.
+ */
 export async function flipBatch(
   deps: ReactionDeps & { readonly pause: Pause },
   messages: readonly SQSRecord[],

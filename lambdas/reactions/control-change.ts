@@ -13,8 +13,8 @@ import type { ControlChange } from './control-record';
 export interface ControlChangeDeps extends BoundaryDeps, ExecutionDeps {}
 
 /**
- * What must happen because a record changed. The record tells where to look; what to do is decided on the records as they
- * are now. So the same change twice, an old one late, or two in the wrong order lead to the same end.
+ * Does what must follow from a changed record. The stream record only says where to look; what to do depends on the
+ * current state. So the same change twice, an old one late, or two in the wrong order have the same result.
  */
 export async function onControlChange(deps: ControlChangeDeps, change: ControlChange): Promise<void> {
   switch (change.kind) {
@@ -37,7 +37,10 @@ async function onSubject(deps: ControlChangeDeps, { subjectId, revisions }: Chan
   if (subject.kind === 'window') await followBoundaries(deps, subject.window, revisions);
 }
 
-/** An approved window is looked at once more before anything is armed or told: the directory may say by now who is one person. */
+/**
+ * An approved window is checked again before anything is scheduled or mailed: the directory may show by now that
+ * requester and approver are the same person.
+ */
 async function recheckedSubject(deps: ControlChangeDeps, subjectId: string): Promise<Subject | undefined> {
   const subject = await subjectOf(deps, subjectId);
   if (subject?.kind !== 'window' || subject.window.status !== 'approved') return subject;

@@ -1,6 +1,6 @@
 import type { DynamoDBRecord } from 'aws-lambda';
 
-/** What a stream record says happened. Only a hint: reactions read the records themselves and act on what is true now. */
+/** What a stream record says. It is only a hint: reactions read the current state and act on that. */
 export type ControlChange =
   | {
       readonly kind: 'subject';
@@ -12,7 +12,7 @@ export type ControlChange =
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'site'; readonly siteId: string };
 
-/** @returns `undefined` for a record that is nobody's concern, e.g. a removal by TTL. */
+/** @returns `undefined` for a record that needs no reaction, e.g. a removal by TTL. */
 export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefined {
   const image = record.dynamodb?.NewImage;
   const text = (name: string): string => image?.[name]?.S ?? '';

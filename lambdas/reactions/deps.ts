@@ -1,10 +1,10 @@
 import type { Deps } from '../commands/transaction/deps';
 import type { Log } from '../platform/log';
 
-/** What every reaction gets from outside. Each names the services it acts on besides. */
+/** What every reaction gets injected. Each adds the services that it uses. */
 export interface ReactionDeps extends Deps {
   readonly log: Log;
 }
 
-/** Patience between attempts: milliseconds in, resolved when they passed. */
+/** Waits between attempts; takes milliseconds. */
 export type Pause = (milliseconds: number) => Promise<void>;

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { boundaries } from '../domain/window/window';
 
-/** What the functions of this stack hand each other. Each function checks what it is given, whoever sent it. */
+/** The payloads that the functions of this stack send each other. Each function validates what it gets. */
 const request = { subjectId: z.string(), planVersion: z.int() };
 
 export const notification = z.object({
   ...request,
   taskToken: z.optional(z.string()),
-  /** An approver whose links no longer work, or whose mail never left. */
+  /** An approver whose links no longer work, or whose mail was never sent. */
   replaceLinkFor: z.optional(z.string()),
-  /** Others did something to it that people are told of. */
+  /** People are to be mailed about something that others did to it. */
   notices: z.optional(z.literal(true)),
   /** The decision was reversed after it was mailed. */
   reversed: z.optional(z.literal(true)),
@@ -34,13 +34,15 @@ export const subjectRepair = z.object({
 
 export const publication = z.object({ siteId: z.string() });
 
-/** Which mailboxes are compared with SNS: all, by a schedule, or those that a request on a site is about to need. */
+/**
+ * Which mailboxes to compare with SNS: all of them (on a schedule), or those that a request on a site is about to need.
+ */
 export const mailboxCheck = z.discriminatedUnion('check', [
   z.object({ check: z.literal('all') }),
   z.object({
     check: z.literal('voters'),
     siteId: z.string(),
-    /** The caller who asks, and so does not vote. */
+    /** The caller, who asks and so cannot vote. */
     principal: z.string(),
   }),
 ]);

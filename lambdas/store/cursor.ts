@@ -7,14 +7,14 @@ export type KeyBounds = Readonly<Record<string, readonly [string, string] | read
 
 const longestText = 300;
 
-/** Where a listing goes on, as one opaque word. */
+/** Where a listing continues, as one opaque string. */
 export function encodeCursor(listing: string, key: Readonly<Record<string, unknown>>): string {
   return Buffer.from(JSON.stringify([listing, key]), 'utf8').toString('base64url');
 }
 
 /**
- * A cursor comes back from outside and may be forged, so it is held to what the listing could have made: DynamoDB answers any
- * other key with an error of its own.
+ * A cursor comes from the caller and may be forged, so it is checked against what the listing could have made: DynamoDB
+ * would answer any other key with an error.
  *
  * @param listing what is listed, so that a cursor of another listing is refused instead of skipping items
  * @throws Refusal `malformed`

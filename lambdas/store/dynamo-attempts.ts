@@ -3,7 +3,7 @@ import type { LinkAttempts } from '../domain/voting/approval-request';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
 
-/** All of a subject's at once; a link that nobody opened has none. */
+/** All attempts of a subject; a link that nobody opened has none. */
 export async function listAttempts(
   client: DynamoDBDocumentClient,
   table: string,

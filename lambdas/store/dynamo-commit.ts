@@ -19,7 +19,7 @@ export interface Tables {
 /**
  * One TransactWriteItems (≤ 100 elements; a site with 24 hostnames exchanged for 24 others needs 53).
  *
- * @returns `lost` when a condition failed or another transaction had an item in hand. All other failures are thrown.
+ * @returns `lost` when a condition failed or another transaction was changing an item. All other failures are thrown.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export async function commitTo(

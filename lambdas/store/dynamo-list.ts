@@ -8,7 +8,9 @@ import { auditEntryOf, auditKey, type Item, recordOf } from './items';
 import { type Listing, proposalsListing, sitesListing, windowsListing } from './listing';
 import type { Page, PageRequest, ProposalFilter, WindowFilter } from './port';
 
-/** Items a listing looks at for one page; with a rare status a page may end short, or empty, and still go on. */
+/**
+ * How many items a listing reads for one page. With a rare status a page may be short or empty and still have a cursor.
+ */
 const looksPerPage = 1000;
 
 export async function listWindows(
@@ -58,7 +60,7 @@ async function list(
   return from ? { items, cursor: encodeCursor(name, from) } : { items };
 }
 
-/** Consistent, so that an entry is there as soon as its command answered. */
+/** Consistent, so that an entry is visible as soon as its command has answered. */
 export async function listAudit(
   client: DynamoDBDocumentClient,
   table: string,

@@ -16,7 +16,7 @@ const keysPerBatch = 100;
 const rounds = 8;
 const firstPauseMs = 20;
 
-/** Consistent reads of known keys. What DynamoDB leaves unprocessed is asked for again, ever more slowly. */
+/** Consistent reads of known keys. Unprocessed keys are requested again, with increasing delays. */
 export async function load(
   client: DynamoDBDocumentClient,
   table: string,
@@ -39,7 +39,7 @@ export async function load(
 }
 
 /**
- * All keys as of one moment (≤ 100 keys). Writers in the way cancel the read, which is then repeated.
+ * All keys at one point in time (≤ 100 keys). If a write interferes, DynamoDB cancels the read and it is repeated.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation
  */

@@ -7,7 +7,7 @@ import { load, loadIsolated } from './dynamo-load';
 import type { Store } from './port';
 
 export interface StoreOptions {
-  /** Names of the two tables. `audit` may be any name for functions that neither write nor read the chain. */
+  /** Names of the two tables. For functions that do not use the audit chain, `audit` may be any name. */
   readonly control: string;
   readonly audit: string;
   readonly client: DynamoDBClient;

@@ -2,13 +2,13 @@ import type { AuditEntry } from '../domain/audit/audit';
 import { itemKey, keyOf } from './keys';
 import type { StoredRecord } from './records';
 
-/** An item as DocumentClient and stream images (unmarshalled) show it. */
+/** An item in the form of DocumentClient and of unmarshalled stream images. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Attributes that only place an item: keys, item type and what the indexes sort by. */
+/** Attributes that are not part of the record: keys, item type and sort keys of the indexes. */
 const placing = new Set(['pk', 'sk', 'type', 'gsiSiteId', 'gsiStatus', 'startsAt', 'sortKey']);
 
-/** Members that items written by version 0.1.0 have under another name. */
+/** Members that have a different name in items written by version 0.1.0. */
 const formerNames: ReadonlyMap<string, string> = new Map([
   ['turnToldAt', 'reversalToldAt'],
   ['turnMailedAt', 'reversalMailedAt'],
@@ -67,25 +67,25 @@ export function recordOf(item: Item): StoredRecord | undefined {
   return isRecord(record) ? record : undefined;
 }
 
-/** Only `itemOf` writes items, so the type attribute vouches for the members. */
+/** Only `itemOf` writes items, so the type attribute tells which members there are. */
 function isRecord(candidate: { kind: unknown; value: object }): candidate is StoredRecord & { value: object } {
   return kinds.has(candidate.kind);
 }
 
-/** Twelve digits sort like the number. */
+/** Twelve digits, so that text sorts like the number. */
 export const auditKey = (chain: string, seq: number) => ({ chain, seq: String(seq).padStart(12, '0') });
 
 export function auditItemOf(entry: AuditEntry): Item {
   return { ...entry, ...auditKey(entry.chain, entry.seq) };
 }
 
-/** An entry as it lies in the table, whether or not it still is what was put there: verification tells. */
+/** An entry as it is in the table. Whether it was changed there, verification tells. */
 export function auditEntryOf(item: Item): AuditEntry[] {
   const entry = { ...item, seq: Number(item.seq) };
   return isEntry(entry) ? [entry] : [];
 }
 
-/** Only `auditItemOf` writes the table; what others may have done to an item shows in its hash. */
+/** Only `auditItemOf` writes the table; a change by anybody else shows in the hash. */
 function isEntry(candidate: object): candidate is AuditEntry {
   return 'chain' in candidate;
 }

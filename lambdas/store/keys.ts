@@ -6,7 +6,7 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-/** A chain's partition: sites carry their own head, `ORG` stands alone. No siteId is upper case. */
+/** A chain's partition: a site's head is in the site's partition, `ORG` has its own. No siteId is upper case. */
 const chainPartition = (chain: string): string => (chain === 'ORG' ? 'ORG' : `SITE#${chain}`);
 
 /** @returns where a record lives in the control table. */
@@ -21,7 +21,7 @@ export function itemKey(key: RecordKey): ItemKey {
     case 'edge':
       return { pk: `SITE#${key.siteId}`, sk: 'EDGE' };
     case 'bypass':
-      // A partition of its own, so that IAM can keep the secrets from functions that read the rest of a site.
+      // A separate partition, so that IAM can deny the secrets to functions that read the rest of a site.
       return { pk: `BYPASS#${key.siteId}`, sk: 'BYPASS' };
     case 'hostname':
       return { pk: `HOSTNAME#${key.hostname}`, sk: 'OWNER' };

@@ -5,7 +5,7 @@ import type { ProposalFilter, WindowFilter } from './port';
 
 /** One way through an index. */
 export interface Listing {
-  /** Names the listing inside its cursors: the same filter, the same name. */
+  /** The name of the listing in its cursors: the same filter has the same name. */
   readonly name: string;
   /** The attributes of index key and table key, which make up a cursor. */
   readonly bounds: KeyBounds;
@@ -27,7 +27,10 @@ export const sitesListing: Listing = {
   },
 };
 
-/** The narrowest index that fits: by site, else by status, else by type. A status beside a site filters what is read. */
+/**
+ * The narrowest index that fits: by site, else by status, else by type. With both a site and a status, the status
+ * filters what is read.
+ */
 export function windowsListing({ siteId, status, from: asked = 0, to = latest }: WindowFilter): Listing {
   const from = Math.max(0, asked);
   const name = JSON.stringify(['windows', siteId ?? '', status ?? '', from, to]);
@@ -72,7 +75,7 @@ function allWindows(name: string, from: number, to: number): Listing {
   };
 }
 
-/** By the time they were made, which the index keeps where windows have their start. */
+/** By creation time, which the index has in the attribute where windows have their start. */
 export function proposalsListing({ siteId, kind, status }: ProposalFilter): Listing {
   const asked = proposalsOf(siteId);
   const filters = [

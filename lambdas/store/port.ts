@@ -8,8 +8,9 @@ import type { RecordKey, StoredRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
- * One all-or-nothing change. A put carries the record's next version and lands only on the version before it (version 1:
- * only where nothing is); removed and relied-on records must still have the version they were read with (version 0: absent).
+ * One all-or-nothing change. A put has the record's next version and succeeds only if the stored version is the one
+ * before it (version 1: only if there is none); removed and relied-on records must still have the version with which
+ * they were read (version 0: absent).
  */
 export interface Commit {
   readonly put: readonly StoredRecord[];
@@ -45,19 +46,21 @@ export interface ProposalFilter {
 }
 
 export interface Store {
-  /** Each record as last committed; records read together may come from different moments, so commit conditions them. */
+  /**
+   * Consistent reads. Records read together may come from different points in time, so a commit has conditions on them.
+   */
   load(keys: readonly RecordKey[]): Promise<Snapshot>;
-  /** All records as of one moment, for readers that commit nothing. */
+  /** All records at one point in time, for readers that commit nothing. */
   loadIsolated(keys: readonly RecordKey[]): Promise<Snapshot>;
-  /** `lost`: someone was faster, nothing was written; load again and decide again. */
+  /** `lost`: somebody else was faster and nothing was written; load and decide again. */
   commit(commit: Commit): Promise<'committed' | 'lost'>;
-  /** From an index: may lag behind commits by a moment. @throws Refusal `malformed` for a cursor it did not make */
+  /** From an index, so eventually consistent. @throws Refusal `malformed` for a cursor it did not make */
   windows(filter: WindowFilter, page: PageRequest): Promise<Page<Window>>;
   /** From an index, in the order they were made. @throws Refusal `malformed` */
   proposals(filter: ProposalFilter, page: PageRequest): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @throws Refusal `malformed` */
   sites(page: PageRequest): Promise<Page<Site>>;
-  /** Consistent: what was done with each voting link of a subject, as long as it is kept. */
+  /** Consistent: how each voting link of a subject was used, as long as that is kept. */
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** Consistent, ascending, entries with `seq > after`. */
   auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]>;

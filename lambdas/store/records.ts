@@ -9,7 +9,7 @@ import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/sit
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { Window } from '../domain/window/window';
 
-/** What a command answered, kept so that a repeat of it gets the same answer. */
+/** A command's answer, stored so that a repeat gets the same answer. */
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'site'; readonly value: Site }
@@ -56,7 +56,7 @@ export type RecordKey =
   | { readonly kind: 'directory' }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 
-/** The number that grows by one with every write of a record; what a commit compares. */
+/** The number that increases by one with every write of a record; a commit compares it. */
 export function versionOf(record: StoredRecord): number {
   return record.kind === 'head' ? record.value.auditSeq : record.value.version;
 }

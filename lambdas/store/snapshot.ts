@@ -11,7 +11,10 @@ import type { Window } from '../domain/window/window';
 import { keyOf, keyText } from './keys';
 import type { IdempotencyRecord, StoredRecord } from './records';
 
-/** What one load found. Heads, calendars, bypass secrets and the directory start empty at version 0 instead of being absent. */
+/**
+ * The records that one load found. Heads, calendars, bypass secrets and the directory are empty at version 0 instead of
+ * absent.
+ */
 export class Snapshot {
   private readonly records: ReadonlyMap<string, StoredRecord>;
 

@@ -7,7 +7,7 @@ import type { IConstruct } from 'constructs';
  */
 export function acknowledge(scope: IConstruct, rule: string, reason: string): void {
   const limit = Error.stackTraceLimit;
-  // CDK records where this was called from, and so this machine's paths, in its output.
+  // CDK writes the caller's stack, and so paths of this computer, into its output.
   Error.stackTraceLimit = 0;
   try {
     Validations.of(scope).acknowledge({ id: `AwsSolutions-${rule}`, reason });
@@ -17,8 +17,8 @@ export function acknowledge(scope: IConstruct, rule: string, reason: string): vo
 }
 
 /**
- * Records why a policy names a pattern instead of one resource. cdk-nag refuses every other pattern, so each one that is
- * in the template has its reason beside the grant.
+ * Records why a policy names a pattern instead of one resource. cdk-nag refuses all other patterns, so each pattern in
+ * the template has its reason beside the grant.
  * @param holder the role or managed policy
  * @param resource exactly as granted, tokens included
  */

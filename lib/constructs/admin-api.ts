@@ -18,7 +18,7 @@ import { acknowledge } from './acknowledge';
 import type { ApiFunctions } from './api-functions';
 import { vendedLogs } from './vended-logs';
 
-/** For a route without settings of its own; every route of the table has them. */
+/** For a route without its own settings; every route in the table has them. */
 const stageThrottle = { rateLimit: throttles.usual.rate, burstLimit: throttles.usual.burst };
 
 export interface AdminApiProps {
@@ -27,7 +27,7 @@ export interface AdminApiProps {
   readonly logRetention: RetentionDays;
 }
 
-/** The HTTP API: one gateway route per line of the route table, each signed (IAM) unless the table says public. */
+/** The HTTP API: one gateway route per line of the route table, signed (IAM) unless the table says public. */
 export class AdminApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
@@ -67,7 +67,7 @@ export class AdminApi extends Construct {
         target: `integrations/${targets[route.function].integrationId}`,
         authorizationType: route.role === 'public' ? 'NONE' : 'AWS_IAM',
       });
-      // A stage with settings for a route that does not exist yet is refused.
+      // AWS refuses a stage with settings for a route that does not exist yet.
       this.stage.node.addDependency(made);
       if (route.role === 'public') {
         acknowledge(

@@ -43,7 +43,7 @@ export interface AlarmsProps {
 
 const period = Duration.minutes(5);
 
-/** What an operator must know of at once. Each alarm has a section of its name in docs/runbook.md. */
+/** What an operator must know immediately. Each alarm has a section with its name in docs/runbook.md. */
 export class Alarms extends Construct {
   private readonly stackName: string;
   private readonly topic: Topic | undefined;
@@ -63,10 +63,10 @@ export class Alarms extends Construct {
     const waiting = { period, statistic: 'Maximum' };
     this.alarm('undelivered-boundaries', 1, undelivered.boundaries.metricApproximateNumberOfMessagesVisible(waiting));
     this.alarm('undelivered-changes', 1, undelivered.changes.metricApproximateNumberOfMessagesVisible(waiting));
-    // The age counts from when a message was sent, and each waits on purpose until its boundary.
+    // The age counts from when a message was sent, and messages wait on purpose until their boundary.
     const late = nearBoundarySeconds + 120;
     this.alarm('near-boundaries-late', late, boundaries.nearBoundaries.metricApproximateAgeOfOldestMessage(waiting));
-    // Iterator age is in milliseconds; the edge is given two minutes to know.
+    // Iterator age is in milliseconds; the edge should have a change within two minutes.
     this.alarm('control-changes-late', 60_000, iteratorAge(changes.onControlChange));
     this.alarm('edge-publishing-late', 60_000, iteratorAge(publisher.publishEdge));
   }
@@ -80,7 +80,9 @@ export class Alarms extends Construct {
     this.alarm('api-server-errors', 5, props.api.stage.metricServerError({ period, statistic: 'Sum' }));
   }
 
-  /** Functions log at level `error` what a person must look at, even where they went on; the line's `code` says what. */
+  /**
+   * Functions log at level `error` what a person must look at, even if they continued; the line's `code` says what.
+   */
   private loggedErrors(functions: readonly LambdaFunction[]): IMetric {
     const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'Errors' };
     for (const logged of functions) {
@@ -99,7 +101,7 @@ export class Alarms extends Construct {
     this.alarm('emergency-unratified', 1, this.overdueEmergencies(reconciler.reconcile));
   }
 
-  /** Reconcile logs them every quarter of an hour until somebody ratifies, so the alarm lasts as long. */
+  /** Reconcile logs them every quarter of an hour until somebody ratifies, so the alarm stays on as long. */
   private overdueEmergencies({ logGroup }: LambdaFunction): IMetric {
     const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'UnratifiedEmergencies' };
     new MetricFilter(this, 'UnratifiedLines', {
@@ -126,7 +128,7 @@ export class Alarms extends Construct {
     }
   }
 
-  /** No run in an hour, in which there should be four: a function that does not run reports no errors. */
+  /** No run in an hour, in which there should be four, because a function that does not run reports no errors. */
   private watchReconciler({ reconciler }: AlarmsProps): void {
     const metric = reconciler.reconcile.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' });
     this.alarm('reconcile-missing', 1, metric, {
@@ -154,7 +156,7 @@ export class Alarms extends Construct {
   private topicFor(email: string): Topic {
     const topic = new Topic(this, 'Topic', { topicName: `${this.stackName}-alarms`, enforceSSL: true });
     topic.addSubscription(new EmailSubscription(email));
-    // Any policy of its own replaces the topic's default, by which CloudWatch may publish.
+    // A custom policy replaces the topic's default policy, which lets CloudWatch publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

@@ -17,10 +17,13 @@ export interface ApiFunctionsProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Partitions that the commands of the Admin API read and write. */
+/** Partitions that the Admin API's commands read and write. */
 const commandKeys = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
 
-/** The three functions behind the Admin API, apart because each has other permissions: commands, votes by mail, people. */
+/**
+ * The three functions behind the Admin API: commands, votes by mail, people. They are separate because each has
+ * different permissions.
+ */
 export class ApiFunctions extends Construct {
   readonly adminApi: QuiesceFunction<'admin-api'>;
   readonly approvalPage: QuiesceFunction<'approval-page'>;
@@ -38,7 +41,7 @@ export class ApiFunctions extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    // Whose open questions still need the person.
+    // To find open questions that need the person.
     data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
     data.grantList(this.approverDirectory, ['byStatus', 'byType']);
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);

@@ -1,10 +1,11 @@
 /**
- * The approval of one plan version as a state machine in JSONata: ask, wait for the vote, tell the outcome. DynamoDB decides;
- * the machine only waits. When a wait ends at a reminder time, it asks again and waits on, with another token. Its input is
- * `{subjectId, planVersion, timeoutSeconds}`, its name `{subjectId}-p{planVersion}`.
+ * The approval of one plan version as a state machine in JSONata: ask, wait for the vote, mail the outcome. DynamoDB
+ * decides; the state machine only waits. When a wait ends at a reminder time, it asks again and waits with a new token.
+ * Its input is `{subjectId, planVersion, timeoutSeconds}`, its name `{subjectId}-p{planVersion}`.
  *
- * Only a timeout is caught. A question that was decided before it was asked is settled like any other: the function stores
- * the token all the same, and on-control-change, which follows the table, answers it. Nothing has to be thrown for that.
+ * Only a timeout is caught. A question that was decided before it was asked is settled like any other: the function
+ * stores the token all the same, and on-control-change, which follows the table, answers it. Nothing has to be thrown
+ * for that.
  */
 export function approvalFlow(functions: { readonly notifyApprovers: string; readonly concludeRequest: string }) {
   return {
@@ -63,7 +64,7 @@ export function approvalFlow(functions: { readonly notifyApprovers: string; read
   };
 }
 
-/** Both functions may run twice: mails are marked per person, and the decision is conditional. */
+/** Both functions may run twice: mails are recorded per person, and the decision is conditional. */
 const serviceErrors = {
   ErrorEquals: [
     'Lambda.ServiceException',
@@ -80,8 +81,8 @@ const serviceErrors = {
 };
 
 /**
- * What the function itself ran into: a table or a topic that did not answer, a lost race. Without these attempts nobody would
- * be asked before reconcile comes by, which is too late for a window that is near.
+ * Retries for failures of the function itself: a table or a topic that did not answer, a lost race. Without them,
+ * nobody would be asked before the next reconcile, which is too late for a window that starts soon.
  */
 const otherErrors = {
   ErrorEquals: ['States.TaskFailed'],

@@ -22,7 +22,7 @@ export interface ApprovalFlowProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Asks the approvers by mail, reminds them, waits for the vote, tells the outcome. */
+/** Asks the approvers by mail, reminds them, waits for the vote, mails the outcome. */
 export class ApprovalFlow extends Construct {
   readonly notifyApprovers: QuiesceFunction<'notify-approvers'>;
   readonly concludeRequest: QuiesceFunction<'conclude-request'>;

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { acceptWildcard } from './acknowledge';
 
 /**
- * Mail goes through one SNS topic per person, made at run time under one prefix: a broadcast topic would send everyone
- * the same voting link. This construct holds no resource, only who may do what under the prefix.
+ * Mail goes through one SNS topic per person, made at run time under one prefix: a shared topic would send everyone the
+ * same voting link. This construct has no resources; it only grants permissions on that prefix.
  */
 export class ApproverMail extends Construct {
   /** A person's topic is this plus the personId. */
@@ -17,7 +17,7 @@ export class ApproverMail extends Construct {
     this.topicArnPrefix = Stack.of(this).formatArn({ service: 'sns', resource: `${stackName}-approver-` });
   }
 
-  /** The directory makes, subscribes and removes topics; removing a topic removes its subscriptions. */
+  /** The directory creates, subscribes and deletes topics; deleting a topic deletes its subscriptions. */
   grantManage(directory: LambdaFunction): void {
     this.allow(directory, [
       'CreateTopic',

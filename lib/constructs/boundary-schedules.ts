@@ -18,13 +18,13 @@ export interface BoundarySchedulesProps {
 }
 
 /**
- * Calls flip-window when a window starts and ends: by a one-off schedule made at run time, or, for boundaries too near
- * for Scheduler's 60 s precision, by a delayed message. Early, late and repeated calls change nothing.
+ * Calls flip-window when a window starts and ends: by a one-time schedule created at run time, or, for boundaries too
+ * near for Scheduler's 60 s precision, by a delayed message. Early, late and repeated calls change nothing.
  */
 export class BoundarySchedules extends Construct {
   readonly group: ScheduleGroup;
   readonly flipWindow: QuiesceFunction<'flip-window'>;
-  /** The role by which Scheduler calls flip-window, and puts what it could not deliver into the dead-letter queue. */
+  /** The role with which Scheduler calls flip-window and sends failed deliveries to the dead-letter queue. */
   readonly schedulerRole: Role;
   readonly nearBoundaries: Queue;
 
@@ -32,7 +32,7 @@ export class BoundarySchedules extends Construct {
     super(scope, id);
     this.group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: `${stackName}-boundaries`,
-      // Without the stack there is no function that a schedule could call.
+      // Without the stack, there is no function for a schedule to call.
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.flipWindow = new QuiesceFunction(this, 'FlipWindow', {

@@ -7,15 +7,17 @@ import type { FunctionName } from '../../lambdas/functions/environment';
 const root = join(__dirname, '..', '..');
 
 /**
- * One function as one CommonJS file with its SDK clients inside: starts faster than ES modules, and than the runtime's
- * own SDK. esbuild runs in this process; NodejsFunction would start npx for each function, and synth would take 10 s.
+ * Bundles a function as one CommonJS file including its SDK clients, which starts faster than ES modules or the
+ * runtime's own SDK. esbuild runs in this process; NodejsFunction would start npx for each function, and synth would
+ * take 10 s.
  */
 export function bundle(name: FunctionName): Code {
   return Code.fromAsset(root, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: DockerImage.fromRegistry('docker-is-never-used'),
-      // CDK remembers a bundle by its serializable options: without the name, every function would get the first one's code.
+      // CDK caches a bundle by its serializable options: without the name, every function would get the first one's
+      // code.
       environment: { FUNCTION: name },
       local: {
         tryBundle(outputFolder) {

@@ -17,7 +17,10 @@ export interface ControlChangesProps {
   readonly logRetention: RetentionDays;
 }
 
-/** What follows a committed change of a window or proposal: executions start or settle, schedules are made, mails sent. */
+/**
+ * What follows a committed change of a window or proposal: executions are started or settled, schedules created, mails
+ * sent.
+ */
 export class ControlChanges extends Construct {
   readonly onControlChange: QuiesceFunction<'on-control-change'>;
 

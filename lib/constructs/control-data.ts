@@ -5,8 +5,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 /**
- * Beginnings of the control table's partition keys. A function is granted access by them, which is why bypass secrets and task
- * tokens have partitions of their own.
+ * Prefixes of the control table's partition keys. Functions are granted access by prefix, which is why bypass secrets
+ * and task tokens have separate partitions.
  */
 export type KeyPattern =
   | 'SITE#*'
@@ -20,7 +20,9 @@ export type KeyPattern =
   | 'DIRECTORY'
   | 'IDEMPOTENCY#*';
 
-/** How functions write items: whole, never by an update, so that each write carries the item's next version. */
+/**
+ * How functions write items: always the complete item, never an update, so that each write has the item's next version.
+ */
 export type WriteAction = 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
 export type Index = 'bySite' | 'byStatus' | 'byType';
 
@@ -60,12 +62,12 @@ export class ControlData extends Construct {
     });
   }
 
-  /** Items of these partitions by their keys, each as last committed. */
+  /** Consistent reads of items in these partitions by key. */
   grantRead(reader: IFunction, keys: readonly KeyPattern[]): void {
     allow(reader, ['BatchGetItem'], [this.control.tableArn], leading(keys));
   }
 
-  /** The same, all as of one moment; TransactGetItems is authorized as GetItem for each key. */
+  /** The same, all at one point in time; TransactGetItems is authorized as GetItem for each key. */
   grantReadIsolated(reader: IFunction, keys: readonly KeyPattern[]): void {
     allow(reader, ['GetItem'], [this.control.tableArn], leading(keys));
   }
@@ -75,13 +77,13 @@ export class ControlData extends Construct {
     allow(reader, ['Query'], arns);
   }
 
-  /** All items of one of these partitions, each as last committed. */
+  /** Consistent queries of all items in one of these partitions. */
   grantQuery(reader: IFunction, keys: readonly KeyPattern[]): void {
     allow(reader, ['Query'], [this.control.tableArn], leading(keys));
   }
 
   /**
-   * One kind of write, to these partitions. A transaction's elements are authorized one by one; there is no
+   * One kind of write, to these partitions. The elements of a transaction are authorized one by one; there is no
    * TransactWriteItems action.
    */
   grantWrite(writer: IFunction, action: WriteAction, keys: readonly KeyPattern[]): void {
@@ -117,13 +119,13 @@ function allow(
 }
 
 /**
- * Nobody, the account's administrators included, changes or removes an entry, or has it expire, without first removing this
- * policy, which CloudTrail records. A resource policy's own table cannot be named in it (a circular reference); `*` here
- * means that table.
+ * Nobody, not even an administrator of the account, can change, remove or expire an entry without first removing this
+ * policy, which CloudTrail records. A resource policy cannot name its own table (a circular reference); `*` here means
+ * that table.
  *
- * DynamoDB refuses a policy that names an action it does not know, and the stack could then not be created. Its documentation
- * lists these four. Of PartiQL it lists the calls but not what their actions are called (elsewhere `PartiQLUpdate` and
- * `PartiQLDelete`), so those are left out; docs/runbook.md says how to add them by hand.
+ * DynamoDB refuses a policy that names an action it does not know, and the stack could then not be created. Its
+ * documentation lists these four. Of PartiQL it lists the calls but not what their actions are called (elsewhere
+ * `PartiQLUpdate` and `PartiQLDelete`), so those are left out; docs/runbook.md says how to add them by hand.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-iam-actions.html
  */
 function appendOnly(): PolicyStatement {

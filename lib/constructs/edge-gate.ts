@@ -24,7 +24,7 @@ import { towardsOrigin } from './origin-requests';
 /** Bundled CloudFront Functions, at most 10 KB each. */
 export interface GateCode {
   readonly viewerRequest: string;
-  /** Announces windows on responses; without it no function runs on them. */
+  /** Announces windows on responses; without it, no function runs on responses. */
   readonly viewerResponse?: string;
 }
 
@@ -34,7 +34,10 @@ export interface EdgeGateProps {
   readonly distribution: Config['distribution'];
 }
 
-/** Where windows are enforced: a store of armed windows, the function that reads it, and a distribution that runs it. */
+/**
+ * Where windows are enforced: a KeyValueStore with the armed windows, the function that reads it, and a distribution
+ * that runs the function.
+ */
 export class EdgeGate extends Construct {
   readonly store: KeyValueStore;
   readonly distribution: Distribution;
@@ -42,7 +45,7 @@ export class EdgeGate extends Construct {
 
   constructor(scope: Construct, id: string, { stackName, code, distribution }: EdgeGateProps) {
     super(scope, id);
-    // A new name would be a new, empty store: every site would stand open until the next publish.
+    // A new name would create a new, empty store: every site would be open until the next publish.
     this.store = new KeyValueStore(this, 'Store', { keyValueStoreName: `${stackName}-edge` });
     const { viewerRequest, viewerResponse } = code;
     const onRequest = this.edgeFunction('ViewerRequest', `${stackName}-viewer-request`, viewerRequest);

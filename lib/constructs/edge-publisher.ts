@@ -14,7 +14,7 @@ export interface EdgePublisherProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Brings the edge in line with the control table: after each change, and when called by somebody who waits for it. */
+/** Publishes the state in the control table to the edge: after each change, and when called directly. */
 export class EdgePublisher extends Construct {
   readonly publishEdge: QuiesceFunction<'publish-edge'>;
 
@@ -34,7 +34,7 @@ export class EdgePublisher extends Construct {
     new StreamReader(this, 'Changes', {
       table: data.control,
       target: this.publishEdge,
-      // Not `edge`: publishing would wake itself.
+      // Not `edge`, because a publish would trigger the next one.
       itemTypes: ['calendar', 'site', 'bypass'],
       onFailure: undelivered.changes,
     });

@@ -9,7 +9,10 @@ export interface MailboxChecksProps {
   readonly approverDirectory: IFunction;
 }
 
-/** Asks SNS regularly who confirmed or unsubscribed: it does not report that somebody followed a link in its mails. */
+/**
+ * Asks SNS regularly who confirmed or unsubscribed, because SNS does not report that somebody followed a link in its
+ * mails.
+ */
 export class MailboxChecks extends Construct {
   private readonly group: ScheduleGroup;
   private readonly role: Role;
@@ -40,7 +43,7 @@ export class MailboxChecks extends Construct {
         arn,
         roleArn: this.role.roleArn,
         input: JSON.stringify(input),
-        // The next run does what a missed one would have done; late or twice is harmless.
+        // The next run does what a missed one would have done; running late or twice is harmless.
         retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 10 },
       },
     });

@@ -12,23 +12,26 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 
-/** As in AWS's managed UseOriginCacheControlHeaders-QueryStrings, apart from `host`. */
+/** As in AWS's managed policy UseOriginCacheControlHeaders-QueryStrings, except for `host`. */
 const variedBy = ['origin', 'x-http-method', 'x-http-method-override', 'x-method-override'];
 
-/** Only the gate sets it (edge/function/bypass.ts): what testers see during a window is cached apart from what the public sees. */
+/**
+ * Only the gate sets it (edge/function/bypass.ts): what testers see during a window is cached separately from what the
+ * public sees.
+ */
 const bypassMark = 'x-maintenance-tester';
 
 /**
- * The header by which automation passes, whose value is a secret, and the gate's own mark. While no window is near the gate
- * leaves out the work of removing them, so the distribution keeps them from the origin.
+ * The header by which automation passes, whose value is a secret, and the gate's own header. While no window is near,
+ * the gate does not spend time on removing them, so the distribution withholds them from the origin.
  */
 const withheld = ['x-maintenance-bypass', 'x-maintenance-mode'];
 
 /**
- * What distinguishes two requests in the cache, and what of a request the origin gets to see.
+ * What distinguishes two requests in the cache, and what is forwarded to the origin.
  *
- * `Host` is in both or in neither. A header of the cache key goes to the origin, too, and CloudFront then checks the origin's
- * certificate against the visitor's host; most origins have one for their own name only, and answer to no other.
+ * `Host` is in both or in neither. A header in the cache key is also forwarded to the origin, and CloudFront then
+ * checks the origin's certificate against the visitor's host; most origins have a certificate for their own name only.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html
  */
 export function towardsOrigin(
@@ -38,7 +41,7 @@ export function towardsOrigin(
 ): Pick<BehaviorOptions, 'cachePolicy' | 'originRequestPolicy'> {
   const cachePolicy = new CachePolicy(scope, 'CachePolicy', {
     cachePolicyName: `${stackName}-apart-from-bypass`,
-    // The origin decides what is cached: where it says nothing, nothing is.
+    // The origin decides what is cached; if it says nothing, nothing is cached.
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.days(365),

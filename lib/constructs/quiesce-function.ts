@@ -16,11 +16,14 @@ export interface QuiesceFunctionProps<F extends FunctionName> {
   /** Default 10 s. */
   readonly timeout?: Duration;
   readonly logRetention: RetentionDays;
-  /** Where asynchronous calls go whose two retries failed. Omit it for functions nobody calls asynchronously. */
+  /**
+   * The destination of asynchronous calls whose two retries failed. Omit it for functions that are not called
+   * asynchronously.
+   */
   readonly onFailure?: Queue;
 }
 
-/** The role may write its own log group and its traces; every further permission is granted by name. */
+/** The role may write its own log group and traces; every other permission is granted explicitly. */
 function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   role.addToPolicy(
@@ -30,7 +33,9 @@ function roleOf(scope: Construct, id: string, logGroup: LogGroup): Role {
   return role;
 }
 
-/** One deployed entry point: its bundle, its own role, its own log group, and an environment checked by the compiler. */
+/**
+ * A deployed entry point: its bundle, its own role, its own log group, and an environment that the compiler checks.
+ */
 export class QuiesceFunction<F extends FunctionName> extends LambdaFunction {
   constructor(scope: Construct, id: string, props: QuiesceFunctionProps<F>) {
     const logGroup = new LogGroup(scope, `${id}Logs`, {

@@ -24,7 +24,7 @@ export interface ReconcilerProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Compares what should be with what is, every 15 minutes. It changes nothing: it calls the functions that can repair. */
+/** Looks for lost work every 15 minutes. It changes nothing itself: it calls the functions that do the work. */
 export class Reconciler extends Construct {
   readonly reconcile: QuiesceFunction<'reconcile'>;
 
@@ -66,7 +66,7 @@ export class Reconciler extends Construct {
   }
 
   private everyQuarterHour(stackName: string): void {
-    // A group of its own: the schedules in the boundaries' group are made and removed at run time.
+    // A separate group, because the schedules in the boundaries' group are created and removed at run time.
     const group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: `${stackName}-reconcile`,
       removalPolicy: RemovalPolicy.DESTROY,

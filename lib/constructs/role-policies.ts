@@ -11,7 +11,7 @@ export interface RolePoliciesProps {
   readonly api: HttpApi;
 }
 
-/** What people get: a managed policy per role, allowing exactly the routes of the roles within it. */
+/** The managed policies for people: one per role, allowing exactly the routes of the roles within it. */
 export class RolePolicies extends Construct {
   constructor(scope: Construct, id: string, { stackName, api }: RolePoliciesProps) {
     super(scope, id);
@@ -43,8 +43,8 @@ export class RolePolicies extends Construct {
 }
 
 /**
- * A `*` also matches `/`, so a pattern ending in one covers longer routes of the same method, which need no line of their
- * own; that they are routes of these roles only is tested.
+ * A `*` also matches `/`, so a pattern that ends with it covers longer routes of the same method, which need no
+ * separate line. A test checks that those are routes of these roles only.
  */
 function patternsOf(role: Role): string[] {
   const patterns = routeTable()

@@ -16,15 +16,15 @@ import { grantSend } from './undelivered';
 export interface StreamReaderProps {
   readonly table: TableV2;
   readonly target: LambdaFunction;
-  /** Only changes of items of these types call the target; its own writes of other types do not. */
+  /** Only changes of items of these types trigger the target; its own writes of other types do not. */
   readonly itemTypes: readonly string[];
   readonly onFailure: Queue;
 }
 
 /**
- * Carries item changes from a table's stream to a function. A shard takes two readers at most, so the stack has exactly
- * two: on-control-change and publish-edge. Batches are halved on an error, so that one bad record holds up no other for long;
- * after its retries it is in `onFailure`.
+ * Sends item changes from a table's stream to a function. A shard supports at most two readers, so the stack has
+ * exactly two: on-control-change and publish-edge. Batches are halved on an error, so that one bad record does not hold
+ * up others for long; after its retries it goes to `onFailure`.
  */
 export class StreamReader extends Construct {
   constructor(scope: Construct, id: string, { table, target, itemTypes, onFailure }: StreamReaderProps) {
@@ -49,7 +49,7 @@ export class StreamReader extends Construct {
   }
 }
 
-/** The four actions Lambda checks when the mapping is made. */
+/** The four actions that Lambda checks when the mapping is created. */
 function allowReading(target: LambdaFunction, streamArn: string, allStreams: string): void {
   const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
   target.addToRolePolicy(new PolicyStatement({ actions, resources: [streamArn] }));

@@ -5,11 +5,13 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 
-/** Dead-letter queues: what could not be delivered after all retries. Only an operator reads them; each has an alarm. */
+/**
+ * Dead-letter queues for what could not be delivered after all retries. Only an operator reads them; each has an alarm.
+ */
 export class Undelivered extends Construct {
-  /** Of schedules and flip-window: starts and ends that were not recorded; reconcile records them later. */
+  /** From schedules and flip-window: starts and ends that were not recorded; reconcile records them later. */
   readonly boundaries: Queue;
-  /** Of streams and asynchronous calls: changes that nothing followed from. */
+  /** From streams and asynchronous calls: changes that were not processed. */
   readonly changes: Queue;
 
   constructor(scope: Construct, id: string) {

@@ -124,7 +124,7 @@ describeInChromium('the approval pages in a browser', () => {
         'Why',
         'Who decides',
         'Comments',
-        'Your decision',
+        'Your vote',
       ]);
       expect(await page.getByRole('main').count()).toBe(1);
       expect(await page.getByRole('banner').count()).toBe(1);

@@ -119,9 +119,15 @@ const cidr = fc.oneof(
   fc.tuple(fc.nat(255), fc.constantFrom(24, 25, 27, 32)).map(([n, bits]) => `203.0.${n}.0/${bits}`),
   fc.tuple(fc.nat(0xffff), fc.constantFrom(48, 49, 51, 64)).map(([n, bits]) => `2001:db8:${n.toString(16)}::/${bits}`),
 );
-const origin = fc.oneof(
-  fc.constant('*'),
-  label.map((name) => `https://${name}.example`),
+const origins = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(['*'], ['*', 'https://a.example']) },
+  {
+    weight: 6,
+    arbitrary: fc.uniqueArray(
+      label.map((name) => `https://${name}.example`),
+      { maxLength: 3 },
+    ),
+  },
 );
 
 /** One in three has few hostnames and much else, so that the schedule is not always what overflows. */
@@ -134,7 +140,7 @@ const site: fc.Arbitrary<SiteSettings> = fc.record({
   policy: fc.constant({ leadTimeSeconds: 0, maximumDurationSeconds: 31 * 86_400 }),
   exemptions: fc.uniqueArray(exemption, { maxLength: 8 }),
   allowedMethods: fc.constantFrom(undefined, readingMethods, ['GET', 'HEAD', 'OPTIONS', 'POST'] as const),
-  corsOrigins: fc.uniqueArray(origin, { maxLength: 3 }),
+  corsOrigins: origins,
   pathMatch: fc.constantFrom(...pathMatches),
   retryAfterMaximumSeconds: fc.constantFrom(undefined, 60, 86_400),
   bypass: fc.record({ cidrs: fc.uniqueArray(cidr, { maxLength: 12 }) }),
@@ -178,5 +184,5 @@ export const cases: fc.Arbitrary<Case> = fc.record({
     minLength: 5,
     maxLength: 5,
   }),
-  probes: fc.array(probe, { minLength: 1, maxLength: 2 }),
+  probes: fc.array(probe, { minLength: 2, maxLength: 3 }),
 });

@@ -7,7 +7,9 @@ import { edgeSiteOf } from '../../domain/site/edge-site';
 import type { Calendar, CalendarEntry, Site } from '../../domain/site/site';
 import { emergencyRoom, hasKeptRoom } from './emergency-room';
 
-/** As many digits as a revision and as many secrets as a site will ever have: what fits today fits with later ones. */
+/**
+ * A revision with as many digits and as many secrets as a site can ever have, so that what fits now still fits later.
+ */
 const widestRevision = 9_999_999_999;
 const widestSecrets = (siteId: string): BypassSecrets => ({
   siteId,
@@ -23,8 +25,9 @@ interface Planned {
 }
 
 /**
- * The very encoder that publishes is asked, so what this takes can be published. Room for emergencies is kept: nothing else is
- * accepted in it, whatever emergencies run already. Where version 0.1.0 filled that room, what adds no window is still accepted.
+ * Uses the encoder that publishes, so whatever this accepts can be published. Room for emergencies is reserved: nothing
+ * else is accepted in it, however many emergencies run already. If version 0.1.0 filled that room, changes that add no
+ * window are still accepted.
  *
  * @param standing what is to be replaced, where something is
  * @throws Refusal `edge-capacity` when the edge could not hold the site with this calendar, and emergencies besides
@@ -37,7 +40,7 @@ export function assertFits(site: Site, calendar: Calendar, now: EpochSeconds, st
   if (adds || !overflowOfRoom(standing, now)) throw refusalOf(overflow);
 }
 
-/** What does not fit once as many emergencies as may be in force are counted. */
+/** What does not fit when the maximum number of emergencies is counted in. */
 function overflowOfRoom({ site, calendar }: Planned, now: EpochSeconds): EdgeCapacityError | undefined {
   const others = calendar.entries.filter((entry) => !hasKeptRoom(entry, site));
   for (const emergencies of emergencyRoom(site, now)) {
@@ -48,9 +51,10 @@ function overflowOfRoom({ site, calendar }: Planned, now: EpochSeconds): EdgeCap
 }
 
 /**
- * An emergency of the whole site has its room. One with paths needs more, and must leave that room to those that may still come.
+ * An emergency of the whole site always fits. One with paths needs more, and must not use the room reserved for later
+ * emergencies.
  *
- * @throws Refusal `edge-capacity` for paths that find no room, and for a message that is too long once it is escaped
+ * @throws Refusal `edge-capacity` for paths that do not fit, and for a message that is too long after escaping
  */
 export function assertEmergencyFits(site: Site, calendar: Calendar, entering: CalendarEntry, now: EpochSeconds): void {
   if (hasKeptRoom(entering, site)) assertTaken(site, calendar.entries, now);

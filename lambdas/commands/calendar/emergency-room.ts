@@ -3,19 +3,19 @@ import { counts } from '../../domain/limits';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { type Mode, modes } from '../../domain/window/window';
 
-/** Longer than any that shares the detail of its window, so that it counts with an entry of its own. */
+/** Too long to fit into the detail of its window, so that it is counted as a separate entry. */
 const longestMessage = 'x'.repeat(700);
 
 /**
- * As many emergencies of the whole site as may be in force at once, for each mode they may have: which takes most room depends on
- * the site. As each has the longest message, those that come need no more.
+ * The maximum number of emergencies of the whole site, for each mode, because it depends on the site which mode takes
+ * most room. Each has the longest message, so real ones need no more.
  */
 export function emergencyRoom(site: Site, now: EpochSeconds): CalendarEntry[][] {
   const places = Array.from({ length: counts.emergenciesPerSite }, (_, index) => index);
   return modes.map((mode) => places.map((index) => emergencyOf(site, mode, index, now)));
 }
 
-/** Whether an entry is an emergency that needs no more than the room that is kept for one. */
+/** Whether an entry is an emergency that fits into the room reserved for one. */
 export function hasKeptRoom({ emergency, mode, paths, messages, allowedMethods }: CalendarEntry, site: Site): boolean {
   const methods = mode === 'read-only' ? site.allowedMethods : undefined;
   const asSite = (allowedMethods ?? []).join() === (methods ?? []).join();
@@ -29,7 +29,7 @@ function emergencyOf(
   now: EpochSeconds,
 ): CalendarEntry {
   return {
-    // As long as a ULID, and of no window there will be before the year 10889.
+    // As long as a ULID, and never that of a real window (before the year 10889).
     windowId: `${siteId}.${'Z'.repeat(25)}${index}`,
     mode,
     startsAt: now,

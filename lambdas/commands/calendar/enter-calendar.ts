@@ -25,8 +25,8 @@ export interface CalendarEntryChange {
 }
 
 /**
- * Puts a window into the calendar as it stands after a move, in place of how it stood before, and so on the edge. The calendar
- * as it is now decides, whatever it was at the request: this is where overlapping requests meet.
+ * Puts the changed window into the calendar, in place of the earlier one, and so onto the edge. The calendar as it is
+ * now decides, whatever it was at the request: of two overlapping requests, the one that comes later is refused here.
  *
  * @throws Refusal `overlap`, `edge-capacity`, `unknown-site`
  */
@@ -68,7 +68,10 @@ function assertPublishable(
   else assertFits(site, calendar, at, standing);
 }
 
-/** The window itself is in there when it has begun, or when another vote landed between the reads: the commit then finds out. */
+/**
+ * The calendar already has the window itself when it has begun, or when another vote was committed between the reads;
+ * then the commit fails.
+ */
 export function calendarOfOthers(snapshot: Snapshot, { siteId, windowId }: Window): Calendar {
   const calendar = snapshot.calendar(siteId);
   return { ...calendar, entries: calendar.entries.filter((entry) => entry.windowId !== windowId) };

@@ -7,7 +7,7 @@ import type { CalendarEntryChange } from './enter-calendar';
 
 export type CalendarRemoval = Omit<CalendarEntryChange, 'put'>;
 
-/** Takes an approved or active window out of the calendar, and so off the edge, with the move that ends it. */
+/** Removes an approved or active window from the calendar, and so from the edge, in the transition that ends it. */
 export function leaveCalendar(
   snapshot: Snapshot,
   leaving: CalendarRemoval,

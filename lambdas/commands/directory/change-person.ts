@@ -22,8 +22,9 @@ export interface ChangedPerson {
 }
 
 /**
- * Changes a person: another address is unconfirmed until it answers. Nobody is taken from an open question that could not be
- * approved any more; a question asked in the same moment can be, and then expires. Repeating it changes nothing.
+ * Changes a person; a new address is unconfirmed until its owner confirms it. A change is refused if an open question
+ * could then not be approved any more. A question that is asked at the same moment is not seen; it expires. Repeating
+ * the change has no effect.
  *
  * @returns the person as recorded, and as they were before
  * @throws Refusal unknown-approver, stale-version, malformed, approver-exists, approver-in-use, directory-full

@@ -8,12 +8,15 @@ import { decideIdempotently } from '../transaction/idempotent';
 
 export interface Confirmation {
   readonly personId: string;
-  /** The address that answered. Whoever has the id by now with another address is not confirmed by it. */
+  /** The address that was confirmed. If the person has a different address by now, that one is not confirmed. */
   readonly email?: string | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** Records that the mailbox answered. Confirming twice changes nothing. @throws Refusal unknown-approver, not-confirmed */
+/**
+ * Records that the mailbox was confirmed. Confirming twice changes nothing. @throws Refusal unknown-approver,
+ * not-confirmed
+ */
 export async function confirmPerson(
   deps: Deps,
   { personId, email, idempotency }: Confirmation,
@@ -22,7 +25,7 @@ export async function confirmPerson(
   return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
     const before = personOf(snapshot.directory(), personId);
     if (email !== undefined && before.email !== email) {
-      throw new Refusal('not-confirmed', 'Another mailbox answered: this person has a new address since.');
+      throw new Refusal('not-confirmed', 'A different mailbox was confirmed: this person has a new address now.');
     }
     if (before.confirmed) return { result: person(before) };
     const after = { ...before, confirmed: true };

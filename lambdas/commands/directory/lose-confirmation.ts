@@ -7,13 +7,13 @@ import type { Deps } from '../transaction/deps';
 
 export interface Loss {
   readonly personId: string;
-  /** The address that is subscribed no more. Whoever has another one by now loses nothing. */
+  /** The address that is no longer subscribed. If the person has a different one by now, nothing changes. */
   readonly email: string;
 }
 
 /**
- * Records that a confirmed mailbox gets no mail any more. It is a fact and not a wish, so it is recorded even where an open
- * question needs the person. Losing twice changes nothing.
+ * Records that a confirmed mailbox gets no mail any more. Nobody can refuse this fact, so it is recorded even if an
+ * open question needs the person. Repeating it changes nothing.
  *
  * @returns the person as recorded. @throws Refusal unknown-approver
  */

@@ -6,7 +6,7 @@ import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 /**
- * Removes a machine: it requests nothing any more, and its owner still cannot vote on what it asked for.
+ * Removes a machine: it can no longer request, and its owner still cannot vote on what it requested before.
  *
  * @returns the machine removed. @throws Refusal unknown-machine
  */

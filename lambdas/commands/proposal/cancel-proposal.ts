@@ -8,8 +8,8 @@ import { onProposal, proposalMoved } from '../steps/change-proposal';
 import type { Deps } from '../transaction/deps';
 
 /**
- * Takes an undecided proposal back, or revokes an approved template: windows made from it stand, and no more are made. Anyone the
- * API lets in may: stopping needs no second pair of eyes.
+ * Cancels an undecided proposal, or revokes an approved template: no more windows can be made from it, and existing
+ * ones are not affected. Anyone whom the API admits may do this, because stopping something needs no approval.
  *
  * @throws Refusal `unknown-proposal`, `stale-version`, `illegal-move`
  */

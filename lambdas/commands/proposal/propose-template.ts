@@ -23,7 +23,7 @@ export interface TemplateRequest {
   /** At most what the site's policy allows. */
   readonly maximumDurationSeconds: number;
   readonly hours?: AllowedHours | undefined;
-  /** Whatever a window may tell visitors when absent. */
+  /** When absent, any text that a window may have. */
   readonly texts?: TemplateTexts | undefined;
   /** Windows that may be made from it, 1–1000. */
   readonly uses: number;
@@ -35,7 +35,7 @@ export interface TemplateRequest {
 }
 
 /**
- * Asks the approvers of a site for windows that then start without a new approval.
+ * Asks the approvers of a site to approve a template; windows made from it then need no approval.
  *
  * @throws Refusal `unmapped-principal`, `too-few-approvers`, `too-many-requests`, and as `templateOf`
  */

@@ -21,7 +21,7 @@ export async function rejectProposal(deps: Deps, request: ProposalVote, actor: A
   return onProposal(deps, request, actor, (snapshot, at) => voted(snapshot, request, actor, 'reject', at));
 }
 
-/** Takes a vote back while the proposal is undecided. @throws Refusal `not-voted`, and as `approveProposal` */
+/** Withdraws a vote while the proposal is undecided. @throws Refusal `not-voted`, and as `approveProposal` */
 export async function withdrawProposalVote(deps: Deps, request: ProposalVote, actor: Actor): Promise<Proposal> {
   return onProposal(deps, request, actor, (snapshot, at) => {
     const voter = voterIn(snapshot, actor);

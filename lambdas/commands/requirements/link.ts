@@ -21,12 +21,12 @@ export interface FoundLink extends LiveLink {
   readonly attempts: LinkAttempts;
 }
 
-/** Plan versions looked back on to tell a link of an older plan from an unknown one. */
+/** How many older plan versions are searched, to tell a link for an older plan from an unknown one. */
 const olderPlans = 10;
 /** How long attempts outlive their request, in seconds. */
 const attemptsKept = 86_400;
 
-/** What a link is to be good for: `openable` or `withdrawable`. */
+/** What the link is used for: `openable` or `withdrawable`. */
 type LinkUse = (held: HeldLink, at: EpochSeconds) => LiveLink;
 
 /** @throws Refusal `link-*`, `illegal-move`, and as `use` */
@@ -36,7 +36,7 @@ export async function findLink(deps: Deps, parts: LinkParts, use: LinkUse = open
   return { ...live, approver: held.approver, directory, attempts: held.attempts ?? noAttempts(held, live.request) };
 }
 
-/** What is known about a link, whether or not it opens anything. @throws Refusal `link-unknown` */
+/** What is known about a link, whether or not it still works. @throws Refusal `link-unknown` */
 export async function loadLink(
   { store }: Deps,
   parts: LinkParts,
@@ -68,7 +68,7 @@ export function noAttempts({ approver, secretHash }: HeldLink, request: Approval
   return { subjectId, secretHash, approverId, planVersion, wrongCodes: 0, opens: 0, ttl, version: 0 };
 }
 
-/** The plan versions that may be asked about or were lately, newest first. */
+/** The plan versions that are or recently were asked about, newest first. */
 export function versionsOf(subject: Subject): number[] {
   const last = subject.kind === 'window' ? subject.window.lastPlanVersion : subject.proposal.planVersion;
   return Array.from({ length: Math.min(last, olderPlans) }, (_, age) => last - age);

@@ -1,7 +1,9 @@
 import { Refusal } from '../../domain/refusal';
 import type { Question } from '../../domain/voting/question';
 
-/** What a signed answer is about, as the caller read it: at least one of these, and each one given must be the current one. */
+/**
+ * Which plan a signed vote is for, as the caller read it: at least one of these, and each one given must be current.
+ */
 export interface Meant {
   readonly planVersion?: number | undefined;
   readonly digest?: string | undefined;
@@ -15,7 +17,7 @@ type Versioned = { readonly version: number };
 const currentOf = ({ planVersion, digest }: Asked, { version }: Versioned) => ({ planVersion, digest, version });
 
 /**
- * Nobody votes on another plan than the one they read.
+ * Makes sure that nobody votes on a different plan than the one they read.
  *
  * @throws Refusal `stale-version` with the current `planVersion`, `digest` and `version`
  */
@@ -26,11 +28,11 @@ export function assertCurrent(asked: Asked, subject: Versioned, { planVersion, d
     (digest ?? current.digest) !== current.digest ||
     (ifVersion ?? current.version) !== current.version;
   if (!stale) return;
-  throw new Refusal('stale-version', 'It was changed since it was read; read it again and decide anew.', current);
+  throw new Refusal('stale-version', 'It has changed since you read it. Read it again before you retry.', current);
 }
 
 /**
- * Asked last, so that whoever may not vote at all is told that.
+ * Checked last, so that people who may not vote at all get that refusal first.
  *
  * @throws Refusal `vote-unspecified` with the current `planVersion`, `digest` and `version`
  */
@@ -38,7 +40,7 @@ export function assertSpecified(asked: Asked, subject: Versioned, { planVersion,
   if (planVersion !== undefined || digest !== undefined || ifVersion !== undefined) return;
   throw new Refusal(
     'vote-unspecified',
-    'Say what you answer: send the planVersion or the digest that you read, or If-Match with the version. Read the plan again before you use the current ones named here.',
+    'Say which plan your vote is for: send the planVersion or the digest that you read, or If-Match with the version. Read the plan again before you send the current values named here.',
     currentOf(asked, subject),
   );
 }

@@ -6,8 +6,8 @@ import { subjectKeys } from './subject';
 type Reading = Pick<Deps, 'store' | 'clock'>;
 
 /**
- * Everything people are asked to vote on: requests, amendments, emergencies and proposals of all sites. The ids come from
- * indexes and heads, so a question asked a moment ago may be missing; each is then read as last committed.
+ * Everything people are asked to vote on: requests, amendments, emergencies and proposals of all sites. The ids come
+ * from indexes and heads, so a question asked a moment ago may be missing; each item is then read consistently.
  */
 export async function openQuestions(deps: Reading): Promise<OpenQuestion[]> {
   const listed = await Promise.all([undecidedIds(deps), activeIds(deps)]);

@@ -7,7 +7,7 @@ import type { Meant } from './meant';
 import { assertVersion } from './version';
 import { siteIdOf } from './window';
 
-/** What every move of a proposal is decided on. */
+/** What every transition of a proposal is decided on. */
 export function proposalKeys(proposalId: string): RecordKey[] {
   const siteId = siteIdOf(proposalId);
   return [

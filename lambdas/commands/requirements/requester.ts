@@ -5,7 +5,7 @@ import type { Snapshot } from '../../store/snapshot';
 
 export type Requester = Actor & { readonly personId: string; readonly email: string };
 
-/** Whoever asks for something, with the mailbox by which they are known again. @throws Refusal `unmapped-principal` */
+/** The requester, with the mailbox that identifies them even under a new id. @throws Refusal `unmapped-principal` */
 export function requesterIn(snapshot: Snapshot, actor: Actor): Requester {
   const directory = snapshot.directory();
   const asker = named(actor, directory);

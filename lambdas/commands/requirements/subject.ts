@@ -4,7 +4,7 @@ import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteIdOf } from './window';
 
-/** The window or the proposal of an id: which of them it is only the table knows. */
+/** The window or the proposal with an id; only the table tells which of the two it is. */
 export function subjectKeys(subjectId: string): RecordKey[] {
   return [
     { kind: 'window', windowId: subjectId },

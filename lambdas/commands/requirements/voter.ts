@@ -8,7 +8,7 @@ import type { Snapshot } from '../../store/snapshot';
 export function voterIn(snapshot: Snapshot, actor: Actor): Actor & { readonly personId: string } {
   const voter = named(actor, snapshot.directory());
   assertNamed(voter);
-  if (voter.machineId) throw new Refusal('not-an-approver', 'Machines request windows; people vote on them.');
+  if (voter.machineId) throw new Refusal('not-an-approver', 'Machines can request windows, but only people can vote.');
   return voter;
 }
 
@@ -21,7 +21,7 @@ export function signedVote(
   return { approverId, decision, at, assurance: 'signed', ...reasonField(reason) };
 }
 
-/** Whoever reads the mails of an approver. */
+/** Whoever reads the mails of an approver: the actor of a vote by mail. */
 export function mailboxActor(approverId: string, sourceIp: string | undefined): Actor {
   const origin = sourceIp === undefined ? {} : { sourceIp };
   return { principal: `mailbox:${approverId}`, personId: approverId, ...origin };

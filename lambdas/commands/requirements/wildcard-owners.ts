@@ -13,7 +13,7 @@ export interface HostnameChange {
   readonly gone: readonly string[];
 }
 
-/** Whether the gate looks wildcards up; where it does not, none stands for anything. */
+/** Whether the gate looks wildcards up; if not, wildcards match nothing. */
 interface Gate {
   readonly wildcards: boolean;
 }
@@ -22,10 +22,10 @@ interface Gate {
 const mostOwners = 40;
 
 /**
- * What decides whether hostnames may change hands: the wildcards above them, and the windows of whoever has those. Only the claims
- * tell who that is, so they are read first.
+ * What decides whether hostnames may move between sites: the wildcards above them, and the windows of the sites that
+ * own those. Only the claims tell which sites these are, so they are read first.
  *
- * @param wanted the hostnames that the site is to have; those it has are looked at, too
+ * @param wanted the hostnames that the site should have; those it has now are checked, too
  */
 export async function wildcardOwnerKeys(
   { store, wildcards }: Gate & { readonly store: Store },
@@ -47,12 +47,13 @@ export async function wildcardOwnerKeys(
 }
 
 /**
- * A name of its own wins over the wildcard above it. So giving it to a site, or taking it away, changes which site answers for it,
- * and whether a window of the wildcard covers it.
+ * An exact hostname wins over the wildcard above it. So adding it to a site, or removing it, changes which site answers
+ * for it, and whether a window on the wildcard covers it.
  *
- * @returns what the commit relies on: the claims of the wildcards, and the heads of their sites, which every new window changes
- * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `contended` when a claim changed since it was
- *   read; `too-many-requests`
+ * @returns what the commit relies on: the claims of the wildcards, and the heads of their sites, which every new window
+ * changes
+ * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `contended` when a claim changed
+ * since it was read; `too-many-requests`
  */
 export function assertNotCovered(
   { wildcards }: Gate,
@@ -70,7 +71,7 @@ export function assertNotCovered(
   const owners = new Set(above.flatMap((hostname) => snapshot.hostname(hostname)?.siteId ?? []));
   owners.delete(siteId);
   if (claims.length + owners.size > mostOwners) {
-    throw new Refusal('too-many-requests', 'Change fewer hostnames at once: these lie below too many wildcards.');
+    throw new Refusal('too-many-requests', 'Change fewer hostnames at once: these are below too many wildcards.');
   }
   return [
     ...claims.map((value) => ({ kind: 'hostname', value }) as const),
@@ -93,7 +94,7 @@ function assertIdle(snapshot: Snapshot, wildcard: string, changed: readonly stri
   const hostnames = changed.filter((hostname) => wildcardAbove(hostname) === wildcard);
   throw new Refusal(
     'hostname-in-use',
-    `The site ${owner} has ${wildcard}, and windows that are undecided, approved or active: ${windowIds.join(', ')}. They would cover other names than before; let them end, or cancel or end them first.`,
+    `The site ${owner} has the wildcard ${wildcard}, and undecided, approved or active windows: ${windowIds.join(', ')}. They would then cover different names; wait until they end, or cancel or end them first.`,
     { hostnames, wildcard, siteId: owner, windowIds },
   );
 }
@@ -102,5 +103,5 @@ function wildcardsAbove(hostnames: readonly string[]): string[] {
   return [...new Set(hostnames.flatMap((hostname) => wildcardAbove(hostname) ?? []))];
 }
 
-/** Version 0: the commit lands only while nobody has it. */
+/** Version 0: the commit succeeds only while nobody has it. */
 const unclaimed = (hostname: string): HostnameClaim => ({ hostname, siteId: '', version: 0 });

@@ -15,7 +15,7 @@ export function siteIdOf(windowId: string): string {
   return windowId.slice(0, Math.max(0, windowId.indexOf('.')));
 }
 
-/** What every move of a window is decided on. */
+/** What every transition of a window is decided on. */
 export function windowKeys(windowId: string): RecordKey[] {
   const siteId = siteIdOf(windowId);
   return [
@@ -71,6 +71,6 @@ export function assertRoom(requests: readonly string[]): void {
   if (requests.length < counts.requestsPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `The site has ${counts.requestsPerSite} undecided requests; decide some first.`,
+    `The site has ${counts.requestsPerSite} undecided requests; have some of them decided first.`,
   );
 }

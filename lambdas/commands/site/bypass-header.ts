@@ -5,11 +5,11 @@ import { type BypassChange, changeBypass } from '../steps/change-bypass';
 import type { Deps, SecretDeps } from '../transaction/deps';
 
 export interface BypassHeader extends BypassChange {
-  /** What automation sends in `x-maintenance-bypass`. Only its hash is kept, so nobody can be told it again. */
+  /** What automation sends in `x-maintenance-bypass`. Only its hash is stored, so it cannot be shown again. */
   readonly secret: string;
 }
 
-/** Gives a site a new header secret; the one before opens nothing any more. @throws Refusal `unknown-site` */
+/** Gives a site a new header secret; the previous one stops working. @throws Refusal `unknown-site` */
 export async function setBypassHeader(deps: SecretDeps, siteId: string, actor: Actor): Promise<BypassHeader> {
   const secret = deps.newSecret();
   const hash = sha256(secret);
@@ -17,7 +17,7 @@ export async function setBypassHeader(deps: SecretDeps, siteId: string, actor: A
   return { ...changed, secret };
 }
 
-/** Nobody passes by the header any more. @throws Refusal `unknown-site` */
+/** Revokes the header secret. @throws Refusal `unknown-site` */
 export async function revokeBypassHeader(deps: Deps, siteId: string, actor: Actor): Promise<BypassChange> {
   return changeBypass(deps, siteId, 'revoke-bypass-header', actor, (before) => withHeader(before));
 }

@@ -49,7 +49,10 @@ interface Minting {
   readonly at: EpochSeconds;
 }
 
-/** Relies on the secrets it signs with: a link made while they are revoked would be on record and open nothing. */
+/**
+ * The commit requires that the secrets it signs with are unchanged: a link made while they are revoked would be
+ * recorded but not work.
+ */
 function decide(snapshot: Snapshot, request: LinkRequest, minting: Minting): CommandOutcome<LinkResult> {
   const { siteId, expiresInMinutes } = request;
   const { target, secret, actor, at } = minting;
@@ -81,10 +84,10 @@ function assertOwn(snapshot: Snapshot, siteId: string, { names }: LinkTarget): v
   const { hostnames } = siteIn(snapshot, siteId);
   const owner = names.map((name) => snapshot.hostname(name)).find((claim) => claim !== undefined);
   if (owner?.siteId === siteId) return;
-  throw new Refusal('foreign-url', 'The URL is on none of the hostnames of this site.', { hostnames });
+  throw new Refusal('foreign-url', 'The URL is not on one of the hostnames of this site.', { hostnames });
 }
 
-/** All links of a site made so far, and the cookies they set, open nothing any more. @throws Refusal `unknown-site` */
+/** Revokes all links of a site made so far, and the cookies they set. @throws Refusal `unknown-site` */
 export async function revokeBypassLinks(deps: Deps, siteId: string, actor: Actor): Promise<BypassChange> {
   return changeBypass(deps, siteId, 'revoke-bypass-links', actor, withoutLinkKeys);
 }

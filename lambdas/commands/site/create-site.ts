@@ -10,7 +10,7 @@ import type { Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /**
- * A siteId that was used before goes on with the chain and the revisions of its predecessor, not with its policy: see
+ * A siteId that was used before continues the audit chain and the revisions of its predecessor, but not its policy: see
  * docs/decisions/0016-proposals.md. Its policy may name people who are added later.
  *
  * @throws Refusal
@@ -24,7 +24,7 @@ export async function createSite(
   const { siteId, hostnames } = wanted;
   const keys = [...siteKeys(siteId, hostnames), ...(await wildcardOwnerKeys(deps, siteId, hostnames))];
   return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
-    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id exists.', { siteId });
+    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id already exists.', { siteId });
     const site = { ...wanted, createdAt: at };
     assertFits(site, snapshot.calendar(siteId), at);
     const result = { kind: 'site', value: site } as const;

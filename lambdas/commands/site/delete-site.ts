@@ -15,9 +15,10 @@ export interface SiteDeletion {
 }
 
 /**
- * Deletes a site without live windows and open questions: whoever makes it anew chooses its rules alone. Its bypass secrets and its policy go with it, and its templates serve
- * no other site of this id. Its head stays as a tombstone, so chain and revisions go on when the siteId is used again; its empty
- * calendar is written once more, which tells the publisher.
+ * Deletes a site that has no live windows and no open questions, because whoever creates it again chooses its rules
+ * alone. Its bypass secrets and its policy are deleted, too, and its templates do not apply to a later site with this
+ * id. Its head stays as a tombstone, so that chain and revisions continue when the siteId is used again. Its empty
+ * calendar is written once more, which triggers the publisher.
  *
  * @throws Refusal
  */

@@ -8,7 +8,9 @@ export interface Published {
   readonly hostnames: readonly string[];
 }
 
-/** Notes what the edge holds now. An older revision than the noted one changes nothing. @returns what is noted. */
+/**
+ * Records what the edge holds now. A revision older than the recorded one changes nothing. @returns what is recorded.
+ */
 export async function recordPublished(
   deps: Pick<Deps, 'store' | 'clock'>,
   { siteId, revision, hostnames }: Published,
@@ -30,7 +32,7 @@ export interface Unpublished {
   readonly reason: SetAsideReason;
 }
 
-/** Notes that a revision could not be published. Repeated, it changes nothing. @returns what is noted. */
+/** Records that a revision could not be published. Repeating it changes nothing. @returns what is recorded. */
 export async function recordSetAside(
   deps: Pick<Deps, 'store' | 'clock'>,
   { siteId, revision, reason }: Unpublished,

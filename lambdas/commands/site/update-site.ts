@@ -18,7 +18,7 @@ import { decideWithProposals } from '../transaction/decide-with-proposals';
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;
-  /** Why; those who vote on another policy read it. */
+  /** The reason, for those who vote on a new policy. */
   readonly reason?: string | undefined;
   readonly ticket?: string | undefined;
 }
@@ -26,16 +26,17 @@ export interface SiteUpdate extends SiteSettings {
 export interface UpdatedSite {
   /** As it stands. */
   readonly site: Site;
-  /** The open proposal of the policy that was asked for, where it differs from the standing one. */
+  /** The open proposal for the requested policy, if that differs from the current one. */
   readonly proposal?: Proposal;
 }
 
 /**
- * Replaces a site's settings, except its policy: left out, it stays; another one is proposed to the approvers of the standing
- * one. Repeated, it finds the proposal that is open. Windows keep the plan and the rules they were requested with; hostnames of
- * undecided, approved and active windows stay.
+ * Replaces a site's settings, except its policy: left out, it does not change; a different one is proposed to the
+ * approvers under the current one. A repeat finds the open proposal. Windows keep the plan and the rules they were
+ * requested with; hostnames of undecided, approved and active windows cannot be removed.
  *
- * @throws Refusal `proposal-open` while another policy is proposed, `unmapped-principal`, `too-few-approvers`, and as `createSite`
+ * @throws Refusal `proposal-open` while another policy is proposed, `unmapped-principal`, `too-few-approvers`, and as
+ * `createSite`
  */
 export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Actor): Promise<UpdatedSite> {
   const wanted = siteFrom(settings, deps, 1);
@@ -70,7 +71,7 @@ interface Change {
   readonly reason: string | undefined;
 }
 
-/** Nothing but another policy was asked for, so the site stays as it is. */
+/** Only a new policy was requested, so the site itself does not change. */
 function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcome<UpdatedSite> {
   const { proposal, opened } = proposed;
   const result = { site: before, ...(proposal && { proposal }) };
@@ -125,13 +126,13 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
 
 const directoryOf = (snapshot: Snapshot): StoredRecord => ({ kind: 'directory', value: snapshot.directory() });
 
-/** A request is a snapshot of all hostnames of its time, so any undecided one keeps all of them. */
+/** A request is a snapshot of all hostnames at that time, so an undecided one keeps all of them in use. */
 function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[]): void {
   const { entries } = snapshot.calendar(siteId);
   const using = entries.filter((entry) => entry.hostnames.some((hostname) => gone.includes(hostname)));
   const windowIds = [...snapshot.head(siteId).requests, ...using.map(({ windowId }) => windowId)];
   if (gone.length === 0 || windowIds.length === 0) return;
-  throw new Refusal('site-in-use', 'Windows that are undecided, approved or active cover these hostnames.', {
+  throw new Refusal('site-in-use', 'Undecided, approved or active windows cover these hostnames.', {
     hostnames: gone,
     windowIds,
   });

@@ -12,8 +12,9 @@ import type { CommandOutcome } from '../transaction/decide-and-commit';
 import { decideWords, type Editing } from './reword';
 
 /**
- * Asks for another plan of an approved window, which stays armed until this one is approved. It keeps its hostnames: only the
- * calendar holds them for the site, and an amendment is not in there. Asked again while it is open, it changes no more than words.
+ * Requests a new plan for an approved window, which stays armed until the new plan is approved. The hostnames cannot
+ * change: the site keeps only those in the calendar, and an amendment is not in it. Requesting the same plan again
+ * while the amendment is open changes only its reason.
  *
  * @throws Refusal
  */

@@ -17,7 +17,7 @@ import { decideProposalVote } from './change-proposal';
 
 export type VoteOutcome = CommandOutcome<WindowResult | { readonly kind: 'proposal'; readonly value: Proposal }>;
 
-/** One more vote on a subject's open question of a plan version, and all that follows from it. @throws Refusal */
+/** Adds a vote on the open question of a plan version, with everything that follows from it. @throws Refusal */
 export function decideVote(
   snapshot: Snapshot,
   subject: Subject,
@@ -41,7 +41,7 @@ interface WindowChange {
   readonly after: Window;
 }
 
-/** What somebody said to a question, or took back. */
+/** A vote on a question, or its withdrawal. */
 export interface Answer {
   readonly action: Vote['decision'] | 'withdraw';
   readonly at: EpochSeconds;
@@ -82,7 +82,7 @@ export function decideAnswer(
 
 const isRatified = ({ emergency }: Window): boolean => emergency?.ratifiedAt !== undefined;
 
-/** Whether the answer made another plan the one to be enforced. */
+/** Whether the vote put a new plan in force. */
 function isArmed(before: Window, after: Window): boolean {
   return (before.status === 'requested' && after.status === 'approved') || before.planVersion !== after.planVersion;
 }

@@ -8,10 +8,10 @@ import { audited } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
-/** A site's bypass as it stands. */
+/** A site's current bypass. */
 export interface BypassChange {
   readonly siteId: string;
-  /** The edge knows the change from this revision on. */
+  /** The first revision with this change. */
   readonly revision: number;
 }
 
@@ -23,7 +23,9 @@ export function bypassKeys(siteId: string): RecordKey[] {
   ];
 }
 
-/** Changes a site's secrets; what changes nothing is neither committed nor audited. @throws Refusal `unknown-site` */
+/**
+ * Changes a site's secrets; a call without an effect is neither committed nor audited. @throws Refusal `unknown-site`
+ */
 export async function changeBypass(
   deps: Deps,
   siteId: string,

@@ -21,7 +21,7 @@ export interface DirectoryChange {
   readonly reason?: string | undefined;
 }
 
-/** One commit for a change of one person or machine; the audit entry tells that one, not the whole directory. */
+/** One commit for a change of one person or machine; the audit entry shows only that one, not the whole directory. */
 export function changeDirectory<R extends PersonResult | MachineResult>(
   snapshot: Snapshot,
   result: R,

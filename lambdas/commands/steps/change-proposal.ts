@@ -27,7 +27,10 @@ export function decideProposalVote(
   return proposalMoved(snapshot, move, { at, actor, action, reason });
 }
 
-/** Commits a move of a proposal; an approved policy stands from the same commit on. @throws Refusal `unknown-site`, `too-few-approvers` */
+/**
+ * Commits a transition of a proposal; an approved policy is in force from the same commit on. @throws Refusal
+ * `unknown-site`, `too-few-approvers`
+ */
 export function proposalMoved(
   snapshot: Snapshot,
   { before, after }: Move,
@@ -57,7 +60,7 @@ function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal, at:
   return [{ kind: 'site', value: { ...site, policy: content.policy, version: site.version + 1 } }];
 }
 
-/** Decides a move of a proposal once for its Idempotency-Key. */
+/** Decides a transition of a proposal once per Idempotency-Key. */
 export function onProposal(
   deps: Deps,
   { proposalId, idempotency }: Pick<ProposalCall, 'proposalId' | 'idempotency'>,

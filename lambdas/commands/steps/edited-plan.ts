@@ -4,7 +4,7 @@ import type { Site } from '../../domain/site/site';
 import { endOf, type Mode, type Plan, type Window } from '../../domain/window/window';
 import { planOf } from './plan-of';
 
-/** What of a plan is to be another way; what is left out stays. */
+/** The members of a plan that change; what is left out stays as it is. */
 export interface PlanChanges {
   readonly mode?: Mode | undefined;
   /** As in `PlanRequest`; a local time is read in the window's time zone, the new one if there is one. */
@@ -21,7 +21,7 @@ export interface PlanChanges {
 /**
  * The plan with changes, as a new snapshot of the site.
  *
- * @returns `undefined` when the changes leave all as it is: then the old snapshot stands, whatever became of the site since
+ * @returns `undefined` when nothing changes: then the old snapshot stays, even if the site has changed since
  * @throws Refusal as `planOf`, `unknown-time-zone`
  */
 export function editedPlan(changes: PlanChanges, window: Window, site: Site): Plan | undefined {
@@ -46,7 +46,7 @@ export function changed<T>(change: T | null | undefined, standing: T | undefined
   return change === undefined ? standing : (change ?? undefined);
 }
 
-/** What the requester says of a plan; the rest is the site's. */
+/** The part of a plan that the requester decides; the rest comes from the site. */
 function wishedOf({ mode, startsAt, endsAt, paths, message, messages }: Plan): object {
   return { mode, startsAt, endsAt, paths, message, messages };
 }

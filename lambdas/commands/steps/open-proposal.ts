@@ -7,7 +7,7 @@ import type { Site } from '../../domain/site/site';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import type { Snapshot } from '../../store/snapshot';
 
-/** A proposal to put, and the head's list with it. @throws Refusal `too-few-approvers`, `too-many-requests` */
+/** The new proposal, and the head's list that includes it. @throws Refusal `too-few-approvers`, `too-many-requests` */
 export function openProposal(
   snapshot: Snapshot,
   site: Site,
@@ -21,7 +21,7 @@ export function openProposal(
   if (proposals.length >= counts.proposalsPerSite) {
     throw new Refusal(
       'too-many-requests',
-      `The site has ${counts.proposalsPerSite} undecided proposals; decide some first.`,
+      `The site has ${counts.proposalsPerSite} undecided proposals; have some of them decided first.`,
     );
   }
   return { proposal, proposals: [...proposals, proposal.proposalId] };

@@ -5,7 +5,7 @@ import { scopeOf } from '../../domain/window/scope';
 import type { Mode, Plan } from '../../domain/window/window';
 import type { Idempotency } from '../transaction/deps';
 
-/** What a requester says of a plan; the rest is the site's. */
+/** The part of a plan that the requester decides; the rest comes from the site. */
 export interface PlanRequest {
   readonly mode: Mode;
   /** RFC 3339 with offset, or a local time without one (`2026-11-29T02:30`), read in the window's time zone. */
@@ -27,7 +27,7 @@ export interface WindowRequest extends PlanRequest {
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** The snapshot that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */
+/** The plan that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */
 export function planOf(request: PlanRequest, site: Site, timeZone: string): Plan {
   const { mode, message, messages = {} } = request;
   const { allowedMethods, corsOrigins, pathMatch, policy } = site;

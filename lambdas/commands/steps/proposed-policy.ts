@@ -10,7 +10,7 @@ import { openProposalsIn } from '../requirements/proposal';
 import { requesterIn } from '../requirements/requester';
 import { openProposal } from './open-proposal';
 
-/** A policy that is asked for, whole. */
+/** The whole policy that is requested. */
 interface PolicyChange {
   readonly policy: Policy;
   readonly proposalId: string;
@@ -18,10 +18,10 @@ interface PolicyChange {
   readonly ticket?: string | undefined;
 }
 
-/** What a policy that was asked for comes to: nothing when it stands, else a proposal. */
+/** What follows from a requested policy: nothing if it is the current one, else a proposal. */
 export interface ProposedPolicy {
   readonly proposal?: Proposal;
-  /** When the proposal is new: what to put, and the head's list with it. */
+  /** For a new proposal: what to put, and the head's list that includes it. */
   readonly opened?: { readonly value: Proposal; readonly proposals: readonly string[] };
 }
 
@@ -44,23 +44,23 @@ export function proposedPolicy(
   return { proposal, opened: { value: proposal, proposals } };
 }
 
-/** A repeat asks for what is asked already. */
+/** A repeat finds the open proposal. */
 function askedAlready(open: Proposal, policy: Policy): Proposal {
   if (open.content.kind === 'policy' && samePolicy(open.content.policy, policy)) return open;
   const { proposalId } = open;
   throw new Refusal(
     'proposal-open',
-    `Another policy for this site waits for votes, ${proposalId}. Let it be decided, or cancel it first.`,
+    `This site already has an open policy proposal, ${proposalId}. Have it decided, or cancel it first.`,
     { proposalId },
   );
 }
 
-/** Approvers are told who asks, and whoever asks does not vote: that takes a person of the directory. */
+/** Approvers are told who asks, and the requester cannot vote; so the requester must be a person in the directory. */
 function assertPerson(snapshot: Snapshot, actor: Actor): void {
   if (named(actor, snapshot.directory()).personId !== undefined) return;
   throw new Refusal(
     'unmapped-principal',
-    'A policy is proposed by a person: add this principal to one in the directory, or leave the policy as it stands.',
+    'Only a person can propose a policy: add this principal to a person in the directory, or leave the policy unchanged.',
     { principal: actor.principal },
   );
 }

@@ -17,7 +17,9 @@ export interface Editing {
   readonly at: EpochSeconds;
 }
 
-/** Records other words of a window; votes and plan stay. The same words again change nothing. */
+/**
+ * Records a new reason, ticket or time zone of a window; votes and plan stay as they are. Repeating it changes nothing.
+ */
 export function decideWords(snapshot: Snapshot, { before, after, editor, at }: Editing): CommandOutcome<WindowResult> {
   if (canonicalJson(after) === canonicalJson(before)) return { result: { kind: 'window', value: before } };
   const result = { kind: 'window', value: nextVersion(after, {}) } as const;

@@ -66,14 +66,14 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
 export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): StoredRecord[] {
   const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
   if (taken.length > 0) {
-    throw new Refusal('hostname-taken', 'A hostname belongs to one site, and another one has it.', {
+    throw new Refusal('hostname-taken', 'A hostname can belong to only one site, and another site has it.', {
       hostnames: taken,
     });
   }
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
 }
 
-/** What a site gives up: free for other sites from the same commit on. */
+/** Hostnames that a site gives up; other sites can have them from the same commit on. */
 export function releases(siteId: string, hostnames: readonly string[]): StoredRecord[] {
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
 }

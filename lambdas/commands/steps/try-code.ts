@@ -28,8 +28,8 @@ const isLetters = ({ lettersHash }: StoredVotingLink, secret: string, letters: s
   lettersHash !== undefined && sameHash(codeHashOf(secret, letters), lettersHash);
 
 /**
- * A try is taken before the code is compared and given back when it was right, so however many requests come at once, no more
- * comparisons fail than the lock allows.
+ * A try is counted before the code is compared and uncounted when the code was right. So no more comparisons fail than
+ * the lock allows, however many requests come at the same time.
  */
 async function tryDigits(deps: Deps, { link, attempts }: FoundLink, secret: string, code: string): Promise<void> {
   const { before, taken } = await takeTry(deps, attempts);
@@ -56,7 +56,7 @@ function takeTry(deps: Deps, attempts: LinkAttempts): Promise<Taken> {
     if (at < until) {
       throw new Refusal(
         'link-locked',
-        'Too many wrong codes were entered, so the code works again only later. The twelve letters in the mail work at once.',
+        'Too many wrong codes were entered, so the code is locked for a while. The twelve letters in the mail work now.',
         { lockedUntil: instantText(until), retryAfterSeconds: until - at },
       );
     }
@@ -65,7 +65,7 @@ function takeTry(deps: Deps, attempts: LinkAttempts): Promise<Taken> {
   });
 }
 
-/** Whoever guessed meanwhile keeps the lock that they caused. */
+/** Wrong codes that were entered in the meantime stay counted, and so does the lock they caused. */
 async function giveBack(deps: Deps, { wrongAt }: LinkAttempts, taken: LinkAttempts): Promise<void> {
   await count(deps, taken, ({ wrongAt: lastWrongAt, ...known }) => {
     const last = known.version === taken.version ? wrongAt : lastWrongAt;
@@ -88,6 +88,6 @@ async function count<T>(
     });
   } catch (refusal) {
     if (!(refusal instanceof Refusal) || refusal.code !== 'contended') throw refusal;
-    throw new Refusal('too-many-attempts', 'This link is being tried many times at once; wait a moment and try again.');
+    throw new Refusal('too-many-attempts', 'This link is being used too often at once; wait a moment and try again.');
   }
 }

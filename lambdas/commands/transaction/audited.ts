@@ -5,7 +5,7 @@ import { withNotice } from '../../domain/audit/with-notice';
 import type { Commit } from '../../store/port';
 import type { StoredRecord } from '../../store/records';
 
-/** A state change and how it is told in the audit chain. */
+/** A state change and what the audit chain records of it. */
 export interface AuditedChange {
   readonly head: ChainHead;
   readonly at: EpochSeconds;
@@ -23,8 +23,8 @@ export interface AuditedChange {
 }
 
 /**
- * The one commit of a state change: its records, its audit entry and the head that entry moves, all or nothing. The window or
- * proposal that it changes says what was done to it, for those who are told.
+ * The commit of a state change, all or nothing: its records, its audit entry, and the head of the chain with that
+ * entry. If others are to be mailed about the change, the window or proposal gets a notice of it.
  */
 export function audited(change: AuditedChange): Commit {
   const { head, at, actor, action, subject, before, reason } = change;
@@ -46,7 +46,7 @@ function noticed(record: StoredRecord, change: AuditedChange): StoredRecord {
   return record.kind === 'proposal' ? { ...record, value: withNotice(record.value, change) } : record;
 }
 
-/** The actor of what nobody asked for: boundaries and deadlines. */
+/** The actor of changes that no person made: boundaries and deadlines. */
 export function systemActor(name: 'flip-window' | 'expire' | 'recheck' | 'check-mailboxes'): Actor {
   return { principal: `system:${name}` };
 }

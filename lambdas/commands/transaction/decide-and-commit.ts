@@ -18,7 +18,7 @@ const attempts = 5;
 const longestFirstPauseMs = 20;
 
 /**
- * Load, decide, commit; after a lost race from the beginning, so every refusal comes from deciding on what is there.
+ * Load, decide, commit. After a lost race it starts again, so every refusal is based on the current state.
  *
  * @throws Refusal from `decide`; `contended` after five lost races
  */

@@ -28,5 +28,8 @@ export async function decideWithProposals<T extends object>(
     });
     if (decided) return decided;
   }
-  throw new Refusal('contended', 'Others are proposing for this site right now. Nothing was changed; try again.');
+  throw new Refusal(
+    'contended',
+    'Others are making proposals for this site right now. Nothing was changed; try again.',
+  );
 }

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../../domain/actor';
 import type { Store } from '../../store/port';
 
-/** What every command gets from outside: one seam each for state, time and identity. */
+/** What every command gets injected: the store, the clock and ids. */
 export interface Deps {
   readonly store: Store;
   readonly clock: () => EpochSeconds;

@@ -11,7 +11,10 @@ const keptSeconds = 86_400;
 
 export interface Answered<V> {
   readonly value: V;
-  /** An earlier command with this key was answered so, and nothing was done now: what follows a change is not to be done again. */
+  /**
+   * This is the answer to an earlier command with this key; nothing was done now, so what follows a change must not be
+   * done again.
+   */
   readonly repeated: boolean;
 }
 
@@ -100,10 +103,7 @@ class KeyedCommand<R extends CommandResult> {
     if (!record || record.ttl <= at) return undefined;
     const { result } = record;
     if (record.fingerprint !== this.idempotency.fingerprint || !this.isOurs(result)) {
-      throw new Refusal(
-        'idempotency-key-reused',
-        'This Idempotency-Key was used for another request; use a fresh one.',
-      );
+      throw new Refusal('idempotency-key-reused', 'This Idempotency-Key was used for another request; use a new one.');
     }
     return { result };
   }

@@ -10,10 +10,10 @@ export interface NoticeRef {
 }
 
 /**
- * Notes that somebody is about to be mailed, so that a second delivery of the same change, or the next change a moment later,
- * does not mail them as well.
+ * Records that somebody is about to be mailed, so that a second delivery of the same change, or another change a moment
+ * later, does not mail them again.
  *
- * @param isDue decides on what is on record by now
+ * @param isDue decides on what is recorded by now
  * @returns whether to mail them
  * @throws Refusal contended
  */
@@ -31,7 +31,7 @@ export async function claimNotice(
   });
 }
 
-/** Notes that somebody was told of everything up to a notice. @throws Refusal contended */
+/** Records that somebody was told of everything up to a notice. @throws Refusal contended */
 export async function markNoticeMailed(
   deps: Deps,
   { subjectId, personId, version }: NoticeRef & { readonly personId: string },
@@ -44,7 +44,7 @@ export async function markNoticeMailed(
   });
 }
 
-/** Notes that nobody is left to be told of anything up to a notice. @throws Refusal contended */
+/** Records that everybody was told of everything up to a notice. @throws Refusal contended */
 export async function markNoticesDone(deps: Deps, { subjectId, version }: NoticeRef): Promise<void> {
   await decideAndCommit(deps, [{ kind: 'notice-mails', subjectId }], (snapshot) => {
     const mails = snapshot.noticeMails(subjectId);

@@ -6,8 +6,8 @@ import type { Deps } from '../transaction/deps';
 const countedRefusals = 100;
 
 /**
- * Records that an open or a vote of a mailed link was refused, in the link's rate-capped attempts item. A made-up link has
- * none, so guesses leave nothing behind. A lost race leaves one uncounted.
+ * Records that an open or a vote of a mailed link was refused, in the link's rate-capped attempts item. An invented
+ * link has none, so guesses write nothing. After a lost race, one refusal is not counted.
  *
  * @throws Refusal `link-unknown`
  */

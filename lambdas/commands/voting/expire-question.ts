@@ -13,8 +13,8 @@ import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-
 import type { Deps } from '../transaction/deps';
 
 /**
- * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses. When
- * the decision fell first, another plan version stands or the deadline is still ahead, nothing changes.
+ * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses.
+ * Nothing changes if it was decided before, if there is a newer plan version, or if the deadline has not passed.
  *
  * @returns the subject as recorded. @throws Refusal unknown-window, contended
  */

@@ -7,11 +7,11 @@ import type { Deps } from '../transaction/deps';
 
 export interface MailedApprover extends RequestRef {
   readonly approverId: string;
-  /** Asked again, having been asked before. */
+  /** This is a reminder. */
   readonly reminded?: boolean;
 }
 
-/** Notes that an approver's newest link was mailed. @throws Refusal contended */
+/** Records that an approver's newest link was mailed. @throws Refusal contended */
 export async function markMailed(deps: Deps, { approverId, reminded, ...ref }: MailedApprover): Promise<void> {
   await mark(deps, ref, (request, at) => ({
     ...request,
@@ -25,7 +25,7 @@ export interface OutcomeMailRef extends RequestRef {
   readonly reversed?: boolean;
 }
 
-/** Notes that somebody was told the outcome. @throws Refusal contended */
+/** Records that somebody was told the outcome. @throws Refusal contended */
 export async function markOutcomeMailedTo(
   deps: Deps,
   { personId, reversed, ...ref }: OutcomeMailRef & { readonly personId: string },
@@ -38,7 +38,8 @@ export async function markOutcomeMailedTo(
 }
 
 /**
- * Notes that everyone was told the outcome; the first note stands. The flow's token has no use any more and goes.
+ * Records that everyone was told the outcome; only the first record counts. The task token is not needed any more and
+ * is removed.
  *
  * @throws Refusal contended
  */
@@ -50,7 +51,10 @@ export async function markOutcomeMailed(deps: Deps, { reversed, ...ref }: Outcom
   }));
 }
 
-/** Nobody can be mailed about what was never asked, but a window decided before it was asked still gets its outcome told. */
+/**
+ * A question that was never mailed needs no record, but a window that was decided before it was mailed still gets an
+ * outcome mail.
+ */
 async function mark(
   deps: Deps,
   ref: RequestRef,

@@ -12,7 +12,7 @@ export interface OpenedLink {
   readonly subject: Subject;
   readonly question: Question;
   readonly site: Site;
-  /** What else runs or will run on the site. */
+  /** The site's current and future windows. */
   readonly calendar: Calendar;
   readonly approver: Person;
   readonly directory: Directory;
@@ -23,7 +23,7 @@ export interface OpenedLink {
 const countedOpens = 100;
 
 /**
- * Shows what a voting link asks. Counts the open in a rate-capped attempts item and changes nothing else.
+ * Reads what a voting link asks. Counts the open in a rate-limited attempts item and changes nothing else.
  *
  * @throws Refusal `link-*`; `illegal-move` when it was decided without this approver
  */
@@ -35,12 +35,12 @@ export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink
     { kind: 'calendar', siteId },
   ]);
   const site = found.site(siteId);
-  if (!site) throw new Refusal('unknown-site', 'The site of this link is gone.', { siteId });
+  if (!site) throw new Refusal('unknown-site', 'The site of this link was deleted.', { siteId });
   if (attempts.opens < countedOpens) {
     const at = deps.clock();
     const opened = { opens: attempts.opens + 1, firstOpenedAt: attempts.firstOpenedAt ?? at, lastOpenedAt: at };
     const value = { ...attempts, ...opened, version: attempts.version + 1 };
-    // A lost race leaves one open uncounted, which nobody relies on.
+    // After a lost race one open is not counted; nothing depends on it.
     await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
   }
   return { subject, question, site, calendar: found.calendar(siteId), approver, directory, request };

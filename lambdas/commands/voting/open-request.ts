@@ -5,15 +5,15 @@ import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 export interface OpenRequest extends RequestRef {
-  /** The flow's token; a later one replaces it. */
+  /** The task token of the execution; a later one replaces it. */
   readonly taskToken?: string | undefined;
-  /** Freshly minted links to add, by approver. */
+  /** New links to add, by approver. */
   readonly links: Readonly<Record<string, StoredVotingLink>>;
 }
 
 /**
- * Stores token and links, on condition that this plan version is still open. Once it is decided only the token is stored:
- * with decision and token on record the wait can be ended like any other.
+ * Stores token and links, if this plan version is still open. Once it is decided, only the token is stored: the wait
+ * ends when both decision and token are stored.
  *
  * @throws Refusal contended
  */

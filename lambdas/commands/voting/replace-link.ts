@@ -6,7 +6,7 @@ import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } fro
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
-/** Why an approver needs a fresh link: a vote taken back, or a mail that never left. */
+/** Why an approver needs a new link: they withdrew their vote, or the mail was never sent. */
 type LinkLoss = 'withdrawn' | 'unmailed';
 
 export type ReplacedLink =
@@ -19,7 +19,7 @@ export interface Replacement extends RequestRef {
   readonly link: StoredVotingLink;
 }
 
-/** Adds a fresh link for an approver whose newest one opens nothing, or was never mailed. @throws Refusal contended */
+/** Adds a new link for an approver whose newest one does not work, or was never mailed. @throws Refusal contended */
 export async function replaceLink(deps: Deps, replacement: Replacement): Promise<ReplacedLink> {
   const { approverId, link } = replacement;
   return decideAndCommit<ReplacedLink>(deps, requestKeys(replacement), (snapshot, at) => {
@@ -37,7 +37,9 @@ export async function replaceLink(deps: Deps, replacement: Replacement): Promise
   });
 }
 
-/** As long as a function may take to mail what it minted, in seconds; younger than this a link is under way, not lost. */
+/**
+ * How long a function may take to mail a link it created, in seconds. A link younger than this may still be mailed.
+ */
 const mailingSeconds = 60;
 
 interface Holder {
@@ -45,7 +47,7 @@ interface Holder {
   readonly at: EpochSeconds;
 }
 
-/** A link minted but not mailed is lost: nobody but its mail ever held the secret. */
+/** A link that was created but not mailed is lost: its secret is only in the mail. */
 function lossOf(
   { withdrawn = {} }: Question,
   { links, mailedAt }: ApprovalRequest,

@@ -17,11 +17,11 @@ export interface MailVote extends LinkParts {
 }
 
 /**
- * Casts the vote of a voting link. The audit entry says `assurance: mailbox`: link and code travel in one mail, so whoever
+ * Casts the vote of a voting link. The audit entry says `assurance: mailbox`: link and code are in one mail, so whoever
  * reads the mail can vote.
  *
- * @returns what was voted on. @throws Refusal `link-*`, `wrong-code` (`details.triesLeft`), `too-many-attempts`, and as a
- * signed vote
+ * @returns what was voted on. @throws Refusal `link-*`, `wrong-code` (`details.triesLeft`), `too-many-attempts`, and as
+ * a signed vote
  */
 export async function voteByMail(
   deps: Deps,

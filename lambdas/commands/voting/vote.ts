@@ -21,7 +21,7 @@ export async function rejectWindow(deps: Deps, request: WindowVote, actor: Actor
   return voteSigned(deps, request, actor, 'reject');
 }
 
-/** A signed vote that an emergency window was right, late if need be. @throws Refusal */
+/** A signed vote that ratifies an emergency window, also after the deadline. @throws Refusal */
 export async function ratifyWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
@@ -35,7 +35,10 @@ export async function ratifyWindow(deps: Deps, request: WindowVote, actor: Actor
   });
 }
 
-/** A site that was made again since has rules that nobody who was asked knows of, and its creator chose them alone. */
+/**
+ * A site that was deleted and created again has rules that nobody who was asked knows, and its creator chose them
+ * alone.
+ */
 function standingRules(snapshot: Snapshot, { siteId, requestedAt }: Window): Question['rules'] | undefined {
   const site = snapshot.site(siteId);
   return site && (site.createdAt ?? 0) <= requestedAt ? rulesOf(site.policy) : undefined;

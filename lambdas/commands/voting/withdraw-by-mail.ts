@@ -20,11 +20,11 @@ export interface MailWithdrawal extends LinkParts {
 }
 
 /**
- * Takes the vote of a link's approver back while nothing is decided, however it was cast. The link and those mailed with it are
- * dead afterwards; the flow mails a fresh one.
+ * Withdraws the vote of the link's approver while the question is undecided, however it was cast. The approver's links
+ * no longer work afterwards; a new one is mailed.
  *
- * @returns what the vote was on. @throws Refusal `link-*`, `not-voted`, `login-required`, `wrong-code` (`details.triesLeft`),
- * `too-many-attempts`
+ * @returns what the vote was on. @throws Refusal `link-*`, `not-voted`, `login-required`, `wrong-code`
+ * (`details.triesLeft`), `too-many-attempts`
  */
 export async function withdrawByMail(
   deps: Deps,

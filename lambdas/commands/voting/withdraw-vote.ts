@@ -10,7 +10,7 @@ import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /**
- * Takes the caller's vote back while nothing is decided. Links mailed before are dead; the flow mails a fresh one.
+ * Withdraws the caller's vote while the question is undecided. Links mailed before no longer work; a new one is mailed.
  *
  * @throws Refusal `not-voted`, `illegal-move`, `unmapped-principal`, `not-an-approver` for a machine
  */
@@ -26,7 +26,7 @@ export async function withdrawWindowVote(deps: Deps, request: WindowVote, actor:
       throw illegalTransition(
         'withdraw',
         before,
-        `The window is ${before.status} and nothing about it waits for votes.`,
+        `The window is ${before.status} and nothing about it is waiting for votes.`,
       );
     }
     const taken = { approverId: voter.personId, at };

@@ -12,7 +12,8 @@ import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /**
- * requested, approved → cancelled. Anyone the API lets in may call a window off: stopping needs no second pair of eyes.
+ * requested, approved → cancelled. Anyone whom the API admits may cancel a window, because opening a site needs no
+ * approval.
  *
  * @throws Refusal
  */

@@ -25,7 +25,9 @@ export interface WindowEdit extends PlanChanges {
   readonly reason?: string | undefined;
   /** `null`: none any more. */
   readonly ticket?: string | null | undefined;
-  /** Before the start: take an approved plan off the edge at once, instead of when the new one is approved. */
+  /**
+   * Before the start: withdraw an approved plan from the edge immediately, instead of when the new one is approved.
+   */
   readonly replace?: boolean | undefined;
   readonly idempotency?: Idempotency | undefined;
   /** The `version` the caller saw (If-Match). */
@@ -33,9 +35,10 @@ export interface WindowEdit extends PlanChanges {
 }
 
 /**
- * Changes a window. Another plan of a requested one is asked about anew. Another plan of an approved one is an amendment: the
- * standing plan stays armed until people approve it, unless `replace` withdraws that at once. Where only reason, ticket or time
- * zone change, votes and approval stand. Where nothing changes, nothing is recorded.
+ * Changes a window. If the plan of a requested window changes, everyone is asked again. A new plan for an approved
+ * window is an amendment: the current plan stays armed until people approve the new one, unless `replace` withdraws it
+ * immediately. If only reason, ticket or time zone change, votes and approval still count. If nothing changes, nothing
+ * is recorded.
  *
  * @throws Refusal
  */
@@ -65,11 +68,11 @@ const notReplaceable = (window: Window) =>
   illegalTransition(
     'edit',
     window,
-    'The window has begun, so its plan is amended and not replaced; leave replace out, or end the window.',
+    'The window has begun, so its plan can only be amended, not replaced; leave replace out, or end the window.',
     { advice: 'end' },
   );
 
-/** A window as words alone change it. */
+/** A window of which only reason, ticket or time zone change. */
 function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
   const { ticket: standing, ...rest } = window;
   const wanted = changed(ticket, standing);

@@ -23,8 +23,8 @@ export interface Extension {
 }
 
 /**
- * Moves the end of a window that has begun: at once within the overrun budget of its plan, else as an amendment that people vote
- * on. The end in force asked for again changes nothing.
+ * Extends a window that has begun: immediately within the overrun budget of its plan, otherwise as an amendment that
+ * people vote on. Asking for the current end changes nothing.
  *
  * @throws Refusal
  */

@@ -17,14 +17,17 @@ export interface Flip {
 
 export interface FlipResult {
   /**
-   * `early`: before its instant, nothing done. `stale`: armed for another revision, or the window took another way.
-   * `already`: recorded before. Only `flipped` changed something.
+   * `early`: before its instant. `stale`: armed for a different revision, or the window is in a state without this
+   * boundary. `already`: recorded before. Only `flipped` changed something.
    */
   readonly outcome: 'flipped' | 'early' | 'stale' | 'already' | 'unknown';
   readonly window?: Window;
 }
 
-/** Records a boundary: the end is the one in force. Harmless twice, late, early and out of order. @throws Refusal `contended` */
+/**
+ * Records that a window started or ended. Harmless when it comes twice, late, early or out of order. @throws Refusal
+ * `contended`
+ */
 export async function flipWindow(deps: Deps, flip: Flip): Promise<FlipResult> {
   return decideAndCommit(deps, windowKeys(flip.windowId), (snapshot, at) => decide(snapshot, flip, at));
 }
@@ -39,7 +42,10 @@ function decide(snapshot: Snapshot, flip: Flip, at: EpochSeconds): CommandOutcom
 
 type Outcome = Exclude<FlipResult['outcome'], 'flipped' | 'unknown'> | 'due';
 
-/** A start that comes after the end is `stale`: nothing starts any more, and the end records that the start was missed. */
+/**
+ * A start flip after the end is `stale`: the window does not start any more, and the end flip records that the start
+ * was missed.
+ */
 function startOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
   if (window.activatedAt !== undefined) return 'already';
   if (!isLegal('flip-start', window.status) || flip.revision !== window.revision) return 'stale';
@@ -53,7 +59,7 @@ function endOutcome(window: Window, flip: Flip, at: EpochSeconds): Outcome {
   return at < endOf(window) ? 'early' : 'due';
 }
 
-/** The edge opened its eyes by its own clock, so calendar and revision stay. */
+/** The edge started enforcing by its own clock, so calendar and revision do not change. */
 function recordStart(snapshot: Snapshot, before: Window, at: EpochSeconds): CommandOutcome<FlipResult> {
   const after = flipStart(before, at);
   const commit = audited({

@@ -11,15 +11,19 @@ import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-
 import type { Deps } from '../transaction/deps';
 
 export interface Recheck {
-  /** `holds`: what is to be enforced is what was approved. `settled`: nothing is to be armed (any more), or it has begun. */
+  /**
+   * `holds`: the plan to enforce is the one that was approved. `settled`: the window needs no arming (any more), or it
+   * has begun.
+   */
   readonly outcome: 'holds' | 'cancelled' | 'settled';
   /** Absent when unknown. */
   readonly window?: Window;
 }
 
 /**
- * Looks at an approved window again before it starts: its plan must be the one of the digest, and its approvals must come from
- * others than those who shaped it, by the directory as it stands. Otherwise it is called off. Harmless when repeated.
+ * Checks an approved window again before it starts: its plan must match the digest, and according to the current
+ * directory its approvals must come from people other than those who requested or changed it. Otherwise the window is
+ * cancelled. Harmless when repeated.
  *
  * @throws Refusal `contended`
  */
@@ -34,8 +38,8 @@ export async function recheckWindow(deps: Deps, { windowId }: { readonly windowI
 }
 
 /**
- * Why an approved window may not begin, or `undefined` for one that may. Windows made from a template stand on its approval,
- * also when it was revoked since.
+ * Why an approved window may not begin, or `undefined` if it may. For windows made from a template the template's
+ * approval counts, even if it was revoked since.
  */
 export function objection(window: Window, directory: Directory): string | undefined {
   const { windowId, planVersion, plan, digest, templateId } = window;

@@ -25,9 +25,10 @@ export interface TemplateUse extends WindowRequest {
 type Named = TemplateUse & { readonly windowId: string };
 
 /**
- * – → approved: the template was approved, so what it covers is. Of parallel requests no more than its uses are granted.
+ * – → approved, because the template was approved. Parallel requests cannot exceed the template's number of uses.
  *
- * @throws Refusal `template-mismatch` with the rule in its details, `template-spent`, `unknown-proposal`, and as `requestWindow`
+ * @throws Refusal `template-mismatch` with the rule in its details, `template-spent`, `unknown-proposal`, and as
+ * `requestWindow`
  */
 export async function requestFromTemplate(deps: Deps, request: TemplateUse, actor: Actor): Promise<Window> {
   const { siteId, templateId, idempotency } = request;
@@ -58,7 +59,10 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   return { result: { kind: 'window', value: window }, commit };
 }
 
-/** Ids of sites are free again when a site goes: what another site of this id had approved is not this site's. */
+/**
+ * A siteId can be used again after the site is deleted: templates approved for the earlier site do not count for this
+ * one.
+ */
 function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templateId: string): Proposal {
   const template = proposalIn(snapshot, templateId);
   if (template.siteId !== siteId || template.requestedAt < createdAt) {
@@ -75,7 +79,7 @@ function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: A
   return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, beginning, at);
 }
 
-/** Without an overrun budget: what was approved is the longest that such a window lasts. */
+/** Without an overrun budget: the approved template says how long such a window may last. */
 function planFrom(request: TemplateUse, site: Site, timeZone: string): Plan {
   const { overrunSeconds: _, ...plan } = planOf(request, site, timeZone);
   return plan;

@@ -19,7 +19,7 @@ import { decideIdempotently } from '../transaction/idempotent';
 export interface EmergencyRequest {
   readonly siteId: string;
   readonly mode: Mode;
-  /** Why it could not wait; never empty. */
+  /** Why it could not wait for approval; never empty. */
   readonly reason: string;
   /** From now on; at most what the policy of the site allows. */
   readonly durationMinutes: number;
@@ -32,9 +32,9 @@ export interface EmergencyRequest {
 type Named = EmergencyRequest & { readonly windowId: string };
 
 /**
- * – → active, before anyone approved it: the edge enforces it as soon as the new revision is published. It overlaps what it
- * must. Whoever the API lets in may, in the directory or not: in an emergency nobody stands before a door that only an
- * administrator opens. The principal is on record, and nobody it belongs to ratifies.
+ * – → active, before anyone approved it: the edge enforces it as soon as the new revision is published. It may overlap
+ * anything. Anybody whom the API admits may call this, in the directory or not, so that in an emergency nobody needs an
+ * administrator first. The principal is recorded, and the person it belongs to cannot ratify.
  *
  * @throws Refusal `break-glass-off`, `break-glass-suspended`, `too-long` and as `requestWindow`
  */
@@ -49,7 +49,8 @@ export async function startEmergency(deps: Deps, request: EmergencyRequest, acto
 function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
-  if (reason.trim() === '') throw new Refusal('malformed', 'An emergency needs a reason: those who ratify read it.');
+  if (reason.trim() === '')
+    throw new Refusal('malformed', 'An emergency needs a reason, for the people who ratify it.');
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);
@@ -62,7 +63,7 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   return { result: { kind: 'window', value: window }, commit };
 }
 
-/** The activator with the directory's name and mailbox, where it knows them. */
+/** Whoever started it, with id and mailbox if the directory knows them. */
 function known(actor: Actor, directory: Directory): Actor {
   const who = named(actor, directory);
   const person = directory.people.find(({ personId }) => personId === who.personId);
@@ -79,7 +80,7 @@ function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: A
   return newWindow(site, asked, beginning, at);
 }
 
-/** Without an overrun budget: nobody approved one. Once it is ratified, people vote on an amendment. */
+/** Without an overrun budget, because nobody approved one. After ratification, people can vote on an amendment. */
 function planFrom({ mode, paths, message, durationMinutes }: Named, site: Site, at: EpochSeconds): Plan {
   const times = { startsAt: instantText(at), endsAt: instantText(at + durationMinutes * 60) };
   const { overrunSeconds: _, ...plan } = planOf({ mode, paths, message, ...times }, site, site.timeZone);

@@ -1,6 +1,6 @@
 import type { Actor, EpochSeconds } from '../actor';
 
-/** The one word for each state change, in route, command and log alike. */
+/** One word for each state change, the same in route, command and log. */
 export const auditActions = [
   'request',
   'edit',
@@ -39,11 +39,11 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** What entries written by earlier releases may say besides; nobody writes these any more, and chains keep them. */
+/** Actions in entries that earlier releases wrote. They are not written any more, but old chains contain them. */
 export const formerAuditActions = ['add-approver', 'confirm-approver', 'change-approver', 'remove-approver'] as const;
 type FormerAuditAction = (typeof formerAuditActions)[number];
 
-/** One link of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
+/** One entry of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
 export interface AuditEntry {
   /** A siteId, or `ORG` for what belongs to no site. */
   readonly chain: string;
@@ -65,7 +65,7 @@ export interface AuditEntry {
 /** The one chain for what belongs to no site. No siteId is upper case. */
 export const ORG = 'ORG';
 
-/** Where a chain stands. Every audited command moves it by exactly one entry. */
+/** The end of a chain. Every audited command adds exactly one entry. */
 export interface ChainHead {
   readonly chain: string;
   /** A site's monotonic counter of changes to what the edge should show; 0 on `ORG`. */

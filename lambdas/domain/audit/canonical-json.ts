@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
 /**
- * One text per value: object members sorted by name, no white space, absent (`undefined`) members left out. Two values with
- * the same text are the same value, so a hash of the text stands for the value.
+ * One text per value: object members sorted by name, no white space, absent (`undefined`) members left out. Two values
+ * with the same text are the same value, so a hash of the text identifies the value.
  *
- * @throws TypeError for what JSON cannot say (functions, symbols, bigint, NaN, infinities).
+ * @throws TypeError for what JSON cannot represent (functions, symbols, bigint, NaN, infinities).
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);

@@ -8,7 +8,7 @@ export function emptyHead(chain: string): ChainHead {
   return { chain, revision: 0, auditSeq: 0, auditHash: genesisHash, requests: [], proposals: [], unratified: [] };
 }
 
-/** What an entry says, before it is linked. */
+/** An entry before it is linked to the chain. */
 export type UnlinkedEntry = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'hash' | 'action'> & {
   readonly action: AuditAction;
 };
@@ -23,7 +23,7 @@ function hashOf(prevHash: string, content: Omit<AuditEntry, 'prevHash' | 'hash'>
   return sha256(prevHash + canonicalJson(content));
 }
 
-/** Where a walk along a chain stands. */
+/** The position of a walk along a chain. */
 export interface ChainWalk {
   readonly seq: number;
   readonly hash: string;

@@ -1,7 +1,7 @@
 import type { Actor, EpochSeconds } from '../actor';
 import type { AuditAction } from './audit';
 
-/** What people are told of when others do it. Votes and outcomes have mails of their own. */
+/** Actions that others are told of. Votes and outcomes have their own mails. */
 export const noticeActions = [
   'cancel',
   'end',
@@ -32,7 +32,7 @@ export interface Notice {
 export interface NoticeMails {
   /** A windowId or a proposalId. */
   readonly subjectId: string;
-  /** Everybody was told of every notice up to this one. */
+  /** Everybody was mailed every notice up to this one. */
   readonly doneVersion: number;
   readonly people: Readonly<Record<string, NoticeMail>>;
   readonly version: number;
@@ -41,10 +41,10 @@ export interface NoticeMails {
 export interface NoticeMail {
   /** The newest notice that they were told of. */
   readonly version: number;
-  /** The newest notice of the last mail, whether or not it left; and when that was begun. */
+  /** The newest notice in the last mail, whether or not it was sent, and when sending was started. */
   readonly claimed: number;
   readonly at: EpochSeconds;
 }
 
-/** Whether a notice is of something that nobody but the product did. */
+/** Whether a notice is about something that the product itself did. */
 export const isAutomatic = ({ by }: Pick<Notice, 'by'>): boolean => by.principal.startsWith('system:');

@@ -4,7 +4,7 @@ import type { Window } from '../window/window';
 import type { AuditAction } from './audit';
 import { type Notice, type NoticeAction, noticeActions } from './notice';
 
-/** They live in the item of the window or the proposal; older ones are in the audit log only. */
+/** Notices are stored in the item of the window or proposal; older ones are in the audit log only. */
 const kept = 20;
 
 type Noticed = Window | Proposal;

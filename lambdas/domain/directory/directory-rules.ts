@@ -5,7 +5,7 @@ import { Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
 import { assertPrincipal, principalsMeet } from './principals';
 
-/** The directory with one person more. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
+/** The directory with one more person. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
 export function withPerson(directory: Directory, person: Person): Directory {
   assertPerson(person);
   assertUnique(directory, person.personId, person);
@@ -24,7 +24,7 @@ export function withPersonReplaced(directory: Directory, person: Person): Direct
 /**
  * The directory without a person.
  *
- * @throws Refusal `unknown-approver`; `approver-in-use` while the person answers for machines
+ * @throws Refusal `unknown-approver`; `approver-in-use` while the person owns machines
  */
 export function withoutPerson(directory: Directory, personId: string): Directory {
   personOf(directory, personId);
@@ -32,7 +32,7 @@ export function withoutPerson(directory: Directory, personId: string): Directory
   if (machines.length > 0) {
     throw new Refusal(
       'approver-in-use',
-      'This person owns machines; remove them, or add them for another owner first.',
+      'This person owns machines. First remove the machines, or add them again with another owner.',
       {
         machines,
       },
@@ -41,18 +41,20 @@ export function withoutPerson(directory: Directory, personId: string): Directory
   return { ...withoutMember(directory, personId), version: directory.version + 1 };
 }
 
-/** The directory with one machine more. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`, `directory-full` */
+/**
+ * The directory with one more machine. @throws Refusal `malformed`, `unknown-approver`, `approver-exists`,
+ * `directory-full`
+ */
 export function withMachine(directory: Directory, machine: Machine): Directory {
   assertForm('An id', forms.id, machine.machineId);
-  if (machine.principals.length === 0)
-    throw new Refusal('malformed', 'A machine is known by its principals; name one.');
+  if (machine.principals.length === 0) throw new Refusal('malformed', 'A machine needs at least one principal.');
   assertPrincipals(machine.principals);
   personOf(directory, machine.ownerId);
   assertUnique(directory, machine.machineId, machine);
   return grown(directory, { machines: [...directory.machines, machine] });
 }
 
-/** What the machine asked for before stays its owner's. @throws Refusal `unknown-machine` */
+/** The owner still counts as the requester of what the machine asked for before. @throws Refusal `unknown-machine` */
 export function withoutMachine(directory: Directory, machineId: string): Directory {
   machineOf(directory, machineId);
   return { ...withoutMember(directory, machineId), version: directory.version + 1 };
@@ -86,7 +88,7 @@ function assertPerson({ personId, email, principals, groups }: Person): void {
   assertForm('An id', forms.id, personId);
   assertForm('The e-mail address', forms.email, email);
   if (groups.length > counts.groupsPerPerson) {
-    throw new Refusal('malformed', `A person is in at most ${counts.groupsPerPerson} groups.`);
+    throw new Refusal('malformed', `A person can be in at most ${counts.groupsPerPerson} groups.`);
   }
   for (const group of groups) assertForm('The name of a group', forms.id, group);
   assertPrincipals(principals);
@@ -99,7 +101,7 @@ function assertForm(what: string, form: Form, text: string): void {
 
 function assertPrincipals(principals: readonly string[]): void {
   if (principals.length > counts.principalsPerMember) {
-    throw new Refusal('malformed', `A person or a machine has at most ${counts.principalsPerMember} principals.`);
+    throw new Refusal('malformed', `A person or a machine can have at most ${counts.principalsPerMember} principals.`);
   }
   principals.forEach(assertPrincipal);
 }
@@ -120,7 +122,7 @@ function assertUnique(
   if (!ids.includes(id) && !isMailed && !isTaken) return;
   throw new Refusal(
     'approver-exists',
-    'Somebody or a machine in the directory has this id, this e-mail or one of these principals.',
+    'A person or machine in the directory already has this id, this e-mail address or one of these principals.',
   );
 }
 
@@ -136,6 +138,6 @@ function grown(directory: Directory, members: Partial<Pick<Directory, 'people' |
   if (!isFull && Buffer.byteLength(canonicalJson(next)) <= bytes.directory) return next;
   throw new Refusal(
     'directory-full',
-    `The directory is full: it holds at most ${counts.people} people and ${counts.machines} machines, together ${bytes.directory / 1000} KB. Remove somebody first.`,
+    `The directory is full: it can hold ${counts.people} people and ${counts.machines} machines, in ${bytes.directory / 1000} KB. Remove somebody first.`,
   );
 }

@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../actor';
 
-/** Someone who requests or approves. An explicit empty `principals` says: votes by mail only. */
+/** Someone who requests or approves. An empty `principals` means that the person votes by mail only. */
 export interface Person {
   /** Same form as a siteId: `^[a-z][a-z0-9-]{0,23}$` */
   readonly personId: string;
@@ -11,27 +11,30 @@ export interface Person {
   readonly approver: boolean;
   /** Groups that policies name: each like a personId. */
   readonly groups: readonly string[];
-  /** Keeps the name and the record, and neither asks nor counts the person. */
+  /** The person stays in the directory, but is not asked and cannot vote. */
   readonly disabled?: true;
   /** The mailbox owner confirmed the subscription; only confirmed approvers count. */
   readonly confirmed: boolean;
-  /** Ids are free again when a person goes: what is older than this was done by, or mailed to, somebody else of this id. */
+  /**
+   * Ids can be used again after a person is removed: anything older than this was done by, or mailed to, an earlier
+   * person with this id.
+   */
   readonly addedAt: EpochSeconds;
-  /** When the person last came to be able to vote: added, enabled, made approver. */
+  /** When the person last became able to vote: added, enabled, made approver. */
   readonly approverSince: EpochSeconds;
-  /** The directory's version from then on; none of anything that was recorded before versions were. */
+  /** The directory's version from then on; absent for what was recorded before versions existed. */
   readonly approverVersion?: number;
-  /** By group, when the person was put in it after they were added. */
+  /** By group: when the person joined it, if that was after they were added. */
   readonly groupSince?: Readonly<Record<string, EpochSeconds>>;
   readonly groupVersions?: Readonly<Record<string, number>>;
-  /** When the address last changed: links mailed before open nothing any more. */
+  /** When the address last changed: links mailed before no longer work. */
   readonly mailboxSince?: EpochSeconds;
   readonly mailboxVersion?: number;
   /** The principals that were added after the person was. */
   readonly principalsSince?: readonly PrincipalSince[];
 }
 
-/** When a principal became a person's. A list, since principals may be any text and items are maps by name. */
+/** When a principal was added to a person. A list and not a map, because principals may be any text. */
 export interface PrincipalSince extends DirectoryMoment {
   /** As in `principals`. */
   readonly principal: string;
@@ -43,7 +46,7 @@ export interface DirectoryMoment {
   readonly version: number;
 }
 
-/** A robot that may request; its owner answers for it, so the owner cannot vote on what it requests. */
+/** A pipeline or other program that may request; a person owns it and cannot vote on what it requests. */
 export interface Machine {
   readonly machineId: string;
   readonly principals: readonly string[];

@@ -13,7 +13,9 @@ export interface PersonChanges {
   readonly disabled?: boolean | undefined;
 }
 
-/** The person after changes. Another mailbox has to confirm anew, and links mailed to the old one open nothing any more. */
+/**
+ * The person after changes. A new mailbox has to be confirmed again, and links mailed to the old one no longer work.
+ */
 export function changedPerson(before: Person, changes: PersonChanges, moment: DirectoryMoment): Person {
   const { disabled: wasDisabled = false, groupSince: _, groupVersions: __, principalsSince: ___, ...kept } = before;
   const { at, version } = moment;
@@ -43,7 +45,10 @@ export function isUnchanged(before: Person, after: Person): boolean {
   return canonicalJson(before) === canonicalJson(after);
 }
 
-/** When each group was joined; whoever leaves one and comes back joins anew. Those a person was added with need no date. */
+/**
+ * When each group was joined; leaving a group and coming back counts as joining again. Groups that a person was added
+ * with have no date.
+ */
 function groupsJoined(person: Person, groups: readonly string[], { at, version }: DirectoryMoment): Partial<Person> {
   const { groups: before, groupSince, groupVersions } = person;
   const since = joined(groups, before, groupSince, at);
@@ -64,7 +69,10 @@ function joined(
   return dated.length > 0 ? Object.fromEntries(dated) : undefined;
 }
 
-/** When each principal was added. One that was a case of an entry before, as when `*` is replaced by a suffix, is not new. */
+/**
+ * When each principal was added. A principal that an earlier entry already matched, as when `*` is replaced by a
+ * suffix, is not new.
+ */
 function principalsJoined(person: Person, principals: readonly string[], moment: DirectoryMoment): Partial<Person> {
   const { principals: before, principalsSince = [] } = person;
   const dated = principals.flatMap((principal): PrincipalSince[] => {

@@ -3,7 +3,7 @@ import { brokenRule, forms } from '../forms';
 import { Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
 
-/** @throws Refusal `malformed` for what identifies nobody, above all for any other use of `*`. */
+/** @throws Refusal `malformed` for what identifies nobody, in particular any other use of `*`. */
 export function assertPrincipal(principal: string): void {
   const rule = brokenRule(forms.principal, principal);
   if (rule === undefined) return;
@@ -20,13 +20,13 @@ export function isPrincipal(entry: string, principal: string): boolean {
   return /^[0-9a-f]{16}$/.test(principal.slice(before.length + 1, -after.length - 1));
 }
 
-/** Whether some caller could be both: equal, or one is a case of the other. */
+/** Whether some caller could match both: they are equal, or one matches the other. */
 export function principalsMeet(left: string, right: string): boolean {
   return left === right || isPrincipal(left, right) || isPrincipal(right, left);
 }
 
 export interface Identity {
-  /** The person, or the owner who answers for the machine. */
+  /** The person, or the owner of the machine. */
   readonly person: Person;
   readonly machine?: Machine;
 }
@@ -42,7 +42,7 @@ export function identify(directory: Directory, principal: string): Identity | un
   return machine && owner ? { person: owner, machine } : undefined;
 }
 
-/** The actor with the directory's name for it, when there is one. */
+/** The actor with the ids that the directory has for the principal, if any. */
 export function named(actor: Actor, directory: Directory): Actor {
   const identity = identify(directory, actor.principal);
   if (!identity) return actor;

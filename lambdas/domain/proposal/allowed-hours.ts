@@ -19,12 +19,12 @@ export function allowedHoursOf({ from, to, days, timeZone }: AllowedHours): Allo
   return { from, to, timeZone, ...(days && { days: [...new Set(days)].sort((left, right) => left - right) }) };
 }
 
-/** Whether the clocks of the zone show an allowed time at every second of the interval, also on days they are changed. */
+/** Whether the local time in the zone is allowed at every second of the interval, also on days with a clock change. */
 export function isWithinHours(hours: AllowedHours, interval: Interval): boolean {
   return shownBy(hours.timeZone, interval).every((shown) => isAllowed(hours, shown));
 }
 
-/** What the clocks show during an interval, as if they showed UTC: one piece more each time they are changed. */
+/** An interval in local time, written as if it were UTC: a new piece begins at each clock change. */
 function shownBy(timeZone: string, { startsAt, endsAt }: Interval): Interval[] {
   const pieces: Interval[] = [];
   let from = zoned(startsAt, timeZone);
@@ -38,7 +38,7 @@ function shownBy(timeZone: string, { startsAt, endsAt }: Interval): Interval[] {
   return pieces;
 }
 
-/** Walks through the hours of one day after another, as far as they join without a gap. */
+/** Goes through the allowed hours day by day, as long as they follow each other without a gap. */
 function isAllowed({ from, to, days }: AllowedHours, { startsAt, endsAt }: Interval): boolean {
   const opens = secondsOf(from);
   const lasts = secondsOf(to) - opens + (secondsOf(to) <= opens ? day : 0);

@@ -7,7 +7,7 @@ import { rulesOf } from '../site/site-rules';
 import { eligibleApprovers } from '../voting/eligibility';
 import type { Proposal, ProposalContent } from './proposal';
 
-/** A proposal is not edited: another one is made instead. */
+/** A proposal cannot be edited; a new one is made instead. */
 const planVersion = 1;
 
 /** Hex SHA-256 of what approvers approve: one proposal, exactly. */
@@ -20,13 +20,13 @@ export interface Proposing {
   readonly content: ProposalContent;
   readonly reason: string;
   readonly ticket?: string | undefined;
-  /** As named by the directory, with the mailbox it has. */
+  /** With the id and the mailbox from the directory. */
   readonly requestedBy: Actor;
-  /** The directory's by which it is asked. */
+  /** The version of the directory when it is asked. */
   readonly directoryVersion: number;
 }
 
-/** – → requested, by the rules of the site as they stand. A template is decided before it expires. */
+/** – → requested, under the current rules of the site. A template must be decided before it expires. */
 export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: EpochSeconds): Proposal {
   const { proposalId, content, reason, ticket, requestedBy, directoryVersion } = proposing;
   const deadline = at + policy.timeoutSeconds;
@@ -53,8 +53,8 @@ export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: E
 }
 
 /**
- * A policy that nobody could meet would close a site to every change, that of its policy among them. Looked at when it is proposed,
- * and again when it is approved, as people may have gone in between.
+ * A policy that requires more approvals than there are approvers would prevent every change of the site, even of the
+ * policy. Checked when it is proposed, and again when it is approved, because people may have left in between.
  *
  * @throws Refusal `too-few-approvers`
  */
@@ -67,7 +67,7 @@ export function assertWorkable(policy: Policy, directory: Directory, at: EpochSe
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',
-    `The policy would ask for ${required} approvals, and ${eligible} confirmed approvers could give them. Add or confirm people first, or propose one that asks for less.`,
+    `The policy would require ${required} approvals, but only ${eligible} confirmed approvers could vote. Add or confirm people first, or propose a policy that requires fewer.`,
     { required, eligible },
   );
 }

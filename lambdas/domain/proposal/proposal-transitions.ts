@@ -22,7 +22,10 @@ export function expireProposal(proposal: Proposal, at: EpochSeconds): Proposal {
   return nextVersion(proposal, { status: 'expired', decidedAt: at });
 }
 
-/** Takes an open proposal back, or revokes an approved template: windows made from it stand. @throws Refusal `illegal-move` */
+/**
+ * Cancels an open proposal, or revokes an approved template; windows made from it are not affected. @throws Refusal
+ * `illegal-move`
+ */
 export function cancelProposal(proposal: Proposal, at: EpochSeconds): Proposal {
   if (isStanding(proposal)) return nextVersion(proposal, { status: 'cancelled', revokedAt: at });
   assertOpen(proposal, 'cancel');
@@ -39,14 +42,17 @@ export function windowMade(template: Proposal): Proposal {
   return nextVersion(template, { used: template.used + 1 });
 }
 
-/** The proposal without a person's vote; decided when what is left decides it. @throws Refusal `illegal-move`, `not-voted` */
+/**
+ * The proposal without a person's vote; decided if the remaining votes decide it. @throws Refusal `illegal-move`,
+ * `not-voted`
+ */
 export function withdrawFromProposal(proposal: Proposal, directory: Directory, taken: Withdrawal, way: Way): Proposal {
   assertOpen(proposal, 'withdraw');
   const left = withdrawVote(proposal, directory, taken, way);
   return answered(left, voteResultOf(left, directory), taken.at);
 }
 
-/** The proposal once its votes came to this. */
+/** The proposal with this outcome of its votes. */
 function answered(proposal: Proposal, outcome: VoteResult, at: EpochSeconds): Proposal {
   return nextVersion(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
 }
@@ -59,7 +65,7 @@ function assertOpen({ status }: Proposal, move: string): void {
   });
 }
 
-/** The proposal after a move; every write grows the version by one. */
+/** The proposal after a transition; every write increases the version by one. */
 function nextVersion(proposal: Proposal, changes: Partial<Proposal>): Proposal {
   return { ...proposal, ...changes, version: proposal.version + 1 };
 }

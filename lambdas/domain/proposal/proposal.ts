@@ -5,7 +5,9 @@ import type { Policy } from '../site/site';
 import type { Question } from '../voting/question';
 import type { Mode } from '../window/window';
 
-/** When windows of a template may run, by the clocks of a zone at every second. `from` later than `to` spans midnight. */
+/**
+ * When windows of a template may run, in local time of a zone. If `from` is later than `to`, the hours span midnight.
+ */
 export interface AllowedHours {
   /** `HH:MM` */
   readonly from: string;
@@ -17,15 +19,15 @@ export interface AllowedHours {
   readonly timeZone: string;
 }
 
-/** What windows of a template may tell visitors. */
+/** Which texts windows of a template may have for visitors. */
 export interface TemplateTexts {
-  /** Characters of each text; 0 allows none, and visitors read a sentence of ours. */
+  /** Characters of each text; 0 allows none, and visitors see the built-in sentence. */
   readonly maximumLength: number;
   /** Languages of texts besides `message`, by tag in lower case; any when absent. */
   readonly languages?: readonly string[];
 }
 
-/** What windows may start without a new approval, once it is approved. */
+/** Which windows may start without a new approval, once the template is approved. */
 export interface Template {
   readonly name: string;
   readonly mode: Mode;
@@ -54,7 +56,10 @@ export type ProposalContent =
 export const proposalStatuses = ['requested', 'approved', 'rejected', 'expired', 'cancelled'] as const;
 export type ProposalStatus = (typeof proposalStatuses)[number];
 
-/** A lasting change of a site that people vote on by the policy that stands. An approved template that is revoked is cancelled. */
+/**
+ * A lasting change of a site that people vote on under the current policy. An approved template that is revoked gets
+ * the status cancelled.
+ */
 export interface Proposal extends Question {
   /** `{siteId}.{ulid}` */
   readonly proposalId: string;
@@ -66,12 +71,14 @@ export interface Proposal extends Question {
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly decidedAt?: EpochSeconds;
-  /** When an approved template was revoked: it is cancelled then, and its decision stays what it was. */
+  /**
+   * When an approved template was revoked. Its status is then cancelled, but it still counts as having been approved.
+   */
   readonly revokedAt?: EpochSeconds;
-  /** What was done to it lately that others are told of, oldest first. */
+  /** Recent changes that others are mailed about, oldest first. */
   readonly notices?: readonly Notice[];
   /** Windows made from the template so far. */
   readonly used: number;
-  /** Optimistic concurrency: grows by one with every write; the API's ETag. */
+  /** For optimistic locking: increases by one with every write; the API's ETag. */
   readonly version: number;
 }

@@ -10,7 +10,7 @@ import { allowedHoursOf, isWithinHours } from './allowed-hours';
 import type { AllowedHours, Proposal, Template } from './proposal';
 import { templateTextsOf, textObjection } from './template-texts';
 
-/** A template in its one form. @throws Refusal `malformed`, `unknown-time-zone`; `too-long`, `too-far-ahead` */
+/** A template in canonical form. @throws Refusal `malformed`, `unknown-time-zone`; `too-long`, `too-far-ahead` */
 export function templateOf(template: Template, policy: Policy, at: EpochSeconds): Template {
   const { pathMatch, ...asked } = template;
   const { name, hours, texts, uses, expiresAt } = asked;
@@ -51,7 +51,7 @@ function assertDuration({ maximumDurationSeconds: asked }: Template, { maximumDu
   });
 }
 
-/** One thing that a template demands of a plan; the key names it in the refusal. */
+/** One requirement of a template for a plan; the refusal names its key. */
 type Rule = (template: Template, plan: Plan) => string | undefined;
 
 const rules: Readonly<Record<string, Rule>> = {
@@ -84,7 +84,7 @@ function hoursText({ from, to, days, timeZone }: AllowedHours): string {
 }
 
 /**
- * Whether a proposal stands for the approvals of a plan.
+ * Checks that an approved template allows a plan.
  *
  * @throws Refusal `unknown-proposal` for a policy, `template-mismatch` with the rule, `template-spent`
  */
@@ -95,7 +95,7 @@ export function assertCovers({ proposalId, status, content, used }: Proposal, pl
   const { template } = content;
   if (status !== 'approved') throw mismatch(proposalId, 'status', `The template is ${status}.`);
   if (used >= template.uses) {
-    throw new Refusal('template-spent', `The template was used up (uses: ${template.uses}); propose another.`, {
+    throw new Refusal('template-spent', `The template has been used up (uses: ${template.uses}); propose a new one.`, {
       templateId: proposalId,
       uses: template.uses,
     });

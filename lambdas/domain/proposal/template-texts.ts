@@ -4,7 +4,7 @@ import { languagesOf } from '../site/visitor-rules';
 import type { Plan } from '../window/window';
 import type { TemplateTexts } from './proposal';
 
-/** In their one form: tags in lower case. @throws Refusal `malformed` */
+/** In canonical form: tags in lower case. @throws Refusal `malformed` */
 export function templateTextsOf({ maximumLength, languages }: TemplateTexts): TemplateTexts {
   if (!isWithin(maximumLength, [0, lengths.message])) {
     throw new Refusal('malformed', `texts.maximumLength must be a whole number from 0 to ${lengths.message}.`);
@@ -12,7 +12,7 @@ export function templateTextsOf({ maximumLength, languages }: TemplateTexts): Te
   return { maximumLength, ...(languages && { languages: languagesOf(languages) }) };
 }
 
-/** Why a plan's texts are none that the template allows, or undefined. */
+/** Why the template does not allow a plan's texts, or undefined. */
 export function textObjection(
   { maximumLength, languages }: TemplateTexts,
   { message, messages = {} }: Plan,

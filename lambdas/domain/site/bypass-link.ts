@@ -3,12 +3,15 @@ import { Refusal } from '../refusal';
 import { namesOf } from './hostnames';
 import { statusPath } from './status-path';
 
-/** A bypass link without its token: the key lies in one place only, and a repeat makes the token of it again. */
+/**
+ * A bypass link without its token, as it is stored for repeats: the key is stored in one place only, and a repeat signs
+ * the token again.
+ */
 export interface MintedLink {
   readonly siteId: string;
   readonly keyId: string;
   readonly expiresAt: EpochSeconds;
-  /** The site's revision with which the edge knows the key. */
+  /** The site's revision from which on the edge has the key. */
   readonly revision: number;
 }
 
@@ -17,13 +20,13 @@ const parameter = 'maintenance-bypass';
 /** Where a bypass link leads. */
 export interface LinkTarget {
   readonly url: URL;
-  /** The hostnames that decide whose site it is; the first claimed one does. */
+  /** The hostnames to look the site up by; the first one that a site has decides. */
   readonly names: ReturnType<typeof namesOf>;
 }
 
 /**
- * @param text an https URL on the standard port; on the machine itself, where the cookie is kept all the same, also http and
- *   any port
+ * @param text an https URL on the standard port; for localhost, where browsers keep the cookie anyway, also http and
+ * any port
  * @throws Refusal `malformed`
  */
 export function linkTarget(text: string): LinkTarget {
@@ -32,7 +35,7 @@ export function linkTarget(text: string): LinkTarget {
   if (!plain || !(isPublic(url) || isLocal(url))) {
     throw new Refusal(
       'malformed',
-      `A bypass link leads to an https URL without port and credentials, and without ${parameter} in its query.`,
+      `The URL of a bypass link must be https, without port and credentials, and without ${parameter} in its query.`,
     );
   }
   if (url.pathname === statusPath) {

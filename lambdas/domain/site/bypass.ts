@@ -10,10 +10,10 @@ export interface LinkKey {
   readonly mintedAt: EpochSeconds;
 }
 
-/** Who passes by a secret. It is told to nobody but the edge: not to the audit chain, an answer or a log. */
+/** The secrets that let requests pass. Only the edge gets them; they are in no audit entry, answer or log. */
 export interface BypassSecrets {
   readonly siteId: string;
-  /** Newest first, at most two: dropping one revokes all that it signed. */
+  /** Newest first, at most two. Removing a key revokes everything it signed. */
   readonly linkKeys: readonly LinkKey[];
   /** Hex SHA-256 of the secret that automation sends. */
   readonly headerHash?: string;
@@ -30,7 +30,7 @@ export function noSecrets(siteId: string): BypassSecrets {
 
 export interface Signing {
   readonly key: LinkKey;
-  /** With the key among them; the same as before where it was. */
+  /** With the key added; unchanged if it was there already. */
   readonly secrets: BypassSecrets;
 }
 
@@ -47,7 +47,10 @@ export function signing(secrets: BypassSecrets, secret: string, at: EpochSeconds
 export function keyOf(secrets: BypassSecrets, keyId: string): LinkKey {
   const key = secrets.linkKeys.find(({ id }) => id === keyId);
   if (!key)
-    throw new Refusal('bypass-revoked', 'The bypass links of this site were revoked meanwhile; ask for a new one.');
+    throw new Refusal(
+      'bypass-revoked',
+      'The bypass links of this site were revoked in the meantime; create a new one.',
+    );
   return key;
 }
 
@@ -62,10 +65,10 @@ export function withHeader(secrets: BypassSecrets, headerHash?: string): BypassS
   return { ...rest, ...(headerHash !== undefined && { headerHash }), version: secrets.version + 1 };
 }
 
-/** What audit entries about the secrets are about. */
+/** The subject of audit entries about the secrets. */
 export const bypassSubject = (siteId: string): string => `${siteId}/bypass`;
 
-/** What the audit chain may tell of the secrets. */
+/** What the audit chain may contain about the secrets. */
 export function bypassFacts({ linkKeys, headerHash }: BypassSecrets) {
   return { linkKeys: linkKeys.map(({ id }) => id), header: headerHash !== undefined };
 }

@@ -4,17 +4,20 @@ import { forms, hasForm } from '../forms';
 import { counts } from '../limits';
 import { Refusal } from '../refusal';
 
-/** Shorter prefixes are no organisation's; they would open the site to a good part of the world. */
+/** No organisation owns a shorter prefix; it would open the site to a large part of the world. */
 const families = {
   4: { bits: 32, shortest: 8 },
   6: { bits: 128, shortest: 16 },
 } as const;
 
-/** Address ranges in their one spelling (RFC 5952, always with a prefix), each once. @throws Refusal `malformed` */
+/**
+ * Address ranges in canonical spelling (RFC 5952, always with a prefix), without repetition. @throws Refusal
+ * `malformed`
+ */
 export function cidrsOf(cidrs: readonly string[]): string[] {
   const plain = [...new Set(cidrs.map(cidrOf))];
   if (plain.length > counts.cidrsPerSite) {
-    throw new Refusal('malformed', `A site has at most ${counts.cidrsPerSite} address ranges.`);
+    throw new Refusal('malformed', `A site can have at most ${counts.cidrsPerSite} address ranges.`);
   }
   return plain;
 }
@@ -22,7 +25,7 @@ export function cidrsOf(cidrs: readonly string[]): string[] {
 /** @param text `203.0.113.0/24` or `2001:db8::/32`; an address alone is a range of one. */
 export function cidrOf(text: string): string {
   const [address = '', length] = text.split('/');
-  // What is an address, Node says: the library also takes the octal and hexadecimal spellings of old.
+  // Node decides what is an address, because the library also accepts the old octal and hexadecimal spellings.
   const family = hasForm(forms.cidr, text) ? isIP(address) : 0;
   if (family !== 4 && family !== 6) throw odd(text, `An address range ${forms.cidr.rules[0][1]}.`);
   const { bits, shortest } = families[family];

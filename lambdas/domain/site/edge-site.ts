@@ -2,7 +2,7 @@ import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../../edge/document/
 import type { BypassSecrets } from './bypass';
 import type { Calendar, CalendarEntry, Site } from './site';
 
-/** What the edge must enforce for a site as its calendar stands; nothing for a deleted one. */
+/** What the edge must enforce for a site according to its calendar; nothing for a deleted one. */
 export function edgeSiteOf(
   calendar: Calendar,
   site: Site | undefined,
@@ -23,7 +23,7 @@ export function edgeSiteOf(
   };
 }
 
-/** The site's present one: who may pass is no part of a plan. */
+/** The site's current one, because the bypass is not part of a plan. */
 function bypassOf({ bypass }: Site, { linkKeys, headerHash }: BypassSecrets): EdgeBypass | undefined {
   const cidrs = bypass?.cidrs ?? [];
   if (cidrs.length + linkKeys.length === 0 && headerHash === undefined) return undefined;

@@ -2,7 +2,10 @@ import { brokenRule, forms } from '../forms';
 import { counts, isWithin } from '../limits';
 import { Refusal } from '../refusal';
 
-/** Hostnames in lower case, each once; one may begin with `*.`, which stands for one label. @throws Refusal `malformed` */
+/**
+ * Hostnames in lower case, without repetition; they may begin with `*.`, which stands for one label. @throws Refusal
+ * `malformed`
+ */
 export function hostnamesOf(hostnames: readonly string[]): string[] {
   const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
   for (const hostname of lower) {
@@ -13,7 +16,7 @@ export function hostnamesOf(hostnames: readonly string[]): string[] {
     });
   }
   if (isWithin(lower.length, [1, counts.hostnamesPerSite])) return lower;
-  throw new Refusal('malformed', `A site has 1 to ${counts.hostnamesPerSite} hostnames.`);
+  throw new Refusal('malformed', `A site must have 1 to ${counts.hostnamesPerSite} hostnames.`);
 }
 
 function isWildcard(hostname: string): boolean {
@@ -26,17 +29,22 @@ export function assertKnownToGate(hostnames: readonly string[], wildcards: boole
   if (unknown.length === 0) return;
   throw new Refusal(
     'wildcards-off',
-    'This gate was deployed without wildcard hostnames; name each one, or deploy with "wildcards": true.',
+    'This stack was deployed without wildcard hostnames; list each hostname, or deploy with "wildcards": true.',
     { hostnames: unknown },
   );
 }
 
-/** The wildcard that stands for a name unless the name itself belongs to a site; none stands for a wildcard. */
+/**
+ * The wildcard that covers a name unless the name itself belongs to a site; a wildcard is not covered by another one.
+ */
 export function wildcardAbove(hostname: string): string | undefined {
   return isWildcard(hostname) ? undefined : namesOf(hostname)[1];
 }
 
-/** The names a request's host is looked up by, the first claimed one decides: its own, then that of all its siblings. */
+/**
+ * The names by which a request's host is looked up: the hostname itself, then its wildcard. The first one that a site
+ * has decides.
+ */
 export function namesOf(host: string): readonly [exact: string, ...wildcards: string[]] {
   const dot = host.indexOf('.');
   return dot < 0 ? [host] : [host, `*${host.slice(dot)}`];

@@ -1,5 +1,5 @@
 /**
- * The methods CloudFront hands on; it refuses all others itself.
+ * The methods that CloudFront forwards; it refuses all others itself.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#RequestCustomHTTPMethods
  */
 export const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

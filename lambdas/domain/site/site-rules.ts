@@ -10,7 +10,7 @@ import { hostnamesOf } from './hostnames';
 import type { EmergencyRules, Policy, Site } from './site';
 import { allowedMethodsOf, corsOriginsOf } from './visitor-rules';
 
-/** What a site asks for unless it says otherwise: one approval by anyone but the requester, within a day. */
+/** The default policy: one approval by anyone but the requester, within a day. */
 export const defaultPolicy: Policy = {
   approvalsRequired: 1,
   veto: true,
@@ -25,12 +25,17 @@ export const defaultPolicy: Policy = {
   emergency: { maximumDurationSeconds: 3600, ratifyWithinSeconds: 86_400 },
 };
 
-/** What gets machines killed or certificates lost when it is blocked. */
+/**
+ * Paths that must not be blocked by default: without health checks instances are replaced, without ACME challenges
+ * certificates expire.
+ */
 export const defaultExemptions = ['/.well-known/acme-challenge', '/health', '/healthz', '/robots.txt'] as const;
 
 const isId = (id: string): boolean => hasForm(forms.id, id);
 
-/** A site in its one form: hostnames in lower case, everything once. @throws Refusal `malformed`, `unknown-time-zone` */
+/**
+ * A site in canonical form: hostnames in lower case, nothing repeated. @throws Refusal `malformed`, `unknown-time-zone`
+ */
 export function siteOf(site: Site): Site {
   const rule = brokenRule(forms.id, site.siteId);
   if (rule !== undefined) throw new Refusal('malformed', `A siteId ${rule}.`);
@@ -56,7 +61,7 @@ function assertRetryAfter({ retryAfterMaximumSeconds: seconds }: Site): void {
   });
 }
 
-/** The rules a question is decided by, out of a policy. */
+/** The part of a policy by which a question is decided. */
 export function rulesOf(policy: Policy): ApprovalRules {
   const { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, approvers, remindBeforeSeconds } = policy;
   const named = approvers ? { approvers } : {};
@@ -65,14 +70,14 @@ export function rulesOf(policy: Policy): ApprovalRules {
 
 type Settings<T> = { readonly [P in keyof T]?: T[P] | undefined };
 
-/** What is asked of a policy; members left out stay as they stand. */
+/** Requested changes of a policy; members left out do not change. */
 export interface PolicySettings extends Settings<Omit<Policy, 'approvers' | 'emergency'>> {
   /** `null` asks everyone again. */
   readonly approvers?: NamedApprovers | null | undefined;
   readonly emergency?: Settings<EmergencyRules> | undefined;
 }
 
-/** A policy with some of its members replaced, in its one form. @throws Refusal `malformed` */
+/** A policy with some of its members replaced, in canonical form. @throws Refusal `malformed` */
 export function mergedPolicy(standing: Policy, settings: PolicySettings): Policy {
   const { emergency = {}, approvers, ...rest } = settings;
   const { approvers: named, ...others } = standing;
@@ -93,7 +98,10 @@ export function samePolicy(left: Policy, right: Policy): boolean {
   return canonicalJson(left) === canonicalJson(right);
 }
 
-/** A policy in its one form: lists without repetition and in order, so that equal policies are the same. @throws Refusal `malformed` */
+/**
+ * A policy in canonical form: lists sorted and without repetition, so that equal policies compare equal. @throws
+ * Refusal `malformed`
+ */
 function policyOf(policy: Policy): Policy {
   assertNumbers('policy', policy, policyRanges);
   assertNumbers('policy.emergency', policy.emergency, emergencyRanges);
@@ -144,7 +152,7 @@ function approversOf(approvers: NamedApprovers): NamedApprovers {
 /** `/path` or `METHOD /path`. */
 function exemptionsOf(exemptions: readonly string[]): string[] {
   if (exemptions.length > counts.exemptionsPerSite) {
-    throw new Refusal('malformed', `A site has at most ${counts.exemptionsPerSite} exemptions.`);
+    throw new Refusal('malformed', `A site can have at most ${counts.exemptionsPerSite} exemptions.`);
   }
   return [...new Set(exemptions.map(exemptionOf))];
 }

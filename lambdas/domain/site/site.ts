@@ -15,10 +15,13 @@ export interface EmergencyRules {
 export interface Policy extends ApprovalRules {
   /** How long a request stays open, in seconds. */
   readonly timeoutSeconds: number;
-  /** How far the end of a running window may be moved without asking again, in seconds; part of each plan. */
+  /** By how many seconds a running window may be extended without a new approval; part of each plan. */
   readonly overrunSeconds: number;
   readonly emergency: EmergencyRules;
-  /** The least time from the request to the start, in seconds; gives approvers and propagation room. Default 120. */
+  /**
+   * The shortest time from the request to the start, in seconds; leaves time for approvers and for propagation. Default
+   * 120.
+   */
   readonly leadTimeSeconds: number;
   readonly maximumDurationSeconds: number;
 }
@@ -27,7 +30,7 @@ export interface Policy extends ApprovalRules {
 export interface Site {
   /** `^[a-z][a-z0-9-]{0,23}$` */
   readonly siteId: string;
-  /** Lower case, 1–24; `*.parent` stands for every name one label below `parent` that no site has by itself. */
+  /** Lower case, 1–24; `*.parent` covers every name one label below `parent` that no site lists itself. */
   readonly hostnames: readonly string[];
   readonly policy: Policy;
   /** IANA zone shown to approvers unless the window names one. */
@@ -39,11 +42,17 @@ export interface Site {
   readonly corsOrigins?: readonly string[];
   /** What a path prefix of its windows covers; `segments` when absent. */
   readonly pathMatch?: EdgePathMatch;
-  /** The longest wait that refused clients are told, in seconds; `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS` when absent. No part of plans. */
+  /**
+   * The longest wait that refused clients are told, in seconds; `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS` when absent. Not
+   * part of plans.
+   */
   readonly retryAfterMaximumSeconds?: number;
-  /** Who passes in every mode, without a secret; the secrets are a record of their own. */
+  /** Address ranges that pass in every mode. The bypass secrets are a separate record. */
   readonly bypass?: { readonly cidrs: readonly string[] };
-  /** Ids are free again when a site goes: what is older than this was approved for another site of this id. */
+  /**
+   * A siteId can be used again after the site is deleted: anything older than this was approved for an earlier site
+   * with this id.
+   */
   readonly createdAt?: EpochSeconds;
   readonly version: number;
 }
@@ -52,11 +61,11 @@ export interface Site {
 export interface CalendarEntry extends Plan {
   readonly windowId: string;
   readonly digest: string;
-  /** Exempt from the overlap rule, both ways. */
+  /** Emergencies may overlap anything, and anything may overlap them. */
   readonly emergency?: true;
 }
 
-/** Future and running intervals of one site; the overlap rule and the edge document are functions of it. */
+/** Future and running windows of one site; the overlap check and the edge document depend on nothing else. */
 export interface Calendar {
   readonly siteId: string;
   readonly entries: readonly CalendarEntry[];
@@ -71,8 +80,8 @@ export interface HostnameClaim {
 }
 
 /**
- * Why a site cannot be published: its document is larger than the store takes, cannot be made, or was refused by the store; or the
- * store has a later revision than the control table, as after a restore from a backup.
+ * Why a site cannot be published: its document is too large for the store, cannot be encoded, or was refused by the
+ * store; or the store has a later revision than the control table, as after a restore from a backup.
  */
 export const setAsideReasons = ['too-large', 'not-encodable', 'refused-by-store', 'edge-ahead'] as const;
 export type SetAsideReason = (typeof setAsideReasons)[number];
@@ -84,13 +93,13 @@ interface SetAside {
   readonly at: EpochSeconds;
 }
 
-/** What the publisher last wrote for a site. */
+/** What the publisher last wrote to the edge for a site. */
 export interface PublishedEdge {
   readonly siteId: string;
   /** 0 while nothing was. */
   readonly publishedRevision: number;
   readonly publishedAt: number;
-  /** The hostnames that publish was about. */
+  /** The hostnames that it wrote. */
   readonly hostnames: readonly string[];
   /** The revision that could not be published last. */
   readonly setAside?: SetAside;

@@ -17,7 +17,7 @@ export function corsOriginsOf(origins: readonly string[]): string[] {
   if (odd !== undefined || lower.length > counts.originsPerSite || (lower.includes('*') && lower.length > 1)) {
     throw new Refusal(
       'malformed',
-      `CORS origins are * alone, or at most ${counts.originsPerSite} like https://app.example.com, without path.`,
+      `CORS origins must be * alone, or at most ${counts.originsPerSite} origins such as https://app.example.com, without path.`,
       odd === undefined ? {} : { origin: odd.slice(0, forms.origin.maximumLength) },
     );
   }
@@ -28,7 +28,7 @@ function isOrigin(text: string): boolean {
   return hasForm(forms.origin, text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
-/** `und`, for no language in particular, is the name under which the edge keeps the message itself. */
+/** `und` (undetermined) is the name under which the edge stores the message itself. */
 function isReserved(tag: string): boolean {
   return tag.split('-')[0] === 'und';
 }
@@ -41,11 +41,11 @@ export function languagesOf(tags: readonly string[]): string[] {
   if (!distinct || lower.length > counts.languagesPerWindow || !lower.every(isLanguageTag)) {
     throw new Refusal(
       'malformed',
-      `Messages are for at most ${counts.languagesPerWindow} languages, each once, named like fr or pt-BR.`,
+      `There can be messages in at most ${counts.languagesPerWindow} languages, each named once, such as fr or pt-BR.`,
     );
   }
   if (lower.some(isReserved)) {
-    throw new Refusal('malformed', 'The tag und stands for the message itself; give that text as message.', {
+    throw new Refusal('malformed', 'The tag und means the message itself; send that text as message.', {
       reserved: 'und',
     });
   }

@@ -5,13 +5,13 @@ import type { Question } from './question';
 import { openQuestion, type Subject, subjectIdOf } from './subject';
 import { isReachable } from './votes';
 
-/** A question that is undecided and still in time. */
+/** A question that is undecided and whose deadline has not passed. */
 export interface OpenQuestion {
   readonly subject: Subject;
   readonly question: Question;
 }
 
-/** The open questions of a subject: a window may have two, its ratification and an amendment. */
+/** The open questions of a subject. A window can have two: its ratification and an amendment. */
 export function openQuestionsOf(subject: Subject, at: EpochSeconds): OpenQuestion[] {
   return planVersionsOf(subject)
     .flatMap((planVersion) => openQuestion(subject, planVersion) ?? [])
@@ -34,7 +34,7 @@ export function questionsMadeUnreachable(
   return open.filter(({ question }) => isReachable(question, before) && !isReachable(question, after));
 }
 
-/** @throws Refusal `approver-in-use` naming the windows and proposals that need the person as the directory stood */
+/** @throws Refusal `approver-in-use` naming the windows and proposals that need the person */
 export function assertStillApprovable(open: readonly OpenQuestion[], before: Directory, after: Directory): void {
   const lost = questionsMadeUnreachable(open, before, after);
   if (lost.length === 0) return;

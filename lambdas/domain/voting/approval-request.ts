@@ -11,20 +11,20 @@ export interface StoredVotingLink {
   readonly mintedAt: EpochSeconds;
 }
 
-/** The open question to the approvers of one plan version: the flow's token, and links and mails per approver. */
+/** What is stored about asking the approvers of one plan version: the task token, and links and mails per approver. */
 export interface ApprovalRequest {
   /** A windowId or a proposalId. */
   readonly subjectId: string;
   readonly planVersion: number;
-  /** Step Functions task token while its wait may go on; never leaves the table except to SendTaskSuccess. */
+  /** Step Functions task token while the execution may still wait; used for SendTaskSuccess only. */
   readonly taskToken?: string;
   readonly expiresAt: EpochSeconds;
   /** Per approver, newest last; only the newest three are live, older ones are kept to count mails per hour. */
   readonly links: Readonly<Record<string, readonly StoredVotingLink[]>>;
   readonly mailedAt: Readonly<Record<string, EpochSeconds>>;
-  /** When each approver was last asked again before the deadline. */
+  /** When each approver was last reminded. */
   readonly remindedAt?: Readonly<Record<string, EpochSeconds>>;
-  /** When each of those who are told the outcome was. */
+  /** When each person was mailed the outcome. */
   readonly toldAt?: Readonly<Record<string, EpochSeconds>>;
   /** When all of them were. */
   readonly outcomeMailedAt?: EpochSeconds;
@@ -34,7 +34,7 @@ export interface ApprovalRequest {
   readonly version: number;
 }
 
-/** Opens, wrong codes and refusals on one link: rate-capped, with a TTL, outside the audit chain. */
+/** Opens, wrong codes and refusals of one link: rate-limited, with a TTL, not in the audit chain. */
 export interface LinkAttempts {
   /** A windowId or a proposalId. */
   readonly subjectId: string;

@@ -5,10 +5,10 @@ import { Refusal } from '../refusal';
 import { hasTimelyWay, isLateVoter } from './lateness';
 import type { ApprovalRules, Question, Vote } from './question';
 
-/** What separation of duties depends on; and who answered already, since they were judged for lateness then. */
+/** What decides who may vote on a question. Includes the votes, because whoever voted in time is not late. */
 export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'directoryVersion' | 'votes' | 'withdrawn'>;
 
-/** Whether the person asked, or owns the machine that asked: as named then, or as the directory says now. */
+/** Whether the person asked, or owns the machine that asked, according to the directory then or now. */
 export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
   return askedBy.some((actor) => isActor(actor, directory, personId));
 }
@@ -27,19 +27,25 @@ function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): bo
   return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
 }
 
-/** The person, or why there is no vote of this id on a question. */
+/** The person, or the reason why this person cannot vote on a question. */
 function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
   const { rules } = asking;
   if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
-    return new Refusal('self-approval', 'Whoever asked for it, or owns the machine that did, cannot vote on it.');
+    return new Refusal(
+      'self-approval',
+      'Whoever requested or changed this, or owns the machine that did, cannot vote on it.',
+    );
   }
   const person = directory.people.find((candidate) => candidate.personId === personId);
-  if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers vote.');
+  if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers can vote.');
   if (!isNamed(rules, person)) {
-    return new Refusal('not-an-approver', 'The policy of the site names other people, or groups, to vote on this.');
+    return new Refusal('not-an-approver', 'The policy of the site names other people or groups to vote on this.');
   }
   if (!rules.lateApprovers && isLateVoter(asking, rules, person) && !hasAnswered(asking, person)) {
-    return new Refusal('late-approver', 'Only people who could vote when this was asked count, says the policy.');
+    return new Refusal(
+      'late-approver',
+      'Under the policy of this site, only people who could already vote when this was asked can vote on it.',
+    );
   }
   if (ownVotes(asking.votes, person).length === 0 && !hasTimelyWay(asking, rules, person)) return unreachable(rules);
   if (!person.confirmed) {
@@ -51,26 +57,26 @@ function judged(asking: Asking, directory: Directory, personId: string): Person 
   return person;
 }
 
-/** Nothing by which the person could answer was theirs when it was asked. */
+/** The person had none of their current mailbox and principals when the question was asked. */
 function unreachable({ requireLogin }: ApprovalRules): Refusal {
   const means = requireLogin
-    ? 'no principal of this person was'
-    : 'neither the mailbox nor a principal of this person was';
-  return new Refusal('late-approver', `When this was asked, ${means} theirs yet, so they cannot answer it.`);
+    ? 'this person had none of their current principals'
+    : 'this person had neither their current mailbox nor any of their principals';
+  return new Refusal('late-approver', `When this was asked, ${means}, so they cannot vote on it.`);
 }
 
-/** Whoever voted was in time, whatever groups they came into since, and also once they took the vote back. */
+/** Whoever has voted was in time, even if they joined groups since, or withdrew the vote. */
 function hasAnswered({ votes, withdrawn = {} }: Asking, person: Person): boolean {
   const { personId, addedAt } = person;
   return ownVotes(votes, person).length > 0 || (withdrawn[personId] ?? -1) >= addedAt;
 }
 
-/** Who may vote on a question as the directory stands. */
+/** Who may vote on a question, according to the current directory. */
 export function eligibleApprovers(asking: Asking, directory: Directory): Person[] {
   return directory.people.filter(({ personId }) => !(judged(asking, directory, personId) instanceof Refusal));
 }
 
-/** What the person did: not what somebody did who had the id before. */
+/** The person's votes, without those of an earlier person with the same id. */
 export function ownVotes(votes: readonly Vote[], { personId, addedAt }: Person): Vote[] {
   return votes.filter(({ approverId, at }) => approverId === personId && !(at < addedAt));
 }
@@ -89,7 +95,7 @@ export function assertEnoughApprovers(asking: Asking, directory: Directory): voi
   if (eligible >= required) return;
   throw new Refusal(
     'too-few-approvers',
-    `The site asks for ${required} approvals, and ${eligible} confirmed approvers who may vote on this exist besides whoever asks.`,
+    `The site requires ${required} approvals, but only ${eligible} confirmed approvers other than the requester may vote on this.`,
     { required, eligible },
   );
 }

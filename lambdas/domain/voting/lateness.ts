@@ -4,27 +4,30 @@ import { isPrincipal } from '../directory/principals';
 import { Refusal } from '../refusal';
 import type { ApprovalRules, Question } from './question';
 
-/** How somebody answers: through the signed API as a principal, or by a link that was mailed to their mailbox. */
+/** How somebody votes: through the signed API as a principal, or by a link that was mailed to their mailbox. */
 export type Way = { readonly principal: string } | 'mailbox';
 
 type Asked = Pick<Question, 'askedAt' | 'directoryVersion'>;
 
-/** When something came to belong to a person; `version` is the directory's from then on. */
+/** When a mailbox, principal or group was added to a person; `version` is the directory's from then on. */
 interface Joining {
   readonly at: EpochSeconds;
   readonly version?: number | undefined;
 }
 
 /**
- * Whether something joined after a question was asked. Versions of the directory tell the order within one second. Where a
- * question has none, because it was asked before they were recorded, the same second is late.
+ * Whether something was added after a question was asked. Within one second, the version of the directory decides. If a
+ * question has no version, because it was asked before versions were recorded, the same second counts as late.
  */
 function isAfter({ askedAt, directoryVersion }: Asked, { at, version }: Joining): boolean {
   if (directoryVersion === undefined) return at >= askedAt;
   return version !== undefined && version > directoryVersion;
 }
 
-/** Whether the person could not vote yet when it was asked: whom the rules name only by groups, before the first was joined. */
+/**
+ * Whether the person could not vote yet when it was asked. People whom the rules name only through groups can vote from
+ * when they joined the first one.
+ */
 export function isLateVoter(asked: Asked, { approvers }: ApprovalRules, person: Person): boolean {
   const { personId, groups, groupSince = {}, groupVersions = {}, approverSince: at, approverVersion } = person;
   if (isAfter(asked, { at, version: approverVersion })) return true;
@@ -33,7 +36,7 @@ export function isLateVoter(asked: Asked, { approvers }: ApprovalRules, person: 
   return named.every((group) => isAfter(asked, { at: groupSince[group] ?? -1, version: groupVersions[group] }));
 }
 
-/** Whether the mailbox became the person's only after it was asked: then no link of that question goes there. */
+/** Whether the person got this mailbox after the question was asked: then no link for the question is mailed there. */
 export function isLateMailbox(asked: Asked, { mailboxSince: at, mailboxVersion: version }: Person): boolean {
   return at !== undefined && isAfter(asked, { at, version });
 }
@@ -43,14 +46,15 @@ function isLatePrincipal(asked: Asked, { principalsSince = [] }: Person, entry: 
   return joined !== undefined && isAfter(asked, joined);
 }
 
-/** Whether the person can answer by mail or as some principal that was theirs when it was asked. */
+/** Whether the person can vote by mail, or with a principal that they had when it was asked. */
 export function hasTimelyWay(asked: Asked, { requireLogin }: ApprovalRules, person: Person): boolean {
   if (!requireLogin && !isLateMailbox(asked, person)) return true;
   return person.principals.some((entry) => !isLatePrincipal(asked, person, entry));
 }
 
 /**
- * Also where the policy lets late people vote: it trusts whoever is added later, not whoever takes the place of somebody else.
+ * Applies even if the policy lets late people vote: that policy trusts people who are added later, not new mailboxes
+ * and principals of people who are there, which may belong to somebody else.
  *
  * @throws Refusal `late-approver`
  */
@@ -59,7 +63,7 @@ export function assertTimelyWay(asked: Asked, person: Person, way: Way): void {
   const what = way === 'mailbox' ? 'mailbox' : 'principal';
   throw new Refusal(
     'late-approver',
-    `This ${what} was added to the person after the question was asked, so it cannot answer this question. One that was theirs before can.`,
+    `This ${what} was added to the person after the question was asked, so it cannot be used to vote on it. Use one that the person had before.`,
     { way: what },
   );
 }

@@ -25,7 +25,7 @@ export interface ApprovalRules {
   /** One rejection decides. Without veto the majority does: besides the approvals required, more must approve than reject. */
   readonly veto: boolean;
   readonly selfApproval: boolean;
-  /** Whether those count who could not vote yet when the question was asked. */
+  /** Whether people may vote who could not vote yet when the question was asked. */
   readonly lateApprovers: boolean;
   /** Votes only through the signed API, because whoever reads a mail can use the link and the code in it. */
   readonly requireLogin: boolean;
@@ -36,24 +36,27 @@ export interface ApprovalRules {
 }
 
 /**
- * What people vote on: the plan of a window, an amendment of it, the ratification of an emergency, or a proposal. The rules
- * are the site's as they stood when it was asked; later edits of the site do not move them.
+ * What people vote on: the plan of a window, an amendment of it, the ratification of an emergency, or a proposal. The
+ * rules are those of the site when it was asked; later changes of the site do not affect them.
  */
 export interface Question {
-  /** Grows with every material edit and never repeats for a subject. */
+  /** Increases with every material edit and is never reused for a subject. */
   readonly planVersion: number;
   /** Hex SHA-256 of the canonical JSON of what is asked, its subject and its plan version. */
   readonly digest: string;
   readonly rules: ApprovalRules;
-  /** Everyone who shaped what is asked; none of them may vote on it. */
+  /** Everyone who requested or changed it; none of them may vote on it. */
   readonly askedBy: readonly Actor[];
   readonly askedAt: EpochSeconds;
-  /** The directory's when it was asked: who and what joined later is late. None where it was asked before versions were recorded. */
+  /**
+   * The version of the directory when it was asked; whatever was added later is late. Absent if it was asked before
+   * versions were recorded.
+   */
   readonly directoryVersion?: number;
   /** When it expires undecided. */
   readonly decideBy: EpochSeconds;
-  /** On this plan version only; older ones live in the audit chain. */
+  /** Votes on this plan version only; earlier ones are in the audit chain. */
   readonly votes: readonly Vote[];
-  /** By approver, when a vote was last taken back: links mailed before open nothing any more. */
+  /** By approver: when a vote was last withdrawn. Links mailed before that no longer work. */
   readonly withdrawn?: Readonly<Record<string, EpochSeconds>>;
 }

@@ -2,8 +2,8 @@ import type { ApprovalRequest } from './approval-request';
 import { ratificationVersion, type Subject } from './subject';
 
 /**
- * What became of a decision that people may have been told already: an emergency that was ratified late, or an approved window
- * that was called off because its approvals stand no more.
+ * How a decision that people may already know was reversed: an emergency was ratified late, or an approved window was
+ * cancelled because its approvals no longer count.
  */
 export type Reversal = 'ratified-late' | 'called-off';
 
@@ -15,7 +15,7 @@ export function reversalOf(subject: Subject, planVersion: number): Reversal | un
   return isLate && planVersion === ratificationVersion ? 'ratified-late' : undefined;
 }
 
-/** Whether people were told how a question ended, and it was reversed since without a mail about that. */
+/** Whether people were mailed the outcome, and it was reversed since without a mail about that. */
 export function isReversalMailDue(subject: Subject, request: ApprovalRequest | undefined): boolean {
   if (request?.outcomeMailedAt === undefined || request.reversalMailedAt !== undefined) return false;
   return reversalOf(subject, request.planVersion) !== undefined;

@@ -2,12 +2,12 @@ import type { Proposal } from '../proposal/proposal';
 import type { Emergency, Window } from '../window/window';
 import type { Question } from './question';
 
-/** What a question is about. Both kinds of id have the same form, so links and flows carry one `subjectId`. */
+/** What a question is about. Both kinds of id have the same format, so links and executions have one `subjectId`. */
 export type Subject =
   | { readonly kind: 'window'; readonly window: Window }
   | { readonly kind: 'proposal'; readonly proposal: Proposal };
 
-/** Whether an emergency was right is asked with its first plan; what is asked of it later are other plans. */
+/** The ratification of an emergency is the question of its first plan version; later plan versions are amendments. */
 export const ratificationVersion = 1;
 
 /** How a question ended. */
@@ -33,12 +33,15 @@ function isOpen(subject: Subject, planVersion: number): boolean {
   return window.status === 'requested' || isUnratified(window);
 }
 
-/** An emergency that an approver may still ratify by mail; through the signed API one may later, too. */
+/** An emergency that an approver may still ratify by mail; through the signed API it can also be ratified later. */
 export function isUnratified({ emergency }: Window): boolean {
   return emergency !== undefined && emergency.ratifiedAt === undefined && emergency.lapsedAt === undefined;
 }
 
-/** How a plan version was decided, or `undefined` while it is open. What became of an approved window later does not change it. */
+/**
+ * How a plan version was decided, or `undefined` while it is open. What happens to an approved window later does not
+ * change this.
+ */
 export function outcomeOn(subject: Subject, planVersion: number): Outcome | undefined {
   if (openQuestion(subject, planVersion)) return undefined;
   if (subject.kind === 'window') return outcomeOnWindow(subject.window, planVersion);
@@ -55,13 +58,13 @@ function outcomeOnWindow(window: Window, planVersion: number): Outcome {
   return status === 'active' || status === 'completed' ? 'approved' : status;
 }
 
-/** Before its deadline only a vote lets it lapse. */
+/** If it lapsed before the deadline, an approver refused. */
 function outcomeOnEmergency({ ratifyBy, ratifiedAt, lapsedAt = ratifyBy }: Emergency): Outcome {
   if (ratifiedAt !== undefined) return 'approved';
   return lapsedAt < ratifyBy ? 'rejected' : 'expired';
 }
 
-/** The id by which links, flows and their records name it. */
+/** The id used in links, executions and their records. */
 export function subjectIdOf(subject: Subject): string {
   return subject.kind === 'window' ? subject.window.windowId : subject.proposal.proposalId;
 }

@@ -7,14 +7,14 @@ import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 
 export interface Tally {
-  /** Approvals by people who may vote as the directory stands. */
+  /** Approvals by people who may vote according to the current directory. */
   readonly approvals: number;
   readonly rejections: number;
   /** People who may vote and have not. */
   readonly undecided: number;
 }
 
-/** The votes that count as the directory stands. */
+/** The votes that count according to the current directory. */
 export function standingVotes(question: Question, directory: Directory): Vote[] {
   return eligibleApprovers(question, directory).flatMap((person) => ownVotes(question.votes, person));
 }
@@ -31,7 +31,7 @@ export function isEnough({ rules }: Pick<Question, 'rules'>, approvals: number, 
   return approvals >= rules.approvalsRequired && (rules.veto || approvals > rejections);
 }
 
-/** Whether the votes that stand and those still open can approve. */
+/** Whether the votes so far and those still possible are enough to approve. */
 export function isReachable(question: Question, directory: Directory): boolean {
   const { approvals, rejections, undecided } = tally(question, directory);
   return isEnough(question, approvals + undecided, rejections);
@@ -46,11 +46,10 @@ export interface Counted {
 }
 
 /**
- * One more vote on an open question, and what it came to.
+ * Adds a vote to an open question. Returns the question and, if it is decided, its outcome.
  *
- * @throws Refusal `self-approval`, `not-an-approver`, `late-approver` (the person, or the way the vote came), `not-confirmed`,
- * `login-required`, `already-voted` or
- * `illegal-move` after the deadline
+ * @throws Refusal `self-approval`, `not-an-approver`, `late-approver` (the person, or the way the vote came),
+ * `not-confirmed`, `login-required`, `already-voted` or `illegal-move` after the deadline
  */
 export function castVote(question: Question, directory: Directory, vote: Vote, way: Way): Counted {
   const voter = assertEligible(question, directory, vote.approverId);
@@ -59,14 +58,14 @@ export function castVote(question: Question, directory: Directory, vote: Vote, w
   }
   assertTimelyWay(question, voter, way);
   if (ownVotes(question.votes, voter).length > 0) {
-    throw new Refusal('already-voted', 'An approver votes once on a plan, and this one has.');
+    throw new Refusal('already-voted', 'This approver has already voted on this plan.');
   }
   assertInTime(question, vote.at);
   const votes = [...question.votes, vote];
   return { votes, result: voteResultOf({ ...question, votes }, directory) };
 }
 
-/** What the votes that stand come to, as the directory stands. */
+/** The outcome of the votes according to the current directory, if they decide. */
 export function voteResultOf(question: Question, directory: Directory): VoteResult {
   const { approvals, rejections } = tally(question, directory);
   if (question.rules.veto && rejections > 0) return 'rejected';
@@ -76,23 +75,24 @@ export function voteResultOf(question: Question, directory: Directory): VoteResu
 
 function assertInTime({ decideBy }: Question, at: EpochSeconds): void {
   if (at < decideBy) return;
-  throw new Refusal('illegal-move', 'The request has expired: its deadline passed before this.', {
+  throw new Refusal('illegal-move', 'The request has expired: its deadline has passed.', {
     actual: 'expired',
     decideBy: instantText(decideBy),
   });
 }
 
-/** Whose vote is taken back, and when. */
+/** Whose vote is withdrawn, and when. */
 export interface Withdrawal {
   readonly approverId: string;
   readonly at: EpochSeconds;
 }
 
 /**
- * The question without a person's vote; links mailed before open nothing any more. Where the majority decides, taking a
- * rejection back may leave enough approvals: `outcomeOf` says.
+ * The question without a person's vote; links mailed before no longer work. If the majority decides, withdrawing a
+ * rejection may leave enough approvals; see `outcomeOf`.
  *
- * @throws Refusal `not-voted`; `late-approver` for a way that joined later; `illegal-move` after the deadline
+ * @throws Refusal `not-voted`; `late-approver` for a mailbox or principal that was added later; `illegal-move` after
+ * the deadline
  */
 export function withdrawVote<Q extends Question>(
   question: Q,
@@ -102,8 +102,7 @@ export function withdrawVote<Q extends Question>(
 ): Q {
   const voter = directory.people.find(({ personId }) => personId === approverId);
   const own = voter ? ownVotes(question.votes, voter) : [];
-  if (!voter || own.length === 0)
-    throw new Refusal('not-voted', 'There is no vote of this person on the plan as it stands.');
+  if (!voter || own.length === 0) throw new Refusal('not-voted', 'This person has no vote on the current plan.');
   assertTimelyWay(question, voter, way);
   assertInTime(question, at);
   const votes = question.votes.filter((vote) => !own.includes(vote));

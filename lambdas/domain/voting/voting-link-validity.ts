@@ -11,11 +11,11 @@ import { sameHash } from './voting-link';
 export const freeWrongCodes = 5;
 /** How long the fifth wrong code locks it, in seconds; each further one locks it twice as long as the one before. */
 const firstLockSeconds = 10;
-/** The newest links of an approver that still open something. */
+/** How many of an approver's newest links work. */
 const liveLinks = 3;
-/** Links kept per approver, to count what was minted lately. */
+/** Links stored per approver, to count how many were created recently. */
 const keptLinks = 8;
-/** Fresh links per approver and hour. */
+/** New links per approver and hour. */
 const linksPerHour = 3;
 
 /** What is known about a link someone holds. */
@@ -35,7 +35,10 @@ export interface LiveLink {
   readonly link: StoredVotingLink;
 }
 
-/** A link that may vote. @throws Refusal `link-*`, or `illegal-move` when it was decided or called off without this approver */
+/**
+ * A link that may vote. @throws Refusal `link-*`, or `illegal-move` when it was decided or cancelled without this
+ * approver
+ */
 export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
   const live = asking(held);
   if (hasVoted(held, live.question)) throw usedLink(flawOf(live, held, at) === undefined);
@@ -43,12 +46,12 @@ export function openable(held: HeldLink, at: EpochSeconds): LiveLink {
   return live;
 }
 
-/** A link that may take back a vote, whichever way it was cast. @throws Refusal `not-voted`, and as `openable` */
+/** A link that may withdraw a vote, however the vote was cast. @throws Refusal `not-voted`, and as `openable` */
 export function withdrawable(held: HeldLink, at: EpochSeconds): LiveLink {
   const live = asking(held);
   assertLive(live, held, at);
   if (hasVoted(held, live.question)) return live;
-  throw new Refusal('not-voted', 'There is no vote of yours on this plan to take back.');
+  throw new Refusal('not-voted', 'You have no vote on this plan to withdraw.');
 }
 
 /** A known link of an open question. */
@@ -79,12 +82,15 @@ function flawOf({ question, request, link }: LiveLink, held: HeldLink, at: Epoch
     !isForMailbox(link.mintedAt, approver) ||
     !linksOf(request, approver.personId).slice(-liveLinks).includes(link)
   ) {
-    return new Refusal('link-superseded', 'Newer mails replaced this link; use the newest one.');
+    return new Refusal('link-superseded', 'Newer mails replaced this link; use the link in the newest one.');
   }
   return undefined;
 }
 
-/** Whether what left then went to the mailbox the person has: in the second of a replacement it went to the one before. */
+/**
+ * Whether a mail sent at that time went to the person's current mailbox. A mail in the second in which the mailbox was
+ * replaced went to the old one.
+ */
 export function isForMailbox(at: EpochSeconds, { mailboxSince = -1 }: Person): boolean {
   return at > mailboxSince;
 }
@@ -94,9 +100,9 @@ export function requestOf(held: HeldLink): ApprovalRequest | undefined {
   return held.requests.find((candidate) => linkIn(candidate, held) !== undefined);
 }
 
-/** @param withdrawable whether the vote can still be taken back */
+/** @param withdrawable whether the vote can still be withdrawn */
 const usedLink = (withdrawable = false) =>
-  new Refusal('link-used', 'You have voted on this plan; a link counts once.', { withdrawable });
+  new Refusal('link-used', 'You have already voted on this plan; a link works for one vote.', { withdrawable });
 const expiredLink = () => new Refusal('link-expired', 'The request expired before it was decided.');
 
 /** What to say about a plan version that is decided or was edited away. */
@@ -106,12 +112,12 @@ function closed(held: HeldLink, planVersion: number): Refusal {
   if (hasVoted(held, question)) return usedLink();
   const decided = outcomeOn(held.subject, planVersion);
   if (decided === 'expired') return expiredLink();
-  return new Refusal('illegal-move', `This is ${decided}; a vote is no longer needed.`, { actual: decided });
+  return new Refusal('illegal-move', `This is already ${decided}; a vote is no longer needed.`, { actual: decided });
 }
 
-/** The same words whichever part of the link is wrong: a guess learns nothing. */
+/** The same message whichever part of the link is wrong, so that guessing reveals nothing. */
 export function unknownLink(): Refusal {
-  return new Refusal('link-unknown', 'This link opens nothing; use the link exactly as mailed.');
+  return new Refusal('link-unknown', 'There is no such link; use the link exactly as it is in the mail.');
 }
 
 export function supersededLink(): Refusal {
@@ -119,8 +125,9 @@ export function supersededLink(): Refusal {
 }
 
 /**
- * Until when wrong codes keep a link's code from being compared. In 31 days no more than 23 wrong codes of a link are, whoever
- * tries how often: the chance to guess one of a million is 23 in a million. The letters of the mail are never locked.
+ * Until when the code of a link is locked because of wrong codes. In 31 days at most 23 wrong codes can be tried on a
+ * link, so the chance to guess its code, one of a million, is 23 in a million. The letters in the mail are never
+ * locked.
  */
 export function lockedUntil({ wrongCodes, wrongAt }: Pick<LinkAttempts, 'wrongCodes' | 'wrongAt'>): EpochSeconds {
   if (wrongCodes < freeWrongCodes || wrongAt === undefined) return 0;
@@ -137,12 +144,12 @@ function linkIn(request: ApprovalRequest, held: HeldLink): StoredVotingLink | un
   return links.find((link) => sameHash(link.secretHash, held.secretHash));
 }
 
-/** The approver's links with a fresh one; a repeat of the same one changes nothing. */
+/** The approver's links with a new one added; adding the same one twice changes nothing. */
 export function withLink(links: readonly StoredVotingLink[], fresh: StoredVotingLink): StoredVotingLink[] {
   return [...links.filter(({ secretHash }) => secretHash !== fresh.secretHash), fresh].slice(-keptLinks);
 }
 
-/** Whether as many links as an hour allows were minted after the first mail. */
+/** Whether the limit of new links per hour, not counting the first link, is reached. */
 export function isCapped(links: readonly StoredVotingLink[], at: EpochSeconds): boolean {
   return links.slice(1).filter(({ mintedAt }) => mintedAt > at - 3600).length >= linksPerHour;
 }

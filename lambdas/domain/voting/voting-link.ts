@@ -12,7 +12,7 @@ export function mintLink(secret: string, code: string, at: EpochSeconds, letters
   return { secretHash: secretHashOf(secret), codeHash: codeHashOf(secret, code), ...lettersHash, mintedAt: at };
 }
 
-/** Takes the same time wherever two hex hashes differ. */
+/** Compares two hex hashes in constant time. */
 export function sameHash(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left, 'hex'), Buffer.from(right, 'hex')];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -9,25 +9,27 @@ import type { Question, Vote } from './question';
 import { isUnratified, openQuestion } from './subject';
 import { castVote, isEnough, type VoteResult, voteResultOf, type Withdrawal, withdrawVote } from './votes';
 
-/** The plan version that waits for votes, if any does: never more than one at a time. */
+/** The plan version that is open for votes, if any; never more than one at a time. */
 export function openVersion(window: Window): number | undefined {
   const { amendment, planVersion, status } = window;
   if (amendment && !amendment.decided) return amendment.planVersion;
   return status === 'requested' || isUnratified(window) ? planVersion : undefined;
 }
 
-/** What waits for votes, or the standing plan when nothing does. */
+/** The plan that is open for votes, or else the current plan. */
 export function askedQuestion(window: Window): Question {
   const { amendment } = window;
   return amendment && amendment.planVersion === openVersion(window) ? amendment : window;
 }
 
-/** The plan version that a vote through the API is about. @throws Refusal `illegal-move` when nothing is asked */
+/** The plan version that a vote through the API is for. @throws Refusal `illegal-move` when none is open */
 export function askedVersion(window: Window, decision: Vote['decision']): number {
   const planVersion = openVersion(window);
   if (planVersion === undefined) throw nothingAsked(window, decision);
   if (decision === 'approve' && planVersion === window.planVersion && isUnratified(window)) {
-    throw illegalTransition('approve', window, 'An emergency window is ratified, not approved.', { advice: 'ratify' });
+    throw illegalTransition('approve', window, 'An emergency window cannot be approved; ratify it instead.', {
+      advice: 'ratify',
+    });
   }
   return planVersion;
 }
@@ -38,12 +40,12 @@ function nothingAsked(window: Window, answer: Answer): Refusal {
   return illegalTransition(
     answer,
     window,
-    `The window is ${window.status} and nothing about it waits for a vote; ${answer} is possible only while a plan of it is asked about.`,
+    `The window is ${window.status} and nothing about it is waiting for a vote; ${answer} is possible only while a plan is open for votes.`,
   );
 }
 
 /**
- * The window with one more vote on its open question of a plan version, decided when the vote decides it.
+ * The window with a vote added to its open question of a plan version, and decided if the vote decides it.
  *
  * @throws Refusal as `castVote`; `illegal-move` when that plan version is not open
  */
@@ -76,7 +78,7 @@ function questionIn(window: Window, planVersion: number, answer: Answer): Questi
   return question;
 }
 
-/** The window once its question stands as answered. */
+/** The window with this answer to its question. */
 function answered(
   window: Window,
   { planVersion, votes, withdrawn }: Question,
@@ -94,7 +96,7 @@ function answered(
   return nextVersion(window, { ...standing, emergency: { ...emergency, ...told } });
 }
 
-/** An approved amendment is the plan from now on, with the votes it got; what stood for the old one stands no more. */
+/** An approved amendment becomes the plan, with its votes; the approvals of the old plan no longer count. */
 function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteResult, at: EpochSeconds): Window {
   if (outcome === 'open') return nextVersion(window, { amendment });
   if (outcome === 'rejected') return nextVersion(window, { amendment: { ...amendment, decided: { outcome, at } } });
@@ -105,16 +107,18 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
 }
 
 /**
- * One approver's word that an emergency was right; late, it lifts the suspension of break-glass. Whoever refused before may
- * think again: the last word counts. Who may say it is judged by the rules it was asked under. Once it is overdue or refused,
- * the rules that stand by then judge: of those who could have said it before, nobody may be left.
+ * One approver ratifies an emergency; after the deadline this lifts the suspension of break-glass. An approver who
+ * refused before may still ratify. The rules under which it was asked decide who may. Once it is overdue or refused,
+ * the current rules decide, because perhaps nobody is left who could vote before.
  *
- * @throws Refusal `illegal-move` for any other window, `already-voted` for one that is ratified; as `castVote`, without a deadline
+ * @throws Refusal `illegal-move` for any other window, `already-voted` for one that is ratified; as `castVote`, without
+ * a deadline
  */
 export function ratify(window: Window, directory: Directory, vote: Vote, way: Way, standing = window.rules): Window {
   const { emergency, votes, decideBy } = window;
-  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window is ratified.');
-  if (emergency.ratifiedAt !== undefined) throw new Refusal('already-voted', 'This emergency window is ratified.');
+  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window can be ratified.');
+  if (emergency.ratifiedAt !== undefined)
+    throw new Refusal('already-voted', 'This emergency window is already ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
   const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
   assertTimelyWay(window, voter, way);
@@ -126,9 +130,9 @@ export function ratify(window: Window, directory: Directory, vote: Vote, way: Wa
 }
 
 /**
- * Whether the approvals that made a plan still came from others than those who asked for it, by what the directory says of them
- * now. Who has left it, or votes no more, approved when they could. A rejection is held against the approvals only once one of
- * them falls away: before, the decision weighed it, or knew that whoever rejected had left.
+ * Whether, according to the current directory, the approvals of a plan came from people other than those who asked for
+ * it. Approvals of people who have left, or no longer vote, still count. Rejections are counted again only if an
+ * approval no longer counts; otherwise the decision took them into account.
  */
 export function isApprovedStill(window: Window, directory: Directory): boolean {
   const { rules, votes } = window;
@@ -139,14 +143,14 @@ export function isApprovedStill(window: Window, directory: Directory): boolean {
 
 const approvalsIn = (votes: readonly Vote[]): number => votes.filter(({ decision }) => decision === 'approve').length;
 
-/** A vote of somebody who has gone says nothing of whoever has the id now. */
+/** The vote of an earlier person says nothing about the person who has the id now. */
 function isByRequester(window: Window, directory: Directory, vote: Vote): boolean {
   const voter = directory.people.find(({ personId }) => personId === vote.approverId);
   const own = voter !== undefined && ownVotes([vote], voter).length > 0;
   return own && hasAsked(window, directory, vote.approverId);
 }
 
-/** Everyone who shaped a plan, each principal once. */
+/** Everyone who requested or changed a plan, each principal once. */
 export function requestersWith(askedBy: readonly Actor[], editor: Actor): readonly Actor[] {
   const known = askedBy.some(
     ({ principal, personId }) => principal === editor.principal && personId === editor.personId,

@@ -18,12 +18,12 @@ export function assertRoom(calendar: Calendar, at: EpochSeconds): void {
   if (windowIds.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${counts.emergenciesPerSite} emergency windows of this site are in force, the most that its edge document keeps room for; end one of them first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site are in force, which is the maximum; end one of them first.`,
     { windowIds, advice: 'end' },
   );
 }
 
-/** What stands against break-glass on a site: emergencies whose ratification was refused or is overdue. */
+/** Why break-glass is suspended on a site: emergencies whose ratification was refused or is overdue. */
 export function overdue({ unratified }: Pick<ChainHead, 'unratified'>, at: EpochSeconds): readonly Unratified[] {
   return unratified.filter(({ ratifyBy }) => ratifyBy <= at);
 }
@@ -52,26 +52,26 @@ export function assertUnsuspended(head: ChainHead, at: EpochSeconds): void {
   if (windowIds.length > 0) {
     throw new Refusal(
       'break-glass-suspended',
-      `Break-glass is suspended on this site until an approver, not the activator, ratifies ${windowIds.join(', ')}; to stop visitors meanwhile, request a window.`,
+      `Break-glass is suspended on this site until an approver other than the person who started it ratifies ${windowIds.join(', ')}. Until then, request a window instead.`,
       { windowIds, advice: 'ratify' },
     );
   }
   if (head.unratified.length < counts.emergenciesPerSite) return;
   throw new Refusal(
     'too-many-requests',
-    `${counts.emergenciesPerSite} emergency windows of this site wait for ratification; have one ratified first.`,
+    `${counts.emergenciesPerSite} emergency windows of this site are waiting for ratification; have one ratified first.`,
     { windowIds: head.unratified.map(({ windowId }) => windowId) },
   );
 }
 
-/** One approver's word ratifies, and one approver's word refuses: whoever asks them by mail or by API. */
+/** One approver is enough to ratify, and one to refuse, by mail or through the API. */
 export function ratificationRules(policy: Policy): ApprovalRules {
   return { ...rulesOf(policy), approvalsRequired: 1, veto: true };
 }
 
 /**
- * The emergencies that wait after a vote on a window: a ratified one waits no more, and one that an approver refused is overdue
- * from that moment on.
+ * The unratified emergencies after a vote on a window: a ratified one is removed, and one that an approver refused is
+ * overdue from then on.
  */
 export function unratifiedAfter(
   head: ChainHead,

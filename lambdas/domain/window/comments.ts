@@ -8,12 +8,12 @@ export function commentOn(window: Window, comment: Comment): Window {
   const { comments = [] } = window;
   const text = comment.text.trim();
   if (text === '' || text.length > lengths.comment) {
-    throw new Refusal('malformed', `A comment has 1 to ${lengths.comment} characters.`, { length: text.length });
+    throw new Refusal('malformed', `A comment must have 1 to ${lengths.comment} characters.`, { length: text.length });
   }
   if (comments.length >= counts.commentsPerWindow) {
     throw new Refusal(
       'too-many-comments',
-      `A window has at most ${counts.commentsPerWindow} comments, and this one has that many.`,
+      `This window already has ${counts.commentsPerWindow} comments, which is the maximum.`,
     );
   }
   return nextVersion(window, { comments: [...comments, { ...comment, text }] });

@@ -4,7 +4,7 @@ import { rulesOf } from '../site/site-rules';
 import { digestOf } from './plan';
 import type { Plan, Window, WindowStatus } from './window';
 
-/** What is new about a window, whichever way it comes into being. */
+/** What every new window has, however it is created. */
 export interface NewWindow {
   /** `{siteId}.{ulid}` */
   readonly windowId: string;
@@ -14,17 +14,20 @@ export interface NewWindow {
   readonly reason: string;
   readonly ticket?: string | undefined;
   readonly requestedBy: Actor;
-  /** The directory's by which it is asked. */
+  /** The version of the directory when it is asked. */
   readonly directoryVersion: number;
 }
 
-/** Where its life begins: `requested`, `approved` (from a template) or `active` (an emergency), and what follows from that. */
+/**
+ * The status it begins with: `requested`, `approved` (from a template) or `active` (an emergency), and the members that
+ * depend on it.
+ */
 export type Beginning = Pick<Window, 'decideBy'> &
   Partial<Pick<Window, 'rules' | 'decidedAt' | 'activatedAt' | 'templateId' | 'emergency'>> & {
     readonly status: Extract<WindowStatus, 'requested' | 'approved' | 'active'>;
   };
 
-/** The one place where a window is made: version 1 of it, with version 1 of its plan and no votes. */
+/** The only place where a window is created: version 1, with plan version 1 and no votes. */
 export function newWindow(site: Site, request: NewWindow, beginning: Beginning, at: EpochSeconds): Window {
   const { windowId, plan, reason, ticket, requestedBy, timeZone = site.timeZone, directoryVersion } = request;
   return {

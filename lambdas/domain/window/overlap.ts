@@ -5,7 +5,7 @@ import type { Calendar, CalendarEntry } from '../site/site';
 import { scopeHolds, scopesMeet } from './scope';
 import { endOf, type Interval, modes, type Plan, type Window } from './window';
 
-/** Half-open intervals: one may begin in the second in which the other ends. */
+/** Half-open intervals: one may begin in the same second in which the other ends. */
 export function intervalsMeet(left: Interval, right: Interval): boolean {
   return left.startsAt < right.endsAt && right.startsAt < left.endsAt;
 }
@@ -13,15 +13,15 @@ export function intervalsMeet(left: Interval, right: Interval): boolean {
 /** What the overlap rule is about. */
 export type Covering = Pick<Plan, 'mode' | 'startsAt' | 'endsAt' | 'paths' | 'pathMatch'>;
 
-/** Whether some request at some time is covered by both. */
+/** Whether both cover some request at some time. */
 export function plansMeet(one: Covering, other: Covering): boolean {
   return intervalsMeet(one, other) && scopesMeet(one, other);
 }
 
 /**
- * Whether the stricter of two plans lies strictly inside the scope of the other, so that both do what their approvers read: the
- * edge enforces the strictest mode, here the inner one inside, and the outer one around it. Of one mode, or with the stricter one
- * outside or on the same scope, one of the two would do nothing.
+ * Whether the stricter of two plans covers strictly less than the other, so that both do what their approvers read: the
+ * edge enforces the stricter mode on its paths, and the other mode everywhere else. If both had the same mode, or the
+ * stricter one covered as much or more, one of them would have no effect.
  */
 export function areNested(one: Covering, other: Covering): boolean {
   if (one.mode === other.mode) return false;
@@ -29,7 +29,7 @@ export function areNested(one: Covering, other: Covering): boolean {
   return scopeHolds(outer, inner) && !scopeHolds(inner, outer);
 }
 
-/** Approved and active windows that meet a plan in time and scope, emergencies among them, by start. */
+/** Approved and active windows, including emergencies, that overlap a plan in time and scope, ordered by start. */
 export function windowsBeside(calendar: Calendar, plan: Covering, now: EpochSeconds): readonly CalendarEntry[] {
   return calendar.entries
     .filter((entry) => entry.endsAt > now && plansMeet(entry, plan))
@@ -37,26 +37,26 @@ export function windowsBeside(calendar: Calendar, plan: Covering, now: EpochSeco
 }
 
 /**
- * @returns the approved or active window that `plan` may not run beside, if any. Emergencies stand in nobody's way: where they
- *   overlap the edge enforces the stricter mode.
+ * @returns the approved or active window that conflicts with `plan`, if any. Emergencies never conflict: where they
+ * overlap, the edge enforces the stricter mode.
  */
 export function conflictOf(calendar: Calendar, plan: Covering, now: EpochSeconds): CalendarEntry | undefined {
   return windowsBeside(calendar, plan, now).find((entry) => !entry.emergency && !areNested(entry, plan));
 }
 
-/** @throws Refusal `overlap`, naming the window that stands. */
+/** @throws Refusal `overlap`, naming the conflicting window. */
 export function assertNoOverlap(calendar: Calendar, plan: Covering, now: EpochSeconds): void {
   const conflict = conflictOf(calendar, plan, now);
   if (!conflict) return;
   const { windowId, mode, paths, startsAt, endsAt } = conflict;
   throw new Refusal(
     'overlap',
-    `The approved window ${windowId} (${mode}) covers part of this time and scope. Two windows may overlap where the stricter one covers less: paths inside those of the other.`,
+    `The approved window ${windowId} (${mode}) covers part of this time and scope. Two windows may overlap only if the stricter one covers paths inside those of the other.`,
     { windowId, mode, paths, startsAt: instantText(startsAt), endsAt: instantText(endsAt) },
   );
 }
 
-/** The calendar with an approved window in it. */
+/** The calendar with an approved window added. */
 export function withEntry(calendar: Calendar, window: Window): Calendar {
   const entry: CalendarEntry = {
     ...window.plan,

@@ -10,7 +10,7 @@ export function digestOf(windowId: string, planVersion: number, plan: Plan): str
   return sha256(canonicalJson({ windowId, planVersion, plan }));
 }
 
-/** @throws Refusal naming the first rule that the times break. */
+/** @throws Refusal naming the first rule that the times violate. */
 export function assertPlannable(plan: Interval, policy: Policy, now: EpochSeconds): void {
   assertOrder(plan);
   assertLead(plan, policy, now);
@@ -26,7 +26,7 @@ export function assertOrder({ startsAt, endsAt }: Interval): void {
 function assertLead({ startsAt }: Interval, { leadTimeSeconds }: Policy, now: EpochSeconds): void {
   if (startsAt <= now) throw new Refusal('starts-in-past', 'The start has passed; choose a later one.');
   if (startsAt - now < leadTimeSeconds) {
-    throw new Refusal('lead-time', `The site asks for ${leadTimeSeconds} seconds between request and start.`, {
+    throw new Refusal('lead-time', `The site requires at least ${leadTimeSeconds} seconds between request and start.`, {
       leadTimeSeconds,
     });
   }

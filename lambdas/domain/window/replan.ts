@@ -8,19 +8,19 @@ import { assertAhead, assertDuration, assertOrder, assertPlannable, digestOf } f
 import { hasBegun, illegalTransition, nextVersion, withoutQuestion } from './transitions';
 import { type Amendment, endOf, type Plan, type Window } from './window';
 
-/** Another plan, by whom, and what of the policy it is asked under. */
+/** A new plan, who asks for it, and the rules that apply to it. */
 export interface PlanChange {
   readonly plan: Plan;
   readonly editor: Amendment['requestedBy'];
   readonly policy: Policy;
   readonly at: EpochSeconds;
-  /** The directory's by which it is asked. */
+  /** The version of the directory when it is asked. */
   readonly directoryVersion: number;
 }
 
 /**
- * Another plan before the start, in place of the one that stands: what was approved is approved no more. People are asked again,
- * under the policy as it stands, and an approved template stands for it no longer.
+ * A new plan that replaces the current one before the start: its approval no longer counts. People are asked again
+ * under the current policy, even if the window was made from a template.
  */
 export function edit(window: Window, change: PlanChange): Window {
   const { plan, at } = change;
@@ -39,8 +39,9 @@ export function edit(window: Window, change: PlanChange): Window {
 }
 
 /**
- * Another plan for an approved window. The standing one holds until people approve this one: once the window has begun they can
- * while both are still to end, and before while both are still to start. It takes the place of an amendment that is open.
+ * A new plan for an approved window. The current plan stays in force until people approve the new one. Before the start
+ * they can do so until the earlier of the two starts; once the window has begun, until the earlier of the two ends. It
+ * replaces an open amendment.
  *
  * @throws Refusal `illegal-move`, `too-long`, `too-far-ahead`; before the start as `assertPlannable`
  */
@@ -77,16 +78,16 @@ function newQuestion(
 /** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
 function assertAmendable(window: Window, at: EpochSeconds): void {
   const { emergency } = window;
-  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request another one.');
+  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request a new one.');
   if (!emergency || emergency.ratifiedAt !== undefined) return;
-  throw illegalTransition('amend', window, 'An emergency window is changed only once it is ratified.', {
+  throw illegalTransition('amend', window, 'An emergency window can be changed only after it is ratified.', {
     advice: 'ratify',
   });
 }
 
 function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void {
   if (plan.startsAt !== window.plan.startsAt) {
-    throw illegalTransition('amend', window, 'The window has begun, so its start stays as it is; leave startsAt out.');
+    throw illegalTransition('amend', window, 'The window has begun, so its start cannot change; leave startsAt out.');
   }
   assertOrder(plan);
   if (plan.endsAt <= at) {
@@ -96,7 +97,7 @@ function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void
   assertAhead(plan, at);
 }
 
-/** Whether the overrun budget of the plan, approved with it, reaches this end. */
+/** Whether this end is within the overrun budget, which was approved with the plan. */
 export function isWithinOverrun({ plan }: Window, endsAt: EpochSeconds): boolean {
   return endsAt <= plan.endsAt + (plan.overrunSeconds ?? 0);
 }
@@ -108,19 +109,19 @@ export function assertExtendable(window: Window, endsAt: EpochSeconds, at: Epoch
     const message = before ? 'The window has not begun; edit it instead.' : `The window is ${window.status}.`;
     throw illegalTransition('extend', window, message, before ? { advice: 'edit' } : {});
   }
-  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request another one.');
+  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request a new one.');
   if (endsAt >= endOf(window)) return;
   throw illegalTransition(
     'extend',
     window,
-    'This is before the end in force; end the window, or amend it to end earlier.',
+    'This is before the current end. End the window now, or amend it to end earlier.',
     {
       advice: 'end',
     },
   );
 }
 
-/** Whether this plan waits for approval already: asking again changes nothing. */
+/** Whether this plan is already open for approval: then asking again changes nothing. */
 export function isAlreadyProposed({ amendment }: Window, plan: Plan, at: EpochSeconds): boolean {
   if (amendment === undefined || amendment.decided || at >= amendment.decideBy) return false;
   return canonicalJson(amendment.plan) === canonicalJson(plan);

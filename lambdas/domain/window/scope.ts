@@ -6,18 +6,18 @@ import { statusPath } from '../site/status-path';
 import type { Plan } from './window';
 
 /**
- * The path prefixes of a window in their one form: rooted, without trailing slash, each once, none inside another. The whole
- * site is the empty list.
+ * The path prefixes of a window in canonical form: with a leading and without a trailing slash, none repeated, none
+ * inside another. An empty list means the whole site.
  *
  * @throws Refusal `malformed` for what is not a plain path.
  */
 export function scopeOf(paths: readonly string[]): string[] {
   if (paths.length > counts.pathsPerWindow) {
-    throw new Refusal('malformed', `A window names at most ${counts.pathsPerWindow} paths.`);
+    throw new Refusal('malformed', `A window can have at most ${counts.pathsPerWindow} paths.`);
   }
   const plain = paths.map(plainPath);
   if (plain.some((path) => folded(path) === statusPath)) {
-    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so no window covers it; leave it out.`);
+    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so a window cannot cover it; leave it out.`);
   }
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));
@@ -31,7 +31,7 @@ export function plainPath(path: string): string {
   return path === '/' ? path : path.replace(/\/$/, '');
 }
 
-/** Of paths that contain each other the first one stays. */
+/** If one path contains another, only the outer one is kept. */
 function covers(outer: string, inner: string, earlier: boolean): boolean {
   return contains(outer, inner) && (earlier || !contains(inner, outer));
 }
@@ -63,10 +63,10 @@ function decoded(path: string): string {
   }
 }
 
-/** What a window covers; no paths are the whole site. */
+/** What a window covers; without paths, the whole site. */
 export type Scope = Pick<Plan, 'paths' | 'pathMatch'>;
 
-/** Whether the outer scope has all of the inner one. */
+/** Whether the outer scope contains all of the inner one. */
 export function scopeHolds(outer: Scope, inner: Scope): boolean {
   if (outer.paths.length === 0) return true;
   const wider = inner.pathMatch === 'segments-and-suffixes' && outer.pathMatch !== inner.pathMatch;

@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../actor';
 import { Refusal } from '../refusal';
 import { endOf, type Window, type WindowStatus } from './window';
 
-/** Which states each move may start from. Every move that is not written here is refused. */
+/** The states in which each transition is legal. A transition that is not listed is refused. */
 export const legalStates = {
   approve: ['requested'],
   reject: ['requested'],
@@ -48,7 +48,7 @@ export function expire(window: Window, at: EpochSeconds): Window {
   return nextVersion(window, { status: 'expired', decidedAt: at });
 }
 
-/** Calls a window off before it starts. @throws Refusal `illegal-move`, also once an approved window has begun. */
+/** Cancels a window before it starts. @throws Refusal `illegal-move`, also once an approved window has begun. */
 export function cancel(window: Window, at: EpochSeconds): Window {
   assertLegal('cancel', window);
   if (hasBegun(window, at)) {
@@ -88,25 +88,28 @@ export function flipStart(window: Window, at: EpochSeconds): Window {
   return nextVersion(window, { status: 'active', activatedAt: at });
 }
 
-/** A window whose start was never recorded completes all the same, and says so. */
+/** A window whose start was never recorded completes, too, and gets `startMissed`. */
 export function flipEnd(window: Window, at: EpochSeconds): Window {
   assertLegal('flip-end', window);
   const missed = window.status === 'approved' ? { startMissed: true as const } : {};
   return nextVersion(window, { status: 'completed', completedAt: at, ...missed, ...withoutQuestion(window, at) });
 }
 
-/** Nobody need vote on another plan for a window that is over, or whose plan is replaced. */
+/** Cancels an open amendment when the window is over or its plan is replaced. */
 export function withoutQuestion({ amendment }: Window, at: EpochSeconds): Partial<Window> {
   if (!amendment || amendment.decided) return {};
   return { amendment: { ...amendment, decided: { outcome: 'cancelled', at } } };
 }
 
-/** Whether the edge enforces it, recorded or not: then it is amended, extended or ended, and before edited or cancelled. */
+/**
+ * Whether the edge enforces it, recorded or not. From then on it can be amended, extended or ended; before, edited or
+ * cancelled.
+ */
 export function hasBegun({ status, plan }: Window, at: EpochSeconds): boolean {
   return status === 'active' || (status === 'approved' && at >= plan.startsAt);
 }
 
-/** The window after a move; every write grows the version by one. */
+/** The window after a transition; every write increases the version by one. */
 export function nextVersion(window: Window, changes: Partial<Window>): Window {
   return { ...window, ...changes, version: window.version + 1 };
 }

@@ -23,14 +23,14 @@ export const windowStatuses = [
 ] as const;
 export type WindowStatus = (typeof windowStatuses)[number];
 
-/** What flips a window: its start, or its end. */
+/** The start or the end of a window. */
 export const boundaries = ['start', 'end'] as const;
 export type BoundaryKind = (typeof boundaries)[number];
 
 /** How an amendment can end, unless it is approved: then it is the plan. */
 export const amendmentOutcomes = ['rejected', 'expired', 'cancelled'] as const;
 
-/** How far the ratification of an emergency window is. */
+/** The state of the ratification of an emergency window. */
 export const emergencyStatuses = ['pending', 'ratified', 'lapsed'] as const;
 
 /** Half-open: `startsAt` is inside, `endsAt` is not. */
@@ -45,7 +45,7 @@ export interface Plan extends Interval {
   readonly hostnames: readonly string[];
   /** Path prefixes the window covers; empty means the whole site. */
   readonly paths: readonly string[];
-  /** What of a segment a prefix covers; whole segments only when absent. */
+  /** Whether a prefix also covers its segment with a suffix; when absent, whole segments only. */
   readonly pathMatch?: EdgePathMatch;
   /** Path prefixes that are never blocked (health checks, ACME challenges, robots.txt …). */
   readonly exemptions: readonly string[];
@@ -57,11 +57,11 @@ export interface Plan extends Interval {
   readonly message?: string;
   /** The message for visitors who prefer a language, by its tag in lower case (`fr`, `pt-br`). */
   readonly messages?: Readonly<Record<string, string>>;
-  /** Seconds by which the end may be moved without asking again; none when absent. */
+  /** By how many seconds the window may be extended without a new approval; none when absent. */
   readonly overrunSeconds?: number;
 }
 
-/** Another plan for a window that has begun. The standing plan holds until this one is approved. */
+/** A new plan for an approved window. The current plan stays in force until this one is approved. */
 export interface Amendment extends Question {
   readonly plan: Plan;
   readonly reason: string;
@@ -70,7 +70,10 @@ export interface Amendment extends Question {
   readonly decided?: { readonly outcome: (typeof amendmentOutcomes)[number]; readonly at: EpochSeconds };
 }
 
-/** A window that was active before anyone approved it. Until it is ratified the window's own votes are about that. */
+/**
+ * A window that was active before anyone approved it. Until it is ratified, the window's votes are votes on the
+ * ratification.
+ */
 export interface Emergency {
   readonly ratifyBy: EpochSeconds;
   readonly ratifiedAt?: EpochSeconds;
@@ -81,13 +84,13 @@ export interface Emergency {
 
 export interface Comment {
   readonly personId: string;
-  /** Set when a machine of theirs said it. */
+  /** Set when a machine of that person wrote it. */
   readonly machineId?: string;
   readonly at: EpochSeconds;
   readonly text: string;
 }
 
-/** As a question: its standing plan; for an emergency, whether it was right. */
+/** As a question: its current plan or, for an emergency, its ratification. */
 export interface Window extends Question {
   /** `{siteId}.{ulid}` */
   readonly windowId: string;
@@ -96,37 +99,37 @@ export interface Window extends Question {
   readonly plan: Plan;
   /** The highest plan version ever given, to an edit or an amendment. */
   readonly lastPlanVersion: number;
-  /** The plan that stood before an edit, for approvers to see what changed; absent when nobody had been asked before. */
+  /** The plan before an edit, so that approvers see what changed; absent when nobody had been asked before. */
   readonly previousPlan?: Plan;
-  /** IANA zone the requester planned in; times are shown in it beside UTC. */
+  /** The requester's IANA time zone; mails and pages show times in it and in UTC. */
   readonly timeZone: string;
   readonly reason: string;
   readonly ticket?: string;
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];
-  /** What was done to it lately that others are told of, oldest first. */
+  /** Recent changes that others are mailed about, oldest first. */
   readonly notices?: readonly Notice[];
   readonly decidedAt?: EpochSeconds;
-  /** When an approved window was cancelled because its approvals stand no more. */
+  /** When an approved window was cancelled because its approvals no longer count. */
   readonly calledOffAt?: EpochSeconds;
   readonly activatedAt?: EpochSeconds;
   readonly completedAt?: EpochSeconds;
-  /** The end was flipped and the start never was. */
+  /** The end was recorded and the start never was. */
   readonly startMissed?: true;
-  /** The end in force, where it was extended within the plan's overrun budget. */
+  /** The current end, if the window was extended within the plan's overrun budget. */
   readonly extendedTo?: EpochSeconds;
   readonly amendment?: Amendment;
   readonly emergency?: Emergency;
-  /** The approved template that stands for the approvals. */
+  /** The approved template it was made from; the template's approval counts for the window. */
   readonly templateId?: string;
   /** The site revision that last changed what the edge does for this window; 0 until approved. */
   readonly revision: number;
-  /** Optimistic concurrency: grows by one with every write; the API's ETag. */
+  /** For optimistic locking: increases by one with every write; the API's ETag. */
   readonly version: number;
 }
 
-/** The end in force: the plan's, or later where the overrun budget was used. */
+/** The current end: that of the plan, or later if the overrun budget was used. */
 export function endOf({ plan, extendedTo }: Pick<Window, 'plan' | 'extendedTo'>): EpochSeconds {
   return extendedTo ?? plan.endsAt;
 }

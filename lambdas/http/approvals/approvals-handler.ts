@@ -31,7 +31,7 @@ interface Slip {
   readonly mistake: Mistake;
 }
 
-/** GET and HEAD show, POST votes. Mail scanners do all three; only the code in the mail makes a vote. */
+/** GET and HEAD show the page, POST votes. Mail scanners send all three; only the code in the mail casts a vote. */
 export function approvalsHandler(deps: Deps) {
   return async (event: APIGatewayProxyEventV2): Promise<Reply> => {
     const link = linkOf(event);
@@ -45,11 +45,11 @@ export function approvalsHandler(deps: Deps) {
   };
 }
 
-/** Whether a refusal says something about the link: not so a slip of the form, a busy table or a link that nobody mailed. */
+/** Whether a refusal is about the link, and not about the form, a busy table or a link that does not exist. */
 const isTelling = ({ code }: Refusal): boolean =>
   !['malformed', 'contended', 'too-many-attempts', 'link-unknown'].includes(code);
 
-/** The answer for what was thrown, without repeating any of the request. */
+/** The answer to an error, without repeating anything from the request. */
 export const refuseWithPage: Refuse = (error, event) => {
   const problem = problemOf(error);
   const link = parseToken(event.queryStringParameters?.token ?? '');
@@ -98,7 +98,7 @@ async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteFo
   return pageReply(200, votedPage(await heldQuestion(deps, link), decision, deps.clock()), 'ok', aboutOf(subject));
 }
 
-/** The form once more, saying what was wrong. */
+/** The form again, with what was wrong. */
 async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {

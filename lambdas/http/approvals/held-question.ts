@@ -7,7 +7,7 @@ import { tally } from '../../domain/voting/votes';
 import { requestOf } from '../../domain/voting/voting-link-validity';
 import { endOf, type Plan } from '../../domain/window/window';
 
-/** How the question of a link stands after a vote, as far as a page tells of it. */
+/** The state of a link's question after a vote, as far as a page shows it. */
 export interface HeldQuestion {
   readonly kind: QuestionKind;
   readonly siteId: string;
@@ -20,7 +20,7 @@ export interface HeldQuestion {
   readonly timeZone: string;
 }
 
-/** @throws Refusal `link-unknown`, also when the question was edited away meanwhile */
+/** @throws Refusal `link-unknown`, also when a newer plan has replaced the question meanwhile */
 export async function heldQuestion(deps: Deps, parts: LinkParts): Promise<HeldQuestion> {
   const held = await loadLink(deps, parts);
   const { subject, directory } = held;

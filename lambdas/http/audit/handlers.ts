@@ -22,7 +22,8 @@ export function auditHandlers(deps: Deps): Handlers<keyof typeof auditOperations
 }
 
 /**
- * As hashed, so that a reader can recompute the chain. A long chain comes in parts, and `Link` (RFC 8288) names the next.
+ * Exactly as it was hashed, so that a reader can recompute the chain. A long chain comes in parts; `Link` (RFC 8288)
+ * names the next one.
  */
 async function exportReply(deps: Deps, siteId: string | undefined, after?: number): Promise<Reply> {
   const chain = siteId ?? ORG;
@@ -31,7 +32,7 @@ async function exportReply(deps: Deps, siteId: string | undefined, after?: numbe
   let next: number | undefined;
   for await (const entry of exportAudit(deps, chain, after ?? 0)) {
     const line = `${JSON.stringify(entry)}\n`;
-    // The answer travels as JSON, in which every quote and backslash of the line counts twice.
+    // Lambda sends the answer as JSON, in which every quote and backslash takes two bytes.
     bytes += Buffer.byteLength(JSON.stringify(line));
     if (bytes > EXPORT_LIMIT && lines.length > 0) break;
     lines.push(line);

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../domain/audit/audit';
 import { instantText } from '../../domain/local-time';
 import type { auditEntry } from './schema';
 
-/** `before` and `after` stay as they were hashed. */
+/** `before` and `after` are shown as they were hashed. */
 export function entryJson(entry: AuditEntry): z.output<typeof auditEntry> {
   const { at, actor, ...rest } = entry;
   return { ...rest, at: instantText(at), actor: { ...actor } };

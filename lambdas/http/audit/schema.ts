@@ -25,7 +25,7 @@ export const auditEntry = z.object({
     machineId: z.optional(z.string()),
     sourceIp: z.optional(z.string()),
   }),
-  /** The words after `remove-machine` are those of earlier releases. */
+  /** The actions after `remove-machine` are those of earlier releases. */
   action: z.enum([...auditActions, ...formerAuditActions]),
   subject: z.string(),
   before: z.unknown(),

@@ -10,7 +10,7 @@ import { Refusal } from '../../domain/refusal';
 import { getDirectory } from '../../queries/directory/get-directory';
 import type { DirectoryNoticeDeps } from '../../reactions/mailboxes/tell-directory-change';
 
-/** Whether the first command with a key died before it asked the mailbox: only then its repeat does. */
+/** Whether the first call with a key failed before it mailed the mailbox: only then the repeat mails it. */
 export const isUnasked = async (topics: ApproverTopics, { personId, email }: Person): Promise<boolean> =>
   (await topics.subscription(personId, email)) === 'none';
 
@@ -20,7 +20,7 @@ interface Added {
   readonly outcome: 'added' | 'repeated' | 'again';
 }
 
-/** The same person again, without the same key, is a request for a fresh confirmation mail. */
+/** Adding the same person again, without the same key, asks for a new confirmation mail. */
 export async function addOnce(deps: Deps, topics: ApproverTopics, wanted: NewPerson, actor: Actor): Promise<Added> {
   try {
     const { person, repeated } = await addPerson(deps, wanted, actor);
@@ -32,7 +32,7 @@ export async function addOnce(deps: Deps, topics: ApproverTopics, wanted: NewPer
     if (!known.confirmed) return { person: known, outcome: 'again' };
     const { personId, email } = known;
     if ((await topics.subscription(personId, email)) === 'confirmed') throw error;
-    // Unsubscribed, and no check came by since.
+    // Unsubscribed, and not checked since.
     return { person: await loseConfirmation(deps, { personId, email }, actor), outcome: 'again' };
   }
 }
@@ -72,10 +72,10 @@ export async function confirmedMailbox(
   if (answered)
     throw new Refusal(
       'not-confirmed',
-      'Another mailbox answered. Set the e-mail address again to have this one asked.',
+      'A different mailbox was confirmed. Set the e-mail address again to send a confirmation mail to it.',
     );
   const again = `Add ${personId} again with the same details, or set the same e-mail address again, to have a new mail sent.`;
-  const cause = token === undefined ? 'The mailbox has not answered yet.' : 'The token is wrong or has expired.';
+  const cause = token === undefined ? 'The mailbox is not confirmed yet.' : 'The token is wrong or has expired.';
   throw new Refusal('not-confirmed', `${cause} ${again}`);
 }
 

@@ -51,7 +51,9 @@ export function approverHandlers(
 
 type Caller = Pick<Call<'POST /v1/people'>, 'actor' | 'preconditions'>;
 
-/** The directory decides first and the topic follows: a refused command must not touch anybody's mailbox. */
+/**
+ * The directory is changed first and the topic after it, because a refused command must not affect anybody's mailbox.
+ */
 function peopleAt(base: string, json: (person: Person) => object, deps: DirectoryNoticeDeps, topics: ApproverTopics) {
   return {
     list: async (): Promise<Reply> => {
@@ -67,7 +69,7 @@ function peopleAt(base: string, json: (person: Person) => object, deps: Director
     change: async (changes: PersonChangeRequest, { actor, preconditions }: Caller): Promise<Reply> => {
       const { person, before } = await changePerson(deps, { ...changes, ifVersion: preconditions.ifVersion }, actor);
       await tellDirectoryChange(deps, { before, person, actor });
-      // Named again, the address that is unconfirmed is asked again: so a crash before this line is repaired by a repeat.
+      // If the address is unconfirmed and sent again, it is mailed again. So a repeat repairs a crash before this line.
       if (changes.email !== undefined && !person.confirmed) await askMailbox(deps, topics, person);
       return standing(deps, json, person);
     },

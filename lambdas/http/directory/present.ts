@@ -7,7 +7,7 @@ export function personJson({ personId, ...person }: Person): z.output<typeof per
   return { personId, ...membersOf(person) };
 }
 
-/** As the earlier paths say it. */
+/** In the format of the earlier paths. */
 export function approverJson({ personId, ...person }: Person): z.output<typeof approverAnswer> {
   return { approverId: personId, ...membersOf(person) };
 }

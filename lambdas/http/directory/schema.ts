@@ -55,7 +55,7 @@ const answered = {
 export const personAnswer = z.object({ personId: id, ...answered });
 export const personList = z.object({ items: z.array(personAnswer) });
 
-/** As the earlier paths say it. */
+/** In the format of the earlier paths. */
 export const approverAnswer = z.object({ approverId: id, ...answered });
 export const approverList = z.object({ items: z.array(approverAnswer) });
 

@@ -27,21 +27,21 @@ const decisive = z.object({
   reason: z.string(),
   startsAt: instant,
   endsAt: instant,
-  /** In force before anybody approved it; `approvers` ratified it. */
+  /** For an emergency: in force before anybody approved it; `approvers` are those who ratified it. */
   emergency: z.optional(z.boolean()),
   approvers: z.array(approver),
 });
 
 export const explanation = z.object({
   at: instant,
-  /** The rule that decides, by the edge's own name for it. */
+  /** The edge's own name for the rule that decides. */
   rule: z.enum(edgeRules),
   /** The mode in force for the request; `open` when no window covers it. */
   mode: modeOrOpen,
   siteId: z.optional(id),
-  /** The name or wildcard by which the host was found. */
+  /** The hostname or wildcard that matched the host. */
   matchedHostname: z.optional(z.string()),
-  /** The one that covers the request. */
+  /** The window that covers the request. */
   window: z.optional(decisive),
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.optional(z.int()),

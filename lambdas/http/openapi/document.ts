@@ -39,10 +39,12 @@ const refTo = (name: string): string => `#/components/schemas/${name}`;
 const registry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
 
-/** `input`: an answer may grow fields, so its schema must not forbid them; a request's strictness shows either way. */
+/** `input`: answers may get new fields, so their schemas must not forbid them; requests are strict either way. */
 const options = { io: 'input', unrepresentable: 'any' } as const;
 
-/** The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions parse by. */
+/**
+ * The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions use for parsing.
+ */
 export function openapiDocument(): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const key of Object.keys(routes)) {
@@ -57,7 +59,7 @@ export function openapiDocument(): Json {
       version: '1',
       description:
         'Requests are signed with AWS Signature Version 4 (service execute-api). Instants are RFC 3339. Refusals are ' +
-        'application/problem+json (RFC 9457) with a stable code; 403, 404 and 429 of the gateway itself are {"message"}.',
+        'application/problem+json (RFC 9457) with a stable code; 403, 404 and 429 from API Gateway itself are {"message"}.',
     },
     security: [{ sigv4: [] }],
     paths,
@@ -113,7 +115,7 @@ function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
   });
   return [
     ...(repeatable
-      ? [header('Idempotency-Key', '^[!-~]{1,64}$', 'A repeat with the same key and body gets the first answer.')]
+      ? [header('Idempotency-Key', '^[!-~]{1,64}$', 'A repeat with the same key and body returns the first answer.')]
       : []),
     ...(conditional ? [header('If-Match', '^"\\d{1,9}"$', 'The ETag of the version you saw; 412 if it changed.')] : []),
   ];
@@ -138,7 +140,7 @@ function responsesOf({ answer }: Operation, isPage: boolean): Json {
   };
 }
 
-/** By name where it has one, else in place. */
+/** A reference if the schema has a name, otherwise inline. */
 function schemaOf(schema: z.core.$ZodType): Json {
   const id = registry.get(schema)?.id;
   if (id !== undefined) return { $ref: refTo(id) };

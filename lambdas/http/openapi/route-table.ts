@@ -2,7 +2,10 @@ import { type Route, routes } from '../routes';
 
 const head = '| route | role | does |\n|---|---|---|\n';
 
-/** A page with its table of routes as the route table has it; the rest stays. @throws Error for a page without the table */
+/**
+ * The page with its table of routes replaced by one from the route table; the rest does not change. @throws Error for a
+ * page without the table
+ */
 export function withRouteTable(page: string): string {
   const start = page.indexOf(head);
   if (start < 0) throw new Error('The page has no table that begins with | route | role | does |');

@@ -1,4 +1,4 @@
-/** Writes docs/openapi.json and the table of routes in docs/api.md; tests fail while they are not current. */
+/** Writes docs/openapi.json and the table of routes in docs/api.md; tests fail if they are out of date. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openapiDocument } from './document';
 import { withRouteTable } from './route-table';

@@ -32,7 +32,7 @@ const hours = z.strictObject({
   timeZone,
 });
 
-/** What windows may tell visitors; 0 characters: nothing. */
+/** Which texts windows may have for visitors; 0 characters: none. */
 const texts = z.strictObject({
   maximumLength: integer([0, lengths.message]),
   languages: z.exactOptional(distinct(formed(forms.languageTag), 0, counts.languagesPerWindow)),

@@ -5,7 +5,7 @@ import { malformed } from './read';
 type Raw = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>;
 
 /**
- * The body as text; API Gateway encodes some content types, forms among them.
+ * The body as text; API Gateway encodes some content types, including forms.
  * @param limit in bytes
  * @throws PayloadTooLarge before anything is decoded or parsed; Refusal `malformed` for invalid UTF-8
  */

@@ -14,11 +14,11 @@ export interface Call<K extends RouteKey> {
   readonly query: QueryOf<K>;
   readonly body: BodyOf<K>;
   readonly actor: Actor;
-  /** Ready to be spread into a command's input. */
+  /** Can be spread into a command's input. */
   readonly preconditions: { readonly ifVersion?: number; readonly idempotency?: Idempotency };
 }
 
-/** The operations by what their parts parse to. */
+/** The parsed types of each operation's path, query and body. */
 const parts: {
   readonly [K in RouteKey]: {
     readonly path: z.core.$ZodType<PathOf<K>>;

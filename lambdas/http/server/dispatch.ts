@@ -15,7 +15,7 @@ export type Handlers<K extends RouteKey> = { readonly [P in K]: (call: Call<P>) 
 
 /**
  * Finds the handler by `event.routeKey` and calls it with the parsed request.
- * @throws Error for a route that is not in the table: the gateway was given one that this function does not know
+ * @throws Error for a route that is not in the table: the gateway sent a route that this function does not serve
  */
 export function dispatch<K extends RouteKey>(handlers: Handlers<K>) {
   return async (event: APIGatewayProxyEventV2WithIAMAuthorizer): Promise<Reply> => {

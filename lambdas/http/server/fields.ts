@@ -4,7 +4,7 @@ import { counts, lengths, type Range } from '../../domain/limits';
 import { instantText, resolveTime } from '../../domain/local-time';
 import { modes as modeNames } from '../../domain/window/window';
 
-/** A text of a form, with a message that names the rule it breaks. */
+/** A text with a given format; the message names the rule it breaks. */
 export const formed = ({ maximumLength, rules }: Form) =>
   z
     .string()
@@ -36,13 +36,13 @@ export const modeOrOpen = z.enum(['open', ...modeNames]);
 
 export const paths = distinct(formed(forms.path), 0, counts.pathsPerWindow);
 
-/** Only the shape: whether the zone exists is the domain's to say (`unknown-time-zone`). */
+/** Only the format: the domain checks whether the zone exists (`unknown-time-zone`). */
 export const timeZone = formed(forms.timeZone);
 
 /** RFC 3339 with an offset. */
 export const instant = formed(forms.instant);
 
-/** As `instant`, read as epoch seconds; in the years 0 to 9999, which an answer can say as well. */
+/** As `instant`, read as epoch seconds; limited to the years 0 to 9999, which answers can show, too. */
 export const instantFilter = z.pipe(
   instant.check(z.refine((value) => instantOf(value) !== undefined, 'must be an instant that exists')),
   z.transform((value) => instantOf(value) ?? 0),

@@ -6,7 +6,7 @@ import { id, windowId } from './fields';
 import { problemOf, problemReply } from './problem';
 import type { About, Reply } from './reply';
 
-/** Turns what was thrown into an answer; the page and the API do it differently. */
+/** Turns an error into an answer; the page and the API do it differently. */
 export type Refuse = (error: unknown, event: APIGatewayProxyEventV2) => Reply;
 
 const refuseWithProblem: Refuse = (error, { requestContext }) =>
@@ -17,8 +17,8 @@ type Middleware = MiddlewareObj<APIGatewayProxyEventV2, Answered>;
 type Request = Parameters<NonNullable<Middleware['after']>>[0];
 
 /**
- * The order in which every HTTP function works: parse and handle · turn what was thrown into an answer · write one log
- * line · hand the answer to the gateway.
+ * The order in which every HTTP function works: parse and handle · turn an error into an answer · write one log line ·
+ * return the answer to the gateway.
  */
 export function httpHandler<E extends APIGatewayProxyEventV2>(
   handle: (event: E) => Promise<Reply>,
@@ -36,7 +36,7 @@ function refusals(refuse: Refuse): Middleware {
   };
 }
 
-/** Writes one line per answer. The outcome is for the log alone: the gateway gets only what it knows. */
+/** Writes one line per answer. The outcome is only for the log and is not sent to the gateway. */
 function outcome(log: Log): Middleware {
   const conclude = (request: Request): void => {
     if (!request.response || !('outcome' in request.response)) return;
@@ -64,7 +64,10 @@ const subject = z.object({
   approverId: z.exactOptional(id),
 });
 
-/** A refused request is about what its path names; the values passed no check yet, so only well-formed ones are told. */
+/**
+ * For a refused request, the ids in its path are logged. They may not have been checked yet, so only well-formed ones
+ * are.
+ */
 function subjectOf({ pathParameters }: APIGatewayProxyEventV2): About {
   const named = z.safeParse(subject, pathParameters ?? {});
   if (!named.success) return {};
@@ -72,7 +75,7 @@ function subjectOf({ pathParameters }: APIGatewayProxyEventV2): About {
   return { ...about, ...(personId !== undefined && { personId }) };
 }
 
-/** Name and place, never the message: it may quote what the caller sent. */
+/** The error's name and stack frames, never its message: it may quote what the caller sent. */
 function describe(error: unknown): { error: string; stack?: string } {
   const frames = error instanceof Error ? (error.stack ?? '').match(/^\s+at .*$/gm) : null;
   return {

@@ -10,15 +10,15 @@ export interface Answer {
   readonly schema?: Schema;
 }
 
-/** What a route reads and answers. The functions parse by it, and the OpenAPI document is written from it. */
+/** What a route reads and answers. The functions parse with it, and the OpenAPI document is generated from it. */
 export interface Operation {
-  /** The word of the command or query. */
+  /** The name of the command or query. */
   readonly id: string;
   readonly path: Schema;
   readonly query: Schema;
   readonly body: Schema;
   readonly answer: Answer;
-  /** `If-Match` with the ETag of a read is honoured. */
+  /** `If-Match` with an ETag works on this route. */
   readonly conditional: boolean;
   /** A PATCH whose repeat with the same `Idempotency-Key` gets the first answer, as on every POST. */
   readonly repeatable?: boolean;
@@ -30,7 +30,7 @@ export type Operations = { readonly [K in RouteKey]?: Operation };
 /** The schemas of one subject that have a name in the OpenAPI document. */
 export type NamedSchemas = Readonly<Record<string, Schema>>;
 
-/** Nothing in the path, the query and the body; an operation says what it has beyond. */
+/** Defaults: nothing in the path, the query and the body. */
 export const bare = { path: z.strictObject({}), query: z.strictObject({}), body: z.undefined(), conditional: false };
 
 export const json = (schema: Schema): Answer => ({ status: 200, schema });

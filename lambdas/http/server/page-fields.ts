@@ -9,7 +9,7 @@ const cursor = z
   .string()
   .check(z.minLength(1), z.maxLength(1024), z.regex(/^[A-Za-z0-9_-]+$/, 'must be a cursor from an earlier answer'));
 
-/** Members of the query of every listing. */
+/** Query parameters of every listing. */
 export const page = { limit: z.exactOptional(limit), cursor: z.exactOptional(cursor) };
 
 export const pageQuery = z.strictObject(page);

@@ -1,4 +1,4 @@
 import type { PageRequest } from '../../store/port';
 
-/** The page asked for; 50 items unless said. */
+/** The requested page of a listing; 50 items by default. */
 export const pageOf = ({ limit = 50, cursor }: Partial<PageRequest>): PageRequest => ({ limit, cursor });

@@ -13,7 +13,7 @@ export interface Idempotency {
 type Raw = Pick<APIGatewayProxyEventV2, 'headers' | 'rawPath' | 'requestContext'>;
 
 /**
- * Reads `Idempotency-Key`; honoured on POST and PATCH, the methods that are not idempotent by themselves.
+ * Reads `Idempotency-Key`; it works on POST and PATCH, the methods that are not idempotent by themselves.
  * @param text the raw body
  * @throws Refusal `malformed`
  */
@@ -30,8 +30,8 @@ export function idempotencyOf(event: Raw, text: string): Idempotency | undefined
 }
 
 /**
- * Reads `If-Match`: one strong ETag as a read gave it, e.g. `"3"`. `*` asks only that the thing exists, which every
- * command asks anyway.
+ * Reads `If-Match`: one strong ETag from an answer, e.g. `"3"`. `*` only requires that the thing exists, which every
+ * command requires anyway.
  * @throws Refusal `malformed` for weak tags and lists
  */
 export function ifVersionOf(event: Raw): number | undefined {

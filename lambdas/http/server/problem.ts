@@ -1,10 +1,10 @@
 import { Refusal, type RefusalCode } from '../../domain/refusal';
 import type { Reply } from './reply';
 
-/** What only HTTP can refuse or fail at. */
+/** Problems that occur only in HTTP. */
 export type ProblemCode = RefusalCode | 'too-large' | 'unexpected';
 
-/** The body exceeds the limit; nothing of it was read. */
+/** The body exceeds the limit; it was not parsed. */
 export class PayloadTooLarge extends Error {
   override readonly name = 'PayloadTooLarge';
 
@@ -80,7 +80,7 @@ export interface Problem {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
-/** What the caller may know of an error. The text of anything unforeseen stays in the log. */
+/** What the caller may see of an error. The message of an unexpected error is not sent. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refusal) {
     return { code: error.code, status: statuses[error.code], detail: error.message, facts: error.details };
@@ -92,7 +92,7 @@ export function problemOf(error: unknown): Problem {
   return { code: 'unexpected', status: statuses.unexpected, detail, facts: {} };
 }
 
-/** RFC 9457. The members of the standard win over a refusal's own facts of the same name. */
+/** RFC 9457. If a refusal's details have the name of a standard member, the standard member wins. */
 export function problemReply(problem: Problem, requestId: string): Reply {
   const { code, status, detail, facts } = problem;
   return {

@@ -16,7 +16,7 @@ export function malformed(issues: readonly Issue[]): Refusal {
 }
 
 /**
- * Parses what came from outside into a type that cannot be wrong.
+ * Parses external input into a checked type.
  * @param what names the whole value where an issue has no path of its own, e.g. `the body`
  * @throws Refusal `malformed` naming every field and rule, with `details.issues`
  */
@@ -57,7 +57,7 @@ function bound(origin: string, comparison: string, limit: number | bigint): stri
   return `be ${comparison} ${limit}`;
 }
 
-/** A field name is the caller's text, too: it may travel to logs and terminals. */
+/** A field name is written by the caller, too, and may end up in logs and terminals. */
 function printable(key: string): string {
   return key.slice(0, 40).replace(/[^ -~]/g, '?');
 }

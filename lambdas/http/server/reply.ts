@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** What an answer is about, for the log line. */
+/** The subject of an answer, for the log line. */
 export interface About {
   readonly windowId?: string;
   readonly proposalId?: string;

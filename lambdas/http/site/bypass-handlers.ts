@@ -9,7 +9,10 @@ import { created, ok } from '../server/reply';
 import { enforce } from './enforcement';
 import type { bypassOperations } from './operations';
 
-/** Each answer says by when the edge knows: a link is not open, and a revoked one not shut, before. */
+/**
+ * Each answer says by when the edge enforces the change: before that, a new link does not work yet, and a revoked one
+ * still does.
+ */
 export function bypassHandlers(deps: SecretDeps, edge: EdgePublisher): Handlers<keyof typeof bypassOperations> {
   return {
     'POST /v1/sites/{siteId}/bypass-links': async ({ path, body, actor, preconditions: { idempotency } }) => {

@@ -11,11 +11,11 @@ export const bypassLinkRequest = z.strictObject({
 
 const change = { siteId: id, revision: z.int(), ...enforcement };
 
-/** The edge knows of the change from `revision` on. */
+/** `revision` is the first one with this change. */
 export const bypassChange = z.object(change);
 
 /** Opens the site for its holder until `expiresAt`. */
 export const bypassLink = z.object({ url: z.string(), expiresAt: instant, ...change });
 
-/** The value of the header `x-maintenance-bypass`, told this once. */
+/** The value of the header `x-maintenance-bypass`, shown only this once. */
 export const bypassHeader = z.object({ secret: z.string(), ...change });

@@ -9,22 +9,22 @@ import { instant } from '../server/fields';
 const propagation = 30;
 
 /**
- * Accepted is not yet enforced. Without `publishedRevision` the publisher did not answer in time; without
- * `expectedEnforcedBy` the publish is outstanding, and the stream or reconcile (every 15 minutes) does it.
+ * An accepted change is not enforced yet. Without `publishedRevision` the publisher did not answer in time; without
+ * `expectedEnforcedBy` the change is not published yet, and the stream or reconcile (every 15 minutes) will do it.
  */
 export const enforcement = {
   publishedRevision: z.optional(z.int()),
   expectedEnforcedBy: z.optional(instant),
-  /** Set when nothing more of the site is published until somebody acts: the edge does not enforce this. */
+  /** Set when the site cannot be published until somebody acts: the edge does not enforce the change. */
   notPublishedReason: z.optional(z.enum(setAsideReasons)),
 };
 
-/** By when the edge shows what was published at `publishedAt`; unknown while that is older than what is decided. */
+/** By when the edge enforces what was published at `publishedAt`; unknown while that is not the newest revision. */
 export function expectedEnforcedBy(revision: number, publishedRevision = 0, publishedAt?: EpochSeconds) {
   return publishedAt === undefined || publishedRevision < revision ? undefined : instantText(publishedAt + propagation);
 }
 
-/** Publishes a change of a site at once, and says by when the edge shows it: never "done" before it is. */
+/** Publishes a change of a site immediately, and says by when the edge enforces it. */
 export async function enforce(
   { clock }: { readonly clock: () => EpochSeconds },
   edge: EdgePublisher,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { forms } from '../../domain/forms';
 import { formed } from '../server/fields';
 
-/** Upper case is accepted and lowered. */
+/** Upper case is accepted and converted to lower case. */
 export const hostname = z
   .string()
   .check(
@@ -15,7 +15,7 @@ export const exemption = formed(forms.exemption);
 export const cidr = formed(forms.cidr);
 export const origin = formed(forms.origin);
 
-/** Any URL; what it may point to is for each use to say. CloudFront takes 8 KB. */
+/** Any URL; the command checks what it may point to. CloudFront accepts 8 KB. */
 export const url = z.string().check(
   z.maxLength(2048),
   z.refine(

@@ -8,7 +8,7 @@ const emergency = z.strictObject({
   ratifyWithinSeconds: integer(emergencyRanges.ratifyWithinSeconds),
 });
 
-/** People by id, and groups; one of them at least, and together no more than one list may have. */
+/** People by id, and groups: at least one of them, and together at most the maximum of one list. */
 const approvers = z.strictObject({
   people: z._default(distinct(id, 0, counts.approversPerPolicy), []),
   groups: z._default(distinct(id, 0, counts.approversPerPolicy), []),
@@ -28,7 +28,7 @@ const rules = {
   overrunSeconds: integer(policyRanges.overrunSeconds),
 };
 
-/** As asked for: what is left out takes its default, or stays. */
+/** In a request: what is left out takes its default, or does not change. */
 export const policyRequest = z.partial(
   z.strictObject({
     ...rules,
@@ -38,5 +38,5 @@ export const policyRequest = z.partial(
   }),
 );
 
-/** As it stands, whole; without `approvers` everyone who approves is asked. */
+/** In an answer: complete; without `approvers` every approver is asked. */
 export const policy = z.strictObject({ ...rules, approvers: z.exactOptional(approvers), emergency });

@@ -37,8 +37,8 @@ const optional = {
 export const siteRequest = z.strictObject({ siteId: id, hostnames, ...optional });
 
 /**
- * Replaces the whole site, as PUT says: what is left out goes back to its default. Not so the policy, which is its approvers'
- * to change: what is left out of it stays, and a policy that differs is proposed to them.
+ * PUT replaces the whole site: what is left out goes back to its default. The policy is different, because only its
+ * approvers can change it: what is left out of it does not change, and a different policy is proposed to them.
  */
 export const siteChange = z.strictObject({
   hostnames,
@@ -61,12 +61,15 @@ export const siteAnswer = z.object({
   corsOrigins: z.array(z.string()),
   pathMatch: z.enum(pathMatches),
   retryAfterMaximumSeconds: z.int(),
-  /** The secrets that bypass are told once and never shown; here is how many keys sign links, and whether a header passes. */
+  /**
+   * Bypass secrets are shown only once, when they are created. This shows how many keys sign links, and whether there
+   * is a header secret.
+   */
   bypass: z.object({ cidrs: z.array(z.string()), linkKeys: z.int(), header: z.boolean() }),
   version: z.int(),
 });
 
-/** The site as it stands, and the proposal that the change of its policy became. */
+/** The site as it is now, and the proposal for the change of its policy. */
 export const siteWithProposal = z.extend(siteAnswer, { proposal: z.optional(proposalAnswer) });
 
 export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
@@ -79,7 +82,7 @@ const coveringWindow = z.object({
   paths: z.array(z.string()),
 });
 
-/** Whether the edge store holds what is decided, as of now; if not, why. */
+/** Whether the edge store now has the newest state; if not, why. */
 export const publication = {
   published: z.optional(z.boolean()),
   notPublishedReason: z.optional(z.enum(['under-way', ...setAsideReasons])),
@@ -103,7 +106,7 @@ export const siteStatusAnswer = z.object({
   breakGlass: z.object({
     /** By the policy of the site. */
     allowed: z.boolean(),
-    /** Until somebody ratifies what is overdue or refused. */
+    /** Until somebody ratifies the emergencies that are overdue or refused. */
     suspended: z.boolean(),
     unratified: z.array(z.object({ windowId, ratifyBy: instant })),
   }),

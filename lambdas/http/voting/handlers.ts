@@ -8,7 +8,7 @@ import { windowReply } from '../window/replies';
 import type { votingOperations } from './operations';
 import { attemptsJson } from './present';
 
-/** Voting through the signed API; mailed links lead to `http/approvals`. */
+/** Voting through the signed API. Voting by mailed links is in `http/approvals`. */
 export function votingHandlers(deps: Deps): Handlers<keyof typeof votingOperations & RoutesOf<'admin-api'>> {
   return {
     'GET /v1/windows/{windowId}/attempts': async ({ path }) =>

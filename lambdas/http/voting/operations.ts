@@ -4,10 +4,10 @@ import { windowAnswer, windowPath } from '../window/schema';
 import { answer, attemptList, decision } from './question-schema';
 import { linkQuery, voteForm } from './vote-schema';
 
-/** What is done to a window takes a reason at most, and honours `If-Match`. */
+/** Actions on a window take only an optional reason, and `If-Match`. */
 export const onWindow = { ...bare, path: windowPath, body: z._default(decision, {}), conditional: true };
 
-/** A signed answer says what it is about. */
+/** A signed vote says which plan it is for. */
 const voteOnWindow = { ...onWindow, body: z._default(answer, {}) };
 
 /** Voting on windows, through the API and by a mailed link. Votes on proposals are among the proposals. */

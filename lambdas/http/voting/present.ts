@@ -20,7 +20,7 @@ export function requesterJson({ principal, personId, machineId }: Actor): z.outp
   return { principal, personId, machineId };
 }
 
-/** Of each link what happened to it, and nothing that would tell the links apart to whoever holds one. */
+/** How each link was used, without anything that identifies the link. */
 export function attemptsJson(attempts: readonly LinkAttempts[]): z.output<typeof attemptList> {
   const items = attempts.map(({ approverId, planVersion, opens, wrongCodes, refusals = 0, ...times }) => ({
     approverId,

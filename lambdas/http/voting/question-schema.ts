@@ -5,7 +5,7 @@ import { instant, reason } from '../server/fields';
 /** The body of cancel and of end; it may be left out. */
 export const decision = z.strictObject({ reason: z.exactOptional(reason) });
 
-/** The body of a vote, and of one taken back. It says what it is about, unless `If-Match` does: the version or digest that was read. */
+/** The body of a vote or its withdrawal. It names the plan version or digest that was read, unless `If-Match` does. */
 export const answer = z.strictObject({
   reason: z.exactOptional(reason),
   planVersion: z.exactOptional(z.int().check(z.minimum(1))),
@@ -36,7 +36,7 @@ export const requestedBy = z.object({
   machineId: z.optional(z.string()),
 });
 
-/** What was done with one voting link: many opens within a second are a mail scanner's. */
+/** How one voting link was used. Many opens within a second come from a mail scanner. */
 const attempt = z.object({
   approverId: z.string(),
   planVersion: z.int(),

@@ -8,7 +8,10 @@ const linkToken = z.string().check(z.minLength(1), z.maxLength(120));
 
 export const linkQuery = z.strictObject({ token: linkToken });
 
-/** Six digits, or twelve letters. People copy them with spaces and hyphens; the rest of the rule makes a typo no try. */
+/**
+ * Six digits, or twelve letters. People copy them with spaces and hyphens. Anything else is a typo and does not count
+ * as a try.
+ */
 const code = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(40)),

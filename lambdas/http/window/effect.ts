@@ -6,7 +6,7 @@ import type { editedWindow } from './schema';
 
 type Effect = z.output<typeof editedWindow>['effect'];
 
-/** What an edit means for what is enforced, told from the window as it left it. */
+/** What an edit means for what is enforced, computed from the changed window. */
 export function effectJson(window: Window): Effect {
   const { planVersion, status } = window;
   const asked = openVersion(window);

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { lengths, ranges } from '../../domain/limits';
 import { integer, lines, mode, paths, reason } from '../server/fields';
 
-/** Whoever breaks the glass says why, and for how long at most. */
+/** The reason is required, and so is the longest duration. */
 export const emergencyRequest = z.strictObject({
   mode,
   reason,

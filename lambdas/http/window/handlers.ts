@@ -63,7 +63,7 @@ export function windowHandlers(
   };
 }
 
-/** Whether people may be asked about another plan. Words need nobody. */
+/** Whether the edit may ask people about a new plan. A new reason or ticket asks nobody. */
 const isReplanned = ({
   reason: _,
   ticket: __,

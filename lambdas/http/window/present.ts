@@ -8,17 +8,20 @@ import type { windowAnswer } from './schema';
 
 type WindowJson = z.output<typeof windowAnswer>;
 
-/** Every member of the answer, also what may be absent: what `windowJson` leaves out does not compile. */
+/** Every member of the answer, including optional ones: if `windowJson` leaves one out, it does not compile. */
 type WholeWindowJson = { readonly [K in keyof Required<WindowJson>]: WindowJson[K] };
 
-/** What the answer does not show of a window: a new member does not compile until it is shown or stands here. */
+/**
+ * The members of a window that the answer does not show: a new member does not compile until it is shown or listed
+ * here.
+ */
 export const withheld = {
   // The answer has them under approvals and requestedBy.
   askedAt: true,
   askedBy: true,
   rules: true,
   votes: true,
-  // How the product keeps its books.
+  // Internal bookkeeping.
   calledOffAt: true,
   directoryVersion: true,
   lastPlanVersion: true,

@@ -2,7 +2,7 @@ import type { Window } from '../../domain/window/window';
 import { created, etag, ok, type Reply } from '../server/reply';
 import { windowJson } from './present';
 
-/** @param more what the answer says beside the window, e.g. by when the edge enforces it */
+/** @param more more members of the answer, e.g. by when the edge enforces the change */
 export const windowReply = (window: Window, more: object = {}): Reply =>
   ok({ ...windowJson(window), ...more }, about(window), etag(window.version));
 

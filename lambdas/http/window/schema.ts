@@ -44,11 +44,11 @@ export const windowRequest = z.strictObject({
   ticket: z.exactOptional(ticket),
   message: z.exactOptional(message),
   messages: z.exactOptional(messages),
-  /** The approved template that stands for the approvals. */
+  /** The approved template it was made from; the template's approval counts for the window. */
   templateId: z.exactOptional(proposalId),
 });
 
-/** What is left out stays; `null` takes away. */
+/** What is left out does not change; `null` removes it. */
 export const windowChange = z
   .strictObject({
     mode: z.exactOptional(planned.mode),
@@ -59,7 +59,7 @@ export const windowChange = z
     ticket: z.exactOptional(z.nullable(ticket)),
     message: z.exactOptional(z.nullable(message)),
     messages: z.exactOptional(z.nullable(messages)),
-    /** Before the start: withdraw the approved plan at once, instead of when the new one is approved. */
+    /** Before the start: withdraw the approved plan immediately, instead of when the new one is approved. */
     replace: z.exactOptional(z.boolean()),
   })
   .check(z.refine(({ replace: _, ...change }) => Object.keys(change).length > 0, 'must name something to change'));
@@ -79,7 +79,7 @@ export const windowFilter = z.strictObject({
   ...page,
 });
 
-/** What people approve, beside the times. */
+/** What people approve, apart from the times. */
 const plan = {
   mode,
   startsAt: instant,
@@ -93,7 +93,7 @@ const plan = {
   /** Read-only: the methods that pass. */
   allowedMethods: z.optional(z.array(z.enum(methods))),
   corsOrigins: z.optional(z.array(z.string())),
-  /** Seconds by which the end may be moved without asking again. */
+  /** By how many seconds the window may be extended without a new approval. */
   overrunSeconds: z.optional(z.int()),
 };
 
@@ -106,7 +106,7 @@ const amendment = z.object({
   requestedAt: instant,
   decideBy: instant,
   approvals,
-  /** How it ended; an approved one is the plan and not here any more. */
+  /** How it ended. An approved amendment becomes the plan and is not shown here. */
   decided: z.optional(z.object({ outcome: z.enum(amendmentOutcomes), at: instant })),
 });
 
@@ -149,7 +149,7 @@ export const windowAnswer = z.object({
   revision: z.int(),
 });
 
-/** The answer of whatever changes what the edge enforces. */
+/** The answer of calls that change what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
 
 /** The answer of a PATCH. */
@@ -157,7 +157,7 @@ export const editedWindow = z.extend(windowWithEnforcement, {
   effect: z.object({
     /** The plan version that is enforced, or armed for its start; absent when none is. */
     inForce: z.optional(z.int()),
-    /** The plan version that waits for votes; absent when none does. */
+    /** The plan version that is open for votes; absent when none is. */
     asked: z.optional(z.int()),
     /** The same in a sentence. */
     meaning: z.string(),

@@ -6,11 +6,11 @@ import type { QueryDeps } from '../deps';
 
 export interface Verification {
   readonly valid: boolean;
-  /** How many entries follow each other from the first one on. */
+  /** How many entries from the first one on are valid. */
   readonly entries: number;
-  /** Hash of the newest entry, as the control table has it. */
+  /** Hash of the newest entry according to the control table. */
   readonly head: string;
-  /** `seq` of the first entry that is missing, does not follow, or that no head knows. */
+  /** `seq` of the first entry that is missing, does not match, or is beyond the head. */
   readonly brokenAt?: number;
 }
 
@@ -49,7 +49,7 @@ export async function* exportAudit({ store }: QueryDeps, chain: string, after = 
   }
 }
 
-/** Walks the whole chain and compares its end with the head in the control table. */
+/** Verifies the whole chain and compares its end with the head in the control table. */
 export async function verifyAudit(deps: QueryDeps, chain: string): Promise<Verification> {
   let walk = chainStart;
   for (;;) {
@@ -60,7 +60,7 @@ export async function verifyAudit(deps: QueryDeps, chain: string): Promise<Verif
     }
     const head = await headOf(deps, chain);
     if (agree(walk, head)) return { valid: true, entries: walk.seq, head: head.auditHash };
-    // Commands that committed while the chain was walked moved the head on; their entries are there by now.
+    // Commands that were committed meanwhile have moved the head; their entries are readable by now.
     const grown = head.auditSeq > walk.seq && (await deps.store.auditEntries(chain, walk.seq, 1)).length > 0;
     if (!grown) return broken(lastAgreed(walk, head), head);
   }

@@ -4,12 +4,12 @@ import type { PublishedEdge } from '../../domain/site/site';
 import type { QueryDeps } from '../deps';
 
 export interface DesiredEdge {
-  /** What the edge must show at `revision`; no hostnames when the site is deleted. */
+  /** What the edge must enforce at `revision`; no hostnames when the site is deleted. */
   readonly site: EdgeSite;
   readonly published?: PublishedEdge;
 }
 
-/** One isolated read of all that a publish needs. Call it after the edge store's ETag was read. */
+/** Reads everything that a publish needs at one point in time. Call it after reading the edge store's ETag. */
 export async function edgeSite({ store }: QueryDeps, siteId: string): Promise<DesiredEdge> {
   const snapshot = await store.loadIsolated([
     { kind: 'site', siteId },

@@ -16,7 +16,7 @@ export interface ExplainDeps extends QueryDeps {
 }
 
 export interface Question {
-  /** As a client would ask for it: its path is taken letter by letter. */
+  /** As a client would send it: the path is used exactly as written. */
   readonly url: string;
   readonly method: Method;
   /** The visitor's address; without one, no address range lets the visitor pass. */
@@ -28,7 +28,7 @@ export interface Question {
 export interface Explanation {
   readonly at: EpochSeconds;
   readonly edge: EdgeExplanation;
-  /** Whose hostname it is; no site's when absent. */
+  /** The site that the hostname belongs to; absent when there is none. */
   readonly site?: {
     readonly siteId: string;
     readonly revision: number;
@@ -42,8 +42,8 @@ export interface Explanation {
 }
 
 /**
- * What the edge does with a request at a time, once it holds the site's present revision: its own code decides, on the
- * entries that are published for the site. Windows that are over are not among them.
+ * What the edge does with a request at a given time, once it has the site's current revision. The edge's own code
+ * decides, on the entries that are published for the site. They do not include windows that are over.
  */
 export async function explain(
   deps: ExplainDeps,

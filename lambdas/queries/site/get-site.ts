@@ -6,7 +6,7 @@ import type { QueryDeps } from '../deps';
 
 export interface ShownSite {
   readonly site: Site;
-  /** How many keys sign links, and whether a header passes. */
+  /** How many keys sign links, and whether there is a header secret. */
   readonly bypass: { readonly linkKeys: number; readonly header: boolean };
 }
 
@@ -22,7 +22,7 @@ export async function listSites({ store }: QueryDeps, page: PageRequest): Promis
   return store.sites(page);
 }
 
-/** A page of sites with what may be told of their secrets. */
+/** A page of sites with what may be shown of their secrets. */
 export async function withBypass({ store }: QueryDeps, sites: readonly Site[]): Promise<ShownSite[]> {
   const snapshot = await store.load(sites.map(({ siteId }) => ({ kind: 'bypass', siteId })));
   return sites.map((site) => {

@@ -28,7 +28,7 @@ export interface SiteStatus {
 export interface BreakGlass {
   /** By the policy of the site. */
   readonly allowed: boolean;
-  /** Until somebody ratifies what is overdue or refused. */
+  /** Until somebody ratifies the emergencies that are overdue or refused. */
   readonly suspended: boolean;
   readonly unratified: readonly Unratified[];
 }

@@ -1,7 +1,9 @@
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { QueryDeps } from '../deps';
 
-/** The approval request of a plan version, or `undefined` while the flow has not asked yet. Holds the task token. */
+/**
+ * The approval request of a plan version, or `undefined` before the execution has started asking. Holds the task token.
+ */
 export async function getRequest(
   { store }: QueryDeps,
   subjectId: string,

@@ -3,7 +3,10 @@ import type { QueryDeps } from '../deps';
 import { getProposal } from '../proposal/proposals';
 import { getWindow } from '../window/get-window';
 
-/** What was done with each voting link of a window, as long as it is kept: a day beyond the request. @throws Refusal unknown-window */
+/**
+ * How each voting link of a window was used; kept until a day after the request's deadline. @throws Refusal
+ * unknown-window
+ */
 export async function listWindowAttempts(deps: QueryDeps, windowId: string): Promise<readonly LinkAttempts[]> {
   await getWindow(deps, windowId);
   return deps.store.attempts(windowId);

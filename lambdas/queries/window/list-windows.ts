@@ -9,6 +9,6 @@ export async function listWindows(
   page: PageRequest,
 ): Promise<Page<Window>> {
   const { from = 0, to = Number.POSITIVE_INFINITY } = filter;
-  // No window starts before 1970, and an index asked for a period that is over by then would call it an error.
+  // No window starts before 1970, and DynamoDB refuses a range whose end is before its start.
   return Math.max(0, from) < to ? store.windows(filter, page) : { items: [] };
 }

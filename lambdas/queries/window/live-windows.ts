@@ -3,7 +3,7 @@ import type { QueryDeps } from '../deps';
 
 const live = ['requested', 'approved', 'active'] as const satisfies readonly WindowStatus[];
 
-/** Every requested, approved or active window, page by page, each as last committed: what reconcile walks. */
+/** Every requested, approved or active window, page by page, each read consistently; for reconcile. */
 export async function* liveWindows({ store }: QueryDeps): AsyncGenerator<Window> {
   const seen = new Set<string>();
   for (const status of live) {

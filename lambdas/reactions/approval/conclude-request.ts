@@ -9,14 +9,15 @@ export interface Conclusion extends RequestRef {
   readonly outcome: 'settled' | 'timed-out';
 }
 
-/** `requested` while it is open: the flow asks, and reminds, once more and waits so long. */
+/** `requested` while it is open: the execution asks or reminds again, and waits for so many seconds. */
 export type Concluded = { readonly status: Outcome } | { readonly status: 'requested'; readonly waitSeconds: number };
 
 /**
- * The end of a wait: the deadline is recorded if it passed and nothing else was, and the outcome is mailed. The answer is what
- * DynamoDB has, whatever the flow believed; with time left, as at a reminder, the flow is sent back to ask.
+ * Runs at the end of a wait: records the expiry if the deadline has passed without a decision, and mails the outcome.
+ * The answer is the state in DynamoDB, whatever the execution assumed. If there is time left, as at a reminder, the
+ * execution asks again.
  *
- * @throws Refusal unknown-window, contended; the error of a mail that may leave next time
+ * @throws Refusal unknown-window, contended; the error of a mail; a repeat may succeed
  */
 export async function concludeRequest(
   deps: OutcomeMailDeps,

@@ -13,9 +13,9 @@ export interface NoticeDeps extends ReactionDeps {
 }
 
 /**
- * Tells everyone concerned, but whoever did it, what was done to a window or a proposal. Each person gets one mail about all that
- * they were not told of yet. Called twice it mails once: a mail is noted before it leaves and again when it has left. What a crash
- * lost in between, or what waits because the last mail is recent, reconcile asks for again.
+ * Mails everyone concerned, except whoever did it, about what was done to a window or a proposal. Each person gets one
+ * mail about everything they were not told of yet. Called twice it mails once: a mail is recorded before and after it
+ * is sent. What a crash lost in between, or what waits because the last mail is recent, reconcile asks for again.
  *
  * @throws Refusal contended
  */

@@ -16,10 +16,10 @@ export interface OutcomeMailDeps extends ReactionDeps {
 }
 
 /**
- * Mails how a plan version was decided, to each person once; and once more when the decision was reversed after that. A crash
- * between mail and mark mails one person twice; the other way round could leave somebody out.
+ * Mails how a plan version was decided, to each person once; and once more when the decision was reversed after that. A
+ * crash between mailing and recording mails one person twice; recording first could leave somebody out.
  *
- * @throws Refusal contended; the error of a mail that may leave next time
+ * @throws Refusal contended; the error of a mail; a repeat may succeed
  */
 export async function mailOutcome(deps: OutcomeMailDeps, subject: Subject, planVersion: number): Promise<void> {
   const ref = { subjectId: subjectIdOf(subject), planVersion };

@@ -7,8 +7,8 @@ import { mailLetter, type NotifyDeps } from './notify-approvers';
 import { undecidedApprovers } from './unmailed-approvers';
 
 /**
- * Mails somebody who may still vote a new link, and why, when the last one no longer works. Called twice it mails once, and it
- * mails at most three times an hour.
+ * Mails a new link, and the reason, to somebody who may still vote and whose last link no longer works. Called twice it
+ * mails once, and it mails at most three times an hour.
  *
  * @throws Refusal contended
  */

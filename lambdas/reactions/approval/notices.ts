@@ -13,12 +13,12 @@ import type { Question } from '../../domain/voting/question';
 import { openQuestion, type Subject } from '../../domain/voting/subject';
 
 /**
- * After a mail about a window or a proposal, further changes of it wait so long and then leave as one mail: ten edits within a
- * minute are two mails.
+ * After a mail about a window or a proposal, further changes of it wait this long and are then sent as one mail: ten
+ * edits within a minute make two mails.
  */
 export const noticePauseSeconds = 300;
 
-/** What happens once and leaves nothing to wait for. */
+/** Final actions: no further changes can follow, so their mails do not wait. */
 const final: ReadonlySet<NoticeAction> = new Set(['cancel', 'end', 'flip-end', 'revoke-template']);
 export const isFinal = ({ action }: Notice): boolean => final.has(action);
 
@@ -43,13 +43,16 @@ export function noticesOf(subject: Subject): readonly Notice[] {
   return notices.filter((notice) => !isReversal(subject, notice));
 }
 
-/** An approved window that the product cancels has a mail about that, unless it was never asked about. */
+/**
+ * When the product cancels an approved window, there is a separate mail about that, unless the window was never asked
+ * about.
+ */
 function isReversal(subject: Subject, notice: Notice): boolean {
   const asked = subject.kind === 'window' && subject.window.templateId === undefined;
   return asked && notice.action === 'cancel' && isAutomatic(notice);
 }
 
-/** Who was not told yet of what. */
+/** Who has not been told of which notices yet. */
 export function pendingNotices(facts: NoticeState): readonly PendingNotices[] {
   const { subject, mails } = facts;
   const notices = noticesOf(subject).filter(({ version }) => version > mails.doneVersion);
@@ -62,7 +65,10 @@ export function pendingNotices(facts: NoticeState): readonly PendingNotices[] {
   });
 }
 
-/** Whether somebody is mailed now: not while the last mail is recent, unless this is the end of it, and is not on its way. */
+/**
+ * Whether somebody is mailed now: not while the same mail may still be under way, and not soon after the last mail,
+ * unless the action is final.
+ */
 export function isNoticeDue(notices: readonly Notice[], last: NoticeMail | undefined, now: EpochSeconds): boolean {
   const newest = newestOf(notices);
   if (last === undefined) return true;
@@ -73,7 +79,10 @@ export function isNoticeDue(notices: readonly Notice[], last: NoticeMail | undef
 
 export const newestOf = (notices: readonly Notice[]): number => Math.max(0, ...notices.map(({ version }) => version));
 
-/** Those who asked, voted or were asked, but not whoever did it, nor those whom the new question tells of it. */
+/**
+ * Those who requested, voted or were asked, but not whoever did it, nor those who learn of it from the mail with the
+ * new question.
+ */
 function audienceOf(notice: Notice, { subject, requests, directory }: NoticeState): ReadonlySet<string> {
   const concerned = notice.action === 'comment' ? [] : askedBefore(notice, requests);
   const all = new Set([
@@ -111,7 +120,7 @@ function commentersBefore(subject: Subject, { action, at }: Notice): string[] {
   return comments.filter((comment) => comment.at <= at).map(({ personId }) => personId);
 }
 
-/** The mail that puts the changed plan to them says what was changed, and by whom. */
+/** The mail that asks about the changed plan says what was changed, and by whom. */
 function askedAnew({ planVersion }: Notice, subject: Subject, directory: Directory): string[] {
   if (planVersion === undefined) return [];
   const newer = questionsOf(subject).filter((question) => question.planVersion >= planVersion);

@@ -27,18 +27,19 @@ export interface NotifyDeps extends ReactionDeps {
   readonly approvalsUrl: string;
 }
 
-/** What one approver is mailed; without a secret where there is nothing to vote on, or only by the signed API. */
+/** The mail to one approver; without a link if there is nothing to vote on, or if only signed votes count. */
 export interface Letter extends Recipient {
   readonly minted?: MintedSecret;
 }
 
 /**
- * Stores the flow's token, asks every approver who holds no mail that works, and reminds those whose time has come. Only
- * hashes are stored, so a link whose mail may not have left is lost: the next call mints another. Two calls at once may mail
- * a person twice, with two links that work. A mail that fails is left to reconcile; it must not end the wait for the others.
+ * Stores the task token, mails every approver who has no working link, and reminds those for whom a reminder is due.
+ * Only hashes are stored, so a link whose mail may not have been sent is lost: the next call creates another one. Two
+ * calls at once may mail a person twice, with two links that work. A mail that fails is left to reconcile; it must not
+ * end the wait for the others.
  *
- * A question decided meanwhile is no error: the token is stored, and whoever follows the control table ends the wait with the
- * decision. An error would be counted, and wake somebody, each time a vote is faster than the flow.
+ * A question decided meanwhile is no error: the token is stored, and whoever follows the control table ends the wait
+ * with the decision. An error would be counted, and wake somebody, each time a vote is faster than the flow.
  *
  * @throws Refusal unknown-window, contended
  */
@@ -67,7 +68,7 @@ export async function notifyApprovers(
   return { mailed };
 }
 
-/** The plan versions before one, as far as several of them can have been mailed within minutes. */
+/** The plan versions before a given one that may have been mailed within the last minutes. */
 function earlierKeys({ subjectId, planVersion }: RequestRef) {
   const count = planVersion > mostQuestions ? Math.min(planVersion - 1, lookedBack) : 0;
   return Array.from({ length: count }, (_, age) => {
@@ -78,7 +79,7 @@ function earlierKeys({ subjectId, planVersion }: RequestRef) {
 const earlierIn = (found: Snapshot, ref: RequestRef): ApprovalRequest[] =>
   earlierKeys(ref).flatMap(({ subjectId, planVersion }) => found.request(subjectId, planVersion) ?? []);
 
-/** Everyone who approves is told of an emergency at once, whether or not they may ratify it. */
+/** Every approver is told of an emergency immediately, whether or not they may ratify it. */
 function lettersOf(
   { mint, clock }: NotifyDeps,
   asked: OpenedRequest,

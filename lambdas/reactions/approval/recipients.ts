@@ -15,7 +15,8 @@ export interface Recipient {
 }
 
 /**
- * Who is mailed the question now: whoever has no mail that works, and whoever has one and is due a reminder.
+ * Who is mailed the question now: everyone who has no working link, and everyone who has one and for whom a reminder is
+ * due.
  *
  * @param earlier requests of earlier plan versions
  */

@@ -1,29 +1,35 @@
 import type { EpochSeconds } from '../../domain/actor';
 import type { Question } from '../../domain/voting/question';
 
-/** When those who have not voted are asked again. */
+/** When those who have not voted are reminded. */
 function reminderTimes({ decideBy, rules }: Question): readonly EpochSeconds[] {
   return rules.remindBeforeSeconds.map((before) => decideBy - before);
 }
 
 /**
- * A plan that is changed again and again is mailed to each approver so often within so many seconds. The next mail waits that
- * long, and is about the plan as it is then.
+ * A plan that is changed often is mailed to each approver at most this often within this many seconds. The next mail
+ * waits that long, and asks about the plan as it is then.
  */
 export const mostQuestions = 3;
 export const questionPauseSeconds = 120;
 
-/** When mails leave that had to wait because of those about earlier plans. */
+/** When mails are sent that had to wait because of mails about earlier plans. */
 const pauseEnds = ({ planVersion, askedAt }: Question): EpochSeconds[] =>
   planVersion > mostQuestions ? [askedAt + questionPauseSeconds] : [];
 
-/** Seconds until the execution looks again: at the next reminder time or the deadline; at least one, should a clock run ahead. */
+/**
+ * Seconds until the execution looks again: at the next reminder time or the deadline; at least one second, in case a
+ * clock is ahead.
+ */
 export function secondsToWait(question: Question, now: EpochSeconds): number {
   const ahead = [...reminderTimes(question), ...pauseEnds(question)].filter((at) => at > now);
   return Math.max(1, Math.min(question.decideBy, ...ahead) - now);
 }
 
-/** Whether a reminder time passed since somebody was last mailed. Several that passed meanwhile are one reminder. */
+/**
+ * Whether a reminder time has passed since somebody was last mailed. Several reminder times in between make one
+ * reminder.
+ */
 export function isReminderDue(question: Question, mailedAt: EpochSeconds, now: EpochSeconds): boolean {
   return reminderTimes(question).some((at) => mailedAt < at && at <= now);
 }

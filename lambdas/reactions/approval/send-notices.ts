@@ -2,7 +2,10 @@ import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { ExecutionDeps } from './drive-executions';
 import { newestOf, noticesOf } from './notices';
 
-/** Has those told who are concerned by what was done to a window or a proposal. notify-approvers decides whom, so twice mails once. */
+/**
+ * Has people mailed about what was done to a window or a proposal. notify-approvers decides whom, so calling this twice
+ * mails once.
+ */
 export async function sendNotices(deps: ExecutionDeps, subject: Subject): Promise<void> {
   const subjectId = subjectIdOf(subject);
   const newest = newestOf(noticesOf(subject));

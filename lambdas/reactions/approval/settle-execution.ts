@@ -4,9 +4,10 @@ import { outcomeOn, type Subject } from '../../domain/voting/subject';
 import type { ReactionDeps } from '../deps';
 
 /**
- * Ends the wait of a plan version once its decision and its token are both on record. Called for changes of either, so
- * whichever comes second settles. Twice or late is harmless: Step Functions answers that the wait is over, and DynamoDB
- * decided. A plan version that was edited away ends as cancelled. The token goes when the outcome was told.
+ * Ends the wait of a plan version once its decision and its task token are both stored. Called for changes of either,
+ * so whichever is stored second ends the wait. Twice or late is harmless: Step Functions answers that the wait is over,
+ * and DynamoDB decided. A plan version that was edited away ends as cancelled. The token goes when the outcome was
+ * told.
  */
 export async function settleExecution(
   deps: ReactionDeps & { readonly flow: ApprovalFlow },

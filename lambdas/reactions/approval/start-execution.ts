@@ -14,8 +14,9 @@ const RESTARTS = 9;
 const DECIDED_WAIT_SECONDS = 60;
 
 /**
- * Whether a plan version needs an execution and has none that stored its token. Also when the decision came before the stream
- * record: the execution then only mails the outcome. A window made from a template was never asked about.
+ * Whether a plan version needs an execution and has none that stored its token. That is also so if it was decided
+ * before the stream record arrived: the execution then only mails the outcome. A window made from a template was never
+ * asked about.
  */
 export function needsExecution(subject: Subject, planVersion: number, request: ApprovalRequest | undefined): boolean {
   if (request?.taskToken !== undefined || request?.outcomeMailedAt !== undefined) return false;

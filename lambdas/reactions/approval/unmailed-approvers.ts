@@ -5,7 +5,7 @@ import { isLateMailbox } from '../../domain/voting/lateness';
 import type { Question } from '../../domain/voting/question';
 import { isForMailbox, linksOf } from '../../domain/voting/voting-link-validity';
 
-/** Who may vote, has not, and holds no mail that still opens something: never asked, or the newest link never left. */
+/** Who may vote, has not voted, and has no working link: they were never mailed, or the newest mail was not sent. */
 export function unmailedApprovers(
   question: Question,
   request: ApprovalRequest | undefined,
@@ -16,14 +16,19 @@ export function unmailedApprovers(
     .map((person) => person.personId);
 }
 
-/** Who may vote, has not, and has the mailbox since before it was asked: no mail of a question goes to one that came later. */
+/**
+ * Who may vote, has not voted, and has had the mailbox since before the question was asked; it is never mailed to a
+ * newer mailbox.
+ */
 export function undecidedApprovers(question: Question, directory: Directory): readonly Person[] {
   return eligibleApprovers(question, directory).filter(
     (person) => ownVotes(question.votes, person).length === 0 && !isLateMailbox(question, person),
   );
 }
 
-/** A mail counts when it went to this person, to this mailbox, after the last vote taken back, with the newest link. */
+/**
+ * A mail counts if it went to this person and this mailbox, with the newest link, after the last withdrawal of a vote.
+ */
 function wasMailed({ withdrawn = {} }: Question, request: ApprovalRequest | undefined, person: Person): boolean {
   const { personId, addedAt } = person;
   const mailedAt = request?.mailedAt[personId];

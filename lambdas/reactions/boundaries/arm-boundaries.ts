@@ -7,24 +7,25 @@ import type { ReactionDeps } from '../deps';
 export interface BoundaryDeps extends ReactionDeps {
   readonly schedules: BoundarySchedules;
   readonly queue: NearBoundaryQueue;
-  /** Boundaries at most this near go to the queue; 0 leaves all it can to Scheduler. */
+  /** Boundaries at most this near go to the queue; with 0, as few as possible. */
   readonly nearSeconds: number;
 }
 
 /**
- * What Scheduler does with an `at()` in the past is not documented, and creating an entry takes time. So what is due
- * within these seconds takes the queue whatever the threshold says; there a late message is simply delivered.
+ * What Scheduler does with an `at()` in the past is not documented, and creating an entry takes time. So boundaries due
+ * within these seconds always go to the queue, which simply delivers a late message.
  */
 const CREATION_SECONDS = 5;
 
 /**
- * Arms what is still to come of an approved or active window. Repeats find the same schedule or queue another message,
- * which flip-window answers with `already`. Neither way delivers early; should a clock disagree, flip-window asks again.
+ * Schedules the boundaries that an approved or active window still has. A repeat finds the same schedule, or queues
+ * another message, which flip-window answers with `already`. Neither delivers early; if clocks differ, flip-window
+ * waits.
  */
 export async function armBoundaries(deps: BoundaryDeps, window: Window): Promise<void> {
   const endsAt = endOf(window);
   const over = deps.clock() >= endsAt;
-  // Both at once could flip the end first; past the end, the start is recorded as missed anyway.
+  // If both were sent at once, the end could be flipped first. After the end, the start is recorded as missed anyway.
   if (window.status === 'approved' && !over) await arm(deps, window, 'start', window.plan.startsAt);
   await arm(deps, window, 'end', endsAt);
 }

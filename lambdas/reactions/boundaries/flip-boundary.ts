@@ -3,12 +3,12 @@ import { type FlipResult, flipWindow } from '../../commands/window/flip-window';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Pause, ReactionDeps } from '../deps';
 
-/** Clocks of two machines differ by less; a boundary this early is waited for. */
+/** Clocks of two machines differ by less than this; the function waits for a boundary that is this early. */
 const PATIENCE_SECONDS = 3;
 
 /**
- * Records a boundary. Every outcome is normal: a repeat finds it recorded, a late one finds a newer revision, and one
- * that came early by the difference of two clocks waits for its instant.
+ * Records a boundary. Every outcome is normal: a repeat finds it recorded, an outdated one finds a newer revision, and
+ * one that is early because two clocks differ waits for its instant.
  *
  * @returns `early` when the instant is further away; the caller decides whether to come again
  */

@@ -2,8 +2,9 @@ import type { Window } from '../../domain/window/window';
 import { armBoundaries, type BoundaryDeps, disarmBoundaries } from './arm-boundaries';
 
 /**
- * Keeps a window's schedules in step with what is recorded. An amendment that was approved and an extension give the window
- * another revision: its boundaries are armed anew before the older entries go, which would be stale when they fired.
+ * Keeps a window's schedules in line with its state. An approved amendment or an extension gives the window a new
+ * revision: its boundaries are scheduled again, and then the old schedules are removed, which would be stale when they
+ * fire.
  *
  * @param revisions those the window had before and after a change; 0 where there is none
  */

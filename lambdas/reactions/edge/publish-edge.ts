@@ -19,13 +19,13 @@ export interface Published {
   readonly siteId: string;
   /** What the control table asks for. */
   readonly revision: number;
-  /** What the edge store holds; propagation to all locations takes some 30 s more. */
+  /** What the edge store has; propagation to all locations takes about 30 s more. */
   readonly publishedRevision: number;
   /** Set when `revision` cannot be published. */
   readonly notPublishedReason?: SetAsideReason;
 }
 
-/** Others write to the same store for other sites, and the ETag is store-wide: conflicts are everyday. */
+/** Publishers of other sites write to the same store, and it has only one ETag, so conflicts are normal. */
 const ATTEMPTS = 10;
 const LONGEST_PAUSE_MS = 1000;
 
@@ -35,11 +35,12 @@ class PublishContended extends Error {
 
 /**
  * Brings the edge store in line with the control table for one site. The ETag is read before the control table, and the
- * write is conditional on it: whoever read the control table earlier has an ETag that is stale by the time a newer state
- * is in the store. So any number of publishers may run, late and twice, and revisions at the edge only grow.
+ * write is conditional on it. So a publisher that read an older state has a stale ETag as soon as a newer state is in
+ * the store. Any number of publishers may run, late and twice, and revisions at the edge only increase.
  *
- * A site that cannot be published is set aside at once, because repeating would change nothing and delay the other sites: it is
- * logged, which wakes somebody, and noted, so that its status says it. Its next revision is tried again, and reconcile tries, too.
+ * A site that cannot be published is set aside at once, because repeating would change nothing and delay the other
+ * sites: it is logged, which wakes somebody, and noted, so that its status says it. Its next revision is tried again,
+ * and reconcile tries, too.
  *
  * @throws PublishContended after 10 attempts
  */
@@ -59,7 +60,7 @@ async function tryPublish(deps: PublishDeps, siteId: string): Promise<Published 
   const [stored, desired] = await Promise.all([deps.edgeStore.list(), edgeSite(deps, siteId)]);
   const { site } = desired;
   const unchanged = async () => (await deps.edgeStore.etag()) === etag;
-  // Where the ETag has moved, another publisher wrote between the two reads.
+  // If the ETag has changed, another publisher wrote between the two reads.
   if ((storedRevision(siteId, stored) ?? 0) > site.revision) {
     return (await unchanged()) ? leaveAlone(deps, desired, stored) : undefined;
   }

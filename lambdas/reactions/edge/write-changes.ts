@@ -2,8 +2,8 @@ import type { SiteChanges } from '../../../edge/document/changes';
 import { type EdgeStore, type EdgeUpdate, KEYS_PER_UPDATE } from '../../aws/edge-store';
 
 /**
- * One update while it fits, as it does for every site without many hostnames removed at once; then puts go first, so
- * that nothing planned is missing in between. `stale` half way leaves a store that the next attempt completes.
+ * One update if everything fits, which it does unless many hostnames of a site are removed at once. Otherwise puts go
+ * first, so that no window is missing in between. If it is `stale` half way, the next attempt completes it.
  */
 export async function writeChanges(
   store: EdgeStore,

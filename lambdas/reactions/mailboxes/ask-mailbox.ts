@@ -4,8 +4,8 @@ import type { QueryDeps } from '../../queries/deps';
 import { getDirectory } from '../../queries/directory/get-directory';
 
 /**
- * Asks a mailbox to confirm, if it still is the person's: whoever decided on it may be late, and the person gone or moved by
- * now. A confirmed mailbox is left alone.
+ * Asks a mailbox to confirm, if it still belongs to the person, who may have been removed or given a new address
+ * meanwhile. A confirmed mailbox is not asked.
  *
  * @returns whether it still is
  */

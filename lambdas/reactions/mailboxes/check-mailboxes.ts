@@ -18,12 +18,16 @@ export interface MailboxDeps extends ReactionDeps {
 type Outcome = 'kept' | 'confirmed' | 'lost' | 'asked' | 'failed';
 
 const actor = systemActor('check-mailboxes');
-/** Well below the 30 listings a second that SNS takes from an account. https://docs.aws.amazon.com/general/latest/gr/sns.html */
+/**
+ * Well below the 30 listings a second that SNS allows per account.
+ * https://docs.aws.amazon.com/general/latest/gr/sns.html
+ */
 const atOnce = 5;
 
 /**
- * Brings the directory in line with SNS: whoever followed the link of the mail is confirmed, whoever unsubscribed is not
- * any more and is asked anew. A check that comes twice, late or beside an administrator changes nothing more.
+ * Brings the directory in line with SNS: people who followed the link in the mail become confirmed; people who
+ * unsubscribed lose the confirmation and are asked again. Running it twice, late, or while an administrator makes
+ * changes is harmless.
  */
 export async function checkMailboxes(deps: MailboxDeps) {
   const before = await directoryOf(deps);
@@ -40,7 +44,7 @@ export async function checkMailboxes(deps: MailboxDeps) {
   return { checked: people.length, ...told };
 }
 
-/** One mailbox that cannot be checked must not keep the others from it; the next check comes to it again. */
+/** If one mailbox cannot be checked, the others still are; the next check tries it again. */
 export async function checkMailbox(deps: MailboxDeps, person: Person): Promise<Outcome> {
   const { personId } = person;
   try {

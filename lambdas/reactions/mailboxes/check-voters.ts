@@ -5,11 +5,11 @@ import type { VoterCheck } from '../payloads';
 import { checkMailbox, type MailboxDeps } from './check-mailboxes';
 
 /**
- * Looks at the mailboxes that a request on a site is about to need: at one approver after the other, until as many as the policy
- * asks for are found subscribed. Whoever is not loses the confirmation, so the request is then decided without them. It costs
- * one call of SNS for each approval that is required, however many people the directory has.
+ * Checks the mailboxes that a request on a site is about to need: one approver after the other, until as many as the
+ * policy requires are subscribed. People who are not lose the confirmation, so the request is decided without them. It
+ * usually costs one SNS call for each required approval, however many people the directory has.
  *
- * @returns how many were looked at, and how many of them get mail
+ * @returns how many were checked, and how many of them are subscribed
  */
 export async function checkVoters(
   deps: MailboxDeps,

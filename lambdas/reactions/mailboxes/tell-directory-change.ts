@@ -18,13 +18,13 @@ export interface DirectoryChange {
   readonly actor: Actor;
 }
 
-/** Well below the 30 messages a second that SNS takes for e-mail in the smallest regions. */
+/** Well below the 30 e-mails a second that SNS allows in the smallest regions. */
 const atOnce = 5;
 
 /**
- * Tells of another mailbox or other principals of an approver: the person, whose topic still leads to the mailbox they had, and,
- * while a question is open, every other approver. Called before the topic is given to the new mailbox. A mail that fails keeps
- * nobody else from theirs, and undoes no change.
+ * Mails that an approver got a new mailbox or new principals: to the person, whose topic still leads to the previous
+ * mailbox, and, while a question is open, to every other approver. Must be called before the topic is given to the new
+ * mailbox. If a mail fails, the others are still sent and the change stays.
  */
 export async function tellDirectoryChange(deps: DirectoryNoticeDeps, change: DirectoryChange): Promise<void> {
   const { before, person } = change;

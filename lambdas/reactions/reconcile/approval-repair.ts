@@ -5,8 +5,8 @@ import type { Window } from '../../domain/window/window';
 import type { Repair } from './repair';
 
 /**
- * An approved window that may not begin: its votes no longer count by the directory as it stands. Whether that is so when it
- * is called off, the command decides anew.
+ * An approved window that may not begin, because its votes no longer count according to the current directory. The
+ * command checks that again before it cancels the window.
  */
 export function approvalRepair(window: Window, directory: Directory, now: number): Repair | undefined {
   const { windowId, status } = window;

@@ -4,7 +4,10 @@ import { LONGEST_DELAY_SECONDS } from '../../aws/near-boundary-queue';
 import { endOf, type Window } from '../../domain/window/window';
 import { GRACE_SECONDS, type Repair } from './repair';
 
-/** What the boundaries of an approved or active window lost. A due end also settles a start that was never recorded. */
+/**
+ * Boundaries of an approved or active window that were not recorded or scheduled. A due end also covers a start that
+ * was never recorded.
+ */
 export async function boundaryRepair(
   schedules: ScheduleInspection,
   window: Window,
@@ -29,7 +32,7 @@ function flip({ windowId, planVersion, revision }: Window, boundary: Boundary['b
   return { finding: `unflipped-${boundary}`, act: 'flipWindow', payload, subjectId: windowId };
 }
 
-/** A message in the queue cannot be seen, so only boundaries too far for the queue are looked for. */
+/** Messages in the queue cannot be listed, so only schedules of boundaries too far for the queue are checked. */
 async function isArmed(schedules: ScheduleInspection, window: Window, now: number): Promise<boolean> {
   const { windowId, revision, status, plan, requestedAt, decidedAt = requestedAt } = window;
   if (now < decidedAt + GRACE_SECONDS) return true;

@@ -10,7 +10,7 @@ export function decidedAt(subject: Subject, planVersion: number): EpochSeconds |
 function decidedInWindow(window: Window, planVersion: number): EpochSeconds | undefined {
   const { amendment, emergency } = window;
   if (amendment?.planVersion === planVersion) return amendment.decided?.at;
-  // Whoever asks about a newer plan withdraws the older one.
+  // A request for a newer plan ends the question about the older one.
   if (window.planVersion !== planVersion) return Math.max(window.askedAt, amendment?.askedAt ?? 0);
   return emergency ? (emergency.ratifiedAt ?? emergency.lapsedAt) : (window.calledOffAt ?? window.decidedAt);
 }

@@ -6,7 +6,10 @@ import { edgeSite } from '../../queries/site/edge-site';
 import type { ReactionDeps } from '../deps';
 import type { Repair } from './repair';
 
-/** What the edge lacks of a site, or holds against the control table. A publish under way looks the same; one more is harmless. */
+/**
+ * How the edge store differs from the control table for a site. A publish that is under way looks the same; one more is
+ * harmless.
+ */
 export async function edgeRepair(
   deps: ReactionDeps,
   siteId: string,
@@ -18,7 +21,7 @@ export async function edgeRepair(
   return isAsWanted(site, deps.clock(), stored) ? undefined : repair('edge-drift');
 }
 
-/** A document that cannot be made is the publisher's to tell. */
+/** If the document cannot be encoded, the publisher reports that. */
 function isAsWanted(site: EdgeSite, now: EpochSeconds, stored: readonly EdgeEntry[]): boolean {
   try {
     const { puts, deletes } = siteChanges(site, now, stored);

@@ -2,7 +2,10 @@ import { subjectIdOf } from '../../domain/voting/subject';
 import { isNoticeDue, type NoticeState, pendingNotices } from '../approval/notices';
 import { GRACE_SECONDS, type Repair } from './repair';
 
-/** Somebody was not told of what was done a while ago: the mail was lost, failed, or waited because another one was recent. */
+/**
+ * Somebody was not told of something that was done a while ago: the mail was lost, failed, or had to wait after another
+ * one.
+ */
 export function noticeRepair(facts: NoticeState, now: number): Repair | undefined {
   const { subject, mails } = facts;
   const overdue = pendingNotices(facts).some(({ personId, notices }) => {

@@ -24,17 +24,18 @@ export interface ReconcileDeps extends ReactionDeps, RepairDeps {
 }
 
 /**
- * Repairs per run and act; the rest waits a quarter of an hour, and so many at once want a person anyway. Per act, because
- * what fails every time, like mail to a topic that is gone, must not use up the turn of what can be repaired.
+ * Maximum repairs per run and kind; the rest waits for a quarter of an hour, and so many at once need a person anyway.
+ * Per kind, so that repairs that fail every time, such as mail to a deleted topic, do not displace those that can
+ * succeed.
  */
 const MOST_REPAIRS = 100;
-/** Leaves the last repair of a run more than a minute of the function's five. */
+/** The last repair of a run then still has more than a minute of the function's five. */
 const LONGEST_RUN_SECONDS = 200;
 
 /**
- * Finds what streams, schedules and queues lost, and asks the function that owns each act to do it. All of them accept
- * being asked once too often, so a run that overlaps another, or that saw an old state, does no harm. What visitors feel
- * comes first, and mails come last.
+ * Finds work that streams, schedules and queues lost, and asks the function that owns it to do it. All of them can
+ * safely be asked twice, so a run that overlaps another, or that saw an old state, is harmless. Repairs that visitors
+ * notice come first, mails last.
  */
 export async function reconcile(deps: ReconcileDeps): Promise<{ readonly repairs: number; readonly failures: number }> {
   const run = new Run(deps);
@@ -64,7 +65,7 @@ async function windows(deps: ReconcileDeps, run: Run): Promise<void> {
   }
 }
 
-/** Nothing repairs an emergency that nobody ratified: a person is told, every quarter of an hour, until somebody does. */
+/** Nothing can repair an unratified emergency: it is logged, every quarter of an hour, until somebody ratifies it. */
 async function emergencies(deps: ReconcileDeps, siteIds: readonly string[]): Promise<void> {
   const now = deps.clock();
   for (const head of await headsOf(deps, siteIds)) {
@@ -93,7 +94,7 @@ async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[
 
 const directoryOf = async ({ store }: ReconcileDeps) => (await store.load([{ kind: 'directory' }])).directory();
 
-/** Counts what was done, and keeps one failing item from stopping the others. */
+/** Counts what was done; one failing item does not stop the others. */
 class Run {
   repairs = 0;
   failures = 0;
@@ -114,7 +115,7 @@ class Run {
     await carryOut(this.deps, repair);
   }
 
-  /** @returns `undefined` where the look failed */
+  /** @returns `undefined` if the check failed */
   async guarded<T>(subject: { readonly subjectId?: string; readonly siteId?: string }, look: () => Promise<T>) {
     try {
       return await look();

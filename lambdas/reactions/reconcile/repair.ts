@@ -1,10 +1,10 @@
 import type { Functions } from '../../aws/functions';
 import type { Log } from '../../platform/log';
 
-/** The functions that own the acts; reconcile itself only reads. */
+/** The functions that do the repairs; reconcile itself only reads. */
 type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
 
-/** What was found wrong, in the words of design and runbook. */
+/** What was found wrong; the runbook uses the same words. */
 type Finding =
   | 'request-without-token'
   | 'unmailed-approvers'
@@ -28,10 +28,7 @@ export interface Repair {
   readonly siteId?: string;
 }
 
-/**
- * Everything reacts to the stream within seconds; what is younger than this is under way, not lost. Two minutes are also
- * the room that invariant 3 gives the edge.
- */
+/** Everything reacts to the stream within seconds; what is younger than this may still be under way. */
 export const GRACE_SECONDS = 120;
 
 export interface RepairDeps {

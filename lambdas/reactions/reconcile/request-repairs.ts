@@ -14,13 +14,16 @@ export interface RequestState {
   /** The request of the plan version. */
   readonly request: ApprovalRequest | undefined;
   readonly directory: Directory;
-  /** Whether some run of the plan version's flow is going. */
+  /** Whether the plan version has a running execution. */
   readonly running: boolean;
   /** Epoch seconds. */
   readonly now: number;
 }
 
-/** What the approval flow of a plan version lost. At most one repair: the next run sees what the first one changed. */
+/**
+ * Work that was lost in the approval flow of a plan version. At most one repair per run: the next run sees what this
+ * one changed.
+ */
 export function requestRepair(facts: RequestState): Repair | undefined {
   const question = openQuestion(facts.subject, facts.planVersion);
   return question ? openRepair(facts, question) : decidedRepair(facts);
@@ -43,7 +46,9 @@ function openRepair(facts: RequestState, question: Question): Repair | undefined
   return { finding: 'unmailed-approvers', act: 'notifyApprovers', payload: ref, subjectId };
 }
 
-/** A run still waiting is told the decision and concludes; without a run, the requester is told directly. */
+/**
+ * If an execution is still waiting, it is told the decision and concludes; otherwise the outcome is mailed directly.
+ */
 function decidedRepair({ subject, planVersion, request, running, now }: RequestState): Repair | undefined {
   const at = decidedAt(subject, planVersion);
   if (at === undefined || now < at + GRACE_SECONDS) return undefined;
@@ -52,7 +57,7 @@ function decidedRepair({ subject, planVersion, request, running, now }: RequestS
   if (running) {
     return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { subjectId } }, subjectId };
   }
-  // Nobody waits for the outcome of a plan that was edited away, or that a template stands for.
+  // A plan that was replaced, or that comes from a template, needs no outcome mail.
   if (!needsExecution(subject, planVersion, undefined)) return undefined;
   const payload = { subjectId, planVersion, outcome: 'settled' };
   return { finding: 'unconcluded-request', act: 'concludeRequest', payload, subjectId };

@@ -4,7 +4,10 @@ import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { ReactionDeps } from '../deps';
 import type { RequestState } from './request-repairs';
 
-/** What is on record of each plan version of a subject, the newest first: an older one may have a run that nobody ended. */
+/**
+ * The stored state of each plan version of a subject, newest first: an older one may have an execution that was never
+ * ended.
+ */
 export async function requestStates(
   { store }: ReactionDeps,
   subject: Subject,

@@ -10,9 +10,9 @@ import type { ReactionDeps } from '../deps';
 const DAY = 86_400;
 
 /**
- * Everything people are asked about, and what was decided so lately that its flow may still be owed a word; each once.
+ * All open questions, and those decided so recently that their execution may not have been told yet; each once.
  *
- * @param named ids that heads and running executions know, whatever the indexes say
+ * @param named ids from heads and running executions, which the indexes may not have yet
  */
 export async function* askedSubjects(
   deps: ReactionDeps,
@@ -44,7 +44,7 @@ async function* withIds({ store }: ReactionDeps, ids: readonly string[]): AsyncG
   yield* ids.flatMap((id) => found.subject(id) ?? []);
 }
 
-/** Windows that are over or never will be: their flow ended before the start. */
+/** Windows that are over or will never start: their executions ended before the start. */
 async function* decidedWindows(deps: ReactionDeps): AsyncGenerator<Window> {
   const from = deps.clock() - DAY;
   for (const status of ['rejected', 'expired', 'cancelled', 'completed'] as const) {
@@ -68,7 +68,7 @@ export async function headsOf({ store }: ReactionDeps, siteIds: readonly string[
 }
 
 /**
- * What heads and running executions know to be undecided or unsettled.
+ * Ids of undecided or unsettled questions, from heads and running executions.
  *
  * @param running names of first runs, as `executionName` makes them
  */

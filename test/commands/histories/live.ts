@@ -50,7 +50,8 @@ export async function outcomeOf(context: StepContext, step: Step): Promise<'answ
 export async function live(world: World, acts: readonly Act[]): Promise<Set<string>> {
   const asked: Asked = new Map();
   const ways = new Ways(world.store.standing());
-  let deliveries = 0;
+  // Step 0 is what the origin did.
+  let deliveries = 1;
   const happened = new Set<string>();
   for (const [index, { step, fate }] of acts.entries()) {
     const seen = [...world.store.standing().values()];

@@ -22,7 +22,7 @@ describe('a policy that too few people could meet by now', () => {
     const refusal = await refusedBy(approveProposal(world.deps, { proposalId }, as('ben')));
 
     expect(refusal).toMatchObject({ code: 'too-few-approvers', details: { required: 3, eligible: 2 } });
-    expect(refusal.message).toContain('Add or confirm people first, or propose one that asks for less.');
+    expect(refusal.message).toContain('Add or confirm people first, or propose a policy that requires fewer.');
     expect(world.store.all()).toEqual(before);
     expect((await getSite(world.deps, 'demo')).policy.approvalsRequired).toBe(2);
   });

@@ -116,7 +116,7 @@ describe('voteByMail', () => {
     const refusal = await refusedBy(asked.vote('ana', changes));
     expect([refusal.code, refusal.message, refusal.details]).toEqual([
       'link-unknown',
-      'This link opens nothing; use the link exactly as mailed.',
+      'There is no such link; use the link exactly as it is in the mail.',
       {},
     ]);
   });

@@ -1,8 +1,10 @@
+import { awaitMail } from '../../../local/tour/mailbox';
 import { type Stage, windowBody } from '../harness';
 
 /** What people vote on besides requests, and what else they do with windows and the directory. */
 export async function questions(stage: Stage): Promise<void> {
   await Promise.all([emergency(stage), template(stage), policy(stage), revised(stage), machine(stage), bypass(stage)]);
+  await anotherPrincipal(stage);
 }
 
 /** Broken twice with one key, ratified by mail, ended by hand. */
@@ -82,4 +84,12 @@ async function bypass(stage: Stage): Promise<void> {
   await admin.call('/v1/sites/secretive/bypass-header', { method: 'PUT' });
   await (await stage.api('viewer')).get('/v1/explain?url=https://secretive.localhost/');
   await admin.call('/v1/sites/secretive', { method: 'DELETE' });
+}
+
+/** Ben is told that he can now vote by another principal, too. */
+async function anotherPrincipal(stage: Stage): Promise<void> {
+  const user = (name: string) => `arn:aws:iam::${stage.endpoints.accountId}:user/${name}`;
+  const principals = [user('approver-ben'), user('ben-on-call')];
+  await (await stage.api('admin')).call('/v1/people/ben', { method: 'PATCH', body: { principals } });
+  await awaitMail(stage.endpoints.mailbox, 'ben@example.com', /ben-on-call/);
 }

@@ -22,10 +22,11 @@ describe('a database that is killed with -9', () => {
       for (let turn = 0; turn < 25; turn++) {
         const reason = `Caller ${caller}, turn ${turn}`;
         const inSeconds = 3600 + (caller * 25 + turn) * 60;
-        const { status } = await requester.post(
-          '/v1/windows',
-          windowBody({ inSeconds, seconds: 30, more: { reason } }),
-        );
+        const window = windowBody({ inSeconds, seconds: 30, more: { reason } });
+        const first = await requester.post('/v1/windows', window);
+        // Calls that waited for the database all go on at once, and one may lose to the others five times.
+        const isContended = first.body.code === 'contended';
+        const { status } = isContended ? await requester.post('/v1/windows', window) : first;
         statuses.push(status);
         reasons.push(reason);
       }

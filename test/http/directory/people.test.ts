@@ -187,7 +187,10 @@ describe('confirming a mailbox', () => {
     await add();
     service.topics.topics.set('cleo', { email: 'old@example.com', confirmed: false });
     const answer = await confirm({ token: 'good-token' });
-    expect([answer.status, answer.json.detail]).toEqual([409, expect.stringMatching(/Another mailbox answered/)]);
+    expect([answer.status, answer.json.detail]).toEqual([
+      409,
+      expect.stringMatching(/A different mailbox was confirmed/),
+    ]);
   });
 
   it('is refused with another token, and for somebody unknown', async () => {
