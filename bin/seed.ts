@@ -39,7 +39,7 @@ function readOptions() {
 }
 
 function apiUrl(text: string | undefined): URL {
-  if (!text) throw new UsageError(`Say where the Admin API is, the stack’s output AdminApiUrl: ${usage}`);
+  if (!text) throw new UsageError(`--api is missing. Give the stack’s output AdminApiUrl: ${usage}`);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol)) return url;
   throw new UsageError(`${text} is not a URL such as https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com`);

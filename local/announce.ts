@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { AccessKeys } from './aws/iam/access-keys';
 import { profileNames, userArn } from './aws/iam/profiles';
 
-/** Where everything is; scripts read it from `DIR/endpoints.json`. */
+/** The addresses of everything; scripts read them from `DIR/endpoints.json`. */
 export interface Endpoints {
   readonly adminApi: string;
   readonly site: string;
@@ -38,7 +38,9 @@ export function writeCredentials(directory: string, keys: AccessKeys, { region, 
   writeWhole(join(directory, 'credentials'), sections.join('\n'), 0o600);
 }
 
-/** A file per identity for `curl -K DIR/curl/{profile}`: curl then signs by itself. Readable by their owner only. */
+/**
+ * A file per identity for `curl -K DIR/curl/{profile}`: curl then signs its requests. Readable by their owner only.
+ */
 export function writeCurlConfigs(directory: string, keys: AccessKeys, { region, accountId }: Endpoints): void {
   const folder = join(directory, 'curl');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -53,7 +55,7 @@ export function writeCurlConfigs(directory: string, keys: AccessKeys, { region, 
   }
 }
 
-/** Says that the machine is ready: the file appears whole, and only now. */
+/** Announces that the machine is ready: the file is written atomically, and only now. */
 export function writeEndpoints(directory: string, endpoints: Endpoints, progress: (line: string) => void): void {
   writeWhole(join(directory, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`, 0o644);
   progress(`
@@ -70,7 +72,7 @@ Quiesce is ready.
 Ctrl-C stops it; the same --data continues where it stopped.`);
 }
 
-/** The machine is not ready yet, or not any more: whoever waits for the file waits for the next start. */
+/** The machine is not ready yet, or not any more, so scripts that wait for the file must wait for the next start. */
 export function removeEndpoints(directory: string): void {
   rmSync(join(directory, 'endpoints.json'), { force: true });
 }

@@ -3,7 +3,10 @@ import type { State } from './aws/gateway/service';
 
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** An origin that shows what reached it: it echoes each request as JSON and counts the writes it accepted, restarts included. */
+/**
+ * An origin that shows what reached it: it echoes each request as JSON and counts the writes it accepted, also across
+ * restarts.
+ */
 export function createDemoOrigin(state: State): Origin {
   const counters = state.map<number>('demo-origin');
   return {

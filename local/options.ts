@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What `npm start -- …` was asked for. */
+/** The options of `npm start -- …`. */
 export interface Options {
   /** Absolute path of everything the machine keeps. */
   readonly data: string;
   /** Base port N: Admin API N, site N+1, mailbox N+2, AWS endpoint N+6. 0 asks for any free block. */
   readonly port: number;
   readonly disableSchedules: boolean;
-  /** Ends the machine that runs on the directory, instead of leaving it alone. */
+  /** Stops the machine that runs on the directory and takes its place. */
   readonly takeOver: boolean;
   /** Configuration to synthesize and to seed; absolute path. */
   readonly config: string;
@@ -17,11 +17,11 @@ export interface Options {
 }
 
 export const usage = `npm start -- [options]
-  --data DIR                  where tables, queues, mails and logs live (default .local)
+  --data DIR                  directory for tables, queues, mails and logs (default .local)
   --port N                    Admin API on N, site on N+1, mailbox on N+2, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
   --near-boundary-seconds N   boundaries nearer than this go through the queue
-  --take-over                 ends the Quiesce that runs on the same --data, and continues in its place
+  --take-over                 replaces the Quiesce that runs on the same --data
   --help                      prints this
   --disable-schedules         schedules and the near-boundary queue never fire (for tests)`;
 

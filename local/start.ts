@@ -58,7 +58,7 @@ function run(
   });
 }
 
-/** Seeds, tells the world where everything is, and catches up on what was missed. */
+/** Seeds, announces the addresses, and catches up on schedules that were missed. */
 async function introduce(machine: Machine, options: Options, port: number): Promise<void> {
   const endpoints = endpointsAt(port);
   progress('Seeding through the Admin API');

@@ -29,17 +29,17 @@ interface AssetManifest {
 
 /** This project. */
 const here = join(__dirname, '..');
-/** What the app is made of; a change in any of it makes the last synthesis stale. */
+/** The sources of the app; a change in any of them makes the last synthesis stale. */
 const inputs = ['bin', 'lib', 'lambdas', 'edge', 'cdk.json', 'package-lock.json'];
 
-/** An assembly that is known to be good, and not used yet. */
+/** A checked assembly that is not in use yet. */
 export interface Synthesized {
-  /** Puts it in the place of the last one, which a running machine may still be reading until then. */
+  /** Replaces the previous assembly, which a running machine may still be reading until then. */
   use(): CloudAssembly;
 }
 
 /**
- * Synthesizes the app named in `cdk.json` for `outdir`, unless what lies there was made from the same files.
+ * Synthesizes the app named in `cdk.json` for `outdir`, unless the assembly there was made from the same files.
  * @param config file that the app reads as QUIESCE_CONFIG.
  * @throws Error with what the app printed when it fails.
  */
@@ -55,7 +55,7 @@ export async function synthesize(
     progress('The template is up to date');
     return { use: () => readAssembly(outdir) };
   }
-  progress('Synthesizing the app (some seconds)');
+  progress('Synthesizing the app (a few seconds)');
   removeLeftovers(outdir);
   const fresh = `${outdir}.${process.pid}`;
   await runApp(root, fresh, config).catch((error: unknown) => {
@@ -77,7 +77,8 @@ function readAssembly(outdir: string): CloudAssembly {
   const manifest = readJson<Manifest>(join(outdir, 'manifest.json'));
   const stacks = Object.entries(manifest.artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
   const [[id, stack] = [], ...others] = stacks;
-  if (!id || !stack?.properties?.templateFile || others.length > 0) throw new Error(`${outdir} must hold one stack`);
+  if (!id || !stack?.properties?.templateFile || others.length > 0)
+    throw new Error(`${outdir} must contain exactly one stack`);
   const assets = readJson<AssetManifest>(join(outdir, `${id}.assets.json`));
   const directories = new Map(
     Object.values(assets.files).flatMap(({ source, destinations }) =>
@@ -95,7 +96,7 @@ function readAssembly(outdir: string): CloudAssembly {
   };
 }
 
-/** Each start writes into a directory named by its process; those of processes that are gone are rubbish. */
+/** Each start writes into a directory named after its process; those of processes that are gone can be deleted. */
 function removeLeftovers(outdir: string): void {
   const parent = dirname(outdir);
   for (const name of readdirSync(parent).filter((one) => one.startsWith(`${basename(outdir)}.`))) {
@@ -110,7 +111,7 @@ async function runApp(root: string, outdir: string, config: string): Promise<voi
   const env = {
     ...process.env,
     CDK_OUTDIR: outdir,
-    // Nothing of it is deployed, so any configuration will do, the example included.
+    // Nothing of it is deployed, so any configuration is accepted, even the example.
     CDK_CONTEXT_JSON: JSON.stringify({ ...context, 'quiesce:onlySynthesize': true }),
     QUIESCE_CONFIG: config,
   };

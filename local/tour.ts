@@ -1,8 +1,8 @@
 /**
- * `npm run tour`: a narrated run of the main job against a fresh local runtime. Everything in it is real: the requests are
- * signed, the mail is read from the mailbox, the vote goes through the confirm page, and a polling client measures the
- * edge. Ends with a non-zero exit when a step does not hold. `--disable-schedules` runs it with no scheduler at all: the
- * edge still opens and closes, by its own clock.
+ * `npm run tour`: requests, approves and runs windows on a fresh local machine, and prints each step. Everything in it
+ * is real: the requests are signed, the mail is read from the mailbox, the vote goes through the confirm page, and a
+ * polling client measures the edge. Exits with a non-zero code when a check fails. `--disable-schedules` runs it
+ * without any schedule: the edge still opens and closes, by its own clock.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -19,5 +19,5 @@ export function regionOf(url: URL, asked: string | undefined, environment: NodeJ
   }
   const region = own ?? asked ?? environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
   if (region) return region;
-  throw new RegionError(`${url.hostname} does not say which region the API is in: name it with --region.`);
+  throw new RegionError(`${url.hostname} does not show the region of the API: pass it with --region.`);
 }

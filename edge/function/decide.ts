@@ -1,5 +1,5 @@
 import { DetailLine, detailKey, FIRST_LINE_OF_SITE, FORMAT } from '../document/detail';
-import { modes } from '../document/mode';
+import { readsPass } from '../document/mode';
 import { DIGITS, IntervalField, intervalInForce, type Schedule, ScheduleField } from '../document/schedule';
 import { bypasses } from './bypass';
 import { allowedOrigin } from './cors';
@@ -24,7 +24,7 @@ export function decide(event: EdgeEvent, value: string, clock: number): EdgeRule
   const interval = intervalInForce(schedule, request.uri, clock);
   if (!interval) return 'nothing-now';
   if (
-    modes[interval[IntervalField.mode]] === 'read-only' &&
+    readsPass[interval[IntervalField.mode]] &&
     !writes(request, announcedMethod(request), interval[IntervalField.methods])
   ) {
     return 'reads-pass';
@@ -52,6 +52,7 @@ function preflightRule(gated: GatedRequest): EdgeRule {
   const request = gated.request;
   if (allowedOrigin(gated.detail[DetailLine.corsOrigins], request)) return 'preflight';
   const interval = gated.interval;
-  const readOnly = modes[interval[IntervalField.mode]] === 'read-only';
-  return readOnly && !writes(request, request.method, interval[IntervalField.methods]) ? 'reads-pass' : 'refuse';
+  return readsPass[interval[IntervalField.mode]] && !writes(request, request.method, interval[IntervalField.methods])
+    ? 'reads-pass'
+    : 'refuse';
 }

@@ -1,6 +1,6 @@
 import { DetailLine, TextLine } from '../document/detail';
 import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../document/document';
-import { modes } from '../document/mode';
+import { modes, readsPass, refusalStatuses } from '../document/mode';
 import { IntervalField } from '../document/schedule';
 import { HTML, prefersHtml } from './accept';
 import { allowedOrigin } from './cors';
@@ -15,15 +15,14 @@ import { MODE_HEADER, respond } from './respond';
 const SPREAD = 30;
 
 /**
- * The answer in place of the origin's: 403 in read-only, otherwise 503, HTML or RFC 9457 JSON.
+ * The answer in place of the origin's, with the status of the mode: HTML or RFC 9457 JSON.
  *
  * @param text the lines of a text in the visitor's language; the detail's own message when absent
  */
 export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeResponse {
   const request = gated.request;
   const detail = gated.detail;
-  const mode = modes[gated.interval[IntervalField.mode]];
-  const readOnly = mode === 'read-only';
+  const position = gated.interval[IntervalField.mode];
   const asPage = prefersHtml(request.headers.accept);
   const message = text ? text[TextLine.message] : detail[DetailLine.message];
   const messageForJson = text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson];
@@ -32,15 +31,19 @@ export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeRespo
   const headers: EdgeResponse['headers'] = {
     'content-type': { value: asPage ? `${HTML}; charset=utf-8` : 'application/problem+json' },
     'retry-after': retryAfter,
-    [MODE_HEADER]: { value: `${mode}` },
+    [MODE_HEADER]: { value: `${modes[position]}` },
   };
   if (asPage) {
     headers['content-security-policy'] = { value: pagePolicy() };
     // The page reloads itself, unless that would lose what the visitor typed. Browsers treat this header like the meta
     // tag.
-    if (!readOnly) headers.refresh = retryAfter;
+    if (!readsPass[position]) headers.refresh = retryAfter;
   }
-  const response = respond(readOnly ? 403 : 503, headers, allowedOrigin(detail[DetailLine.corsOrigins], request));
+  const response = respond(
+    refusalStatuses[position] || 503,
+    headers,
+    allowedOrigin(detail[DetailLine.corsOrigins], request),
+  );
   if (request.method === 'HEAD') return response;
   response.body = asPage
     ? page(detail, message, gated.language)

@@ -24,7 +24,7 @@ export const templateFacts = (template: Template): Fact[] =>
   Object.values(facts).flatMap((said): readonly Fact[] => said(template));
 
 function textsText({ maximumLength, languages }: TemplateTexts = { maximumLength: lengths.message }): string {
-  if (maximumLength === 0) return 'none of their own';
+  if (maximumLength === 0) return 'the built-in text only';
   if (languages === undefined) return `any, up to ${maximumLength} characters, in any language`;
   const others = languages.length === 0 ? 'in one language only' : `also in ${languages.join(', ')}`;
   return `any, up to ${maximumLength} characters, ${others}`;

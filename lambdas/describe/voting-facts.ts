@@ -3,7 +3,7 @@ import { type Fact, fact, factIf, listed } from './facts';
 import { actorName } from './people';
 import { approversSaid } from './policy-facts';
 import type { QuestionDescription } from './question';
-import { wordsFor } from './words';
+import { wordsFor } from './question-words';
 
 /** Who asked, who changed it since, and the ticket. */
 export function originFacts(
@@ -12,7 +12,7 @@ export function originFacts(
 ): Fact[] {
   const others = question.askedBy.filter(({ principal }) => principal !== requestedBy.principal);
   return [
-    fact(wordsFor[kind].asker, ...actorName(directory, requestedBy)),
+    fact(wordsFor[kind].requester, ...actorName(directory, requestedBy)),
     ...factIf('Changed by', ...listed(others.map((actor) => actorName(directory, actor)))),
     ...factIf('Ticket', ticket !== undefined && { written: ticket }),
   ];

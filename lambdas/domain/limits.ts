@@ -84,7 +84,7 @@ export const lengths = {
 export const bytes = {
   /** Of the body of a request to the Admin API. */
   requestBody: 16 * 1024,
-  /** Of the form of the approval page. */
+  /** Of the form on the confirm page. */
   voteForm: 4 * 1024,
   /** Of all people and machines: one DynamoDB item holds 400 KB. */
   directory: 350_000,

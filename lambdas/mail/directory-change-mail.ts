@@ -41,9 +41,9 @@ export function directoryChangeMail({ person, added, what, actor, directory, own
       '',
       ...lines,
       '',
-      'What was added cannot answer questions that were asked before.',
+      'What was added cannot be used to vote on questions that were asked before.',
       own
-        ? 'If you did not ask for this, tell the people who run maintenance at once: somebody may be trying to vote in your name.'
+        ? 'If you did not ask for this, tell the people who run maintenance immediately: somebody may be trying to vote in your name.'
         : 'If you did not expect this, ask the person, and tell the people who run maintenance.',
       '',
     ].join('\n'),

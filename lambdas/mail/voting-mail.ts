@@ -3,9 +3,9 @@ import { type Fact, fact } from '../describe/facts';
 import { actorName } from '../describe/people';
 import { impactOf } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
+import { type QuestionWords, wordsFor } from '../describe/question-words';
 import { utcText } from '../describe/times';
 import { decisionFacts, originFacts } from '../describe/voting-facts';
-import { type QuestionWords, wordsFor } from '../describe/words';
 import type { Directory } from '../domain/directory/directory';
 import { formatToken } from '../domain/voting/voting-link';
 import type { MintedSecret } from '../platform/mint';
@@ -77,7 +77,7 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
   const { call, yes, no } = wordsFor[kind];
   if (!minted) {
     return [
-      'This site counts signed votes only, so this mail has no link. To vote, call the Admin API with your own credentials:',
+      'This site accepts only signed votes, so this mail has no link. To vote, call the Admin API with your own credentials:',
       '',
       ...[call, 'reject'].map((word) => `POST /v1/${collection}/${subjectId}/${word}`),
       `with the body {"planVersion":${question.planVersion}}`,
@@ -111,7 +111,7 @@ function details({ description, directory }: VotingMail): string[] {
   ];
   return [
     ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
-    ...(kind === 'policy' ? ['The whole new policy:'] : []),
+    ...(kind === 'policy' ? ['The complete new policy:'] : []),
     ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
     ...(beside.length > 0
       ? ['', 'Overlapping windows (the strictest mode applies):', ...factLines(beside, timeZone)]

@@ -2,7 +2,7 @@ import type { OpenedLink } from '../commands/voting/open-link';
 import { actorName } from '../describe/people';
 import { modeName } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
-import { type QuestionWords, wordsFor } from '../describe/words';
+import { type QuestionWords, wordsFor } from '../describe/question-words';
 import { contentView } from './content-view';
 import { saidView } from './facts-view';
 import { type Html, html } from './html';

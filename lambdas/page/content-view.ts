@@ -29,7 +29,7 @@ function changesView(changes: readonly Difference[], clock: Clock): Html {
   return html`
 <section class="card" aria-labelledby="changes">
 <h2 id="changes">What changes</h2>
-${changes.length > 0 ? differenceList(changes, clock) : html`<p>Nothing that is shown here.</p>`}
+${changes.length > 0 ? differenceList(changes, clock) : html`<p>No change to what this page shows.</p>`}
 </section>`;
 }
 

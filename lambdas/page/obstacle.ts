@@ -1,6 +1,6 @@
 import type { OpenedLink } from '../commands/voting/open-link';
 import type { QuestionDescription } from '../describe/question';
-import { wordsFor } from '../describe/words';
+import { wordsFor } from '../describe/question-words';
 import { Refusal } from '../domain/refusal';
 import { assertEligible } from '../domain/voting/eligibility';
 import { type Html, html } from './html';
@@ -8,7 +8,7 @@ import { type Html, html } from './html';
 /** Why a vote on this page would be refused, if that is known before it is cast. */
 export function obstacleTo({ question, directory, approver }: OpenedLink): Refusal | undefined {
   if (question.rules.requireLogin) {
-    return new Refusal('login-required', 'This site counts signed votes only, so you cannot vote on this page.');
+    return new Refusal('login-required', 'This site accepts only signed votes, so you cannot vote on this page.');
   }
   try {
     assertEligible(question, directory, approver.personId);

@@ -25,7 +25,7 @@ const explanations: Partial<Record<ProblemCode, readonly [heading: string, next:
   ],
   'already-voted': ['You have already voted', 'You do not have to do anything else.'],
   'not-voted': ['You have no vote to withdraw', 'To vote, open the link from the newest mail.'],
-  'login-required': ['This site counts signed votes only', 'Vote through the Admin API with your own credentials.'],
+  'login-required': ['This site accepts only signed votes', 'Vote through the Admin API with your own credentials.'],
   'self-approval': ['You cannot vote on your own request', 'Another approver has to decide.'],
   'not-an-approver': ['You can no longer vote on this', 'If you should, tell an administrator of the directory.'],
   'late-approver': [

@@ -1,6 +1,6 @@
 import { fact } from '../describe/facts';
 import { modeName } from '../describe/plan-facts';
-import { wordsFor } from '../describe/words';
+import { wordsFor } from '../describe/question-words';
 import type { EpochSeconds } from '../domain/actor';
 import type { Vote } from '../domain/voting/question';
 import type { HeldQuestion } from '../http/approvals/held-question';
@@ -59,6 +59,6 @@ ${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', {
 <p class="soft">${note}</p>
 </section>
 ${more}`,
-    html`<p>Each approver has one vote, by mail or signed in.</p>`,
+    html`<p>Each approver has one vote, by mail or through the API.</p>`,
   );
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { QuestionWords } from '../describe/words';
+import type { QuestionWords } from '../describe/question-words';
 import { malformed } from '../http/server/read';
 import { voteForm } from '../http/voting/vote-schema';
 import { type Html, html } from './html';

@@ -1,11 +1,11 @@
-/** What the emulation is built from, and what it offers. Nothing outside this folder is imported here or anywhere in it. */
+/** What the emulation is built from, and what it offers. This folder imports nothing from outside. */
 import type { Engine } from './dynamodb/engine';
 import type { Runtime, ServiceFactory } from './gateway/service';
 import type { AccessKeys } from './iam/access-keys';
 import type { FindAsset } from './lambda/definition';
 import type { RawTemplate } from './template/cloudformation';
 
-/** What `cdk synth` leaves behind, as far as the machine needs it. */
+/** The output of `cdk synth`, as far as the machine needs it. */
 export interface CloudAssembly {
   readonly stackName: string;
   readonly template: RawTemplate;
@@ -28,12 +28,12 @@ export interface OriginResponse {
   readonly body: Buffer;
 }
 
-/** What stands behind the template's distribution. The emulation brings none of its own. */
+/** The origin behind the template's distribution. The emulation does not provide one. */
 export interface Origin {
   answer(request: OriginRequest): OriginResponse;
 }
 
-/** A server for people, at a port of its own: the distribution, a mailbox. */
+/** A server for people, on a separate port: the distribution, a mailbox. */
 export interface Page {
   /** What is added to the machine's base port. */
   readonly offset: number;
@@ -54,7 +54,7 @@ export interface MachineOptions {
   /** The AWS services besides DynamoDB, Lambda and API Gateway, in the order they start. */
   readonly services: readonly ServiceFactory[];
   readonly pages: readonly Page[];
-  /** Called once, when the machine cannot go on: its disk is full, or its database does not come back. */
+  /** Called once, when the machine cannot continue: its disk is full, or its database cannot be restarted. */
   readonly onFatal: (error: Error) => void;
 }
 
@@ -63,6 +63,6 @@ export interface Machine {
   readonly keys: AccessKeys;
   /** Runs what a rate schedule would have run while the machine was off. */
   catchUp(): void;
-  /** Lets work in flight finish for a moment, then stops everything but the database engine. */
+  /** Gives work in progress a moment to finish, then stops everything but the database engine. */
   stop(): Promise<void>;
 }

@@ -20,7 +20,7 @@ import { placeAt } from './template/place';
 
 const PATIENCE_MS = 3_000;
 
-/** Brings the whole template up: tables, services, functions, streams, and last the API that sets them going. */
+/** Starts the whole template: tables, services, functions, streams, and last the API that triggers them. */
 export async function startMachine(options: MachineOptions): Promise<Machine> {
   const core = await coreOf(options);
   const { runtime, gateway, functions, invocations } = core;

@@ -26,7 +26,7 @@ export interface RuntimeInputs {
   readonly clock: () => number;
 }
 
-/** The parts that services share, wired once. */
+/** The parts that services share. */
 export interface Core {
   readonly runtime: Runtime;
   readonly keys: AccessKeys;

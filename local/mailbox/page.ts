@@ -21,7 +21,7 @@ summary span{display:block;color:var(--soft);font-size:.875rem}
 pre{margin:0;padding:1rem;border-top:1px solid var(--line);white-space:pre-wrap;overflow-wrap:anywhere;font:.9375rem/1.6 ui-monospace,monospace}
 `;
 
-/** Scripts, images and framing are off: the page shows text that others wrote. */
+/** Scripts, images and framing are disabled, because the page shows text that others wrote. */
 export const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
@@ -63,7 +63,7 @@ function article({ to, subject, text, at }: Mail, open: boolean): string {
   return `<details${open ? ' open' : ''}>${head}<pre>${linked(text)}</pre></details>`;
 }
 
-/** Makes web addresses clickable; what surrounds them stays text. */
+/** Turns web addresses into links; everything else stays text. */
 function linked(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"']+)/)

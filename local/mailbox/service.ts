@@ -17,7 +17,7 @@ interface Reply {
   readonly body: string;
 }
 
-/** What the people of the directory would find in their mail programs, and the pages that the links of SNS lead to. */
+/** The mails to the people in the directory, and the pages behind the links in SNS's mails. */
 export function createMailbox(runtime: Runtime): Mailbox {
   const mails = mailsOf(runtime.state);
   const subscriptions = new Subscriptions(runtime);
@@ -28,7 +28,7 @@ export function createMailbox(runtime: Runtime): Mailbox {
       headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
       body: JSON.stringify(mails.newestFirst().filter((mail) => isAsked(mail, query))),
     }),
-    // As in AWS, following the link is enough: no signature, no question.
+    // As on AWS, opening the link is enough; no signature is needed.
     '/confirmation.html': (query) => {
       subscriptions.confirm(query.get('TopicArn') ?? '', query.get('Token') ?? '', false);
       return page(200, noticePage('Subscription confirmed', 'You will receive the notifications of this topic.'));
@@ -62,11 +62,12 @@ function answer(routes: Readonly<Record<string, (query: URLSearchParams) => Repl
   if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) return notFound('Unknown host');
   const [path = '', ...search] = (request.url ?? '').split('?');
   const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-  if (route === undefined || !['GET', 'HEAD'].includes(request.method ?? '')) return notFound('There is no such page');
+  if (route === undefined || !['GET', 'HEAD'].includes(request.method ?? ''))
+    return notFound('This page does not exist');
   try {
     return route(new URLSearchParams(search.join('?')));
   } catch (error) {
-    const [status, reason] = error instanceof AwsError ? [400, error.message] : [500, 'The mailbox failed'];
+    const [status, reason] = error instanceof AwsError ? [400, error.message] : [500, 'The mailbox had an error'];
     return page(status, noticePage('This did not work', reason));
   }
 }

@@ -3,44 +3,44 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beganAt, endPredecessor, startOf } from '../aws/process/predecessor';
 
-/** A running machine that has a data directory for itself. */
+/** A running machine that owns a data directory. */
 export interface Owner {
   readonly pid: number;
-  /** Its base port, where its file names one. */
+  /** Its base port, if its file has one. */
   readonly port: number;
 }
 
 const fileIn = (directory: string) => join(directory, 'quiesce.pid');
 const WRITING_MS = 200;
 
-/** The live machine on a directory. What a dead one left counts for nothing. */
+/** The running machine on a directory. Files left by a machine that is no longer running are ignored. */
 export function ownerOf(directory: string): Owner | undefined {
   const { pid, began, port } = parse(read(fileIn(directory)));
   return pid !== process.pid && beganAt(began)(pid) ? { pid, port } : undefined;
 }
 
-/** Two machines must not share one state. */
+/** Two machines must not share a data directory. */
 export function refusal(directory: string, { pid }: Owner): Error {
   return new Error(
-    `Quiesce already runs on ${directory}, as process ${pid}: stop it, choose another directory with --data DIR, or end it and continue here with --take-over`,
+    `Quiesce is already running on ${directory}, as process ${pid}. Stop it, choose another directory with --data DIR, or replace it with --take-over`,
   );
 }
 
-/** Ends a live machine and waits until it is gone. */
+/** Stops a running machine and waits until it is gone. */
 export async function end({ pid }: Owner): Promise<void> {
   await endPredecessor(pid, beganAt(startOf(pid)));
 }
 
 /**
- * Takes a directory that nobody has. Of several starts at once, one gets it.
- * @returns gives the directory back.
+ * Claims a directory that no machine owns. If several start at once, one of them gets it.
+ * @returns a function that releases the directory.
  * @throws Error naming the process that has it.
  */
 export async function claim(directory: string, port: number): Promise<() => void> {
   const file = fileIn(directory);
   const mine = `${process.pid} ${startOf(process.pid)} ${port}`;
   while (!tryCreate(file, mine)) {
-    // A file without text is being written.
+    // An empty file is being written.
     if (read(file) === '') await sleep(WRITING_MS);
     const found = read(file);
     const owner = ownerOf(directory);

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs
 import { dirname, join } from 'node:path';
 
 /**
- * Makes the directory of `--data`, and sees that it and the files in it can be written.
+ * Creates the directory of `--data`, and checks that it and the files in it can be written.
  * @throws Error saying that it cannot be used, and why.
  */
 export function makeDirectory(directory: string): void {
@@ -14,11 +14,11 @@ export function makeDirectory(directory: string): void {
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${directory} cannot be the data directory (${reason}): choose another with --data DIR`);
+    throw new Error(`${directory} cannot be used as the data directory (${reason}): choose another with --data DIR`);
   }
 }
 
-/** The `recursive` of mkdir tries for ever where nothing can be made, such as below /proc. */
+/** The `recursive` option of mkdir loops for ever where nothing can be created, such as below /proc. */
 function make(directory: string): void {
   if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
   const parent = dirname(directory);

@@ -1,4 +1,6 @@
-/** Ends the process at once, with one sentence: nothing is acknowledged any more. A second cause says nothing new. */
+/**
+ * Ends the process immediately with one sentence, so that nothing more is acknowledged. A second cause is not reported.
+ */
 export function endWith(cleanUp: () => void): (error: Error) => never {
   return (error) => {
     try {
@@ -10,12 +12,12 @@ export function endWith(cleanUp: () => void): (error: Error) => never {
   };
 }
 
-/** A fault of the program, which no sentence explains. */
+/** A bug in the program. */
 export function withStack(error: Error): Error {
   return new Error(error.stack ?? error.message);
 }
 
-/** What went wrong, in one line or as the tool that failed said it; with the stack when `DEBUG` is set. */
+/** What went wrong, in one line or in the words of the tool that failed; with the stack trace when `DEBUG` is set. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return process.env.DEBUG === undefined ? error.message : (error.stack ?? error.message);

@@ -7,24 +7,24 @@ import type { Options } from '../options';
 import { claim, end, type Owner, ownerOf, refusal } from './claim';
 import { makeDirectory } from './data-directory';
 
-/** A directory that is ours, and everything that a start needs to know before it touches anything. */
+/** The claimed directory, and everything that a start needs to know before it changes anything. */
 export interface Prepared<T> {
   readonly directory: string;
   readonly port: number;
-  /** What the check of the configuration found. */
+  /** The result of the configuration check. */
   readonly checked: T;
-  /** Lets the next start have the directory. */
+  /** Releases the directory. */
   readonly giveBack: () => void;
 }
 
-/** Assembly, tables and logs of a first start take a third of it. */
+/** The assembly, tables and logs of a first start take a third of this. */
 const ROOM_BYTES = 64 * 1024 * 1024;
 
 /**
- * Checks whatever can be checked, and only then takes the directory over from a machine that runs on it: a mistake in the
- * command line or the configuration must not cost a healthy one.
+ * Checks everything that can be checked, and only then takes the directory over from a running machine: a mistake in
+ * the command line or the configuration must not stop a healthy machine.
  * @param checkConfiguration must not change what a running machine reads
- * @throws Error saying in one sentence what is in the way
+ * @throws Error saying in one sentence what is wrong
  */
 export async function prepare<T>(
   { data: directory, port: wanted, takeOver }: Pick<Options, 'data' | 'port' | 'takeOver'>,
@@ -38,7 +38,7 @@ export async function prepare<T>(
   await assertDatabase(directory);
   const port = wanted === 0 ? await freeBlock(portsOf(0)) : wanted;
   const giveBack = owner ? undefined : await claim(directory, port);
-  // What a killed start left would send people to ports where nobody listens, or somebody else.
+  // A file left by a killed machine would send people to ports where nothing, or something else, listens.
   if (giveBack) removeEndpoints(directory);
   try {
     await assertPortsFree(port, owner);

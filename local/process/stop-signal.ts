@@ -1,4 +1,4 @@
-/** Stops cleanly at Ctrl-C, SIGTERM and when the terminal closes; a second signal no longer waits. */
+/** Stops cleanly on Ctrl-C, SIGTERM and when the terminal closes; a second signal stops immediately. */
 export function onStopSignal(stop: () => Promise<void>, progress: (line: string) => void): void {
   let stopping = false;
   const handle = () => {
@@ -14,6 +14,6 @@ export function onStopSignal(stop: () => Promise<void>, progress: (line: string)
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, handle);
-  // A terminal that closed takes no more text; that is no reason to leave without cleaning up.
+  // Writing to a closed terminal fails; that must not prevent the clean-up.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -12,8 +12,8 @@ export interface MachineSeed {
 type People = ReturnType<typeof readConfiguration>['people'];
 
 /**
- * Creates what `npm run seed` would create from the same configuration, and then follows the confirmation mails, which on AWS
- * people do themselves. A restart changes nothing; a start that was interrupted is completed by the next one.
+ * Creates what `npm run seed` would create from the same configuration, and then confirms the mailboxes, which on AWS
+ * people do themselves. A restart changes nothing; the next start completes one that was interrupted.
  *
  * @throws Error when the API refuses anything
  */

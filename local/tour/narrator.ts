@@ -1,4 +1,4 @@
-/** Tells the tour: what is done, what came back, and at the end whether every claim held. */
+/** Prints the tour: what is done, what came back, and at the end whether every check passed. */
 export class Narrator {
   private readonly started = Date.now();
   private failures = 0;
@@ -11,7 +11,7 @@ export class Narrator {
     this.print(`  ${this.elapsed()}  ${text}`);
   }
 
-  /** A claim: printed with a tick when it holds; otherwise with a cross, and the tour fails. */
+  /** A check: printed with a tick when it passes; otherwise with a cross, and the tour fails. */
   expect(holds: boolean, text: string): void {
     if (!holds) this.failures += 1;
     this.print(`  ${this.elapsed()}  ${holds ? '✓' : '✗'} ${text}`);
@@ -19,7 +19,7 @@ export class Narrator {
 
   /** True when every claim held. */
   finish(): boolean {
-    const verdict = this.failures === 0 ? 'every step held' : `${this.failures} step(s) did not hold`;
+    const verdict = this.failures === 0 ? 'every check passed' : `${this.failures} check(s) failed`;
     this.print(`\nTour over after ${this.elapsed().trim()}: ${verdict}.`);
     return this.failures === 0;
   }

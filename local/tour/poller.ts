@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** One answer the polling client got; `at` is when it had it, in epoch milliseconds. */
+/** One answer that the polling client got; `at` is when, in epoch milliseconds. */
 export interface Sample {
   readonly at: number;
   readonly status: number;

@@ -22,7 +22,7 @@ export interface RunningRuntime {
   readonly process: ChildProcess;
   readonly endpoints: Endpoints;
   readonly directory: string;
-  /** Ends it as Ctrl-C would (or `SIGKILL`), and waits until it is gone. */
+  /** Stops it as Ctrl-C would (or with `SIGKILL`), and waits until it is gone. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 

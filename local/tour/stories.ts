@@ -14,15 +14,15 @@ export interface Scene {
 }
 
 const latenessLimitMs = 100;
-/** From the request to the start: time for the flow, the mail and the vote. */
+/** The time from the request to the start: enough for the approval flow, the mail and the vote. */
 const leadSeconds = 4;
 
-/** Dana may request and is a confirmed approver, and still her vote on her own request is refused. */
+/** Dana may request and is a confirmed approver, but her vote on her own request is refused. */
 export async function refusalStory({ narrator, directory, endpoints }: Scene): Promise<void> {
   narrator.heading('Nobody approves their own request');
   const dana = await apiAs('admin', directory);
   await addDana(dana, endpoints);
-  const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Refused on the way' });
+  const requested = await request(dana, { mode: 'full', seconds: 60, leadSeconds: 3600, reason: 'Should be refused' });
   const vote = await dana.post(`/v1/windows/${requested.windowId}/approve`, { planVersion: 1 });
   narrator.expect(vote.body.code === 'self-approval', `Dana approves her own request: ${said(vote)}`);
   const ana = await apiAs('approver-ana', directory);
@@ -74,7 +74,7 @@ export async function readOnlyStory(scene: Scene): Promise<void> {
 }
 
 export async function auditStory({ narrator, directory }: Scene): Promise<void> {
-  narrator.heading('All of it is on record');
+  narrator.heading('Everything is recorded in the audit chain');
   const viewer = await apiAs('viewer', directory);
   const audit = await viewer.get('/v1/audit?siteId=demo&limit=50');
   const entries = audit.body.items as {
@@ -146,7 +146,7 @@ function tellFlips(narrator: Narrator, poller: Poller, window: Requested, expect
   }
 }
 
-/** Flips are recorded by the scheduler; with `--disable-schedules` nobody records them, and the status stays behind. */
+/** Flips are recorded by the scheduler; with `--disable-schedules` nothing records them, and the status is late. */
 async function tellOutcome({ narrator, directory }: Scene, windowId: string): Promise<void> {
   const viewer = await apiAs('viewer', directory);
   const status = async () => (await viewer.get(`/v1/windows/${windowId}`)).body.status;

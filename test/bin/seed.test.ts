@@ -57,7 +57,7 @@ describe('npm run seed', () => {
   const { AWS_REGION: __, ...nowhere } = complete;
 
   it.each<[string, string[], Record<string, string>, RegExp]>([
-    ['no API', [], complete, /^Say where the Admin API is, .+ --api URL/],
+    ['no API', [], complete, /^--api is missing\..+ --api URL/],
     ['no URL', ['--api', 'shop'], complete, /^shop is not a URL such as https:/],
     ['an unknown option', ['--url', 'x'], complete, /Unknown option '--url'/],
     ['no configuration', ['--api', 'http://127.0.0.1:9'], unconfigured, /^QUIESCE_CONFIG does not name/],
@@ -68,7 +68,7 @@ describe('npm run seed', () => {
       /^broken\.json: distribution is missing\./,
     ],
     ['no credentials', ['--api', 'http://127.0.0.1:9'], unsigned, /^There are no AWS credentials to sign with/],
-    ['no region', ['--api', 'http://127.0.0.1:9'], nowhere, /^127\.0\.0\.1 does not say which region/],
+    ['no region', ['--api', 'http://127.0.0.1:9'], nowhere, /^127\.0\.0\.1 does not show the region/],
     ['nobody there', ['--api', 'http://127.0.0.1:65000'], complete, /^http:\/\/127\.0\.0\.1:65000 cannot be reached: /],
   ])('ends with 2 and a sentence, not with a stack trace: %s', async (_name, args, environment, sentence) => {
     const { code, printed } = await run(args, environment);

@@ -21,7 +21,7 @@ const attempts = (paths: readonly string[]) =>
 describe('a start that cannot succeed', () => {
   it('ends in a sentence when something is in the way of --data', async () => {
     const paths = ['file', 'file/below', 'file/far/below', 'dangling', 'dangling/below', 'loop', 'loop/below'];
-    const words = /^\S+ cannot be the data directory \([^\n]+\): choose another with --data DIR$/;
+    const words = /^\S+ cannot be used as the data directory \([^\n]+\): choose another with --data DIR$/;
     const expected = paths.map((path) => ({ data: join(root, path), ...sentence(words) }));
 
     expect(await attempts(paths.map((path) => join(root, path)))).toEqual(expected);
@@ -30,7 +30,7 @@ describe('a start that cannot succeed', () => {
   const onLinux = process.platform === 'linux' ? it : it.skip;
   onLinux('ends in a sentence when --data is where nothing can be made', async () => {
     const paths = ['/proc/quiesce', '/proc/a/b', '/sys/quiesce', '/dev/null', '/dev/null/below'];
-    const expected = paths.map((data) => ({ data, ...sentence(/cannot be the data directory/) }));
+    const expected = paths.map((data) => ({ data, ...sentence(/cannot be used as the data directory/) }));
 
     expect(await attempts(paths)).toEqual(expected);
   });

@@ -19,7 +19,7 @@ describe('synthesis', () => {
   const root = mkdtempSync(join(tmpdir(), 'synth-'));
   const outdir = join(root, 'out', 'cdk.out');
   const config = join(root, 'config.json');
-  const again = 'Synthesizing the app (some seconds)';
+  const again = 'Synthesizing the app (a few seconds)';
   const lines: string[] = [];
   const run = async (file = config) => (await synthesize(outdir, file, (line) => lines.push(line), root)).use();
 

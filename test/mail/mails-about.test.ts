@@ -92,12 +92,12 @@ describe('a mail about an emergency', () => {
     const { subject, text } = votingMail(await mailAbout(world, await emergencyWindow(world)));
 
     expect(subject).toBe('EMERGENCY maintenance of demo: ratify by 2026-11-03 10:00 UTC');
-    expect(text).toContain('rita started emergency maintenance of demo. It took effect at once, without approval.');
+    expect(text).toContain('rita started emergency maintenance of demo. It took effect immediately, without approval.');
     expect(text).toContain('Your answer does not end the maintenance.');
     expect(text).toContain('\nEnds: Mon, 2 November 2026 at 10:30 UTC\n');
     expect(text).toContain('Ratify by: Tue, 3 November 2026 at 10:00 UTC\n');
     expect(text).toContain('Reason: disk full\nStarted by: rita\n');
-    expect(text).toContain('If you know of no emergency, tell the people who run maintenance at once.');
+    expect(text).toContain('If you do not know of an emergency, tell the people who run maintenance immediately.');
   });
 
   it('asks nothing of those who are only told', async () => {
@@ -137,7 +137,7 @@ describe('a mail about a proposal', () => {
         '  before: 1 hour before the deadline',
         '  after:  2 hours, 10 minutes before the deadline',
         '',
-        'The whole new policy:',
+        'The complete new policy:',
         'Approvals needed: 2',
       ].join('\n'),
     );

@@ -4,7 +4,7 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { cancelProposal as cancelled, isStanding } from '../../domain/proposal/proposal-transitions';
 import { type ProposalCall, proposalIn } from '../requirements/proposal';
 import { reasonField } from '../requirements/voter';
-import { onProposal, proposalMoved } from '../steps/change-proposal';
+import { commitProposal, onProposal } from '../steps/change-proposal';
 import type { Deps } from '../transaction/deps';
 
 /**
@@ -19,6 +19,6 @@ export async function cancelProposal(deps: Deps, request: ProposalCall, actor: A
     const action = isStanding(before) ? 'revoke-template' : 'cancel';
     const who = named(actor, snapshot.directory());
     const after = cancelled(before, at);
-    return proposalMoved(snapshot, { before, after }, { at, actor: who, action, ...reasonField(request.reason) });
+    return commitProposal(snapshot, { before, after }, { at, actor: who, action, ...reasonField(request.reason) });
   });
 }

@@ -7,7 +7,7 @@ import { assertCurrent, assertSpecified } from '../requirements/meant';
 import type { ProposalVote } from '../requirements/proposal';
 import { type ProposalResult, proposalIn } from '../requirements/proposal';
 import { reasonField, signedVote, voterIn } from '../requirements/voter';
-import { decideProposalVote, onProposal, proposalMoved } from '../steps/change-proposal';
+import { commitProposal, decideProposalVote, onProposal } from '../steps/change-proposal';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
@@ -30,7 +30,7 @@ export async function withdrawProposalVote(deps: Deps, request: ProposalVote, ac
     const taken = { approverId: voter.personId, at };
     const after = withdrawFromProposal(before, snapshot.directory(), taken, actor);
     assertSpecified(before, before, request);
-    return proposalMoved(
+    return commitProposal(
       snapshot,
       { before, after },
       { at, actor: voter, action: 'withdraw', ...reasonField(request.reason) },

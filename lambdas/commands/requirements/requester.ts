@@ -8,7 +8,7 @@ export type Requester = Actor & { readonly personId: string; readonly email: str
 /** The requester, with the mailbox that identifies them even under a new id. @throws Refusal `unmapped-principal` */
 export function requesterIn(snapshot: Snapshot, actor: Actor): Requester {
   const directory = snapshot.directory();
-  const asker = named(actor, directory);
-  assertNamed(asker);
-  return { ...asker, email: personOf(directory, asker.personId).email };
+  const requester = named(actor, directory);
+  assertNamed(requester);
+  return { ...requester, email: personOf(directory, requester.personId).email };
 }

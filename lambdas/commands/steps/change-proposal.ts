@@ -11,29 +11,29 @@ import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
-interface Move {
+interface ProposalChange {
   readonly before: Proposal;
   readonly after: Proposal;
 }
 
-/** Commits a vote on a proposal. @throws Refusal as `proposalMoved` */
+/** Commits a vote on a proposal. @throws Refusal as `commitProposal` */
 export function decideProposalVote(
   snapshot: Snapshot,
-  move: Move,
+  change: ProposalChange,
   vote: Vote,
   actor: Actor,
 ): CommandOutcome<ProposalResult> {
   const { at, decision: action, reason } = vote;
-  return proposalMoved(snapshot, move, { at, actor, action, reason });
+  return commitProposal(snapshot, change, { at, actor, action, reason });
 }
 
 /**
  * Commits a transition of a proposal; an approved policy is in force from the same commit on. @throws Refusal
  * `unknown-site`, `too-few-approvers`
  */
-export function proposalMoved(
+export function commitProposal(
   snapshot: Snapshot,
-  { before, after }: Move,
+  { before, after }: ProposalChange,
   told: Pick<AuditedChange, 'at' | 'actor' | 'action' | 'reason'>,
 ): CommandOutcome<ProposalResult> {
   const { siteId, proposalId } = before;

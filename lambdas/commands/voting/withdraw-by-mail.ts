@@ -9,7 +9,7 @@ import { findLink, type LinkParts } from '../requirements/link';
 import { questionKeys, subjectIn } from '../requirements/subject';
 import { mailboxActor } from '../requirements/voter';
 import { decideAnswer, subjectOf, type VoteOutcome } from '../steps/answer-question';
-import { proposalMoved } from '../steps/change-proposal';
+import { commitProposal } from '../steps/change-proposal';
 import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
@@ -34,7 +34,7 @@ export async function withdrawByMail(
   const { subjectId, approverId, secret, code } = withdrawal;
   const found = await findLink(deps, withdrawal, withdrawable);
   if (found.question.rules.requireLogin) {
-    throw new Refusal('login-required', 'This site counts signed votes only: take yours back through the Admin API.');
+    throw new Refusal('login-required', 'This site accepts only signed votes: take yours back through the Admin API.');
   }
   await tryCode(deps, found, secret, code);
   const { planVersion } = found.request;
@@ -59,7 +59,7 @@ function decideWithdrawal(
   if (subject.kind === 'proposal') {
     const before = subject.proposal;
     const after = withdrawFromProposal(before, directory, taken, 'mailbox');
-    return proposalMoved(snapshot, { before, after }, { ...told, actor });
+    return commitProposal(snapshot, { before, after }, { ...told, actor });
   }
   const before = subject.window;
   return decideAnswer(

@@ -57,12 +57,16 @@ function answered(proposal: Proposal, outcome: VoteResult, at: EpochSeconds): Pr
   return nextVersion(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
 }
 
-function assertOpen({ status }: Proposal, move: string): void {
+function assertOpen({ status }: Proposal, transition: string): void {
   if (status === 'requested') return;
-  throw new Refusal('illegal-move', `The proposal is ${status}; ${move} is possible only while it is requested.`, {
-    actual: status,
-    legal: ['requested'],
-  });
+  throw new Refusal(
+    'illegal-move',
+    `The proposal is ${status}; ${transition} is possible only while it is requested.`,
+    {
+      actual: status,
+      legal: ['requested'],
+    },
+  );
 }
 
 /** The proposal after a transition; every write increases the version by one. */

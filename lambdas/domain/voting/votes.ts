@@ -54,7 +54,7 @@ export interface Counted {
 export function castVote(question: Question, directory: Directory, vote: Vote, way: Way): Counted {
   const voter = assertEligible(question, directory, vote.approverId);
   if (question.rules.requireLogin && vote.assurance !== 'signed') {
-    throw new Refusal('login-required', 'This site counts signed votes only: vote through the Admin API.');
+    throw new Refusal('login-required', 'This site accepts only signed votes: vote through the Admin API.');
   }
   assertTimelyWay(question, voter, way);
   if (ownVotes(question.votes, voter).length > 0) {

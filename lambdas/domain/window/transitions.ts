@@ -20,24 +20,29 @@ export const legalStates = {
 
 export type Transition = keyof typeof legalStates;
 
-export function isLegal(move: Transition, status: WindowStatus): boolean {
-  const legal: readonly WindowStatus[] = legalStates[move];
+export function isLegal(transition: Transition, status: WindowStatus): boolean {
+  const legal: readonly WindowStatus[] = legalStates[transition];
   return legal.includes(status);
 }
 
 /** @throws Refusal `illegal-move`, naming the actual and the legal states. */
-export function assertLegal(move: Transition, window: Window): void {
-  if (isLegal(move, window.status)) return;
-  const legal = legalStates[move];
+export function assertLegal(transition: Transition, window: Window): void {
+  if (isLegal(transition, window.status)) return;
+  const legal = legalStates[transition];
   throw illegalTransition(
-    move,
+    transition,
     window,
-    `The window is ${window.status}; ${move} is possible only while it is ${legal.join(' or ')}.`,
+    `The window is ${window.status}; ${transition} is possible only while it is ${legal.join(' or ')}.`,
   );
 }
 
-export function illegalTransition(move: Transition, window: Window, message: string, details: object = {}): Refusal {
-  return new Refusal('illegal-move', message, { actual: window.status, legal: legalStates[move], ...details });
+export function illegalTransition(
+  transition: Transition,
+  window: Window,
+  message: string,
+  details: object = {},
+): Refusal {
+  return new Refusal('illegal-move', message, { actual: window.status, legal: legalStates[transition], ...details });
 }
 
 /** @throws Refusal `illegal-move`, also before the deadline. */

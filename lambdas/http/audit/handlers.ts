@@ -2,7 +2,7 @@ import type { Deps } from '../../commands/transaction/deps';
 import { ORG } from '../../domain/audit/audit';
 import { exportAudit, listAudit, verifyAudit } from '../../queries/audit/audit';
 import type { Handlers } from '../server/dispatch';
-import { pageOf } from '../server/page';
+import { pageOf } from '../server/paging';
 import { ok, type Reply } from '../server/reply';
 import type { auditOperations } from './operations';
 import { entryJson } from './present';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { auditActions, formerAuditActions } from '../../domain/audit/audit';
 import { id } from '../server/fields';
-import { pageQuery } from '../server/page-fields';
+import { pageQuery } from '../server/paging-fields';
 
 /** Without `siteId`: the organisation's chain (people). */
 export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(id) });

@@ -7,7 +7,7 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { getProposal, listProposals } from '../../queries/proposal/proposals';
 import { listProposalAttempts } from '../../queries/voting/list-attempts';
 import type { Handlers } from '../server/dispatch';
-import { pageOf } from '../server/page';
+import { pageOf } from '../server/paging';
 import { created, etag, ok, type Reply } from '../server/reply';
 import { attemptsJson } from '../voting/present';
 import type { proposalOperations } from './operations';

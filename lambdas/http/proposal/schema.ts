@@ -18,7 +18,7 @@ import {
   ticket,
   timeZone,
 } from '../server/fields';
-import { page } from '../server/page-fields';
+import { page } from '../server/paging-fields';
 import { policy } from '../site/policy-schema';
 import { approvals, requestedBy } from '../voting/question-schema';
 

@@ -8,7 +8,7 @@ import { getSite, listSites, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';
 import { proposalJson } from '../proposal/present';
 import type { Handlers } from '../server/dispatch';
-import { pageOf } from '../server/page';
+import { pageOf } from '../server/paging';
 import { created, etag, noContent, ok } from '../server/reply';
 import type { siteOperations } from './operations';
 import { siteJson, statusJson } from './present';

@@ -1,5 +1,5 @@
 import { bare, created, json, type NamedSchemas, noContent, type Operations } from '../server/operation';
-import { pageQuery } from '../server/page-fields';
+import { pageQuery } from '../server/paging-fields';
 import { bypassChange, bypassHeader, bypassLink, bypassLinkRequest } from './bypass-schema';
 import { policy } from './policy-schema';
 import {

@@ -1,6 +1,7 @@
 import type { EdgePublisher } from '../../aws/edge-publisher';
 import type { VoterMailboxes } from '../../aws/voter-mailboxes';
 import { siteIdOf } from '../../commands/requirements/window';
+import { isReplanned } from '../../commands/steps/edited-plan';
 import type { Deps } from '../../commands/transaction/deps';
 import { cancelWindow } from '../../commands/window/cancel-window';
 import { commentOnWindow } from '../../commands/window/comment-on-window';
@@ -14,7 +15,7 @@ import type { Window } from '../../domain/window/window';
 import { getWindow } from '../../queries/window/get-window';
 import { listWindows } from '../../queries/window/list-windows';
 import type { Handlers } from '../server/dispatch';
-import { pageOf } from '../server/page';
+import { pageOf } from '../server/paging';
 import { ok, type Reply } from '../server/reply';
 import { enforce } from '../site/enforcement';
 import { effectJson } from './effect';
@@ -62,14 +63,6 @@ export function windowHandlers(
       published(deps, edge, await endWindow(deps, { ...path, ...body, ...preconditions }, actor)),
   };
 }
-
-/** Whether the edit may ask people about a new plan. A new reason or ticket asks nobody. */
-const isReplanned = ({
-  reason: _,
-  ticket: __,
-  timeZone: ___,
-  ...plan
-}: object & { reason?: unknown; ticket?: unknown; timeZone?: unknown }) => Object.keys(plan).length > 0;
 
 const edited = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
   windowReply(window, { ...(await enforce(deps, edge, window)), effect: effectJson(window) });

@@ -18,7 +18,7 @@ import {
   timeZone,
   windowId,
 } from '../server/fields';
-import { page } from '../server/page-fields';
+import { page } from '../server/paging-fields';
 import { enforcement } from '../site/enforcement';
 import { approvals, requestedBy } from '../voting/question-schema';
 

@@ -10,7 +10,7 @@ export interface Failed {
   readonly kind: 'failed';
 }
 
-/** A function of the distribution at work: what goes wrong with it is an answer for the viewer and a line in the log. */
+/** Runs a function of the distribution: an error becomes an answer to the viewer and a line in the log. */
 export class AssociatedFunction {
   readonly #running: EdgeFunction;
   readonly #clock: () => number;

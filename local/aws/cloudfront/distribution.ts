@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Template } from '../gateway/service';
 
-/** The one distribution of the template, as far as a viewer notices it. */
+/** The one distribution of the template, as far as a viewer can notice it. */
 export interface Distribution {
   readonly id: string;
   readonly domainName: string;
   readonly allowedMethods: readonly string[];
-  /** What the origin is asked for; absent when it is asked for the viewer's host. */
+  /** The `Host` header to the origin; absent when it is the viewer's host. */
   readonly originHost?: string;
-  /** Headers, in lower case, that the origin does not get to see. */
+  /** Headers, in lower case, that are not forwarded to the origin. */
   readonly withheld: readonly string[];
   /** Each absent when no function is associated with its event. */
   readonly viewerRequest?: FunctionDefinition;
@@ -83,7 +83,10 @@ export function distributionOf(template: Template): Distribution {
   };
 }
 
-/** What is part of the cache key goes to the origin. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html */
+/**
+ * Everything in the cache key is forwarded to the origin.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html
+ */
 function forwardsHost(template: Template, policyId: string | undefined): boolean {
   const policy = template.ofType('AWS::CloudFront::CachePolicy').find(({ physicalId }) => physicalId === policyId);
   if (policy === undefined) return false;

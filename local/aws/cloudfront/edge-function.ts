@@ -5,7 +5,7 @@ import { transformSync } from 'esbuild';
 import type { Items } from '../key-value-store/store';
 import type { EdgeCall, EdgeOutcome, EdgeSetup } from './edge-messages';
 
-/** Far above what CloudFront allows a function, far below what a visitor would notice. */
+/** Far more than CloudFront allows a function, far less than a visitor would notice. */
 const limitMs = 40;
 
 class EdgeFunctionError extends Error {
@@ -13,7 +13,7 @@ class EdgeFunctionError extends Error {
 }
 
 export interface EdgeEnvironment {
-  /** The store as the edge sees it, under a name that changes with it. */
+  /** The store as the edge sees it, and a name that changes whenever the store does. */
   store(): { readonly items: Items; readonly id: string };
   /** What the function wrote with `console.log`. */
   log(text: string): void;
@@ -25,7 +25,10 @@ interface Pending {
   readonly reject: (error: EdgeFunctionError) => void;
 }
 
-/** A CloudFront Function in a worker thread, where a loop can be ended and a busy machine does not delay it. */
+/**
+ * A CloudFront Function in a worker thread, where an endless loop can be stopped and a busy main thread does not delay
+ * it.
+ */
 export class EdgeFunction {
   readonly #code: string;
   readonly #environment: EdgeEnvironment;
@@ -66,7 +69,7 @@ export class EdgeFunction {
     this.#sent = id;
   }
 
-  /** Ends a call that was running a whole interval ago already; our own being late therefore harms nobody. */
+  /** Stops a call that was already running a whole interval ago, so a late timer cannot stop a call too early. */
   #guard(runningBefore: number): void {
     this.#watch = undefined;
     const [started = 0, finished = 0] = [Atomics.load(this.#progress, 0), Atomics.load(this.#progress, 1)];

@@ -4,12 +4,15 @@ import type { Items } from '../key-value-store/store';
 export interface EdgeSetup {
   /** The function as the template ships it. */
   readonly code: string;
-  /** Ids of the call that started last and of the call that finished last, readable while the worker is in a loop. */
+  /**
+   * Ids of the call that started last and of the call that finished last; readable while the worker is in an endless
+   * loop.
+   */
   readonly progress: Int32Array;
 }
 
 export interface EdgeCall {
-  /** Grows by one with every call. */
+  /** Increases by one with every call. */
   readonly id: number;
   readonly event: string;
   /** The frozen instant, epoch milliseconds. */

@@ -4,9 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { EdgeCall, EdgeOutcome, EdgeSetup } from './edge-messages';
 
 /**
- * Runs a CloudFront Function of runtime 2.0 in a context of its own that has the language, `cloudfront`, `crypto` and
- * `console`, and nothing of Node. Like CloudFront, each call starts from fresh top-level bindings and sees one frozen instant. It is
- * compiled to plain JavaScript at start, so it imports types only.
+ * Runs a CloudFront Function of runtime 2.0 in a separate context that has the language, `cloudfront`, `crypto` and
+ * `console`, and nothing from Node. Like CloudFront, each call starts from fresh top-level bindings and sees one frozen
+ * instant. It is compiled to plain JavaScript at start, so it imports types only.
  */
 const { code, progress } = workerData as EdgeSetup;
 let items: NonNullable<EdgeCall['items']> = {};
@@ -22,7 +22,7 @@ const host = {
     createHmac(algorithm, key).update(text).digest(encoding),
 };
 
-/** Errors and promises are those of the context, so that the function cannot tell where it runs. */
+/** Errors and promises are those of the context, so that the function cannot notice the difference. */
 const prelude = `
   (() => {
     const { read, count, log, hash, hmac } = host;
@@ -67,7 +67,10 @@ const prelude = `
 
 const engineImport = /(?<=^|[;\n])\s*import\s+([\w$]+)\s+from\s*(["'])(cloudfront|crypto)\2;?/g;
 
-/** Makes the module a function of what it imports, so that its top level is fresh in every call. Imports come first, wherever they stand. */
+/**
+ * Turns the module into a function of its imports, so that its top level runs again in every call. Imports are moved to
+ * the front.
+ */
 function wrap(module: string): string {
   const imports = [...module.matchAll(engineImport)].map(([, name, , from]) => `const ${name} = engine.${from};`);
   const body = imports.join('') + module.replace(engineImport, '');
@@ -87,7 +90,7 @@ function load(): Run {
 async function outcomeOf({ event, now }: EdgeCall): Promise<{ result?: string; error?: string }> {
   try {
     run ??= load();
-    // The context has no timers: what did not settle when all promises ran dry never will.
+    // The context has no timers: a promise that has not settled when no jobs are left never will.
     const never = new Promise<{ error: string }>((resolve) => setImmediate(resolve, { error: 'It did not settle' }));
     return await Promise.race([run(event, now), never]);
   } catch (error) {

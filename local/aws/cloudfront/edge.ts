@@ -6,7 +6,7 @@ import type { EdgeEvent, EventRequest } from './event';
 import { eventResponse, type Response } from './response';
 import { checkRequestResult, checkResponseResult, type Invalid, type RequestResult, type Respond } from './result';
 
-/** A request on its way through the edge; its two functions see the same of it. */
+/** A request on its way through the edge; both functions see the same request. */
 export interface ViewerRequest {
   readonly request: EventRequest;
   readonly ip: string;
@@ -17,7 +17,7 @@ export interface ViewerRequest {
 export interface Edge {
   /** What becomes of a request. */
   onViewerRequest(viewerRequest: ViewerRequest): Promise<RequestResult | Failed>;
-  /** What becomes of the origin's answer. */
+  /** What happens to the origin's answer. */
   onViewerResponse(viewerRequest: ViewerRequest, response: Response): Promise<Respond | Invalid | Failed>;
   stop(): Promise<void>;
 }
@@ -57,7 +57,10 @@ export function viewerRequestOf(request: EventRequest, ip: string): ViewerReques
   return { request, ip, requestId: randomUUID() };
 }
 
-/** Such answers pass by the function. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes */
+/**
+ * The function is not run for such answers.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html#function-restrictions-status-codes
+ */
 function isError({ status }: Response): boolean {
   return status >= 400;
 }

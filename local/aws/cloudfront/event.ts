@@ -30,7 +30,7 @@ export interface EdgeEvent {
     readonly requestId: string;
   };
   readonly viewer: { readonly ip: string };
-  /** What the viewer sent, also in a viewer-response: what the first function changed does not show there. */
+  /** What the viewer sent, also in a viewer-response event: changes by the first function do not show there. */
   readonly request: EventRequest;
   readonly response?: EventResponse;
 }

@@ -32,7 +32,7 @@ const disallowedPrefixes = ['x-amz-cf-', 'x-edge-'] as const;
 /** A function may read these and pass them on, but not change them. */
 const readOnlyInRequests = ['cdn-loop', 'content-length', 'host', 'transfer-encoding', 'via'] as const;
 const readOnlyInResponses = ['via', 'warning'] as const;
-/** What a function that answers by itself cannot know. */
+/** Headers that a function cannot set in a generated response. */
 const absentFromGenerated: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'via', 'warning']);
 
 export function isHiddenFromFunctions(name: string): boolean {

@@ -8,7 +8,8 @@ export interface Target {
 }
 
 /**
- * Reads a request target in origin-form or, as every server must, in absolute-form, whose host outranks the Host header.
+ * Reads a request target in origin-form or, as every server must, in absolute-form, whose host takes precedence over
+ * the Host header.
  * https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2
  *
  * @returns undefined when there is no host, or no path of a site such as in `OPTIONS *`

@@ -20,7 +20,7 @@ export function eventResponse({ status, statusText, headers, body }: Response): 
   };
 }
 
-/** The header lines of what a function returned. The length is left out: whoever sends the body counts it. */
+/** The header lines of what a function returned. Without content-length, which is computed when the body is sent. */
 export function headerLines(headers: EventResponse['headers'], cookies: SetCookies): readonly Pair[] {
   const setCookies = Object.entries(cookies).map(
     ([name, { value, attributes }]): Pair => [

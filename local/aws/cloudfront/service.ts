@@ -31,7 +31,7 @@ export function createDistribution(runtime: Runtime, origin: Origin): Distributi
     if (body === undefined) return refusal(413, 'Request body too large.');
     const viewerRequest = viewerRequestOf(request, viewerAddress(message));
     const atRequest = await edge.onViewerRequest(viewerRequest);
-    // Straight to the viewer: no function runs on what a function answered.
+    // Directly to the viewer: no function runs on what a function answered.
     // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-cloudfront-trigger-events.html
     if (atRequest.kind === 'respond')
       return { ...atRequest.response, cache: 'FunctionGeneratedResponse from cloudfront' };

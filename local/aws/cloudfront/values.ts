@@ -9,7 +9,7 @@ export type EventValues = Readonly<Record<string, EventValue>>;
 export type Pair = readonly [name: string, value: string];
 
 /**
- * One name, one entry: a repeated one carries its first value and, in `multiValue`, all of them.
+ * One entry per name: a repeated one has its first value and, in `multiValue`, all of them.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html#functions-event-structure-multivalue
  */
 export function collect(pairs: readonly Pair[]): EventValues {

@@ -6,8 +6,9 @@ import { DynamoClient } from './client';
 import type { Program } from './program';
 
 /**
- * Runs the database and waits on its standard input, which only the runtime's process holds open. When that process ends
- * in any way, `kill -9` included, `cat` reads the end of the pipe and the database is stopped, which would live on by itself.
+ * Runs the database and waits on its standard input, which only the runtime's process holds open. When that process
+ * ends in any way, `kill -9` included, `cat` reads the end of the pipe and the database is stopped, which would
+ * otherwise keep running.
  */
 const DIES_WITH_PARENT = `
   exec 3<&0
@@ -37,8 +38,7 @@ export interface Launch {
 const ATTEMPTS = 5;
 
 /**
- * Starts the database; another process may take a port between the moment it was free and the moment it is used, so it
- * tries again.
+ * Starts the database; another process may take the port before it is used, so it tries again.
  * @throws Error with what the database printed when it does not start.
  */
 export async function launch(options: Launch): Promise<DatabaseChild> {
@@ -56,7 +56,7 @@ export async function launch(options: Launch): Promise<DatabaseChild> {
 function start({ program, directory, pidFile }: Launch, port: number): ChildProcess {
   const command = [program.file, ...program.argumentsFor(port, directory)];
   if (!program.announces) mkdirSync(join(directory, program.data), { recursive: true });
-  // Without a shell the database outlives a killed runtime; the next start on the directory ends it.
+  // Without a shell the database keeps running when the runtime is killed; the next start on the directory stops it.
   if (process.platform === 'win32') {
     const child = spawn(program.file, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
     writeFileSync(pidFile, String(child.pid));

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AwsResponse, JsonObject } from '../gateway/service';
 
-/** Local databases want a signature but check none. One key for all, because some keep a database per key. */
+/**
+ * Local databases require a signature but do not check it. One key for everything, because some keep a separate
+ * database per key.
+ */
 const AUTHORIZATION =
   'AWS4-HMAC-SHA256 Credential=quiesce/20260101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
 /** A Java virtual machine on a busy machine takes ten seconds to start. */
@@ -11,7 +14,7 @@ const PAUSE_MS = 15;
 /** What to do with a call whose connection broke: it may have been carried out. */
 export type OnBreak = 'repeat' | 'fail';
 
-/** Speaks JSON 1.0 to the database behind the gateway. */
+/** Sends JSON 1.0 requests to the database behind the gateway. */
 export class DynamoClient {
   /** @param patienceMs how long it waits for a database that does not answer */
   constructor(
@@ -20,8 +23,8 @@ export class DynamoClient {
   ) {}
 
   /**
-   * Passes a request on as it came, and its answer back as it is. A database that is being started again is waited for: a
-   * call that never reached it is repeated in any case, one that may have reached it when `onBreak` says so.
+   * Forwards a request and its answer unchanged. Waits for a database that is being restarted: a call that never
+   * reached it is always repeated, one that may have reached it only if `onBreak` says so.
    * @param target e.g. `DynamoDB_20120810.PutItem`
    */
   async forward(target: string, body: string | Buffer, onBreak: OnBreak = 'repeat'): Promise<AwsResponse> {
@@ -36,7 +39,9 @@ export class DynamoClient {
     }
   }
 
-  /** Calls an operation of the runtime itself. @throws EngineError with the code that the database answered. */
+  /**
+   * Calls an operation on behalf of the runtime itself. @throws EngineError with the code that the database answered.
+   */
   async call(target: string, input: object): Promise<JsonObject> {
     return outputOf(await this.forward(target, JSON.stringify(input)));
   }
@@ -73,7 +78,7 @@ function outputOf({ status, body }: AwsResponse): JsonObject {
   throw new EngineError(String(output.__type).split('#').at(-1) ?? 'Unknown', String(output.message ?? output.Message));
 }
 
-/** Nobody listens on the port, so nobody has seen the call. */
+/** Nothing listens on the port, so the call was not received. */
 function isRefused(error: unknown): boolean {
   const cause = typeof error === 'object' && error !== null ? Reflect.get(error, 'cause') : undefined;
   return typeof cause === 'object' && cause !== null && Reflect.get(cause, 'code') === 'ECONNREFUSED';

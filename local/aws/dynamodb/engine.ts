@@ -18,13 +18,13 @@ export interface EngineOptions {
   readonly endpoint?: string | undefined;
   /** Default: what this machine has. */
   readonly program?: Program;
-  /** Is told when the database ends again and again, and will not be started any more. */
+  /** Called when the database keeps crashing and will not be restarted any more. */
   readonly onFatal?: (error: Error) => void;
 }
 
 /**
- * Starts a database in the directory, or uses the server at `DYNAMODB_ENDPOINT` when that is set. A database that ends by
- * itself is started again on the same port; what it committed is on disk.
+ * Starts a database in the directory, or uses the server at `DYNAMODB_ENDPOINT` when that is set. A database that
+ * crashes is restarted on the same port; what it committed is on disk.
  * @throws Error when this machine has none, or it does not answer.
  */
 export async function startEngine(directory: string, options: EngineOptions = {}): Promise<Engine> {
@@ -44,22 +44,22 @@ export async function startEngine(directory: string, options: EngineOptions = {}
   return { client, stop: running.stop };
 }
 
-/** @throws Error when no database is to be had for the directory: something to know before anything is started or ended. */
+/** @throws Error when there is no database for the directory. Check this before anything is started or stopped. */
 export async function assertDatabase(directory: string, endpoint = process.env.DYNAMODB_ENDPOINT): Promise<void> {
   if (endpoint) await new DynamoClient(endpoint, ASSERT_MS).untilReady();
   else assertSameProgram(directory, findProgram());
 }
 
-/** A server that somebody runs already has no reason to be slow. */
+/** A server that is already running has no reason to be slow. */
 const ASSERT_MS = 3_000;
 
-/** Whoever ended it may want the directory for a database of its own. */
+/** Whoever stopped it may use the directory for another database. */
 const RESTART_MS = 200;
-/** A database that ends this often within the time will not come back. */
+/** A database that crashes this often within this time is not restarted any more. */
 const MOST_RESTARTS = 5;
 const WITHIN_MS = 10_000;
 
-/** Launches the database, and again whenever it ends before `stop`. */
+/** Starts the database, and restarts it whenever it ends before `stop`. */
 async function keepRunning(launchOptions: Launch, onFatal: (error: Error) => void) {
   let child: DatabaseChild = await launch(launchOptions);
   const { port } = child;
@@ -90,7 +90,7 @@ async function keepRunning(launchOptions: Launch, onFatal: (error: Error) => voi
   };
 }
 
-/** The end of its input ends it; on Windows nobody listens there, and it is killed. */
+/** Closing its input stops it; on Windows nothing reads the input, so it is killed. */
 async function end({ process: child }: DatabaseChild): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.stdin?.end();
@@ -98,7 +98,10 @@ async function end({ process: child }: DatabaseChild): Promise<void> {
   await once(child, 'exit');
 }
 
-/** A database that outlived its runtime holds the file: end it, once it is certain that it is ours. */
+/**
+ * A database that is still running after its runtime was killed holds the file: stop it, after checking that it is
+ * ours.
+ */
 async function endLeftover(pidFile: string, directory: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));
@@ -106,7 +109,7 @@ async function endLeftover(pidFile: string, directory: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
-/** The two keep their data in different files: with the other one the tables would be empty. */
+/** The two databases keep their data in different files: with the other one, the tables would be empty. */
 function assertSameProgram(directory: string, { data }: Program): void {
   const other = ['dynamodb.sqlite', 'dynamodb-local'].find(
     (name) => name !== data && existsSync(join(directory, name)),

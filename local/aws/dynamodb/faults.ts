@@ -1,12 +1,12 @@
 import type { AwsResponse } from '../gateway/service';
 import { assertRoom, DiskFull } from '../state/room';
 
-/** What SQLite says, which both local databases keep their tables in. */
+/** Error messages of SQLite, in which both local databases keep their tables. */
 const full = /disk is full/i;
 const damaged = /malformed|not a database|corrupt/i;
 const unwritable = /disk I\/O error|readonly database|unable to open/i;
 
-/** @returns why the machine cannot go on, when that is what the database answered */
+/** @returns why the machine cannot continue, if the database's answer says so */
 export function fatalFault({ status, body }: AwsResponse, directory: string): Error | undefined {
   if (status < 500) return undefined;
   const text = body.toString();

@@ -7,8 +7,8 @@ const statement =
 const verbs = { UPDATE: 'Update', DELETE: 'Delete', INSERT: 'Insert', SELECT: 'Select' } as const;
 
 /**
- * What IAM asks of PartiQL: one action per statement, on its table or index. No partition keys are read from it, so a
- * policy that asks for them fails here instead of being guessed.
+ * The permissions that IAM checks for PartiQL: one action per statement, on its table or index. Partition keys are not
+ * read from statements, so a policy with conditions on them fails here instead of being guessed.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ql-iam.html
  */
 export const partiql: Readonly<Record<string, Requirements>> = {

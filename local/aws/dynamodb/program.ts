@@ -8,7 +8,7 @@ export interface Program {
   readonly argumentsFor: (port: number, directory: string) => readonly string[];
   /** What it writes below the data directory. */
   readonly data: string;
-  /** What it prints once its port is bound; a program without it is asked until it answers. */
+  /** What it prints once its port is bound; without it, the program is polled until it answers. */
   readonly announces?: RegExp;
 }
 
@@ -21,7 +21,7 @@ export interface Place {
   readonly packageDirectory: (name: string) => string | undefined;
 }
 
-/** The last versions that were tried here. */
+/** The latest versions that were tested. */
 const DYNOXIDE = '1.2.1';
 const DYNAMODB_LOCAL = '11.1.0';
 
@@ -93,7 +93,7 @@ function dynoxide(file: string): Program {
   };
 }
 
-/** It cannot be told to listen on loopback only. One database for all keys: the machine reaches it with a key of its own. */
+/** It cannot be told to listen on loopback only. One database for all keys, because the machine uses its own key. */
 function dynamoDbLocal(java: string, jar: string): Program {
   const data = 'dynamodb-local';
   const library = `-Djava.library.path=${join(jar, '..', 'DynamoDBLocal_lib')}`;

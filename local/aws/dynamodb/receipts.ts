@@ -4,9 +4,9 @@ import { asList, asObject, isObject } from '../template/cloudformation';
 import type { Table } from './table';
 
 /**
- * AWS carries out a transaction once per ClientRequestToken, for ten minutes. The local databases forget the tokens when
- * they are killed, and then nobody knows whether a transaction in flight was committed. So each transaction with a token
- * also writes a receipt, in a table of the runtime's own: a repetition finds it, and is answered as the first one was.
+ * AWS carries out a transaction once per ClientRequestToken, for ten minutes. The local databases forget the tokens
+ * when they are killed, and then nobody knows whether a transaction in flight was committed. So each transaction with a
+ * token also writes a receipt into a table of the runtime: a repeat finds it and gets the first answer.
  * https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
 export const receipts: Table = {
@@ -23,13 +23,13 @@ export const receipts: Table = {
 };
 
 const KEPT_SECONDS = 600;
-/** A receipt beside so many elements would be one too many. */
+/** With this many elements, a receipt would be one too many. */
 const MOST_ELEMENTS = 99;
 
 export interface Receipt {
   /** The request with the receipt as its last element. */
   readonly body: string;
-  /** The answer as the caller would have it without a receipt. */
+  /** The answer as it would be without a receipt. */
   answer(response: AwsResponse): AwsResponse;
 }
 
@@ -47,7 +47,8 @@ export function receiptFor(input: JsonObject, now: number): Receipt | undefined 
     ExpressionAttributeNames: { '#token': 'token' },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   };
-  // The token stays with the runtime: the database would take the receipt's expiry for another transaction.
+  // The token is not sent to the database, which would treat the request as a different one because the receipt's
+  // expiry differs.
   const { ClientRequestToken: _, ...rest } = input;
   return {
     body: JSON.stringify({ ...rest, TransactItems: [...TransactItems, { Put: put }] }),

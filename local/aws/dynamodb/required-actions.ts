@@ -6,7 +6,7 @@ import { queriedPartitionKey } from './queried-partition-key';
 import type { Table } from './table';
 
 /**
- * What IAM asks of a DynamoDB call. Transactions have no action of their own: each element needs its own.
+ * The permissions that IAM checks for a DynamoDB call. Transactions have no action: each element needs its own.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
  * @throws AwsError naming an operation the runtime does not offer.
  */

@@ -22,14 +22,14 @@ export interface DynamoServiceOptions {
   readonly runtime: Pick<Runtime, 'authorize' | 'directory' | 'clock'>;
   readonly client: DynamoClient;
   readonly tables: readonly Table[];
-  /** Is told when the database cannot go on. */
+  /** Called when the database cannot be restarted. */
   readonly onFatal: (error: Error) => void;
 }
 
 /** Checks each call against IAM, element by element, and passes it to the database. */
 export class DynamoService implements Service {
   readonly signingName = 'dynamodb';
-  /** Emits `write` after each successful write: stream pollers need not wait for their next turn. */
+  /** Emits `write` after each successful write: stream pollers then need not wait for their next poll. */
   readonly writes = new EventEmitter<{ write: [] }>().setMaxListeners(0);
 
   constructor(private readonly options: DynamoServiceOptions) {}
@@ -50,7 +50,7 @@ export class DynamoService implements Service {
     return response;
   }
 
-  /** A transaction with a token is carried out once, even when the database is killed in the middle of it. */
+  /** A transaction with a token is carried out once, even if the database is killed during it. */
   private async write(target: string, operation: string, input: JsonObject, body: Buffer): Promise<AwsResponse> {
     const { client, runtime, onFatal } = this.options;
     const short = shortOfRoom(runtime.directory);
@@ -68,7 +68,7 @@ export class DynamoService implements Service {
     return response;
   }
 
-  /** A table may be named by its ARN, but the database behind knows names only, so an ARN is refused. */
+  /** AWS accepts a table's ARN, but the local database knows only names, so an ARN is refused. */
   private find(name: Json | undefined): Table {
     const table = this.options.tables.find((candidate) => candidate.name === name);
     if (table) return table;

@@ -14,7 +14,7 @@ export interface Table {
   readonly creation: JsonObject;
 }
 
-/** @throws Error naming a property of a table that the runtime cannot honour. */
+/** @throws Error naming a property of a table that the runtime does not support. */
 export function tablesOf(template: Template): readonly Table[] {
   return [...template.ofType('AWS::DynamoDB::GlobalTable'), ...template.ofType('AWS::DynamoDB::Table')].map(toTable);
 }
@@ -58,7 +58,7 @@ function partitionKey(schema: JsonObject): string {
   return asText(parts.find((part) => part.KeyType === 'HASH')?.AttributeName, 'The partition key');
 }
 
-/** A global table carries its policy on the replica, a plain table on itself. */
+/** A global table has its policy on the replica, a plain table on itself. */
 function policyOf({ logicalId, properties }: Resource): PolicyDocument | undefined {
   const [replica = {}] = list(properties.Replicas);
   const holder = properties.ResourcePolicy ?? asObject(replica, logicalId).ResourcePolicy;

@@ -4,7 +4,8 @@ import { type DynamoClient, EngineError } from './client';
 import type { Table } from './table';
 
 /**
- * Deletes expired items, which the local database does not do itself. AWS deletes within days; here it is a sweep.
+ * Deletes expired items, which the local database does not do itself. AWS deletes within days; here all tables are
+ * scanned.
  * @param now Epoch seconds.
  * @returns how many items went.
  */
@@ -33,7 +34,7 @@ export async function sweepExpired(client: DynamoClient, table: Table, now: numb
   return deleted;
 }
 
-/** An item that was renewed in between stays. */
+/** An item that was renewed in between is kept. */
 async function deleteOnce(client: DynamoClient, deletion: object): Promise<number> {
   try {
     await client.call('DynamoDB_20120810.DeleteItem', deletion);
@@ -51,7 +52,7 @@ function namesOf(schema: Json | undefined): readonly string[] {
 
 const SWEEP_MS = 30_000;
 
-/** Sweeps all tables every 30 s. @returns stops it. */
+/** Removes expired items from all tables every 30 s. @returns a function that stops it. */
 export function startSweeper(
   client: DynamoClient,
   tables: readonly Table[],

@@ -5,7 +5,10 @@ export function freePort(): Promise<number> {
   return probe(0).then((port) => port ?? freePort());
 }
 
-/** Below what operating systems give to outgoing connections, so that none takes a port of the block before it is used. */
+/**
+ * Below the ports that operating systems use for outgoing connections, so that none takes a port of the block before it
+ * is used.
+ */
 const lowest = 10_000;
 const highest = 32_000;
 

@@ -7,17 +7,17 @@ import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from
 import { renderError } from './render-error';
 import { AwsError, type AwsRequest, type AwsResponse, type Service } from './service';
 
-/** A web page whose name was rebound to this address must not use the keys, which are trusted unverified. */
+/** Protects against DNS rebinding: a web page must not be able to use the keys, which are not verified. */
 const LOCAL_HOST = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-/** The most that any service of AWS used here takes: BatchWriteItem of DynamoDB. */
+/** The largest request of all AWS services used here: BatchWriteItem of DynamoDB. */
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 type Log = (line: object) => void;
 
 /**
- * The one AWS endpoint of the machine. It finds the caller by access key and the service by the credential scope; it
- * trusts the key without checking the signature, which is why it listens on loopback only.
+ * The one AWS endpoint of the machine. It identifies the caller by access key and the service by the credential scope.
+ * It does not check the signature, which is why it listens on loopback only.
  */
 export class Gateway {
   private readonly services = new Map<string, Service>();
@@ -82,7 +82,7 @@ export class Gateway {
     });
   }
 
-  /** Refusals and faults only: what a service answers on purpose (a failed condition) is not worth a line. */
+  /** Logs refusals and faults only, not normal answers such as a failed condition. */
   private note(error: unknown, headers: Record<string, string>): void {
     const target = headers['x-amz-target'];
     if (!(error instanceof AwsError)) {

@@ -25,7 +25,7 @@ export async function listenOnLoopback(port: number, listener: RequestListener):
   };
 }
 
-/** @throws Error saying what to do when the port is taken: before the work of a start, not after it. */
+/** @throws Error saying what to do when the port is taken; called before the work of a start, not after it. */
 export async function assertFree(port: number): Promise<void> {
   const probe = await listenOnLoopback(port, () => {});
   await probe.close();
@@ -81,8 +81,8 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 }
 
 /**
- * Header names are lower-case. Repeated headers are joined with a comma, the form that SigV4 signs, cookies with a semicolon;
- * none is dropped, as `request.headers` would: what is not looked at would not have been signed either.
+ * Header names are lower-case. Repeated headers are joined with a comma, the form that SigV4 signs, cookies with a
+ * semicolon; none is dropped, as `request.headers` does, because every header may be signed.
  */
 export function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
   const entries = Object.entries(headersDistinct).map(([name, values = []]) => [

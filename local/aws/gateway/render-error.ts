@@ -6,8 +6,8 @@ interface Shape {
 }
 
 /**
- * Writes an error in the protocol the caller speaks: JSON 1.0 sends `X-Amz-Target`, the query protocol a form, and what
- * remains is REST-JSON. Anything but an `AwsError` is a fault of the runtime and answers 500.
+ * Writes an error in the protocol the caller speaks: JSON 1.0 sends `X-Amz-Target`, the query protocol a form, and
+ * everything else is REST-JSON. Any error that is not an `AwsError` is a fault of the runtime and answers 500.
  */
 export function renderError(thrown: unknown, request: Shape): AwsResponse {
   const error = thrown instanceof AwsError ? thrown : faultOf(thrown);

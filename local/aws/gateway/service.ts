@@ -1,6 +1,6 @@
-/** The seams of the local runtime: what a local AWS service receives, and what it may ask of the machine around it. */
+/** The interfaces of the local runtime: what a local AWS service receives, and what it can use of the machine. */
 
-/** Who signed a call: the gateway finds it by access key and trusts the key without verifying the signature. */
+/** Who signed a call, found by access key; the gateway does not verify the signature. */
 export interface Caller {
   readonly arn: string;
   readonly kind: 'role' | 'user';
@@ -101,7 +101,7 @@ export interface InvokeResult {
   readonly error?: { readonly errorType: string; readonly errorMessage: string };
 }
 
-/** What the machine gives to a service. */
+/** What the machine provides to a service. */
 export interface Runtime {
   readonly template: Template;
   readonly state: State;
@@ -148,5 +148,5 @@ export interface Runtime {
   log(line: object): void;
 }
 
-/** How `local/services.ts` composes the machine: each service is made once from the runtime. */
+/** How `local/services.ts` composes the machine: each service is created once from the runtime. */
 export type ServiceFactory = (runtime: Runtime) => Service;

@@ -22,7 +22,7 @@ export interface Api {
   readonly id: string;
   readonly stage: string;
   readonly routes: readonly ApiRoute[];
-  /** What a route gets that sets nothing itself; without one there is no limit. */
+  /** The default throttle for routes without their own; without a default there is no limit. */
   readonly defaultThrottle?: Throttle;
   readonly routeThrottles: Readonly<Record<string, Throttle>>;
 }

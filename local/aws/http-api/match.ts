@@ -46,7 +46,7 @@ function parametersOf(pattern: string, path: string): Record<string, string> | u
   return actual.length === expected.length ? parameters : undefined;
 }
 
-/** A malformed escape stays as it came. */
+/** A malformed escape is kept as it is. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

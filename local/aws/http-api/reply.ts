@@ -6,14 +6,14 @@ export interface Reply {
   readonly body: Buffer;
 }
 
-/** A reply that the gateway makes itself: its shape cannot be changed on an HTTP API. */
+/** A reply by the gateway itself; an HTTP API cannot change its format. */
 export function gatewayReply(status: number, message: string): Reply {
   return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify({ message })) };
 }
 
 const broken = () => gatewayReply(500, 'Internal Server Error');
 
-/** What the caller sees of a function's answer in format 2.0; an error or a malformed answer is a bare 500. */
+/** Converts a function's answer in format 2.0 for the caller; an error or a malformed answer becomes a plain 500. */
 export function toReply({ payload, error }: InvokeResult): Reply {
   if (error) return broken();
   if (typeof payload !== 'object' || payload === null || !('statusCode' in payload)) return plain(payload);

@@ -5,7 +5,7 @@ interface Bucket {
   refilledAt: number;
 }
 
-/** Token buckets of a stage: one per route with limits of its own, one that all other routes share. */
+/** Token buckets of a stage: one per route with its own limits, and one that all other routes share. */
 export class Throttles {
   private readonly buckets = new Map<string, Bucket>();
 

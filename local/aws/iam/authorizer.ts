@@ -5,7 +5,7 @@ import { evaluate, type Principal } from './evaluate';
 import { type ProfileName, profileNames, profiles } from './profiles';
 import { managedPolicyNamed, policiesOfRole } from './role-policies';
 
-/** Checks calls against the policies of the template, and notes each in the call log. */
+/** Checks calls against the policies of the template, and records each in the call log. */
 export class Authorizer {
   private readonly policies = new Map<string, readonly PolicyDocument[]>();
 
@@ -15,7 +15,7 @@ export class Authorizer {
     private readonly place: Pick<Place, 'region' | 'accountId' | 'stackName'>,
   ) {}
 
-  /** @throws AwsError `AccessDeniedException` in the words of AWS, unless the policies allow the call. */
+  /** @throws AwsError `AccessDeniedException` with AWS's message, unless the policies allow the call. */
   authorize(
     caller: Caller,
     action: string,

@@ -6,12 +6,12 @@ export interface AuthorizedCall {
   readonly role: string;
   readonly action: string;
   readonly resource: string;
-  /** Every condition key the decision could see. */
+  /** Every condition key that the decision could use. */
   readonly context: ConditionContext;
   readonly allowed: boolean;
 }
 
-/** Beyond this many distinct calls the log stops growing: pollers would repeat themselves for ever. */
+/** The log stops growing at this many distinct calls. */
 const CAPACITY = 20_000;
 
 /** Writes each distinct call once to a JSON Lines file, so that a test can compare what was used with what was granted. */

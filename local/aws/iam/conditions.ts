@@ -33,8 +33,8 @@ interface Operator {
 
 /**
  * Whether all conditions of a statement hold.
- * @throws Error naming an operator the evaluator does not know, or a condition key the call does not carry: in AWS the key
- *   would have a value, so guessing could allow here what is refused there.
+ * @throws Error naming an operator the evaluator does not know, or a condition key the call does not carry: in AWS the
+ * key would have a value, so guessing could allow here what AWS refuses.
  */
 export function conditionsHold(statement: Statement, context: ConditionContext): boolean {
   return Object.entries(statement.conditions).every(([operator, keys]) =>

@@ -20,8 +20,8 @@ export interface Question {
 export type Verdict = 'allowed' | 'explicit-deny' | 'implicit-deny';
 
 /**
- * Decides as IAM does within one account: a Deny that applies wins; else any Allow of the identity's or the resource's
- * policies suffices; else the answer is no.
+ * Decides as IAM does within one account: a Deny that applies wins; otherwise an Allow in the identity's or the
+ * resource's policies is enough; otherwise it is denied.
  * @throws Error on elements, operators or condition keys it does not know.
  */
 export function evaluate(question: Question): Verdict {
@@ -44,7 +44,7 @@ function matchesAction({ actions, notActions }: Statement, action: string): bool
   return notActions !== undefined && !notActions.some((pattern) => matchesWildcard(pattern, action, true));
 }
 
-/** A statement without Resource belongs to the resource it is attached to (trust policies). */
+/** A statement without Resource applies to the resource it is attached to (trust policies). */
 function matchesResource({ resources, notResources }: Statement, resource: string): boolean {
   if (resources) return resources.some((pattern) => matchesWildcard(pattern, resource));
   return !notResources?.some((pattern) => matchesWildcard(pattern, resource));
@@ -61,8 +61,8 @@ function namesPrincipal({ principals, sid, effect }: Statement, principal: Princ
 }
 
 /**
- * `*`, the ARN itself, or the account: as its id or as `arn:aws:iam::ACCOUNT:root`. An Allow for the account grants nobody
- * anything: it leaves the decision to the identities' own policies.
+ * `*`, the ARN itself, or the account: as its id or as `arn:aws:iam::ACCOUNT:root`. An Allow for the account itself
+ * grants nothing: it leaves the decision to the identities' own policies.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts
  */
 function namesArn(name: string, arn: string, effect: Statement['effect']): boolean {

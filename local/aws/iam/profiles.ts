@@ -1,4 +1,4 @@
-/** The people at one machine: IAM users, each holding the template's managed policy `{stackName}-{role}`. */
+/** The people on a local machine: IAM users, each with the template's managed policy `{stackName}-{role}`. */
 export const profiles = {
   viewer: 'viewer',
   requester: 'requester',

@@ -16,7 +16,8 @@ const awsManaged: Readonly<Record<string, PolicyDocument>> = {
 };
 
 /**
- * Everything the template lets a role do: inline policies, `AWS::IAM::Policy` and managed policies in both directions.
+ * Everything that the template allows a role: inline policies, `AWS::IAM::Policy`, and managed policies attached from
+ * either side.
  * @throws Error naming a managed policy whose document is unknown, or a role with a permissions boundary.
  */
 export function policiesOfRole(role: Resource, template: Template): readonly PolicyDocument[] {

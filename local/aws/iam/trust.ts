@@ -11,8 +11,8 @@ interface Use {
 }
 
 /**
- * Checks that each AWS service may assume the role that the template hands it: a trust policy that forgets one works
- * nowhere but on a machine that does not look.
+ * Checks that each AWS service may assume the role that the template gives it, because a missing trust policy would
+ * fail only on AWS otherwise.
  * @throws Error naming the resource, the role and the service.
  */
 export function assertTrusted(runtime: Parameters<typeof assumeRole>[0]): void {

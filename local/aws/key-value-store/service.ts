@@ -103,7 +103,7 @@ function totals(store: Store): object {
   return { ItemCount: Object.keys(store.items).length, TotalSizeInBytes: sizeOf(store.items) };
 }
 
-/** AWS answers a stale ETag in either of two ways; callers must retry both, so both come up here in turn. */
+/** AWS answers a stale ETag in one of two ways; callers must retry both, so both are used here in turn. */
 function staleErrors(): () => AwsError {
   let count = 0;
   return () => {

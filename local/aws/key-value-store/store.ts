@@ -6,13 +6,13 @@ const STORE_BYTES = 5 * 1024 * 1024;
 
 export type Items = Readonly<Record<string, string>>;
 
-/** What a store holds from an instant on (epoch milliseconds): edges see a commit only after it propagated. */
+/** The content of a store from an instant on (epoch milliseconds): edges see a commit only after it has propagated. */
 interface Version {
   readonly visibleFrom: number;
   readonly items: Items;
 }
 
-/** One record per store, so that an update is on disk as a whole or not at all. */
+/** One record per store, so that an update is written completely or not at all. */
 export interface StoreRecord {
   readonly etag: string;
   readonly createdAt: number;
@@ -28,7 +28,7 @@ export interface Changes {
 
 export interface StoreOptions {
   readonly clock: () => number;
-  /** Milliseconds until a commit shows at the edge; AWS takes seconds, the local edge none unless told. */
+  /** Milliseconds until a commit is visible at the edge; AWS takes seconds, the local edge none by default. */
   readonly propagationMs?: number;
 }
 
@@ -102,7 +102,7 @@ function withLast([first, ...rest]: readonly Version[], last: Version): readonly
   return first === undefined ? [last] : [first, ...rest, last];
 }
 
-/** Depends on all changes so far, and differs after every one of them. */
+/** Changes with every update, and depends on all of them. */
 function etagAfter(etag: string, changes: Changes): string {
   return `KV${createHash('sha256').update(etag).update(JSON.stringify(changes)).digest('hex').slice(0, 14).toUpperCase()}`;
 }

@@ -22,7 +22,7 @@ export function createAsyncInvocations(
     events: runtime.state.map<QueuedEvent>('async-invocations'),
     invoke: async (functionArn, payload) => functions.invoke(functionArn, payload),
     configOf: (functionArn) => invokeConfigOf(functionArn, runtime.template),
-    // A destination that refuses loses the record, as in AWS, but not silently.
+    // If a destination refuses the record, it is lost, as in AWS, but a log line says so.
     onExhausted: (exhausted, destination) =>
       handOn(exhausted, destination).catch((error: unknown) =>
         runtime.log({ code: 'destination.failed', destination, message: String(error) }),

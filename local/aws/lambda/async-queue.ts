@@ -1,7 +1,7 @@
 import type { InvokeResult, StateMap } from '../gateway/service';
 import type { InvokeConfig } from './invoke-config';
 
-/** An event that waits for its function, as it lies on disk. */
+/** An event that waits for its function, as it is stored on disk. */
 export interface QueuedEvent {
   readonly functionArn: string;
   readonly payload: unknown;
@@ -27,13 +27,16 @@ export interface AsyncQueueDeps {
   readonly newId: () => string;
   /** Epoch milliseconds. */
   readonly clock: () => number;
-  /** Waits before the first, second … retry, in milliseconds. AWS waits 60 s and 120 s; one machine need not. */
+  /** Waits before the first, second … retry, in milliseconds. AWS waits 60 s and 120 s; a local machine need not. */
   readonly retryDelaysMs?: readonly number[];
 }
 
 const RETRY_DELAYS_MS = [1_000, 2_000];
 
-/** Asynchronous invocations: durable before they are accepted, delivered at least once, retried, then handed on. */
+/**
+ * Asynchronous invocations: stored before they are accepted, delivered at least once, retried, then sent to the
+ * destination.
+ */
 export class AsyncQueue {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   /** Events that wait for their timer or their function in this process. */
@@ -42,7 +45,7 @@ export class AsyncQueue {
 
   constructor(private readonly deps: AsyncQueueDeps) {}
 
-  /** Takes up what an earlier process left; what this one added before is on its way already. */
+  /** Continues with what an earlier process left; what this process added is already being processed. */
   start(): void {
     for (const [key, event] of this.deps.events.entries()) if (!this.taken.has(key)) this.schedule(key, event);
   }
@@ -101,7 +104,10 @@ export class AsyncQueue {
   }
 }
 
-/** The function is gone from the template since the event was queued: that, too, is retried and handed on. */
+/**
+ * The function was removed from the template after the event was queued: this, too, is retried and then sent to the
+ * destination.
+ */
 function unreachable(error: unknown): InvokeResult {
   const errorMessage = error instanceof Error ? error.message : String(error);
   return { payload: null, error: { errorType: 'ResourceNotFoundException', errorMessage } };

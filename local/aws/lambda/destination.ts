@@ -3,7 +3,7 @@ import type { Exhausted } from './async-queue';
 
 type Dispatch = (request: AwsRequest) => Promise<AwsResponse>;
 
-/** Hands a failure record to a queue or a topic with the function's own role, as Lambda does. */
+/** Sends a failure record to a queue or a topic with the function's own role, as Lambda does. */
 export class Destinations {
   constructor(
     private readonly template: Template,

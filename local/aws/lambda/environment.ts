@@ -2,8 +2,8 @@ import type { AccessKey } from '../iam/access-keys';
 import type { FunctionDefinition } from './definition';
 
 /**
- * The whole environment of a function: the template's variables, what Lambda adds, and the loopback endpoint. Nothing of
- * the machine's own environment or AWS configuration leaks in.
+ * The whole environment of a function: the template's variables, what Lambda adds, and the loopback endpoint. It
+ * contains nothing of this computer's environment or AWS configuration.
  */
 export function environmentFor(
   definition: FunctionDefinition,
@@ -24,7 +24,7 @@ export function environmentFor(
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
     TZ: 'UTC',
-    // The SDK would announce the end of Node.js 20 in every worker's log; Lambda runs 24.
+    // The SDK would warn about the end of Node.js 20 in every worker's log; Lambda runs 24.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }

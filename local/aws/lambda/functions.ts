@@ -8,7 +8,7 @@ import { Sandbox } from './sandbox';
 interface Options {
   readonly keys: AccessKeys;
   readonly place: { readonly region: string; readonly gateway: string };
-  /** Makes what takes the text that a function prints. */
+  /** Creates the function that receives what a function prints. */
   readonly write: (definition: FunctionDefinition) => (chunk: string) => void;
 }
 

@@ -5,7 +5,7 @@ import { asObject, asText } from '../template/cloudformation';
 export interface InvokeConfig {
   readonly maximumRetries: number;
   readonly maximumAgeMs: number;
-  /** ARN of a queue, topic or function that hears of exhausted invocations. */
+  /** ARN of a queue, topic or function that gets exhausted invocations. */
   readonly onFailure?: string;
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { InvokeResult } from '../gateway/service';
 import { failure, type Sandbox } from './sandbox';
 
-/** Copies of one function that may run at once: two cores serve the whole machine. */
+/** How many copies of one function may run at the same time, as there may be only two cores. */
 const MAXIMUM = 4;
 
 interface Waiting {

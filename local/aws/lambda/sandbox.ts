@@ -20,7 +20,7 @@ export class Sandbox {
   private readonly worker: Worker;
   private settle: ((result: InvokeResult) => void) | undefined;
   private timer: NodeJS.Timeout | undefined;
-  /** A sandbox that crashed or timed out takes no more work. */
+  /** A sandbox that crashed or timed out is not used again. */
   alive = true;
 
   constructor(

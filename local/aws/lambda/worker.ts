@@ -4,8 +4,8 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Completion, Invocation, WorkerSetup } from './messages';
 
 /**
- * The inside of a function: loads the bundle and answers one invocation at a time. It runs in a worker thread whose
- * environment is the function's own; it is compiled to plain JavaScript at start, so it imports types only.
+ * Runs inside a function's worker: loads the bundle and answers one invocation at a time. It runs in a worker thread
+ * whose environment is the function's own; it is compiled to plain JavaScript at start, so it imports types only.
  */
 type Handler = (event: unknown, context: object) => unknown;
 

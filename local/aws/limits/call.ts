@@ -1,6 +1,6 @@
 import { AwsError, type AwsRequest } from '../gateway/service';
 
-/** A call as the SDK made it, whatever protocol carried it. */
+/** A call as the SDK made it, whatever its protocol. */
 export interface Call {
   /** Such as `sns.Publish`. */
   readonly operation: string;
@@ -10,7 +10,7 @@ export interface Call {
 
 type Wire = Pick<AwsRequest, 'service' | 'method' | 'path' | 'query' | 'headers' | 'body'>;
 
-/** @returns nothing for a call that cannot be read: the service itself says why */
+/** @returns nothing for a call that cannot be parsed; the service itself will say why */
 export function readCall(request: Wire): Call | undefined {
   const { service, headers, body } = request;
   const target = headers['x-amz-target'];

@@ -3,7 +3,7 @@ import { type Call, readCall } from './call';
 import type { Constraint } from './constraint';
 import { published } from './table';
 
-/** A call that AWS would refuse whatever is stored: it is beyond the limits that AWS publishes of the operation. */
+/** A call that AWS would always refuse, because it exceeds the limits that AWS publishes for the operation. */
 interface Excess {
   readonly member: string;
   readonly value: unknown;
@@ -11,7 +11,7 @@ interface Excess {
 }
 
 /**
- * Refuses a call that AWS would refuse whatever is stored: the gateway asks for every call, and fakes of AWS in tests may.
+ * Refuses a call that AWS would always refuse. The gateway checks every call, and fakes of AWS in tests can.
  * @throws AwsError in the words of the service
  */
 export function assertWithinLimits(request: Omit<AwsRequest, 'caller'>): void {
@@ -54,7 +54,7 @@ function valuesAt(from: unknown, [step, ...rest]: readonly string[]): readonly u
   return found.flatMap((value) => valuesAt(value, rest));
 }
 
-/** Each service has a way of its own to say it. */
+/** Each service words the error differently. */
 function refusal(service: string, { operation }: Call, { member, value, fault }: Excess): AwsError {
   const where = member.replace(/\[\]|\{\}/g, '');
   switch (service) {

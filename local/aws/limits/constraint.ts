@@ -1,6 +1,6 @@
-/** What AWS publishes of one member of a request. */
+/** A limit that AWS publishes for one member of a request. */
 export interface Constraint {
-  /** @returns what AWS says of a value that breaks it, or nothing */
+  /** @returns AWS's message for a value that violates it, or nothing */
   fault(value: unknown): string | undefined;
 }
 

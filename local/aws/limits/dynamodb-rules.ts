@@ -15,7 +15,10 @@ export const itemSize: Constraint = {
   fault: (item) => (itemBytes(item) > limits.itemBytes ? 'Item size has exceeded the maximum allowed size' : undefined),
 };
 
-/** A key attribute; the shorter limit of sort keys is the database's to check, which knows which one it is. */
+/**
+ * A key attribute; the database checks the shorter limit of sort keys, because only it knows which attribute is the
+ * sort key.
+ */
 export const keySize: Constraint = {
   fault(value) {
     const size = valueBytes(value);
@@ -26,7 +29,7 @@ export const keySize: Constraint = {
 
 const bytesOf = (value: unknown) => (value === undefined ? 0 : itemBytes(value));
 
-/** Every element on an item of its own, all together within 4 MB. */
+/** Each element on a different item, all together within 4 MB. */
 export const transaction: Rule = {
   fault({ TransactItems }) {
     const elements = listOf(TransactItems).flatMap((element) =>

@@ -1,8 +1,8 @@
 type Input = Readonly<Record<string, unknown>>;
 
-/** What several members of a request keep together. */
+/** A limit on several members of a request together. */
 export interface Rule {
-  /** The error of AWS for it, where it is not the one for a member out of its limits. */
+  /** AWS's error for it, if it differs from the error for a single member. */
   readonly code?: string;
   readonly status?: number;
   /** @returns what AWS says, or nothing */

@@ -3,7 +3,7 @@ import { batchGet, batchWrite, itemSize, keySize, transaction } from './dynamodb
 import type { Rule } from './rule';
 import { eventPayload, instant, publishedBytes, sentBytes, updatedKeys } from './service-rules';
 
-/** What AWS publishes of one operation. */
+/** The limits that AWS publishes for one operation. */
 export interface Limits {
   /** Where AWS publishes it. */
   readonly source: string;
@@ -35,7 +35,7 @@ const asked = {
   ProjectionExpression: expression,
   ...placeholders,
 };
-/** Elements of a transaction carry what single calls do. */
+/** Elements of a transaction have the limits of single calls. */
 const element = (kind: string) =>
   Object.fromEntries(
     Object.entries({ ...written, 'Key{}': keySize }).map(([member, kept]) => [

@@ -3,7 +3,7 @@ import { processEntry } from './process-table';
 
 const GRACE_MS = 8_000;
 
-/** Whether a process number still means the process it once meant. */
+/** Tells whether a process id still belongs to the same process. */
 export type IsOurs = (pid: number) => boolean;
 
 /**
@@ -29,7 +29,7 @@ export function runs(...marks: readonly string[]): IsOurs {
   };
 }
 
-/** The process that began at this instant: no later one with the same number did. */
+/** The process that started at this instant; a later process with the same id did not. */
 export function beganAt(instant: string): IsOurs {
   return (pid) => instant !== '' && processEntry(pid)?.began === instant;
 }

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 
 /** What the operating system says of a process. */
 export interface ProcessEntry {
-  /** When it began, in the words of the operating system and without blanks: no later process with its number began then. */
+  /**
+   * Its start time as the operating system writes it, without blanks; a later process with the same id has a different
+   * one.
+   */
   readonly began: string;
   readonly commandLine: string;
 }
@@ -45,7 +48,7 @@ function askWindows(pid: number): readonly string[] {
   return execFileSync('powershell', ['-NoProfile', '-Command', WINDOWS_QUERY(pid)], quiet).split('\n');
 }
 
-/** Times in one form, whoever asks. */
+/** Makes the output independent of the locale and time zone. */
 const quiet: ExecFileSyncOptionsWithStringEncoding = {
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'ignore'],

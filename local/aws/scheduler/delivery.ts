@@ -5,8 +5,8 @@ import type { Schedule } from './schedule';
 import type { Schedules } from './schedules';
 
 /**
- * Invokes the target, asynchronously as Scheduler does, in the name of its role. What is refused would be refused again
- * on this machine, so it goes to the dead-letter queue without retries.
+ * Invokes the target, asynchronously as Scheduler does, with its role. A refused delivery would be refused again
+ * locally, so it goes to the dead-letter queue without retries.
  */
 export function deliver(runtime: Runtime, schedules: Schedules, schedule: Schedule): void {
   const { GroupName, Name, Target } = schedule.definition;

@@ -29,14 +29,14 @@ export const definitionSchema = z.strictObject({
 });
 export type Definition = z.infer<typeof definitionSchema>;
 
-/** A schedule at rest; instants in epoch milliseconds. */
+/** A schedule as stored; instants in epoch milliseconds. */
 export interface Schedule {
   readonly definition: Definition;
   readonly createdAt: number;
   readonly modifiedAt: number;
   /** When it fires next; absent when disabled or over. */
   readonly dueAt?: number;
-  /** The template declares it, so it goes when the template no longer does. */
+  /** Declared by the template, so it is removed when the template no longer has it. */
   readonly declared: boolean;
   /** Makes a repeated CreateSchedule harmless. */
   readonly clientToken?: string;

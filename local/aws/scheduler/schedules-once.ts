@@ -4,8 +4,8 @@ import { asObject, asText } from '../template/cloudformation';
 import { assumeRole } from '../wire/assume-role';
 
 /**
- * Fires each rate schedule of the template once, with its own role, because a machine that was off missed its turns. The
- * targets look at what is so and repair it, so one turn more is harmless.
+ * Fires each rate schedule of the template once, with its own role, because a machine that was off missed some runs.
+ * The targets check the current state and repair it, so one more run is harmless.
  */
 export function runSchedulesOnce(runtime: Runtime): void {
   if (runtime.schedulesDisabled) return;

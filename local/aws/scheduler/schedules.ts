@@ -45,7 +45,7 @@ export class Schedules {
     this.#schedules.delete(keyOf(group, name));
   }
 
-  /** Notes that a schedule fired, unless it was changed or deleted meanwhile. */
+  /** Records that a schedule fired, unless it was changed or deleted meanwhile. */
   fired(schedule: Schedule, dueAt: number | undefined): void {
     const { GroupName, Name, ActionAfterCompletion } = schedule.definition;
     const key = keyOf(GroupName, Name);
@@ -57,7 +57,7 @@ export class Schedules {
     else this.#schedules.put(key, rest);
   }
 
-  /** Brings the schedules of the template in line with it; an unchanged one keeps its rhythm over restarts. */
+  /** Brings the schedules of the template in line with it; an unchanged one keeps its times across restarts. */
   declare(): void {
     const declared = this.#runtime.template.ofType('AWS::Scheduler::Schedule').map(definitionOf);
     const keys = new Set(declared.map((definition) => keyOf(definition.GroupName, definition.Name)));

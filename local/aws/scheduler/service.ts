@@ -39,7 +39,10 @@ export function createScheduler(runtime: Runtime): Service {
   };
 }
 
-/** Fires first and notes it after: a crash in between fires twice, never not at all. @returns the next instant */
+/**
+ * Fires first and records it afterwards: a crash in between fires twice, but never drops a firing. @returns the next
+ * instant
+ */
 function fireDue(runtime: Runtime, schedules: Schedules): number | undefined {
   const now = runtime.clock();
   for (const schedule of schedules.all()) {

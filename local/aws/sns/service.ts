@@ -24,7 +24,7 @@ export function createSns(runtime: Runtime): Service {
   };
 }
 
-/** SNS has a word of its own for a denied call. */
+/** SNS has a different error code for a denied call. */
 function withSnsErrors<T>(work: () => T): T {
   try {
     return work();

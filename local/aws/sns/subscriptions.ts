@@ -11,9 +11,9 @@ export interface Subscription {
   readonly topicArn: string;
   readonly email: string;
   readonly confirmed: boolean;
-  /** Whether only a signed call may unsubscribe: links in mails get followed by scanners. */
+  /** Whether only a signed call may unsubscribe, because mail scanners follow the links in mails. */
   readonly authenticateOnUnsubscribe: boolean;
-  /** SHA-256 of the confirmation tokens, and when they end (epoch milliseconds): every reminder has one of its own. */
+  /** SHA-256 of the confirmation tokens, and when they end (epoch milliseconds): every reminder has its own. */
   readonly tokens: readonly { readonly hash: string; readonly endsAt: number }[];
 }
 
@@ -27,7 +27,7 @@ export class Subscriptions {
     this.#subscriptions = runtime.state.map<Subscription>('sns-subscriptions');
   }
 
-  /** Live subscriptions; those never confirmed end with their last token. */
+  /** Live subscriptions; an unconfirmed one ends when its last token expires. */
   ofTopic(topicArn: string): readonly Subscription[] {
     const now = this.#runtime.clock();
     return this.#subscriptions
@@ -75,7 +75,10 @@ export class Subscriptions {
     this.#subscriptions.delete(arn);
   }
 
-  /** The link at the foot of a mail. @throws AwsError `AuthorizationError` when the subscription wants a signed call */
+  /**
+   * The unsubscribe link at the end of a mail. @throws AwsError `AuthorizationError` when the subscription requires a
+   * signed call
+   */
   unsubscribeByLink(arn: string): void {
     if (this.get(arn)?.authenticateOnUnsubscribe) {
       throw new AwsError('AuthorizationError', 'Unsubscribing from this topic requires a signed call', 403);
@@ -99,7 +102,7 @@ export class Subscriptions {
     mailsOf(this.#runtime.state).deliver({ to, subject, text }, this.#runtime.clock());
   }
 
-  /** The local mailbox stands where the pages of sns.{region}.amazonaws.com stand. */
+  /** The local mailbox serves the pages of sns.{region}.amazonaws.com. */
   #url(page: string, query: Readonly<Record<string, string>>): string {
     return `http://127.0.0.1:${this.#runtime.port + 2}/${page}?${new URLSearchParams({ ...query, Endpoint: 'email' })}`;
   }

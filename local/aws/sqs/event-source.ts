@@ -4,7 +4,7 @@ import { md5, type Received } from './message-store';
 import type { Queues } from './queues';
 
 const pollMs = 100;
-/** After a refused poll, so that a missing permission shows up in the log without flooding it. */
+/** The pause after a refused poll, so that a missing permission shows up in the log without flooding it. */
 const refusedMs = 5000;
 /** Lambda starts with five concurrent batches: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
 const maximumConcurrency = 5;
@@ -26,7 +26,7 @@ const mappingSchema = z.object({
 });
 const failuresSchema = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() });
 
-/** Feeds the functions that the template maps to queues; each poll and delete is made in the name of the function's role. */
+/** Feeds the functions that the template maps to queues; each poll and delete uses the function's role. */
 export class QueuePollers {
   readonly #runtime: Runtime;
   readonly #queues: Queues;
@@ -40,7 +40,7 @@ export class QueuePollers {
     this.#mappings = mappingsOf(runtime.template);
   }
 
-  /** @throws AwsError when a function's role may not look at its queue: AWS refuses to create such a mapping */
+  /** @throws AwsError when a function's role may not read its queue: AWS refuses to create such a mapping */
   start(): void {
     for (const mapping of this.#mappings) {
       this.#queues.attributes(this.#runtime.roleCaller(mapping.roleArn), mapping.queueArn);
@@ -84,7 +84,9 @@ export class QueuePollers {
     this.#busy.add(tracked);
   }
 
-  /** Deletes what the function took. The rest shows up again after the visibility timeout, also when we die in between. */
+  /**
+   * Deletes what the function took. The rest becomes visible again after the visibility timeout, also after a crash.
+   */
   async #deliver(mapping: Mapping, batch: readonly Received[]): Promise<void> {
     const { functionArn, queueArn } = mapping;
     const Records = batch.map((message) => toRecord(message, queueArn, this.#runtime.region));

@@ -8,7 +8,7 @@ interface MessageAttribute {
 }
 export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 
-/** A message at rest; instants in epoch milliseconds. */
+/** A message as stored; instants in epoch milliseconds. */
 export interface Message {
   readonly id: string;
   readonly body: string;
@@ -25,7 +25,7 @@ export interface Received extends Message {
   readonly receiptHandle: string;
 }
 
-/** The messages of all queues, on disk: a message sent is a message kept. */
+/** The messages of all queues, stored on disk. */
 export class MessageStore {
   readonly #messages: StateMap<Message>;
 

@@ -9,8 +9,8 @@ export interface SendOptions {
 }
 
 /**
- * The queues of the template with their permissions. All state is in the runtime, so any number of these may stand side by
- * side: the wire service has one, and so has whatever sends to a dead-letter queue.
+ * The queues of the template with their permissions. All state is in the runtime, so there can be any number of these:
+ * the SQS service has one, and so has everything that sends to a dead-letter queue.
  */
 export class Queues {
   readonly #runtime: Runtime;
@@ -69,7 +69,7 @@ export class Queues {
     };
   }
 
-  /** Whether a receive would give something now; asks nobody's permission, so only the poller uses it. */
+  /** Whether a receive would return something now; checks no permission, so only the poller may use it. */
   hasVisible(queue: string): boolean {
     return this.#messages.hasVisible(findQueue(this.#queues, queue));
   }

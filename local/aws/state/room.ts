@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 
 const MIB = 1024 * 1024;
-/** The machine stops while there is still room to write down what it has accepted. */
+/** The machine stops while there is still room to store what it has accepted. */
 const RESERVE_BYTES = 16 * MIB;
 
 /** The disk is full, or nearly. The message says what to do. */
@@ -21,7 +21,7 @@ export function assertRoom(directory: string, bytes = RESERVE_BYTES): void {
   if (bavail * bsize < bytes) throw new DiskFull(directory);
 }
 
-/** What to tell of a write that failed: a full disk in its own words. */
+/** The error for a failed write: `DiskFull` if that is the cause. */
 export function writeFailure(directory: string, error: unknown): Error {
   if (isDiskFull(error)) return new DiskFull(directory);
   return new Error(`Nothing can be written to ${directory}: ${error instanceof Error ? error.message : String(error)}`);

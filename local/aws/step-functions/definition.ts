@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The part of the Amazon States Language this runtime runs: JSONata, no loops over items, no parallel branches. A field
- * that is not listed is an error at load, never ignored. https://states-language.net/
+ * that is not listed is an error when the template is loaded; none is ignored. https://states-language.net/
  */
 const jsonata = z.string().regex(/^\{%[\s\S]*%\}$/, 'must be a JSONata expression: {% … %}');
 const seconds = z.union([z.number().int().min(0).max(99_999_999), jsonata]);

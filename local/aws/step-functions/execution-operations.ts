@@ -85,7 +85,7 @@ function listings(parts: Parts): Readonly<Record<string, Operation>> {
   };
 }
 
-/** A name is started once; the same name with the same input is the same call as long as it runs. */
+/** A name can be started once. While it runs, the same name with the same input counts as the same call. */
 function start({ runtime, executions, runner }: Parts, machine: LoadedMachine, name: string, input: string): Execution {
   const parsed = readInput(input);
   // https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html

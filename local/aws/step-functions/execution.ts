@@ -12,7 +12,7 @@ export interface HistoryEvent {
   readonly details?: { readonly member: string; readonly value: Readonly<Record<string, unknown>> };
 }
 
-/** A call of a function that was decided on and is not over; a retry is another attempt. */
+/** A call of a function that was started and is not over; a retry is a new attempt. */
 export interface Task {
   readonly attempt: string;
   readonly functionArn: string;
@@ -21,7 +21,7 @@ export interface Task {
   readonly token?: string;
   /** Epoch milliseconds. */
   readonly deadline?: number;
-  /** The function took the token and returned: nothing to do but wait. */
+  /** The function has returned and keeps the token: wait for the callback. */
   readonly submitted: boolean;
   readonly outcome?: { readonly result: unknown } | { readonly failure: Failure };
 }
@@ -38,12 +38,12 @@ interface Current {
   readonly task?: Task;
 }
 
-/** An execution at rest, as a whole: it is always in one file, in one consistent step. */
+/** An execution as stored: always one record, in one consistent step. */
 export interface Execution {
   readonly arn: string;
   readonly machineArn: string;
   readonly name: string;
-  /** Grows with every change: whoever decided on an older one decides again. */
+  /** Increases with every change; a decision based on an older version is repeated. */
   readonly revision: number;
   readonly status: Status;
   /** JSON, as it was sent. */
@@ -112,7 +112,7 @@ export function lower({ Error: error, Cause: cause }: Failure): Details {
   return { error, cause };
 }
 
-/** A closed execution answers no token and wakes up no more. */
+/** A closed execution accepts no token and has no timer. */
 function closedAt(execution: Execution, at: number): Execution {
   const { task: _, wakeAt: __, ...current } = execution.current;
   return { ...execution, current, stoppedAt: at };

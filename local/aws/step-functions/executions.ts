@@ -10,7 +10,7 @@ export interface TokenReference {
   readonly attempt: string;
 }
 
-/** Executions and the tokens that lead to them, on disk. Tokens are found by their hash. */
+/** Executions and their tokens, on disk. Tokens are found by their hash. */
 export class Executions {
   readonly #executions: StateMap<Execution>;
   readonly #tokens: StateMap<TokenReference>;
@@ -45,12 +45,12 @@ export class Executions {
     return true;
   }
 
-  /** @returns nothing for a token that was never given out */
+  /** @returns nothing for an unknown token */
   find(token: string): TokenReference | undefined {
     return this.#tokens.get(hashOf(token));
   }
 
-  /** Forgets what closed more than 90 days ago. */
+  /** Removes executions that closed more than 90 days ago. */
   forgetOld(now: number): void {
     for (const [arn, { stoppedAt }] of this.#executions.entries()) {
       if (stoppedAt !== undefined && stoppedAt + keptMs < now) this.#executions.delete(arn);

@@ -7,7 +7,7 @@ export interface Bindings {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** An expression failed, gave nothing, or gave what its place cannot take. */
+/** An expression failed, returned nothing, or returned something invalid for its place. */
 export class QueryEvaluationError extends Error {
   override readonly name = 'States.QueryEvaluationError';
 }

@@ -21,7 +21,7 @@ export interface StepContext {
 const payloadBytes = 262_144;
 
 /**
- * Takes an execution one step on.
+ * Advances an execution by one step.
  * @returns nothing when it waits: for its function, its token, or an instant
  */
 export async function step(

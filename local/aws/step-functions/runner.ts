@@ -49,7 +49,7 @@ export class Runner {
     this.#alarm = new AlarmClock(runtime.clock, () => this.#wake());
   }
 
-  /** Goes on with everything that was running. */
+  /** Continues everything that was running. */
   resume(): void {
     for (const arn of this.machines.keys()) {
       for (const { arn: execution, status } of this.executions.ofMachine(arn))
@@ -64,7 +64,7 @@ export class Runner {
     await Promise.all(this.#driving.values());
   }
 
-  /** Takes an execution on as far as it goes now. Steps of one execution never overlap. */
+  /** Advances an execution as far as possible. Steps of one execution never overlap. */
   drive(arn: string): void {
     const before = this.#driving.get(arn) ?? Promise.resolve();
     const driven = before
@@ -76,7 +76,7 @@ export class Runner {
     this.#driving.set(arn, driven);
   }
 
-  /** Applies a change to the latest state of an execution, and goes on from there. */
+  /** Applies a change to the latest state of an execution, and continues from there. */
   change(arn: string, apply: (execution: Execution) => Execution | undefined): boolean {
     const before = this.executions.get(arn);
     const after = before && apply(before);
@@ -99,7 +99,7 @@ export class Runner {
     this.#settleDown(arn, execution);
   }
 
-  /** The execution waits or is over: calls its function if that is what it waits for, and sets the alarm. */
+  /** The execution waits or is over: calls its function if it waits for one, and sets the timer. */
   #settleDown(arn: string, execution: Execution | undefined): void {
     this.#due.delete(arn);
     if (this.#stopped || execution?.status !== 'RUNNING') return;
@@ -126,7 +126,7 @@ export class Runner {
     this.#invoking.add(attempt);
     const answer = await this.#call(machineArn, task);
     this.#invoking.delete(attempt);
-    // Stopping ends functions in the middle; that is a crash to be repeated, not a failure of the task.
+    // Stopping interrupts functions; that is a crash to be repeated, not a failure of the task.
     if (this.#stopped && 'failure' in answer) return;
     this.change(arn, (execution) => {
       const now = this.runtime.clock();

@@ -39,8 +39,8 @@ export function taskOperations(parts: Parts): Readonly<Record<string, Operation>
 }
 
 /**
- * AWS authorizes callbacks on the machine that made the token. A token that leads nowhere is answered only to callers that
- * may settle those of some machine.
+ * AWS authorizes callbacks on the machine that made the token. Only callers that may settle tokens of some state
+ * machine learn that a token is invalid.
  * @throws AwsError `InvalidToken`
  */
 function authorized(

@@ -10,7 +10,7 @@ export function scheduled(execution: Execution, at: number, task: Task, region: 
   const details = {
     ...resourceOf(task),
     region,
-    // Whoever reads the history must not be able to settle the task.
+    // The history must not contain the token: whoever reads it could settle the task.
     parameters: token === undefined ? parameters : parameters.replaceAll(token, 'task token'),
     ...(deadline !== undefined && { timeoutInSeconds: Math.round((deadline - at) / 1000) }),
   };

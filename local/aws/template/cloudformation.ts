@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../gateway/service';
 
-/** A synthesized template as it lies on disk, intrinsics unresolved. */
+/** A synthesized template as it is on disk, with unresolved intrinsics. */
 export interface RawTemplate {
   readonly Resources: Readonly<Record<string, RawResource>>;
   readonly Parameters?: Readonly<Record<string, { readonly Default?: Json }>>;

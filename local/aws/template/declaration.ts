@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Place } from './place';
 
-/** How other resources see a resource: `Ref`, its ARN and what `Fn::GetAtt` may ask. */
+/** How other resources refer to a resource: `Ref`, its ARN and its `Fn::GetAtt` attributes. */
 export interface Identity {
   readonly physicalId: string;
   /** Empty for types without one. */

@@ -1,4 +1,4 @@
-/** Where the template lands: the pseudo parameters and the loopback addresses that stand for AWS endpoints. */
+/** Where the template is deployed: the pseudo parameters and the loopback addresses that replace AWS endpoints. */
 export interface Place {
   readonly region: string;
   readonly accountId: string;

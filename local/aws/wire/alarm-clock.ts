@@ -1,4 +1,7 @@
-/** Timers cannot sleep longer than 2^31 ms; a minute also follows a clock that was set, or a laptop that slept. */
+/**
+ * Timers cannot wait longer than 2^31 ms, and checking every minute also handles a changed clock or a laptop that
+ * slept.
+ */
 const longestSleepMs = 60_000;
 
 /** Wakes up at absolute instants. */
@@ -8,11 +11,11 @@ export class AlarmClock {
 
   constructor(
     private readonly clock: () => number,
-    /** Does what is due. @returns the next instant (epoch milliseconds), if there is one */
+    /** Does everything that is due. @returns the next instant (epoch milliseconds), if there is one */
     private readonly onDue: () => number | undefined,
   ) {}
 
-  /** Looks now, and again at the instant that `onDue` names. Call it whenever something may be due earlier than known. */
+  /** Checks now, and again at the instant that `onDue` returns. Call it whenever something may be due earlier. */
   look(): void {
     clearTimeout(this.#timer);
     if (this.#stopped) return;

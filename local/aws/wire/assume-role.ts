@@ -2,8 +2,8 @@ import { AwsError, type Caller, type ConditionContext, type Runtime } from '../g
 import { toPolicy } from '../iam/statement';
 
 /**
- * The caller that an AWS service becomes when it takes on a role for us.
- * @param context what the trust policy may ask, e.g. `aws:SourceArn`
+ * The caller that an AWS service becomes when it assumes a role for us.
+ * @param context condition keys for the trust policy, e.g. `aws:SourceArn`
  * @throws AwsError `AccessDeniedException` when the role does not trust the service under these conditions
  */
 export function assumeRole(

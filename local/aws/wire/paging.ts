@@ -7,8 +7,8 @@ export interface Page<T> {
 }
 
 /**
- * Cuts a page out of a list that is in a stable order. The token is the key of the last item seen, so items that come or
- * go between two pages neither repeat nor hide others.
+ * Cuts a page out of a list that is in a stable order. The token is the key of the last item seen, so items that are
+ * added or removed between two pages neither repeat nor hide others.
  * @throws AwsError `ValidationException` on a token that this function did not make.
  */
 export function page<T>(

@@ -24,7 +24,7 @@ describe('the region that a request is signed for', () => {
 
   it('is asked for where nothing says it, and where two things say different ones', () => {
     expect(() => of('https://maintenance.acme.io')).toThrow(
-      new RegionError('maintenance.acme.io does not say which region the API is in: name it with --region.'),
+      new RegionError('maintenance.acme.io does not show the region of the API: pass it with --region.'),
     );
     expect(() => of('https://a.execute-api.eu-west-1.amazonaws.com', 'us-east-1')).toThrow(
       'a.execute-api.eu-west-1.amazonaws.com is in eu-west-1, not in us-east-1: leave out --region.',

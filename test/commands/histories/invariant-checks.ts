@@ -154,7 +154,7 @@ export function questionsIn(standing: Standing): { readonly id: string; readonly
 }
 
 /** What was ever asked under a plan version of a subject, and the ids of everyone who shaped it. */
-export type Asked = Map<string, { readonly digest: string; readonly askers: readonly string[] }>;
+export type Asked = Map<string, { readonly digest: string; readonly requesters: readonly string[] }>;
 
 /** A new question is shaped by whoever did what was told, and by those who shaped the plan it would take the place of. */
 function shapersOf(
@@ -168,7 +168,7 @@ function shapersOf(
   const shapers = told.filter(({ subject }) => subject === id).map(({ actor }) => actor);
   const origin = shapers.length === 0 ? question.askedBy : [];
   const ids = [...shapers, ...origin].flatMap(({ personId }) => personId ?? []);
-  return [...(asked.get(`${id} ${standing}`)?.askers ?? []), ...ids];
+  return [...(asked.get(`${id} ${standing}`)?.requesters ?? []), ...ids];
 }
 
 /** 5: a plan version means one thing for ever; nobody votes twice on it, or on what they asked for. */
@@ -178,10 +178,10 @@ export function expectFairVotes(before: Standing, after: Standing, told: readonl
   for (const { id, question } of questionsIn(after)) {
     const name = `${id} ${question.planVersion}`;
     const { digest } = question;
-    const askers = known.has(name)
+    const requesters = known.has(name)
       ? question.askedBy.flatMap(({ personId }) => personId ?? [])
       : shapersOf(id, question, before, told, asked);
-    const first = asked.get(name) ?? { digest, askers };
+    const first = asked.get(name) ?? { digest, requesters };
     asked.set(name, first);
     assertInvariants(first.digest === digest, 'a plan version never changes', question);
     const earlier = known.get(name)?.votes ?? [];
@@ -196,7 +196,7 @@ export function expectFairVotes(before: Standing, after: Standing, told: readonl
         'nobody votes on their own',
         question,
       );
-      assertInvariants(!first.askers.includes(approverId), 'nobody votes on what they shaped', question);
+      assertInvariants(!first.requesters.includes(approverId), 'nobody votes on what they shaped', question);
       assertInvariants(voter?.approver && voter.confirmed && !voter.disabled, 'who votes may', voter);
     }
   }

@@ -107,9 +107,9 @@ describe('eligibleApprovers', () => {
     requireLogin: false,
     remindBeforeSeconds: [],
   };
-  const asking = (asker: Actor, changes: Partial<ApprovalRules> = {}): Asking => ({
+  const asking = (requester: Actor, changes: Partial<ApprovalRules> = {}): Asking => ({
     rules: { ...rules, ...changes },
-    askedBy: [asker],
+    askedBy: [requester],
     askedAt: 100,
     votes: [],
   });

@@ -33,9 +33,9 @@ export function expectGrounded(entries: readonly AuditEntry[]): void {
     if (!window || !['approved', 'active'].includes(window.status)) continue;
     const { windowId, planVersion, plan, digest, votes, rules, askedBy } = window;
     expect([seq, digest]).toEqual([seq, digestOf(windowId, planVersion, plan)]);
-    const askers = askedBy.map(({ personId }) => personId);
+    const requesters = askedBy.map(({ personId }) => personId);
     const voters = votes.map(({ approverId }) => approverId);
-    expect([seq, new Set(voters).size, voters.filter((voter) => askers.includes(voter))]).toEqual([
+    expect([seq, new Set(voters).size, voters.filter((voter) => requesters.includes(voter))]).toEqual([
       seq,
       voters.length,
       [],

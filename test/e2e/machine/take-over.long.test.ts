@@ -20,7 +20,7 @@ describe('a second start on the data of a running machine', () => {
     expect(await again()).toEqual({
       code: 1,
       complaint: expect.stringMatching(
-        new RegExp(`^Quiesce already runs on ${stage.directory}, as process ${stage.pid}: .*--take-over$`),
+        new RegExp(`^Quiesce is already running on ${stage.directory}, as process ${stage.pid}\\. .*--take-over$`),
       ),
     });
     expect(await isWell()).toBe(200);

@@ -88,7 +88,7 @@ describe('the page of a refusal', () => {
     ['overlap', {}, 'It overlaps another window'],
     ['edge-capacity', {}, 'There is no room for this plan at the edge'],
     ['late-approver', {}, 'You became an approver after this was requested'],
-    ['login-required', {}, 'This site counts signed votes only'],
+    ['login-required', {}, 'This site accepts only signed votes'],
     ['self-approval', {}, 'You cannot vote on your own request'],
     ['unknown-site', {}, 'Unknown site'],
   ])('%s %j has the heading: %s', (code, details, heading) => {

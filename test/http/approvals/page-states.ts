@@ -173,7 +173,7 @@ export const pageStates: Readonly<Record<string, readonly [words: string, state:
   emergency: ['Was the emergency maintenance of shop justified?', emergency],
   policy: ['Approve a new policy for shop?', policy],
   template: ['Approve a template for maintenance of shop?', template],
-  'login-required': ['This site counts signed votes only', () => plain({ requireLogin: true })],
+  'login-required': ['This site accepts only signed votes', () => plain({ requireLogin: true })],
   'no-code': ['Enter the 6-digit code', () => posting(full(), { decision: 'approve', code: '' })],
   'no-decision': ['Choose one of the two answers', () => posting(plain(), { code })],
   'long-reason': ['Shorten the reason', () => posting(plain(), { ...approve, reason: 'x'.repeat(600) })],

@@ -26,7 +26,7 @@ describe('a data directory', () => {
     ownedBy(sleeper);
 
     await expect(claim(directory, 5000)).rejects.toThrow(
-      `Quiesce already runs on ${directory}, as process ${sleeper.pid}`,
+      `Quiesce is already running on ${directory}, as process ${sleeper.pid}`,
     );
     expect([ownerOf(directory), sleeper.signalCode]).toEqual([{ pid: sleeper.pid, port: 4560 }, null]);
   });

@@ -17,7 +17,7 @@ describe('the data directory', () => {
   });
 
   it.each(['file', 'file/below'])('is refused in one sentence where a file is in the way: %s', (path) => {
-    const refusal = /cannot be the data directory \(.+\): choose another with --data DIR$/;
+    const refusal = /cannot be used as the data directory \(.+\): choose another with --data DIR$/;
     expect(() => makeDirectory(join(root, path))).toThrow(refusal);
   });
 });

@@ -183,7 +183,7 @@ describe('asking the approvers', () => {
   });
 });
 
-describe('a site that counts signed votes only', () => {
+describe('a site that accepts only signed votes', () => {
   it('mails how to vote, and no link, and mints none', async () => {
     const { world, deps, topics, asking } = await askingScenario({ requireLogin: true });
 

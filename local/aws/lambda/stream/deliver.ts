@@ -4,11 +4,11 @@ import type { StreamMapping } from './mapping';
 
 export interface Delivery {
   invoke(records: readonly JsonObject[]): Promise<InvokeResult>;
-  /** Everything up to and including this record is done. */
+  /** All records up to and including this one are done. */
   checkpoint(record: JsonObject): void;
   /** The records that were given up, with the function's last answer. */
   discard(records: readonly JsonObject[], attempts: number, result: InvokeResult): Promise<void>;
-  /** @throws when the runtime is stopping: the position stays where it is. */
+  /** @throws when the runtime is stopping: the position does not change. */
   backOff(attempts: number): Promise<void>;
   /** Epoch milliseconds. */
   clock(): number;

@@ -10,7 +10,10 @@ interface Context {
   readonly at: number;
 }
 
-/** What the on-failure destination hears: where the records lie, not the records. https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html */
+/**
+ * The record for the on-failure destination: it says where the stream records are, not what they contain.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
+ */
 export function discardRecord(records: readonly JsonObject[], result: InvokeResult, context: Context): object {
   const [first, last] = [records[0], records.at(-1)];
   return {

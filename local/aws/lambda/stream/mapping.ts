@@ -37,7 +37,7 @@ const known = new Set([
   'Tags',
 ]);
 
-/** @throws Error naming a property that the runtime cannot honour. */
+/** @throws Error naming a property that the runtime does not support. */
 export function streamMappingsOf(template: Template): readonly StreamMapping[] {
   return template
     .ofType('AWS::Lambda::EventSourceMapping')

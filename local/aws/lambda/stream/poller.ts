@@ -7,7 +7,7 @@ import type { StreamMapping } from './mapping';
 import type { StreamReader } from './reader';
 import type { WriteSignal } from './write-signal';
 
-/** Without a write the stream is still looked at this often: another client may write past the gateway. */
+/** The stream is polled this often even without a write signal, because another client may bypass the gateway. */
 const IDLE_MS = 1_000;
 const FAILED_MS = 2_000;
 /** Between attempts: 50 ms, doubling, at most 5 s. */

@@ -49,8 +49,8 @@ export class StreamReader {
   }
 
   /**
-   * A mapping without a position starts with the oldest record, `LATEST` or not: here the mapping is as old as the table,
-   * and a restart must not lose what was written before the first delivery.
+   * A mapping without a position starts with the oldest record, `LATEST` or not: here the mapping is created with the
+   * table, and a restart must not lose what was written before the first delivery.
    */
   private async open(shardId: string): Promise<string> {
     const position = this.positions.get(`${this.mappingId}/${shardId}`);

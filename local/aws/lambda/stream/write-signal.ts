@@ -1,4 +1,4 @@
-/** Wakes one waiter when a table was written, and remembers a write that came while nobody waited. */
+/** Wakes one waiter when a table was written, and remembers a write that came while nobody was waiting. */
 export class WriteSignal {
   private raised = false;
   private wake: (() => void) | undefined;

@@ -1,6 +1,6 @@
 import type { Declaration, Identify, Identity } from '../declaration';
 
-/** A resource that is its name, and has the ARN `{service}:…:{kind}{name}`. */
+/** A resource whose `Ref` is its name, with the ARN `{service}:…:{kind}{name}`. */
 export function named(service: string, kind: string, property: string, attribute = 'Arn'): Identify {
   return (declaration) => {
     const name = declaration.name(property);
@@ -8,7 +8,7 @@ export function named(service: string, kind: string, property: string, attribute
   };
 }
 
-/** A resource nobody refers to beyond its id. */
+/** A resource of which only the id is used. */
 export const plain: Identify = (declaration) => ({
   physicalId: `${declaration.place.stackName}-${declaration.logicalId}`,
   arn: '',

@@ -6,7 +6,7 @@ const logGroup: Identify = (declaration) => {
   return withArn(name, declaration.arn('logs', `log-group:${name}:*`), 'Arn');
 };
 
-/** Nothing runs for these on one machine; other resources still name them. */
+/** Nothing runs locally for these, but other resources refer to them. */
 export const observationIdentities: Readonly<Record<string, Identify>> = {
   'AWS::CloudWatch::Alarm': named('cloudwatch', 'alarm:', 'AlarmName'),
   'AWS::CloudWatch::CompositeAlarm': named('cloudwatch', 'alarm:', 'AlarmName'),

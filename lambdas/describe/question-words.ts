@@ -9,7 +9,7 @@ export interface QuestionWords {
   /** Asks the question in one line: the heading of the page. */
   readonly heading: (siteId: string) => string;
   /** Who asks for what. */
-  readonly asks: (asker: Said, siteId: string) => Said;
+  readonly asks: (requester: Said, siteId: string) => Said;
   /** What the approver should do, if `asks` does not say it. */
   readonly request?: string;
   /** What happens without enough approvals. */
@@ -25,7 +25,7 @@ export interface QuestionWords {
   readonly call: 'approve' | 'ratify';
   /** The noun in `Your … of shop is approved`. */
   readonly noun: string;
-  readonly asker: string;
+  readonly requester: string;
   readonly deadline: string;
   readonly became: Readonly<Record<Outcome, string>>;
   /** What the outcome means from now on. */
@@ -37,7 +37,7 @@ const voting = {
   no: 'Reject',
   answers: 'approve or reject',
   call: 'approve',
-  asker: 'Requested by',
+  requester: 'Requested by',
   deadline: 'Decide by',
   unexpected: 'If you did not expect this, do not vote, and tell the people who run maintenance.',
   became: { approved: 'approved', rejected: 'rejected', expired: 'expired', cancelled: 'cancelled' },
@@ -64,15 +64,15 @@ export const wordsFor = {
     ...window,
     title: (siteId) => `Maintenance of ${siteId}`,
     heading: (siteId) => `Approve maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [...asker, ` asks you to approve maintenance of ${siteId}.`],
+    asks: (requester, siteId) => [...requester, ` asks you to approve maintenance of ${siteId}.`],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
   },
   change: {
     ...window,
     title: (siteId) => `Changed maintenance of ${siteId}`,
     heading: (siteId) => `Approve changed maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [
-      ...asker,
+    asks: (requester, siteId) => [
+      ...requester,
       ` changed the plan for maintenance of ${siteId} and asks you to approve it. Votes on the earlier plan no longer count.`,
     ],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
@@ -81,7 +81,7 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `Change to maintenance of ${siteId}`,
     heading: (siteId) => `Approve a change to maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [...asker, ` asks you to approve a change to maintenance of ${siteId}.`],
+    asks: (requester, siteId) => [...requester, ` asks you to approve a change to maintenance of ${siteId}.`],
     otherwise:
       'Until the change is approved, the current plan stays in force. If it is not approved in time, nothing changes.',
     legend: 'Do you approve the changed plan?',
@@ -90,28 +90,28 @@ export const wordsFor = {
       approved: 'The change is approved. The changed plan is in force.',
       rejected: 'The change is rejected. The current plan stays in force.',
       expired: 'Too few approvers voted in time. The current plan stays in force.',
-      cancelled: 'The change was dropped. The plan that was in force was not changed by it.',
+      cancelled: 'The change was dropped. It did not change the plan.',
     },
   },
   emergency: {
     ...voting,
     title: (siteId) => `EMERGENCY maintenance of ${siteId}`,
     heading: (siteId) => `Was the emergency maintenance of ${siteId} justified?`,
-    asks: (asker, siteId) => [
-      ...asker,
-      ` started emergency maintenance of ${siteId}. It took effect at once, without approval.`,
+    asks: (requester, siteId) => [
+      ...requester,
+      ` started emergency maintenance of ${siteId}. It took effect immediately, without approval.`,
     ],
     request: 'Please say whether that was justified. Your answer does not end the maintenance.',
     otherwise:
       'If nobody ratifies it by the deadline, nobody can start another emergency on this site until an approver ratifies this one.',
-    unexpected: 'If you know of no emergency, tell the people who run maintenance at once.',
+    unexpected: 'If you do not know of an emergency, tell the people who run maintenance immediately.',
     legend: 'Was this emergency justified?',
     yes: 'Yes, ratify it',
     no: 'No, refuse',
     answers: 'ratify',
     call: 'ratify',
     noun: 'emergency maintenance',
-    asker: 'Started by',
+    requester: 'Started by',
     deadline: 'Ratify by',
     became: { approved: 'ratified', rejected: 'not ratified', expired: 'not ratified', cancelled: 'not ratified' },
     consequences: {
@@ -125,8 +125,8 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `Policy of ${siteId}`,
     heading: (siteId) => `Approve a new policy for ${siteId}?`,
-    asks: (asker, siteId) => [
-      ...asker,
+    asks: (requester, siteId) => [
+      ...requester,
       ` asks you to approve a new policy for ${siteId}: the rules by which maintenance of this site is approved.`,
     ],
     otherwise:
@@ -144,7 +144,7 @@ export const wordsFor = {
     ...voting,
     title: (siteId) => `Template of ${siteId}`,
     heading: (siteId) => `Approve a template for maintenance of ${siteId}?`,
-    asks: (asker, siteId) => [...asker, ` asks you to approve a template for maintenance of ${siteId}.`],
+    asks: (requester, siteId) => [...requester, ` asks you to approve a template for maintenance of ${siteId}.`],
     otherwise:
       'Once it is approved, maintenance within its limits can be started without further approval. If it is not approved in time, it cannot be used.',
     legend: 'Do you approve this template?',
