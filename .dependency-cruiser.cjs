@@ -52,7 +52,7 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes|lambdas/domain/(limits|forms|site/methods)\\.ts)',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/domain/(limits|forms|site/methods)\\.ts)',
       'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms and methods.',
     ),
     only(

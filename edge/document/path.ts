@@ -52,5 +52,5 @@ export function isInScope(prefixes: readonly string[], uri: string): boolean {
 const endsSegment = (prefix: string, path: string): boolean =>
   prefix.endsWith('/') || !/[\w-]/.test(path[prefix.length] || '');
 
-/** What a URI must be free of to be compared as it stands; only such a URI can be exempt. */
+/** Matches what a URI must not contain to be compared as it is; only such a URI can be exempt. */
 export const ambiguous = /[^!-~]|[#%;?\\]|\/\/|\.\./;

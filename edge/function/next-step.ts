@@ -57,7 +57,7 @@ function afterSchedule(lookup: Lookup, value: string): NextStep {
   return { reading: 'schedule', event, key: wildcardOf(lookup.key) };
 }
 
-/** A token that opens nothing is not for the origin either. */
+/** Invalid tokens are not forwarded to the origin either. */
 function afterVoidLink(link: LinkRequest): NextStep {
   withoutToken(link.event.request);
   return stepBySchedule(link.event, link.schedule);

@@ -1,35 +1,4 @@
-/**
- * The Admin API as one table. CDK creates the gateway routes and the roles' policies from it, the functions dispatch by
- * it, and the OpenAPI document is generated from it. So a route exists in all four or in none.
- */
-export const roles = ['viewer', 'requester', 'approver', 'admin', 'breakglass'] as const;
-export type Role = (typeof roles)[number];
-
-/**
- * What the managed policy `quiesce-{role}` allows: the routes of these roles. An administrator may also request and vote;
- * who may vote on what is decided per person, never per role.
- */
-const rolesWithin: Readonly<Record<Role, readonly Role[]>> = {
-  viewer: ['viewer'],
-  requester: ['viewer', 'requester'],
-  approver: ['viewer', 'approver'],
-  admin: ['viewer', 'requester', 'approver', 'admin'],
-  breakglass: ['viewer', 'breakglass'],
-};
-
-export interface Route {
-  /** The function that answers. */
-  readonly function: 'admin-api' | 'approver-directory' | 'approval-page';
-  /** Whose route this is (see {@link rolesWithin}), or `public`: no signature asked. */
-  readonly role: Role | 'public';
-  /** Other roles that may call it. */
-  readonly also?: readonly Role[];
-  /** Must answer even during a flood: it closes or opens a site immediately, or says which mode a site is in. */
-  readonly urgent?: true;
-  readonly summary: string;
-  /** This is an earlier path of that route, kept for existing clients. */
-  readonly aliasOf?: string;
-}
+import type { Role, Route } from './route';
 
 /** An earlier release called all people in the directory approvers; on its paths their ids are called `approverId`. */
 const aliasOf = <R extends Role>(role: R, path: string) =>
@@ -40,39 +9,10 @@ const aliasOf = <R extends Role>(role: R, path: string) =>
     aliasOf: path,
   }) as const;
 
-/** Requests per second, and how many may come at once. */
-export interface Throttle {
-  readonly rate: number;
-  readonly burst: number;
-}
-
 /**
- * The throttling limits of one route. API Gateway also counts requests without a valid signature, so each route has its
- * own limit, and urgent routes have so high a limit that only a large flood can crowd out other requests. See
- * docs/decisions/0024-an-allowance-for-each-route.md.
+ * The Admin API as one table. CDK creates the gateway routes and the roles' policies from it, the functions dispatch by
+ * it, and the OpenAPI document is generated from it. So a route exists in all four or in none.
  */
-export const throttles = {
-  /**
-   * A signature is required, so most of a flood reaches no function. This is less than a tenth of an account's limit.
-   */
-  urgent: { rate: 500, burst: 1000 },
-  /** Enough for consoles and pipelines, too few to overload the tables. */
-  usual: { rate: 50, burst: 100 },
-  /** Every request reaches a function; nobody votes more often than this. */
-  public: { rate: 5, burst: 20 },
-} as const satisfies Readonly<Record<string, Throttle>>;
-
-/** The throttling limits of a route. */
-export function throttleOf({ role, urgent }: Route): Throttle {
-  if (role === 'public') return throttles.public;
-  return urgent ? throttles.urgent : throttles.usual;
-}
-
-/** Whether the managed policy of a role allows a route. */
-export function mayCall(role: Role, { role: owner, also = [] }: Route): boolean {
-  return rolesWithin[role].some((within) => within === owner || also.includes(within));
-}
-
 export const routes = {
   'GET /v1/openapi.json': {
     function: 'admin-api',

@@ -47,7 +47,7 @@ export class ApiFunctions extends Construct {
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
     data.grantAppendAudit(this.approverDirectory, ['ORG']);
     mail.grantManage(this.approverDirectory);
-    // Whoever could be replaced by a change of the directory is told of it.
+    // For the mails to people whom a change of the directory may replace.
     mail.grantPublish(this.approverDirectory);
 
     this.adminApi = new QuiesceFunction(this, 'AdminApi', {

@@ -2,7 +2,7 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { mayCall, type Role, roles } from '../../lambdas/http/routes';
+import { mayCall, type Role, roles } from '../../lambdas/http/route';
 import { acceptWildcard } from './acknowledge';
 import { routeTable } from './admin-api';
 

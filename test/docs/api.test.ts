@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import { withRouteTable } from '../../lambdas/http/openapi/route-table';
-import { type Route, routes } from '../../lambdas/http/routes';
+import type { Route } from '../../lambdas/http/route';
+import { routes } from '../../lambdas/http/routes';
 import { statuses } from '../../lambdas/http/server/problem';
 
 const page = readFileSync('docs/api.md', 'utf8');

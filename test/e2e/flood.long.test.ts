@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
-import { type Route, routes, throttleOf } from '../../lambdas/http/routes';
+import { type Route, throttleOf } from '../../lambdas/http/route';
+import { routes } from '../../lambdas/http/routes';
 import { Stage } from './harness';
 
 jest.setTimeout(120_000);

@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { mayCall, type Role, type Route, roles, routes } from '../../lambdas/http/routes';
+import { mayCall, type Role, type Route, roles } from '../../lambdas/http/route';
+import { routes } from '../../lambdas/http/routes';
 import { spoken, synthesize } from './synthesize';
 
 const template = synthesize();

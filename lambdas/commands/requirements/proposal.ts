@@ -42,7 +42,7 @@ export interface ProposalCall {
   readonly ifVersion?: number | undefined;
 }
 
-/** A signed vote, or one taken back. */
+/** A signed vote, or its withdrawal. */
 export interface ProposalVote extends ProposalCall, Meant {}
 
 export const withoutProposal = (proposals: readonly string[], proposalId: string): readonly string[] =>

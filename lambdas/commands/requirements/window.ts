@@ -63,7 +63,7 @@ export interface WindowCall {
   readonly ifVersion?: number | undefined;
 }
 
-/** A signed vote, or one taken back. */
+/** A signed vote, or its withdrawal. */
 export interface WindowVote extends WindowCall, Meant {}
 
 /** @throws Refusal `too-many-requests` */

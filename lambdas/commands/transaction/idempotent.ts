@@ -50,8 +50,9 @@ export async function earlierAnswer<R extends CommandResult>(
 }
 
 /**
- * `decideAndCommit` for commands that may be repeated with an Idempotency-Key: the answer is written in the command's own
- * transaction, so it exists exactly when the change does. Refusals are not kept: a repeat of a refused command is decided anew.
+ * `decideAndCommit` for commands that may be repeated with an Idempotency-Key: the answer is written in the command's
+ * own transaction, so it exists exactly when the change does. Refusals are not kept: a repeat of a refused command is
+ * decided again.
  *
  * @throws Refusal `idempotency-key-reused`, and as `decideAndCommit`
  */

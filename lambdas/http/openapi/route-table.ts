@@ -1,4 +1,5 @@
-import { type Route, routes } from '../routes';
+import type { Route } from '../route';
+import { routes } from '../routes';
 
 const head = '| route | role | does |\n|---|---|---|\n';
 

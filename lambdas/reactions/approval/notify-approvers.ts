@@ -39,7 +39,7 @@ export interface Letter extends Recipient {
  * end the wait for the others.
  *
  * A question decided meanwhile is no error: the token is stored, and whoever follows the control table ends the wait
- * with the decision. An error would be counted, and wake somebody, each time a vote is faster than the flow.
+ * with the decision. An error would trigger an alarm each time a vote comes before the mail.
  *
  * @throws Refusal unknown-window, contended
  */

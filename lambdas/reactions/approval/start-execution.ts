@@ -10,7 +10,9 @@ type StartDeps = ReactionDeps & { readonly flow: ApprovalFlow };
 /** After so many failed runs there is no further one: an alarm is raised, and the question expires at its deadline. */
 const RESTARTS = 9;
 
-/** Once it is decided, only the token has to be stored. If that fails, the run goes on and mails the outcome. */
+/**
+ * Once it is decided, only the token has to be stored. If that fails, the execution continues and mails the outcome.
+ */
 const DECIDED_WAIT_SECONDS = 60;
 
 /**

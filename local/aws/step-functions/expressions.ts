@@ -32,7 +32,7 @@ async function run(text: string, { states, variables }: Bindings): Promise<unkno
   const source = text.slice(2, -2).trim();
   const result = await settled(source, { ...variables, states });
   if (result === undefined) throw new QueryEvaluationError(`The JSONata expression '${source}' returned nothing`);
-  // JSONata marks sequences with properties of their own; what goes on is plain JSON.
+  // JSONata marks sequences with properties of their own; the result is converted to plain JSON.
   const json: unknown = JSON.parse(JSON.stringify(result) ?? 'null');
   return json;
 }
