@@ -22,6 +22,8 @@ export interface EdgeInterval {
   readonly allowedMethods?: readonly string[];
   /** Origins that may read refusals and get preflights answered; `['*']` for any. None: no CORS. */
   readonly corsOrigins?: readonly string[];
+  /** Its message may be told in a plainer form where it would not fit otherwise. */
+  readonly mustFit?: true;
   /** Plain text for visitors; escaped when it is encoded. */
   readonly message?: string;
   /** The message in other languages, by tag in lower case (`fr`, `pt-br`); `message` is the default. */

@@ -4,7 +4,7 @@ import { ENTRY_BYTES, entryBytes } from './encode-capacity';
 import { exemptionToken } from './encode-path';
 import { rangeLines } from './encode-range';
 import { windowTail } from './encode-schedule';
-import { type EncodedText, encodedText } from './encode-text';
+import { type EncodedText, encodedText, formForBoth } from './encode-text';
 import { unsaid, wordLines } from './encode-words';
 import { inOrder } from './fields';
 
@@ -28,11 +28,17 @@ export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry
   const lines = { ...planLines(interval), ...siteLines(site) };
   const whole = { key, value: joined({ ...lines, ...message, languages: languagesOf(others) }) };
   if (entryBytes(whole) <= ENTRY_BYTES) return [whole, ...others.map((apart) => textEntry(key, apart))];
-  const apart = [{ language: NO_LANGUAGE, text: message }, ...others];
+  const apart = [{ language: NO_LANGUAGE, text: fitting(key, message, interval) }, ...others];
   return [
     { key, value: joined({ ...lines, languages: languagesOf(apart) }) },
     ...apart.map((each) => textEntry(key, each)),
   ];
+}
+
+/** If the HTML and JSON forms of a message do not fit into one entry and the message must fit, JSON clients get the HTML form. */
+function fitting(key: string, text: EncodedText, { mustFit }: EdgeInterval): EncodedText {
+  const fits = entryBytes(textEntry(key, { language: NO_LANGUAGE, text })) <= ENTRY_BYTES;
+  return mustFit && !fits ? formForBoth(text) : text;
 }
 
 /** Without languages whose key is one of our own entries; requests for them are refused since version 0.2.0. */

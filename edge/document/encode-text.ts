@@ -21,6 +21,11 @@ export function encodedText(text: string): EncodedText {
   return { message, messageForJson: json === message ? '' : json };
 }
 
+/** The form for HTML alone, so that it may stand in a JSON string as well. */
+export function formForBoth({ message }: EncodedText): EncodedText {
+  return { message: message.replace(/\\/g, '&#92;'), messageForJson: '' };
+}
+
 /** Line breaks stay visible; other control characters have no place in HTML. */
 function htmlText(text: string): string {
   return text

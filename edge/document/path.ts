@@ -5,19 +5,24 @@ export const LONGEST_URI = 256;
 export const ANY_ESCAPE = '%';
 
 /**
- * Matches paths that need a closer look: anything that the next pattern looks for, and path parameters. Most paths have
- * none.
+ * Matches paths that need a closer look: anything that the next pattern looks for, path parameters and other punctuation.
+ * Most paths have none.
  */
-const unusual = /[^!-~]|["#%;<>?\\`{}]|[/.][/.]/;
+const unusual = /[^\w/.-]|[/.][/.]/;
 
 /**
- * Spellings that mean different things to different origins: backslashes, `//`, `/./`, `..`, a segment that ends with a dot
- * or a space, what begins a query or a fragment, characters that browsers escape, and any escape but those a browser makes
- * of spaces, punctuation and letters beyond ASCII. That leaves out letters, digits, `.`, `-`, `_`, `;`, `?`, `#`, `%`, `\`,
- * controls, overlong and malformed sequences.
+ * Spellings that mean different things to different origins: backslashes, `//`, `/./`, `..`, a segment before the last that
+ * ends with a dot, a space or a path parameter, what begins a query or a fragment, characters that browsers escape, and any
+ * escape but those a browser makes of spaces and punctuation. That leaves out letters, digits, `.`, `-`, `_`, `;`, `?`, `#`,
+ * `%`, `\`, controls, and what is malformed.
  */
-const evasive =
-  /%(?![89abde][\da-f]|c[2-9a-f]|f[0-4]|2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|%20\/|[^!-~]|["#<>?\\`{}]|[/.]\/|\.\./;
+const evasive = /%(?!2[0-246-9abcf]|3[acde]|40|5[bde]|60|7[b-e])|%20\/|;[^;/]*\/|[^!-~]|["#<>?\\`{}]|[/.]\/|\.\./;
+
+/**
+ * A character beyond ASCII as UTF-8 escapes it, up to U+3FFFF: beyond that there are no letters. What is overlong, half a
+ * character or a surrogate is none.
+ */
+const beyondAscii = /%(?!c[01]|e0%[89]|ed%[ab])([cd]|(e|f0%[9ab])[\da-f]%[89ab])[\da-f]%[89ab][\da-f]/g;
 
 /**
  * The path as scopes are compared with it: lower case, escaped slashes decoded, other escapes left, a path parameter at
@@ -30,9 +35,7 @@ export function comparablePath(uri: string): string {
   // Twice as fast here as `test`.
   if (path.search(unusual) < 0) return `${path}/`;
   const slashed = path.split('%2f').join('/');
-  const parameter = slashed.indexOf(';');
-  const hides = slashed.search(evasive) >= 0 || (parameter > 0 && slashed.includes('/', parameter));
-  return hides ? '' : `${slashed.split(';')[0]}/`;
+  return slashed.replace(beyondAscii, '_').search(evasive) < 0 ? `${slashed.split(';')[0]}/` : '';
 }
 
 /** @param prefixes as `encode-path.ts` writes them */

@@ -37,7 +37,7 @@ export type ScheduledInterval = readonly [
 ];
 
 /**
- * The strictest interval in force for a path; if there are several, the earliest. @param uri undefined for any path
+ * The strictest interval in force for a path; if there are several, the earliest. @param uri undefined or empty for any path
  */
 export function intervalInForce(
   schedule: Schedule,
@@ -50,7 +50,7 @@ export function intervalInForce(
     if (interval[IntervalField.startsAt] > now) break;
     if (!isAhead(interval, now) || (found && interval[IntervalField.mode] >= found[IntervalField.mode])) continue;
     const paths = interval[IntervalField.paths];
-    if (!paths || uri === undefined || isInScope(paths, uri)) found = interval;
+    if (!paths || !uri || isInScope(paths, uri)) found = interval;
   }
   return found;
 }

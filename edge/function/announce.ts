@@ -3,6 +3,7 @@ import { isInScope } from '../document/path';
 import {
   DIGITS,
   IntervalField,
+  intervalInForce,
   isAhead,
   type Schedule,
   type ScheduledInterval,
@@ -14,8 +15,8 @@ import { instant } from './status';
 const AHEAD = 604_800;
 
 /**
- * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that is in force or, if none is,
- * begins next; undefined if there is none within a week. Entries that cannot be read are not announced.
+ * `2026-11-22T14:00:00Z/2026-11-22T15:00:00Z;mode=full` for the window on this path that is in force (the strictest, if there
+ * are several) or, if none is, begins next; undefined if there is none within a week. Entries that cannot be read are not announced.
  *
  * @param value of the hostname's key
  * @param now UTC epoch seconds, with fractions
@@ -23,6 +24,8 @@ const AHEAD = 604_800;
 export function nextWindow(value: string, uri: string, now: number): string | undefined {
   try {
     const schedule: Schedule = JSON.parse(value.slice(DIGITS));
+    const current = intervalInForce(schedule, uri, now);
+    if (current) return announcement(current);
     for (let index = ScheduleField.firstInterval; index < schedule.length; index++) {
       const interval = schedule[index] as ScheduledInterval;
       if (interval[IntervalField.startsAt] >= now + AHEAD) break;

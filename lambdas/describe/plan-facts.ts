@@ -40,8 +40,7 @@ const facts = {
     factIf('Extension', overrunSeconds > 0 && `up to ${durationText(overrunSeconds)} longer without another approval`),
   hostnames: ({ hostnames }) => [fact('Hosts', ...ids(hostnames))],
   paths: (plan) => [scopeFact(plan)],
-  pathMatch: ({ pathMatch }) =>
-    factIf('Suffixes', pathMatch === 'segments-and-suffixes' && 'the paths also cover forms such as .json, . and :x'),
+  pathMatch: (plan) => suffixFact(plan),
   allowedMethods: ({ mode, allowedMethods = readingMethods }) =>
     mode === 'read-only' ? [fact('Methods allowed', ...ids(allowedMethods))] : [],
   exemptions: ({ exemptions }) => factIf('Never blocked', ...codes(exemptions)),
@@ -68,6 +67,9 @@ export function whatFacts(plan: Plan): Fact[] {
 export function scopeFact({ paths }: Pick<Plan, 'paths'>): Fact {
   return paths.length === 0 ? fact('Paths', 'the whole site') : fact('Paths', ...codes(paths), ' and everything below');
 }
+
+export const suffixFact = ({ pathMatch }: Pick<Plan, 'pathMatch'>): Fact[] =>
+  factIf('Suffixes', pathMatch === 'segments-and-suffixes' && 'the paths also cover forms such as .json, . and :x');
 
 const originsSaid = (origins: readonly string[]): Said =>
   origins.includes('*') ? ['from any origin'] : codes(origins);

@@ -1,23 +1,27 @@
 import { lengths } from '../domain/limits';
 import type { AllowedHours, Template, TemplateTexts } from '../domain/proposal/proposal';
 import { type Fact, fact, ids } from './facts';
-import { modeName, scopeFact } from './plan-facts';
+import { modeName, scopeFact, suffixFact } from './plan-facts';
 import { durationText } from './times';
 
 /** The facts for each member of a template: the limits of the windows made from it. */
 const facts = {
-  name: ({ name }) => fact('Name', { written: name }),
-  mode: ({ mode }) => fact('Mode', modeName(mode)),
-  hostnames: ({ hostnames }) => fact('Hosts', ...ids(hostnames)),
-  paths: (template) => scopeFact(template),
-  maximumDurationSeconds: ({ maximumDurationSeconds }) => fact('Longest window', durationText(maximumDurationSeconds)),
-  hours: ({ hours }) => fact('Hours', hours ? hoursText(hours) : 'at any time of day'),
-  texts: ({ texts }) => fact('Text for visitors', textsText(texts)),
-  uses: ({ uses }) => fact('Can be used', uses === 1 ? 'once' : `${uses} times`),
-  expiresAt: ({ expiresAt }) => fact('Expires', { at: expiresAt }),
-} as const satisfies Record<keyof Template, (template: Template) => Fact>;
+  name: ({ name }) => [fact('Name', { written: name })],
+  mode: ({ mode }) => [fact('Mode', modeName(mode))],
+  hostnames: ({ hostnames }) => [fact('Hosts', ...ids(hostnames))],
+  paths: (template) => [scopeFact(template)],
+  pathMatch: (template) => suffixFact(template),
+  maximumDurationSeconds: ({ maximumDurationSeconds }) => [
+    fact('Longest window', durationText(maximumDurationSeconds)),
+  ],
+  hours: ({ hours }) => [fact('Hours', hours ? hoursText(hours) : 'at any time of day')],
+  texts: ({ texts }) => [fact('Text for visitors', textsText(texts))],
+  uses: ({ uses }) => [fact('Can be used', uses === 1 ? 'once' : `${uses} times`)],
+  expiresAt: ({ expiresAt }) => [fact('Expires', { at: expiresAt })],
+} as const satisfies Record<keyof Template, (template: Template) => readonly Fact[]>;
 
-export const templateFacts = (template: Template): Fact[] => Object.values(facts).map((said) => said(template));
+export const templateFacts = (template: Template): Fact[] =>
+  Object.values(facts).flatMap((said): readonly Fact[] => said(template));
 
 function textsText({ maximumLength, languages }: TemplateTexts = { maximumLength: lengths.message }): string {
   if (maximumLength === 0) return 'the built-in text only';

@@ -15,7 +15,7 @@ export interface Form {
 const id = '[a-z][a-z0-9-]{0,23}';
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const name = `${label}(?:\\.${label})*`;
-const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,;=:@/-]*";
+const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,=:@/-]*";
 const arn = 'arn:aws[a-z-]*:';
 const session = '[\\w+=,.@-]+';
 /** `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, and the overrides that reorder text. */
@@ -23,7 +23,10 @@ const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069'
 const date = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
 const offset = '(?:Z|[+-]\\d{2}:\\d{2})';
 
-/** A path has only one spelling, so that approvers read exactly what the edge covers. */
+/**
+ * A path has only one spelling, so that approvers read exactly what the edge covers. The edge reads `/a;x` as `/a` and never
+ * exempts a path with `;`, so neither may be requested.
+ */
 const oneSpelling = [
   [/^(?!.*\/\/)/, "must not contain '//'"],
   [/^(?!.*\/\.{1,2}(?:\/|$))/, "must not contain '.' or '..' segments"],
@@ -66,7 +69,7 @@ export const forms = {
     rules: [
       [
         new RegExp(`^${plainPath}$`),
-        "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', '\\' or spaces",
+        "must begin with one '/' and hold only plain URL characters: no '%', '*', '?', '#', ';', '\\' or spaces",
       ],
       ...oneSpelling,
     ],
@@ -80,6 +83,8 @@ export const forms = {
         'must be a path such as /health, or a method and a path such as POST /login',
       ],
       ...oneSpelling,
+      // The edge never exempts a path with two dots in a row, as it could lead elsewhere.
+      [/^(?!.*\.\.)/, "must not contain '..'"],
     ],
   },
   /** Only the format; `cidrOf` checks whether it is a range. */

@@ -102,7 +102,7 @@ describe('the configuration, the API and the rules agree', () => {
     ['time zone', { timeZone: 'Europe/Berlin' }, { timeZone: 'Europe/ Berlin' }],
     ['exemptions', { exemptions: many(20, (n) => `/${n}`) }, { exemptions: many(21, (n) => `/${n}`) }],
     ['exemption', { exemptions: [`POST /${'x'.repeat(122)}`] }, { exemptions: [`POST /${'x'.repeat(145)}`] }],
-    ['exemption that climbs', { exemptions: ['/a..b'] }, { exemptions: ['/a/../b'] }],
+    ['exemption that climbs', { exemptions: ['/a.b'] }, { exemptions: ['/a/../b'] }],
     ['methods', { allowedMethods: ['GET'] }, { allowedMethods: [] }],
     ['origins', { corsOrigins: many(10, (n) => `https://${n}.a`) }, { corsOrigins: many(11, (n) => `https://${n}.a`) }],
     ['origin', { corsOrigins: ['HTTPS://App.example'] }, { corsOrigins: ['https://app.example/x'] }],

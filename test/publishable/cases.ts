@@ -51,7 +51,7 @@ const hostname = fc.oneof(
 
 const segment = fc.string({ unit: fc.constantFrom(...'abcxyz019-_~'), minLength: 1, maxLength: 30 });
 const plainPath = fc.oneof(
-  fc.constantFrom('/', '/a', '/a/x', '/A/X/1', '/b', '/a;v=1', "/it's", '/$&+,:=@', '/a.json', '/.well-known'),
+  fc.constantFrom('/', '/a', '/a/x', '/A/X/1', '/b', '/a,v=1', "/it's", '/$&+,:=@', '/a.json', '/.well-known'),
   fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
 );
 
@@ -59,7 +59,7 @@ const plainPath = fc.oneof(
 const oddPath = fc.constantFrom(
   '',
   'a',
-  '//',
+  '/;x',
   '/a//b',
   '/a/../b',
   '/a%20b',

@@ -27,6 +27,14 @@ describe('explain', () => {
     expect(after.site).not.toHaveProperty('nextBoundary');
   });
 
+  it('lets nobody pass by an address who tells none, whatever ranges there are', async () => {
+    const world = await createWorld();
+    await updateSite(world.deps, { ...demo(), bypass: { cidrs: ['::/16'] } }, admin);
+    await approvedWindow(world);
+    expect((await explain(world.deps, { ...cart, at: T0 + hour })).edge.rule).toBe('refuse');
+    expect((await explain(world.deps, { ...cart, ip: '::1', at: T0 + hour })).edge.rule).toBe('bypass');
+  });
+
   it('is about now unless told otherwise', async () => {
     const world = await createWorld();
     await approvedWindow(world);

@@ -33,7 +33,7 @@ function emergencyOf(
     windowId: `${siteId}.${'Z'.repeat(25)}${index}`,
     mode,
     startsAt: now,
-    endsAt: now + 1,
+    endsAt: endWithSeconds(now),
     hostnames,
     paths: [],
     exemptions,
@@ -44,3 +44,6 @@ function emergencyOf(
     emergency: true,
   };
 }
+
+/** An end that is no full minute: the page then shows its seconds, too, and takes the most room. */
+const endWithSeconds = (now: EpochSeconds): EpochSeconds => now - (now % 60) + 61;

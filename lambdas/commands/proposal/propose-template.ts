@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AllowedHours, Proposal, Template, TemplateTexts } from '../../domain/proposal/proposal';
 import { templateOf } from '../../domain/proposal/template-rules';
+import type { Site } from '../../domain/site/site';
 import type { Mode } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import type { ProposalResult } from '../requirements/proposal';
@@ -56,7 +57,7 @@ function decide(
   const { siteId, proposalId, reason, ticket } = request;
   const site = siteIn(snapshot, siteId);
   const requestedBy = requesterIn(snapshot, actor);
-  const template = templateOf(templateFrom(request, site.hostnames), site.policy, at);
+  const template = templateOf(templateFrom(request, site), site.policy, at);
   const proposing = { proposalId, content: { kind: 'template', template }, reason, ticket, requestedBy } as const;
   const { proposal, proposals } = openProposal(snapshot, site, proposing, at);
   const result = { kind: 'proposal', value: proposal } as const;
@@ -79,8 +80,8 @@ function decide(
   return { result, commit };
 }
 
-function templateFrom(request: TemplateRequest, hostnames: readonly string[]): Template {
+function templateFrom(request: TemplateRequest, { hostnames, pathMatch }: Site): Template {
   const { name, mode, paths = [], maximumDurationSeconds, hours, texts, uses, expiresAt } = request;
-  const limited = { ...(hours && { hours }), ...(texts && { texts }) };
+  const limited = { ...(pathMatch && { pathMatch }), ...(hours && { hours }), ...(texts && { texts }) };
   return { name, mode, hostnames, paths, maximumDurationSeconds, ...limited, uses, expiresAt };
 }

@@ -17,12 +17,17 @@ export async function recordPublished(
 ): Promise<PublishedEdge> {
   return decideAndCommit(deps, [{ kind: 'edge', siteId }], (snapshot, at) => {
     const noted = snapshot.edge(siteId);
-    const known = noted && noted.publishedRevision >= revision;
-    if (known && noted.setAside?.revision !== revision) return { result: noted };
+    if (noted && isKnown(noted, revision)) return { result: noted };
     const version = (noted?.version ?? 0) + 1;
-    const value = { siteId, publishedRevision: revision, publishedAt: at, hostnames, version };
+    // A publisher that is late with an older revision does not know that a later one could not be published.
+    const later = noted?.setAside && noted.setAside.revision > revision ? { setAside: noted.setAside } : {};
+    const value = { siteId, publishedRevision: revision, publishedAt: at, hostnames, ...later, version };
     return { result: value, commit: { put: [{ kind: 'edge', value }] } };
   });
+}
+
+function isKnown({ publishedRevision, setAside }: PublishedEdge, revision: number): boolean {
+  return publishedRevision > revision || (publishedRevision === revision && setAside?.revision !== revision);
 }
 
 export interface Unpublished {

@@ -1,3 +1,4 @@
+import type { EdgePathMatch } from '../../../edge/document/document';
 import type { Actor, EpochSeconds } from '../actor';
 import type { Notice } from '../audit/notice';
 import type { Policy } from '../site/site';
@@ -34,6 +35,8 @@ export interface Template {
   readonly hostnames: readonly string[];
   /** Path prefixes; a window covers these or less. Empty means the whole site. */
   readonly paths: readonly string[];
+  /** A snapshot, too: what a prefix covers; whole segments only when absent. */
+  readonly pathMatch?: EdgePathMatch;
   readonly maximumDurationSeconds: number;
   /** At any hour when absent. */
   readonly hours?: AllowedHours;

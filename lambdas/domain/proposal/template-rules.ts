@@ -12,7 +12,8 @@ import { templateTextsOf, textObjection } from './template-texts';
 
 /** A template in canonical form. @throws Refusal `malformed`, `unknown-time-zone`; `too-long`, `too-far-ahead` */
 export function templateOf(template: Template, policy: Policy, at: EpochSeconds): Template {
-  const { name, paths, hours, texts, uses, expiresAt } = template;
+  const { pathMatch, ...asked } = template;
+  const { name, hours, texts, uses, expiresAt } = asked;
   if (name.trim() === '' || !hasForm({ maximumLength: lengths.templateName, rules: [oneLine] }, name)) {
     throw new Refusal('malformed', `A template needs a name: one line, at most ${lengths.templateName} characters.`);
   }
@@ -29,9 +30,11 @@ export function templateOf(template: Template, policy: Policy, at: EpochSeconds)
       maximumAheadSeconds,
     });
   }
+  const paths = scopeOf(asked.paths);
   return {
-    ...template,
-    paths: scopeOf(paths),
+    ...asked,
+    paths,
+    ...(paths.length > 0 && pathMatch && { pathMatch }),
     ...(hours && { hours: allowedHoursOf(hours) }),
     ...(texts && { texts: templateTextsOf(texts) }),
   };
@@ -59,8 +62,7 @@ const rules: Readonly<Record<string, Rule>> = {
     plan.hostnames.every((hostname) => hostnames.includes(hostname))
       ? undefined
       : 'The site has hostnames that it did not have when the template was proposed.',
-  paths: ({ paths }, plan) =>
-    scopeHolds({ paths }, { paths: plan.paths }) ? undefined : `The template covers no more than ${paths.join(', ')}.`,
+  paths: (template, plan) => (scopeHolds(template, plan) ? undefined : scopeText(template, plan)),
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
       ? undefined
@@ -69,6 +71,12 @@ const rules: Readonly<Record<string, Rule>> = {
   hours: ({ hours }, plan) =>
     !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,
 };
+
+function scopeText({ paths, pathMatch }: Template, plan: Plan): string {
+  const suffixes = plan.pathMatch !== undefined && pathMatch === undefined;
+  const more = suffixes ? ', without suffixes such as .json, which the site did not cover when it was proposed' : '';
+  return `The template covers no more than ${paths.join(', ')}${more}.`;
+}
 
 function hoursText({ from, to, days, timeZone }: AllowedHours): string {
   const on = days ? ` on days ${days.join(', ')} (1 is Monday)` : '';

@@ -31,6 +31,7 @@ function bypassOf({ bypass }: Site, { linkKeys, headerHash }: BypassSecrets): Ed
   return { cidrs, linkKeys: keys, ...(headerHash !== undefined && { headerHash }) };
 }
 
-function intervalOf({ digest: _, emergency: __, ...interval }: CalendarEntry): EdgeInterval {
-  return interval;
+/** Nobody in an emergency has time to shorten a message. */
+function intervalOf({ digest: _, emergency, ...interval }: CalendarEntry): EdgeInterval {
+  return emergency ? { ...interval, mustFit: true } : interval;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pathMatches } from '../../../edge/document/document';
 import { forms } from '../../domain/forms';
 import { counts, lengths, policyRanges, ranges } from '../../domain/limits';
 import { proposalKinds, proposalStatuses } from '../../domain/proposal/proposal';
@@ -77,6 +78,8 @@ export const proposalAnswer = z.object({
       /** Of the site when it was proposed; later ones are not covered. */
       hostnames: z.array(z.string()),
       paths: z.array(z.string()),
+      /** Of the site when it was proposed; `segments` when absent. */
+      pathMatch: z.optional(z.enum(pathMatches)),
       expiresAt: instant,
     }),
   ),

@@ -41,13 +41,16 @@ export interface Explanation {
   readonly window?: Window;
 }
 
+/** In no range: an empty text would be read as `::`. */
+const noAddress = '-';
+
 /**
  * What the edge does with a request at a given time, once it has the site's current revision. The edge's own code
  * decides, on the entries that are published for the site. They do not include windows that are over.
  */
 export async function explain(
   deps: ExplainDeps,
-  { url, method, ip = '', at = deps.clock() }: Question,
+  { url, method, ip = noAddress, at = deps.clock() }: Question,
 ): Promise<Explanation> {
   const uri = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
   const host = hostnameOf(new URL(url).hostname);

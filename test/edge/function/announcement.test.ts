@@ -74,6 +74,16 @@ describe.each([onSource, onBundle, ...(hasNjs() ? [onNjs] : [])])('the announcem
     );
   });
 
+  it('names the strictest where one in force lies inside another, as the gate enforces it', async () => {
+    const inside = interval({ windowId: 'demo.B', startsAt: start + 60, paths: ['/shop'] });
+    const call = announced(start + 120, [interval({ mode: 'read-only' }), inside]);
+    const at = async (uri: string) =>
+      place.run({ ...call, event: { ...call.event, request: { ...call.event.request, uri } } });
+    const named = ['headers', 'maintenance-window', 'value'];
+    expect(await at('/shop/cart')).toHaveProperty(named, '2026-11-22T14:01:00Z/2026-11-22T15:00:00Z;mode=full');
+    expect(await at('/blog')).toHaveProperty(named, value.replace('full', 'read-only'));
+  });
+
   it('says nothing a week ahead, afterwards, or without windows', async () => {
     expect(await place.run(announced(start - 604_801))).toEqual(response);
     expect(await place.run(announced(end))).toEqual(response);

@@ -36,6 +36,18 @@ const inScope = [
   '/shop%3Fx',
   '/%u0073hop',
   '/%c1%b3hop',
+  // An h of three bytes, and of four.
+  '/s%e0%81%a8op',
+  '/s%F0%80%81%A8op',
+  // What lenient decoders leave out: a byte that continues nothing, one that nothing continues, one too many, a surrogate.
+  '/sh%80op',
+  '/sh%c3op',
+  '/shop%c3',
+  '/sh%e5%95op',
+  '/%c3%a9%a9',
+  '/sh%ed%a0%80op',
+  '/sh%f4%90%80%80op',
+  '/sh%c3%agop',
   '/%4',
   '/%zz',
   '/%',
@@ -64,6 +76,9 @@ const outOfScope = [
   '/.well-known/x',
   '/blog;jsessionid=1',
   '/blog/%E5%95%86%E5%93%81',
+  '/%d0%b1%ed%9f%bf%ee%80%80',
+  '/%F0%9F%9B%92',
+  '/a,b',
   '/a%2Fb',
 ].map(
   (uri): EdgeCase => ({
