@@ -1,0 +1,3 @@
+import { itHoldsInHalf } from './half';
+
+itHoldsInHalf(1_000_000);

@@ -1,0 +1,3 @@
+import { itHoldsInHalf } from './half';
+
+itHoldsInHalf(2_000_000);
