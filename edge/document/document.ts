@@ -22,7 +22,7 @@ export interface EdgeInterval {
   readonly allowedMethods?: readonly string[];
   /** Origins that may read refusals and get preflights answered; `['*']` for any. None: no CORS. */
   readonly corsOrigins?: readonly string[];
-  /** Its message may be told in a plainer form where it would not fit otherwise. */
+  /** Its message may be told in a plainer form, or left out, where it would not fit otherwise. */
   readonly mustFit?: true;
   /** Plain text for visitors; escaped when it is encoded. */
   readonly message?: string;

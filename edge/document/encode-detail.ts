@@ -35,10 +35,15 @@ export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry
   ];
 }
 
-/** If the HTML and JSON forms of a message do not fit into one entry and the message must fit, JSON clients get the HTML form. */
-function fitting(key: string, text: EncodedText, { mustFit }: EdgeInterval): EncodedText {
-  const fits = entryBytes(textEntry(key, { language: NO_LANGUAGE, text })) <= ENTRY_BYTES;
-  return mustFit && !fits ? formForBoth(text) : text;
+/**
+ * If the HTML and JSON forms of a message do not fit into one entry and the message must fit, JSON clients get the HTML form. If that
+ * is too long as well, everybody gets the standard text: an emergency closes its site whatever its message is.
+ */
+function fitting(key: string, text: EncodedText, { mustFit, mode }: EdgeInterval): EncodedText {
+  const fits = (each: EncodedText) => entryBytes(textEntry(key, { language: NO_LANGUAGE, text: each })) <= ENTRY_BYTES;
+  if (!mustFit || fits(text)) return text;
+  const forBoth = formForBoth(text);
+  return fits(forBoth) ? forBoth : encodedText(unsaid[mode]);
 }
 
 /** Without languages whose key is one of our own entries; requests for them are refused since version 0.2.0. */

@@ -54,7 +54,7 @@ function overflowOfRoom({ site, calendar }: Planned, now: EpochSeconds): EdgeCap
  * An emergency of the whole site always fits. One with paths needs more, and must not use the room reserved for later
  * emergencies.
  *
- * @throws Refusal `edge-capacity` for paths that do not fit, and for a message that is too long after escaping
+ * @throws Refusal `edge-capacity` for paths that do not fit
  */
 export function assertEmergencyFits(site: Site, calendar: Calendar, entering: CalendarEntry, now: EpochSeconds): void {
   if (hasKeptRoom(entering, site)) assertTaken(site, calendar.entries, now);

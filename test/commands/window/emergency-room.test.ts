@@ -4,7 +4,19 @@ import type { CalendarEntry } from '../../../lambdas/domain/site/site';
 import { type Mode, modes } from '../../../lambdas/domain/window/window';
 import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { FakeEdgeStore } from '../../reactions/fakes';
-import { admin, approvedWindow, as, createWorld, demo, hour, refusalOf, refusedBy, T0, type World } from '../fixtures';
+import {
+  admin,
+  approvedWindow,
+  as,
+  createWorld,
+  demo,
+  hour,
+  refusalOf,
+  refusedBy,
+  requestedWindow,
+  T0,
+  type World,
+} from '../fixtures';
 import { ratifyWindow } from '../signed-votes';
 import { breakGlass } from './emergency-fixtures';
 
@@ -149,9 +161,9 @@ describe('emergencies in force', () => {
   });
 });
 
-it('says of a message that is too long once it is escaped how long it may be', async () => {
+it('says of the message of a window that can wait how long it may be once it is escaped', async () => {
   const world = await createWorld();
-  expect((await refusedBy(breakGlass(world, { message: '&'.repeat(280) }))).message).toMatch(
+  expect((await refusedBy(requestedWindow(world, { message: '&'.repeat(280) }))).message).toMatch(
     /^A text takes \d+ bytes at the edge once it is escaped, and 900 fit/,
   );
 });

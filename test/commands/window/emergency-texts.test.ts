@@ -28,6 +28,19 @@ describe.each(Object.entries(messages))('an emergency with the longest message, 
   });
 });
 
+describe('an emergency with a message that no entry of the edge document holds', () => {
+  it.each(stages)('closes the site all the same, with the standard text, on $name', async (stage) => {
+    const world = await createWorld();
+    const message = '&'.repeat(280);
+    for (let n = 0; n < 5; n++) expect((await breakGlass(world, { message })).plan.message).toBe(message);
+    const { site } = await edgeSite(world.deps, 'demo');
+    const headers = { host: 'demo.example', accept: 'text/html' };
+    const [html] = await stage.run([callOn(site, { headers }, world.now)]);
+    expect(html?.result).toMatchObject({ statusCode: 503 });
+    expect(bodyOf(html)).not.toContain('&amp;&amp;');
+  });
+});
+
 it('a window that can wait is asked for with a shorter text, so that every client reads what its approvers read', async () => {
   const world = await createWorld();
   const message = messages['Russian in two paragraphs'];

@@ -63,7 +63,7 @@ describe('startEmergency', () => {
     [{ durationMinutes: Number.NaN }, 'malformed'],
     [{ reason: '  ' }, 'malformed'],
     [{ siteId: 'none' }, 'unknown-site'],
-    [{ message: '&'.repeat(2000) }, 'edge-capacity'],
+    [{ paths: Array.from({ length: 5 }, (_, n) => `/${n}${'p'.repeat(126)}`) }, 'edge-capacity'],
   ] as const)('with %j is refused as %s and changes nothing', async (changes, refusal) => {
     const world = await createWorld();
     const before = world.store.all();
