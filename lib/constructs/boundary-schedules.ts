@@ -63,8 +63,10 @@ export class BoundarySchedules extends Construct {
     );
   }
 
-  grantInspect(reader: LambdaFunction): void {
-    this.allowSchedules(reader, ['GetSchedule']);
+  /** Lists schedules. Scheduler checks this permission on all schedules of the account, whatever group is listed. */
+  grantList(reader: LambdaFunction): void {
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['scheduler:ListSchedules'], resources: ['*'] }));
+    acceptWildcard(reader.role, '*', 'Listing schedules cannot be limited to a group; what is read is their names.');
   }
 
   private allowSchedules(grantee: LambdaFunction, actions: readonly string[]): void {

@@ -117,7 +117,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lambda:InvokeFunction on BoundariesFlipWindow',
     'lambda:InvokeFunction on OutboxOnControlChange',
     'lambda:InvokeFunction on PublisherPublishEdge',
-    `scheduler:GetSchedule on ${schedules}`,
+    // Scheduler knows no resources for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
+    'scheduler:ListSchedules on *',
     'sqs:SendMessage on UndeliveredChanges',
     'states:ListExecutions on ApprovalMachine',
   ],
