@@ -42,7 +42,7 @@ export class BoundarySchedules extends Construct {
       onFailure: undelivered.boundaries,
     });
     data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
-    data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*']);
+    data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH']);
     data.grantAppendAudit(this.flipWindow);
     this.schedulerRole = this.roleForScheduler(undelivered.boundaries);
     this.nearBoundaries = this.delayedMessages(undelivered.boundaries);

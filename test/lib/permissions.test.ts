@@ -31,7 +31,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
-    keyed('PutItem', ...decided),
+    keyed('PutItem', ...decided, 'PUBLISH'),
     keyed('Query', 'ATTEMPTS#*'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
@@ -40,7 +40,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
     keyed('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH'),
   ],
   FunctionsApproverDirectoryRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
@@ -73,7 +73,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   OutboxOnControlChangeRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH'),
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
@@ -89,7 +89,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   BoundariesFlipWindowRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
     'sqs:GetQueueAttributes on BoundariesNearBoundaries',
     'sqs:ReceiveMessage on BoundariesNearBoundaries',

@@ -2,8 +2,9 @@ import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
 import { withNotice } from '../../domain/audit/with-notice';
+import { isUrgent } from '../../domain/site/urgency';
 import type { Commit } from '../../store/port';
-import type { VersionedRecord } from '../../store/records';
+import type { PublishDueRecord, VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
 export interface AuditedChange {
@@ -24,7 +25,8 @@ export interface AuditedChange {
 
 /**
  * The commit of a state change, all or nothing: its records, its audit entry, and the head of the chain with that
- * entry. If others are to be mailed about the change, the window or proposal gets a notice of it.
+ * entry. If others are to be mailed about the change, the window or proposal gets a notice of it. If it raises the site's
+ * revision, the publisher gets to know that it is to be published.
  */
 export function audited(change: AuditedChange): Commit {
   const { head, at, actor, action, subject, before, reason } = change;
@@ -35,9 +37,19 @@ export function audited(change: AuditedChange): Commit {
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
     put: [...records, { kind: 'head', value }],
+    putAlways: value.revision > head.revision ? [dueAfter(change, value)] : [],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
     audit: entry,
+  };
+}
+
+/** Over whatever is due already: the publisher writes the newest state. */
+function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: ChainHead): PublishDueRecord {
+  const windows = put.flatMap((record) => (record.kind === 'window' ? record.value : []));
+  return {
+    kind: 'publish-due',
+    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at },
   };
 }
 
