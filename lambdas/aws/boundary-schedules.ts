@@ -1,14 +1,7 @@
-import {
-  CreateScheduleCommand,
-  type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
-  GetScheduleCommand,
-  type GetScheduleCommandOutput,
-  ListSchedulesCommand,
-  type SchedulerClient,
-  UpdateScheduleCommand,
-} from '@aws-sdk/client-scheduler';
+import type { GetScheduleOutput } from '@aws-sdk/client-scheduler';
 import { type Boundary, boundaryPayload } from './boundary';
+import { type ScheduleEntry, Scheduler } from './service/scheduler';
+import type { ServiceClient } from './service/service-client';
 
 type BoundaryId = Pick<Boundary, 'windowId' | 'revision' | 'boundary'>;
 
@@ -48,47 +41,47 @@ const namesPerPage = 100;
 export const scheduleName = ({ windowId, revision, boundary }: BoundaryId) =>
   `${namePrefix}${windowId}-${revision}-${boundary === 'start' ? 's' : 'e'}`;
 
-export function createBoundarySchedules(client: SchedulerClient, settings: ScheduleSettings): BoundarySchedules {
+/** @param client of `scheduler` */
+export function createBoundarySchedules(client: ServiceClient, settings: ScheduleSettings): BoundarySchedules {
   const { group } = settings;
+  const scheduler = new Scheduler(client);
   return {
     async arm(boundary, at, maximumAgeSeconds) {
       const wanted = entry(settings, boundary, at, maximumAgeSeconds);
       try {
-        await client.send(new CreateScheduleCommand(wanted));
+        await scheduler.create(wanted);
         return 'created';
       } catch (thrown) {
         if (!isNamed(thrown, 'ConflictException')) throw thrown;
       }
-      const found = await client.send(new GetScheduleCommand({ GroupName: group, Name: wanted.Name }));
+      const found = await scheduler.get(wanted);
       if (fingerprint(found) === fingerprint(wanted)) return 'kept';
-      await client.send(new UpdateScheduleCommand(wanted));
+      await scheduler.update(wanted);
       return 'updated';
     },
     async disarm(boundary) {
-      await present(client.send(new DeleteScheduleCommand({ GroupName: group, Name: scheduleName(boundary) })));
+      await present(scheduler.delete({ GroupName: group, Name: scheduleName(boundary) }));
     },
   };
 }
 
-export const createScheduleInspection = (client: SchedulerClient, group: string): ScheduleInspection => ({
-  async names() {
-    const names = new Set<string>();
-    let token: string | undefined;
-    do {
-      const page = await client.send(
-        new ListSchedulesCommand({
-          GroupName: group,
-          NamePrefix: namePrefix,
-          MaxResults: namesPerPage,
-          NextToken: token,
-        }),
-      );
-      for (const { Name = '' } of page.Schedules ?? []) names.add(Name);
-      token = page.NextToken;
-    } while (token !== undefined);
-    return names;
-  },
-});
+/** @param client of `scheduler` */
+export function createScheduleInspection(client: ServiceClient, group: string): ScheduleInspection {
+  const scheduler = new Scheduler(client);
+  const page = { GroupName: group, NamePrefix: namePrefix, MaxResults: namesPerPage };
+  return {
+    async names() {
+      const names = new Set<string>();
+      let token: string | undefined;
+      do {
+        const { Schedules = [], NextToken } = await scheduler.list({ ...page, NextToken: token });
+        for (const { Name = '' } of Schedules) names.add(Name);
+        token = NextToken;
+      } while (token !== undefined);
+      return names;
+    },
+  };
+}
 
 /** UpdateSchedule replaces every field, so create and update send the same complete entry. */
 function entry(settings: ScheduleSettings, boundary: Boundary, at: number, maximumAgeSeconds: number) {
@@ -107,10 +100,10 @@ function entry(settings: ScheduleSettings, boundary: Boundary, at: number, maxim
       DeadLetterConfig: { Arn: settings.deadLetterQueueArn },
       RetryPolicy: { MaximumEventAgeInSeconds: maximumAgeSeconds, MaximumRetryAttempts: 185 },
     },
-  } satisfies CreateScheduleCommandInput;
+  } satisfies ScheduleEntry;
 }
 
-const fingerprint = (found: CreateScheduleCommandInput | GetScheduleCommandOutput): string =>
+const fingerprint = (found: ScheduleEntry | Partial<GetScheduleOutput>): string =>
   JSON.stringify([
     found.ScheduleExpression,
     found.ScheduleExpressionTimezone,
