@@ -32,6 +32,8 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'notice-mails',
   'link-attempts',
   'directory',
+  'directory-index',
+  'directory-page',
   'idempotency',
 ]);
 

@@ -5,7 +5,7 @@ import type { PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { PublishDueRecord, RecordKey, VersionedRecord } from './records';
+import type { DirectoryPageRecord, PublishDueRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -16,7 +16,7 @@ import type { Snapshot } from './snapshot';
 export interface Commit {
   readonly put: readonly VersionedRecord[];
   /** Put without a condition, over whatever is there. */
-  readonly putAlways?: readonly PublishDueRecord[];
+  readonly putAlways?: readonly (PublishDueRecord | DirectoryPageRecord)[];
   readonly remove?: readonly (VersionedRecord | PublishDueRecord)[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;

@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../domain/actor';
 import type { ChainHead } from '../domain/audit/audit';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
+import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { BypassSecrets } from '../domain/site/bypass';
 import type { MintedLink } from '../domain/site/bypass-link';
@@ -46,12 +47,16 @@ export type StoredRecord =
   | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
+  /** For commands; in the table, an item of this type was written by version 0.1.0. */
   | { readonly kind: 'directory'; readonly value: Directory }
+  | { readonly kind: 'directory-index'; readonly value: DirectoryIndex }
+  | { readonly kind: 'directory-page'; readonly value: DirectoryPage }
   | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord };
 
+export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 export type PublishDueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' }>;
 /** The records that commands write with their next version. */
-export type VersionedRecord = Exclude<StoredRecord, { readonly kind: 'publish-due' | 'edge-room' }>;
+export type VersionedRecord = Exclude<StoredRecord, { readonly kind: 'publish-due' | 'edge-room' | 'directory-page' }>;
 
 /** The identifying part of each record. */
 export type RecordKey =
@@ -66,6 +71,7 @@ export type RecordKey =
   | { readonly kind: 'notice-mails'; readonly subjectId: string }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' }
+  | { readonly kind: 'directory-page'; readonly page: number }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 
 /** The number that increases by one with every write of a record (publish-due: its revision); a commit compares it. */
