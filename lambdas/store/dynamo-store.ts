@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
 import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
-import { listAttempts, listPublishDue } from './dynamo-partitions';
+import { listAttempts, listMailsDue, listPublishDue } from './dynamo-partitions';
 import { PagedDirectory, type Read } from './paged-directory';
 import type { Store } from './port';
 
@@ -30,6 +30,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),
     publishDue: () => listPublishDue(documents, control),
+    mailsDue: () => listMailsDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
   };

@@ -44,6 +44,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ASKED#${key.subjectId}`, sk: `REQUEST#${key.planVersion}` };
     case 'notice-mails':
       return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
+    case 'mail-due':
+      return { pk: 'MAIL', sk: key.subjectId };
     case 'link-attempts':
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
@@ -52,6 +54,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: 'DIRECTORY', sk: `PAGE#${key.page}` };
     case 'idempotency':
       return { pk: `IDEMPOTENCY#${key.keyHash}`, sk: 'IDEMPOTENCY' };
+    case 'reconcile-state':
+      return { pk: 'RECONCILE', sk: 'STATE' };
   }
 }
 
@@ -85,6 +89,7 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'approval-request':
       return { kind: record.kind, subjectId: record.value.subjectId, planVersion: record.value.planVersion };
     case 'notice-mails':
+    case 'mail-due':
       return { kind: record.kind, subjectId: record.value.subjectId };
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
@@ -93,6 +98,8 @@ export function keyOf(record: StoredRecord): RecordKey {
       return { kind: 'directory' };
     case 'directory-page':
       return { kind: record.kind, page: record.value.page };
+    case 'reconcile-state':
+      return { kind: record.kind };
     case 'idempotency':
       return { kind: 'idempotency', keyHash: record.value.keyHash };
   }

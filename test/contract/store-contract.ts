@@ -7,7 +7,7 @@ import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { person } from '../domain/people';
 import { forgeries } from './forgeries';
-import { due, everyKind, proposal, site, valueIn, window } from './records';
+import { due, everyKind, mailDue, proposal, site, valueIn, window } from './records';
 import { aProposal, aWindow, ulid } from './subjects';
 
 export interface Opened {
@@ -126,6 +126,18 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(await store.commit({ put: [], remove: [due('q-c', 9, true)] })).toBe('committed');
       expect(await store.commit({ put: [], remove: [due('q-c', 9, true)] })).toBe('lost');
       expect(await listed()).toHaveLength(4);
+    });
+
+    it('keeps of whom to mail about what: the newest change of each, the oldest first, until that is removed', async () => {
+      const some = [mailDue('m-b', 3), mailDue('m-a', 3), mailDue('m-c', 1), mailDue('m-b', 4)];
+      for (const record of some) expect(await store.commit({ put: [], putAlways: [record] })).toBe('committed');
+      const listed = async () => (await store.mailsDue()).filter(({ subjectId }) => subjectId.startsWith('m-'));
+      expect(await listed()).toEqual(
+        [mailDue('m-c', 1), mailDue('m-a', 3), mailDue('m-b', 4)].map(({ value }) => value),
+      );
+      expect(await store.commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 3)] })).toBe('lost');
+      expect(await store.commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 4)] })).toBe('committed');
+      expect(await listed()).toEqual([mailDue('m-c', 1).value]);
     });
 
     it('reserves bytes up to a limit, all or nothing with the rest, and gives them back', async () => {
