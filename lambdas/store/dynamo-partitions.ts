@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { PublishDue } from '../domain/site/edge-records';
 import type { LinkAttempts } from '../domain/voting/approval-request';
+import type { MailDue } from '../domain/voting/mail-due';
+import { byAge, byUrgency } from './due-order';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
-import { byUrgency } from './publish-order';
 
 /** All attempts of a subject; a link that nobody opened has none. */
 export async function listAttempts(
@@ -20,6 +21,13 @@ export async function listPublishDue(client: DynamoDBDocumentClient, table: stri
   const found = await partition(client, table, itemKey({ kind: 'publish-due', siteId: '', urgent: true }).pk);
   const due = found.map(recordOf).flatMap((record) => (record?.kind === 'publish-due' ? record.value : []));
   return due.sort(byUrgency);
+}
+
+/** Of which windows and proposals people may still have to be mailed: one small item for each. */
+export async function listMailsDue(client: DynamoDBDocumentClient, table: string): Promise<MailDue[]> {
+  const found = await partition(client, table, itemKey({ kind: 'mail-due', subjectId: '' }).pk);
+  const due = found.map(recordOf).flatMap((record) => (record?.kind === 'mail-due' ? record.value : []));
+  return due.sort(byAge);
 }
 
 /** Consistent: all items of one partition. */

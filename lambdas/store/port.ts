@@ -4,8 +4,9 @@ import type { Proposal, ProposalContent, ProposalStatus } from '../domain/propos
 import type { PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
+import type { MailDue } from '../domain/voting/mail-due';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { PublishDueRecord, RecordKey, VersionedRecord } from './records';
+import type { DirectoryPageRecord, DueRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -16,8 +17,8 @@ import type { Snapshot } from './snapshot';
 export interface Commit {
   readonly put: readonly VersionedRecord[];
   /** Put without a condition, over whatever is there. */
-  readonly putAlways?: readonly PublishDueRecord[];
-  readonly remove?: readonly (VersionedRecord | PublishDueRecord)[];
+  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord)[];
+  readonly remove?: readonly (VersionedRecord | DueRecord)[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;
   readonly audit?: AuditEntry;
@@ -73,6 +74,8 @@ export interface Store {
   sites(page: PageRequest): Promise<Page<Site>>;
   /** Consistent: the revisions that are to be published, urgent ones first, the oldest first among equals. */
   publishDue(): Promise<readonly PublishDue[]>;
+  /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */
+  mailsDue(): Promise<readonly MailDue[]>;
   /** Consistent: how each voting link of a subject was used, as long as that is kept. */
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** Consistent, ascending, entries with `seq > after`. */

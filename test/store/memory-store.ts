@@ -3,8 +3,10 @@ import type { Proposal } from '../../lambdas/domain/proposal/proposal';
 import type { EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
+import type { MailDue } from '../../lambdas/domain/voting/mail-due';
 import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
+import { byAge, byUrgency } from '../../lambdas/store/due-order';
 import { keyOf, keyText } from '../../lambdas/store/keys';
 import type {
   Commit,
@@ -15,7 +17,6 @@ import type {
   Store,
   WindowFilter,
 } from '../../lambdas/store/port';
-import { byUrgency } from '../../lambdas/store/publish-order';
 import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
 import { Snapshot } from '../../lambdas/store/snapshot';
 
@@ -101,6 +102,13 @@ export class MemoryStore implements Store {
       .sort(byUrgency);
   }
 
+  async mailsDue(): Promise<readonly MailDue[]> {
+    await othersGoFirst();
+    return this.all()
+      .flatMap((record) => (record.kind === 'mail-due' ? record.value : []))
+      .sort(byAge);
+  }
+
   async attempts(subjectId: string): Promise<readonly LinkAttempts[]> {
     const all = this.all().flatMap((record) => (record.kind === 'link-attempts' ? record.value : []));
     return all
@@ -155,7 +163,7 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present && present.kind !== 'edge-room' ? versionOf(present) : 0;
+    return present && present.kind !== 'edge-room' && present.kind !== 'directory-page' ? versionOf(present) : 0;
   }
 
   private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
