@@ -67,8 +67,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ApprovalConcludeRequestRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     `sns:Publish on ${topics}`,
   ],
   OutboxOnControlChangeRole: [
