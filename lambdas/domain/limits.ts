@@ -86,6 +86,11 @@ export const bytes = {
   requestBody: 16 * 1024,
   /** Of the form on the confirm page. */
   voteForm: 4 * 1024,
+  /**
+   * Of the items on one page of a listing, as a function sends them: a function's answer is at most 6 MB.
+   * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
+  page: 5_500_000,
   /** Of all people and machines: one DynamoDB item holds 400 KB. */
   directory: 350_000,
 } as const satisfies Record<string, number>;
