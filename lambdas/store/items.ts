@@ -19,15 +19,22 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'site',
   'calendar',
   'edge',
+  'edge-entries',
+  'edge-store',
+  'edge-lease',
+  'edge-room',
+  'publish-due',
   'bypass',
   'hostname',
   'window',
   'proposal',
   'approval-request',
   'notice-mails',
+  'mail-due',
   'link-attempts',
   'directory',
   'idempotency',
+  'reconcile-state',
 ]);
 
 /** @returns the control-table item of a record: its members, its keys, and index attributes where it is listed. */

@@ -1,10 +1,12 @@
 import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit/audit';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
+import type { PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
+import type { MailDue } from '../domain/voting/mail-due';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { RecordKey, StoredRecord } from './records';
+import type { DueRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -13,10 +15,20 @@ import type { Snapshot } from './snapshot';
  * they were read (version 0: absent).
  */
 export interface Commit {
-  readonly put: readonly StoredRecord[];
-  readonly remove?: readonly StoredRecord[];
-  readonly reliedOn?: readonly StoredRecord[];
+  readonly put: readonly VersionedRecord[];
+  /** Put without a condition, over whatever is there. */
+  readonly putAlways?: readonly DueRecord[];
+  readonly remove?: readonly (VersionedRecord | DueRecord)[];
+  readonly reliedOn?: readonly VersionedRecord[];
+  readonly reserve?: Reservation;
   readonly audit?: AuditEntry;
+}
+
+/** Adds to the bytes of the edge store that are reserved (`EdgeRoom`), unless that would make them more than the limit. */
+export interface Reservation {
+  /** Negative gives bytes back, which always succeeds. */
+  readonly bytes: number;
+  readonly limit: number;
 }
 
 export interface Page<T> {
@@ -69,6 +81,10 @@ export interface Store {
   proposals(filter: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @throws Refusal `malformed` */
   sites(page: PageRequest<Site>): Promise<Page<Site>>;
+  /** Consistent: the revisions that are to be published, urgent ones first, the oldest first among equals. */
+  publishDue(): Promise<readonly PublishDue[]>;
+  /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */
+  mailsDue(): Promise<readonly MailDue[]>;
   /** Consistent: how each voting link of a subject was used, as long as that is kept; at most 3 MB of them. */
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** One consistent query: entries with `seq > after`, ascending, at most `limit` and at most 1 MB of them. */

@@ -69,7 +69,7 @@ export class Service {
       check: async (siteId, principal, windowId) => void (await checkVoters(kept, { siteId, principal, windowId })),
     };
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
-      ...openapiHandlers({ openapi: '3.1.0' }),
+      ...openapiHandlers(() => '{"openapi":"3.1.0"}'),
       ...windowHandlers(this.deps, edge, mailboxes),
       ...votingHandlers(this.deps),
       ...siteHandlers(this.deps, mailboxes),
