@@ -33,6 +33,8 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'mail-due',
   'link-attempts',
   'directory',
+  'directory-index',
+  'directory-page',
   'idempotency',
   'reconcile-state',
 ]);

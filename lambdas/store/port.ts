@@ -6,7 +6,7 @@ import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { DueRecord, RecordKey, VersionedRecord } from './records';
+import type { DirectoryPageRecord, DueRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -17,7 +17,7 @@ import type { Snapshot } from './snapshot';
 export interface Commit {
   readonly put: readonly VersionedRecord[];
   /** Put without a condition, over whatever is there. */
-  readonly putAlways?: readonly DueRecord[];
+  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord)[];
   readonly remove?: readonly (VersionedRecord | DueRecord)[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;

@@ -1,8 +1,12 @@
 import { emptyHead, entryAfter } from '../../lambdas/domain/audit/chain';
+import type { Directory } from '../../lambdas/domain/directory/directory';
+import { withoutPerson } from '../../lambdas/domain/directory/directory-rules';
+import { inOrder } from '../../lambdas/domain/directory/pages';
 import { bytes } from '../../lambdas/domain/limits';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
+import { person } from '../domain/people';
 import { forgeries } from './forgeries';
 import { due, everyKind, mailDue, proposal, site, valueIn, window } from './records';
 import { aProposal, aWindow, ulid } from './subjects';
@@ -196,6 +200,26 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       );
       expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
       expect((await store.windows({ siteId: 'race' }, { limit: 100 })).items).toHaveLength(1);
+    });
+
+    it('keeps a directory of many people as one record, whoever of them changes', async () => {
+      const standing = async () => (await store.load([{ kind: 'directory' }])).directory();
+      const change = async (next: Directory) => store.commit({ put: [{ kind: 'directory', value: next }] });
+      const before = await standing();
+      const members = Array.from({ length: 80 }, (_, n) => person(`member-${n}`));
+      const many = inOrder({ ...before, people: [...before.people, ...members], version: before.version + 1 });
+      expect(await change(many)).toBe('committed');
+      expect(await standing()).toEqual(many);
+      const outcomes = await Promise.all(members.map(({ personId }) => change(withoutPerson(many, personId, 9))));
+      expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
+      const now = await standing();
+      expect(now.people).toHaveLength(many.people.length - 1);
+      expect(Object.keys(now.formerIds ?? {})).toHaveLength(1);
+      const site = (siteId: string) => ({ kind: 'calendar', value: { siteId, entries: [], version: 1 } }) as const;
+      const relying = (value: Directory, siteId: string) =>
+        store.commit({ put: [site(siteId)], reliedOn: [{ kind: 'directory', value }] });
+      expect(await relying(many, 'stale')).toBe('lost');
+      expect(await relying(now, 'stands')).toBe('committed');
     });
 
     it('lists windows by site, status and start, page by page', async () => {

@@ -154,7 +154,7 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present && present.kind !== 'edge-room' ? versionOf(present) : 0;
+    return present && present.kind !== 'edge-room' && present.kind !== 'directory-page' ? versionOf(present) : 0;
   }
 
   private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
