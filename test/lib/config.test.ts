@@ -16,6 +16,7 @@ describe('the configuration', () => {
       distribution: { ...distribution, forwardHost: false },
       policy: {},
       nearBoundarySeconds: 120,
+      edge: { armedDaysAhead: 7 },
       wildcards: false,
       announce: false,
       logRetentionDays: 90,
