@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { auditItemOf, itemOf } from './items';
 import { itemKey, keyOf } from './keys';
-import type { Commit } from './port';
-import { type StoredRecord, versionOf } from './records';
+import type { Commit, Reservation } from './port';
+import { type PublishDueRecord, type VersionedRecord, versionOf } from './records';
 
 type Element = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -36,31 +36,39 @@ export async function commitTo(
   }
 }
 
-function elementsOf({ control, audit }: Tables, { put, remove = [], reliedOn = [], audit: entry }: Commit): Element[] {
+function elementsOf({ control, audit }: Tables, commit: Commit): Element[] {
+  const { put, putAlways = [], remove = [], reliedOn = [], reserve, audit: entry } = commit;
   return [
     ...put.map((record) => ({
       Put: { TableName: control, Item: itemOf(record), ...stillAt(recordBefore(record)) },
     })),
+    ...putAlways.map((record) => ({ Put: { TableName: control, Item: itemOf(record) } })),
     ...remove.map((record) => ({
       Delete: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
     })),
     ...reliedOn.map((record) => ({
       ConditionCheck: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
     })),
+    ...(reserve ? [{ Update: { TableName: control, ...reservation(reserve) } }] : []),
     ...(entry ? [{ Put: { TableName: audit, Item: auditItemOf(entry), ...absent('chain') } }] : []),
   ];
 }
 
 interface Version {
-  readonly attribute: 'auditSeq' | 'version';
+  readonly attribute: 'auditSeq' | 'revision' | 'version';
   readonly is: number;
 }
 
-function seen(record: StoredRecord): Version {
-  return { attribute: record.kind === 'head' ? 'auditSeq' : 'version', is: versionOf(record) };
+const attributes = new Map<string, Version['attribute']>([
+  ['head', 'auditSeq'],
+  ['publish-due', 'revision'],
+]);
+
+function seen(record: VersionedRecord | PublishDueRecord): Version {
+  return { attribute: attributes.get(record.kind) ?? 'version', is: versionOf(record) };
 }
 
-function recordBefore(record: StoredRecord): Version {
+function recordBefore(record: VersionedRecord): Version {
   const next = seen(record);
   return { ...next, is: next.is - 1 };
 }
@@ -77,6 +85,23 @@ function stillAt({ attribute, is }: Version) {
 function absent(key: string) {
   return { ConditionExpression: 'attribute_not_exists(#key)', ExpressionAttributeNames: { '#key': key } };
 }
+
+/** An update, so that commands of different sites add to the counter without reading it first. */
+function reservation({ bytes, limit }: Reservation) {
+  return {
+    Key: itemKey({ kind: 'edge-room' }),
+    UpdateExpression: 'SET #type = :type ADD #reserved :bytes',
+    ...(bytes > 0 ? { ConditionExpression: ifRoom(bytes <= limit) } : {}),
+    ExpressionAttributeNames: { '#type': 'type', '#reserved': 'reservedBytes' },
+    ExpressionAttributeValues: {
+      ':type': 'edge-room',
+      ':bytes': bytes,
+      ...(bytes > 0 ? { ':most': limit - bytes } : {}),
+    },
+  };
+}
+
+const ifRoom = (fitsAlone: boolean) => `#reserved <= :most${fitsAlone ? ' OR attribute_not_exists(#reserved)' : ''}`;
 
 const lostRaces = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 

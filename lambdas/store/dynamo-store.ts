@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { listAttempts } from './dynamo-attempts';
 import { commitTo } from './dynamo-commit';
 import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
+import { listAttempts, listPublishDue } from './dynamo-partitions';
 import type { Store } from './port';
 
 export interface StoreOptions {
@@ -23,6 +23,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),
+    publishDue: () => listPublishDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
   };

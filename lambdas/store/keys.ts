@@ -23,6 +23,17 @@ export function itemKey(key: RecordKey): ItemKey {
     case 'bypass':
       // A separate partition, so that IAM can deny the secrets to functions that read the rest of a site.
       return { pk: `BYPASS#${key.siteId}`, sk: 'BYPASS' };
+    case 'edge-entries':
+      // They contain the bypass secrets, too.
+      return { pk: `EDGE#${key.siteId}`, sk: 'ENTRIES' };
+    case 'edge-store':
+      return { pk: 'STORE', sk: 'JOURNAL' };
+    case 'edge-lease':
+      return { pk: 'STORE', sk: 'LEASE' };
+    case 'edge-room':
+      return { pk: 'STORE', sk: 'ROOM' };
+    case 'publish-due':
+      return { pk: 'PUBLISH', sk: `${key.urgent ? 'URGENT' : 'USUAL'}#${key.siteId}` };
     case 'hostname':
       return { pk: `HOSTNAME#${key.hostname}`, sk: 'OWNER' };
     case 'window':
@@ -54,8 +65,15 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'site':
     case 'calendar':
     case 'edge':
+    case 'edge-entries':
     case 'bypass':
       return { kind: record.kind, siteId: record.value.siteId };
+    case 'edge-store':
+    case 'edge-lease':
+    case 'edge-room':
+      return { kind: record.kind };
+    case 'publish-due':
+      return { kind: record.kind, siteId: record.value.siteId, urgent: record.value.urgent };
     case 'hostname':
       return { kind: 'hostname', hostname: record.value.hostname };
     case 'window':

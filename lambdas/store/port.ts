@@ -1,10 +1,11 @@
 import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit/audit';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
+import type { PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { RecordKey, StoredRecord } from './records';
+import type { PublishDueRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -13,10 +14,20 @@ import type { Snapshot } from './snapshot';
  * they were read (version 0: absent).
  */
 export interface Commit {
-  readonly put: readonly StoredRecord[];
-  readonly remove?: readonly StoredRecord[];
-  readonly reliedOn?: readonly StoredRecord[];
+  readonly put: readonly VersionedRecord[];
+  /** Put without a condition, over whatever is there. */
+  readonly putAlways?: readonly PublishDueRecord[];
+  readonly remove?: readonly (VersionedRecord | PublishDueRecord)[];
+  readonly reliedOn?: readonly VersionedRecord[];
+  readonly reserve?: Reservation;
   readonly audit?: AuditEntry;
+}
+
+/** Adds to the bytes of the edge store that are reserved (`EdgeRoom`), unless that would make them more than the limit. */
+export interface Reservation {
+  /** Negative gives bytes back, which always succeeds. */
+  readonly bytes: number;
+  readonly limit: number;
 }
 
 export interface Page<T> {
@@ -60,6 +71,8 @@ export interface Store {
   proposals(filter: ProposalFilter, page: PageRequest): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @throws Refusal `malformed` */
   sites(page: PageRequest): Promise<Page<Site>>;
+  /** Consistent: the revisions that are to be published, urgent ones first, the oldest first among equals. */
+  publishDue(): Promise<readonly PublishDue[]>;
   /** Consistent: how each voting link of a subject was used, as long as that is kept. */
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** Consistent, ascending, entries with `seq > after`. */

@@ -5,6 +5,7 @@ import type { Directory, Machine, Person } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { BypassSecrets } from '../domain/site/bypass';
 import type { MintedLink } from '../domain/site/bypass-link';
+import type { EdgeEntries, EdgeJournal, EdgeLease, EdgeRoom, PublishDue } from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { Window } from '../domain/window/window';
@@ -33,6 +34,11 @@ export type StoredRecord =
   | { readonly kind: 'site'; readonly value: Site }
   | { readonly kind: 'calendar'; readonly value: Calendar }
   | { readonly kind: 'edge'; readonly value: PublishedEdge }
+  | { readonly kind: 'edge-entries'; readonly value: EdgeEntries }
+  | { readonly kind: 'edge-store'; readonly value: EdgeJournal }
+  | { readonly kind: 'edge-lease'; readonly value: EdgeLease }
+  | { readonly kind: 'edge-room'; readonly value: EdgeRoom }
+  | { readonly kind: 'publish-due'; readonly value: PublishDue }
   | { readonly kind: 'bypass'; readonly value: BypassSecrets }
   | { readonly kind: 'hostname'; readonly value: HostnameClaim }
   | { readonly kind: 'window'; readonly value: Window }
@@ -43,10 +49,16 @@ export type StoredRecord =
   | { readonly kind: 'directory'; readonly value: Directory }
   | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord };
 
+export type PublishDueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' }>;
+/** The records that commands write with their next version. */
+export type VersionedRecord = Exclude<StoredRecord, { readonly kind: 'publish-due' | 'edge-room' }>;
+
 /** The identifying part of each record. */
 export type RecordKey =
   | { readonly kind: 'head'; readonly chain: string }
-  | { readonly kind: 'site' | 'calendar' | 'edge' | 'bypass'; readonly siteId: string }
+  | { readonly kind: 'site' | 'calendar' | 'edge' | 'edge-entries' | 'bypass'; readonly siteId: string }
+  | { readonly kind: 'edge-store' | 'edge-lease' | 'edge-room' }
+  | { readonly kind: 'publish-due'; readonly siteId: string; readonly urgent: boolean }
   | { readonly kind: 'hostname'; readonly hostname: string }
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'proposal'; readonly proposalId: string }
@@ -56,7 +68,8 @@ export type RecordKey =
   | { readonly kind: 'directory' }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 
-/** The number that increases by one with every write of a record; a commit compares it. */
-export function versionOf(record: StoredRecord): number {
+/** The number that increases by one with every write of a record (publish-due: its revision); a commit compares it. */
+export function versionOf(record: VersionedRecord | PublishDueRecord): number {
+  if (record.kind === 'publish-due') return record.value.revision;
   return record.kind === 'head' ? record.value.auditSeq : record.value.version;
 }

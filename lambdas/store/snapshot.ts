@@ -4,6 +4,7 @@ import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
+import type { EdgeEntries, EdgeJournal, EdgeLease, EdgeRoom, PublishDue } from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { Subject } from '../domain/voting/subject';
@@ -12,8 +13,8 @@ import { keyOf, keyText } from './keys';
 import type { IdempotencyRecord, StoredRecord } from './records';
 
 /**
- * The records that one load found. Heads, calendars, bypass secrets and the directory are empty at version 0 instead of
- * absent.
+ * The records that one load found. Heads, calendars, bypass secrets, the directory, and what is recorded of the edge store
+ * are empty at version 0 instead of absent.
  */
 export class Snapshot {
   private readonly records: ReadonlyMap<string, StoredRecord>;
@@ -40,6 +41,32 @@ export class Snapshot {
   edge(siteId: string): PublishedEdge | undefined {
     const found = this.records.get(keyText({ kind: 'edge', siteId }));
     return found?.kind === 'edge' ? found.value : undefined;
+  }
+
+  /** Absent for a site that was published before its entries were recorded. */
+  edgeEntries(siteId: string): EdgeEntries | undefined {
+    const found = this.records.get(keyText({ kind: 'edge-entries', siteId }));
+    return found?.kind === 'edge-entries' ? found.value : undefined;
+  }
+
+  edgeJournal(): EdgeJournal {
+    const found = this.records.get(keyText({ kind: 'edge-store' }));
+    return found?.kind === 'edge-store' ? found.value : { etag: '', version: 0 };
+  }
+
+  edgeLease(): EdgeLease {
+    const found = this.records.get(keyText({ kind: 'edge-lease' }));
+    return found?.kind === 'edge-lease' ? found.value : { holder: '', until: 0, version: 0 };
+  }
+
+  edgeRoom(): EdgeRoom {
+    const found = this.records.get(keyText({ kind: 'edge-room' }));
+    return found?.kind === 'edge-room' ? found.value : { reservedBytes: 0 };
+  }
+
+  publishDue(siteId: string, urgent: boolean): PublishDue | undefined {
+    const found = this.records.get(keyText({ kind: 'publish-due', siteId, urgent }));
+    return found?.kind === 'publish-due' ? found.value : undefined;
   }
 
   bypass(siteId: string): BypassSecrets {

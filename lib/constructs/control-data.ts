@@ -5,12 +5,15 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
 /**
- * Prefixes of the control table's partition keys. Functions are granted access by prefix, which is why bypass secrets
- * and task tokens have separate partitions.
+ * Prefixes of the control table's partition keys. Functions are granted access by prefix, which is why bypass secrets,
+ * the entries at the edge (which contain them) and task tokens have separate partitions.
  */
 export type KeyPattern =
   | 'SITE#*'
   | 'BYPASS#*'
+  | 'EDGE#*'
+  | 'STORE'
+  | 'PUBLISH'
   | 'ORG'
   | 'HOSTNAME#*'
   | 'WINDOW#*'
@@ -21,9 +24,10 @@ export type KeyPattern =
   | 'IDEMPOTENCY#*';
 
 /**
- * How functions write items: always the complete item, never an update, so that each write has the item's next version.
+ * How functions write items: always the complete item, so that each write has the item's next version. Only the counter of
+ * the bytes that are reserved at the edge is updated, because commands of all sites add to it.
  */
-export type WriteAction = 'PutItem' | 'DeleteItem' | 'ConditionCheckItem';
+export type WriteAction = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 export type Index = 'bySite' | 'byStatus' | 'byType';
 
 const string = (name: string) => ({ name, type: AttributeType.STRING });

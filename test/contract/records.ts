@@ -6,7 +6,7 @@ import type { Site } from '../../lambdas/domain/site/site';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import type { Window } from '../../lambdas/domain/window/window';
 import type { Store } from '../../lambdas/store/port';
-import type { StoredRecord } from '../../lambdas/store/records';
+import type { PublishDueRecord, StoredRecord, VersionedRecord } from '../../lambdas/store/records';
 import { aFullWindow, aProposal, aWindow, ulid } from './subjects';
 
 const aSite = (siteId: string, version = 1): Site => ({
@@ -17,9 +17,13 @@ const aSite = (siteId: string, version = 1): Site => ({
   exemptions: [],
   version,
 });
-export const site = (siteId: string, version = 1): StoredRecord => ({ kind: 'site', value: aSite(siteId, version) });
-export const window = (value: Window): StoredRecord => ({ kind: 'window', value });
-export const proposal = (value: Proposal): StoredRecord => ({ kind: 'proposal', value });
+export const site = (siteId: string, version = 1): VersionedRecord => ({ kind: 'site', value: aSite(siteId, version) });
+export const due = (siteId: string, revision: number, urgent = false, since = revision): PublishDueRecord => ({
+  kind: 'publish-due',
+  value: { siteId, revision, urgent, since },
+});
+export const window = (value: Window): VersionedRecord => ({ kind: 'window', value });
+export const proposal = (value: Proposal): VersionedRecord => ({ kind: 'proposal', value });
 
 const aPerson: Person = {
   personId: 'ana',
@@ -43,7 +47,7 @@ const aHead = (chain: string, windowId: string): ChainHead => ({
   unratified: [{ windowId, ratifyBy: 20 }],
 });
 
-export function everyKind(): StoredRecord[] {
+export function everyKind(): VersionedRecord[] {
   const windowId = `kinds.${ulid(1)}`;
   const interval = {
     windowId,
@@ -58,7 +62,13 @@ export function everyKind(): StoredRecord[] {
     { kind: 'head', value: aHead('kinds', windowId) },
     site('kinds'),
     { kind: 'calendar', value: { siteId: 'kinds', entries: [{ ...interval, digest: 'd', message: 'ü' }], version: 1 } },
-    { kind: 'edge', value: { siteId: 'kinds', publishedRevision: 3, publishedAt: 9, hostnames: ['a'], version: 1 } },
+    {
+      kind: 'edge',
+      value: { siteId: 'kinds', publishedRevision: 3, publishedAt: 9, hostnames: ['a'], armsNextAt: 12, version: 1 },
+    },
+    { kind: 'edge-entries', value: { siteId: 'kinds', entries: { 'kinds.example': 'é "1"' }, version: 1 } },
+    { kind: 'edge-store', value: { etag: 'E1', version: 1 } },
+    { kind: 'edge-lease', value: { holder: 'h', until: 7, version: 1 } },
     {
       kind: 'bypass',
       value: {
@@ -133,6 +143,16 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.calendar(record.value.siteId);
     case 'edge':
       return snapshot.edge(record.value.siteId);
+    case 'edge-entries':
+      return snapshot.edgeEntries(record.value.siteId);
+    case 'edge-store':
+      return snapshot.edgeJournal();
+    case 'edge-lease':
+      return snapshot.edgeLease();
+    case 'edge-room':
+      return snapshot.edgeRoom();
+    case 'publish-due':
+      return snapshot.publishDue(record.value.siteId, record.value.urgent);
     case 'bypass':
       return snapshot.bypass(record.value.siteId);
     case 'hostname':

@@ -2,7 +2,7 @@ import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dy
 import { createStore } from '../../lambdas/store/dynamo-store';
 import { recordOf } from '../../lambdas/store/items';
 import type { Store } from '../../lambdas/store/port';
-import type { StoredRecord } from '../../lambdas/store/records';
+import type { VersionedRecord } from '../../lambdas/store/records';
 
 type Answer = (input: unknown, turn: number) => object;
 
@@ -31,7 +31,7 @@ const cancelled = (...codes: string[]) =>
     CancellationReasons: codes.map((Code) => ({ Code })),
     $metadata: {},
   });
-const claim: StoredRecord = { kind: 'hostname', value: { hostname: 'a.example', siteId: 'a', version: 1 } };
+const claim: VersionedRecord = { kind: 'hostname', value: { hostname: 'a.example', siteId: 'a', version: 1 } };
 const item = { pk: 'HOSTNAME#a.example', sk: 'OWNER', type: 'hostname', ...claim.value };
 const key = { kind: 'hostname', hostname: 'a.example' } as const;
 

@@ -1,11 +1,21 @@
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
+import type { EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
 import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
 import { keyOf, keyText } from '../../lambdas/store/keys';
-import type { Commit, Page, PageRequest, ProposalFilter, Store, WindowFilter } from '../../lambdas/store/port';
+import type {
+  Commit,
+  Page,
+  PageRequest,
+  ProposalFilter,
+  Reservation,
+  Store,
+  WindowFilter,
+} from '../../lambdas/store/port';
+import { byUrgency } from '../../lambdas/store/publish-order';
 import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
 import { Snapshot } from '../../lambdas/store/snapshot';
 
@@ -23,15 +33,24 @@ export class MemoryStore implements Store {
     return this.load(keys);
   }
 
-  async commit({ put, remove = [], reliedOn = [], audit }: Commit): Promise<'committed' | 'lost'> {
+  async commit({
+    put,
+    putAlways = [],
+    remove = [],
+    reliedOn = [],
+    reserve,
+    audit,
+  }: Commit): Promise<'committed' | 'lost'> {
     await othersGoFirst();
-    assertDistinct([...put, ...remove, ...reliedOn]);
+    assertDistinct([...put, ...putAlways, ...remove, ...reliedOn]);
+    const room = reserve && this.roomWith(reserve);
     const stands =
       put.every((record) => this.versionAt(record) === versionOf(record) - 1) &&
       [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
       (audit === undefined || this.entries(audit.chain).every(({ seq }) => seq !== audit.seq));
-    if (!stands) return 'lost';
-    for (const record of put) this.records.set(keyText(keyOf(record)), copy(record));
+    if (!stands || (reserve && !room)) return 'lost';
+    for (const record of [...put, ...putAlways, ...(room ?? [])])
+      this.records.set(keyText(keyOf(record)), copy(record));
     for (const record of remove) this.records.delete(keyText(keyOf(record)));
     if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), copy(audit)]);
     return 'committed';
@@ -64,6 +83,13 @@ export class MemoryStore implements Store {
       'sites',
       page,
     );
+  }
+
+  async publishDue(): Promise<readonly PublishDue[]> {
+    await othersGoFirst();
+    return this.all()
+      .flatMap((record) => (record.kind === 'publish-due' ? record.value : []))
+      .sort(byUrgency);
   }
 
   async attempts(subjectId: string): Promise<readonly LinkAttempts[]> {
@@ -114,7 +140,14 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present ? versionOf(present) : 0;
+    return present && present.kind !== 'edge-room' ? versionOf(present) : 0;
+  }
+
+  private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
+    const present = this.records.get(keyText({ kind: 'edge-room' }));
+    const reservedBytes = (present?.kind === 'edge-room' ? present.value.reservedBytes : 0) + bytes;
+    const value: EdgeRoom = { reservedBytes };
+    return bytes > 0 && reservedBytes > limit ? undefined : [{ kind: 'edge-room', value }];
   }
 }
 

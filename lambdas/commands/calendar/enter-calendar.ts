@@ -4,7 +4,7 @@ import type { Calendar, Site } from '../../domain/site/site';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
-import type { StoredRecord } from '../../store/records';
+import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteIn } from '../requirements/site';
 import { type AuditedChange, audited } from '../transaction/audited';
@@ -20,8 +20,8 @@ export interface CalendarEntryChange {
   readonly reason?: string | undefined;
   readonly headChanges?: AuditedChange['headChanges'];
   /** What changes besides the window and the calendar. */
-  readonly put?: readonly StoredRecord[];
-  readonly reliedOn?: readonly StoredRecord[];
+  readonly put?: readonly VersionedRecord[];
+  readonly reliedOn?: readonly VersionedRecord[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { openQuestion, type Subject } from '../../domain/voting/subject';
-import type { RecordKey, StoredRecord } from '../../store/records';
+import type { RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import { subjectKeys } from './subject';
@@ -61,5 +61,5 @@ export function opened(
   };
 }
 
-const recordOf = (subject: Subject): StoredRecord =>
+const recordOf = (subject: Subject): VersionedRecord =>
   subject.kind === 'window' ? { kind: 'window', value: subject.window } : { kind: 'proposal', value: subject.proposal };

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import { wildcardAbove } from '../../domain/site/hostnames';
 import type { HostnameClaim } from '../../domain/site/site';
 import type { Store } from '../../store/port';
-import type { RecordKey, StoredRecord } from '../../store/records';
+import type { RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 
 /** The hostnames that a site gets and gives up. */
@@ -60,7 +60,7 @@ export function assertNotCovered(
   snapshot: Snapshot,
   { siteId, come, gone }: HostnameChange,
   at: EpochSeconds,
-): StoredRecord[] {
+): VersionedRecord[] {
   if (!wildcards) return [];
   const changed = [...come, ...gone];
   const above = wildcardsAbove(changed);

@@ -4,7 +4,7 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { mergedPolicy } from '../../domain/site/site-rules';
-import type { StoredRecord } from '../../store/records';
+import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { assertFits } from '../calendar/edge-capacity';
 import { siteIn, siteKeys } from '../requirements/site';
@@ -102,7 +102,7 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
   const calendar = snapshot.calendar(siteId);
   assertFits(after, calendar, at, { site: before, calendar });
   const head = snapshot.head(siteId);
-  const asked: StoredRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
+  const asked: VersionedRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
   const commit = audited({
     head,
     at,
@@ -124,7 +124,7 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
   return { result: { site: after, ...(proposal && { proposal }) }, commit };
 }
 
-const directoryOf = (snapshot: Snapshot): StoredRecord => ({ kind: 'directory', value: snapshot.directory() });
+const directoryOf = (snapshot: Snapshot): VersionedRecord => ({ kind: 'directory', value: snapshot.directory() });
 
 /** A request is a snapshot of all hostnames at that time, so an undecided one keeps all of them in use. */
 function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[]): void {

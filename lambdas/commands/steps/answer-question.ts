@@ -7,7 +7,7 @@ import type { Subject } from '../../domain/voting/subject';
 import { voteOnWindow } from '../../domain/voting/window-votes';
 import { unratifiedAfter } from '../../domain/window/break-glass';
 import type { Window } from '../../domain/window/window';
-import type { StoredRecord } from '../../store/records';
+import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { enterCalendar } from '../calendar/enter-calendar';
 import { type WindowResult, withoutRequest } from '../requirements/window';
@@ -58,7 +58,7 @@ export function decideAnswer(
   actor: Actor,
 ): CommandOutcome<WindowResult> {
   const head = snapshot.head(before.siteId);
-  const directory: StoredRecord = { kind: 'directory', value: snapshot.directory() };
+  const directory: VersionedRecord = { kind: 'directory', value: snapshot.directory() };
   const change = {
     before,
     after,

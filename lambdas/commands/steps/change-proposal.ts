@@ -2,7 +2,7 @@ import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { assertWorkable } from '../../domain/proposal/proposal-rules';
 import type { Vote } from '../../domain/voting/question';
-import type { StoredRecord } from '../../store/records';
+import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { type ProposalCall, type ProposalResult, proposalKeys, withoutProposal } from '../requirements/proposal';
 import { siteIn } from '../requirements/site';
@@ -53,7 +53,7 @@ export function commitProposal(
   return { result, commit };
 }
 
-function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal, at: EpochSeconds): StoredRecord[] {
+function siteWith(snapshot: Snapshot, { siteId, status, content }: Proposal, at: EpochSeconds): VersionedRecord[] {
   if (status !== 'approved' || content.kind !== 'policy') return [];
   assertWorkable(content.policy, snapshot.directory(), at);
   const site = siteIn(snapshot, siteId);

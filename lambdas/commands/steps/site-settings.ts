@@ -10,7 +10,7 @@ import {
   type PolicySettings,
   siteOf,
 } from '../../domain/site/site-rules';
-import type { StoredRecord } from '../../store/records';
+import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Deps } from '../transaction/deps';
 
@@ -63,7 +63,7 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
 }
 
 /** @throws Refusal `hostname-taken` */
-export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): StoredRecord[] {
+export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): VersionedRecord[] {
   const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
   if (taken.length > 0) {
     throw new Refusal('hostname-taken', 'A hostname can belong to only one site, and another site has it.', {
@@ -74,6 +74,6 @@ export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly s
 }
 
 /** Hostnames that a site gives up; other sites can have them from the same commit on. */
-export function releases(siteId: string, hostnames: readonly string[]): StoredRecord[] {
+export function releases(siteId: string, hostnames: readonly string[]): VersionedRecord[] {
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
 }

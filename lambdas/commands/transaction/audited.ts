@@ -3,7 +3,7 @@ import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
 import { withNotice } from '../../domain/audit/with-notice';
 import type { Commit } from '../../store/port';
-import type { StoredRecord } from '../../store/records';
+import type { VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
 export interface AuditedChange {
@@ -17,9 +17,9 @@ export interface AuditedChange {
   readonly reason?: string | undefined;
   /** Members of the head that change with it. */
   readonly headChanges?: Partial<Pick<ChainHead, 'revision' | 'requests' | 'proposals' | 'unratified'>>;
-  readonly put: readonly StoredRecord[];
-  readonly remove?: readonly StoredRecord[];
-  readonly reliedOn?: readonly StoredRecord[];
+  readonly put: readonly VersionedRecord[];
+  readonly remove?: readonly VersionedRecord[];
+  readonly reliedOn?: readonly VersionedRecord[];
 }
 
 /**
@@ -41,7 +41,7 @@ export function audited(change: AuditedChange): Commit {
   };
 }
 
-function noticed(record: StoredRecord, change: AuditedChange): StoredRecord {
+function noticed(record: VersionedRecord, change: AuditedChange): VersionedRecord {
   if (record.kind === 'window') return { ...record, value: withNotice(record.value, change) };
   return record.kind === 'proposal' ? { ...record, value: withNotice(record.value, change) } : record;
 }

@@ -1,7 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { canonicalJson, sha256 } from '../../domain/audit/canonical-json';
 import { Refusal } from '../../domain/refusal';
-import type { CommandResult, IdempotencyRecord, RecordKey, StoredRecord } from '../../store/records';
+import type { CommandResult, IdempotencyRecord, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { type CommandOutcome, type Decide, decideAndCommit } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
@@ -83,7 +83,7 @@ export async function decideIdempotently<R extends CommandResult>(
 /** The answer as it is stored: the commit adds to a window or a proposal what others are told of it. */
 function asStored<R extends CommandResult>(outcome: CommandOutcome<R>): CommandOutcome<R> {
   const { result, commit } = outcome;
-  const stored = commit?.put.find((record): record is StoredRecord & R => record.kind === result.kind);
+  const stored = commit?.put.find((record): record is VersionedRecord & R => record.kind === result.kind);
   return stored ? { ...outcome, result: stored } : outcome;
 }
 

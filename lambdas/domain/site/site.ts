@@ -101,6 +101,8 @@ export interface PublishedEdge {
   readonly publishedAt: number;
   /** The hostnames that it wrote. */
   readonly hostnames: readonly string[];
+  /** When the next window that is not at the edge yet is to be written there; absent when all are. */
+  readonly armsNextAt?: EpochSeconds;
   /** The revision that could not be published last. */
   readonly setAside?: SetAside;
   readonly version: number;

@@ -20,6 +20,7 @@ class CrashingStore implements Store {
   windows: Store['windows'] = (filter, page) => this.store.windows(filter, page);
   proposals: Store['proposals'] = (filter, page) => this.store.proposals(filter, page);
   sites: Store['sites'] = (page) => this.store.sites(page);
+  publishDue: Store['publishDue'] = () => this.store.publishDue();
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
   commit: Store['commit'] = async (change) => {

@@ -1,0 +1,44 @@
+import type { EpochSeconds } from '../actor';
+
+/** What the edge store holds for a site, by key: the entries that the publisher recorded last. They contain link keys. */
+export interface EdgeEntries {
+  readonly siteId: string;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly version: number;
+}
+
+/**
+ * The edge store's ETag after the last recorded update. As long as the store still has this ETag, every site's
+ * `EdgeEntries` are exactly what the store holds.
+ */
+export interface EdgeJournal {
+  /** Empty while what the store holds is being read anew. */
+  readonly etag: string;
+  readonly version: number;
+}
+
+/** A revision that the publisher has not written yet. Each command that raises a site's revision leaves one. */
+export interface PublishDue {
+  readonly siteId: string;
+  readonly revision: number;
+  /** It opens or closes the site at once, so it goes before others. */
+  readonly urgent: boolean;
+  readonly since: EpochSeconds;
+}
+
+/**
+ * Which publisher writes to the edge store now. It only spares the others useless calls: what keeps an older document
+ * from overwriting a newer one is the store's ETag.
+ */
+export interface EdgeLease {
+  /** Different for each run of the publisher. */
+  readonly holder: string;
+  /** When others may take over. */
+  readonly until: EpochSeconds;
+  readonly version: number;
+}
+
+/** How many bytes of the edge store all sites together have reserved. */
+export interface EdgeRoom {
+  readonly reservedBytes: number;
+}

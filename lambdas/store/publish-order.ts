@@ -1,0 +1,6 @@
+import type { PublishDue } from '../domain/site/edge-records';
+
+/** Urgent before usual, then the oldest first; by id where nothing else tells, so that the order is always the same. */
+export function byUrgency(a: PublishDue, b: PublishDue): number {
+  return Number(b.urgent) - Number(a.urgent) || a.since - b.since || (a.siteId < b.siteId ? -1 : 1);
+}
