@@ -2,7 +2,7 @@ import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
 import { withNotice } from '../../domain/audit/with-notice';
-import type { Commit } from '../../store/port';
+import type { Commit, Reservation } from '../../store/port';
 import type { VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
@@ -20,6 +20,7 @@ export interface AuditedChange {
   readonly put: readonly VersionedRecord[];
   readonly remove?: readonly VersionedRecord[];
   readonly reliedOn?: readonly VersionedRecord[];
+  readonly reserve?: Reservation | undefined;
 }
 
 /**
@@ -37,6 +38,7 @@ export function audited(change: AuditedChange): Commit {
     put: [...records, { kind: 'head', value }],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
+    ...(change.reserve && { reserve: change.reserve }),
     audit: entry,
   };
 }
