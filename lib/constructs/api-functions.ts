@@ -69,7 +69,7 @@ export class ApiFunctions extends Construct {
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
-    data.grantWrite(this.adminApi, 'PutItem', commandKeys);
+    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);
     // Room in the edge store is reserved.
     data.grantWrite(this.adminApi, 'UpdateItem', ['STORE']);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
@@ -97,7 +97,14 @@ export class ApiFunctions extends Construct {
       'STORE',
     ]);
     data.grantWrite(this.approvalPage, 'UpdateItem', ['STORE']);
-    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*']);
+    data.grantWrite(this.approvalPage, 'PutItem', [
+      'WINDOW#*',
+      'PROPOSAL#*',
+      'ATTEMPTS#*',
+      'SITE#*',
+      'PUBLISH',
+      'MAIL',
+    ]);
     data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
   }

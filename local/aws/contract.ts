@@ -4,6 +4,7 @@ import type { Runtime, ServiceFactory } from './gateway/service';
 import type { AccessKeys } from './iam/access-keys';
 import type { FindAsset } from './lambda/definition';
 import type { RawTemplate } from './template/cloudformation';
+import type { Usage } from './usage/usage';
 
 /** The output of `cdk synth`, as far as the machine needs it. */
 export interface CloudAssembly {
@@ -54,6 +55,8 @@ export interface MachineOptions {
   /** The AWS services besides DynamoDB, Lambda and API Gateway, in the order they start. */
   readonly services: readonly ServiceFactory[];
   readonly pages: readonly Page[];
+  /** Counts what the machine uses of AWS; without it nothing is counted. */
+  readonly usage?: Usage;
   /** Called once, when the machine cannot continue: its disk is full, or its database cannot be restarted. */
   readonly onFatal: (error: Error) => void;
 }

@@ -17,6 +17,8 @@ import { loadState } from './state/lmdb-state';
 import { writeFailure } from './state/room';
 import { loadTemplate } from './template/load';
 import { placeAt } from './template/place';
+import { countingClient } from './usage/counting-client';
+import { countNothing } from './usage/usage';
 
 const PATIENCE_MS = 3_000;
 
@@ -29,7 +31,9 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const tables = tablesOf(runtime.template);
   const allTables = [...tables, receipts];
   await createTables(client, allTables);
-  const dynamo = new DynamoService({ runtime, client, tables, onFatal: options.onFatal });
+  const names = new Set(tables.map(({ name }) => name));
+  const counted = options.usage ? countingClient(client, names, options.usage.count) : client;
+  const dynamo = new DynamoService({ runtime, client: counted, tables, onFatal: options.onFatal });
   const services = options.services.map((create) => create(runtime));
   for (const service of [dynamo, new LambdaService(runtime, functions), ...services]) gateway.add(service);
 
@@ -65,7 +69,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 }
 
 async function coreOf(options: MachineOptions): Promise<Core> {
-  const { directory, port, schedulesDisabled, nearBoundarySeconds, assembly, onFatal } = options;
+  const { directory, port, schedulesDisabled, nearBoundarySeconds, assembly, usage, onFatal } = options;
   const place = placeAt(port, assembly.stackName);
   const template = loadTemplate(assembly.template, place);
   const replaced = nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) };
@@ -76,7 +80,8 @@ async function coreOf(options: MachineOptions): Promise<Core> {
   const onWriteFailed = (error: unknown) => onFatal(writeFailure(directory, error));
   const state = await loadState(directory, onWriteFailed);
   const clock = Date.now;
-  const core = createCore({ template, state, place, definitions, directory, port, schedulesDisabled, clock });
+  const count = usage?.count ?? countNothing;
+  const core = createCore({ template, state, place, definitions, directory, port, schedulesDisabled, clock, count });
   assertTrusted(core.runtime);
   return core;
 }

@@ -13,6 +13,7 @@ import { functionLog } from './lambda/function-log';
 import { Functions } from './lambda/functions';
 import { appendToLog } from './process/append-to-log';
 import type { Place } from './template/place';
+import type { CountUsage } from './usage/usage';
 
 export interface RuntimeInputs {
   readonly template: Template;
@@ -24,6 +25,7 @@ export interface RuntimeInputs {
   readonly schedulesDisabled: boolean;
   /** Epoch milliseconds. */
   readonly clock: () => number;
+  readonly count: CountUsage;
 }
 
 /** The parts that services share. */
@@ -37,16 +39,17 @@ export interface Core {
 }
 
 export function createCore(inputs: RuntimeInputs): Core {
-  const { template, state, place, definitions, directory, port, schedulesDisabled, clock } = inputs;
+  const { template, state, place, definitions, directory, port, schedulesDisabled, clock, count } = inputs;
   const logs = join(directory, 'logs');
   mkdirSync(logs, { recursive: true });
   const log = lineLog(join(logs, 'runtime.log'), clock);
   const keys = new AccessKeys(template, state, place.accountId);
   const authorizer = new Authorizer(template, new CallLog(join(directory, 'calls.jsonl')), place);
-  const gateway = new Gateway(keys, log);
+  const gateway = new Gateway(keys, log, count);
   const authorize: Runtime['authorize'] = (...call) => authorizer.authorize(...call);
-  const write = (definition: FunctionDefinition) => functionLog(definition, { keys, place, logs, authorize, log });
-  const functions = new Functions(definitions, { keys, place, write });
+  const write = (definition: FunctionDefinition) =>
+    functionLog(definition, { keys, place, logs, authorize, log, count });
+  const functions = new Functions(definitions, { keys, place, write, count });
   const destinations = new Destinations(template, (request) => gateway.dispatch(request));
   const base: Omit<Runtime, 'invoke' | 'invokeAsync'> = {
     template,
@@ -55,6 +58,7 @@ export function createCore(inputs: RuntimeInputs): Core {
     port,
     schedulesDisabled,
     clock,
+    count,
     log,
     region: place.region,
     accountId: place.accountId,

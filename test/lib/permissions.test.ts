@@ -31,7 +31,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
-    keyed('PutItem', ...decided),
+    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL'),
     keyed('Query', 'ATTEMPTS#*'),
     keyed('UpdateItem', 'STORE'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
@@ -41,7 +41,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY', 'STORE'),
     'dynamodb:PutItem on DataAudit',
     keyed('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     keyed('UpdateItem', 'STORE'),
   ],
   FunctionsApproverDirectoryRole: [
@@ -69,13 +69,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ApprovalConcludeRequestRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     `sns:Publish on ${topics}`,
   ],
   OutboxOnControlChangeRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
@@ -91,7 +91,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   BoundariesFlipWindowRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
     'sqs:GetQueueAttributes on BoundariesNearBoundaries',
     'sqs:ReceiveMessage on BoundariesNearBoundaries',
@@ -119,7 +119,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lambda:InvokeFunction on BoundariesFlipWindow',
     'lambda:InvokeFunction on OutboxOnControlChange',
     'lambda:InvokeFunction on PublisherPublishEdge',
-    `scheduler:GetSchedule on ${schedules}`,
+    // Scheduler knows no resources for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
+    'scheduler:ListSchedules on *',
     'sqs:SendMessage on UndeliveredChanges',
     'states:ListExecutions on ApprovalMachine',
   ],

@@ -20,7 +20,7 @@ const readOnly = new Set(['GetItem', 'Query', 'Scan', 'BatchGetItem', 'TransactG
 
 export interface DynamoServiceOptions {
   readonly runtime: Pick<Runtime, 'authorize' | 'directory' | 'clock'>;
-  readonly client: DynamoClient;
+  readonly client: Pick<DynamoClient, 'forward'>;
   readonly tables: readonly Table[];
   /** Called when the database cannot be restarted. */
   readonly onFatal: (error: Error) => void;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessKeys } from '../iam/access-keys';
+import { operationOf } from '../limits/call';
 import { assertWithinLimits } from '../limits/check';
+import { type CountUsage, countNothing } from '../usage/usage';
 import { parseCredentialScope } from './credential-scope';
 import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from './loopback';
 import { renderError } from './render-error';
@@ -26,6 +28,7 @@ export class Gateway {
   constructor(
     private readonly keys: AccessKeys,
     private readonly log: Log,
+    private readonly count: CountUsage = countNothing,
   ) {}
 
   add(service: Service): void {
@@ -39,6 +42,7 @@ export class Gateway {
   async dispatch(request: AwsRequest): Promise<AwsResponse> {
     const service = this.services.get(request.service);
     if (!service) throw new AwsError('UnknownService', `The local runtime has no service ${request.service}`, 501);
+    this.count(request.service, operationOf(request), request.caller.name);
     assertWithinLimits(request);
     return service.handle(request);
   }

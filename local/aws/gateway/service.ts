@@ -1,3 +1,5 @@
+import type { CountUsage } from '../usage/usage';
+
 /** The interfaces of the local runtime: what a local AWS service receives, and what it can use of the machine. */
 
 /** Who signed a call, found by access key; the gateway does not verify the signature. */
@@ -144,6 +146,8 @@ export interface Runtime {
   invokeAsync(functionArn: string, payload: unknown): void;
   /** The caller that a role's credentials stand for. @throws Error when the template has no such role. */
   roleCaller(roleArn: string): Caller;
+  /** Counts what AWS would bill; does nothing unless the machine was asked to count. */
+  readonly count: CountUsage;
   /** One JSON line to the runtime's log; never a token, a code or a body. */
   log(line: object): void;
 }

@@ -60,6 +60,7 @@ export class HttpApiServer {
     if (!request) return gatewayReply(413, 'Request Entity Too Large');
     const match = matchRoute(this.api.routes, request.method, request.path);
     if (!match) return gatewayReply(404, 'Not Found');
+    this.deps.runtime.count('execute-api', 'Requests', match.route.key);
     if (!this.throttles.admit(match.route.key)) return gatewayReply(429, 'Too Many Requests');
     const identity = match.route.signed ? await this.identify(request) : undefined;
     if (match.route.signed && !(identity && this.mayInvoke(identity.caller, request)))

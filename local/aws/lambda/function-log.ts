@@ -4,7 +4,7 @@ import type { AccessKeys } from '../iam/access-keys';
 import { appendToLog } from '../process/append-to-log';
 import type { FunctionDefinition } from './definition';
 
-interface Deps extends Pick<Runtime, 'authorize' | 'log'> {
+interface Deps extends Pick<Runtime, 'authorize' | 'log' | 'count'> {
   readonly keys: AccessKeys;
   readonly place: { readonly region: string; readonly accountId: string };
   /** Directory of the log files. */
@@ -20,7 +20,9 @@ export function functionLog(definition: FunctionDefinition, deps: Deps): (chunk:
   let allowed: boolean | undefined;
   return (chunk) => {
     allowed ??= mayWrite(definition, deps);
-    if (allowed) appendToLog(file, chunk);
+    if (!allowed) return;
+    deps.count('logs', 'Bytes', definition.name, Buffer.byteLength(chunk));
+    appendToLog(file, chunk);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { InvokeResult } from '../gateway/service';
 import type { AccessKeys } from '../iam/access-keys';
+import type { CountUsage } from '../usage/usage';
 import type { FunctionDefinition } from './definition';
 import { environmentFor } from './environment';
 import { Pool } from './pool';
@@ -10,6 +11,7 @@ interface Options {
   readonly place: { readonly region: string; readonly gateway: string };
   /** Creates the function that receives what a function prints. */
   readonly write: (definition: FunctionDefinition) => (chunk: string) => void;
+  readonly count: CountUsage;
 }
 
 /** All functions of the template, each with its pool. */
@@ -18,7 +20,7 @@ export class Functions {
 
   constructor(
     private readonly definitions: readonly FunctionDefinition[],
-    options: Options,
+    private readonly options: Options,
   ) {
     for (const definition of definitions) {
       const env = environmentFor(definition, options.keys.of(definition.roleArn), options.place);
@@ -35,8 +37,10 @@ export class Functions {
 
   /** @throws Error when the template declares no such function; what the function throws is in the result. */
   invoke(nameOrArn: string, payload: unknown): Promise<InvokeResult> {
-    const pool = this.pools.get(this.find(nameOrArn)?.arn ?? '');
-    if (!pool) throw new Error(`The template declares no function ${nameOrArn}`);
+    const definition = this.find(nameOrArn);
+    const pool = this.pools.get(definition?.arn ?? '');
+    if (!definition || !pool) throw new Error(`The template declares no function ${nameOrArn}`);
+    this.options.count('lambda', 'Invocations', definition.name);
     return pool.invoke(payload);
   }
 

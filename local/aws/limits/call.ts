@@ -23,6 +23,17 @@ export function readCall(request: Wire): Call | undefined {
   );
 }
 
+/** The operation's name without its service, such as `Publish`; of a REST call that is not known, its method and path. */
+export function operationOf(request: Wire): string {
+  const { service, method, path, headers, body } = request;
+  const target = headers['x-amz-target'];
+  if (target !== undefined) return target.split('.').at(-1) ?? target;
+  if (service === 'sns') return new URLSearchParams(body.toString()).get('Action') ?? 'unknown';
+  return (
+    restCalls.find(({ matches }) => matches.test(`${service} ${method} ${path}`))?.operation ?? `${method} ${path}`
+  );
+}
+
 interface RestCall {
   readonly matches: RegExp;
   readonly operation: string;
@@ -58,6 +69,7 @@ const restCalls: readonly RestCall[] = [
       Payload: body,
     }),
   ),
+  call(`cloudfront-keyvaluestore GET /${store}/?`, 'DescribeKeyValueStore', () => ({})),
   call(`cloudfront-keyvaluestore GET /${store}/keys/?`, 'ListKeys', queryOf),
   call(`cloudfront-keyvaluestore POST /${store}/keys/?`, 'UpdateKeys', ({ body }) => jsonOf(body)),
   call(`cloudfront-keyvaluestore (?:GET|DELETE) /${store}/keys/(.+)`, 'GetKey', (_, [Key]) => ({ Key })),

@@ -15,6 +15,7 @@ export function deliver(runtime: Runtime, schedules: Schedules, schedule: Schedu
   try {
     const caller = assumeGroupRole(runtime, schedules, schedule);
     runtime.authorize(caller, 'lambda:InvokeFunction', Target.Arn);
+    runtime.count('scheduler', 'Invocations', GroupName);
     runtime.invokeAsync(Target.Arn, JSON.parse(input));
     runtime.log({ code: 'schedule-delivered', ...line });
   } catch (error) {

@@ -27,6 +27,7 @@ export function topicOperations(sns: Sns): Operations {
       const [subject, message] = [form.get('Subject') ?? undefined, required(form, 'Message')];
       const mails = subscriptions.deliver(topicArn, subject ?? 'AWS Notification Message', message);
       const messageId = randomUUID();
+      runtime.count('sns', 'Mails', caller.name, mails);
       runtime.log({ code: 'sns-published', topic: topicArn, mails, messageId });
       return tag('MessageId', messageId);
     },

@@ -69,6 +69,7 @@ export class QueuePollers {
     try {
       const caller = this.#runtime.roleCaller(mapping.roleArn);
       const batch = this.#queues.receive(caller, mapping.queueArn, mapping.batchSize);
+      this.#runtime.count('sqs', 'ReceiveMessage', 'event source');
       if (batch.length > 0) this.#track(this.#deliver(mapping, batch));
       return 0;
     } catch (error) {
@@ -93,6 +94,8 @@ export class QueuePollers {
     const result = await this.#runtime.invoke(functionArn, { Records });
     const failed = failedIds(mapping, batch, result);
     const caller = this.#runtime.roleCaller(mapping.roleArn);
+    // Lambda deletes a batch with one request.
+    this.#runtime.count('sqs', 'DeleteMessageBatch', 'event source');
     for (const message of batch) {
       if (!failed.has(message.id)) this.#queues.delete(caller, queueArn, message.receiptHandle);
     }

@@ -116,6 +116,7 @@ function start({ runtime, executions, runner }: Parts, machine: LoadedMachine, n
   const begun = withEvent(blank, startedAt, 'ExecutionStarted', 'executionStartedEventDetails', details);
   const execution = entered(begun, startedAt, StartAt, States[StartAt]?.Type ?? '', parsed);
   executions.create(execution);
+  runtime.count('states', 'StateTransitions', execution.current.state);
   runtime.log({ code: 'execution-event', execution: name, event: 'ExecutionStarted', state: StartAt });
   runner.drive(arn);
   return execution;

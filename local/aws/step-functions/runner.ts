@@ -180,6 +180,7 @@ export class Runner {
   /** Event types only: inputs, outputs and causes are execution data. */
   #logNew(before: Execution, after: Execution): void {
     for (const { type } of after.events.slice(before.events.length)) {
+      if (type.endsWith('StateEntered')) this.runtime.count('states', 'StateTransitions', after.current.state);
       this.runtime.log({ code: 'execution-event', execution: after.name, event: type, state: after.current.state });
     }
   }

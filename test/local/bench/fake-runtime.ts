@@ -137,6 +137,7 @@ export function fakeRuntime(
     },
     invokeAsync: (arn, payload) => void invocations.push({ arn, payload, async: true }),
     roleCaller: (arn): Caller => ({ arn, kind: 'role', name: arn.split('/').at(-1) ?? arn }),
+    count: () => {},
     log: (line) => void lines.push(line),
   };
   return runtime;

@@ -26,7 +26,14 @@ function prepare() {
   return {
     runtime,
     logs,
-    write: functionLog(definition, { keys, place: { region, accountId: account }, logs, authorize, log }),
+    write: functionLog(definition, {
+      keys,
+      place: { region, accountId: account },
+      logs,
+      authorize,
+      log,
+      count: () => {},
+    }),
   };
 }
 
