@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import openapi from '../../docs/openapi.json';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
@@ -27,12 +28,13 @@ const store = createStore({
   audit: env.AUDIT_TABLE,
   client: new DynamoDBClient(clientSettings()),
 });
-const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true' };
+const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
+const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true', armedSecondsAhead };
 const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
-  ...openapiHandlers(openapi),
+  ...openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
   ...windowHandlers(deps, edge, mailboxes),
   ...votingHandlers(deps),
   ...siteHandlers(deps, mailboxes),

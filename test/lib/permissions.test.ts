@@ -22,7 +22,7 @@ const streamReads = [
 /** Besides its own log group, which every function may write, and tracing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   FunctionsAdminApiRole: [
-    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY'),
+    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE'),
     keyed('GetItem', 'SITE#*', 'BYPASS#*'),
     'dynamodb:PutItem on DataAudit',
     'dynamodb:Query on DataAudit',
@@ -31,16 +31,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
-    keyed('PutItem', ...decided),
+    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL'),
     keyed('Query', 'ATTEMPTS#*'),
+    keyed('UpdateItem', 'STORE'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
   ],
   FunctionsApprovalPageRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY', 'STORE'),
     'dynamodb:PutItem on DataAudit',
     keyed('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH', 'MAIL'),
+    keyed('UpdateItem', 'STORE'),
   ],
   FunctionsApproverDirectoryRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
@@ -67,13 +69,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ApprovalConcludeRequestRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*'),
+    keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     `sns:Publish on ${topics}`,
   ],
   OutboxOnControlChangeRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
@@ -89,7 +92,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   BoundariesFlipWindowRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
     'sqs:GetQueueAttributes on BoundariesNearBoundaries',
     'sqs:ReceiveMessage on BoundariesNearBoundaries',
@@ -117,7 +120,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lambda:InvokeFunction on BoundariesFlipWindow',
     'lambda:InvokeFunction on OutboxOnControlChange',
     'lambda:InvokeFunction on PublisherPublishEdge',
-    `scheduler:GetSchedule on ${schedules}`,
+    // Scheduler knows no resources for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
+    'scheduler:ListSchedules on *',
     'sqs:SendMessage on UndeliveredChanges',
     'states:ListExecutions on ApprovalMachine',
   ],
@@ -211,9 +215,10 @@ describe('the services’ own roles', () => {
     );
   });
 
-  it('let Scheduler flip windows and put aside what it cannot deliver, for its own groups’ schedules only', () => {
+  it('let Scheduler flip and arm windows and put aside what it cannot deliver, for its own groups’ schedules only', () => {
     expect(granted.get('BoundariesSchedulerRole')).toEqual([
       'lambda:InvokeFunction on BoundariesFlipWindow',
+      'lambda:InvokeFunction on PublisherPublishEdge',
       'sqs:SendMessage on UndeliveredBoundaries',
     ]);
     expect(granted.get('ReconcilerSchedulerRole')).toEqual(['lambda:InvokeFunction on ReconcilerReconcile']);

@@ -1,6 +1,7 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { ScheduleInspection } from '../../aws/boundary-schedules';
 import type { EdgeStore } from '../../aws/edge-store';
+import type { Arming } from '../../commands/transaction/deps';
 import { subjectIdOf } from '../../domain/voting/subject';
 import { overdue } from '../../domain/window/break-glass';
 import { nameOf } from '../../platform/log';
@@ -17,7 +18,7 @@ import { requestRepair } from './request-repairs';
 import { requestStates } from './request-states';
 import { askedSubjects, everySite, headsOf, idsIn } from './subjects';
 
-export interface ReconcileDeps extends ReactionDeps, RepairDeps {
+export interface ReconcileDeps extends ReactionDeps, RepairDeps, Arming {
   readonly flow: Pick<ApprovalFlow, 'running'>;
   readonly schedules: ScheduleInspection;
   readonly edgeStore: Pick<EdgeStore, 'list'>;
@@ -57,10 +58,11 @@ async function sites(deps: ReconcileDeps, run: Run, siteIds: readonly string[]):
 
 async function windows(deps: ReconcileDeps, run: Run): Promise<void> {
   const directory = await directoryOf(deps);
+  const schedules = await run.guarded({}, () => deps.schedules.names());
   for await (const window of liveWindows(deps)) {
     await run.guarded({ subjectId: window.windowId }, async () => {
       const now = deps.clock();
-      await run.repair(approvalRepair(window, directory, now) ?? (await boundaryRepair(deps.schedules, window, now)));
+      await run.repair(approvalRepair(window, directory, now) ?? boundaryRepair(window, schedules, now));
     });
   }
 }
