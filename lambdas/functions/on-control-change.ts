@@ -4,7 +4,7 @@ import { clientSettings } from '../aws/client-settings';
 import { createFunctions } from '../aws/functions';
 import { createNearBoundaryQueue } from '../aws/near-boundary-queue';
 import { ServiceClient } from '../aws/service/service-client';
-import { onControlEvent } from '../reactions/batches';
+import { onControlEvent } from '../reactions/control-batch';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
 

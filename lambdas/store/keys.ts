@@ -50,6 +50,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
       return { pk: 'DIRECTORY', sk: 'DIRECTORY' };
+    case 'directory-page':
+      return { pk: 'DIRECTORY', sk: `PAGE#${key.page}` };
     case 'idempotency':
       return { pk: `IDEMPOTENCY#${key.keyHash}`, sk: 'IDEMPOTENCY' };
     case 'reconcile-state':
@@ -92,6 +94,10 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':
+    case 'directory-index':
+      return { kind: 'directory' };
+    case 'directory-page':
+      return { kind: record.kind, page: record.value.page };
     case 'reconcile-state':
       return { kind: record.kind };
     case 'idempotency':

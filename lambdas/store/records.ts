@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../domain/actor';
 import type { ChainHead } from '../domain/audit/audit';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
+import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
@@ -30,6 +31,12 @@ export interface IdempotencyRecord {
   readonly version: number;
 }
 
+/** Records whose changes trigger on-control-change through the stream. */
+interface Followed {
+  /** Nothing follows from this change, so the stream does not deliver it. Not part of the record: the next write is without it. */
+  readonly quiet?: true;
+}
+
 /** Everything the control table holds, one variant per item type. */
 export type StoredRecord =
   | { readonly kind: 'head'; readonly value: ChainHead }
@@ -43,20 +50,24 @@ export type StoredRecord =
   | { readonly kind: 'publish-due'; readonly value: PublishDue }
   | { readonly kind: 'bypass'; readonly value: BypassSecrets }
   | { readonly kind: 'hostname'; readonly value: HostnameClaim }
-  | { readonly kind: 'window'; readonly value: Window }
-  | { readonly kind: 'proposal'; readonly value: Proposal }
-  | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
+  | ({ readonly kind: 'window'; readonly value: Window } & Followed)
+  | ({ readonly kind: 'proposal'; readonly value: Proposal } & Followed)
+  | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
+  /** For commands; in the table, an item of this type was written by version 0.1.0. */
   | { readonly kind: 'directory'; readonly value: Directory }
+  | { readonly kind: 'directory-index'; readonly value: DirectoryIndex }
+  | { readonly kind: 'directory-page'; readonly value: DirectoryPage }
   | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord }
   | { readonly kind: 'reconcile-state'; readonly value: ReconcileState };
 
+export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 /** What a change leaves to be done: put over what is there, and removed by whoever did it. */
 export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' }>;
 /** The records that commands write with their next version. */
-export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' }>;
+export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' | 'directory-page' }>;
 
 /** The identifying part of each record. */
 export type RecordKey =
@@ -71,6 +82,7 @@ export type RecordKey =
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' | 'reconcile-state' }
+  | { readonly kind: 'directory-page'; readonly page: number }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 
 /** The number that increases by one with every write of a record (due records: the revision or version that they are about); a commit compares it. */

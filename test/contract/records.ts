@@ -180,6 +180,8 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
     case 'link-attempts':
       return snapshot.attempts(record.value.subjectId, record.value.secretHash);
     case 'directory':
+    case 'directory-index':
+    case 'directory-page':
       return snapshot.directory();
     case 'idempotency':
       return snapshot.idempotency(record.value.keyHash);

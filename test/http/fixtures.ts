@@ -21,6 +21,7 @@ import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
+import type { Store } from '../../lambdas/store/port';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
@@ -53,13 +54,14 @@ export class Service {
   private readonly people;
   private readonly page;
 
-  private constructor(private readonly store = new MemoryStore()) {
+  private constructor(private readonly store: Store = new MemoryStore()) {
     this.deps = {
       store: this.store,
       clock: () => this.now,
       newId: () => ulid(this.now * 1000),
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
+      armedSecondsAhead: 7 * 86_400,
     };
     const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
     const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
@@ -92,7 +94,15 @@ export class Service {
    * @param names of people who are not called by their ids
    */
   static async start(rules: object = {}, names: Readonly<Record<string, string>> = {}): Promise<Service> {
-    const service = new Service();
+    return Service.startOn(new MemoryStore(), rules, names);
+  }
+
+  static async startOn(
+    store: Store,
+    rules: object = {},
+    names: Readonly<Record<string, string>> = {},
+  ): Promise<Service> {
+    const service = new Service(store);
     const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour, ...rules };
     await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
     for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId, names[approverId]);
@@ -100,7 +110,7 @@ export class Service {
   }
 
   /** The service on what a store holds already, at an instant. */
-  static on(store: MemoryStore, now: number): Service {
+  static on(store: Store, now: number): Service {
     const service = new Service(store);
     service.now = now;
     return service;
@@ -108,6 +118,7 @@ export class Service {
 
   /** Everything on record except the link attempts, which a refusal may write. */
   async dump(): Promise<unknown> {
+    if (!(this.store instanceof MemoryStore)) throw new Error('Only a store in memory can be dumped');
     const records = this.store.all().filter(({ kind }) => kind !== 'link-attempts');
     const chains = await Promise.all(['shop', 'ORG'].map((chain) => this.store.auditEntries(chain, 0, 1000)));
     return { records, chains };
@@ -157,11 +168,20 @@ export class Service {
   }
 
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */
-  async visit(method: 'GET' | 'HEAD' | 'POST', token: string, form?: Record<string, string> | string): Promise<Answer> {
+  async visit(
+    method: 'GET' | 'HEAD' | 'POST',
+    token: string,
+    form?: Record<string, string> | string,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
     const routeKey = `${method} /approvals` as const;
     const text = form === undefined ? undefined : new URLSearchParams(form).toString();
     const event: APIGatewayProxyEventV2 = {
-      ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, text && Buffer.from(text).toString('base64')),
+      ...eventOf(
+        routeKey,
+        { path: {}, query: { token, ...more }, headers: {} },
+        text && Buffer.from(text).toString('base64'),
+      ),
       requestContext: contextOf(routeKey, {}),
       isBase64Encoded: text !== undefined,
     };
