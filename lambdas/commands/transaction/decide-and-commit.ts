@@ -20,16 +20,20 @@ const longestFirstPauseMs = 20;
 /**
  * Load, decide, commit. After a lost race it starts again, so every refusal is based on the current state.
  *
+ * @param first what was read of these keys already: it is decided on before anything is read
  * @throws Refusal from `decide`; `contended` after five lost races
  */
 export async function decideAndCommit<T>(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   keys: readonly RecordKey[],
   decide: Decide<T>,
+  first?: Snapshot,
 ): Promise<T> {
+  let known = first;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
-    const { result, commit } = decide(await store.load(keys), clock());
+    const { result, commit } = decide(known ?? (await store.load(keys)), clock());
+    known = undefined;
     if (!commit || (await store.commit(commit)) === 'committed') return result;
   }
   throw new Refusal('contended', 'Others are changing the same thing right now. Nothing was changed; try again.');
