@@ -86,6 +86,11 @@ export const bytes = {
   requestBody: 16 * 1024,
   /** Of the form on the confirm page. */
   voteForm: 4 * 1024,
+  /**
+   * Of the items on one page of a listing, as a function sends them: a function's answer is at most 6 MB.
+   * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
+  page: 5_500_000,
   /** Of all people and machines: what every function that reads the directory keeps in memory. */
   directory: 2_000_000,
   /** Of the people and machines that are stored in one item, by a hash of their ids: an item of DynamoDB holds 400 KB. */

@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ApprovalConcludeRequestRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
+    keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
     keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     `sns:Publish on ${topics}`,
   ],

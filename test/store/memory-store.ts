@@ -8,7 +8,9 @@ import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
 import { byAge, byUrgency } from '../../lambdas/store/due-order';
 import { keyOf, keyText } from '../../lambdas/store/keys';
+import { firstThatFit } from '../../lambdas/store/page';
 import type {
+  AuditEntries,
   Commit,
   Page,
   PageRequest,
@@ -24,8 +26,14 @@ import { Snapshot } from '../../lambdas/store/snapshot';
 export class MemoryStore implements Store {
   private readonly records = new Map<string, StoredRecord>();
   private readonly chains = new Map<string, AuditEntry[]>();
+  private readonly loud = new Map<string, StoredRecord>();
+  /** How often records were read. */
+  loads = 0;
+  /** How often something was written. */
+  commits = 0;
 
   async load(keys: readonly RecordKey[]): Promise<Snapshot> {
+    this.loads += 1;
     await othersGoFirst();
     return new Snapshot(keys.flatMap((key) => copy(this.records.get(keyText(key)) ?? [])));
   }
@@ -50,14 +58,20 @@ export class MemoryStore implements Store {
       [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
       (audit === undefined || this.entries(audit.chain).every(({ seq }) => seq !== audit.seq));
     if (!stands || (reserve && !room)) return 'lost';
-    for (const record of [...put, ...putAlways, ...(room ?? [])])
+    this.commits += 1;
+    for (const record of [...put, ...putAlways, ...(room ?? [])]) {
       this.records.set(keyText(keyOf(record)), copy(record));
+      if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), copy(record));
+    }
     for (const record of remove) this.records.delete(keyText(keyOf(record)));
     if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), copy(audit)]);
     return 'committed';
   }
 
-  async windows({ siteId, status, from = 0, to = Infinity }: WindowFilter, page: PageRequest): Promise<Page<Window>> {
+  async windows(
+    { siteId, status, from = 0, to = Infinity }: WindowFilter,
+    page: PageRequest<Window>,
+  ): Promise<Page<Window>> {
     const all = this.all().flatMap((record) => (record.kind === 'window' ? record.value : []));
     const listed = all
       .filter((window) => siteId === undefined || window.siteId === siteId)
@@ -67,7 +81,7 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
   }
 
-  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest): Promise<Page<Proposal>> {
+  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>> {
     const all = this.all().flatMap((record) => (record.kind === 'proposal' ? record.value : []));
     const listed = all
       .filter((proposal) => proposal.siteId === siteId)
@@ -77,7 +91,7 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ proposals: siteId, kind, status }), page);
   }
 
-  async sites(page: PageRequest): Promise<Page<Site>> {
+  async sites(page: PageRequest<Site>): Promise<Page<Site>> {
     const all = this.all().flatMap((record) => (record.kind === 'site' ? record.value : []));
     return paged(
       all.sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
@@ -107,13 +121,19 @@ export class MemoryStore implements Store {
       .sort((a, b) => (a.secretHash < b.secretHash ? -1 : 1));
   }
 
-  async auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]> {
-    return copy(this.entries(chain).filter(({ seq }) => seq > after)).slice(0, limit);
+  async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
+    const left = this.entries(chain).filter(({ seq }) => seq > after);
+    return { entries: copy(left.slice(0, limit)), more: left.length > limit };
   }
 
   /** Every record, so that a test can say that nothing changed. */
   all(): StoredRecord[] {
     return copy([...this.records.values()]);
+  }
+
+  /** What the stream delivered last of a record: the newest change that is not quiet. */
+  delivered(key: RecordKey): StoredRecord | undefined {
+    return copy(this.loud.get(keyText(key)));
   }
 
   /** A store that holds records and chains as they were written elsewhere. */
@@ -128,6 +148,7 @@ export class MemoryStore implements Store {
   fork(): MemoryStore {
     const twin = new MemoryStore();
     for (const [key, record] of this.records) twin.records.set(key, record);
+    for (const [key, record] of this.loud) twin.loud.set(key, record);
     for (const [chain, entries] of this.chains) twin.chains.set(chain, entries);
     return twin;
   }
@@ -162,17 +183,17 @@ export class MemoryStore implements Store {
 /** Parallel commands interleave at every store call, as they would over the network. */
 const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 function assertDistinct(records: readonly StoredRecord[]): void {
   const keys = records.map((record) => keyText(keyOf(record)));
   if (new Set(keys).size < keys.length) throw new Error('A transaction cannot name an item twice');
 }
 
-function paged<T>(all: readonly T[], listing: string, { limit, cursor }: PageRequest): Page<T> {
+function paged<T>(all: readonly T[], listing: string, page: PageRequest<T>): Page<T> {
+  const { cursor } = page;
   const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, { from: ['0', '9~'] }).from);
-  const items = copy(all.slice(from, from + limit));
-  return from + limit < all.length
-    ? { items, cursor: encodeCursor(listing, { from: String(from + limit) }) }
-    : { items };
+  const items = copy(firstThatFit(all.slice(from), page));
+  const end = from + items.length;
+  return end < all.length ? { items, cursor: encodeCursor(listing, { from: String(end) }) } : { items };
 }

@@ -3,7 +3,7 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { voteOnProposal } from '../../domain/proposal/proposal-transitions';
 import type { Way } from '../../domain/voting/lateness';
 import type { Vote } from '../../domain/voting/question';
-import type { Subject } from '../../domain/voting/subject';
+import { openQuestion, type Subject } from '../../domain/voting/subject';
 import { voteOnWindow } from '../../domain/voting/window-votes';
 import { unratifiedAfter } from '../../domain/window/break-glass';
 import type { Window } from '../../domain/window/window';
@@ -77,10 +77,20 @@ export function decideAnswer(
     return { result: { kind: 'window', value: window }, commit };
   }
   const result = { kind: 'window', value: after } as const;
-  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }) };
+  const put = { ...result, ...(action !== 'withdraw' && isOpenStill(before, after) && { quiet: true as const }) };
+  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [put] }) };
 }
 
 const isRatified = ({ emergency }: Window): boolean => emergency?.ratifiedAt !== undefined;
+
+/** Whether a vote left everything open that was: more are needed, and nothing follows from this one. */
+const isOpenStill = (before: Window, after: Window): boolean =>
+  openVersions(before).join() === openVersions(after).join();
+
+function openVersions(window: Window): number[] {
+  const versions = [window.planVersion, ...(window.amendment ? [window.amendment.planVersion] : [])];
+  return versions.filter((planVersion) => openQuestion({ kind: 'window', window }, planVersion) !== undefined);
+}
 
 /** Whether the vote put a new plan in force. */
 function isArmed(before: Window, after: Window): boolean {
