@@ -4,7 +4,7 @@ import { questionKeys } from '../requirements/subject';
 import { mailboxActor, reasonField } from '../requirements/voter';
 import { decideVote } from '../steps/answer-question';
 import { type Answered, decideByMail } from '../steps/decide-by-mail';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 
 export interface MailVote extends LinkParts {
   /** Six digits from the mail. */
@@ -21,7 +21,7 @@ export interface MailVote extends LinkParts {
  * a signed vote
  */
 export async function voteByMail(
-  deps: Deps,
+  deps: ArmingDeps,
   mailVote: MailVote,
   from: { readonly sourceIp?: string | undefined } = {},
 ): Promise<Answered> {
@@ -31,6 +31,6 @@ export async function voteByMail(
   const { planVersion } = found.request;
   return decideByMail(deps, found, mailVote, (snapshot, subject, at) => {
     const vote = { approverId, decision, at, assurance: 'mailbox', ...reasonField(reason) } as const;
-    return decideVote(snapshot, subject, planVersion, vote, 'mailbox', actor);
+    return decideVote(deps, snapshot, subject, planVersion, vote, 'mailbox', actor);
   });
 }

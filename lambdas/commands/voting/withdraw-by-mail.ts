@@ -11,7 +11,7 @@ import { mailboxActor } from '../requirements/voter';
 import { decideAnswer, type VoteOutcome } from '../steps/answer-question';
 import { commitProposal } from '../steps/change-proposal';
 import { type Answered, decideByMail } from '../steps/decide-by-mail';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 
 export interface MailWithdrawal extends LinkParts {
   /** Six digits from the mail. */
@@ -26,7 +26,7 @@ export interface MailWithdrawal extends LinkParts {
  * (`details.triesLeft`), `too-many-attempts`
  */
 export async function withdrawByMail(
-  deps: Deps,
+  deps: ArmingDeps,
   withdrawal: MailWithdrawal,
   from: { readonly sourceIp?: string | undefined } = {},
 ): Promise<Answered> {
@@ -38,11 +38,12 @@ export async function withdrawByMail(
   const { planVersion } = found.request;
   const actor = mailboxActor(approverId, from.sourceIp);
   return decideByMail(deps, found, withdrawal, (snapshot, subject, at) =>
-    decideWithdrawal(snapshot, subject, planVersion, { approverId, at }, actor),
+    decideWithdrawal(deps, snapshot, subject, planVersion, { approverId, at }, actor),
   );
 }
 
 function decideWithdrawal(
+  deps: ArmingDeps,
   snapshot: Snapshot,
   subject: Subject,
   planVersion: number,
@@ -58,6 +59,7 @@ function decideWithdrawal(
   }
   const before = subject.window;
   return decideAnswer(
+    deps,
     snapshot,
     { before, after: withdrawOnWindow(before, planVersion, directory, taken, 'mailbox') },
     told,
