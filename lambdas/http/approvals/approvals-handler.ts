@@ -23,6 +23,7 @@ import { malformed, read } from '../server/read';
 import type { About, Reply } from '../server/reply';
 import { linkQuery } from '../voting/vote-schema';
 import { heldQuestion } from './held-question';
+import { tokenIn } from './link-token';
 
 /** A form that was not accepted, and why. */
 interface Slip {
@@ -52,12 +53,12 @@ const isTelling = ({ code }: Refusal): boolean =>
 /** The answer to an error, without repeating anything from the request. */
 export const refuseWithPage: Refuse = (error, event) => {
   const problem = problemOf(error);
-  const link = parseToken(event.queryStringParameters?.token ?? '');
+  const link = parseToken(tokenIn(event));
   return withoutBodyOnHead(event, refusedReply(problem, event, link ? aboutLink(link) : {}));
 };
 
 function linkOf(event: APIGatewayProxyEventV2): LinkParts {
-  const { token } = read(linkQuery, event.queryStringParameters ?? {}, 'the link');
+  const { token } = read(linkQuery, { token: tokenIn(event) }, 'the link');
   const link = parseToken(token);
   if (!link) throw malformed([{ field: 'token', rule: 'must be the whole link from the mail' }]);
   return link;
