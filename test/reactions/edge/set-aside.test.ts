@@ -4,7 +4,8 @@ import { startEmergency } from '../../../lambdas/commands/window/start-emergency
 import type { CalendarEntry } from '../../../lambdas/domain/site/site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import { publishBatch } from '../../../lambdas/reactions/batches';
-import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
+import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
+import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { edgeRepair } from '../../../lambdas/reactions/reconcile/edge-repairs';
 import { admin, approvedWindow, as, createWorld, T0, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, Logged } from '../fakes';
