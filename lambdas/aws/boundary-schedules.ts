@@ -4,6 +4,7 @@ import {
   DeleteScheduleCommand,
   GetScheduleCommand,
   type GetScheduleCommandOutput,
+  ListSchedulesCommand,
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
@@ -13,11 +14,15 @@ type BoundaryId = Pick<Boundary, 'windowId' | 'revision' | 'boundary'>;
 
 /** Reads entries without changing them. */
 export interface ScheduleInspection {
-  isArmed(boundary: BoundaryId): Promise<boolean>;
+  /**
+   * Names of all entries of windows, as `scheduleName` makes them; 100 per call to Scheduler. An entry that is made or
+   * removed meanwhile may or may not be among them.
+   */
+  names(): Promise<ReadonlySet<string>>;
 }
 
 /** Scheduler entries of one group, one per boundary. They fire at least once, within a minute after the instant. */
-export interface BoundarySchedules extends ScheduleInspection {
+export interface BoundarySchedules {
   /**
    * @param at epoch seconds, in the future
    * @param maximumAgeSeconds how long Scheduler keeps trying after the instant, 60–86400
@@ -35,9 +40,13 @@ export interface ScheduleSettings {
   readonly deadLetterQueueArn: string;
 }
 
+const namePrefix = 'w-';
+/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_ListSchedules.html */
+const namesPerPage = 100;
+
 /** `[0-9a-zA-Z-_.]`, ≤ 64: 24 (site) + 26 (ulid) leave 8 digits for the revision. */
 export const scheduleName = ({ windowId, revision, boundary }: BoundaryId) =>
-  `w-${windowId}-${revision}-${boundary === 'start' ? 's' : 'e'}`;
+  `${namePrefix}${windowId}-${revision}-${boundary === 'start' ? 's' : 'e'}`;
 
 export function createBoundarySchedules(client: SchedulerClient, settings: ScheduleSettings): BoundarySchedules {
   const { group } = settings;
@@ -58,13 +67,27 @@ export function createBoundarySchedules(client: SchedulerClient, settings: Sched
     async disarm(boundary) {
       await present(client.send(new DeleteScheduleCommand({ GroupName: group, Name: scheduleName(boundary) })));
     },
-    ...createScheduleInspection(client, group),
   };
 }
 
 export const createScheduleInspection = (client: SchedulerClient, group: string): ScheduleInspection => ({
-  isArmed: (boundary) =>
-    present(client.send(new GetScheduleCommand({ GroupName: group, Name: scheduleName(boundary) }))),
+  async names() {
+    const names = new Set<string>();
+    let token: string | undefined;
+    do {
+      const page = await client.send(
+        new ListSchedulesCommand({
+          GroupName: group,
+          NamePrefix: namePrefix,
+          MaxResults: namesPerPage,
+          NextToken: token,
+        }),
+      );
+      for (const { Name = '' } of page.Schedules ?? []) names.add(Name);
+      token = page.NextToken;
+    } while (token !== undefined);
+    return names;
+  },
 });
 
 /** UpdateSchedule replaces every field, so create and update send the same complete entry. */

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import openapi from '../../docs/openapi.json';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
@@ -32,7 +33,7 @@ const functions = createFunctions(new LambdaClient(clientSettings(publishPatienc
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
-  ...openapiHandlers(openapi),
+  ...openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
   ...windowHandlers(deps, edge, mailboxes),
   ...votingHandlers(deps),
   ...siteHandlers(deps, mailboxes),

@@ -7,7 +7,7 @@ import {
 import { auditItemOf, itemOf } from './items';
 import { itemKey, keyOf } from './keys';
 import type { Commit, Reservation } from './port';
-import { type PublishDueRecord, type VersionedRecord, versionOf } from './records';
+import { type DueRecord, type VersionedRecord, versionOf } from './records';
 
 type Element = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -64,7 +64,7 @@ const attributes = new Map<string, Version['attribute']>([
   ['publish-due', 'revision'],
 ]);
 
-function seen(record: VersionedRecord | PublishDueRecord): Version {
+function seen(record: VersionedRecord | DueRecord): Version {
   return { attribute: attributes.get(record.kind) ?? 'version', is: versionOf(record) };
 }
 

@@ -1,9 +1,13 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { PublishDue } from '../domain/site/edge-records';
 import type { LinkAttempts } from '../domain/voting/approval-request';
+import type { MailDue } from '../domain/voting/mail-due';
+import { byAge, byUrgency } from './due-order';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
-import { byUrgency } from './publish-order';
+
+/** Each reads 1 MB, some 4,000 links: there cannot be that many people with links to one question. */
+const queriesForAttempts = 3;
 
 /** All attempts of a subject; a link that nobody opened has none. */
 export async function listAttempts(
@@ -11,7 +15,8 @@ export async function listAttempts(
   table: string,
   subjectId: string,
 ): Promise<LinkAttempts[]> {
-  const found = await partition(client, table, itemKey({ kind: 'link-attempts', subjectId, secretHash: '' }).pk);
+  const { pk } = itemKey({ kind: 'link-attempts', subjectId, secretHash: '' });
+  const found = await partition(client, table, pk, queriesForAttempts);
   return found.map(recordOf).flatMap((record) => (record?.kind === 'link-attempts' ? record.value : []));
 }
 
@@ -22,11 +27,23 @@ export async function listPublishDue(client: DynamoDBDocumentClient, table: stri
   return due.sort(byUrgency);
 }
 
-/** Consistent: all items of one partition. */
-async function partition(client: DynamoDBDocumentClient, table: string, pk: string): Promise<Item[]> {
+/** Of which windows and proposals people may still have to be mailed: one small item for each. */
+export async function listMailsDue(client: DynamoDBDocumentClient, table: string): Promise<MailDue[]> {
+  const found = await partition(client, table, itemKey({ kind: 'mail-due', subjectId: '' }).pk);
+  const due = found.map(recordOf).flatMap((record) => (record?.kind === 'mail-due' ? record.value : []));
+  return due.sort(byAge);
+}
+
+/** Consistent: all items of one partition, or what that many queries read of it. */
+async function partition(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  mostQueries = Number.POSITIVE_INFINITY,
+): Promise<Item[]> {
   const found: Item[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
-  do {
+  for (let query = 1; query <= mostQueries; query++) {
     const answer = await client.send(
       new QueryCommand({
         TableName: table,
@@ -39,6 +56,7 @@ async function partition(client: DynamoDBDocumentClient, table: string, pk: stri
     );
     found.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
-  } while (from);
+    if (!from) break;
+  }
   return found;
 }

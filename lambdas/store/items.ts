@@ -31,9 +31,13 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'proposal',
   'approval-request',
   'notice-mails',
+  'mail-due',
   'link-attempts',
   'directory',
+  'directory-index',
+  'directory-page',
   'idempotency',
+  'reconcile-state',
 ]);
 
 /** @returns the control-table item of a record: its members, its keys, and index attributes where it is listed. */

@@ -46,12 +46,18 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ASKED#${key.subjectId}`, sk: `REQUEST#${key.planVersion}` };
     case 'notice-mails':
       return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
+    case 'mail-due':
+      return { pk: 'MAIL', sk: key.subjectId };
     case 'link-attempts':
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
       return { pk: 'DIRECTORY', sk: 'DIRECTORY' };
+    case 'directory-page':
+      return { pk: 'DIRECTORY', sk: `PAGE#${key.page}` };
     case 'idempotency':
       return { pk: `IDEMPOTENCY#${key.keyHash}`, sk: 'IDEMPOTENCY' };
+    case 'reconcile-state':
+      return { pk: 'RECONCILE', sk: 'STATE' };
   }
 }
 
@@ -86,11 +92,17 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'approval-request':
       return { kind: record.kind, subjectId: record.value.subjectId, planVersion: record.value.planVersion };
     case 'notice-mails':
+    case 'mail-due':
       return { kind: record.kind, subjectId: record.value.subjectId };
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':
+    case 'directory-index':
       return { kind: 'directory' };
+    case 'directory-page':
+      return { kind: record.kind, page: record.value.page };
+    case 'reconcile-state':
+      return { kind: record.kind };
     case 'idempotency':
       return { kind: 'idempotency', keyHash: record.value.keyHash };
   }

@@ -2,7 +2,9 @@ import type { EpochSeconds } from '../domain/actor';
 import type { ChainHead } from '../domain/audit/audit';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
+import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
 import type { Proposal } from '../domain/proposal/proposal';
+import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
 import type { MintedLink } from '../domain/site/bypass-link';
 import type {
@@ -15,6 +17,7 @@ import type {
 } from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
+import type { MailDue } from '../domain/voting/mail-due';
 import type { Window } from '../domain/window/window';
 
 /** A command's answer, stored so that a repeat gets the same answer. */
@@ -53,13 +56,20 @@ export type StoredRecord =
   | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
+  | { readonly kind: 'mail-due'; readonly value: MailDue }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
+  /** For commands; in the table, an item of this type was written by version 0.1.0. */
   | { readonly kind: 'directory'; readonly value: Directory }
-  | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord };
+  | { readonly kind: 'directory-index'; readonly value: DirectoryIndex }
+  | { readonly kind: 'directory-page'; readonly value: DirectoryPage }
+  | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord }
+  | { readonly kind: 'reconcile-state'; readonly value: ReconcileState };
 
-export type PublishDueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' }>;
+export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
+/** What a change leaves to be done: put over what is there, and removed by whoever did it. */
+export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' }>;
 /** The records that commands write with their next version. */
-export type VersionedRecord = Exclude<StoredRecord, { readonly kind: 'publish-due' | 'edge-room' }>;
+export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' | 'directory-page' }>;
 
 /** The identifying part of each record. */
 export type RecordKey =
@@ -71,13 +81,14 @@ export type RecordKey =
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
-  | { readonly kind: 'notice-mails'; readonly subjectId: string }
+  | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
-  | { readonly kind: 'directory' }
+  | { readonly kind: 'directory' | 'reconcile-state' }
+  | { readonly kind: 'directory-page'; readonly page: number }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 
-/** The number that increases by one with every write of a record (publish-due: its revision); a commit compares it. */
-export function versionOf(record: VersionedRecord | PublishDueRecord): number {
+/** The number that increases by one with every write of a record (due records: the revision or version that they are about); a commit compares it. */
+export function versionOf(record: VersionedRecord | DueRecord): number {
   if (record.kind === 'publish-due') return record.value.revision;
   return record.kind === 'head' ? record.value.auditSeq : record.value.version;
 }

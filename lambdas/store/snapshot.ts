@@ -3,6 +3,7 @@ import { emptyHead } from '../domain/audit/chain';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
+import type { ReconcileState } from '../domain/reconcile-state';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
 import type {
   EdgeEntries,
@@ -14,6 +15,7 @@ import type {
 } from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
+import type { MailDue } from '../domain/voting/mail-due';
 import type { Subject } from '../domain/voting/subject';
 import type { Window } from '../domain/window/window';
 import { keyOf, keyText } from './keys';
@@ -119,6 +121,11 @@ export class Snapshot {
     return found?.kind === 'notice-mails' ? found.value : { subjectId, doneVersion: 0, people: {}, version: 0 };
   }
 
+  mailDue(subjectId: string): MailDue | undefined {
+    const found = this.records.get(keyText({ kind: 'mail-due', subjectId }));
+    return found?.kind === 'mail-due' ? found.value : undefined;
+  }
+
   attempts(subjectId: string, secretHash: string): LinkAttempts | undefined {
     const found = this.records.get(keyText({ kind: 'link-attempts', subjectId, secretHash }));
     return found?.kind === 'link-attempts' ? found.value : undefined;
@@ -132,5 +139,10 @@ export class Snapshot {
   idempotency(keyHash: string): IdempotencyRecord | undefined {
     const found = this.records.get(keyText({ kind: 'idempotency', keyHash }));
     return found?.kind === 'idempotency' ? found.value : undefined;
+  }
+
+  reconcileState(): ReconcileState {
+    const found = this.records.get(keyText({ kind: 'reconcile-state' }));
+    return found?.kind === 'reconcile-state' ? found.value : { storeCheckedAt: 0, resume: {}, version: 0 };
   }
 }

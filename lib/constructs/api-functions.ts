@@ -65,7 +65,7 @@ export class ApiFunctions extends Construct {
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
-    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH']);
+    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
     data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
     // A hostname changes hands on condition of who has the wildcard above it.
@@ -82,7 +82,14 @@ export class ApiFunctions extends Construct {
       logRetention,
     });
     data.grantRead(this.approvalPage, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY']);
-    data.grantWrite(this.approvalPage, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH']);
+    data.grantWrite(this.approvalPage, 'PutItem', [
+      'WINDOW#*',
+      'PROPOSAL#*',
+      'ATTEMPTS#*',
+      'SITE#*',
+      'PUBLISH',
+      'MAIL',
+    ]);
     data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
   }

@@ -59,7 +59,7 @@ export class ApprovalFlow extends Construct {
       logRetention,
     });
     data.grantRead(this.concludeRequest, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
-    data.grantWrite(this.concludeRequest, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*']);
+    data.grantWrite(this.concludeRequest, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL']);
     data.grantAppendAudit(this.concludeRequest);
     mail.grantPublish(this.concludeRequest);
 

@@ -42,7 +42,7 @@ export class BoundarySchedules extends Construct {
       onFailure: undelivered.boundaries,
     });
     data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
-    data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH']);
+    data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL']);
     data.grantAppendAudit(this.flipWindow);
     this.schedulerRole = this.roleForScheduler(undelivered.boundaries);
     this.nearBoundaries = this.delayedMessages(undelivered.boundaries);
@@ -63,8 +63,10 @@ export class BoundarySchedules extends Construct {
     );
   }
 
-  grantInspect(reader: LambdaFunction): void {
-    this.allowSchedules(reader, ['GetSchedule']);
+  /** Lists schedules. Scheduler checks this permission on all schedules of the account, whatever group is listed. */
+  grantList(reader: LambdaFunction): void {
+    reader.addToRolePolicy(new PolicyStatement({ actions: ['scheduler:ListSchedules'], resources: ['*'] }));
+    acceptWildcard(reader.role, '*', 'Listing schedules cannot be limited to a group; what is read is their names.');
   }
 
   private allowSchedules(grantee: LambdaFunction, actions: readonly string[]): void {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../lambdas/functions/environment';
+import { buildFunction } from './build-function';
 
 const root = join(__dirname, '..', '..');
 
@@ -21,28 +21,10 @@ export function bundle(name: FunctionName): Code {
       environment: { FUNCTION: name },
       local: {
         tryBundle(outputFolder) {
-          build(name, join(outputFolder, 'index.js'));
+          buildFunction(name, outputFolder);
           return true;
         },
       },
     },
-  });
-}
-
-/** @throws Error when `lambdas/functions/{name}.ts` is missing or does not compile. */
-function build(name: FunctionName, outfile: string): void {
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: [`lambdas/functions/${name}.ts`],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    minify: true,
-    // The SDK's ES modules shake better than its CommonJS: 336 instead of 535 KB.
-    mainFields: ['module', 'main'],
-    legalComments: 'none',
-    logLevel: 'warning',
   });
 }

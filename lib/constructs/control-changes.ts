@@ -47,7 +47,7 @@ export class ControlChanges extends Construct {
     });
     data.grantRead(this.onControlChange, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
     // An approved window whose votes no longer count is cancelled instead of armed.
-    data.grantWrite(this.onControlChange, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH']);
+    data.grantWrite(this.onControlChange, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL']);
     data.grantAppendAudit(this.onControlChange);
     flow.grantRun(this.onControlChange);
     boundaries.grantArm(this.onControlChange);

@@ -14,6 +14,8 @@ export type KeyPattern =
   | 'EDGE#*'
   | 'STORE'
   | 'PUBLISH'
+  | 'MAIL'
+  | 'RECONCILE'
   | 'ORG'
   | 'HOSTNAME#*'
   | 'WINDOW#*'

@@ -53,7 +53,7 @@ export class Reconciler extends Construct {
     data.grantList(this.reconcile, ['bySite', 'byStatus', 'byType']);
     gate.grantInspect(this.reconcile);
     flow.grantInspect(this.reconcile);
-    boundaries.grantInspect(this.reconcile);
+    boundaries.grantList(this.reconcile);
     const repairers = [
       changes.onControlChange,
       publisher.publishEdge,

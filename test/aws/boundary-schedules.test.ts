@@ -1,5 +1,5 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { createBoundarySchedules, scheduleName } from '../../lambdas/aws/boundary-schedules';
+import { createBoundarySchedules, createScheduleInspection, scheduleName } from '../../lambdas/aws/boundary-schedules';
 import { withAws } from './aws';
 
 const settings = {
@@ -80,14 +80,26 @@ describe('boundary schedules', () => {
     ).toEqual(Array(2).fill(`DELETE ${path}?groupName=quiesce-boundaries`));
   });
 
-  it('say whether they are armed', async () => {
-    aws().answer({ body: entry });
-    aws().refuse('ResourceNotFoundException', 'gone', 404);
+  it('are listed by name, a hundred per call', async () => {
+    aws().answer({ body: { Schedules: [{ Name: 'w-demo.01K-7-e' }, { Name: 'w-demo.01K-7-s' }], NextToken: 'more' } });
+    aws().answer({ body: { Schedules: [{ Name: 'w-shop.01K-3-e' }] } });
+    const inspection = createScheduleInspection(new SchedulerClient(aws().client), 'quiesce-boundaries');
+
+    expect([...(await inspection.names())]).toEqual(['w-demo.01K-7-e', 'w-demo.01K-7-s', 'w-shop.01K-3-e']);
+
+    const query = 'MaxResults=100&NamePrefix=w-';
+    expect(aws().actions()).toEqual([
+      `GET /schedules?${query}&ScheduleGroup=quiesce-boundaries`,
+      `GET /schedules?${query}&NextToken=more&ScheduleGroup=quiesce-boundaries`,
+    ]);
+  });
+
+  it('are not taken for missing when Scheduler does not answer', async () => {
     aws().refuse('ThrottlingException', 'slow down', 429);
 
-    expect(await schedules().isArmed(boundary)).toBe(true);
-    expect(await schedules().isArmed(boundary)).toBe(false);
-    await expect(schedules().isArmed(boundary)).rejects.toMatchObject({ name: 'ThrottlingException' });
+    const inspection = createScheduleInspection(new SchedulerClient(aws().client), 'quiesce-boundaries');
+
+    await expect(inspection.names()).rejects.toMatchObject({ name: 'ThrottlingException' });
   });
 
   it('have names of at most 64 characters up to revision 99 999 999', () => {

@@ -1,4 +1,3 @@
-import '@aws-sdk/signature-v4a';
 import { createEdgeStore, createEdgeStoreClient } from '../../lambdas/aws/edge-store';
 import { withAws } from './aws';
 

@@ -6,7 +6,7 @@ import type { Site } from '../../lambdas/domain/site/site';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import type { Window } from '../../lambdas/domain/window/window';
 import type { Store } from '../../lambdas/store/port';
-import type { PublishDueRecord, StoredRecord, VersionedRecord } from '../../lambdas/store/records';
+import type { DueRecord, StoredRecord, VersionedRecord } from '../../lambdas/store/records';
 import { aFullWindow, aProposal, aWindow, ulid } from './subjects';
 
 const aSite = (siteId: string, version = 1): Site => ({
@@ -18,9 +18,13 @@ const aSite = (siteId: string, version = 1): Site => ({
   version,
 });
 export const site = (siteId: string, version = 1): VersionedRecord => ({ kind: 'site', value: aSite(siteId, version) });
-export const due = (siteId: string, revision: number, urgent = false, since = revision): PublishDueRecord => ({
+export const due = (siteId: string, revision: number, urgent = false, since = revision): DueRecord => ({
   kind: 'publish-due',
   value: { siteId, revision, urgent, since },
+});
+export const mailDue = (subjectId: string, version: number, since = version): DueRecord => ({
+  kind: 'mail-due',
+  value: { subjectId, since, ttl: since + 9, version },
 });
 export const window = (value: Window): VersionedRecord => ({ kind: 'window', value });
 export const proposal = (value: Proposal): VersionedRecord => ({ kind: 'proposal', value });
@@ -128,6 +132,10 @@ export function everyKind(): VersionedRecord[] {
       value: { people: [aPerson], machines: [{ machineId: 'm', principals: [], ownerId: 'ana' }], version: 1 },
     },
     {
+      kind: 'reconcile-state',
+      value: { storeCheckedAt: 7, resume: { mails: '000000000007 kinds.1' }, version: 1 },
+    },
+    {
       kind: 'idempotency',
       value: { keyHash: 'k', fingerprint: 'f', result: { kind: 'site', value: aSite('kinds') }, ttl: 9, version: 1 },
     },
@@ -168,9 +176,15 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.request(record.value.subjectId, record.value.planVersion);
     case 'notice-mails':
       return snapshot.noticeMails(record.value.subjectId);
+    case 'mail-due':
+      return snapshot.mailDue(record.value.subjectId);
+    case 'reconcile-state':
+      return snapshot.reconcileState();
     case 'link-attempts':
       return snapshot.attempts(record.value.subjectId, record.value.secretHash);
     case 'directory':
+    case 'directory-index':
+    case 'directory-page':
       return snapshot.directory();
     case 'idempotency':
       return snapshot.idempotency(record.value.keyHash);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { instantIn, instantText, resolveTime } from '../../lambdas/domain/local-time';
 import { Refusal } from '../../lambdas/domain/refusal';
 
@@ -96,6 +97,32 @@ describe('resolveTime', () => {
     );
   });
 });
+
+it('reads an instant as Temporal does, and refuses what Temporal refuses', () => {
+  const digits = (from: number, to: number) =>
+    fc.integer({ min: from, max: to }).map((value) => String(value).padStart(2, '0'));
+  const text = fc
+    .tuple(digits(1800, 2200), digits(0, 13), digits(0, 32), digits(0, 25), digits(0, 61), digits(0, 61), offset)
+    .map(
+      ([year, month, day, hour, minute, second, zone]) => `${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`,
+    );
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(refused(given, 'UTC')).toEqual(given.includes(':60') ? ['malformed', undefined] : temporalReads(given));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+const offset = fc.constantFrom('Z', 'z', '+00:00', '-00:00', '+14:00', '-11:30', '+23:59', '-24:00', '+01:60');
+
+function temporalReads(text: string): unknown {
+  try {
+    return Math.floor(Temporal.Instant.from(text).epochMilliseconds / 1000);
+  } catch {
+    return ['malformed', undefined];
+  }
+}
 
 describe('instantText', () => {
   it('writes UTC to the second', () => {

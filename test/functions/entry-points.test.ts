@@ -142,8 +142,9 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
 
     expect(await handler()).toEqual({ repairs: 1, failures: 0 });
 
-    expect(aws().actions().slice(-2)).toEqual([
+    expect(aws().actions().slice(-3)).toEqual([
       'POST /2015-03-31/functions/publish_edge_function/invocations',
+      'GET /schedules?MaxResults=100&NamePrefix=w-&ScheduleGroup=schedule_group',
       'ListExecutions',
     ]);
   });

@@ -31,7 +31,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
-    keyed('PutItem', ...decided, 'PUBLISH'),
+    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL'),
     keyed('Query', 'ATTEMPTS#*'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
@@ -40,7 +40,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
     keyed('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH', 'MAIL'),
   ],
   FunctionsApproverDirectoryRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
@@ -67,13 +67,13 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ApprovalConcludeRequestRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*'),
+    keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     `sns:Publish on ${topics}`,
   ],
   OutboxOnControlChangeRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
@@ -89,7 +89,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   BoundariesFlipWindowRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
     'sqs:GetQueueAttributes on BoundariesNearBoundaries',
     'sqs:ReceiveMessage on BoundariesNearBoundaries',
@@ -121,7 +121,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'lambda:InvokeFunction on BoundariesFlipWindow',
     'lambda:InvokeFunction on OutboxOnControlChange',
     'lambda:InvokeFunction on PublisherPublishEdge',
-    `scheduler:GetSchedule on ${schedules}`,
+    // Scheduler knows no resources for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoneventbridgescheduler.html
+    'scheduler:ListSchedules on *',
     'sqs:SendMessage on UndeliveredChanges',
     'states:ListExecutions on ApprovalMachine',
   ],

@@ -1,7 +1,7 @@
 import type { EdgeEntry } from '../../edge/document/document';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
 import type { Boundary } from '../../lambdas/aws/boundary';
-import { type BoundarySchedules, scheduleName } from '../../lambdas/aws/boundary-schedules';
+import { type BoundarySchedules, type ScheduleInspection, scheduleName } from '../../lambdas/aws/boundary-schedules';
 import type { EdgeStore } from '../../lambdas/aws/edge-store';
 import type { Functions } from '../../lambdas/aws/functions';
 import type { NearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
@@ -41,7 +41,7 @@ export class FakeFlow implements ApprovalFlow {
   }
 }
 
-export class FakeSchedules implements BoundarySchedules {
+export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   readonly armed = new Map<string, { boundary: Boundary; at: number; maximumAgeSeconds: number }>();
   failing: Error | undefined;
 
@@ -56,9 +56,9 @@ export class FakeSchedules implements BoundarySchedules {
     this.armed.delete(scheduleName(boundary));
   }
 
-  async isArmed(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
+  async names() {
     if (this.failing) throw this.failing;
-    return this.armed.has(scheduleName(boundary));
+    return new Set(this.armed.keys());
   }
 }
 

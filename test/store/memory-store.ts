@@ -3,10 +3,14 @@ import type { Proposal } from '../../lambdas/domain/proposal/proposal';
 import type { EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
+import type { MailDue } from '../../lambdas/domain/voting/mail-due';
 import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
+import { byAge, byUrgency } from '../../lambdas/store/due-order';
 import { keyOf, keyText } from '../../lambdas/store/keys';
+import { firstThatFit } from '../../lambdas/store/page';
 import type {
+  AuditEntries,
   Commit,
   Page,
   PageRequest,
@@ -15,7 +19,6 @@ import type {
   Store,
   WindowFilter,
 } from '../../lambdas/store/port';
-import { byUrgency } from '../../lambdas/store/publish-order';
 import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
 import { Snapshot } from '../../lambdas/store/snapshot';
 
@@ -56,7 +59,10 @@ export class MemoryStore implements Store {
     return 'committed';
   }
 
-  async windows({ siteId, status, from = 0, to = Infinity }: WindowFilter, page: PageRequest): Promise<Page<Window>> {
+  async windows(
+    { siteId, status, from = 0, to = Infinity }: WindowFilter,
+    page: PageRequest<Window>,
+  ): Promise<Page<Window>> {
     const all = this.all().flatMap((record) => (record.kind === 'window' ? record.value : []));
     const listed = all
       .filter((window) => siteId === undefined || window.siteId === siteId)
@@ -66,7 +72,7 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
   }
 
-  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest): Promise<Page<Proposal>> {
+  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>> {
     const all = this.all().flatMap((record) => (record.kind === 'proposal' ? record.value : []));
     const listed = all
       .filter((proposal) => proposal.siteId === siteId)
@@ -76,7 +82,7 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ proposals: siteId, kind, status }), page);
   }
 
-  async sites(page: PageRequest): Promise<Page<Site>> {
+  async sites(page: PageRequest<Site>): Promise<Page<Site>> {
     const all = this.all().flatMap((record) => (record.kind === 'site' ? record.value : []));
     return paged(
       all.sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
@@ -92,6 +98,13 @@ export class MemoryStore implements Store {
       .sort(byUrgency);
   }
 
+  async mailsDue(): Promise<readonly MailDue[]> {
+    await othersGoFirst();
+    return this.all()
+      .flatMap((record) => (record.kind === 'mail-due' ? record.value : []))
+      .sort(byAge);
+  }
+
   async attempts(subjectId: string): Promise<readonly LinkAttempts[]> {
     const all = this.all().flatMap((record) => (record.kind === 'link-attempts' ? record.value : []));
     return all
@@ -99,8 +112,9 @@ export class MemoryStore implements Store {
       .sort((a, b) => (a.secretHash < b.secretHash ? -1 : 1));
   }
 
-  async auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]> {
-    return copy(this.entries(chain).filter(({ seq }) => seq > after)).slice(0, limit);
+  async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
+    const left = this.entries(chain).filter(({ seq }) => seq > after);
+    return { entries: copy(left.slice(0, limit)), more: left.length > limit };
   }
 
   /** Every record, so that a test can say that nothing changed. */
@@ -140,7 +154,7 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present && present.kind !== 'edge-room' ? versionOf(present) : 0;
+    return present && present.kind !== 'edge-room' && present.kind !== 'directory-page' ? versionOf(present) : 0;
   }
 
   private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
@@ -161,10 +175,10 @@ function assertDistinct(records: readonly StoredRecord[]): void {
   if (new Set(keys).size < keys.length) throw new Error('A transaction cannot name an item twice');
 }
 
-function paged<T>(all: readonly T[], listing: string, { limit, cursor }: PageRequest): Page<T> {
+function paged<T>(all: readonly T[], listing: string, page: PageRequest<T>): Page<T> {
+  const { cursor } = page;
   const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, { from: ['0', '9~'] }).from);
-  const items = copy(all.slice(from, from + limit));
-  return from + limit < all.length
-    ? { items, cursor: encodeCursor(listing, { from: String(from + limit) }) }
-    : { items };
+  const items = copy(firstThatFit(all.slice(from), page));
+  const end = from + items.length;
+  return end < all.length ? { items, cursor: encodeCursor(listing, { from: String(end) }) } : { items };
 }

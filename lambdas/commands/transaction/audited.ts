@@ -3,8 +3,9 @@ import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
 import { withNotice } from '../../domain/audit/with-notice';
 import { isUrgent } from '../../domain/site/urgency';
+import { mailDueAfter } from '../../domain/voting/mail-due';
 import type { Commit } from '../../store/port';
-import type { PublishDueRecord, VersionedRecord } from '../../store/records';
+import type { DueRecord, VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
 export interface AuditedChange {
@@ -25,19 +26,23 @@ export interface AuditedChange {
 
 /**
  * The commit of a state change, all or nothing: its records, its audit entry, and the head of the chain with that
- * entry. If others are to be mailed about the change, the window or proposal gets a notice of it. If it raises the site's
- * revision, the publisher gets to know that it is to be published.
+ * entry. If others are to be mailed about the change, the window or proposal gets a notice of it, and reconcile gets to
+ * know that they are. If it raises the site's revision, the publisher gets to know that it is to be published.
  */
 export function audited(change: AuditedChange): Commit {
   const { head, at, actor, action, subject, before, reason } = change;
-  const records = change.put.map((record) => (record.value === change.after ? noticed(record, change) : record));
-  const after = records[change.put.findIndex(({ value }) => value === change.after)]?.value ?? change.after;
+  const changed = change.put.findIndex(({ value }) => value === change.after);
+  const records = change.put.map((record, index) => (index === changed ? noticed(record, change) : record));
+  const after = records[changed]?.value ?? change.after;
   const told = reason === undefined ? {} : { reason };
   const entry = entryAfter(head, { at, actor, action, subject, before, after, ...told });
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
     put: [...records, { kind: 'head', value }],
-    putAlways: value.revision > head.revision ? [dueAfter(change, value)] : [],
+    putAlways: [
+      ...(value.revision > head.revision ? [dueAfter(change, value)] : []),
+      ...mailsDue(records[changed], change),
+    ],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
     audit: entry,
@@ -45,7 +50,7 @@ export function audited(change: AuditedChange): Commit {
 }
 
 /** Over whatever is due already: the publisher writes the newest state. */
-function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: ChainHead): PublishDueRecord {
+function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: ChainHead): DueRecord {
   const windows = put.flatMap((record) => (record.kind === 'window' ? record.value : []));
   return {
     kind: 'publish-due',
@@ -56,6 +61,12 @@ function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: Chain
 function noticed(record: VersionedRecord, change: AuditedChange): VersionedRecord {
   if (record.kind === 'window') return { ...record, value: withNotice(record.value, change) };
   return record.kind === 'proposal' ? { ...record, value: withNotice(record.value, change) } : record;
+}
+
+function mailsDue(record: VersionedRecord | undefined, { before, at }: AuditedChange): DueRecord[] {
+  if (record?.kind !== 'window' && record?.kind !== 'proposal') return [];
+  const value = mailDueAfter(before, record.value, at);
+  return value ? [{ kind: 'mail-due', value }] : [];
 }
 
 /** The actor of changes that no person made: boundaries and deadlines. */

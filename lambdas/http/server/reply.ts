@@ -28,6 +28,11 @@ export function ok(body: unknown, about: About = {}, headers: Record<string, str
   return json(200, body, about, headers);
 }
 
+/** 200 with a body that is JSON already. */
+export function jsonText(body: string): Reply {
+  return reply(200, body, {}, {});
+}
+
 /** 201 with `Location`. */
 export function created(
   location: string,
@@ -47,11 +52,14 @@ export function etag(version: number): { etag: string } {
   return { etag: `"${version}"` };
 }
 
-function json(statusCode: number, body: unknown, about: About, headers: Record<string, string>): Reply {
+const json = (statusCode: number, body: unknown, about: About, headers: Record<string, string>): Reply =>
+  reply(statusCode, JSON.stringify(body), about, headers);
+
+function reply(statusCode: number, body: string, about: About, headers: Record<string, string>): Reply {
   return {
     statusCode,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-    body: JSON.stringify(body),
+    body,
     outcome: { code: 'ok', about },
   };
 }

@@ -43,7 +43,7 @@ export function windowHandlers(
     },
     'GET /v1/windows': async ({ query }) => {
       const { siteId, status, from, to, ...page } = query;
-      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page));
+      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page, windowJson));
       return ok({ items: items.map(windowJson), cursor }, siteId === undefined ? {} : { siteId });
     },
     'GET /v1/windows/{windowId}': async ({ path }) => windowReply(await getWindow(deps, path.windowId)),

@@ -1,5 +1,5 @@
 import type { Boundary } from '../../aws/boundary';
-import type { ScheduleInspection } from '../../aws/boundary-schedules';
+import { scheduleName } from '../../aws/boundary-schedules';
 import { LONGEST_DELAY_SECONDS } from '../../aws/near-boundary-queue';
 import { endOf, type Window } from '../../domain/window/window';
 import { GRACE_SECONDS, type Repair } from './repair';
@@ -7,18 +7,20 @@ import { GRACE_SECONDS, type Repair } from './repair';
 /**
  * Boundaries of an approved or active window that were not recorded or scheduled. A due end also covers a start that
  * was never recorded.
+ *
+ * @param schedules names of those that there are; `undefined` if they could not be listed
  */
-export async function boundaryRepair(
-  schedules: ScheduleInspection,
+export function boundaryRepair(
   window: Window,
+  schedules: ReadonlySet<string> | undefined,
   now: number,
-): Promise<Repair | undefined> {
+): Repair | undefined {
   const { windowId, status, plan } = window;
   if (status !== 'approved' && status !== 'active') return undefined;
   const due = now - GRACE_SECONDS;
   if (endOf(window) <= due) return flip(window, 'end');
   if (status === 'approved' && plan.startsAt <= due) return flip(window, 'start');
-  if (await isArmed(schedules, window, now)) return undefined;
+  if (!schedules || schedulesOf(window, now).every((name) => schedules.has(name))) return undefined;
   return {
     finding: 'missing-schedule',
     act: 'onControlChange',
@@ -32,12 +34,15 @@ function flip({ windowId, planVersion, revision }: Window, boundary: Boundary['b
   return { finding: `unflipped-${boundary}`, act: 'flipWindow', payload, subjectId: windowId };
 }
 
-/** Messages in the queue cannot be listed, so only schedules of boundaries too far for the queue are checked. */
-async function isArmed(schedules: ScheduleInspection, window: Window, now: number): Promise<boolean> {
+/**
+ * Names of the schedules that a window must have. Messages in the queue cannot be listed, so these are only those of
+ * boundaries too far for the queue.
+ */
+export function schedulesOf(window: Window, now: number): readonly string[] {
   const { windowId, revision, status, plan, requestedAt, decidedAt = requestedAt } = window;
-  if (now < decidedAt + GRACE_SECONDS) return true;
+  if (now < decidedAt + GRACE_SECONDS) return [];
   const far = now + LONGEST_DELAY_SECONDS;
-  if (endOf(window) > far && !(await schedules.isArmed({ windowId, revision, boundary: 'end' }))) return false;
-  if (status !== 'approved' || plan.startsAt <= far) return true;
-  return schedules.isArmed({ windowId, revision, boundary: 'start' });
+  const end = endOf(window) > far ? [scheduleName({ windowId, revision, boundary: 'end' })] : [];
+  const starts = status === 'approved' && plan.startsAt > far;
+  return starts ? [...end, scheduleName({ windowId, revision, boundary: 'start' })] : end;
 }

@@ -57,10 +57,11 @@ async function sites(deps: ReconcileDeps, run: Run, siteIds: readonly string[]):
 
 async function windows(deps: ReconcileDeps, run: Run): Promise<void> {
   const directory = await directoryOf(deps);
+  const schedules = await run.guarded({}, () => deps.schedules.names());
   for await (const window of liveWindows(deps)) {
     await run.guarded({ subjectId: window.windowId }, async () => {
       const now = deps.clock();
-      await run.repair(approvalRepair(window, directory, now) ?? (await boundaryRepair(deps.schedules, window, now)));
+      await run.repair(approvalRepair(window, directory, now) ?? boundaryRepair(window, schedules, now));
     });
   }
 }

@@ -3,18 +3,32 @@ import { assumeRole } from '../wire/assume-role';
 import { firstDue, parseExpression } from './expression';
 import { type Definition, definitionSchema, type Schedule } from './schedule';
 
-/** All schedules, on disk. Groups come from the template only. */
+/**
+ * All schedules, on disk and in memory: with thousands of them, reading the file for each call would take longer than the
+ * call. Groups come from the template only.
+ */
 export class Schedules {
   readonly #runtime: Runtime;
-  readonly #schedules: StateMap<Schedule>;
+  readonly #stored: StateMap<Schedule>;
+  readonly #schedules: Map<string, Schedule>;
+  /** By key; absent after one was added or removed. */
+  #ordered: readonly Schedule[] | undefined;
 
   constructor(runtime: Runtime) {
     this.#runtime = runtime;
-    this.#schedules = runtime.state.map<Schedule>('schedules');
+    this.#stored = runtime.state.map<Schedule>('schedules');
+    this.#schedules = new Map(this.#stored.entries());
   }
 
-  all(): readonly Schedule[] {
-    return this.#schedules.entries().map(([, schedule]) => schedule);
+  /** In no particular order. */
+  all(): Iterable<Schedule> {
+    return this.#schedules.values();
+  }
+
+  /** In the order of group and name. */
+  ordered(): readonly Schedule[] {
+    this.#ordered ??= [...this.#schedules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, schedule]) => schedule);
+    return this.#ordered;
   }
 
   /** @throws AwsError `ResourceNotFoundException` */
@@ -42,7 +56,7 @@ export class Schedules {
   }
 
   delete(group: string, name: string): void {
-    this.#schedules.delete(keyOf(group, name));
+    this.#remove(keyOf(group, name));
   }
 
   /** Records that a schedule fired, unless it was changed or deleted meanwhile. */
@@ -52,17 +66,17 @@ export class Schedules {
     const current = this.#schedules.get(key);
     if (current?.modifiedAt !== schedule.modifiedAt || current.dueAt !== schedule.dueAt) return;
     const { dueAt: _, ...rest } = current;
-    if (dueAt !== undefined) this.#schedules.put(key, { ...rest, dueAt });
-    else if (ActionAfterCompletion === 'DELETE') this.#schedules.delete(key);
-    else this.#schedules.put(key, rest);
+    if (dueAt !== undefined) this.#keep(key, { ...rest, dueAt });
+    else if (ActionAfterCompletion === 'DELETE') this.#remove(key);
+    else this.#keep(key, rest);
   }
 
   /** Brings the schedules of the template in line with it; an unchanged one keeps its times across restarts. */
   declare(): void {
     const declared = this.#runtime.template.ofType('AWS::Scheduler::Schedule').map(definitionOf);
     const keys = new Set(declared.map((definition) => keyOf(definition.GroupName, definition.Name)));
-    for (const [key, schedule] of this.#schedules.entries()) {
-      if (schedule.declared && !keys.has(key)) this.#schedules.delete(key);
+    for (const [key, schedule] of [...this.#schedules]) {
+      if (schedule.declared && !keys.has(key)) this.#remove(key);
     }
     for (const definition of declared) {
       const existing = this.#schedules.get(keyOf(definition.GroupName, definition.Name));
@@ -87,8 +101,20 @@ export class Schedules {
     this.#checkRole(GroupName, Target.RoleArn);
     const due = State === 'ENABLED' ? { dueAt: firstDue(expression, now) } : {};
     const schedule = { definition, modifiedAt: now, ...kept, ...due };
-    this.#schedules.put(keyOf(GroupName, Name), schedule);
+    this.#keep(keyOf(GroupName, Name), schedule);
     return schedule;
+  }
+
+  #keep(key: string, schedule: Schedule): void {
+    this.#stored.put(key, schedule);
+    this.#schedules.set(key, schedule);
+    this.#ordered = undefined;
+  }
+
+  #remove(key: string): void {
+    this.#stored.delete(key);
+    this.#schedules.delete(key);
+    this.#ordered = undefined;
   }
 
   #checkGroup(group: string): void {

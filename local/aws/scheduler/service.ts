@@ -45,14 +45,17 @@ export function createScheduler(runtime: Runtime): Service {
  */
 function fireDue(runtime: Runtime, schedules: Schedules): number | undefined {
   const now = runtime.clock();
-  for (const schedule of schedules.all()) {
+  for (const schedule of [...schedules.all()]) {
     const { dueAt, definition } = schedule;
     if (dueAt === undefined || dueAt > now) continue;
     deliver(runtime, schedules, schedule);
     schedules.fired(schedule, nextDue(parseExpression(definition.ScheduleExpression), dueAt, now));
   }
-  const instants = schedules.all().flatMap(({ dueAt }) => (dueAt === undefined ? [] : [dueAt]));
-  return instants.length > 0 ? Math.min(...instants) : undefined;
+  let next: number | undefined;
+  for (const { dueAt } of schedules.all()) {
+    if (dueAt !== undefined && (next === undefined || dueAt < next)) next = dueAt;
+  }
+  return next;
 }
 
 function answer(runtime: Runtime, schedules: Schedules, request: AwsRequest): AwsResponse {
@@ -95,12 +98,13 @@ function passRole(runtime: Runtime, { caller }: AwsRequest, { Target }: Definiti
   runtime.authorize(caller, 'iam:PassRole', Target.RoleArn, { 'iam:PassedToService': 'scheduler.amazonaws.com' });
 }
 
+/** This permission knows no group: AWS checks it on all schedules of the account. https://github.com/aws/aws-cdk/issues/38201 */
 function list(runtime: Runtime, schedules: Schedules, request: AwsRequest): AwsResponse {
   const query = parse(listSchema, Object.fromEntries(request.query));
   const { ScheduleGroup: group, NamePrefix, State, MaxResults, NextToken } = query;
-  runtime.authorize(request.caller, 'scheduler:ListSchedules', schedules.arn(group ?? '*', '*'));
+  runtime.authorize(request.caller, 'scheduler:ListSchedules', schedules.arn('*', '*'));
   const matching = schedules
-    .all()
+    .ordered()
     .filter(({ definition: { GroupName, Name } }) => (group ?? GroupName) === GroupName && Name.startsWith(NamePrefix))
     .filter(({ definition }) => (State ?? definition.State) === definition.State);
   const { items, nextToken } = page(matching, keyOf, MaxResults, NextToken);

@@ -21,6 +21,7 @@ class CrashingStore implements Store {
   proposals: Store['proposals'] = (filter, page) => this.store.proposals(filter, page);
   sites: Store['sites'] = (page) => this.store.sites(page);
   publishDue: Store['publishDue'] = () => this.store.publishDue();
+  mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
   commit: Store['commit'] = async (change) => {

@@ -188,6 +188,32 @@ describe('the Scheduler', () => {
     expect(prefixed.Schedules).toHaveLength(1);
   });
 
+  it('lists a group page by page, each schedule once, whatever is made and removed between two pages', async () => {
+    for (let n = 10; n < 35; n++) await create({ Name: `w-${n}` });
+    const listed: unknown[] = [];
+    let NextToken: string | undefined;
+    do {
+      const page = new ListSchedulesCommand({ GroupName: 'boundaries', NamePrefix: 'w-', MaxResults: 10, NextToken });
+      const answer = await client.send(page);
+      listed.push(...(answer.Schedules ?? []).map(({ Name }) => Name));
+      NextToken = answer.NextToken;
+      if (listed.length !== 10) continue;
+      await create({ Name: 'w-00' });
+      await client.send(new DeleteScheduleCommand({ GroupName: 'boundaries', Name: 'w-19' }));
+    } while (NextToken !== undefined);
+    expect(listed).toEqual(Array.from({ length: 25 }, (_, n) => `w-${n + 10}`));
+    const tooMany = client.send(new ListSchedulesCommand({ GroupName: 'boundaries', MaxResults: 101 }));
+    await expect(tooMany).rejects.toMatchObject({ name: 'ValidationException' });
+  });
+
+  it('asks for the permission to list on all schedules of the account, as AWS does', async () => {
+    await client.send(new ListSchedulesCommand({ GroupName: 'boundaries' }));
+    const resource = `arn:aws:scheduler:${region}:${account}:schedule/*/*`;
+    expect(runtime.calls).toContainEqual(expect.objectContaining({ action: 'scheduler:ListSchedules', resource }));
+    runtime.denied.add('scheduler:ListSchedules');
+    await expect(names()).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  });
+
   it.each<[string, Partial<CreateScheduleCommandInput>]>([
     ['a name of 65 characters', { Name: 'x'.repeat(65) }],
     ['a name with a colon', { Name: 'a:b' }],

@@ -1,0 +1,54 @@
+import type { EpochSeconds } from '../actor';
+import type { Proposal } from '../proposal/proposal';
+import type { Window } from '../window/window';
+import { reversalOf } from './reversal';
+import { openQuestion, type Subject, subjectIdOf } from './subject';
+
+/**
+ * A window or a proposal about which people may still have to be mailed: how a question was decided, how a decision was
+ * reversed, or what others did. The change that they are mailed about leaves it, and reconcile removes it once everybody
+ * was mailed.
+ */
+export interface MailDue {
+  /** A windowId or a proposalId. */
+  readonly subjectId: string;
+  readonly since: EpochSeconds;
+  /** Mail that could not be sent for a week is given up. */
+  readonly ttl: EpochSeconds;
+  /** The version that the change gave the window or the proposal. */
+  readonly version: number;
+}
+
+const keptSeconds = 7 * 86_400;
+
+/** What a change leaves of which people are mailed, if they are. @param before `null` for what was made by it */
+export function mailDueAfter(before: unknown, after: Window | Proposal, at: EpochSeconds): MailDue | undefined {
+  const subject = subjectOf(after);
+  const earlier = typeof before === 'object' && before !== null && isSubject(before) ? subjectOf(before) : undefined;
+  const isDue = isNoticed(after) || (earlier !== undefined && isDecided(earlier, subject));
+  if (!isDue) return undefined;
+  return { subjectId: subjectIdOf(subject), since: at, ttl: at + keptSeconds, version: after.version };
+}
+
+/** A notice has the version of the change that it is about. */
+const isNoticed = ({ notices = [], version }: Window | Proposal): boolean =>
+  notices.some((notice) => notice.version === version);
+
+/** Whether a question ended between the two, or the way it had ended was reversed. */
+function isDecided(before: Subject, after: Subject): boolean {
+  return versionsIn(before).some((planVersion) => {
+    const ended = openQuestion(before, planVersion) !== undefined && openQuestion(after, planVersion) === undefined;
+    return ended || reversalOf(before, planVersion) !== reversalOf(after, planVersion);
+  });
+}
+
+function versionsIn(subject: Subject): number[] {
+  if (subject.kind === 'proposal') return [subject.proposal.planVersion];
+  const { planVersion, amendment } = subject.window;
+  return amendment ? [planVersion, amendment.planVersion] : [planVersion];
+}
+
+const isSubject = (value: object): value is Window | Proposal => 'lastPlanVersion' in value || 'proposalId' in value;
+
+const subjectOf = (value: Window | Proposal): Subject =>
+  'windowId' in value ? { kind: 'window', window: value } : { kind: 'proposal', proposal: value };
