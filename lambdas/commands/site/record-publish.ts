@@ -3,7 +3,7 @@ import type { EdgeJournal, EdgeLease, PublishDue } from '../../domain/site/edge-
 import { edgeAfter, type SitePublication } from '../../domain/site/publication';
 import type { PublishedEdge } from '../../domain/site/site';
 import type { Commit, Store } from '../../store/port';
-import type { PublishDueRecord, RecordKey, VersionedRecord } from '../../store/records';
+import type { DueRecord, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Deps } from '../transaction/deps';
 import { hostnameRecords } from './edge-hostnames';
@@ -104,7 +104,7 @@ async function commitOf(
     ...hostnames.put,
     ...(lease ? [{ kind: 'edge-lease', value: { ...lease, until: 0, version: lease.version + 1 } } as const] : []),
   ];
-  const remove = [...due.map((value): PublishDueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
+  const remove = [...due.map((value): DueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
   if (etag === undefined) return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
   return { put: [...put, { kind: 'edge-store', value: { etag, version: journal.version + 1 } }], remove };
 }
