@@ -10,6 +10,7 @@ const alarming = [
   'mail-failed',
   'edge-ahead',
   'site-set-aside',
+  'window-not-armed',
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',

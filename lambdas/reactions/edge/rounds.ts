@@ -2,7 +2,8 @@ import type { PublishDue } from '../../domain/site/edge-records';
 import type { Snapshot } from '../../store/snapshot';
 import type { PublishDeps, Published } from './deps';
 import type { Lease } from './lease';
-import { type Again, Pace, round, type Turn } from './round';
+import { type Again, Pace, round } from './round';
+import type { Turn } from './site-work';
 
 /** Rounds that came to nothing, one after the other. */
 const ATTEMPTS = 10;
