@@ -18,11 +18,13 @@ const deps = {
   schedules: createBoundarySchedules(new SchedulerClient(clientSettings()), {
     group: env.SCHEDULE_GROUP,
     flipFunctionArn: env.FLIP_WINDOW_FUNCTION_ARN,
+    publishFunctionArn: env.PUBLISH_EDGE_FUNCTION_ARN,
     roleArn: env.SCHEDULER_ROLE_ARN,
     deadLetterQueueArn: env.SCHEDULE_DLQ_ARN,
   }),
   queue: createNearBoundaryQueue(new SQSClient(clientSettings()), env.NEAR_BOUNDARY_QUEUE_URL),
   nearSeconds: Number(env.NEAR_BOUNDARY_SECONDS),
+  armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
   functions: createFunctions(new LambdaClient(clientSettings())),
   notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
 };

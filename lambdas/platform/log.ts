@@ -44,6 +44,7 @@ export type LogCode =
   // boundaries
   | 'boundary-scheduled'
   | 'boundary-queued'
+  | 'arming-scheduled'
   | 'boundaries-removed'
   | 'flip'
   | 'flip-early'

@@ -5,6 +5,7 @@ import { withAws } from './aws';
 const settings = {
   group: 'quiesce-boundaries',
   flipFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:flip',
+  publishFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:publish',
   roleArn: 'arn:aws:iam::111122223333:role/scheduler',
   deadLetterQueueArn: 'arn:aws:sqs:eu-central-1:111122223333:undelivered',
 };
@@ -39,6 +40,21 @@ describe('boundary schedules', () => {
 
     expect(aws().actions()).toEqual([`POST ${path}`]);
     expect(aws().bodies()).toEqual([expect.objectContaining(entry)]);
+  });
+
+  it('publish a site when a window of it comes near, for as long as a day after', async () => {
+    aws().answer({ body: { ScheduleArn: 'arn' } });
+
+    await schedules().publishAt({ windowId: 'demo.01K', revision: 7, siteId: 'demo' }, at);
+
+    expect(aws().actions()).toEqual(['POST /schedules/w-demo.01K-7-a']);
+    const Target = {
+      ...entry.Target,
+      Arn: settings.publishFunctionArn,
+      Input: '{"siteId":"demo"}',
+      RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+    };
+    expect(aws().bodies()).toEqual([expect.objectContaining({ ...entry, Target })]);
   });
 
   it('are kept when the same one exists', async () => {
