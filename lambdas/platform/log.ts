@@ -15,6 +15,9 @@ const alarming = [
   'question-unreachable',
   'approval-lost',
   'mailbox-unchecked',
+  'control-changes-late',
+  'edge-publishing-late',
+  'flip-late',
   'unexpected',
 ] as const;
 

@@ -4,6 +4,7 @@ import { flipBoundary } from './boundaries/flip-boundary';
 import { type ControlChange, controlChangeOf } from './control-record';
 import type { Pause, ReactionDeps } from './deps';
 import { type PublishDeps, publishEdge } from './edge/publish-edge';
+import { logLate } from './late-records';
 import { boundary } from './payloads';
 
 /** After this many seconds, the rest of a batch with a failure is left to the next delivery: the function has 30. */
@@ -17,6 +18,7 @@ export async function publishBatch(
   deps: PublishDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
+  logLate(deps, records, 'edge-publishing-late');
   const published = new Set<string>();
   const until = deps.clock() + longestBatch;
   let failed: DynamoDBBatchResponse | undefined;
