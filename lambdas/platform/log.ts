@@ -10,6 +10,7 @@ const alarming = [
   'mail-failed',
   'edge-ahead',
   'site-set-aside',
+  'window-not-armed',
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',
@@ -46,6 +47,7 @@ export type LogCode =
   // boundaries
   | 'boundary-scheduled'
   | 'boundary-queued'
+  | 'arming-scheduled'
   | 'boundaries-removed'
   | 'flip'
   | 'flip-early'
@@ -58,6 +60,9 @@ export type LogCode =
   | 'publish-retried'
   | 'publish-contended'
   | 'publish-deferred'
+  | 'publish-under-way'
+  | 'edge-store-read'
+  | 'edge-drift'
   // reconcile
   | 'repair'
   | 'reconciled'
