@@ -90,7 +90,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'states:StartExecution on ApprovalMachine',
   ],
   BoundariesFlipWindowRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*'),
     'dynamodb:PutItem on DataAudit',
     keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
