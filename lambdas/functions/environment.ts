@@ -25,7 +25,6 @@ export const environment = {
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN'],
   reconcile: [
     'CONTROL_TABLE',
-    'EDGE_STORE_ARN',
     'APPROVAL_FLOW_ARN',
     'SCHEDULE_GROUP',
     'ON_CONTROL_CHANGE_FUNCTION',

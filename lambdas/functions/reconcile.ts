@@ -4,7 +4,6 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../aws/approval-flow';
 import { createScheduleInspection } from '../aws/boundary-schedules';
 import { clientSettings, repairPatience } from '../aws/client-settings';
-import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
 import { createFunctions } from '../aws/functions';
 import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
@@ -15,7 +14,6 @@ const deps = {
   ...reactionDeps(env),
   flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
   schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
-  edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN),
   functions: createFunctions(new LambdaClient(clientSettings(repairPatience))),
   acts: {
     onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,

@@ -58,6 +58,7 @@ export type LogCode =
   // reconcile
   | 'repair'
   | 'reconciled'
+  | 'reconcile-cut'
   // has an alarm of its own
   | 'emergency-unratified'
   // HTTP
