@@ -69,7 +69,12 @@ Quiesce is ready.
   Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
   With curl     curl -K ${join(directory, 'curl', 'viewer')} ${endpoints.adminApi}/v1/windows
 
-Ctrl-C stops it; the same --data continues where it stopped.`);
+Try it: open the demo site in a browser, then close it for a minute with
+
+  curl -K ${join(directory, 'curl', 'breakglass')} ${endpoints.adminApi}/v1/sites/demo/emergency \\
+    -d '{"mode":"full","reason":"My first window","durationMinutes":1}'
+
+docs/tour.md goes on from there. Ctrl-C stops it; the same --data continues where it stopped.`);
 }
 
 /** The machine is not ready yet, or not any more, so scripts that wait for the file must wait for the next start. */

@@ -6,7 +6,7 @@ import { createScheduler } from './aws/scheduler/service';
 import { createSns } from './aws/sns/service';
 import { createSqs } from './aws/sqs/service';
 import { createStepFunctions } from './aws/step-functions/service';
-import { createDemoOrigin } from './demo-origin';
+import { createDemoOrigin } from './demo/origin';
 import { createMailbox } from './mailbox/service';
 
 /** The AWS services of the machine besides DynamoDB, Lambda and API Gateway, in the order they start. */

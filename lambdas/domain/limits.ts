@@ -45,8 +45,8 @@ export const counts = {
    * many.
    */
   emergenciesPerSite: 5,
-  people: 200,
-  machines: 200,
+  people: 1000,
+  machines: 1000,
   principalsPerMember: 10,
   groupsPerPerson: 20,
 } as const satisfies Record<string, number>;
@@ -86,8 +86,15 @@ export const bytes = {
   requestBody: 16 * 1024,
   /** Of the form on the confirm page. */
   voteForm: 4 * 1024,
-  /** Of all people and machines: one DynamoDB item holds 400 KB. */
-  directory: 350_000,
+  /**
+   * Of the items on one page of a listing, as a function sends them: a function's answer is at most 6 MB.
+   * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+   */
+  page: 5_500_000,
+  /** Of all people and machines: what every function that reads the directory keeps in memory. */
+  directory: 2_000_000,
+  /** Of the people and machines that are stored in one item, by a hash of their ids: an item of DynamoDB holds 400 KB. */
+  directoryPage: 350_000,
 } as const satisfies Record<string, number>;
 
 export const isWithin = (value: number, [least, most]: Range): boolean =>

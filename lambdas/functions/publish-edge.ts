@@ -1,13 +1,10 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
-import { publishBatch } from '../reactions/batches';
-import { publishEdge } from '../reactions/edge/publish-edge';
-import { publication } from '../reactions/payloads';
+import { onPublishEvent } from '../reactions/batches';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('publish-edge');
 const deps = { ...reactionDeps(env), edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN) };
 
-export const handler = async (event: DynamoDBStreamEvent | { readonly siteId: string }) =>
-  'Records' in event ? publishBatch(deps, event.Records) : publishEdge(deps, publication.parse(event).siteId);
+export const handler = (event: DynamoDBStreamEvent | object) => onPublishEvent(deps, event);

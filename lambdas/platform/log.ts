@@ -55,6 +55,9 @@ export type LogCode =
   | 'publish-retried'
   | 'publish-contended'
   | 'publish-deferred'
+  | 'publish-under-way'
+  | 'edge-store-read'
+  | 'edge-drift'
   // reconcile
   | 'repair'
   | 'reconciled'

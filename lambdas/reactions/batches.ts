@@ -10,8 +10,11 @@ import { flipBoundary } from './boundaries/flip-boundary';
 import { type ControlChangeDeps, onControlChange, repairSubject } from './control-change';
 import { type ControlChange, controlChangeOf } from './control-record';
 import type { Pause, ReactionDeps } from './deps';
-import { type PublishDeps, publishEdge } from './edge/publish-edge';
-import { boundary, subjectRepair } from './payloads';
+import { checkStore } from './edge/check-store';
+import type { PublishDeps } from './edge/deps';
+import { publishDue } from './edge/publish-due';
+import { publishEdge } from './edge/publish-edge';
+import { boundary, publication, subjectRepair } from './payloads';
 
 /** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
 export const onControlEvent = async (
@@ -36,29 +39,31 @@ export async function controlBatch(
   return { batchItemFailures: [] };
 }
 
-/** After this many seconds, the rest of a batch with a failure is left to the next delivery: the function has 30. */
-const longestBatch = 10;
+/** What publish-edge is given: records of the stream, or what a function of this stack asks. */
+export async function onPublishEvent(deps: PublishDeps, event: DynamoDBStreamEvent | object): Promise<unknown> {
+  if ('Records' in event) return publishBatch(deps, event.Records);
+  const asked = publication.parse(event);
+  if ('siteId' in asked) return publishEdge(deps, asked.siteId);
+  return 'due' in asked ? publishDue(deps) : checkStore(deps);
+}
 
 /**
- * One publish per site, however many of its records are in the batch; it writes the current state. Sites after a failed
- * one are still published, and again when Lambda delivers from the failure on, which changes nothing.
+ * Records say that something is due; what is, the table says. Usually it was published already. Whatever could not be is
+ * delivered again, as the whole batch.
  */
 export async function publishBatch(
   deps: PublishDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
-  const published = new Set<string>();
-  const until = deps.clock() + longestBatch;
-  let failed: DynamoDBBatchResponse | undefined;
-  for (const record of records) {
-    const change = controlChangeOf(record);
-    if (change?.kind !== 'site' || published.has(change.siteId)) continue;
-    published.add(change.siteId);
-    const failure = await failureOf(deps, record, change, () => publishEdge(deps, change.siteId));
-    failed ??= failure;
-    if (failed && deps.clock() > until) break;
+  const [first] = records;
+  if (!first) return { batchItemFailures: [] };
+  try {
+    const { left } = await publishDue(deps);
+    if (left === 0) return { batchItemFailures: [] };
+  } catch (thrown) {
+    deps.log('stream-record-failed', { error: nameOf(thrown) });
   }
-  return failed ?? { batchItemFailures: [] };
+  return { batchItemFailures: [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] };
 }
 
 async function failureOf(
@@ -71,8 +76,7 @@ async function failureOf(
     await react();
     return undefined;
   } catch (thrown) {
-    const subject = change.kind === 'site' ? { siteId: change.siteId } : { subjectId: change.subjectId };
-    log('stream-record-failed', { ...subject, error: nameOf(thrown) });
+    log('stream-record-failed', { subjectId: change.subjectId, error: nameOf(thrown) });
     return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
   }
 }

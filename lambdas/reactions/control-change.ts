@@ -22,8 +22,6 @@ export async function onControlChange(deps: ControlChangeDeps, change: ControlCh
       return onSubject(deps, change);
     case 'approval-request':
       return onApprovalRequest(deps, change);
-    case 'site':
-      return;
   }
 }
 

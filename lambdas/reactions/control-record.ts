@@ -9,8 +9,7 @@ export type ControlChange =
       /** The window's revisions before and after this change; 0 where there is none. */
       readonly revisions: readonly number[];
     }
-  | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
-  | { readonly kind: 'site'; readonly siteId: string };
+  | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number };
 
 /** @returns `undefined` for a record that needs no reaction, e.g. a removal by TTL. */
 export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefined {
@@ -27,10 +26,6 @@ export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefin
       return { kind: 'subject', subjectId: text('proposalId'), revisions: [] };
     case 'approval-request':
       return { kind: 'approval-request', ...ref };
-    case 'calendar':
-    case 'site':
-    case 'bypass':
-      return { kind: 'site', siteId: text('siteId') };
     default:
       return undefined;
   }

@@ -1,63 +1,81 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { AuditEntry } from '../domain/audit/audit';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { Site } from '../domain/site/site';
 import type { Window } from '../domain/window/window';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, type KeyBounds } from './cursor';
 import { auditEntryOf, auditKey, type Item, recordOf } from './items';
 import { type Listing, proposalsListing, sitesListing, windowsListing } from './listing';
-import type { Page, PageRequest, ProposalFilter, WindowFilter } from './port';
+import { firstThatFit } from './page';
+import type { AuditEntries, Page, PageRequest, ProposalFilter, WindowFilter } from './port';
+import type { StoredRecord } from './records';
 
 /**
- * How many items a listing reads for one page. With a rare status a page may be short or empty and still have a cursor.
+ * How many items each query of a page may look at when it filters: few at first, because most pages are full by then. Where
+ * the filter leaves nearly nothing, a page may be short or empty and still have a cursor. Without a filter, a page needs
+ * a second query only where its items take more than 1 MB.
  */
-const looksPerPage = 1000;
+const looks = [100, 300, 600] as const;
 
-export async function listWindows(
+export function listWindows(
   client: DynamoDBDocumentClient,
   table: string,
   filter: WindowFilter,
-  page: PageRequest,
+  page: PageRequest<Window>,
 ): Promise<Page<Window>> {
-  const { items, ...rest } = await list(client, table, windowsListing(filter), page);
-  return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'window' ? record.value : [])), ...rest };
+  const windowIn = (record: StoredRecord) => (record.kind === 'window' ? [record.value] : []);
+  return list(client, table, windowsListing(filter), page, windowIn);
 }
 
-export async function listProposals(
+export function listProposals(
   client: DynamoDBDocumentClient,
   table: string,
   filter: ProposalFilter,
-  page: PageRequest,
+  page: PageRequest<Proposal>,
 ): Promise<Page<Proposal>> {
-  const { items, ...rest } = await list(client, table, proposalsListing(filter), page);
-  return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'proposal' ? record.value : [])), ...rest };
+  const proposalIn = (record: StoredRecord) => (record.kind === 'proposal' ? [record.value] : []);
+  return list(client, table, proposalsListing(filter), page, proposalIn);
 }
 
-export async function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest): Promise<Page<Site>> {
-  const { items, ...rest } = await list(client, table, sitesListing, page);
-  return { items: items.map(recordOf).flatMap((record) => (record?.kind === 'site' ? record.value : [])), ...rest };
+export function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest<Site>): Promise<Page<Site>> {
+  const siteIn = (record: StoredRecord) => (record.kind === 'site' ? [record.value] : []);
+  return list(client, table, sitesListing, page, siteIn);
 }
 
-async function list(
+async function list<T>(
   client: DynamoDBDocumentClient,
   table: string,
   { name, bounds, query }: Listing,
-  { limit, cursor }: PageRequest,
-): Promise<Page<Item>> {
-  const items: Item[] = [];
+  page: PageRequest<T>,
+  valueIn: (record: StoredRecord) => readonly T[],
+): Promise<Page<T>> {
+  const { limit, cursor } = page;
+  const read: Item[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'] =
     cursor === undefined ? undefined : decodeCursor(cursor, name, bounds);
-  let looked = 0;
-  do {
-    const next = from ? { ExclusiveStartKey: from } : {};
-    const answer = await client.send(
-      new QueryCommand({ ...query, TableName: table, Limit: limit - items.length, ...next }),
-    );
-    items.push(...(answer.Items ?? []));
-    looked += answer.ScannedCount ?? 0;
+  for (const look of looks) {
+    const Limit = query.FilterExpression === undefined ? limit - read.length : look;
+    const next = from && { ExclusiveStartKey: from };
+    const answer = await client.send(new QueryCommand({ ...query, TableName: table, Limit, ...next }));
+    read.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
-  } while (from && items.length < limit && looked < looksPerPage);
-  return from ? { items, cursor: encodeCursor(name, from) } : { items };
+    if (!from || read.length >= limit) break;
+  }
+  const rows = read.flatMap((item) => valuesOf(item, valueIn).map((value) => ({ item, value })));
+  const shown = firstThatFit(rows, { limit, bytesOf: ({ value }) => page.bytesOf?.(value) ?? 0 });
+  const last = shown.length < rows.length ? shown.at(-1) : undefined;
+  const end = last ? keyIn(last.item, bounds) : from;
+  const items = shown.map(({ value }) => value);
+  return end ? { items, cursor: encodeCursor(name, end) } : { items };
+}
+
+function valuesOf<T>(item: Item, valueIn: (record: StoredRecord) => readonly T[]): readonly T[] {
+  const record = recordOf(item);
+  return record ? valueIn(record) : [];
+}
+
+/** Where the index goes on after an item. */
+function keyIn(item: Item, bounds: KeyBounds): Item {
+  return Object.fromEntries(Object.keys(bounds).map((name) => [name, item[name]]));
 }
 
 /** Consistent, so that an entry is visible as soon as its command has answered. */
@@ -67,16 +85,18 @@ export async function listAudit(
   chain: string,
   after: number,
   limit: number,
-): Promise<AuditEntry[]> {
-  const { Items = [] } = await client.send(
+): Promise<AuditEntries> {
+  const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName: table,
       ConsistentRead: true,
-      Limit: limit,
+      // One more than asked for tells whether there are more.
+      Limit: limit + 1,
       KeyConditionExpression: '#chain = :chain AND #seq > :after',
       ExpressionAttributeNames: { '#chain': 'chain', '#seq': 'seq' },
       ExpressionAttributeValues: { ':chain': chain, ':after': auditKey(chain, after).seq },
     }),
   );
-  return Items.flatMap(auditEntryOf);
+  const entries = Items.slice(0, limit).flatMap(auditEntryOf);
+  return { entries, more: Items.length > limit || LastEvaluatedKey !== undefined };
 }

@@ -8,8 +8,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { type Item, recordOf } from './items';
 import { type ItemKey, itemKey, keyText } from './keys';
-import type { RecordKey } from './records';
-import { Snapshot } from './snapshot';
+import type { RecordKey, StoredRecord } from './records';
 
 /** Keys per BatchGetItem. https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const keysPerBatch = 100;
@@ -21,7 +20,7 @@ export async function load(
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly RecordKey[],
-): Promise<Snapshot> {
+): Promise<StoredRecord[]> {
   const items: Item[] = [];
   let left: readonly ItemKey[] = distinct(keys);
   for (let round = 0; left.length > 0; round++) {
@@ -35,7 +34,7 @@ export async function load(
     left = [...unprocessed, ...left.slice(keysPerBatch)];
     if (unprocessed.length === 0) round = -1;
   }
-  return snapshotOf(items);
+  return recordsOf(items);
 }
 
 /**
@@ -47,12 +46,12 @@ export async function loadIsolated(
   client: DynamoDBDocumentClient,
   table: string,
   keys: readonly RecordKey[],
-): Promise<Snapshot> {
+): Promise<StoredRecord[]> {
   const TransactItems = distinct(keys).map((key) => ({ Get: { TableName: table, Key: key } }));
   for (let round = 1; ; round++) {
     try {
       const { Responses = [] } = await client.send(new TransactGetCommand({ TransactItems }));
-      return snapshotOf(Responses.flatMap(({ Item }) => Item ?? []));
+      return recordsOf(Responses.flatMap(({ Item }) => Item ?? []));
     } catch (error) {
       if (!isConflict(error) || round === rounds) throw error;
       await pause(Math.random() * firstPauseMs * 2 ** round);
@@ -60,8 +59,8 @@ export async function loadIsolated(
   }
 }
 
-function snapshotOf(items: readonly Item[]): Snapshot {
-  return new Snapshot(items.flatMap((item) => recordOf(item) ?? []));
+function recordsOf(items: readonly Item[]): StoredRecord[] {
+  return items.flatMap((item) => recordOf(item) ?? []);
 }
 
 function distinct(keys: readonly RecordKey[]): ItemKey[] {

@@ -6,13 +6,17 @@ import { byAge, byUrgency } from './due-order';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
 
+/** Each reads 1 MB, some 4,000 links: there cannot be that many people with links to one question. */
+const queriesForAttempts = 3;
+
 /** All attempts of a subject; a link that nobody opened has none. */
 export async function listAttempts(
   client: DynamoDBDocumentClient,
   table: string,
   subjectId: string,
 ): Promise<LinkAttempts[]> {
-  const found = await partition(client, table, itemKey({ kind: 'link-attempts', subjectId, secretHash: '' }).pk);
+  const { pk } = itemKey({ kind: 'link-attempts', subjectId, secretHash: '' });
+  const found = await partition(client, table, pk, queriesForAttempts);
   return found.map(recordOf).flatMap((record) => (record?.kind === 'link-attempts' ? record.value : []));
 }
 
@@ -30,11 +34,16 @@ export async function listMailsDue(client: DynamoDBDocumentClient, table: string
   return due.sort(byAge);
 }
 
-/** Consistent: all items of one partition. */
-async function partition(client: DynamoDBDocumentClient, table: string, pk: string): Promise<Item[]> {
+/** Consistent: all items of one partition, or what that many queries read of it. */
+async function partition(
+  client: DynamoDBDocumentClient,
+  table: string,
+  pk: string,
+  mostQueries = Number.POSITIVE_INFINITY,
+): Promise<Item[]> {
   const found: Item[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
-  do {
+  for (let query = 1; query <= mostQueries; query++) {
     const answer = await client.send(
       new QueryCommand({
         TableName: table,
@@ -47,6 +56,7 @@ async function partition(client: DynamoDBDocumentClient, table: string, pk: stri
     );
     found.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
-  } while (from);
+    if (!from) break;
+  }
   return found;
 }

@@ -4,6 +4,7 @@ import { commitTo } from './dynamo-commit';
 import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
 import { listAttempts, listMailsDue, listPublishDue } from './dynamo-partitions';
+import { PagedDirectory, type Read } from './paged-directory';
 import type { Store } from './port';
 
 export interface StoreOptions {
@@ -16,10 +17,15 @@ export interface StoreOptions {
 /** The store in DynamoDB. Throttling is left to the client's retries. */
 export function createStore({ control, audit, client }: StoreOptions): Store {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const read: Read = (keys) => load(documents, control, keys);
+  const directory = new PagedDirectory();
   return {
-    load: (keys) => load(documents, control, keys),
-    loadIsolated: (keys) => loadIsolated(documents, control, keys),
-    commit: (commit) => commitTo(documents, { control, audit }, commit),
+    load: (keys) => directory.load(read, keys),
+    loadIsolated: (keys) => directory.load((all) => loadIsolated(documents, control, all), keys),
+    commit: async (commit) => {
+      const stored = await directory.stored(read, commit);
+      return stored ? commitTo(documents, { control, audit }, stored) : 'lost';
+    },
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),

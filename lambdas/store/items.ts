@@ -20,6 +20,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'calendar',
   'edge',
   'edge-entries',
+  'edge-hostname',
   'edge-store',
   'edge-lease',
   'edge-room',
@@ -33,6 +34,8 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'mail-due',
   'link-attempts',
   'directory',
+  'directory-index',
+  'directory-page',
   'idempotency',
   'reconcile-state',
 ]);

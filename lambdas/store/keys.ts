@@ -26,6 +26,8 @@ export function itemKey(key: RecordKey): ItemKey {
     case 'edge-entries':
       // They contain the bypass secrets, too.
       return { pk: `EDGE#${key.siteId}`, sk: 'ENTRIES' };
+    case 'edge-hostname':
+      return { pk: `EDGE#${key.hostname}`, sk: 'HOSTNAME' };
     case 'edge-store':
       return { pk: 'STORE', sk: 'JOURNAL' };
     case 'edge-lease':
@@ -50,6 +52,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
       return { pk: 'DIRECTORY', sk: 'DIRECTORY' };
+    case 'directory-page':
+      return { pk: 'DIRECTORY', sk: `PAGE#${key.page}` };
     case 'idempotency':
       return { pk: `IDEMPOTENCY#${key.keyHash}`, sk: 'IDEMPOTENCY' };
     case 'reconcile-state':
@@ -79,7 +83,8 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'publish-due':
       return { kind: record.kind, siteId: record.value.siteId, urgent: record.value.urgent };
     case 'hostname':
-      return { kind: 'hostname', hostname: record.value.hostname };
+    case 'edge-hostname':
+      return { kind: record.kind, hostname: record.value.hostname };
     case 'window':
       return { kind: 'window', windowId: record.value.windowId };
     case 'proposal':
@@ -92,6 +97,10 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':
+    case 'directory-index':
+      return { kind: 'directory' };
+    case 'directory-page':
+      return { kind: record.kind, page: record.value.page };
     case 'reconcile-state':
       return { kind: record.kind };
     case 'idempotency':

@@ -6,7 +6,7 @@ import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { DueRecord, RecordKey, VersionedRecord } from './records';
+import type { DirectoryPageRecord, DueRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -17,7 +17,7 @@ import type { Snapshot } from './snapshot';
 export interface Commit {
   readonly put: readonly VersionedRecord[];
   /** Put without a condition, over whatever is there. */
-  readonly putAlways?: readonly DueRecord[];
+  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord)[];
   readonly remove?: readonly (VersionedRecord | DueRecord)[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;
@@ -37,10 +37,19 @@ export interface Page<T> {
   readonly cursor?: string;
 }
 
-export interface PageRequest {
+export interface PageRequest<T = unknown> {
   /** 1–100 */
   readonly limit: number;
   readonly cursor?: string | undefined;
+  /** How many bytes an item takes in the answer: the page ends before it has more than `bytes.page`. */
+  readonly bytesOf?: ((item: T) => number) | undefined;
+}
+
+/** Successive entries of a chain. */
+export interface AuditEntries {
+  readonly entries: readonly AuditEntry[];
+  /** There may be later ones. Without it, there were none when this was read. */
+  readonly more: boolean;
 }
 
 /** Windows whose interval begins in `[from, to)`, in order of start. */
@@ -67,17 +76,17 @@ export interface Store {
   /** `lost`: somebody else was faster and nothing was written; load and decide again. */
   commit(commit: Commit): Promise<'committed' | 'lost'>;
   /** From an index, so eventually consistent. @throws Refusal `malformed` for a cursor it did not make */
-  windows(filter: WindowFilter, page: PageRequest): Promise<Page<Window>>;
+  windows(filter: WindowFilter, page: PageRequest<Window>): Promise<Page<Window>>;
   /** From an index, in the order they were made. @throws Refusal `malformed` */
-  proposals(filter: ProposalFilter, page: PageRequest): Promise<Page<Proposal>>;
+  proposals(filter: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>>;
   /** From an index, in order of siteId. @throws Refusal `malformed` */
-  sites(page: PageRequest): Promise<Page<Site>>;
+  sites(page: PageRequest<Site>): Promise<Page<Site>>;
   /** Consistent: the revisions that are to be published, urgent ones first, the oldest first among equals. */
   publishDue(): Promise<readonly PublishDue[]>;
   /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */
   mailsDue(): Promise<readonly MailDue[]>;
-  /** Consistent: how each voting link of a subject was used, as long as that is kept. */
+  /** Consistent: how each voting link of a subject was used, as long as that is kept; at most 3 MB of them. */
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
-  /** Consistent, ascending, entries with `seq > after`. */
-  auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]>;
+  /** One consistent query: entries with `seq > after`, ascending, at most `limit` and at most 1 MB of them. */
+  auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries>;
 }

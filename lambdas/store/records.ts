@@ -2,11 +2,19 @@ import type { EpochSeconds } from '../domain/actor';
 import type { ChainHead } from '../domain/audit/audit';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
+import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
 import type { MintedLink } from '../domain/site/bypass-link';
-import type { EdgeEntries, EdgeJournal, EdgeLease, EdgeRoom, PublishDue } from '../domain/site/edge-records';
+import type {
+  EdgeEntries,
+  EdgeHostname,
+  EdgeJournal,
+  EdgeLease,
+  EdgeRoom,
+  PublishDue,
+} from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -37,6 +45,7 @@ export type StoredRecord =
   | { readonly kind: 'calendar'; readonly value: Calendar }
   | { readonly kind: 'edge'; readonly value: PublishedEdge }
   | { readonly kind: 'edge-entries'; readonly value: EdgeEntries }
+  | { readonly kind: 'edge-hostname'; readonly value: EdgeHostname }
   | { readonly kind: 'edge-store'; readonly value: EdgeJournal }
   | { readonly kind: 'edge-lease'; readonly value: EdgeLease }
   | { readonly kind: 'edge-room'; readonly value: EdgeRoom }
@@ -49,14 +58,18 @@ export type StoredRecord =
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
+  /** For commands; in the table, an item of this type was written by version 0.1.0. */
   | { readonly kind: 'directory'; readonly value: Directory }
+  | { readonly kind: 'directory-index'; readonly value: DirectoryIndex }
+  | { readonly kind: 'directory-page'; readonly value: DirectoryPage }
   | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord }
   | { readonly kind: 'reconcile-state'; readonly value: ReconcileState };
 
+export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 /** What a change leaves to be done: put over what is there, and removed by whoever did it. */
 export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' }>;
 /** The records that commands write with their next version. */
-export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' }>;
+export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' | 'directory-page' }>;
 
 /** The identifying part of each record. */
 export type RecordKey =
@@ -64,13 +77,14 @@ export type RecordKey =
   | { readonly kind: 'site' | 'calendar' | 'edge' | 'edge-entries' | 'bypass'; readonly siteId: string }
   | { readonly kind: 'edge-store' | 'edge-lease' | 'edge-room' }
   | { readonly kind: 'publish-due'; readonly siteId: string; readonly urgent: boolean }
-  | { readonly kind: 'hostname'; readonly hostname: string }
+  | { readonly kind: 'hostname' | 'edge-hostname'; readonly hostname: string }
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' | 'reconcile-state' }
+  | { readonly kind: 'directory-page'; readonly page: number }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 
 /** The number that increases by one with every write of a record (due records: the revision or version that they are about); a commit compares it. */

@@ -86,7 +86,10 @@ export async function auditStory({ narrator, directory }: Scene): Promise<void> 
     narrator.say(`#${entry.seq} ${entry.action} by ${entry.actor.personId ?? entry.actor.principal}`);
   }
   const verdict = await viewer.get('/v1/audit/verify?siteId=demo');
-  narrator.expect(verdict.body.valid === true, `the chain of ${verdict.body.entries} entries verifies`);
+  narrator.expect(
+    verdict.body.valid === true && verdict.body.complete === true,
+    `the chain of ${verdict.body.entries} entries verifies`,
+  );
 }
 
 interface Wish {

@@ -1,7 +1,12 @@
 import { emptyHead, entryAfter } from '../../lambdas/domain/audit/chain';
+import type { Directory } from '../../lambdas/domain/directory/directory';
+import { withoutPerson } from '../../lambdas/domain/directory/directory-rules';
+import { inOrder } from '../../lambdas/domain/directory/pages';
+import { bytes } from '../../lambdas/domain/limits';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
+import { person } from '../domain/people';
 import { forgeries } from './forgeries';
 import { due, everyKind, mailDue, proposal, site, valueIn, window } from './records';
 import { aProposal, aWindow, ulid } from './subjects';
@@ -182,8 +187,8 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(await store.commit(commit)).toBe('committed');
       expect(await store.commit(commit)).toBe('lost');
       expect(await store.commit({ put: [site('late')], audit: entry })).toBe('lost');
-      expect(await store.auditEntries('chained', 0, 10)).toEqual([entry]);
-      expect(await store.auditEntries('chained', 1, 10)).toEqual([]);
+      expect(await store.auditEntries('chained', 0, 10)).toEqual({ entries: [entry], more: false });
+      expect(await store.auditEntries('chained', 1, 10)).toEqual({ entries: [], more: false });
     });
 
     it('lets exactly one of many parallel writers of a version land', async () => {
@@ -195,6 +200,26 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       );
       expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
       expect((await store.windows({ siteId: 'race' }, { limit: 100 })).items).toHaveLength(1);
+    });
+
+    it('keeps a directory of many people as one record, whoever of them changes', async () => {
+      const standing = async () => (await store.load([{ kind: 'directory' }])).directory();
+      const change = async (next: Directory) => store.commit({ put: [{ kind: 'directory', value: next }] });
+      const before = await standing();
+      const members = Array.from({ length: 80 }, (_, n) => person(`member-${n}`));
+      const many = inOrder({ ...before, people: [...before.people, ...members], version: before.version + 1 });
+      expect(await change(many)).toBe('committed');
+      expect(await standing()).toEqual(many);
+      const outcomes = await Promise.all(members.map(({ personId }) => change(withoutPerson(many, personId, 9))));
+      expect(outcomes.filter((outcome) => outcome === 'committed')).toHaveLength(1);
+      const now = await standing();
+      expect(now.people).toHaveLength(many.people.length - 1);
+      expect(Object.keys(now.formerIds ?? {})).toHaveLength(1);
+      const site = (siteId: string) => ({ kind: 'calendar', value: { siteId, entries: [], version: 1 } }) as const;
+      const relying = (value: Directory, siteId: string) =>
+        store.commit({ put: [site(siteId)], reliedOn: [{ kind: 'directory', value }] });
+      expect(await relying(many, 'stale')).toBe('lost');
+      expect(await relying(now, 'stands')).toBe('committed');
     });
 
     it('lists windows by site, status and start, page by page', async () => {
@@ -217,6 +242,26 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       expect(all.filter(({ siteId }) => siteId === 'listed').map(({ plan }) => plan.startsAt)).toEqual([
         1002, 1003, 1004,
       ]);
+    });
+
+    it('ends a page where the bytes of an answer end, and goes on exactly there', async () => {
+      for (const n of [1, 2, 3, 4, 5]) {
+        await store.commit({ put: [window(aWindow(n, 'large', n === 3 ? 'expired' : 'approved'))] });
+      }
+      const pages = async (filter: object, share: number) => {
+        const found: number[][] = [];
+        let cursor: string | undefined;
+        do {
+          const page = { limit: 100, cursor, bytesOf: () => bytes.page / share };
+          const { items, ...rest } = await store.windows({ siteId: 'large', ...filter }, page);
+          found.push(items.map(({ plan }) => plan.startsAt));
+          cursor = rest.cursor;
+        } while (cursor !== undefined);
+        return found;
+      };
+      expect(await pages({}, 2)).toEqual([[1001, 1002], [1003, 1004], [1005]]);
+      expect(await pages({ status: 'approved' }, 3)).toEqual([[1001, 1002, 1004], [1005]]);
+      expect(await pages({ status: 'approved' }, 0.5)).toEqual([[1001], [1002], [1004], [1005]]);
     });
 
     it('lists proposals of a site by age, page by page, apart from its windows', async () => {

@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { ulid } from 'ulid';
 import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
 import type { VoterMailboxes } from '../../lambdas/aws/voter-mailboxes';
-import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
 import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
@@ -21,7 +20,9 @@ import { votingHandlers } from '../../lambdas/http/voting/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
+import type { Store } from '../../lambdas/store/port';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
+import { recordPublished } from '../commands/published';
 import { FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
@@ -53,7 +54,7 @@ export class Service {
   private readonly people;
   private readonly page;
 
-  private constructor(private readonly store = new MemoryStore()) {
+  private constructor(private readonly store: Store = new MemoryStore()) {
     this.deps = {
       store: this.store,
       clock: () => this.now,
@@ -92,7 +93,15 @@ export class Service {
    * @param names of people who are not called by their ids
    */
   static async start(rules: object = {}, names: Readonly<Record<string, string>> = {}): Promise<Service> {
-    const service = new Service();
+    return Service.startOn(new MemoryStore(), rules, names);
+  }
+
+  static async startOn(
+    store: Store,
+    rules: object = {},
+    names: Readonly<Record<string, string>> = {},
+  ): Promise<Service> {
+    const service = new Service(store);
     const policy = { leadTimeSeconds: 0, maximumDurationSeconds: 7 * 24 * hour, ...rules };
     await service.api('POST /v1/sites', { as: 'admin', body: { siteId: 'shop', hostnames: ['shop.example'], policy } });
     for (const approverId of ['ana', 'ben', 'rita']) await service.addPerson(approverId, names[approverId]);
@@ -100,7 +109,7 @@ export class Service {
   }
 
   /** The service on what a store holds already, at an instant. */
-  static on(store: MemoryStore, now: number): Service {
+  static on(store: Store, now: number): Service {
     const service = new Service(store);
     service.now = now;
     return service;
@@ -108,6 +117,7 @@ export class Service {
 
   /** Everything on record except the link attempts, which a refusal may write. */
   async dump(): Promise<unknown> {
+    if (!(this.store instanceof MemoryStore)) throw new Error('Only a store in memory can be dumped');
     const records = this.store.all().filter(({ kind }) => kind !== 'link-attempts');
     const chains = await Promise.all(['shop', 'ORG'].map((chain) => this.store.auditEntries(chain, 0, 1000)));
     return { records, chains };

@@ -17,7 +17,7 @@ describe('the control table’s stream', () => {
     const types = (...names: string[]) => [{ dynamodb: { NewImage: { type: { S: names } } } }];
     expect(Object.fromEntries(woken)).toEqual({
       OutboxOnControlChange: types('window', 'proposal', 'approval-request'),
-      PublisherPublishEdge: types('calendar', 'site', 'bypass'),
+      PublisherPublishEdge: types('publish-due'),
     });
   });
 

@@ -116,7 +116,7 @@ describe('a listing', () => {
   it('of nothing is empty', async () => {
     const { store } = answering(() => ({}));
     expect(await store.windows({}, { limit: 1 })).toEqual({ items: [] });
-    expect(await store.auditEntries('demo', 0, 1)).toEqual([]);
+    expect(await store.auditEntries('demo', 0, 1)).toEqual({ entries: [], more: false });
   });
 });
 

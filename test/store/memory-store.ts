@@ -8,7 +8,9 @@ import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
 import { byAge, byUrgency } from '../../lambdas/store/due-order';
 import { keyOf, keyText } from '../../lambdas/store/keys';
+import { firstThatFit } from '../../lambdas/store/page';
 import type {
+  AuditEntries,
   Commit,
   Page,
   PageRequest,
@@ -57,7 +59,10 @@ export class MemoryStore implements Store {
     return 'committed';
   }
 
-  async windows({ siteId, status, from = 0, to = Infinity }: WindowFilter, page: PageRequest): Promise<Page<Window>> {
+  async windows(
+    { siteId, status, from = 0, to = Infinity }: WindowFilter,
+    page: PageRequest<Window>,
+  ): Promise<Page<Window>> {
     const all = this.all().flatMap((record) => (record.kind === 'window' ? record.value : []));
     const listed = all
       .filter((window) => siteId === undefined || window.siteId === siteId)
@@ -67,7 +72,7 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ siteId, status, from, to }), page);
   }
 
-  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest): Promise<Page<Proposal>> {
+  async proposals({ siteId, kind, status }: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>> {
     const all = this.all().flatMap((record) => (record.kind === 'proposal' ? record.value : []));
     const listed = all
       .filter((proposal) => proposal.siteId === siteId)
@@ -77,7 +82,7 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ proposals: siteId, kind, status }), page);
   }
 
-  async sites(page: PageRequest): Promise<Page<Site>> {
+  async sites(page: PageRequest<Site>): Promise<Page<Site>> {
     const all = this.all().flatMap((record) => (record.kind === 'site' ? record.value : []));
     return paged(
       all.sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
@@ -107,8 +112,9 @@ export class MemoryStore implements Store {
       .sort((a, b) => (a.secretHash < b.secretHash ? -1 : 1));
   }
 
-  async auditEntries(chain: string, after: number, limit: number): Promise<readonly AuditEntry[]> {
-    return copy(this.entries(chain).filter(({ seq }) => seq > after)).slice(0, limit);
+  async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
+    const left = this.entries(chain).filter(({ seq }) => seq > after);
+    return { entries: copy(left.slice(0, limit)), more: left.length > limit };
   }
 
   /** Every record, so that a test can say that nothing changed. */
@@ -148,7 +154,7 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present && present.kind !== 'edge-room' ? versionOf(present) : 0;
+    return present && present.kind !== 'edge-room' && present.kind !== 'directory-page' ? versionOf(present) : 0;
   }
 
   private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
@@ -169,10 +175,10 @@ function assertDistinct(records: readonly StoredRecord[]): void {
   if (new Set(keys).size < keys.length) throw new Error('A transaction cannot name an item twice');
 }
 
-function paged<T>(all: readonly T[], listing: string, { limit, cursor }: PageRequest): Page<T> {
+function paged<T>(all: readonly T[], listing: string, page: PageRequest<T>): Page<T> {
+  const { cursor } = page;
   const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, { from: ['0', '9~'] }).from);
-  const items = copy(all.slice(from, from + limit));
-  return from + limit < all.length
-    ? { items, cursor: encodeCursor(listing, { from: String(from + limit) }) }
-    : { items };
+  const items = copy(firstThatFit(all.slice(from), page));
+  const end = from + items.length;
+  return end < all.length ? { items, cursor: encodeCursor(listing, { from: String(end) }) } : { items };
 }

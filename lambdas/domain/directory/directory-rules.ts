@@ -1,9 +1,9 @@
 import type { EpochSeconds } from '../actor';
-import { canonicalJson } from '../audit/canonical-json';
 import { brokenRule, type Form, forms } from '../forms';
 import { bytes, counts } from '../limits';
 import { Refusal } from '../refusal';
 import type { Directory, DirectoryMoment, Machine, Person } from './directory';
+import { bytesOf, inOrder, pagesOf, pagesPerDirectory } from './pages';
 import { assertPrincipal, principalsMeet } from './principals';
 
 /** The directory with one more person. @throws Refusal `malformed`, `approver-exists`, `directory-full` */
@@ -147,7 +147,8 @@ function withFormerId(
   removed: DirectoryMoment,
 ): Record<string, DirectoryMoment> {
   const others = Object.entries(formerIds).filter(([known]) => known !== personId);
-  return Object.fromEntries([...others, [personId, removed] as const].slice(-keptFormerIds));
+  const latest = others.sort(([, left], [, right]) => left.version - right.version).slice(1 - keptFormerIds);
+  return Object.fromEntries([...latest, [personId, removed] as const]);
 }
 
 function withoutMember(directory: Directory, id: string): Directory {
@@ -157,9 +158,11 @@ function withoutMember(directory: Directory, id: string): Directory {
 }
 
 function grown(directory: Directory, members: Partial<Pick<Directory, 'people' | 'machines'>>): Directory {
-  const next = { ...directory, ...members, version: directory.version + 1 };
+  const next = inOrder({ ...directory, ...members, version: directory.version + 1 });
   const isFull = next.people.length > counts.people || next.machines.length > counts.machines;
-  if (!isFull && Buffer.byteLength(canonicalJson(next)) <= bytes.directory) return next;
+  const sizes = pagesOf(next, pagesPerDirectory).map(bytesOf);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (!isFull && total <= bytes.directory && Math.max(...sizes) <= bytes.directoryPage) return next;
   throw new Refusal(
     'directory-full',
     `The directory is full: it can hold ${counts.people} people and ${counts.machines} machines, in ${bytes.directory / 1000} KB. Remove somebody first.`,

@@ -55,7 +55,7 @@ export interface Machine {
   readonly ownerId: string;
 }
 
-/** ≤ 200 people in one versioned item. */
+/** Everyone who may ask or vote, in order of ids: at most 1,000 people. Each change makes a new version. */
 export interface Directory {
   readonly people: readonly Person[];
   readonly machines: readonly Machine[];

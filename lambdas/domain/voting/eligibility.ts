@@ -1,4 +1,3 @@
-import type { Actor } from '../actor';
 import type { Directory, Person } from '../directory/directory';
 import { identify } from '../directory/principals';
 import { Refusal } from '../refusal';
@@ -9,17 +8,30 @@ import type { ApprovalRules, Question, Vote } from './question';
 export type Asking = Pick<Question, 'rules' | 'askedBy' | 'askedAt' | 'directoryVersion' | 'votes' | 'withdrawn'>;
 
 /** Whether the person asked, or owns the machine that asked, according to the directory then or now. */
-export function hasAsked({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
-  return askedBy.some((actor) => isActor(actor, directory, personId));
+export function hasAsked(asked: Pick<Question, 'askedBy'>, directory: Directory, personId: string): boolean {
+  return isAmong(askersOf(asked, directory), personId, personIn(directory, personId));
 }
 
-function isActor(actor: Actor, directory: Directory, personId: string): boolean {
-  const now = identify(directory, actor.principal)?.person.personId;
-  const email = directory.people.find((person) => person.personId === personId)?.email.toLowerCase();
-  return (
-    personId === actor.personId || personId === now || (email !== undefined && email === actor.email?.toLowerCase())
-  );
+/** Who asked a question: by the ids that their principals had then and have now, and by mailbox. */
+interface Askers {
+  readonly personIds: ReadonlySet<string>;
+  /** In lower case. */
+  readonly emails: ReadonlySet<string>;
 }
+
+function askersOf({ askedBy }: Pick<Question, 'askedBy'>, directory: Directory): Askers {
+  const now = askedBy.flatMap(({ principal }) => identify(directory, principal)?.person.personId ?? []);
+  const then = askedBy.flatMap(({ personId }) => personId ?? []);
+  const emails = askedBy.flatMap(({ email }) => email?.toLowerCase() ?? []);
+  return { personIds: new Set([...now, ...then]), emails: new Set(emails) };
+}
+
+function isAmong({ personIds, emails }: Askers, personId: string, person: Person | undefined): boolean {
+  return personIds.has(personId) || (person !== undefined && emails.has(person.email.toLowerCase()));
+}
+
+const personIn = ({ people }: Directory, personId: string): Person | undefined =>
+  people.find((person) => person.personId === personId);
 
 /** Whether the rules name the person among those who are asked. */
 function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): boolean {
@@ -27,16 +39,19 @@ function isNamed({ approvers }: ApprovalRules, { personId, groups }: Person): bo
   return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
 }
 
-/** The person, or the reason why this person cannot vote on a question. */
-function judged(asking: Asking, directory: Directory, personId: string): Person | Refusal {
+/**
+ * The person, or the reason why this person cannot vote on a question.
+ *
+ * @param person who has the id, if anybody does
+ */
+function judged(asking: Asking, askers: Askers, personId: string, person: Person | undefined): Person | Refusal {
   const { rules } = asking;
-  if (!rules.selfApproval && hasAsked(asking, directory, personId)) {
+  if (!rules.selfApproval && isAmong(askers, personId, person)) {
     return new Refusal(
       'self-approval',
       'Whoever requested or changed this, or owns the machine that did, cannot vote on it.',
     );
   }
-  const person = directory.people.find((candidate) => candidate.personId === personId);
   if (!person?.approver || person.disabled) return new Refusal('not-an-approver', 'Only approvers can vote.');
   if (!isNamed(rules, person)) {
     return new Refusal('not-an-approver', 'The policy of the site names other people or groups to vote on this.');
@@ -81,7 +96,8 @@ function hasAnswered(asking: Asking, person: Person): boolean {
 
 /** Who may vote on a question, according to the current directory. */
 export function eligibleApprovers(asking: Asking, directory: Directory): Person[] {
-  return directory.people.filter(({ personId }) => !(judged(asking, directory, personId) instanceof Refusal));
+  const askers = askersOf(asking, directory);
+  return directory.people.filter((person) => !(judged(asking, askers, person.personId, person) instanceof Refusal));
 }
 
 /**
@@ -96,7 +112,7 @@ export function ownVotes({ votes, ...asked }: Asked & Pick<Question, 'votes'>, p
 
 /** @returns the person. @throws Refusal `self-approval`, `not-an-approver`, `late-approver` or `not-confirmed` */
 export function assertEligible(asking: Asking, directory: Directory, personId: string): Person {
-  const voter = judged(asking, directory, personId);
+  const voter = judged(asking, askersOf(asking, directory), personId, personIn(directory, personId));
   if (voter instanceof Refusal) throw voter;
   return voter;
 }

@@ -21,7 +21,7 @@ export function standingVotes(question: Question, directory: Directory): Vote[] 
 
 export function tally(question: Question, directory: Directory): Tally {
   const eligible = eligibleApprovers(question, directory);
-  const standing = standingVotes(question, directory);
+  const standing = eligible.flatMap((person) => ownVotes(question, person));
   const approvals = standing.filter(({ decision }) => decision === 'approve').length;
   return { approvals, rejections: standing.length - approvals, undecided: eligible.length - standing.length };
 }

@@ -1,5 +1,5 @@
 import { bare, json, type NamedSchemas, type Operations } from '../server/operation';
-import { auditEntry, auditFilter, auditPage, auditVerdict, chainFilter, exportFilter } from './schema';
+import { auditEntry, auditFilter, auditPage, auditVerdict, exportFilter, verifyFilter } from './schema';
 
 export const auditOperations = {
   'GET /v1/audit': { id: 'listAudit', ...bare, query: auditFilter, answer: json(auditPage) },
@@ -9,7 +9,7 @@ export const auditOperations = {
     query: exportFilter,
     answer: { status: 200, contentType: 'application/x-ndjson' },
   },
-  'GET /v1/audit/verify': { id: 'verifyAudit', ...bare, query: chainFilter, answer: json(auditVerdict) },
+  'GET /v1/audit/verify': { id: 'verifyAudit', ...bare, query: verifyFilter, answer: json(auditVerdict) },
 } as const satisfies Operations;
 
 export const auditSchemas = {

@@ -6,7 +6,10 @@ import { pageQuery } from '../server/paging-fields';
 /** Without `siteId`: the organisation's chain (people). */
 export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(id) });
 
-export const chainFilter = z.strictObject({ siteId: z.exactOptional(id) });
+const chainFilter = z.strictObject({ siteId: z.exactOptional(id) });
+
+/** `cursor`: of an incomplete verification. */
+export const verifyFilter = z.extend(chainFilter, { cursor: pageQuery.shape.cursor });
 
 /** `after`: the `seq` of the last entry that the reader has. */
 export const exportFilter = z.extend(chainFilter, {
@@ -38,8 +41,13 @@ export const auditEntry = z.object({
 export const auditPage = z.object({ items: z.array(auditEntry), cursor: z.optional(z.string()) });
 
 export const auditVerdict = z.object({
+  /** Of what was verified so far. */
   valid: z.boolean(),
+  /** How many entries from the first one on are valid. */
   entries: z.int(),
   head: z.string(),
   brokenAt: z.optional(z.int()),
+  /** Whether the whole chain was verified; otherwise call again with `cursor`. */
+  complete: z.boolean(),
+  cursor: z.optional(z.string()),
 });

@@ -22,7 +22,7 @@ export function proposalHandlers(deps: Deps, mailboxes: VoterMailboxes): Handler
       return created(location, proposalJson(proposal), about(proposal), etag(proposal.version));
     },
     'GET /v1/sites/{siteId}/proposals': async ({ path, query: { kind, status, ...page } }) => {
-      const { items, cursor } = await listProposals(deps, { ...path, kind, status }, pageOf(page));
+      const { items, cursor } = await listProposals(deps, { ...path, kind, status }, pageOf(page, proposalJson));
       return ok({ items: items.map(proposalJson), cursor }, path);
     },
     'GET /v1/proposals/{proposalId}': async ({ path }) => proposalReply(await getProposal(deps, path.proposalId)),

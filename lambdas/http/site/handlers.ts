@@ -16,7 +16,7 @@ import { siteJson, statusJson } from './present';
 export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handlers<keyof typeof siteOperations> {
   return {
     'GET /v1/sites': async ({ query }) => {
-      const { items, cursor } = await listSites(deps, pageOf(query));
+      const { items, cursor } = await listSites(deps, pageOf(query, inFull));
       return ok({ items: (await withBypass(deps, items)).map(siteJson), cursor });
     },
     'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {
@@ -48,5 +48,8 @@ async function shown(deps: SiteDeps, site: Site) {
   const [body] = (await withBypass(deps, [site])).map(siteJson);
   return body;
 }
+
+/** Shown with as many link keys as a site can have: how many each has is read after the page. */
+const inFull = (site: Site) => siteJson({ site, bypass: { linkKeys: 2, header: false } });
 
 const about = ({ siteId }: Site) => ({ siteId });

@@ -17,7 +17,7 @@ import { listWindows } from '../../queries/window/list-windows';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
 import { ok, type Reply } from '../server/reply';
-import { enforce } from '../site/enforcement';
+import { enforce, enforceIfDue } from '../site/enforcement';
 import { effectJson } from './effect';
 import type { windowOperations } from './operations';
 import { windowJson } from './present';
@@ -43,7 +43,7 @@ export function windowHandlers(
     },
     'GET /v1/windows': async ({ query }) => {
       const { siteId, status, from, to, ...page } = query;
-      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page));
+      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page, windowJson));
       return ok({ items: items.map(windowJson), cursor }, siteId === undefined ? {} : { siteId });
     },
     'GET /v1/windows/{windowId}': async ({ path }) => windowReply(await getWindow(deps, path.windowId)),
@@ -65,7 +65,7 @@ export function windowHandlers(
 }
 
 const edited = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
-  windowReply(window, { ...(await enforce(deps, edge, window)), effect: effectJson(window) });
+  windowReply(window, { ...(await enforceIfDue(deps, edge, window)), effect: effectJson(window) });
 
 const published = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
-  windowReply(window, await enforce(deps, edge, window));
+  windowReply(window, await enforceIfDue(deps, edge, window));

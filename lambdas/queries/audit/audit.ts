@@ -1,10 +1,56 @@
 import type { AuditEntry, ChainHead } from '../../domain/audit/audit';
 import { type ChainWalk, chainStart, follow } from '../../domain/audit/chain';
-import { Refusal } from '../../domain/refusal';
-import type { Page, PageRequest } from '../../store/port';
+import { firstThatFit } from '../../store/page';
+import type { AuditEntries, Page, PageRequest } from '../../store/port';
 import type { QueryDeps } from '../deps';
+import { seqCursor, seqIn, walkCursor, walkIn } from './audit-cursors';
+
+/** Entries of a chain (a siteId or `ORG`), oldest first. @throws Refusal malformed */
+export async function listAudit(
+  { store }: QueryDeps,
+  chain: string,
+  page: PageRequest<AuditEntry>,
+): Promise<Page<AuditEntry>> {
+  const { entries, more } = await store.auditEntries(chain, seqIn(page.cursor), page.limit);
+  const items = firstThatFit(entries, page);
+  const last = items.at(-1);
+  return last && (more || items.length < entries.length) ? { items, cursor: seqCursor(last.seq) } : { items };
+}
+
+/** Queries for one part of an export; each reads at most 1 MB. */
+const queriesPerPart = 3;
+const entriesPerQuery = 1000;
+
+export interface AuditPart {
+  readonly entries: readonly AuditEntry[];
+  /** There are more after this one, the last of the part. */
+  readonly after?: number;
+}
+
+/**
+ * A chain from the entry after `after` on, oldest first, as much as fits into one answer.
+ *
+ * @param bytesOf what an entry takes in the answer
+ */
+export async function exportAudit(
+  { store }: QueryDeps,
+  chain: string,
+  after = 0,
+  bytesOf?: (entry: AuditEntry) => number,
+): Promise<AuditPart> {
+  const read: AuditEntry[] = [];
+  let part: AuditEntries = { entries: [], more: true };
+  for (let query = 1; query <= queriesPerPart && part.more; query++) {
+    part = await store.auditEntries(chain, read.at(-1)?.seq ?? after, entriesPerQuery);
+    read.push(...part.entries);
+  }
+  const entries = firstThatFit(read, { limit: queriesPerPart * entriesPerQuery, bytesOf });
+  const last = entries.at(-1);
+  return last && (part.more || entries.length < read.length) ? { entries, after: last.seq } : { entries };
+}
 
 export interface Verification {
+  /** So far, when `complete` is false. */
   readonly valid: boolean;
   /** How many entries from the first one on are valid. */
   readonly entries: number;
@@ -12,58 +58,44 @@ export interface Verification {
   readonly head: string;
   /** `seq` of the first entry that is missing, does not match, or is beyond the head. */
   readonly brokenAt?: number;
+  /** Whether that is the verdict on the whole chain; otherwise go on with `cursor`. */
+  readonly complete: boolean;
+  readonly cursor?: string;
 }
 
-/** Entries read at a time; each is a few KB, and a query answers at most 1 MB. */
-const batch = 100;
+/** What one call verifies: some seconds at most, with 1 MB of the chain in memory at a time. */
+const entriesPerCall = 2000;
+const queriesPerCall = 20;
+const entriesPerStep = 250;
 
-/** Entries of a chain (a siteId or `ORG`), oldest first. @throws Refusal malformed */
-export async function listAudit(
-  { store }: QueryDeps,
-  chain: string,
-  { limit, cursor }: PageRequest,
-): Promise<Page<AuditEntry>> {
-  const items = await store.auditEntries(chain, seqOf(cursor), limit);
-  const last = items.at(-1);
-  return last && (await store.auditEntries(chain, last.seq, 1)).length > 0
-    ? { items, cursor: Buffer.from(String(last.seq)).toString('base64url') }
-    : { items };
-}
-
-function seqOf(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^[1-9]\d{0,11}$/.test(text)) throw new Refusal('malformed', 'The cursor does not belong to this listing.');
-  return Number(text);
-}
-
-/** A chain from the entry after `after` on, oldest first; all of it from 0 on. */
-export async function* exportAudit({ store }: QueryDeps, chain: string, after = 0): AsyncGenerator<AuditEntry> {
-  let last = after;
-  for (;;) {
-    const entries = await store.auditEntries(chain, last, batch);
-    yield* entries;
-    const newest = entries.at(-1);
-    if (!newest) return;
-    last = newest.seq;
-  }
-}
-
-/** Verifies the whole chain and compares its end with the head in the control table. */
-export async function verifyAudit(deps: QueryDeps, chain: string): Promise<Verification> {
-  let walk = chainStart;
-  for (;;) {
-    for await (const entry of exportAudit(deps, chain, walk.seq)) {
+/**
+ * Verifies a chain from its first entry, or from where an earlier call stopped, and at its end compares it with the head in
+ * the control table.
+ *
+ * @param cursor of an incomplete verification
+ * @throws Refusal malformed
+ */
+export async function verifyAudit(deps: QueryDeps, chain: string, cursor?: string): Promise<Verification> {
+  const start = cursor === undefined ? chainStart : walkIn(cursor, chain);
+  let walk = start;
+  /** Up to where entries must be readable, because the head had them before the query. */
+  let promised = 0;
+  for (let query = 1; query <= queriesPerCall && walk.seq - start.seq < entriesPerCall; query++) {
+    const { entries, more } = await deps.store.auditEntries(chain, walk.seq, entriesPerStep);
+    for (const entry of entries) {
       const next = follow(walk, chain, entry);
       if (!next) return broken(walk, await headOf(deps, chain));
       walk = next;
     }
+    if (more) continue;
     const head = await headOf(deps, chain);
-    if (agree(walk, head)) return { valid: true, entries: walk.seq, head: head.auditHash };
-    // Commands that were committed meanwhile have moved the head; their entries are readable by now.
-    const grown = head.auditSeq > walk.seq && (await deps.store.auditEntries(chain, walk.seq, 1)).length > 0;
-    if (!grown) return broken(lastAgreed(walk, head), head);
+    if (agree(walk, head)) return { valid: true, entries: walk.seq, head: head.auditHash, complete: true };
+    if (walk.seq < promised || head.auditSeq <= walk.seq) return broken(lastAgreed(walk, head), head);
+    // Commands that were committed meanwhile have moved the head.
+    promised = head.auditSeq;
   }
+  const head = await headOf(deps, chain);
+  return { valid: true, entries: walk.seq, head: head.auditHash, complete: false, cursor: walkCursor(chain, walk) };
 }
 
 function agree(walk: ChainWalk, head: ChainHead): boolean {
@@ -81,5 +113,5 @@ async function headOf({ store }: QueryDeps, chain: string): Promise<ChainHead> {
 }
 
 function broken(walk: ChainWalk, head: ChainHead): Verification {
-  return { valid: false, entries: walk.seq, head: head.auditHash, brokenAt: walk.seq + 1 };
+  return { valid: false, entries: walk.seq, head: head.auditHash, brokenAt: walk.seq + 1, complete: true };
 }

@@ -18,7 +18,7 @@ export async function getSite({ store }: QueryDeps, siteId: string): Promise<Sit
 }
 
 /** @throws Refusal malformed */
-export async function listSites({ store }: QueryDeps, page: PageRequest): Promise<Page<Site>> {
+export async function listSites({ store }: QueryDeps, page: PageRequest<Site>): Promise<Page<Site>> {
   return store.sites(page);
 }
 

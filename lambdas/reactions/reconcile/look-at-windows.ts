@@ -98,7 +98,8 @@ class Walk {
     this.nextStart = Math.min(this.nextStart, status === 'active' ? Number.NEGATIVE_INFINITY : plan.startsAt);
     if (amendment && !amendment.decided) this.open.add(windowId);
     if (repairOf(window, this.directory, undefined, now)) this.suspects.add(windowId);
-    else this.scheduled.set(windowId, schedulesOf(window, now));
+    const schedules = schedulesOf(window, now);
+    if (schedules.length > 0) this.scheduled.set(windowId, schedules);
   }
 
   seen() {

@@ -61,7 +61,7 @@ export async function expectTold({ store }: World, before: Standing, after: Stan
     if (before.get(key) === after.get(key)) continue;
     const { auditSeq: seq, auditHash: hash } = headIn(before, chain);
     let walk = { seq, hash };
-    for (const entry of await store.auditEntries(chain, seq, 10)) {
+    for (const entry of (await store.auditEntries(chain, seq, 10)).entries) {
       const next = follow(walk, chain, entry);
       assertInvariants(next, 'an entry follows the one before', entry);
       walk = next;

@@ -26,9 +26,7 @@ export const intervals = async (world: World) => (await edgeSite(world.deps, 'de
 export const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', chain: 'demo' }])).head('demo');
 
 export async function lastEntry({ deps }: World, chain = 'demo'): Promise<AuditEntry | undefined> {
-  let last: AuditEntry | undefined;
-  for await (const entry of exportAudit(deps, chain)) last = entry;
-  return last;
+  return (await exportAudit(deps, chain)).entries.at(-1);
 }
 
 /** The site with other settings, as if somebody had put them. */

@@ -63,8 +63,6 @@ export function windowFromTemplate(
 
 export const headOf = async ({ store }: World) => (await store.load([{ kind: 'head', chain: 'demo' }])).head('demo');
 
-export async function entriesOf(world: World): Promise<AuditEntry[]> {
-  const entries = [];
-  for await (const entry of exportAudit(world.deps, 'demo')) entries.push(entry);
-  return entries;
+export async function entriesOf(world: World): Promise<readonly AuditEntry[]> {
+  return (await exportAudit(world.deps, 'demo')).entries;
 }

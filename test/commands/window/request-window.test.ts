@@ -191,8 +191,7 @@ describe('requestWindow', () => {
   it('tells the chain of the site once', async () => {
     const world = await createWorld();
     const window = await requestedWindow(world);
-    const entries = [];
-    for await (const entry of exportAudit(world.deps, 'demo')) entries.push(entry);
+    const { entries } = await exportAudit(world.deps, 'demo');
     expect(entries).toHaveLength(2);
     expect(entries[1]).toMatchObject({
       action: 'request',

@@ -6,7 +6,10 @@ import {
   withPerson,
   withPersonReplaced,
 } from '../../../lambdas/domain/directory/directory-rules';
+import { pagesOf, pagesPerDirectory } from '../../../lambdas/domain/directory/pages';
 import { directory, person, refusedWith, sso } from '../people';
+
+const isOnFirstPage = (one: Person): boolean => pagesOf(directory([one]), pagesPerDirectory)[0]?.people.length === 1;
 
 describe('withPerson', () => {
   const known = directory(
@@ -37,8 +40,8 @@ describe('withPerson', () => {
     expect(() => withPerson(known, person('ben', changes))).toThrow(refusedWith('malformed'));
   });
 
-  it('holds two hundred people, and no more than an item holds', () => {
-    const many = Array.from({ length: 199 }, (_, n) => person(`p${n}`));
+  it('holds a thousand people, and no more than every function can keep in memory', () => {
+    const many = Array.from({ length: 999 }, (_, n) => person(`p${n}`));
     const full = withPerson(directory(many), person('last'));
     expect(full).toMatchObject({ version: 2 });
     expect(() => withPerson(full, person('late'))).toThrow(refusedWith('directory-full'));
@@ -47,6 +50,16 @@ describe('withPerson', () => {
       principals: Array.from({ length: 10 }, (_, m) => `${n}-${m}`.padEnd(250, 'x')),
     }));
     expect(() => withPerson(directory(long), person('last'))).toThrow(refusedWith('directory-full'));
+  });
+
+  it('holds no more on one page than an item of DynamoDB does', () => {
+    const many = Array.from({ length: 600 }, (_, n) => person(`p${n}`)).filter(isOnFirstPage);
+    const long = many.map((one, n) => ({
+      ...one,
+      name: 'x'.repeat(Math.floor(350_000 / many.length)),
+      groups: [`g${n}`],
+    }));
+    expect(() => withPerson(directory(long), person('another'))).toThrow(refusedWith('directory-full'));
   });
 });
 
@@ -89,8 +102,8 @@ describe('machines', () => {
     expect(() => withMachine(known, machine)).toThrow(refusedWith(code));
   });
 
-  it('are refused twice, when there are two hundred, and removed once', () => {
-    const many = Array.from({ length: 200 }, (_, n) => ({ ...bot, machineId: `m${n}`, principals: [`m${n}`] }));
+  it('are refused twice, when there are a thousand, and removed once', () => {
+    const many = Array.from({ length: 1000 }, (_, n) => ({ ...bot, machineId: `m${n}`, principals: [`m${n}`] }));
     expect(() => withMachine(withMachine(known, bot), bot)).toThrow(refusedWith('approver-exists'));
     expect(() => withMachine({ ...known, machines: many }, bot)).toThrow(refusedWith('directory-full'));
     expect(() => withoutMachine(known, 'bot')).toThrow(refusedWith('unknown-machine'));

@@ -225,7 +225,7 @@ describe('removing a person', () => {
   });
 });
 
-it('the list tells who is confirmed', async () => {
+it('the list tells who is confirmed, in order of ids', async () => {
   await add();
   const { json } = await service.api('GET /v1/people', { as: 'viewer' });
   const person = (personId: string, approver = true, confirmed = true) => ({
@@ -236,6 +236,6 @@ it('the list tells who is confirmed', async () => {
     approver,
     confirmed,
   });
-  const people = [person('ana'), person('ben'), person('rita', false), cleo()];
+  const people = [person('ana'), person('ben'), cleo(), person('rita', false)];
   expect(json.items).toEqual(people.map(answered));
 });

@@ -4,8 +4,9 @@ import { startEmergency } from '../../../lambdas/commands/window/start-emergency
 import type { CalendarEntry } from '../../../lambdas/domain/site/site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import { publishBatch } from '../../../lambdas/reactions/batches';
-import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
-import { edgeRepair } from '../../../lambdas/reactions/reconcile/edge-repairs';
+import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
+import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
+import { lookAtSites } from '../../../lambdas/reactions/reconcile/look-at-sites';
 import { admin, approvedWindow, as, createWorld, T0, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, Logged } from '../fakes';
 import { record } from './stream-records';
@@ -162,15 +163,14 @@ describe('a site that cannot be published', () => {
   });
 
   it('is asked for by reconcile as long as it is not published', async () => {
-    const { world, deps, edgeStore } = await createPublisher();
+    const { world, deps } = await createPublisher();
     await approvedWindow(world);
     await storeEntries(world, tooLarge);
     await publishEdge(deps, 'demo');
 
-    expect(await edgeRepair(deps, 'demo', await edgeStore.list())).toMatchObject({
-      finding: 'unpublished-revision',
-      act: 'publishEdge',
-    });
+    expect((await lookAtSites(deps)).repairs).toContainEqual(
+      expect.objectContaining({ finding: 'unpublished-revision', payload: { siteId: 'demo' } }),
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { createDistribution, type DistributionServer } from '../../../../local/aws/cloudfront/service';
 import type { Resource } from '../../../../local/aws/gateway/service';
 import type { StoreRecord } from '../../../../local/aws/key-value-store/store';
-import { createDemoOrigin } from '../../../../local/demo-origin';
+import { createDemoOrigin } from '../../../../local/demo/origin';
 import { account, type Disk, type FakeRuntime, fakeRuntime, resource } from '../../bench/fake-runtime';
 
 const storeArn = `arn:aws:cloudfront::${account}:key-value-store/one`;

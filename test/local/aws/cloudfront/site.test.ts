@@ -1,6 +1,6 @@
 import { createDistribution } from '../../../../local/aws/cloudfront/service';
 import { freeBlock } from '../../../../local/aws/gateway/free-port';
-import { createDemoOrigin } from '../../../../local/demo-origin';
+import { createDemoOrigin } from '../../../../local/demo/origin';
 import { fakeRuntime } from '../../bench/fake-runtime';
 import { passing, resourcesOf, SiteBench } from './bench';
 
