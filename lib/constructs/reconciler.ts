@@ -51,7 +51,7 @@ export class Reconciler extends Construct {
     data.grantRead(this.reconcile, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE']);
     data.grantQuery(this.reconcile, ['PUBLISH', 'MAIL']);
     data.grantList(this.reconcile, ['byStatus', 'byType']);
-    data.grantWrite(this.reconcile, 'PutItem', ['RECONCILE']);
+    data.grantWrite(this.reconcile, 'PutItem', ['RECONCILE', 'MAIL']);
     data.grantWrite(this.reconcile, 'DeleteItem', ['MAIL']);
     flow.grantInspect(this.reconcile);
     boundaries.grantList(this.reconcile);

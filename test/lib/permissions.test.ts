@@ -112,7 +112,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ReconcilerReconcileRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE'),
     keyed('DeleteItem', 'MAIL'),
-    keyed('PutItem', 'RECONCILE'),
+    keyed('PutItem', 'RECONCILE', 'MAIL'),
     keyed('Query', 'PUBLISH', 'MAIL'),
     'dynamodb:Query on DataControl/index/byStatus',
     'dynamodb:Query on DataControl/index/byType',

@@ -6,6 +6,7 @@ import { checkStore, isCheckDue } from './check-store';
 import { type Asked, lookAtQuestions, type SeenQuestions } from './look-at-questions';
 import { lookAtSites, type SeenSites } from './look-at-sites';
 import { lookAtWindows, type SeenWindows, type WindowDeps } from './look-at-windows';
+import { markEarlier } from './mark-earlier';
 import type { Repair, RepairDeps } from './repair';
 import { repairAll } from './repair-all';
 import { Run } from './run';
@@ -59,17 +60,23 @@ interface Seen {
 async function look(deps: ReconcileDeps, run: Run): Promise<Seen> {
   const known = await run.guarded({}, () => deps.store.load([{ kind: 'reconcile-state' }, { kind: 'directory' }]));
   const state = known?.reconcileState();
+  if (state?.version === 0) await run.guarded({}, () => markEarlier(deps));
   const [sites, windows, running, due] = await Promise.all([
     run.guarded({}, () => lookAtSites(deps)),
     run.guarded({}, () => lookAtWindows(deps, run, known?.directory(), Number(state?.resume.windows ?? 0))),
     run.guarded({}, () => deps.flow.running()),
-    run.guarded({}, () => deps.store.mailsDue()),
+    run.guarded({}, () => mailsDue(deps)),
   ]);
   const open = [...(sites?.open ?? []), ...(windows?.open ?? [])];
   // Without the executions, one that is running would be started again.
   const asked = known && running && { open, running, due: due ?? [], directory: known.directory() };
   const questions = asked && (await lookAtQuestions(deps, run, asked, state?.resume.questions ?? ''));
   return { state, sites, windows, questions, asked };
+}
+
+/** Mails that could not be sent for a week are given up, whether or not DynamoDB has removed what tells of them. */
+async function mailsDue({ store, clock }: ReconcileDeps): Promise<readonly MailDue[]> {
+  return (await store.mailsDue()).filter(({ ttl }) => ttl > clock());
 }
 
 const repairsIn = ({ sites, windows, questions }: Seen): readonly Repair[] => [
