@@ -34,6 +34,9 @@ export interface ApprovalFlow {
   running(): Promise<ReadonlySet<string>>;
 }
 
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
+const executionsPerPage = 1000;
+
 /** ≤ 80 characters of `[0-9A-Za-z-_.]`. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
 export const executionName = ({ subjectId, planVersion, restart }: FlowRun): string =>
   `${subjectId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
@@ -59,7 +62,12 @@ export function createApprovalFlow(client: SFNClient, stateMachineArn: string): 
       let nextToken: string | undefined;
       do {
         const page = await client.send(
-          new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', ...(nextToken && { nextToken }) }),
+          new ListExecutionsCommand({
+            stateMachineArn,
+            statusFilter: 'RUNNING',
+            maxResults: executionsPerPage,
+            ...(nextToken && { nextToken }),
+          }),
         );
         for (const { name } of page.executions ?? []) plans.add((name ?? '').replace(/-r\d+$/, ''));
         nextToken = page.nextToken;
