@@ -32,6 +32,16 @@ export class Snapshot {
     this.records = new Map(found.map((record) => [keyText(keyOf(record)), record]));
   }
 
+  /** The same, after a record was written. */
+  with(written: StoredRecord): Snapshot {
+    return new Snapshot([...this.records.values(), written]);
+  }
+
+  /** The records of both; of one that both have, the other's. */
+  and(other: Snapshot): Snapshot {
+    return new Snapshot([...this.records.values(), ...other.records.values()]);
+  }
+
   head(chain: string): ChainHead {
     const found = this.records.get(keyText({ kind: 'head', chain }));
     return found?.kind === 'head' ? found.value : emptyHead(chain);

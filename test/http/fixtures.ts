@@ -61,6 +61,7 @@ export class Service {
       newId: () => ulid(this.now * 1000),
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
+      armedSecondsAhead: 7 * 86_400,
     };
     const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
     const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
@@ -167,11 +168,20 @@ export class Service {
   }
 
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */
-  async visit(method: 'GET' | 'HEAD' | 'POST', token: string, form?: Record<string, string> | string): Promise<Answer> {
+  async visit(
+    method: 'GET' | 'HEAD' | 'POST',
+    token: string,
+    form?: Record<string, string> | string,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
     const routeKey = `${method} /approvals` as const;
     const text = form === undefined ? undefined : new URLSearchParams(form).toString();
     const event: APIGatewayProxyEventV2 = {
-      ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, text && Buffer.from(text).toString('base64')),
+      ...eventOf(
+        routeKey,
+        { path: {}, query: { token, ...more }, headers: {} },
+        text && Buffer.from(text).toString('base64'),
+      ),
       requestContext: contextOf(routeKey, {}),
       isBase64Encoded: text !== undefined,
     };

@@ -16,6 +16,7 @@ describe('the configuration', () => {
       distribution: { ...distribution, forwardHost: false },
       policy: {},
       nearBoundarySeconds: 120,
+      edge: { armedDaysAhead: 7 },
       wildcards: false,
       announce: false,
       logRetentionDays: 90,
@@ -89,6 +90,8 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ stackname: 'quiesce' }, 'stackname is not a setting Quiesce knows.'],
   [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address such as ana@example.com.'],
   [{ nearBoundarySeconds: 901 }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
+  [{ edge: { armedDaysAhead: 32 } }, 'edge.armedDaysAhead must be a whole number of days from 1 to 31.'],
+  [{ edge: { daysAhead: 7 } }, 'edge.daysAhead is not a setting Quiesce knows.'],
   [{ nearBoundarySeconds: '120' }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
   [
     { logRetentionDays: 10 },
@@ -200,6 +203,17 @@ describe('a wrong configuration', () => {
 
   it('that is not an object is refused', () => {
     expect(() => parseConfig([], 'my.json')).toThrow(new ConfigError('my.json: The file must be object.'));
+  });
+
+  it('is read with a byte-order mark, and refused in another encoding than UTF-8', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
+    const text = JSON.stringify({ distribution, people: [{ ...ana, name: 'Zoë' }] });
+    writeFileSync(join(folder, 'marked.json'), `\ufeff${text}`);
+    expect(loadConfig(join(folder, 'marked.json')).people[0]?.name).toBe('Zoë');
+    writeFileSync(join(folder, 'latin.json'), text, 'latin1');
+    expect(() => loadConfig(join(folder, 'latin.json'))).toThrow(
+      new ConfigError('latin.json is not UTF-8: save it as UTF-8 in your editor.'),
+    );
   });
 
   it('that is missing or not JSON is refused with its file name, not its path', () => {

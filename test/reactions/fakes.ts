@@ -1,7 +1,12 @@
 import type { EdgeEntry } from '../../edge/document/document';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
 import type { Boundary } from '../../lambdas/aws/boundary';
-import { type BoundarySchedules, type ScheduleInspection, scheduleName } from '../../lambdas/aws/boundary-schedules';
+import {
+  type BoundarySchedules,
+  type FarWindow,
+  type ScheduleInspection,
+  scheduleName,
+} from '../../lambdas/aws/boundary-schedules';
 import type { EdgeStore } from '../../lambdas/aws/edge-store';
 import type { Functions } from '../../lambdas/aws/functions';
 import type { NearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
@@ -43,6 +48,8 @@ export class FakeFlow implements ApprovalFlow {
 
 export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   readonly armed = new Map<string, { boundary: Boundary; at: number; maximumAgeSeconds: number }>();
+  /** The sites to publish, and when, by entry. */
+  readonly publishing = new Map<string, { siteId: string; at: number }>();
   failing: Error | undefined;
 
   async arm(boundary: Boundary, at: number, maximumAgeSeconds: number) {
@@ -52,8 +59,17 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
     return known ? ('kept' as const) : ('created' as const);
   }
 
+  async publishAt({ siteId, ...window }: FarWindow, at: number) {
+    if (this.failing) throw this.failing;
+    const name = scheduleName({ ...window, boundary: 'arming' });
+    const known = this.publishing.has(name);
+    this.publishing.set(name, { siteId, at });
+    return known ? ('kept' as const) : ('created' as const);
+  }
+
   async disarm(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
     this.armed.delete(scheduleName(boundary));
+    this.publishing.delete(scheduleName(boundary));
   }
 
   async names() {

@@ -5,8 +5,8 @@ import type { PublishedEdge } from '../../domain/site/site';
 import type { Commit, Store } from '../../store/port';
 import type { DueRecord, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
+import { hostnameRecords } from '../steps/edge-hostnames';
 import type { Deps } from '../transaction/deps';
-import { hostnameRecords } from './edge-hostnames';
 
 /** A site that a publisher served. */
 export interface ServedSite extends SitePublication {

@@ -6,11 +6,11 @@ import { namesOf } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
 import { type Publication, publicationOf } from '../../domain/site/publication';
 import type { Window } from '../../domain/window/window';
-import type { QueryDeps } from '../deps';
+import type { ArmedQueryDeps, QueryDeps } from '../deps';
 import { type DesiredEdge, edgeSite } from './edge-site';
 import { boundaryAfter, type NextBoundary } from './site-status';
 
-export interface ExplainDeps extends QueryDeps {
+export interface ExplainDeps extends ArmedQueryDeps {
   /** The gate looks wildcard hostnames up. */
   readonly wildcards: boolean;
 }

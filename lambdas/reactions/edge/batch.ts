@@ -1,6 +1,6 @@
 import type { SiteChanges } from '../../../edge/document/changes';
 import { KEYS_PER_UPDATE } from '../../aws/edge-store';
-import type { MovedHostname } from '../../commands/site/edge-hostnames';
+import type { MovedHostname } from '../../commands/steps/edge-hostnames';
 import { keysOf, type SiteWork } from './site-work';
 
 /** What one update of the store writes, for which sites; also sites for which nothing is to be written. */

@@ -1,8 +1,9 @@
 import type { EdgeStore } from '../../aws/edge-store';
+import type { Arming } from '../../commands/transaction/deps';
 import type { SetAsideReason } from '../../domain/site/site';
 import type { Pause, ReactionDeps } from '../deps';
 
-export interface PublishDeps extends ReactionDeps {
+export interface PublishDeps extends ReactionDeps, Arming {
   readonly edgeStore: EdgeStore;
   readonly pause: Pause;
   /** In `[0, 1)`. */

@@ -68,7 +68,7 @@ async function look(deps: PublishDeps, siteId: string): Promise<View> {
     deps.store.load([{ kind: 'edge-lease' }]),
   ]);
   const due = queue.filter((one) => one.siteId === siteId);
-  return { snapshot, work: siteWork(snapshot, siteId, due, deps.clock()), queue, lease: others.edgeLease() };
+  return { snapshot, work: siteWork(deps, snapshot, { siteId, due }), queue, lease: others.edgeLease() };
 }
 
 /** While another publisher is at work, only what is recorded of the site tells whether it was served. */

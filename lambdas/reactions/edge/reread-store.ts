@@ -1,6 +1,6 @@
 import { entryOwner } from '../../../edge/document/changes';
 import type { EdgeEntry } from '../../../edge/document/document';
-import { hostnameRecords, type MovedHostname } from '../../commands/site/edge-hostnames';
+import { hostnameRecords, type MovedHostname } from '../../commands/steps/edge-hostnames';
 import type { EdgeJournal } from '../../domain/site/edge-records';
 import type { Commit } from '../../store/port';
 import type { Snapshot } from '../../store/snapshot';

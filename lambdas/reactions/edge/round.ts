@@ -1,20 +1,14 @@
 import { storedRevision } from '../../../edge/document/changes';
 import { recordPublish, type ServedSite } from '../../commands/site/record-publish';
-import type { EdgeJournal, PublishDue } from '../../domain/site/edge-records';
+import type { EdgeJournal } from '../../domain/site/edge-records';
 import { edgeState, SITES_PER_READ } from '../../queries/site/edge-state';
 import type { Snapshot } from '../../store/snapshot';
 import { type Batch, batchOf, entriesAfter, movedHostnames } from './batch';
 import type { PublishDeps, Published } from './deps';
 import type { Lease } from './lease';
 import { rereadStore } from './reread-store';
-import { keysOf, publishedOf, type SiteWork, siteWork } from './site-work';
+import { keysOf, publishedOf, type SiteWork, siteWork, type Turn } from './site-work';
 import { writeChanges } from './write-changes';
-
-/** A site whose turn it is, and what is due of it. */
-export interface Turn {
-  readonly siteId: string;
-  readonly due: readonly PublishDue[];
-}
 
 export type Served = ReadonlyMap<string, Published>;
 /** It has to be done again: at once when the reason is gone, later when another publisher was in the way. */
@@ -50,8 +44,7 @@ export async function round(run: Run, turns: readonly Turn[], snapshot?: Snapsho
   if (seen === 'at-once') return seen;
   const journal = seen.edgeJournal();
   if (journal.etag === '') return reread(run);
-  const now = deps.clock();
-  const works = turns.slice(0, run.pace.reads).map(({ siteId, due }) => siteWork(seen, siteId, due, now));
+  const works = turns.slice(0, run.pace.reads).map((turn) => siteWork(deps, seen, turn));
   const batch = batchOf(works, run.pace.writes);
   const written = await write(run, journal, batch);
   return typeof written === 'string' ? written : record(run, { ...written, journal }, seen);
@@ -151,4 +144,5 @@ function tell({ log }: PublishDeps, work: SiteWork): void {
   else if (setAside) log('site-set-aside', { siteId, revision, outcome: setAside });
   else if (keysOf(work) === 0) log('edge-unchanged', { siteId, revision });
   else log('edge-published', { siteId, revision, count: keysOf(work) });
+  for (const windowId of setAside ? [] : work.unarmed) log('window-not-armed', { siteId, windowId });
 }

@@ -2,10 +2,13 @@ import type { PublishDue } from '../../domain/site/edge-records';
 import type { Snapshot } from '../../store/snapshot';
 import type { PublishDeps, Published } from './deps';
 import type { Lease } from './lease';
-import { type Again, Pace, round, type Turn } from './round';
+import { type Again, Pace, round } from './round';
+import type { Turn } from './site-work';
 
 /** Rounds that came to nothing, one after the other. */
 const ATTEMPTS = 10;
+/** So many of them may follow each other without a pause. */
+const AT_ONCE = 5;
 const LONGEST_PAUSE_MS = 1000;
 /** The function has 30 s, of which it may have waited 10. */
 const LONGEST_RUN_SECONDS = 15;
@@ -57,7 +60,7 @@ async function again({ log, pause, random }: PublishDeps, when: Again, attempt: 
     log('publish-contended', { attempt });
     throw new PublishContended(`the edge store changed under each of ${ATTEMPTS} attempts`);
   }
-  if (when === 'at-once') return;
+  if (when === 'at-once' && attempt <= AT_ONCE) return;
   log('publish-retried', { attempt });
   await pause(random() * Math.min(LONGEST_PAUSE_MS, 25 * 2 ** attempt));
 }

@@ -7,7 +7,13 @@ import { edgeAfter, type SitePublication } from '../../domain/site/publication';
 import type { PublishedEdge, SetAsideReason } from '../../domain/site/site';
 import { desiredEdge } from '../../queries/site/edge-site';
 import type { Snapshot } from '../../store/snapshot';
-import type { Published } from './deps';
+import type { PublishDeps, Published } from './deps';
+
+/** A site whose turn it is, and what is due of it. */
+export interface Turn {
+  readonly siteId: string;
+  readonly due: readonly PublishDue[];
+}
 
 /** What is to be done for a site. */
 export interface SiteWork {
@@ -18,20 +24,32 @@ export interface SiteWork {
   /** Both lists are empty when there is nothing to write. */
   readonly changes: SiteChanges;
   readonly due: readonly PublishDue[];
+  /** Windows that should be there by now and have no room. */
+  readonly unarmed: readonly string[];
 }
 
 const nothing: SiteChanges = { puts: [], deletes: [] };
 
 /** @param snapshot as `edgeState` reads it */
-export function siteWork(snapshot: Snapshot, siteId: string, due: readonly PublishDue[], now: EpochSeconds): SiteWork {
-  const { site, published } = desiredEdge(snapshot, siteId);
+export function siteWork(
+  { clock, armedSecondsAhead }: Pick<PublishDeps, 'clock' | 'armedSecondsAhead'>,
+  snapshot: Snapshot,
+  { siteId, due }: Turn,
+): SiteWork {
+  const now = clock();
+  const { site, published, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
   const stored = Object.entries(snapshot.edgeEntries(siteId)?.entries ?? {}).map(([key, value]) => ({ key, value }));
   const changes = changesOrReason(site, now, stored);
   const { revision, hostnames } = site;
-  const publication = { siteId, revision, hostnames };
+  const publication = { siteId, revision, hostnames, ...(armsNextAt !== undefined && { armsNextAt }) };
   // What became due after the site was read stays due.
   const served = due.filter((one) => one.revision <= revision);
-  const work = { stored, due: served, ...(published && { published }) };
+  const work = {
+    stored,
+    due: served,
+    unarmed: unarmed.map(({ windowId }) => windowId),
+    ...(published && { published }),
+  };
   return typeof changes === 'string'
     ? { ...work, publication: { ...publication, setAside: changes }, changes: nothing }
     : { ...work, publication, changes };

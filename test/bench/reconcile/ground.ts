@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createApprovalFlow } from '../../../lambdas/aws/approval-flow';
 import { createScheduleInspection } from '../../../lambdas/aws/boundary-schedules';
+import type { ServiceName } from '../../../lambdas/aws/service/endpoint';
+import type { ServiceAnswer, ServiceRequest } from '../../../lambdas/aws/service/messages';
+import { ServiceClient, type ServiceSettings } from '../../../lambdas/aws/service/service-client';
 import type { ReconcileDeps } from '../../../lambdas/reactions/reconcile/reconcile';
 import { together } from '../../../lambdas/reactions/reconcile/together';
 import { itemOf } from '../../../lambdas/store/items';
@@ -105,48 +106,49 @@ export class Ground {
 
   private async scheduler(names: readonly string[]): Promise<ReconcileDeps['schedules']> {
     const pages = together(names, 100).map((some) => some.map((Name) => ({ Name })));
-    const aws = await this.serving(
-      pages.map((Schedules, page) => ({ Schedules, ...(page + 1 < pages.length && { NextToken: `${page}` }) })),
-    );
-    const client = new SchedulerClient(aws.client);
-    client.middlewareStack.add(
-      (next, { commandName = '' }) =>
-        async (call) => {
-          await this.pass(commandName);
-          return next(call);
-        },
-      { step: 'initialize' },
-    );
-    return createScheduleInspection(client, 'boundaries');
+    const bodies = pages.map((Schedules, page) => ({
+      Schedules,
+      ...(page + 1 < pages.length && { NextToken: `${page}` }),
+    }));
+    return createScheduleInspection(await this.serving('scheduler', 'ListSchedules', bodies), 'boundaries');
   }
 
   private async flow(names: readonly string[]): Promise<ReconcileDeps['flow']> {
     const pages = together(names, 1000).map((some) => some.map((name) => ({ name })));
-    const aws = await this.serving(
-      pages.map((executions, page) => ({ executions, ...(page + 1 < pages.length && { nextToken: `${page}` }) })),
-    );
-    const client = new SFNClient(aws.client);
-    client.middlewareStack.add(
-      (next, { commandName = '' }) =>
-        async (call) => {
-          await this.pass(commandName);
-          return next(call);
-        },
-      { step: 'initialize' },
-    );
-    return createApprovalFlow(client, 'arn:aws:states:eu-central-1:111122223333:stateMachine:approval');
+    const bodies = pages.map((executions, page) => ({
+      executions,
+      ...(page + 1 < pages.length && { nextToken: `${page}` }),
+    }));
+    const machine = 'arn:aws:states:eu-central-1:111122223333:stateMachine:approval';
+    return createApprovalFlow(await this.serving('states', 'ListExecutions', bodies), machine);
   }
 
-  private async serving(bodies: readonly object[]): Promise<FakeAws> {
+  /** A client of a service that answers one operation, page by page. */
+  private async serving(service: ServiceName, operation: string, bodies: readonly object[]): Promise<ServiceClient> {
     const aws = await FakeAws.start();
     aws.answer(...bodies.map((body) => ({ body })));
     this.closing.push(() => aws.stop());
-    return aws;
+    return new CountedClient(service, aws.client, () => this.pass(operation));
   }
 
   private async pass(name: string): Promise<void> {
     const operation = name.replace(/Command$/, '');
     this.counts.set(operation, (this.counts.get(operation) ?? 0) + 1);
     if (this.milliseconds > 0) await pause(this.milliseconds);
+  }
+}
+
+class CountedClient extends ServiceClient {
+  constructor(
+    service: ServiceName,
+    settings: ServiceSettings,
+    private readonly pass: () => Promise<void>,
+  ) {
+    super(service, settings);
+  }
+
+  override async call(request: ServiceRequest): Promise<ServiceAnswer> {
+    await this.pass();
+    return super.call(request);
   }
 }
