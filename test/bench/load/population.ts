@@ -1,12 +1,13 @@
 import { createSite } from '../../../lambdas/commands/site/create-site';
+import { markOutcomeMailed } from '../../../lambdas/commands/voting/mark-mailed';
 import { approveWindow } from '../../../lambdas/commands/voting/vote';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { requestWindow } from '../../../lambdas/commands/window/request-window';
 import type { EpochSeconds } from '../../../lambdas/domain/actor';
 import type { Window } from '../../../lambdas/domain/window/window';
-import { admin, ana, forEach, type Product, requester } from './product';
+import { admin, ana, type Commands, forEach, type Product, requester } from './product';
 
-/** How much there is. A tenth of the windows of a site are over for each of `over`. */
+/** How much there is. */
 export interface Population {
   readonly sites: number;
   /** Windows of each site that are over. */
@@ -42,15 +43,15 @@ export async function populate(product: Product, { sites, over, ahead }: Populat
   await product.save(indexes.map(siteName));
 }
 
-async function finishedWindow(product: Product, siteId: string, startsAt: EpochSeconds): Promise<void> {
+async function finishedWindow(product: Commands, siteId: string, startsAt: EpochSeconds): Promise<void> {
   const { windowId, revision } = await approvedWindow(product, siteId, startsAt, startsAt - DAY);
   await flipWindow(product.depsAt(startsAt), { windowId, revision, boundary: 'start' });
   await flipWindow(product.depsAt(startsAt + HOUR), { windowId, revision, boundary: 'end' });
 }
 
-/** A window of an hour, asked for and approved at `at`. */
+/** A window of an hour, asked for and approved at `at`; everybody was mailed the outcome. */
 export async function approvedWindow(
-  product: Product,
+  product: Commands,
   siteId: string,
   startsAt: EpochSeconds,
   at: EpochSeconds,
@@ -59,7 +60,9 @@ export async function approvedWindow(
   const times = { startsAt: textOf(startsAt), endsAt: textOf(startsAt + HOUR) };
   const wanted = { siteId, mode: 'full', reason: 'Database upgrade', message: 'We are back soon.', ...times } as const;
   const { windowId } = await requestWindow(deps, wanted, requester);
-  return approveWindow(deps, { windowId, planVersion: 1 }, ana);
+  const approved = await approveWindow(deps, { windowId, planVersion: 1 }, ana);
+  await markOutcomeMailed(deps, { subjectId: windowId, planVersion: 1 });
+  return approved;
 }
 
 const textOf = (at: EpochSeconds) => new Date(at * 1000).toISOString();

@@ -6,13 +6,13 @@ import { newSecret } from '../../../lambdas/platform/mint';
 import { system } from '../../../lambdas/platform/system';
 import { createStore } from '../../../lambdas/store/dynamo-store';
 import { auditEntryOf, auditItemOf, type Item, itemOf, recordOf } from '../../../lambdas/store/items';
-import type { StoredRecord } from '../../../lambdas/store/records';
+import type { Store } from '../../../lambdas/store/port';
 import { MemoryStore } from '../../store/memory-store';
 import { templateOf } from '../cost/stack';
 import type { BenchMachine } from '../machine/machine';
 
 /** The product's commands on a copy of the machine's tables in memory, which takes a hundredth of the time of its API. */
-export class Product {
+export class Product implements Commands {
   private constructor(
     private readonly client: DynamoDBDocumentClient,
     private readonly tables: Tables,
@@ -21,9 +21,7 @@ export class Product {
   ) {}
 
   static async on(machine: BenchMachine): Promise<Product> {
-    const credentials = { accessKeyId: 'quiesce', secretAccessKey: 'unverified' };
-    const endpoint = await machine.database();
-    const plain = new DynamoDBClient({ endpoint, region: 'us-east-1', credentials });
+    const plain = await databaseOf(machine);
     const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
     const tables = tablesOf(machine);
     const stored = (await everyItem(client, tables.control)).flatMap((item) => recordOf(item) ?? []);
@@ -36,25 +34,22 @@ export class Product {
     return new Product(client, tables, MemoryStore.holding(records, entries), known);
   }
 
-  /** What commands need. @param at the time for them */
   depsAt(at: EpochSeconds) {
-    const { store } = this;
-    const fixed = { newSecret, wildcards: false, armedSecondsAhead: 7 * 86_400 };
-    return { store, ...system, ...fixed, clock: () => at };
+    return depsOn(this.store, at);
   }
 
-  /** Writes what the commands changed into the machine's tables; what is to be published comes last. */
+  /** Writes what the commands changed into the machine's tables; what the stream triggers something with comes last. */
   async save(chains: readonly string[]): Promise<void> {
     const changed = this.store.all().filter((record) => !this.known.has(JSON.stringify(record)));
-    const [due, others] = [changed.filter(isDue), changed.filter((record) => !isDue(record))];
     const audit: AuditEntry[] = [];
     for (const chain of ['ORG', ...chains]) {
       const { entries } = await this.store.auditEntries(chain, 0, Number.POSITIVE_INFINITY);
       audit.push(...entries.filter(({ hash }) => !this.known.has(hash)));
     }
     await this.put(this.tables.audit, audit.map(auditItemOf));
-    await this.put(this.tables.control, others.map(itemOf));
-    await this.put(this.tables.control, due.map(itemOf));
+    const last = ['window', 'publish-due'];
+    for (const kinds of [(kind: string) => !last.includes(kind), ...last.map((one) => (kind: string) => kind === one)])
+      await this.put(this.tables.control, changed.filter(({ kind }) => kinds(kind)).map(itemOf));
   }
 
   private put(table: string, items: readonly Item[]): Promise<void> {
@@ -65,12 +60,32 @@ export class Product {
   }
 }
 
+/** The same commands on the tables themselves. */
+export async function commandsOn(machine: BenchMachine) {
+  const store = createStore({ ...tablesOf(machine), client: await databaseOf(machine) });
+  return { store, depsAt: (at: EpochSeconds) => depsOn(store, at) };
+}
+
+/** Where commands run. */
+export interface Commands {
+  /** What they need. @param at the time for them */
+  depsAt(at: EpochSeconds): ReturnType<typeof depsOn>;
+}
+
+function depsOn(store: Store, at: EpochSeconds) {
+  const fixed = { newSecret, wildcards: false, armedSecondsAhead: 7 * 86_400 };
+  return { store, ...system, ...fixed, clock: () => at };
+}
+
+async function databaseOf(machine: BenchMachine): Promise<DynamoDBClient> {
+  const credentials = { accessKeyId: 'quiesce', secretAccessKey: 'unverified' };
+  return new DynamoDBClient({ endpoint: await machine.database(), region: 'us-east-1', credentials });
+}
+
 interface Tables {
   readonly control: string;
   readonly audit: string;
 }
-
-const isDue = ({ kind }: StoredRecord) => kind === 'publish-due';
 
 function tablesOf({ directory }: BenchMachine): Tables {
   const tables = templateOf(directory).ofType('AWS::DynamoDB::GlobalTable');
