@@ -38,7 +38,7 @@ describe('whoever cancels a window of somebody else', () => {
         'Mode: full maintenance',
         'Hosts: demo.example, www.demo.example',
         'Paths: the whole site',
-        'Never blocked: /.well-known/acme-challenge, /health, /healthz, /robots[.]txt',
+        'Never blocked: /.well-known/acme-challenge, /health, /healthz, /robots.txt',
         '',
         'Reason for the request: database upgrade',
         `Window: ${windowId}`,
