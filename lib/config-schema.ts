@@ -154,6 +154,10 @@ export const schema = z.strictObject({
   policy: policy.default({}),
   /** Boundaries nearer than this go through SQS; its longest delay is 900 s, and Scheduler's precision is 60 s. */
   nearBoundarySeconds: seconds([60, 900]).default(120),
+  /** A window is put at the edge this long before it starts; the time for which sites close by themselves if all else fails. */
+  edge: z
+    .strictObject({ armedDaysAhead: whole(ranges.armedDaysAhead, ' of days').default(7) })
+    .default({ armedDaysAhead: 7 }),
   /** Sites may have hostnames like *.shop.example.com; a request for an unknown hostname then reads the store twice. */
   wildcards: flag.default(false),
   /** Responses announce the next window in a header, by a second function on every response. */

@@ -34,15 +34,17 @@ export class QuiesceStack extends Stack {
       terminationProtection: true,
     });
     const { stackName, nearBoundarySeconds, wildcards } = config;
+    const armedSecondsAhead = config.edge.armedDaysAhead * 86_400;
     const logRetention = config.logRetentionDays;
 
     const data = new ControlData(this, 'Data');
     const undelivered = new Undelivered(this, 'Undelivered');
     const gate = new EdgeGate(this, 'Gate', { stackName, code: edge, distribution: config.distribution });
-    const publisher = new EdgePublisher(this, 'Publisher', { data, gate, undelivered, logRetention });
+    const publisherProps = { data, gate, undelivered, armedSecondsAhead, logRetention };
+    const publisher = new EdgePublisher(this, 'Publisher', publisherProps);
 
     const mail = new ApproverMail(this, 'Mail', { stackName });
-    const apiProps = { data, publisher, mail, undelivered, wildcards, logRetention };
+    const apiProps = { data, publisher, mail, undelivered, wildcards, armedSecondsAhead, logRetention };
     const functions = new ApiFunctions(this, 'Functions', apiProps);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
     const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
@@ -50,12 +52,14 @@ export class QuiesceStack extends Stack {
 
     const { approvalsUrl } = admin;
     const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
-    const boundaries = new BoundarySchedules(this, 'Boundaries', { stackName, data, undelivered, logRetention });
+    const boundaryProps = { stackName, data, publisher, undelivered, logRetention };
+    const boundaries = new BoundarySchedules(this, 'Boundaries', boundaryProps);
     const reactions = { data, flow, boundaries, undelivered };
-    const changes = new ControlChanges(this, 'Outbox', { ...reactions, nearBoundarySeconds, logRetention });
+    const changesProps = { ...reactions, publisher, nearBoundarySeconds, armedSecondsAhead, logRetention };
+    const changes = new ControlChanges(this, 'Outbox', changesProps);
 
     const watched = { ...reactions, stackName, gate, publisher, changes };
-    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, logRetention });
+    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
     new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, nearBoundarySeconds, email });
 

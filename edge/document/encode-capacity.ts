@@ -7,7 +7,7 @@ import type { EdgeEntry, EdgeSite } from './document';
 export const ENTRY_BYTES = 900;
 
 /** Keys per UpdateKeys call, so that one call publishes a whole site or nothing (same AWS page). */
-const SITE_ENTRIES = 50;
+export const SITE_ENTRIES = 50;
 
 /** A site does not fit into the store; `size` is in bytes per entry, or in entries when `key` is the siteId. */
 export class EdgeCapacityError extends Error {
@@ -36,4 +36,9 @@ export function overflowOf(site: EdgeSite, entries: readonly EdgeEntry[]): EdgeC
   if (entries.length > SITE_ENTRIES) return new EdgeCapacityError(site.siteId, entries.length, SITE_ENTRIES);
   const tooBig = entries.find((entry) => entryBytes(entry) > ENTRY_BYTES);
   return tooBig && new EdgeCapacityError(tooBig.key, entryBytes(tooBig), ENTRY_BYTES);
+}
+
+/** The store refuses an update that names a key twice, so the whole site would not be published. */
+export function onePerKey(entries: readonly EdgeEntry[]): EdgeEntry[] {
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }

@@ -30,7 +30,8 @@ export function windowTail(interval: EdgeInterval): string {
   return interval.windowId.slice(interval.windowId.indexOf('.') + 1);
 }
 
-function intervalFields(interval: EdgeInterval) {
+/** What one interval is in the schedule of each of its hostnames. */
+export function intervalFields(interval: EdgeInterval) {
   const { mode, startsAt, endsAt, allowedMethods, paths, pathMatch } = interval;
   const scope = scopeTokens(paths, pathMatch);
   const fields = {

@@ -1,5 +1,5 @@
 import type { EdgeEntry, EdgeSite } from './document';
-import { type EdgeCapacityError, hasRoom, overflowOf } from './encode-capacity';
+import { type EdgeCapacityError, hasRoom, onePerKey, overflowOf } from './encode-capacity';
 import { detailEntries, linkKeysEntry } from './encode-detail';
 import { hasLinks, scheduleValue } from './encode-schedule';
 
@@ -31,9 +31,4 @@ export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   ]);
   // Windows have priority: without this entry, a link can set its cookie only while a window is in force.
   return hasLinks(site) && hasRoom(entries) ? [...entries, linkKeysEntry(site)] : entries;
-}
-
-/** The store refuses an update that names a key twice, so the whole site would not be published. */
-function onePerKey(entries: readonly EdgeEntry[]): EdgeEntry[] {
-  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }

@@ -34,6 +34,14 @@ const zoneName = (text: string): string | undefined => text.split(' ').at(-1);
 /** An instant in short form, in one zone: `Sun 22 Nov, 02:00 CET`. */
 export const shortInstant = (at: EpochSeconds, timeZone: string): string => inZone(at, timeZone, 'short');
 
+/** `Sun 22 Nov, 02:00 – 04:00 CET`; with both dates where they differ, and both zones across a clock change. */
+export function rangeText(startsAt: EpochSeconds, endsAt: EpochSeconds, timeZone: string): string {
+  const [start, end] = [shortInstant(startsAt, timeZone), shortInstant(endsAt, timeZone)];
+  const from = zoneName(start) === zoneName(end) ? start.slice(0, start.lastIndexOf(' ')) : start;
+  const day = start.slice(0, start.lastIndexOf(', ') + 2);
+  return `${from} – ${end.startsWith(day) ? end.slice(day.length) : end}`;
+}
+
 /** `2026-11-22 16:25 UTC`: short enough for the subject of a mail. */
 export function utcText(at: EpochSeconds): string {
   return `${new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ').replace(/:00$/, '')} UTC`;

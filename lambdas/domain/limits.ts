@@ -38,7 +38,7 @@ export const counts = {
   languagesPerWindow: 10,
   commentsPerWindow: 50,
   /** Undecided, in the head of the site. */
-  requestsPerSite: 100,
+  requestsPerSite: 300,
   proposalsPerSite: 50,
   /**
    * Emergency windows in force at once, and those that wait for ratification: the edge document reserves room for this
@@ -64,6 +64,8 @@ export const ranges = {
   retryAfterMaximumSeconds: [60, day],
   templateUses: [1, 1000],
   weekday: [1, 7],
+  /** How many days before its start a window is put at the edge: a setting of the deployment. */
+  armedDaysAhead: [1, 31],
 } as const satisfies Record<string, Range>;
 
 /**
@@ -95,6 +97,12 @@ export const bytes = {
   directory: 2_000_000,
   /** Of the people and machines that are stored in one item, by a hash of their ids: an item of DynamoDB holds 400 KB. */
   directoryPage: 350_000,
+  /** Of all windows ahead of one site: again one DynamoDB item. */
+  calendar: 350_000,
+  /** Of all keys and values in the KeyValueStore. CloudFront has room for 5 MB. */
+  edgeStore: 5_000_000,
+  /** The part of them that only emergencies may use. */
+  edgeStoreReserve: 500_000,
 } as const satisfies Record<string, number>;
 
 export const isWithin = (value: number, [least, most]: Range): boolean =>

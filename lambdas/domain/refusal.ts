@@ -30,6 +30,8 @@ export type RefusalCode =
   | 'too-many-comments'
   | 'too-few-approvers'
   | 'edge-capacity'
+  | 'edge-store-full'
+  | 'calendar-full'
   | 'too-many-requests'
   | 'site-exists'
   | 'hostname-taken'

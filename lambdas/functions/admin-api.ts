@@ -28,7 +28,8 @@ const store = createStore({
   audit: env.AUDIT_TABLE,
   client: new DynamoDBClient(clientSettings()),
 });
-const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true' };
+const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
+const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true', armedSecondsAhead };
 const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);

@@ -13,6 +13,6 @@ const store = createStore({
   audit: env.AUDIT_TABLE,
   client: new DynamoDBClient(clientSettings()),
 });
-const deps = { store, ...system };
+const deps = { store, ...system, armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD) };
 
 export const handler = httpHandler(approvalsHandler(deps), log, refuseWithPage);

@@ -4,9 +4,16 @@
  * with one message that names them all.
  */
 export const environment = {
-  'admin-api': ['CONTROL_TABLE', 'AUDIT_TABLE', 'PUBLISH_EDGE_FUNCTION', 'APPROVER_DIRECTORY_FUNCTION', 'WILDCARDS'],
+  'admin-api': [
+    'CONTROL_TABLE',
+    'AUDIT_TABLE',
+    'PUBLISH_EDGE_FUNCTION',
+    'APPROVER_DIRECTORY_FUNCTION',
+    'WILDCARDS',
+    'ARMED_SECONDS_AHEAD',
+  ],
   'approver-directory': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
-  'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE'],
+  'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE', 'ARMED_SECONDS_AHEAD'],
   'notify-approvers': ['CONTROL_TABLE', 'APPROVER_TOPIC_ARN_PREFIX', 'APPROVALS_URL'],
   'conclude-request': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
   'on-control-change': [
@@ -20,9 +27,11 @@ export const environment = {
     'SCHEDULE_DLQ_ARN',
     'NEAR_BOUNDARY_QUEUE_URL',
     'NEAR_BOUNDARY_SECONDS',
+    'ARMED_SECONDS_AHEAD',
+    'PUBLISH_EDGE_FUNCTION_ARN',
   ],
   'flip-window': ['CONTROL_TABLE', 'AUDIT_TABLE'],
-  'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN'],
+  'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
   reconcile: [
     'CONTROL_TABLE',
     'EDGE_STORE_ARN',
@@ -33,6 +42,7 @@ export const environment = {
     'FLIP_WINDOW_FUNCTION',
     'NOTIFY_APPROVERS_FUNCTION',
     'CONCLUDE_REQUEST_FUNCTION',
+    'ARMED_SECONDS_AHEAD',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

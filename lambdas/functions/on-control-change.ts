@@ -7,7 +7,7 @@ import { createBoundarySchedules } from '../aws/boundary-schedules';
 import { clientSettings } from '../aws/client-settings';
 import { createFunctions } from '../aws/functions';
 import { createNearBoundaryQueue } from '../aws/near-boundary-queue';
-import { onControlEvent } from '../reactions/batches';
+import { onControlEvent } from '../reactions/control-batch';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
 

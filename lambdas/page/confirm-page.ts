@@ -1,15 +1,17 @@
 import type { OpenedLink } from '../commands/voting/open-link';
 import { actorName } from '../describe/people';
-import { modeName } from '../describe/plan-facts';
+import { impactOf, modeName } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
+import { durationText, rangeText } from '../describe/times';
+import type { Plan } from '../domain/window/window';
 import { contentView } from './content-view';
 import { saidView } from './facts-view';
 import { type Html, html } from './html';
 import { documentOf } from './layout';
 import { mistakeView } from './mistake';
 import { obstacleTo, signedVoteView } from './obstacle';
-import { commentsView, reasonView, votesView } from './question-view';
+import { commentsView, progressView, reasonView, votesView } from './question-view';
 import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
 
@@ -33,26 +35,40 @@ export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry):
     retry ? `Error: ${title}` : title,
     html`
 ${retry && mistakeView('Your vote was not recorded.', retry)}
+<div class="columns">
 ${headView(opened, clock)}
+<div class="decision">${obstacle ? signedVoteView(description, obstacle) : voteFormView(wordsFor[kind], progressView(description, directory, clock), retry)}</div>
+<div class="details">
 ${contentView(description, subject, clock)}
 ${reasonView(description, directory, clock)}
 ${votesView(description, directory, clock)}
 ${commentsView(description, directory, clock)}
-${obstacle ? signedVoteView(description, obstacle) : voteFormView(wordsFor[kind], retry)}`,
+</div>
+</div>`,
     html`<p>${collection === 'windows' ? 'Window' : 'Proposal'} <code>${subjectId}</code>, plan version ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote counts for exactly this version: if it is changed, everyone is asked again. Opening this page changes nothing.</p>`,
+    siteId,
   );
 }
 
 function headView({ description, approver, directory }: OpenedQuestion, clock: Clock): Html {
-  const { kind, siteId, changedBy, requestedBy } = description;
+  const { kind, siteId, changedBy, requestedBy, plan } = description;
   const { heading, asks, request, otherwise }: QuestionWords = wordsFor[kind];
   return html`
-<header class="card">
+<header class="question">
 ${badgeOf(description)}
 <h1>${heading(siteId)}</h1>
-<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${otherwise}</p>
-<p><a href="#vote">Go to your vote</a></p>
+${plan && whenView(plan, clock)}
+<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${plan && impactOf(plan)}</p>
+<p class="soft">${otherwise}</p>
 </header>`;
+}
+
+/** When and how long, in the time zone of the window; the other zones are below. */
+function whenView({ startsAt, endsAt }: Plan, { now, timeZones }: Clock): Html {
+  const when = rangeText(startsAt, endsAt, timeZones[0] ?? 'UTC');
+  const lasts = durationText(endsAt - startsAt, 2);
+  const begins = startsAt > now ? `, starting in ${durationText(startsAt - now, 2)}` : '';
+  return html`<p class="when"><b>${when}</b> <span>${lasts}${begins}</span></p>`;
 }
 
 /** The mode, in a word. */

@@ -3,8 +3,10 @@ import { style } from './style';
 
 /**
  * A complete document. The style is inserted unescaped: it is ours, and its hash is in the content security policy.
+ *
+ * @param site what the page is about, where that is known and may be shown
  */
-export function documentOf(title: string, content: Html, foot: Html): string {
+export function documentOf(title: string, content: Html, foot: Html, site?: string): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -15,7 +17,7 @@ export function documentOf(title: string, content: Html, foot: Html): string {
 <style>${new Html(style)}</style>
 </head>
 <body>
-<header class="brand"><p>Quiesce</p></header>
+<header class="brand"><p>${site ?? 'Quiesce'}</p><p>Maintenance approvals</p></header>
 <main>
 ${content}
 </main>

@@ -1,22 +1,17 @@
 import type { Fact } from '../describe/facts';
-import { impactOf, whatFacts, whenFacts } from '../describe/plan-facts';
+import { whatFacts, whenFacts } from '../describe/plan-facts';
 import type { Plan } from '../domain/window/window';
 import { factList } from './facts-view';
 import { type Html, html } from './html';
 import type { Clock } from './times';
 
-/** What happens, where and when. */
+/** When, what and where. */
 export function planView(plan: Plan, clock: Clock, heading = headingOf(plan, clock)): Html {
   const zone: Fact = { label: 'Time zone', value: [clock.timeZones[0] ?? 'UTC'] };
   return html`
 <section class="card" aria-labelledby="what">
 <h2 id="what">${heading}</h2>
-<p>${impactOf(plan)}</p>
-${factList(whatFacts(plan), clock)}
-</section>
-<section class="card" aria-labelledby="when">
-<h2 id="when">When</h2>
-${factList([...whenFacts(plan), zone], clock)}
+${factList([...whenFacts(plan), zone, ...whatFacts(plan)], clock)}
 <p class="soft">It starts and ends automatically.</p>
 </section>`;
 }

@@ -1,6 +1,7 @@
 import { type Fact, fact } from '../describe/facts';
 import { actorName, personName } from '../describe/people';
 import type { QuestionDescription } from '../describe/question';
+import { wordsFor } from '../describe/question-words';
 import { decisionFacts, originFacts } from '../describe/voting-facts';
 import type { Directory } from '../domain/directory/directory';
 import type { Question, Vote } from '../domain/voting/question';
@@ -17,6 +18,13 @@ export function reasonView(description: QuestionDescription, directory: Director
 <blockquote dir="auto">${description.reason}</blockquote>
 ${factList(originFacts(description, directory), clock)}
 </section>`;
+}
+
+/** How far the approvals are, and until when votes count. */
+export function progressView({ kind, question }: QuestionDescription, directory: Directory, clock: Clock): Html {
+  const { approvals } = tally(question, directory);
+  const { approvalsRequired } = question.rules;
+  return html`<p class="progress"><label for="approvals">${approvals} of ${approvalsRequired} ${approvalsRequired === 1 ? 'approval' : 'approvals'} so far</label><progress id="approvals" max="${approvalsRequired}" value="${approvals}"></progress>${wordsFor[kind].deadline}${momentView(question.decideBy, clock)}</p>`;
 }
 
 /** How it is decided, by when, and who has voted. */

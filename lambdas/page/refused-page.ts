@@ -71,7 +71,7 @@ export function refusedPage(problem: Problem, requestId: string, mistake?: Mista
     mistake ? `Error: ${heading}` : heading,
     html`
 ${mistake && mistakeView('Your vote was not withdrawn.', mistake)}
-<section class="card alert"${!mistake && html` role="alert"`}>
+<section class="card ${isHarmless(problem) ? 'calm' : 'alert'}"${!mistake && html` role="${isHarmless(problem) ? 'status' : 'alert'}"`}>
 <h1>${heading}</h1>
 ${!ownWords && html`<p class="lead">${detail}</p>`}
 <p>${withdrawable ? 'Your vote counts.' : next}</p>
@@ -80,6 +80,10 @@ ${withdrawable && withdrawFormView(mistake)}`,
     html`<p>${code !== 'unexpected' && 'Opening this page changed nothing. '}If you ask for help, give this request id: <code>${requestId}</code>.</p>`,
   );
 }
+
+/** Nothing went wrong, and the approver need not worry: the page does not look like an error. */
+const isHarmless = ({ code }: Problem): boolean =>
+  ['link-used', 'already-voted', 'link-superseded', 'not-voted', 'illegal-move', 'link-expired'].includes(code);
 
 function explanationOf({ code, facts }: Problem): readonly [heading: string, next: string] {
   const { actual } = facts;

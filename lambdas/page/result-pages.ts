@@ -60,5 +60,6 @@ ${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', {
 </section>
 ${more}`,
     html`<p>Each approver has one vote, by mail or through the API.</p>`,
+    siteId,
   );
 }

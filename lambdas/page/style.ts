@@ -6,9 +6,25 @@ export const style = `
 @media (prefers-color-scheme:dark){:root{--paper:#0f1318;--card:#181d24;--ink:#e8ebef;--soft:#9aa5b1;--rule:#323a44;--accent:#7fb0ff;--on-accent:#0b1a30;--bad:#ff9b8f;--bad-paper:#3a1714;--good:#7ce0ac;--good-paper:#0e2f20;--warn:#ffc46b;--warn-paper:#33240a}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;overflow-wrap:anywhere}
-main,.brand,footer{max-width:42rem;margin:0 auto;padding:0 1rem}
+main,footer{max-width:42rem;margin:0 auto;padding:0 1rem}
+main:has(.columns),main:has(.columns)+footer{max-width:70rem}
 footer{padding-bottom:3rem}
-.brand{padding-top:1.25rem;padding-bottom:1rem;color:var(--soft);font-size:.8125rem;font-weight:600;letter-spacing:.08em;text-transform:uppercase}
+.brand{display:flex;flex-wrap:wrap;gap:.25rem 1rem;justify-content:space-between;align-items:center;margin:0 0 1.5rem;padding:.875rem clamp(1rem,4vw,3rem);background:var(--card);border-bottom:1px solid var(--rule)}
+.brand p{display:flex;gap:.625rem;align-items:center;margin:0;font-weight:650;letter-spacing:-.01em}
+.brand p:first-child:before{content:"";width:1.375rem;aspect-ratio:1;border-radius:.4rem;background:var(--accent)}
+.brand p+p{color:var(--soft);font-size:.875rem;font-weight:400;letter-spacing:0}
+.columns{display:grid;gap:0 1.5rem;align-items:start}
+.question{margin:0 0 1.25rem}
+.question h1{font-size:clamp(1.6rem,4.5vw,2.25rem);line-height:1.15;letter-spacing:-.025em;text-wrap:balance}
+.when{font-size:1.0625rem}
+.when span{color:var(--soft);white-space:nowrap}
+.progress{color:var(--soft);font-size:.9375rem}
+.progress label{display:block;color:var(--ink);font-weight:600}
+.progress small{display:inline;margin-inline-start:.375rem;font-size:inherit}
+progress{display:block;width:100%;height:.5rem;margin:.5rem 0;border:0;border-radius:1rem;overflow:hidden;background:var(--rule);appearance:none}
+progress::-webkit-progress-bar{background:var(--rule)}
+progress::-webkit-progress-value{background:var(--accent)}
+progress::-moz-progress-bar{background:var(--accent)}
 .card{background:var(--card);border:1px solid var(--rule);border-radius:.75rem;padding:1.25rem;margin:0 0 1rem}
 h1{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25;letter-spacing:-.01em}
 h2{margin:0 0 .75rem;font-size:1.0625rem}
@@ -45,7 +61,7 @@ legend,label.field{display:block;margin:0 0 .5rem;padding:0;font-weight:600}
 .choice:has(:checked){border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .choice input{width:1.125rem;height:1.125rem;margin:0;accent-color:var(--accent)}
 input[type=text],textarea{width:100%;padding:.625rem .75rem;border:1px solid var(--soft);border-radius:.5rem;background:var(--card);color:inherit;font:inherit}
-input.code{max-width:11rem;font:600 1.375rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.18em}
+input.code{font:600 1.375rem/1.3 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;letter-spacing:.18em}
 [aria-invalid=true]{border-color:var(--bad)}
 textarea{min-height:4.5rem;resize:vertical}
 .problem{margin:0 0 .375rem;color:var(--bad);font-weight:600}
@@ -55,10 +71,13 @@ button{width:100%;min-height:3rem;padding:.625rem 1.25rem;border:0;border-radius
 a{color:var(--accent)}
 .alert{border-color:var(--bad);background:var(--bad-paper);color:var(--bad)}
 .alert a{color:inherit}
+.calm h1{color:var(--ink)}
 .good{border-color:var(--good);background:var(--good-paper)}
 .good h1{color:var(--good)}
 footer{color:var(--soft);font-size:.8125rem}
-@media (min-width:40rem){.brand{padding-top:2.5rem}.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}button{width:auto}}
+@media (min-width:40rem){.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}}
+@media (min-width:56rem){.columns{grid-template:"question decision" auto "details decision" 1fr/minmax(0,1.55fr) minmax(20rem,1fr)}.question{grid-area:question}.details{grid-area:details}.decision{grid-area:decision;position:sticky;top:1.25rem}.decision .card{box-shadow:0 10px 34px rgb(0 0 0/.06)}}
+@media print{.decision{display:none}.card{break-inside:avoid}}
 @media (max-width:26rem){.choices{grid-template-columns:1fr}dl{grid-template-columns:1fr;gap:0}.changes dt{grid-row:auto}dd{grid-column:1;margin:0 0 .625rem}dd:last-child{margin:0}}
 @media (forced-colors:active){.choice:has(:checked){outline:2px solid}}
 `;

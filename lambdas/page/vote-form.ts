@@ -48,10 +48,11 @@ export function wrongCode({ triesLeft, lockedUntil }: Readonly<Record<string, un
 /** `2026-11-02T10:00:10Z` → `2026-11-02 10:00:10 UTC` */
 const timeOf = (instant: unknown): string => String(instant).replace('T', ' ').replace('Z', ' UTC');
 
-/** The form has no action, so it posts to the page's own URL. */
-export function voteFormView({ legend, yes, no }: QuestionWords, retry: Retry | undefined): Html {
+/** The form has no action, so it posts to the page's own URL. @param progress how far the approvals are */
+export function voteFormView({ legend, yes, no }: QuestionWords, progress: Html, retry: Retry | undefined): Html {
   return html`<section class="card" aria-labelledby="vote">
 <h2 id="vote">Your vote</h2>
+${progress}
 <form method="post" autocomplete="off">
 <fieldset id="decision"${retry?.field === 'decision' && html` aria-describedby="decision-problem"`}>
 <legend>${legend}</legend>

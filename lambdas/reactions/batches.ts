@@ -1,40 +1,10 @@
-import type {
-  DynamoDBBatchResponse,
-  DynamoDBRecord,
-  DynamoDBStreamEvent,
-  SQSBatchResponse,
-  SQSRecord,
-} from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { nameOf } from '../platform/log';
 import { flipBoundary } from './boundaries/flip-boundary';
-import { type ControlChangeDeps, onControlChange, repairSubject } from './control-change';
 import { type ControlChange, controlChangeOf } from './control-record';
 import type { Pause, ReactionDeps } from './deps';
 import { type PublishDeps, publishEdge } from './edge/publish-edge';
-import { boundary, subjectRepair } from './payloads';
-
-/** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
-export const onControlEvent = async (
-  deps: ControlChangeDeps,
-  event: DynamoDBStreamEvent | { readonly repair: unknown },
-) => ('Records' in event ? controlBatch(deps, event.Records) : repairSubject(deps, subjectRepair.parse(event).repair));
-
-/**
- * Processes stream records in order, up to the first that fails: Lambda delivers again from there, so later records
- * would be processed twice.
- * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
- */
-export async function controlBatch(
-  deps: ControlChangeDeps,
-  records: readonly DynamoDBRecord[],
-): Promise<DynamoDBBatchResponse> {
-  for (const record of records) {
-    const change = controlChangeOf(record);
-    const failed = change && (await failureOf(deps, record, change, () => onControlChange(deps, change)));
-    if (failed) return failed;
-  }
-  return { batchItemFailures: [] };
-}
+import { boundary } from './payloads';
 
 /** After this many seconds, the rest of a batch with a failure is left to the next delivery: the function has 30. */
 const longestBatch = 10;

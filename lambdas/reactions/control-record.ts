@@ -1,4 +1,4 @@
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { AttributeValue, DynamoDBRecord } from 'aws-lambda';
 
 /** What a stream record says. It is only a hint: reactions read the current state and act on that. */
 export type ControlChange =
@@ -6,32 +6,53 @@ export type ControlChange =
       readonly kind: 'subject';
       /** A windowId or a proposalId. */
       readonly subjectId: string;
+      /** The highest plan version that the subject had. */
+      readonly lastPlanVersion: number;
+      /** The window was approved, so it is checked again. */
+      readonly approved: boolean;
       /** The window's revisions before and after this change; 0 where there is none. */
       readonly revisions: readonly number[];
     }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'site'; readonly siteId: string };
 
+type Image = Readonly<Record<string, AttributeValue>>;
+
 /** @returns `undefined` for a record that needs no reaction, e.g. a removal by TTL. */
-export function controlChangeOf(record: DynamoDBRecord): ControlChange | undefined {
-  const image = record.dynamodb?.NewImage;
-  const text = (name: string): string => image?.[name]?.S ?? '';
-  const number = (name: string): number => Number(image?.[name]?.N ?? 0);
-  const ref = { subjectId: text('subjectId'), planVersion: number('planVersion') };
-  switch (text('type')) {
-    case 'window': {
-      const revisions = [Number(record.dynamodb?.OldImage?.revision?.N ?? 0), number('revision')];
-      return { kind: 'subject', subjectId: text('windowId'), revisions };
-    }
+export function controlChangeOf({ dynamodb }: DynamoDBRecord): ControlChange | undefined {
+  const image = dynamodb?.NewImage;
+  // The stream's filter passes over these, too.
+  if (!image || image.quiet?.BOOL) return undefined;
+  switch (text(image, 'type')) {
+    case 'window':
+      return windowChange(image, dynamodb.OldImage);
     case 'proposal':
-      return { kind: 'subject', subjectId: text('proposalId'), revisions: [] };
+      return subjectChange(text(image, 'proposalId'), number(image, 'planVersion'));
     case 'approval-request':
-      return { kind: 'approval-request', ...ref };
+      return {
+        kind: 'approval-request',
+        subjectId: text(image, 'subjectId'),
+        planVersion: number(image, 'planVersion'),
+      };
     case 'calendar':
     case 'site':
     case 'bypass':
-      return { kind: 'site', siteId: text('siteId') };
+      return { kind: 'site', siteId: text(image, 'siteId') };
     default:
       return undefined;
   }
 }
+
+function windowChange(image: Image, before: Image | undefined): ControlChange {
+  return {
+    ...subjectChange(text(image, 'windowId'), number(image, 'lastPlanVersion')),
+    approved: text(image, 'status') === 'approved',
+    revisions: [number(before, 'revision'), number(image, 'revision')],
+  };
+}
+
+const subjectChange = (subjectId: string, lastPlanVersion: number) =>
+  ({ kind: 'subject', subjectId, lastPlanVersion, approved: false, revisions: [] }) as const;
+
+const text = (image: Image, name: string): string => image[name]?.S ?? '';
+const number = (image: Image | undefined, name: string): number => Number(image?.[name]?.N ?? 0);

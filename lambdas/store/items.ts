@@ -5,8 +5,8 @@ import type { StoredRecord } from './records';
 /** An item in the form of DocumentClient and of unmarshalled stream images. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Attributes that are not part of the record: keys, item type and sort keys of the indexes. */
-const placing = new Set(['pk', 'sk', 'type', 'gsiSiteId', 'gsiStatus', 'startsAt', 'sortKey']);
+/** Attributes that are not part of the record: keys, item type, sort keys of the indexes, and what the stream filters by. */
+const placing = new Set(['pk', 'sk', 'type', 'gsiSiteId', 'gsiStatus', 'startsAt', 'sortKey', 'quiet']);
 
 /** Members that have a different name in items written by version 0.1.0. */
 const formerNames: ReadonlyMap<string, string> = new Map([
@@ -41,7 +41,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
 
 /** @returns the control-table item of a record: its members, its keys, and index attributes where it is listed. */
 export function itemOf(record: StoredRecord): Item {
-  return { ...record.value, ...itemKey(keyOf(record)), type: record.kind, ...indexed(record) };
+  return { ...record.value, ...itemKey(keyOf(record)), type: record.kind, ...indexed(record), ...filtered(record) };
 }
 
 function indexed(record: StoredRecord): Item {
@@ -59,6 +59,9 @@ function indexed(record: StoredRecord): Item {
     sortKey: `${sortableInstant(plan.startsAt)}#${windowId}`,
   };
 }
+
+/** The stream's filter passes over items with this attribute. */
+const filtered = (record: StoredRecord): Item => ('quiet' in record && record.quiet ? { quiet: true } : {});
 
 /** Proposals share the index of windows by site; no siteId is upper case. */
 export const proposalsOf = (siteId: string): string => `PROPOSAL#${siteId}`;

@@ -31,6 +31,12 @@ export interface IdempotencyRecord {
   readonly version: number;
 }
 
+/** Records whose changes trigger on-control-change through the stream. */
+interface Followed {
+  /** Nothing follows from this change, so the stream does not deliver it. Not part of the record: the next write is without it. */
+  readonly quiet?: true;
+}
+
 /** Everything the control table holds, one variant per item type. */
 export type StoredRecord =
   | { readonly kind: 'head'; readonly value: ChainHead }
@@ -44,9 +50,9 @@ export type StoredRecord =
   | { readonly kind: 'publish-due'; readonly value: PublishDue }
   | { readonly kind: 'bypass'; readonly value: BypassSecrets }
   | { readonly kind: 'hostname'; readonly value: HostnameClaim }
-  | { readonly kind: 'window'; readonly value: Window }
-  | { readonly kind: 'proposal'; readonly value: Proposal }
-  | { readonly kind: 'approval-request'; readonly value: ApprovalRequest }
+  | ({ readonly kind: 'window'; readonly value: Window } & Followed)
+  | ({ readonly kind: 'proposal'; readonly value: Proposal } & Followed)
+  | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }

@@ -14,6 +14,8 @@ export interface ApiFunctionsProps {
   readonly undelivered: Undelivered;
   /** The gate looks wildcard hostnames up. */
   readonly wildcards: boolean;
+  /** How long before its start a window is put at the edge. */
+  readonly armedSecondsAhead: number;
   readonly logRetention: RetentionDays;
 }
 
@@ -32,6 +34,7 @@ export class ApiFunctions extends Construct {
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id);
     const { data, publisher, mail, undelivered, wildcards, logRetention } = props;
+    const arming = { ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead) };
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
 
     this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
@@ -57,15 +60,18 @@ export class ApiFunctions extends Construct {
         PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
         APPROVER_DIRECTORY_FUNCTION: this.approverDirectory.functionName,
         WILDCARDS: String(wildcards),
+        ...arming,
       },
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE']);
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
     data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);
+    // Room in the edge store is reserved.
+    data.grantWrite(this.adminApi, 'UpdateItem', ['STORE']);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
     data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
     // A hostname changes hands on condition of who has the wildcard above it.
@@ -78,10 +84,19 @@ export class ApiFunctions extends Construct {
 
     this.approvalPage = new QuiesceFunction(this, 'ApprovalPage', {
       name: 'approval-page',
-      environment: tables,
+      environment: { ...tables, ...arming },
       logRetention,
     });
-    data.grantRead(this.approvalPage, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY']);
+    data.grantRead(this.approvalPage, [
+      'WINDOW#*',
+      'PROPOSAL#*',
+      'ASKED#*',
+      'ATTEMPTS#*',
+      'SITE#*',
+      'DIRECTORY',
+      'STORE',
+    ]);
+    data.grantWrite(this.approvalPage, 'UpdateItem', ['STORE']);
     data.grantWrite(this.approvalPage, 'PutItem', [
       'WINDOW#*',
       'PROPOSAL#*',

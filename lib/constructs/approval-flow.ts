@@ -60,6 +60,8 @@ export class ApprovalFlow extends Construct {
     });
     data.grantRead(this.concludeRequest, ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY']);
     data.grantWrite(this.concludeRequest, 'PutItem', ['WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL']);
+    // That everyone was told an outcome is recorded only if it is the outcome still.
+    data.grantWrite(this.concludeRequest, 'ConditionCheckItem', ['WINDOW#*', 'PROPOSAL#*']);
     data.grantAppendAudit(this.concludeRequest);
     mail.grantPublish(this.concludeRequest);
 

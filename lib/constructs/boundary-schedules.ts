@@ -7,29 +7,32 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acceptWildcard } from './acknowledge';
 import type { ControlData } from './control-data';
+import type { EdgePublisher } from './edge-publisher';
 import { QuiesceFunction } from './quiesce-function';
 import type { Undelivered } from './undelivered';
 
 export interface BoundarySchedulesProps {
   readonly stackName: string;
   readonly data: ControlData;
+  readonly publisher: EdgePublisher;
   readonly undelivered: Undelivered;
   readonly logRetention: RetentionDays;
 }
 
 /**
- * Calls flip-window when a window starts and ends: by a one-time schedule created at run time, or, for boundaries too
+ * Calls flip-window when a window starts and ends, and publish-edge when one that is far ahead comes near: by a one-time schedule created at run time, or, for boundaries too
  * near for Scheduler's 60 s precision, by a delayed message. Early, late and repeated calls change nothing.
  */
 export class BoundarySchedules extends Construct {
   readonly group: ScheduleGroup;
   readonly flipWindow: QuiesceFunction<'flip-window'>;
-  /** The role with which Scheduler calls flip-window and sends failed deliveries to the dead-letter queue. */
+  /** The role with which Scheduler calls flip-window and publish-edge, and sends failed deliveries to the dead-letter queue. */
   readonly schedulerRole: Role;
   readonly nearBoundaries: Queue;
 
-  constructor(scope: Construct, id: string, { stackName, data, undelivered, logRetention }: BoundarySchedulesProps) {
+  constructor(scope: Construct, id: string, props: BoundarySchedulesProps) {
     super(scope, id);
+    const { stackName, data, publisher, undelivered, logRetention } = props;
     this.group = new ScheduleGroup(this, 'Group', {
       scheduleGroupName: `${stackName}-boundaries`,
       // Without the stack, there is no function for a schedule to call.
@@ -44,7 +47,7 @@ export class BoundarySchedules extends Construct {
     data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
     data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL']);
     data.grantAppendAudit(this.flipWindow);
-    this.schedulerRole = this.roleForScheduler(undelivered.boundaries);
+    this.schedulerRole = this.roleForScheduler(undelivered.boundaries, publisher);
     this.nearBoundaries = this.delayedMessages(undelivered.boundaries);
   }
 
@@ -78,10 +81,14 @@ export class BoundarySchedules extends Construct {
     grantee.addToRolePolicy(
       new PolicyStatement({ actions: actions.map((action) => `scheduler:${action}`), resources: [schedules] }),
     );
-    acceptWildcard(grantee.role, schedules, 'Schedules are made at run time, two per window, under this prefix.');
+    acceptWildcard(
+      grantee.role,
+      schedules,
+      'Schedules are made at run time, two or three per window, under this prefix.',
+    );
   }
 
-  private roleForScheduler(deadLetters: Queue): Role {
+  private roleForScheduler(deadLetters: Queue, { publishEdge }: EdgePublisher): Role {
     const role = new Role(this, 'SchedulerRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         // The group, not the schedule: a role is checked when a schedule is made, before the schedule has an ARN.
@@ -91,7 +98,10 @@ export class BoundarySchedules extends Construct {
       }),
     });
     role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.flipWindow.functionArn] }),
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [this.flipWindow.functionArn, publishEdge.functionArn],
+      }),
     );
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }));
     return role;

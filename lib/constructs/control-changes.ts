@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { ApprovalFlow } from './approval-flow';
 import type { BoundarySchedules } from './boundary-schedules';
 import type { ControlData } from './control-data';
+import type { EdgePublisher } from './edge-publisher';
 import { grantCall, QuiesceFunction } from './quiesce-function';
 import { StreamReader } from './stream-reader';
 import type { Undelivered } from './undelivered';
@@ -13,7 +14,10 @@ export interface ControlChangesProps {
   readonly flow: ApprovalFlow;
   readonly boundaries: BoundarySchedules;
   readonly undelivered: Undelivered;
+  readonly publisher: EdgePublisher;
   readonly nearBoundarySeconds: number;
+  /** How long before its start a window is put at the edge. */
+  readonly armedSecondsAhead: number;
   readonly logRetention: RetentionDays;
 }
 
@@ -40,6 +44,8 @@ export class ControlChanges extends Construct {
         SCHEDULE_DLQ_ARN: undelivered.boundaries.queueArn,
         NEAR_BOUNDARY_QUEUE_URL: boundaries.nearBoundaries.queueUrl,
         NEAR_BOUNDARY_SECONDS: String(props.nearBoundarySeconds),
+        ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead),
+        PUBLISH_EDGE_FUNCTION_ARN: props.publisher.publishEdge.functionArn,
       },
       timeout: Duration.seconds(60),
       logRetention: props.logRetention,

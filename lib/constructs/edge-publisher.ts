@@ -11,6 +11,8 @@ export interface EdgePublisherProps {
   readonly data: ControlData;
   readonly gate: EdgeGate;
   readonly undelivered: Undelivered;
+  /** How long before its start a window is put at the edge. */
+  readonly armedSecondsAhead: number;
   readonly logRetention: RetentionDays;
 }
 
@@ -18,11 +20,16 @@ export interface EdgePublisherProps {
 export class EdgePublisher extends Construct {
   readonly publishEdge: QuiesceFunction<'publish-edge'>;
 
-  constructor(scope: Construct, id: string, { data, gate, undelivered, logRetention }: EdgePublisherProps) {
+  constructor(scope: Construct, id: string, props: EdgePublisherProps) {
     super(scope, id);
+    const { data, gate, undelivered, logRetention } = props;
     this.publishEdge = new QuiesceFunction(this, 'PublishEdge', {
       name: 'publish-edge',
-      environment: { CONTROL_TABLE: data.control.tableName, EDGE_STORE_ARN: gate.store.keyValueStoreArn },
+      environment: {
+        CONTROL_TABLE: data.control.tableName,
+        EDGE_STORE_ARN: gate.store.keyValueStoreArn,
+        ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead),
+      },
       timeout: Duration.seconds(30),
       logRetention,
       onFailure: undelivered.changes,

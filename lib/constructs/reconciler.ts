@@ -21,6 +21,7 @@ export interface ReconcilerProps {
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
   readonly undelivered: Undelivered;
+  readonly armedSecondsAhead: number;
   readonly logRetention: RetentionDays;
 }
 
@@ -43,6 +44,7 @@ export class Reconciler extends Construct {
         FLIP_WINDOW_FUNCTION: boundaries.flipWindow.functionName,
         NOTIFY_APPROVERS_FUNCTION: flow.notifyApprovers.functionName,
         CONCLUDE_REQUEST_FUNCTION: flow.concludeRequest.functionName,
+        ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead),
       },
       timeout: Duration.minutes(5),
       logRetention,

@@ -16,7 +16,7 @@ import { grantSend } from './undelivered';
 export interface StreamReaderProps {
   readonly table: TableV2;
   readonly target: LambdaFunction;
-  /** Only changes of items of these types trigger the target; its own writes of other types do not. */
+  /** Only changes of items of these types trigger the target, unless the change is marked as one that nothing follows from. */
   readonly itemTypes: readonly string[];
   readonly onFailure: Queue;
 }
@@ -43,11 +43,16 @@ export class StreamReader extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 8,
       maxRecordAge: Duration.hours(1),
-      filters: [FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: FilterRule.or(...itemTypes) } } } })],
+      filters: [FilterCriteria.filter({ dynamodb: { NewImage: wanted(itemTypes) } })],
       onFailure: { bind: () => destination },
     });
   }
 }
+
+const wanted = (itemTypes: readonly string[]) => ({
+  type: { S: FilterRule.or(...itemTypes) },
+  quiet: { BOOL: FilterRule.notExists() },
+});
 
 /** The four actions that Lambda checks when the mapping is created. */
 function allowReading(target: LambdaFunction, streamArn: string, allStreams: string): void {

@@ -119,12 +119,11 @@ describeInChromium('the approval pages in a browser', () => {
       const headings = await page.getByRole('heading').allTextContents();
       expect(headings).toEqual([
         'Approve maintenance of shop?',
+        'Your vote',
         'What will happen',
-        'When',
         'Why',
         'Who decides',
         'Comments',
-        'Your vote',
       ]);
       expect(await page.getByRole('main').count()).toBe(1);
       expect(await page.getByRole('banner').count()).toBe(1);

@@ -23,6 +23,7 @@ import { approveWindow } from './signed-votes';
 /** 2026-11-02T10:00:00Z */
 export const T0 = 1_793_613_600;
 export const hour = 3600;
+export const week = 7 * 24 * hour;
 
 const user = (name: string) => `arn:aws:iam::111122223333:user/${name}`;
 export const as = (name: string): Actor => ({ principal: user(name), sourceIp: '192.0.2.7' });
@@ -39,7 +40,7 @@ export class World<S extends Store = MemoryStore> {
   ) {
     const newId = () => String(++this.ids).padStart(26, '0');
     const newSecret = () => newId().padStart(43, 's');
-    this.deps = { store, clock: () => this.now, newId, newSecret, wildcards: false };
+    this.deps = { store, clock: () => this.now, newId, newSecret, wildcards: false, armedSecondsAhead: week };
   }
 }
 

@@ -1,6 +1,6 @@
 import * as proposals from '../../lambdas/commands/proposal/vote-on-proposal';
 import type { Meant } from '../../lambdas/commands/requirements/meant';
-import type { Deps } from '../../lambdas/commands/transaction/deps';
+import type { ArmingDeps } from '../../lambdas/commands/transaction/deps';
 import * as votes from '../../lambdas/commands/voting/vote';
 import * as withdrawal from '../../lambdas/commands/voting/withdraw-vote';
 import type { Actor } from '../../lambdas/domain/actor';
@@ -10,7 +10,7 @@ import type { Snapshot } from '../../lambdas/store/snapshot';
 /** Signed votes of callers who read what is asked just before, unless the test says what they mean. */
 
 type Call = Meant & { readonly windowId?: string; readonly proposalId?: string };
-type Command<R, T> = (deps: Deps, request: R, actor: Actor) => Promise<T>;
+type Command<R, T> = (deps: ArmingDeps, request: R, actor: Actor) => Promise<T>;
 
 const planVersionIn = (snapshot: Snapshot, id: string): number => {
   const window = snapshot.window(id);

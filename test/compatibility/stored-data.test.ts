@@ -99,7 +99,7 @@ describe('data written by version 0.1.0', () => {
   });
 
   it.each(['alpha', 'beta', 'demo'])('is published for the edge: %s', async (siteId) => {
-    const { site } = await edgeSite({ store, clock: () => service.now }, siteId);
+    const { site } = await edgeSite({ store, clock: () => service.now, armedSecondsAhead: 7 * 86_400 }, siteId);
     const entries = encodeSite(site, service.now);
     expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
     expect(entries.length).toBeGreaterThan(0);

@@ -65,7 +65,15 @@ describe('people', () => {
   it('who left are called by their ids, and strangers by their principals', () => {
     expect(personName(nobody, 'ana')).toEqual({ written: 'ana' });
     expect(actorName(nobody, {})).toEqual([{ written: 'somebody unknown' }]);
-    expect(actorName(nobody, { principal: 'arn:aws:iam::1:user/x' })).toEqual([{ written: 'arn:aws:iam::1:user/x' }]);
+    expect(actorName(nobody, { principal: 'github' })).toEqual([{ written: 'github' }]);
+  });
+
+  it.each([
+    ['arn:aws:iam::1:user/ops/rita', 'rita (IAM user, not in the directory)'],
+    ['arn:aws:sts::1:assumed-role/Operators/rita', 'rita (role Operators, not in the directory)'],
+    ['arn:aws:iam::1:role/Operators', 'arn:aws:iam::1:role/Operators'],
+  ])('who are %s are called %s', (principal, written) => {
+    expect(actorName(nobody, { principal })).toEqual([{ written }]);
   });
 });
 

@@ -18,7 +18,7 @@ const full = {
 
 function settingsOf(value: object, prefix = ''): string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
-    name === 'distribution' || name === 'alias' ? settingsOf(inner, `${prefix}${name}.`) : [`${prefix}${name}`],
+    ['distribution', 'alias', 'edge'].includes(name) ? settingsOf(inner, `${prefix}${name}.`) : [`${prefix}${name}`],
   );
 }
 
@@ -30,9 +30,9 @@ describe('docs/configuration.md', () => {
   });
 
   it('knows the defaults', () => {
-    const { stackName, nearBoundarySeconds, logRetentionDays } = parseConfig(full, 'test.json');
-    for (const [name, value] of Object.entries({ nearBoundarySeconds, logRetentionDays }))
-      expect(page).toContain(`| \`${name}\` | ${value} |`);
+    const { stackName, nearBoundarySeconds, logRetentionDays, edge } = parseConfig(full, 'test.json');
+    const numbers = { nearBoundarySeconds, logRetentionDays, 'edge.armedDaysAhead': edge.armedDaysAhead };
+    for (const [name, value] of Object.entries(numbers)) expect(page).toContain(`| \`${name}\` | ${value} |`);
     expect(page).toContain(`| \`stackName\` | \`${stackName}\` |`);
   });
 });

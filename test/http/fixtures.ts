@@ -61,6 +61,7 @@ export class Service {
       newId: () => ulid(this.now * 1000),
       newSecret: () => `${this.secrets++}`.padStart(43, 'S'),
       wildcards: false,
+      armedSecondsAhead: 7 * 86_400,
     };
     const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
     const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });

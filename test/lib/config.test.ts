@@ -16,6 +16,7 @@ describe('the configuration', () => {
       distribution: { ...distribution, forwardHost: false },
       policy: {},
       nearBoundarySeconds: 120,
+      edge: { armedDaysAhead: 7 },
       wildcards: false,
       announce: false,
       logRetentionDays: 90,
@@ -89,6 +90,8 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ stackname: 'quiesce' }, 'stackname is not a setting Quiesce knows.'],
   [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address such as ana@example.com.'],
   [{ nearBoundarySeconds: 901 }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
+  [{ edge: { armedDaysAhead: 32 } }, 'edge.armedDaysAhead must be a whole number of days from 1 to 31.'],
+  [{ edge: { daysAhead: 7 } }, 'edge.daysAhead is not a setting Quiesce knows.'],
   [{ nearBoundarySeconds: '120' }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
   [
     { logRetentionDays: 10 },

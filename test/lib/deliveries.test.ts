@@ -14,7 +14,9 @@ describe('the control table’s stream', () => {
       spoken(FunctionName),
       FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
     ]);
-    const types = (...names: string[]) => [{ dynamodb: { NewImage: { type: { S: names } } } }];
+    const types = (...names: string[]) => [
+      { dynamodb: { NewImage: { type: { S: names }, quiet: { BOOL: [{ exists: false }] } } } },
+    ];
     expect(Object.fromEntries(woken)).toEqual({
       OutboxOnControlChange: types('window', 'proposal', 'approval-request'),
       PublisherPublishEdge: types('calendar', 'site', 'bypass'),

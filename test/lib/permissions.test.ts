@@ -22,7 +22,7 @@ const streamReads = [
 /** Besides its own log group, which every function may write, and tracing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   FunctionsAdminApiRole: [
-    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY'),
+    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE'),
     keyed('GetItem', 'SITE#*', 'BYPASS#*'),
     'dynamodb:PutItem on DataAudit',
     'dynamodb:Query on DataAudit',
@@ -33,14 +33,16 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
     keyed('PutItem', ...decided, 'PUBLISH', 'MAIL'),
     keyed('Query', 'ATTEMPTS#*'),
+    keyed('UpdateItem', 'STORE'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
   ],
   FunctionsApprovalPageRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY', 'STORE'),
     'dynamodb:PutItem on DataAudit',
     keyed('ConditionCheckItem', 'SITE#*', 'DIRECTORY'),
     keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ATTEMPTS#*', 'SITE#*', 'PUBLISH', 'MAIL'),
+    keyed('UpdateItem', 'STORE'),
   ],
   FunctionsApproverDirectoryRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
@@ -67,6 +69,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   ApprovalConcludeRequestRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'DIRECTORY'),
     'dynamodb:PutItem on DataAudit',
+    keyed('ConditionCheckItem', 'WINDOW#*', 'PROPOSAL#*'),
     keyed('PutItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'SITE#*', 'MAIL'),
     `sns:Publish on ${topics}`,
   ],
@@ -212,9 +215,10 @@ describe('the services’ own roles', () => {
     );
   });
 
-  it('let Scheduler flip windows and put aside what it cannot deliver, for its own groups’ schedules only', () => {
+  it('let Scheduler flip and arm windows and put aside what it cannot deliver, for its own groups’ schedules only', () => {
     expect(granted.get('BoundariesSchedulerRole')).toEqual([
       'lambda:InvokeFunction on BoundariesFlipWindow',
+      'lambda:InvokeFunction on PublisherPublishEdge',
       'sqs:SendMessage on UndeliveredBoundaries',
     ]);
     expect(granted.get('ReconcilerSchedulerRole')).toEqual(['lambda:InvokeFunction on ReconcilerReconcile']);

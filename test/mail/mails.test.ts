@@ -104,7 +104,9 @@ describe('a mail that asks for a vote', () => {
     const nameless = { ...asking.description, requestedBy: { principal } };
 
     expect(votingMail({ ...asking, directory }).text).toContain('Requested by: rita\n');
-    expect(votingMail({ ...asking, directory, description: nameless }).text).toContain(`Requested by: ${principal}\n`);
+    expect(votingMail({ ...asking, directory, description: nameless }).text).toContain(
+      'Requested by: rita (IAM user, not in the directory)\n',
+    );
   });
 
   it('says in its subject and its text that it reminds', async () => {

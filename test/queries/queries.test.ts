@@ -60,6 +60,7 @@ describe('edgeSite', () => {
     const { windowId, plan } = await approvedWindow(world, { message: 'soon' });
     expect(await edgeSite(world.deps, 'demo')).toEqual({
       site: { siteId: 'demo', revision: 2, hostnames: demo().hostnames, intervals: [{ windowId, ...plan }] },
+      unarmed: [],
     });
   });
 

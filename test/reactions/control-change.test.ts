@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
-import { controlBatch } from '../../lambdas/reactions/batches';
+import { instantText } from '../../lambdas/domain/local-time';
+import { controlBatch } from '../../lambdas/reactions/control-batch';
 import { repairSubject } from '../../lambdas/reactions/control-change';
 import { approvedWindow, as, createWorld, hour, requestedWindow, T0 } from '../commands/fixtures';
 import { approveWindow } from '../commands/signed-votes';
 import { open, recordOf, requestRecord } from './control-fixtures';
 import { awsError, controlFakes } from './fakes';
+import { streamRecord } from './records';
+
+const tomorrow = { startsAt: instantText(T0 + 25 * hour), endsAt: instantText(T0 + 26 * hour) };
 
 describe('a requested window', () => {
   it('starts the flow of its plan version with the time left to decide', async () => {
@@ -24,10 +28,11 @@ describe('a requested window', () => {
     const { deps, flow, logged } = controlFakes(world);
     const record = recordOf(await requestedWindow(world));
 
+    for (const _ of [1, 2]) await controlBatch(deps, [record]);
     await controlBatch(deps, [record, record]);
 
     expect(flow.executions.size).toBe(1);
-    expect(logged.codes()).toEqual(['flow-started', 'flow-exists']);
+    expect(logged.codes()).toEqual(['flow-started', 'flow-exists', 'flow-exists']);
   });
 
   it('gives a flow that starts after the deadline one second', async () => {
@@ -89,19 +94,75 @@ describe('any delivery', () => {
     );
   });
 
-  it('stops at the first record that fails and asks for it again', async () => {
+  it('that fails asks for its subject from the first record on, and holds up no other', async () => {
     const world = await createWorld();
-    const { deps, schedules, logged } = controlFakes(world, 0);
-    const approved = await approvedWindow(world);
-    const records = [recordOf(approved), recordOf(approved)];
+    const { deps, flow, schedules, logged } = controlFakes(world, 0);
+    const first = await requestedWindow(world);
+    const last = await requestedWindow(world, tomorrow);
+    const approved = await approvedWindow(world, tomorrow);
+    const records = [first, approved, approved, last].map((window) => recordOf(window));
     schedules.failing = awsError('ThrottlingException');
 
     const answer = await controlBatch(deps, records);
 
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: records[1]?.dynamodb?.SequenceNumber }]);
+    expect(logged.lines).toContainEqual({
+      code: 'stream-record-failed',
+      subjectId: approved.windowId,
+      error: 'ThrottlingException',
+    });
+    expect([...flow.executions.keys()]).toEqual(
+      expect.arrayContaining([`${first.windowId}-p1`, `${last.windowId}-p1`]),
+    );
+  });
+
+  it('is asked for as a whole when its subjects could not be read', async () => {
+    const world = await createWorld();
+    const { deps, logged } = controlFakes(world);
+    const records = [recordOf(await requestedWindow(world))];
+    const load = () => Promise.reject(awsError('ThrottlingException'));
+
+    const answer = await controlBatch({ ...deps, store: Object.assign(world.store.fork(), { load }) }, records);
+
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: records[0]?.dynamodb?.SequenceNumber }]);
-    expect(logged.lines.slice(1)).toEqual([
-      { code: 'stream-record-failed', subjectId: approved.windowId, error: 'ThrottlingException' },
-    ]);
+    expect(logged.codes()).toEqual(['stream-record-failed']);
+  });
+
+  it('reads once, however many records and subjects it has', async () => {
+    const world = await createWorld();
+    const { deps, flow, schedules } = controlFakes(world, 0);
+    const requested = await requestedWindow(world);
+    const approved = await approvedWindow(world, tomorrow);
+    await open(world, requested);
+    const records = [recordOf(requested), await requestRecord(world, requested), recordOf(approved)];
+    world.store.loads = 0;
+
+    await controlBatch(deps, records);
+
+    expect(world.store.loads).toBe(1);
+    expect(flow.executions.size).toBe(1);
+    expect(schedules.armed.size).toBe(2);
+  });
+
+  it('of an old record reads again what has been approved, or asked anew, since', async () => {
+    const world = await createWorld();
+    const { deps, schedules } = controlFakes(world, 0);
+    const requested = await requestedWindow(world);
+    await approveWindow(world.deps, { windowId: requested.windowId }, as('ana'));
+
+    await controlBatch(deps, [recordOf(requested)]);
+
+    expect(schedules.armed.size).toBe(2);
+  });
+
+  it('of a change that nothing follows from is passed over', async () => {
+    const world = await createWorld();
+    const { deps, logged } = controlFakes(world);
+    const value = await requestedWindow(world);
+
+    await controlBatch(deps, [streamRecord({ kind: 'window', value, quiet: true })]);
+
+    expect(logged.lines).toEqual([]);
   });
 
   it('of a removal or an unknown type is passed over', async () => {

@@ -1,6 +1,6 @@
 import { cancelProposal } from '../../lambdas/commands/proposal/cancel-proposal';
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
-import { controlBatch } from '../../lambdas/reactions/batches';
+import { controlBatch } from '../../lambdas/reactions/control-batch';
 import { repairSubject } from '../../lambdas/reactions/control-change';
 import { as, createWorld, requestedWindow, type World, windowRequest } from '../commands/fixtures';
 import { approveProposal, approveWindow, withdrawWindowVote } from '../commands/signed-votes';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { endWindow } from '../../lambdas/commands/window/end-window';
 import { extendWindow } from '../../lambdas/commands/window/extend-window';
 import { instantText } from '../../lambdas/domain/local-time';
-import { controlBatch } from '../../lambdas/reactions/batches';
+import { controlBatch } from '../../lambdas/reactions/control-batch';
 import { approvedWindow, as, createWorld, hour } from '../commands/fixtures';
 import { approveWindow, ratifyWindow, rejectWindow } from '../commands/signed-votes';
 import {

@@ -7,7 +7,7 @@ import { mailNotices } from '../../lambdas/reactions/approval/mail-notices';
 import { mailReversal } from '../../lambdas/reactions/approval/mail-outcome';
 import { mailReplacementLink } from '../../lambdas/reactions/approval/mail-replacement-link';
 import { notifyApprovers } from '../../lambdas/reactions/approval/notify-approvers';
-import { controlBatch } from '../../lambdas/reactions/batches';
+import { controlBatch } from '../../lambdas/reactions/control-batch';
 import { conclusion, notification } from '../../lambdas/reactions/payloads';
 import type { World } from '../commands/fixtures';
 import { awsError, controlFakes, FakeTopics } from './fakes';
@@ -50,25 +50,21 @@ export function createReactions(world: World) {
 
 export type Reactions = ReturnType<typeof createReactions>;
 
-/** What the stream delivers of a subject: it, and every request about it. As often, and as late, as the test likes. */
+/**
+ * What the stream delivers of a subject: the newest change of it, and of every request about it, that something follows from. As
+ * often, and as late, as the test likes.
+ */
 export async function deliver({ world, control }: Reactions, subjectId: string): Promise<void> {
   const subject = (await world.store.load(subjectKeys(subjectId))).subject(subjectId);
   if (!subject) return;
-  const versions = versionsOf(subject).map((planVersion) => ({
-    kind: 'approval-request' as const,
-    subjectId,
-    planVersion,
-  }));
-  const found = await world.store.load(versions);
-  const requests = versions.flatMap(({ planVersion }) => found.request(subjectId, planVersion) ?? []);
-  const record =
-    subject.kind === 'window'
-      ? ({ kind: 'window', value: subject.window } as const)
-      : ({ kind: 'proposal', value: subject.proposal } as const);
-  const { batchItemFailures } = await controlBatch(control, [
-    streamRecord(record),
-    ...requests.map((value) => streamRecord({ kind: 'approval-request', value })),
-  ]);
+  const requests = versionsOf(subject).map(
+    (planVersion) => ({ kind: 'approval-request', subjectId, planVersion }) as const,
+  );
+  const records = [...subjectKeys(subjectId), ...requests].flatMap((key) => world.store.delivered(key) ?? []);
+  const { batchItemFailures } = await controlBatch(
+    control,
+    records.map((record) => streamRecord(record)),
+  );
   expect(batchItemFailures).toEqual([]);
 }
 

@@ -15,11 +15,12 @@ export function streamRecord(after: StoredRecord, before?: StoredRecord): Dynamo
   };
 }
 
-function image({ kind, value }: StoredRecord): Record<string, AttributeValue> {
+function image({ kind, value, ...rest }: StoredRecord): Record<string, AttributeValue> {
   const attributes = Object.entries(value).flatMap(([name, attribute]): [string, AttributeValue][] => {
     if (typeof attribute === 'string') return [[name, { S: attribute }]];
     if (typeof attribute === 'number') return [[name, { N: String(attribute) }]];
     return [];
   });
-  return { type: { S: kind }, ...Object.fromEntries(attributes) };
+  const quiet: Record<string, AttributeValue> = 'quiet' in rest && rest.quiet ? { quiet: { BOOL: true } } : {};
+  return { type: { S: kind }, ...Object.fromEntries(attributes), ...quiet };
 }

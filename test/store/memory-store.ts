@@ -26,8 +26,14 @@ import { Snapshot } from '../../lambdas/store/snapshot';
 export class MemoryStore implements Store {
   private readonly records = new Map<string, StoredRecord>();
   private readonly chains = new Map<string, AuditEntry[]>();
+  private readonly loud = new Map<string, StoredRecord>();
+  /** How often records were read. */
+  loads = 0;
+  /** How often something was written. */
+  commits = 0;
 
   async load(keys: readonly RecordKey[]): Promise<Snapshot> {
+    this.loads += 1;
     await othersGoFirst();
     return new Snapshot(keys.flatMap((key) => copy(this.records.get(keyText(key)) ?? [])));
   }
@@ -52,8 +58,11 @@ export class MemoryStore implements Store {
       [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
       (audit === undefined || this.entries(audit.chain).every(({ seq }) => seq !== audit.seq));
     if (!stands || (reserve && !room)) return 'lost';
-    for (const record of [...put, ...putAlways, ...(room ?? [])])
+    this.commits += 1;
+    for (const record of [...put, ...putAlways, ...(room ?? [])]) {
       this.records.set(keyText(keyOf(record)), copy(record));
+      if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), copy(record));
+    }
     for (const record of remove) this.records.delete(keyText(keyOf(record)));
     if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), copy(audit)]);
     return 'committed';
@@ -122,6 +131,11 @@ export class MemoryStore implements Store {
     return copy([...this.records.values()]);
   }
 
+  /** What the stream delivered last of a record: the newest change that is not quiet. */
+  delivered(key: RecordKey): StoredRecord | undefined {
+    return copy(this.loud.get(keyText(key)));
+  }
+
   /** A store that holds records and chains as they were written elsewhere. */
   static holding(records: readonly StoredRecord[], entries: readonly AuditEntry[]): MemoryStore {
     const store = new MemoryStore();
@@ -134,6 +148,7 @@ export class MemoryStore implements Store {
   fork(): MemoryStore {
     const twin = new MemoryStore();
     for (const [key, record] of this.records) twin.records.set(key, record);
+    for (const [key, record] of this.loud) twin.loud.set(key, record);
     for (const [chain, entries] of this.chains) twin.chains.set(chain, entries);
     return twin;
   }
@@ -168,7 +183,7 @@ export class MemoryStore implements Store {
 /** Parallel commands interleave at every store call, as they would over the network. */
 const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 function assertDistinct(records: readonly StoredRecord[]): void {
   const keys = records.map((record) => keyText(keyOf(record)));

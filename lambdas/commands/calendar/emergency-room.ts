@@ -1,18 +1,17 @@
+import { ENTRY_BYTES } from '../../../edge/document/encode-capacity';
 import type { EpochSeconds } from '../../domain/actor';
-import { counts } from '../../domain/limits';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { type Mode, modes } from '../../domain/window/window';
 
-/** Too long to fit into the detail of its window, so that it is counted as a separate entry. */
-const longestMessage = 'x'.repeat(700);
+/** So long that it has an entry of its own and fills it, as no real message can do better. */
+const longestMessage = (siteId: string): string => 'x'.repeat(ENTRY_BYTES - siteId.length - 34);
 
 /**
- * The maximum number of emergencies of the whole site, for each mode, because it depends on the site which mode takes
- * most room. Each has the longest message, so real ones need no more.
+ * An emergency of the whole site in each mode, because it depends on the site which mode takes most room. Each has the longest
+ * message, so real ones need no more.
  */
-export function emergencyRoom(site: Site, now: EpochSeconds): CalendarEntry[][] {
-  const places = Array.from({ length: counts.emergenciesPerSite }, (_, index) => index);
-  return modes.map((mode) => places.map((index) => emergencyOf(site, mode, index, now)));
+export function emergenciesOf(site: Site, now: EpochSeconds): CalendarEntry[] {
+  return modes.map((mode) => emergencyOf(site, mode, now));
 }
 
 /** Whether an entry is an emergency that fits into the room reserved for one. */
@@ -25,12 +24,11 @@ export function hasKeptRoom({ emergency, mode, paths, messages, allowedMethods }
 function emergencyOf(
   { siteId, hostnames, exemptions, allowedMethods, corsOrigins }: Site,
   mode: Mode,
-  index: number,
   now: EpochSeconds,
 ): CalendarEntry {
   return {
     // As long as a ULID, and never that of a real window (before the year 10889).
-    windowId: `${siteId}.${'Z'.repeat(25)}${index}`,
+    windowId: `${siteId}.${'Z'.repeat(26)}`,
     mode,
     startsAt: now,
     endsAt: endWithSeconds(now),
@@ -39,7 +37,7 @@ function emergencyOf(
     exemptions,
     ...(mode === 'read-only' && allowedMethods && { allowedMethods }),
     ...(corsOrigins && { corsOrigins }),
-    message: longestMessage,
+    message: longestMessage(siteId),
     digest: '',
     emergency: true,
   };

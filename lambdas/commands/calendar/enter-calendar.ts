@@ -1,6 +1,6 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction } from '../../domain/audit/audit';
-import type { Calendar, Site } from '../../domain/site/site';
+import type { Calendar } from '../../domain/site/site';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
@@ -8,7 +8,11 @@ import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteIn } from '../requirements/site';
 import { type AuditedChange, audited } from '../transaction/audited';
+import type { Arming } from '../transaction/deps';
+import { changedEntry, type Planned } from './armed-room';
+import { assertCalendarHolds } from './calendar-size';
 import { assertEmergencyFits, assertFits } from './edge-capacity';
+import { type Reserved, withRoom } from './store-room';
 
 export interface CalendarEntryChange {
   /** `null` for a window that is made approved. */
@@ -28,9 +32,10 @@ export interface CalendarEntryChange {
  * Puts the changed window into the calendar, in place of the earlier one, and so onto the edge. The calendar as it is
  * now decides, whatever it was at the request: of two overlapping requests, the one that comes later is refused here.
  *
- * @throws Refusal `overlap`, `edge-capacity`, `unknown-site`
+ * @throws Refusal `overlap`, `edge-capacity`, `edge-store-full`, `calendar-full`, `unknown-site`
  */
 export function enterCalendar(
+  deps: Arming,
   snapshot: Snapshot,
   entering: CalendarEntryChange,
 ): { readonly window: Window; readonly commit: Commit } {
@@ -40,11 +45,12 @@ export function enterCalendar(
   const revision = head.revision + 1;
   const window = { ...after, revision };
   const others = calendarOfOthers(snapshot, window);
-  const calendar = withEntry(others, window);
   if (!window.emergency) assertNoOverlap(others, { ...window.plan, endsAt: endOf(window) }, at);
-  assertPublishable({ site, calendar: snapshot.calendar(after.siteId) }, calendar, entering);
+  const standing = { site, calendar: snapshot.calendar(after.siteId) };
+  const { calendar, ...reserved } = withRoomFor(deps, snapshot, { entering, standing }, withEntry(others, window));
   const commit = audited({
     ...entering,
+    ...reserved,
     head,
     subject: window.windowId,
     after: window,
@@ -55,17 +61,27 @@ export function enterCalendar(
   return { window, commit };
 }
 
-/** @throws Refusal `edge-capacity` */
-function assertPublishable(
-  standing: { readonly site: Site; readonly calendar: Calendar },
+interface Entering {
+  readonly entering: CalendarEntryChange;
+  readonly standing: Planned;
+}
+
+/** @throws Refusal `edge-capacity`, `edge-store-full`, `calendar-full` */
+function withRoomFor(
+  { armedSecondsAhead: secondsAhead }: Arming,
+  snapshot: Snapshot,
+  { entering: { before, after, at }, standing }: Entering,
   calendar: Calendar,
-  { before, after, at }: CalendarEntryChange,
-): void {
-  const { site } = standing;
-  const breaksGlass = before === null && after.emergency !== undefined;
+): Reserved {
+  const planned = { site: standing.site, calendar };
+  const horizon = { at, secondsAhead };
   const entry = calendar.entries.find(({ windowId }) => windowId === after.windowId);
-  if (breaksGlass && entry) assertEmergencyFits(site, calendar, entry, at);
-  else assertFits(site, calendar, at, standing);
+  if (before === null && after.emergency !== undefined && entry) {
+    return withRoom(snapshot, calendar, assertEmergencyFits(planned, horizon, entry), 'emergency');
+  }
+  assertCalendarHolds(calendar, standing.calendar);
+  const change = { standing, entering: changedEntry(calendar, after.windowId) };
+  return withRoom(snapshot, calendar, assertFits(planned, horizon, change), 'usual');
 }
 
 /**

@@ -5,12 +5,15 @@ import type { Snapshot } from '../../store/snapshot';
 import { audited } from '../transaction/audited';
 import type { CalendarEntryChange } from './enter-calendar';
 
-export type CalendarRemoval = Omit<CalendarEntryChange, 'put'>;
+export interface CalendarRemoval extends Omit<CalendarEntryChange, 'put'> {
+  /** Nothing else follows from the change of the window. */
+  readonly quiet?: true;
+}
 
 /** Removes an approved or active window from the calendar, and so from the edge, in the transition that ends it. */
 export function leaveCalendar(
   snapshot: Snapshot,
-  leaving: CalendarRemoval,
+  { quiet, ...leaving }: CalendarRemoval,
 ): { readonly window: Window; readonly commit: Commit } {
   const { siteId, windowId } = leaving.after;
   const head = snapshot.head(siteId);
@@ -24,7 +27,7 @@ export function leaveCalendar(
     after: window,
     headChanges: { ...leaving.headChanges, revision },
     put: [
-      { kind: 'window', value: window },
+      { kind: 'window', value: window, ...(quiet && { quiet }) },
       { kind: 'calendar', value: calendar },
     ],
   });

@@ -2,7 +2,7 @@ import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { openQuestion, type Subject } from '../../domain/voting/subject';
 import type { RecordKey, VersionedRecord } from '../../store/records';
-import type { Snapshot } from '../../store/snapshot';
+import { Snapshot } from '../../store/snapshot';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import { subjectKeys } from './subject';
 
@@ -49,7 +49,10 @@ export function requestIn(
 
 type Opened = OpenedRequest & { readonly outcome: 'opened' };
 
-/** The subject's version is a condition: a decision in between makes the command look again. */
+/**
+ * The subject's version is a condition: a decision in between makes the command look again. So whoever follows that decision
+ * finds this request, and nothing has to follow from the request itself.
+ */
 export function opened(
   { subject, question }: Pick<Opened, 'subject' | 'question'>,
   changed: ApprovalRequest,
@@ -57,9 +60,13 @@ export function opened(
   const request = { ...changed, version: changed.version + 1 };
   return {
     result: { outcome: 'opened', subject, question, request },
-    commit: { put: [{ kind: 'approval-request', value: request }], reliedOn: [recordOf(subject)] },
+    commit: { put: [{ kind: 'approval-request', value: request, quiet: true }], reliedOn: [recordOf(subject)] },
   };
 }
 
-const recordOf = (subject: Subject): VersionedRecord =>
+export const recordOf = (subject: Subject): VersionedRecord =>
   subject.kind === 'window' ? { kind: 'window', value: subject.window } : { kind: 'proposal', value: subject.proposal };
+
+/** What is known of a question without reading it again, for the first attempt of a command on it. */
+export const knownOf = (subject: Subject, request?: ApprovalRequest): Snapshot =>
+  new Snapshot([recordOf(subject), ...(request ? [{ kind: 'approval-request', value: request } as const] : [])]);

@@ -74,6 +74,13 @@ export function noAttempts({ approver, secretHash }: HeldLink, request: Approval
  * @param most how many
  */
 export function versionsOf(subject: Subject, most = olderPlans): number[] {
-  const last = subject.kind === 'window' ? subject.window.lastPlanVersion : subject.proposal.planVersion;
-  return Array.from({ length: Math.min(last, most) }, (_, age) => last - age);
+  return versionsUpTo(lastVersionOf(subject), most);
 }
+
+/** The highest plan version that a subject ever had. */
+export const lastVersionOf = (subject: Subject): number =>
+  subject.kind === 'window' ? subject.window.lastPlanVersion : subject.proposal.planVersion;
+
+/** Plan versions from the last one back, newest first. */
+export const versionsUpTo = (last: number, most = olderPlans): number[] =>
+  Array.from({ length: Math.min(last, most) }, (_, age) => last - age);

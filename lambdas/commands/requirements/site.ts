@@ -15,6 +15,7 @@ export function siteKeys(siteId: string, hostnames: readonly string[]): RecordKe
     { kind: 'site', siteId },
     { kind: 'head', chain: siteId },
     { kind: 'calendar', siteId },
+    { kind: 'edge-room' },
     ...hostnames.map((hostname) => ({ kind: 'hostname', hostname }) as const),
   ];
 }

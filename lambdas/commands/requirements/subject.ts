@@ -21,6 +21,7 @@ export function questionKeys(subjectId: string): RecordKey[] {
     { kind: 'calendar', siteId },
     { kind: 'directory' },
     { kind: 'site', siteId },
+    { kind: 'edge-room' },
   ];
 }
 

@@ -33,6 +33,7 @@ export function newWindowKeys(siteId: string): RecordKey[] {
     { kind: 'head', chain: siteId },
     { kind: 'calendar', siteId },
     { kind: 'directory' },
+    { kind: 'edge-room' },
   ];
 }
 
@@ -51,7 +52,7 @@ export function withoutRequest(requests: readonly string[], windowId: string): s
 
 /** What every vote on a window is decided on. */
 export function voteKeys(windowId: string) {
-  return [...windowKeys(windowId), { kind: 'site', siteId: siteIdOf(windowId) } as const];
+  return [...windowKeys(windowId), { kind: 'site', siteId: siteIdOf(windowId) }, { kind: 'edge-room' }] as const;
 }
 
 /** What is asked of a window: to cancel it, to end it. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertFits } from '../calendar/edge-capacity';
+import { siteRoom } from '../calendar/site-room';
 import { siteKeys } from '../requirements/site';
 import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
 import { claims, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
@@ -26,7 +26,7 @@ export async function createSite(
   return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
     if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id already exists.', { siteId });
     const site = { ...wanted, createdAt: at };
-    assertFits(site, snapshot.calendar(siteId), at);
+    const { calendar, reliedOn, reserve } = siteRoom(deps, snapshot, { site }, at);
     const result = { kind: 'site', value: site } as const;
     const head = snapshot.head(siteId);
     const commit = audited({
@@ -38,8 +38,9 @@ export async function createSite(
       before: null,
       after: site,
       headChanges: { revision: head.revision + 1 },
-      put: [result, ...claims(snapshot, siteId, hostnames)],
-      reliedOn: assertNotCovered(deps, snapshot, { siteId, come: hostnames, gone: [] }, at),
+      put: [result, ...calendar, ...claims(snapshot, siteId, hostnames)],
+      reserve,
+      reliedOn: [...reliedOn, ...assertNotCovered(deps, snapshot, { siteId, come: hostnames, gone: [] }, at)],
     });
     return { result, commit };
   });

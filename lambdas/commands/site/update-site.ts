@@ -6,7 +6,7 @@ import type { Site } from '../../domain/site/site';
 import { mergedPolicy } from '../../domain/site/site-rules';
 import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import { assertFits } from '../calendar/edge-capacity';
+import { siteRoom } from '../calendar/site-room';
 import { siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
 import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
@@ -99,8 +99,7 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
   const gone = before.hostnames.filter((hostname) => !after.hostnames.includes(hostname));
   const come = after.hostnames.filter((hostname) => !before.hostnames.includes(hostname));
   assertUnused(snapshot, siteId, gone);
-  const calendar = snapshot.calendar(siteId);
-  assertFits(after, calendar, at, { site: before, calendar });
+  const { calendar, reliedOn, reserve } = siteRoom(change.deps, snapshot, { site: after, before }, at);
   const head = snapshot.head(siteId);
   const asked: VersionedRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
   const commit = audited({
@@ -113,10 +112,11 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
     after: opened ? { site: after, proposal: opened.value } : after,
     reason,
     headChanges: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
-    put: [{ kind: 'site', value: after }, ...claims(snapshot, siteId, come), ...asked],
+    put: [{ kind: 'site', value: after }, ...calendar, ...claims(snapshot, siteId, come), ...asked],
+    reserve,
     remove: releases(siteId, gone),
     reliedOn: [
-      { kind: 'calendar', value: snapshot.calendar(siteId) },
+      ...reliedOn,
       ...(opened ? [directoryOf(snapshot)] : []),
       ...assertNotCovered(change.deps, snapshot, { siteId, come, gone }, at),
     ],

@@ -3,12 +3,13 @@ import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { amend, isAlreadyProposed } from '../../domain/window/replan';
 import type { Plan } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { assertFits } from '../calendar/edge-capacity';
 import { calendarOfOthers } from '../calendar/enter-calendar';
+import { assertRequestFits } from '../calendar/request-room';
 import { siteIn } from '../requirements/site';
 import type { WindowResult } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
+import type { Arming } from '../transaction/deps';
 import { decideWords, type Editing } from './reword';
 
 /**
@@ -19,6 +20,7 @@ import { decideWords, type Editing } from './reword';
  * @throws Refusal
  */
 export function decideAmendment(
+  deps: Arming,
   snapshot: Snapshot,
   editing: Editing,
   wanted: Plan,
@@ -39,7 +41,9 @@ export function decideAmendment(
   assertEnoughApprovers(after.amendment, directory);
   const others = calendarOfOthers(snapshot, before);
   if (!before.emergency) assertNoOverlap(others, plan, at);
-  assertFits(site, withEntry(others, { ...after, plan }), at, { site, calendar: snapshot.calendar(before.siteId) });
+  const calendar = withEntry(others, { ...after, plan });
+  const standing = snapshot.calendar(before.siteId);
+  assertRequestFits(deps, snapshot, { site, calendar, standing }, before.windowId, at);
   const result = { kind: 'window', value: after } as const;
   const commit = audited({
     head: snapshot.head(before.siteId),

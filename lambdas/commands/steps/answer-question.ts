@@ -3,7 +3,7 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { voteOnProposal } from '../../domain/proposal/proposal-transitions';
 import type { Way } from '../../domain/voting/lateness';
 import type { Vote } from '../../domain/voting/question';
-import type { Subject } from '../../domain/voting/subject';
+import { openQuestion, type Subject } from '../../domain/voting/subject';
 import { voteOnWindow } from '../../domain/voting/window-votes';
 import { unratifiedAfter } from '../../domain/window/break-glass';
 import type { Window } from '../../domain/window/window';
@@ -13,12 +13,14 @@ import { enterCalendar } from '../calendar/enter-calendar';
 import { type WindowResult, withoutRequest } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
+import type { Arming } from '../transaction/deps';
 import { decideProposalVote } from './change-proposal';
 
 export type VoteOutcome = CommandOutcome<WindowResult | { readonly kind: 'proposal'; readonly value: Proposal }>;
 
 /** Adds a vote on the open question of a plan version, with everything that follows from it. @throws Refusal */
 export function decideVote(
+  deps: Arming,
   snapshot: Snapshot,
   subject: Subject,
   planVersion: number,
@@ -33,7 +35,7 @@ export function decideVote(
   }
   const before = subject.window;
   const after = voteOnWindow(before, planVersion, directory, vote, way);
-  return decideAnswer(snapshot, { before, after }, answerOf(vote), actor);
+  return decideAnswer(deps, snapshot, { before, after }, answerOf(vote), actor);
 }
 
 interface WindowChange {
@@ -50,8 +52,9 @@ export interface Answer {
 
 export const answerOf = ({ decision, at, reason }: Vote): Answer => ({ action: decision, at, reason });
 
-/** Commits an answer; a plan it approves enters the calendar. @throws Refusal `overlap`, `edge-capacity` */
+/** Commits an answer; a plan it approves enters the calendar. @throws Refusal as `enterCalendar` */
 export function decideAnswer(
+  deps: Arming,
   snapshot: Snapshot,
   { before, after }: WindowChange,
   { action, at, reason }: Answer,
@@ -73,14 +76,24 @@ export function decideAnswer(
     reliedOn: [directory],
   } as const;
   if (isArmed(before, after)) {
-    const { window, commit } = enterCalendar(snapshot, change);
+    const { window, commit } = enterCalendar(deps, snapshot, change);
     return { result: { kind: 'window', value: window }, commit };
   }
   const result = { kind: 'window', value: after } as const;
-  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }) };
+  const put = { ...result, ...(action !== 'withdraw' && isOpenStill(before, after) && { quiet: true as const }) };
+  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [put] }) };
 }
 
 const isRatified = ({ emergency }: Window): boolean => emergency?.ratifiedAt !== undefined;
+
+/** Whether a vote left everything open that was: more are needed, and nothing follows from this one. */
+const isOpenStill = (before: Window, after: Window): boolean =>
+  openVersions(before).join() === openVersions(after).join();
+
+function openVersions(window: Window): number[] {
+  const versions = [window.planVersion, ...(window.amendment ? [window.amendment.planVersion] : [])];
+  return versions.filter((planVersion) => openQuestion({ kind: 'window', window }, planVersion) !== undefined);
+}
 
 /** Whether the vote put a new plan in force. */
 function isArmed(before: Window, after: Window): boolean {

@@ -39,6 +39,8 @@ export function commitProposal(
   const { siteId, proposalId } = before;
   const head = snapshot.head(siteId);
   const open = after.status === 'requested';
+  // More votes are needed: nothing follows from this one.
+  const quiet = open && (told.action === 'approve' || told.action === 'reject');
   const result = { kind: 'proposal', value: after } as const;
   const commit = audited({
     ...told,
@@ -47,7 +49,7 @@ export function commitProposal(
     before,
     after,
     headChanges: { proposals: open ? head.proposals : withoutProposal(head.proposals, proposalId) },
-    put: [result, ...siteWith(snapshot, after, told.at)],
+    put: [{ ...result, ...(quiet && { quiet }) }, ...siteWith(snapshot, after, told.at)],
     reliedOn: [{ kind: 'directory', value: snapshot.directory() }],
   });
   return { result, commit };

@@ -12,7 +12,7 @@ import {
 } from '../../domain/site/site-rules';
 import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 
 export interface SiteSettings {
   readonly siteId: string;
@@ -35,7 +35,7 @@ export interface SiteSettings {
 }
 
 /** What commands about sites need to know of the gate. */
-export interface SiteDeps extends Deps {
+export interface SiteDeps extends ArmingDeps {
   /** The gate looks wildcard hostnames up. */
   readonly wildcards: boolean;
 }

@@ -4,7 +4,7 @@ import { entryAfter } from '../../domain/audit/chain';
 import { withNotice } from '../../domain/audit/with-notice';
 import { isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
-import type { Commit } from '../../store/port';
+import type { Commit, Reservation } from '../../store/port';
 import type { DueRecord, VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
@@ -22,6 +22,7 @@ export interface AuditedChange {
   readonly put: readonly VersionedRecord[];
   readonly remove?: readonly VersionedRecord[];
   readonly reliedOn?: readonly VersionedRecord[];
+  readonly reserve?: Reservation | undefined;
 }
 
 /**
@@ -45,6 +46,7 @@ export function audited(change: AuditedChange): Commit {
     ],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
+    ...(change.reserve && { reserve: change.reserve }),
     audit: entry,
   };
 }

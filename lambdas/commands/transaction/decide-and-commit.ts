@@ -20,16 +20,19 @@ const longestFirstPauseMs = 20;
 /**
  * Load, decide, commit. After a lost race it starts again, so every refusal is based on the current state.
  *
+ * @param known what the caller loaded a moment ago, of the same keys: the first attempt decides on it
  * @throws Refusal from `decide`; `contended` after five lost races
  */
 export async function decideAndCommit<T>(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   keys: readonly RecordKey[],
   decide: Decide<T>,
+  known?: Snapshot,
 ): Promise<T> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
-    const { result, commit } = decide(await store.load(keys), clock());
+    const snapshot = attempt === 0 && known ? known : await store.load(keys);
+    const { result, commit } = decide(snapshot, clock());
     if (!commit || (await store.commit(commit)) === 'committed') return result;
   }
   throw new Refusal('contended', 'Others are changing the same thing right now. Nothing was changed; try again.');

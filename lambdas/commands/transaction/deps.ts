@@ -9,6 +9,14 @@ export interface Deps {
   readonly newId: () => string;
 }
 
+export interface Arming {
+  /** How long before its start a window is put at the edge, in seconds. */
+  readonly armedSecondsAhead: number;
+}
+
+/** For commands that change what the edge will have. */
+export interface ArmingDeps extends Deps, Arming {}
+
 /** An `Idempotency-Key` and what it was sent with; a repeat of both gets the first answer again. */
 export interface Idempotency {
   readonly key: string;

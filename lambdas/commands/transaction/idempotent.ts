@@ -84,7 +84,7 @@ export async function decideIdempotently<R extends CommandResult>(
 function asStored<R extends CommandResult>(outcome: CommandOutcome<R>): CommandOutcome<R> {
   const { result, commit } = outcome;
   const stored = commit?.put.find((record): record is VersionedRecord & R => record.kind === result.kind);
-  return stored ? { ...outcome, result: stored } : outcome;
+  return stored ? { ...outcome, result: Object.assign({}, result, { value: stored.value }) } : outcome;
 }
 
 class KeyedCommand<R extends CommandResult> {

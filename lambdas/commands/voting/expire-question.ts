@@ -9,17 +9,22 @@ import { type ProposalResult, withoutProposal } from '../requirements/proposal';
 import { questionKeys, subjectIn } from '../requirements/subject';
 import { type WindowResult, withoutRequest } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
-import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
+import { type CommandOutcome, type Decide, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 /**
  * Ends a question whose deadline passed: a request and a proposal expire, an amendment is dropped, an emergency lapses.
  * Nothing changes if it was decided before, if there is a newer plan version, or if the deadline has not passed.
  *
+ * @param known as in `decideAndCommit`
  * @returns the subject as recorded. @throws Refusal unknown-window, contended
  */
-export async function expireQuestion(deps: Deps, { subjectId, planVersion }: RequestRef): Promise<Subject> {
-  return decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
+export async function expireQuestion(
+  deps: Deps,
+  { subjectId, planVersion }: RequestRef,
+  known?: Snapshot,
+): Promise<Subject> {
+  const decide: Decide<Subject> = (snapshot, at) => {
     const before = subjectIn(snapshot, subjectId);
     const question = openQuestion(before, planVersion);
     if (!question || at < question.decideBy) return { result: before };
@@ -29,7 +34,8 @@ export async function expireQuestion(deps: Deps, { subjectId, planVersion }: Req
     }
     const { result, commit } = proposalExpired(snapshot, before.proposal, at);
     return { result: { kind: 'proposal', proposal: result.value }, commit };
-  });
+  };
+  return decideAndCommit(deps, questionKeys(subjectId), decide, known);
 }
 
 type Expired<R> = Required<CommandOutcome<R>>;

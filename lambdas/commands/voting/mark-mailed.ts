@@ -1,68 +1,101 @@
 import type { EpochSeconds } from '../../domain/actor';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
-import { type RequestRef, requestIn, requestKeys } from '../requirements/asked';
+import type { Subject } from '../../domain/voting/subject';
+import type { Snapshot } from '../../store/snapshot';
+import { type RequestRef, recordOf, requestIn, requestKeys } from '../requirements/asked';
 import { subjectIn } from '../requirements/subject';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
-export interface MailedApprover extends RequestRef {
-  readonly approverId: string;
-  /** This is a reminder. */
-  readonly reminded?: boolean;
+export interface MailedApprovers extends RequestRef {
+  readonly approverIds: readonly string[];
+  /** Those among them who were reminded. */
+  readonly reminded?: readonly string[];
 }
 
-/** Records that an approver's newest link was mailed. @throws Refusal contended */
-export async function markMailed(deps: Deps, { approverId, reminded, ...ref }: MailedApprover): Promise<void> {
-  await mark(deps, ref, (request, at) => ({
+/** What a mark was made on, as it is now. */
+export interface Marked {
+  readonly subject: Subject;
+  readonly request: ApprovalRequest;
+}
+
+/** Records that approvers' newest links were mailed. @param known as in `decideAndCommit` @throws Refusal contended */
+export function markMailed(
+  deps: Deps,
+  { approverIds, reminded = [], ...ref }: MailedApprovers,
+  known?: Snapshot,
+): Promise<Marked> {
+  const change: Change = (request, at) => ({
     ...request,
-    mailedAt: { ...request.mailedAt, [approverId]: at },
-    ...(reminded && { remindedAt: { ...request.remindedAt, [approverId]: at } }),
-  }));
+    mailedAt: { ...request.mailedAt, ...all(approverIds, at) },
+    ...(reminded.length > 0 && { remindedAt: { ...request.remindedAt, ...all(reminded, at) } }),
+  });
+  return mark(deps, ref, { change, known });
 }
 
-export interface OutcomeMailRef extends RequestRef {
+export interface OutcomeMails extends RequestRef {
+  /** Who was told. */
+  readonly told?: readonly string[];
   /** The mail also says how the decision was reversed. */
   readonly reversed?: boolean;
 }
 
-/** Records that somebody was told the outcome. @throws Refusal contended */
-export async function markOutcomeMailedTo(
-  deps: Deps,
-  { personId, reversed, ...ref }: OutcomeMailRef & { readonly personId: string },
-): Promise<void> {
-  await mark(deps, ref, (request, at) => ({
-    ...request,
-    toldAt: { [personId]: at, ...request.toldAt },
-    ...(reversed && { reversalToldAt: { ...request.reversalToldAt, [personId]: at } }),
-  }));
+/** Records that people were told the outcome, and others were not yet. @param known as in `decideAndCommit` @throws Refusal contended */
+export function markOutcomeMailedTo(deps: Deps, mails: OutcomeMails, known?: Snapshot): Promise<Marked> {
+  return mark(deps, mails, { change: (request, at) => ({ ...request, ...toldOf(request, mails, at) }), known });
 }
 
 /**
  * Records that everyone was told the outcome; only the first record counts. The task token is not needed any more and
- * is removed.
+ * is removed. The subject's version is a condition: a reversal in between is in the result, and a later one finds this record.
  *
+ * @param known as in `decideAndCommit`
  * @throws Refusal contended
  */
-export async function markOutcomeMailed(deps: Deps, { reversed, ...ref }: OutcomeMailRef): Promise<void> {
-  await mark(deps, ref, ({ taskToken: _, ...request }, at) => ({
+export function markOutcomeMailed(deps: Deps, mails: OutcomeMails, known?: Snapshot): Promise<Marked> {
+  const change: Change = ({ taskToken: _, ...request }, at) => ({
     outcomeMailedAt: at,
-    ...(reversed && { reversalMailedAt: at }),
+    ...(mails.reversed && { reversalMailedAt: at }),
     ...request,
-  }));
+    ...toldOf(request, mails, at),
+  });
+  return mark(deps, mails, { change, known, reliesOnSubject: true });
+}
+
+const all = (personIds: readonly string[], at: EpochSeconds) =>
+  Object.fromEntries(personIds.map((personId) => [personId, at]));
+
+function toldOf(request: ApprovalRequest, { told = [], reversed }: OutcomeMails, at: EpochSeconds) {
+  if (told.length === 0) return {};
+  return {
+    toldAt: { ...all(told, at), ...request.toldAt },
+    ...(reversed && { reversalToldAt: { ...request.reversalToldAt, ...all(told, at) } }),
+  };
+}
+
+type Change = (request: ApprovalRequest, at: EpochSeconds) => ApprovalRequest;
+
+interface Mark {
+  readonly change: Change;
+  readonly known: Snapshot | undefined;
+  readonly reliesOnSubject?: boolean;
 }
 
 /**
  * A question that was never mailed needs no record, but a window that was decided before it was mailed still gets an
- * outcome mail.
+ * outcome mail. Nothing follows from a mark.
  */
-async function mark(
-  deps: Deps,
-  ref: RequestRef,
-  change: (request: ApprovalRequest, at: EpochSeconds) => ApprovalRequest,
-): Promise<void> {
-  await decideAndCommit(deps, requestKeys(ref), (snapshot, at) => {
-    const request = requestIn(snapshot, subjectIn(snapshot, ref.subjectId), ref);
-    const value = { ...change(request, at), version: request.version + 1 };
-    return { result: undefined, commit: { put: [{ kind: 'approval-request', value }] } };
-  });
+function mark(deps: Deps, ref: RequestRef, { change, known, reliesOnSubject }: Mark): Promise<Marked> {
+  return decideAndCommit<Marked>(
+    deps,
+    requestKeys(ref),
+    (snapshot, at) => {
+      const subject = subjectIn(snapshot, ref.subjectId);
+      const before = requestIn(snapshot, subject, ref);
+      const request = { ...change(before, at), version: before.version + 1 };
+      const put = [{ kind: 'approval-request', value: request, quiet: true } as const];
+      return { result: { subject, request }, commit: { put, reliedOn: reliesOnSubject ? [recordOf(subject)] : [] } };
+    },
+    known,
+  );
 }

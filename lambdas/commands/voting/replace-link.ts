@@ -2,8 +2,9 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { ApprovalRequest, StoredVotingLink } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { isCapped, linksOf, withLink } from '../../domain/voting/voting-link-validity';
+import type { Snapshot } from '../../store/snapshot';
 import { askedIn, type OpenedRequest, opened, type RequestRef, requestKeys } from '../requirements/asked';
-import { decideAndCommit } from '../transaction/decide-and-commit';
+import { type Decide, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
 /** Why an approver needs a new link: they withdrew their vote, or the mail was never sent. */
@@ -19,10 +20,15 @@ export interface Replacement extends RequestRef {
   readonly link: StoredVotingLink;
 }
 
-/** Adds a new link for an approver whose newest one does not work, or was never mailed. @throws Refusal contended */
-export async function replaceLink(deps: Deps, replacement: Replacement): Promise<ReplacedLink> {
+/**
+ * Adds a new link for an approver whose newest one does not work, or was never mailed.
+ *
+ * @param known as in `decideAndCommit`
+ * @throws Refusal contended
+ */
+export async function replaceLink(deps: Deps, replacement: Replacement, known?: Snapshot): Promise<ReplacedLink> {
   const { approverId, link } = replacement;
-  return decideAndCommit<ReplacedLink>(deps, requestKeys(replacement), (snapshot, at) => {
+  const decide: Decide<ReplacedLink> = (snapshot, at) => {
     const asked = askedIn(snapshot, replacement);
     if (asked.outcome === 'settled') return { result: { outcome: 'settled' } };
     const { question, request } = asked;
@@ -34,7 +40,8 @@ export async function replaceLink(deps: Deps, replacement: Replacement): Promise
     const fresh = { ...request.links, [approverId]: withLink(links, link) };
     const { result, ...rest } = opened(asked, { ...request, links: fresh });
     return { result: { ...result, loss }, ...rest };
-  });
+  };
+  return decideAndCommit(deps, requestKeys(replacement), decide, known);
 }
 
 /**

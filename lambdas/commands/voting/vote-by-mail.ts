@@ -7,7 +7,7 @@ import { mailboxActor, reasonField } from '../requirements/voter';
 import { decideVote, subjectOf } from '../steps/answer-question';
 import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 
 export interface MailVote extends LinkParts {
   /** Six digits from the mail. */
@@ -24,7 +24,7 @@ export interface MailVote extends LinkParts {
  * a signed vote
  */
 export async function voteByMail(
-  deps: Deps,
+  deps: ArmingDeps,
   mailVote: MailVote,
   from: { readonly sourceIp?: string | undefined } = {},
 ): Promise<Subject> {
@@ -37,7 +37,7 @@ export async function voteByMail(
     const subject = subjectIn(snapshot, subjectId);
     if (!questionOf(subject, planVersion)) throw supersededLink();
     const vote = { approverId, decision, at, assurance: 'mailbox', ...reasonField(reason) } as const;
-    return decideVote(snapshot, subject, planVersion, vote, 'mailbox', actor);
+    return decideVote(deps, snapshot, subject, planVersion, vote, 'mailbox', actor);
   });
   return subjectOf(result);
 }

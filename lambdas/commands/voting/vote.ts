@@ -8,21 +8,21 @@ import { assertCurrent, assertSpecified } from '../requirements/meant';
 import { signedVote, voterIn } from '../requirements/voter';
 import { voteKeys, type WindowResult, type WindowVote, windowIn } from '../requirements/window';
 import { answerOf, decideAnswer } from '../steps/answer-question';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /** A signed vote for the plan, or the amendment, that is asked about. @throws Refusal */
-export async function approveWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
+export async function approveWindow(deps: ArmingDeps, request: WindowVote, actor: Actor): Promise<Window> {
   return voteSigned(deps, request, actor, 'approve');
 }
 
 /** A signed vote against it; on an emergency, against ratifying. @throws Refusal */
-export async function rejectWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
+export async function rejectWindow(deps: ArmingDeps, request: WindowVote, actor: Actor): Promise<Window> {
   return voteSigned(deps, request, actor, 'reject');
 }
 
 /** A signed vote that ratifies an emergency window, also after the deadline. @throws Refusal */
-export async function ratifyWindow(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
+export async function ratifyWindow(deps: ArmingDeps, request: WindowVote, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
@@ -31,7 +31,7 @@ export async function ratifyWindow(deps: Deps, request: WindowVote, actor: Actor
     const vote = signedVote(voter, 'approve', at, request.reason);
     const after = ratify(before, snapshot.directory(), vote, actor, standingRules(snapshot, before));
     assertSpecified(before, before, request);
-    return decideAnswer(snapshot, { before, after }, answerOf(vote), voter);
+    return decideAnswer(deps, snapshot, { before, after }, answerOf(vote), voter);
   });
 }
 
@@ -44,7 +44,12 @@ function standingRules(snapshot: Snapshot, { siteId, requestedAt }: Window): Que
   return site && (site.createdAt ?? 0) <= requestedAt ? rulesOf(site.policy) : undefined;
 }
 
-async function voteSigned(deps: Deps, request: WindowVote, actor: Actor, decision: Vote['decision']): Promise<Window> {
+async function voteSigned(
+  deps: ArmingDeps,
+  request: WindowVote,
+  actor: Actor,
+  decision: Vote['decision'],
+): Promise<Window> {
   const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
@@ -55,6 +60,6 @@ async function voteSigned(deps: Deps, request: WindowVote, actor: Actor, decisio
     const vote = signedVote(voter, decision, at, request.reason);
     const after = voteOnWindow(window, planVersion, snapshot.directory(), vote, actor);
     assertSpecified(asked, window, request);
-    return decideAnswer(snapshot, { before: window, after }, answerOf(vote), voter);
+    return decideAnswer(deps, snapshot, { before: window, after }, answerOf(vote), voter);
   });
 }

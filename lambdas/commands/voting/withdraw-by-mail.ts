@@ -12,7 +12,7 @@ import { decideAnswer, subjectOf, type VoteOutcome } from '../steps/answer-quest
 import { commitProposal } from '../steps/change-proposal';
 import { tryCode } from '../steps/try-code';
 import { decideAndCommit } from '../transaction/decide-and-commit';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 
 export interface MailWithdrawal extends LinkParts {
   /** Six digits from the mail. */
@@ -27,7 +27,7 @@ export interface MailWithdrawal extends LinkParts {
  * (`details.triesLeft`), `too-many-attempts`
  */
 export async function withdrawByMail(
-  deps: Deps,
+  deps: ArmingDeps,
   withdrawal: MailWithdrawal,
   from: { readonly sourceIp?: string | undefined } = {},
 ): Promise<Subject> {
@@ -42,12 +42,13 @@ export async function withdrawByMail(
   const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
     const subject = subjectIn(snapshot, subjectId);
     if (!questionOf(subject, planVersion)) throw supersededLink();
-    return decideWithdrawal(snapshot, subject, planVersion, { approverId, at }, actor);
+    return decideWithdrawal(deps, snapshot, subject, planVersion, { approverId, at }, actor);
   });
   return subjectOf(result);
 }
 
 function decideWithdrawal(
+  deps: ArmingDeps,
   snapshot: Snapshot,
   subject: Subject,
   planVersion: number,
@@ -63,6 +64,7 @@ function decideWithdrawal(
   }
   const before = subject.window;
   return decideAnswer(
+    deps,
     snapshot,
     { before, after: withdrawOnWindow(before, planVersion, directory, taken, 'mailbox') },
     told,

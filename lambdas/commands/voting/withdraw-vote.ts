@@ -6,7 +6,7 @@ import { assertCurrent, assertSpecified } from '../requirements/meant';
 import { voterIn } from '../requirements/voter';
 import { voteKeys, type WindowResult, type WindowVote, windowIn } from '../requirements/window';
 import { decideAnswer } from '../steps/answer-question';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /**
@@ -14,7 +14,7 @@ import { decideIdempotently } from '../transaction/idempotent';
  *
  * @throws Refusal `not-voted`, `illegal-move`, `unmapped-principal`, `not-an-approver` for a machine
  */
-export async function withdrawWindowVote(deps: Deps, request: WindowVote, actor: Actor): Promise<Window> {
+export async function withdrawWindowVote(deps: ArmingDeps, request: WindowVote, actor: Actor): Promise<Window> {
   const { windowId, reason, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) => {
     const voter = voterIn(snapshot, actor);
@@ -32,6 +32,6 @@ export async function withdrawWindowVote(deps: Deps, request: WindowVote, actor:
     const taken = { approverId: voter.personId, at };
     const after = withdrawOnWindow(before, planVersion, snapshot.directory(), taken, actor);
     assertSpecified(asked, before, request);
-    return decideAnswer(snapshot, { before, after }, { action: 'withdraw', at, reason }, voter);
+    return decideAnswer(deps, snapshot, { before, after }, { action: 'withdraw', at, reason }, voter);
   });
 }

@@ -6,9 +6,9 @@ import { edit } from '../../domain/window/replan';
 import { assertLegal, hasBegun, illegalTransition } from '../../domain/window/transitions';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { assertFits } from '../calendar/edge-capacity';
 import { calendarOfOthers } from '../calendar/enter-calendar';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import { assertRequestFits } from '../calendar/request-room';
 import { requesterIn } from '../requirements/requester';
 import { siteIn } from '../requirements/site';
 import { assertRoom, voteKeys, type WindowResult, windowIn } from '../requirements/window';
@@ -17,7 +17,7 @@ import { changed, editedPlan, type PlanChanges } from '../steps/edited-plan';
 import { decideWords, type Editing } from '../steps/reword';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
+import type { ArmingDeps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 export interface WindowEdit extends PlanChanges {
@@ -42,14 +42,20 @@ export interface WindowEdit extends PlanChanges {
  *
  * @throws Refusal
  */
-export async function editWindow(deps: Deps, request: WindowEdit, actor: Actor): Promise<Window> {
+export async function editWindow(deps: ArmingDeps, request: WindowEdit, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
-    decide(snapshot, request, actor, at),
+    decide(deps, snapshot, request, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
+function decide(
+  deps: ArmingDeps,
+  snapshot: Snapshot,
+  request: WindowEdit,
+  actor: Actor,
+  at: EpochSeconds,
+): CommandOutcome<WindowResult> {
   const before = windowIn(snapshot, request.windowId, request.ifVersion);
   const begun = hasBegun(before, at);
   assertLegal(begun ? 'amend' : 'edit', before);
@@ -60,8 +66,14 @@ function decide(snapshot: Snapshot, request: WindowEdit, actor: Actor, at: Epoch
   if (!plan) return decideWords(snapshot, { before, after, editor, at });
   const { ticket, timeZone, reason } = request;
   const standsFast = before.status !== 'requested' && !request.replace;
-  if (!standsFast) return decideEdit(snapshot, { before, after, editor, at }, plan, reason);
-  return decideAmendment(snapshot, { before, after: reworded(before, { ticket, timeZone }), editor, at }, plan, reason);
+  if (!standsFast) return decideEdit(deps, snapshot, { before, after, editor, at }, plan, reason);
+  return decideAmendment(
+    deps,
+    snapshot,
+    { before, after: reworded(before, { ticket, timeZone }), editor, at },
+    plan,
+    reason,
+  );
 }
 
 const notReplaceable = (window: Window) =>
@@ -85,6 +97,7 @@ function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit,
 }
 
 function decideEdit(
+  deps: ArmingDeps,
   snapshot: Snapshot,
   { before, after: worded, editor, at }: Editing,
   plan: Plan,
@@ -98,7 +111,13 @@ function decideEdit(
   const after = edit(worded, { plan, editor, policy: site.policy, at, directoryVersion: directory.version });
   assertEnoughApprovers(after, directory);
   assertNoOverlap(others, plan, at);
-  assertFits(site, withEntry(others, after), at);
+  assertRequestFits(
+    deps,
+    snapshot,
+    { site, calendar: withEntry(others, after), standing: others },
+    before.windowId,
+    at,
+  );
   const reliedOn = [{ kind: 'site', value: site } as const, { kind: 'directory', value: directory } as const];
   const change = { before, after, at, actor: editor, action: 'edit', reason, reliedOn } as const;
   if (before.status === 'approved') {

@@ -9,7 +9,7 @@ import { requesterIn } from '../requirements/requester';
 import { voteKeys, type WindowResult, windowIn } from '../requirements/window';
 import { decideAmendment } from '../steps/amend';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
+import type { ArmingDeps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 export interface Extension {
@@ -28,14 +28,20 @@ export interface Extension {
  *
  * @throws Refusal
  */
-export async function extendWindow(deps: Deps, request: Extension, actor: Actor): Promise<Window> {
+export async function extendWindow(deps: ArmingDeps, request: Extension, actor: Actor): Promise<Window> {
   const { windowId, idempotency } = request;
   return decideIdempotently<WindowResult>(deps, voteKeys(windowId), actor, idempotency, 'window', (snapshot, at) =>
-    decide(snapshot, request, actor, at),
+    decide(deps, snapshot, request, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
+function decide(
+  deps: ArmingDeps,
+  snapshot: Snapshot,
+  request: Extension,
+  actor: Actor,
+  at: EpochSeconds,
+): CommandOutcome<WindowResult> {
   const { windowId, reason, ifVersion } = request;
   const before = windowIn(snapshot, windowId, ifVersion);
   const editor = requesterIn(snapshot, actor);
@@ -43,7 +49,7 @@ function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochS
   assertExtendable(before, endsAt, at);
   if (endsAt === endOf(before)) return { result: { kind: 'window', value: before } };
   if (!isWithinOverrun(before, endsAt)) {
-    return decideAmendment(snapshot, { before, after: before, editor, at }, { ...before.plan, endsAt }, reason);
+    return decideAmendment(deps, snapshot, { before, after: before, editor, at }, { ...before.plan, endsAt }, reason);
   }
   const change = {
     before,
@@ -53,6 +59,6 @@ function decide(snapshot: Snapshot, request: Extension, actor: Actor, at: EpochS
     action: 'extend',
     reason,
   } as const;
-  const { window, commit } = enterCalendar(snapshot, change);
+  const { window, commit } = enterCalendar(deps, snapshot, change);
   return { result: { kind: 'window', value: window }, commit };
 }

@@ -70,19 +70,24 @@ function recordStart(snapshot: Snapshot, before: Window, at: EpochSeconds): Comm
     subject: before.windowId,
     before,
     after,
-    put: [{ kind: 'window', value: after }],
+    // The end was armed with the approval.
+    put: [{ kind: 'window', value: after, quiet: true }],
   });
   return { result: { outcome: 'flipped', window: after }, commit };
 }
 
 function recordEnd(snapshot: Snapshot, before: Window, at: EpochSeconds): CommandOutcome<FlipResult> {
-  const actor = systemActor('flip-window');
   const { window, commit } = leaveCalendar(snapshot, {
     before,
     after: flipEnd(before, at),
     at,
-    actor,
+    actor: systemActor('flip-window'),
     action: 'flip-end',
+    ...(isFollowed(before) ? {} : { quiet: true }),
   });
   return { result: { outcome: 'flipped', window }, commit };
 }
+
+/** An open amendment ends with the window, and its execution with it; that an emergency is over is told by mail. */
+const isFollowed = ({ amendment, emergency }: Window): boolean =>
+  emergency !== undefined || (amendment !== undefined && amendment.decided === undefined);

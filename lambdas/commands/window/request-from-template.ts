@@ -14,7 +14,7 @@ import { siteIn } from '../requirements/site';
 import { newWindowKeys, type WindowResult } from '../requirements/window';
 import { planOf, type WindowRequest } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 export interface TemplateUse extends WindowRequest {
@@ -30,23 +30,29 @@ type Named = TemplateUse & { readonly windowId: string };
  * @throws Refusal `template-mismatch` with the rule in its details, `template-spent`, `unknown-proposal`, and as
  * `requestWindow`
  */
-export async function requestFromTemplate(deps: Deps, request: TemplateUse, actor: Actor): Promise<Window> {
+export async function requestFromTemplate(deps: ArmingDeps, request: TemplateUse, actor: Actor): Promise<Window> {
   const { siteId, templateId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
   const keys = [...newWindowKeys(siteId), { kind: 'proposal', proposalId: templateId } as const];
   return decideIdempotently<WindowResult>(deps, keys, actor, idempotency, 'window', (snapshot, at) =>
-    decide(snapshot, { ...request, windowId }, actor, at),
+    decide(deps, snapshot, { ...request, windowId }, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
+function decide(
+  deps: ArmingDeps,
+  snapshot: Snapshot,
+  request: Named,
+  actor: Actor,
+  at: EpochSeconds,
+): CommandOutcome<WindowResult> {
   const site = siteIn(snapshot, request.siteId);
   const requester = requesterIn(snapshot, actor);
   const template = templateIn(snapshot, site, request.templateId);
   const after = windowOf(snapshot, request, site, requester, at);
   assertCovers(template, after.plan);
   assertPlannable(after.plan, site.policy, at);
-  const { window, commit } = enterCalendar(snapshot, {
+  const { window, commit } = enterCalendar(deps, snapshot, {
     before: null,
     after,
     at,

@@ -7,27 +7,28 @@ import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
-import { assertFits } from '../calendar/edge-capacity';
+import { assertRequestFits } from '../calendar/request-room';
 import { requesterIn } from '../requirements/requester';
 import { assertRoom, newWindowKeys, type WindowResult } from '../requirements/window';
 import { planOf, type WindowRequest } from '../steps/plan-of';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps } from '../transaction/deps';
+import type { ArmingDeps } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 /** – → requested. @throws Refusal */
-export async function requestWindow(deps: Deps, request: WindowRequest, actor: Actor): Promise<Window> {
+export async function requestWindow(deps: ArmingDeps, request: WindowRequest, actor: Actor): Promise<Window> {
   const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
   return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
-    decide(snapshot, { ...request, windowId }, actor, at),
+    decide(deps, snapshot, { ...request, windowId }, actor, at),
   );
 }
 
 type Decided = CommandOutcome<{ kind: 'window'; value: Window }>;
 
 function decide(
+  deps: ArmingDeps,
   snapshot: Snapshot,
   request: WindowRequest & { readonly windowId: string },
   actor: Actor,
@@ -41,7 +42,8 @@ function decide(
   const window = windowOf(snapshot, request, site, requester, at);
   assertEnoughApprovers(window, directory);
   assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
-  assertFits(site, withEntry(snapshot.calendar(site.siteId), window), at);
+  const standing = snapshot.calendar(site.siteId);
+  assertRequestFits(deps, snapshot, { site, calendar: withEntry(standing, window), standing }, window.windowId, at);
   assertRoom(head.requests);
   const value = { kind: 'window', value: window } as const;
   const commit = audited({

@@ -13,7 +13,7 @@ import { siteIn } from '../requirements/site';
 import { newWindowKeys, type WindowResult } from '../requirements/window';
 import { planOf } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Deps, Idempotency } from '../transaction/deps';
+import type { ArmingDeps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
 export interface EmergencyRequest {
@@ -38,15 +38,21 @@ type Named = EmergencyRequest & { readonly windowId: string };
  *
  * @throws Refusal `break-glass-off`, `break-glass-suspended`, `too-long` and as `requestWindow`
  */
-export async function startEmergency(deps: Deps, request: EmergencyRequest, actor: Actor): Promise<Window> {
+export async function startEmergency(deps: ArmingDeps, request: EmergencyRequest, actor: Actor): Promise<Window> {
   const { siteId, idempotency } = request;
   const windowId = `${siteId}.${deps.newId()}`;
   return decideIdempotently<WindowResult>(deps, newWindowKeys(siteId), actor, idempotency, 'window', (snapshot, at) =>
-    decide(snapshot, { ...request, windowId }, actor, at),
+    decide(deps, snapshot, { ...request, windowId }, actor, at),
   );
 }
 
-function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSeconds): CommandOutcome<WindowResult> {
+function decide(
+  deps: ArmingDeps,
+  snapshot: Snapshot,
+  request: Named,
+  actor: Actor,
+  at: EpochSeconds,
+): CommandOutcome<WindowResult> {
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
   if (reason.trim() === '')
@@ -59,7 +65,7 @@ function decide(snapshot: Snapshot, request: Named, actor: Actor, at: EpochSecon
   const after = windowOf(snapshot, request, site, activator, at);
   const headChanges = { unratified: [...head.unratified, { windowId, ratifyBy: after.decideBy }] };
   const entering = { before: null, after, at, actor: activator, action: 'emergency', reason, headChanges } as const;
-  const { window, commit } = enterCalendar(snapshot, entering);
+  const { window, commit } = enterCalendar(deps, snapshot, entering);
   return { result: { kind: 'window', value: window }, commit };
 }
 

@@ -2,7 +2,11 @@ import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../../edge/document/
 import type { BypassSecrets } from './bypass';
 import type { Calendar, CalendarEntry, Site } from './site';
 
-/** What the edge must enforce for a site according to its calendar; nothing for a deleted one. */
+/**
+ * What the edge must enforce for a site according to its calendar; nothing for a deleted one.
+ *
+ * @param calendar with only those windows that the edge has or should have now (`armedNow`)
+ */
 export function edgeSiteOf(
   calendar: Calendar,
   site: Site | undefined,
@@ -32,6 +36,6 @@ function bypassOf({ bypass }: Site, { linkKeys, headerHash }: BypassSecrets): Ed
 }
 
 /** Nobody in an emergency has time to shorten a message. */
-function intervalOf({ digest: _, emergency, ...interval }: CalendarEntry): EdgeInterval {
+export function intervalOf({ digest: _, emergency, ...interval }: CalendarEntry): EdgeInterval {
   return emergency ? { ...interval, mustFit: true } : interval;
 }

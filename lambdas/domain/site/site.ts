@@ -69,6 +69,11 @@ export interface CalendarEntry extends Plan {
 export interface Calendar {
   readonly siteId: string;
   readonly entries: readonly CalendarEntry[];
+  /**
+   * How many bytes of the edge store are reserved for the site: at least what it takes there at any time from now on. Absent when
+   * nothing was reserved yet, as in sites made before version 0.2.0.
+   */
+  readonly reservedBytes?: number;
   readonly version: number;
 }
 

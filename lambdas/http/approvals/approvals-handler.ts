@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { LinkParts } from '../../commands/requirements/link';
-import type { Deps } from '../../commands/transaction/deps';
+import type { ArmingDeps } from '../../commands/transaction/deps';
 import { countRefusal } from '../../commands/voting/count-refusal';
 import { openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
@@ -32,7 +32,7 @@ interface Slip {
 }
 
 /** GET and HEAD show the page, POST votes. Mail scanners send all three; only the code in the mail casts a vote. */
-export function approvalsHandler(deps: Deps) {
+export function approvalsHandler(deps: ArmingDeps) {
   return async (event: APIGatewayProxyEventV2): Promise<Reply> => {
     const link = linkOf(event);
     try {
@@ -63,12 +63,12 @@ function linkOf(event: APIGatewayProxyEventV2): LinkParts {
   return link;
 }
 
-async function show(deps: Deps, link: LinkParts): Promise<Reply> {
+async function show(deps: ArmingDeps, link: LinkParts): Promise<Reply> {
   const opened = await openQuestionOf(deps, link);
   return pageReply(200, confirmPage(opened, deps.clock()), 'ok', aboutOf(opened.subject));
 }
 
-async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuestion> {
+async function openQuestionOf(deps: ArmingDeps, link: LinkParts): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
   const { subject, question, directory, calendar } = opened;
   const surroundings = { calendar, now: deps.clock() };
@@ -77,7 +77,7 @@ async function openQuestionOf(deps: Deps, link: LinkParts): Promise<OpenedQuesti
   return { ...opened, description };
 }
 
-async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
+async function answer(deps: ArmingDeps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
   const entered = Object.fromEntries(new URLSearchParams(textOf(event, bytes.voteForm)));
   const form = readVoteForm(entered);
   if (!form.ok) return again(deps, link, event, { code: 'malformed', entered, mistake: form.mistake });
@@ -89,7 +89,12 @@ async function answer(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2
   }
 }
 
-async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteForm, sourceIp: string): Promise<Reply> {
+async function record(
+  deps: ArmingDeps,
+  link: LinkParts,
+  { decision, ...form }: VoteForm,
+  sourceIp: string,
+): Promise<Reply> {
   if (decision === 'withdraw') {
     const subject = await withdrawByMail(deps, { ...link, code: form.code }, { sourceIp });
     return pageReply(200, withdrawnPage(await heldQuestion(deps, link), deps.clock()), 'ok', aboutOf(subject));
@@ -99,7 +104,7 @@ async function record(deps: Deps, link: LinkParts, { decision, ...form }: VoteFo
 }
 
 /** The form again, with what was wrong. */
-async function again(deps: Deps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
+async function again(deps: ArmingDeps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {
     const opened = await openQuestionOf(deps, link);

@@ -39,6 +39,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'too-many-comments': 409,
   'too-few-approvers': 409,
   'edge-capacity': 409,
+  'edge-store-full': 409,
+  'calendar-full': 409,
   'too-many-requests': 409,
   'site-exists': 409,
   'hostname-taken': 409,

@@ -1,4 +1,4 @@
-import type { Deps } from '../../commands/transaction/deps';
+import type { ArmingDeps } from '../../commands/transaction/deps';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../commands/voting/vote';
 import { withdrawWindowVote } from '../../commands/voting/withdraw-vote';
 import { listWindowAttempts } from '../../queries/voting/list-attempts';
@@ -9,7 +9,7 @@ import type { votingOperations } from './operations';
 import { attemptsJson } from './present';
 
 /** Voting through the signed API. Voting by mailed links is in `http/approvals`. */
-export function votingHandlers(deps: Deps): Handlers<keyof typeof votingOperations & RoutesOf<'admin-api'>> {
+export function votingHandlers(deps: ArmingDeps): Handlers<keyof typeof votingOperations & RoutesOf<'admin-api'>> {
   return {
     'GET /v1/windows/{windowId}/attempts': async ({ path }) =>
       ok(attemptsJson(await listWindowAttempts(deps, path.windowId)), path),

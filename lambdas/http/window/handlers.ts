@@ -2,7 +2,7 @@ import type { EdgePublisher } from '../../aws/edge-publisher';
 import type { VoterMailboxes } from '../../aws/voter-mailboxes';
 import { siteIdOf } from '../../commands/requirements/window';
 import { isReplanned } from '../../commands/steps/edited-plan';
-import type { Deps } from '../../commands/transaction/deps';
+import type { ArmingDeps } from '../../commands/transaction/deps';
 import { cancelWindow } from '../../commands/window/cancel-window';
 import { commentOnWindow } from '../../commands/window/comment-on-window';
 import { editWindow } from '../../commands/window/edit-window';
@@ -24,7 +24,7 @@ import { windowJson } from './present';
 import { createdWindow, windowReply } from './replies';
 
 export function windowHandlers(
-  deps: Deps,
+  deps: ArmingDeps,
   edge: EdgePublisher,
   mailboxes: VoterMailboxes,
 ): Handlers<keyof typeof windowOperations> {
@@ -64,8 +64,8 @@ export function windowHandlers(
   };
 }
 
-const edited = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
+const edited = async (deps: ArmingDeps, edge: EdgePublisher, window: Window): Promise<Reply> =>
   windowReply(window, { ...(await enforce(deps, edge, window)), effect: effectJson(window) });
 
-const published = async (deps: Deps, edge: EdgePublisher, window: Window): Promise<Reply> =>
+const published = async (deps: ArmingDeps, edge: EdgePublisher, window: Window): Promise<Reply> =>
   windowReply(window, await enforce(deps, edge, window));

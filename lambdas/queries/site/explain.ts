@@ -3,7 +3,6 @@ import { siteEntries } from '../../../edge/document/encode';
 import { type EdgeExplanation, explainRequest } from '../../../edge/explain';
 import { hostnameOf } from '../../../edge/function/hostname';
 import type { EpochSeconds } from '../../domain/actor';
-import { edgeSiteOf } from '../../domain/site/edge-site';
 import { namesOf } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
 import type { Basis, Publication } from '../../domain/site/publication';
@@ -12,6 +11,7 @@ import type { RecordKey } from '../../store/records';
 import { Snapshot } from '../../store/snapshot';
 import type { ArmedQueryDeps } from '../deps';
 import { type EdgeNow, edgeNow } from './edge-now';
+import { desiredEdge, edgeKeys } from './edge-site';
 import { boundaryAfter, type NextBoundary } from './site-status';
 
 export interface ExplainDeps extends ArmedQueryDeps {
@@ -70,7 +70,7 @@ export async function explain(deps: ExplainDeps, question: Question): Promise<Ex
   const decide = (entries: StoredEntries) =>
     explainRequest(async (key) => entries[key], { method, host, uri, headers: {}, ip }, at, deps);
   const published = await decide(merged([...states.values()].map(({ entries }) => entries)));
-  const planned = await decide(merged(owners.map((siteId) => plannedEntries(snapshot, siteId, at))));
+  const planned = await decide(merged(owners.map((id) => plannedEntries(snapshot, id, at, deps.armedSecondsAhead))));
   const siteId = owners[0] ?? published.siteId;
   const state = states.get(siteId ?? '');
   const basis = at < (state?.decidesUntil ?? Number.POSITIVE_INFINITY) ? 'edge' : 'plan';
@@ -102,21 +102,11 @@ async function sitesAt({ store, wildcards }: ExplainDeps, host: string): Promise
   return { owners, siteIds, snapshot: keys.length > 0 ? await store.loadIsolated(keys) : new Snapshot([]) };
 }
 
-const keysOf = (siteId: string): RecordKey[] => [
-  { kind: 'site', siteId },
-  { kind: 'head', chain: siteId },
-  { kind: 'calendar', siteId },
-  { kind: 'edge', siteId },
-  { kind: 'edge-entries', siteId },
-  { kind: 'bypass', siteId },
-];
+const keysOf = (siteId: string): RecordKey[] => [...edgeKeys(siteId), { kind: 'edge-entries', siteId }];
 
-/** What the edge will have of a site at a given time, as far as it matters then. */
-function plannedEntries(snapshot: Snapshot, siteId: string, at: EpochSeconds): StoredEntries {
-  const calendar = snapshot.calendar(siteId);
-  const entries = calendar.entries.filter(({ startsAt }) => startsAt <= at);
-  const { revision } = snapshot.head(siteId);
-  const site = edgeSiteOf({ ...calendar, entries }, snapshot.site(siteId), snapshot.bypass(siteId), revision);
+/** What the edge is going to have of a site at a given time. */
+function plannedEntries(snapshot: Snapshot, siteId: string, at: EpochSeconds, secondsAhead: number): StoredEntries {
+  const { site } = desiredEdge(snapshot, siteId, at, secondsAhead);
   return Object.fromEntries(siteEntries(site, at).map(({ key, value }) => [key, value]));
 }
 

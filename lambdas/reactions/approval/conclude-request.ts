@@ -1,7 +1,7 @@
-import type { RequestRef } from '../../commands/requirements/asked';
-import { subjectIn, subjectKeys } from '../../commands/requirements/subject';
+import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
+import { questionKeys, subjectIn } from '../../commands/requirements/subject';
 import { expireQuestion } from '../../commands/voting/expire-question';
-import { type Outcome, openQuestion, outcomeOn, type Subject } from '../../domain/voting/subject';
+import { type Outcome, openQuestion, outcomeOn } from '../../domain/voting/subject';
 import { mailOutcome, type OutcomeMailDeps } from './mail-outcome';
 import { secondsToWait } from './reminders';
 
@@ -24,14 +24,14 @@ export async function concludeRequest(
   { subjectId, planVersion, outcome }: Conclusion,
 ): Promise<Concluded> {
   const ref = { subjectId, planVersion };
-  const subject = outcome === 'timed-out' ? await expireQuestion(deps, ref) : await currentSubject(deps, subjectId);
+  const expiring = outcome === 'timed-out' ? questionKeys(subjectId) : [];
+  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, ...expiring]);
+  const subject = outcome === 'timed-out' ? await expireQuestion(deps, ref, found) : subjectIn(found, subjectId);
   const question = openQuestion(subject, planVersion);
   if (question) return { status: 'requested', waitSeconds: secondsToWait(question, deps.clock()) };
   const status = outcomeOn(subject, planVersion) ?? 'cancelled';
-  await mailOutcome(deps, subject, planVersion);
+  const request = found.request(subjectId, planVersion);
+  await mailOutcome(deps, { subject, request, directory: found.directory() }, planVersion);
   deps.log('request-concluded', { subjectId, planVersion, status });
   return { status };
 }
-
-const currentSubject = async ({ store }: OutcomeMailDeps, subjectId: string): Promise<Subject> =>
-  subjectIn(await store.load(subjectKeys(subjectId)), subjectId);

@@ -6,6 +6,7 @@ import type { Question } from '../../domain/voting/question';
 import { isReversalMailDue } from '../../domain/voting/reversal';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { linksOf } from '../../domain/voting/voting-link-validity';
+import type { Snapshot } from '../../store/snapshot';
 import type { ReactionDeps } from '../deps';
 import { settleExecution } from './settle-execution';
 import { needsExecution, startExecution } from './start-execution';
@@ -20,14 +21,12 @@ export interface ExecutionDeps extends ReactionDeps {
 /**
  * Starts an execution for each plan version that is asked about, ends the wait of each that is decided or was edited away, and has
  * a new link mailed to whoever withdrew a vote.
+ *
+ * @param found the requests of its plan versions
  */
-export async function driveExecutions(deps: ExecutionDeps, subject: Subject): Promise<void> {
+export async function driveExecutions(deps: ExecutionDeps, subject: Subject, found: Snapshot): Promise<void> {
   const subjectId = subjectIdOf(subject);
-  const versions = versionsOf(subject);
-  const found = await deps.store.load(
-    versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })),
-  );
-  for (const planVersion of versions) {
+  for (const planVersion of versionsOf(subject)) {
     const request = found.request(subjectId, planVersion);
     if (needsExecution(subject, planVersion, request)) await startExecution(deps, subject, planVersion);
     await settleExecution(deps, subject, request);

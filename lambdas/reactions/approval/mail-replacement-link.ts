@@ -3,7 +3,7 @@ import { siteIdOf } from '../../commands/requirements/window';
 import { replaceLink } from '../../commands/voting/replace-link';
 import { describeQuestion } from '../../describe/question';
 import { mintLink } from '../../domain/voting/voting-link';
-import { mailLetter, type NotifyDeps } from './notify-approvers';
+import { mailLetters, type NotifyDeps } from './mail-letters';
 import { undecidedApprovers } from './unmailed-approvers';
 
 /**
@@ -28,9 +28,11 @@ export async function mailReplacementLink(
   if (!voters.some(({ personId }) => personId === approverId)) return { mailed: 0 };
   const minted = deps.mint();
   const link = mintLink(minted.secret, minted.code, deps.clock(), minted.letters);
-  const replaced = await replaceLink(deps, { ...ref, approverId, link });
+  const replaced = await replaceLink(deps, { ...ref, approverId, link }, found);
   if (replaced.outcome === 'capped') deps.log('remail-capped', { ...ref, approverId });
   if (replaced.outcome !== 'opened') return { mailed: 0 };
   const occasion = replaced.loss === 'unmailed' ? 'question' : replaced.loss;
-  return { mailed: (await mailLetter(deps, description, directory, { approverId, occasion, minted })) ? 1 : 0 };
+  return {
+    mailed: await mailLetters(deps, { ...replaced, description, directory }, [{ approverId, occasion, minted }]),
+  };
 }

@@ -1,36 +1,19 @@
-import type { PersonalTopics } from '../../aws/personal-topics';
 import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { subjectIn } from '../../commands/requirements/subject';
 import { siteIdOf } from '../../commands/requirements/window';
-import { markMailed } from '../../commands/voting/mark-mailed';
 import { openRequest } from '../../commands/voting/open-request';
 import { kindOf } from '../../describe/kind';
-import { describeQuestion, type QuestionDescription } from '../../describe/question';
+import { describeQuestion } from '../../describe/question';
 import type { Directory } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { mintLink } from '../../domain/voting/voting-link';
-import { votingMail } from '../../mail/voting-mail';
-import { nameOf } from '../../platform/log';
-import type { Mint, MintedSecret } from '../../platform/mint';
 import type { Snapshot } from '../../store/snapshot';
-import type { ReactionDeps } from '../deps';
-import { type Recipient, recipientsToAsk, recipientsToInform } from './recipients';
+import { type Letter, mailLetters, type NotifyDeps } from './mail-letters';
+import { recipientsToAsk, recipientsToInform } from './recipients';
 import { mostQuestions } from './reminders';
 
 /** One read takes 100 records. */
 const lookedBack = 40;
-
-export interface NotifyDeps extends ReactionDeps {
-  readonly topics: PersonalTopics;
-  readonly mint: Mint;
-  /** The confirm page, without a query. */
-  readonly approvalsUrl: string;
-}
-
-/** The mail to one approver; without a link if there is nothing to vote on, or if only signed votes count. */
-export interface Letter extends Recipient {
-  readonly minted?: MintedSecret;
-}
 
 /**
  * Stores the task token, mails every approver who has no working link, and reminds those for whom a reminder is due.
@@ -55,17 +38,16 @@ export async function notifyApprovers(
   const directory = found.directory();
   const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
   const letters = lettersOf(deps, askedIn(found, asking), directory, earlierIn(found, asking));
-  const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links: linksIn(letters, deps.clock()) });
+  const links = linksIn(letters, deps.clock());
+  const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links }, found);
   const description =
     opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory, surroundings) : undefined;
-  if (!description) {
+  if (opened.outcome === 'settled' || !description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };
   }
   deps.log('request-opened', { subjectId, planVersion, count: letters.length });
-  let mailed = 0;
-  for (const letter of letters) if (await mailLetter(deps, description, directory, letter)) mailed += 1;
-  return { mailed };
+  return { mailed: await mailLetters(deps, { ...opened, description, directory }, letters) };
 }
 
 /** The plan versions before a given one that may have been mailed within the last minutes. */
@@ -99,26 +81,4 @@ function linksIn(letters: readonly Letter[], now: number) {
     minted ? [[approverId, mintLink(minted.secret, minted.code, now, minted.letters)] as const] : [],
   );
   return Object.fromEntries(links);
-}
-
-/** @returns whether the mail left */
-export async function mailLetter(
-  deps: NotifyDeps,
-  description: QuestionDescription,
-  directory: Directory,
-  letter: Letter,
-): Promise<boolean> {
-  const { approverId, occasion } = letter;
-  const ref = { subjectId: description.subjectId, planVersion: description.question.planVersion, approverId };
-  const reminded = occasion === 'reminder';
-  try {
-    const { approvalsUrl } = deps;
-    await deps.topics.mail(approverId, votingMail({ description, directory, approvalsUrl, ...letter }));
-    await markMailed(deps, { ...ref, reminded });
-    deps.log(reminded ? 'approver-reminded' : 'approver-mailed', ref);
-    return true;
-  } catch (thrown) {
-    deps.log('mail-failed', { ...ref, error: nameOf(thrown) });
-    return false;
-  }
 }

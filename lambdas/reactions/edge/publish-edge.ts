@@ -3,12 +3,13 @@ import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
 import { EdgeCapacityError } from '../../../edge/document/encode-capacity';
 import type { EdgeStore } from '../../aws/edge-store';
 import { recordPublished, recordSetAside } from '../../commands/site/record-published';
+import type { Arming } from '../../commands/transaction/deps';
 import type { SetAsideReason } from '../../domain/site/site';
 import { type DesiredEdge, edgeSite } from '../../queries/site/edge-site';
 import type { Pause, ReactionDeps } from '../deps';
 import { writeChanges } from './write-changes';
 
-export interface PublishDeps extends ReactionDeps {
+export interface PublishDeps extends ReactionDeps, Arming {
   readonly edgeStore: EdgeStore;
   readonly pause: Pause;
   /** In `[0, 1)`. */

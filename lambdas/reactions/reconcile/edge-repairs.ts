@@ -1,5 +1,6 @@
 import { entryOwner, siteChanges } from '../../../edge/document/changes';
 import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
+import type { Arming } from '../../commands/transaction/deps';
 import type { EpochSeconds } from '../../domain/actor';
 import { publicationOf } from '../../domain/site/publication';
 import { edgeSite } from '../../queries/site/edge-site';
@@ -11,7 +12,7 @@ import type { Repair } from './repair';
  * harmless.
  */
 export async function edgeRepair(
-  deps: ReactionDeps,
+  deps: ReactionDeps & Arming,
   siteId: string,
   stored: readonly EdgeEntry[],
 ): Promise<Repair | undefined> {

@@ -1,6 +1,7 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
 import type { ScheduleInspection } from '../../aws/boundary-schedules';
 import type { EdgeStore } from '../../aws/edge-store';
+import type { Arming } from '../../commands/transaction/deps';
 import { subjectIdOf } from '../../domain/voting/subject';
 import { overdue } from '../../domain/window/break-glass';
 import { nameOf } from '../../platform/log';
@@ -17,7 +18,7 @@ import { requestRepair } from './request-repairs';
 import { requestStates } from './request-states';
 import { askedSubjects, everySite, headsOf, idsIn } from './subjects';
 
-export interface ReconcileDeps extends ReactionDeps, RepairDeps {
+export interface ReconcileDeps extends ReactionDeps, RepairDeps, Arming {
   readonly flow: Pick<ApprovalFlow, 'running'>;
   readonly schedules: ScheduleInspection;
   readonly edgeStore: Pick<EdgeStore, 'list'>;

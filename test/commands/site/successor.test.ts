@@ -35,7 +35,8 @@ describe('whoever takes the id of an approver', () => {
   it('gets a mail and a vote where the policy lets late approvers count', async () => {
     const { world, window, vote } = await mailedWindow({ lateApprovers: true });
     const { windowId } = window;
-    for (const approverId of ['ana', 'ben', 'cy']) await markMailed(world.deps, { ...refOf(window), approverId });
+    for (const approverId of ['ana', 'ben', 'cy'])
+      await markMailed(world.deps, { ...refOf(window), approverIds: [approverId] });
     await succeed(world);
     const request = await getRequest(world.deps, windowId, 1);
     expect(unmailedApprovers(window, request, await getDirectory(world.deps))).toEqual(['ben']);

@@ -54,7 +54,7 @@ describe('replaceLink', () => {
       approverId: 'ana',
       link: mailed(`f${n}`.padEnd(43, '-'), world.now).link,
     });
-  const mail = ({ world, window }: Asked) => markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
+  const mail = ({ world, window }: Asked) => markMailed(world.deps, { ...refOf(window), approverIds: ['ana'] });
 
   it('adds a fresh link only when the newest one was never mailed', async () => {
     const asked = await mailedWindow();
@@ -118,10 +118,10 @@ describe('replaceLink', () => {
 describe('markMailed and markOutcomeMailed', () => {
   it('note times, the first one for the outcome', async () => {
     const { world, window } = await mailedWindow();
-    await markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
+    await markMailed(world.deps, { ...refOf(window), approverIds: ['ana'] });
     await markOutcomeMailed(world.deps, refOf(window));
     world.now += 5;
-    await markMailed(world.deps, { ...refOf(window), approverId: 'ana' });
+    await markMailed(world.deps, { ...refOf(window), approverIds: ['ana'] });
     await markOutcomeMailed(world.deps, refOf(window));
     expect(await getRequest(world.deps, window.windowId, 1)).toMatchObject({
       mailedAt: { ana: T0 + 5 },
@@ -131,7 +131,7 @@ describe('markMailed and markOutcomeMailed', () => {
 
   it('note who was told the outcome, and how the decision was reversed, the first time each', async () => {
     const { world, window } = await mailedWindow();
-    const rita = { ...refOf(window), personId: 'rita' };
+    const rita = { ...refOf(window), told: ['rita'] };
     await markOutcomeMailedTo(world.deps, rita);
     await markOutcomeMailed(world.deps, refOf(window));
     world.now += 5;

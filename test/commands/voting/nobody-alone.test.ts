@@ -62,7 +62,7 @@ describe.each([
     const { deps, topics } = notifying(world);
     await borrowMailbox(world, 'ben');
     await notifyApprovers(deps, { ...refOf(window), taskToken: 'token' });
-    await markMailed(world.deps, { ...refOf(window), approverId: 'ben' });
+    await markMailed(world.deps, { ...refOf(window), approverIds: ['ben'] });
     world.now += 2000;
     await notifyApprovers(deps, { ...refOf(window), taskToken: 'token' });
     expect(topics.to('ben')).toEqual([]);

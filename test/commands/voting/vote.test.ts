@@ -1,5 +1,5 @@
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
-import type { Deps } from '../../../lambdas/commands/transaction/deps';
+import type { ArmingDeps } from '../../../lambdas/commands/transaction/deps';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
@@ -23,7 +23,7 @@ import { approveWindow, rejectWindow } from '../signed-votes';
 const vote = (world: World, windowId: string, who: string) => approveWindow(world.deps, { windowId }, as(who));
 
 /** As a BatchGetItem may come out while somebody commits: the window as it was, everything else as it is. */
-function tornOnce({ deps, store }: World, before: Window): Deps {
+function tornOnce({ deps, store }: World, before: Window): ArmingDeps {
   let torn = false;
   const load: Store['load'] = async (keys) => {
     const now = await store.load(keys);

@@ -1,6 +1,7 @@
 import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { editWindow, type WindowEdit } from '../../../lambdas/commands/window/edit-window';
+import { counts } from '../../../lambdas/domain/limits';
 import { openQuestion } from '../../../lambdas/domain/voting/subject';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import { getWindow } from '../../../lambdas/queries/window/get-window';
@@ -203,11 +204,11 @@ describe('editWindow before the start', () => {
     expect(await refusalOf(edit(world, cancelled.windowId, later))).toBe('illegal-move');
   });
 
-  it('refuses to reopen more than a hundred requests', async () => {
+  it('refuses to reopen more requests than there may be', async () => {
     const world = await createWorld();
     const { windowId } = await approvedWindow(world);
     const times = { startsAt: '2026-11-03T10:00:00Z', endsAt: '2026-11-03T11:00:00Z' };
-    for (let n = 0; n < 100; n++) await requestedWindow(world, times);
+    for (let n = 0; n < counts.requestsPerSite; n++) await requestedWindow(world, times);
     expect(await refusalOf(edit(world, windowId, { ...later, replace: true }))).toBe('too-many-requests');
   });
 

@@ -1,5 +1,6 @@
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { requestWindow } from '../../../lambdas/commands/window/request-window';
+import { counts } from '../../../lambdas/domain/limits';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
@@ -134,9 +135,9 @@ describe('requestWindow', () => {
     expect((await requestedWindow(world, { paths: ['/shopping'] })).status).toBe('requested');
   });
 
-  it('refuses the request after the hundredth undecided one', async () => {
+  it('refuses one more undecided request than there may be', async () => {
     const world = await createWorld();
-    for (let n = 0; n < 100; n++) await requestedWindow(world);
+    for (let n = 0; n < counts.requestsPerSite; n++) await requestedWindow(world);
     expect(await refusalOf(requestedWindow(world))).toBe('too-many-requests');
   });
 

@@ -185,11 +185,17 @@ describe('the vote', () => {
 });
 
 describe('a link that opens nothing any more', () => {
-  const dead = async (visit: () => Promise<{ status: number; text: string }>, status: number, words: string) => {
+  const dead = async (
+    visit: () => Promise<{ status: number; text: string }>,
+    status: number,
+    words: string,
+    look = '<section class="card calm" role="status">',
+  ) => {
     const page = await unchanged(visit);
     expect([page.status, page.text]).toEqual([status, expect.stringContaining(words)]);
-    expect(page.text).toContain('role="alert"');
+    expect(page.text).toContain(look);
   };
+  const alarming = '<section class="card alert" role="alert">';
 
   it('was used: both pages say so', async () => {
     await approve();
@@ -222,8 +228,8 @@ describe('a link that opens nothing any more', () => {
     ['no token', () => '', 400, 'This link is not complete'],
     ['an endless token', (token: string) => token.repeat(100), 400, 'This link is not complete'],
   ])('has %s', async (_name, change, status, words) => {
-    await dead(() => service.visit('GET', change(link.token)), status, words);
-    await dead(() => vote({ decision: 'approve', code: link.code }, change(link.token)), status, words);
+    await dead(() => service.visit('GET', change(link.token)), status, words, alarming);
+    await dead(() => vote({ decision: 'approve', code: link.code }, change(link.token)), status, words, alarming);
   });
 });
 

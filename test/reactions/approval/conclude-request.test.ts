@@ -168,7 +168,7 @@ describe('concluding a request', () => {
   it('leaves out who was told before a crash', async () => {
     const { world, windowId, ref, deps, topics } = await given();
     await approveWindow(world.deps, { windowId }, as('ana'));
-    await markOutcomeMailedTo(world.deps, { ...ref, personId: 'rita' });
+    await markOutcomeMailedTo(world.deps, { ...ref, told: ['rita'] });
 
     await concludeRequest(deps, { ...ref, outcome: 'settled' });
 

@@ -1,7 +1,7 @@
 import { parseToken } from '../../../lambdas/domain/voting/voting-link';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { mint } from '../../../lambdas/platform/mint';
-import type { NotifyDeps } from '../../../lambdas/reactions/approval/notify-approvers';
+import type { NotifyDeps } from '../../../lambdas/reactions/approval/mail-letters';
 import { createWorld, refOf, requestedWindow, type World } from '../../commands/fixtures';
 import { FakeTopics, Logged } from '../fakes';
 

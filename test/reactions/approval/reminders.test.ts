@@ -4,7 +4,7 @@ import { instantText } from '../../../lambdas/domain/local-time';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
 import { isReminderDue, secondsToWait } from '../../../lambdas/reactions/approval/reminders';
-import { controlBatch } from '../../../lambdas/reactions/batches';
+import { controlBatch } from '../../../lambdas/reactions/control-batch';
 import { as, createWorld, hour, refusalOf, requestedWindow, T0, windowOf } from '../../commands/fixtures';
 import { approveWindow } from '../../commands/signed-votes';
 import { recordOf, requestRecord } from '../control-fixtures';

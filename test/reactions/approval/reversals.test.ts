@@ -1,11 +1,13 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { mailReversal } from '../../../lambdas/reactions/approval/mail-outcome';
+import { recheckApproval } from '../../../lambdas/reactions/approval/recheck-approval';
 import { as, createWorld, hour, refOf, requestedWindow, T0, type World } from '../../commands/fixtures';
 import { approveWindow, ratifyWindow, rejectWindow } from '../../commands/signed-votes';
 import { breakGlass } from '../../commands/window/emergency-fixtures';
 import { awsError } from '../fakes';
 import { createReactions, passTo, type Reactions, settleDown } from '../reactions';
-import { concluding } from './conclude-fixtures';
+import { concluding, subjects } from './conclude-fixtures';
 import { changeDirectory, emergencyWindow } from './subject-fixtures';
 
 /** Ben turns out to be behind the principal that requested. */
@@ -60,6 +62,28 @@ describe('a window that is called off because its approvals stand no more', () =
       ['rita', 'ana', 'ben', 'cy'].map((to) => [to, 'Maintenance of demo: cancelled']),
     );
     expect(play.flow.unfinished()).toEqual([]);
+  });
+
+  it('while its approval is told, is told right after it: the change itself came before there was anything to correct', async () => {
+    const world = await createWorld();
+    const window = await requestedWindow(world);
+    await approveWindow(world.deps, { windowId: window.windowId }, as('ben'));
+    const { deps, topics, logged } = concluding(world);
+    const mail = topics.mail.bind(topics);
+    topics.mail = async (personId, letter) => {
+      await mail(personId, letter);
+      topics.mail = mail;
+      await exposeBen(world);
+      expect(await recheckApproval({ ...world.deps, log: logged.log }, window)).toBe('cancelled');
+    };
+
+    await concludeRequest(deps, { ...refOf(window), outcome: 'settled' });
+
+    expect(subjects(topics)).toEqual([
+      ['rita', 'Maintenance of demo: approved'],
+      ['rita', 'Maintenance of demo: cancelled'],
+      ['ben', 'Maintenance of demo: cancelled'],
+    ]);
   });
 
   it('is told to the others when a mail failed, and to nobody twice', async () => {

@@ -1,6 +1,6 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
-import { controlBatch } from '../../../lambdas/reactions/batches';
+import { controlBatch } from '../../../lambdas/reactions/control-batch';
 import { as, createWorld, hour, requestedWindow, T0 } from '../../commands/fixtures';
 import { approveWindow, rejectWindow } from '../../commands/signed-votes';
 import { open, recordOf, requestRecord } from '../control-fixtures';

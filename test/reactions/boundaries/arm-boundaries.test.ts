@@ -1,7 +1,7 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
-import { controlBatch } from '../../../lambdas/reactions/batches';
+import { controlBatch } from '../../../lambdas/reactions/control-batch';
 import { approvedWindow, as, createWorld, hour, T0, type World, windowRequest } from '../../commands/fixtures';
 import { controlFakes } from '../fakes';
 import { streamRecord } from '../records';

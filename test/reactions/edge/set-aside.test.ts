@@ -6,7 +6,7 @@ import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import { publishBatch } from '../../../lambdas/reactions/batches';
 import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { edgeRepair } from '../../../lambdas/reactions/reconcile/edge-repairs';
-import { admin, approvedWindow, as, createWorld, T0, type World } from '../../commands/fixtures';
+import { admin, approvedWindow, as, createWorld, demo, T0, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, Logged } from '../fakes';
 import { record } from './stream-records';
 
@@ -35,7 +35,14 @@ async function storeEntries({ store }: World, change: (entry: CalendarEntry) => 
 /** A text that leaves no room for itself in the detail, and one under the name that ours then gets. */
 const poison = { message: '&'.repeat(100), messages: { und: 'x' } };
 
-const tooLarge = (entry: CalendarEntry): CalendarEntry[] => [{ ...entry, message: '&'.repeat(280) }];
+/** More hostnames than one update of the store has keys. */
+const tooMany = Array.from({ length: 51 }, (_, n) => `h${n}.example`);
+
+async function storeHostnames({ store }: World, hostnames: readonly string[]): Promise<void> {
+  const site = (await store.load([{ kind: 'site', siteId: 'demo' }])).site('demo');
+  if (!site) throw new Error('There is no site demo');
+  await store.commit({ put: [{ kind: 'site', value: { ...site, hostnames, version: site.version + 1 } }] });
+}
 
 describe('a document that was accepted before', () => {
   it('is published although a text has the name of an entry of ours', async () => {
@@ -61,7 +68,7 @@ describe('a site that cannot be published', () => {
   it('is set aside at once, wakes somebody and says so in its status', async () => {
     const { world, deps, edgeStore, logged } = await createPublisher();
     const { revision } = await approvedWindow(world);
-    await storeEntries(world, tooLarge);
+    await storeHostnames(world, tooMany);
 
     const published = await publishEdge(deps, 'demo');
 
@@ -77,7 +84,7 @@ describe('a site that cannot be published', () => {
   it('is noted once, however often it is tried', async () => {
     const { world, deps } = await createPublisher();
     await approvedWindow(world);
-    await storeEntries(world, tooLarge);
+    await storeHostnames(world, tooMany);
     await publishEdge(deps, 'demo');
     const noted = (await world.store.load([{ kind: 'edge', siteId: 'demo' }])).edge('demo');
 
@@ -90,7 +97,7 @@ describe('a site that cannot be published', () => {
   it('delays no other site of the batch, and is not delivered again', async () => {
     const { world, deps, edgeStore } = await createPublisher();
     await approvedWindow(world);
-    await storeEntries(world, tooLarge);
+    await storeHostnames(world, tooMany);
 
     const answer = await publishBatch(deps, [record('demo', '1'), record('shop', '2')]);
 
@@ -139,9 +146,9 @@ describe('a site that cannot be published', () => {
   it('is published once it fits, and its status says so', async () => {
     const { world, deps } = await createPublisher();
     await approvedWindow(world);
-    await storeEntries(world, tooLarge);
+    await storeHostnames(world, tooMany);
     await publishEdge(deps, 'demo');
-    await storeEntries(world, ({ message: _, ...entry }) => [entry]);
+    await storeHostnames(world, demo().hostnames);
 
     await publishEdge(deps, 'demo');
 
@@ -164,7 +171,7 @@ describe('a site that cannot be published', () => {
   it('is asked for by reconcile as long as it is not published', async () => {
     const { world, deps, edgeStore } = await createPublisher();
     await approvedWindow(world);
-    await storeEntries(world, tooLarge);
+    await storeHostnames(world, tooMany);
     await publishEdge(deps, 'demo');
 
     expect(await edgeRepair(deps, 'demo', await edgeStore.list())).toMatchObject({

@@ -35,5 +35,5 @@ export async function createReconcile() {
 export async function asked(world: World, window: Window, approverIds = ['ana', 'ben', 'cy']) {
   const links = Object.fromEntries(approverIds.map((id) => [id, mintLink(id, '000000', world.now)]));
   await openRequest(world.deps, { ...refOf(window), taskToken: 'token', links });
-  for (const approverId of approverIds) await markMailed(world.deps, { ...refOf(window), approverId });
+  for (const approverId of approverIds) await markMailed(world.deps, { ...refOf(window), approverIds: [approverId] });
 }

@@ -1,0 +1,85 @@
+import type { EdgeInterval, EdgeSite } from './document';
+import { EdgeCapacityError, ENTRY_BYTES, entryBytes, onePerKey, SITE_ENTRIES } from './encode-capacity';
+import { detailEntries, linkKeysEntry } from './encode-detail';
+import { hasLinks, intervalFields, scheduleValue } from './encode-schedule';
+
+/** What one interval adds to the document of its site. */
+export interface Weight {
+  /** Of its detail and its texts. */
+  readonly keys: number;
+  /** Of the same: keys and values. */
+  readonly bytes: number;
+  /** In the schedule of each hostname of the site, in their order; 0 where the interval is not. */
+  readonly schedules: readonly number[];
+  /** One of its own entries is too big, whatever else the site has. */
+  readonly tooBig?: EdgeCapacityError;
+}
+
+/**
+ * How much a site's document takes while intervals come and go. Each interval adds the same whatever others there are, so it is
+ * encoded once, and many sets of intervals are measured by adding and subtracting.
+ */
+export class SiteLoad {
+  private readonly hostnames: readonly string[];
+  private readonly schedules: number[];
+  private readonly tooBig = new Set<EdgeCapacityError>();
+  private keys: number;
+  private detailBytes = 0;
+  private readonly linkBytes: number;
+
+  /** @param site its intervals are not counted until they are added */
+  constructor(private readonly site: EdgeSite) {
+    this.hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
+    this.schedules = this.hostnames.map((key) => entryBytes({ key, value: scheduleValue(site, key, []) }));
+    this.keys = this.hostnames.length;
+    this.linkBytes = hasLinks(site) ? entryBytes(linkKeysEntry(site)) : 0;
+  }
+
+  weightOf(interval: EdgeInterval): Weight {
+    const entries = onePerKey(detailEntries(this.site, interval));
+    const named = new Set(interval.hostnames.map((hostname) => hostname.toLowerCase()));
+    const field = Buffer.byteLength(`,${JSON.stringify(intervalFields(interval))}`);
+    const big = entries.find((entry) => entryBytes(entry) > ENTRY_BYTES);
+    return {
+      keys: entries.length,
+      bytes: sum(entries.map(entryBytes)),
+      schedules: this.hostnames.map((hostname) => (named.has(hostname) ? field : 0)),
+      ...(big && { tooBig: new EdgeCapacityError(big.key, entryBytes(big), ENTRY_BYTES) }),
+    };
+  }
+
+  add({ keys, bytes, schedules, tooBig }: Weight): void {
+    this.count(keys, bytes, schedules, 1);
+    if (tooBig) this.tooBig.add(tooBig);
+  }
+
+  remove({ keys, bytes, schedules, tooBig }: Weight): void {
+    this.count(keys, bytes, schedules, -1);
+    if (tooBig) this.tooBig.delete(tooBig);
+  }
+
+  private count(keys: number, bytes: number, schedules: readonly number[], sign: 1 | -1): void {
+    this.keys += sign * keys;
+    this.detailBytes += sign * bytes;
+    for (const [index, added] of schedules.entries()) {
+      this.schedules[index] = (this.schedules[index] ?? 0) + sign * added;
+    }
+  }
+
+  /** Of keys and values. The keys of links are counted even where the site has no entry left for them. */
+  get bytes(): number {
+    return this.detailBytes + sum(this.schedules) + this.linkBytes;
+  }
+
+  /** The first thing that does not fit, as `edgeOverflow` finds it. */
+  get overflow(): EdgeCapacityError | undefined {
+    if (this.keys > SITE_ENTRIES) return new EdgeCapacityError(this.site.siteId, this.keys, SITE_ENTRIES);
+    const [own] = this.tooBig;
+    if (own) return own;
+    const index = this.schedules.findIndex((bytes) => bytes > ENTRY_BYTES);
+    if (index < 0) return undefined;
+    return new EdgeCapacityError(this.hostnames[index] ?? '', this.schedules[index] ?? 0, ENTRY_BYTES);
+  }
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

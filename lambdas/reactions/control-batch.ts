@@ -1,0 +1,81 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { groupsOf } from '../platform/groups-of';
+import { nameOf } from '../platform/log';
+import { type ControlChangeDeps, onSubjectChange, repairSubject } from './control-change';
+import { controlChangeOf } from './control-record';
+import { subjectRepair } from './payloads';
+import { combined, type FollowedChange, keysOf, type SubjectChange } from './subject-changes';
+
+/** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
+export const onControlEvent = async (
+  deps: ControlChangeDeps,
+  event: DynamoDBStreamEvent | { readonly repair: unknown },
+) => ('Records' in event ? controlBatch(deps, event.Records) : repairSubject(deps, subjectRepair.parse(event).repair));
+
+/** So many subjects are worked on in parallel. */
+const atOnce = 5;
+
+/**
+ * Reacts once to each subject of a batch, on one read of all of them. A subject that fails holds up no other: the answer names
+ * the first record of the first that failed, and Lambda delivers again from there, which changes nothing for those that are done.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
+ */
+export async function controlBatch(
+  deps: ControlChangeDeps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBBatchResponse> {
+  const changed = changedSubjects(records);
+  const [first] = changed;
+  if (!first) return { batchItemFailures: [] };
+  try {
+    const found = await deps.store.load(changed.flatMap(({ change }) => keysOf(change)));
+    const failed: ChangedSubject[] = [];
+    for (const group of groupsOf(changed, atOnce)) {
+      const done = await Promise.all(
+        group.map((one) => succeeds(deps, one, () => onSubjectChange(deps, one.change, found))),
+      );
+      failed.push(...group.filter((_, index) => !done[index]));
+    }
+    return answer(failed[0]);
+  } catch (thrown) {
+    deps.log('stream-record-failed', { subjectId: first.change.subjectId, error: nameOf(thrown) });
+    return answer(first);
+  }
+}
+
+interface ChangedSubject {
+  readonly change: SubjectChange;
+  /** Sequence number of its first record in the batch. */
+  readonly from: string;
+}
+
+/** In the order of their first records. */
+function changedSubjects(records: readonly DynamoDBRecord[]): ChangedSubject[] {
+  const bySubject = new Map<string, { readonly from: string; readonly changes: FollowedChange[] }>();
+  for (const record of records) {
+    const change = controlChangeOf(record);
+    if (!change || change.kind === 'site') continue;
+    const known = bySubject.get(change.subjectId) ?? { from: record.dynamodb?.SequenceNumber ?? '', changes: [] };
+    known.changes.push(change);
+    bySubject.set(change.subjectId, known);
+  }
+  return [...bySubject].map(([subjectId, { from, changes }]) => ({ change: combined(changes, subjectId), from }));
+}
+
+async function succeeds(
+  { log }: ControlChangeDeps,
+  { change: { subjectId } }: ChangedSubject,
+  react: () => Promise<void>,
+): Promise<boolean> {
+  try {
+    await react();
+    return true;
+  } catch (thrown) {
+    log('stream-record-failed', { subjectId, error: nameOf(thrown) });
+    return false;
+  }
+}
+
+const answer = (failed: ChangedSubject | undefined): DynamoDBBatchResponse => ({
+  batchItemFailures: failed ? [{ itemIdentifier: failed.from }] : [],
+});
