@@ -1,16 +1,13 @@
-import {
-  CreateScheduleCommand,
-  type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
-  GetScheduleCommand,
-  type GetScheduleCommandOutput,
-  ListSchedulesCommand,
-  type SchedulerClient,
-  UpdateScheduleCommand,
-} from '@aws-sdk/client-scheduler';
+import type { GetScheduleOutput } from '@aws-sdk/client-scheduler';
 import { type Boundary, boundaryPayload } from './boundary';
+import { type ScheduleEntry, Scheduler } from './service/scheduler';
+import type { ServiceClient } from './service/service-client';
 
-type BoundaryId = Pick<Boundary, 'windowId' | 'revision' | 'boundary'>;
+/** A window that is to be put at the edge later, because it is far ahead. */
+export type FarWindow = Pick<Boundary, 'windowId' | 'revision'> & { readonly siteId: string };
+
+/** An entry for a boundary, or for the instant at which a window comes near. */
+type EntryId = Pick<Boundary, 'windowId' | 'revision'> & { readonly boundary: Boundary['boundary'] | 'arming' };
 
 /** Reads entries without changing them. */
 export interface ScheduleInspection {
@@ -21,7 +18,10 @@ export interface ScheduleInspection {
   names(): Promise<ReadonlySet<string>>;
 }
 
-/** Scheduler entries of one group, one per boundary. They fire at least once, within a minute after the instant. */
+/**
+ * Scheduler entries of one group: one per boundary, and one for when a window that is far ahead comes near. They fire at least
+ * once, within a minute after the instant.
+ */
 export interface BoundarySchedules {
   /**
    * @param at epoch seconds, in the future
@@ -29,13 +29,16 @@ export interface BoundarySchedules {
    * @returns `kept` when the same entry was there already
    */
   arm(boundary: Boundary, at: number, maximumAgeSeconds: number): Promise<'created' | 'updated' | 'kept'>;
+  /** Has the site of a window published when that comes near. @param at epoch seconds, in the future */
+  publishAt(window: FarWindow, at: number): Promise<'created' | 'updated' | 'kept'>;
   /** Removes an entry. Entries that have fired remove themselves. */
-  disarm(boundary: BoundaryId): Promise<void>;
+  disarm(boundary: EntryId): Promise<void>;
 }
 
 export interface ScheduleSettings {
   readonly group: string;
   readonly flipFunctionArn: string;
+  readonly publishFunctionArn: string;
   readonly roleArn: string;
   readonly deadLetterQueueArn: string;
 }
@@ -45,72 +48,97 @@ const namePrefix = 'w-';
 const namesPerPage = 100;
 
 /** `[0-9a-zA-Z-_.]`, ≤ 64: 24 (site) + 26 (ulid) leave 8 digits for the revision. */
-export const scheduleName = ({ windowId, revision, boundary }: BoundaryId) =>
-  `${namePrefix}${windowId}-${revision}-${boundary === 'start' ? 's' : 'e'}`;
+export const scheduleName = ({ windowId, revision, boundary }: EntryId) =>
+  `${namePrefix}${windowId}-${revision}-${suffixes[boundary]}`;
 
-export function createBoundarySchedules(client: SchedulerClient, settings: ScheduleSettings): BoundarySchedules {
+const suffixes = { start: 's', end: 'e', arming: 'a' } as const;
+
+/** Scheduler takes 60–86400 s. The edge still needs a window that comes a day late. */
+const LONGEST_AGE_SECONDS = 86_400;
+
+/** @param client of `scheduler` */
+export function createBoundarySchedules(client: ServiceClient, settings: ScheduleSettings): BoundarySchedules {
   const { group } = settings;
+  const scheduler = new Scheduler(client);
+  const put = async (wanted: ScheduleEntry) => {
+    try {
+      await scheduler.create(wanted);
+      return 'created';
+    } catch (thrown) {
+      if (!isNamed(thrown, 'ConflictException')) throw thrown;
+    }
+    const found = await scheduler.get(wanted);
+    if (fingerprint(found) === fingerprint(wanted)) return 'kept';
+    await scheduler.update(wanted);
+    return 'updated';
+  };
   return {
-    async arm(boundary, at, maximumAgeSeconds) {
-      const wanted = entry(settings, boundary, at, maximumAgeSeconds);
-      try {
-        await client.send(new CreateScheduleCommand(wanted));
-        return 'created';
-      } catch (thrown) {
-        if (!isNamed(thrown, 'ConflictException')) throw thrown;
-      }
-      const found = await client.send(new GetScheduleCommand({ GroupName: group, Name: wanted.Name }));
-      if (fingerprint(found) === fingerprint(wanted)) return 'kept';
-      await client.send(new UpdateScheduleCommand(wanted));
-      return 'updated';
-    },
+    arm: (boundary, at, maximumAgeSeconds) =>
+      put(
+        entry(settings, scheduleName(boundary), at, {
+          Arn: settings.flipFunctionArn,
+          Input: boundaryPayload(boundary),
+          maximumAgeSeconds,
+        }),
+      ),
+    publishAt: ({ siteId, ...window }, at) =>
+      put(
+        entry(settings, scheduleName({ ...window, boundary: 'arming' }), at, {
+          Arn: settings.publishFunctionArn,
+          Input: JSON.stringify({ siteId }),
+          maximumAgeSeconds: LONGEST_AGE_SECONDS,
+        }),
+      ),
     async disarm(boundary) {
-      await present(client.send(new DeleteScheduleCommand({ GroupName: group, Name: scheduleName(boundary) })));
+      await present(scheduler.delete({ GroupName: group, Name: scheduleName(boundary) }));
     },
   };
 }
 
-export const createScheduleInspection = (client: SchedulerClient, group: string): ScheduleInspection => ({
-  async names() {
-    const names = new Set<string>();
-    let token: string | undefined;
-    do {
-      const page = await client.send(
-        new ListSchedulesCommand({
-          GroupName: group,
-          NamePrefix: namePrefix,
-          MaxResults: namesPerPage,
-          NextToken: token,
-        }),
-      );
-      for (const { Name = '' } of page.Schedules ?? []) names.add(Name);
-      token = page.NextToken;
-    } while (token !== undefined);
-    return names;
-  },
-});
+/** @param client of `scheduler` */
+export function createScheduleInspection(client: ServiceClient, group: string): ScheduleInspection {
+  const scheduler = new Scheduler(client);
+  const page = { GroupName: group, NamePrefix: namePrefix, MaxResults: namesPerPage };
+  return {
+    async names() {
+      const names = new Set<string>();
+      let token: string | undefined;
+      do {
+        const { Schedules = [], NextToken } = await scheduler.list({ ...page, NextToken: token });
+        for (const { Name = '' } of Schedules) names.add(Name);
+        token = NextToken;
+      } while (token !== undefined);
+      return names;
+    },
+  };
+}
 
 /** UpdateSchedule replaces every field, so create and update send the same complete entry. */
-function entry(settings: ScheduleSettings, boundary: Boundary, at: number, maximumAgeSeconds: number) {
+interface Call {
+  readonly Arn: string;
+  readonly Input: string;
+  readonly maximumAgeSeconds: number;
+}
+
+function entry(settings: ScheduleSettings, name: string, at: number, { maximumAgeSeconds, ...target }: Call) {
   return {
     GroupName: settings.group,
-    Name: scheduleName(boundary),
+    Name: name,
     ScheduleExpression: `at(${new Date(at * 1000).toISOString().slice(0, 19)})`,
     ScheduleExpressionTimezone: 'UTC',
     FlexibleTimeWindow: { Mode: 'OFF' },
     ActionAfterCompletion: 'DELETE',
     State: 'ENABLED',
     Target: {
-      Arn: settings.flipFunctionArn,
+      ...target,
       RoleArn: settings.roleArn,
-      Input: boundaryPayload(boundary),
       DeadLetterConfig: { Arn: settings.deadLetterQueueArn },
       RetryPolicy: { MaximumEventAgeInSeconds: maximumAgeSeconds, MaximumRetryAttempts: 185 },
     },
-  } satisfies CreateScheduleCommandInput;
+  } satisfies ScheduleEntry;
 }
 
-const fingerprint = (found: CreateScheduleCommandInput | GetScheduleCommandOutput): string =>
+const fingerprint = (found: ScheduleEntry | Partial<GetScheduleOutput>): string =>
   JSON.stringify([
     found.ScheduleExpression,
     found.ScheduleExpressionTimezone,

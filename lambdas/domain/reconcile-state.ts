@@ -6,5 +6,10 @@ export interface ReconcileState {
   readonly storeCheckedAt: EpochSeconds;
   /** Where the last run stopped for want of time, per kind of work; absent where it did everything. */
   readonly resume: Readonly<Record<string, string>>;
+  /**
+   * When the last complete run found nothing to do, no open question, nothing to publish or to mail, and no window that is active or
+   * will be soon. Absent when it found any of that.
+   */
+  readonly idleAt?: EpochSeconds;
   readonly version: number;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { QuestionWords } from '../describe/question-words';
 import { malformed } from '../http/server/read';
+import { longestTypedCode } from '../http/voting/typed-code';
 import { voteForm } from '../http/voting/vote-schema';
 import { type Html, html } from './html';
 import { faulty, type Mistake, problemOf } from './mistake';
@@ -26,8 +27,7 @@ export function readVoteForm(
   const parsed = z.safeParse(voteForm, entered);
   if (parsed.success) return { ok: true, value: parsed.data };
   const wrong = parsed.error.issues.map((issue) => issue.path[0]).find(isField);
-  if (wrong === undefined)
-    throw malformed([{ field: 'the form', rule: 'can have only the fields decision, code and reason' }]);
+  if (wrong === undefined) throw malformed([{ field: 'the form', rule: 'must be the one on the page' }]);
   return { ok: false, mistake: { field: wrong, problem: mistakes[wrong] } };
 }
 
@@ -73,13 +73,16 @@ ${problemOf('reason', retry)}
 </section>`;
 }
 
+/** What people copy along with a code, as in `typedCode`. */
+const between = '[\\s\\p{Pd}\\p{Cf}]*';
+
 /** Asks for the code, which is in the mail and not in the link. */
 export function codeField(mistake: Mistake | undefined): Html {
   const described = mistake?.field === 'code' ? 'code-problem code-note' : 'code-note';
   return html`<div class="row">
 <label class="field" for="code">6-digit code from the mail</label>
 ${problemOf('code', mistake)}
-<input class="code" type="text" id="code" name="code" inputmode="${mistake?.field === 'code' ? 'text' : 'numeric'}" autocomplete="one-time-code" required maxlength="30" pattern="[\\s\\-]*((\\d[\\s\\-]*){6}|([A-Za-z][\\s\\-]*){12})" title="the 6-digit code, or the twelve letters, from the mail" aria-describedby="${described}"${faulty('code', mistake)}>
+<input class="code" type="text" id="code" name="code" inputmode="${mistake?.field === 'code' ? 'text' : 'numeric'}" autocomplete="one-time-code" required maxlength="${longestTypedCode}" pattern="${between}((\\p{Nd}${between}){6}|(\\p{L}${between}){12})" title="the 6-digit code, or the twelve letters, from the mail" aria-describedby="${described}"${faulty('code', mistake)}>
 <span class="note" id="code-note">You find it in the mail, below the link. It keeps mail scanners, which open links, from voting.</span>
 </div>`;
 }

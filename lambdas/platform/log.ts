@@ -10,11 +10,15 @@ const alarming = [
   'mail-failed',
   'edge-ahead',
   'site-set-aside',
+  'window-not-armed',
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',
   'approval-lost',
   'mailbox-unchecked',
+  'control-changes-late',
+  'edge-publishing-late',
+  'flip-late',
   'unexpected',
 ] as const;
 
@@ -43,6 +47,7 @@ export type LogCode =
   // boundaries
   | 'boundary-scheduled'
   | 'boundary-queued'
+  | 'arming-scheduled'
   | 'boundaries-removed'
   | 'flip'
   | 'flip-early'
@@ -55,6 +60,9 @@ export type LogCode =
   | 'publish-retried'
   | 'publish-contended'
   | 'publish-deferred'
+  | 'publish-under-way'
+  | 'edge-store-read'
+  | 'edge-drift'
   // reconcile
   | 'repair'
   | 'reconciled'

@@ -65,8 +65,9 @@ export class ApiFunctions extends Construct {
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE']);
-    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*']);
+    // For status and explain, with what the edge has of the site.
+    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*', 'EDGE#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
     data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);

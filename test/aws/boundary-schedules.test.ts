@@ -1,10 +1,11 @@
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { createBoundarySchedules, createScheduleInspection, scheduleName } from '../../lambdas/aws/boundary-schedules';
+import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { withAws } from './aws';
 
 const settings = {
   group: 'quiesce-boundaries',
   flipFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:flip',
+  publishFunctionArn: 'arn:aws:lambda:eu-central-1:111122223333:function:publish',
   roleArn: 'arn:aws:iam::111122223333:role/scheduler',
   deadLetterQueueArn: 'arn:aws:sqs:eu-central-1:111122223333:undelivered',
 };
@@ -30,7 +31,7 @@ const entry = {
 
 describe('boundary schedules', () => {
   const { aws } = withAws();
-  const schedules = () => createBoundarySchedules(new SchedulerClient(aws().client), settings);
+  const schedules = () => createBoundarySchedules(new ServiceClient('scheduler', aws().client), settings);
 
   it('fire once at the instant, remove themselves and leave what failed in a queue', async () => {
     aws().answer({ body: { ScheduleArn: 'arn' } });
@@ -39,6 +40,21 @@ describe('boundary schedules', () => {
 
     expect(aws().actions()).toEqual([`POST ${path}`]);
     expect(aws().bodies()).toEqual([expect.objectContaining(entry)]);
+  });
+
+  it('publish a site when a window of it comes near, for as long as a day after', async () => {
+    aws().answer({ body: { ScheduleArn: 'arn' } });
+
+    await schedules().publishAt({ windowId: 'demo.01K', revision: 7, siteId: 'demo' }, at);
+
+    expect(aws().actions()).toEqual(['POST /schedules/w-demo.01K-7-a']);
+    const Target = {
+      ...entry.Target,
+      Arn: settings.publishFunctionArn,
+      Input: '{"siteId":"demo"}',
+      RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+    };
+    expect(aws().bodies()).toEqual([expect.objectContaining({ ...entry, Target })]);
   });
 
   it('are kept when the same one exists', async () => {
@@ -83,7 +99,7 @@ describe('boundary schedules', () => {
   it('are listed by name, a hundred per call', async () => {
     aws().answer({ body: { Schedules: [{ Name: 'w-demo.01K-7-e' }, { Name: 'w-demo.01K-7-s' }], NextToken: 'more' } });
     aws().answer({ body: { Schedules: [{ Name: 'w-shop.01K-3-e' }] } });
-    const inspection = createScheduleInspection(new SchedulerClient(aws().client), 'quiesce-boundaries');
+    const inspection = createScheduleInspection(new ServiceClient('scheduler', aws().client), 'quiesce-boundaries');
 
     expect([...(await inspection.names())]).toEqual(['w-demo.01K-7-e', 'w-demo.01K-7-s', 'w-shop.01K-3-e']);
 
@@ -97,7 +113,7 @@ describe('boundary schedules', () => {
   it('are not taken for missing when Scheduler does not answer', async () => {
     aws().refuse('ThrottlingException', 'slow down', 429);
 
-    const inspection = createScheduleInspection(new SchedulerClient(aws().client), 'quiesce-boundaries');
+    const inspection = createScheduleInspection(new ServiceClient('scheduler', aws().client), 'quiesce-boundaries');
 
     await expect(inspection.names()).rejects.toMatchObject({ name: 'ThrottlingException' });
   });

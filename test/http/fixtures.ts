@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { ulid } from 'ulid';
 import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
 import type { VoterMailboxes } from '../../lambdas/aws/voter-mailboxes';
-import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
 import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
@@ -23,6 +22,7 @@ import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
 import type { Store } from '../../lambdas/store/port';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
+import { recordPublished } from '../commands/published';
 import { FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
@@ -168,11 +168,20 @@ export class Service {
   }
 
   /** Calls the approval page as a browser does: forms arrive base64-encoded. */
-  async visit(method: 'GET' | 'HEAD' | 'POST', token: string, form?: Record<string, string> | string): Promise<Answer> {
+  async visit(
+    method: 'GET' | 'HEAD' | 'POST',
+    token: string,
+    form?: Record<string, string> | string,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
     const routeKey = `${method} /approvals` as const;
     const text = form === undefined ? undefined : new URLSearchParams(form).toString();
     const event: APIGatewayProxyEventV2 = {
-      ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, text && Buffer.from(text).toString('base64')),
+      ...eventOf(
+        routeKey,
+        { path: {}, query: { token, ...more }, headers: {} },
+        text && Buffer.from(text).toString('base64'),
+      ),
       requestContext: contextOf(routeKey, {}),
       isBase64Encoded: text !== undefined,
     };

@@ -1,7 +1,12 @@
 import type { EdgeEntry } from '../../edge/document/document';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
 import type { Boundary } from '../../lambdas/aws/boundary';
-import { type BoundarySchedules, type ScheduleInspection, scheduleName } from '../../lambdas/aws/boundary-schedules';
+import {
+  type BoundarySchedules,
+  type FarWindow,
+  type ScheduleInspection,
+  scheduleName,
+} from '../../lambdas/aws/boundary-schedules';
 import type { EdgeStore } from '../../lambdas/aws/edge-store';
 import type { Functions } from '../../lambdas/aws/functions';
 import type { NearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
@@ -43,6 +48,8 @@ export class FakeFlow implements ApprovalFlow {
 
 export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   readonly armed = new Map<string, { boundary: Boundary; at: number; maximumAgeSeconds: number }>();
+  /** The sites to publish, and when, by entry. */
+  readonly publishing = new Map<string, { siteId: string; at: number }>();
   failing: Error | undefined;
 
   async arm(boundary: Boundary, at: number, maximumAgeSeconds: number) {
@@ -52,8 +59,17 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
     return known ? ('kept' as const) : ('created' as const);
   }
 
+  async publishAt({ siteId, ...window }: FarWindow, at: number) {
+    if (this.failing) throw this.failing;
+    const name = scheduleName({ ...window, boundary: 'arming' });
+    const known = this.publishing.has(name);
+    this.publishing.set(name, { siteId, at });
+    return known ? ('kept' as const) : ('created' as const);
+  }
+
   async disarm(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
     this.armed.delete(scheduleName(boundary));
+    this.publishing.delete(scheduleName(boundary));
   }
 
   async names() {
@@ -100,9 +116,24 @@ export class FakeTopics implements PersonalTopics {
   }
 }
 
-/** One ETag for the whole store, as AWS has it. */
+/** Entries that count their changes, whoever makes them. */
+class CountedEntries extends Map<string, string> {
+  changes = 0;
+
+  override set(key: string, value: string) {
+    this.changes += 1;
+    return super.set(key, value);
+  }
+
+  override delete(key: string) {
+    this.changes += 1;
+    return super.delete(key);
+  }
+}
+
+/** One ETag for the whole store, as AWS has it: also changes made by hand replace it. */
 export class FakeEdgeStore implements EdgeStore {
-  readonly entries = new Map<string, string>();
+  readonly entries = new CountedEntries();
   writes = 0;
   /** Updates that were asked for, refused ones among them. */
   asked = 0;
@@ -110,7 +141,7 @@ export class FakeEdgeStore implements EdgeStore {
   meanwhile: (() => Promise<void> | void) | undefined;
 
   async etag() {
-    return `E${this.writes}`;
+    return `E${this.entries.changes}`;
   }
 
   async list(): Promise<readonly EdgeEntry[]> {

@@ -3,8 +3,15 @@ import type { Directory, Person } from '../../domain/directory/directory';
 import type { ApprovalRequest, LinkAttempts } from '../../domain/voting/approval-request';
 import type { Subject } from '../../domain/voting/subject';
 import { secretHashOf } from '../../domain/voting/voting-link';
-import { type HeldLink, type LiveLink, openable, unknownLink } from '../../domain/voting/voting-link-validity';
+import {
+  type HeldLink,
+  type LiveLink,
+  openable,
+  requestOf,
+  unknownLink,
+} from '../../domain/voting/voting-link-validity';
 import type { RecordKey } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
 import type { Deps } from '../transaction/deps';
 import { subjectKeys } from './subject';
 
@@ -15,53 +22,87 @@ export interface LinkParts {
   readonly secret: string;
 }
 
+/** A link that somebody holds, and what was read with it. */
+export interface LoadedLink extends HeldLink {
+  readonly directory: Directory;
+  readonly snapshot: Snapshot;
+}
+
 export interface FoundLink extends LiveLink {
   readonly approver: Person;
   readonly directory: Directory;
   readonly attempts: LinkAttempts;
+  readonly snapshot: Snapshot;
 }
 
 /** How many older plan versions are searched, to tell a link for an older plan from an unknown one. */
 const olderPlans = 10;
+/**
+ * The link does not say which plan version it is for, and how many there are only the subject says. Most have no more than these,
+ * so they are read with the subject; the rest is read only for a link that they do not have.
+ */
+const firstPlans = [1, 2, 3];
 /** How long attempts outlive their request, in seconds. */
 const attemptsKept = 86_400;
 
 /** What the link is used for: `openable` or `withdrawable`. */
 type LinkUse = (held: HeldLink, at: EpochSeconds) => LiveLink;
 
-/** @throws Refusal `link-*`, `illegal-move`, and as `use` */
-export async function findLink(deps: Deps, parts: LinkParts, use: LinkUse = openable): Promise<FoundLink> {
-  const { directory, ...held } = await loadLink(deps, parts);
+/**
+ * @param also what is read with the link
+ * @throws Refusal `link-*`, `illegal-move`, and as `use`
+ */
+export async function findLink(
+  deps: Deps,
+  parts: LinkParts,
+  also: readonly RecordKey[],
+  use: LinkUse = openable,
+): Promise<FoundLink> {
+  const { directory, snapshot, ...held } = await loadLink(deps, parts, also);
   const live = use(held, deps.clock());
-  return { ...live, approver: held.approver, directory, attempts: held.attempts ?? noAttempts(held, live.request) };
+  const attempts = held.attempts ?? noAttempts(held, live.request);
+  return { ...live, approver: held.approver, directory, snapshot, attempts };
 }
 
-/** What is known about a link, whether or not it still works. @throws Refusal `link-unknown` */
+/** What is known about a link, whether or not it still works: mostly in one read. @throws Refusal `link-unknown` */
 export async function loadLink(
   { store }: Deps,
   parts: LinkParts,
-): Promise<HeldLink & { readonly directory: Directory }> {
+  also: readonly RecordKey[] = [],
+): Promise<LoadedLink> {
   const { subjectId, approverId } = parts;
   const secretHash = secretHashOf(parts.secret);
-  const keys: RecordKey[] = [
-    ...subjectKeys(subjectId),
-    { kind: 'directory' },
-    { kind: 'link-attempts', subjectId, secretHash },
-  ];
-  const snapshot = await store.load(keys);
+  const requests = requestsOf(subjectId, firstPlans);
+  const snapshot = await store.load([...linkKeys(subjectId, secretHash), ...requests, ...also]);
   const subject = snapshot.subject(subjectId);
   const directory = snapshot.directory();
   const approver = directory.people.find(({ personId }) => personId === approverId);
   if (!subject || !approver) throw unknownLink();
-  const versions = versionsOf(subject);
-  const asked = await store.load(versions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion })));
-  const requests = versions.flatMap((planVersion) => asked.request(subjectId, planVersion) ?? []);
   const attempts = snapshot.attempts(subjectId, secretHash);
-  return { subject, requests, attempts, approver, secretHash, directory };
+  const held = { subject, attempts, approver, secretHash, directory, snapshot };
+  const versions = versionsOf(subject);
+  const first = requestsIn(snapshot, subjectId, versions);
+  const unread = versions.filter((planVersion) => !firstPlans.includes(planVersion));
+  if (unread.length === 0 || requestOf({ ...held, requests: first })) return { ...held, requests: first };
+  const rest = requestsIn(await store.load(requestsOf(subjectId, unread)), subjectId, unread);
+  return { ...held, requests: [...rest, ...first] };
 }
 
+function linkKeys(subjectId: string, secretHash: string): RecordKey[] {
+  return [...subjectKeys(subjectId), { kind: 'directory' }, { kind: 'link-attempts', subjectId, secretHash }];
+}
+
+const requestsOf = (subjectId: string, planVersions: readonly number[]) =>
+  planVersions.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion }) as const);
+
+const requestsIn = (found: Snapshot, subjectId: string, planVersions: readonly number[]): ApprovalRequest[] =>
+  planVersions.flatMap((planVersion) => found.request(subjectId, planVersion) ?? []);
+
 /** The attempts on a link of a request before the first one is recorded. */
-export function noAttempts({ approver, secretHash }: HeldLink, request: ApprovalRequest): LinkAttempts {
+export function noAttempts(
+  { approver, secretHash }: Pick<HeldLink, 'approver' | 'secretHash'>,
+  request: ApprovalRequest,
+): LinkAttempts {
   const { subjectId, planVersion, expiresAt } = request;
   const approverId = approver.personId;
   const ttl = expiresAt + attemptsKept;

@@ -6,6 +6,7 @@ import type { Question } from '../../domain/voting/question';
 import type { Subject } from '../../domain/voting/subject';
 import { findLink, type LinkParts } from '../requirements/link';
 import { siteIdOf } from '../requirements/window';
+import { useCounted, withOpen, withRefusal } from '../steps/count-use';
 import type { Deps } from '../transaction/deps';
 
 export interface OpenedLink {
@@ -19,29 +20,27 @@ export interface OpenedLink {
   readonly request: ApprovalRequest;
 }
 
-/** Opens counted per link; mail scanners open links by the dozen. */
-const countedOpens = 100;
+export interface Opening extends LinkParts {
+  /** The page is shown again because the form that was sent was refused; that is counted, too. */
+  readonly refused?: boolean;
+}
 
 /**
  * Reads what a voting link asks. Counts the open in a rate-limited attempts item and changes nothing else.
  *
  * @throws Refusal `link-*`; `illegal-move` when it was decided without this approver
  */
-export async function openLink(deps: Deps, parts: LinkParts): Promise<OpenedLink> {
-  const { subject, question, approver, directory, request, attempts } = await findLink(deps, parts);
+export async function openLink(deps: Deps, { refused = false, ...parts }: Opening): Promise<OpenedLink> {
   const siteId = siteIdOf(parts.subjectId);
-  const found = await deps.store.load([
+  const found = await findLink(deps, parts, [
     { kind: 'site', siteId },
     { kind: 'calendar', siteId },
   ]);
-  const site = found.site(siteId);
+  const { subject, question, approver, directory, request, attempts, snapshot } = found;
+  const site = snapshot.site(siteId);
   if (!site) throw new Refusal('unknown-site', 'The site of this link was deleted.', { siteId });
-  if (attempts.opens < countedOpens) {
-    const at = deps.clock();
-    const opened = { opens: attempts.opens + 1, firstOpenedAt: attempts.firstOpenedAt ?? at, lastOpenedAt: at };
-    const value = { ...attempts, ...opened, version: attempts.version + 1 };
-    // After a lost race one open is not counted; nothing depends on it.
-    await deps.store.commit({ put: [{ kind: 'link-attempts', value }] });
-  }
-  return { subject, question, site, calendar: found.calendar(siteId), approver, directory, request };
+  const opened = withOpen(attempts, deps.clock());
+  const commit = useCounted(attempts, refused ? withRefusal(opened) : opened);
+  if (commit) await deps.store.commit(commit);
+  return { subject, question, site, calendar: snapshot.calendar(siteId), approver, directory, request };
 }

@@ -1,12 +1,9 @@
 import type { Vote } from '../../domain/voting/question';
-import { questionOf, type Subject } from '../../domain/voting/subject';
-import { supersededLink } from '../../domain/voting/voting-link-validity';
 import { findLink, type LinkParts } from '../requirements/link';
-import { questionKeys, subjectIn } from '../requirements/subject';
+import { questionKeys } from '../requirements/subject';
 import { mailboxActor, reasonField } from '../requirements/voter';
-import { decideVote, subjectOf } from '../steps/answer-question';
-import { tryCode } from '../steps/try-code';
-import { decideAndCommit } from '../transaction/decide-and-commit';
+import { decideVote } from '../steps/answer-question';
+import { type Answered, decideByMail } from '../steps/decide-by-mail';
 import type { ArmingDeps } from '../transaction/deps';
 
 export interface MailVote extends LinkParts {
@@ -27,17 +24,13 @@ export async function voteByMail(
   deps: ArmingDeps,
   mailVote: MailVote,
   from: { readonly sourceIp?: string | undefined } = {},
-): Promise<Subject> {
+): Promise<Answered> {
   const { subjectId, approverId, decision, reason } = mailVote;
-  const found = await findLink(deps, mailVote);
-  await tryCode(deps, found, mailVote.secret, mailVote.code);
+  const found = await findLink(deps, mailVote, questionKeys(subjectId));
   const actor = mailboxActor(approverId, from.sourceIp);
   const { planVersion } = found.request;
-  const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
-    const subject = subjectIn(snapshot, subjectId);
-    if (!questionOf(subject, planVersion)) throw supersededLink();
+  return decideByMail(deps, found, mailVote, (snapshot, subject, at) => {
     const vote = { approverId, decision, at, assurance: 'mailbox', ...reasonField(reason) } as const;
     return decideVote(deps, snapshot, subject, planVersion, vote, 'mailbox', actor);
   });
-  return subjectOf(result);
 }

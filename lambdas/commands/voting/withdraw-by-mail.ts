@@ -1,17 +1,16 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { withdrawFromProposal } from '../../domain/proposal/proposal-transitions';
 import { Refusal } from '../../domain/refusal';
-import { questionOf, type Subject } from '../../domain/voting/subject';
-import { supersededLink, withdrawable } from '../../domain/voting/voting-link-validity';
+import type { Subject } from '../../domain/voting/subject';
+import { withdrawable } from '../../domain/voting/voting-link-validity';
 import { withdrawOnWindow } from '../../domain/voting/window-votes';
 import type { Snapshot } from '../../store/snapshot';
 import { findLink, type LinkParts } from '../requirements/link';
-import { questionKeys, subjectIn } from '../requirements/subject';
+import { questionKeys } from '../requirements/subject';
 import { mailboxActor } from '../requirements/voter';
-import { decideAnswer, subjectOf, type VoteOutcome } from '../steps/answer-question';
+import { decideAnswer, type VoteOutcome } from '../steps/answer-question';
 import { commitProposal } from '../steps/change-proposal';
-import { tryCode } from '../steps/try-code';
-import { decideAndCommit } from '../transaction/decide-and-commit';
+import { type Answered, decideByMail } from '../steps/decide-by-mail';
 import type { ArmingDeps } from '../transaction/deps';
 
 export interface MailWithdrawal extends LinkParts {
@@ -30,21 +29,17 @@ export async function withdrawByMail(
   deps: ArmingDeps,
   withdrawal: MailWithdrawal,
   from: { readonly sourceIp?: string | undefined } = {},
-): Promise<Subject> {
-  const { subjectId, approverId, secret, code } = withdrawal;
-  const found = await findLink(deps, withdrawal, withdrawable);
+): Promise<Answered> {
+  const { subjectId, approverId } = withdrawal;
+  const found = await findLink(deps, withdrawal, questionKeys(subjectId), withdrawable);
   if (found.question.rules.requireLogin) {
     throw new Refusal('login-required', 'This site accepts only signed votes: take yours back through the Admin API.');
   }
-  await tryCode(deps, found, secret, code);
   const { planVersion } = found.request;
   const actor = mailboxActor(approverId, from.sourceIp);
-  const result = await decideAndCommit(deps, questionKeys(subjectId), (snapshot, at) => {
-    const subject = subjectIn(snapshot, subjectId);
-    if (!questionOf(subject, planVersion)) throw supersededLink();
-    return decideWithdrawal(deps, snapshot, subject, planVersion, { approverId, at }, actor);
-  });
-  return subjectOf(result);
+  return decideByMail(deps, found, withdrawal, (snapshot, subject, at) =>
+    decideWithdrawal(deps, snapshot, subject, planVersion, { approverId, at }, actor),
+  );
 }
 
 function decideWithdrawal(

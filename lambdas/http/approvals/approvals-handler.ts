@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { LinkParts } from '../../commands/requirements/link';
 import type { ArmingDeps } from '../../commands/transaction/deps';
 import { countRefusal } from '../../commands/voting/count-refusal';
-import { openLink } from '../../commands/voting/open-link';
+import { type Opening, openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';
 import { describeQuestion } from '../../describe/question';
@@ -23,6 +23,7 @@ import { malformed, read } from '../server/read';
 import type { About, Reply } from '../server/reply';
 import { linkQuery } from '../voting/vote-schema';
 import { heldQuestion } from './held-question';
+import { tokenIn } from './link-token';
 
 /** A form that was not accepted, and why. */
 interface Slip {
@@ -52,12 +53,12 @@ const isTelling = ({ code }: Refusal): boolean =>
 /** The answer to an error, without repeating anything from the request. */
 export const refuseWithPage: Refuse = (error, event) => {
   const problem = problemOf(error);
-  const link = parseToken(event.queryStringParameters?.token ?? '');
+  const link = parseToken(tokenIn(event));
   return withoutBodyOnHead(event, refusedReply(problem, event, link ? aboutLink(link) : {}));
 };
 
 function linkOf(event: APIGatewayProxyEventV2): LinkParts {
-  const { token } = read(linkQuery, event.queryStringParameters ?? {}, 'the link');
+  const { token } = read(linkQuery, { token: tokenIn(event) }, 'the link');
   const link = parseToken(token);
   if (!link) throw malformed([{ field: 'token', rule: 'must be the whole link from the mail' }]);
   return link;
@@ -68,7 +69,7 @@ async function show(deps: ArmingDeps, link: LinkParts): Promise<Reply> {
   return pageReply(200, confirmPage(opened, deps.clock()), 'ok', aboutOf(opened.subject));
 }
 
-async function openQuestionOf(deps: ArmingDeps, link: LinkParts): Promise<OpenedQuestion> {
+async function openQuestionOf(deps: ArmingDeps, link: Opening): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
   const { subject, question, directory, calendar } = opened;
   const surroundings = { calendar, now: deps.clock() };
@@ -96,19 +97,18 @@ async function record(
   sourceIp: string,
 ): Promise<Reply> {
   if (decision === 'withdraw') {
-    const subject = await withdrawByMail(deps, { ...link, code: form.code }, { sourceIp });
-    return pageReply(200, withdrawnPage(await heldQuestion(deps, link), deps.clock()), 'ok', aboutOf(subject));
+    const taken = await withdrawByMail(deps, { ...link, code: form.code }, { sourceIp });
+    return pageReply(200, withdrawnPage(heldQuestion(taken), deps.clock()), 'ok', aboutOf(taken));
   }
-  const subject = await voteByMail(deps, { ...link, ...form, decision }, { sourceIp });
-  return pageReply(200, votedPage(await heldQuestion(deps, link), decision, deps.clock()), 'ok', aboutOf(subject));
+  const cast = await voteByMail(deps, { ...link, ...form, decision }, { sourceIp });
+  return pageReply(200, votedPage(heldQuestion(cast), decision, deps.clock()), 'ok', aboutOf(cast));
 }
 
 /** The form again, with what was wrong. */
 async function again(deps: ArmingDeps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {
-    const opened = await openQuestionOf(deps, link);
-    await countRefusal(deps, link);
+    const opened = await openQuestionOf(deps, { ...link, refused: true });
     const page = confirmPage(opened, deps.clock(), { ...entered, ...mistake });
     return pageReply(statuses[code], page, code, aboutOf(opened.subject));
   } catch (error) {

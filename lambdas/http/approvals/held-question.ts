@@ -1,10 +1,7 @@
-import { type LinkParts, loadLink } from '../../commands/requirements/link';
-import type { Deps } from '../../commands/transaction/deps';
+import type { Answered } from '../../commands/steps/decide-by-mail';
 import { kindOf, type QuestionKind } from '../../describe/kind';
-import { Refusal } from '../../domain/refusal';
 import { type Outcome, openQuestion, outcomeOn, questionOf, type Subject } from '../../domain/voting/subject';
 import { tally } from '../../domain/voting/votes';
-import { requestOf } from '../../domain/voting/voting-link-validity';
 import { endOf, type Plan } from '../../domain/window/window';
 
 /** The state of a link's question after a vote, as far as a page shows it. */
@@ -20,21 +17,15 @@ export interface HeldQuestion {
   readonly timeZone: string;
 }
 
-/** @throws Refusal `link-unknown`, also when a newer plan has replaced the question meanwhile */
-export async function heldQuestion(deps: Deps, parts: LinkParts): Promise<HeldQuestion> {
-  const held = await loadLink(deps, parts);
-  const { subject, directory } = held;
-  const planVersion = requestOf(held)?.planVersion ?? 0;
-  const question = questionOf(subject, planVersion);
-  if (!question)
-    throw new Refusal(
-      'link-superseded',
-      'The plan was changed after this vote. A newer mail asks about the changed plan.',
-    );
+/** The question as the answer left it. */
+export function heldQuestion(answered: Answered): HeldQuestion {
+  const { planVersion, directory } = answered;
+  const question = questionOf(answered, planVersion);
+  if (!question) throw new Error('what was answered has a question');
   const { approvals } = tally(question, directory);
-  const state = openQuestion(subject, planVersion) ? 'open' : (outcomeOn(subject, planVersion) ?? 'open');
-  const kind = kindOf(subject, planVersion);
-  return { kind, ...placeOf(subject), state, approvals, required: question.rules.approvalsRequired };
+  const state = openQuestion(answered, planVersion) ? 'open' : (outcomeOn(answered, planVersion) ?? 'open');
+  const kind = kindOf(answered, planVersion);
+  return { kind, ...placeOf(answered), state, approvals, required: question.rules.approvalsRequired };
 }
 
 function placeOf(subject: Subject): Pick<HeldQuestion, 'siteId' | 'subjectId' | 'plan' | 'timeZone'> {

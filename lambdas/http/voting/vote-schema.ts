@@ -2,21 +2,17 @@ import * as z from 'zod/mini';
 import { lengths } from '../../domain/limits';
 import { decisions } from '../../domain/voting/question';
 import { line } from '../server/fields';
+import { longestTypedCode, typedCode } from './typed-code';
 
 /** `{windowId}.{approverId}.{secret}`, up to 24+1+26 + 1 + 24 + 1 + 43 characters; the domain parses it. */
 const linkToken = z.string().check(z.minLength(1), z.maxLength(120));
 
-export const linkQuery = z.strictObject({ token: linkToken });
+/** Mail gateways and trackers add parameters of their own. */
+export const linkQuery = z.object({ token: linkToken });
 
-/**
- * Six digits, or twelve letters. People copy them with spaces and hyphens. Anything else is a typo and does not count
- * as a try.
- */
+/** Six digits, or twelve letters. Anything else is a typo and does not count as a try. */
 const code = z.pipe(
-  z.pipe(
-    z.string().check(z.maxLength(40)),
-    z.transform((text) => text.replace(/[\s-]/g, '').toUpperCase()),
-  ),
+  z.pipe(z.string().check(z.maxLength(longestTypedCode)), z.transform(typedCode)),
   z.string().check(z.regex(/^(\d{6}|[A-Z]{12})$/, 'must be the 6 digits, or the 12 letters, of the mail')),
 );
 
@@ -29,7 +25,8 @@ const reason = z.pipe(
   z.optional(line(lengths.reason)),
 );
 
-export const voteForm = z.strictObject({
+/** Browser extensions add fields of their own. */
+export const voteForm = z.object({
   decision: z.enum([...decisions, 'withdraw']),
   code,
   reason: z.exactOptional(reason),

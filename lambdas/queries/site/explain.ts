@@ -95,12 +95,19 @@ interface SitesAtHost {
 async function sitesAt({ store, wildcards }: ExplainDeps, host: string): Promise<SitesAtHost> {
   const [exact, ...others] = namesOf(host);
   const names = wildcards ? [exact, ...others] : [exact];
-  const claims = await store.load(names.map((hostname) => ({ kind: 'hostname', hostname })));
-  const owners = [...new Set(names.flatMap((name) => claims.hostname(name)?.siteId ?? []))];
-  const siteIds = owners;
+  const known = await store.load(
+    names.flatMap((hostname): RecordKey[] => [
+      { kind: 'hostname', hostname },
+      { kind: 'edge-hostname', hostname },
+    ]),
+  );
+  const owners = distinct(names.flatMap((name) => known.hostname(name)?.siteId ?? []));
+  const siteIds = distinct([...owners, ...names.flatMap((name) => known.edgeHostname(name)?.siteId ?? [])]);
   const keys = siteIds.flatMap(keysOf);
   return { owners, siteIds, snapshot: keys.length > 0 ? await store.loadIsolated(keys) : new Snapshot([]) };
 }
+
+const distinct = (siteIds: readonly string[]): string[] => [...new Set(siteIds)];
 
 const keysOf = (siteId: string): RecordKey[] => [...edgeKeys(siteId), { kind: 'edge-entries', siteId }];
 

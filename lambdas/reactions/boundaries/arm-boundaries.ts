@@ -1,6 +1,7 @@
 import type { Boundary } from '../../aws/boundary';
 import type { BoundarySchedules } from '../../aws/boundary-schedules';
 import { LONGEST_DELAY_SECONDS, type NearBoundaryQueue } from '../../aws/near-boundary-queue';
+import { comesNearAt } from '../../domain/site/near-windows';
 import { endOf, type Window } from '../../domain/window/window';
 import type { ReactionDeps } from '../deps';
 
@@ -9,6 +10,8 @@ export interface BoundaryDeps extends ReactionDeps {
   readonly queue: NearBoundaryQueue;
   /** Boundaries at most this near go to the queue; with 0, as few as possible. */
   readonly nearSeconds: number;
+  /** How long before its start a window is put at the edge. */
+  readonly armedSecondsAhead: number;
 }
 
 /**
@@ -28,7 +31,22 @@ export async function armBoundaries(deps: BoundaryDeps, window: Window): Promise
   // If both were sent at once, the end could be flipped first. After the end, the start is recorded as missed anyway.
   if (window.status === 'approved' && !over) await arm(deps, window, 'start', window.plan.startsAt);
   await arm(deps, window, 'end', endsAt);
+  if (window.status === 'approved') await publishWhenNear(deps, window);
 }
+
+/**
+ * The publish that followed the approval may have come a little earlier, when the window was still far ahead; a minute later is
+ * soon enough for the edge.
+ */
+async function publishWhenNear(deps: BoundaryDeps, { windowId, siteId, revision, plan }: Window): Promise<void> {
+  const now = deps.clock();
+  const at = comesNearAt(plan, deps.armedSecondsAhead);
+  if (at < now - SLACK_SECONDS) return;
+  const outcome = await deps.schedules.publishAt({ windowId, siteId, revision }, Math.max(at, now + SLACK_SECONDS));
+  deps.log('arming-scheduled', { windowId, siteId, revision, seconds: at - now, outcome });
+}
+
+const SLACK_SECONDS = 60;
 
 async function arm(deps: BoundaryDeps, window: Window, side: Boundary['boundary'], at: number): Promise<void> {
   const { windowId, planVersion, revision, plan } = window;
@@ -47,15 +65,18 @@ async function arm(deps: BoundaryDeps, window: Window, side: Boundary['boundary'
 const maximumAge = (duration: number): number => Math.max(60, Math.min(duration, 3600));
 
 /**
- * Removes what a window that ended left armed. Only tidiness: an entry that fires nevertheless meets a stale revision.
+ * Removes what a window that ended left armed. Only tidiness: an entry that fires nevertheless meets a stale revision, or
+ * publishes what is published already.
  *
  * @param revisions every revision the window may have been armed at
  */
-export async function disarmBoundaries(deps: BoundaryDeps, windowId: string, revisions: Iterable<number>) {
+export async function disarmBoundaries(deps: BoundaryDeps, { windowId, plan }: Window, revisions: Iterable<number>) {
+  const isFar = comesNearAt(plan, deps.armedSecondsAhead) > deps.clock();
   const armed = [...new Set(revisions)].filter((revision) => revision > 0);
   for (const revision of armed) {
     await deps.schedules.disarm({ windowId, revision, boundary: 'start' });
     await deps.schedules.disarm({ windowId, revision, boundary: 'end' });
+    if (isFar) await deps.schedules.disarm({ windowId, revision, boundary: 'arming' });
     deps.log('boundaries-removed', { windowId, revision });
   }
 }

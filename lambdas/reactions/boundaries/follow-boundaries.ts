@@ -13,20 +13,20 @@ export async function followBoundaries(
   window: Window,
   revisions: readonly number[],
 ): Promise<void> {
-  const { windowId, revision } = window;
+  const { revision } = window;
   switch (window.status) {
     case 'approved':
     case 'active': {
       await armBoundaries(deps, window);
       return disarmBoundaries(
         deps,
-        windowId,
+        window,
         revisions.filter((older) => older < revision),
       );
     }
     case 'completed':
     case 'cancelled':
-      return disarmBoundaries(deps, windowId, [...revisions, revision]);
+      return disarmBoundaries(deps, window, [...revisions, revision]);
     default:
       return;
   }

@@ -21,8 +21,9 @@ export interface BenchOptions {
   readonly storeDelayMs?: number;
 }
 
-/** How long nothing may be used before the machine counts as quiet. */
+/** How long nothing may be used before everything that follows from a change is done. */
 const QUIET_MS = 2_000;
+const MOST_MS = 300_000;
 
 /** A local machine with instruments, in a process of its own. */
 export class BenchMachine {
@@ -62,19 +63,27 @@ export class BenchMachine {
     await this.ask('clear');
   }
 
-  tapped(): Promise<readonly Tapped[]> {
+  /** URL of the database behind the machine. */
+  database(): Promise<string> {
+    return this.ask('database') as Promise<string>;
+  }
+
+  /** What `work` commits. @returns its transactions, oldest first, with the items as they were before each */
+  async tap(work: () => Promise<unknown>): Promise<readonly Tapped[]> {
+    await this.ask('arm');
+    await work();
     return this.ask('tapped') as Promise<readonly Tapped[]>;
   }
 
-  /** Waits until nothing has been used for two seconds: everything that follows from what was done is done. */
-  async untilQuiet(withinMs = 120_000): Promise<void> {
-    const deadline = Date.now() + withinMs;
+  /** Waits until nothing has been used for so long. */
+  async untilQuiet(quietMs = QUIET_MS): Promise<void> {
+    const deadline = Date.now() + MOST_MS;
     let before = '';
-    for (let since = Date.now(); Date.now() - since < QUIET_MS; await sleep(100)) {
+    for (let since = Date.now(); Date.now() - since < quietMs; await sleep(quietMs / 20)) {
       const now = JSON.stringify(await this.usage());
       if (now !== before) since = Date.now();
       before = now;
-      if (Date.now() > deadline) throw new Error(`The machine is still busy after ${withinMs} ms`);
+      if (Date.now() > deadline) throw new Error(`The machine is still busy after ${MOST_MS} ms`);
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Engine } from '../../../local/aws/dynamodb/engine';
 import { Usage } from '../../../local/aws/usage/usage';
 import { parseOptions } from '../../../local/options';
 import { run } from '../../../local/run';
@@ -5,7 +6,7 @@ import { servicesWithSlowStore } from './slow-store';
 import { Tap } from './tap';
 
 /** What a benchmark asks of the machine in this process. */
-export type Question = 'usage' | 'clear' | 'tapped';
+export type Question = 'usage' | 'clear' | 'database' | 'arm' | 'tapped';
 
 /**
  * A local machine with instruments, in a process of its own: it counts what it uses of AWS, remembers the last
@@ -17,10 +18,17 @@ async function main(): Promise<void> {
   const usage = new Usage();
   const tap = new Tap();
   const services = servicesWithSlowStore(Number(process.env.BENCH_STORE_DELAY_MS ?? 0));
-  const stop = await run(options, console.log, { usage, services, engine: (engine) => tap.before(engine) });
+  let database = '';
+  const instrumented = (engine: Engine) => {
+    database = engine.client.endpoint;
+    return tap.on(engine);
+  };
+  const stop = await run(options, console.log, { usage, services, engine: instrumented });
   const answers: Readonly<Record<Question, () => unknown>> = {
     usage: () => usage.lines(),
     clear: () => usage.clear(),
+    database: () => database,
+    arm: () => tap.arm(),
     tapped: () => tap.take(),
   };
   process.on('message', ({ id, question }: { readonly id: number; readonly question: Question }) => {

@@ -2,39 +2,81 @@ import { DynamoClient, type OnBreak } from '../../../local/aws/dynamodb/client';
 import type { Engine } from '../../../local/aws/dynamodb/engine';
 import type { AwsResponse } from '../../../local/aws/gateway/service';
 
-/** A transaction that was committed, and the items as they were before it. */
-export interface Tapped {
-  readonly elements: readonly unknown[];
+export type Attribute = Readonly<Record<string, unknown>>;
+export type Item = Readonly<Record<string, Attribute>>;
+
+/** One element of a TransactWriteItems: `{Put: {TableName, Item, …}}`, or one that names a Key. */
+export type Element = Readonly<Record<string, Touched>>;
+export interface Touched {
+  readonly TableName: string;
+  readonly Item?: Item;
+  readonly Key?: Item;
 }
 
-const KEPT = 50;
+/** A transaction that was committed, and the items that it touched as they were before. */
+export interface Tapped {
+  readonly elements: readonly Element[];
+  readonly before: readonly { readonly table: string; readonly item: Item }[];
+}
 
-/** Remembers the last transactions that went to the database. */
+const API = 'DynamoDB_20120810.';
+
+/** Between the machine and its database. Once armed, it remembers transactions. */
 export class Tap {
+  private armed = false;
   private tapped: Tapped[] = [];
 
-  /** Stands between the machine and its database. */
-  before(engine: Engine): Engine {
-    const remember = (body: string | Buffer) => this.remember(body);
+  on(engine: Engine): Engine {
+    const tap = this;
     class TappedClient extends DynamoClient {
       override async forward(target: string, body: string | Buffer, onBreak?: OnBreak): Promise<AwsResponse> {
+        if (!tap.armed || target !== `${API}TransactWriteItems`) return super.forward(target, body, onBreak);
+        const tapped = await readBefore(engine.client, body);
         const response = await super.forward(target, body, onBreak);
-        if (response.status === 200 && target.endsWith('.TransactWriteItems')) remember(body);
+        if (response.status === 200) tap.tapped.push(tapped);
         return response;
       }
     }
     return { client: new TappedClient(engine.client.endpoint), stop: engine.stop };
   }
 
-  /** What was remembered, oldest first; it is forgotten then. */
+  arm(): void {
+    this.armed = true;
+  }
+
+  /** What was committed since it was armed, oldest first; it no longer is. */
   take(): readonly Tapped[] {
     const taken = this.tapped;
     this.tapped = [];
+    this.armed = false;
     return taken;
   }
+}
 
-  private remember(body: string | Buffer): void {
-    const { TransactItems } = JSON.parse(body.toString()) as { readonly TransactItems: readonly unknown[] };
-    this.tapped = [...this.tapped, { elements: TransactItems }].slice(-KEPT);
+async function readBefore(client: DynamoClient, body: string | Buffer): Promise<Tapped> {
+  const { TransactItems } = JSON.parse(body.toString()) as { readonly TransactItems: readonly Element[] };
+  const elements = TransactItems.filter((element) => keyOf(element) !== undefined);
+  const before = [];
+  for (const element of elements) {
+    const [{ TableName } = { TableName: '' }] = Object.values(element);
+    const { Item } = await client.call(`${API}GetItem`, { TableName, Key: keyOf(element), ConsistentRead: true });
+    if (Item !== undefined) before.push({ table: TableName, item: Item as unknown as Item });
   }
+  return { elements, before };
+}
+
+const keyNames = [
+  ['pk', 'sk'],
+  ['chain', 'seq'],
+] as const;
+
+/** @returns nothing for the receipts of the machine, which are in a table of its own */
+function keyOf(element: Element): Item | undefined {
+  const [{ Item, Key } = {} as Touched] = Object.values(element);
+  if (Key) return Key;
+  for (const [partition, sort] of keyNames) {
+    const [partitionKey, sortKey] = [Item?.[partition], Item?.[sort]];
+    if (partitionKey && sortKey) return { [partition]: partitionKey, [sort]: sortKey };
+  }
+  return undefined;
 }

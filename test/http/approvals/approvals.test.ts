@@ -152,11 +152,6 @@ describe('the vote', () => {
     expect((await approve()).status).toBe(200);
   });
 
-  it('is refused with a field that the form does not have', async () => {
-    const page = await unchanged(() => vote({ decision: 'approve', code: '123456', colour: 'red' }));
-    expect(page.status).toBe(400);
-  });
-
   it('shows our words for a mistake, whatever else the form says', async () => {
     const page = await vote({ decision: 'approve', code: 'no', problem: 'Call 555-0100', field: 'reason' });
     expect(page.status).toBe(400);

@@ -1,8 +1,11 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
+import { instantText } from '../../../lambdas/domain/local-time';
 import { controlBatch } from '../../../lambdas/reactions/control-batch';
 import { approvedWindow, as, createWorld, hour, T0, type World, windowRequest } from '../../commands/fixtures';
+import { approveWindow } from '../../commands/signed-votes';
 import { controlFakes } from '../fakes';
 import { streamRecord } from '../records';
 
@@ -135,5 +138,62 @@ describe('a window that goes on', () => {
     await controlBatch(deps, [record(ended, active)]);
 
     expect(schedules.armed.size).toBe(0);
+  });
+});
+
+describe('a window that is far ahead', () => {
+  const day = 24 * hour;
+  const far = { startsAt: instantText(T0 + 20 * day), endsAt: instantText(T0 + 20 * day + hour) };
+
+  async function farWindow() {
+    const world = await createWorld();
+    const fakes = controlFakes(world);
+    const window = await approvedWindow(world, far);
+    await controlBatch(fakes.deps, [record(window)]);
+    return { world, window, ...fakes };
+  }
+
+  it('has its site published a week before it starts', async () => {
+    const { window, schedules, deps } = await farWindow();
+    const entry = [`w-${window.windowId}-${window.revision}-a`, { siteId: 'demo', at: T0 + 13 * day }];
+    expect([...schedules.publishing]).toEqual([entry]);
+
+    await controlBatch(deps, [record(window)]);
+
+    expect([...schedules.publishing]).toEqual([entry]);
+    expect(schedules.armed.size).toBe(2);
+  });
+
+  it('is published a minute later where it came near during its approval', async () => {
+    const world = await createWorld();
+    const { deps, schedules } = controlFakes(world);
+    const window = await approvedWindow(world, far);
+    world.now = T0 + 13 * day + 5;
+    await controlBatch(deps, [record(window)]);
+    expect([...schedules.publishing.values()]).toEqual([{ siteId: 'demo', at: world.now + 60 }]);
+  });
+
+  it('needs no such entry once it is near', async () => {
+    const { schedules } = await armedAt(hour, 120);
+    expect(schedules.publishing.size).toBe(0);
+  });
+
+  it('takes the entry with it when it is cancelled', async () => {
+    const { world, window, schedules, deps } = await farWindow();
+    const cancelled = await cancelWindow(world.deps, { windowId: window.windowId }, as('rita'));
+    await controlBatch(deps, [record(cancelled, window)]);
+    expect(schedules.publishing.size).toBe(0);
+    expect(schedules.armed.size).toBe(0);
+  });
+
+  it('gets a new entry with a new plan, and loses the old one', async () => {
+    const { world, window, schedules, deps } = await farWindow();
+    const later = { startsAt: instantText(T0 + 30 * day), endsAt: instantText(T0 + 30 * day + hour) };
+    await editWindow(world.deps, { windowId: window.windowId, ...later }, as('rita'));
+    const amended = await approveWindow(world.deps, { windowId: window.windowId }, as('ana'));
+    await controlBatch(deps, [record(amended, window)]);
+    expect([...schedules.publishing]).toEqual([
+      [`w-${window.windowId}-${amended.revision}-a`, { siteId: 'demo', at: T0 + 23 * day }],
+    ]);
   });
 });

@@ -1,0 +1,108 @@
+import type { Answer } from '../../bin/admin-api/client';
+import { BareTransactions } from './control/bare';
+import { type Command, lifecycle, type Measure } from './control/lifecycle';
+import { percentile, timed } from './control/statistics';
+import { type Throughput, throughputs } from './control/throughput';
+import { BenchMachine } from './machine/machine';
+import type { Tapped } from './machine/tap';
+
+/** A command may take so many times its bare transaction, in the median. */
+const targets = { command: 4, publishing: 8 };
+const rounds = Number(process.argv[2] ?? 15);
+/** Nothing was used for so long: what follows from the last command does not disturb the next. */
+const QUIET_MS = 100;
+
+interface Samples {
+  readonly command: Command;
+  readonly transaction: Tapped;
+  readonly commandMs: number[];
+  readonly bareMs: number[];
+}
+
+/** Times each command of the Admin API beside the transaction that it commits, and fails when one takes too many times as long. */
+async function main(): Promise<void> {
+  const machine = await BenchMachine.open({ args: ['--disable-schedules'] });
+  try {
+    const bare = new BareTransactions(await machine.database());
+    const samples = await firstRound(machine);
+    for (let round = 0; round < rounds; round++)
+      await lifecycle(machine, `site-${round}`, timing(machine, samples, bare));
+    process.exitCode = report([...samples.values()]) ? 0 : 1;
+    reportThroughput(await throughputs(machine, bare));
+  } finally {
+    await machine.close();
+  }
+}
+
+/** Warms the functions up, and learns which transaction each command commits. */
+async function firstRound(machine: BenchMachine): Promise<Map<string, Samples>> {
+  const samples = new Map<string, Samples>();
+  await machine.untilQuiet();
+  await lifecycle(machine, 'warm-up', async (_, call) => settled(machine, await call()));
+  await lifecycle(machine, 'tapped', async (command, call) => {
+    let answer: Answer | undefined;
+    const [transaction] = await machine.tap(async () => {
+      answer = await call();
+    });
+    if (!transaction || !answer) throw new Error(`${command.name} committed nothing: ${JSON.stringify(answer?.body)}`);
+    samples.set(command.name, { command, transaction, commandMs: [], bareMs: [] });
+    return settled(machine, answer);
+  });
+  return samples;
+}
+
+/** The command and its bare transaction take turns, so that whatever else the computer does meets both. */
+function timing(machine: BenchMachine, samples: ReadonlyMap<string, Samples>, bare: BareTransactions): Measure {
+  return async (command, call) => {
+    const sample = samples.get(command.name);
+    if (!sample) throw new Error(`${command.name} is new in this round`);
+    const [answer, commandMs] = await timed(call);
+    sample.commandMs.push(commandMs);
+    await settled(machine, answer);
+    const commit = await bare.prepare(sample.transaction);
+    const [, bareMs] = await timed(commit);
+    sample.bareMs.push(bareMs);
+    return answer;
+  };
+}
+
+/** @throws Error for a refusal: what is refused commits nothing. */
+async function settled(machine: BenchMachine, answer: Answer): Promise<Answer> {
+  if (answer.status >= 300) throw new Error(`Answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  await machine.untilQuiet(QUIET_MS);
+  return answer;
+}
+
+/** @returns whether every target is met */
+function report(samples: readonly Samples[]): boolean {
+  console.log('| command | p50 ms | p99 ms | bare p50 | bare p99 | × bare | target | met |');
+  console.log('|---|---:|---:|---:|---:|---:|---:|---|');
+  const verdicts = samples.map(({ command: { name, publishes }, commandMs, bareMs }) => {
+    const ratio = percentile(commandMs, 0.5) / percentile(bareMs, 0.5);
+    const target = publishes ? targets.publishing : targets.command;
+    const ms = [commandMs, bareMs].flatMap((all) => [percentile(all, 0.5), percentile(all, 0.99)]);
+    const cells = [
+      name,
+      ...ms.map((value) => value.toFixed(1)),
+      ratio.toFixed(1),
+      target,
+      ratio <= target ? 'yes' : 'NO',
+    ];
+    console.log(`| ${cells.join(' | ')} |`);
+    return ratio <= target;
+  });
+  return verdicts.every(Boolean);
+}
+
+function reportThroughput(measured: readonly Throughput[]): void {
+  console.log('\n| callers | commands per second | bare transactions per second | share |\n|---:|---:|---:|---:|');
+  for (const { callers, commands, transactions } of measured) {
+    const share = `${((100 * commands) / transactions).toFixed(0)} %`;
+    console.log(`| ${[callers, commands.toFixed(0), transactions.toFixed(0), share].join(' | ')} |`);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
