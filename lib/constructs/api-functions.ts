@@ -44,8 +44,9 @@ export class ApiFunctions extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    // To find open questions that need the person.
-    data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
+    // To find open questions that need the person. Reconcile's state says whether anything is live.
+    const needed = ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*', 'RECONCILE'] as const;
+    data.grantRead(this.approverDirectory, needed);
     data.grantList(this.approverDirectory, ['byStatus', 'byType']);
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
     data.grantAppendAudit(this.approverDirectory, ['ORG']);

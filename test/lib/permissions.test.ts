@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('UpdateItem', 'STORE'),
   ],
   FunctionsApproverDirectoryRole: [
-    keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
+    keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*', 'RECONCILE'),
     'dynamodb:PutItem on DataAudit if dynamodb:LeadingKeys is ORG',
     'dynamodb:Query on DataControl/index/byStatus',
     'dynamodb:Query on DataControl/index/byType',
