@@ -37,6 +37,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       SCHEDULER_ROLE_ARN: 'arn:aws:iam::123456789012:role/scheduler',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:123456789012:boundaries',
       NEAR_BOUNDARY_SECONDS: '0',
+      ARMED_SECONDS_AHEAD: '604800',
       NEAR_BOUNDARY_QUEUE_URL: `${aws().client.endpoint}/queue`,
       AWS_ENDPOINT_URL: aws().client.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
@@ -101,6 +102,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
 
     expect(listed).toMatchObject({ statusCode: 200, body: '{"items":[]}' });
     expect(await handler({ check: 'all' }, lambdaContext)).toEqual({ checked: 0, confirmed: 0, lost: 0, failed: 0 });
+    expect(await handler({ check: 'due' }, lambdaContext)).toEqual({ checked: 0, confirmed: 0, lost: 0, failed: 0 });
     await expect(handler({ check: 'some' }, lambdaContext)).rejects.toThrow();
   });
 
