@@ -66,6 +66,7 @@ export type LogCode =
   // reconcile
   | 'repair'
   | 'reconciled'
+  | 'reconcile-cut'
   // has an alarm of its own
   | 'emergency-unratified'
   // HTTP
