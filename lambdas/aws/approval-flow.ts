@@ -1,10 +1,7 @@
-import {
-  ListExecutionsCommand,
-  SendTaskSuccessCommand,
-  type SFNClient,
-  StartExecutionCommand,
-} from '@aws-sdk/client-sfn';
+import type { ListExecutionsOutput } from '@aws-sdk/client-sfn';
 import type { Outcome } from '../domain/voting/subject';
+import { callJson } from './service/call-json';
+import type { ServiceClient } from './service/service-client';
 
 /** Which run of the state machine: one per question, plus numbered restarts after a run that failed. */
 export interface FlowRun {
@@ -38,17 +35,19 @@ export interface ApprovalFlow {
 export const executionName = ({ subjectId, planVersion, restart }: FlowRun): string =>
   `${subjectId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
 
-export function createApprovalFlow(client: SFNClient, stateMachineArn: string): ApprovalFlow {
+/** @param client of `states` */
+export function createApprovalFlow(client: ServiceClient, stateMachineArn: string): ApprovalFlow {
+  const call = (action: string, input: object) => callJson(client, `AWSStepFunctions.${action}`, input);
   return {
     async start(run, timeoutSeconds) {
       const { subjectId, planVersion } = run;
       const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds });
-      const command = new StartExecutionCommand({ stateMachineArn, name: executionName(run), input });
-      return named(client.send(command), 'started', { ExecutionAlreadyExists: 'exists' });
+      const started = call('StartExecution', { stateMachineArn, name: executionName(run), input });
+      return named(started, 'started', { ExecutionAlreadyExists: 'exists' });
     },
     async settle(taskToken, outcome) {
-      const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ status: outcome }) });
-      return named(client.send(command), 'settled', {
+      const settled = call('SendTaskSuccess', { taskToken, output: JSON.stringify({ status: outcome }) });
+      return named(settled, 'settled', {
         TaskTimedOut: 'over',
         TaskDoesNotExist: 'lost',
         InvalidToken: 'lost',
@@ -58,9 +57,8 @@ export function createApprovalFlow(client: SFNClient, stateMachineArn: string): 
       const plans = new Set<string>();
       let nextToken: string | undefined;
       do {
-        const page = await client.send(
-          new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', ...(nextToken && { nextToken }) }),
-        );
+        const filter = { stateMachineArn, statusFilter: 'RUNNING', ...(nextToken && { nextToken }) };
+        const page: Partial<ListExecutionsOutput> = await call('ListExecutions', filter);
         for (const { name } of page.executions ?? []) plans.add((name ?? '').replace(/-r\d+$/, ''));
         nextToken = page.nextToken;
       } while (nextToken);

@@ -1,14 +1,7 @@
-import {
-  CreateScheduleCommand,
-  type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
-  GetScheduleCommand,
-  type GetScheduleCommandOutput,
-  ListSchedulesCommand,
-  type SchedulerClient,
-  UpdateScheduleCommand,
-} from '@aws-sdk/client-scheduler';
+import type { GetScheduleOutput } from '@aws-sdk/client-scheduler';
 import { type Boundary, boundaryPayload } from './boundary';
+import { type ScheduleEntry, Scheduler } from './service/scheduler';
+import type { ServiceClient } from './service/service-client';
 
 /** A window that is to be put at the edge later, because it is far ahead. */
 export type FarWindow = Pick<Boundary, 'windowId' | 'revision'> & { readonly siteId: string };
@@ -63,18 +56,20 @@ const suffixes = { start: 's', end: 'e', arming: 'a' } as const;
 /** Scheduler takes 60–86400 s. The edge still needs a window that comes a day late. */
 const LONGEST_AGE_SECONDS = 86_400;
 
-export function createBoundarySchedules(client: SchedulerClient, settings: ScheduleSettings): BoundarySchedules {
+/** @param client of `scheduler` */
+export function createBoundarySchedules(client: ServiceClient, settings: ScheduleSettings): BoundarySchedules {
   const { group } = settings;
-  const put = async (wanted: CreateScheduleCommandInput & { readonly Name: string }) => {
+  const scheduler = new Scheduler(client);
+  const put = async (wanted: ScheduleEntry) => {
     try {
-      await client.send(new CreateScheduleCommand(wanted));
+      await scheduler.create(wanted);
       return 'created';
     } catch (thrown) {
       if (!isNamed(thrown, 'ConflictException')) throw thrown;
     }
-    const found = await client.send(new GetScheduleCommand({ GroupName: group, Name: wanted.Name }));
+    const found = await scheduler.get(wanted);
     if (fingerprint(found) === fingerprint(wanted)) return 'kept';
-    await client.send(new UpdateScheduleCommand(wanted));
+    await scheduler.update(wanted);
     return 'updated';
   };
   return {
@@ -95,30 +90,28 @@ export function createBoundarySchedules(client: SchedulerClient, settings: Sched
         }),
       ),
     async disarm(boundary) {
-      await present(client.send(new DeleteScheduleCommand({ GroupName: group, Name: scheduleName(boundary) })));
+      await present(scheduler.delete({ GroupName: group, Name: scheduleName(boundary) }));
     },
   };
 }
 
-export const createScheduleInspection = (client: SchedulerClient, group: string): ScheduleInspection => ({
-  async names() {
-    const names = new Set<string>();
-    let token: string | undefined;
-    do {
-      const page = await client.send(
-        new ListSchedulesCommand({
-          GroupName: group,
-          NamePrefix: namePrefix,
-          MaxResults: namesPerPage,
-          NextToken: token,
-        }),
-      );
-      for (const { Name = '' } of page.Schedules ?? []) names.add(Name);
-      token = page.NextToken;
-    } while (token !== undefined);
-    return names;
-  },
-});
+/** @param client of `scheduler` */
+export function createScheduleInspection(client: ServiceClient, group: string): ScheduleInspection {
+  const scheduler = new Scheduler(client);
+  const page = { GroupName: group, NamePrefix: namePrefix, MaxResults: namesPerPage };
+  return {
+    async names() {
+      const names = new Set<string>();
+      let token: string | undefined;
+      do {
+        const { Schedules = [], NextToken } = await scheduler.list({ ...page, NextToken: token });
+        for (const { Name = '' } of Schedules) names.add(Name);
+        token = NextToken;
+      } while (token !== undefined);
+      return names;
+    },
+  };
+}
 
 /** UpdateSchedule replaces every field, so create and update send the same complete entry. */
 interface Call {
@@ -142,10 +135,10 @@ function entry(settings: ScheduleSettings, name: string, at: number, { maximumAg
       DeadLetterConfig: { Arn: settings.deadLetterQueueArn },
       RetryPolicy: { MaximumEventAgeInSeconds: maximumAgeSeconds, MaximumRetryAttempts: 185 },
     },
-  } satisfies CreateScheduleCommandInput;
+  } satisfies ScheduleEntry;
 }
 
-const fingerprint = (found: CreateScheduleCommandInput | GetScheduleCommandOutput): string =>
+const fingerprint = (found: ScheduleEntry | Partial<GetScheduleOutput>): string =>
   JSON.stringify([
     found.ScheduleExpression,
     found.ScheduleExpressionTimezone,

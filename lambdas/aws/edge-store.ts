@@ -17,8 +17,12 @@ export const KEYS_PER_UPDATE = 50;
 /** The KeyValueStore of the gate. Its ETag is store-wide: any write by anybody makes all older ETags stale. */
 export interface EdgeStore {
   etag(): Promise<string>;
-  /** Every entry. A page holds 50, so this is one call for a handful of sites and about a hundred for a full store. */
-  list(): Promise<readonly EdgeEntry[]>;
+  /**
+   * Every entry. A page holds 50, so this is one call for a handful of sites and about a hundred for a full store.
+   *
+   * @param between is done after each page
+   */
+  list(between?: () => Promise<void>): Promise<readonly EdgeEntry[]>;
   /**
    * All or nothing; ≤ 50 keys.
    * @returns the next ETag, `stale` when somebody wrote since `etag`, or `refused` for entries that the store never takes
@@ -47,7 +51,7 @@ export function createEdgeStore(client: CloudFrontKeyValueStoreClient, KvsARN: s
     async etag() {
       return required((await client.send(new DescribeKeyValueStoreCommand({ KvsARN }))).ETag);
     },
-    async list() {
+    async list(between) {
       const entries: EdgeEntry[] = [];
       let NextToken: string | undefined;
       do {
@@ -56,6 +60,7 @@ export function createEdgeStore(client: CloudFrontKeyValueStoreClient, KvsARN: s
         );
         for (const { Key, Value } of page.Items ?? []) entries.push({ key: required(Key), value: required(Value) });
         NextToken = page.NextToken;
+        await between?.();
       } while (NextToken);
       return entries;
     },

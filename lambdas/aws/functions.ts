@@ -1,4 +1,4 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { ServiceClient } from './service/service-client';
 
 /** Other functions of this stack, called by name or ARN. */
 export interface Functions {
@@ -17,20 +17,20 @@ class FunctionFailed extends Error {
   }
 }
 
-export function createFunctions(client: LambdaClient): Functions {
+/** @param client of `lambda` */
+export function createFunctions(client: ServiceClient): Functions {
   const invoke = (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') =>
-    client.send(
-      new InvokeCommand({
-        FunctionName: functionName,
-        InvocationType: type,
-        Payload: new TextEncoder().encode(JSON.stringify(payload)),
-      }),
-    );
+    client.call({
+      method: 'POST',
+      path: `/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`,
+      headers: { 'content-type': 'application/json', 'x-amz-invocation-type': type },
+      body: JSON.stringify(payload),
+    });
   return {
     async call(functionName, payload) {
-      const answer = await invoke(functionName, payload, 'RequestResponse');
-      const value: unknown = answer.Payload?.length ? JSON.parse(new TextDecoder().decode(answer.Payload)) : undefined;
-      if (answer.FunctionError) throw new FunctionFailed(functionName, errorTypeOf(value));
+      const { headers, text } = await invoke(functionName, payload, 'RequestResponse');
+      const value: unknown = text === '' ? undefined : JSON.parse(text);
+      if (headers['x-amz-function-error']) throw new FunctionFailed(functionName, errorTypeOf(value));
       return value;
     },
     async send(functionName, payload) {

@@ -1,8 +1,6 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
-import { publishBatch } from '../reactions/batches';
-import { publishEdge } from '../reactions/edge/publish-edge';
-import { publication } from '../reactions/payloads';
+import { onPublishEvent } from '../reactions/edge/publish-batch';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
 
@@ -13,5 +11,4 @@ const deps = {
   armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
 };
 
-export const handler = async (event: DynamoDBStreamEvent | { readonly siteId: string }) =>
-  'Records' in event ? publishBatch(deps, event.Records) : publishEdge(deps, publication.parse(event).siteId);
+export const handler = (event: DynamoDBStreamEvent | object) => onPublishEvent(deps, event);

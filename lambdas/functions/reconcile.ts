@@ -1,11 +1,9 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../aws/approval-flow';
 import { createScheduleInspection } from '../aws/boundary-schedules';
 import { clientSettings, repairPatience } from '../aws/client-settings';
 import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
 import { createFunctions } from '../aws/functions';
+import { ServiceClient } from '../aws/service/service-client';
 import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
@@ -14,10 +12,10 @@ const env = readEnvironment('reconcile');
 const deps = {
   ...reactionDeps(env),
   armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
-  flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
-  schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
+  flow: createApprovalFlow(new ServiceClient('states', clientSettings()), env.APPROVAL_FLOW_ARN),
+  schedules: createScheduleInspection(new ServiceClient('scheduler', clientSettings()), env.SCHEDULE_GROUP),
   edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN),
-  functions: createFunctions(new LambdaClient(clientSettings(repairPatience))),
+  functions: createFunctions(new ServiceClient('lambda', clientSettings(repairPatience))),
   acts: {
     onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,
     notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,

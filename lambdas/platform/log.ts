@@ -10,6 +10,7 @@ const alarming = [
   'mail-failed',
   'edge-ahead',
   'site-set-aside',
+  'window-not-armed',
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',
@@ -56,6 +57,9 @@ export type LogCode =
   | 'publish-retried'
   | 'publish-contended'
   | 'publish-deferred'
+  | 'publish-under-way'
+  | 'edge-store-read'
+  | 'edge-drift'
   // reconcile
   | 'repair'
   | 'reconciled'

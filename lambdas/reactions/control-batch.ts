@@ -2,9 +2,9 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { groupsOf } from '../platform/groups-of';
 import { nameOf } from '../platform/log';
 import { type ControlChangeDeps, onSubjectChange, repairSubject } from './control-change';
-import { controlChangeOf } from './control-record';
+import { type ControlChange, controlChangeOf } from './control-record';
 import { subjectRepair } from './payloads';
-import { combined, type FollowedChange, keysOf, type SubjectChange } from './subject-changes';
+import { combined, keysOf, type SubjectChange } from './subject-changes';
 
 /** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
 export const onControlEvent = async (
@@ -51,10 +51,10 @@ interface ChangedSubject {
 
 /** In the order of their first records. */
 function changedSubjects(records: readonly DynamoDBRecord[]): ChangedSubject[] {
-  const bySubject = new Map<string, { readonly from: string; readonly changes: FollowedChange[] }>();
+  const bySubject = new Map<string, { readonly from: string; readonly changes: ControlChange[] }>();
   for (const record of records) {
     const change = controlChangeOf(record);
-    if (!change || change.kind === 'site') continue;
+    if (!change) continue;
     const known = bySubject.get(change.subjectId) ?? { from: record.dynamodb?.SequenceNumber ?? '', changes: [] };
     known.changes.push(change);
     bySubject.set(change.subjectId, known);

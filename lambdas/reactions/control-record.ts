@@ -13,8 +13,7 @@ export type ControlChange =
       /** The window's revisions before and after this change; 0 where there is none. */
       readonly revisions: readonly number[];
     }
-  | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
-  | { readonly kind: 'site'; readonly siteId: string };
+  | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number };
 
 type Image = Readonly<Record<string, AttributeValue>>;
 
@@ -34,10 +33,6 @@ export function controlChangeOf({ dynamodb }: DynamoDBRecord): ControlChange | u
         subjectId: text(image, 'subjectId'),
         planVersion: number(image, 'planVersion'),
       };
-    case 'calendar':
-    case 'site':
-    case 'bypass':
-      return { kind: 'site', siteId: text(image, 'siteId') };
     default:
       return undefined;
   }

@@ -32,7 +32,12 @@ export const subjectRepair = z.object({
   }),
 });
 
-export const publication = z.object({ siteId: z.string() });
+/** What publish-edge is asked: to publish a site, to publish everything that is due, or to look for changes made by hand. */
+export const publication = z.union([
+  z.object({ siteId: z.string() }),
+  z.object({ due: z.literal(true) }),
+  z.object({ check: z.literal('store') }),
+]);
 
 /**
  * Which mailboxes to compare with SNS: all of them (on a schedule), or those that a request on a site is about to need.

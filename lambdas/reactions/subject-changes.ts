@@ -18,10 +18,8 @@ export interface SubjectChange {
   readonly asked: readonly number[];
 }
 
-export type FollowedChange = Exclude<ControlChange, { readonly kind: 'site' }>;
-
 /** The changes of one subject as one: what follows from them depends only on the current state. */
-export function combined(changes: readonly FollowedChange[], subjectId: string): SubjectChange {
+export function combined(changes: readonly ControlChange[], subjectId: string): SubjectChange {
   const own = changes.flatMap((change) => (change.kind === 'subject' ? change : []));
   const asked = changes.flatMap((change) => (change.kind === 'approval-request' ? change.planVersion : []));
   return {

@@ -20,6 +20,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'calendar',
   'edge',
   'edge-entries',
+  'edge-hostname',
   'edge-store',
   'edge-lease',
   'edge-room',

@@ -26,6 +26,8 @@ export function itemKey(key: RecordKey): ItemKey {
     case 'edge-entries':
       // They contain the bypass secrets, too.
       return { pk: `EDGE#${key.siteId}`, sk: 'ENTRIES' };
+    case 'edge-hostname':
+      return { pk: `EDGE#${key.hostname}`, sk: 'HOSTNAME' };
     case 'edge-store':
       return { pk: 'STORE', sk: 'JOURNAL' };
     case 'edge-lease':
@@ -81,7 +83,8 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'publish-due':
       return { kind: record.kind, siteId: record.value.siteId, urgent: record.value.urgent };
     case 'hostname':
-      return { kind: 'hostname', hostname: record.value.hostname };
+    case 'edge-hostname':
+      return { kind: record.kind, hostname: record.value.hostname };
     case 'window':
       return { kind: 'window', windowId: record.value.windowId };
     case 'proposal':

@@ -7,7 +7,14 @@ import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
 import type { MintedLink } from '../domain/site/bypass-link';
-import type { EdgeEntries, EdgeJournal, EdgeLease, EdgeRoom, PublishDue } from '../domain/site/edge-records';
+import type {
+  EdgeEntries,
+  EdgeHostname,
+  EdgeJournal,
+  EdgeLease,
+  EdgeRoom,
+  PublishDue,
+} from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -44,6 +51,7 @@ export type StoredRecord =
   | { readonly kind: 'calendar'; readonly value: Calendar }
   | { readonly kind: 'edge'; readonly value: PublishedEdge }
   | { readonly kind: 'edge-entries'; readonly value: EdgeEntries }
+  | { readonly kind: 'edge-hostname'; readonly value: EdgeHostname }
   | { readonly kind: 'edge-store'; readonly value: EdgeJournal }
   | { readonly kind: 'edge-lease'; readonly value: EdgeLease }
   | { readonly kind: 'edge-room'; readonly value: EdgeRoom }
@@ -75,7 +83,7 @@ export type RecordKey =
   | { readonly kind: 'site' | 'calendar' | 'edge' | 'edge-entries' | 'bypass'; readonly siteId: string }
   | { readonly kind: 'edge-store' | 'edge-lease' | 'edge-room' }
   | { readonly kind: 'publish-due'; readonly siteId: string; readonly urgent: boolean }
-  | { readonly kind: 'hostname'; readonly hostname: string }
+  | { readonly kind: 'hostname' | 'edge-hostname'; readonly hostname: string }
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }

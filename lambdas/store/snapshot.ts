@@ -5,7 +5,14 @@ import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
-import type { EdgeEntries, EdgeJournal, EdgeLease, EdgeRoom, PublishDue } from '../domain/site/edge-records';
+import type {
+  EdgeEntries,
+  EdgeHostname,
+  EdgeJournal,
+  EdgeLease,
+  EdgeRoom,
+  PublishDue,
+} from '../domain/site/edge-records';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -28,6 +35,11 @@ export class Snapshot {
   /** The same, after a record was written. */
   with(written: StoredRecord): Snapshot {
     return new Snapshot([...this.records.values(), written]);
+  }
+
+  /** The records of both; of one that both have, the other's. */
+  and(other: Snapshot): Snapshot {
+    return new Snapshot([...this.records.values(), ...other.records.values()]);
   }
 
   head(chain: string): ChainHead {
@@ -54,6 +66,11 @@ export class Snapshot {
   edgeEntries(siteId: string): EdgeEntries | undefined {
     const found = this.records.get(keyText({ kind: 'edge-entries', siteId }));
     return found?.kind === 'edge-entries' ? found.value : undefined;
+  }
+
+  edgeHostname(hostname: string): EdgeHostname | undefined {
+    const found = this.records.get(keyText({ kind: 'edge-hostname', hostname }));
+    return found?.kind === 'edge-hostname' ? found.value : undefined;
   }
 
   edgeJournal(): EdgeJournal {

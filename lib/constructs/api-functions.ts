@@ -65,7 +65,7 @@ export class ApiFunctions extends Construct {
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH']);
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);

@@ -77,7 +77,7 @@ export class EdgeGate extends Construct {
     return Fn.join('', ['https://', this.distribution.distributionDomainName]);
   }
 
-  /** Describe (for the ETag) → what is there → UpdateKeys with If-Match. */
+  /** UpdateKeys with If-Match; Describe and ListKeys when somebody else has changed the store. */
   grantPublish(publisher: IFunction): void {
     this.allow(publisher, ['DescribeKeyValueStore', 'ListKeys', 'UpdateKeys']);
   }

@@ -16,7 +16,7 @@ export interface EdgePublisherProps {
   readonly logRetention: RetentionDays;
 }
 
-/** Publishes the state in the control table to the edge: after each change, and when called directly. */
+/** Publishes the state in the control table to the edge: when called directly, and what nobody called it for. */
 export class EdgePublisher extends Construct {
   readonly publishEdge: QuiesceFunction<'publish-edge'>;
 
@@ -34,15 +34,19 @@ export class EdgePublisher extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.publishEdge, ['SITE#*']);
-    data.grantReadIsolated(this.publishEdge, ['SITE#*', 'BYPASS#*']);
-    data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*']);
+    data.grantRead(this.publishEdge, ['SITE#*', 'EDGE#*', 'STORE', 'PUBLISH']);
+    data.grantReadIsolated(this.publishEdge, ['SITE#*', 'BYPASS#*', 'EDGE#*', 'STORE']);
+    // What is due; and which sites there are, when the whole store has to be compared.
+    data.grantQuery(this.publishEdge, ['PUBLISH']);
+    data.grantList(this.publishEdge, ['byType']);
+    data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*', 'EDGE#*', 'STORE', 'PUBLISH']);
+    data.grantWrite(this.publishEdge, 'DeleteItem', ['EDGE#*', 'PUBLISH']);
+    data.grantWrite(this.publishEdge, 'ConditionCheckItem', ['STORE']);
     gate.grantPublish(this.publishEdge);
     new StreamReader(this, 'Changes', {
       table: data.control,
       target: this.publishEdge,
-      // Not `edge`, because a publish would trigger the next one.
-      itemTypes: ['calendar', 'site', 'bypass'],
+      itemTypes: ['publish-due'],
       onFailure: undelivered.changes,
     });
   }

@@ -71,6 +71,7 @@ export function everyKind(): VersionedRecord[] {
       value: { siteId: 'kinds', publishedRevision: 3, publishedAt: 9, hostnames: ['a'], armsNextAt: 12, version: 1 },
     },
     { kind: 'edge-entries', value: { siteId: 'kinds', entries: { 'kinds.example': 'é "1"' }, version: 1 } },
+    { kind: 'edge-hostname', value: { hostname: 'kinds.example', siteId: 'kinds', version: 1 } },
     { kind: 'edge-store', value: { etag: 'E1', version: 1 } },
     { kind: 'edge-lease', value: { holder: 'h', until: 7, version: 1 } },
     {
@@ -153,6 +154,8 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.edge(record.value.siteId);
     case 'edge-entries':
       return snapshot.edgeEntries(record.value.siteId);
+    case 'edge-hostname':
+      return snapshot.edgeHostname(record.value.hostname);
     case 'edge-store':
       return snapshot.edgeJournal();
     case 'edge-lease':

@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { ulid } from 'ulid';
 import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
 import type { VoterMailboxes } from '../../lambdas/aws/voter-mailboxes';
-import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
 import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
@@ -23,6 +22,7 @@ import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
 import type { Store } from '../../lambdas/store/port';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
+import { recordPublished } from '../commands/published';
 import { FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';

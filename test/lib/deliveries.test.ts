@@ -19,7 +19,7 @@ describe('the control table’s stream', () => {
     ];
     expect(Object.fromEntries(woken)).toEqual({
       OutboxOnControlChange: types('window', 'proposal', 'approval-request'),
-      PublisherPublishEdge: types('calendar', 'site', 'bypass'),
+      PublisherPublishEdge: types('publish-due'),
     });
   });
 

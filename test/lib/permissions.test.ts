@@ -22,7 +22,7 @@ const streamReads = [
 /** Besides its own log group, which every function may write, and tracing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   FunctionsAdminApiRole: [
-    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE'),
+    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH'),
     keyed('GetItem', 'SITE#*', 'BYPASS#*'),
     'dynamodb:PutItem on DataAudit',
     'dynamodb:Query on DataAudit',
@@ -102,10 +102,14 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cloudfront-keyvaluestore:DescribeKeyValueStore on GateStore',
     'cloudfront-keyvaluestore:ListKeys on GateStore',
     'cloudfront-keyvaluestore:UpdateKeys on GateStore',
-    keyed('BatchGetItem', 'SITE#*'),
-    keyed('GetItem', 'SITE#*', 'BYPASS#*'),
+    keyed('BatchGetItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
+    keyed('GetItem', 'SITE#*', 'BYPASS#*', 'EDGE#*', 'STORE'),
     ...streamReads,
-    keyed('PutItem', 'SITE#*'),
+    'dynamodb:Query on DataControl/index/byType',
+    keyed('ConditionCheckItem', 'STORE'),
+    keyed('DeleteItem', 'EDGE#*', 'PUBLISH'),
+    keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
+    keyed('Query', 'PUBLISH'),
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ReconcilerReconcileRole: [
@@ -190,6 +194,9 @@ describe('the secrets of a bypass', () => {
       'FunctionsAdminApiRole',
       'ReconcilerReconcileRole',
     ]);
+    // What is at the edge contains them.
+    const ofEntries = [...granted].filter(([, lines]) => lines.some((line) => /Get.*EDGE#/.test(line)));
+    expect(ofEntries.map(([role]) => role)).toEqual(['PublisherPublishEdgeRole']);
     const unlimited = [...granted.values()].flat().filter((line) => /GetItem on DataControl$/.test(line));
     expect(unlimited).toEqual([]);
   });

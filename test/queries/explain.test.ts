@@ -1,10 +1,10 @@
 import { createSite } from '../../lambdas/commands/site/create-site';
-import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { updateSite } from '../../lambdas/commands/site/update-site';
 import { startEmergency } from '../../lambdas/commands/window/start-emergency';
 import type { Method } from '../../lambdas/domain/site/methods';
 import { explain } from '../../lambdas/queries/site/explain';
 import { admin, approvedWindow, as, createWorld, demo, hour, T0 } from '../commands/fixtures';
+import { recordPublished } from '../commands/published';
 
 const cart = { url: 'https://demo.example/cart?step=2', method: 'GET' } as const;
 

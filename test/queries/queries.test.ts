@@ -1,4 +1,3 @@
-import { recordPublished } from '../../lambdas/commands/site/record-published';
 import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
 import { flipWindow } from '../../lambdas/commands/window/flip-window';
 import { entryAfter } from '../../lambdas/domain/audit/chain';
@@ -21,6 +20,7 @@ import {
   T0,
   type World,
 } from '../commands/fixtures';
+import { recordPublished } from '../commands/published';
 import type { MemoryStore } from '../store/memory-store';
 
 describe('siteStatus', () => {

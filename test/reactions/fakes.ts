@@ -116,9 +116,24 @@ export class FakeTopics implements PersonalTopics {
   }
 }
 
-/** One ETag for the whole store, as AWS has it. */
+/** Entries that count their changes, whoever makes them. */
+class CountedEntries extends Map<string, string> {
+  changes = 0;
+
+  override set(key: string, value: string) {
+    this.changes += 1;
+    return super.set(key, value);
+  }
+
+  override delete(key: string) {
+    this.changes += 1;
+    return super.delete(key);
+  }
+}
+
+/** One ETag for the whole store, as AWS has it: also changes made by hand replace it. */
 export class FakeEdgeStore implements EdgeStore {
-  readonly entries = new Map<string, string>();
+  readonly entries = new CountedEntries();
   writes = 0;
   /** Updates that were asked for, refused ones among them. */
   asked = 0;
@@ -126,7 +141,7 @@ export class FakeEdgeStore implements EdgeStore {
   meanwhile: (() => Promise<void> | void) | undefined;
 
   async etag() {
-    return `E${this.writes}`;
+    return `E${this.entries.changes}`;
   }
 
   async list(): Promise<readonly EdgeEntry[]> {

@@ -5,6 +5,7 @@ import type { Commit } from '../../store/port';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import type { Deps } from './deps';
+import { type Reading, read, readingOf } from './reading';
 
 /** What a command decided on a snapshot. Without a commit there is nothing to change. */
 export interface CommandOutcome<T> {
@@ -25,13 +26,13 @@ const longestFirstPauseMs = 20;
  */
 export async function decideAndCommit<T>(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
-  keys: readonly RecordKey[],
+  keys: readonly RecordKey[] | Reading,
   decide: Decide<T>,
   known?: Snapshot,
 ): Promise<T> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
-    const snapshot = attempt === 0 && known ? known : await store.load(keys);
+    const snapshot = attempt === 0 && known ? known : await read(store, readingOf(keys));
     const { result, commit } = decide(snapshot, clock());
     if (!commit || (await store.commit(commit)) === 'committed') return result;
   }

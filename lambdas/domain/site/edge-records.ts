@@ -7,6 +7,13 @@ export interface EdgeEntries {
   readonly version: number;
 }
 
+/** The site whose `EdgeEntries` have the key of a hostname; it is the one before while a hostname moves to another site. */
+export interface EdgeHostname {
+  readonly hostname: string;
+  readonly siteId: string;
+  readonly version: number;
+}
+
 /**
  * The edge store's ETag after the last recorded update. As long as the store still has this ETag, every site's
  * `EdgeEntries` are exactly what the store holds.

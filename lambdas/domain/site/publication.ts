@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../actor';
 import type { PublishedEdge, SetAsideReason } from './site';
 
 /** Why the edge store does not have the newest state: `under-way` passes within seconds, the others need a person. */
@@ -13,4 +14,61 @@ export function publicationOf(revision: number, edge: PublishedEdge | undefined)
   if (edge?.setAside?.revision === revision) return { published: false, notPublishedReason: edge.setAside.reason };
   if ((edge?.publishedRevision ?? 0) >= revision) return { published: true };
   return { published: false, notPublishedReason: 'under-way' };
+}
+
+/** What the publisher found or did for a site. */
+export interface SitePublication {
+  readonly siteId: string;
+  readonly revision: number;
+  readonly hostnames: readonly string[];
+  readonly armsNextAt?: EpochSeconds;
+  /** Set when the revision cannot be published; then nothing was written. */
+  readonly setAside?: SetAsideReason;
+}
+
+/**
+ * What is to be recorded of a publication, with the next version. One that is late, with an older revision, takes nothing
+ * back that a faster one recorded.
+ *
+ * @param wrote whether anything was written to the store
+ * @returns `undefined` when all of it is recorded already
+ */
+export function edgeAfter(
+  noted: PublishedEdge | undefined,
+  publication: SitePublication,
+  at: EpochSeconds,
+  wrote: boolean,
+): PublishedEdge | undefined {
+  const { siteId } = publication;
+  const standing = noted ?? { siteId, publishedRevision: 0, publishedAt: 0, hostnames: [], version: 0 };
+  return publication.setAside
+    ? afterSetAside(standing, publication.revision, publication.setAside, at)
+    : afterPublish(standing, publication, at, wrote);
+}
+
+function afterSetAside(standing: PublishedEdge, revision: number, reason: SetAsideReason, at: EpochSeconds) {
+  const { setAside } = standing;
+  if (setAside && (setAside.revision > revision || (setAside.revision === revision && setAside.reason === reason))) {
+    return undefined;
+  }
+  return { ...standing, setAside: { revision, reason, at }, version: standing.version + 1 };
+}
+
+function afterPublish(standing: PublishedEdge, publication: SitePublication, at: EpochSeconds, wrote: boolean) {
+  const { siteId, revision, hostnames, armsNextAt } = publication;
+  if (standing.publishedRevision > revision) return undefined;
+  const settled = standing.publishedRevision === revision && standing.setAside?.revision !== revision;
+  if (settled && !wrote && standing.armsNextAt === armsNextAt) return undefined;
+  const later = standing.setAside && standing.setAside.revision > revision ? { setAside: standing.setAside } : {};
+  const arms = armsNextAt === undefined ? {} : { armsNextAt };
+  const publishedAt = settled && !wrote ? standing.publishedAt : at;
+  return {
+    siteId,
+    publishedRevision: revision,
+    publishedAt,
+    hostnames,
+    ...arms,
+    ...later,
+    version: standing.version + 1,
+  };
 }

@@ -6,7 +6,7 @@ import type { SecretDeps } from '../../commands/transaction/deps';
 import { instantText } from '../../domain/local-time';
 import type { Handlers } from '../server/dispatch';
 import { created, ok } from '../server/reply';
-import { enforce } from './enforcement';
+import { enforceIfDue } from './enforcement';
 import type { bypassOperations } from './operations';
 
 /**
@@ -42,7 +42,7 @@ export function bypassHandlers(deps: SecretDeps, edge: EdgePublisher): Handlers<
 
 const published = async (deps: SecretDeps, edge: EdgePublisher, change: BypassChange) => ({
   ...about(change),
-  ...(await enforce(deps, edge, change)),
+  ...(await enforceIfDue(deps, edge, change)),
 });
 
 const locationOf = (siteId: string, what: 'links' | 'header') => `/v1/sites/${siteId}/bypass-${what}`;

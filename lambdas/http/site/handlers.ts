@@ -3,8 +3,9 @@ import { createSite } from '../../commands/site/create-site';
 import { deleteSite } from '../../commands/site/delete-site';
 import { updateSite } from '../../commands/site/update-site';
 import type { SiteDeps } from '../../commands/steps/site-settings';
+import { noSecrets } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
-import { getSite, listSites, withBypass } from '../../queries/site/get-site';
+import { getSite, listSites, shownWith, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';
 import { proposalJson } from '../proposal/present';
 import type { Handlers } from '../server/dispatch';
@@ -21,7 +22,9 @@ export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handler
     },
     'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {
       const site = await createSite(deps, { ...body, idempotency }, actor);
-      return created(`/v1/sites/${site.siteId}`, await shown(deps, site), about(site), etag(site.version));
+      // It has no secrets: those of an earlier site of this id were deleted with it.
+      const shown = siteJson(shownWith(site, noSecrets(site.siteId)));
+      return created(`/v1/sites/${site.siteId}`, shown, about(site), etag(site.version));
     },
     'GET /v1/sites/{siteId}': async ({ path }) => {
       const site = await getSite(deps, path.siteId);
@@ -29,9 +32,9 @@ export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handler
     },
     'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
       if (body.policy) await mailboxes.check(path.siteId, actor.principal);
-      const { site, proposal } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
+      const { site, proposal, bypass } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
       const proposed = proposal && { proposal: proposalJson(proposal) };
-      return ok({ ...(await shown(deps, site)), ...proposed }, about(site), etag(site.version));
+      return ok({ ...siteJson(shownWith(site, bypass)), ...proposed }, about(site), etag(site.version));
     },
     'DELETE /v1/sites/{siteId}': async ({ path, actor, preconditions: { ifVersion } }) => {
       await deleteSite(deps, { ...path, ifVersion }, actor);

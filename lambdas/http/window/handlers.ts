@@ -17,7 +17,7 @@ import { listWindows } from '../../queries/window/list-windows';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
 import { ok, type Reply } from '../server/reply';
-import { enforce } from '../site/enforcement';
+import { enforce, enforceIfDue } from '../site/enforcement';
 import { effectJson } from './effect';
 import type { windowOperations } from './operations';
 import { windowJson } from './present';
@@ -65,7 +65,7 @@ export function windowHandlers(
 }
 
 const edited = async (deps: ArmingDeps, edge: EdgePublisher, window: Window): Promise<Reply> =>
-  windowReply(window, { ...(await enforce(deps, edge, window)), effect: effectJson(window) });
+  windowReply(window, { ...(await enforceIfDue(deps, edge, window)), effect: effectJson(window) });
 
 const published = async (deps: ArmingDeps, edge: EdgePublisher, window: Window): Promise<Reply> =>
-  windowReply(window, await enforce(deps, edge, window));
+  windowReply(window, await enforceIfDue(deps, edge, window));

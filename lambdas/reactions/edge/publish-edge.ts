@@ -1,116 +1,80 @@
-import { type SiteChanges, siteChanges, storedRevision } from '../../../edge/document/changes';
-import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
-import { EdgeCapacityError } from '../../../edge/document/encode-capacity';
-import type { EdgeStore } from '../../aws/edge-store';
-import { recordPublished, recordSetAside } from '../../commands/site/record-published';
-import type { Arming } from '../../commands/transaction/deps';
-import type { SetAsideReason } from '../../domain/site/site';
-import { type DesiredEdge, edgeSite } from '../../queries/site/edge-site';
-import type { Pause, ReactionDeps } from '../deps';
-import { writeChanges } from './write-changes';
+import type { EdgeLease, PublishDue } from '../../domain/site/edge-records';
+import { edgeState } from '../../queries/site/edge-state';
+import type { Snapshot } from '../../store/snapshot';
+import type { PublishDeps, Published } from './deps';
+import { isFree, Lease } from './lease';
+import { rounds } from './rounds';
+import { isDone, publishedOf, type SiteWork, siteWork } from './site-work';
+import { Waiting } from './waiting';
 
-export interface PublishDeps extends ReactionDeps, Arming {
-  readonly edgeStore: EdgeStore;
-  readonly pause: Pause;
-  /** In `[0, 1)`. */
-  readonly random: () => number;
-}
+/** admin-api waits 10 s for the answer. */
+const PATIENCE_MS = 7000;
 
-export interface Published {
-  readonly siteId: string;
-  /** What the control table asks for. */
-  readonly revision: number;
-  /** What the edge store has; propagation to all locations takes about 30 s more. */
-  readonly publishedRevision: number;
-  /** Set when `revision` cannot be published. */
-  readonly notPublishedReason?: SetAsideReason;
-}
-
-/** Publishers of other sites write to the same store, and it has only one ETag, so conflicts are normal. */
-const ATTEMPTS = 10;
-const LONGEST_PAUSE_MS = 1000;
-
-class PublishContended extends Error {
-  override readonly name = 'PublishContended';
+/** What is known of a site and of the other publishers. */
+interface View {
+  readonly snapshot: Snapshot;
+  readonly work: SiteWork;
+  readonly queue: readonly PublishDue[];
+  readonly lease: EdgeLease;
 }
 
 /**
- * Brings the edge store in line with the control table for one site. The ETag is read before the control table, and the
- * write is conditional on it. So a publisher that read an older state has a stale ETag as soon as a newer state is in
- * the store. Any number of publishers may run, late and twice, and revisions at the edge only increase.
+ * Publishes a site, and before it what is more urgent. If another publisher is at work, it waits until that one has served
+ * the site, which is cheaper than to write at the same time. Repeating it does nothing more.
  *
  * A site that cannot be published is set aside at once, because repeating would change nothing and delay the other
  * sites: it is logged, which wakes somebody, and noted, so that its status says it. Its next revision is tried again,
  * and reconcile tries, too.
  *
- * @throws PublishContended after 10 attempts
+ * @returns a `publishedRevision` before `revision` when the others took too long; the site is still due then
+ * @throws PublishContended when somebody else changed the store again and again
  */
 export async function publishEdge(deps: PublishDeps, siteId: string): Promise<Published> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const published = await tryPublish(deps, siteId);
-    if (published) return published;
-    deps.log('publish-retried', { siteId, attempt });
-    await deps.pause(deps.random() * Math.min(LONGEST_PAUSE_MS, 25 * 2 ** attempt));
+  const waiting = new Waiting(deps, PATIENCE_MS);
+  let view = await look(deps, siteId);
+  const first = view;
+  while (!isDone(view.work, deps.clock())) {
+    const served = isFree(view.lease, deps.clock()) ? await serve(deps, siteId, view) : setAsideSince(first, view);
+    if (served) return served;
+    if (!(await waiting.more())) {
+      deps.log('publish-under-way', { siteId, revision: view.work.publication.revision });
+      break;
+    }
+    view = await glance(deps, siteId, view);
   }
-  deps.log('publish-contended', { siteId, attempt: ATTEMPTS });
-  throw new PublishContended(`the edge store changed under each of ${ATTEMPTS} attempts`);
+  return publishedOf(view.work.publication, view.work.published);
 }
 
-async function tryPublish(deps: PublishDeps, siteId: string): Promise<Published | undefined> {
-  const etag = await deps.edgeStore.etag();
-  const [stored, desired] = await Promise.all([deps.edgeStore.list(), edgeSite(deps, siteId)]);
-  const { site } = desired;
-  const unchanged = async () => (await deps.edgeStore.etag()) === etag;
-  // If the ETag has changed, another publisher wrote between the two reads.
-  if ((storedRevision(siteId, stored) ?? 0) > site.revision) {
-    return (await unchanged()) ? leaveAlone(deps, desired, stored) : undefined;
-  }
-  const changes = changesOrReason(site, deps.clock(), stored);
-  if (typeof changes === 'string') return setAside(deps, site, changes);
-  if (changes.puts.length + changes.deletes.length > 0) {
-    const update = await writeChanges(deps.edgeStore, etag, changes);
-    if (update === 'stale') return undefined;
-    // AWS may tell a stale ETag in the words of a refusal.
-    if (update === 'refused') return (await unchanged()) ? setAside(deps, site, 'refused-by-store') : undefined;
-    deps.log('edge-published', { siteId, revision: site.revision, count: changes.puts.length });
-  } else deps.log('edge-unchanged', { siteId, revision: site.revision });
-  return note(deps, desired);
+async function serve(deps: PublishDeps, siteId: string, view: View): Promise<Published | undefined> {
+  const lease = await Lease.take(deps, view.lease);
+  return lease?.during(() => rounds(deps, lease, view, siteId));
 }
 
-function changesOrReason(site: EdgeSite, now: number, stored: readonly EdgeEntry[]): SiteChanges | SetAsideReason {
-  try {
-    return siteChanges(site, now, stored);
-  } catch (thrown) {
-    return thrown instanceof EdgeCapacityError ? 'too-large' : 'not-encodable';
-  }
+/** Another publisher could not publish it, so this one cannot either. */
+function setAsideSince(first: View, { work }: View): Published | undefined {
+  const { publication, published } = work;
+  if (published?.version === first.work.published?.version) return undefined;
+  const { revision, reason } = published?.setAside ?? {};
+  return reason && revision === publication.revision
+    ? publishedOf({ ...publication, setAside: reason }, published)
+    : undefined;
 }
 
-/** Only a control table restored from a backup is behind its own edge; a person must decide which of the two is right. */
-async function leaveAlone(deps: PublishDeps, { site }: DesiredEdge, stored: readonly EdgeEntry[]): Promise<Published> {
-  const { siteId, revision } = site;
-  deps.log('edge-ahead', { siteId, revision, publishedRevision: storedRevision(siteId, stored) ?? 0 });
-  return noteSetAside(deps, site, 'edge-ahead');
+/** Everything at once, so that a usual publish takes four calls one after the other. */
+async function look(deps: PublishDeps, siteId: string): Promise<View> {
+  const [snapshot, queue, others] = await Promise.all([
+    edgeState(deps, [siteId]),
+    deps.store.publishDue(),
+    deps.store.load([{ kind: 'edge-lease' }]),
+  ]);
+  const due = queue.filter((one) => one.siteId === siteId);
+  return { snapshot, work: siteWork(deps, snapshot, { siteId, due }), queue, lease: others.edgeLease() };
 }
 
-async function setAside(deps: PublishDeps, site: EdgeSite, reason: SetAsideReason): Promise<Published> {
-  const { siteId, revision } = site;
-  deps.log('site-set-aside', { siteId, revision, outcome: reason });
-  return noteSetAside(deps, site, reason);
-}
-
-async function noteSetAside(
-  deps: PublishDeps,
-  { siteId, revision }: EdgeSite,
-  reason: SetAsideReason,
-): Promise<Published> {
-  const { publishedRevision } = await recordSetAside(deps, { siteId, revision, reason });
-  return { siteId, revision, publishedRevision, notPublishedReason: reason };
-}
-
-async function note(deps: PublishDeps, { site, published }: DesiredEdge): Promise<Published> {
-  const { siteId, revision, hostnames } = site;
-  const known = published?.publishedRevision === revision && published.setAside?.revision !== revision;
-  if (known) return { siteId, revision, publishedRevision: revision };
-  const { publishedRevision } = await recordPublished(deps, { siteId, revision, hostnames });
-  return { siteId, revision, publishedRevision };
+/** While another publisher is at work, only what is recorded of the site tells whether it was served. */
+async function glance(deps: PublishDeps, siteId: string, view: View): Promise<View> {
+  const snapshot = await deps.store.load([{ kind: 'edge-lease' }, { kind: 'edge', siteId }]);
+  const lease = snapshot.edgeLease();
+  const isSame = snapshot.edge(siteId)?.version === view.work.published?.version;
+  return isSame && !isFree(lease, deps.clock()) ? { ...view, lease } : look(deps, siteId);
 }

@@ -8,9 +8,9 @@ import { revokeBypassHeader, setBypassHeader } from '../../../lambdas/commands/s
 import { createBypassLink, revokeBypassLinks } from '../../../lambdas/commands/site/bypass-links';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
-import { recordPublished } from '../../../lambdas/commands/site/record-published';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { admin, as, demo } from '../fixtures';
+import { recordPublished } from '../published';
 import { keyedBy, type StepContext } from '../step-context';
 import type { Of } from './histories';
 

@@ -1,6 +1,5 @@
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
-import { recordPublished } from '../../../lambdas/commands/site/record-published';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
@@ -8,6 +7,7 @@ import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, approvedWindow, as, createWorld, demo, refusalOf, refusedBy, requestedWindow, T0 } from '../fixtures';
 import { entriesOf } from '../proposal/proposal-fixtures';
+import { recordPublished } from '../published';
 import { approveWindow } from '../signed-votes';
 
 const shop = { siteId: 'shop', hostnames: ['Shop.Example'] };

@@ -1,11 +1,10 @@
-import fc from 'fast-check';
-import { storedRevision } from '../../../edge/document/changes';
 import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
-import { publishBatch } from '../../../lambdas/reactions/batches';
-import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
+import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
+import { publishBatch } from '../../../lambdas/reactions/edge/publish-batch';
+import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { admin, approvedWindow, as, createWorld, demo, hour, T0, type World } from '../../commands/fixtures';
 import { awsError, FakeEdgeStore, Logged } from '../fakes';
 import { record } from './stream-records';
@@ -50,7 +49,7 @@ describe('publishing a site', () => {
 
     expect(edgeStore.writes).toBe(1);
     expect(await edgeRecord(world)).toEqual(noted);
-    expect(logged.codes()).toEqual(['edge-published', 'edge-unchanged']);
+    expect(logged.codes()).toEqual(['edge-store-read', 'edge-published']);
   });
 
   it('removes what is no longer asked for', async () => {
@@ -108,6 +107,7 @@ describe('publishing beside others', () => {
     const { windowId } = await approvedWindow(world);
     edgeStore.meanwhile = async () => {
       const { revision } = await cancelWindow(world.deps, { windowId }, as('rita'));
+      world.now += 5; // the lease of the first has expired
       expect(await publishEdge(deps, 'demo')).toMatchObject({ publishedRevision: revision });
     };
 
@@ -124,9 +124,51 @@ describe('publishing beside others', () => {
 
     await expect(publishEdge(busy, 'demo')).rejects.toMatchObject({ name: 'PublishContended' });
 
-    expect(pauses.slice(0, 3)).toEqual([25, 50, 100]);
-    expect(Math.max(...pauses)).toBe(500);
+    expect(pauses.slice(0, 3)).toEqual([500, 500, 500]);
     expect(logged.codes().at(-1)).toBe('publish-contended');
+  });
+
+  it('waits until the one at work has served its site', async () => {
+    const { world, deps, edgeStore, logged } = await given();
+    await publishEdge(deps, 'demo');
+    const { revision } = await approvedWindow(world);
+
+    const answers = await Promise.all([1, 2, 3, 4].map(() => publishEdge(deps, 'demo')));
+
+    expect(answers.map(({ publishedRevision }) => publishedRevision)).toEqual([revision, revision, revision, revision]);
+    expect(edgeStore.asked).toBe(2);
+    expect(logged.codes().filter((code) => code === 'edge-published')).toHaveLength(2);
+  });
+
+  it('says that it is under way when the one at work takes too long', async () => {
+    const { world, deps, logged, pauses } = await given();
+    await publishEdge(deps, 'demo');
+    const { revision } = await approvedWindow(world);
+    await holdLease(world, 100);
+
+    const answer = await publishEdge(deps, 'demo');
+
+    expect(answer).toEqual({ siteId: 'demo', revision, publishedRevision: 1 });
+    expect(logged.codes().at(-1)).toBe('publish-under-way');
+    const waited = pauses.reduce((sum, pause) => sum + pause, 0);
+    expect(waited).toBeGreaterThan(6000);
+    expect(waited).toBeLessThan(8000);
+    expect(await world.store.publishDue()).toHaveLength(1);
+  });
+
+  it('takes over from one that died, three seconds later', async () => {
+    const { world, deps, pauses } = await given();
+    await publishEdge(deps, 'demo');
+    const { revision } = await approvedWindow(world);
+    await holdLease(world, 3);
+    const pause = async (milliseconds: number) => {
+      pauses.push(milliseconds);
+      world.now = T0 + Math.floor(pauses.reduce((sum, each) => sum + each, 0) / 1000);
+    };
+
+    expect(await publishEdge({ ...deps, pause }, 'demo')).toMatchObject({ publishedRevision: revision });
+
+    expect(world.now - T0).toBe(3);
   });
 
   it('never puts an older revision over a newer one', async () => {
@@ -143,90 +185,39 @@ describe('publishing beside others', () => {
       publishedRevision: 4711,
     });
   });
-
-  it('looks again when another publisher was faster between its two reads', async () => {
-    const { world, deps, edgeStore, logged } = await given();
-    await publishEdge(deps, 'demo');
-    const list = edgeStore.list.bind(edgeStore);
-    let first = true;
-    const slow = Object.assign(edgeStore, {
-      list: async () => {
-        if (!first) return list();
-        first = false;
-        for (let step = 0; step < 5; step++) await new Promise((resolve) => setImmediate(resolve));
-        await approvedWindow(world);
-        await publishEdge(deps, 'demo');
-        return list();
-      },
-    });
-
-    const published = await publishEdge({ ...deps, edgeStore: slow }, 'demo');
-
-    expect(published.publishedRevision).toBe((await headOf(world)).revision);
-    expect(logged.codes()).not.toContain('edge-ahead');
-  });
-
-  it('ends at the newest revision and never goes back, whatever the interleaving', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 6 }), fc.scheduler(), async (moves, s) => {
-        const { world, deps, edgeStore } = await given();
-        const held: number[] = [];
-        const watched = {
-          etag: s.scheduleFunction(() => edgeStore.etag()),
-          list: s.scheduleFunction(() => edgeStore.list()),
-          update: s.scheduleFunction(async (...change: Parameters<FakeEdgeStore['update']>) => {
-            const answer = await edgeStore.update(...change);
-            held.push(storedRevision('demo', await edgeStore.list()) ?? 0);
-            return answer;
-          }),
-        };
-        const publishing = moves.map(async (approve, index) => {
-          if (approve) await updateSite(world.deps, { ...demo(), hostnames: [`h${index}.example`] }, admin);
-          await publishEdge({ ...deps, edgeStore: watched }, 'demo').catch(ignoreContention);
-        });
-        await s.waitFor(Promise.all(publishing));
-        await publishEdge(deps, 'demo');
-        const { revision } = await headOf(world);
-        expect(held).toEqual([...held].sort((a, b) => a - b));
-        expect(storedRevision('demo', await edgeStore.list())).toBe(revision);
-        expect((await edgeRecord(world))?.publishedRevision).toBe(revision);
-      }),
-      { numRuns: 25 },
-    );
-  });
 });
 
-const ignoreContention = (thrown: Error) => {
-  if (thrown.name !== 'PublishContended' && !('code' in thrown && thrown.code === 'contended')) throw thrown;
-};
+async function holdLease({ store, now }: World, seconds: number): Promise<void> {
+  const lease = (await store.load([{ kind: 'edge-lease' }])).edgeLease();
+  const value = { holder: 'another', until: now + seconds, version: lease.version + 1 };
+  await store.commit({ put: [{ kind: 'edge-lease', value }] });
+}
 
 describe('a batch of stream records', () => {
-  it.each(['calendar', 'site', 'bypass'])('publishes what a change of the %s asks for', async (type) => {
-    const { deps, edgeStore } = await given();
-
-    await publishBatch(deps, [record('demo', '1', type)]);
-
-    expect(edgeStore.writes).toBe(1);
-  });
-
-  it('does not publish because of a publish', async () => {
-    const { deps, edgeStore } = await given();
-
-    await publishBatch(deps, [record('demo', '1', 'edge')]);
-
-    expect(edgeStore.writes).toBe(0);
-  });
-
-  it('publishes each site once', async () => {
-    const { deps, edgeStore, logged } = await given();
+  it('publishes what is due', async () => {
+    const { world, deps, edgeStore } = await given();
 
     expect(await publishBatch(deps, [record('demo', '1'), record('demo', '2')])).toEqual({ batchItemFailures: [] });
 
     expect(edgeStore.writes).toBe(1);
-    expect(logged.codes()).toEqual(['edge-published']);
+    expect(await world.store.publishDue()).toEqual([]);
   });
 
-  it('comes again from the first site that failed', async () => {
+  it('does nothing where the command’s own call has published', async () => {
+    const { world, deps, logged } = await given();
+    await approvedWindow(world);
+    await publishEdge(deps, 'demo');
+    const before = [world.store.all(), [...logged.lines]];
+    const untouched = { etag: unexpected, list: unexpected, update: unexpected };
+
+    expect(await publishBatch({ ...deps, edgeStore: untouched }, [record('demo', '1')])).toEqual({
+      batchItemFailures: [],
+    });
+
+    expect([world.store.all(), [...logged.lines]]).toEqual(before);
+  });
+
+  it('is delivered again when the store cannot be reached', async () => {
     const { deps, edgeStore } = await given();
     const failing = Object.assign(edgeStore, { etag: () => Promise.reject(awsError('ThrottlingException')) });
 
@@ -235,3 +226,5 @@ describe('a batch of stream records', () => {
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '7' }]);
   });
 });
+
+const unexpected = () => Promise.reject(new Error('The store was called'));

@@ -3,16 +3,18 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import type { CalendarEntry } from '../../../lambdas/domain/site/site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
-import { publishBatch } from '../../../lambdas/reactions/batches';
-import { type PublishDeps, publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
+import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
+import { publishBatch } from '../../../lambdas/reactions/edge/publish-batch';
+import { publishDue } from '../../../lambdas/reactions/edge/publish-due';
+import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { edgeRepair } from '../../../lambdas/reactions/reconcile/edge-repairs';
 import { admin, approvedWindow, as, createWorld, demo, T0, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, Logged } from '../fakes';
 import { record } from './stream-records';
 
+/** Site `demo` is published as it was created. */
 async function createPublisher() {
   const world = await createWorld();
-  await createSite(world.deps, { siteId: 'shop', hostnames: ['shop.example'] }, admin);
   const edgeStore = new FakeEdgeStore();
   const logged = new Logged();
   const deps: PublishDeps = {
@@ -22,8 +24,13 @@ async function createPublisher() {
     random: () => 0,
     log: logged.log,
   };
+  await publishEdge(deps, 'demo');
+  logged.lines.length = 0;
+  edgeStore.asked = 0;
   return { world, deps, edgeStore, logged };
 }
+
+const createShop = ({ deps }: World) => createSite(deps, { siteId: 'shop', hostnames: ['shop.example'] }, admin);
 
 /** The calendar as a version before wrote it, which took what this one refuses. */
 async function storeEntries({ store }: World, change: (entry: CalendarEntry) => CalendarEntry[]): Promise<void> {
@@ -72,11 +79,11 @@ describe('a site that cannot be published', () => {
 
     const published = await publishEdge(deps, 'demo');
 
-    expect(published).toEqual({ siteId: 'demo', revision, publishedRevision: 0, notPublishedReason: 'too-large' });
+    expect(published).toEqual({ siteId: 'demo', revision, publishedRevision: 1, notPublishedReason: 'too-large' });
     expect(edgeStore.asked).toBe(0);
     expect(logged.lines).toEqual([{ code: 'site-set-aside', siteId: 'demo', revision, outcome: 'too-large' }]);
     expect(await siteStatus(world.deps, 'demo')).toMatchObject({
-      publishedRevision: 0,
+      publishedRevision: 1,
       publication: { published: false, notPublishedReason: 'too-large' },
     });
   });
@@ -91,22 +98,25 @@ describe('a site that cannot be published', () => {
     await publishEdge(deps, 'demo');
 
     expect((await world.store.load([{ kind: 'edge', siteId: 'demo' }])).edge('demo')).toEqual(noted);
-    expect(noted).toMatchObject({ setAside: { reason: 'too-large', at: T0 }, version: 1 });
+    expect(noted).toMatchObject({ setAside: { reason: 'too-large', at: T0 }, version: 2 });
   });
 
   it('delays no other site of the batch, and is not delivered again', async () => {
     const { world, deps, edgeStore } = await createPublisher();
     await approvedWindow(world);
     await storeHostnames(world, tooMany);
+    await createShop(world);
 
     const answer = await publishBatch(deps, [record('demo', '1'), record('shop', '2')]);
 
     expect(answer).toEqual({ batchItemFailures: [] });
-    expect([...edgeStore.entries.keys()]).toEqual(['shop.example']);
+    expect([...edgeStore.entries.keys()]).toContain('shop.example');
+    expect(await world.store.publishDue()).toEqual([]);
   });
 
   it('is set aside when the store refuses it', async () => {
     const { world, deps, edgeStore, logged } = await createPublisher();
+    await approvedWindow(world);
     const refusing = Object.assign(edgeStore, { update: async () => 'refused' as const });
 
     expect(await publishEdge({ ...deps, edgeStore: refusing }, 'demo')).toMatchObject({
@@ -120,19 +130,37 @@ describe('a site that cannot be published', () => {
     });
   });
 
+  it('is found among those that are written together, and only it is set aside', async () => {
+    const { world, deps, edgeStore, logged } = await createPublisher();
+    for (let site = 0; site < 12; site++) {
+      await createSite(world.deps, { siteId: `s${site}`, hostnames: [`s${site}.example`] }, admin);
+    }
+    const update = edgeStore.update.bind(edgeStore);
+    edgeStore.update = async (etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]) =>
+      puts.some(({ key }) => key === 's7.example') ? 'refused' : update(etag, puts, deletes);
+
+    expect(await publishDue(deps)).toEqual({ left: 0 });
+
+    const aside = logged.lines.filter(({ code }) => code === 'site-set-aside');
+    expect(aside).toEqual([{ code: 'site-set-aside', siteId: 's7', revision: 1, outcome: 'refused-by-store' }]);
+    expect([...edgeStore.entries.keys()].filter((key) => /^s\d/.test(key))).toHaveLength(11);
+    expect(edgeStore.asked).toBeLessThan(8);
+  });
+
   it('is tried again where a refusal may have been about a stale ETag', async () => {
-    const { deps, edgeStore, logged } = await createPublisher();
+    const { world, deps, edgeStore, logged } = await createPublisher();
+    const { revision } = await approvedWindow(world);
     const update = edgeStore.update.bind(edgeStore);
     let refusals = 0;
     edgeStore.update = async (etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]) => {
       if (refusals++ > 0) return update(etag, puts, deletes);
-      edgeStore.writes += 1;
+      edgeStore.entries.set('by-hand.example', 'x');
       return 'refused';
     };
 
-    expect(await publishEdge(deps, 'demo')).toMatchObject({ publishedRevision: 1 });
+    expect(await publishEdge(deps, 'demo')).toMatchObject({ publishedRevision: revision });
 
-    expect(logged.codes()).toEqual(['publish-retried', 'edge-published']);
+    expect(logged.codes()).toEqual(['edge-store-read', 'edge-published']);
   });
 
   it('is set aside when its document cannot be made', async () => {
@@ -182,20 +210,21 @@ describe('a site that cannot be published', () => {
 });
 
 describe('a failure that passes', () => {
-  it('lets the other sites of the batch be published before it is delivered again', async () => {
-    const { deps, edgeStore } = await createPublisher();
-    const etag = edgeStore.etag.bind(edgeStore);
+  it('leaves what is due, and is delivered again', async () => {
+    const { world, deps, edgeStore } = await createPublisher();
+    await createShop(world);
+    const update = edgeStore.update.bind(edgeStore);
     let failures = 1;
-    const failing = Object.assign(edgeStore, {
-      etag: async () => {
-        if (failures-- > 0) throw new Error('socket hang up');
-        return etag();
-      },
-    });
+    edgeStore.update = async (etag: string, puts: readonly EdgeEntry[], deletes: readonly string[]) => {
+      if (failures-- > 0) throw new Error('socket hang up');
+      return update(etag, puts, deletes);
+    };
+    const records = [record('demo', '7'), record('shop', '8')];
 
-    const answer = await publishBatch({ ...deps, edgeStore: failing }, [record('demo', '7'), record('shop', '8')]);
+    expect(await publishBatch(deps, records)).toEqual({ batchItemFailures: [{ itemIdentifier: '7' }] });
+    expect(await world.store.publishDue()).toHaveLength(1);
+    expect(await publishBatch(deps, records)).toEqual({ batchItemFailures: [] });
 
-    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '7' }]);
-    expect([...edgeStore.entries.keys()]).toEqual(['shop.example']);
+    expect([...edgeStore.entries.keys()]).toContain('shop.example');
   });
 });

@@ -1,4 +1,4 @@
-/** A record of the control stream about a site. */
-export const record = (siteId: string, sequence: string, type = 'calendar') => ({
-  dynamodb: { SequenceNumber: sequence, NewImage: { type: { S: type }, siteId: { S: siteId } } },
+/** A record of the control stream about a revision that is due. */
+export const record = (siteId: string, sequence: string) => ({
+  dynamodb: { SequenceNumber: sequence, NewImage: { type: { S: 'publish-due' }, siteId: { S: siteId } } },
 });

@@ -1,0 +1,24 @@
+import type { ServiceClient } from './service-client';
+
+/**
+ * Calls an operation of a service that speaks AWS JSON 1.0 (Step Functions, SQS).
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
+ *
+ * @param target `{service}.{operation}`, e.g. `AmazonSQS.SendMessage`
+ */
+export async function callJson(client: ServiceClient, target: string, input: object): Promise<object> {
+  const { text } = await client.call({
+    method: 'POST',
+    path: '/',
+    headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
+    body: JSON.stringify(input),
+  });
+  return objectIn(text);
+}
+
+/** An empty body is an empty answer. */
+export function objectIn(text: string): object {
+  const value: unknown = text === '' ? {} : JSON.parse(text);
+  if (typeof value !== 'object' || value === null) throw new Error('a service answered with JSON that is no object');
+  return value;
+}

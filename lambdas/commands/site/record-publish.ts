@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EdgeJournal, EdgeLease, PublishDue } from '../../domain/site/edge-records';
+import { edgeAfter, type SitePublication } from '../../domain/site/publication';
+import type { PublishedEdge } from '../../domain/site/site';
+import type { Commit, Store } from '../../store/port';
+import type { DueRecord, RecordKey, VersionedRecord } from '../../store/records';
+import type { Snapshot } from '../../store/snapshot';
+import { hostnameRecords } from '../steps/edge-hostnames';
+import type { Deps } from '../transaction/deps';
+
+/** A site that a publisher served. */
+export interface ServedSite extends SitePublication {
+  /** What the edge store holds of it now; absent when that did not change. */
+  readonly entries?: Readonly<Record<string, string>>;
+  /** What was due when the site was read. */
+  readonly due: readonly PublishDue[];
+}
+
+/** What a publisher wrote to the edge store in one go. */
+export interface PublishRecord {
+  /** As it was before anything was written. */
+  readonly journal: EdgeJournal;
+  /** The store's ETag after the update; absent when nothing was written. */
+  readonly etag?: string;
+  readonly sites: readonly ServedSite[];
+  /** The hostnames whose keys were put for the first time by their site (`siteId`) or deleted. */
+  readonly moved: readonly { readonly hostname: string; readonly siteId?: string }[];
+  /** The lease to give back, when this was the last thing to do. */
+  readonly lease?: EdgeLease;
+}
+
+export type Recorded = ReadonlyMap<string, PublishedEdge | undefined>;
+
+const attempts = 8;
+const longestFirstPauseMs = 10;
+
+/**
+ * Records in one transaction what the edge store holds now, for which sites, and what is no longer due. The condition is
+ * the journal: whoever recorded anything of the store since makes this one `overtaken`. A command that meanwhile raised a
+ * revision does not: that site stays due.
+ *
+ * @param seen the journal, and EDGE and entries of these sites, as they were when they were read
+ * @returns what EDGE says of each site now
+ */
+export async function recordPublish(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  record: PublishRecord,
+  seen: Snapshot,
+): Promise<Recorded | 'overtaken'> {
+  let facts: Facts = { snapshot: seen, due: record.sites.flatMap(({ due }) => due), lease: record.lease };
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const edges = new Map(record.sites.map((site) => [site.siteId, edgeOf(site, facts.snapshot, clock())]));
+    const commit = await commitOf(store, record, facts, [...edges.values()]);
+    if ((await store.commit(commit)) === 'committed') {
+      return new Map([...edges].map(([siteId, edge]) => [siteId, edge ?? facts.snapshot.edge(siteId)]));
+    }
+    await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
+    facts = await reload(store, record);
+    if (facts.snapshot.edgeJournal().version !== record.journal.version) return 'overtaken';
+  }
+  throw new Error('What was published could not be recorded');
+}
+
+interface Facts {
+  readonly snapshot: Snapshot;
+  /** What can be removed: what still is of the revision that was served. */
+  readonly due: readonly PublishDue[];
+  readonly lease: EdgeLease | undefined;
+}
+
+async function reload(store: Store, { sites, lease }: PublishRecord): Promise<Facts> {
+  const snapshot = await store.load([
+    { kind: 'edge-store' },
+    { kind: 'edge-lease' },
+    ...sites.flatMap(({ siteId, due }): RecordKey[] => [
+      { kind: 'edge', siteId },
+      { kind: 'edge-entries', siteId },
+      ...due.map(({ urgent }) => ({ kind: 'publish-due', siteId, urgent }) as const),
+    ]),
+  ]);
+  const due = sites.flatMap((site) => site.due);
+  return {
+    snapshot,
+    due: due.filter((one) => snapshot.publishDue(one.siteId, one.urgent)?.revision === one.revision),
+    lease: snapshot.edgeLease().version === lease?.version ? lease : undefined,
+  };
+}
+
+function edgeOf(site: ServedSite, snapshot: Snapshot, at: number): PublishedEdge | undefined {
+  return edgeAfter(snapshot.edge(site.siteId), site, at, site.entries !== undefined);
+}
+
+async function commitOf(
+  store: Store,
+  { journal, etag, sites, moved }: PublishRecord,
+  { snapshot, due, lease }: Facts,
+  edges: readonly (PublishedEdge | undefined)[],
+): Promise<Commit> {
+  const served = new Set(sites.map(({ siteId }) => siteId));
+  const hostnames = await hostnameRecords(store, moved, served);
+  const put: VersionedRecord[] = [
+    ...edges.flatMap((value) => (value ? [{ kind: 'edge', value } as const] : [])),
+    ...sites.flatMap((site) => entriesOf(site, snapshot)),
+    ...hostnames.put,
+    ...(lease ? [{ kind: 'edge-lease', value: { ...lease, until: 0, version: lease.version + 1 } } as const] : []),
+  ];
+  const remove = [...due.map((value): DueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
+  if (etag === undefined) return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
+  return { put: [...put, { kind: 'edge-store', value: { etag, version: journal.version + 1 } }], remove };
+}
+
+function entriesOf({ siteId, entries }: ServedSite, snapshot: Snapshot): VersionedRecord[] {
+  if (!entries) return [];
+  const version = (snapshot.edgeEntries(siteId)?.version ?? 0) + 1;
+  return [{ kind: 'edge-entries', value: { siteId, entries, version } }];
+}

@@ -1,0 +1,34 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { nameOf } from '../../platform/log';
+import { publication } from '../payloads';
+import { checkStore } from './check-store';
+import type { PublishDeps } from './deps';
+import { publishDue } from './publish-due';
+import { publishEdge } from './publish-edge';
+
+/** What publish-edge is given: records of the stream, or what a function of this stack asks. */
+export async function onPublishEvent(deps: PublishDeps, event: DynamoDBStreamEvent | object): Promise<unknown> {
+  if ('Records' in event) return publishBatch(deps, event.Records);
+  const asked = publication.parse(event);
+  if ('siteId' in asked) return publishEdge(deps, asked.siteId);
+  return 'due' in asked ? publishDue(deps) : checkStore(deps);
+}
+
+/**
+ * Records say that something is due; what is, the table says. Usually it was published already. Whatever could not be is
+ * delivered again, as the whole batch.
+ */
+export async function publishBatch(
+  deps: PublishDeps,
+  records: readonly DynamoDBRecord[],
+): Promise<DynamoDBBatchResponse> {
+  const [first] = records;
+  if (!first) return { batchItemFailures: [] };
+  try {
+    const { left } = await publishDue(deps);
+    if (left === 0) return { batchItemFailures: [] };
+  } catch (thrown) {
+    deps.log('stream-record-failed', { error: nameOf(thrown) });
+  }
+  return { batchItemFailures: [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] };
+}
