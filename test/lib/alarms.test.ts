@@ -16,6 +16,7 @@ describe('the alarms', () => {
       'edge-failing',
       'edge-near-limit',
       'edge-publishing-late',
+      'edge-store-nearly-full',
       'emergency-unratified',
       'error-logged',
       'flip-window-errors',
@@ -27,6 +28,7 @@ describe('the alarms', () => {
       'reconcile-missing',
       'undelivered-boundaries',
       'undelivered-changes',
+      'window-not-armed',
     ]);
   });
 

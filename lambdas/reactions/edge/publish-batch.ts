@@ -3,6 +3,7 @@ import { nameOf } from '../../platform/log';
 import { publication } from '../payloads';
 import { checkStore } from './check-store';
 import type { PublishDeps } from './deps';
+import { keepRoom, watchRoom } from './keep-room';
 import { publishDue } from './publish-due';
 import { publishEdge } from './publish-edge';
 
@@ -11,7 +12,9 @@ export async function onPublishEvent(deps: PublishDeps, event: DynamoDBStreamEve
   if ('Records' in event) return publishBatch(deps, event.Records);
   const asked = publication.parse(event);
   if ('siteId' in asked) return publishEdge(deps, asked.siteId);
-  return 'due' in asked ? publishDue(deps) : checkStore(deps);
+  if ('due' in asked) return publishDue(deps);
+  await watchRoom(deps);
+  return checkStore(deps);
 }
 
 /**
@@ -26,9 +29,14 @@ export async function publishBatch(
   if (!first) return { batchItemFailures: [] };
   try {
     const { left } = await publishDue(deps);
-    if (left === 0) return { batchItemFailures: [] };
+    if (left === 0) {
+      await keepRoom(deps, records.flatMap(siteIdIn));
+      return { batchItemFailures: [] };
+    }
   } catch (thrown) {
     deps.log('stream-record-failed', { error: nameOf(thrown) });
   }
   return { batchItemFailures: [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] };
 }
+
+const siteIdIn = ({ dynamodb }: DynamoDBRecord): string[] => [dynamodb?.NewImage?.siteId?.S ?? []].flat();
