@@ -16,6 +16,9 @@ const alarming = [
   'question-unreachable',
   'approval-lost',
   'mailbox-unchecked',
+  'control-changes-late',
+  'edge-publishing-late',
+  'flip-late',
   'unexpected',
 ] as const;
 

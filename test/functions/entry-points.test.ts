@@ -101,6 +101,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
 
     expect(listed).toMatchObject({ statusCode: 200, body: '{"items":[]}' });
     expect(await handler({ check: 'all' }, lambdaContext)).toEqual({ checked: 0, confirmed: 0, lost: 0, failed: 0 });
+    expect(await handler({ check: 'due' }, lambdaContext)).toEqual({ checked: 0, confirmed: 0, lost: 0, failed: 0 });
     await expect(handler({ check: 'some' }, lambdaContext)).rejects.toThrow();
   });
 

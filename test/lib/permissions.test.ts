@@ -22,8 +22,8 @@ const streamReads = [
 /** Besides its own log group, which every function may write, and tracing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   FunctionsAdminApiRole: [
-    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH'),
-    keyed('GetItem', 'SITE#*', 'BYPASS#*'),
+    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*'),
+    keyed('GetItem', 'SITE#*', 'BYPASS#*', 'EDGE#*'),
     'dynamodb:PutItem on DataAudit',
     'dynamodb:Query on DataAudit',
     'dynamodb:Query on DataControl/index/bySite',
@@ -45,7 +45,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('UpdateItem', 'STORE'),
   ],
   FunctionsApproverDirectoryRole: [
-    keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*'),
+    keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*', 'RECONCILE'),
     'dynamodb:PutItem on DataAudit if dynamodb:LeadingKeys is ORG',
     'dynamodb:Query on DataControl/index/byStatus',
     'dynamodb:Query on DataControl/index/byType',
@@ -197,7 +197,7 @@ describe('the secrets of a bypass', () => {
     ]);
     // What is at the edge contains them.
     const ofEntries = [...granted].filter(([, lines]) => lines.some((line) => /Get.*EDGE#/.test(line)));
-    expect(ofEntries.map(([role]) => role)).toEqual(['PublisherPublishEdgeRole']);
+    expect(ofEntries.map(([role]) => role)).toEqual(['PublisherPublishEdgeRole', 'FunctionsAdminApiRole']);
     const unlimited = [...granted.values()].flat().filter((line) => /GetItem on DataControl$/.test(line));
     expect(unlimited).toEqual([]);
   });

@@ -5,7 +5,6 @@ import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import { edgeSite } from '../../lambdas/queries/site/edge-site';
 import { getSite, listSites } from '../../lambdas/queries/site/get-site';
-import { siteStatus } from '../../lambdas/queries/site/site-status';
 import { getWindow } from '../../lambdas/queries/window/get-window';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { liveWindows } from '../../lambdas/queries/window/live-windows';
@@ -20,39 +19,7 @@ import {
   T0,
   type World,
 } from '../commands/fixtures';
-import { recordPublished } from '../commands/published';
 import type { MemoryStore } from '../store/memory-store';
-
-describe('siteStatus', () => {
-  it('says the strictest mode at a time, the windows behind it and the next boundary', async () => {
-    const world = await createWorld();
-    const readOnly = await approvedWindow(world, { mode: 'read-only', paths: ['/a'] });
-    const full = await approvedWindow(world, { paths: ['/b'], endsAt: '2026-11-02T11:30:00Z' });
-    await recordPublished(world.deps, { siteId: 'demo', revision: 2, hostnames: [] });
-    const [starts, ends] = [T0 + hour, T0 + 2 * hour];
-    expect(await siteStatus(world.deps, 'demo')).toMatchObject({
-      at: T0,
-      mode: 'open',
-      windows: [],
-      nextBoundary: { windowId: readOnly.windowId, boundary: 'start', at: starts },
-      revision: 3,
-      publishedRevision: 2,
-    });
-    const during = await siteStatus(world.deps, 'demo', starts);
-    expect(during).toMatchObject({ mode: 'full', nextBoundary: { windowId: full.windowId, boundary: 'end' } });
-    expect(during.windows.map(({ windowId }) => windowId)).toEqual([readOnly.windowId, full.windowId]);
-    expect((await siteStatus(world.deps, 'demo', ends - 1)).mode).toBe('read-only');
-    const after = await siteStatus(world.deps, 'demo', ends);
-    expect(after.mode).toBe('open');
-    expect(after).not.toHaveProperty('nextBoundary');
-  });
-
-  it('knows no publish before the first, and refuses an unknown site', async () => {
-    const world = await createWorld();
-    expect((await siteStatus(world.deps, 'demo')).publishedRevision).toBe(0);
-    expect(await refusalOf(siteStatus(world.deps, 'none'))).toBe('unknown-site');
-  });
-});
 
 describe('edgeSite', () => {
   it('is what the edge must show, without what only the control plane needs', async () => {

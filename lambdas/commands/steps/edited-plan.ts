@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../../domain/actor';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import { instantText } from '../../domain/local-time';
 import type { Site } from '../../domain/site/site';
@@ -10,6 +11,8 @@ export interface PlanChanges {
   /** As in `PlanRequest`; a local time is read in the window's time zone, the new one if there is one. */
   readonly startsAt?: string | undefined;
   readonly endsAt?: string | undefined;
+  /** From the start on, in place of `endsAt`. */
+  readonly durationMinutes?: number | undefined;
   readonly timeZone?: string | undefined;
   readonly paths?: readonly string[] | undefined;
   /** `null`: none any more. */
@@ -23,6 +26,7 @@ const votedOn = {
   mode: true,
   startsAt: true,
   endsAt: true,
+  durationMinutes: true,
   paths: true,
   message: true,
   messages: true,
@@ -46,7 +50,7 @@ export function editedPlan(changes: PlanChanges, window: Window, site: Site): Pl
     {
       mode: changes.mode ?? standing.mode,
       startsAt: changes.startsAt ?? instantText(standing.startsAt),
-      endsAt: changes.endsAt ?? instantText(standing.endsAt),
+      ...endOfEdit(changes, standing.endsAt),
       paths: changes.paths ?? standing.paths,
       message: changed(changes.message, standing.message),
       messages: changed(changes.messages, standing.messages),
@@ -55,6 +59,13 @@ export function editedPlan(changes: PlanChanges, window: Window, site: Site): Pl
     changes.timeZone ?? window.timeZone,
   );
   return canonicalJson(wishedOf(plan)) === canonicalJson(wishedOf(standing)) ? undefined : plan;
+}
+
+/** What is left out keeps the end, not the duration: the end is when visitors can come back. */
+function endOfEdit({ endsAt, durationMinutes }: PlanChanges, standing: EpochSeconds) {
+  return endsAt === undefined && durationMinutes === undefined
+    ? { endsAt: instantText(standing) }
+    : { endsAt, durationMinutes };
 }
 
 /** A member that may be left out: `null` clears it, `undefined` leaves it. */
