@@ -66,6 +66,7 @@ export type LogCode =
   // reconcile
   | 'repair'
   | 'reconciled'
+  | 'reconcile-cut'
   // have an alarm of their own
   | 'emergency-unratified'
   | 'window-not-armed'
