@@ -18,7 +18,7 @@ import type { Window } from '../../lambdas/domain/window/window';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import type { Store } from '../../lambdas/store/port';
 import { dynoxide, type Server, serve } from '../contract/servers';
-import { clientOf, createTables, storeOn } from '../contract/tables';
+import { clientOf, createTables } from '../contract/tables';
 import { countedCalls } from './counted-calls';
 import { admin, as, createWorldOn, demo, hour, requestedWindow, setPolicy, T0, World, windowRequest } from './fixtures';
 import { approvedTemplate, templateProposal, windowFromTemplate } from './proposal/proposal-fixtures';
@@ -163,15 +163,15 @@ const command = dynoxide();
   let server: Server;
   let client: DynamoDBClient;
   let world: World<Store>;
-  let count: ReturnType<typeof countedCalls>;
+  let counted: ReturnType<typeof countedCalls>;
 
   beforeAll(async () => {
     if (!command) return;
     server = await serve(command);
     client = clientOf(server.endpoint);
     await createTables(client);
-    count = countedCalls(client);
-    world = await createWorldOn(storeOn(client));
+    counted = countedCalls(client);
+    world = await createWorldOn(counted.newStore());
     // The first read after a change of the directory reads what changed.
     await getDirectory(world.deps);
   });
@@ -187,7 +187,7 @@ const command = dynoxide();
     await createSite(world.deps, shape(scene), admin);
     return scene;
   };
-  const callsOf = async (arrange: Arrange) => count(await arrange(await newScene()));
+  const callsOf = async (arrange: Arrange) => counted.callsOf(await arrange(await newScene()));
 
   it.each(Object.entries(oneReadAndOneTransaction))('are one read and one transaction to %s', async (_, arrange) => {
     expect(await callsOf(arrange)).toEqual({ reads: 1, queries: 0, writes: 1 });
@@ -201,11 +201,11 @@ const command = dynoxide();
     const scene = await newScene();
     const elsewhere: World<Store> = Object.assign(await createSecondWorld(world), { now: T0 });
     await addPerson(elsewhere.deps, { personId: 'dan', name: 'Dan', email: 'dan@example.com', principals: [] }, admin);
-    expect(await count(() => asked(scene))).toEqual({ reads: 2, queries: 0, writes: 1 });
+    expect(await counted.callsOf(() => asked(scene))).toEqual({ reads: 2, queries: 0, writes: 1 });
     const cold = { world: await createSecondWorld(world), siteId: (await newScene()).siteId };
-    expect(await count(() => asked(cold))).toEqual({ reads: 1, queries: 0, writes: 1 });
+    expect(await counted.callsOf(() => asked(cold))).toEqual({ reads: 1, queries: 0, writes: 1 });
   });
 
   const createSecondWorld = async ({ now }: World<Store>) =>
-    Object.assign(new World(storeOn(client), 5000 + ++sites), { now });
+    Object.assign(new World(counted.newStore(), 5000 + ++sites), { now });
 });

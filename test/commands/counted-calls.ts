@@ -1,4 +1,6 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Caller } from '../../lambdas/aws/service/messages';
+import type { Store } from '../../lambdas/store/port';
+import { storeOn } from '../contract/tables';
 
 /** How often DynamoDB was called: by key, by query, and to write. */
 export interface Calls {
@@ -8,29 +10,38 @@ export interface Calls {
 }
 
 const kindOf = {
-  BatchGetItemCommand: 'reads',
-  TransactGetItemsCommand: 'reads',
-  QueryCommand: 'queries',
-  TransactWriteItemsCommand: 'writes',
+  BatchGetItem: 'reads',
+  TransactGetItems: 'reads',
+  Query: 'queries',
+  TransactWriteItems: 'writes',
 } as const satisfies Record<string, keyof Calls>;
 
-/** @returns what runs an act and counts the calls of this client meanwhile */
-export function countedCalls(client: DynamoDBClient): (act: () => Promise<unknown>) => Promise<Calls> {
+export interface Counted {
+  /** A store whose calls are counted. */
+  newStore(): Store;
+  /** Runs an act and counts the calls of these stores meanwhile. */
+  callsOf(act: () => Promise<unknown>): Promise<Calls>;
+}
+
+/** Stores on a client's tables. */
+export function countedCalls(client: Parameters<typeof storeOn>[0]): Counted {
   let calls = { reads: 0, queries: 0, writes: 0 };
   const kinds = new Map<string, keyof Calls>(Object.entries(kindOf));
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const kind = kinds.get(commandName);
-        if (!kind) throw new Error(`${commandName} is counted nowhere`);
-        calls = { ...calls, [kind]: calls[kind] + 1 };
-        return next(args);
-      },
-    { step: 'initialize' },
-  );
-  return async (act) => {
-    calls = { reads: 0, queries: 0, writes: 0 };
-    await act();
-    return calls;
+  const counted = (database: Caller): Caller => ({
+    async call(request) {
+      const operation = request.headers?.['x-amz-target']?.split('.')[1] ?? '';
+      const kind = kinds.get(operation);
+      if (!kind) throw new Error(`${operation} is counted nowhere`);
+      calls = { ...calls, [kind]: calls[kind] + 1 };
+      return database.call(request);
+    },
+  });
+  return {
+    newStore: () => storeOn(client, counted),
+    callsOf: async (act) => {
+      calls = { reads: 0, queries: 0, writes: 0 };
+      await act();
+      return calls;
+    },
   };
 }

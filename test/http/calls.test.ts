@@ -20,7 +20,7 @@ import {
   type World,
 } from '../commands/fixtures';
 import { dynoxide, type Server, serve } from '../contract/servers';
-import { clientOf, createTables, storeOn } from '../contract/tables';
+import { clientOf, createTables } from '../contract/tables';
 import { contextOf, eventOf } from './events';
 
 const command = dynoxide();
@@ -28,15 +28,15 @@ const command = dynoxide();
   let server: Server;
   let client: DynamoDBClient;
   let world: World<Store>;
-  let count: ReturnType<typeof countedCalls>;
+  let counted: ReturnType<typeof countedCalls>;
 
   beforeEach(async () => {
     if (!command) return;
     server = await serve(command);
     client = clientOf(server.endpoint);
     await createTables(client);
-    count = countedCalls(client);
-    world = await createWorldOn(storeOn(client), { approvalsRequired: 2 });
+    counted = countedCalls(client);
+    world = await createWorldOn(counted.newStore(), { approvalsRequired: 2 });
     await getDirectory(world.deps);
   });
   afterEach(async () => {
@@ -54,7 +54,7 @@ const command = dynoxide();
       ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, form && new URLSearchParams(form).toString()),
       requestContext: contextOf(routeKey, {}),
     };
-    return count(() => approvalsHandler(world.deps)(event));
+    return counted.callsOf(() => approvalsHandler(world.deps)(event));
   };
 
   it('are one read and one transaction to open a voting link', async () => {
@@ -108,7 +108,15 @@ const command = dynoxide();
       ...call,
       body: { hostnames: [...hostnames.map((name) => `a.${name}`)], timeZone: 'Europe/Berlin' },
     };
-    expect(await count(() => handlers['POST /v1/sites'](create))).toEqual({ reads: 1, queries: 0, writes: 1 });
-    expect(await count(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({ reads: 1, queries: 0, writes: 1 });
+    expect(await counted.callsOf(() => handlers['POST /v1/sites'](create))).toEqual({
+      reads: 1,
+      queries: 0,
+      writes: 1,
+    });
+    expect(await counted.callsOf(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({
+      reads: 1,
+      queries: 0,
+      writes: 1,
+    });
   });
 });

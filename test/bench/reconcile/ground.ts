@@ -118,8 +118,7 @@ export class Ground {
   private counted(database: Caller): Caller {
     return {
       call: async (request) => {
-        const operation = request.headers?.['x-amz-target']?.split('.')[1] ?? '';
-        await this.pass(operation.replace(/Items?$/, ''));
+        await this.pass(request.headers?.['x-amz-target']?.split('.')[1] ?? '');
         return database.call(request);
       },
     };
