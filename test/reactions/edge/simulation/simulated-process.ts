@@ -21,6 +21,9 @@ export interface Weather {
   readonly random: Random;
   /** How likely a call is the last one of its process; half of those are carried out before it dies. */
   readonly crash: number;
+  /** How likely a process stands still for a while before a call, so long that its lease expires. */
+  readonly stall: number;
+  readonly pass: (milliseconds: number) => void;
   /** How likely a commit is lost to another transaction. */
   readonly conflict: number;
   /** Is called after each call, when everything has to be consistent. */
@@ -30,14 +33,16 @@ export interface Weather {
 /** One run of the publisher, which may die between any two calls. Then it does nothing more, not even clean up. */
 export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDeps {
   let dead = false;
-  const { random, crash, conflict, check } = weather;
+  const { random, crash, conflict, check, stall, pass } = weather;
   const die = (): never => {
     dead = true;
     throw new Crash('died');
   };
   const call = async <T>(work: () => Promise<T>): Promise<T> => {
     if (dead) die();
-    for (let others = Math.floor(random() * 4); others > 0; others--) await othersGoFirst();
+    const stalls = random() < stall;
+    if (stalls) pass(3000);
+    for (let others = Math.floor(random() * (stalls ? 60 : 6)); others > 0; others--) await othersGoFirst();
     const fate = random();
     if (fate < crash / 2) die();
     const answer = await work();

@@ -101,7 +101,9 @@ export class Simulation {
   }
 
   private async publisher(run: (deps: PublishDeps) => Promise<unknown>): Promise<void> {
-    const weather = { random: this.random, crash: this.crash, conflict: 0.02, check: this.check };
+    const { random, crash, check } = this;
+    const pass = (milliseconds: number) => this.pass(milliseconds);
+    const weather = { random, crash, check, pass, stall: 0.03, conflict: 0.02 };
     try {
       await run(simulatedProcess(this.deps, weather));
     } catch (thrown) {
