@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
+import { NotUtf8Error, readUtf8 } from '../edge/build/utf8-file';
 import { type policy, schema } from './config-schema';
 
 /** Checked, with defaults; `sites` and `people` are sent to the Admin API after the deployment. */
@@ -85,8 +85,9 @@ export function loadConfig(path: string): Config {
   const file = basename(path);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
-  } catch {
+    text = readUtf8(path);
+  } catch (error) {
+    if (error instanceof NotUtf8Error) throw new ConfigError(`${file} ${error.message}.`);
     throw new ConfigError(`${file} cannot be read: create it, or point QUIESCE_CONFIG at your file.`);
   }
   let json: unknown;

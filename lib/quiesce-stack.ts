@@ -59,9 +59,9 @@ export class QuiesceStack extends Stack {
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
     const watched = { ...reactions, stackName, gate, publisher, changes };
-    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
+    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, nearBoundarySeconds, email });
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, email });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

@@ -20,8 +20,8 @@ const arn = 'arn:aws[a-z-]*:';
 const session = '[\\w+=,.@-]+';
 /** `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, and the overrides that reorder text. */
 const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069';
-const date = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
-const offset = '(?:Z|[+-]\\d{2}:\\d{2})';
+const date = '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
+const offset = '(?:[Zz]|[+-]\\d{2}:?\\d{2})';
 
 /**
  * A path has only one spelling, so that approvers read exactly what the edge covers. The edge reads `/a;x` as `/a` and never

@@ -5,8 +5,8 @@ import { Refusal } from './refusal';
 /** Loaded for the first local time and not before: most requests name instants, and it takes as long as a tenth of a cold start. */
 const temporal = (): typeof Temporal => require('temporal-polyfill').Temporal;
 
-/** Seconds end at 59: a leap second would be read as the second before or after. */
-const form = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/i;
+/** Also without the colon in the offset, as `date +%z` prints it. Seconds end at 59: a leap second would be read as the second before or after. */
+const form = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?$/i;
 
 /**
  * Reads an instant: RFC 3339 with an offset, or a local time without one, as the clocks of `timeZone` show it. Fractions of a
@@ -24,7 +24,10 @@ export function resolveTime(text: string, timeZone: string): EpochSeconds {
     );
   }
   assertTimeZone(timeZone);
-  const rest = text.slice(16).toUpperCase();
+  const rest = text
+    .slice(16)
+    .toUpperCase()
+    .replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   return /Z|[+-]/.test(rest)
     ? Math.floor(Date.parse(`${clock}${rest}`) / 1000)
     : resolveLocal(temporal().PlainDateTime.from(`${clock}${rest}`), timeZone);

@@ -13,3 +13,7 @@ export interface ReconcileState {
   readonly idleAt?: EpochSeconds;
   readonly version: number;
 }
+
+/** Whether the last complete run, less than so many seconds ago, found nothing to do and nothing that may need something soon. */
+export const wasIdle = ({ idleAt }: ReconcileState, now: EpochSeconds, within: number): boolean =>
+  idleAt !== undefined && now - idleAt < within;

@@ -7,6 +7,7 @@ import { approverHandlers, personHandlers } from '../http/directory/people-handl
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
+import { checkDueMailboxes } from '../reactions/mailboxes/check-due-mailboxes';
 import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
 import { checkVoters } from '../reactions/mailboxes/check-voters';
 import { type MailboxCheck, mailboxCheck } from '../reactions/payloads';
@@ -32,5 +33,7 @@ type Event = APIGatewayProxyEventV2WithIAMAuthorizer | { readonly check: unknown
 export const handler = async (event: Event, context: Context) =>
   'check' in event ? checked(mailboxCheck.parse(event)) : answer(event, context);
 
-const checked = async (check: MailboxCheck) =>
-  check.check === 'voters' ? checkVoters(deps, check) : checkMailboxes(deps);
+async function checked(check: MailboxCheck) {
+  if (check.check === 'voters') return checkVoters(deps, check);
+  return check.check === 'due' ? checkDueMailboxes(deps) : checkMailboxes(deps);
+}

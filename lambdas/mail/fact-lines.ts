@@ -1,6 +1,6 @@
 import type { Difference, Fact, Piece, Said } from '../describe/facts';
 import { instantTexts } from '../describe/times';
-import { quote } from './plain-text';
+import { codeText, quote } from './plain-text';
 
 /** Renders text pieces as plain text: times in the zone and in UTC; what people wrote cannot form links. */
 export const saidText = (said: Said, timeZone: string): string =>
@@ -10,7 +10,7 @@ function pieceText(piece: Piece, timeZone: string): string {
   if (typeof piece === 'string') return piece;
   if ('id' in piece) return piece.id;
   if ('at' in piece) return instantText(piece.at, timeZone);
-  return quote('code' in piece ? piece.code : piece.written);
+  return 'code' in piece ? codeText(piece.code) : quote(piece.written);
 }
 
 /** `Mon, 23 November 2026 at 11:00 CET (Mon 23 Nov, 10:00 UTC)` */

@@ -3,17 +3,37 @@ const LONGEST_SUBJECT = 99;
 const LONGEST_QUOTE = 1000;
 
 /**
- * A user's text in a mail: one line, nothing invisible or right-to-left, nothing that a mail client turns into a link.
+ * A user's text in a mail: one line, nothing hidden or right-to-left, nothing that a mail client turns into a link.
  * `https://a.example/x` becomes `https[:]//a[.]example/x`; `v1.2` and the end of a sentence stay as they are.
  */
 export function quote(text: string): string {
-  const flat = text
-    .normalize('NFKC')
-    .replace(/[\p{C}\p{Z}\s]+/gu, ' ')
-    .trim();
+  const flat = oneVisibleLine(text);
   // Cut by characters: half of one cannot be encoded as UTF-8, and the mail could not be sent.
   const cut = flat.length > LONGEST_QUOTE ? `${[...flat].slice(0, LONGEST_QUOTE).join('')}…` : flat;
-  return cut.replace(/:(?=\/)/g, '[:]').replace(/(?<=[^\s./])[.。](?=\p{L})/gu, '[.]');
+  return cut.replace(colons, '[:]').replace(dots, '[.]');
+}
+
+/** Paths are checked and no mail client takes them for links; other entered values, such as origins, are quoted. */
+export const codeText = (code: string): string => (/^(?:[A-Z]+ )?\//.test(code) ? code : quote(code));
+
+/** Some clients take the forms of other scripts for a dot or a slash, too. */
+const colons = /[:\uff1a\ufe55](?=[/\uff0f])/gu;
+const dots = /(?<=[^\s./])[.\u3002\uff0e\uff61\u2024\ufe52](?=\p{L})/gu;
+
+/** Between letters and emoji, joiners are part of the script (می‌خواهم) or make one picture of two (👩‍💻). */
+const joiners = '\u200c\u200d';
+/** Spell the flags of regions, up to six letters after a black flag. */
+const flagTags = '(?<!\\u{1F3F4}[\\u{E0020}-\\u{E007F}]{0,6})';
+const strayJoiners = new RegExp(`(?<![\\p{L}\\p{M}\\p{S}])[${joiners}]+|(?<=[${joiners}])[${joiners}]+`, 'gu');
+const invisible = new RegExp(`(?![${joiners}])${flagTags}\\p{Cf}`, 'gu');
+
+function oneVisibleLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(strayJoiners, '')
+    .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Z}\s]+/gu, ' ')
+    .trim();
 }
 
 /** Printable ASCII on one line; everything else becomes `?`. */

@@ -1,13 +1,14 @@
 import type { Mail } from '../aws/personal-topics';
 import { type Fact, fact } from '../describe/facts';
-import { actorName } from '../describe/people';
+import { actorName, personName } from '../describe/people';
 import { impactOf } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
-import { utcText } from '../describe/times';
+import { durationText, rangeText, utcText } from '../describe/times';
 import { decisionFacts, originFacts } from '../describe/voting-facts';
 import type { Directory } from '../domain/directory/directory';
 import { formatToken } from '../domain/voting/voting-link';
+import type { Plan } from '../domain/window/window';
 import type { MintedSecret } from '../platform/mint';
 import { differenceLines, factLines, saidText } from './fact-lines';
 import { subjectLine } from './plain-text';
@@ -35,8 +36,11 @@ export function votingMail(mail: VotingMail): Mail {
   return {
     subject: subjectLine(`${urgency}${title(siteId)}: ${answers} by ${utcText(question.decideBy)}`),
     text: [
+      `Hello ${saidText([personName(mail.directory, mail.approverId)], 'UTC')},`,
+      '',
       headline(mail),
       ...(plan ? [impactOf(plan)] : []),
+      '',
       ...inShort(description),
       ...occasions[occasion],
       '',
@@ -60,8 +64,16 @@ function headline({ description, directory, occasion }: VotingMail): string {
 
 /** When it takes place, and the deadline for the vote. */
 function inShort({ kind, plan, question, timeZone }: QuestionDescription): string[] {
-  const times = plan ? [fact('Starts', { at: plan.startsAt }), fact('Ends', { at: plan.endsAt })] : [];
+  const times = plan
+    ? [fact('When', whenText(plan, timeZone)), fact('Lasts', durationText(plan.endsAt - plan.startsAt))]
+    : [];
   return factLines([...times, fact(wordsFor[kind].deadline, { at: question.decideBy })], timeZone);
+}
+
+/** `Mon 2 Nov, 12:00 – 13:00 CET (Mon 2 Nov, 11:00 – 12:00 UTC)` */
+function whenText({ startsAt, endsAt }: Plan, timeZone: string): string {
+  const [local, utc] = [timeZone, 'UTC'].map((zone) => rangeText(startsAt, endsAt, zone));
+  return local === utc ? `${local}` : `${local} (${utc})`;
 }
 
 const occasions = {
@@ -74,7 +86,7 @@ const occasions = {
 function howToVote({ description, approverId, occasion, minted, approvalsUrl }: VotingMail): string[] {
   if (occasion === 'informed') return [];
   const { kind, subjectId, collection, question } = description;
-  const { call, yes, no } = wordsFor[kind];
+  const { call, yes, no, answers } = wordsFor[kind];
   if (!minted) {
     return [
       'This site accepts only signed votes, so this mail has no link. To vote, call the Admin API with your own credentials:',
@@ -85,7 +97,7 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
     ];
   }
   return [
-    'To vote, open this link:',
+    `To ${answers}, open this link:`,
     '',
     `${approvalsUrl}?token=${formatToken(subjectId, approverId, minted.secret)}`,
     '',
@@ -93,11 +105,12 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
     '',
     minted.code,
     '',
+    `To say no, open the same link: the page lets you choose "${yes}" or "${no}". You can add a reason.`,
+    '',
     'If the page says that the code is locked, enter these letters instead of the code:',
     '',
     `${minted.letters.slice(0, 4)}-${minted.letters.slice(4, 8)}-${minted.letters.slice(8)}`,
     '',
-    `The page shows everything below and lets you choose "${yes}" or "${no}". You can add a reason.`,
   ];
 }
 

@@ -16,6 +16,9 @@ const alarming = [
   'question-unreachable',
   'approval-lost',
   'mailbox-unchecked',
+  'control-changes-late',
+  'edge-publishing-late',
+  'flip-late',
   'unexpected',
 ] as const;
 
@@ -63,6 +66,7 @@ export type LogCode =
   // reconcile
   | 'repair'
   | 'reconciled'
+  | 'reconcile-cut'
   // has an alarm of its own
   | 'emergency-unratified'
   // HTTP

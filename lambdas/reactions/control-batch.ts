@@ -3,6 +3,7 @@ import { groupsOf } from '../platform/groups-of';
 import { nameOf } from '../platform/log';
 import { type ControlChangeDeps, onSubjectChange, repairSubject } from './control-change';
 import { type ControlChange, controlChangeOf } from './control-record';
+import { logLate } from './late-records';
 import { subjectRepair } from './payloads';
 import { combined, keysOf, type SubjectChange } from './subject-changes';
 
@@ -24,6 +25,7 @@ export async function controlBatch(
   deps: ControlChangeDeps,
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
+  logLate(deps, records, 'control-changes-late');
   const changed = changedSubjects(records);
   const [first] = changed;
   if (!first) return { batchItemFailures: [] };

@@ -40,9 +40,11 @@ export const publication = z.union([
 ]);
 
 /**
- * Which mailboxes to compare with SNS: all of them (on a schedule), or those that a request on a site is about to need.
+ * Which mailboxes to compare with SNS: those that it is time for (on a schedule), all of them (by hand), or those that a request
+ * on a site is about to need.
  */
 export const mailboxCheck = z.discriminatedUnion('check', [
+  z.object({ check: z.literal('due') }),
   z.object({ check: z.literal('all') }),
   z.object({
     check: z.literal('voters'),

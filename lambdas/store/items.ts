@@ -37,6 +37,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'directory-index',
   'directory-page',
   'idempotency',
+  'mailbox-checks',
   'reconcile-state',
 ]);
 

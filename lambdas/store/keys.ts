@@ -56,6 +56,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: 'DIRECTORY', sk: `PAGE#${key.page}` };
     case 'idempotency':
       return { pk: `IDEMPOTENCY#${key.keyHash}`, sk: 'IDEMPOTENCY' };
+    case 'mailbox-checks':
+      return { pk: 'DIRECTORY', sk: 'MAILBOXES' };
     case 'reconcile-state':
       return { pk: 'RECONCILE', sk: 'STATE' };
   }
@@ -101,6 +103,7 @@ export function keyOf(record: StoredRecord): RecordKey {
       return { kind: 'directory' };
     case 'directory-page':
       return { kind: record.kind, page: record.value.page };
+    case 'mailbox-checks':
     case 'reconcile-state':
       return { kind: record.kind };
     case 'idempotency':

@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../domain/actor';
 import type { ChainHead } from '../domain/audit/audit';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
+import type { MailboxChecks } from '../domain/directory/mailbox-checks';
 import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
@@ -69,6 +70,7 @@ export type StoredRecord =
   | { readonly kind: 'directory-index'; readonly value: DirectoryIndex }
   | { readonly kind: 'directory-page'; readonly value: DirectoryPage }
   | { readonly kind: 'idempotency'; readonly value: IdempotencyRecord }
+  | { readonly kind: 'mailbox-checks'; readonly value: MailboxChecks }
   | { readonly kind: 'reconcile-state'; readonly value: ReconcileState };
 
 export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
@@ -89,7 +91,7 @@ export type RecordKey =
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
-  | { readonly kind: 'directory' | 'reconcile-state' }
+  | { readonly kind: 'directory' | 'mailbox-checks' | 'reconcile-state' }
   | { readonly kind: 'directory-page'; readonly page: number }
   | { readonly kind: 'idempotency'; readonly keyHash: string };
 

@@ -2,6 +2,7 @@ import type { ChainHead } from '../domain/audit/audit';
 import { emptyHead } from '../domain/audit/chain';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
+import type { MailboxChecks } from '../domain/directory/mailbox-checks';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
@@ -35,6 +36,11 @@ export class Snapshot {
   /** The same, after a record was written. */
   with(written: StoredRecord): Snapshot {
     return new Snapshot([...this.records.values(), written]);
+  }
+
+  /** The records of both; of one that both have, the other's. */
+  and(other: Snapshot): Snapshot {
+    return new Snapshot([...this.records.values(), ...other.records.values()]);
   }
 
   head(chain: string): ChainHead {
@@ -144,6 +150,11 @@ export class Snapshot {
   idempotency(keyHash: string): IdempotencyRecord | undefined {
     const found = this.records.get(keyText({ kind: 'idempotency', keyHash }));
     return found?.kind === 'idempotency' ? found.value : undefined;
+  }
+
+  mailboxChecks(): MailboxChecks {
+    const found = this.records.get(keyText({ kind: 'mailbox-checks' }));
+    return found?.kind === 'mailbox-checks' ? found.value : { roundAt: 0, version: 0 };
   }
 
   reconcileState(): ReconcileState {

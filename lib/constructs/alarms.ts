@@ -11,7 +11,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -29,7 +29,6 @@ import type { Undelivered } from './undelivered';
 export interface AlarmsProps {
   readonly stackName: string;
   readonly email?: string | undefined;
-  readonly nearBoundarySeconds: number;
   readonly api: AdminApi;
   readonly functions: ApiFunctions;
   readonly gate: EdgeGate;
@@ -43,7 +42,10 @@ export interface AlarmsProps {
 
 const period = Duration.minutes(5);
 
-/** What an operator must know immediately. Each alarm has a section with its name in docs/runbook.md. */
+/**
+ * What an operator must know immediately. Each alarm has a section with its name in docs/runbook.md. CloudWatch charges for
+ * every metric that an alarm reads, whether or not anything happens, so there are few.
+ */
 export class Alarms extends Construct {
   private readonly stackName: string;
   private readonly topic: Topic | undefined;
@@ -53,51 +55,47 @@ export class Alarms extends Construct {
     this.stackName = props.stackName;
     this.topic = props.email === undefined ? undefined : this.topicFor(props.email);
     this.watchDeliveries(props);
-    this.watchFunctions(props);
-    this.watchApprovals(props);
+    this.watchLogs(props);
+    this.watchEmergencies(props);
     this.watchEdge(props);
     this.watchReconciler(props);
   }
 
-  private watchDeliveries({ nearBoundarySeconds, undelivered, boundaries, changes, publisher }: AlarmsProps): void {
+  /** Undelivered boundaries need no alarm of their own: whoever records one after all, be it reconcile, logs that it is late. */
+  private watchDeliveries({ undelivered }: AlarmsProps): void {
     const waiting = { period, statistic: 'Maximum' };
-    this.alarm('undelivered-boundaries', 1, undelivered.boundaries.metricApproximateNumberOfMessagesVisible(waiting));
     this.alarm('undelivered-changes', 1, undelivered.changes.metricApproximateNumberOfMessagesVisible(waiting));
-    // The age counts from when a message was sent, and messages wait on purpose until their boundary.
-    const late = nearBoundarySeconds + 120;
-    this.alarm('near-boundaries-late', late, boundaries.nearBoundaries.metricApproximateAgeOfOldestMessage(waiting));
-    // Iterator age is in milliseconds; the edge should have a change within two minutes.
-    this.alarm('control-changes-late', 60_000, iteratorAge(changes.onControlChange));
-    this.alarm('edge-publishing-late', 60_000, iteratorAge(publisher.publishEdge));
-  }
-
-  private watchFunctions(props: AlarmsProps): void {
-    const watched = functionsOf(props);
-    for (const [name, target] of Object.entries(watched)) {
-      this.alarm(`${name}-errors`, 1, target.metricErrors({ period, statistic: 'Sum' }));
-    }
-    this.alarm('error-logged', 1, this.loggedErrors(Object.values(watched)));
-    this.alarm('api-server-errors', 5, props.api.stage.metricServerError({ period, statistic: 'Sum' }));
   }
 
   /**
-   * Functions log at level `error` what a person must look at, even if they continued; the line's `code` says what.
+   * One metric of all lines that a person must look at; the line says what to do. An alarm on each function's own error
+   * metric would cost as much for every function as this costs for all of them.
    */
-  private loggedErrors(functions: readonly LambdaFunction[]): IMetric {
+  private watchLogs(props: AlarmsProps): void {
     const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'Errors' };
-    for (const logged of functions) {
-      new MetricFilter(this, `${logged.node.id}ErrorLines`, {
-        ...metric,
-        logGroup: logged.logGroup,
-        filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
-        metricValue: '1',
-      });
+    const count = (id: string, logGroup: ILogGroup, filterPattern: IFilterPattern) =>
+      new MetricFilter(this, id, { ...metric, logGroup, filterPattern, metricValue: '1' });
+    for (const { node, logGroup } of Object.values(functionsOf(props))) {
+      // Functions log at level `error` what they continued after.
+      count(`${node.id}ErrorLines`, logGroup, FilterPattern.stringValue('$.level', '=', 'error'));
+      // What Lambda itself writes of a function that threw, ran out of time or memory, or could not start.
+      count(`${node.id}CrashLines`, logGroup, FilterPattern.anyTerm('ERROR', 'Task timed out', 'Runtime exited'));
     }
-    return new Metric({ namespace: metric.metricNamespace, metricName: metric.metricName, period, statistic: 'Sum' });
+    const failed = ['ExecutionFailed', 'ExecutionTimedOut'].map((type) =>
+      FilterPattern.stringValue('$.type', '=', type),
+    );
+    count('FailedExecutionLines', props.flow.machineLogs, FilterPattern.any(...failed));
+    // Also what the gateway answers itself because a function did not answer.
+    const answered = [
+      FilterPattern.stringValue('$.status', '=', '5*'),
+      FilterPattern.numberValue('$.status', '>=', 500),
+    ];
+    count('ServerErrorLines', props.api.accessLogs, FilterPattern.any(...answered));
+    const { metricNamespace: namespace, metricName } = metric;
+    this.alarm('error-logged', 1, new Metric({ namespace, metricName, period, statistic: 'Sum' }));
   }
 
-  private watchApprovals({ flow, reconciler }: AlarmsProps): void {
-    this.alarm('approval-flow-failed', 1, flow.machine.metricFailed({ period, statistic: 'Sum' }));
+  private watchEmergencies({ reconciler }: AlarmsProps): void {
     this.alarm('emergency-unratified', 1, this.overdueEmergencies(reconciler.reconcile));
   }
 
@@ -168,8 +166,6 @@ export class Alarms extends Construct {
     return topic;
   }
 }
-
-const iteratorAge = (reader: LambdaFunction) => reader.metric('IteratorAge', { period, statistic: 'Maximum' });
 
 const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler }: AlarmsProps) =>
   ({

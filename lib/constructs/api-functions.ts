@@ -44,8 +44,9 @@ export class ApiFunctions extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    // To find open questions that need the person.
-    data.grantRead(this.approverDirectory, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*']);
+    // To find open questions that need the person. Reconcile's state says whether anything is live.
+    const needed = ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ORG', 'DIRECTORY', 'IDEMPOTENCY#*', 'RECONCILE'] as const;
+    data.grantRead(this.approverDirectory, needed);
     data.grantList(this.approverDirectory, ['byStatus', 'byType']);
     data.grantWrite(this.approverDirectory, 'PutItem', ['DIRECTORY', 'ORG', 'IDEMPOTENCY#*']);
     data.grantAppendAudit(this.approverDirectory, ['ORG']);
@@ -65,8 +66,9 @@ export class ApiFunctions extends Construct {
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH']);
-    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*']);
+    // For status and explain, with what the edge has of the site.
+    data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*', 'EDGE#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
     data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);

@@ -1,7 +1,7 @@
 import { ArnFormat, Aws, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acceptWildcard } from './acknowledge';
@@ -27,6 +27,7 @@ export class ApprovalFlow extends Construct {
   readonly notifyApprovers: QuiesceFunction<'notify-approvers'>;
   readonly concludeRequest: QuiesceFunction<'conclude-request'>;
   readonly machine: StateMachine;
+  readonly machineLogs: LogGroup;
 
   constructor(scope: Construct, id: string, props: ApprovalFlowProps) {
     super(scope, id);
@@ -65,7 +66,10 @@ export class ApprovalFlow extends Construct {
     data.grantAppendAudit(this.concludeRequest);
     mail.grantPublish(this.concludeRequest);
 
-    this.machine = this.stateMachine(props);
+    const { stackName } = props;
+    const name = `${stackName}-approval-flow`;
+    this.machineLogs = vendedLogs(this, 'MachineLogs', { name: `states/${name}`, retention: logRetention });
+    this.machine = this.stateMachine(name);
   }
 
   /** Starts executions and returns their task tokens. AWS authorizes SendTaskSuccess by the machine that the token is of. */
@@ -84,7 +88,7 @@ export class ApprovalFlow extends Construct {
     );
   }
 
-  private stateMachine({ stackName, logRetention }: ApprovalFlowProps): StateMachine {
+  private stateMachine(stateMachineName: string): StateMachine {
     const { notifyApprovers, concludeRequest } = this;
     const role = new Role(this, 'MachineRole', { assumedBy: this.stepFunctions() });
     role.addToPolicy(
@@ -98,14 +102,13 @@ export class ApprovalFlow extends Construct {
       notifyApprovers: notifyApprovers.functionArn,
       concludeRequest: concludeRequest.functionArn,
     });
-    const name = `${stackName}-approval-flow`;
     return new StateMachine(this, 'Machine', {
-      stateMachineName: name,
+      stateMachineName,
       definitionBody: DefinitionBody.fromString(Stack.of(this).toJsonString(definition)),
       role,
       tracingEnabled: true,
       logs: {
-        destination: vendedLogs(this, 'MachineLogs', { name: `states/${name}`, retention: logRetention }),
+        destination: this.machineLogs,
         level: LogLevel.ALL,
         // Execution data holds the task token, and whoever has the token can settle the request.
         includeExecutionData: false,

@@ -10,8 +10,8 @@ export interface MailboxChecksProps {
 }
 
 /**
- * Asks SNS regularly who confirmed or unsubscribed, because SNS does not report that somebody followed a link in its
- * mails.
+ * Has SNS asked regularly who confirmed or unsubscribed, because SNS does not report that somebody followed a link in its
+ * mails. Every quarter of an hour; whom it is time for, the function decides.
  */
 export class MailboxChecks extends Construct {
   private readonly group: ScheduleGroup;
@@ -31,7 +31,7 @@ export class MailboxChecks extends Construct {
     });
     const { functionArn } = approverDirectory;
     this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
-    this.check('All', 'rate(15 minutes)', functionArn, { check: 'all' });
+    this.check('All', 'rate(15 minutes)', functionArn, { check: 'due' });
   }
 
   private check(id: string, scheduleExpression: string, arn: string, input: { readonly check: string }): void {

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 
 /**
- * Dead-letter queues for what could not be delivered after all retries. Only an operator reads them; each has an alarm.
+ * Dead-letter queues for what could not be delivered after all retries. Only an operator reads them.
  */
 export class Undelivered extends Construct {
   /** From schedules and flip-window: starts and ends that were not recorded; reconcile records them later. */

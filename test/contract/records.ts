@@ -132,6 +132,10 @@ export function everyKind(): VersionedRecord[] {
       value: { people: [aPerson], machines: [{ machineId: 'm', principals: [], ownerId: 'ana' }], version: 1 },
     },
     {
+      kind: 'mailbox-checks',
+      value: { roundAt: 7, round: { at: 9, after: 'ana' }, version: 1 },
+    },
+    {
       kind: 'reconcile-state',
       value: { storeCheckedAt: 7, resume: { mails: '000000000007 kinds.1' }, version: 1 },
     },
@@ -178,6 +182,8 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.noticeMails(record.value.subjectId);
     case 'mail-due':
       return snapshot.mailDue(record.value.subjectId);
+    case 'mailbox-checks':
+      return snapshot.mailboxChecks();
     case 'reconcile-state':
       return snapshot.reconcileState();
     case 'link-attempts':

@@ -54,6 +54,10 @@ describe('resolveTime', () => {
     },
   );
 
+  it.each(['2026-11-29t10:00:00+01:00', '2026-11-29T10:00:00+0100', '2026-11-29 10:00+0100'])('reads %p', (text) => {
+    expect(resolveTime(text, 'UTC')).toBe(Date.UTC(2026, 10, 29, 9) / 1000);
+  });
+
   it.each([
     'tomorrow',
     '',
@@ -66,7 +70,8 @@ describe('resolveTime', () => {
     '2026-11-29T10:00:60Z',
     '2026-11-29T10:00:00+24:00',
     '2026-11-29T10:00:00+01:60',
-    '2026-11-29T10:00:00+0100',
+    '2026-11-29T10:00:00+0160',
+    '2026-11-29T10:00:00+01:0',
     ' 2026-11-29T10:00Z',
   ])('refuses %p as malformed', (text) => {
     expect(refused(text, 'UTC')).toEqual(['malformed', undefined]);

@@ -205,6 +205,17 @@ describe('a wrong configuration', () => {
     expect(() => parseConfig([], 'my.json')).toThrow(new ConfigError('my.json: The file must be object.'));
   });
 
+  it('is read with a byte-order mark, and refused in another encoding than UTF-8', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
+    const text = JSON.stringify({ distribution, people: [{ ...ana, name: 'Zoë' }] });
+    writeFileSync(join(folder, 'marked.json'), `\ufeff${text}`);
+    expect(loadConfig(join(folder, 'marked.json')).people[0]?.name).toBe('Zoë');
+    writeFileSync(join(folder, 'latin.json'), text, 'latin1');
+    expect(() => loadConfig(join(folder, 'latin.json'))).toThrow(
+      new ConfigError('latin.json is not UTF-8: save it as UTF-8 in your editor.'),
+    );
+  });
+
   it('that is missing or not JSON is refused with its file name, not its path', () => {
     const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
     writeFileSync(join(folder, 'broken.json'), '{ "stackName" ');

@@ -124,7 +124,7 @@ describe('mailboxes', () => {
 
   it('are all checked every 15 minutes', () => {
     const inputs = checks.map(({ ScheduleExpression, Target }) => [ScheduleExpression, JSON.parse(Target.Input)]);
-    expect(inputs).toEqual([['rate(15 minutes)', { check: 'all' }]]);
+    expect(inputs).toEqual([['rate(15 minutes)', { check: 'due' }]]);
     expect(checks.map(({ Target }) => spoken(Target.Arn))).toEqual(['FunctionsApproverDirectory']);
   });
 });

@@ -51,7 +51,7 @@ describe('a mail about a changed plan', () => {
     const { text } = votingMail(await mailAbout(world, window));
 
     expect(text).toContain('- Text for visitors\n  before: nothing\n  after:  Back soon\n');
-    expect(text).toContain('/robots[.]txt\n  after:  nothing\n');
+    expect(text).toContain('/robots.txt\n  after:  nothing\n');
   });
 });
 

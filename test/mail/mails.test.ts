@@ -25,12 +25,17 @@ describe('a mail that asks for a vote', () => {
     const { subject, text } = votingMail(asking);
 
     expect(subject).toBe('Maintenance of demo: approve or reject by 2026-11-02 11:00 UTC');
-    expect(text.split('\n').slice(0, 5)).toEqual([
+    expect(text.split('\n').slice(0, 10)).toEqual([
+      'Hello ben,',
+      '',
       'rita asks you to approve maintenance of demo.',
       'Visitors can still read the paths listed. Requests that write are refused (HTTP 403).',
-      'Starts: Mon, 2 November 2026 at 12:00 CET (Mon 2 Nov, 11:00 UTC)',
-      'Ends: Mon, 2 November 2026 at 13:00 CET (Mon 2 Nov, 12:00 UTC)',
+      '',
+      'When: Mon 2 Nov, 12:00 – 13:00 CET (Mon 2 Nov, 11:00 – 12:00 UTC)',
+      'Lasts: 1 hour',
       'Decide by: Mon, 2 November 2026 at 12:00 CET (Mon 2 Nov, 11:00 UTC)',
+      '',
+      'To approve or reject, open this link:',
     ]);
     expect(text).toContain(
       [
@@ -41,7 +46,7 @@ describe('a mail that asks for a vote', () => {
         'Hosts: demo.example, www.demo.example',
         'Paths: /shop, /cart and everything below',
         'Methods allowed: GET, HEAD, OPTIONS',
-        'Never blocked: /.well-known/acme-challenge, /health, /healthz, /robots[.]txt',
+        'Never blocked: /.well-known/acme-challenge, /health, /healthz, /robots.txt',
         'Text for visitors: Back soon: see www[.]status[.]example',
         '',
         'Reason: database upgrade',

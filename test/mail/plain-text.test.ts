@@ -7,7 +7,12 @@ describe('words of a user in a mail', () => {
     ['see https://evil.example/vote', 'see https[:]//evil[.]example/vote'],
     ['www.evil.example', 'www[.]evil[.]example'],
     ['ask ana@corp.example.', 'ask ana@corp[.]example.'],
-    ['full width ．ｅｘａｍｐｌｅ', 'full width .example'],
+    ['full width．ｅｘａｍｐｌｅ', 'full width[.]ｅｘａｍｐｌｅ'],
+    ['half width｡example', 'half width[.]example'],
+    ['https：／／evil', 'https[:]／／evil'],
+    ['deploy 🚀 by 👩‍💻 in 🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'deploy 🚀 by 👩‍💻 in 🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+    ['می‌خواهم و क्‍ष', 'می‌خواهم و क्‍ष'],
+    ['hid\u{e0041}den \u200d\u200d and\u200d\u200d\u200d joined', 'hidden and\u200d joined'],
     ['evil。example', 'evil[.]example'],
     ['/.well-known/x, a/.b', '/.well-known/x, a/.b'],
     ['upgrade to v1.2. Then test.', 'upgrade to v1.2. Then test.'],
@@ -22,7 +27,7 @@ describe('words of a user in a mail', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.webUrl(), (words, url) => {
         const quoted = quote(`${words} ${url}`);
-        expect(quoted).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]|:\/\//u);
+        expect(quoted).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b]|:\/\//u);
       }),
     );
   });

@@ -1,58 +1,12 @@
-import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
-import { flipWindow } from '../../lambdas/commands/window/flip-window';
 import { entryAfter } from '../../lambdas/domain/audit/chain';
 import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import { edgeSite } from '../../lambdas/queries/site/edge-site';
 import { getSite, listSites } from '../../lambdas/queries/site/get-site';
-import { siteStatus } from '../../lambdas/queries/site/site-status';
 import { getWindow } from '../../lambdas/queries/window/get-window';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
-import { liveWindows } from '../../lambdas/queries/window/live-windows';
-import {
-  approvedWindow,
-  as,
-  createWorld,
-  demo,
-  hour,
-  refusalOf,
-  requestedWindow,
-  T0,
-  type World,
-} from '../commands/fixtures';
-import { recordPublished } from '../commands/published';
+import { approvedWindow, createWorld, demo, hour, refusalOf, requestedWindow, T0 } from '../commands/fixtures';
 import type { MemoryStore } from '../store/memory-store';
-
-describe('siteStatus', () => {
-  it('says the strictest mode at a time, the windows behind it and the next boundary', async () => {
-    const world = await createWorld();
-    const readOnly = await approvedWindow(world, { mode: 'read-only', paths: ['/a'] });
-    const full = await approvedWindow(world, { paths: ['/b'], endsAt: '2026-11-02T11:30:00Z' });
-    await recordPublished(world.deps, { siteId: 'demo', revision: 2, hostnames: [] });
-    const [starts, ends] = [T0 + hour, T0 + 2 * hour];
-    expect(await siteStatus(world.deps, 'demo')).toMatchObject({
-      at: T0,
-      mode: 'open',
-      windows: [],
-      nextBoundary: { windowId: readOnly.windowId, boundary: 'start', at: starts },
-      revision: 3,
-      publishedRevision: 2,
-    });
-    const during = await siteStatus(world.deps, 'demo', starts);
-    expect(during).toMatchObject({ mode: 'full', nextBoundary: { windowId: full.windowId, boundary: 'end' } });
-    expect(during.windows.map(({ windowId }) => windowId)).toEqual([readOnly.windowId, full.windowId]);
-    expect((await siteStatus(world.deps, 'demo', ends - 1)).mode).toBe('read-only');
-    const after = await siteStatus(world.deps, 'demo', ends);
-    expect(after.mode).toBe('open');
-    expect(after).not.toHaveProperty('nextBoundary');
-  });
-
-  it('knows no publish before the first, and refuses an unknown site', async () => {
-    const world = await createWorld();
-    expect((await siteStatus(world.deps, 'demo')).publishedRevision).toBe(0);
-    expect(await refusalOf(siteStatus(world.deps, 'none'))).toBe('unknown-site');
-  });
-});
 
 describe('edgeSite', () => {
   it('is what the edge must show, without what only the control plane needs', async () => {
@@ -88,49 +42,6 @@ describe('reads', () => {
     expect((await listWindows(world.deps, {}, { limit: 5 })).items).toHaveLength(1);
     expect((await listWindows(world.deps, { from: T0 + hour }, { limit: 5 })).items).toHaveLength(1);
     expect(await listWindows(world.deps, { from: 9, to: 9 }, { limit: 5 })).toEqual({ items: [] });
-  });
-});
-
-describe('liveWindows', () => {
-  const listed = async (world: World) => {
-    const ids: string[] = [];
-    for await (const { windowId } of liveWindows(world.deps)) ids.push(windowId);
-    return ids;
-  };
-
-  it('are the undecided, approved and active ones, once each', async () => {
-    const world = await createWorld();
-    const requested = await requestedWindow(world, { paths: ['/r'] });
-    const gone = await approvedWindow(world, { paths: ['/g'] });
-    await cancelWindow(world.deps, { windowId: gone.windowId }, as('rita'));
-    const active = await approvedWindow(world, { paths: ['/a'] });
-    world.now += hour;
-    await flipWindow(world.deps, { ...active, boundary: 'start' });
-    expect(await listed(world)).toEqual([requested.windowId, active.windowId]);
-  });
-
-  it('are read anew, because the index lags', async () => {
-    const world = await createWorld();
-    const window = await requestedWindow(world);
-    const windows = async () => ({ items: [window, { ...window, windowId: 'demo.vanished' }] });
-    const lagging = { ...world.deps, store: Object.assign(Object.create(world.store), { windows }) };
-    const ids: string[] = [];
-    for await (const { windowId } of liveWindows(lagging)) ids.push(windowId);
-    expect(ids).toEqual([window.windowId]);
-    await cancelWindow(world.deps, { windowId: window.windowId }, as('rita'));
-    for await (const { windowId } of liveWindows(lagging)) ids.push(windowId);
-    expect(ids).toHaveLength(1);
-  });
-
-  it('are walked page by page', async () => {
-    const world = await createWorld();
-    const siteIds = ['s-a', 's-b'];
-    const { createSite } = await import('../../lambdas/commands/site/create-site');
-    for (const siteId of siteIds) {
-      await createSite(world.deps, { ...demo(), siteId, hostnames: [`${siteId}.example`] }, as('admin'));
-      for (let n = 0; n < 60; n++) await requestedWindow(world, { siteId });
-    }
-    expect(new Set(await listed(world)).size).toBe(120);
   });
 });
 

@@ -26,7 +26,7 @@ export function proposalIn(snapshot: Snapshot, proposalId: string, ifVersion?: n
   return proposal;
 }
 
-/** The undecided proposals of a site, where `decideWithProposals` loaded them. */
+/** The undecided proposals of a site, as far as they were read. */
 export function openProposalsIn(snapshot: Snapshot, siteId: string): Proposal[] {
   return snapshot.head(siteId).proposals.flatMap((proposalId) => snapshot.proposal(proposalId) ?? []);
 }

@@ -2,7 +2,6 @@ import type { EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import { wildcardAbove } from '../../domain/site/hostnames';
 import type { HostnameClaim } from '../../domain/site/site';
-import type { Store } from '../../store/port';
 import type { RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 
@@ -23,27 +22,23 @@ const mostOwners = 40;
 
 /**
  * What decides whether hostnames may move between sites: the wildcards above them, and the windows of the sites that
- * own those. Only the claims tell which sites these are, so they are read first.
+ * own those. Only the claims tell which sites these are.
  *
- * @param wanted the hostnames that the site should have; those it has now are checked, too
+ * @param changing the hostnames that the site has or should have
  */
-export async function wildcardOwnerKeys(
-  { store, wildcards }: Gate & { readonly store: Store },
-  siteId: string,
-  wanted: readonly string[],
-): Promise<RecordKey[]> {
+export function wildcardOwnerKeys({ wildcards }: Gate, snapshot: Snapshot, changing: readonly string[]): RecordKey[] {
   if (!wildcards) return [];
-  const present = (await store.load([{ kind: 'site', siteId }])).site(siteId)?.hostnames ?? [];
-  const above = wildcardsAbove([...present, ...wanted]);
-  const claims = above.map((hostname) => ({ kind: 'hostname', hostname }) as const);
-  if (claims.length === 0) return [];
-  const found = await store.load(claims);
-  const owners = new Set(above.flatMap((hostname) => found.hostname(hostname)?.siteId ?? []));
+  const owners = new Set(wildcardsAbove(changing).flatMap((hostname) => snapshot.hostname(hostname)?.siteId ?? []));
   const windows = [...owners].flatMap((owner): RecordKey[] => [
     { kind: 'head', chain: owner },
     { kind: 'calendar', siteId: owner },
   ]);
-  return [...claims, ...windows];
+  return [...wildcardKeys({ wildcards }, changing), ...windows];
+}
+
+/** The claims of the wildcards above hostnames. */
+export function wildcardKeys({ wildcards }: Gate, hostnames: readonly string[]): RecordKey[] {
+  return wildcards ? wildcardsAbove(hostnames).map((hostname) => ({ kind: 'hostname', hostname })) : [];
 }
 
 /**
@@ -52,8 +47,7 @@ export async function wildcardOwnerKeys(
  *
  * @returns what the commit relies on: the claims of the wildcards, and the heads of their sites, which every new window
  * changes
- * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `contended` when a claim changed
- * since it was read; `too-many-requests`
+ * @throws Refusal `hostname-in-use` while a window is undecided, approved or active; `too-many-requests`
  */
 export function assertNotCovered(
   { wildcards }: Gate,
@@ -82,10 +76,7 @@ export function assertNotCovered(
 function assertIdle(snapshot: Snapshot, wildcard: string, changed: readonly string[], at: EpochSeconds): void {
   const owner = snapshot.hostname(wildcard)?.siteId;
   if (owner === undefined) return;
-  const { auditSeq, requests } = snapshot.head(owner);
-  if (auditSeq === 0) {
-    throw new Refusal('contended', 'Others are changing the same hostnames right now. Nothing was changed; try again.');
-  }
+  const { requests } = snapshot.head(owner);
   const covering = snapshot
     .calendar(owner)
     .entries.filter(({ hostnames, endsAt }) => endsAt > at && hostnames.includes(wildcard));

@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
+import type { Snapshot } from '../../store/snapshot';
 import { siteRoom } from '../calendar/site-room';
 import { siteKeys } from '../requirements/site';
-import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
+import { assertNotCovered, wildcardKeys, wildcardOwnerKeys } from '../requirements/wildcard-owners';
 import { claims, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
 import type { Idempotency } from '../transaction/deps';
@@ -22,26 +23,36 @@ export async function createSite(
 ): Promise<Site> {
   const wanted = siteFrom(settings, deps, 1);
   const { siteId, hostnames } = wanted;
-  const keys = [...siteKeys(siteId, hostnames), ...(await wildcardOwnerKeys(deps, siteId, hostnames))];
-  return decideIdempotently<{ kind: 'site'; value: Site }>(deps, keys, actor, idempotency, 'site', (snapshot, at) => {
-    if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id already exists.', { siteId });
-    const site = { ...wanted, createdAt: at };
-    const { calendar, reliedOn, reserve } = siteRoom(deps, snapshot, { site }, at);
-    const result = { kind: 'site', value: site } as const;
-    const head = snapshot.head(siteId);
-    const commit = audited({
-      head,
-      at,
-      actor,
-      action: 'create-site',
-      subject: siteId,
-      before: null,
-      after: site,
-      headChanges: { revision: head.revision + 1 },
-      put: [result, ...calendar, ...claims(snapshot, siteId, hostnames)],
-      reserve,
-      reliedOn: [...reliedOn, ...assertNotCovered(deps, snapshot, { siteId, come: hostnames, gone: [] }, at)],
-    });
-    return { result, commit };
-  });
+  const reading = {
+    keys: [...siteKeys(siteId, hostnames), ...wildcardKeys(deps, hostnames)],
+    further: (snapshot: Snapshot) => wildcardOwnerKeys(deps, snapshot, hostnames),
+  };
+  return decideIdempotently<{ kind: 'site'; value: Site }>(
+    deps,
+    reading,
+    actor,
+    idempotency,
+    'site',
+    (snapshot, at) => {
+      if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id already exists.', { siteId });
+      const site = { ...wanted, createdAt: at };
+      const { calendar, reliedOn, reserve } = siteRoom(deps, snapshot, { site }, at);
+      const result = { kind: 'site', value: site } as const;
+      const head = snapshot.head(siteId);
+      const commit = audited({
+        head,
+        at,
+        actor,
+        action: 'create-site',
+        subject: siteId,
+        before: null,
+        after: site,
+        headChanges: { revision: head.revision + 1 },
+        put: [result, ...calendar, ...claims(snapshot, siteId, hostnames)],
+        reserve,
+        reliedOn: [...reliedOn, ...assertNotCovered(deps, snapshot, { siteId, come: hostnames, gone: [] }, at)],
+      });
+      return { result, commit };
+    },
+  );
 }

@@ -24,9 +24,11 @@ export interface SiteDeletion {
  */
 export async function deleteSite(deps: SiteDeps, request: SiteDeletion, actor: Actor): Promise<void> {
   const { siteId } = request;
-  const owners = await wildcardOwnerKeys(deps, siteId, []);
-  const keys = [...siteKeys(siteId, []), { kind: 'bypass', siteId } as const, ...owners];
-  await decideAndCommit(deps, keys, (snapshot, at) => decide(deps, snapshot, request, { actor, at }));
+  const reading = {
+    keys: [...siteKeys(siteId, []), { kind: 'bypass', siteId } as const],
+    further: (snapshot: Snapshot) => wildcardOwnerKeys(deps, snapshot, snapshot.site(siteId)?.hostnames ?? []),
+  };
+  await decideAndCommit(deps, reading, (snapshot, at) => decide(deps, snapshot, request, { actor, at }));
 }
 
 interface Doing {

@@ -2,19 +2,20 @@ import type { Actor, EpochSeconds } from '../../domain/actor';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { Refusal } from '../../domain/refusal';
+import type { BypassSecrets } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
-import { mergedPolicy } from '../../domain/site/site-rules';
-import type { VersionedRecord } from '../../store/records';
+import { mergedPolicy, samePolicy } from '../../domain/site/site-rules';
+import type { RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteRoom } from '../calendar/site-room';
 import { siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
-import { assertNotCovered, wildcardOwnerKeys } from '../requirements/wildcard-owners';
+import { assertNotCovered, wildcardKeys, wildcardOwnerKeys } from '../requirements/wildcard-owners';
 import { type ProposedPolicy, proposedPolicy } from '../steps/proposed-policy';
 import { claims, releases, type SiteDeps, type SiteSettings, siteFrom } from '../steps/site-settings';
 import { audited } from '../transaction/audited';
-import type { CommandOutcome } from '../transaction/decide-and-commit';
-import { decideWithProposals } from '../transaction/decide-with-proposals';
+import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
+import type { Reading } from '../transaction/reading';
 
 export interface SiteUpdate extends SiteSettings {
   readonly ifVersion?: number | undefined;
@@ -28,6 +29,7 @@ export interface UpdatedSite {
   readonly site: Site;
   /** The open proposal for the requested policy, if that differs from the current one. */
   readonly proposal?: Proposal;
+  readonly bypass: BypassSecrets;
 }
 
 /**
@@ -42,9 +44,7 @@ export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Ac
   const wanted = siteFrom(settings, deps, 1);
   const { siteId } = wanted;
   const proposalId = `${siteId}.${deps.newId()}`;
-  const owners = await wildcardOwnerKeys(deps, siteId, wanted.hostnames);
-  const keys = [...siteKeys(siteId, wanted.hostnames), { kind: 'directory' } as const, ...owners];
-  return decideWithProposals(deps, siteId, keys, (snapshot, at) => {
+  return decideAndCommit<UpdatedSite>(deps, neededFor(deps, wanted, settings), (snapshot, at) => {
     const before = siteIn(snapshot, siteId);
     assertVersion(before, settings.ifVersion);
     const policy = mergedPolicy(before.policy, settings.policy ?? {});
@@ -53,6 +53,24 @@ export async function updateSite(deps: SiteDeps, settings: SiteUpdate, actor: Ac
     const change = { deps, snapshot, before, proposed, actor, at, reason: settings.reason };
     return proposed.proposal && isSame(before, site) ? proposedOnly(change) : updated(change, site);
   });
+}
+
+/** The names above those that the site gives up, and the proposals where a policy is wanted, are read if they are needed. */
+function neededFor(deps: SiteDeps, { siteId, hostnames }: Site, { policy = {} }: SiteUpdate): Reading {
+  const site: RecordKey[] = [...siteKeys(siteId, hostnames), { kind: 'directory' }, { kind: 'bypass', siteId }];
+  return {
+    keys: [...site, ...wildcardKeys(deps, hostnames)],
+    further: (snapshot) => {
+      const before = snapshot.site(siteId);
+      if (!before) return [];
+      const isNew = !samePolicy(mergedPolicy(before.policy, policy), before.policy);
+      const proposals = isNew ? snapshot.head(siteId).proposals : [];
+      return [
+        ...wildcardOwnerKeys(deps, snapshot, [...hostnames, ...before.hostnames]),
+        ...proposals.map((proposalId) => ({ kind: 'proposal', proposalId }) as const),
+      ];
+    },
+  };
 }
 
 const since = ({ createdAt }: Site) => (createdAt === undefined ? {} : { createdAt });
@@ -74,7 +92,7 @@ interface Change {
 /** Only a new policy was requested, so the site itself does not change. */
 function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcome<UpdatedSite> {
   const { proposal, opened } = proposed;
-  const result = { site: before, ...(proposal && { proposal }) };
+  const result = { site: before, ...(proposal && { proposal }), bypass: snapshot.bypass(before.siteId) };
   if (!opened) return { result };
   const commit = audited({
     head: snapshot.head(before.siteId),
@@ -89,7 +107,7 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcom
     put: [{ kind: 'proposal', value: opened.value }],
     reliedOn: [{ kind: 'site', value: before }, directoryOf(snapshot)],
   });
-  return { result, commit };
+  return { result, commit, asks: { siteId: before.siteId, principal: opened.value.requestedBy.principal } };
 }
 
 function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
@@ -121,7 +139,8 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
       ...assertNotCovered(change.deps, snapshot, { siteId, come, gone }, at),
     ],
   });
-  return { result: { site: after, ...(proposal && { proposal }) }, commit };
+  const result = { site: after, ...(proposal && { proposal }), bypass: snapshot.bypass(siteId) };
+  return { result, commit, ...(opened && { asks: { siteId, principal: actor.principal } }) };
 }
 
 const directoryOf = (snapshot: Snapshot): VersionedRecord => ({ kind: 'directory', value: snapshot.directory() });

@@ -5,6 +5,7 @@ import type { CommandResult, IdempotencyRecord, RecordKey, VersionedRecord } fro
 import type { Snapshot } from '../../store/snapshot';
 import { type CommandOutcome, type Decide, decideAndCommit } from './decide-and-commit';
 import type { Deps, Idempotency } from './deps';
+import { type Reading, readingOf } from './reading';
 
 /** How long a repeat gets the first answer, in seconds. */
 const keptSeconds = 86_400;
@@ -58,7 +59,7 @@ export async function earlierAnswer<R extends CommandResult>(
  */
 export async function decideIdempotently<R extends CommandResult>(
   deps: Deps,
-  keys: readonly RecordKey[],
+  keys: readonly RecordKey[] | Reading,
   actor: Actor,
   idempotency: Idempotency | undefined,
   kind: R['kind'],
@@ -70,7 +71,9 @@ export async function decideIdempotently<R extends CommandResult>(
   try {
     const decideOnce: Decide<R> = (snapshot, at) =>
       once.answered(snapshot, at) ?? once.keep(decideStored(snapshot, at), snapshot, at);
-    return (await decideAndCommit(deps, [...keys, once.key], decideOnce)).value;
+    const reading = readingOf(keys);
+    const also = { ...reading, keys: [...reading.keys, once.key] };
+    return (await decideAndCommit(deps, also, decideOnce)).value;
   } catch (refusal) {
     // The first of two parallel repeats may have landed between this one's reads.
     const answered =

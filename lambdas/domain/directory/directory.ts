@@ -32,6 +32,8 @@ export interface Person {
   /** When the address last changed: links mailed before no longer work. */
   readonly mailboxSince?: EpochSeconds;
   readonly mailboxVersion?: number;
+  /** When a confirmed mailbox was last found unsubscribed, and asked anew. */
+  readonly lostAt?: EpochSeconds;
   /** The principals that were added after the person was. */
   readonly principalsSince?: readonly PrincipalSince[];
 }

@@ -1,24 +1,30 @@
 import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
 import { endOf, type Window } from '../../domain/window/window';
-import type { Explanation } from '../../queries/site/explain';
+import type { Explanation, Verdict } from '../../queries/site/explain';
 import type { explanation } from './schema';
 
-export function explanationJson({ at, edge, site, window }: Explanation): z.output<typeof explanation> {
+export function explanationJson({ at, basis, planned, site, ...verdict }: Explanation): z.output<typeof explanation> {
   const next = site?.nextBoundary;
   return {
     at: instantText(at),
-    rule: edge.rule,
-    mode: edge.mode ?? 'open',
+    basis,
+    ...verdictJson(verdict),
+    planned: planned && verdictJson(planned),
     siteId: site?.siteId,
-    matchedHostname: edge.matchedHostname,
-    window: window && decisive(window),
+    matchedHostname: verdict.edge.matchedHostname,
     nextBoundary: next && { ...next, at: instantText(next.at) },
     revision: site?.revision,
     publishedRevision: site?.publishedRevision,
     ...site?.publication,
   };
 }
+
+const verdictJson = ({ edge, window }: Verdict) => ({
+  rule: edge.rule,
+  mode: edge.mode ?? ('open' as const),
+  window: window && decisive(window),
+});
 
 function decisive(window: Window) {
   const { windowId, reason, plan, votes, emergency } = window;

@@ -6,7 +6,7 @@ import { assurances } from '../../domain/voting/question';
 import { boundaries } from '../../domain/window/window';
 import { id, instant, instantFilter, modeOrOpen, windowId } from '../server/fields';
 import { url } from '../site/network-fields';
-import { publication } from '../site/schema';
+import { basis, publication } from '../site/schema';
 
 export const explainQuery = z.strictObject({
   url,
@@ -32,17 +32,24 @@ const decisive = z.object({
   approvers: z.array(approver),
 });
 
-export const explanation = z.object({
-  at: instant,
+const verdict = {
   /** The edge's own name for the rule that decides. */
   rule: z.enum(edgeRules),
   /** The mode in force for the request; `open` when no window covers it. */
   mode: modeOrOpen,
+  /** The window that covers the request. */
+  window: z.optional(decisive),
+};
+
+export const explanation = z.object({
+  at: instant,
+  basis,
+  ...verdict,
+  /** What the edge will do once it has everything that is decided, where that is something else. */
+  planned: z.optional(z.object(verdict)),
   siteId: z.optional(id),
   /** The hostname or wildcard that matched the host. */
   matchedHostname: z.optional(z.string()),
-  /** The window that covers the request. */
-  window: z.optional(decisive),
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.optional(z.int()),
   publishedRevision: z.optional(z.int()),

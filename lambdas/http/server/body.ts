@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { Refusal } from '../../domain/refusal';
 import { PayloadTooLarge } from './problem';
 import { malformed } from './read';
 
@@ -13,10 +14,22 @@ export function textOf({ body = '', isBase64Encoded }: Raw, limit: number): stri
   if (body.length > limit * 2) throw new PayloadTooLarge(limit);
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > limit) throw new PayloadTooLarge(limit);
+  const text = decoded(bytes);
+  // API Gateway passes JSON as text, and has then put this character in the place of what is not UTF-8.
+  if (text === undefined || text.includes(replacement)) throw malformed([{ field: 'the body', rule: utf8 }]);
+  return text;
+}
+
+const replacement = '\ufffd';
+const utf8 =
+  "must be UTF-8 (Windows PowerShell 5.1 sends it with -ContentType 'application/json; charset=utf-8' and a body of bytes)";
+
+/** Without a byte-order mark. @returns `undefined` for invalid UTF-8 */
+function decoded(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw malformed([{ field: 'the body', rule: 'must be UTF-8' }]);
+    return undefined;
   }
 }
 
@@ -24,8 +37,22 @@ export function textOf({ body = '', isBase64Encoded }: Raw, limit: number): stri
 export function jsonOf(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {
-    return JSON.parse(text);
-  } catch {
+    return JSON.parse(text, acceptable);
+  } catch (thrown) {
+    if (thrown instanceof Refusal) throw thrown;
     throw malformed([{ field: 'the body', rule: 'must be valid JSON' }]);
   }
+}
+
+/** Half of a surrogate pair, which JSON can write and UTF-8 cannot. */
+const loneSurrogate = /[\ud800-\udfff]/u;
+
+/** Refuses what would otherwise be lost silently: a member `__proto__`, and texts that no mail or page can show. */
+function acceptable(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw malformed([{ field: '__proto__', rule: 'is not a known field' }]);
+  const texts = typeof value === 'string' ? [name, value] : [name];
+  if (texts.some((text) => loneSurrogate.test(text) || text.includes(replacement))) {
+    throw malformed([{ field: 'the body', rule: 'must contain only valid Unicode text' }]);
+  }
+  return value;
 }

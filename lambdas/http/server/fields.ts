@@ -19,8 +19,15 @@ const text = ([pattern, rule]: Form['rules'][number], maximumLength: number) =>
 /** One line a person reads: surrounding spaces are dropped, control characters refused, not empty. */
 export const line = (maximumLength: number) => text(oneLine, maximumLength);
 
-/** As `line`, but may contain newlines. */
-export const lines = (maximumLength: number) => text(manyLines, maximumLength);
+/** As `line`, but may contain newlines; those of Windows become one character. */
+export const lines = (maximumLength: number) =>
+  z.string().check(
+    z.overwrite((value) => value.replace(/\r\n?/g, '\n')),
+    z.regex(...manyLines),
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(maximumLength),
+  );
 
 export const reason = line(lengths.reason);
 export const ticket = line(lengths.ticket);

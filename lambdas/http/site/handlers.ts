@@ -1,10 +1,10 @@
-import type { VoterMailboxes } from '../../aws/voter-mailboxes';
 import { createSite } from '../../commands/site/create-site';
 import { deleteSite } from '../../commands/site/delete-site';
 import { updateSite } from '../../commands/site/update-site';
 import type { SiteDeps } from '../../commands/steps/site-settings';
+import { noSecrets } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
-import { getSite, listSites, withBypass } from '../../queries/site/get-site';
+import { getSite, listSites, shownWith, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';
 import { proposalJson } from '../proposal/present';
 import type { Handlers } from '../server/dispatch';
@@ -13,7 +13,7 @@ import { created, etag, noContent, ok } from '../server/reply';
 import type { siteOperations } from './operations';
 import { siteJson, statusJson } from './present';
 
-export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handlers<keyof typeof siteOperations> {
+export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
   return {
     'GET /v1/sites': async ({ query }) => {
       const { items, cursor } = await listSites(deps, pageOf(query, inFull));
@@ -21,17 +21,18 @@ export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handler
     },
     'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {
       const site = await createSite(deps, { ...body, idempotency }, actor);
-      return created(`/v1/sites/${site.siteId}`, await shown(deps, site), about(site), etag(site.version));
+      // It has no secrets: those of an earlier site of this id were deleted with it.
+      const shown = siteJson(shownWith(site, noSecrets(site.siteId)));
+      return created(`/v1/sites/${site.siteId}`, shown, about(site), etag(site.version));
     },
     'GET /v1/sites/{siteId}': async ({ path }) => {
       const site = await getSite(deps, path.siteId);
       return ok(await shown(deps, site), about(site), etag(site.version));
     },
     'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
-      if (body.policy) await mailboxes.check(path.siteId, actor.principal);
-      const { site, proposal } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
+      const { site, proposal, bypass } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
       const proposed = proposal && { proposal: proposalJson(proposal) };
-      return ok({ ...(await shown(deps, site)), ...proposed }, about(site), etag(site.version));
+      return ok({ ...siteJson(shownWith(site, bypass)), ...proposed }, about(site), etag(site.version));
     },
     'DELETE /v1/sites/{siteId}': async ({ path, actor, preconditions: { ifVersion } }) => {
       await deleteSite(deps, { ...path, ifVersion }, actor);

@@ -2,9 +2,9 @@ import type * as z from 'zod/mini';
 import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../../../edge/document/document';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
-import type { CalendarEntry, Policy } from '../../domain/site/site';
+import type { Policy } from '../../domain/site/site';
 import type { ShownSite } from '../../queries/site/get-site';
-import type { BreakGlass, SiteStatus } from '../../queries/site/site-status';
+import type { BreakGlass, SiteStatus, StandingWindow } from '../../queries/site/site-status';
 import { expectedEnforcedBy } from './enforcement';
 import type { policy as policySchema } from './policy-schema';
 import type { siteAnswer, siteStatusAnswer } from './schema';
@@ -34,14 +34,15 @@ export function policyJson({ approvers, ...policy }: Policy): z.output<typeof po
 }
 
 export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer> {
-  const windows = status.windows.map(coveringWindow);
-  const { siteId, at, mode, nextBoundary, revision, publishedRevision } = status;
+  const { siteId, at, basis, mode, plannedMode, window, nextBoundary, revision, publishedRevision } = status;
   return {
     siteId,
     at: instantText(at),
+    basis,
     mode,
-    window: windows.find((window) => window.mode === mode),
-    windows,
+    window: window && coveringWindow(window),
+    plannedMode,
+    windows: status.windows.map(coveringWindow),
     nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
     revision,
     publishedRevision,
@@ -60,6 +61,6 @@ function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {
   };
 }
 
-function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: CalendarEntry) {
+function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: StandingWindow) {
   return { windowId, mode, startsAt: instantText(startsAt), endsAt: instantText(endsAt), paths: [...paths] };
 }

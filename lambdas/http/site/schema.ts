@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { pathMatches } from '../../../edge/document/document';
 import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
-import { setAsideReasons } from '../../domain/site/site';
+import { bases, notPublishedReasons } from '../../domain/site/publication';
 import { boundaries } from '../../domain/window/window';
 import { proposalAnswer } from '../proposal/schema';
 import {
@@ -85,16 +85,23 @@ const coveringWindow = z.object({
 /** Whether the edge store now has the newest state; if not, why. */
 export const publication = {
   published: z.optional(z.boolean()),
-  notPublishedReason: z.optional(z.enum(['under-way', ...setAsideReasons])),
+  notPublishedReason: z.optional(z.enum(notPublishedReasons)),
 };
+
+/** `edge`: what the edge has. `plan`: windows decide at that time that are too far ahead to be at the edge yet. */
+export const basis = z.enum(bases);
 
 export const siteStatusAnswer = z.object({
   siteId: id,
   at: instant,
-  /** The strictest of `windows`; `open` when there is none. */
+  basis,
+  /** What the edge enforces: the strictest mode on any hostname and path; `open` when there is none. */
   mode: modeOrOpen,
-  /** The one that decides the mode. */
+  /** The window with that mode. */
   window: z.optional(coveringWindow),
+  /** The strictest mode of `windows`, where the edge enforces another one because it does not have them yet. */
+  plannedMode: z.optional(modeOrOpen),
+  /** The approved windows at that time. */
   windows: z.array(coveringWindow),
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.int(),

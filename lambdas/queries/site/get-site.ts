@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/refusal';
-import { bypassFacts } from '../../domain/site/bypass';
+import { type BypassSecrets, bypassFacts } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
 import type { Page, PageRequest } from '../../store/port';
 import type { QueryDeps } from '../deps';
@@ -25,8 +25,11 @@ export async function listSites({ store }: QueryDeps, page: PageRequest<Site>): 
 /** A page of sites with what may be shown of their secrets. */
 export async function withBypass({ store }: QueryDeps, sites: readonly Site[]): Promise<ShownSite[]> {
   const snapshot = await store.load(sites.map(({ siteId }) => ({ kind: 'bypass', siteId })));
-  return sites.map((site) => {
-    const { linkKeys, header } = bypassFacts(snapshot.bypass(site.siteId));
-    return { site, bypass: { linkKeys: linkKeys.length, header } };
-  });
+  return sites.map((site) => shownWith(site, snapshot.bypass(site.siteId)));
+}
+
+/** A site with what may be shown of its secrets. */
+export function shownWith(site: Site, secrets: BypassSecrets): ShownSite {
+  const { linkKeys, header } = bypassFacts(secrets);
+  return { site, bypass: { linkKeys: linkKeys.length, header } };
 }

@@ -1,18 +1,25 @@
+import { type ArmedInterval, strictestInForce } from '../../../edge/document/armed';
 import type { EpochSeconds } from '../../domain/actor';
 import type { ChainHead, Unratified } from '../../domain/audit/audit';
 import { Refusal } from '../../domain/refusal';
-import { type Publication, publicationOf } from '../../domain/site/publication';
+import type { Basis, Publication } from '../../domain/site/publication';
 import type { CalendarEntry, Site } from '../../domain/site/site';
 import { overdue } from '../../domain/window/break-glass';
 import { type BoundaryKind, type Mode, modes } from '../../domain/window/window';
-import type { QueryDeps } from '../deps';
+import type { ArmedQueryDeps } from '../deps';
+import { edgeNow } from './edge-now';
 
 export interface SiteStatus {
   readonly siteId: string;
   readonly at: EpochSeconds;
-  /** The strictest mode of the windows that cover `at`. */
+  readonly basis: Basis;
+  /** What the edge enforces at that time: the strictest mode on any hostname and path. */
   readonly mode: Mode | 'open';
-  /** The windows that cover `at`, by start. */
+  /** The window that it enforces. */
+  readonly window?: StandingWindow;
+  /** What the approved windows ask for, where that is something else. */
+  readonly plannedMode?: Mode | 'open';
+  /** The approved windows that cover `at`, by start. */
   readonly windows: readonly CalendarEntry[];
   readonly nextBoundary?: NextBoundary;
   readonly revision: number;
@@ -24,6 +31,8 @@ export interface SiteStatus {
   /** As of now, whatever `at` is. */
   readonly breakGlass: BreakGlass;
 }
+
+export type StandingWindow = Pick<CalendarEntry, 'windowId' | 'mode' | 'startsAt' | 'endsAt' | 'paths'>;
 
 export interface BreakGlass {
   /** By the policy of the site. */
@@ -39,33 +48,55 @@ export interface NextBoundary {
   readonly at: EpochSeconds;
 }
 
-/** @param at now when absent. @throws Refusal unknown-site */
-export async function siteStatus({ store, clock }: QueryDeps, siteId: string, at = clock()): Promise<SiteStatus> {
-  const snapshot = await store.loadIsolated([
+/**
+ * The mode comes from the entries that were published last, because approved is not enforced: a publish takes seconds, and may
+ * be refused.
+ *
+ * @param at now when absent
+ * @throws Refusal unknown-site
+ */
+export async function siteStatus(deps: ArmedQueryDeps, siteId: string, at = deps.clock()): Promise<SiteStatus> {
+  const now = deps.clock();
+  const snapshot = await deps.store.loadIsolated([
     { kind: 'site', siteId },
     { kind: 'head', chain: siteId },
     { kind: 'calendar', siteId },
     { kind: 'edge', siteId },
+    { kind: 'edge-entries', siteId },
   ]);
   const site = snapshot.site(siteId);
   if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
   const head = snapshot.head(siteId);
   const entries = [...snapshot.calendar(siteId).entries].sort((left, right) => left.startsAt - right.startsAt);
   const windows = entries.filter((entry) => entry.startsAt <= at && at < entry.endsAt);
-  const published = snapshot.edge(siteId);
+  const { decidesUntil, entries: stored, ...published } = edgeNow(snapshot, siteId, now, deps.armedSecondsAhead);
+  const basis = at < decidesUntil ? 'edge' : 'plan';
+  const planned = strictestOf(windows);
+  const window = basis === 'plan' ? planned : asPlanned(strictestInForce(stored, at), entries);
   const nextBoundary = boundaryAfter(entries, at);
   return {
     siteId,
     at,
-    mode: modes.find((mode) => windows.some((window) => window.mode === mode)) ?? 'open',
+    basis,
+    mode: window?.mode ?? 'open',
+    ...(window && { window }),
+    ...(window?.mode !== planned?.mode && { plannedMode: planned?.mode ?? 'open' }),
     windows,
     ...(nextBoundary ? { nextBoundary } : {}),
     revision: head.revision,
-    publishedRevision: published?.publishedRevision ?? 0,
-    publication: publicationOf(head.revision, published),
-    ...(published ? { publishedAt: published.publishedAt } : {}),
-    breakGlass: breakGlassOf(site, head, clock()),
+    ...published,
+    breakGlass: breakGlassOf(site, head, now),
   };
+}
+
+function strictestOf(windows: readonly CalendarEntry[]): CalendarEntry | undefined {
+  return modes.flatMap((mode) => windows.find((window) => window.mode === mode) ?? [])[0];
+}
+
+/** With the paths as they were asked for, where the window still stands. */
+function asPlanned(armed: ArmedInterval | undefined, entries: readonly CalendarEntry[]): StandingWindow | undefined {
+  const paths = entries.find(({ windowId }) => windowId === armed?.windowId)?.paths;
+  return armed && { ...armed, paths: paths ?? armed.paths };
 }
 
 function breakGlassOf({ policy }: Site, head: ChainHead, now: EpochSeconds): BreakGlass {

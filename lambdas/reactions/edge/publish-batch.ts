@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { nameOf } from '../../platform/log';
+import { logLate } from '../late-records';
 import { publication } from '../payloads';
 import { checkStore } from './check-store';
 import type { PublishDeps } from './deps';
@@ -24,6 +25,7 @@ export async function publishBatch(
 ): Promise<DynamoDBBatchResponse> {
   const [first] = records;
   if (!first) return { batchItemFailures: [] };
+  logLate(deps, records, 'edge-publishing-late');
   try {
     const { left } = await publishDue(deps);
     if (left === 0) return { batchItemFailures: [] };

@@ -2,8 +2,9 @@ import type { ApproverTopics } from '../../aws/approver-topics';
 import { confirmPerson } from '../../commands/directory/confirm-person';
 import { loseConfirmation } from '../../commands/directory/lose-confirmation';
 import { systemActor } from '../../commands/transaction/audited';
-import type { Person } from '../../domain/directory/directory';
+import type { Directory, Person } from '../../domain/directory/directory';
 import { Refusal } from '../../domain/refusal';
+import { groupsOf } from '../../platform/groups-of';
 import { nameOf } from '../../platform/log';
 import { getDirectory } from '../../queries/directory/get-directory';
 import type { ReactionDeps } from '../deps';
@@ -23,22 +24,35 @@ const actor = systemActor('check-mailboxes');
  */
 const atOnce = 5;
 
+/** What a check of mailboxes found. */
+export interface Checked {
+  readonly checked: number;
+  readonly confirmed: number;
+  readonly lost: number;
+  readonly failed: number;
+}
+
+/** Compares all mailboxes with SNS, as an operator may ask. */
+export async function checkMailboxes(deps: MailboxDeps): Promise<Checked> {
+  const directory = await getDirectory(deps);
+  return checkPeople(deps, directory, directory.people);
+}
+
 /**
  * Brings the directory in line with SNS: people who followed the link in the mail become confirmed; people who
  * unsubscribed lose the confirmation and are asked again. Running it twice, late, or while an administrator makes
  * changes is harmless.
+ *
+ * @param before the directory as it stood
  */
-export async function checkMailboxes(deps: MailboxDeps) {
-  const before = await getDirectory(deps);
-  const { people } = before;
+export async function checkPeople(deps: MailboxDeps, before: Directory, people: readonly Person[]): Promise<Checked> {
   const outcomes: Outcome[] = [];
-  for (let done = 0; done < people.length; done += atOnce) {
-    const batch = people.slice(done, done + atOnce).map((person) => checkMailbox(deps, person));
-    outcomes.push(...(await Promise.all(batch)));
+  for (const group of groupsOf(people, atOnce)) {
+    outcomes.push(...(await Promise.all(group.map((person) => checkMailbox(deps, person)))));
   }
   if (outcomes.includes('lost') || outcomes.includes('failed')) await logUnreachable(deps, before);
   const [confirmed, lost, failed] = [count(outcomes, 'confirmed'), count(outcomes, 'lost'), count(outcomes, 'failed')];
-  deps.log('mailboxes-checked', { count: people.length });
+  if (people.length > 0) deps.log('mailboxes-checked', { count: people.length });
   return { checked: people.length, confirmed, lost, failed };
 }
 

@@ -1,5 +1,4 @@
-import type { EpochSeconds } from '../../domain/actor';
-import type { ReconcileState } from '../../domain/reconcile-state';
+import { wasIdle } from '../../domain/reconcile-state';
 import type { QueryDeps } from '../../queries/deps';
 import { isWindowLive } from '../../queries/window/is-window-live';
 
@@ -18,7 +17,3 @@ export async function isRunNeeded(deps: QueryDeps): Promise<boolean> {
   const [live, publish, mail] = await Promise.all([isWindowLive(deps), deps.store.publishDue(), deps.store.mailsDue()]);
   return live || publish.length > 0 || mail.length > 0;
 }
-
-/** Whether the last complete run, at most so many seconds ago, found nothing to do and nothing that may need something soon. */
-export const wasIdle = ({ idleAt }: ReconcileState, now: EpochSeconds, within: number): boolean =>
-  idleAt !== undefined && now - idleAt < within;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Template } from '../../../local/aws/gateway/service';
 import type { RawTemplate } from '../../../local/aws/template/cloudformation';
 import { loadTemplate } from '../../../local/aws/template/load';
 import { placeAt } from '../../../local/aws/template/place';
@@ -23,13 +24,17 @@ export interface Schedule {
   readonly runsPerMonth: number;
 }
 
-/** Reads the template that the machine in this data directory runs. */
-export function stackOf(directory: string): Stack {
+/** The template that the machine in this data directory runs. */
+export function templateOf(directory: string): Template {
   const assembly = join(directory, 'cdk.out');
   const file = readdirSync(assembly).find((name) => name.endsWith('.template.json'));
   if (!file) throw new Error(`${assembly} has no template`);
   const raw = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as RawTemplate;
-  const template = loadTemplate(raw, placeAt(4560, 'quiesce'));
+  return loadTemplate(raw, placeAt(4560, 'quiesce'));
+}
+
+export function stackOf(directory: string): Stack {
+  const template = templateOf(directory);
   const roleNamed = (arn: unknown) => template.byArn(String(arn))?.logicalId ?? '';
   const mappings = template.ofType('AWS::Lambda::EventSourceMapping');
   return {

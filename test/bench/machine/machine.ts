@@ -23,7 +23,7 @@ export interface BenchOptions {
 
 /** How long nothing may be used before everything that follows from a change is done. */
 const QUIET_MS = 2_000;
-const MOST_MS = 300_000;
+const MOST_MS = 1_800_000;
 
 /** A local machine with instruments, in a process of its own. */
 export class BenchMachine {

@@ -97,10 +97,11 @@ describe('updateSite with another policy', () => {
     const world = await createWorld();
     const { deps } = world;
     let other = 0;
-    /** Somebody proposes between the read of the head and the read of everything. */
+    /** Somebody proposes between the read of the head and the commit. */
     const load: typeof deps.store.load = async (keys) => {
-      if (keys.length > 1) await templateProposal(world, { name: `other ${++other}` });
-      return world.store.load(keys);
+      const found = await world.store.load(keys);
+      await templateProposal(world, { name: `other ${++other}` });
+      return found;
     };
     const store = Object.assign(Object.create(world.store), { load });
     const asked = updateSite({ ...deps, store }, demo({ veto: false }), as('rita'));

@@ -38,8 +38,8 @@ describe('startEmergency', () => {
       before: null,
       reason: 'checkout charges twice',
     });
-    const { mode, breakGlass: state } = await siteStatus(world.deps, 'demo');
-    expect(mode).toBe('full');
+    const { plannedMode, breakGlass: state } = await siteStatus(world.deps, 'demo');
+    expect(plannedMode).toBe('full');
     expect(state).toEqual({ allowed: true, suspended: false, unratified: [{ windowId, ratifyBy: T0 + day }] });
   });
 
@@ -106,7 +106,7 @@ describe('overlap', () => {
     await breakGlass(world);
     const status = await siteStatus(world.deps, 'demo');
     expect(status.windows).toHaveLength(2);
-    expect(status.mode).toBe('full');
+    expect(status.plannedMode).toBe('full');
   });
 
   it('does not keep a window from an emergency either', async () => {

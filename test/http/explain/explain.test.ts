@@ -17,26 +17,42 @@ describe('an explanation', () => {
   it('names rule, window, approvers, next boundary and revisions', async () => {
     const windowId = await approved();
     const { now } = service;
-    const answer = await explain({ url: 'https://shop.example/cart', method: 'POST', at: at(now + hour) });
+    const asked = { url: 'https://shop.example/cart', method: 'POST', at: at(now + hour) };
+    const window = {
+      windowId,
+      reason: 'Database upgrade',
+      startsAt: at(now + hour),
+      endsAt: at(now + 2 * hour),
+      approvers: [{ approverId: 'ana', at: at(now), assurance: 'signed' }],
+    };
+    const told = {
+      at: at(now + hour),
+      basis: 'edge',
+      siteId: 'shop',
+      nextBoundary: { at: at(now + 2 * hour), boundary: 'end', windowId },
+    };
+    const answer = await explain(asked);
     expect(answer.status).toBe(200);
     expect(answer.json).toEqual({
-      at: at(now + hour),
-      rule: 'refuse',
-      mode: 'full',
-      siteId: 'shop',
-      matchedHostname: 'shop.example',
-      window: {
-        windowId,
-        reason: 'Database upgrade',
-        startsAt: at(now + hour),
-        endsAt: at(now + 2 * hour),
-        approvers: [{ approverId: 'ana', at: at(now), assurance: 'signed' }],
-      },
-      nextBoundary: { at: at(now + 2 * hour), boundary: 'end', windowId },
+      ...told,
+      rule: 'no-schedule',
+      mode: 'open',
+      planned: { rule: 'refuse', mode: 'full', window },
       revision: 2,
       publishedRevision: 0,
       published: false,
       notPublishedReason: 'under-way',
+    });
+    await service.api('PUT /v1/sites/{siteId}/bypass-header', { as: 'admin', path: { siteId: 'shop' } });
+    expect((await explain(asked)).json).toEqual({
+      ...told,
+      rule: 'refuse',
+      mode: 'full',
+      matchedHostname: 'shop.example',
+      window,
+      revision: 3,
+      publishedRevision: 3,
+      published: true,
     });
   });
 
@@ -51,7 +67,7 @@ describe('an explanation', () => {
 
   it('says of a host that no site has only that', async () => {
     const answer = await explain({ url: 'https://nowhere.example/', ip: '2001:db8::1' });
-    expect(answer.json).toEqual({ at: at(service.now), rule: 'no-schedule', mode: 'open' });
+    expect(answer.json).toEqual({ at: at(service.now), basis: 'edge', rule: 'no-schedule', mode: 'open' });
   });
 });
 

@@ -105,10 +105,15 @@ describe('the status of a site', () => {
   const status = async (query: Record<string, string> = {}) =>
     (await service.api('GET /v1/sites/{siteId}/status', { path: { siteId: 'shop' }, query })).json;
 
+  /** Any change that is published at once publishes what was approved before, too. */
+  const publishAll = () =>
+    service.api('PUT /v1/sites/{siteId}/bypass-header', { as: 'admin', path: { siteId: 'shop' } });
+
   it('is open with nothing planned', async () => {
     expect(await status()).toEqual({
       siteId: 'shop',
       at: at(service.now),
+      basis: 'edge',
       mode: 'open',
       windows: [],
       revision: 1,
@@ -129,18 +134,32 @@ describe('the status of a site', () => {
       endsAt: at(service.now + 2 * hour),
       paths: [],
     };
-    expect(await status({ at: at(service.now + hour) })).toEqual({
+    const told = {
       siteId: 'shop',
       at: window.startsAt,
-      mode: 'full',
-      window,
+      basis: 'edge',
       windows: [window],
       nextBoundary: { at: window.endsAt, boundary: 'end', windowId },
-      revision: 2,
       breakGlass: { allowed: true, suspended: false, unratified: [] },
+    };
+    expect(await status({ at: at(service.now + hour) })).toEqual({
+      ...told,
+      mode: 'open',
+      plannedMode: 'full',
+      revision: 2,
       publishedRevision: 0,
       published: false,
       notPublishedReason: 'under-way',
+    });
+    await publishAll();
+    expect(await status({ at: at(service.now + hour) })).toEqual({
+      ...told,
+      mode: 'full',
+      window,
+      revision: 3,
+      publishedRevision: 3,
+      published: true,
+      expectedEnforcedBy: at(service.now + 30),
     });
   });
 

@@ -9,6 +9,7 @@ import { type Engine, startEngine } from '../../../local/aws/dynamodb/engine';
 import { freeBlock } from '../../../local/aws/gateway/free-port';
 import { startMachine } from '../../../local/aws/machine';
 import { createSqs } from '../../../local/aws/sqs/service';
+import { Usage } from '../../../local/aws/usage/usage';
 import { handwrittenAssembly } from './stack';
 
 /** What the handwritten function answers. */
@@ -28,6 +29,7 @@ const run = promisify(execFile);
 
 describe('a stack written by hand, on one machine', () => {
   const directory = mkdtempSync(join(tmpdir(), 'machine-'));
+  const usage = new Usage();
   let engine: Engine;
   let machine: Machine;
   let api: string;
@@ -65,6 +67,7 @@ describe('a stack written by hand, on one machine', () => {
       engine,
       services: [createSqs],
       pages: [],
+      usage,
       onFatal: (error) => {
         throw error;
       },
@@ -206,6 +209,25 @@ describe('a stack written by hand, on one machine', () => {
     machine.catchUp();
 
     expect(await until('/items/poked-scheduled')).toMatchObject({ pk: { S: 'poked-scheduled' } });
+  });
+
+  it('counts what it uses, by service, operation and role', async () => {
+    usage.clear();
+    await signed('admin', '/items/counted?do=put', { method: 'POST' });
+    await until('/items/seen-counted');
+
+    const counted = usage.lines().map(({ service, what, by, count }) => [`${service} ${what} ${by}`, count]);
+    expect(Object.fromEntries(counted)).toMatchObject({
+      'execute-api Requests POST /items/{id}': 1,
+      'dynamodb PutItem ApiRole': 1,
+      'dynamodb PutItem WatcherRole': 1,
+      'dynamodb WriteRequestUnits hand-Items': 2,
+      'lambda Invocations watcher': 1,
+    });
+    const requests = usage.lines().filter(({ what, by }) => what === 'Invocations' && by === 'front');
+    const reads = usage.lines().filter(({ what }) => what === 'ReadRequestUnits');
+    // The function was called once to write, and then to read as often as units were read.
+    expect(requests[0]?.count).toBe(1 + 2 * (reads[0]?.count ?? 0));
   });
 
   it('refuses AWS calls with an unknown key, without a signature, or to a service it does not have', async () => {

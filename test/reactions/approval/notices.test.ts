@@ -38,7 +38,7 @@ describe('whoever cancels a window of somebody else', () => {
         'Mode: full maintenance',
         'Hosts: demo.example, www.demo.example',
         'Paths: the whole site',
-        'Never blocked: /.well-known/acme-challenge, /health, /healthz, /robots[.]txt',
+        'Never blocked: /.well-known/acme-challenge, /health, /healthz, /robots.txt',
         '',
         'Reason for the request: database upgrade',
         `Window: ${windowId}`,
@@ -158,7 +158,9 @@ describe('whoever ends, extends or edits a window of somebody else', () => {
 
     expect(mails.map(({ to }) => to).sort()).toEqual(['ana', 'ben', 'rita']);
     expect(mails.find(({ to }) => to === 'rita')?.subject).toBe('Maintenance of demo: changed');
-    expect(mails.find(({ to }) => to === 'ana')?.text).toMatch(/^cy changed the plan for maintenance of demo/);
+    expect(mails.find(({ to }) => to === 'ana')?.text).toMatch(
+      /^Hello ana,\n\ncy changed the plan for maintenance of demo/,
+    );
   });
 
   it('gives it another reason: everyone concerned hears', async () => {

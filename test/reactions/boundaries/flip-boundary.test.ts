@@ -45,6 +45,21 @@ describe('flipping a boundary', () => {
     expect(await status()).toBe('completed');
   });
 
+  it('is logged for the alarm when it comes later than Scheduler ever is, once', async () => {
+    const { world, deps, at, logged } = await given();
+    world.now = T0 + hour + 120;
+    await flipBoundary(deps, at('start'));
+    expect(logged.codes()).toEqual(['flip']);
+
+    world.now = T0 + 2 * hour + 300;
+    for (const _ of [1, 2]) await flipBoundary(deps, at('end'));
+    expect(logged.lines.slice(1).map(({ code, seconds }) => [code, seconds])).toEqual([
+      ['flip', undefined],
+      ['flip-late', 300],
+      ['flip', undefined],
+    ]);
+  });
+
   it('waits for an instant that is as near as two clocks differ', async () => {
     const { world, deps, pauses, at } = await given();
     world.now = T0 + hour - 2;

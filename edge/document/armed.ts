@@ -1,0 +1,72 @@
+import { detailKey, FORMAT, linkKeysKey } from './detail';
+import type { EdgeMode } from './document';
+import { modes } from './mode';
+import { DIGITS, IntervalField, intervalInForce, type Schedule, type ScheduledInterval } from './schedule';
+
+/** Entries of the store, by key. */
+export type StoredEntries = Readonly<Record<string, string>>;
+
+/** An interval as the store has it. */
+export interface ArmedInterval {
+  readonly windowId: string;
+  readonly mode: EdgeMode;
+  /** UTC epoch seconds, half-open. */
+  readonly startsAt: number;
+  readonly endsAt: number;
+  /** As the edge compares them: in lower case, most of them with a slash at the end; empty for every path. */
+  readonly paths: readonly string[];
+}
+
+/** The ids of a site's windows that the store has, over or not. */
+export function armedWindows(siteId: string, entries: StoredEntries): ReadonlySet<string> {
+  const prefix = detailKey(siteId, '');
+  const isDetail = (key: string) =>
+    key.startsWith(prefix) && !key.slice(prefix.length).includes('/') && key !== linkKeysKey(siteId);
+  const details = Object.keys(entries).filter(isDetail);
+  return new Set(details.map((key) => `${siteId}.${key.slice(prefix.length)}`));
+}
+
+/**
+ * The strictest interval in force on any hostname and path; if there are several, the earliest. Where the edge would let
+ * requests pass because it cannot read something, nothing is in force.
+ *
+ * @param now UTC epoch seconds
+ */
+export function strictestInForce(entries: StoredEntries, now: number): ArmedInterval | undefined {
+  const found = Object.entries(entries).flatMap(([key, value]) =>
+    key.includes('/') ? [] : inForce(value, entries, now),
+  );
+  return found.sort(
+    (one, other) => modes.indexOf(one.mode) - modes.indexOf(other.mode) || one.startsAt - other.startsAt,
+  )[0];
+}
+
+function inForce(value: string, entries: StoredEntries, now: number): ArmedInterval[] {
+  const schedule = scheduleIn(value);
+  if (!schedule) return [];
+  const [siteId, revision, ...intervals] = schedule;
+  const complete = intervals.filter((interval) => hasDetail(siteId, interval, entries));
+  const interval = intervalInForce([siteId, revision, ...complete], undefined, now);
+  return interval ? [armedInterval(siteId, interval)] : [];
+}
+
+function scheduleIn(value: string): Schedule | undefined {
+  try {
+    return JSON.parse(value.slice(DIGITS));
+  } catch {
+    return undefined;
+  }
+}
+
+const hasDetail = (siteId: string, interval: ScheduledInterval, entries: StoredEntries): boolean =>
+  entries[detailKey(siteId, interval[IntervalField.window])]?.split('\n')[0] === FORMAT;
+
+function armedInterval(siteId: string, interval: ScheduledInterval): ArmedInterval {
+  return {
+    windowId: `${siteId}.${interval[IntervalField.window]}`,
+    mode: modes[interval[IntervalField.mode]] ?? 'full',
+    startsAt: interval[IntervalField.startsAt],
+    endsAt: interval[IntervalField.endsAt],
+    paths: interval[IntervalField.paths] || [],
+  };
+}
