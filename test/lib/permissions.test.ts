@@ -106,10 +106,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('GetItem', 'SITE#*', 'BYPASS#*', 'EDGE#*', 'STORE'),
     ...streamReads,
     'dynamodb:Query on DataControl/index/byType',
-    keyed('ConditionCheckItem', 'STORE'),
+    keyed('ConditionCheckItem', 'STORE', 'SITE#*'),
     keyed('DeleteItem', 'EDGE#*', 'PUBLISH'),
     keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
     keyed('Query', 'PUBLISH'),
+    keyed('UpdateItem', 'STORE'),
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ReconcilerReconcileRole: [
