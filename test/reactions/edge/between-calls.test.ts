@@ -113,6 +113,22 @@ describe('between two calls of a publisher', () => {
     expect(edgeStore.ownedBy('demo')).toEqual(wanted);
   });
 
+  it('one that reads the store is given up when another has begun to', async () => {
+    const { world, deps, edgeStore } = await given();
+    edgeStore.byHand((entries) => entries.set('demo/OLD', '2'));
+    const other = async () => {
+      world.now += 5; // the lease of the first has expired
+      expect(await checkStore(deps)).toMatchObject({ drifted: ['demo'] });
+    };
+    const compares = ([keys]: Parameters<Store['load']>) => keys.some(({ kind }) => kind === 'edge-entries');
+
+    await checkStore(interrupted(deps, 'load', other, compares));
+
+    const found = await world.store.load([{ kind: 'edge-entries', siteId: 'demo' }, { kind: 'edge-store' }]);
+    expect(found.edgeJournal().etag).toBe(edgeStore.current);
+    expect(found.edgeEntries('demo')?.entries).toEqual(edgeStore.ownedBy('demo'));
+  });
+
   it('one that dies before it records leaves a store that the next one reads once, and no drift', async () => {
     const { world, deps, edgeStore, logged, windowId } = await given();
     await cancel(world, windowId);
