@@ -31,6 +31,9 @@ export interface ApprovalFlow {
   running(): Promise<ReadonlySet<string>>;
 }
 
+/** https://docs.aws.amazon.com/step-functions/latest/apireference/API_ListExecutions.html */
+const executionsPerPage = 1000;
+
 /** ≤ 80 characters of `[0-9A-Za-z-_.]`. https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
 export const executionName = ({ subjectId, planVersion, restart }: FlowRun): string =>
   `${subjectId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
@@ -57,7 +60,12 @@ export function createApprovalFlow(client: ServiceClient, stateMachineArn: strin
       const plans = new Set<string>();
       let nextToken: string | undefined;
       do {
-        const filter = { stateMachineArn, statusFilter: 'RUNNING', ...(nextToken && { nextToken }) };
+        const filter = {
+          stateMachineArn,
+          statusFilter: 'RUNNING',
+          maxResults: executionsPerPage,
+          ...(nextToken && { nextToken }),
+        };
         const page: Partial<ListExecutionsOutput> = await call('ListExecutions', filter);
         for (const { name } of page.executions ?? []) plans.add((name ?? '').replace(/-r\d+$/, ''));
         nextToken = page.nextToken;

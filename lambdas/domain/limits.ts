@@ -54,6 +54,8 @@ export const counts = {
 /** Numbers in a request. */
 export const ranges = {
   reminderSeconds: [60, month],
+  /** In place of an end; the policy of the site limits it further. */
+  windowMinutes: [1, policyRanges.maximumDurationSeconds[1] / 60],
   emergencyMinutes: [1, emergencyRanges.maximumDurationSeconds[1] / 60],
   /** At most a day: whoever still needs to pass tomorrow can get a new link tomorrow. */
   bypassLinkMinutes: [1, 1440],

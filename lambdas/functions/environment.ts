@@ -34,7 +34,6 @@ export const environment = {
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
   reconcile: [
     'CONTROL_TABLE',
-    'EDGE_STORE_ARN',
     'APPROVAL_FLOW_ARN',
     'SCHEDULE_GROUP',
     'ON_CONTROL_CHANGE_FUNCTION',
@@ -42,7 +41,6 @@ export const environment = {
     'FLIP_WINDOW_FUNCTION',
     'NOTIFY_APPROVERS_FUNCTION',
     'CONCLUDE_REQUEST_FUNCTION',
-    'ARMED_SECONDS_AHEAD',
   ],
 } as const satisfies Record<string, readonly string[]>;
 

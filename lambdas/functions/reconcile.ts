@@ -1,9 +1,9 @@
 import { createApprovalFlow } from '../aws/approval-flow';
 import { createScheduleInspection } from '../aws/boundary-schedules';
 import { clientSettings, repairPatience } from '../aws/client-settings';
-import { createEdgeStore, createEdgeStoreClient } from '../aws/edge-store';
 import { createFunctions } from '../aws/functions';
 import { ServiceClient } from '../aws/service/service-client';
+import { isRunNeeded } from '../reactions/reconcile/is-run-needed';
 import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
@@ -11,10 +11,8 @@ import { reactionDeps } from './reaction-deps';
 const env = readEnvironment('reconcile');
 const deps = {
   ...reactionDeps(env),
-  armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
   flow: createApprovalFlow(new ServiceClient('states', clientSettings()), env.APPROVAL_FLOW_ARN),
   schedules: createScheduleInspection(new ServiceClient('scheduler', clientSettings()), env.SCHEDULE_GROUP),
-  edgeStore: createEdgeStore(createEdgeStoreClient(), env.EDGE_STORE_ARN),
   functions: createFunctions(new ServiceClient('lambda', clientSettings(repairPatience))),
   acts: {
     onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,
@@ -25,4 +23,6 @@ const deps = {
   },
 };
 
-export const handler = () => reconcile(deps);
+/** The schedule asks for a run only if one is needed; by hand, `{}` always runs. */
+export const handler = async (event: { readonly ifNeeded?: boolean } = {}) =>
+  event.ifNeeded && !(await isRunNeeded(deps)) ? { skipped: true } : reconcile(deps);

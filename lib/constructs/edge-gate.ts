@@ -82,10 +82,6 @@ export class EdgeGate extends Construct {
     this.allow(publisher, ['DescribeKeyValueStore', 'ListKeys', 'UpdateKeys']);
   }
 
-  grantInspect(reader: IFunction): void {
-    this.allow(reader, ['ListKeys']);
-  }
-
   /** How many requests were answered 502 or 503 because a function failed, broke a rule or was throttled. */
   metricFailures(period: Duration): IMetric {
     const failures = ['FunctionExecutionErrors', 'FunctionValidationErrors', 'FunctionThrottles'];

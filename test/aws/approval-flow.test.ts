@@ -64,8 +64,8 @@ describe('the approval flow', () => {
     expect(await flow().running()).toEqual(new Set(['demo.A-p1', 'demo.B-p2', 'demo.C-p1']));
 
     expect(aws().bodies()).toEqual([
-      { stateMachineArn: machine, statusFilter: 'RUNNING' },
-      { stateMachineArn: machine, statusFilter: 'RUNNING', nextToken: 'more' },
+      { stateMachineArn: machine, statusFilter: 'RUNNING', maxResults: 1000 },
+      { stateMachineArn: machine, statusFilter: 'RUNNING', maxResults: 1000, nextToken: 'more' },
     ]);
   });
 });

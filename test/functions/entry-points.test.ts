@@ -37,6 +37,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       SCHEDULER_ROLE_ARN: 'arn:aws:iam::123456789012:role/scheduler',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:123456789012:boundaries',
       NEAR_BOUNDARY_SECONDS: '0',
+      ARMED_SECONDS_AHEAD: '604800',
       NEAR_BOUNDARY_QUEUE_URL: `${aws().client.endpoint}/queue`,
       AWS_ENDPOINT_URL: aws().client.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
@@ -139,14 +140,13 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     });
 
     const { handler } = await import('../../lambdas/functions/reconcile');
-    aws().answer({ body: { executions: [] } }, { body: { Items: [] } }, { body: { publishedRevision: revision } });
+    aws().answer({ body: { executions: [] } }, { body: { moved: false, drifted: [], left: 0 } });
 
-    expect(await handler()).toEqual({ repairs: 1, failures: 0 });
+    expect(await handler()).toEqual({ repairs: 0, failures: 0, left: 0, live: true });
 
-    expect(aws().actions().slice(-3)).toEqual([
-      'POST /2015-03-31/functions/publish_edge_function/invocations',
-      'GET /schedules?MaxResults=100&NamePrefix=w-&ScheduleGroup=schedule_group',
+    expect(aws().actions().slice(-2)).toEqual([
       'ListExecutions',
+      'POST /2015-03-31/functions/publish_edge_function/invocations',
     ]);
   });
 });

@@ -1,5 +1,3 @@
-import { cancelWindow } from '../../lambdas/commands/window/cancel-window';
-import { flipWindow } from '../../lambdas/commands/window/flip-window';
 import { entryAfter } from '../../lambdas/domain/audit/chain';
 import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
@@ -7,18 +5,7 @@ import { edgeSite } from '../../lambdas/queries/site/edge-site';
 import { getSite, listSites } from '../../lambdas/queries/site/get-site';
 import { getWindow } from '../../lambdas/queries/window/get-window';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
-import { liveWindows } from '../../lambdas/queries/window/live-windows';
-import {
-  approvedWindow,
-  as,
-  createWorld,
-  demo,
-  hour,
-  refusalOf,
-  requestedWindow,
-  T0,
-  type World,
-} from '../commands/fixtures';
+import { approvedWindow, createWorld, demo, hour, refusalOf, requestedWindow, T0 } from '../commands/fixtures';
 import type { MemoryStore } from '../store/memory-store';
 
 describe('edgeSite', () => {
@@ -55,49 +42,6 @@ describe('reads', () => {
     expect((await listWindows(world.deps, {}, { limit: 5 })).items).toHaveLength(1);
     expect((await listWindows(world.deps, { from: T0 + hour }, { limit: 5 })).items).toHaveLength(1);
     expect(await listWindows(world.deps, { from: 9, to: 9 }, { limit: 5 })).toEqual({ items: [] });
-  });
-});
-
-describe('liveWindows', () => {
-  const listed = async (world: World) => {
-    const ids: string[] = [];
-    for await (const { windowId } of liveWindows(world.deps)) ids.push(windowId);
-    return ids;
-  };
-
-  it('are the undecided, approved and active ones, once each', async () => {
-    const world = await createWorld();
-    const requested = await requestedWindow(world, { paths: ['/r'] });
-    const gone = await approvedWindow(world, { paths: ['/g'] });
-    await cancelWindow(world.deps, { windowId: gone.windowId }, as('rita'));
-    const active = await approvedWindow(world, { paths: ['/a'] });
-    world.now += hour;
-    await flipWindow(world.deps, { ...active, boundary: 'start' });
-    expect(await listed(world)).toEqual([requested.windowId, active.windowId]);
-  });
-
-  it('are read anew, because the index lags', async () => {
-    const world = await createWorld();
-    const window = await requestedWindow(world);
-    const windows = async () => ({ items: [window, { ...window, windowId: 'demo.vanished' }] });
-    const lagging = { ...world.deps, store: Object.assign(Object.create(world.store), { windows }) };
-    const ids: string[] = [];
-    for await (const { windowId } of liveWindows(lagging)) ids.push(windowId);
-    expect(ids).toEqual([window.windowId]);
-    await cancelWindow(world.deps, { windowId: window.windowId }, as('rita'));
-    for await (const { windowId } of liveWindows(lagging)) ids.push(windowId);
-    expect(ids).toHaveLength(1);
-  });
-
-  it('are walked page by page', async () => {
-    const world = await createWorld();
-    const siteIds = ['s-a', 's-b'];
-    const { createSite } = await import('../../lambdas/commands/site/create-site');
-    for (const siteId of siteIds) {
-      await createSite(world.deps, { ...demo(), siteId, hostnames: [`${siteId}.example`] }, as('admin'));
-      for (let n = 0; n < 60; n++) await requestedWindow(world, { siteId });
-    }
-    expect(new Set(await listed(world)).size).toBe(120);
   });
 });
 

@@ -89,11 +89,12 @@ class FakeQueue implements NearBoundaryQueue {
 export class FakeFunctions implements Functions {
   readonly calls: { functionName: string; payload: unknown }[] = [];
   failing: (functionName: string, payload: unknown) => boolean = () => false;
+  answer: (functionName: string, payload: unknown) => unknown = () => undefined;
 
-  async call(functionName: string, payload: unknown) {
+  async call(functionName: string, payload: unknown): Promise<unknown> {
     if (this.failing(functionName, payload)) throw awsError('FunctionFailed');
     this.calls.push({ functionName, payload });
-    return undefined;
+    return this.answer(functionName, payload);
   }
 
   async send(functionName: string, payload: unknown) {

@@ -12,8 +12,13 @@ export function subjectKeys(subjectId: string): RecordKey[] {
   ];
 }
 
-/** What a vote on a subject is decided on. */
+/** What a vote on a subject is decided on: approving may need room in the edge store. */
 export function questionKeys(subjectId: string): RecordKey[] {
+  return [...expiryKeys(subjectId), { kind: 'edge-room' }];
+}
+
+/** What the expiry of a question is decided on. */
+export function expiryKeys(subjectId: string): RecordKey[] {
   const siteId = siteIdOf(subjectId);
   return [
     ...subjectKeys(subjectId),
@@ -21,7 +26,6 @@ export function questionKeys(subjectId: string): RecordKey[] {
     { kind: 'calendar', siteId },
     { kind: 'directory' },
     { kind: 'site', siteId },
-    { kind: 'edge-room' },
   ];
 }
 

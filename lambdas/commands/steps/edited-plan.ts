@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../../domain/actor';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import { instantText } from '../../domain/local-time';
 import type { Site } from '../../domain/site/site';
@@ -10,28 +11,14 @@ export interface PlanChanges {
   /** As in `PlanRequest`; a local time is read in the window's time zone, the new one if there is one. */
   readonly startsAt?: string | undefined;
   readonly endsAt?: string | undefined;
+  /** From the start on, in place of `endsAt`. */
+  readonly durationMinutes?: number | undefined;
   readonly timeZone?: string | undefined;
   readonly paths?: readonly string[] | undefined;
   /** `null`: none any more. */
   readonly message?: string | null | undefined;
   /** `null`: none any more. */
   readonly messages?: Readonly<Record<string, string>> | null | undefined;
-}
-
-/** Which of them people vote on: another time zone alone changes how times are shown. */
-const votedOn = {
-  mode: true,
-  startsAt: true,
-  endsAt: true,
-  paths: true,
-  message: true,
-  messages: true,
-  timeZone: false,
-} as const satisfies Record<keyof PlanChanges, boolean>;
-
-/** Whether an edit may ask people about a new plan. A new reason or ticket asks nobody. */
-export function isReplanned(edit: object): boolean {
-  return Object.entries(votedOn).some(([name, isVotedOn]) => isVotedOn && name in edit);
 }
 
 /**
@@ -46,7 +33,7 @@ export function editedPlan(changes: PlanChanges, window: Window, site: Site): Pl
     {
       mode: changes.mode ?? standing.mode,
       startsAt: changes.startsAt ?? instantText(standing.startsAt),
-      endsAt: changes.endsAt ?? instantText(standing.endsAt),
+      ...endOfEdit(changes, standing.endsAt),
       paths: changes.paths ?? standing.paths,
       message: changed(changes.message, standing.message),
       messages: changed(changes.messages, standing.messages),
@@ -55,6 +42,13 @@ export function editedPlan(changes: PlanChanges, window: Window, site: Site): Pl
     changes.timeZone ?? window.timeZone,
   );
   return canonicalJson(wishedOf(plan)) === canonicalJson(wishedOf(standing)) ? undefined : plan;
+}
+
+/** What is left out keeps the end, not the duration: the end is when visitors can come back. */
+function endOfEdit({ endsAt, durationMinutes }: PlanChanges, standing: EpochSeconds) {
+  return endsAt === undefined && durationMinutes === undefined
+    ? { endsAt: instantText(standing) }
+    : { endsAt, durationMinutes };
 }
 
 /** A member that may be left out: `null` clears it, `undefined` leaves it. */

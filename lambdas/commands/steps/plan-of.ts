@@ -1,4 +1,6 @@
+import type { EpochSeconds } from '../../domain/actor';
 import { resolveTime } from '../../domain/local-time';
+import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { messagesOf } from '../../domain/site/visitor-rules';
 import { scopeOf } from '../../domain/window/scope';
@@ -10,7 +12,10 @@ export interface PlanRequest {
   readonly mode: Mode;
   /** RFC 3339 with offset, or a local time without one (`2026-11-29T02:30`), read in the window's time zone. */
   readonly startsAt: string;
-  readonly endsAt: string;
+  /** As `startsAt`; exactly one of `endsAt` and `durationMinutes` is given. */
+  readonly endsAt?: string | undefined;
+  /** From the start on. */
+  readonly durationMinutes?: number | undefined;
   /** Path prefixes; absent or empty means the whole site. */
   readonly paths?: readonly string[] | undefined;
   readonly message?: string | undefined;
@@ -27,16 +32,31 @@ export interface WindowRequest extends PlanRequest {
   readonly idempotency?: Idempotency | undefined;
 }
 
+/** An end, as a time or as a duration in minutes. */
+type End = Pick<PlanRequest, 'endsAt' | 'durationMinutes'>;
+
+/**
+ * The end that is asked for.
+ *
+ * @throws Refusal `malformed` without one or with both, and as `resolveTime`
+ */
+export function endAfter(startsAt: EpochSeconds, { endsAt, durationMinutes }: End, timeZone: string): EpochSeconds {
+  if (endsAt !== undefined && durationMinutes === undefined) return resolveTime(endsAt, timeZone);
+  if (durationMinutes !== undefined && endsAt === undefined) return startsAt + durationMinutes * 60;
+  throw new Refusal('malformed', 'Give either endsAt or durationMinutes.');
+}
+
 /** The plan that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */
 export function planOf(request: PlanRequest, site: Site, timeZone: string): Plan {
   const { mode, message, messages = {} } = request;
   const { allowedMethods, corsOrigins, pathMatch, policy } = site;
   const paths = scopeOf(request.paths ?? []);
   const translated = messagesOf(messages);
+  const startsAt = resolveTime(request.startsAt, timeZone);
   return {
     mode,
-    startsAt: resolveTime(request.startsAt, timeZone),
-    endsAt: resolveTime(request.endsAt, timeZone),
+    startsAt,
+    endsAt: endAfter(startsAt, request, timeZone),
     hostnames: site.hostnames,
     paths,
     ...(paths.length > 0 && pathMatch && { pathMatch }),

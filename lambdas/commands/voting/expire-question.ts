@@ -6,7 +6,7 @@ import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import type { RequestRef } from '../requirements/asked';
 import { type ProposalResult, withoutProposal } from '../requirements/proposal';
-import { questionKeys, subjectIn } from '../requirements/subject';
+import { expiryKeys, subjectIn } from '../requirements/subject';
 import { type WindowResult, withoutRequest } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
 import { type CommandOutcome, type Decide, decideAndCommit } from '../transaction/decide-and-commit';
@@ -35,10 +35,10 @@ export async function expireQuestion(
     const { result, commit } = proposalExpired(snapshot, before.proposal, at);
     return { result: { kind: 'proposal', proposal: result.value }, commit };
   };
-  return decideAndCommit(deps, questionKeys(subjectId), decide, known);
+  return decideAndCommit(deps, expiryKeys(subjectId), decide, known);
 }
 
-type Expired<R> = Required<CommandOutcome<R>>;
+type Expired<R> = Required<Pick<CommandOutcome<R>, 'result' | 'commit'>>;
 
 function windowExpired(
   snapshot: Snapshot,

@@ -1,5 +1,4 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import { resolveTime } from '../../domain/local-time';
 import { assertExtendable, isWithinOverrun } from '../../domain/window/replan';
 import { nextVersion } from '../../domain/window/transitions';
 import { endOf, type Window } from '../../domain/window/window';
@@ -8,6 +7,7 @@ import { enterCalendar } from '../calendar/enter-calendar';
 import { requesterIn } from '../requirements/requester';
 import { voteKeys, type WindowResult, windowIn } from '../requirements/window';
 import { decideAmendment } from '../steps/amend';
+import { endAfter } from '../steps/plan-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { ArmingDeps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
@@ -15,7 +15,9 @@ import { decideIdempotently } from '../transaction/idempotent';
 export interface Extension {
   readonly windowId: string;
   /** RFC 3339, or a local time in the window's time zone. */
-  readonly endsAt: string;
+  readonly endsAt?: string | undefined;
+  /** From the start of the window on, in place of `endsAt`. */
+  readonly durationMinutes?: number | undefined;
   readonly reason?: string | undefined;
   readonly idempotency?: Idempotency | undefined;
   /** The `version` the caller saw (If-Match). */
@@ -45,7 +47,7 @@ function decide(
   const { windowId, reason, ifVersion } = request;
   const before = windowIn(snapshot, windowId, ifVersion);
   const editor = requesterIn(snapshot, actor);
-  const endsAt = resolveTime(request.endsAt, before.timeZone);
+  const endsAt = endAfter(before.plan.startsAt, request, before.timeZone);
   assertExtendable(before, endsAt, at);
   if (endsAt === endOf(before)) return { result: { kind: 'window', value: before } };
   if (!isWithinOverrun(before, endsAt)) {

@@ -26,8 +26,12 @@ export function mailDueAfter(before: unknown, after: Window | Proposal, at: Epoc
   const subject = subjectOf(after);
   const earlier = typeof before === 'object' && before !== null && isSubject(before) ? subjectOf(before) : undefined;
   const isDue = isNoticed(after) || (earlier !== undefined && isDecided(earlier, subject));
-  if (!isDue) return undefined;
-  return { subjectId: subjectIdOf(subject), since: at, ttl: at + keptSeconds, version: after.version };
+  return isDue ? mailDueOf(subject, at) : undefined;
+}
+
+export function mailDueOf(subject: Subject, at: EpochSeconds): MailDue {
+  const { version } = subject.kind === 'window' ? subject.window : subject.proposal;
+  return { subjectId: subjectIdOf(subject), since: at, ttl: at + keptSeconds, version };
 }
 
 /** A notice has the version of the change that it is about. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { pathMatches } from '../../../edge/document/document';
-import { lengths } from '../../domain/limits';
+import { lengths, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
 import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../domain/window/window';
 import {
@@ -9,6 +9,7 @@ import {
   instant,
   instantFilter,
   instantOrLocal,
+  integer,
   lines,
   mode,
   paths,
@@ -25,8 +26,21 @@ import { approvals, requestedBy } from '../voting/question-schema';
 const planned = {
   mode,
   startsAt: instantOrLocal,
-  endsAt: instantOrLocal,
 };
+
+/** A time, or a number of minutes from the start on. */
+const end = {
+  endsAt: z.exactOptional(instantOrLocal),
+  durationMinutes: z.exactOptional(integer(ranges.windowMinutes)),
+};
+
+type End = { readonly endsAt?: string; readonly durationMinutes?: number };
+const hasOneEnd = ({ endsAt, durationMinutes }: End) => (endsAt === undefined) !== (durationMinutes === undefined);
+const oneEnd = z.refine<End>(hasOneEnd, 'must have either endsAt or durationMinutes');
+const notTwoEnds = z.refine<End>(
+  (change) => hasOneEnd(change) || change.endsAt === undefined,
+  'must not have both endsAt and durationMinutes',
+);
 
 const scoped = {
   timeZone: z.exactOptional(timeZone),
@@ -36,24 +50,27 @@ const scoped = {
 const message = lines(lengths.message);
 const messages = byLanguage(message);
 
-export const windowRequest = z.strictObject({
-  siteId: id,
-  ...planned,
-  reason,
-  ...scoped,
-  ticket: z.exactOptional(ticket),
-  message: z.exactOptional(message),
-  messages: z.exactOptional(messages),
-  /** The approved template it was made from; the template's approval counts for the window. */
-  templateId: z.exactOptional(proposalId),
-});
+export const windowRequest = z
+  .strictObject({
+    siteId: id,
+    ...planned,
+    ...end,
+    reason,
+    ...scoped,
+    ticket: z.exactOptional(ticket),
+    message: z.exactOptional(message),
+    messages: z.exactOptional(messages),
+    /** The approved template it was made from; the template's approval counts for the window. */
+    templateId: z.exactOptional(proposalId),
+  })
+  .check(oneEnd);
 
 /** What is left out does not change; `null` removes it. */
 export const windowChange = z
   .strictObject({
     mode: z.exactOptional(planned.mode),
     startsAt: z.exactOptional(planned.startsAt),
-    endsAt: z.exactOptional(planned.endsAt),
+    ...end,
     ...scoped,
     reason: z.exactOptional(reason),
     ticket: z.exactOptional(z.nullable(ticket)),
@@ -62,10 +79,13 @@ export const windowChange = z
     /** Before the start: withdraw the approved plan immediately, instead of when the new one is approved. */
     replace: z.exactOptional(z.boolean()),
   })
-  .check(z.refine(({ replace: _, ...change }) => Object.keys(change).length > 0, 'must name something to change'));
+  .check(
+    z.refine(({ replace: _, ...change }) => Object.keys(change).length > 0, 'must name something to change'),
+    notTwoEnds,
+  );
 
 /** A later end. An earlier one is an edit, or `end`. */
-export const extension = z.strictObject({ endsAt: instantOrLocal, reason: z.exactOptional(reason) });
+export const extension = z.strictObject({ ...end, reason: z.exactOptional(reason) }).check(oneEnd);
 
 export const commentRequest = z.strictObject({ text: lines(lengths.comment) });
 

@@ -1,28 +1,31 @@
-import type { Window, WindowStatus } from '../../domain/window/window';
+import type { EpochSeconds } from '../../domain/actor';
+import type { Window } from '../../domain/window/window';
+import type { WindowFilter } from '../../store/port';
 import type { QueryDeps } from '../deps';
+import { listWindows } from './list-windows';
 
-const live = ['requested', 'approved', 'active'] as const satisfies readonly WindowStatus[];
+const windowsPerPage = 100;
 
-/** Every requested, approved or active window, page by page, each read consistently; for reconcile. */
-export async function* liveWindows({ store }: QueryDeps): AsyncGenerator<Window> {
-  const seen = new Set<string>();
-  for (const status of live) {
-    let cursor: string | undefined;
-    do {
-      const page = await store.windows({ status }, { limit: 100, cursor });
-      const fresh = page.items.map(({ windowId }) => windowId).filter((windowId) => !seen.has(windowId));
-      const snapshot = await store.load(fresh.map((windowId) => ({ kind: 'window', windowId })));
-      for (const windowId of fresh) {
-        const window = snapshot.window(windowId);
-        seen.add(windowId);
-        if (window && isLive(window)) yield window;
-      }
-      cursor = page.cursor;
-    } while (cursor !== undefined);
-  }
+/**
+ * Every active and approved window, page by page, as an index has it, so a moment late. First the active ones and those
+ * whose start has passed; then those ahead, in the order of their start, from `from` on to the last and from the first to
+ * `from`: whoever has not the time for all of them goes on from there the next time. One that changes meanwhile may come
+ * twice.
+ */
+export async function* liveWindows(deps: QueryDeps, from: EpochSeconds = 0): AsyncGenerator<readonly Window[]> {
+  const now = deps.clock();
+  const middle = Math.max(now, from);
+  yield* pages(deps, { status: 'active' });
+  yield* pages(deps, { status: 'approved', to: now });
+  yield* pages(deps, { status: 'approved', from: middle });
+  yield* pages(deps, { status: 'approved', from: now, to: middle });
 }
 
-function isLive({ status }: Window): boolean {
-  const statuses: readonly WindowStatus[] = live;
-  return statuses.includes(status);
+async function* pages(deps: QueryDeps, filter: WindowFilter): AsyncGenerator<readonly Window[]> {
+  let cursor: string | undefined;
+  do {
+    const page = await listWindows(deps, filter, { limit: windowsPerPage, cursor });
+    yield page.items;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
 }

@@ -1,5 +1,5 @@
 import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
-import { questionKeys, subjectIn } from '../../commands/requirements/subject';
+import { expiryKeys, subjectIn } from '../../commands/requirements/subject';
 import { expireQuestion } from '../../commands/voting/expire-question';
 import { type Outcome, openQuestion, outcomeOn } from '../../domain/voting/subject';
 import { mailOutcome, type OutcomeMailDeps } from './mail-outcome';
@@ -24,7 +24,7 @@ export async function concludeRequest(
   { subjectId, planVersion, outcome }: Conclusion,
 ): Promise<Concluded> {
   const ref = { subjectId, planVersion };
-  const expiring = outcome === 'timed-out' ? questionKeys(subjectId) : [];
+  const expiring = outcome === 'timed-out' ? expiryKeys(subjectId) : [];
   const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, ...expiring]);
   const subject = outcome === 'timed-out' ? await expireQuestion(deps, ref, found) : subjectIn(found, subjectId);
   const question = openQuestion(subject, planVersion);

@@ -15,6 +15,7 @@ export function approvalRepair(window: Window, directory: Directory, now: number
     finding: 'approval-lost',
     act: 'onControlChange',
     payload: { repair: { subjectId: windowId } },
+    at: window.plan.startsAt,
     subjectId: windowId,
   };
 }

@@ -8,7 +8,7 @@ import { GRACE_SECONDS, type Repair } from './repair';
  * Boundaries of an approved or active window that were not recorded or scheduled. A due end also covers a start that
  * was never recorded.
  *
- * @param schedules names of those that there are; `undefined` if they could not be listed
+ * @param schedules names of those that there are; `undefined` if they were not listed
  */
 export function boundaryRepair(
   window: Window,
@@ -18,20 +18,21 @@ export function boundaryRepair(
   const { windowId, status, plan } = window;
   if (status !== 'approved' && status !== 'active') return undefined;
   const due = now - GRACE_SECONDS;
-  if (endOf(window) <= due) return flip(window, 'end');
-  if (status === 'approved' && plan.startsAt <= due) return flip(window, 'start');
+  if (endOf(window) <= due) return flip(window, 'end', endOf(window));
+  if (status === 'approved' && plan.startsAt <= due) return flip(window, 'start', plan.startsAt);
   if (!schedules || schedulesOf(window, now).every((name) => schedules.has(name))) return undefined;
   return {
     finding: 'missing-schedule',
     act: 'onControlChange',
     payload: { repair: { subjectId: windowId } },
+    at: status === 'approved' ? plan.startsAt : endOf(window),
     subjectId: windowId,
   };
 }
 
-function flip({ windowId, planVersion, revision }: Window, boundary: Boundary['boundary']): Repair {
+function flip({ windowId, planVersion, revision }: Window, boundary: Boundary['boundary'], at: number): Repair {
   const payload: Boundary = { windowId, planVersion, revision, boundary };
-  return { finding: `unflipped-${boundary}`, act: 'flipWindow', payload, subjectId: windowId };
+  return { finding: `unflipped-${boundary}`, act: 'flipWindow', payload, at, subjectId: windowId };
 }
 
 /**

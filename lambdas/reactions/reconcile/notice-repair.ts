@@ -8,13 +8,19 @@ import { GRACE_SECONDS, type Repair } from './repair';
  */
 export function noticeRepair(facts: NoticeState, now: number): Repair | undefined {
   const { subject, mails } = facts;
-  const overdue = pendingNotices(facts).some(({ personId, notices }) => {
+  const overdue = pendingNotices(facts).flatMap(({ personId, notices }) => {
     const old = notices.filter(({ at }) => now >= at + GRACE_SECONDS);
-    return old.length > 0 && isNoticeDue(old, mails.people[personId], now);
+    return isNoticeDue(old, mails.people[personId], now) ? old : [];
   });
-  if (!overdue) return undefined;
+  if (overdue.length === 0) return undefined;
   const subjectId = subjectIdOf(subject);
   const { planVersion } = subject.kind === 'window' ? subject.window : subject.proposal;
   const payload = { subjectId, planVersion, notices: true };
-  return { finding: 'unmailed-notices', act: 'notifyApprovers', payload, subjectId };
+  return {
+    finding: 'unmailed-notices',
+    act: 'notifyApprovers',
+    payload,
+    at: Math.min(...overdue.map(({ at }) => at)),
+    subjectId,
+  };
 }

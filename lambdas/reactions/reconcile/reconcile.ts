@@ -1,130 +1,121 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
-import type { ScheduleInspection } from '../../aws/boundary-schedules';
-import type { EdgeStore } from '../../aws/edge-store';
-import type { Arming } from '../../commands/transaction/deps';
-import { subjectIdOf } from '../../domain/voting/subject';
-import { overdue } from '../../domain/window/break-glass';
-import { nameOf } from '../../platform/log';
-import { liveWindows } from '../../queries/window/live-windows';
-import { noticeState } from '../approval/mail-notices';
-import { noticesOf } from '../approval/notices';
-import type { ReactionDeps } from '../deps';
-import { approvalRepair } from './approval-repair';
-import { boundaryRepair } from './boundary-repairs';
-import { edgeRepair, sitesAtEdge } from './edge-repairs';
-import { noticeRepair } from './notice-repair';
-import { carryOut, type Repair, type RepairDeps } from './repair';
-import { requestRepair } from './request-repairs';
-import { requestStates } from './request-states';
-import { askedSubjects, everySite, headsOf, idsIn } from './subjects';
+import { canonicalJson } from '../../domain/audit/canonical-json';
+import type { ReconcileState } from '../../domain/reconcile-state';
+import type { MailDue } from '../../domain/voting/mail-due';
+import { checkStore, isCheckDue } from './check-store';
+import { type Asked, lookAtQuestions, type SeenQuestions } from './look-at-questions';
+import { lookAtSites, type SeenSites } from './look-at-sites';
+import { lookAtWindows, type SeenWindows, type WindowDeps } from './look-at-windows';
+import { markEarlier } from './mark-earlier';
+import type { Repair, RepairDeps } from './repair';
+import { repairAll } from './repair-all';
+import { Run } from './run';
+import { together } from './together';
 
-export interface ReconcileDeps extends ReactionDeps, RepairDeps, Arming {
+export interface ReconcileDeps extends WindowDeps, RepairDeps {
   readonly flow: Pick<ApprovalFlow, 'running'>;
-  readonly schedules: ScheduleInspection;
-  readonly edgeStore: Pick<EdgeStore, 'list'>;
 }
 
-/**
- * Maximum repairs per run and kind; the rest waits for a quarter of an hour, and so many at once need a person anyway.
- * Per kind, so that repairs that fail every time, such as mail to a deleted topic, do not displace those that can
- * succeed.
- */
-const MOST_REPAIRS = 100;
-/** The last repair of a run then still has more than a minute of the function's five. */
-const LONGEST_RUN_SECONDS = 200;
+export interface Reconciled {
+  /** Tried, whether or not they succeeded. */
+  readonly repairs: number;
+  readonly failures: number;
+  /** Repairs for which there was no time; the next run goes on with them. */
+  readonly left: number;
+  /** Whether a window is approved or active, or anything is asked, published or mailed. */
+  readonly live: boolean;
+}
 
 /**
  * Finds work that streams, schedules and queues lost, and asks the function that owns it to do it. All of them can
- * safely be asked twice, so a run that overlaps another, or that saw an old state, is harmless. Repairs that visitors
- * notice come first, mails last.
+ * safely be asked twice, so a run that overlaps another, or that saw an old state, is harmless. First everything is looked
+ * at, in pages and batches of a hundred; then the repairs are carried out, the most urgent first.
  */
-export async function reconcile(deps: ReconcileDeps): Promise<{ readonly repairs: number; readonly failures: number }> {
+export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   const run = new Run(deps);
-  const siteIds = (await run.guarded({}, async () => everySite(deps))) ?? [];
-  await run.guarded({}, async () => sites(deps, run, siteIds));
-  await run.guarded({}, async () => windows(deps, run));
-  await run.guarded({}, async () => emergencies(deps, siteIds));
-  await run.guarded({}, async () => requests(deps, run, siteIds));
-  deps.log('reconciled', { count: run.repairs });
-  return { repairs: run.repairs, failures: run.failures };
+  const seen = await look(deps, run);
+  const { state, windows, questions } = seen;
+  const [checked, { left, resume }] = await Promise.all([
+    isCheckDue(state, windows, deps.clock()) && checkStore(deps, run),
+    repairAll(run, deps.clock, repairsIn(seen), state?.resume ?? {}),
+  ]);
+  await run.guarded({}, () => forget(deps, questions?.done ?? []));
+  const places = { ...resume, ...lookedUpTo(windows, questions) };
+  const live = isLive(seen);
+  const idle = !live && left === 0 && run.failures === 0;
+  if (state) await run.guarded({}, () => remember(deps, state, { resume: places, checked, idle }));
+  if (left > 0) deps.log('reconcile-cut', { count: left });
+  deps.log('reconciled', { count: run.repairs, outcome: live ? 'live' : 'idle' });
+  return { repairs: run.repairs, failures: run.failures, left, live };
 }
 
-async function sites(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
-  const stored = await deps.edgeStore.list();
-  for (const siteId of sitesAtEdge(siteIds, stored)) {
-    await run.guarded({ siteId }, async () => run.repair(await edgeRepair(deps, siteId, stored)));
+/** What a run saw; what could not be read is missing. */
+interface Seen {
+  readonly state: ReconcileState | undefined;
+  readonly sites: SeenSites | undefined;
+  readonly windows: SeenWindows | undefined;
+  readonly questions: SeenQuestions | undefined;
+  readonly asked: Asked | undefined;
+}
+
+async function look(deps: ReconcileDeps, run: Run): Promise<Seen> {
+  const known = await run.guarded({}, () => deps.store.load([{ kind: 'reconcile-state' }, { kind: 'directory' }]));
+  const state = known?.reconcileState();
+  if (state?.version === 0) await run.guarded({}, () => markEarlier(deps));
+  const [sites, windows, running, due] = await Promise.all([
+    run.guarded({}, () => lookAtSites(deps)),
+    run.guarded({}, () => lookAtWindows(deps, run, known?.directory(), Number(state?.resume.windows ?? 0))),
+    run.guarded({}, () => deps.flow.running()),
+    run.guarded({}, () => mailsDue(deps)),
+  ]);
+  const open = [...(sites?.open ?? []), ...(windows?.open ?? [])];
+  // Without the executions, one that is running would be started again.
+  const asked = known && running && { open, running, due: due ?? [], directory: known.directory() };
+  const questions = asked && (await lookAtQuestions(deps, run, asked, state?.resume.questions ?? ''));
+  return { state, sites, windows, questions, asked };
+}
+
+/** Mails that could not be sent for a week are given up, whether or not DynamoDB has removed what tells of them. */
+async function mailsDue({ store, clock }: ReconcileDeps): Promise<readonly MailDue[]> {
+  return (await store.mailsDue()).filter(({ ttl }) => ttl > clock());
+}
+
+const repairsIn = ({ sites, windows, questions }: Seen): readonly Repair[] => [
+  ...(sites?.repairs ?? []),
+  ...(windows?.repairs ?? []),
+  ...(questions?.repairs ?? []),
+];
+
+function isLive({ sites, windows, asked }: Seen): boolean {
+  if (!sites || !windows || !asked) return true;
+  return windows.live + asked.open.length + asked.running.size + asked.due.length + sites.repairs.length > 0;
+}
+
+function lookedUpTo(windows: SeenWindows | undefined, questions: SeenQuestions | undefined): ReconcileState['resume'] {
+  return {
+    ...(windows?.stoppedAt !== undefined && { windows: String(windows.stoppedAt) }),
+    ...(questions?.stoppedAt !== undefined && { questions: questions.stoppedAt }),
+  };
+}
+
+/** What a transaction takes at ease. If one of them was changed meanwhile, none is removed, and the next run sees to it. */
+const forgottenTogether = 25;
+
+async function forget({ store }: ReconcileDeps, done: readonly MailDue[]): Promise<void> {
+  for (const some of together(done, forgottenTogether)) {
+    await store.commit({ put: [], remove: some.map((value) => ({ kind: 'mail-due', value })) });
   }
 }
 
-async function windows(deps: ReconcileDeps, run: Run): Promise<void> {
-  const directory = await directoryOf(deps);
-  const schedules = await run.guarded({}, () => deps.schedules.names());
-  for await (const window of liveWindows(deps)) {
-    await run.guarded({ subjectId: window.windowId }, async () => {
-      const now = deps.clock();
-      await run.repair(approvalRepair(window, directory, now) ?? boundaryRepair(window, schedules, now));
-    });
-  }
-}
-
-/** Nothing can repair an unratified emergency: it is logged, every quarter of an hour, until somebody ratifies it. */
-async function emergencies(deps: ReconcileDeps, siteIds: readonly string[]): Promise<void> {
-  const now = deps.clock();
-  for (const head of await headsOf(deps, siteIds)) {
-    for (const { windowId, ratifyBy } of overdue(head, now)) {
-      deps.log('emergency-unratified', { siteId: head.chain, windowId, seconds: now - ratifyBy });
-    }
-  }
-}
-
-async function requests(deps: ReconcileDeps, run: Run, siteIds: readonly string[]): Promise<void> {
-  const running = await deps.flow.running();
-  const directory = await directoryOf(deps);
-  const named = idsIn(await headsOf(deps, siteIds), running);
-  for await (const subject of askedSubjects(deps, siteIds, named)) {
-    const subjectId = subjectIdOf(subject);
-    await run.guarded({ subjectId }, async () => {
-      for (const facts of await requestStates(deps, subject, running)) {
-        await run.repair(requestRepair({ ...facts, directory, now: deps.clock() }));
-      }
-      if (noticesOf(subject).length === 0) return;
-      const facts = await noticeState(deps, subjectId);
-      await run.repair(facts && noticeRepair(facts, deps.clock()));
-    });
-  }
-}
-
-const directoryOf = async ({ store }: ReconcileDeps) => (await store.load([{ kind: 'directory' }])).directory();
-
-/** Counts what was done; one failing item does not stop the others. */
-class Run {
-  repairs = 0;
-  failures = 0;
-
-  private readonly until: number;
-  private readonly done = new Map<Repair['act'], number>();
-
-  constructor(private readonly deps: ReconcileDeps) {
-    this.until = deps.clock() + LONGEST_RUN_SECONDS;
-  }
-
-  async repair(repair: Repair | undefined): Promise<void> {
-    if (repair === undefined || this.deps.clock() > this.until) return;
-    const done = this.done.get(repair.act) ?? 0;
-    if (done >= MOST_REPAIRS) return;
-    this.done.set(repair.act, done + 1);
-    this.repairs += 1;
-    await carryOut(this.deps, repair);
-  }
-
-  /** @returns `undefined` if the check failed */
-  async guarded<T>(subject: { readonly subjectId?: string; readonly siteId?: string }, look: () => Promise<T>) {
-    try {
-      return await look();
-    } catch (thrown) {
-      this.failures += 1;
-      this.deps.log('repair-failed', { ...subject, error: nameOf(thrown) });
-      return undefined;
-    }
-  }
+/** Another run at the same time may have been faster; its record is as good. */
+async function remember(
+  { store, clock }: ReconcileDeps,
+  state: ReconcileState,
+  { resume, checked, idle }: Pick<ReconcileState, 'resume'> & { readonly checked: boolean; readonly idle: boolean },
+): Promise<void> {
+  const unchanged = canonicalJson(resume) === canonicalJson(state.resume) && !idle && state.idleAt === undefined;
+  if (!checked && unchanged) return;
+  const storeCheckedAt = checked ? clock() : state.storeCheckedAt;
+  const value = { storeCheckedAt, resume, ...(idle && { idleAt: clock() }), version: state.version + 1 };
+  await store.commit({ put: [{ kind: 'reconcile-state', value }] });
 }

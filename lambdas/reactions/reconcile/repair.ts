@@ -1,28 +1,31 @@
 import type { Functions } from '../../aws/functions';
+import type { EpochSeconds } from '../../domain/actor';
 import type { Log } from '../../platform/log';
 
 /** The functions that do the repairs; reconcile itself only reads. */
-type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
+export type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
 
 /** What was found wrong; the runbook uses the same words. */
-type Finding =
-  | 'request-without-token'
-  | 'unmailed-approvers'
-  | 'unmailed-notices'
-  | 'decided-but-running'
-  | 'unconcluded-request'
-  | 'past-deadline'
-  | 'missing-schedule'
-  | 'unflipped-start'
-  | 'unflipped-end'
+export type Finding =
   | 'approval-lost'
   | 'unpublished-revision'
-  | 'edge-drift';
+  | 'window-not-armed'
+  | 'unflipped-start'
+  | 'unflipped-end'
+  | 'missing-schedule'
+  | 'request-without-token'
+  | 'past-deadline'
+  | 'decided-but-running'
+  | 'unmailed-approvers'
+  | 'unconcluded-request'
+  | 'unmailed-notices';
 
 export interface Repair {
   readonly finding: Finding;
   readonly act: Act;
   readonly payload: object;
+  /** Since when it is due, or until when it has to be done; the earliest goes first. */
+  readonly at: EpochSeconds;
   /** A windowId or a proposalId. */
   readonly subjectId?: string;
   readonly siteId?: string;
@@ -40,7 +43,7 @@ export interface RepairDeps {
 
 /** @throws FunctionFailed */
 export async function carryOut({ functions, acts, log }: RepairDeps, repair: Repair): Promise<void> {
-  const { finding, act, payload, ...subject } = repair;
-  log('repair', { ...subject, repair: finding });
+  const { finding, act, payload, subjectId, siteId } = repair;
+  log('repair', { ...(subjectId && { subjectId }), ...(siteId && { siteId }), repair: finding });
   await functions.call(acts[act], payload);
 }

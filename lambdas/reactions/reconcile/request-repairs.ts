@@ -34,16 +34,17 @@ function openRepair(facts: RequestState, question: Question): Repair | undefined
   const subjectId = subjectIdOf(facts.subject);
   const ref = { subjectId, planVersion };
   if (now >= question.decideBy + GRACE_SECONDS) {
-    return { finding: 'past-deadline', act: 'concludeRequest', payload: { ...ref, outcome: 'timed-out' }, subjectId };
+    const payload = { ...ref, outcome: 'timed-out' };
+    return { finding: 'past-deadline', act: 'concludeRequest', payload, at: question.decideBy, subjectId };
   }
   if (now < lastStep(question, request) + GRACE_SECONDS) return undefined;
   if (request?.taskToken === undefined) {
     if (running) return undefined;
     const payload = { repair: { subjectId, restart: planVersion } };
-    return { finding: 'request-without-token', act: 'onControlChange', payload, subjectId };
+    return { finding: 'request-without-token', act: 'onControlChange', payload, at: question.decideBy, subjectId };
   }
   if (unmailedApprovers(question, request, directory).length === 0) return undefined;
-  return { finding: 'unmailed-approvers', act: 'notifyApprovers', payload: ref, subjectId };
+  return { finding: 'unmailed-approvers', act: 'notifyApprovers', payload: ref, at: question.decideBy, subjectId };
 }
 
 /**
@@ -52,16 +53,33 @@ function openRepair(facts: RequestState, question: Question): Repair | undefined
 function decidedRepair({ subject, planVersion, request, running, now }: RequestState): Repair | undefined {
   const at = decidedAt(subject, planVersion);
   if (at === undefined || now < at + GRACE_SECONDS) return undefined;
-  if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return undefined;
+  if (isTold(subject, request)) return undefined;
   const subjectId = subjectIdOf(subject);
   if (running) {
-    return { finding: 'decided-but-running', act: 'onControlChange', payload: { repair: { subjectId } }, subjectId };
+    const payload = { repair: { subjectId } };
+    return { finding: 'decided-but-running', act: 'onControlChange', payload, at, subjectId };
   }
-  // A plan that was replaced, or that comes from a template, needs no outcome mail.
-  if (!needsExecution(subject, planVersion, undefined)) return undefined;
+  if (!needsOutcomeMail(subject, planVersion)) return undefined;
   const payload = { subjectId, planVersion, outcome: 'settled' };
-  return { finding: 'unconcluded-request', act: 'concludeRequest', payload, subjectId };
+  return { finding: 'unconcluded-request', act: 'concludeRequest', payload, at, subjectId };
 }
+
+/** Whether everyone was mailed how a plan version was decided, as far as it is, and needs to be. */
+export function isConcluded({
+  subject,
+  planVersion,
+  request,
+}: Pick<RequestState, 'subject' | 'planVersion' | 'request'>) {
+  if (openQuestion(subject, planVersion)) return true;
+  return isTold(subject, request) || !needsOutcomeMail(subject, planVersion);
+}
+
+const isTold = (subject: Subject, request: ApprovalRequest | undefined): boolean =>
+  request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request);
+
+/** A plan that was replaced, or that comes from a template, needs none. */
+const needsOutcomeMail = (subject: Subject, planVersion: number): boolean =>
+  needsExecution(subject, planVersion, undefined);
 
 function lastStep(question: Question, request: ApprovalRequest | undefined): number {
   const minted = Object.values(request?.links ?? {}).flatMap((links) => links.map((link) => link.mintedAt));

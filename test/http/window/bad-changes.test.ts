@@ -28,7 +28,7 @@ describe('a change that cannot be read', () => {
     ['an edit with a control character', edit, { reason: 'a\u0007b' }, /reason must not contain control characters/],
     ['an edit with an overlong ticket', edit, { ticket: 'x'.repeat(101) }, /ticket must have at most 100 characters/],
     ['an edit with an odd path', edit, { paths: ['/a/../b'] }, /paths.0 must not contain/],
-    ['an extension without an end', extend, {}, /endsAt is required/],
+    ['an extension without an end', extend, {}, /must have either endsAt or durationMinutes/],
     ['an extension by minutes', extend, { minutes: 5 }, /minutes is not a known field/],
     ['an extension to a number', extend, { endsAt: 1_795_348_800 }, /endsAt must be of type string/],
     ['an empty comment', comments, { text: ' ' }, /text must have at least 1 character/],

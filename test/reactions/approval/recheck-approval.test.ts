@@ -28,14 +28,14 @@ async function given() {
 
 describe('reconcile, looking at an approved window,', () => {
   it('has it rechecked once its vote turns out to be the requester’s own', async () => {
-    const { world, deps, functions, findings, window } = await given();
+    const { world, deps, calls, findings, window } = await given();
     await exposeAna(world);
 
     await reconcile(deps);
 
     expect(findings()).toEqual(['approval-lost']);
     const payload = { repair: { subjectId: window.windowId } };
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+    expect(calls()).toEqual([{ functionName: 'on-control-change', payload }]);
   });
 
   it('leaves it alone once it has begun', async () => {

@@ -7,7 +7,7 @@ import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
 import { publishBatch } from '../../../lambdas/reactions/edge/publish-batch';
 import { publishDue } from '../../../lambdas/reactions/edge/publish-due';
 import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
-import { edgeRepair } from '../../../lambdas/reactions/reconcile/edge-repairs';
+import { lookAtSites } from '../../../lambdas/reactions/reconcile/look-at-sites';
 import { admin, approvedWindow, as, createWorld, demo, T0, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, Logged } from '../fakes';
 import { record } from './stream-records';
@@ -197,15 +197,14 @@ describe('a site that cannot be published', () => {
   });
 
   it('is asked for by reconcile as long as it is not published', async () => {
-    const { world, deps, edgeStore } = await createPublisher();
+    const { world, deps } = await createPublisher();
     await approvedWindow(world);
     await storeHostnames(world, tooMany);
     await publishEdge(deps, 'demo');
 
-    expect(await edgeRepair(deps, 'demo', await edgeStore.list())).toMatchObject({
-      finding: 'unpublished-revision',
-      act: 'publishEdge',
-    });
+    expect((await lookAtSites(deps)).repairs).toContainEqual(
+      expect.objectContaining({ finding: 'unpublished-revision', payload: { siteId: 'demo' } }),
+    );
   });
 });
 

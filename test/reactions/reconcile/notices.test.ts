@@ -10,7 +10,7 @@ import { FakeTopics } from '../fakes';
 import { createReconcile } from './fixtures';
 
 async function commented() {
-  const { world, deps, functions, findings } = await createReconcile();
+  const { world, deps, calls, findings } = await createReconcile();
   const { windowId } = await requestedWindow(world);
   const topics = new FakeTopics();
   const mail = () => mailNotices({ ...world.deps, topics, log: deps.log }, windowId);
@@ -23,19 +23,19 @@ async function commented() {
       .filter((finding) => finding === 'unmailed-notices');
   };
   await comment('one');
-  return { world, functions, windowId, topics, mail, comment, looked };
+  return { world, calls, windowId, topics, mail, comment, looked };
 }
 
 describe('reconcile, looking at what people are to be told,', () => {
   it('has a mail sent that was lost, though not at once', async () => {
-    const { world, functions, windowId, looked } = await commented();
+    const { world, calls, windowId, looked } = await commented();
     expect(await looked()).toEqual([]);
     world.now += 120;
 
     expect(await looked()).toEqual(['unmailed-notices']);
 
     const payload = { subjectId: windowId, planVersion: 1, notices: true };
-    expect(functions.calls).toContainEqual({ functionName: 'notify-approvers', payload });
+    expect(calls()).toContainEqual({ functionName: 'notify-approvers', payload });
   });
 
   it('leaves it alone once it is told', async () => {
@@ -63,7 +63,7 @@ describe('reconcile, looking at what people are to be told,', () => {
   });
 
   it('has the mail sent that a window was ended, however long ago it began', async () => {
-    const { world, functions, looked } = await commented();
+    const { world, calls, looked } = await commented();
     await setPolicy(world, { maximumDurationSeconds: 31 * 86_400 });
     const month = { startsAt: '2026-11-02T11:00:00Z', endsAt: '2026-12-03T10:00:00Z', paths: ['/long'] };
     const { windowId } = await requestedWindow(world, month);
@@ -74,7 +74,7 @@ describe('reconcile, looking at what people are to be told,', () => {
 
     await looked();
     const payload = { subjectId: windowId, planVersion: 1, notices: true };
-    expect(functions.calls).toContainEqual({ functionName: 'notify-approvers', payload });
+    expect(calls()).toContainEqual({ functionName: 'notify-approvers', payload });
   });
 
   it('has the mail sent that a crash left between its claim and its departure', async () => {

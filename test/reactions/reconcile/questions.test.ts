@@ -41,35 +41,35 @@ describe('reconcile, looking at an amendment,', () => {
   }
 
   it('restarts its flow', async () => {
-    const { world, deps, functions, subjectId } = await given();
+    const { world, deps, calls, subjectId } = await given();
     world.now += 121;
 
     await reconcile(deps);
 
     const payload = { repair: { subjectId, restart: 2 } };
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+    expect(calls()).toEqual([{ functionName: 'on-control-change', payload }]);
   });
 
   it('has whoever was not asked about it mailed', async () => {
-    const { world, deps, functions, subjectId } = await given();
+    const { world, deps, calls, subjectId } = await given();
     await openRequest(world.deps, { subjectId, planVersion: 2, taskToken: 'token', links: {} });
     world.now += 121;
 
     await reconcile(deps);
 
     const payload = { subjectId, planVersion: 2 };
-    expect(functions.calls).toEqual([{ functionName: 'notify-approvers', payload }]);
+    expect(calls()).toEqual([{ functionName: 'notify-approvers', payload }]);
   });
 
   it('has the requester told that it was rejected', async () => {
-    const { world, deps, functions, subjectId } = await given();
+    const { world, deps, calls, subjectId } = await given();
     await rejectWindow(world.deps, { windowId: subjectId }, as('ana'));
     world.now += 121;
 
     await reconcile(deps);
 
     const payload = { subjectId, planVersion: 2, outcome: 'settled' };
-    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }]);
+    expect(calls()).toEqual([{ functionName: 'conclude-request', payload }]);
   });
 });
 
@@ -85,28 +85,28 @@ describe('reconcile, looking at a plan that was edited away,', () => {
   }
 
   it('has its run settled', async () => {
-    const { deps, flow, functions, findings, subjectId } = await given();
+    const { deps, flow, calls, findings, subjectId } = await given();
     flow.going = new Set([`${subjectId}-p1`, `${subjectId}-p2`]);
 
     await reconcile(deps);
 
     expect(findings()).toEqual(['decided-but-running']);
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload: { repair: { subjectId } } }]);
+    expect(calls()).toEqual([{ functionName: 'on-control-change', payload: { repair: { subjectId } } }]);
   });
 
   it('tells nobody about it', async () => {
-    const { deps, flow, functions, subjectId } = await given();
+    const { deps, flow, calls, subjectId } = await given();
     flow.going = new Set([`${subjectId}-p2`]);
 
     await reconcile(deps);
 
-    expect(functions.calls).toEqual([]);
+    expect(calls()).toEqual([]);
   });
 });
 
 describe('reconcile, looking at an emergency,', () => {
   it('has its approvers asked, also when it is over', async () => {
-    const { world, deps, functions, findings, publish } = await createReconcile();
+    const { world, deps, calls, findings, publish } = await createReconcile();
     const window = await breakGlass(world);
     world.now += 1800;
     await flipWindow(world.deps, { ...window, boundary: 'end' });
@@ -117,7 +117,7 @@ describe('reconcile, looking at an emergency,', () => {
 
     expect(findings()).toEqual(['request-without-token', 'unmailed-notices']);
     const payload = { repair: { subjectId: window.windowId, restart: 1 } };
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }, noticesOf(window)]);
+    expect(calls()).toEqual([{ functionName: 'on-control-change', payload }, noticesOf(window)]);
   });
 
   it('looks for the schedule of its end, though not at once', async () => {
@@ -135,7 +135,7 @@ describe('reconcile, looking at an emergency,', () => {
   });
 
   it('has its deadline recorded', async () => {
-    const { world, deps, functions, publish } = await createReconcile();
+    const { world, deps, calls, publish } = await createReconcile();
     const window = await breakGlass(world);
     await asked(world, window);
     await flipEnd(world, window);
@@ -145,7 +145,7 @@ describe('reconcile, looking at an emergency,', () => {
     await reconcile(deps);
 
     const payload = { subjectId: window.windowId, planVersion: 1, outcome: 'timed-out' };
-    expect(functions.calls).toEqual([{ functionName: 'conclude-request', payload }, noticesOf(window)]);
+    expect(calls()).toEqual([{ functionName: 'conclude-request', payload }, noticesOf(window)]);
   });
 
   /** That it is over is told as well. */
@@ -200,7 +200,7 @@ describe('reconcile, looking at an emergency,', () => {
 
 describe('reconcile, looking at a proposal,', () => {
   it('restarts its flow', async () => {
-    const { world, deps, functions, publish } = await createReconcile();
+    const { world, deps, calls, publish } = await createReconcile();
     const { proposalId } = await policyProposal(world, { approvalsRequired: 2 });
     await publish();
     world.now += 121;
@@ -208,11 +208,11 @@ describe('reconcile, looking at a proposal,', () => {
     await reconcile(deps);
 
     const payload = { repair: { subjectId: proposalId, restart: 1 } };
-    expect(functions.calls).toEqual([{ functionName: 'on-control-change', payload }]);
+    expect(calls()).toEqual([{ functionName: 'on-control-change', payload }]);
   });
 
   it('has its requester told although its flow is gone, and settles one that waits', async () => {
-    const { world, deps, flow, functions, publish, findings } = await createReconcile();
+    const { world, deps, flow, calls, publish, findings } = await createReconcile();
     const { proposalId: subjectId } = await policyProposal(world, { approvalsRequired: 2 });
     await rejectProposal(world.deps, { proposalId: subjectId }, as('ana'));
     await publish();
@@ -223,14 +223,14 @@ describe('reconcile, looking at a proposal,', () => {
     await reconcile(deps);
 
     expect(findings()).toEqual(['unconcluded-request', 'decided-but-running']);
-    expect(functions.calls).toEqual([
+    expect(calls()).toEqual([
       { functionName: 'conclude-request', payload: { subjectId, planVersion: 1, outcome: 'settled' } },
       { functionName: 'on-control-change', payload: { repair: { subjectId } } },
     ]);
   });
 
   it('asks nothing about a window that was made from a template', async () => {
-    const { world, deps, functions, arm, publish } = await createReconcile();
+    const { world, deps, calls, arm, publish } = await createReconcile();
     const template = await approvedTemplate(world);
     await markOutcomeMailed(world.deps, { subjectId: template.proposalId, planVersion: 1 });
     await arm(await windowFromTemplate(world, template), 'start', 'end');
@@ -239,6 +239,6 @@ describe('reconcile, looking at a proposal,', () => {
 
     await reconcile(deps);
 
-    expect(functions.calls).toEqual([]);
+    expect(calls()).toEqual([]);
   });
 });
