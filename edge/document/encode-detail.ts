@@ -8,7 +8,7 @@ import { type EncodedText, encodedText, formForBoth } from './encode-text';
 import { unsaid, wordLines } from './encode-words';
 import { inOrder } from './fields';
 
-type DetailLines = Partial<Record<keyof typeof DetailLine, string>>;
+export type DetailLines = Partial<Record<keyof typeof DetailLine, string>>;
 
 /** A text with a separate entry, by the language in its key. */
 interface TextApart {
@@ -20,12 +20,14 @@ interface TextApart {
  * Everything the edge needs about one interval before it refuses, one field per line, prepared so that the edge has
  * little to compute: texts escaped, ranges as prefixes. A text in another language has a separate entry, and so has the
  * message if it does not fit beside the other lines.
+ *
+ * @param ofSite its `siteLines`, which are the same for every interval
  */
-export function detailEntries(site: EdgeSite, interval: EdgeInterval): EdgeEntry[] {
-  const key = detailKey(site.siteId, windowTail(interval));
+export function detailEntries({ siteId }: EdgeSite, interval: EdgeInterval, ofSite: DetailLines): EdgeEntry[] {
+  const key = detailKey(siteId, windowTail(interval));
   const message = encodedText(interval.message || unsaid[interval.mode]);
   const others = textsByLanguage(interval);
-  const lines = { ...planLines(interval), ...siteLines(site) };
+  const lines = { ...planLines(interval), ...ofSite };
   const whole = { key, value: joined({ ...lines, ...message, languages: languagesOf(others) }) };
   if (entryBytes(whole) <= ENTRY_BYTES) return [whole, ...others.map((apart) => textEntry(key, apart))];
   const apart = [{ language: NO_LANGUAGE, text: fitting(key, message, interval) }, ...others];
@@ -69,7 +71,8 @@ function planLines(interval: EdgeInterval): DetailLines {
   };
 }
 
-function siteLines({ bypass, retryAfterMaximumSeconds }: EdgeSite): DetailLines {
+/** The lines that come from the site as it is now. */
+export function siteLines({ bypass, retryAfterMaximumSeconds }: EdgeSite): DetailLines {
   return {
     ...(bypass && { ...rangeLines(bypass.cidrs), linkKeys: linkKeysLine(bypass), headerHash: bypass.headerHash ?? '' }),
     ...(retryAfterMaximumSeconds !== undefined && { longestWait: String(retryAfterMaximumSeconds) }),

@@ -1,6 +1,6 @@
 import type { EdgeInterval, EdgeSite } from './document';
 import { EdgeCapacityError, ENTRY_BYTES, entryBytes, onePerKey, SITE_ENTRIES } from './encode-capacity';
-import { detailEntries, linkKeysEntry } from './encode-detail';
+import { type DetailLines, detailEntries, linkKeysEntry, siteLines } from './encode-detail';
 import { hasLinks, intervalFields, scheduleValue } from './encode-schedule';
 
 /** What one interval adds to the document of its site. */
@@ -26,6 +26,7 @@ export class SiteLoad {
   private keys: number;
   private detailBytes = 0;
   private readonly linkBytes: number;
+  private lines: DetailLines | undefined;
 
   /** @param site its intervals are not counted until they are added */
   constructor(private readonly site: EdgeSite) {
@@ -36,7 +37,8 @@ export class SiteLoad {
   }
 
   weightOf(interval: EdgeInterval): Weight {
-    const entries = onePerKey(detailEntries(this.site, interval));
+    this.lines ??= siteLines(this.site);
+    const entries = onePerKey(detailEntries(this.site, interval, this.lines));
     const named = new Set(interval.hostnames.map((hostname) => hostname.toLowerCase()));
     const field = Buffer.byteLength(`,${JSON.stringify(intervalFields(interval))}`);
     const big = entries.find((entry) => entryBytes(entry) > ENTRY_BYTES);

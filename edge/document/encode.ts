@@ -1,6 +1,6 @@
 import type { EdgeEntry, EdgeSite } from './document';
 import { type EdgeCapacityError, hasRoom, onePerKey, overflowOf } from './encode-capacity';
-import { detailEntries, linkKeysEntry } from './encode-detail';
+import { detailEntries, linkKeysEntry, siteLines } from './encode-detail';
 import { hasLinks, scheduleValue } from './encode-schedule';
 
 /**
@@ -25,8 +25,9 @@ export function edgeOverflow(site: EdgeSite, now: number): EdgeCapacityError | u
 export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const ahead = site.intervals.filter((interval) => interval.endsAt > now).sort((a, b) => a.startsAt - b.startsAt);
   const hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
+  const ofSite = ahead.length > 0 ? siteLines(site) : {};
   const entries = onePerKey([
-    ...ahead.flatMap((interval) => detailEntries(site, interval)),
+    ...ahead.flatMap((interval) => detailEntries(site, interval, ofSite)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
   ]);
   // Windows have priority: without this entry, a link can set its cookie only while a window is in force.

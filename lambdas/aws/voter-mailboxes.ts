@@ -1,27 +1,26 @@
 import { type Log, nameOf } from '../platform/log';
 import type { Functions } from './functions';
 
-/** Has the mailboxes checked that a request is about to need. */
-export interface VoterMailboxes {
-  /**
-   * Never throws: if a mailbox cannot be checked, the directory's state is used, and the next check is at most 15
-   * minutes away.
-   *
-   * @param principal of the caller, who asks and so cannot vote
-   * @param windowId of the window whose plan is to change: whoever shaped the plan before cannot vote either
-   */
-  check(siteId: string, principal: string, windowId?: string): Promise<void>;
+/** A question that is about to be asked: on which site, by which principal, and about which window if it changes one. */
+interface Question {
+  readonly siteId: string;
+  readonly principal: string;
+  readonly windowId?: string | undefined;
 }
 
-/** Calls approver-directory, because only that function may ask SNS and change the directory. */
-export function createVoterMailboxes(functions: Functions, functionName: string, log: Log): VoterMailboxes {
-  return {
-    async check(siteId, principal, windowId) {
-      try {
-        await functions.call(functionName, { check: 'voters', siteId, principal, ...(windowId && { windowId }) });
-      } catch (error) {
-        log('voters-unchecked', { siteId, error: nameOf(error) });
-      }
-    },
+/**
+ * Has the mailboxes checked that a question is about to need. Calls approver-directory, because only that function may
+ * ask SNS and change the directory.
+ *
+ * Never throws: if a mailbox cannot be checked, the directory's state is used, and the next check is at most 15
+ * minutes away.
+ */
+export function createVoterCheck(functions: Functions, functionName: string, log: Log) {
+  return async ({ siteId, principal, windowId }: Question): Promise<void> => {
+    try {
+      await functions.call(functionName, { check: 'voters', siteId, principal, ...(windowId && { windowId }) });
+    } catch (error) {
+      log('voters-unchecked', { siteId, error: nameOf(error) });
+    }
   };
 }

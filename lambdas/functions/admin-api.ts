@@ -5,7 +5,7 @@ import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
 import { ServiceClient } from '../aws/service/service-client';
-import { createVoterMailboxes } from '../aws/voter-mailboxes';
+import { createVoterCheck } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
@@ -29,16 +29,22 @@ const store = createStore({
   client: new DynamoDBClient(clientSettings()),
 });
 const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
-const deps = { store, ...system, newSecret, wildcards: env.WILDCARDS === 'true', armedSecondsAhead };
 const functions = createFunctions(new ServiceClient('lambda', clientSettings(publishPatience)));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
-const mailboxes = createVoterMailboxes(functions, env.APPROVER_DIRECTORY_FUNCTION, log);
+const deps = {
+  store,
+  ...system,
+  newSecret,
+  wildcards: env.WILDCARDS === 'true',
+  armedSecondsAhead,
+  beforeAsking: createVoterCheck(functions, env.APPROVER_DIRECTORY_FUNCTION, log),
+};
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
-  ...windowHandlers(deps, edge, mailboxes),
+  ...windowHandlers(deps, edge),
   ...votingHandlers(deps),
-  ...siteHandlers(deps, mailboxes),
-  ...proposalHandlers(deps, mailboxes),
+  ...siteHandlers(deps),
+  ...proposalHandlers(deps),
   ...bypassHandlers(deps, edge),
   ...explainHandlers(deps),
   ...auditHandlers(deps),

@@ -10,7 +10,7 @@ const alarming = [
   'mail-failed',
   'edge-ahead',
   'site-set-aside',
-  'window-not-armed',
+  'edge-room-short',
   'repair-failed',
   'confirmation-lost',
   'question-unreachable',
@@ -67,8 +67,10 @@ export type LogCode =
   | 'repair'
   | 'reconciled'
   | 'reconcile-cut'
-  // has an alarm of its own
+  // have an alarm of their own
   | 'emergency-unratified'
+  | 'window-not-armed'
+  | 'edge-store-nearly-full'
   // HTTP
   | 'answered'
   | 'refused';
@@ -100,6 +102,7 @@ export interface LogFields {
   readonly stack?: string;
   readonly attempt?: number;
   readonly count?: number;
+  readonly reservedBytes?: number;
   readonly seconds?: number;
   readonly requestId?: string;
 }

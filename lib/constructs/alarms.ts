@@ -96,24 +96,36 @@ export class Alarms extends Construct {
   }
 
   private watchEmergencies({ reconciler }: AlarmsProps): void {
-    this.alarm('emergency-unratified', 1, this.overdueEmergencies(reconciler.reconcile));
+    const logged = this.loggedAgain(reconciler.reconcile, 'emergency-unratified', 'UnratifiedEmergencies');
+    this.alarm('emergency-unratified', 1, logged);
   }
 
-  /** Reconcile logs them every quarter of an hour until somebody ratifies, so the alarm stays on as long. */
-  private overdueEmergencies({ logGroup }: LambdaFunction): IMetric {
-    const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'UnratifiedEmergencies' };
-    new MetricFilter(this, 'UnratifiedLines', {
+  /** What a function logs every quarter of an hour until somebody acts, so the alarm stays on as long. */
+  private loggedAgain({ logGroup }: LambdaFunction, code: string, metricName: string): IMetric {
+    const metric = { metricNamespace: `${this.stackName}/Logs`, metricName };
+    new MetricFilter(this, `${metricName}Lines`, {
       ...metric,
       logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', 'emergency-unratified'),
+      filterPattern: FilterPattern.stringValue('$.code', '=', code),
       metricValue: '1',
     });
-    const { metricNamespace: namespace, metricName } = metric;
-    return new Metric({ namespace, metricName, period: Duration.minutes(30), statistic: 'Sum' });
+    return new Metric({
+      namespace: metric.metricNamespace,
+      metricName,
+      period: Duration.minutes(30),
+      statistic: 'Sum',
+    });
   }
 
   /** CloudFront's metrics are in us-east-1 wherever the stack is, and an alarm sees only those of its own region. */
-  private watchEdge({ gate }: AlarmsProps): void {
+  private watchEdge({ gate, publisher }: AlarmsProps): void {
+    const { publishEdge } = publisher;
+    this.alarm('window-not-armed', 1, this.loggedAgain(publishEdge, 'window-not-armed', 'WindowsNotArmed'));
+    this.alarm(
+      'edge-store-nearly-full',
+      1,
+      this.loggedAgain(publishEdge, 'edge-store-nearly-full', 'EdgeStoreNearlyFull'),
+    );
     const expression = Fn.conditionEquals(Aws.REGION, 'us-east-1');
     const condition = new CfnCondition(this, 'SeesTheEdge', { expression });
     // Beyond the limit CloudFront throttles the function, and every visitor gets 503.

@@ -44,7 +44,7 @@ export class BoundarySchedules extends Construct {
       logRetention,
       onFailure: undelivered.boundaries,
     });
-    data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*', 'DIRECTORY']);
+    data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*']);
     data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL']);
     data.grantAppendAudit(this.flipWindow);
     this.schedulerRole = this.roleForScheduler(undelivered.boundaries, publisher);

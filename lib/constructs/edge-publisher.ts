@@ -41,7 +41,9 @@ export class EdgePublisher extends Construct {
     data.grantList(this.publishEdge, ['byType']);
     data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*', 'EDGE#*', 'STORE', 'PUBLISH']);
     data.grantWrite(this.publishEdge, 'DeleteItem', ['EDGE#*', 'PUBLISH']);
-    data.grantWrite(this.publishEdge, 'ConditionCheckItem', ['STORE']);
+    // What sites reserved and do not need any more is given back, on condition of the head of the site.
+    data.grantWrite(this.publishEdge, 'UpdateItem', ['STORE']);
+    data.grantWrite(this.publishEdge, 'ConditionCheckItem', ['STORE', 'SITE#*']);
     gate.grantPublish(this.publishEdge);
     new StreamReader(this, 'Changes', {
       table: data.control,

@@ -100,7 +100,7 @@ const command = dynoxide();
   });
 
   it('are one read and one transaction to create and to change a site', async () => {
-    const handlers = siteHandlers(world.deps, { check: async () => {} });
+    const handlers = siteHandlers(world.deps);
     const call = { path: { siteId: 'shop' }, query: {}, actor: admin, preconditions: {} };
     const { hostnames } = demo();
     const create = { ...call, path: {}, body: { siteId: 'shop', hostnames: ['shop.example'] } };

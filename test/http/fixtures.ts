@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
-import type { VoterMailboxes } from '../../lambdas/aws/voter-mailboxes';
+import type { AboutToAsk } from '../../lambdas/commands/transaction/deps';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { formatToken, mintLink } from '../../lambdas/domain/voting/voting-link';
 import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/approvals-handler';
@@ -66,15 +66,13 @@ export class Service {
     const edge: EdgePublisher = { publish: (siteId) => (this.publisher ?? this.ownPublisher).publish(siteId) };
     const log = (code: LogCode, facts: LogFields = {}) => void this.lines.push({ code, facts });
     const kept = { ...this.deps, log, mails: this.mails, topics: this.topics };
-    const mailboxes: VoterMailboxes = {
-      check: async (siteId, principal, windowId) => void (await checkVoters(kept, { siteId, principal, windowId })),
-    };
+    const asking = { ...this.deps, beforeAsking: async (asks: AboutToAsk) => void (await checkVoters(kept, asks)) };
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers(() => '{"openapi":"3.1.0"}'),
-      ...windowHandlers(this.deps, edge, mailboxes),
+      ...windowHandlers(asking, edge),
       ...votingHandlers(this.deps),
-      ...siteHandlers(this.deps, mailboxes),
-      ...proposalHandlers(this.deps, mailboxes),
+      ...siteHandlers(asking),
+      ...proposalHandlers(asking),
       ...bypassHandlers(this.deps, edge),
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),

@@ -8,18 +8,20 @@ describe('the alarms', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('quiesce-', '')).sort()).toEqual([
       'edge-failing',
       'edge-near-limit',
+      'edge-store-nearly-full',
       'emergency-unratified',
       'error-logged',
       'reconcile-missing',
       'undelivered-changes',
+      'window-not-armed',
     ]);
   });
 
-  it('read at most eight metrics, which are what CloudWatch charges for', () => {
+  it('read at most ten metrics, which are what CloudWatch charges for', () => {
     const metrics = alarms.map(({ Metrics = [{ MetricStat: {} }] }) =>
       Metrics.filter(({ MetricStat }: { MetricStat?: object }) => MetricStat !== undefined),
     );
-    expect(metrics.flat()).toHaveLength(8);
+    expect(metrics.flat()).toHaveLength(10);
   });
 
   it('say where to read on', () => {

@@ -90,7 +90,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'states:StartExecution on ApprovalMachine',
   ],
   BoundariesFlipWindowRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'DIRECTORY'),
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*'),
     'dynamodb:PutItem on DataAudit',
     keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
@@ -106,10 +106,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('GetItem', 'SITE#*', 'BYPASS#*', 'EDGE#*', 'STORE'),
     ...streamReads,
     'dynamodb:Query on DataControl/index/byType',
-    keyed('ConditionCheckItem', 'STORE'),
+    keyed('ConditionCheckItem', 'STORE', 'SITE#*'),
     keyed('DeleteItem', 'EDGE#*', 'PUBLISH'),
     keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
     keyed('Query', 'PUBLISH'),
+    keyed('UpdateItem', 'STORE'),
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ReconcilerReconcileRole: [

@@ -77,7 +77,7 @@ function decide(
       { kind: 'directory', value: snapshot.directory() },
     ],
   });
-  return { result, commit };
+  return { result, commit, asks: { siteId, principal: actor.principal } };
 }
 
 function templateFrom(request: TemplateRequest, { hostnames, pathMatch }: Site): Template {

@@ -15,15 +15,19 @@ export function siteIdOf(windowId: string): string {
   return windowId.slice(0, Math.max(0, windowId.indexOf('.')));
 }
 
-/** What every transition of a window is decided on. */
-export function windowKeys(windowId: string): RecordKey[] {
+/** What the boundaries of a window are recorded on: nobody does it, so nobody has to be known. */
+export function boundaryKeys(windowId: string): RecordKey[] {
   const siteId = siteIdOf(windowId);
   return [
     { kind: 'window', windowId },
     { kind: 'head', chain: siteId },
     { kind: 'calendar', siteId },
-    { kind: 'directory' },
   ];
+}
+
+/** What every other transition of a window is decided on. */
+export function windowKeys(windowId: string): RecordKey[] {
+  return [...boundaryKeys(windowId), { kind: 'directory' }];
 }
 
 /** What a window that does not exist yet is decided on. */

@@ -107,7 +107,7 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcom
     put: [{ kind: 'proposal', value: opened.value }],
     reliedOn: [{ kind: 'site', value: before }, directoryOf(snapshot)],
   });
-  return { result, commit };
+  return { result, commit, asks: { siteId: before.siteId, principal: opened.value.requestedBy.principal } };
 }
 
 function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
@@ -139,7 +139,8 @@ function updated(change: Change, after: Site): CommandOutcome<UpdatedSite> {
       ...assertNotCovered(change.deps, snapshot, { siteId, come, gone }, at),
     ],
   });
-  return { result: { site: after, ...(proposal && { proposal }), bypass: snapshot.bypass(siteId) }, commit };
+  const result = { site: after, ...(proposal && { proposal }), bypass: snapshot.bypass(siteId) };
+  return { result, commit, ...(opened && { asks: { siteId, principal: actor.principal } }) };
 }
 
 const directoryOf = (snapshot: Snapshot): VersionedRecord => ({ kind: 'directory', value: snapshot.directory() });

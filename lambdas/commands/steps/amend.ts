@@ -1,7 +1,8 @@
+import type { Actor } from '../../domain/actor';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { amend, isAlreadyProposed } from '../../domain/window/replan';
-import type { Plan } from '../../domain/window/window';
+import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { calendarOfOthers } from '../calendar/enter-calendar';
 import { assertRequestFits } from '../calendar/request-room';
@@ -9,7 +10,7 @@ import { siteIn } from '../requirements/site';
 import type { WindowResult } from '../requirements/window';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
-import type { Arming } from '../transaction/deps';
+import type { AboutToAsk, Arming } from '../transaction/deps';
 import { decideWords, type Editing } from './reword';
 
 /**
@@ -60,5 +61,12 @@ export function decideAmendment(
       { kind: 'directory', value: directory },
     ],
   });
-  return { result, commit };
+  return { result, commit, asks: askingAnew(before, editor) };
 }
+
+/** Another plan for a window. */
+export const askingAnew = ({ siteId, windowId }: Window, { principal }: Actor): AboutToAsk => ({
+  siteId,
+  principal,
+  windowId,
+});

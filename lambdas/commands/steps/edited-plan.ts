@@ -21,23 +21,6 @@ export interface PlanChanges {
   readonly messages?: Readonly<Record<string, string>> | null | undefined;
 }
 
-/** Which of them people vote on: another time zone alone changes how times are shown. */
-const votedOn = {
-  mode: true,
-  startsAt: true,
-  endsAt: true,
-  durationMinutes: true,
-  paths: true,
-  message: true,
-  messages: true,
-  timeZone: false,
-} as const satisfies Record<keyof PlanChanges, boolean>;
-
-/** Whether an edit may ask people about a new plan. A new reason or ticket asks nobody. */
-export function isReplanned(edit: object): boolean {
-  return Object.entries(votedOn).some(([name, isVotedOn]) => isVotedOn && name in edit);
-}
-
 /**
  * The plan with changes, as a new snapshot of the site.
  *

@@ -7,6 +7,17 @@ export interface Deps {
   readonly clock: () => EpochSeconds;
   /** A ULID, as in `windowId = {siteId}.{ulid}`. */
   readonly newId: () => string;
+  /** Looks whether those who are about to be asked still get mail, and records in the directory who does not. Never throws. */
+  readonly beforeAsking?: (question: AboutToAsk) => Promise<void>;
+}
+
+/** A question that a command is about to ask the approvers of a site. */
+export interface AboutToAsk {
+  readonly siteId: string;
+  /** Of the caller, who asks and so cannot vote. */
+  readonly principal: string;
+  /** Of the window whose plan is to be another one: whoever shaped the plan before cannot vote either. */
+  readonly windowId?: string | undefined;
 }
 
 export interface Arming {

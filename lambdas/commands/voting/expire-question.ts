@@ -38,7 +38,7 @@ export async function expireQuestion(
   return decideAndCommit(deps, expiryKeys(subjectId), decide, known);
 }
 
-type Expired<R> = Required<CommandOutcome<R>>;
+type Expired<R> = Required<Pick<CommandOutcome<R>, 'result' | 'commit'>>;
 
 function windowExpired(
   snapshot: Snapshot,

@@ -12,7 +12,7 @@ import { assertRequestFits } from '../calendar/request-room';
 import { requesterIn } from '../requirements/requester';
 import { siteIn } from '../requirements/site';
 import { assertRoom, voteKeys, type WindowResult, windowIn } from '../requirements/window';
-import { decideAmendment } from '../steps/amend';
+import { askingAnew, decideAmendment } from '../steps/amend';
 import { changed, editedPlan, type PlanChanges } from '../steps/edited-plan';
 import { decideWords, type Editing } from '../steps/reword';
 import { audited } from '../transaction/audited';
@@ -120,12 +120,13 @@ function decideEdit(
   );
   const reliedOn = [{ kind: 'site', value: site } as const, { kind: 'directory', value: directory } as const];
   const change = { before, after, at, actor: editor, action: 'edit', reason, reliedOn } as const;
+  const asks = askingAnew(before, editor);
   if (before.status === 'approved') {
     assertRoom(head.requests);
     const headChanges = { requests: [...head.requests, before.windowId] };
     const { window, commit } = leaveCalendar(snapshot, { ...change, headChanges });
-    return { result: { kind: 'window', value: window }, commit };
+    return { result: { kind: 'window', value: window }, commit, asks };
   }
   const result = { kind: 'window', value: after } as const;
-  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }) };
+  return { result, commit: audited({ ...change, head, subject: before.windowId, put: [result] }), asks };
 }

@@ -3,7 +3,7 @@ import { flipEnd, flipStart, isLegal } from '../../domain/window/transitions';
 import { type BoundaryKind, endOf, type Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { leaveCalendar } from '../calendar/leave-calendar';
-import { windowKeys } from '../requirements/window';
+import { boundaryKeys } from '../requirements/window';
 import { audited, systemActor } from '../transaction/audited';
 import { type CommandOutcome, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
@@ -29,7 +29,7 @@ export interface FlipResult {
  * `contended`
  */
 export async function flipWindow(deps: Deps, flip: Flip): Promise<FlipResult> {
-  return decideAndCommit(deps, windowKeys(flip.windowId), (snapshot, at) => decide(snapshot, flip, at));
+  return decideAndCommit(deps, boundaryKeys(flip.windowId), (snapshot, at) => decide(snapshot, flip, at));
 }
 
 function decide(snapshot: Snapshot, flip: Flip, at: EpochSeconds): CommandOutcome<FlipResult> {

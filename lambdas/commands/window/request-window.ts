@@ -62,7 +62,7 @@ function decide(
       { kind: 'directory', value: directory },
     ],
   });
-  return { result: value, commit };
+  return { result: value, commit, asks: { siteId: site.siteId, principal: actor.principal } };
 }
 
 function windowOf(

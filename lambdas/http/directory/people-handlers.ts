@@ -8,10 +8,12 @@ import { earlierAnswer } from '../../commands/transaction/idempotent';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { getDirectory } from '../../queries/directory/get-directory';
+import { listPeople } from '../../queries/directory/list-members';
 import { askMailbox } from '../../reactions/mailboxes/ask-mailbox';
 import { type DirectoryNoticeDeps, tellDirectoryChange } from '../../reactions/mailboxes/tell-directory-change';
 import type { Call } from '../server/call';
 import type { Handlers } from '../server/dispatch';
+import { wholePageOf } from '../server/paging';
 import { created, etag, noContent, ok, type Reply } from '../server/reply';
 import { addOnce, confirmedMailbox, isUnasked, removeOnce } from './mailbox';
 import type { approverOperations, personOperations } from './operations';
@@ -56,9 +58,9 @@ type Caller = Pick<Call<'POST /v1/people'>, 'actor' | 'preconditions'>;
  */
 function peopleAt(base: string, json: (person: Person) => object, deps: DirectoryNoticeDeps, topics: ApproverTopics) {
   return {
-    list: async (): Promise<Reply> => {
-      const { people, version } = await getDirectory(deps);
-      return ok({ items: people.map(json) }, {}, etag(version));
+    list: async ({ query }: Pick<Call<'GET /v1/people'>, 'query'>): Promise<Reply> => {
+      const { items, cursor, version } = await listPeople(deps, wholePageOf(query, json));
+      return ok({ items: items.map(json), cursor }, {}, etag(version));
     },
     add: async (asked: NewPerson, { actor, preconditions: { idempotency } }: Caller): Promise<Reply> => {
       const { person, outcome } = await addOnce(deps, topics, { ...asked, idempotency }, actor);

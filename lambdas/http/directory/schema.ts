@@ -53,11 +53,11 @@ const answered = {
 };
 
 export const personAnswer = z.object({ personId: id, ...answered });
-export const personList = z.object({ items: z.array(personAnswer) });
+export const personList = z.object({ items: z.array(personAnswer), cursor: z.optional(z.string()) });
 
 /** In the format of the earlier paths. */
 export const approverAnswer = z.object({ approverId: id, ...answered });
-export const approverList = z.object({ items: z.array(approverAnswer) });
+export const approverList = z.object({ items: z.array(approverAnswer), cursor: z.optional(z.string()) });
 
 export const machineRequest = z.strictObject({
   machineId: id,
@@ -69,4 +69,4 @@ export const machinePath = z.strictObject({ machineId: id });
 
 export const machineAnswer = z.object({ machineId: id, ownerId: id, principals: z.array(z.string()) });
 
-export const machineList = z.object({ items: z.array(machineAnswer) });
+export const machineList = z.object({ items: z.array(machineAnswer), cursor: z.optional(z.string()) });

@@ -1,4 +1,3 @@
-import type { VoterMailboxes } from '../../aws/voter-mailboxes';
 import { cancelProposal } from '../../commands/proposal/cancel-proposal';
 import { proposeTemplate } from '../../commands/proposal/propose-template';
 import { approveProposal, rejectProposal, withdrawProposalVote } from '../../commands/proposal/vote-on-proposal';
@@ -13,10 +12,9 @@ import { attemptsJson } from '../voting/present';
 import type { proposalOperations } from './operations';
 import { proposalJson } from './present';
 
-export function proposalHandlers(deps: Deps, mailboxes: VoterMailboxes): Handlers<keyof typeof proposalOperations> {
+export function proposalHandlers(deps: Deps): Handlers<keyof typeof proposalOperations> {
   return {
     'POST /v1/sites/{siteId}/templates': async ({ path, body, actor, preconditions: { idempotency } }) => {
-      await mailboxes.check(path.siteId, actor.principal);
       const proposal = await proposeTemplate(deps, { ...path, ...body, idempotency }, actor);
       const location = `/v1/proposals/${proposal.proposalId}`;
       return created(location, proposalJson(proposal), about(proposal), etag(proposal.version));

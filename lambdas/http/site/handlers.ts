@@ -1,4 +1,3 @@
-import type { VoterMailboxes } from '../../aws/voter-mailboxes';
 import { createSite } from '../../commands/site/create-site';
 import { deleteSite } from '../../commands/site/delete-site';
 import { updateSite } from '../../commands/site/update-site';
@@ -14,7 +13,7 @@ import { created, etag, noContent, ok } from '../server/reply';
 import type { siteOperations } from './operations';
 import { siteJson, statusJson } from './present';
 
-export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handlers<keyof typeof siteOperations> {
+export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
   return {
     'GET /v1/sites': async ({ query }) => {
       const { items, cursor } = await listSites(deps, pageOf(query, inFull));
@@ -31,7 +30,6 @@ export function siteHandlers(deps: SiteDeps, mailboxes: VoterMailboxes): Handler
       return ok(await shown(deps, site), about(site), etag(site.version));
     },
     'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
-      if (body.policy) await mailboxes.check(path.siteId, actor.principal);
       const { site, proposal, bypass } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
       const proposed = proposal && { proposal: proposalJson(proposal) };
       return ok({ ...siteJson(shownWith(site, bypass)), ...proposed }, about(site), etag(site.version));

@@ -1,7 +1,4 @@
 import type { EdgePublisher } from '../../aws/edge-publisher';
-import type { VoterMailboxes } from '../../aws/voter-mailboxes';
-import { siteIdOf } from '../../commands/requirements/window';
-import { isReplanned } from '../../commands/steps/edited-plan';
 import type { ArmingDeps } from '../../commands/transaction/deps';
 import { cancelWindow } from '../../commands/window/cancel-window';
 import { commentOnWindow } from '../../commands/window/comment-on-window';
@@ -23,18 +20,13 @@ import type { windowOperations } from './operations';
 import { windowJson } from './present';
 import { createdWindow, windowReply } from './replies';
 
-export function windowHandlers(
-  deps: ArmingDeps,
-  edge: EdgePublisher,
-  mailboxes: VoterMailboxes,
-): Handlers<keyof typeof windowOperations> {
+export function windowHandlers(deps: ArmingDeps, edge: EdgePublisher): Handlers<keyof typeof windowOperations> {
   return {
     'POST /v1/windows': async ({ body: { templateId, ...body }, actor, preconditions: { idempotency } }) => {
       const request = { ...body, idempotency };
       if (templateId !== undefined) {
         return createdWindow(await requestFromTemplate(deps, { ...request, templateId }, actor));
       }
-      await mailboxes.check(body.siteId, actor.principal);
       return createdWindow(await requestWindow(deps, request, actor));
     },
     'POST /v1/sites/{siteId}/emergency': async ({ path, body, actor, preconditions: { idempotency } }) => {
@@ -50,11 +42,9 @@ export function windowHandlers(
     'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
       createdWindow(await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) => {
-      if (isReplanned(body)) await mailboxes.check(siteIdOf(path.windowId), actor.principal, path.windowId);
       return edited(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor));
     },
     'POST /v1/windows/{windowId}/extend': async ({ path, body, actor, preconditions }) => {
-      await mailboxes.check(siteIdOf(path.windowId), actor.principal, path.windowId);
       return published(deps, edge, await extendWindow(deps, { ...path, ...body, ...preconditions }, actor));
     },
     'POST /v1/windows/{windowId}/cancel': async ({ path, body, actor, preconditions }) =>

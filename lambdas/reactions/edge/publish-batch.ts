@@ -4,6 +4,7 @@ import { logLate } from '../late-records';
 import { publication } from '../payloads';
 import { checkStore } from './check-store';
 import type { PublishDeps } from './deps';
+import { keepRoom, watchRoom } from './keep-room';
 import { publishDue } from './publish-due';
 import { publishEdge } from './publish-edge';
 
@@ -12,7 +13,9 @@ export async function onPublishEvent(deps: PublishDeps, event: DynamoDBStreamEve
   if ('Records' in event) return publishBatch(deps, event.Records);
   const asked = publication.parse(event);
   if ('siteId' in asked) return publishEdge(deps, asked.siteId);
-  return 'due' in asked ? publishDue(deps) : checkStore(deps);
+  if ('due' in asked) return publishDue(deps);
+  await watchRoom(deps);
+  return checkStore(deps);
 }
 
 /**
@@ -28,9 +31,14 @@ export async function publishBatch(
   logLate(deps, records, 'edge-publishing-late');
   try {
     const { left } = await publishDue(deps);
-    if (left === 0) return { batchItemFailures: [] };
+    if (left === 0) {
+      await keepRoom(deps, records.flatMap(siteIdIn));
+      return { batchItemFailures: [] };
+    }
   } catch (thrown) {
     deps.log('stream-record-failed', { error: nameOf(thrown) });
   }
   return { batchItemFailures: [{ itemIdentifier: first.dynamodb?.SequenceNumber ?? '' }] };
 }
+
+const siteIdIn = ({ dynamodb }: DynamoDBRecord): string[] => [dynamodb?.NewImage?.siteId?.S ?? []].flat();

@@ -34,7 +34,7 @@ const site = (intervals: readonly EdgeInterval[], linked = true): EdgeSite => ({
   bypass: { cidrs: ['203.0.113.0/25', '2001:db8::/49'], linkKeys: linked ? linkKeys : [], headerHash: 'f'.repeat(64) },
   retryAfterMaximumSeconds: 600,
 });
-const sets = fc.uniqueArray(interval, { selector: ({ windowId }) => windowId, maxLength: 30 });
+const sets = fc.uniqueArray(interval, { selector: ({ windowId }) => windowId, maxLength: 18 });
 
 const written = (intervals: readonly EdgeInterval[], linked = true) => siteEntries(site(intervals, linked), 0);
 const bytesOf = (intervals: readonly EdgeInterval[], linked = true) =>
@@ -52,7 +52,7 @@ it('the sum of what intervals weigh is what the encoder writes, to the byte', ()
       else expect(load.bytes).toBe(bytesOf(staying, linked));
       expect(load.overflow?.limit).toBe(edgeOverflow(site(staying, linked), 0)?.limit);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -73,6 +73,6 @@ it('the peak is the most that the document takes at any second', () => {
         seconds.every((second) => edgeOverflow(site(at(second)), 0) === undefined),
       );
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
