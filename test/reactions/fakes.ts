@@ -51,6 +51,8 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   /** The sites to publish, and when, by entry. */
   readonly publishing = new Map<string, { siteId: string; at: number }>();
   failing: Error | undefined;
+  /** How often all names were asked for. */
+  listed = 0;
 
   async arm(boundary: Boundary, at: number, maximumAgeSeconds: number) {
     if (this.failing) throw this.failing;
@@ -73,6 +75,7 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   }
 
   async names() {
+    this.listed += 1;
     if (this.failing) throw this.failing;
     return new Set(this.armed.keys());
   }
