@@ -3,6 +3,7 @@ import { createScheduleInspection } from '../aws/boundary-schedules';
 import { clientSettings, repairPatience } from '../aws/client-settings';
 import { createFunctions } from '../aws/functions';
 import { ServiceClient } from '../aws/service/service-client';
+import { isRunNeeded } from '../reactions/reconcile/is-run-needed';
 import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
 import { reactionDeps } from './reaction-deps';
@@ -22,4 +23,6 @@ const deps = {
   },
 };
 
-export const handler = () => reconcile(deps);
+/** The schedule asks for a run only if one is needed; by hand, `{}` always runs. */
+export const handler = async (event: { readonly ifNeeded?: boolean } = {}) =>
+  event.ifNeeded && !(await isRunNeeded(deps)) ? { skipped: true } : reconcile(deps);

@@ -109,12 +109,13 @@ describe('schedules', () => {
     });
   });
 
-  it('start reconcile every 15 minutes', () => {
+  it('start reconcile every 15 minutes, if a run is needed', () => {
+    const arn = { 'Fn::GetAtt': [Match.stringLikeRegexp('Reconcile'), 'Arn'] };
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: 'rate(15 minutes)',
       GroupName: 'quiesce-reconcile',
       FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: Match.objectLike({ Input: '{}', Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Reconcile'), 'Arn'] } }),
+      Target: Match.objectLike({ Input: '{"ifNeeded":true}', Arn: arn }),
     });
   });
 });

@@ -41,8 +41,9 @@ export async function reconcile(deps: ReconcileDeps): Promise<Reconciled> {
   ]);
   await run.guarded({}, () => forget(deps, questions?.done ?? []));
   const places = { ...resume, ...lookedUpTo(windows, questions) };
-  if (state) await run.guarded({}, () => remember(deps, state, places, checked));
   const live = isLive(seen);
+  const idle = !live && left === 0 && run.failures === 0;
+  if (state) await run.guarded({}, () => remember(deps, state, { resume: places, checked, idle }));
   if (left > 0) deps.log('reconcile-cut', { count: left });
   deps.log('reconciled', { count: run.repairs, outcome: live ? 'live' : 'idle' });
   return { repairs: run.repairs, failures: run.failures, left, live };
@@ -110,11 +111,11 @@ async function forget({ store }: ReconcileDeps, done: readonly MailDue[]): Promi
 async function remember(
   { store, clock }: ReconcileDeps,
   state: ReconcileState,
-  resume: ReconcileState['resume'],
-  checked: boolean,
+  { resume, checked, idle }: Pick<ReconcileState, 'resume'> & { readonly checked: boolean; readonly idle: boolean },
 ): Promise<void> {
-  if (!checked && canonicalJson(resume) === canonicalJson(state.resume)) return;
+  const unchanged = canonicalJson(resume) === canonicalJson(state.resume) && !idle && state.idleAt === undefined;
+  if (!checked && unchanged) return;
   const storeCheckedAt = checked ? clock() : state.storeCheckedAt;
-  const value = { storeCheckedAt, resume, version: state.version + 1 };
+  const value = { storeCheckedAt, resume, ...(idle && { idleAt: clock() }), version: state.version + 1 };
   await store.commit({ put: [{ kind: 'reconcile-state', value }] });
 }

@@ -1,5 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Actor, EpochSeconds } from '../../../lambdas/domain/actor';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import { newSecret } from '../../../lambdas/platform/mint';
@@ -10,6 +10,7 @@ import type { Store } from '../../../lambdas/store/port';
 import { MemoryStore } from '../../store/memory-store';
 import { templateOf } from '../cost/stack';
 import type { BenchMachine } from '../machine/machine';
+import { everyItem } from './every-item';
 
 /** The product's commands on a copy of the machine's tables in memory, which takes a hundredth of the time of its API. */
 export class Product implements Commands {
@@ -91,17 +92,6 @@ function tablesOf({ directory }: BenchMachine): Tables {
   const tables = templateOf(directory).ofType('AWS::DynamoDB::GlobalTable');
   const named = (part: string) => tables.find(({ logicalId }) => logicalId.startsWith(`Data${part}`))?.physicalId ?? '';
   return { control: named('Control'), audit: named('Audit') };
-}
-
-async function everyItem(client: DynamoDBDocumentClient, table: string): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let from: ScanCommandInput['ExclusiveStartKey'];
-  do {
-    const page = await client.send(new ScanCommand({ TableName: table, ...(from && { ExclusiveStartKey: from }) }));
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
 }
 
 const user = (name: string): Actor => ({ principal: `arn:aws:iam::123456789012:user/${name}` });

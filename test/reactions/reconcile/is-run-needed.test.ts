@@ -1,8 +1,10 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { isRunNeeded } from '../../../lambdas/reactions/reconcile/is-run-needed';
+import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
 import { approvedWindow, as, createWorld, hour, requestedWindow, T0, type World } from '../../commands/fixtures';
 import { breakGlass } from '../../commands/window/emergency-fixtures';
+import { createReconcile } from './fixtures';
 
 const quarter = 900;
 const day = 24 * hour;
@@ -79,4 +81,30 @@ it('is needed while something is to be published, and not for a window that star
     await world.store.commit({ put: [], remove: [{ kind: 'mail-due', value }] });
   }
   expect(await isRunNeeded(world.deps)).toBe(false);
+});
+
+describe('a run of reconcile', () => {
+  it('says that nothing is live, and takes it back when something is', async () => {
+    const { world, deps, publish } = await createReconcile();
+    const state = async () => (await world.store.load([{ kind: 'reconcile-state' }])).reconcileState();
+    expect(await reconcile(deps)).toMatchObject({ live: false, failures: 0 });
+    expect((await state()).idleAt).toBe(world.now);
+    expect(await isRunNeeded(deps)).toBe(false);
+
+    world.now += hour;
+    await approvedWindow(world, at(2 * hour));
+    await publish();
+    await reconcile(deps);
+
+    expect(await state()).not.toHaveProperty('idleAt');
+    expect(await isRunNeeded(deps)).toBe(true);
+  });
+
+  it('says nothing of the kind when something could not be read', async () => {
+    const { world, deps, flow } = await createReconcile();
+    flow.running = () => Promise.reject(new Error('Throttled'));
+    await reconcile(deps);
+
+    expect((await world.store.load([{ kind: 'reconcile-state' }])).reconcileState()).not.toHaveProperty('idleAt');
+  });
 });
