@@ -7,7 +7,7 @@ import { approvalsHandler } from '../../lambdas/http/approvals/approvals-handler
 import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import type { Store } from '../../lambdas/store/port';
-import { countedCalls } from '../commands/counted-calls';
+import { CountedCalls } from '../commands/counted-calls';
 import {
   admin,
   as,
@@ -20,7 +20,7 @@ import {
   type World,
 } from '../commands/fixtures';
 import { dynoxide, type Server, serve } from '../contract/servers';
-import { clientOf, createTables } from '../contract/tables';
+import { clientOf, createTables, storeOn } from '../contract/tables';
 import { contextOf, eventOf } from './events';
 
 const command = dynoxide();
@@ -28,15 +28,15 @@ const command = dynoxide();
   let server: Server;
   let client: DynamoDBClient;
   let world: World<Store>;
-  let counted: ReturnType<typeof countedCalls>;
+  let count: CountedCalls;
 
   beforeEach(async () => {
     if (!command) return;
     server = await serve(command);
     client = clientOf(server.endpoint);
     await createTables(client);
-    counted = countedCalls(client);
-    world = await createWorldOn(counted.newStore(), { approvalsRequired: 2 });
+    count = new CountedCalls();
+    world = await createWorldOn(storeOn(client, count.through), { approvalsRequired: 2 });
     await getDirectory(world.deps);
   });
   afterEach(async () => {
@@ -54,7 +54,7 @@ const command = dynoxide();
       ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, form && new URLSearchParams(form).toString()),
       requestContext: contextOf(routeKey, {}),
     };
-    return counted.callsOf(() => approvalsHandler(world.deps)(event));
+    return count.of(() => approvalsHandler(world.deps)(event));
   };
 
   it('are one read and one transaction to open a voting link', async () => {
@@ -108,12 +108,8 @@ const command = dynoxide();
       ...call,
       body: { hostnames: [...hostnames.map((name) => `a.${name}`)], timeZone: 'Europe/Berlin' },
     };
-    expect(await counted.callsOf(() => handlers['POST /v1/sites'](create))).toEqual({
-      reads: 1,
-      queries: 0,
-      writes: 1,
-    });
-    expect(await counted.callsOf(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({
+    expect(await count.of(() => handlers['POST /v1/sites'](create))).toEqual({ reads: 1, queries: 0, writes: 1 });
+    expect(await count.of(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({
       reads: 1,
       queries: 0,
       writes: 1,
