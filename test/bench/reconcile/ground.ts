@@ -118,7 +118,8 @@ export class Ground {
   private counted(database: Caller): Caller {
     return {
       call: async (request) => {
-        await this.pass(request.headers?.['x-amz-target']?.split('.')[1] ?? '');
+        const operation = request.headers?.['x-amz-target']?.split('.')[1] ?? '';
+        await this.pass(operation.replace(/Items?$/, ''));
         return database.call(request);
       },
     };
