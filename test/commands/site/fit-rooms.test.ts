@@ -3,6 +3,7 @@ import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { fitRooms } from '../../../lambdas/commands/site/fit-rooms';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import { bytes } from '../../../lambdas/domain/limits';
 import type { Store } from '../../../lambdas/store/port';
 import {
@@ -168,6 +169,21 @@ describe('in a full store', () => {
     const began = await Promise.all(sites.map((siteId) => breakGlass(world, { siteId, ...emergency })));
     expect(began.map(({ status }) => status)).toEqual(Array(100).fill('active'));
     expect(await roomIn(world)).toBe(full);
+  });
+
+  it('an emergency is accepted in the room of windows for which nothing could be reserved', async () => {
+    const world = await createWorld();
+    for (const day of ['04', '14', '24']) {
+      await approvedWindow(world, {
+        ...large,
+        startsAt: `2026-11-${day}T10:00:00Z`,
+        endsAt: `2026-11-${day}T11:00:00Z`,
+      });
+    }
+    await fillStore(world, -bytes.edgeStoreReserve);
+    const longer = { ...world.deps, armedSecondsAhead: 31 * 24 * hour };
+    const emergency = { siteId: 'demo', mode: 'full', reason: 'breach', durationMinutes: 30 } as const;
+    expect((await startEmergency(longer, emergency, as('eve'))).status).toBe('active');
   });
 
   it('further emergencies of a site use the part that is kept for them, and are refused only beyond it', async () => {
