@@ -31,7 +31,6 @@ describe('one window’s life', () => {
     const calls = times(usage, 'lambda', 'Invocations');
     expect(calls).toEqual({
       FunctionsAdminApi: 2, // the request; the look
-      FunctionsApproverDirectory: 1, // looks at the mailboxes that the request needs
       OutboxOnControlChange: 2, // requested: starts the execution; approved: settles it, arms both boundaries
       ApprovalNotifyApprovers: 1,
       FunctionsApprovalPage: 2, // the page; the vote
