@@ -1,4 +1,5 @@
 import type { EdgeEntry } from '../../edge/document/document';
+import { entryBytes } from '../../edge/document/encode-capacity';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
 import type { Boundary } from '../../lambdas/aws/boundary';
 import {
@@ -14,7 +15,7 @@ import type { Mail, PersonalTopics } from '../../lambdas/aws/personal-topics';
 import type { Outcome } from '../../lambdas/domain/voting/subject';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import type { ControlChangeDeps } from '../../lambdas/reactions/control-change';
-import { objectionTo } from '../aws/edge-store-rules';
+import { objectionTo, STORE_BYTES } from '../aws/edge-store-rules';
 import type { World } from '../commands/fixtures';
 
 /** An error as the SDK throws it. */
@@ -51,8 +52,13 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   /** The sites to publish, and when, by entry. */
   readonly publishing = new Map<string, { siteId: string; at: number }>();
   failing: Error | undefined;
+  /** How often all names were asked for. */
+  listed = 0;
+  /** How often an entry was made, compared or removed. */
+  changes = 0;
 
   async arm(boundary: Boundary, at: number, maximumAgeSeconds: number) {
+    this.changes += 1;
     if (this.failing) throw this.failing;
     const known = this.armed.has(scheduleName(boundary));
     this.armed.set(scheduleName(boundary), { boundary, at, maximumAgeSeconds });
@@ -60,6 +66,7 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   }
 
   async publishAt({ siteId, ...window }: FarWindow, at: number) {
+    this.changes += 1;
     if (this.failing) throw this.failing;
     const name = scheduleName({ ...window, boundary: 'arming' });
     const known = this.publishing.has(name);
@@ -68,11 +75,13 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   }
 
   async disarm(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
+    this.changes += 1;
     this.armed.delete(scheduleName(boundary));
     this.publishing.delete(scheduleName(boundary));
   }
 
   async names() {
+    this.listed += 1;
     if (this.failing) throw this.failing;
     return new Set(this.armed.keys());
   }
@@ -138,6 +147,8 @@ export class FakeEdgeStore implements EdgeStore {
   writes = 0;
   /** Updates that were asked for, refused ones among them. */
   asked = 0;
+  /** What else the store holds. */
+  ballastBytes = 0;
   /** Runs between a publisher's reads and its write. */
   meanwhile: (() => Promise<void> | void) | undefined;
 
@@ -154,12 +165,19 @@ export class FakeEdgeStore implements EdgeStore {
     this.meanwhile = undefined;
     await meanwhile?.();
     this.asked += 1;
-    if (objectionTo(puts, deletes) !== undefined) return 'refused' as const;
+    if (objectionTo(puts, deletes) !== undefined || this.bytesAfter(puts, deletes) > STORE_BYTES)
+      return 'refused' as const;
     if (etag !== (await this.etag())) return 'stale' as const;
     this.writes += 1;
     for (const { key, value } of puts) this.entries.set(key, value);
     for (const key of deletes) this.entries.delete(key);
     return { etag: await this.etag() };
+  }
+
+  private bytesAfter(puts: readonly EdgeEntry[], deletes: readonly string[]): number {
+    const after = new Map([...this.entries, ...puts.map(({ key, value }) => [key, value] as const)]);
+    for (const key of deletes) after.delete(key);
+    return [...after].reduce((sum, [key, value]) => sum + entryBytes({ key, value }), this.ballastBytes);
   }
 }
 

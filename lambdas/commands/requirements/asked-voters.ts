@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { named } from '../../domain/directory/principals';
 import { rulesOf } from '../../domain/site/site-rules';
-import { eligibleApprovers } from '../../domain/voting/eligibility';
+import { mailedApprovers } from '../../domain/voting/mailed-approvers';
 import type { Snapshot } from '../../store/snapshot';
 import type { AboutToAsk } from '../transaction/deps';
 
@@ -25,7 +25,7 @@ export function askedVoters(
   const shapedBy = windowId === undefined ? [] : (found.window(windowId)?.askedBy ?? []);
   const askedBy = [...shapedBy, named({ principal }, directory)];
   const question = { rules, askedBy, askedAt: at, directoryVersion: directory.version, votes: [] };
-  return { voters: eligibleApprovers(question, directory), required: rules.approvalsRequired };
+  return { voters: mailedApprovers(question, directory), required: rules.approvalsRequired };
 }
 
 /**

@@ -1,23 +1,32 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { asRole } from '../../e2e/aws';
 import type { BenchMachine } from '../machine/machine';
+import { ageing } from './ageing';
+import { assumed } from './assumptions';
 import { add, type Quantities, quantitiesOf, standingQuantities, times } from './bill';
 import type { Schedule, Stack } from './stack';
 
-/** Each schedule is run so often, and the mean is taken: what a run does may depend on the one before. */
-const RUNS = 4;
+const DAY_MINUTES = 1440;
 
-/** A month in which nobody calls: alarms, polled queues, and each schedule of the template as often as its rate says. */
-export async function idleMonth(machine: BenchMachine, stack: Stack): Promise<Quantities> {
-  let month = standingQuantities(stack);
-  for (const schedule of stack.schedules) {
-    const usage = await machine.measure(async () => {
-      for (let run = 0; run < RUNS; run++) await fire(machine, schedule);
-    });
-    const perRun = times(1 / RUNS, add(quantitiesOf(usage, stack), { 'schedule-invocation': RUNS }));
-    month = add(month, times(schedule.runsPerMonth, perRun));
-  }
-  return month;
+/**
+ * A month in which nobody calls: alarms, polled queues, and what runs on a schedule. All runs of so many hours are made, as far
+ * apart as their rates say for the functions, which remember when they last looked; the month has as many such spells.
+ */
+export async function idleMonth(machine: BenchMachine, stack: Stack, hours = 24): Promise<Quantities> {
+  const pass = await ageing(machine);
+  const step = Math.min(...stack.schedules.map(({ everyMinutes }) => everyMinutes));
+  let runs = 0;
+  const usage = await machine.measure(async () => {
+    for (let minute = step; minute <= hours * 60; minute += step) {
+      await pass(step * 60);
+      for (const schedule of stack.schedules.filter(({ everyMinutes }) => minute % everyMinutes === 0)) {
+        await fire(machine, schedule);
+        runs++;
+      }
+    }
+  });
+  const spell = add(quantitiesOf(usage, stack), { 'schedule-invocation': runs });
+  return add(standingQuantities(stack), times((assumed.days * DAY_MINUTES) / (hours * 60), spell));
 }
 
 /** Calls the target as Scheduler would, with the schedule's role, and waits for it. */

@@ -4,7 +4,6 @@ import type { Template } from '../../../local/aws/gateway/service';
 import type { RawTemplate } from '../../../local/aws/template/cloudformation';
 import { loadTemplate } from '../../../local/aws/template/load';
 import { placeAt } from '../../../local/aws/template/place';
-import { assumed } from './assumptions';
 
 /** What of the template has a price. */
 export interface Stack {
@@ -21,7 +20,7 @@ export interface Schedule {
   /** Logical id of the role with which Scheduler calls. */
   readonly role: string;
   readonly input: string;
-  readonly runsPerMonth: number;
+  readonly everyMinutes: number;
 }
 
 /** The template that the machine in this data directory runs. */
@@ -53,7 +52,7 @@ export function stackOf(directory: string): Stack {
         functionArn: String(Arn),
         role: roleNamed(RoleArn),
         input: String(Input),
-        runsPerMonth: runsPerMonth(String(properties.ScheduleExpression)),
+        everyMinutes: everyMinutes(String(properties.ScheduleExpression)),
       };
     }),
   };
@@ -67,9 +66,9 @@ function metricsIn(metrics: unknown): number {
 const minutes: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 };
 
 /** @throws Error for anything but a rate. */
-function runsPerMonth(expression: string): number {
+function everyMinutes(expression: string): number {
   const [, count = '', unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const every = Number(count) * (minutes[unit] ?? Number.NaN);
   if (Number.isNaN(every)) throw new Error(`Nothing is known of how often ${expression} runs`);
-  return (assumed.days * 1440) / every;
+  return every;
 }

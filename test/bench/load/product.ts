@@ -1,15 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient, ScanCommand, type ScanCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ServiceClient } from '../../../lambdas/aws/service/service-client';
 import type { Actor, EpochSeconds } from '../../../lambdas/domain/actor';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import { newSecret } from '../../../lambdas/platform/mint';
 import { system } from '../../../lambdas/platform/system';
+import { createDocuments } from '../../../lambdas/store/documents';
 import { createStore } from '../../../lambdas/store/dynamo-store';
 import { auditEntryOf, auditItemOf, type Item, itemOf, recordOf } from '../../../lambdas/store/items';
 import type { Store } from '../../../lambdas/store/port';
 import { MemoryStore } from '../../store/memory-store';
 import { templateOf } from '../cost/stack';
 import type { BenchMachine } from '../machine/machine';
+import { everyItem } from './every-item';
 
 /** The product's commands on a copy of the machine's tables in memory, which takes a hundredth of the time of its API. */
 export class Product implements Commands {
@@ -21,12 +24,12 @@ export class Product implements Commands {
   ) {}
 
   static async on(machine: BenchMachine): Promise<Product> {
-    const plain = await databaseOf(machine);
+    const plain = new DynamoDBClient(await settingsOf(machine));
     const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
     const tables = tablesOf(machine);
     const stored = (await everyItem(client, tables.control)).flatMap((item) => recordOf(item) ?? []);
     // The table may have the directory in pages; commands have it as a whole, and none of them changes it here.
-    const loaded = await createStore({ ...tables, client: plain }).load([{ kind: 'directory' }]);
+    const loaded = await (await storeOf(machine)).load([{ kind: 'directory' }]);
     const directory = { kind: 'directory', value: loaded.directory() } as const;
     const records = [...stored.filter(({ kind }) => kind !== 'directory'), directory];
     const entries = (await everyItem(client, tables.audit)).flatMap(auditEntryOf);
@@ -62,7 +65,7 @@ export class Product implements Commands {
 
 /** The same commands on the tables themselves. */
 export async function commandsOn(machine: BenchMachine) {
-  const store = createStore({ ...tablesOf(machine), client: await databaseOf(machine) });
+  const store = await storeOf(machine);
   return { store, depsAt: (at: EpochSeconds) => depsOn(store, at) };
 }
 
@@ -77,9 +80,14 @@ function depsOn(store: Store, at: EpochSeconds) {
   return { store, ...system, ...fixed, clock: () => at };
 }
 
-async function databaseOf(machine: BenchMachine): Promise<DynamoDBClient> {
+async function settingsOf(machine: BenchMachine) {
   const credentials = { accessKeyId: 'quiesce', secretAccessKey: 'unverified' };
-  return new DynamoDBClient({ endpoint: await machine.database(), region: 'us-east-1', credentials });
+  return { endpoint: await machine.database(), region: 'us-east-1', credentials, maxAttempts: 3 };
+}
+
+async function storeOf(machine: BenchMachine): Promise<Store> {
+  const documents = createDocuments(new ServiceClient('dynamodb', await settingsOf(machine)));
+  return createStore({ ...tablesOf(machine), documents });
 }
 
 interface Tables {
@@ -91,17 +99,6 @@ function tablesOf({ directory }: BenchMachine): Tables {
   const tables = templateOf(directory).ofType('AWS::DynamoDB::GlobalTable');
   const named = (part: string) => tables.find(({ logicalId }) => logicalId.startsWith(`Data${part}`))?.physicalId ?? '';
   return { control: named('Control'), audit: named('Audit') };
-}
-
-async function everyItem(client: DynamoDBDocumentClient, table: string): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let from: ScanCommandInput['ExclusiveStartKey'];
-  do {
-    const page = await client.send(new ScanCommand({ TableName: table, ...(from && { ExclusiveStartKey: from }) }));
-    items.push(...(page.Items ?? []));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
 }
 
 const user = (name: string): Actor => ({ principal: `arn:aws:iam::123456789012:user/${name}` });

@@ -9,6 +9,7 @@ import { type Endpoints, portsOf } from '../../../local/announce';
 import { freeBlock } from '../../../local/aws/gateway/free-port';
 import type { UsageLine } from '../../../local/aws/usage/usage';
 import { apiAs, readEndpoints } from '../../../local/tour/client';
+import { indexStreams } from './index-streams';
 import type { Question } from './process';
 import type { Tapped } from './tap';
 
@@ -38,6 +39,7 @@ export class BenchMachine {
 
   static async open({ directory: given, args = [], storeDelayMs = 0 }: BenchOptions = {}): Promise<BenchMachine> {
     const directory = given ?? (await mkdtemp(join(tmpdir(), 'quiesce-bench-')));
+    await indexStreams(directory);
     const port = await freeBlock(portsOf(0));
     const child = fork(join(__dirname, 'process.ts'), ['--data', directory, '--port', String(port), ...args], {
       execArgv: ['--import', 'tsx'],

@@ -138,7 +138,7 @@ describe('the status of a site', () => {
       siteId: 'shop',
       at: window.startsAt,
       basis: 'edge',
-      windows: [window],
+      windows: [{ ...window, armed: false }],
       nextBoundary: { at: window.endsAt, boundary: 'end', windowId },
       breakGlass: { allowed: true, suspended: false, unratified: [] },
     };
@@ -154,6 +154,7 @@ describe('the status of a site', () => {
     await publishAll();
     expect(await status({ at: at(service.now + hour) })).toEqual({
       ...told,
+      windows: [{ ...window, armed: true }],
       mode: 'full',
       window,
       revision: 3,
@@ -161,6 +162,18 @@ describe('the status of a site', () => {
       published: true,
       expectedEnforcedBy: at(service.now + 30),
     });
+  });
+
+  it('tells of a window that is far ahead when the edge will have it', async () => {
+    const day = 24 * hour;
+    const approvedIn = async (days: number) => {
+      const times = { startsAt: at(service.now + days * day), endsAt: at(service.now + days * day + hour) };
+      const windowId = String((await service.request(times)).json.windowId);
+      await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+      return (await service.api('GET /v1/windows/{windowId}', { path: { windowId } })).json;
+    };
+    expect(await approvedIn(2)).not.toHaveProperty('armsAt');
+    expect(await approvedIn(20)).toMatchObject({ armsAt: at(service.now + 13 * day) });
   });
 
   it('says by when a fresh publish is everywhere', async () => {
