@@ -43,11 +43,7 @@ function parsed(text: string): Details {
   }
 }
 
-/** The SDK's clients put `Exception` behind the codes of SNS, as they are with other services. */
-function inXml(text: string): Details {
-  const code = /<Code>(.*?)(?:Exception)?<\/Code>/.exec(text)?.[1];
-  return {
-    ...(code !== undefined && { code: `${code}Exception` }),
-    message: /<Message>(.*?)<\/Message>/s.exec(text)?.[1],
-  };
-}
+const inXml = (text: string): Details => ({
+  code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
+  message: /<Message>(.*?)<\/Message>/s.exec(text)?.[1],
+});
