@@ -1,20 +1,19 @@
-import type { Caller } from './messages';
+import type { ServiceClient } from './service-client';
 
 /**
- * Calls an operation of a service that speaks AWS JSON 1.0 (DynamoDB, Step Functions, SQS).
+ * Calls an operation of a service that speaks AWS JSON 1.0 (Step Functions, SQS).
  * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  *
- * @typeParam T the answer as the service documents it; nothing is checked
  * @param target `{service}.{operation}`, e.g. `AmazonSQS.SendMessage`
  */
-export async function callJson<T extends object>(client: Caller, target: string, input: object): Promise<Partial<T>> {
+export async function callJson(client: ServiceClient, target: string, input: object): Promise<object> {
   const { text } = await client.call({
     method: 'POST',
     path: '/',
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
     body: JSON.stringify(input),
   });
-  return objectIn(text) as Partial<T>;
+  return objectIn(text);
 }
 
 /** An empty body is an empty answer. */

@@ -5,7 +5,8 @@ import type {
   ListSchedulesOutput,
 } from '@aws-sdk/client-scheduler';
 import { objectIn } from './call-json';
-import type { Caller, ServiceRequest } from './messages';
+import type { ServiceRequest } from './messages';
+import type { ServiceClient } from './service-client';
 
 /** A whole entry: an update replaces every field. */
 export type ScheduleEntry = CreateScheduleInput & { readonly Name: string; readonly GroupName: string };
@@ -13,10 +14,10 @@ export type ScheduleEntry = CreateScheduleInput & { readonly Name: string; reado
 type ScheduleId = Pick<ScheduleEntry, 'Name' | 'GroupName'>;
 type Filter = Pick<ListSchedulesInput, 'GroupName' | 'NamePrefix' | 'MaxResults' | 'NextToken'>;
 
-/** EventBridge Scheduler's operations on schedules, without its SDK client. */
+/** EventBridge Scheduler's operations on schedules, over {@link ServiceClient}. */
 export class Scheduler {
   /** @param client of `scheduler` */
-  constructor(private readonly client: Caller) {}
+  constructor(private readonly client: ServiceClient) {}
 
   async create({ Name, ...entry }: ScheduleEntry): Promise<void> {
     await this.call('POST', { path: pathOf(Name), body: JSON.stringify(entry) });

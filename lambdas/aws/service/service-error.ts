@@ -5,16 +5,7 @@ export class ServiceError extends Error {
   /** Read by the SDK's rules for retries. */
   readonly $metadata: { readonly httpStatusCode: number };
 
-  /**
-   * @param code e.g. `ConflictException`
-   * @param details the whole error as the service sent it, if that was JSON
-   */
-  constructor(
-    code: string,
-    message: string,
-    status: number,
-    readonly details: Readonly<Record<string, unknown>> = {},
-  ) {
+  constructor(code: string, message: string, status: number) {
     super(message);
     this.name = code;
     this.$metadata = { httpStatusCode: status };
@@ -23,27 +14,34 @@ export class ServiceError extends Error {
 
 /** The error in an answer of a JSON protocol, or of the query protocol, which answers in XML. */
 export function errorIn({ status, headers, text }: ServiceAnswer): ServiceError {
-  const details = text.startsWith('{') ? parsed(text) : inXml(text);
-  const first = (...names: string[]) => names.map((name) => details[name]).find(isText);
-  const code = plain(headers['x-amzn-errortype'] ?? first('__type', 'code') ?? `Status${status}`);
-  return new ServiceError(code, first('message', 'Message') ?? code, status, details);
+  const { code, message } = text.startsWith('{') ? inJson(text) : inXml(text);
+  const name = plain(headers['x-amzn-errortype'] ?? code ?? `Status${status}`);
+  return new ServiceError(name, message ?? name, status);
 }
 
 /** A code may have a namespace in front and a link behind. https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization */
 const plain = (code: string): string => code.replace(/^.*#/, '').replace(/:.*$/, '');
-const isText = (value: unknown): value is string => typeof value === 'string';
 
-type Details = Readonly<Record<string, unknown>>;
+interface Fault {
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+}
 
-function parsed(text: string): Details {
+function inJson(text: string): Fault {
+  const body = new Map<string, unknown>(Object.entries(parsed(text)));
+  const first = (...names: string[]) => names.map((name) => body.get(name)).find((value) => typeof value === 'string');
+  return { code: first('__type', 'code'), message: first('message', 'Message') };
+}
+
+function parsed(text: string): object {
   try {
-    return JSON.parse(text) as Details;
+    return JSON.parse(text) as object;
   } catch {
-    return {}; // cut off, or not from the service
+    return {}; // cut off, or by something in between
   }
 }
 
-const inXml = (text: string): Details => ({
+const inXml = (text: string): Fault => ({
   code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
   message: /<Message>(.*?)<\/Message>/s.exec(text)?.[1],
 });
