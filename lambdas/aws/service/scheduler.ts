@@ -5,8 +5,7 @@ import type {
   ListSchedulesOutput,
 } from '@aws-sdk/client-scheduler';
 import { objectIn } from './call-json';
-import type { ServiceRequest } from './messages';
-import type { ServiceClient } from './service-client';
+import type { ServiceClient, ServiceRequest } from './service-client';
 
 /** A whole entry: an update replaces every field. */
 export type ScheduleEntry = CreateScheduleInput & { readonly Name: string; readonly GroupName: string };

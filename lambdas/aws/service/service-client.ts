@@ -5,7 +5,6 @@ import { streamCollector } from '@smithy/core/serde';
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { SignatureV4, type SignatureV4Init } from '@smithy/signature-v4';
 import { type ServiceName, serviceEndpoint } from './endpoint';
-import type { ServiceAnswer, ServiceRequest } from './messages';
 import { Retries } from './retries';
 import { errorIn } from './service-error';
 
@@ -16,6 +15,21 @@ export interface ServiceSettings {
   readonly endpoint?: string;
   readonly region?: string;
   readonly credentials?: SignatureV4Init['credentials'];
+}
+
+export interface ServiceRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface ServiceAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { ServiceAnswer } from './messages';
+import type { ServiceAnswer } from './service-client';
 
 /** What a service refused. Its `name` is the error's code, as with the SDK's clients. */
 export class ServiceError extends Error {
