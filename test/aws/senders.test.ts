@@ -1,13 +1,14 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { createFunctions } from '../../lambdas/aws/functions';
 import { createNearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
 import { createPersonalTopics } from '../../lambdas/aws/personal-topics';
-import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { withAws } from './aws';
 
 describe('functions', () => {
   const { aws } = withAws();
-  const functions = () => createFunctions(new ServiceClient('lambda', aws().client));
+  const functions = () => createFunctions(new LambdaClient(aws().client));
 
   it('answer a call with what they return', async () => {
     aws().answer({ body: { publishedRevision: 3 } }, { body: '' });
@@ -52,7 +53,7 @@ describe('the near-boundary queue', () => {
     [0.2, 1],
     [4000, 900],
   ])('delays %d s by %d s', async (seconds, delay) => {
-    const queue = createNearBoundaryQueue(new ServiceClient('sqs', aws().client), `${aws().client.endpoint}/q`);
+    const queue = createNearBoundaryQueue(new SQSClient({ ...aws().client, md5: false }), `${aws().client.endpoint}/q`);
 
     await queue.send(boundary, seconds);
 
