@@ -1,7 +1,7 @@
 import type { ListExecutionsOutput } from '@aws-sdk/client-sfn';
 import type { Outcome } from '../domain/voting/subject';
 import { callJson } from './service/call-json';
-import type { ServiceClient } from './service/service-client';
+import type { Caller } from './service/messages';
 
 /** Which run of the state machine: one per question, plus numbered restarts after a run that failed. */
 export interface FlowRun {
@@ -39,8 +39,9 @@ export const executionName = ({ subjectId, planVersion, restart }: FlowRun): str
   `${subjectId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
 
 /** @param client of `states` */
-export function createApprovalFlow(client: ServiceClient, stateMachineArn: string): ApprovalFlow {
-  const call = (action: string, input: object) => callJson(client, `AWSStepFunctions.${action}`, input);
+export function createApprovalFlow(client: Caller, stateMachineArn: string): ApprovalFlow {
+  const call = <T extends object>(action: string, input: object) =>
+    callJson<T>(client, `AWSStepFunctions.${action}`, input);
   return {
     async start(run, timeoutSeconds) {
       const { subjectId, planVersion } = run;
@@ -66,7 +67,7 @@ export function createApprovalFlow(client: ServiceClient, stateMachineArn: strin
           maxResults: executionsPerPage,
           ...(nextToken && { nextToken }),
         };
-        const page: Partial<ListExecutionsOutput> = await call('ListExecutions', filter);
+        const page = await call<ListExecutionsOutput>('ListExecutions', filter);
         for (const { name } of page.executions ?? []) plans.add((name ?? '').replace(/-r\d+$/, ''));
         nextToken = page.nextToken;
       } while (nextToken);

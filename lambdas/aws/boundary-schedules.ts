@@ -1,7 +1,7 @@
 import type { GetScheduleOutput } from '@aws-sdk/client-scheduler';
 import { type Boundary, boundaryPayload } from './boundary';
+import type { Caller } from './service/messages';
 import { type ScheduleEntry, Scheduler } from './service/scheduler';
-import type { ServiceClient } from './service/service-client';
 
 /** A window that is to be put at the edge later, because it is far ahead. */
 export type FarWindow = Pick<Boundary, 'windowId' | 'revision'> & { readonly siteId: string };
@@ -57,7 +57,7 @@ const suffixes = { start: 's', end: 'e', arming: 'a' } as const;
 const LONGEST_AGE_SECONDS = 86_400;
 
 /** @param client of `scheduler` */
-export function createBoundarySchedules(client: ServiceClient, settings: ScheduleSettings): BoundarySchedules {
+export function createBoundarySchedules(client: Caller, settings: ScheduleSettings): BoundarySchedules {
   const { group } = settings;
   const scheduler = new Scheduler(client);
   const put = async (wanted: ScheduleEntry) => {
@@ -96,7 +96,7 @@ export function createBoundarySchedules(client: ServiceClient, settings: Schedul
 }
 
 /** @param client of `scheduler` */
-export function createScheduleInspection(client: ServiceClient, group: string): ScheduleInspection {
+export function createScheduleInspection(client: Caller, group: string): ScheduleInspection {
   const scheduler = new Scheduler(client);
   const page = { GroupName: group, NamePrefix: namePrefix, MaxResults: namesPerPage };
   return {

@@ -1,4 +1,4 @@
-import type { ServiceClient } from './service/service-client';
+import type { Caller } from './service/messages';
 
 /** Other functions of this stack, called by name or ARN. */
 export interface Functions {
@@ -18,7 +18,7 @@ class FunctionFailed extends Error {
 }
 
 /** @param client of `lambda` */
-export function createFunctions(client: ServiceClient): Functions {
+export function createFunctions(client: Caller): Functions {
   const invoke = (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') =>
     client.call({
       method: 'POST',

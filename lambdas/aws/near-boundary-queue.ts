@@ -1,6 +1,6 @@
 import { type Boundary, boundaryPayload } from './boundary';
 import { callJson } from './service/call-json';
-import type { ServiceClient } from './service/service-client';
+import type { Caller } from './service/messages';
 
 /** The most SQS can delay a message, in seconds. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 export const LONGEST_DELAY_SECONDS = 900;
@@ -12,7 +12,7 @@ export interface NearBoundaryQueue {
 }
 
 /** @param client of `sqs` */
-export function createNearBoundaryQueue(client: ServiceClient, queueUrl: string): NearBoundaryQueue {
+export function createNearBoundaryQueue(client: Caller, queueUrl: string): NearBoundaryQueue {
   return {
     async send(boundary, delaySeconds) {
       await callJson(client, 'AmazonSQS.SendMessage', {

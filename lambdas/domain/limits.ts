@@ -47,6 +47,8 @@ export const counts = {
   emergenciesPerSite: 5,
   people: 1000,
   machines: 1000,
+  /** Of one question: the links of all of them are stored in one item. */
+  approversMailed: 200,
   principalsPerMember: 10,
   groupsPerPerson: 20,
 } as const satisfies Record<string, number>;

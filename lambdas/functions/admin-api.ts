@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
@@ -19,6 +18,7 @@ import { windowHandlers } from '../http/window/handlers';
 import { log } from '../platform/log';
 import { newSecret } from '../platform/mint';
 import { system } from '../platform/system';
+import { createDocuments } from '../store/documents';
 import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
@@ -26,7 +26,7 @@ const env = readEnvironment('admin-api');
 const store = createStore({
   control: env.CONTROL_TABLE,
   audit: env.AUDIT_TABLE,
-  client: new DynamoDBClient(clientSettings()),
+  documents: createDocuments(new ServiceClient('dynamodb', clientSettings())),
 });
 const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
 const functions = createFunctions(new ServiceClient('lambda', clientSettings(publishPatience)));

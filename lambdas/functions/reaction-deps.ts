@@ -1,7 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientSettings } from '../aws/client-settings';
+import { ServiceClient } from '../aws/service/service-client';
 import { log } from '../platform/log';
 import { system } from '../platform/system';
+import { createDocuments } from '../store/documents';
 import { createStore } from '../store/dynamo-store';
 
 /** The dependencies of every event-driven function. Functions that do not use the audit chain do not get its table. */
@@ -9,7 +10,7 @@ export function reactionDeps(env: { readonly CONTROL_TABLE: string; readonly AUD
   const store = createStore({
     control: env.CONTROL_TABLE,
     audit: env.AUDIT_TABLE ?? 'not-granted',
-    client: new DynamoDBClient(clientSettings()),
+    documents: createDocuments(new ServiceClient('dynamodb', clientSettings())),
   });
   return { store, log, ...system };
 }

@@ -1,9 +1,6 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { cancellationCodes } from './cancellation';
+import type { Documents } from './documents';
 import { auditItemOf, itemOf } from './items';
 import { itemKey, keyOf } from './keys';
 import type { Commit, Reservation } from './port';
@@ -22,13 +19,9 @@ export interface Tables {
  * @returns `lost` when a condition failed or another transaction was changing an item. All other failures are thrown.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
-export async function commitTo(
-  client: DynamoDBDocumentClient,
-  tables: Tables,
-  commit: Commit,
-): Promise<'committed' | 'lost'> {
+export async function commitTo(client: Documents, tables: Tables, commit: Commit): Promise<'committed' | 'lost'> {
   try {
-    await client.send(new TransactWriteCommand({ TransactItems: elementsOf(tables, commit) }));
+    await client.transactWrite({ TransactItems: elementsOf(tables, commit) });
     return 'committed';
   } catch (error) {
     if (isLostRace(error)) return 'lost';
@@ -106,7 +99,6 @@ const ifRoom = (fitsAlone: boolean) => `#reserved <= :most${fitsAlone ? ' OR att
 const lostRaces = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
 function isLostRace(error: unknown): boolean {
-  if (!(error instanceof TransactionCanceledException)) return false;
-  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
+  const codes = cancellationCodes(error);
   return codes.length > 0 && codes.every((code) => lostRaces.has(code));
 }

@@ -1,5 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Documents } from './documents';
 import { commitTo } from './dynamo-commit';
 import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
@@ -11,12 +10,11 @@ export interface StoreOptions {
   /** Names of the two tables. For functions that do not use the audit chain, `audit` may be any name. */
   readonly control: string;
   readonly audit: string;
-  readonly client: DynamoDBClient;
+  readonly documents: Documents;
 }
 
 /** The store in DynamoDB. Throttling is left to the client's retries. */
-export function createStore({ control, audit, client }: StoreOptions): Store {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+export function createStore({ control, audit, documents }: StoreOptions): Store {
   const read: Read = (keys) => load(documents, control, keys);
   const directory = new PagedDirectory();
   return {

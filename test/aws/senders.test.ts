@@ -1,7 +1,7 @@
-import { SNSClient } from '@aws-sdk/client-sns';
 import { createFunctions } from '../../lambdas/aws/functions';
 import { createNearBoundaryQueue } from '../../lambdas/aws/near-boundary-queue';
 import { createPersonalTopics } from '../../lambdas/aws/personal-topics';
+import { membersOf, textOf } from '../../lambdas/aws/service/call-sns';
 import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { withAws } from './aws';
 
@@ -69,7 +69,10 @@ describe('the near-boundary queue', () => {
 describe('personal topics', () => {
   const { aws } = withAws();
   const topics = () =>
-    createPersonalTopics(new SNSClient(aws().client), 'arn:aws:sns:eu-central-1:111122223333:quiesce-approver-');
+    createPersonalTopics(
+      new ServiceClient('sns', aws().client),
+      'arn:aws:sns:eu-central-1:111122223333:quiesce-approver-',
+    );
 
   it('carry a mail to one person', async () => {
     aws().answer({
@@ -97,5 +100,16 @@ describe('personal topics', () => {
     await expect(topics().mail('ana', { subject: 'Hello', text: 'Line' })).rejects.toMatchObject({
       name: 'NotFoundException',
     });
+  });
+});
+
+describe('an answer of SNS', () => {
+  it('is read with whatever its texts contain', () => {
+    const xml = `<Subscriptions><member><Endpoint>a&amp;b&#39;c&#x2b;&lt;d&gt;@example.com</Endpoint><Owner/></member>
+      <member><Endpoint>&unknown;</Endpoint></member></Subscriptions>`;
+
+    expect(membersOf(xml).map((member) => textOf(member, 'Endpoint'))).toEqual(["a&b'c+<d>@example.com", '&unknown;']);
+    expect(textOf(xml, 'NextToken')).toBeUndefined();
+    expect(membersOf('<Subscriptions/>')).toEqual([]);
   });
 });

@@ -136,7 +136,7 @@ export class Service {
     await this.api('POST /v1/people/{personId}/confirm', { as: 'admin', path, body: { token: 'good-token' } });
   }
 
-  private readonly ownPublisher: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
+  readonly ownPublisher: EdgePublisher = { publish: (siteId) => this.publish(siteId) };
 
   private async publish(siteId: string): Promise<PublishAnswer> {
     if (!this.edgeAnswers) return {};

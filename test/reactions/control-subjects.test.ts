@@ -67,6 +67,7 @@ describe('an amendment', () => {
   it('that is rejected settles its wait, and the old end stays armed', async () => {
     const { world, deps, flow, schedules } = await begun();
     const amended = await amendedWindow(world);
+    await controlBatch(deps, [recordOf(amended)]);
     await open(world, amendmentOf(amended));
 
     const rejected = await rejectWindow(world.deps, { windowId: amended.windowId }, as('ben'));

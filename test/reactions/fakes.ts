@@ -51,8 +51,13 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   /** The sites to publish, and when, by entry. */
   readonly publishing = new Map<string, { siteId: string; at: number }>();
   failing: Error | undefined;
+  /** How often all names were asked for. */
+  listed = 0;
+  /** How often an entry was made, compared or removed. */
+  changes = 0;
 
   async arm(boundary: Boundary, at: number, maximumAgeSeconds: number) {
+    this.changes += 1;
     if (this.failing) throw this.failing;
     const known = this.armed.has(scheduleName(boundary));
     this.armed.set(scheduleName(boundary), { boundary, at, maximumAgeSeconds });
@@ -60,6 +65,7 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   }
 
   async publishAt({ siteId, ...window }: FarWindow, at: number) {
+    this.changes += 1;
     if (this.failing) throw this.failing;
     const name = scheduleName({ ...window, boundary: 'arming' });
     const known = this.publishing.has(name);
@@ -68,11 +74,13 @@ export class FakeSchedules implements BoundarySchedules, ScheduleInspection {
   }
 
   async disarm(boundary: Parameters<BoundarySchedules['disarm']>[0]) {
+    this.changes += 1;
     this.armed.delete(scheduleName(boundary));
     this.publishing.delete(scheduleName(boundary));
   }
 
   async names() {
+    this.listed += 1;
     if (this.failing) throw this.failing;
     return new Set(this.armed.keys());
   }

@@ -1,19 +1,20 @@
-import type { ServiceClient } from './service-client';
+import type { Caller } from './messages';
 
 /**
- * Calls an operation of a service that speaks AWS JSON 1.0 (Step Functions, SQS).
+ * Calls an operation of a service that speaks AWS JSON 1.0 (DynamoDB, Step Functions, SQS).
  * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  *
+ * @typeParam T the answer as the service documents it; nothing is checked
  * @param target `{service}.{operation}`, e.g. `AmazonSQS.SendMessage`
  */
-export async function callJson(client: ServiceClient, target: string, input: object): Promise<object> {
+export async function callJson<T extends object>(client: Caller, target: string, input: object): Promise<Partial<T>> {
   const { text } = await client.call({
     method: 'POST',
     path: '/',
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target },
     body: JSON.stringify(input),
   });
-  return objectIn(text);
+  return objectIn(text) as Partial<T>;
 }
 
 /** An empty body is an empty answer. */

@@ -1,5 +1,12 @@
 /** The services that are called without an SDK client, by the name they are signed with, which is their host's too. */
-const services = { lambda: 'LAMBDA', states: 'SFN', scheduler: 'SCHEDULER', sqs: 'SQS', sns: 'SNS' } as const;
+const services = {
+  dynamodb: 'DYNAMODB',
+  lambda: 'LAMBDA',
+  states: 'SFN',
+  scheduler: 'SCHEDULER',
+  sqs: 'SQS',
+  sns: 'SNS',
+} as const;
 
 export type ServiceName = keyof typeof services;
 

@@ -12,3 +12,9 @@ export interface ServiceAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
 }
+
+/** Whatever carries a request to a service. */
+export interface Caller {
+  /** @throws ServiceError when the service refuses, the transport's error when there is no answer in time */
+  call(request: ServiceRequest): Promise<ServiceAnswer>;
+}

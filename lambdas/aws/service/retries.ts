@@ -4,9 +4,12 @@ import { isThrottlingError, isTransientError, StandardRetryStrategy } from '@smi
 export class Retries {
   private readonly strategy: StandardRetryStrategy;
 
-  /** @param maxAttempts the first included */
-  constructor(maxAttempts: number) {
-    this.strategy = new StandardRetryStrategy(maxAttempts);
+  /**
+   * @param maxAttempts the first included
+   * @param firstPauseMs the longest pause before the second; the pauses double, and are drawn at random below that
+   */
+  constructor(maxAttempts: number, firstPauseMs: number) {
+    this.strategy = new StandardRetryStrategy({ maxAttempts, baseDelay: firstPauseMs });
   }
 
   async run<T>(attempt: () => Promise<T>): Promise<T> {

@@ -5,8 +5,7 @@ import type {
   ListSchedulesOutput,
 } from '@aws-sdk/client-scheduler';
 import { objectIn } from './call-json';
-import type { ServiceRequest } from './messages';
-import type { ServiceClient } from './service-client';
+import type { Caller, ServiceRequest } from './messages';
 
 /** A whole entry: an update replaces every field. */
 export type ScheduleEntry = CreateScheduleInput & { readonly Name: string; readonly GroupName: string };
@@ -14,10 +13,10 @@ export type ScheduleEntry = CreateScheduleInput & { readonly Name: string; reado
 type ScheduleId = Pick<ScheduleEntry, 'Name' | 'GroupName'>;
 type Filter = Pick<ListSchedulesInput, 'GroupName' | 'NamePrefix' | 'MaxResults' | 'NextToken'>;
 
-/** EventBridge Scheduler's operations on schedules, over {@link ServiceClient}. */
+/** EventBridge Scheduler's operations on schedules, without its SDK client. */
 export class Scheduler {
   /** @param client of `scheduler` */
-  constructor(private readonly client: ServiceClient) {}
+  constructor(private readonly client: Caller) {}
 
   async create({ Name, ...entry }: ScheduleEntry): Promise<void> {
     await this.call('POST', { path: pathOf(Name), body: JSON.stringify(entry) });

@@ -5,7 +5,7 @@ import { streamCollector } from '@smithy/core/serde';
 import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { SignatureV4, type SignatureV4Init } from '@smithy/signature-v4';
 import { type ServiceName, serviceEndpoint } from './endpoint';
-import type { ServiceAnswer, ServiceRequest } from './messages';
+import type { Caller, ServiceAnswer, ServiceRequest } from './messages';
 import { Retries } from './retries';
 import { errorIn } from './service-error';
 
@@ -23,7 +23,7 @@ export interface ServiceSettings {
  * the names of all operations and errors of its service, which Node compiles at every cold start (Lambda's: 72 KB for
  * one call). See docs/decisions/0043-cold-starts.md.
  */
-export class ServiceClient {
+export class ServiceClient implements Caller {
   private readonly transport: NodeHttpHandler;
   private readonly signer: SignatureV4;
   private readonly retries: Retries;
@@ -33,11 +33,10 @@ export class ServiceClient {
     const { maxAttempts, requestHandler, region = process.env.AWS_REGION ?? '', credentials = fromEnv() } = settings;
     this.transport = new NodeHttpHandler(requestHandler);
     this.signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
-    this.retries = new Retries(maxAttempts);
+    this.retries = new Retries(maxAttempts, firstPauseMs(service));
     this.endpoint = new URL(settings.endpoint ?? serviceEndpoint(service, region));
   }
 
-  /** @throws ServiceError when the service refuses, the transport's error when there is no answer in time */
   call(request: ServiceRequest): Promise<ServiceAnswer> {
     return this.retries.run(() => this.once(request));
   }
@@ -60,6 +59,9 @@ export class ServiceClient {
     return answer;
   }
 }
+
+/** As in the SDK's clients. */
+const firstPauseMs = (service: ServiceName): number => (service === 'dynamodb' ? 25 : 50);
 
 const lengthOf = (body: string | undefined) =>
   body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };

@@ -5,7 +5,16 @@ export class ServiceError extends Error {
   /** Read by the SDK's rules for retries. */
   readonly $metadata: { readonly httpStatusCode: number };
 
-  constructor(code: string, message: string, status: number) {
+  /**
+   * @param code e.g. `ConflictException`
+   * @param details the whole error as the service sent it, if that was JSON
+   */
+  constructor(
+    code: string,
+    message: string,
+    status: number,
+    readonly details: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message);
     this.name = code;
     this.$metadata = { httpStatusCode: status };
@@ -14,34 +23,31 @@ export class ServiceError extends Error {
 
 /** The error in an answer of a JSON protocol, or of the query protocol, which answers in XML. */
 export function errorIn({ status, headers, text }: ServiceAnswer): ServiceError {
-  const { code, message } = text.startsWith('{') ? inJson(text) : inXml(text);
-  const name = plain(headers['x-amzn-errortype'] ?? code ?? `Status${status}`);
-  return new ServiceError(name, message ?? name, status);
+  const details = text.startsWith('{') ? parsed(text) : inXml(text);
+  const first = (...names: string[]) => names.map((name) => details[name]).find(isText);
+  const code = plain(headers['x-amzn-errortype'] ?? first('__type', 'code') ?? `Status${status}`);
+  return new ServiceError(code, first('message', 'Message') ?? code, status, details);
 }
 
 /** A code may have a namespace in front and a link behind. https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html#operation-error-serialization */
 const plain = (code: string): string => code.replace(/^.*#/, '').replace(/:.*$/, '');
+const isText = (value: unknown): value is string => typeof value === 'string';
 
-interface Fault {
-  readonly code: string | undefined;
-  readonly message: string | undefined;
-}
+type Details = Readonly<Record<string, unknown>>;
 
-function inJson(text: string): Fault {
-  const body = new Map<string, unknown>(Object.entries(parsed(text)));
-  const first = (...names: string[]) => names.map((name) => body.get(name)).find((value) => typeof value === 'string');
-  return { code: first('__type', 'code'), message: first('message', 'Message') };
-}
-
-function parsed(text: string): object {
+function parsed(text: string): Details {
   try {
-    return JSON.parse(text) as object;
+    return JSON.parse(text) as Details;
   } catch {
-    return {}; // cut off, or by something in between
+    return {}; // cut off, or not from the service
   }
 }
 
-const inXml = (text: string): Fault => ({
-  code: /<Code>(.*?)<\/Code>/.exec(text)?.[1],
-  message: /<Message>(.*?)<\/Message>/s.exec(text)?.[1],
-});
+/** The SDK's clients put `Exception` behind the codes of SNS, as they are with other services. */
+function inXml(text: string): Details {
+  const code = /<Code>(.*?)(?:Exception)?<\/Code>/.exec(text)?.[1];
+  return {
+    ...(code !== undefined && { code: `${code}Exception` }),
+    message: /<Message>(.*?)<\/Message>/s.exec(text)?.[1],
+  };
+}

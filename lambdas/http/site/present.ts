@@ -42,7 +42,7 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
     mode,
     window: window && coveringWindow(window),
     plannedMode,
-    windows: status.windows.map(coveringWindow),
+    windows: status.windows.map((each) => ({ ...coveringWindow(each), armed: each.armed })),
     nextBoundary: nextBoundary && { ...nextBoundary, at: instantText(nextBoundary.at) },
     revision,
     publishedRevision,

@@ -101,8 +101,8 @@ export const siteStatusAnswer = z.object({
   window: z.optional(coveringWindow),
   /** The strictest mode of `windows`, where the edge enforces another one because it does not have them yet. */
   plannedMode: z.optional(modeOrOpen),
-  /** The approved windows at that time. */
-  windows: z.array(coveringWindow),
+  /** The approved windows at that time; `armed` when the edge has them. */
+  windows: z.array(z.extend(coveringWindow, { armed: z.boolean() })),
   nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
   revision: z.int(),
   publishedRevision: z.int(),

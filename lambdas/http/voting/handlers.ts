@@ -14,12 +14,12 @@ export function votingHandlers(deps: ArmingDeps): Handlers<keyof typeof votingOp
     'GET /v1/windows/{windowId}/attempts': async ({ path }) =>
       ok(attemptsJson(await listWindowAttempts(deps, path.windowId)), path),
     'POST /v1/windows/{windowId}/approve': async ({ path, body, actor, preconditions }) =>
-      windowReply(await approveWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+      windowReply(deps, await approveWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/reject': async ({ path, body, actor, preconditions }) =>
-      windowReply(await rejectWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+      windowReply(deps, await rejectWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/withdraw': async ({ path, body, actor, preconditions }) =>
-      windowReply(await withdrawWindowVote(deps, { ...path, ...body, ...preconditions }, actor)),
+      windowReply(deps, await withdrawWindowVote(deps, { ...path, ...body, ...preconditions }, actor)),
     'POST /v1/windows/{windowId}/ratify': async ({ path, body, actor, preconditions }) =>
-      windowReply(await ratifyWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+      windowReply(deps, await ratifyWindow(deps, { ...path, ...body, ...preconditions }, actor)),
   };
 }

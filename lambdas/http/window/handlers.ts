@@ -25,22 +25,23 @@ export function windowHandlers(deps: ArmingDeps, edge: EdgePublisher): Handlers<
     'POST /v1/windows': async ({ body: { templateId, ...body }, actor, preconditions: { idempotency } }) => {
       const request = { ...body, idempotency };
       if (templateId !== undefined) {
-        return createdWindow(await requestFromTemplate(deps, { ...request, templateId }, actor));
+        return createdWindow(deps, await requestFromTemplate(deps, { ...request, templateId }, actor));
       }
-      return createdWindow(await requestWindow(deps, request, actor));
+      return createdWindow(deps, await requestWindow(deps, request, actor));
     },
     'POST /v1/sites/{siteId}/emergency': async ({ path, body, actor, preconditions: { idempotency } }) => {
       const window = await startEmergency(deps, { ...path, ...body, idempotency }, actor);
-      return createdWindow(window, await enforce(deps, edge, window));
+      return createdWindow(deps, window, await enforce(deps, edge, window));
     },
     'GET /v1/windows': async ({ query }) => {
       const { siteId, status, from, to, ...page } = query;
-      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page, windowJson));
-      return ok({ items: items.map(windowJson), cursor }, siteId === undefined ? {} : { siteId });
+      const json = (window: Window) => windowJson(window, deps);
+      const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page, json));
+      return ok({ items: items.map(json), cursor }, siteId === undefined ? {} : { siteId });
     },
-    'GET /v1/windows/{windowId}': async ({ path }) => windowReply(await getWindow(deps, path.windowId)),
+    'GET /v1/windows/{windowId}': async ({ path }) => windowReply(deps, await getWindow(deps, path.windowId)),
     'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
-      createdWindow(await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
+      createdWindow(deps, await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) => {
       return edited(deps, edge, await editWindow(deps, { ...path, ...body, ...preconditions }, actor));
     },
@@ -55,7 +56,7 @@ export function windowHandlers(deps: ArmingDeps, edge: EdgePublisher): Handlers<
 }
 
 const edited = async (deps: ArmingDeps, edge: EdgePublisher, window: Window): Promise<Reply> =>
-  windowReply(window, { ...(await enforceIfDue(deps, edge, window)), effect: effectJson(window) });
+  windowReply(deps, window, { ...(await enforceIfDue(deps, edge, window)), effect: effectJson(window) });
 
 const published = async (deps: ArmingDeps, edge: EdgePublisher, window: Window): Promise<Reply> =>
-  windowReply(window, await enforceIfDue(deps, edge, window));
+  windowReply(deps, window, await enforceIfDue(deps, edge, window));

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
+import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
+import { comesNearAt } from '../../domain/site/near-windows';
 import { type Amendment, type Emergency, endOf, type Plan, type Window } from '../../domain/window/window';
 import { optionalInstant } from '../server/instants';
 import { approvalsJson, requesterJson } from '../voting/present';
@@ -30,8 +32,20 @@ export const withheld = {
   withdrawn: true,
 } as const satisfies Record<Exclude<keyof Window, keyof WindowJson | 'plan'>, true>;
 
+/** From where on a window is too far ahead to be at the edge. */
+export interface Far {
+  readonly clock: () => EpochSeconds;
+  readonly armedSecondsAhead: number;
+}
+
+/** When an approved window that is far ahead will be put at the edge, at the latest. */
+function armsAt({ status, plan }: Window, { clock, armedSecondsAhead }: Far): EpochSeconds | undefined {
+  const at = comesNearAt(plan, armedSecondsAhead);
+  return status === 'approved' && at > clock() ? at : undefined;
+}
+
 /** Instants as text; the plan's parts beside the rest. Source addresses stay in the audit log. */
-export function windowJson(window: Window): WholeWindowJson {
+export function windowJson(window: Window, far: Far): WholeWindowJson {
   const { windowId, siteId, status, plan, timeZone, reason, ticket, planVersion, digest, version } = window;
   return {
     windowId,
@@ -59,6 +73,7 @@ export function windowJson(window: Window): WholeWindowJson {
     completedAt: optionalInstant(window.completedAt),
     startMissed: window.startMissed,
     revision: window.revision,
+    armsAt: optionalInstant(armsAt(window, far)),
   };
 }
 

@@ -167,6 +167,8 @@ export const windowAnswer = z.object({
   completedAt: z.optional(instant),
   startMissed: z.optional(z.boolean()),
   revision: z.int(),
+  /** For an approved window that is too far ahead to be at the edge yet: when it will be there, at the latest. */
+  armsAt: z.optional(instant),
 });
 
 /** The answer of calls that change what the edge enforces. */

@@ -8,6 +8,8 @@ import type { Snapshot } from '../../store/snapshot';
 /** What the edge has of a site, as far as is recorded. */
 export interface EdgeNow {
   readonly entries: StoredEntries;
+  /** The ids of the windows among them. */
+  readonly armed: ReadonlySet<string>;
   readonly publication: Publication;
   /** 0 until the first publish. */
   readonly publishedRevision: number;
@@ -29,6 +31,7 @@ export function edgeNow(snapshot: Snapshot, siteId: string, now: EpochSeconds, s
   const far = unarmed.filter(({ startsAt }) => startsAt > now + secondsAhead);
   return {
     entries,
+    armed,
     publication:
       publication.published && far.length < unarmed.length
         ? { published: false, notPublishedReason: 'not-armed' }

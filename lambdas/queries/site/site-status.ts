@@ -20,7 +20,7 @@ export interface SiteStatus {
   /** What the approved windows ask for, where that is something else. */
   readonly plannedMode?: Mode | 'open';
   /** The approved windows that cover `at`, by start. */
-  readonly windows: readonly CalendarEntry[];
+  readonly windows: readonly CoveringWindow[];
   readonly nextBoundary?: NextBoundary;
   readonly revision: number;
   /** 0 until the first publish. */
@@ -33,6 +33,9 @@ export interface SiteStatus {
 }
 
 export type StandingWindow = Pick<CalendarEntry, 'windowId' | 'mode' | 'startsAt' | 'endsAt' | 'paths'>;
+
+/** `armed`: the edge has it. */
+export type CoveringWindow = StandingWindow & { readonly armed: boolean };
 
 export interface BreakGlass {
   /** By the policy of the site. */
@@ -69,7 +72,7 @@ export async function siteStatus(deps: ArmedQueryDeps, siteId: string, at = deps
   const head = snapshot.head(siteId);
   const entries = [...snapshot.calendar(siteId).entries].sort((left, right) => left.startsAt - right.startsAt);
   const windows = entries.filter((entry) => entry.startsAt <= at && at < entry.endsAt);
-  const { decidesUntil, entries: stored, ...published } = edgeNow(snapshot, siteId, now, deps.armedSecondsAhead);
+  const { decidesUntil, entries: stored, armed, ...published } = edgeNow(snapshot, siteId, now, deps.armedSecondsAhead);
   const basis = at < decidesUntil ? 'edge' : 'plan';
   const planned = strictestOf(windows);
   const window = basis === 'plan' ? planned : asPlanned(strictestInForce(stored, at), entries);
@@ -81,7 +84,7 @@ export async function siteStatus(deps: ArmedQueryDeps, siteId: string, at = deps
     mode: window?.mode ?? 'open',
     ...(window && { window }),
     ...(window?.mode !== planned?.mode && { plannedMode: planned?.mode ?? 'open' }),
-    windows,
+    windows: windows.map((entry) => ({ ...entry, armed: armed.has(entry.windowId) })),
     ...(nextBoundary ? { nextBoundary } : {}),
     revision: head.revision,
     ...published,

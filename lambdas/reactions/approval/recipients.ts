@@ -2,6 +2,7 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { Directory } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
+import { longestServing } from '../../domain/voting/mailed-approvers';
 import type { Question } from '../../domain/voting/question';
 import { linksOf } from '../../domain/voting/voting-link-validity';
 import type { Occasion } from '../../mail/voting-mail';
@@ -56,8 +57,10 @@ export function recipientsToInform(
   { people, ...directory }: Directory,
 ): readonly Recipient[] {
   const voters = new Set(eligibleApprovers(question, { people, ...directory }).map(({ personId }) => personId));
-  return people
+  const others = people
     .filter(({ approver, disabled, confirmed }) => approver && !disabled && confirmed)
-    .filter(({ personId, addedAt }) => !voters.has(personId) && (request.mailedAt[personId] ?? 0) < addedAt)
+    .filter(({ personId }) => !voters.has(personId));
+  return longestServing(others)
+    .filter(({ personId, addedAt }) => (request.mailedAt[personId] ?? 0) < addedAt)
     .map(({ personId: approverId }) => ({ approverId, occasion: 'informed' }));
 }

@@ -1,7 +1,8 @@
 import type { Directory, Person } from '../../domain/directory/directory';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
-import { eligibleApprovers, ownVotes } from '../../domain/voting/eligibility';
+import { ownVotes } from '../../domain/voting/eligibility';
 import { isLateMailbox } from '../../domain/voting/lateness';
+import { mailedApprovers } from '../../domain/voting/mailed-approvers';
 import type { Question } from '../../domain/voting/question';
 import { isForMailbox, linksOf } from '../../domain/voting/voting-link-validity';
 
@@ -17,11 +18,11 @@ export function unmailedApprovers(
 }
 
 /**
- * Who may vote, has not voted, and has had the mailbox since before the question was asked; it is never mailed to a
+ * Who is asked by mail, has not voted, and has had the mailbox since before the question was asked; it is never mailed to a
  * newer mailbox.
  */
 export function undecidedApprovers(question: Question, directory: Directory): readonly Person[] {
-  return eligibleApprovers(question, directory).filter(
+  return mailedApprovers(question, directory).filter(
     (person) => ownVotes(question, person).length === 0 && !isLateMailbox(question, person),
   );
 }

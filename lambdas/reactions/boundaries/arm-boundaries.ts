@@ -65,18 +65,23 @@ async function arm(deps: BoundaryDeps, window: Window, side: Boundary['boundary'
 const maximumAge = (duration: number): number => Math.max(60, Math.min(duration, 3600));
 
 /**
- * Removes what a window that ended left armed. Only tidiness: an entry that fires nevertheless meets a stale revision, or
- * publishes what is published already.
+ * Removes what a window that ended or changed left armed. Entries that have fired removed themselves: that of the start
+ * when it was recorded, and that of the end when the window ended as planned. Only tidiness: an entry that fires nevertheless
+ * meets a stale revision, or publishes what is published already.
  *
  * @param revisions every revision the window may have been armed at
  */
-export async function disarmBoundaries(deps: BoundaryDeps, { windowId, plan }: Window, revisions: Iterable<number>) {
-  const isFar = comesNearAt(plan, deps.armedSecondsAhead) > deps.clock();
+export async function disarmBoundaries(deps: BoundaryDeps, window: Window, revisions: readonly number[]) {
+  const { windowId, plan, activatedAt, completedAt, startMissed } = window;
+  const now = deps.clock();
   const armed = [...new Set(revisions)].filter((revision) => revision > 0);
+  const left = [
+    ...(activatedAt === undefined && !startMissed ? (['start'] as const) : []),
+    ...(completedAt === undefined || completedAt < endOf(window) ? (['end'] as const) : []),
+    ...(comesNearAt(plan, deps.armedSecondsAhead) > now ? (['arming'] as const) : []),
+  ];
   for (const revision of armed) {
-    await deps.schedules.disarm({ windowId, revision, boundary: 'start' });
-    await deps.schedules.disarm({ windowId, revision, boundary: 'end' });
-    if (isFar) await deps.schedules.disarm({ windowId, revision, boundary: 'arming' });
-    deps.log('boundaries-removed', { windowId, revision });
+    for (const boundary of left) await deps.schedules.disarm({ windowId, revision, boundary });
+    if (left.length > 0) deps.log('boundaries-removed', { windowId, revision });
   }
 }

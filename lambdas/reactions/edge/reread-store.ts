@@ -2,6 +2,7 @@ import { entryOwner } from '../../../edge/document/changes';
 import type { EdgeEntry } from '../../../edge/document/document';
 import { hostnameRecords, type MovedHostname } from '../../commands/steps/edge-hostnames';
 import type { EdgeJournal } from '../../domain/site/edge-records';
+import { groupsOf } from '../../platform/groups-of';
 import type { Commit } from '../../store/port';
 import type { Snapshot } from '../../store/snapshot';
 import type { PublishDeps } from './deps';
@@ -39,9 +40,10 @@ export async function rereadStore(deps: PublishDeps, lease: Lease): Promise<read
   if ((await deps.store.commit({ put: [{ kind: 'edge-store', value: claim }] })) === 'lost') return undefined;
   const etag = await deps.edgeStore.etag();
   const stored = await deps.edgeStore.list(() => lease.keep());
-  const differences = new Differences(deps, claim, stored);
+  const everySite = await sitesIn(deps, stored);
+  const differences = new Differences(deps, claim, stored, new Set(everySite));
   const drifted: string[] = [];
-  for await (const siteIds of sitesIn(deps, stored)) {
+  for (const siteIds of groupsOf(everySite, SITES_PER_COMPARISON)) {
     await lease.keep();
     const found = await differences.record(siteIds);
     if (!found) return undefined;
@@ -55,7 +57,7 @@ export async function rereadStore(deps: PublishDeps, lease: Lease): Promise<read
 }
 
 /** Sites that have something in the store, that exist, and that are due (deleted ones among them). */
-async function* sitesIn({ store }: PublishDeps, stored: readonly EdgeEntry[]): AsyncGenerator<string[]> {
+async function sitesIn({ store }: PublishDeps, stored: readonly EdgeEntry[]): Promise<string[]> {
   const siteIds = new Set(stored.map(entryOwner).filter((owner) => owner !== undefined));
   for (const { siteId } of await store.publishDue()) siteIds.add(siteId);
   let cursor: string | undefined;
@@ -64,9 +66,7 @@ async function* sitesIn({ store }: PublishDeps, stored: readonly EdgeEntry[]): A
     for (const { siteId } of page.items) siteIds.add(siteId);
     cursor = page.cursor;
   } while (cursor !== undefined);
-  const all = [...siteIds].sort();
-  for (let from = 0; from < all.length; from += SITES_PER_COMPARISON)
-    yield all.slice(from, from + SITES_PER_COMPARISON);
+  return [...siteIds].sort();
 }
 
 class Differences {
@@ -77,6 +77,8 @@ class Differences {
     private readonly deps: PublishDeps,
     private readonly claim: EdgeJournal,
     stored: readonly EdgeEntry[],
+    /** Those that are compared: of them, nothing is recorded but what the store holds. */
+    private readonly everySite: ReadonlySet<string>,
   ) {
     this.keys = new Set(stored.map(({ key }) => key));
     for (const entry of stored) {
@@ -127,12 +129,9 @@ class Differences {
   }
 
   private async commit(differences: readonly Difference[]): Promise<boolean> {
-    const everySite = new Set(this.byOwner.keys());
-    const hostnames = await hostnameRecords(
-      this.deps.store,
-      differences.flatMap(({ moved }) => moved),
-      everySite,
-    );
+    // Two sites may have lost the same one, if what was recorded before was wrong.
+    const moved = new Map(differences.flatMap((one) => one.moved.map((each) => [each.hostname, each] as const)));
+    const hostnames = await hostnameRecords(this.deps.store, [...moved.values()], this.everySite);
     return firmly(this.deps, this.claim, {
       put: [...differences.flatMap(({ commit }) => commit.put), ...hostnames.put],
       putAlways: differences.flatMap(({ commit }) => commit.putAlways ?? []),

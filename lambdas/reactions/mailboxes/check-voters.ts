@@ -1,6 +1,6 @@
 import { named } from '../../domain/directory/principals';
 import { rulesOf } from '../../domain/site/site-rules';
-import { eligibleApprovers } from '../../domain/voting/eligibility';
+import { mailedApprovers } from '../../domain/voting/mailed-approvers';
 import type { VoterCheck } from '../payloads';
 import { checkMailbox, count, type MailboxDeps, type Outcome } from './check-mailboxes';
 import { logUnreachable } from './log-unreachable';
@@ -29,7 +29,7 @@ export async function checkVoters(
     directoryVersion: directory.version,
   };
   const outcomes: Outcome[] = [];
-  for (const person of eligibleApprovers({ rules, ...asked, votes: [] }, directory)) {
+  for (const person of mailedApprovers({ rules, ...asked, votes: [] }, directory)) {
     if (count(outcomes, 'kept') === rules.approvalsRequired) break;
     outcomes.push(await checkMailbox(deps, person));
   }

@@ -41,7 +41,7 @@ export async function lookAtWindows(
   directory: Directory | undefined,
   from: EpochSeconds,
 ): Promise<SeenWindows> {
-  const walk = new Walk(directory);
+  const walk = new Walk(directory, from);
   for await (const windows of liveWindows(deps, from)) {
     for (const window of windows) walk.pass(window, deps.clock());
     if (!run.mayLook()) break;
@@ -83,13 +83,15 @@ class Walk {
   readonly suspects = new Set<string>();
   /** Names of the schedules that each window must have. */
   readonly scheduled = new Map<string, readonly string[]>();
-  /** Start of the last window passed. */
-  reached = 0;
   private readonly open = new Set<string>();
   private readonly live = new Set<string>();
   private nextStart = Number.POSITIVE_INFINITY;
 
-  constructor(readonly directory: Directory | undefined) {}
+  /** @param reached start of the last window passed */
+  constructor(
+    readonly directory: Directory | undefined,
+    public reached: EpochSeconds,
+  ) {}
 
   pass(window: Window, now: EpochSeconds): void {
     const { windowId, status, plan, amendment } = window;

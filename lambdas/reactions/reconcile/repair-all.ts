@@ -3,14 +3,14 @@ import type { Repair } from './repair';
 import type { Run } from './run';
 import { atOnce, placeOf, type Urgency, urgencies, urgencyOf } from './urgency';
 
-/** Where a run stopped for want of time, per kind of work. */
-export type Resume = Readonly<Partial<Record<Urgency, string>>>;
+/** Where a run stopped for want of time, per kind of work; and the kinds that had no turn, which are the next run's first. */
+export type Resume = Readonly<Partial<Record<Urgency | 'first', string>>>;
 
 /**
  * Carries out repairs, the most urgent first, several at once, until the run's time is over. Each kind of work takes at
- * most half of the time that is left, and what time remains at the end, so that repairs that fail slowly do not keep the
- * others from being tried. A kind that was not finished goes on in the next run where it stopped, so that repairs that fail
- * every time do not keep the rest of their kind from being tried either.
+ * most half of the time that is left, and what time remains at the end. A kind that nevertheless had no turn comes first in the
+ * next run. One that was not finished goes on there where it stopped. So neither repairs that fail slowly nor those that fail
+ * every time keep any other from being tried.
  */
 export async function repairAll(
   run: Run,
@@ -18,17 +18,26 @@ export async function repairAll(
   found: readonly Repair[],
   resume: Resume,
 ): Promise<{ readonly left: number; readonly resume: Resume }> {
-  const queues = urgencies.map((urgency) => new Queue(urgency, found, resume[urgency]));
+  const queues = inTurn(resume).map((urgency) => new Queue(urgency, found, resume[urgency]));
   for (const queue of queues) {
     const now = clock();
     await queue.work(run, clock, now + Math.ceil((run.until - now) / 2));
   }
   for (const queue of queues) await queue.work(run, clock, run.until);
   const unfinished = queues.filter((queue) => queue.left > 0);
+  const missed = unfinished.filter((queue) => !queue.hadTurn).map(({ urgency }) => urgency);
   return {
     left: unfinished.reduce((sum, { left }) => sum + left, 0),
-    resume: Object.fromEntries(unfinished.map(({ urgency, place }) => [urgency, place])),
+    resume: {
+      ...Object.fromEntries(unfinished.map(({ urgency, place }) => [urgency, place])),
+      ...(missed.length > 0 && { first: missed.join(' ') }),
+    },
   };
+}
+
+function inTurn({ first = '' }: Resume): readonly Urgency[] {
+  const missed = first.split(' ');
+  return [...urgencies].sort((a, b) => Number(missed.includes(b)) - Number(missed.includes(a)));
 }
 
 class Queue {
@@ -48,6 +57,10 @@ class Queue {
 
   get left(): number {
     return this.repairs.length - this.next;
+  }
+
+  get hadTurn(): boolean {
+    return this.next > 0;
   }
 
   /** Of the last repair that was begun. */

@@ -3,7 +3,7 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { Log } from '../../platform/log';
 
 /** The functions that do the repairs; reconcile itself only reads. */
-export type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
+type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
 
 /** What was found wrong; the runbook uses the same words. */
 export type Finding =

@@ -47,7 +47,12 @@ describe('a service client', () => {
     [{ 'x-amzn-errortype': 'Gone:http://internal.amazon.com/' }, '{"message":"over"}', 'Gone', 'over'],
     [{}, '{"__type":"com.amazonaws.sqs#Gone","Message":"over"}', 'Gone', 'over'],
     [{}, '{"code":"Gone"}', 'Gone', 'Gone'],
-    [{}, '<ErrorResponse><Error><Code>Gone</Code><Message>over</Message></Error></ErrorResponse>', 'Gone', 'over'],
+    [
+      {},
+      '<ErrorResponse><Error><Code>Gone</Code><Message>over</Message></Error></ErrorResponse>',
+      'GoneException',
+      'over',
+    ],
     [{}, '<html>Bad gateway</html>', 'Status400', 'Status400'],
     [{}, '', 'Status400', 'Status400'],
     [{}, '{"broken', 'Status400', 'Status400'],

@@ -1,9 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { ServiceClient } from '../../../lambdas/aws/service/service-client';
 import type { Actor, EpochSeconds } from '../../../lambdas/domain/actor';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import { newSecret } from '../../../lambdas/platform/mint';
 import { system } from '../../../lambdas/platform/system';
+import { createDocuments } from '../../../lambdas/store/documents';
 import { createStore } from '../../../lambdas/store/dynamo-store';
 import { auditEntryOf, auditItemOf, type Item, itemOf, recordOf } from '../../../lambdas/store/items';
 import type { Store } from '../../../lambdas/store/port';
@@ -22,12 +24,12 @@ export class Product implements Commands {
   ) {}
 
   static async on(machine: BenchMachine): Promise<Product> {
-    const plain = await databaseOf(machine);
+    const plain = new DynamoDBClient(await settingsOf(machine));
     const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
     const tables = tablesOf(machine);
     const stored = (await everyItem(client, tables.control)).flatMap((item) => recordOf(item) ?? []);
     // The table may have the directory in pages; commands have it as a whole, and none of them changes it here.
-    const loaded = await createStore({ ...tables, client: plain }).load([{ kind: 'directory' }]);
+    const loaded = await (await storeOf(machine)).load([{ kind: 'directory' }]);
     const directory = { kind: 'directory', value: loaded.directory() } as const;
     const records = [...stored.filter(({ kind }) => kind !== 'directory'), directory];
     const entries = (await everyItem(client, tables.audit)).flatMap(auditEntryOf);
@@ -63,7 +65,7 @@ export class Product implements Commands {
 
 /** The same commands on the tables themselves. */
 export async function commandsOn(machine: BenchMachine) {
-  const store = createStore({ ...tablesOf(machine), client: await databaseOf(machine) });
+  const store = await storeOf(machine);
   return { store, depsAt: (at: EpochSeconds) => depsOn(store, at) };
 }
 
@@ -78,9 +80,14 @@ function depsOn(store: Store, at: EpochSeconds) {
   return { store, ...system, ...fixed, clock: () => at };
 }
 
-async function databaseOf(machine: BenchMachine): Promise<DynamoDBClient> {
+async function settingsOf(machine: BenchMachine) {
   const credentials = { accessKeyId: 'quiesce', secretAccessKey: 'unverified' };
-  return new DynamoDBClient({ endpoint: await machine.database(), region: 'us-east-1', credentials });
+  return { endpoint: await machine.database(), region: 'us-east-1', credentials, maxAttempts: 3 };
+}
+
+async function storeOf(machine: BenchMachine): Promise<Store> {
+  const documents = createDocuments(new ServiceClient('dynamodb', await settingsOf(machine)));
+  return createStore({ ...tablesOf(machine), documents });
 }
 
 interface Tables {

@@ -4,7 +4,7 @@ import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb
 import { createApprovalFlow } from '../../../lambdas/aws/approval-flow';
 import { createScheduleInspection } from '../../../lambdas/aws/boundary-schedules';
 import type { ServiceName } from '../../../lambdas/aws/service/endpoint';
-import type { ServiceAnswer, ServiceRequest } from '../../../lambdas/aws/service/messages';
+import type { Caller, ServiceAnswer, ServiceRequest } from '../../../lambdas/aws/service/messages';
 import { ServiceClient, type ServiceSettings } from '../../../lambdas/aws/service/service-client';
 import type { ReconcileDeps } from '../../../lambdas/reactions/reconcile/reconcile';
 import { together } from '../../../lambdas/reactions/reconcile/together';
@@ -42,14 +42,6 @@ export class Ground {
     population: Population,
   ) {
     this.population = population;
-    client.middlewareStack.add(
-      (next, { commandName = '' }) =>
-        async (call) => {
-          await this.pass(commandName);
-          return next(call);
-        },
-      { step: 'initialize' },
-    );
   }
 
   static async open(population: Population): Promise<Ground> {
@@ -90,7 +82,7 @@ export class Ground {
   async deps(lost: ReadonlySet<string> = new Set()): Promise<ReconcileDeps> {
     const { schedules, executions, now } = this.population;
     return {
-      store: storeOn(this.client),
+      store: storeOn(this.client, (database) => this.counted(database)),
       clock: () => now,
       newId: () => '',
       log: () => undefined,
@@ -123,6 +115,16 @@ export class Ground {
     return createApprovalFlow(await this.serving('states', 'ListExecutions', bodies), machine);
   }
 
+  private counted(database: Caller): Caller {
+    return {
+      call: async (request) => {
+        const operation = request.headers?.['x-amz-target']?.split('.')[1] ?? '';
+        await this.pass(operation.replace(/Items?$/, ''));
+        return database.call(request);
+      },
+    };
+  }
+
   /** A client of a service that answers one operation, page by page. */
   private async serving(service: ServiceName, operation: string, bodies: readonly object[]): Promise<ServiceClient> {
     const aws = await FakeAws.start();
@@ -131,8 +133,7 @@ export class Ground {
     return new CountedClient(service, aws.client, () => this.pass(operation));
   }
 
-  private async pass(name: string): Promise<void> {
-    const operation = name.replace(/Command$/, '');
+  private async pass(operation: string): Promise<void> {
     this.counts.set(operation, (this.counts.get(operation) ?? 0) + 1);
     if (this.milliseconds > 0) await pause(this.milliseconds);
   }

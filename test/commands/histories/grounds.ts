@@ -1,4 +1,5 @@
-import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { Caller } from '../../../lambdas/aws/service/messages';
+import { ServiceError } from '../../../lambdas/aws/service/service-error';
 import { Refusal } from '../../../lambdas/domain/refusal';
 import type { Store } from '../../../lambdas/store/port';
 import { dynoxide, type Server, serve } from '../../contract/servers';
@@ -23,21 +24,15 @@ class Conflicts {
     this.left = 3;
   }
 
-  into(client: DynamoDBClient): DynamoDBClient {
-    client.middlewareStack.add(
-      (next, context) => async (args) => {
-        if (!context.commandName?.startsWith('Transact') || this.left === 0) return next(args);
+  into(database: Caller): Caller {
+    return {
+      call: async (request) => {
+        if (!request.headers?.['x-amz-target']?.includes('.Transact') || this.left === 0) return database.call(request);
         this.left--;
         const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
-        throw new TransactionCanceledException({
-          message: 'Transaction cancelled',
-          CancellationReasons,
-          $metadata: {},
-        });
+        throw new ServiceError('TransactionCanceledException', 'Transaction cancelled', 400, { CancellationReasons });
       },
-      { step: 'deserialize', priority: 'low' },
-    );
-    return client;
+    };
   }
 }
 
@@ -61,7 +56,7 @@ function onDynoxide(conflicts?: Conflicts): Ground {
     await createTables(plain);
     plain.destroy();
     const client = clientOf(server.endpoint);
-    return storeOn(conflicts ? conflicts.into(client) : client);
+    return storeOn(client, (database) => conflicts?.into(database) ?? database);
   };
   return {
     open,

@@ -58,7 +58,7 @@ async function proposed(stage: Stage, siteId: string): Promise<string> {
 /** What reconcile finds and repairs. Deliveries must be off: they would be faster. */
 export async function lost(stage: Stage, admin: Administrator, victims: Victims): Promise<unknown> {
   const { unscheduled, unflipped, overdue, unmailed, forgotten } = victims;
-  await loseSchedule(admin, unscheduled.windowId);
+  const isScheduledAgain = await loseSchedule(admin, unscheduled.windowId);
   await admin.rewrite(`WINDOW#${unflipped.windowId}`, 'WINDOW', (window) => ({
     ...window,
     plan: { ...Object(window.plan), startsAt: hourAgo(2), endsAt: hourAgo() },
@@ -74,6 +74,7 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
   const outcome = await admin.invoke('ReconcilerReconcile', {}, 'RequestResponse');
+  await isScheduledAgain();
   await stage.untilStatus(overdue.windowId, 'expired');
   await stage.untilStatus(unflipped.windowId, 'completed');
   await stage.untilPublished('busy');
@@ -85,17 +86,26 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   return outcome;
 }
 
-/** A schedule at the wrong time is put right when its window is seen again; one that is gone then is for reconcile. */
-async function loseSchedule(admin: Administrator, windowId: string): Promise<void> {
+/**
+ * The entry of a start at the wrong time, and that of the end gone. Reconcile misses the end, and then both are as they should
+ * be.
+ */
+async function loseSchedule(admin: Administrator, windowId: string): Promise<() => Promise<unknown>> {
   const { revision } = await admin.item(`WINDOW#${windowId}`, 'WINDOW');
-  const start = { GroupName: group, Name: `w-${windowId}-${revision}-s` };
-  const look = () => admin.scheduler.send(new GetScheduleCommand(start));
-  const { FlexibleTimeWindow, Target, ScheduleExpression } = await look();
-  const moved = { ...start, FlexibleTimeWindow, Target, ScheduleExpression: 'at(2040-01-01T00:00:00)' };
+  const entry = (side: 's' | 'e') => ({ GroupName: group, Name: `w-${windowId}-${revision}-${side}` });
+  const look = (side: 's' | 'e') => admin.scheduler.send(new GetScheduleCommand(entry(side)));
+  const { FlexibleTimeWindow, Target, ScheduleExpression } = await look('s');
+  const moved = { ...entry('s'), FlexibleTimeWindow, Target, ScheduleExpression: 'at(2040-01-01T00:00:00)' };
   await admin.scheduler.send(new UpdateScheduleCommand(moved));
   await admin.rewrite(`WINDOW#${windowId}`, 'WINDOW', (window) => ({ ...window, decidedAt: hourAgo() }));
-  await eventually(look, (found) => found.ScheduleExpression === ScheduleExpression);
-  await admin.scheduler.send(new DeleteScheduleCommand(start));
+  await admin.scheduler.send(new DeleteScheduleCommand(entry('e')));
+  return async () => {
+    await eventually(
+      () => look('s'),
+      (found) => found.ScheduleExpression === ScheduleExpression,
+    );
+    await look('e');
+  };
 }
 
 /** A window flipped by the Scheduler; starts it with `--near-boundary-seconds 0`. */

@@ -1,3 +1,4 @@
+import type { Caller } from '../../../lambdas/aws/service/messages';
 import type { Store } from '../../../lambdas/store/port';
 import { dynoxide, serve } from '../../contract/servers';
 import { clientOf, createTables, storeOn } from '../../contract/tables';
@@ -17,16 +18,14 @@ export async function countedStore(): Promise<CountedStore> {
   const client = clientOf(server.endpoint);
   await createTables(client);
   let calls: string[] = [];
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      (call) => {
-        calls.push(commandName.replace(/Command$/, ''));
-        return next(call);
-      },
-    { step: 'initialize' },
-  );
+  const counted = (database: Caller): Caller => ({
+    call(request) {
+      calls.push(request.headers?.['x-amz-target']?.split('.')[1] ?? '');
+      return database.call(request);
+    },
+  });
   return {
-    store: storeOn(client),
+    store: storeOn(client, counted),
     callsOf: async (read) => {
       calls = [];
       await read();

@@ -138,7 +138,7 @@ describe('the status of a site', () => {
       siteId: 'shop',
       at: window.startsAt,
       basis: 'edge',
-      windows: [window],
+      windows: [{ ...window, armed: false }],
       nextBoundary: { at: window.endsAt, boundary: 'end', windowId },
       breakGlass: { allowed: true, suspended: false, unratified: [] },
     };
@@ -154,12 +154,38 @@ describe('the status of a site', () => {
     await publishAll();
     expect(await status({ at: at(service.now + hour) })).toEqual({
       ...told,
+      windows: [{ ...window, armed: true }],
       mode: 'full',
       window,
       revision: 3,
       publishedRevision: 3,
       published: true,
       expectedEnforcedBy: at(service.now + 30),
+    });
+  });
+
+  it('says of windows that are far ahead that the edge does not have them yet, and when it will', async () => {
+    const day = 24 * hour;
+    const approvedIn = async (days: number) => {
+      const times = { startsAt: at(service.now + days * day), endsAt: at(service.now + days * day + hour) };
+      const windowId = String((await service.request(times)).json.windowId);
+      await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: { windowId } });
+      return (await service.api('GET /v1/windows/{windowId}', { path: { windowId } })).json;
+    };
+    expect(await approvedIn(2)).not.toHaveProperty('armsAt');
+    expect(await approvedIn(20)).toMatchObject({ armsAt: at(service.now + 13 * day) });
+    await publishAll();
+    expect(await status({ at: at(service.now + 2 * day) })).toMatchObject({
+      basis: 'edge',
+      mode: 'full',
+      windows: [{ armed: true }],
+      published: true,
+    });
+    expect(await status({ at: at(service.now + 20 * day) })).toMatchObject({
+      basis: 'plan',
+      mode: 'full',
+      windows: [{ armed: false }],
+      published: true,
     });
   });
 

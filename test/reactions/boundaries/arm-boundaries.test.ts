@@ -1,9 +1,12 @@
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { commentOnWindow } from '../../../lambdas/commands/window/comment-on-window';
 import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { endWindow } from '../../../lambdas/commands/window/end-window';
+import { extendWindow } from '../../../lambdas/commands/window/extend-window';
 import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { controlBatch } from '../../../lambdas/reactions/control-batch';
+import { repairSubject } from '../../../lambdas/reactions/control-change';
 import { approvedWindow, as, createWorld, hour, T0, type World, windowRequest } from '../../commands/fixtures';
 import { approveWindow } from '../../commands/signed-votes';
 import { controlFakes } from '../fakes';
@@ -106,14 +109,68 @@ describe('a window that goes on', () => {
     return { approved, active: window };
   };
 
-  it('keeps its end armed while it is active', async () => {
+  it('asks Scheduler for nothing when it starts, is commented on or ends as planned', async () => {
     const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
-    const { approved, active } = await activated(world);
+    const approved = await approvedWindow(world);
+    await controlBatch(deps, [record(approved)]);
+    expect(schedules.changes).toBe(2);
+    const { windowId } = approved;
+    const commented = await commentOnWindow(world.deps, { windowId, text: 'why?' }, as('ana'));
+    await controlBatch(deps, [record(commented, approved)]);
+    world.now = T0 + hour;
+    const { window: active = approved } = await flipWindow(world.deps, { ...approved, boundary: 'start' });
+    await controlBatch(deps, [record(active, commented)]);
+    world.now = T0 + 2 * hour;
+    const { window: completed = active } = await flipWindow(world.deps, { ...approved, boundary: 'end' });
+    await controlBatch(deps, [record(completed, active)]);
 
-    await controlBatch(deps, [record(active, approved)]);
+    expect(completed.status).toBe('completed');
+    expect(schedules.changes).toBe(2);
+  });
+
+  it('has what was lost scheduled on reconcile’s request, whatever its revision', async () => {
+    const world = await createWorld();
+    const { deps, schedules } = controlFakes(world);
+    const { active } = await activated(world);
+
+    await repairSubject(deps, { subjectId: active.windowId });
 
     expect([...schedules.armed.values()].map(({ boundary }) => boundary.boundary)).toEqual(['end']);
+  });
+
+  it('is scheduled anew, with one call, when it is extended, and loses the end that it had', async () => {
+    const world = await createWorld({ overrunSeconds: hour });
+    const { deps, schedules } = controlFakes(world);
+    const { approved, active } = await activated(world);
+    await controlBatch(deps, [record(approved)]);
+    const before = schedules.changes;
+    const { windowId } = active;
+    const extended = await extendWindow(world.deps, { windowId, endsAt: instantText(T0 + 3 * hour) }, as('rita'));
+
+    await controlBatch(deps, [record(extended, active)]);
+
+    expect([...schedules.armed.keys()]).toEqual([`w-${windowId}-${extended.revision}-e`]);
+    expect(schedules.changes - before).toBe(2);
+  });
+
+  it.each([
+    ['late', [1, 0]],
+    ['twice', [0, 1, 0, 1]],
+  ])('has the schedules of its newest plan when the records of an amendment come %s', async (_, order) => {
+    const world = await createWorld();
+    const { deps, schedules } = controlFakes(world);
+    const approved = await approvedWindow(world);
+    const { windowId } = approved;
+    await editWindow(world.deps, { windowId, endsAt: instantText(T0 + 3 * hour) }, as('rita'));
+    const amended = await approveWindow(world.deps, { windowId }, as('ben'));
+    const records = [record(approved), record(amended, approved)];
+
+    for (const which of order) await controlBatch(deps, records.slice(which, which + 1));
+
+    expect([...schedules.armed.keys()].sort()).toEqual(
+      ['e', 's'].map((side) => `w-${windowId}-${amended.revision}-${side}`),
+    );
   });
 
   it('loses both schedules when it is cancelled', async () => {
@@ -132,12 +189,15 @@ describe('a window that goes on', () => {
     const world = await createWorld();
     const { deps, schedules } = controlFakes(world);
     const { approved, active } = await activated(world);
-    await controlBatch(deps, [record(active, approved)]);
+    await controlBatch(deps, [record(approved)]);
     const ended = await endWindow(world.deps, { windowId: active.windowId }, as('rita'));
+
+    const before = schedules.changes;
 
     await controlBatch(deps, [record(ended, active)]);
 
-    expect(schedules.armed.size).toBe(0);
+    expect([...schedules.armed.values()].map(({ boundary }) => boundary.boundary)).not.toContain('end');
+    expect(schedules.changes - before).toBe(1);
   });
 });
 

@@ -22,12 +22,7 @@ export async function createReconcile() {
   };
   const deps = { ...world.deps, flow, schedules, functions, acts, log: logged.log };
   const publishing = { ...deps, edgeStore, log: () => undefined, pause: async () => undefined, random: () => 0 };
-  const publish = async (siteId = 'demo') => {
-    await publishEdge(publishing, siteId);
-    for (const value of await world.store.publishDue()) {
-      if (value.siteId === siteId) await world.store.commit({ put: [], remove: [{ kind: 'publish-due', value }] });
-    }
-  };
+  const publish = (siteId = 'demo') => publishEdge(publishing, siteId);
   await publish();
   const arm = async ({ windowId, planVersion, revision }: Window, ...sides: ('start' | 'end')[]) => {
     for (const boundary of sides) await schedules.arm({ windowId, planVersion, revision, boundary }, 0, 60);
@@ -35,7 +30,7 @@ export async function createReconcile() {
   const findings = () => logged.lines.flatMap((line) => line.repair ?? []);
   /** What was asked of other functions, except whether the store is as it should be. */
   const calls = () => functions.calls.filter(({ payload }) => !('check' in Object(payload)));
-  return { world, deps, flow, schedules, edgeStore, functions, calls, logged, publish, arm, findings };
+  return { world, deps, publishing, flow, schedules, edgeStore, functions, calls, logged, publish, arm, findings };
 }
 
 /** What the flow leaves behind when all goes well. */
