@@ -34,7 +34,7 @@ export class EdgePublisher extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.publishEdge, ['SITE#*', 'EDGE#*', 'STORE', 'PUBLISH']);
+    data.grantRead(this.publishEdge, ['SITE#*', 'EDGE#*', 'STORE']);
     data.grantReadIsolated(this.publishEdge, ['SITE#*', 'BYPASS#*', 'EDGE#*', 'STORE']);
     // What is due; and which sites there are, when the whole store has to be compared.
     data.grantQuery(this.publishEdge, ['PUBLISH']);

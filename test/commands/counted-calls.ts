@@ -1,4 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Caller } from '../../lambdas/aws/service/messages';
 
 /** How often DynamoDB was called: by key, by query, and to write. */
 export interface Calls {
@@ -7,30 +7,32 @@ export interface Calls {
   readonly writes: number;
 }
 
-const kindOf = {
-  BatchGetItemCommand: 'reads',
-  TransactGetItemsCommand: 'reads',
-  QueryCommand: 'queries',
-  TransactWriteItemsCommand: 'writes',
-} as const satisfies Record<string, keyof Calls>;
+const kinds = new Map<string | undefined, keyof Calls>([
+  ['BatchGetItem', 'reads'],
+  ['TransactGetItems', 'reads'],
+  ['Query', 'queries'],
+  ['TransactWriteItems', 'writes'],
+]);
+const none: Calls = { reads: 0, queries: 0, writes: 0 };
 
-/** @returns what runs an act and counts the calls of this client meanwhile */
-export function countedCalls(client: DynamoDBClient): (act: () => Promise<unknown>) => Promise<Calls> {
-  let calls = { reads: 0, queries: 0, writes: 0 };
-  const kinds = new Map<string, keyof Calls>(Object.entries(kindOf));
-  client.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        const kind = kinds.get(commandName);
-        if (!kind) throw new Error(`${commandName} is counted nowhere`);
-        calls = { ...calls, [kind]: calls[kind] + 1 };
-        return next(args);
-      },
-    { step: 'initialize' },
-  );
-  return async (act) => {
-    calls = { reads: 0, queries: 0, writes: 0 };
+/** Counts the calls of stores that were opened through it. */
+export class CountedCalls {
+  private calls = none;
+
+  readonly through = (database: Caller): Caller => ({
+    call: (request) => {
+      const target = request.headers?.['x-amz-target'];
+      const kind = kinds.get(target?.split('.')[1]);
+      if (!kind) throw new Error(`${target} is counted nowhere`);
+      this.calls = { ...this.calls, [kind]: this.calls[kind] + 1 };
+      return database.call(request);
+    },
+  });
+
+  /** @returns the calls that an act makes */
+  async of(act: () => Promise<unknown>): Promise<Calls> {
+    this.calls = none;
     await act();
-    return calls;
-  };
+    return this.calls;
+  }
 }

@@ -7,7 +7,7 @@ import { approvalsHandler } from '../../lambdas/http/approvals/approvals-handler
 import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import type { Store } from '../../lambdas/store/port';
-import { countedCalls } from '../commands/counted-calls';
+import { CountedCalls } from '../commands/counted-calls';
 import {
   admin,
   as,
@@ -28,15 +28,15 @@ const command = dynoxide();
   let server: Server;
   let client: DynamoDBClient;
   let world: World<Store>;
-  let count: ReturnType<typeof countedCalls>;
+  let count: CountedCalls;
 
   beforeEach(async () => {
     if (!command) return;
     server = await serve(command);
     client = clientOf(server.endpoint);
     await createTables(client);
-    count = countedCalls(client);
-    world = await createWorldOn(storeOn(client), { approvalsRequired: 2 });
+    count = new CountedCalls();
+    world = await createWorldOn(storeOn(client, count.through), { approvalsRequired: 2 });
     await getDirectory(world.deps);
   });
   afterEach(async () => {
@@ -54,7 +54,7 @@ const command = dynoxide();
       ...eventOf(routeKey, { path: {}, query: { token }, headers: {} }, form && new URLSearchParams(form).toString()),
       requestContext: contextOf(routeKey, {}),
     };
-    return count(() => approvalsHandler(world.deps)(event));
+    return count.of(() => approvalsHandler(world.deps)(event));
   };
 
   it('are one read and one transaction to open a voting link', async () => {
@@ -108,7 +108,11 @@ const command = dynoxide();
       ...call,
       body: { hostnames: [...hostnames.map((name) => `a.${name}`)], timeZone: 'Europe/Berlin' },
     };
-    expect(await count(() => handlers['POST /v1/sites'](create))).toEqual({ reads: 1, queries: 0, writes: 1 });
-    expect(await count(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({ reads: 1, queries: 0, writes: 1 });
+    expect(await count.of(() => handlers['POST /v1/sites'](create))).toEqual({ reads: 1, queries: 0, writes: 1 });
+    expect(await count.of(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({
+      reads: 1,
+      queries: 0,
+      writes: 1,
+    });
   });
 });

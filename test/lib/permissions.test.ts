@@ -102,7 +102,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'cloudfront-keyvaluestore:DescribeKeyValueStore on GateStore',
     'cloudfront-keyvaluestore:ListKeys on GateStore',
     'cloudfront-keyvaluestore:UpdateKeys on GateStore',
-    keyed('BatchGetItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
+    keyed('BatchGetItem', 'SITE#*', 'EDGE#*', 'STORE'),
     keyed('GetItem', 'SITE#*', 'BYPASS#*', 'EDGE#*', 'STORE'),
     ...streamReads,
     'dynamodb:Query on DataControl/index/byType',

@@ -1,9 +1,11 @@
 import { encodeSite } from '../../edge/document/encode';
+import type { ArmedQueryDeps } from '../../lambdas/queries/deps';
 import { edgeSite } from '../../lambdas/queries/site/edge-site';
-import type { World } from '../commands/fixtures';
 
 /** Records that the edge has everything that it should have of a site now. */
-export async function publish({ deps, now, store }: World, siteId = 'demo'): Promise<void> {
+export async function publish({ deps }: { readonly deps: ArmedQueryDeps }, siteId = 'demo'): Promise<void> {
+  const { store } = deps;
+  const now = deps.clock();
   const { site, published } = await edgeSite(deps, siteId);
   const before = (await store.load([{ kind: 'edge-entries', siteId }])).edgeEntries(siteId);
   const entries = Object.fromEntries(encodeSite(site, now).map(({ key, value }) => [key, value]));

@@ -1,9 +1,8 @@
 import type { Actor } from '../../domain/actor';
 import type { Machine } from '../../domain/directory/directory';
-import { withMachine } from '../../domain/directory/directory-rules';
-import { assertStillApprovable } from '../../domain/voting/approvability';
-import { openQuestions } from '../requirements/open-questions';
+import { personOf, withMachine } from '../../domain/directory/directory-rules';
 import { changeDirectory, directoryKeys, type MachineResult, machine } from '../steps/change-directory';
+import { keepingApprovable } from '../steps/keep-approvable';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
 
@@ -17,10 +16,12 @@ export interface NewMachine extends Machine {
  * @throws Refusal malformed, unknown-approver, approver-exists, approver-in-use, directory-full
  */
 export async function addMachine(deps: Deps, { idempotency, ...after }: NewMachine, actor: Actor): Promise<Machine> {
-  const open = await openQuestions(deps);
-  return decideIdempotently<MachineResult>(deps, directoryKeys, actor, idempotency, 'machine', (snapshot, at) => {
-    const next = withMachine(snapshot.directory(), after);
-    assertStillApprovable(open, snapshot.directory(), next);
-    return changeDirectory(snapshot, machine(after), { next, at, actor, action: 'add-machine', before: null, after });
-  });
+  return keepingApprovable(deps, (keep) =>
+    decideIdempotently<MachineResult>(deps, directoryKeys, actor, idempotency, 'machine', (snapshot, at) => {
+      const directory = snapshot.directory();
+      const next = withMachine(directory, after);
+      keep(personOf(directory, after.ownerId), directory, next);
+      return changeDirectory(snapshot, machine(after), { next, at, actor, action: 'add-machine', before: null, after });
+    }),
+  );
 }

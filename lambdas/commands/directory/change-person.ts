@@ -2,10 +2,9 @@ import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
 import { changedPerson, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
-import { assertStillApprovable } from '../../domain/voting/approvability';
-import { openQuestions } from '../requirements/open-questions';
 import { assertVersion } from '../requirements/version';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
+import { keepingApprovable } from '../steps/keep-approvable';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
@@ -34,19 +33,20 @@ export async function changePerson(
   { personId, reason, ifVersion, ...changes }: PersonChangeRequest,
   actor: Actor,
 ): Promise<ChangedPerson> {
-  const open = await openQuestions(deps);
   let standing: Person | undefined;
-  const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
-    const directory = snapshot.directory();
-    assertVersion(directory, ifVersion);
-    const before = personOf(directory, personId);
-    standing = before;
-    const after = changedPerson(before, changes, { at, version: directory.version + 1 });
-    if (isUnchanged(before, after)) return { result: person(before) };
-    const next = withPersonReplaced(directory, after);
-    assertStillApprovable(open, directory, next);
-    const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
-    return changeDirectory(snapshot, person(after), told);
-  });
+  const { value } = await keepingApprovable(deps, (keep) =>
+    decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
+      const directory = snapshot.directory();
+      assertVersion(directory, ifVersion);
+      const before = personOf(directory, personId);
+      standing = before;
+      const after = changedPerson(before, changes, { at, version: directory.version + 1 });
+      if (isUnchanged(before, after)) return { result: person(before) };
+      const next = withPersonReplaced(directory, after);
+      if (!isUnchanged({ ...before, name: after.name }, after)) keep(before, directory, next);
+      const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
+      return changeDirectory(snapshot, person(after), told);
+    }),
+  );
   return { person: value, before: standing ?? value };
 }

@@ -1,9 +1,8 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withoutPerson } from '../../domain/directory/directory-rules';
-import { assertStillApprovable } from '../../domain/voting/approvability';
-import { openQuestions } from '../requirements/open-questions';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
+import { keepingApprovable } from '../steps/keep-approvable';
 import { decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 
@@ -18,14 +17,15 @@ export interface Removal {
  * @returns the person removed. @throws Refusal unknown-approver, approver-in-use
  */
 export async function removePerson(deps: Deps, { personId, reason }: Removal, actor: Actor): Promise<Person> {
-  const open = await openQuestions(deps);
-  const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
-    const directory = snapshot.directory();
-    const before = personOf(directory, personId);
-    const next = withoutPerson(directory, personId, at);
-    assertStillApprovable(open, directory, next);
-    const told = { next, at, actor, action: 'remove-person', before, after: null, reason } as const;
-    return changeDirectory(snapshot, person(before), told);
-  });
+  const { value } = await keepingApprovable(deps, (keep) =>
+    decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
+      const directory = snapshot.directory();
+      const before = personOf(directory, personId);
+      const next = withoutPerson(directory, personId, at);
+      keep(before, directory, next);
+      const told = { next, at, actor, action: 'remove-person', before, after: null, reason } as const;
+      return changeDirectory(snapshot, person(before), told);
+    }),
+  );
   return value;
 }

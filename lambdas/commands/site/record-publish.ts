@@ -69,22 +69,26 @@ interface Facts {
 }
 
 async function reload(store: Store, { sites, lease }: PublishRecord): Promise<Facts> {
-  const snapshot = await store.load([
-    { kind: 'edge-store' },
-    { kind: 'edge-lease' },
-    ...sites.flatMap(({ siteId, due }): RecordKey[] => [
-      { kind: 'edge', siteId },
-      { kind: 'edge-entries', siteId },
-      ...due.map(({ urgent }) => ({ kind: 'publish-due', siteId, urgent }) as const),
+  const [snapshot, queue] = await Promise.all([
+    store.load([
+      { kind: 'edge-store' },
+      { kind: 'edge-lease' },
+      ...sites.flatMap(({ siteId }): RecordKey[] => [
+        { kind: 'edge', siteId },
+        { kind: 'edge-entries', siteId },
+      ]),
     ]),
+    store.publishDue(),
   ]);
-  const due = sites.flatMap((site) => site.due);
+  const isStill = (one: PublishDue) => queue.some((due) => keyText(due) === keyText(one));
   return {
     snapshot,
-    due: due.filter((one) => snapshot.publishDue(one.siteId, one.urgent)?.revision === one.revision),
+    due: sites.flatMap((site) => site.due).filter(isStill),
     lease: snapshot.edgeLease().version === lease?.version ? lease : undefined,
   };
 }
+
+const keyText = ({ siteId, urgent, revision }: PublishDue): string => `${siteId} ${urgent} ${revision}`;
 
 function edgeOf(site: ServedSite, snapshot: Snapshot, at: number): PublishedEdge | undefined {
   return edgeAfter(snapshot.edge(site.siteId), site, at, site.entries !== undefined);

@@ -24,7 +24,10 @@ export type Standing = ReadonlyMap<string, StoredRecord>;
 
 const chains = ['demo', 'shop', 'ORG'];
 const sites = ['demo', 'shop'];
-const volatile = new Set(['link-attempts', 'approval-request', 'edge', 'idempotency', 'head']);
+/** What commands leave for those who publish and mail, and what these record of it. */
+const marks: ReadonlySet<string> = new Set(['publish-due', 'mail-due']);
+const ofTheEdge = ['edge', 'edge-entries', 'edge-hostname', 'edge-store', 'edge-lease'];
+const volatile = new Set([...marks, ...ofTheEdge, 'link-attempts', 'approval-request', 'idempotency', 'head']);
 
 type Records = Iterable<StoredRecord>;
 
@@ -81,6 +84,8 @@ export async function expectTold({ store }: World, before: Standing, after: Stan
     told,
     changed,
   });
+  const left = [...after].filter(([key, record]) => marks.has(record.kind) && before.get(key) !== record);
+  assertInvariants(left.length === 0 || told.length > 0, 'a mark is left by a change only', left);
   for (const entry of told) expectTrue(entry, changed);
   return told;
 }

@@ -34,7 +34,8 @@ export async function changeSite(context: StepContext, step: Of<'site'>): Promis
   if (how === 'policy') return updateSite(deps, { ...settings, ...stands(context, siteId), policy }, as(who));
   if (how === 'delete') return deleteSite(deps, { siteId }, admin);
   const { revision } = (await world.store.load([{ kind: 'head', chain: siteId }])).head(siteId);
-  return recordPublished(deps, { siteId, revision: Math.max(0, wide ? revision - 1 : revision), hostnames });
+  const published = wide ? revision - 1 : revision;
+  return published > 0 ? recordPublished(deps, { siteId, revision: published, hostnames }) : undefined;
 }
 
 export function bypass({ deps }: StepContext, { siteId, how }: Of<'bypass'>): Promise<unknown> {

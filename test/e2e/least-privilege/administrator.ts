@@ -1,4 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import '@aws-sdk/signature-v4a';
+import {
+  CloudFrontKeyValueStoreClient,
+  DeleteKeyCommand,
+  DescribeKeyValueStoreCommand,
+} from '@aws-sdk/client-cloudfront-keyvaluestore';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -33,6 +39,7 @@ type Item = Record<string, unknown>;
 export class Administrator {
   readonly database: DynamoDBDocumentClient;
   readonly scheduler: SchedulerClient;
+  private readonly edge: CloudFrontKeyValueStoreClient;
   private readonly lambda: LambdaClient;
   private readonly queues: SQSClient;
   private readonly topics: SNSClient;
@@ -44,6 +51,8 @@ export class Administrator {
     const settings = asRole(directory, endpoints.aws, NAME);
     this.database = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
     this.scheduler = new SchedulerClient(settings);
+    const endpointProvider = () => ({ url: new URL(endpoints.aws) });
+    this.edge = new CloudFrontKeyValueStoreClient({ ...settings, endpointProvider });
     this.lambda = new LambdaClient(settings);
     this.queues = new SQSClient(settings);
     this.topics = new SNSClient(settings);
@@ -55,6 +64,13 @@ export class Administrator {
     const [only] = found;
     if (!only || found.length > 1) throw new Error(`the template has ${found.length} ${type} ${beginning}…`);
     return only;
+  }
+
+  /** As somebody does in the console. */
+  async deleteAtEdge(Key: string): Promise<void> {
+    const KvsARN = this.find('AWS::CloudFront::KeyValueStore', 'Gate').arn;
+    const { ETag } = await this.edge.send(new DescribeKeyValueStoreCommand({ KvsARN }));
+    await this.edge.send(new DeleteKeyCommand({ KvsARN, Key, IfMatch: ETag }));
   }
 
   get control(): string {

@@ -73,6 +73,7 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   await admin.rewrite(`ASKED#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
   await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
+  await admin.deleteAtEdge('unscheduled.localhost');
   const outcome = await admin.invoke('ReconcilerReconcile', {}, 'RequestResponse');
   await isScheduledAgain();
   await stage.untilStatus(overdue.windowId, 'expired');

@@ -77,7 +77,7 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   'GET /v1/windows/{windowId}': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem']],
   'GET /v1/windows/{windowId}/attempts': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem, 1 Query']],
   'GET /v1/sites': [[{}, '1 BatchGetItem, 1 Query']],
-  'GET /v1/sites/{siteId}': [[site, '2 BatchGetItem']],
+  'GET /v1/sites/{siteId}': [[site, '1 BatchGetItem']],
   'GET /v1/sites/{siteId}/status': [[site, '1 TransactGetItems']],
   'GET /v1/sites/{siteId}/proposals': [
     [site, '1 BatchGetItem, 1 Query'],
