@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 1000;
 /** The function has 30 s, of which it may have waited 10. */
 const LONGEST_RUN_SECONDS = 15;
 
-export class PublishContended extends Error {
+class PublishContended extends Error {
   override readonly name = 'PublishContended';
 }
 
