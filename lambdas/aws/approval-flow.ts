@@ -4,6 +4,7 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import type { EpochSeconds } from '../domain/actor';
 import type { Outcome } from '../domain/voting/subject';
 
 /** Which run of the state machine: one per question, plus numbered restarts after a run that failed. */
@@ -20,9 +21,10 @@ export interface ApprovalFlow {
   /**
    * `exists`: this run was started before; a name stays taken for 90 days after the run closes.
    *
-   * @param timeoutSeconds until the state machine continues: the first reminder, or the deadline
+   * @param wakeAt epoch seconds: the state machine asks again at each of them but the last, and concludes at the last
+   * @param timeoutSeconds until the first of them
    */
-  start(run: FlowRun, timeoutSeconds: number): Promise<'started' | 'exists'>;
+  start(run: FlowRun, timeoutSeconds: number, wakeAt: readonly EpochSeconds[]): Promise<'started' | 'exists'>;
   /**
    * Ends the wait. `over`: the wait had already ended, which is normal for a late or repeated callback. `lost`: Step
    * Functions does not know the token, so it is useless.
@@ -43,9 +45,9 @@ export const executionName = ({ subjectId, planVersion, restart }: FlowRun): str
 
 export function createApprovalFlow(client: SFNClient, stateMachineArn: string): ApprovalFlow {
   return {
-    async start(run, timeoutSeconds) {
+    async start(run, timeoutSeconds, wakeAt) {
       const { subjectId, planVersion } = run;
-      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds });
+      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds, wakeAt });
       const command = new StartExecutionCommand({ stateMachineArn, name: executionName(run), input });
       return named(client.send(command), 'started', { ExecutionAlreadyExists: 'exists' });
     },
