@@ -1,4 +1,5 @@
 import type { ListExecutionsOutput } from '@aws-sdk/client-sfn';
+import type { EpochSeconds } from '../domain/actor';
 import type { Outcome } from '../domain/voting/subject';
 import { callJson } from './service/call-json';
 import type { Caller } from './service/messages';
@@ -17,9 +18,10 @@ export interface ApprovalFlow {
   /**
    * `exists`: this run was started before; a name stays taken for 90 days after the run closes.
    *
-   * @param timeoutSeconds until the state machine continues: the first reminder, or the deadline
+   * @param wakeAt epoch seconds: the state machine asks again at each of them but the last, and concludes at the last
+   * @param timeoutSeconds until the first of them
    */
-  start(run: FlowRun, timeoutSeconds: number): Promise<'started' | 'exists'>;
+  start(run: FlowRun, timeoutSeconds: number, wakeAt: readonly EpochSeconds[]): Promise<'started' | 'exists'>;
   /**
    * Ends the wait. `over`: the wait had already ended, which is normal for a late or repeated callback. `lost`: Step
    * Functions does not know the token, so it is useless.
@@ -43,9 +45,9 @@ export function createApprovalFlow(client: Caller, stateMachineArn: string): App
   const call = <T extends object>(action: string, input: object) =>
     callJson<T>(client, `AWSStepFunctions.${action}`, input);
   return {
-    async start(run, timeoutSeconds) {
+    async start(run, timeoutSeconds, wakeAt) {
       const { subjectId, planVersion } = run;
-      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds });
+      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds, wakeAt });
       const started = call('StartExecution', { stateMachineArn, name: executionName(run), input });
       return named(started, 'started', { ExecutionAlreadyExists: 'exists' });
     },
