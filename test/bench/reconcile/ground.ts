@@ -6,8 +6,8 @@ import { createScheduleInspection } from '../../../lambdas/aws/boundary-schedule
 import type { ServiceName } from '../../../lambdas/aws/service/endpoint';
 import type { Caller, ServiceAnswer, ServiceRequest } from '../../../lambdas/aws/service/messages';
 import { ServiceClient, type ServiceSettings } from '../../../lambdas/aws/service/service-client';
+import { groupsOf } from '../../../lambdas/platform/groups-of';
 import type { ReconcileDeps } from '../../../lambdas/reactions/reconcile/reconcile';
-import { together } from '../../../lambdas/reactions/reconcile/together';
 import { itemOf } from '../../../lambdas/store/items';
 import type { StoredRecord } from '../../../lambdas/store/records';
 import { FakeAws } from '../../aws/aws';
@@ -65,7 +65,7 @@ export class Ground {
   async write(records: readonly StoredRecord[]): Promise<void> {
     const documents = DynamoDBDocumentClient.from(this.client, { marshallOptions: { removeUndefinedValues: true } });
     const requests = records.map((record) => ({ PutRequest: { Item: itemOf(record) } }));
-    for (const batches of together(together(requests, 25), 8)) {
+    for (const batches of groupsOf(groupsOf(requests, 25), 8)) {
       const sent = batches.map((control) => documents.send(new BatchWriteCommand({ RequestItems: { control } })));
       await Promise.all(sent);
     }
@@ -97,7 +97,7 @@ export class Ground {
   }
 
   private async scheduler(names: readonly string[]): Promise<ReconcileDeps['schedules']> {
-    const pages = together(names, 100).map((some) => some.map((Name) => ({ Name })));
+    const pages = groupsOf(names, 100).map((some) => some.map((Name) => ({ Name })));
     const bodies = pages.map((Schedules, page) => ({
       Schedules,
       ...(page + 1 < pages.length && { NextToken: `${page}` }),
@@ -106,7 +106,7 @@ export class Ground {
   }
 
   private async flow(names: readonly string[]): Promise<ReconcileDeps['flow']> {
-    const pages = together(names, 1000).map((some) => some.map((name) => ({ name })));
+    const pages = groupsOf(names, 1000).map((some) => some.map((name) => ({ name })));
     const bodies = pages.map((executions, page) => ({
       executions,
       ...(page + 1 < pages.length && { nextToken: `${page}` }),
