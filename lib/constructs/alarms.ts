@@ -56,7 +56,7 @@ export class Alarms extends Construct {
     this.topic = props.email === undefined ? undefined : this.topicFor(props.email);
     this.watchDeliveries(props);
     this.watchLogs(props);
-    this.watchEmergencies(props);
+    this.watchUnresolved(props);
     this.watchEdge(props);
     this.watchReconciler(props);
   }
@@ -95,37 +95,25 @@ export class Alarms extends Construct {
     this.alarm('error-logged', 1, new Metric({ namespace, metricName, period, statistic: 'Sum' }));
   }
 
-  private watchEmergencies({ reconciler }: AlarmsProps): void {
-    const logged = this.loggedAgain(reconciler.reconcile, 'emergency-unratified', 'UnratifiedEmergencies');
-    this.alarm('emergency-unratified', 1, logged);
-  }
-
-  /** What a function logs every quarter of an hour until somebody acts, so the alarm stays on as long. */
-  private loggedAgain({ logGroup }: LambdaFunction, code: string, metricName: string): IMetric {
-    const metric = { metricNamespace: `${this.stackName}/Logs`, metricName };
-    new MetricFilter(this, `${metricName}Lines`, {
-      ...metric,
-      logGroup,
-      filterPattern: FilterPattern.stringValue('$.code', '=', code),
-      metricValue: '1',
-    });
-    return new Metric({
-      namespace: metric.metricNamespace,
-      metricName,
-      period: Duration.minutes(30),
-      statistic: 'Sum',
-    });
+  /** What functions log every quarter of an hour until somebody acts, in one metric, so the alarm stays on as long. */
+  private watchUnresolved({ reconciler, publisher }: AlarmsProps): void {
+    const logged = [
+      [reconciler.reconcile, 'emergency-unratified'],
+      [publisher.publishEdge, 'window-not-armed'],
+      [publisher.publishEdge, 'edge-store-nearly-full'],
+    ] as const;
+    const metric = { metricNamespace: `${this.stackName}/Logs`, metricName: 'Unresolved' };
+    for (const [{ logGroup }, code] of logged) {
+      const filterPattern = FilterPattern.stringValue('$.code', '=', code);
+      new MetricFilter(this, `${code}-lines`, { ...metric, logGroup, filterPattern, metricValue: '1' });
+    }
+    const { metricNamespace: namespace, metricName } = metric;
+    const period = Duration.minutes(30);
+    this.alarm('unresolved', 1, new Metric({ namespace, metricName, period, statistic: 'Sum' }));
   }
 
   /** CloudFront's metrics are in us-east-1 wherever the stack is, and an alarm sees only those of its own region. */
-  private watchEdge({ gate, publisher }: AlarmsProps): void {
-    const { publishEdge } = publisher;
-    this.alarm('window-not-armed', 1, this.loggedAgain(publishEdge, 'window-not-armed', 'WindowsNotArmed'));
-    this.alarm(
-      'edge-store-nearly-full',
-      1,
-      this.loggedAgain(publishEdge, 'edge-store-nearly-full', 'EdgeStoreNearlyFull'),
-    );
+  private watchEdge({ gate }: AlarmsProps): void {
     const expression = Fn.conditionEquals(Aws.REGION, 'us-east-1');
     const condition = new CfnCondition(this, 'SeesTheEdge', { expression });
     // Beyond the limit CloudFront throttles the function, and every visitor gets 503.

@@ -8,6 +8,9 @@ import type { EdgeEntry } from '../../edge/document/document';
  */
 const limits = { keys: 50, keyBytes: 512, entryBytes: 1000, updateBytes: 3_000_000 };
 
+/** Keys and values of the whole store. AWS says 5 MB; five million is the smaller reading of it. */
+export const STORE_BYTES = 5_000_000;
+
 /** @returns why the store refuses an update with a ValidationException, or undefined */
 export function objectionTo(puts: readonly EdgeEntry[], deletes: readonly string[]): string | undefined {
   const keys = [...puts.map(({ key }) => key), ...deletes];

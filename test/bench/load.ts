@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     const outcomes: readonly Outcome[] = [
       await reconcileRun(machine),
       await emergencies(machine, sites.slice(0, 100)),
-      await boundaries(machine, sites.slice(100, 600)),
+      await boundaries(machine, sites.slice(-500)),
     ];
     for (const { name, facts, faults } of outcomes) {
       console.log(`\n### ${name}: ${faults.length === 0 ? 'met' : 'MISSED'}\n`);

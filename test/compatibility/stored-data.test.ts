@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeSite } from '../../edge/document/encode';
+import { windowStatuses } from '../../lambdas/domain/window/window';
 import { edgeSite } from '../../lambdas/queries/site/edge-site';
 import { auditEntryOf, type Item, recordOf } from '../../lambdas/store/items';
 import { Service } from '../http/fixtures';
@@ -52,6 +53,23 @@ describe('data written by version 0.1.0', () => {
     ['fromTemplate', 'approved'],
   ])('shows the window %s as %s', async (name, status) => {
     expect(await show(name)).toMatchObject({ windowId: idOf(name), status });
+  });
+
+  it('lists the windows of each site by status as it lists them all', async () => {
+    const list = async (query: Record<string, string>) => {
+      const { json } = await service.api('GET /v1/windows', { query: { limit: '100', ...query } });
+      return (json.items as { windowId: string; status: string }[]).map(({ windowId, status }) => ({
+        windowId,
+        status,
+      }));
+    };
+    for (const siteId of ['alpha', 'beta', 'demo']) {
+      const all = await list({ siteId });
+      expect(all.length).toBeGreaterThan(0);
+      for (const status of windowStatuses) {
+        expect(await list({ siteId, status })).toEqual(all.filter((window) => window.status === status));
+      }
+    }
   });
 
   it.each(['ORG', 'alpha', 'beta', 'demo', 'gone'])('keeps the chain %s valid, also once it goes on', async (chain) => {

@@ -61,7 +61,7 @@ describe('of what the template allows', () => {
       {
         role: scene.admin.find('AWS::IAM::Role', 'BoundariesSchedulerRole').logicalId,
         action: 'lambda:InvokeFunction',
-        resource: scene.admin.find('AWS::Lambda::Function', 'PublisherPublishEdge').arn,
+        resource: scene.admin.find('AWS::Lambda::Function', 'FunctionsAdminApi').arn,
       },
     ]);
     expect(scene.repaired).toMatchObject({ repairs: 7, failures: 0 });

@@ -8,20 +8,18 @@ describe('the alarms', () => {
     expect(alarms.map(({ AlarmName }) => AlarmName.replace('quiesce-', '')).sort()).toEqual([
       'edge-failing',
       'edge-near-limit',
-      'edge-store-nearly-full',
-      'emergency-unratified',
       'error-logged',
       'reconcile-missing',
       'undelivered-changes',
-      'window-not-armed',
+      'unresolved',
     ]);
   });
 
-  it('read at most ten metrics, which are what CloudWatch charges for', () => {
+  it('read at most eight metrics, which are what CloudWatch charges for', () => {
     const metrics = alarms.map(({ Metrics = [{ MetricStat: {} }] }) =>
       Metrics.filter(({ MetricStat }: { MetricStat?: object }) => MetricStat !== undefined),
     );
-    expect(metrics.flat()).toHaveLength(10);
+    expect(metrics.flat()).toHaveLength(8);
   });
 
   it('say where to read on', () => {
@@ -77,14 +75,19 @@ describe('the alarms', () => {
     }
   });
 
-  it('last as long as reconcile names emergencies that nobody ratified, every quarter of an hour', () => {
-    quiet.hasResourceProperties('AWS::Logs::MetricFilter', {
-      FilterPattern: '{ $.code = "emergency-unratified" }',
-      MetricTransformations: [{ MetricNamespace: 'quiesce/Logs', MetricName: 'UnratifiedEmergencies' }],
-    });
+  it('last as long as functions name what nobody resolved, every quarter of an hour', () => {
+    const unresolved = Object.values(quiet.findResources('AWS::Logs::MetricFilter'))
+      .map(({ Properties }) => Properties)
+      .filter(({ MetricTransformations }) => MetricTransformations[0].MetricName === 'Unresolved');
+    expect(unresolved.map(({ FilterPattern, LogGroupName }) => [FilterPattern, spoken(LogGroupName)])).toEqual([
+      ['{ $.code = "emergency-unratified" }', 'ReconcilerReconcileLogs'],
+      ['{ $.code = "window-not-armed" }', 'PublisherPublishEdgeLogs'],
+      ['{ $.code = "edge-store-nearly-full" }', 'PublisherPublishEdgeLogs'],
+    ]);
     quiet.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      AlarmName: 'quiesce-emergency-unratified',
-      MetricName: 'UnratifiedEmergencies',
+      AlarmName: 'quiesce-unresolved',
+      Namespace: 'quiesce/Logs',
+      MetricName: 'Unresolved',
       Period: 1800,
     });
   });

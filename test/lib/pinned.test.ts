@@ -105,7 +105,7 @@ describe('a deployed stack', () => {
       const name = String(Properties.AlarmName).replace('quiesce', 'Alarms').replaceAll('-', '');
       expect(id.replace(/[0-9A-F]{8}$/, '')).toBe(name);
     }
-    expect(alarms.length).toBe(8);
+    expect(alarms.length).toBe(6);
   });
 
   it('is protected against deletion', () => {

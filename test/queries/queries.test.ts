@@ -2,10 +2,11 @@ import { entryAfter } from '../../lambdas/domain/audit/chain';
 import { exportAudit, listAudit, verifyAudit } from '../../lambdas/queries/audit/audit';
 import { getDirectory } from '../../lambdas/queries/directory/get-directory';
 import { edgeSite } from '../../lambdas/queries/site/edge-site';
-import { getSite, listSites } from '../../lambdas/queries/site/get-site';
+import { listSites } from '../../lambdas/queries/site/get-site';
 import { getWindow } from '../../lambdas/queries/window/get-window';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import { approvedWindow, createWorld, demo, hour, refusalOf, requestedWindow, T0 } from '../commands/fixtures';
+import { getSite } from '../commands/get-site';
 import type { MemoryStore } from '../store/memory-store';
 
 describe('edgeSite', () => {

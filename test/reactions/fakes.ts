@@ -1,4 +1,5 @@
 import type { EdgeEntry } from '../../edge/document/document';
+import { entryBytes } from '../../edge/document/encode-capacity';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
 import type { Boundary } from '../../lambdas/aws/boundary';
 import {
@@ -14,7 +15,7 @@ import type { Mail, PersonalTopics } from '../../lambdas/aws/personal-topics';
 import type { Outcome } from '../../lambdas/domain/voting/subject';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import type { ControlChangeDeps } from '../../lambdas/reactions/control-change';
-import { objectionTo } from '../aws/edge-store-rules';
+import { objectionTo, STORE_BYTES } from '../aws/edge-store-rules';
 import type { World } from '../commands/fixtures';
 
 /** An error as the SDK throws it. */
@@ -146,6 +147,8 @@ export class FakeEdgeStore implements EdgeStore {
   writes = 0;
   /** Updates that were asked for, refused ones among them. */
   asked = 0;
+  /** What else the store holds. */
+  ballastBytes = 0;
   /** Runs between a publisher's reads and its write. */
   meanwhile: (() => Promise<void> | void) | undefined;
 
@@ -162,12 +165,19 @@ export class FakeEdgeStore implements EdgeStore {
     this.meanwhile = undefined;
     await meanwhile?.();
     this.asked += 1;
-    if (objectionTo(puts, deletes) !== undefined) return 'refused' as const;
+    if (objectionTo(puts, deletes) !== undefined || this.bytesAfter(puts, deletes) > STORE_BYTES)
+      return 'refused' as const;
     if (etag !== (await this.etag())) return 'stale' as const;
     this.writes += 1;
     for (const { key, value } of puts) this.entries.set(key, value);
     for (const key of deletes) this.entries.delete(key);
     return { etag: await this.etag() };
+  }
+
+  private bytesAfter(puts: readonly EdgeEntry[], deletes: readonly string[]): number {
+    const after = new Map([...this.entries, ...puts.map(({ key, value }) => [key, value] as const)]);
+    for (const key of deletes) after.delete(key);
+    return [...after].reduce((sum, [key, value]) => sum + entryBytes({ key, value }), this.ballastBytes);
   }
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import type { CalendarEntry } from '../../domain/site/site';
 import { type Horizon, type Planned, roomOf } from './armed-room';
 import { hasKeptRoom } from './emergency-room';
+import type { Needed } from './store-room';
 
 /** What a change is compared with. */
 export interface Change {
@@ -30,17 +31,17 @@ export function assertFits(planned: Planned, horizon: Horizon, { standing, enter
 }
 
 /**
- * An emergency of the whole site always fits. One with paths needs more, and must not use the room reserved for later
- * emergencies.
+ * An emergency of the whole site always fits: should other windows have taken its room, as after a longer horizon, the publisher
+ * leaves those out. One with paths needs more, and must not use the room reserved for later emergencies.
  *
- * @returns as `assertFits`
  * @throws Refusal `edge-capacity` for paths that do not fit
  */
-export function assertEmergencyFits(planned: Planned, horizon: Horizon, entering: CalendarEntry): number {
-  if (!hasKeptRoom(entering, planned.site)) return assertFits(planned, horizon, { entering });
-  const { taken, bytes } = roomOf(planned, horizon, entering);
-  if (taken) throw refusalOf(taken);
-  return bytes;
+export function assertEmergencyFits(planned: Planned, horizon: Horizon, entering: CalendarEntry): Needed {
+  if (!hasKeptRoom(entering, planned.site)) return { bytes: assertFits(planned, horizon, { entering }) };
+  const emergencies = planned.calendar.entries.filter(({ emergency }) => emergency);
+  const alone = roomOf({ ...planned, calendar: { ...planned.calendar, entries: emergencies } }, horizon, entering);
+  if (alone.taken) throw refusalOf(alone.taken);
+  return { bytes: roomOf(planned, horizon, entering).bytes, least: alone.bytes };
 }
 
 function refusalOf({ key, size, limit }: EdgeCapacityError): Refusal {

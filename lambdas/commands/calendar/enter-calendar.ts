@@ -81,7 +81,7 @@ function withRoomFor(
   }
   assertCalendarHolds(calendar, standing.calendar);
   const change = { standing, entering: changedEntry(calendar, after.windowId) };
-  return withRoom(snapshot, calendar, assertFits(planned, horizon, change), 'usual');
+  return withRoom(snapshot, calendar, { bytes: assertFits(planned, horizon, change) }, 'usual');
 }
 
 /**

@@ -28,5 +28,5 @@ export function assertRequestFits(
   assertCalendarHolds(calendar, standing);
   const change = { standing: { site, calendar: standing }, entering: changedEntry(calendar, windowId) };
   const needed = assertFits({ site, calendar }, { at, secondsAhead }, change);
-  withRoom(snapshot, calendar, needed, 'usual');
+  withRoom(snapshot, calendar, { bytes: needed }, 'usual');
 }

@@ -29,7 +29,7 @@ export function siteRoom(
   const calendar = snapshot.calendar(site.siteId);
   const standing = before && { site: before, calendar };
   const needed = assertFits({ site, calendar }, { at, secondsAhead }, { standing });
-  const { calendar: wanted, reserve } = withRoom(snapshot, calendar, needed, 'usual');
+  const { calendar: wanted, reserve } = withRoom(snapshot, calendar, { bytes: needed }, 'usual');
   if (!reserve) return { calendar: [], reliedOn: [{ kind: 'calendar', value: calendar }] };
   const value = { ...wanted, version: calendar.version + 1 };
   return { calendar: [{ kind: 'calendar', value }], reliedOn: [], reserve };

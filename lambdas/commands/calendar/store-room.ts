@@ -14,6 +14,13 @@ export type Purpose = 'usual' | 'emergency';
 
 const limitFor = (purpose: Purpose): number => bytes.edgeStore - (purpose === 'usual' ? bytes.edgeStoreReserve : 0);
 
+/** What a site needs in the store, in bytes. */
+export interface Needed {
+  readonly bytes: number;
+  /** Without the windows that the publisher can leave out for an emergency. */
+  readonly least?: number;
+}
+
 export interface Reserved {
   readonly calendar: Calendar;
   /** Absent when the site has enough already. */
@@ -27,12 +34,18 @@ export interface Reserved {
  * @param calendar that is about to be committed
  * @throws Refusal `edge-store-full`
  */
-export function withRoom(snapshot: Snapshot, calendar: Calendar, needed: number, purpose: Purpose): Reserved {
+export function withRoom(
+  snapshot: Snapshot,
+  calendar: Calendar,
+  { bytes: needed, least = Infinity }: Needed,
+  purpose: Purpose,
+): Reserved {
   const { reservedBytes = 0 } = calendar;
   if (needed <= reservedBytes) return { calendar };
   const limit = limitFor(purpose);
   const more = stepsFor(needed) - reservedBytes;
   const free = Math.max(0, limit - snapshot.edgeRoom().reservedBytes);
+  if (more > free && least <= reservedBytes) return { calendar };
   if (more > free) throw storeFull(more, free, purpose);
   return { calendar: { ...calendar, reservedBytes: reservedBytes + more }, reserve: { bytes: more, limit } };
 }

@@ -10,6 +10,8 @@ export interface Confirmation {
   readonly personId: string;
   /** The address that was confirmed. If the person has a different address by now, that one is not confirmed. */
   readonly email?: string | undefined;
+  /** It was confirmed with the token of its confirmation mail, and not by the link. */
+  readonly byToken?: boolean;
   readonly idempotency?: Idempotency | undefined;
 }
 
@@ -19,7 +21,7 @@ export interface Confirmation {
  */
 export async function confirmPerson(
   deps: Deps,
-  { personId, email, idempotency }: Confirmation,
+  { personId, email, byToken, idempotency }: Confirmation,
   actor: Actor,
 ): Promise<Person> {
   return decideIdempotently<PersonResult>(deps, directoryKeys, actor, idempotency, 'person', (snapshot, at) => {
@@ -28,7 +30,7 @@ export async function confirmPerson(
       throw new Refusal('not-confirmed', 'A different mailbox was confirmed: this person has a new address now.');
     }
     if (before.confirmed) return { result: person(before) };
-    const after = { ...before, confirmed: true };
+    const after = { ...before, confirmed: true, ...(byToken && { keptByToken: true as const }) };
     const next = withPersonReplaced(snapshot.directory(), after);
     return changeDirectory(snapshot, person(after), { next, at, actor, action: 'confirm-person', before, after });
   });

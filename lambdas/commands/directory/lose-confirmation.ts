@@ -21,7 +21,8 @@ export async function loseConfirmation(deps: Deps, { personId, email }: Loss, ac
   const { value } = await decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
     const before = personOf(snapshot.directory(), personId);
     if (!before.confirmed || before.email !== email) return { result: person(before) };
-    const after = { ...before, confirmed: false, lostAt: at };
+    const { keptByToken: _, ...kept } = before;
+    const after = { ...kept, confirmed: false, lostAt: at };
     const next = withPersonReplaced(snapshot.directory(), after);
     return changeDirectory(snapshot, person(after), { next, at, actor, action: 'lose-confirmation', before, after });
   });

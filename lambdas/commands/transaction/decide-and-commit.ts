@@ -4,6 +4,7 @@ import { Refusal } from '../../domain/refusal';
 import type { Commit } from '../../store/port';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
+import { isLookNeeded } from '../requirements/asked-voters';
 import type { AboutToAsk, Deps } from './deps';
 import { type Reading, read, readingOf } from './reading';
 
@@ -23,7 +24,7 @@ const longestFirstPauseMs = 20;
 /**
  * Load, decide, commit. After a lost race it starts again, so every refusal is based on the current state.
  *
- * Before a commit that asks people, their mailboxes are looked at. If somebody turns out to get no mail, the directory
+ * Before a commit that asks people, their mailboxes are looked at, unless enough of them cannot be lost by a link in a mail. If somebody turns out to get no mail, the directory
  * changes, the commit is lost, and the command decides again without them. What is refused, or asks nobody, costs no look.
  *
  * @param known what the caller loaded a moment ago, of the same keys: the first attempt decides on it
@@ -38,8 +39,9 @@ export async function decideAndCommit<T>(
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
     const snapshot = attempt === 0 && known ? known : await read(store, readingOf(keys));
-    const { result, commit, asks } = decide(snapshot, clock());
-    if (commit && asks && attempt === 0) await beforeAsking?.(asks);
+    const at = clock();
+    const { result, commit, asks } = decide(snapshot, at);
+    if (commit && asks && attempt === 0 && isLookNeeded(snapshot, asks, at)) await beforeAsking?.(asks);
     if (!commit || (await store.commit(commit)) === 'committed') return result;
   }
   throw new Refusal('contended', 'Others are changing the same thing right now. Nothing was changed; try again.');

@@ -32,6 +32,8 @@ export interface Person {
   /** When the address last changed: links mailed before no longer work. */
   readonly mailboxSince?: EpochSeconds;
   readonly mailboxVersion?: number;
+  /** It was confirmed with the token of its confirmation mail, so no link in a mail can unsubscribe it, only a signed call. */
+  readonly keptByToken?: true;
   /** When a confirmed mailbox was last found unsubscribed, and asked anew. */
   readonly lostAt?: EpochSeconds;
   /** The principals that were added after the person was. */

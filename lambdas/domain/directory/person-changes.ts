@@ -34,8 +34,10 @@ export function changedPerson(before: Person, changes: PersonChanges, moment: Di
   const moved = isMailbox(before.email, after.email)
     ? {}
     : { confirmed: false, mailboxSince: at, mailboxVersion: version };
+  const { keptByToken, ...rest } = after;
   return {
-    ...after,
+    ...rest,
+    ...(keptByToken && isMailbox(before.email, after.email) && { keptByToken }),
     ...moved,
     ...(isVoter(after) && !isVoter(before) && { approverSince: at, approverVersion: version }),
   };

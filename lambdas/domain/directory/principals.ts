@@ -14,6 +14,7 @@ export function assertPrincipal(principal: string): void {
 
 /** Whether a caller is the one a directory entry means. */
 export function isPrincipal(entry: string, principal: string): boolean {
+  if (entry === principal || !entry.includes('_*/')) return entry === principal;
   const [before, after] = entry.split('_*/');
   if (before === undefined || after === undefined) return entry === principal;
   if (!principal.startsWith(`${before}_`) || !principal.endsWith(`/${after}`)) return false;

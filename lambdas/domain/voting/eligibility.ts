@@ -104,10 +104,12 @@ export function eligibleApprovers(asking: Asking, directory: Directory): Person[
  * The person's votes on a question, without those of an earlier person with the same id: if there was one when it was asked, what
  * was cast in the second of the removal is theirs.
  */
-export function ownVotes({ votes, ...asked }: Asked & Pick<Question, 'votes'>, person: Person): Vote[] {
+export function ownVotes(asked: Asked & Pick<Question, 'votes'>, person: Person): Vote[] {
   const { personId, addedAt, succeeds } = person;
+  const theirs = asked.votes.filter(({ approverId }) => approverId === personId);
+  if (theirs.length === 0) return theirs;
   const first = succeeds && isSuccessor(asked, person) ? Math.max(addedAt, succeeds.at + 1) : addedAt;
-  return votes.filter(({ approverId, at }) => approverId === personId && !(at < first));
+  return theirs.filter(({ at }) => !(at < first));
 }
 
 /** @returns the person. @throws Refusal `self-approval`, `not-an-approver`, `late-approver` or `not-confirmed` */

@@ -56,19 +56,20 @@ interface Claim {
 /**
  * A mailbox that is found unsubscribed loses its confirmation here, too.
  *
- * @returns the address that answered. @throws Refusal unknown-approver, not-confirmed
+ * @returns the address that answered, and whether with the token before anybody followed the link. @throws Refusal unknown-approver, not-confirmed
  */
 export async function confirmedMailbox(
   deps: DirectoryNoticeDeps,
   topics: ApproverTopics,
   { personId, token }: Claim,
   actor: Actor,
-): Promise<string> {
+): Promise<{ readonly email: string; readonly byToken: boolean }> {
   const { email, confirmed } = personOf(await getDirectory(deps), personId);
+  const isPending = token !== undefined && (await topics.subscription(personId, email)) === 'pending';
   const answered = token !== undefined && (await topics.confirm(personId, token)) === 'confirmed';
   const state = await topics.subscription(personId, email);
   // SNS may list what was confirmed this moment as pending.
-  if (state === 'confirmed' || (answered && state !== 'foreign')) return email;
+  if (state === 'confirmed' || (answered && state !== 'foreign')) return { email, byToken: answered && isPending };
   if (confirmed) await recordLoss(deps, { personId, email }, actor);
   if (answered)
     throw new Refusal(

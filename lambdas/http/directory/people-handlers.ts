@@ -79,8 +79,8 @@ function peopleAt(base: string, json: (person: Person) => object, deps: Director
       const { idempotency } = preconditions;
       const earlier = await earlierAnswer<PersonResult>(deps, actor, idempotency, 'person');
       if (earlier) return ok(json(earlier), { personId });
-      const email = await confirmedMailbox(deps, topics, { personId, token }, actor);
-      return ok(json(await confirmPerson(deps, { personId, email, idempotency }, actor)), { personId });
+      const mailbox = await confirmedMailbox(deps, topics, { personId, token }, actor);
+      return ok(json(await confirmPerson(deps, { personId, ...mailbox, idempotency }, actor)), { personId });
     },
     remove: async (personId: string, actor: Actor): Promise<Reply> => {
       await removeOnce(deps, topics, personId, actor);

@@ -26,8 +26,8 @@ export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperatio
       return created(`/v1/sites/${site.siteId}`, shown, about(site), etag(site.version));
     },
     'GET /v1/sites/{siteId}': async ({ path }) => {
-      const site = await getSite(deps, path.siteId);
-      return ok(await shown(deps, site), about(site), etag(site.version));
+      const shown = await getSite(deps, path.siteId);
+      return ok(siteJson(shown), path, etag(shown.site.version));
     },
     'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
       const { site, proposal, bypass } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
@@ -43,11 +43,6 @@ export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperatio
       return ok(statusJson(status), { ...path, revision: status.revision });
     },
   };
-}
-
-async function shown(deps: SiteDeps, site: Site) {
-  const [body] = (await withBypass(deps, [site])).map(siteJson);
-  return body;
 }
 
 /** Shown with as many link keys as a site can have: how many each has is read after the page. */

@@ -11,10 +11,14 @@ export interface ShownSite {
 }
 
 /** @throws Refusal unknown-site */
-export async function getSite({ store }: QueryDeps, siteId: string): Promise<Site> {
-  const site = (await store.load([{ kind: 'site', siteId }])).site(siteId);
+export async function getSite({ store }: QueryDeps, siteId: string): Promise<ShownSite> {
+  const snapshot = await store.load([
+    { kind: 'site', siteId },
+    { kind: 'bypass', siteId },
+  ]);
+  const site = snapshot.site(siteId);
   if (!site) throw new Refusal('unknown-site', 'No site has this id.', { siteId });
-  return site;
+  return shownWith(site, snapshot.bypass(siteId));
 }
 
 /** @throws Refusal malformed */

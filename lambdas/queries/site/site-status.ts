@@ -35,7 +35,7 @@ export interface SiteStatus {
 export type StandingWindow = Pick<CalendarEntry, 'windowId' | 'mode' | 'startsAt' | 'endsAt' | 'paths'>;
 
 /** `armed`: the edge has it. */
-export type CoveringWindow = StandingWindow & { readonly armed: boolean };
+type CoveringWindow = StandingWindow & { readonly armed: boolean };
 
 export interface BreakGlass {
   /** By the policy of the site. */

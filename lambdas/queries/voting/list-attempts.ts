@@ -4,16 +4,20 @@ import { getProposal } from '../proposal/proposals';
 import { getWindow } from '../window/get-window';
 
 /**
- * How each voting link of a window was used; kept until a day after the request's deadline. @throws Refusal
- * unknown-window
+ * How each voting link of a window was used; kept until a day after the request's deadline. The window is looked at only
+ * when there is none.
+ *
+ * @throws Refusal unknown-window
  */
 export async function listWindowAttempts(deps: QueryDeps, windowId: string): Promise<readonly LinkAttempts[]> {
-  await getWindow(deps, windowId);
-  return deps.store.attempts(windowId);
+  const attempts = await deps.store.attempts(windowId);
+  if (attempts.length === 0) await getWindow(deps, windowId);
+  return attempts;
 }
 
 /** The same of a proposal. @throws Refusal unknown-proposal */
 export async function listProposalAttempts(deps: QueryDeps, proposalId: string): Promise<readonly LinkAttempts[]> {
-  await getProposal(deps, proposalId);
-  return deps.store.attempts(proposalId);
+  const attempts = await deps.store.attempts(proposalId);
+  if (attempts.length === 0) await getProposal(deps, proposalId);
+  return attempts;
 }

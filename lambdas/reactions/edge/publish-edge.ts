@@ -2,7 +2,7 @@ import type { EdgeLease, PublishDue } from '../../domain/site/edge-records';
 import { edgeState } from '../../queries/site/edge-state';
 import type { Snapshot } from '../../store/snapshot';
 import type { PublishDeps, Published } from './deps';
-import { keepRoom } from './keep-room';
+import { makeRoom } from './keep-room';
 import { isFree, Lease } from './lease';
 import { rounds } from './rounds';
 import { isDone, publishedOf, type SiteWork, siteWork } from './site-work';
@@ -44,7 +44,7 @@ export async function publishEdge(deps: PublishDeps, siteId: string): Promise<Pu
     view = await glance(deps, siteId, view);
   }
   for (const windowId of view.work.unarmed) deps.log('window-not-armed', { siteId, windowId });
-  if (view.work.unarmed.length > 0) await keepRoom(deps, [siteId]);
+  if (view.work.unarmed.length > 0) await makeRoom(deps, [siteId]);
   return publishedOf(view.work.publication, view.work.published);
 }
 

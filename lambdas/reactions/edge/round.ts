@@ -5,7 +5,7 @@ import { edgeState, SITES_PER_READ } from '../../queries/site/edge-state';
 import type { Snapshot } from '../../store/snapshot';
 import { type Batch, batchOf, entriesAfter, movedHostnames } from './batch';
 import type { PublishDeps, Published } from './deps';
-import { keepRoom } from './keep-room';
+import { makeRoom } from './keep-room';
 import type { Lease } from './lease';
 import { rereadStore } from './reread-store';
 import { keysOf, publishedOf, type SiteWork, siteWork, type Turn } from './site-work';
@@ -126,8 +126,7 @@ async function record(
   if (recorded === 'overtaken') return 'later';
   if (last) lease.returned();
   for (const work of batch.works) tell(deps, work);
-  // With a longer horizon, sites need more than they reserved; reconcile has them published again.
-  await keepRoom(deps, batch.works.filter(({ unarmed }) => unarmed.length > 0).map(siteIdOf));
+  await makeRoom(deps, batch.works.filter(({ unarmed }) => unarmed.length > 0).map(siteIdOf));
   return new Map(
     batch.works.map(({ publication }) => [
       publication.siteId,
@@ -149,5 +148,5 @@ function tell({ log }: PublishDeps, work: SiteWork): void {
   else if (setAside) log('site-set-aside', { siteId, revision, outcome: setAside });
   else if (keysOf(work) === 0) log('edge-unchanged', { siteId, revision });
   else log('edge-published', { siteId, revision, count: keysOf(work) });
-  for (const windowId of setAside ? [] : work.unarmed) log('window-not-armed', { siteId, windowId });
+  for (const windowId of work.unarmed) log('window-not-armed', { siteId, windowId });
 }

@@ -1,6 +1,4 @@
-import { named } from '../../domain/directory/principals';
-import { rulesOf } from '../../domain/site/site-rules';
-import { mailedApprovers } from '../../domain/voting/mailed-approvers';
+import { askedVoters } from '../../commands/requirements/asked-voters';
 import type { VoterCheck } from '../payloads';
 import { checkMailbox, count, type MailboxDeps, type Outcome } from './check-mailboxes';
 import { logUnreachable } from './log-unreachable';
@@ -18,19 +16,12 @@ export async function checkVoters(
 ): Promise<{ readonly checked: number; readonly subscribed: number }> {
   const window = windowId === undefined ? [] : [{ kind: 'window', windowId } as const];
   const found = await deps.store.load([{ kind: 'site', siteId }, { kind: 'directory' }, ...window]);
-  const site = found.site(siteId);
-  if (!site) return { checked: 0, subscribed: 0 };
   const directory = found.directory();
-  const rules = rulesOf(site.policy);
-  const shapedBy = windowId === undefined ? [] : (found.window(windowId)?.askedBy ?? []);
-  const asked = {
-    askedBy: [...shapedBy, named({ principal }, directory)],
-    askedAt: deps.clock(),
-    directoryVersion: directory.version,
-  };
+  const asked = askedVoters(found, { siteId, principal, windowId }, deps.clock());
+  if (!asked) return { checked: 0, subscribed: 0 };
   const outcomes: Outcome[] = [];
-  for (const person of mailedApprovers({ rules, ...asked, votes: [] }, directory)) {
-    if (count(outcomes, 'kept') === rules.approvalsRequired) break;
+  for (const person of asked.voters) {
+    if (count(outcomes, 'kept') === asked.required) break;
     outcomes.push(await checkMailbox(deps, person));
   }
   if (outcomes.includes('lost')) await logUnreachable(deps, directory);

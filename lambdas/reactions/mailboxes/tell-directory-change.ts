@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor';
 import type { Directory, Person } from '../../domain/directory/directory';
 import { isMailbox } from '../../domain/directory/directory-rules';
 import { isVoter } from '../../domain/directory/person-changes';
+import { longestServing } from '../../domain/voting/mailed-approvers';
 import { type DirectoryChangeMail, directoryChangeMail, type WhatChanged } from '../../mail/directory-change-mail';
 import { nameOf } from '../../platform/log';
 import type { ReactionDeps } from '../deps';
@@ -25,8 +26,9 @@ const atOnce = 5;
 
 /**
  * Mails that an approver can vote in another way, or cannot any more: to the person, whose topic still leads to the previous
- * mailbox, and, while a question is open, to every other approver. Must be called before the topic is given to the new
- * mailbox, or deleted. If a mail fails, the others are still sent and the change stays.
+ * mailbox, and, while a question is open, to the other approvers, as many as a question is mailed to. Must be called
+ * before the topic is given to the new mailbox, or deleted. If a mail fails, the others are still sent and the change
+ * stays.
  */
 export async function tellDirectoryChange(deps: DirectoryNoticeDeps, { before, after, actor }: DirectoryChange) {
   const person = after ?? before;
@@ -66,7 +68,9 @@ const some = (name: keyof WhatChanged, values: readonly string[]): WhatChanged =
 
 function othersIn({ people }: Directory, { personId }: Person): string[] {
   const told = people.filter((other) => other.approver && !other.disabled && other.confirmed);
-  return told.map((other) => other.personId).filter((other) => other !== personId);
+  return longestServing(told)
+    .map((other) => other.personId)
+    .filter((other) => other !== personId);
 }
 
 async function tell(

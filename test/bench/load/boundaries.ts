@@ -7,7 +7,7 @@ import { commandsOn, forEach } from './product';
 
 const AT_ONCE = 8;
 /** Enough to schedule a thousand boundaries on a busy computer, and more than what goes through the queue. */
-const LEAD_SECONDS = 300;
+const LEAD_SECONDS = 200;
 const RECORDED_WITHIN_SECONDS = 60;
 
 /** Windows on these sites start in the same second; each is recorded by a call of its own within the minute. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../../lambdas/domain/refusal';
 import type { Commit, Store } from '../../../lambdas/store/port';
 import { forkOf, type World } from '../fixtures';
 import type { StepContext } from '../step-context';
+import { expectDue } from './due-checks';
 import { type Act, type Fate, historyOf, type Step } from './histories';
 import {
   type Asked,
@@ -61,6 +62,7 @@ export async function live(world: World, acts: readonly Act[]): Promise<Set<stri
       const outcome = await outcomeOf({ ...context, deps }, step);
       const after = world.store.standing();
       const told = await expectTold(world, before, after);
+      expectDue(after);
       for (const { action } of told) happened.add(action);
       const changed = changedBetween(before, after).length > 0;
       ways.observe(before, after, told, deliveries++);

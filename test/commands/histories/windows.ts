@@ -4,8 +4,8 @@ import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import { approvedWindow, hour, T0, type World } from '../fixtures';
+import { getSite } from '../get-site';
 
 /** The hour of `wish`. */
 export const [starts, ends] = [T0 + hour, T0 + 2 * hour];

@@ -3,8 +3,8 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { proposalDigest } from '../../../lambdas/domain/proposal/proposal-rules';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, as, createWorld, demo, refusalOf, refusedBy, T0 } from '../fixtures';
+import { getSite } from '../get-site';
 import { rejectProposal } from '../signed-votes';
 import { askedPolicyProposal, entriesOf, headOf, policyProposal, templateProposal } from './proposal-fixtures';
 

@@ -1,7 +1,7 @@
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { cancelProposal } from '../../../lambdas/commands/proposal/cancel-proposal';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, as, createWorld, refusalOf, refusedBy } from '../fixtures';
+import { getSite } from '../get-site';
 import { approveProposal, rejectProposal } from '../signed-votes';
 import { policyProposal } from './proposal-fixtures';
 

@@ -5,9 +5,9 @@ import { instantText } from '../../../lambdas/domain/local-time';
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getProposal, listProposals } from '../../../lambdas/queries/proposal/proposals';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import type { Store } from '../../../lambdas/store/port';
 import { admin, as, createWorldOn, hour, T0, type World } from '../fixtures';
+import { getSite } from '../get-site';
 import { grounds, outcomesOf } from '../histories/grounds';
 import { approveProposal, rejectProposal } from '../signed-votes';
 import {

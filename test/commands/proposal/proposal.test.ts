@@ -7,8 +7,8 @@ import { withdrawByMail } from '../../../lambdas/commands/voting/withdraw-by-mai
 import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { getProposal, listProposals } from '../../../lambdas/queries/proposal/proposals';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import { admin, as, code, createWorld, hour, mailed, refusalOf, requestedWindow, T0 } from '../fixtures';
+import { getSite } from '../get-site';
 import { approveProposal, rejectProposal, withdrawProposalVote } from '../signed-votes';
 import { entriesOf, headOf, policyProposal, templateProposal } from './proposal-fixtures';
 

@@ -3,7 +3,6 @@ import type { ArmingDeps } from '../../../lambdas/commands/transaction/deps';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import type { Store } from '../../../lambdas/store/port';
 import {
   admin,
@@ -18,6 +17,7 @@ import {
   T0,
   type World,
 } from '../fixtures';
+import { getSite } from '../get-site';
 import { approveWindow, rejectWindow } from '../signed-votes';
 
 const vote = (world: World, windowId: string, who: string) => approveWindow(world.deps, { windowId }, as(who));

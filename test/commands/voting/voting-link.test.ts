@@ -4,7 +4,6 @@ import { openLink } from '../../../lambdas/commands/voting/open-link';
 import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
-import { getSite } from '../../../lambdas/queries/site/get-site';
 import type { Commit, Store } from '../../../lambdas/store/port';
 import {
   admin,
@@ -19,6 +18,7 @@ import {
   requestedWindow,
   T0,
 } from '../fixtures';
+import { getSite } from '../get-site';
 import { approveWindow } from '../signed-votes';
 
 import { attemptsOf, mailedWindow, state } from './mail-fixtures';

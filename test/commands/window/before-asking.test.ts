@@ -5,6 +5,7 @@ import { editWindow } from '../../../lambdas/commands/window/edit-window';
 import { extendWindow } from '../../../lambdas/commands/window/extend-window';
 import { requestWindow } from '../../../lambdas/commands/window/request-window';
 import { instantText } from '../../../lambdas/domain/local-time';
+import { changeDirectory } from '../../reactions/approval/subject-fixtures';
 import { admin, as, createWorld, demo, hour, refusalOf, requestedWindow, T0, windowRequest } from '../fixtures';
 import { activeWindow, ends } from '../histories/windows';
 import { templateProposal } from '../proposal/proposal-fixtures';
@@ -76,5 +77,21 @@ describe('the mailboxes of whoever is asked', () => {
     const deps = { ...world.deps, beforeAsking: async () => void (await beforeAsking()) };
     const window = await requestWindow(deps, windowRequest(), rita);
     expect(window).toMatchObject({ status: 'requested', directoryVersion: (directoryVersion ?? 0) + 1 });
+  });
+
+  it('are not looked at where enough of them can be lost by no link: those that were confirmed with their token', async () => {
+    const { world, looks, deps } = await watched({ approvalsRequired: 2 });
+    const keep = (ids: readonly string[]) =>
+      changeDirectory(world, (person) => (ids.includes(person.personId) ? { ...person, keptByToken: true } : person));
+    const times = (day: number) => ({
+      startsAt: instantText(T0 + day * 24 * hour),
+      endsAt: instantText(T0 + day * 24 * hour + hour),
+    });
+    await keep(['ana', 'rita']);
+    await requestWindow(deps, windowRequest(times(1)), rita);
+    expect(looks).toHaveLength(1);
+    await keep(['ben']);
+    await requestWindow(deps, windowRequest(times(2)), rita);
+    expect(looks).toHaveLength(1);
   });
 });

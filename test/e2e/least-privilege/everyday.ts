@@ -8,6 +8,7 @@ import { questions } from './questions';
 /** All that people do with Quiesce, each story on a site of its own, so that they can go on at the same time. */
 export async function everyday(stage: Stage): Promise<void> {
   await Promise.all([siteLife(stage), personLife(stage), rejected(stage), cancelled(stage), mistyped(stage)]);
+  await clicked(stage);
   await questions(stage);
   // Alone, or others would wait for what the gateway lets through.
   await everyRoute(stage);
@@ -49,6 +50,18 @@ async function personLife(stage: Stage): Promise<void> {
   const mail = await awaitMail(stage.endpoints.mailbox, person.email, /Token=/);
   await admin.post('/v1/approvers/cleo/confirm', { token: mail.text.match(/Token=([^&\s]+)/)?.[1] });
   await admin.call('/v1/approvers/cleo', { method: 'DELETE' });
+}
+
+/** Somebody follows the link of the confirmation mail, so their mailbox is looked at before they are asked. */
+async function clicked(stage: Stage): Promise<void> {
+  const admin = await stage.api('admin');
+  const person = { personId: 'gil', name: 'Gil', email: 'gil@example.com', principals: [], approver: true };
+  await admin.post('/v1/people', person);
+  const mail = await awaitMail(stage.endpoints.mailbox, person.email, /confirmation\.html/);
+  await fetch(String(mail.text.split(/\s+/).find((word) => /^http.*confirmation\.html/.test(word))));
+  await admin.post('/v1/people/gil/confirm', {});
+  await stage.createSite('picky', { approvers: { people: ['gil'], groups: [] } });
+  await stage.requestWindow({ siteId: 'picky' });
 }
 
 /** From the request to the flips, which the near-boundary queue delivers; and what viewers look at. */

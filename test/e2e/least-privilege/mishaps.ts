@@ -117,6 +117,21 @@ export async function scheduled(stage: Stage): Promise<void> {
   await stage.untilStatus(windowId, 'active', 40_000);
 }
 
+/** A window that is far ahead comes near at once: the Scheduler has its site published. */
+export async function comesNear(stage: Stage, admin: Administrator): Promise<void> {
+  await stage.createSite('distant', {});
+  const { windowId } = await stage.requestWindow({ siteId: 'distant', inSeconds: 20 * 86_400 });
+  await stage.vote('ana', windowId);
+  const { revision } = await admin.item(`WINDOW#${windowId}`, 'WINDOW');
+  const entry = { GroupName: group, Name: `w-${windowId}-${revision}-a` };
+  const look = () => admin.scheduler.send(new GetScheduleCommand(entry)).catch(() => undefined);
+  const found = await eventually(look, (schedule) => schedule !== undefined);
+  const { FlexibleTimeWindow, Target, ActionAfterCompletion } = found ?? {};
+  const now = { ...entry, FlexibleTimeWindow, Target, ActionAfterCompletion };
+  await admin.scheduler.send(new UpdateScheduleCommand({ ...now, ScheduleExpression: 'at(2020-01-01T00:00:00)' }));
+  await eventually(look, (schedule) => schedule === undefined);
+}
+
 /** An approved plan that is not the one that was approved is called off. */
 export async function forged(stage: Stage, admin: Administrator): Promise<void> {
   await stage.createSite('forged', {});
@@ -146,7 +161,6 @@ export async function undeliverable(admin: Administrator): Promise<void> {
     'FunctionsApproverDirectory',
   ];
   for (const target of asked) await admin.invoke(target, {}, 'Event');
-  await admin.rewrite('SITE#unwanted', 'CALENDAR', () => ({ type: 'calendar', siteId: 'unwanted' }));
   await admin.scheduler.send(
     new CreateScheduleCommand({
       GroupName: group,
@@ -155,14 +169,30 @@ export async function undeliverable(admin: Administrator): Promise<void> {
       FlexibleTimeWindow: { Mode: 'OFF' },
       ActionAfterCompletion: 'DELETE',
       Target: {
-        Arn: admin.find('AWS::Lambda::Function', 'PublisherPublishEdge').arn,
+        Arn: admin.find('AWS::Lambda::Function', 'FunctionsAdminApi').arn,
         RoleArn: admin.find('AWS::IAM::Role', 'BoundariesSchedulerRole').arn,
         DeadLetterConfig: { Arn: admin.find('AWS::SQS::Queue', 'UndeliveredBoundaries').arn },
       },
     }),
   );
-  // A poisoned stream record is tried nine times, for some eleven seconds.
   const lying = () =>
     Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
-  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 5, 60_000);
+  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 4, 60_000);
+}
+
+/** What is recorded of the store cannot be replaced any more, so the stream's record of what is due is tried nine times in vain. */
+export async function unpublishable(admin: Administrator): Promise<void> {
+  await admin.rewrite('STORE', 'JOURNAL', () => ({ type: 'forgotten' }));
+  await admin.rewrite('PUBLISH', 'USUAL#busy', () => ({
+    type: 'publish-due',
+    siteId: 'busy',
+    revision: 1,
+    urgent: false,
+    since: hourAgo(),
+  }));
+  await eventually(
+    () => admin.messagesIn('UndeliveredChanges'),
+    (changes) => changes >= 5,
+    120_000,
+  );
 }

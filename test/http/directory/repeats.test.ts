@@ -76,7 +76,7 @@ describe('a mailbox that unsubscribed', () => {
     'raises the alarm of each question that cannot be approved any more, when it is learned by %s',
     async (_, learn) => {
       await add();
-      await confirm({});
+      await service.follow('cleo');
       await change('ana', { disabled: true });
       await change('ben', { disabled: true });
       const { windowId } = (await service.request()).json;

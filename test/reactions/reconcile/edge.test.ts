@@ -88,9 +88,9 @@ describe('reconcile, looking for changes of the store that somebody made by hand
     expect(logged.lines).toContainEqual({ code: 'repair', siteId: 'former', repair: 'edge-drift' });
   });
 
-  it('looks in every run while a window is active or starts within the hour, and once an hour otherwise', async () => {
+  it('looks in every run while a window is active or starts within the hour, and once in two hours otherwise', async () => {
     const { world, deps, functions, publish } = await createReconcile();
-    const { plan } = await approvedWindow(world, { startsAt: '2026-11-02T13:00:00Z', endsAt: '2026-11-02T14:00:00Z' });
+    const { plan } = await approvedWindow(world, { startsAt: '2026-11-02T15:00:00Z', endsAt: '2026-11-02T16:00:00Z' });
     await publish();
     const looked: number[] = [];
     for (; world.now < plan.startsAt; world.now += 900) {
@@ -100,7 +100,7 @@ describe('reconcile, looking for changes of the store that somebody made by hand
       if (checked.length > 0) looked.push((world.now - T0) / hour);
     }
 
-    expect(looked).toEqual([0, 1, 2, 2.25, 2.5, 2.75]);
+    expect(looked).toEqual([0, 2, 4, 4.25, 4.5, 4.75]);
     expect(functions.calls).toContainEqual(check);
   });
 

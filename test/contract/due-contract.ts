@@ -1,0 +1,75 @@
+import type { Store } from '../../lambdas/store/port';
+import { due, mailDue, site } from './records';
+
+/** What a store must do with what is due and what is reserved: records that are written without their version. */
+export function dueContract(store: () => Store): void {
+  it('puts over whatever is there, in the transaction of something conditional', async () => {
+    const put = (version: number, revision: number) =>
+      store().commit({ put: [site('over', version)], putAlways: [due('over', revision), due('over', revision, true)] });
+    expect([await put(1, 4), await put(2, 7), await put(2, 9), await put(3, 5)]).toEqual([
+      'committed',
+      'committed',
+      'lost',
+      'committed',
+    ]);
+    const snapshot = await store().load([
+      { kind: 'publish-due', siteId: 'over', urgent: false },
+      { kind: 'publish-due', siteId: 'over', urgent: true },
+    ]);
+    expect(snapshot.publishDue('over', false)).toEqual(due('over', 5).value);
+    expect(snapshot.publishDue('over', true)).toEqual(due('over', 5, true).value);
+  });
+
+  it('lists what is to be published, urgent first, then by age, and removes only the revision that was read', async () => {
+    const some = [due('q-b', 3), due('q-a', 3), due('q-c', 9, true), due('q-a', 8, true, 5), due('q-d', 1, true, 6)];
+    for (const each of some) await store().commit({ put: [], putAlways: [each] });
+    const listed = async () => (await store().publishDue()).filter(({ siteId }) => siteId.startsWith('q-'));
+    expect(await listed()).toEqual([some[3], some[4], some[2], some[1], some[0]].map((each) => each?.value));
+
+    expect(await store().commit({ put: [], remove: [due('q-c', 8, true)] })).toBe('lost');
+    expect(await store().commit({ put: [], remove: [due('q-c', 9, true)] })).toBe('committed');
+    expect(await store().commit({ put: [], remove: [due('q-c', 9, true)] })).toBe('lost');
+    expect(await listed()).toHaveLength(4);
+  });
+
+  it('keeps of whom to mail about what: the newest change of each, the oldest first, until that is removed', async () => {
+    const some = [mailDue('m-b', 3), mailDue('m-a', 3), mailDue('m-c', 1), mailDue('m-b', 4)];
+    for (const record of some) expect(await store().commit({ put: [], putAlways: [record] })).toBe('committed');
+    const listed = async () => (await store().mailsDue()).filter(({ subjectId }) => subjectId.startsWith('m-'));
+    expect(await listed()).toEqual([mailDue('m-c', 1), mailDue('m-a', 3), mailDue('m-b', 4)].map(({ value }) => value));
+    expect(await store().commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 3)] })).toBe('lost');
+    expect(await store().commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 4)] })).toBe('committed');
+    expect(await listed()).toEqual([mailDue('m-c', 1).value]);
+  });
+
+  it('reserves bytes up to a limit, all or nothing with the rest, and gives them back', async () => {
+    const reserved = async () => (await store().load([{ kind: 'edge-room' }])).edgeRoom().reservedBytes;
+    const reserve = (siteId: string, bytes: number, limit = 100) =>
+      store().commit({ put: [site(siteId)], reserve: { bytes, limit } });
+    expect(await reserved()).toBe(0);
+    expect(await reserve('room-none', 101)).toBe('lost');
+    expect(await reserve('room-a', 60)).toBe('committed');
+    expect(await reserve('room-b', 41)).toBe('lost');
+    expect(await reserve('room-b', 40)).toBe('committed');
+    expect(await reserve('room-b', 0)).toBe('lost');
+    expect(await reserved()).toBe(100);
+    expect(await reserve('room-c', -30, 10)).toBe('committed');
+    expect(await reserved()).toBe(70);
+    const sites = await store().load(['room-none', 'room-b'].map((siteId) => ({ kind: 'site', siteId }) as const));
+    expect([sites.site('room-none'), sites.site('room-b')?.siteId]).toEqual([undefined, 'room-b']);
+  });
+
+  it('lets parallel commands of different sites reserve no more than there is', async () => {
+    const before = (await store().load([{ kind: 'edge-room' }])).edgeRoom().reservedBytes;
+    const limit = before + 50;
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, n) =>
+        store().commit({ put: [site(`crowd-${n}`)], reserve: { bytes: 10, limit } }),
+      ),
+    );
+    const committed = outcomes.filter((outcome) => outcome === 'committed').length;
+    expect(committed).toBeLessThanOrEqual(5);
+    const { reservedBytes } = (await store().load([{ kind: 'edge-room' }])).edgeRoom();
+    expect(reservedBytes).toBe(before + 10 * committed);
+  });
+}
