@@ -4,6 +4,7 @@ import { subjectKeys } from '../../commands/requirements/subject';
 import type { Directory } from '../../domain/directory/directory';
 import type { MailDue } from '../../domain/voting/mail-due';
 import { questionOf, type Subject, subjectIdOf } from '../../domain/voting/subject';
+import { groupsOf } from '../../platform/groups-of';
 import type { Snapshot } from '../../store/snapshot';
 import { noticeState } from '../approval/mail-notices';
 import { newestOf, noticesOf, pendingNotices } from '../approval/notices';
@@ -12,7 +13,6 @@ import { noticeRepair } from './notice-repair';
 import type { Repair } from './repair';
 import { isConcluded, type RequestState, requestRepair } from './request-repairs';
 import type { Run } from './run';
-import { together } from './together';
 
 /** Which questions and mails there are to look after, from heads, windows, running executions and what is due. */
 export interface Asked {
@@ -43,7 +43,7 @@ export async function lookAtQuestions(
 ): Promise<SeenQuestions> {
   const repairs: Repair[] = [];
   const done: MailDue[] = [];
-  for (const subjectIds of together(inTurn(idsOf(asked), after), subjectsTogether)) {
+  for (const subjectIds of groupsOf(inTurn(idsOf(asked), after), subjectsTogether)) {
     const seen = await run.guarded({}, () => lookAtSome(deps, run, asked, subjectIds));
     repairs.push(...(seen?.repairs ?? []));
     done.push(...(seen?.done ?? []));
