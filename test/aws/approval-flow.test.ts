@@ -1,5 +1,5 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../../lambdas/aws/approval-flow';
-import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { withAws } from './aws';
 
 const machine = 'arn:aws:states:eu-central-1:111122223333:stateMachine:quiesce-approval-flow';
@@ -7,7 +7,7 @@ const run = { subjectId: 'demo.01K', planVersion: 2 };
 
 describe('the approval flow', () => {
   const { aws } = withAws();
-  const flow = () => createApprovalFlow(new ServiceClient('states', aws().client), machine);
+  const flow = () => createApprovalFlow(new SFNClient(aws().client), machine);
 
   it('starts under a name that says subject and plan version', async () => {
     aws().answer({ body: { executionArn: 'arn', startDate: 1 } });
