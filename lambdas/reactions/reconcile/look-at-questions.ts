@@ -14,7 +14,7 @@ import type { Repair } from './repair';
 import { isConcluded, type RequestState, requestRepair } from './request-repairs';
 import type { Run } from './run';
 
-/** Which questions and mails there are to look after, from heads, windows, running executions and what is due. */
+/** Where questions are found that may need something done: heads and windows, running executions, and mails that are due. */
 export interface Asked {
   readonly open: readonly string[];
   /** Names of first runs, as `executionName` makes them. */
@@ -58,7 +58,7 @@ function idsOf({ open, running, due }: Asked): string[] {
   return [...new Set([...open, ...executed, ...due.map(({ subjectId }) => subjectId)])].sort();
 }
 
-/** From the one after `after` on to the last, and then from the first. */
+/** From the first after `after` to the last, then from the very first. */
 function inTurn(subjectIds: readonly string[], after: string): string[] {
   return [...subjectIds.filter((id) => id > after), ...subjectIds.filter((id) => id <= after)];
 }
@@ -121,7 +121,7 @@ async function statesOf(
   );
 }
 
-/** Who has not been told of what others did; most were, and that is recorded in one number. */
+/** Whether somebody has still to be told what others did. Usually everybody was, which one number says without a read. */
 async function noticesLeft(
   deps: ReactionDeps,
   subject: Subject,
