@@ -12,6 +12,7 @@ import { everyday } from './everyday';
 import {
   breakBundle,
   comesNear,
+  deletedByHand,
   forged,
   lost,
   requestVictims,
