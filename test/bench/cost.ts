@@ -21,7 +21,7 @@ const { values } = parseArgs({
 
 /** US dollars. */
 const targets = { idleMonth: 2, window: 0.004, largeMonth: 15 };
-const large = { sites: 1000, over: 4, ahead: 6 };
+const large = { sites: 1000, over: 7, ahead: 3 };
 const WINDOWS_A_MONTH = 1000;
 /** Windows come as they do on AWS, through Scheduler. */
 const args = ['--near-boundary-seconds', '0'];
