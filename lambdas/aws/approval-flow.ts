@@ -1,7 +1,11 @@
-import type { ListExecutionsOutput } from '@aws-sdk/client-sfn';
+import {
+  ListExecutionsCommand,
+  SendTaskSuccessCommand,
+  type SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import type { EpochSeconds } from '../domain/actor';
 import type { Outcome } from '../domain/voting/subject';
-import { callJson } from './service/call-json';
-import type { Caller } from './service/messages';
 
 /** Which run of the state machine: one per question, plus numbered restarts after a run that failed. */
 export interface FlowRun {
@@ -17,9 +21,10 @@ export interface ApprovalFlow {
   /**
    * `exists`: this run was started before; a name stays taken for 90 days after the run closes.
    *
-   * @param timeoutSeconds until the state machine continues: the first reminder, or the deadline
+   * @param wakeAt epoch seconds: the state machine asks again at each of them but the last, and concludes at the last
+   * @param timeoutSeconds until the first of them
    */
-  start(run: FlowRun, timeoutSeconds: number): Promise<'started' | 'exists'>;
+  start(run: FlowRun, timeoutSeconds: number, wakeAt: readonly EpochSeconds[]): Promise<'started' | 'exists'>;
   /**
    * Ends the wait. `over`: the wait had already ended, which is normal for a late or repeated callback. `lost`: Step
    * Functions does not know the token, so it is useless.
@@ -38,20 +43,17 @@ const executionsPerPage = 1000;
 export const executionName = ({ subjectId, planVersion, restart }: FlowRun): string =>
   `${subjectId}-p${planVersion}${restart === undefined ? '' : `-r${restart}`}`;
 
-/** @param client of `states` */
-export function createApprovalFlow(client: Caller, stateMachineArn: string): ApprovalFlow {
-  const call = <T extends object>(action: string, input: object) =>
-    callJson<T>(client, `AWSStepFunctions.${action}`, input);
+export function createApprovalFlow(client: SFNClient, stateMachineArn: string): ApprovalFlow {
   return {
-    async start(run, timeoutSeconds) {
+    async start(run, timeoutSeconds, wakeAt) {
       const { subjectId, planVersion } = run;
-      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds });
-      const started = call('StartExecution', { stateMachineArn, name: executionName(run), input });
-      return named(started, 'started', { ExecutionAlreadyExists: 'exists' });
+      const input = JSON.stringify({ subjectId, planVersion, timeoutSeconds, wakeAt });
+      const command = new StartExecutionCommand({ stateMachineArn, name: executionName(run), input });
+      return named(client.send(command), 'started', { ExecutionAlreadyExists: 'exists' });
     },
     async settle(taskToken, outcome) {
-      const settled = call('SendTaskSuccess', { taskToken, output: JSON.stringify({ status: outcome }) });
-      return named(settled, 'settled', {
+      const command = new SendTaskSuccessCommand({ taskToken, output: JSON.stringify({ status: outcome }) });
+      return named(client.send(command), 'settled', {
         TaskTimedOut: 'over',
         TaskDoesNotExist: 'lost',
         InvalidToken: 'lost',
@@ -66,8 +68,8 @@ export function createApprovalFlow(client: Caller, stateMachineArn: string): App
           statusFilter: 'RUNNING',
           maxResults: executionsPerPage,
           ...(nextToken && { nextToken }),
-        };
-        const page = await call<ListExecutionsOutput>('ListExecutions', filter);
+        } as const;
+        const page = await client.send(new ListExecutionsCommand(filter));
         for (const { name } of page.executions ?? []) plans.add((name ?? '').replace(/-r\d+$/, ''));
         nextToken = page.nextToken;
       } while (nextToken);

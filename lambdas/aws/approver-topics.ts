@@ -1,5 +1,13 @@
-import { callSns, membersOf, textOf } from './service/call-sns';
-import type { Caller } from './service/messages';
+import {
+  ConfirmSubscriptionCommand,
+  CreateTopicCommand,
+  DeleteTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  SetTopicAttributesCommand,
+  type SNSClient,
+  SubscribeCommand,
+  type Subscription,
+} from '@aws-sdk/client-sns';
 
 /**
  * `confirmed`: mail arrives. `pending`: asked, and not answered yet. `none`: never asked, not answered in time, or
@@ -30,14 +38,11 @@ export interface ApproverTopics {
   close(personId: string): Promise<void>;
 }
 
-/**
- * @param client of `sns`
- * @param arnPrefix `arn:aws:sns:{region}:{account}:quiesce-approver-`
- */
-export function createApproverTopics(client: Caller, arnPrefix: string): ApproverTopics {
+/** @param arnPrefix `arn:aws:sns:{region}:{account}:quiesce-approver-` */
+export function createApproverTopics(client: SNSClient, arnPrefix: string): ApproverTopics {
   const topicArn = (personId: string) => `${arnPrefix}${personId}`;
   const close = async (personId: string): Promise<void> => {
-    await callSns(client, 'DeleteTopic', { TopicArn: topicArn(personId) });
+    await client.send(new DeleteTopicCommand({ TopicArn: topicArn(personId) }));
   };
   return {
     close,
@@ -49,13 +54,13 @@ export function createApproverTopics(client: Caller, arnPrefix: string): Approve
         await close(personId);
         await protect(client, arn);
       }
-      await callSns(client, 'Subscribe', { TopicArn: arn, Protocol: 'email', Endpoint: email });
+      await client.send(new SubscribeCommand({ TopicArn: arn, Protocol: 'email', Endpoint: email }));
     },
     async confirm(personId, token) {
       try {
         // Otherwise anyone who gets the mail, a link scanner included, can unsubscribe the approver.
         const command = { TopicArn: topicArn(personId), Token: token, AuthenticateOnUnsubscribe: 'true' };
-        await callSns(client, 'ConfirmSubscription', command);
+        await client.send(new ConfirmSubscriptionCommand(command));
         return 'confirmed';
       } catch (error) {
         if (isNamed(error, 'InvalidParameterException', 'NotFoundException')) return 'refused';
@@ -66,7 +71,7 @@ export function createApproverTopics(client: Caller, arnPrefix: string): Approve
       const live = (await subscriptionsOf(client, topicArn(personId))).filter(isLive);
       // One mailbox may be there twice, spelt in two ways.
       const own = live.filter((subscription) => isOf(subscription, email));
-      if (own.some(({ subscriptionArn }) => isArn(subscriptionArn))) return 'confirmed';
+      if (own.some(({ SubscriptionArn }) => isArn(SubscriptionArn))) return 'confirmed';
       if (own.length > 0) return 'pending';
       return live.length > 0 ? 'foreign' : 'none';
     },
@@ -77,11 +82,11 @@ export function createApproverTopics(client: Caller, arnPrefix: string): Approve
  * Creates the topic if need be, and sets its attributes in calls of their own: CreateTopic fails on an existing topic
  * whose attributes differ. https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
  */
-async function protect(client: Caller, arn: string): Promise<void> {
-  await callSns(client, 'CreateTopic', { Name: arn.slice(arn.lastIndexOf(':') + 1) });
+async function protect(client: SNSClient, arn: string): Promise<void> {
+  await client.send(new CreateTopicCommand({ Name: arn.slice(arn.lastIndexOf(':') + 1) }));
   const attributes = { KmsMasterKeyId: 'alias/aws/sns', Policy: JSON.stringify(tlsOnly(arn)) };
   for (const [AttributeName, AttributeValue] of Object.entries(attributes)) {
-    await callSns(client, 'SetTopicAttributes', { TopicArn: arn, AttributeName, AttributeValue });
+    await client.send(new SetTopicAttributesCommand({ TopicArn: arn, AttributeName, AttributeValue }));
   }
 }
 
@@ -99,21 +104,10 @@ const tlsOnly = (topicArn: string) => ({
   ],
 });
 
-interface Subscription {
-  readonly protocol: string | undefined;
-  readonly endpoint: string | undefined;
-  readonly subscriptionArn: string | undefined;
-}
-
 /** The topics here carry one mailbox each, so one page of up to 100 holds all. */
-async function subscriptionsOf(client: Caller, topicArn: string): Promise<readonly Subscription[]> {
+async function subscriptionsOf(client: SNSClient, topicArn: string): Promise<readonly Subscription[]> {
   try {
-    const members = membersOf(await callSns(client, 'ListSubscriptionsByTopic', { TopicArn: topicArn }));
-    return members.map((member) => ({
-      protocol: textOf(member, 'Protocol'),
-      endpoint: textOf(member, 'Endpoint'),
-      subscriptionArn: textOf(member, 'SubscriptionArn'),
-    }));
+    return (await client.send(new ListSubscriptionsByTopicCommand({ TopicArn: topicArn }))).Subscriptions ?? [];
   } catch (error) {
     if (isNamed(error, 'NotFoundException')) return [];
     throw error;
@@ -121,11 +115,11 @@ async function subscriptionsOf(client: Caller, topicArn: string): Promise<readon
 }
 
 /** Whether SNS keeps the case of an address is not documented, and the directory takes no address twice in another case. */
-const isOf = ({ protocol, endpoint }: Subscription, email: string): boolean =>
-  protocol === 'email' && endpoint?.toLowerCase() === email.toLowerCase();
+const isOf = ({ Protocol, Endpoint }: Subscription, email: string): boolean =>
+  Protocol === 'email' && Endpoint?.toLowerCase() === email.toLowerCase();
 
 /** Until it is confirmed, the "ARN" is the word `PendingConfirmation`; after its end, for a while, `Deleted`. */
 const isArn = (text: string | undefined): boolean => text?.startsWith('arn:') ?? false;
-const isLive = ({ subscriptionArn }: Subscription): boolean => subscriptionArn !== 'Deleted';
+const isLive = ({ SubscriptionArn }: Subscription): boolean => SubscriptionArn !== 'Deleted';
 
 const isNamed = (error: unknown, ...names: string[]): boolean => error instanceof Error && names.includes(error.name);

@@ -1,7 +1,14 @@
-import type { GetScheduleOutput } from '@aws-sdk/client-scheduler';
+import {
+  CreateScheduleCommand,
+  type CreateScheduleCommandInput,
+  DeleteScheduleCommand,
+  GetScheduleCommand,
+  type GetScheduleCommandOutput,
+  ListSchedulesCommand,
+  type SchedulerClient,
+  UpdateScheduleCommand,
+} from '@aws-sdk/client-scheduler';
 import { type Boundary, boundaryPayload } from './boundary';
-import type { Caller } from './service/messages';
-import { type ScheduleEntry, Scheduler } from './service/scheduler';
 
 /** A window that is to be put at the edge later, because it is far ahead. */
 export type FarWindow = Pick<Boundary, 'windowId' | 'revision'> & { readonly siteId: string };
@@ -56,20 +63,18 @@ const suffixes = { start: 's', end: 'e', arming: 'a' } as const;
 /** Scheduler takes 60–86400 s. The edge still needs a window that comes a day late. */
 const LONGEST_AGE_SECONDS = 86_400;
 
-/** @param client of `scheduler` */
-export function createBoundarySchedules(client: Caller, settings: ScheduleSettings): BoundarySchedules {
+export function createBoundarySchedules(client: SchedulerClient, settings: ScheduleSettings): BoundarySchedules {
   const { group } = settings;
-  const scheduler = new Scheduler(client);
-  const put = async (wanted: ScheduleEntry) => {
+  const put = async (wanted: CreateScheduleCommandInput) => {
     try {
-      await scheduler.create(wanted);
+      await client.send(new CreateScheduleCommand(wanted));
       return 'created';
     } catch (thrown) {
       if (!isNamed(thrown, 'ConflictException')) throw thrown;
     }
-    const found = await scheduler.get(wanted);
+    const found = await client.send(new GetScheduleCommand({ GroupName: group, Name: wanted.Name }));
     if (fingerprint(found) === fingerprint(wanted)) return 'kept';
-    await scheduler.update(wanted);
+    await client.send(new UpdateScheduleCommand(wanted));
     return 'updated';
   };
   return {
@@ -90,28 +95,30 @@ export function createBoundarySchedules(client: Caller, settings: ScheduleSettin
         }),
       ),
     async disarm(boundary) {
-      await present(scheduler.delete({ GroupName: group, Name: scheduleName(boundary) }));
+      await present(client.send(new DeleteScheduleCommand({ GroupName: group, Name: scheduleName(boundary) })));
     },
   };
 }
 
-/** @param client of `scheduler` */
-export function createScheduleInspection(client: Caller, group: string): ScheduleInspection {
-  const scheduler = new Scheduler(client);
-  const page = { GroupName: group, NamePrefix: namePrefix, MaxResults: namesPerPage };
-  return {
-    async names() {
-      const names = new Set<string>();
-      let token: string | undefined;
-      do {
-        const { Schedules = [], NextToken } = await scheduler.list({ ...page, NextToken: token });
-        for (const { Name = '' } of Schedules) names.add(Name);
-        token = NextToken;
-      } while (token !== undefined);
-      return names;
-    },
-  };
-}
+export const createScheduleInspection = (client: SchedulerClient, group: string): ScheduleInspection => ({
+  async names() {
+    const names = new Set<string>();
+    let token: string | undefined;
+    do {
+      const page = await client.send(
+        new ListSchedulesCommand({
+          GroupName: group,
+          NamePrefix: namePrefix,
+          MaxResults: namesPerPage,
+          NextToken: token,
+        }),
+      );
+      for (const { Name = '' } of page.Schedules ?? []) names.add(Name);
+      token = page.NextToken;
+    } while (token !== undefined);
+    return names;
+  },
+});
 
 /** UpdateSchedule replaces every field, so create and update send the same complete entry. */
 interface Call {
@@ -135,10 +142,10 @@ function entry(settings: ScheduleSettings, name: string, at: number, { maximumAg
       DeadLetterConfig: { Arn: settings.deadLetterQueueArn },
       RetryPolicy: { MaximumEventAgeInSeconds: maximumAgeSeconds, MaximumRetryAttempts: 185 },
     },
-  } satisfies ScheduleEntry;
+  } satisfies CreateScheduleCommandInput;
 }
 
-const fingerprint = (found: ScheduleEntry | Partial<GetScheduleOutput>): string =>
+const fingerprint = (found: CreateScheduleCommandInput | GetScheduleCommandOutput): string =>
   JSON.stringify([
     found.ScheduleExpression,
     found.ScheduleExpressionTimezone,

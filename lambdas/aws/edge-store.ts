@@ -1,3 +1,5 @@
+// The store accepts only SigV4a, and the client finds the signer only if the code itself imports it.
+import '@aws-sdk/signature-v4a';
 import { lookup as dnsLookup } from 'node:dns';
 import { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
@@ -9,7 +11,6 @@ import {
 } from '@aws-sdk/client-cloudfront-keyvaluestore';
 import type { EdgeEntry } from '../../edge/document/document';
 import { clientSettings } from './client-settings';
-import { signWithSigv4a } from './sigv4a';
 
 /** What one UpdateKeys may carry. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 export const KEYS_PER_UPDATE = 50;
@@ -40,7 +41,6 @@ const lookup: LookupFunction = (hostname, options, callback) =>
   dnsLookup(hostname.endsWith('.localhost') ? 'localhost' : hostname, options, callback);
 
 export function createEdgeStoreClient(): CloudFrontKeyValueStoreClient {
-  signWithSigv4a(); // the store accepts nothing else
   const { requestHandler, ...settings } = clientSettings();
   const httpAgent = new Agent({ keepAlive: true, lookup });
   return new CloudFrontKeyValueStoreClient({ ...settings, requestHandler: { ...requestHandler, httpAgent } });

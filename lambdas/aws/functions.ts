@@ -1,4 +1,4 @@
-import type { Caller } from './service/messages';
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 
 /** Other functions of this stack, called by name or ARN. */
 export interface Functions {
@@ -17,20 +17,20 @@ class FunctionFailed extends Error {
   }
 }
 
-/** @param client of `lambda` */
-export function createFunctions(client: Caller): Functions {
+export function createFunctions(client: LambdaClient): Functions {
   const invoke = (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') =>
-    client.call({
-      method: 'POST',
-      path: `/2015-03-31/functions/${encodeURIComponent(functionName)}/invocations`,
-      headers: { 'content-type': 'application/json', 'x-amz-invocation-type': type },
-      body: JSON.stringify(payload),
-    });
+    client.send(
+      new InvokeCommand({
+        FunctionName: functionName,
+        InvocationType: type,
+        Payload: new TextEncoder().encode(JSON.stringify(payload)),
+      }),
+    );
   return {
     async call(functionName, payload) {
-      const { headers, text } = await invoke(functionName, payload, 'RequestResponse');
-      const value: unknown = text === '' ? undefined : JSON.parse(text);
-      if (headers['x-amz-function-error']) throw new FunctionFailed(functionName, errorTypeOf(value));
+      const answer = await invoke(functionName, payload, 'RequestResponse');
+      const value: unknown = answer.Payload?.length ? JSON.parse(new TextDecoder().decode(answer.Payload)) : undefined;
+      if (answer.FunctionError) throw new FunctionFailed(functionName, errorTypeOf(value));
       return value;
     },
     async send(functionName, payload) {

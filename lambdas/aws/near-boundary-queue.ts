@@ -1,6 +1,5 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { type Boundary, boundaryPayload } from './boundary';
-import { callJson } from './service/call-json';
-import type { Caller } from './service/messages';
 
 /** The most SQS can delay a message, in seconds. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
 export const LONGEST_DELAY_SECONDS = 900;
@@ -11,15 +10,16 @@ export interface NearBoundaryQueue {
   send(boundary: Boundary, delaySeconds: number): Promise<void>;
 }
 
-/** @param client of `sqs` */
-export function createNearBoundaryQueue(client: Caller, queueUrl: string): NearBoundaryQueue {
+export function createNearBoundaryQueue(client: SQSClient, queueUrl: string): NearBoundaryQueue {
   return {
     async send(boundary, delaySeconds) {
-      await callJson(client, 'AmazonSQS.SendMessage', {
-        QueueUrl: queueUrl,
-        MessageBody: boundaryPayload(boundary),
-        DelaySeconds: Math.min(Math.max(0, Math.ceil(delaySeconds)), LONGEST_DELAY_SECONDS),
-      });
+      await client.send(
+        new SendMessageCommand({
+          QueueUrl: queueUrl,
+          MessageBody: boundaryPayload(boundary),
+          DelaySeconds: Math.min(Math.max(0, Math.ceil(delaySeconds)), LONGEST_DELAY_SECONDS),
+        }),
+      );
     },
   };
 }

@@ -1,5 +1,4 @@
-import { callSns } from './service/call-sns';
-import type { Caller } from './service/messages';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 
 export interface Mail {
   /** Printable ASCII, ≤ 99 characters, no line break. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
@@ -13,15 +12,16 @@ export interface Mail {
  * people.
  */
 export interface PersonalTopics {
-  /** @throws ServiceError; `NotFoundException` when the person has no topic. */
+  /** @throws the SDK's error; `NotFoundException` when the person has no topic. */
   mail(personId: string, mail: Mail): Promise<void>;
 }
 
-/** @param client of `sns` */
-export function createPersonalTopics(client: Caller, topicArnPrefix: string): PersonalTopics {
+export function createPersonalTopics(client: SNSClient, topicArnPrefix: string): PersonalTopics {
   return {
     async mail(personId, { subject, text }) {
-      await callSns(client, 'Publish', { TopicArn: `${topicArnPrefix}${personId}`, Subject: subject, Message: text });
+      await client.send(
+        new PublishCommand({ TopicArn: `${topicArnPrefix}${personId}`, Subject: subject, Message: text }),
+      );
     },
   };
 }

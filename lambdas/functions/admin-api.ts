@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
-import { ServiceClient } from '../aws/service/service-client';
 import { createVoterCheck } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
@@ -18,7 +19,6 @@ import { windowHandlers } from '../http/window/handlers';
 import { log } from '../platform/log';
 import { newSecret } from '../platform/mint';
 import { system } from '../platform/system';
-import { createDocuments } from '../store/documents';
 import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
@@ -26,10 +26,10 @@ const env = readEnvironment('admin-api');
 const store = createStore({
   control: env.CONTROL_TABLE,
   audit: env.AUDIT_TABLE,
-  documents: createDocuments(new ServiceClient('dynamodb', clientSettings())),
+  client: new DynamoDBClient(clientSettings()),
 });
 const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
-const functions = createFunctions(new ServiceClient('lambda', clientSettings(publishPatience)));
+const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const deps = {
   store,

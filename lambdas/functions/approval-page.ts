@@ -1,10 +1,9 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientSettings } from '../aws/client-settings';
-import { ServiceClient } from '../aws/service/service-client';
 import { approvalsHandler, refuseWithPage } from '../http/approvals/approvals-handler';
 import { httpHandler } from '../http/server/middy';
 import { log } from '../platform/log';
 import { system } from '../platform/system';
-import { createDocuments } from '../store/documents';
 import { createStore } from '../store/dynamo-store';
 import { readEnvironment } from './environment';
 
@@ -12,7 +11,7 @@ const env = readEnvironment('approval-page');
 const store = createStore({
   control: env.CONTROL_TABLE,
   audit: env.AUDIT_TABLE,
-  documents: createDocuments(new ServiceClient('dynamodb', clientSettings())),
+  client: new DynamoDBClient(clientSettings()),
 });
 const deps = { store, ...system, armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD) };
 

@@ -1,7 +1,7 @@
+import { SNSClient } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
-import { ServiceClient } from '../aws/service/service-client';
 import { machineHandlers } from '../http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
@@ -16,7 +16,7 @@ import { personalMessages } from './personal-messages';
 import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('approver-directory');
-const sns = new ServiceClient('sns', clientSettings());
+const sns = new SNSClient(clientSettings());
 const topics = createApproverTopics(sns, env.APPROVER_TOPIC_ARN_PREFIX);
 const mails = personalMessages(env);
 const deps = { ...reactionDeps(env), topics, mails };

@@ -1,8 +1,10 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../aws/approval-flow';
 import { createScheduleInspection } from '../aws/boundary-schedules';
 import { clientSettings, repairPatience } from '../aws/client-settings';
 import { createFunctions } from '../aws/functions';
-import { ServiceClient } from '../aws/service/service-client';
 import { isRunNeeded } from '../reactions/reconcile/is-run-needed';
 import { reconcile } from '../reactions/reconcile/reconcile';
 import { readEnvironment } from './environment';
@@ -11,9 +13,9 @@ import { reactionDeps } from './reaction-deps';
 const env = readEnvironment('reconcile');
 const deps = {
   ...reactionDeps(env),
-  flow: createApprovalFlow(new ServiceClient('states', clientSettings()), env.APPROVAL_FLOW_ARN),
-  schedules: createScheduleInspection(new ServiceClient('scheduler', clientSettings()), env.SCHEDULE_GROUP),
-  functions: createFunctions(new ServiceClient('lambda', clientSettings(repairPatience))),
+  flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
+  schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
+  functions: createFunctions(new LambdaClient(clientSettings(repairPatience))),
   acts: {
     onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,
     notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,

@@ -1,6 +1,9 @@
-import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import { cancellationCodes } from './cancellation';
-import type { Documents } from './documents';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 import { auditItemOf, itemOf } from './items';
 import { itemKey, keyOf } from './keys';
 import type { Commit, Reservation } from './port';
@@ -19,9 +22,13 @@ export interface Tables {
  * @returns `lost` when a condition failed or another transaction was changing an item. All other failures are thrown.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
-export async function commitTo(client: Documents, tables: Tables, commit: Commit): Promise<'committed' | 'lost'> {
+export async function commitTo(
+  client: DynamoDBDocumentClient,
+  tables: Tables,
+  commit: Commit,
+): Promise<'committed' | 'lost'> {
   try {
-    await client.transactWrite({ TransactItems: elementsOf(tables, commit) });
+    await client.send(new TransactWriteCommand({ TransactItems: elementsOf(tables, commit) }));
     return 'committed';
   } catch (error) {
     if (isLostRace(error)) return 'lost';
@@ -99,6 +106,7 @@ const ifRoom = (fitsAlone: boolean) => `#reserved <= :most${fitsAlone ? ' OR att
 const lostRaces = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
 function isLostRace(error: unknown): boolean {
-  const codes = cancellationCodes(error);
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
   return codes.length > 0 && codes.every((code) => lostRaces.has(code));
 }

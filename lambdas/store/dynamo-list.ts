@@ -1,9 +1,8 @@
-import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { Site } from '../domain/site/site';
 import type { Window } from '../domain/window/window';
 import { decodeCursor, encodeCursor, type KeyBounds } from './cursor';
-import type { Documents } from './documents';
 import { auditEntryOf, auditKey, type Item, recordOf } from './items';
 import { type Listing, proposalsListing, sitesListing, windowsListing } from './listing';
 import { firstThatFit } from './page';
@@ -18,7 +17,7 @@ import type { StoredRecord } from './records';
 const looks = [100, 300, 600] as const;
 
 export function listWindows(
-  client: Documents,
+  client: DynamoDBDocumentClient,
   table: string,
   filter: WindowFilter,
   page: PageRequest<Window>,
@@ -28,7 +27,7 @@ export function listWindows(
 }
 
 export function listProposals(
-  client: Documents,
+  client: DynamoDBDocumentClient,
   table: string,
   filter: ProposalFilter,
   page: PageRequest<Proposal>,
@@ -37,13 +36,13 @@ export function listProposals(
   return list(client, table, proposalsListing(filter), page, proposalIn);
 }
 
-export function listSites(client: Documents, table: string, page: PageRequest<Site>): Promise<Page<Site>> {
+export function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest<Site>): Promise<Page<Site>> {
   const siteIn = (record: StoredRecord) => (record.kind === 'site' ? [record.value] : []);
   return list(client, table, sitesListing, page, siteIn);
 }
 
 async function list<T>(
-  client: Documents,
+  client: DynamoDBDocumentClient,
   table: string,
   { name, bounds, query }: Listing,
   page: PageRequest<T>,
@@ -56,7 +55,7 @@ async function list<T>(
   for (const look of looks) {
     const Limit = query.FilterExpression === undefined ? limit - read.length : look;
     const next = from && { ExclusiveStartKey: from };
-    const answer = await client.query({ ...query, TableName: table, Limit, ...next });
+    const answer = await client.send(new QueryCommand({ ...query, TableName: table, Limit, ...next }));
     read.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
     if (!from || read.length >= limit) break;
@@ -81,21 +80,23 @@ function keyIn(item: Item, bounds: KeyBounds): Item {
 
 /** Consistent, so that an entry is visible as soon as its command has answered. */
 export async function listAudit(
-  client: Documents,
+  client: DynamoDBDocumentClient,
   table: string,
   chain: string,
   after: number,
   limit: number,
 ): Promise<AuditEntries> {
-  const { Items = [], LastEvaluatedKey } = await client.query({
-    TableName: table,
-    ConsistentRead: true,
-    // One more than asked for tells whether there are more.
-    Limit: limit + 1,
-    KeyConditionExpression: '#chain = :chain AND #seq > :after',
-    ExpressionAttributeNames: { '#chain': 'chain', '#seq': 'seq' },
-    ExpressionAttributeValues: { ':chain': chain, ':after': auditKey(chain, after).seq },
-  });
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      ConsistentRead: true,
+      // One more than asked for tells whether there are more.
+      Limit: limit + 1,
+      KeyConditionExpression: '#chain = :chain AND #seq > :after',
+      ExpressionAttributeNames: { '#chain': 'chain', '#seq': 'seq' },
+      ExpressionAttributeValues: { ':chain': chain, ':after': auditKey(chain, after).seq },
+    }),
+  );
   const entries = Items.slice(0, limit).flatMap(auditEntryOf);
   return { entries, more: Items.length > limit || LastEvaluatedKey !== undefined };
 }

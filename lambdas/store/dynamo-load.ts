@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BatchGetCommandInput } from '@aws-sdk/lib-dynamodb';
-import { cancellationCodes } from './cancellation';
-import type { Documents } from './documents';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
+  type DynamoDBDocumentClient,
+  TransactGetCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { type Item, recordOf } from './items';
 import { type ItemKey, itemKey, keyText } from './keys';
 import type { RecordKey, StoredRecord } from './records';
@@ -12,7 +16,11 @@ const rounds = 8;
 const firstPauseMs = 20;
 
 /** Consistent reads of known keys. Unprocessed keys are requested again, with increasing delays. */
-export async function load(client: Documents, table: string, keys: readonly RecordKey[]): Promise<StoredRecord[]> {
+export async function load(
+  client: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly RecordKey[],
+): Promise<StoredRecord[]> {
   const items: Item[] = [];
   let left: readonly ItemKey[] = distinct(keys);
   for (let round = 0; left.length > 0; round++) {
@@ -20,7 +28,7 @@ export async function load(client: Documents, table: string, keys: readonly Reco
     if (round > 0) await pause(Math.random() * firstPauseMs * 2 ** round);
     const batch = left.slice(0, keysPerBatch);
     const request: BatchGetCommandInput = { RequestItems: { [table]: { Keys: [...batch], ConsistentRead: true } } };
-    const answer = await client.batchGet(request);
+    const answer = await client.send(new BatchGetCommand(request));
     items.push(...(answer.Responses?.[table] ?? []));
     const unprocessed = (answer.UnprocessedKeys?.[table]?.Keys ?? []).filter(isItemKey);
     left = [...unprocessed, ...left.slice(keysPerBatch)];
@@ -35,14 +43,14 @@ export async function load(client: Documents, table: string, keys: readonly Reco
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-isolation
  */
 export async function loadIsolated(
-  client: Documents,
+  client: DynamoDBDocumentClient,
   table: string,
   keys: readonly RecordKey[],
 ): Promise<StoredRecord[]> {
   const TransactItems = distinct(keys).map((key) => ({ Get: { TableName: table, Key: key } }));
   for (let round = 1; ; round++) {
     try {
-      const { Responses = [] } = await client.transactGet({ TransactItems });
+      const { Responses = [] } = await client.send(new TransactGetCommand({ TransactItems }));
       return recordsOf(Responses.flatMap(({ Item }) => Item ?? []));
     } catch (error) {
       if (!isConflict(error) || round === rounds) throw error;
@@ -64,6 +72,7 @@ function isItemKey(key: Item): key is Item & ItemKey {
 }
 
 function isConflict(error: unknown): boolean {
-  const codes = cancellationCodes(error);
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None').filter((code) => code !== 'None');
   return codes.length > 0 && codes.every((code) => code === 'TransactionConflict');
 }

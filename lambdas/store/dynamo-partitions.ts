@@ -1,8 +1,7 @@
-import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { PublishDue } from '../domain/site/edge-records';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
-import type { Documents } from './documents';
 import { byAge, byUrgency } from './due-order';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
@@ -11,21 +10,25 @@ import { itemKey } from './keys';
 const queriesForAttempts = 3;
 
 /** All attempts of a subject; a link that nobody opened has none. */
-export async function listAttempts(client: Documents, table: string, subjectId: string): Promise<LinkAttempts[]> {
+export async function listAttempts(
+  client: DynamoDBDocumentClient,
+  table: string,
+  subjectId: string,
+): Promise<LinkAttempts[]> {
   const { pk } = itemKey({ kind: 'link-attempts', subjectId, secretHash: '' });
   const found = await partition(client, table, pk, queriesForAttempts);
   return found.map(recordOf).flatMap((record) => (record?.kind === 'link-attempts' ? record.value : []));
 }
 
 /** What is to be published, of all sites: at most two small items for each that changed since it was published. */
-export async function listPublishDue(client: Documents, table: string): Promise<PublishDue[]> {
+export async function listPublishDue(client: DynamoDBDocumentClient, table: string): Promise<PublishDue[]> {
   const found = await partition(client, table, itemKey({ kind: 'publish-due', siteId: '', urgent: true }).pk);
   const due = found.map(recordOf).flatMap((record) => (record?.kind === 'publish-due' ? record.value : []));
   return due.sort(byUrgency);
 }
 
 /** Of which windows and proposals people may still have to be mailed: one small item for each. */
-export async function listMailsDue(client: Documents, table: string): Promise<MailDue[]> {
+export async function listMailsDue(client: DynamoDBDocumentClient, table: string): Promise<MailDue[]> {
   const found = await partition(client, table, itemKey({ kind: 'mail-due', subjectId: '' }).pk);
   const due = found.map(recordOf).flatMap((record) => (record?.kind === 'mail-due' ? record.value : []));
   return due.sort(byAge);
@@ -33,7 +36,7 @@ export async function listMailsDue(client: Documents, table: string): Promise<Ma
 
 /** Consistent: all items of one partition, or what that many queries read of it. */
 async function partition(
-  client: Documents,
+  client: DynamoDBDocumentClient,
   table: string,
   pk: string,
   mostQueries = Number.POSITIVE_INFINITY,
@@ -41,14 +44,16 @@ async function partition(
   const found: Item[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'];
   for (let query = 1; query <= mostQueries; query++) {
-    const answer = await client.query({
-      TableName: table,
-      ConsistentRead: true,
-      KeyConditionExpression: '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': 'pk' },
-      ExpressionAttributeValues: { ':pk': pk },
-      ...(from && { ExclusiveStartKey: from }),
-    });
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: '#pk = :pk',
+        ExpressionAttributeNames: { '#pk': 'pk' },
+        ExpressionAttributeValues: { ':pk': pk },
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
     found.push(...(answer.Items ?? []));
     from = answer.LastEvaluatedKey;
     if (!from) break;

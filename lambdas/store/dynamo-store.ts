@@ -1,4 +1,5 @@
-import type { Documents } from './documents';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
 import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
@@ -10,11 +11,12 @@ export interface StoreOptions {
   /** Names of the two tables. For functions that do not use the audit chain, `audit` may be any name. */
   readonly control: string;
   readonly audit: string;
-  readonly documents: Documents;
+  readonly client: DynamoDBClient;
 }
 
 /** The store in DynamoDB. Throttling is left to the client's retries. */
-export function createStore({ control, audit, documents }: StoreOptions): Store {
+export function createStore({ control, audit, client }: StoreOptions): Store {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const read: Read = (keys) => load(documents, control, keys);
   const directory = new PagedDirectory();
   return {

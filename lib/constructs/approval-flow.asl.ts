@@ -1,7 +1,7 @@
 /**
  * The approval of one plan version as a state machine in JSONata: ask, wait for the vote, mail the outcome. DynamoDB
  * decides; the state machine only waits. When a wait ends at a reminder time, it asks again and waits with a new token.
- * Its input is `{subjectId, planVersion, timeoutSeconds}`, its name `{subjectId}-p{planVersion}`.
+ * Its input is `{subjectId, planVersion, timeoutSeconds, wakeAt}`, its name `{subjectId}-p{planVersion}`.
  *
  * Only a timeout is caught. A question that was decided before it was asked is settled like any other: the function
  * stores the token all the same, and on-control-change, which follows the table, answers it. Nothing has to be thrown
@@ -26,11 +26,21 @@ export function approvalFlow(functions: { readonly notifyApprovers: string; read
         },
         TimeoutSeconds: '{% $states.input.timeoutSeconds %}',
         Retry: [serviceErrors, otherErrors],
-        Catch: [
-          { ErrorEquals: ['States.Timeout'], Output: { ...request, outcome: 'timed-out' }, Next: 'ConcludeRequest' },
-        ],
+        Catch: [{ ErrorEquals: ['States.Timeout'], Output: { ...request, outcome: 'timed-out' }, Next: 'Waited' }],
         Output: { ...request, outcome: 'settled' },
         Next: 'ConcludeRequest',
+      },
+      // Executions that began before there was `wakeAt`, and those that are past all of it, ask what to do.
+      Waited: {
+        Type: 'Choice',
+        Choices: [
+          {
+            Condition: `{% $exists(${nextWakeUp}) %}`,
+            Output: { ...request, timeoutSeconds: `{% ${nextWakeUp} - ${now} %}` },
+            Next: 'NotifyApprovers',
+          },
+        ],
+        Default: 'ConcludeRequest',
       },
       ConcludeRequest: {
         Type: 'Task',
@@ -91,6 +101,10 @@ const otherErrors = {
   BackoffRate: 3,
   JitterStrategy: 'FULL',
 };
+
+/** In epoch seconds, rounded down, so that a wake-up is a second ahead at least. */
+const now = '$floor($toMillis($states.context.State.EnteredTime) / 1000)';
+const nextWakeUp = `$min($states.context.Execution.Input.wakeAt[$ > ${now}])`;
 
 const request = {
   subjectId: '{% $states.context.Execution.Input.subjectId %}',

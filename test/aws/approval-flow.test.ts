@@ -1,5 +1,5 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../../lambdas/aws/approval-flow';
-import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { withAws } from './aws';
 
 const machine = 'arn:aws:states:eu-central-1:111122223333:stateMachine:quiesce-approval-flow';
@@ -7,18 +7,18 @@ const run = { subjectId: 'demo.01K', planVersion: 2 };
 
 describe('the approval flow', () => {
   const { aws } = withAws();
-  const flow = () => createApprovalFlow(new ServiceClient('states', aws().client), machine);
+  const flow = () => createApprovalFlow(new SFNClient(aws().client), machine);
 
   it('starts under a name that says subject and plan version', async () => {
     aws().answer({ body: { executionArn: 'arn', startDate: 1 } });
 
-    expect(await flow().start(run, 60)).toBe('started');
+    expect(await flow().start(run, 60, [1_700_000_060, 1_700_003_600])).toBe('started');
 
     expect(aws().bodies()).toEqual([
       {
         stateMachineArn: machine,
         name: 'demo.01K-p2',
-        input: '{"subjectId":"demo.01K","planVersion":2,"timeoutSeconds":60}',
+        input: '{"subjectId":"demo.01K","planVersion":2,"timeoutSeconds":60,"wakeAt":[1700000060,1700003600]}',
       },
     ]);
   });
@@ -26,7 +26,7 @@ describe('the approval flow', () => {
   it('says that a name is taken', async () => {
     aws().refuse('ExecutionAlreadyExists');
 
-    expect(await flow().start({ ...run, restart: 3 }, 60)).toBe('exists');
+    expect(await flow().start({ ...run, restart: 3 }, 60, [])).toBe('exists');
 
     expect(aws().bodies()).toEqual([expect.objectContaining({ name: 'demo.01K-p2-r3' })]);
   });
@@ -52,7 +52,7 @@ describe('the approval flow', () => {
     aws().refuse(code);
 
     await expect(flow().settle('the token', 'approved')).rejects.toMatchObject({ name: code });
-    await expect(flow().start(run, 1)).rejects.toMatchObject({ name: code });
+    await expect(flow().start(run, 1, [])).rejects.toMatchObject({ name: code });
   });
 
   it('tells which plan versions have a run going, over all pages', async () => {

@@ -7,7 +7,6 @@ import {
   UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import { type ApproverTopics, createApproverTopics } from '../../lambdas/aws/approver-topics';
-import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { type Mail, mailsOf } from '../../local/aws/sns/mails';
 import { createSns } from '../../local/aws/sns/service';
 import { account, type FakeRuntime, fakeRuntime, region } from '../local/bench/fake-runtime';
@@ -26,10 +25,7 @@ beforeEach(async () => {
   runtime = fakeRuntime([], { port: 4000 });
   bench = await serve(createSns(runtime));
   client = new SNSClient({ region, credentials, endpoint: bench.endpoint, maxAttempts: 1 });
-  topics = createApproverTopics(
-    new ServiceClient('sns', { region, credentials, endpoint: bench.endpoint, maxAttempts: 1 }),
-    prefix,
-  );
+  topics = createApproverTopics(client, prefix);
 });
 afterEach(() => bench.close());
 
@@ -130,7 +126,7 @@ describe('a subscription that SNS shows as deleted for a while', () => {
       { headers: { 'content-type': 'text/xml' }, body: xml },
       { headers: { 'content-type': 'text/xml' }, body: xml },
     );
-    const asked = createApproverTopics(new ServiceClient('sns', aws().client), prefix);
+    const asked = createApproverTopics(new SNSClient(aws().client), prefix);
     expect(await asked.subscription('ana', ana)).toBe('none');
     expect(await asked.subscription('ana', 'new@example.com')).toBe('none');
   });

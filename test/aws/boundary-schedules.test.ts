@@ -1,5 +1,5 @@
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { createBoundarySchedules, createScheduleInspection, scheduleName } from '../../lambdas/aws/boundary-schedules';
-import { ServiceClient } from '../../lambdas/aws/service/service-client';
 import { withAws } from './aws';
 
 const settings = {
@@ -31,7 +31,7 @@ const entry = {
 
 describe('boundary schedules', () => {
   const { aws } = withAws();
-  const schedules = () => createBoundarySchedules(new ServiceClient('scheduler', aws().client), settings);
+  const schedules = () => createBoundarySchedules(new SchedulerClient(aws().client), settings);
 
   it('fire once at the instant, remove themselves and leave what failed in a queue', async () => {
     aws().answer({ body: { ScheduleArn: 'arn' } });
@@ -99,7 +99,7 @@ describe('boundary schedules', () => {
   it('are listed by name, a hundred per call', async () => {
     aws().answer({ body: { Schedules: [{ Name: 'w-demo.01K-7-e' }, { Name: 'w-demo.01K-7-s' }], NextToken: 'more' } });
     aws().answer({ body: { Schedules: [{ Name: 'w-shop.01K-3-e' }] } });
-    const inspection = createScheduleInspection(new ServiceClient('scheduler', aws().client), 'quiesce-boundaries');
+    const inspection = createScheduleInspection(new SchedulerClient(aws().client), 'quiesce-boundaries');
 
     expect([...(await inspection.names())]).toEqual(['w-demo.01K-7-e', 'w-demo.01K-7-s', 'w-shop.01K-3-e']);
 
@@ -113,7 +113,7 @@ describe('boundary schedules', () => {
   it('are not taken for missing when Scheduler does not answer', async () => {
     aws().refuse('ThrottlingException', 'slow down', 429);
 
-    const inspection = createScheduleInspection(new ServiceClient('scheduler', aws().client), 'quiesce-boundaries');
+    const inspection = createScheduleInspection(new SchedulerClient(aws().client), 'quiesce-boundaries');
 
     await expect(inspection.names()).rejects.toMatchObject({ name: 'ThrottlingException' });
   });

@@ -181,8 +181,8 @@ const command = dynoxide();
     server = await serve(command);
     client = clientOf(server.endpoint);
     await createTables(client);
-    count = new CountedCalls();
-    world = await createWorldOn(storeOn(client, count.through));
+    count = new CountedCalls(client);
+    world = await createWorldOn(storeOn(client));
     // The first read after a change of the directory reads what changed.
     await getDirectory(world.deps);
   });
@@ -218,5 +218,5 @@ const command = dynoxide();
   });
 
   const createSecondWorld = async ({ now }: World<Store>) =>
-    Object.assign(new World(storeOn(client, count.through), 5000 + ++sites), { now });
+    Object.assign(new World(storeOn(client), 5000 + ++sites), { now });
 });

@@ -1,4 +1,4 @@
-import type { Caller } from '../../lambdas/aws/service/messages';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /** How often DynamoDB was called: by key, by query, and to write. */
 export interface Calls {
@@ -7,27 +7,30 @@ export interface Calls {
   readonly writes: number;
 }
 
-const kinds = new Map<string | undefined, keyof Calls>([
-  ['BatchGetItem', 'reads'],
-  ['TransactGetItems', 'reads'],
-  ['Query', 'queries'],
-  ['TransactWriteItems', 'writes'],
+const kinds = new Map<string, keyof Calls>([
+  ['BatchGetItemCommand', 'reads'],
+  ['TransactGetItemsCommand', 'reads'],
+  ['QueryCommand', 'queries'],
+  ['TransactWriteItemsCommand', 'writes'],
 ]);
 const none: Calls = { reads: 0, queries: 0, writes: 0 };
 
-/** Counts the calls of stores that were opened through it. */
+/** Counts the calls of a client, from when it is made on. */
 export class CountedCalls {
   private calls = none;
 
-  readonly through = (database: Caller): Caller => ({
-    call: (request) => {
-      const target = request.headers?.['x-amz-target'];
-      const kind = kinds.get(target?.split('.')[1]);
-      if (!kind) throw new Error(`${target} is counted nowhere`);
-      this.calls = { ...this.calls, [kind]: this.calls[kind] + 1 };
-      return database.call(request);
-    },
-  });
+  constructor(client: DynamoDBClient) {
+    client.middlewareStack.add(
+      (next, { commandName = '' }) =>
+        (call) => {
+          const kind = kinds.get(commandName);
+          if (!kind) throw new Error(`${commandName} is counted nowhere`);
+          this.calls = { ...this.calls, [kind]: this.calls[kind] + 1 };
+          return next(call);
+        },
+      { step: 'initialize' },
+    );
+  }
 
   /** @returns the calls that an act makes */
   async of(act: () => Promise<unknown>): Promise<Calls> {

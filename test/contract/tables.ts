@@ -1,7 +1,4 @@
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Caller } from '../../lambdas/aws/service/messages';
-import { ServiceClient } from '../../lambdas/aws/service/service-client';
-import { createDocuments } from '../../lambdas/store/documents';
 import { createStore } from '../../lambdas/store/dynamo-store';
 import type { Store } from '../../lambdas/store/port';
 import { withinLimits } from '../aws/within-limits';
@@ -43,32 +40,16 @@ const audit: CreateTableCommandInput = {
   ],
 };
 
-const region = 'eu-central-1';
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-const endpoints = new WeakMap<DynamoDBClient, string>();
-
 export function clientOf(endpoint: string): DynamoDBClient {
-  const client = new DynamoDBClient({ endpoint, region, credentials });
-  endpoints.set(client, endpoint);
-  return client;
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return withinLimits(new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials }));
 }
 
 export async function createTables(client: DynamoDBClient): Promise<void> {
   for (const table of [control, audit]) await client.send(new CreateTableCommand(table));
 }
 
-/**
- * The store on tables that `createTables` made.
- *
- * @param through stands between the store and the database
- */
-export function storeOn(client: DynamoDBClient, through: (database: Caller) => Caller = (database) => database): Store {
-  const endpoint = endpoints.get(client);
-  if (endpoint === undefined) throw new Error('the client is not of clientOf');
-  const database = new ServiceClient('dynamodb', { endpoint, region, credentials, maxAttempts: 3 });
-  return createStore({
-    control: 'control',
-    audit: 'audit',
-    documents: createDocuments(through(withinLimits(database))),
-  });
+/** The store on tables that `createTables` made. */
+export function storeOn(client: DynamoDBClient): Store {
+  return createStore({ control: 'control', audit: 'audit', client });
 }

@@ -35,8 +35,8 @@ const command = dynoxide();
     server = await serve(command);
     client = clientOf(server.endpoint);
     await createTables(client);
-    count = new CountedCalls();
-    world = await createWorldOn(storeOn(client, count.through), { approvalsRequired: 2 });
+    count = new CountedCalls(client);
+    world = await createWorldOn(storeOn(client), { approvalsRequired: 2 });
     await getDirectory(world.deps);
   });
   afterEach(async () => {

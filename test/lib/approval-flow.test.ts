@@ -39,7 +39,7 @@ describe('the approval flow', () => {
     expect(JSON.stringify(definition.States.ConcludeRequest)).not.toContain('Token');
   });
 
-  it('concludes after a vote, and looks again after a time-out', () => {
+  it('concludes after a vote, and after a time-out unless there is another time to ask at', () => {
     const { Output, Next, Catch } = definition.States.NotifyApprovers;
     const concluding = [
       { because: ['vote'], Output, Next },
@@ -47,7 +47,11 @@ describe('the approval flow', () => {
     ];
     expect(concluding.map(({ because, Output: { outcome }, Next: next }) => [because, outcome, next])).toEqual([
       [['vote'], 'settled', 'ConcludeRequest'],
-      [['States.Timeout'], 'timed-out', 'ConcludeRequest'],
+      [['States.Timeout'], 'timed-out', 'Waited'],
+    ]);
+    expect(definition.States.Waited).toMatchObject({ Type: 'Choice', Default: 'ConcludeRequest' });
+    expect(definition.States.Waited.Choices.map(({ Next: next }: { Next: string }) => next)).toEqual([
+      'NotifyApprovers',
     ]);
   });
 

@@ -23,11 +23,11 @@ export class Machine implements ApprovalFlow {
     private readonly handlers: Handlers,
   ) {}
 
-  async start(run: FlowRun, timeoutSeconds: number) {
+  async start(run: FlowRun, timeoutSeconds: number, wakeAt: readonly number[]) {
     const name = executionName(run);
     if (this.executions.has(name)) return 'exists' as const;
     const { subjectId, planVersion } = run;
-    const input = { subjectId, planVersion, timeoutSeconds };
+    const input = { subjectId, planVersion, timeoutSeconds, wakeAt };
     const now = this.now();
     const blank: Execution = {
       arn: name,

@@ -20,23 +20,27 @@ export function createReactions(world: World) {
   const topics = new FakeTopics();
   const outside = { topics, mint, approvalsUrl: 'https://quiesce.example/approvals', log: logged.log };
   const crashes = { left: 0 };
+  /** How often the machine called each of its functions. */
+  const calls = { notify: 0, conclude: 0 };
   const crashing = (): void => {
     if (crashes.left-- > 0) throw awsError('TimeoutError');
   };
   const flow = new Machine(() => world.now, {
     async notify(payload) {
+      calls.notify += 1;
       const answer = await notifyApprovers({ ...world.deps, ...outside }, notification.parse(payload));
       crashing();
       return answer;
     },
     async conclude(payload) {
+      calls.conclude += 1;
       const answer = await concludeRequest({ ...world.deps, ...outside }, conclusion.parse(payload));
       crashing();
       return answer;
     },
   });
   const functions = { call: asked, send: asked };
-  return { world, flow, topics, logged, crashes, control: { ...control, flow, functions } };
+  return { world, flow, topics, logged, crashes, calls, control: { ...control, flow, functions } };
 
   /** What on-control-change asks notify-approvers for. */
   async function asked(_: string, payload: unknown): Promise<void> {

@@ -1,5 +1,4 @@
-import { ServiceError } from '../../lambdas/aws/service/service-error';
-import type { Documents } from '../../lambdas/store/documents';
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { createStore } from '../../lambdas/store/dynamo-store';
 import { recordOf } from '../../lambdas/store/items';
 import type { Store } from '../../lambdas/store/port';
@@ -9,21 +8,29 @@ type Answer = (input: unknown, turn: number) => object;
 
 /** A store whose DynamoDB answers as told (unmarshalled already), for what no local DynamoDB ever answers. */
 function answering(answer: Answer): { readonly store: Store; readonly inputs: unknown[] } {
+  const client = new DynamoDBClient({
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  });
   const inputs: unknown[] = [];
-  const told = async (input: unknown) => {
-    inputs.push(input);
-    const output = answer(input, inputs.length);
-    if (output instanceof Error) throw output;
-    return output as never;
-  };
-  const documents: Documents = { query: told, batchGet: told, transactGet: told, transactWrite: told };
-  return { store: createStore({ control: 'control', audit: 'audit', documents }), inputs };
+  client.middlewareStack.add(
+    () => async (args) => {
+      inputs.push(args.input);
+      const output = answer(args.input, inputs.length);
+      if (output instanceof Error) throw output;
+      return { output: { $metadata: {}, ...output }, response: {} };
+    },
+    { step: 'initialize', priority: 'low' },
+  );
+  return { store: createStore({ control: 'control', audit: 'audit', client }), inputs };
 }
 
-const cancellation = (message: string, details: object = {}) =>
-  new ServiceError('TransactionCanceledException', message, 400, { ...details });
 const cancelled = (...codes: string[]) =>
-  cancellation('Transaction cancelled', { CancellationReasons: codes.map((Code) => ({ Code })) });
+  new TransactionCanceledException({
+    message: 'Transaction cancelled',
+    CancellationReasons: codes.map((Code) => ({ Code })),
+    $metadata: {},
+  });
 const claim: VersionedRecord = { kind: 'hostname', value: { hostname: 'a.example', siteId: 'a', version: 1 } };
 const item = { pk: 'HOSTNAME#a.example', sk: 'OWNER', type: 'hostname', ...claim.value };
 const key = { kind: 'hostname', hostname: 'a.example' } as const;
@@ -48,7 +55,7 @@ describe('a commit', () => {
   });
 
   it('throws when no reasons are given, and what is no cancellation', async () => {
-    const silent = cancellation('silent');
+    const silent = new TransactionCanceledException({ message: 'silent', $metadata: {} });
     await expect(answering(() => silent).store.commit({ put: [claim] })).rejects.toThrow('silent');
     await expect(answering(() => new Error('no network')).store.commit({ put: [claim] })).rejects.toThrow('no network');
   });

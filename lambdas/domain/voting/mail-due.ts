@@ -21,7 +21,7 @@ export interface MailDue {
 
 const keptSeconds = 7 * 86_400;
 
-/** What a change leaves of which people are mailed, if they are. @param before `null` for what was made by it */
+/** What a change leaves if people are to be mailed about it. @param before `null` for what the change made */
 export function mailDueAfter(before: unknown, after: Window | Proposal, at: EpochSeconds): MailDue | undefined {
   const subject = subjectOf(after);
   const earlier = typeof before === 'object' && before !== null && isSubject(before) ? subjectOf(before) : undefined;
@@ -38,7 +38,7 @@ export function mailDueOf(subject: Subject, at: EpochSeconds): MailDue {
 const isNoticed = ({ notices = [], version }: Window | Proposal): boolean =>
   notices.some((notice) => notice.version === version);
 
-/** Whether a question ended between the two, or the way it had ended was reversed. */
+/** Whether a question that was open is not any more, or the way one ended was reversed. */
 function isDecided(before: Subject, after: Subject): boolean {
   return versionsIn(before).some((planVersion) => {
     const ended = openQuestion(before, planVersion) !== undefined && openQuestion(after, planVersion) === undefined;

@@ -17,13 +17,19 @@ export const questionPauseSeconds = 120;
 const pauseEnds = ({ planVersion, askedAt }: Question): EpochSeconds[] =>
   planVersion > mostQuestions ? [askedAt + questionPauseSeconds] : [];
 
+/** When the execution wakes up: at each reminder time that is left, and last at the deadline. */
+export function wakeUps(question: Question, now: EpochSeconds): EpochSeconds[] {
+  const { decideBy } = question;
+  const ahead = [...reminderTimes(question), ...pauseEnds(question)].filter((at) => at > now && at < decideBy);
+  return [...new Set([...ahead, decideBy])].sort((one, other) => one - other);
+}
+
 /**
  * Seconds until the execution looks again: at the next reminder time or the deadline; at least one second, in case a
  * clock is ahead.
  */
 export function secondsToWait(question: Question, now: EpochSeconds): number {
-  const ahead = [...reminderTimes(question), ...pauseEnds(question)].filter((at) => at > now);
-  return Math.max(1, Math.min(question.decideBy, ...ahead) - now);
+  return Math.max(1, Math.min(...wakeUps(question, now)) - now);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RequestRef } from '../../commands/requirements/asked';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { openQuestion, type Subject, subjectIdOf } from '../../domain/voting/subject';
 import type { ReactionDeps } from '../deps';
-import { secondsToWait } from './reminders';
+import { secondsToWait, wakeUps } from './reminders';
 
 type StartDeps = ReactionDeps & { readonly flow: ApprovalFlow };
 
@@ -51,7 +51,8 @@ async function startRun(
   const ref: RequestRef = { subjectId: subjectIdOf(subject), planVersion };
   const question = openQuestion(subject, planVersion);
   const timeoutSeconds = question ? secondsToWait(question, deps.clock()) : DECIDED_WAIT_SECONDS;
-  const outcome = await deps.flow.start({ ...ref, ...(restart !== undefined && { restart }) }, timeoutSeconds);
+  const wakeAt = question ? wakeUps(question, deps.clock()) : [];
+  const outcome = await deps.flow.start({ ...ref, ...(restart !== undefined && { restart }) }, timeoutSeconds, wakeAt);
   const facts = { ...ref, ...(restart !== undefined && { attempt: restart }) };
   deps.log(outcome === 'started' ? 'flow-started' : 'flow-exists', facts);
   return outcome;

@@ -148,5 +148,5 @@ function tell({ log }: PublishDeps, work: SiteWork): void {
   else if (setAside) log('site-set-aside', { siteId, revision, outcome: setAside });
   else if (keysOf(work) === 0) log('edge-unchanged', { siteId, revision });
   else log('edge-published', { siteId, revision, count: keysOf(work) });
-  for (const windowId of setAside ? [] : work.unarmed) log('window-not-armed', { siteId, windowId });
+  for (const windowId of work.unarmed) log('window-not-armed', { siteId, windowId });
 }

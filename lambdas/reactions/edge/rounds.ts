@@ -40,6 +40,7 @@ export async function rounds(
   const pace = new Pace();
   let turns = turnsOf(queue, siteId);
   let read = turns.length === 1 ? snapshot : undefined;
+  if (read) turns = turns.map((turn) => asRead(turn, read?.head(turn.siteId).revision ?? 0));
   for (let inVain = 0; turns.length > 0 && deps.clock() < until; ) {
     await lease.keep();
     const asked = siteId === undefined ? turns.map((turn) => turn.siteId) : [siteId];
@@ -63,6 +64,11 @@ async function again({ log, pause, random }: PublishDeps, when: Again, attempt: 
   if (when === 'at-once' && attempt <= AT_ONCE) return;
   log('publish-retried', { attempt });
   await pause(random() * Math.min(LONGEST_PAUSE_MS, 25 * 2 ** attempt));
+}
+
+/** What became due after the site was read, and before the queue was, stays due. */
+function asRead({ siteId, due }: Turn, revision: number): Turn {
+  return { siteId, due: due.filter((one) => one.revision <= revision) };
 }
 
 /** A site may be due twice, as urgent and as usual; then it is served at the earlier place. */

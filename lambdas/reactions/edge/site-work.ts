@@ -1,5 +1,5 @@
 import { type SiteChanges, siteChanges, storedRevision } from '../../../edge/document/changes';
-import type { EdgeEntry, EdgeSite } from '../../../edge/document/document';
+import type { EdgeEntry } from '../../../edge/document/document';
 import { EdgeCapacityError } from '../../../edge/document/encode-capacity';
 import type { EpochSeconds } from '../../domain/actor';
 import type { PublishDue } from '../../domain/site/edge-records';
@@ -28,41 +28,41 @@ export interface SiteWork {
   readonly unarmed: readonly string[];
 }
 
-const nothing: SiteChanges = { puts: [], deletes: [] };
-
-/** @param snapshot as `edgeState` reads it */
+/**
+ * A site whose records cannot even be read is set aside like one that cannot be encoded: the others must not wait for it.
+ *
+ * @param snapshot as `edgeState` reads it
+ */
 export function siteWork(
   { clock, armedSecondsAhead }: Pick<PublishDeps, 'clock' | 'armedSecondsAhead'>,
   snapshot: Snapshot,
   { siteId, due }: Turn,
 ): SiteWork {
   const now = clock();
-  const { site, published, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
+  const published = snapshot.edge(siteId);
   const stored = Object.entries(snapshot.edgeEntries(siteId)?.entries ?? {}).map(([key, value]) => ({ key, value }));
-  const changes = changesOrReason(site, now, stored);
-  const { revision, hostnames } = site;
-  const publication = { siteId, revision, hostnames, ...(armsNextAt !== undefined && { armsNextAt }) };
-  // What became due after the site was read stays due.
-  const served = due.filter((one) => one.revision <= revision);
-  const work = {
-    stored,
-    due: served,
-    unarmed: unarmed.map(({ windowId }) => windowId),
-    ...(published && { published }),
-  };
-  return typeof changes === 'string'
-    ? { ...work, publication: { ...publication, setAside: changes }, changes: nothing }
-    : { ...work, publication, changes };
+  const work = { stored, due, ...(published && { published }) };
+  try {
+    const { site, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
+    const { revision, hostnames } = site;
+    const publication = { siteId, revision, hostnames, ...(armsNextAt !== undefined && { armsNextAt }) };
+    const late = unarmed.map(({ windowId }) => windowId);
+    // Only a control table restored from a backup is behind its own edge; a person must decide which of the two is right.
+    if ((storedRevision(siteId, stored) ?? 0) > revision) return aside(work, publication, 'edge-ahead');
+    return { ...work, publication, unarmed: late, changes: siteChanges(site, now, stored) };
+  } catch (thrown) {
+    const { revision } = snapshot.head(siteId);
+    const reason = thrown instanceof EdgeCapacityError ? 'too-large' : 'not-encodable';
+    return aside(work, { siteId, revision, hostnames: [] }, reason);
+  }
 }
 
-/** Only a control table restored from a backup is behind its own edge; a person must decide which of the two is right. */
-function changesOrReason(site: EdgeSite, now: number, stored: readonly EdgeEntry[]): SiteChanges | SetAsideReason {
-  if ((storedRevision(site.siteId, stored) ?? 0) > site.revision) return 'edge-ahead';
-  try {
-    return siteChanges(site, now, stored);
-  } catch (thrown) {
-    return thrown instanceof EdgeCapacityError ? 'too-large' : 'not-encodable';
-  }
+function aside(
+  work: Pick<SiteWork, 'stored' | 'due' | 'published'>,
+  publication: SitePublication,
+  setAside: SetAsideReason,
+): SiteWork {
+  return { ...work, publication: { ...publication, setAside }, unarmed: [], changes: { puts: [], deletes: [] } };
 }
 
 export const keysOf = ({ changes }: SiteWork): number => changes.puts.length + changes.deletes.length;

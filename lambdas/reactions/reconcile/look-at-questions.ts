@@ -4,6 +4,7 @@ import { subjectKeys } from '../../commands/requirements/subject';
 import type { Directory } from '../../domain/directory/directory';
 import type { MailDue } from '../../domain/voting/mail-due';
 import { questionOf, type Subject, subjectIdOf } from '../../domain/voting/subject';
+import { groupsOf } from '../../platform/groups-of';
 import type { Snapshot } from '../../store/snapshot';
 import { noticeState } from '../approval/mail-notices';
 import { newestOf, noticesOf, pendingNotices } from '../approval/notices';
@@ -12,9 +13,8 @@ import { noticeRepair } from './notice-repair';
 import type { Repair } from './repair';
 import { isConcluded, type RequestState, requestRepair } from './request-repairs';
 import type { Run } from './run';
-import { together } from './together';
 
-/** Which questions and mails there are to look after, from heads, windows, running executions and what is due. */
+/** Where questions are found that may need something done: heads and windows, running executions, and mails that are due. */
 export interface Asked {
   readonly open: readonly string[];
   /** Names of first runs, as `executionName` makes them. */
@@ -43,7 +43,7 @@ export async function lookAtQuestions(
 ): Promise<SeenQuestions> {
   const repairs: Repair[] = [];
   const done: MailDue[] = [];
-  for (const subjectIds of together(inTurn(idsOf(asked), after), subjectsTogether)) {
+  for (const subjectIds of groupsOf(inTurn(idsOf(asked), after), subjectsTogether)) {
     const seen = await run.guarded({}, () => lookAtSome(deps, run, asked, subjectIds));
     repairs.push(...(seen?.repairs ?? []));
     done.push(...(seen?.done ?? []));
@@ -58,7 +58,7 @@ function idsOf({ open, running, due }: Asked): string[] {
   return [...new Set([...open, ...executed, ...due.map(({ subjectId }) => subjectId)])].sort();
 }
 
-/** From the one after `after` on to the last, and then from the first. */
+/** From the first after `after` to the last, then from the very first. */
 function inTurn(subjectIds: readonly string[], after: string): string[] {
   return [...subjectIds.filter((id) => id > after), ...subjectIds.filter((id) => id <= after)];
 }
@@ -121,7 +121,7 @@ async function statesOf(
   );
 }
 
-/** Who has not been told of what others did; most were, and that is recorded in one number. */
+/** Whether somebody has still to be told what others did. Usually everybody was, which one number says without a read. */
 async function noticesLeft(
   deps: ReactionDeps,
   subject: Subject,

@@ -14,7 +14,7 @@ export interface SeenSites {
 }
 
 /** Sites per read: an index lists as many, and their heads and what was published of them are two batches. */
-const together = 100;
+const sitesPerPage = 100;
 
 /** Every site: whether its revision is at the edge, which questions are open, and which emergencies nobody ratified. */
 export async function lookAtSites(deps: ReactionDeps): Promise<SeenSites> {
@@ -37,7 +37,7 @@ export async function lookAtSites(deps: ReactionDeps): Promise<SeenSites> {
 async function* sitesTogether({ store }: ReactionDeps): AsyncGenerator<readonly string[]> {
   let cursor: string | undefined;
   do {
-    const page = await store.sites({ limit: together, cursor });
+    const page = await store.sites({ limit: sitesPerPage, cursor });
     yield page.items.map(({ siteId }) => siteId);
     cursor = page.cursor;
   } while (cursor !== undefined);

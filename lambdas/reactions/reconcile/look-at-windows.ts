@@ -2,13 +2,13 @@ import type { ScheduleInspection } from '../../aws/boundary-schedules';
 import type { EpochSeconds } from '../../domain/actor';
 import type { Directory } from '../../domain/directory/directory';
 import type { Window } from '../../domain/window/window';
+import { groupsOf } from '../../platform/groups-of';
 import { liveWindows } from '../../queries/window/live-windows';
 import type { ReactionDeps } from '../deps';
 import { approvalRepair } from './approval-repair';
 import { boundaryRepair, schedulesOf } from './boundary-repairs';
 import type { Repair } from './repair';
 import type { Run } from './run';
-import { together } from './together';
 
 export interface SeenWindows {
   readonly repairs: readonly Repair[];
@@ -58,7 +58,7 @@ async function repairsOf(deps: WindowDeps, run: Run, walk: Walk): Promise<Repair
   const schedules = walk.scheduled.size > 0 ? await run.guarded({}, () => deps.schedules.names()) : new Set<string>();
   const suspects = [...walk.suspects, ...(schedules ? unscheduled(walk, schedules) : [])];
   const repairs: Repair[] = [];
-  for (const windowIds of together([...new Set(suspects)], windowsPerBatch)) {
+  for (const windowIds of groupsOf([...new Set(suspects)], windowsPerBatch)) {
     const found = await deps.store.load(windowIds.map((windowId) => ({ kind: 'window', windowId })));
     const windows = windowIds.flatMap((windowId) => found.window(windowId) ?? []);
     repairs.push(...windows.flatMap((window) => repairOf(window, walk.directory, schedules, deps.clock()) ?? []));

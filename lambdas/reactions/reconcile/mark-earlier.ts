@@ -2,9 +2,9 @@ import type { EpochSeconds } from '../../domain/actor';
 import { policyRanges } from '../../domain/limits';
 import { type MailDue, mailDueOf } from '../../domain/voting/mail-due';
 import { type Window, type WindowStatus, windowStatuses } from '../../domain/window/window';
+import { groupsOf } from '../../platform/groups-of';
 import { listWindows } from '../../queries/window/list-windows';
 import type { ReactionDeps } from '../deps';
-import { together } from './together';
 
 const DAY = 86_400;
 /** The index knows only when a window starts; so long after that it may have ended. */
@@ -25,7 +25,7 @@ export async function markEarlier(deps: ReactionDeps): Promise<number> {
       if (changedAt(window) >= deps.clock() - DAY) marks.push(mailDueOf({ kind: 'window', window }, deps.clock()));
     }
   }
-  for (const some of together(marks, markedTogether)) {
+  for (const some of groupsOf(marks, markedTogether)) {
     await deps.store.commit({ put: [], putAlways: some.map((value) => ({ kind: 'mail-due', value })) });
   }
   return marks.length;

@@ -2,6 +2,7 @@ import type { ApprovalFlow } from '../../aws/approval-flow';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import type { ReconcileState } from '../../domain/reconcile-state';
 import type { MailDue } from '../../domain/voting/mail-due';
+import { groupsOf } from '../../platform/groups-of';
 import { checkStore, isCheckDue } from './check-store';
 import { type Asked, lookAtQuestions, type SeenQuestions } from './look-at-questions';
 import { lookAtSites, type SeenSites } from './look-at-sites';
@@ -10,7 +11,6 @@ import { markEarlier } from './mark-earlier';
 import type { Repair, RepairDeps } from './repair';
 import { repairAll } from './repair-all';
 import { Run } from './run';
-import { together } from './together';
 
 export interface ReconcileDeps extends WindowDeps, RepairDeps {
   readonly flow: Pick<ApprovalFlow, 'running'>;
@@ -102,7 +102,7 @@ function lookedUpTo(windows: SeenWindows | undefined, questions: SeenQuestions |
 const forgottenTogether = 25;
 
 async function forget({ store }: ReconcileDeps, done: readonly MailDue[]): Promise<void> {
-  for (const some of together(done, forgottenTogether)) {
+  for (const some of groupsOf(done, forgottenTogether)) {
     await store.commit({ put: [], remove: some.map((value) => ({ kind: 'mail-due', value })) });
   }
 }

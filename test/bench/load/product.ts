@@ -1,11 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { ServiceClient } from '../../../lambdas/aws/service/service-client';
 import type { Actor, EpochSeconds } from '../../../lambdas/domain/actor';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import { newSecret } from '../../../lambdas/platform/mint';
 import { system } from '../../../lambdas/platform/system';
-import { createDocuments } from '../../../lambdas/store/documents';
 import { createStore } from '../../../lambdas/store/dynamo-store';
 import { auditEntryOf, auditItemOf, type Item, itemOf, recordOf } from '../../../lambdas/store/items';
 import type { Store } from '../../../lambdas/store/port';
@@ -97,8 +95,7 @@ async function settingsOf(machine: BenchMachine) {
 }
 
 async function storeOf(machine: BenchMachine): Promise<Store> {
-  const documents = createDocuments(new ServiceClient('dynamodb', await settingsOf(machine)));
-  return createStore({ ...tablesOf(machine), documents });
+  return createStore({ ...tablesOf(machine), client: new DynamoDBClient(await settingsOf(machine)) });
 }
 
 interface Tables {

@@ -1,13 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createApprovalFlow } from '../../../lambdas/aws/approval-flow';
 import { createScheduleInspection } from '../../../lambdas/aws/boundary-schedules';
-import type { ServiceName } from '../../../lambdas/aws/service/endpoint';
-import type { Caller, ServiceAnswer, ServiceRequest } from '../../../lambdas/aws/service/messages';
-import { ServiceClient, type ServiceSettings } from '../../../lambdas/aws/service/service-client';
+import { groupsOf } from '../../../lambdas/platform/groups-of';
 import type { ReconcileDeps } from '../../../lambdas/reactions/reconcile/reconcile';
-import { together } from '../../../lambdas/reactions/reconcile/together';
 import { itemOf } from '../../../lambdas/store/items';
 import type { StoredRecord } from '../../../lambdas/store/records';
 import { FakeAws } from '../../aws/aws';
@@ -39,6 +38,7 @@ export class Ground {
 
   private constructor(
     private readonly client: DynamoDBClient,
+    private readonly endpoint: string,
     population: Population,
   ) {
     this.population = population;
@@ -50,7 +50,7 @@ export class Ground {
     const server = await serve(command);
     const client = clientOf(server.endpoint);
     await createTables(client);
-    const ground = new Ground(client, population);
+    const ground = new Ground(client, server.endpoint, population);
     ground.closing.push(server.stop);
     await ground.write(population.records);
     return ground;
@@ -65,7 +65,7 @@ export class Ground {
   async write(records: readonly StoredRecord[]): Promise<void> {
     const documents = DynamoDBDocumentClient.from(this.client, { marshallOptions: { removeUndefinedValues: true } });
     const requests = records.map((record) => ({ PutRequest: { Item: itemOf(record) } }));
-    for (const batches of together(together(requests, 25), 8)) {
+    for (const batches of groupsOf(groupsOf(requests, 25), 8)) {
       const sent = batches.map((control) => documents.send(new BatchWriteCommand({ RequestItems: { control } })));
       await Promise.all(sent);
     }
@@ -82,7 +82,7 @@ export class Ground {
   async deps(lost: ReadonlySet<string> = new Set()): Promise<ReconcileDeps> {
     const { schedules, executions, now } = this.population;
     return {
-      store: storeOn(this.client, (database) => this.counted(database)),
+      store: storeOn(this.database()),
       clock: () => now,
       newId: () => '',
       log: () => undefined,
@@ -97,59 +97,53 @@ export class Ground {
   }
 
   private async scheduler(names: readonly string[]): Promise<ReconcileDeps['schedules']> {
-    const pages = together(names, 100).map((some) => some.map((Name) => ({ Name })));
+    const pages = groupsOf(names, 100).map((some) => some.map((Name) => ({ Name })));
     const bodies = pages.map((Schedules, page) => ({
       Schedules,
       ...(page + 1 < pages.length && { NextToken: `${page}` }),
     }));
-    return createScheduleInspection(await this.serving('scheduler', 'ListSchedules', bodies), 'boundaries');
+    const client = new SchedulerClient(await this.serving(bodies));
+    client.middlewareStack.add(this.counting, { step: 'initialize' });
+    return createScheduleInspection(client, 'boundaries');
   }
 
   private async flow(names: readonly string[]): Promise<ReconcileDeps['flow']> {
-    const pages = together(names, 1000).map((some) => some.map((name) => ({ name })));
+    const pages = groupsOf(names, 1000).map((some) => some.map((name) => ({ name })));
     const bodies = pages.map((executions, page) => ({
       executions,
       ...(page + 1 < pages.length && { nextToken: `${page}` }),
     }));
     const machine = 'arn:aws:states:eu-central-1:111122223333:stateMachine:approval';
-    return createApprovalFlow(await this.serving('states', 'ListExecutions', bodies), machine);
+    const client = new SFNClient(await this.serving(bodies));
+    client.middlewareStack.add(this.counting, { step: 'initialize' });
+    return createApprovalFlow(client, machine);
   }
 
-  private counted(database: Caller): Caller {
-    return {
-      call: async (request) => {
-        const operation = request.headers?.['x-amz-target']?.split('.')[1] ?? '';
-        await this.pass(operation.replace(/Items?$/, ''));
-        return database.call(request);
-      },
+  /** Counts the calls of a client, as the first of its middleware. */
+  private readonly counting =
+    <Call, Answer>(next: (call: Call) => Promise<Answer>, { commandName = '' }: { readonly commandName?: string }) =>
+    async (call: Call) => {
+      await this.pass(commandName.replace(/Command$/, ''));
+      return next(call);
     };
+
+  private database(): DynamoDBClient {
+    const client = clientOf(this.endpoint);
+    client.middlewareStack.add(this.counting, { step: 'initialize' });
+    this.closing.push(async () => client.destroy());
+    return client;
   }
 
-  /** A client of a service that answers one operation, page by page. */
-  private async serving(service: ServiceName, operation: string, bodies: readonly object[]): Promise<ServiceClient> {
+  /** The settings of a client of a service that answers with these bodies, one after the other. */
+  private async serving(bodies: readonly object[]) {
     const aws = await FakeAws.start();
     aws.answer(...bodies.map((body) => ({ body })));
     this.closing.push(() => aws.stop());
-    return new CountedClient(service, aws.client, () => this.pass(operation));
+    return aws.client;
   }
 
   private async pass(operation: string): Promise<void> {
     this.counts.set(operation, (this.counts.get(operation) ?? 0) + 1);
     if (this.milliseconds > 0) await pause(this.milliseconds);
-  }
-}
-
-class CountedClient extends ServiceClient {
-  constructor(
-    service: ServiceName,
-    settings: ServiceSettings,
-    private readonly pass: () => Promise<void>,
-  ) {
-    super(service, settings);
-  }
-
-  override async call(request: ServiceRequest): Promise<ServiceAnswer> {
-    await this.pass();
-    return super.call(request);
   }
 }

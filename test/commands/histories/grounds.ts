@@ -1,5 +1,4 @@
-import type { Caller } from '../../../lambdas/aws/service/messages';
-import { ServiceError } from '../../../lambdas/aws/service/service-error';
+import { type DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { Refusal } from '../../../lambdas/domain/refusal';
 import type { Store } from '../../../lambdas/store/port';
 import { dynoxide, type Server, serve } from '../../contract/servers';
@@ -24,15 +23,21 @@ class Conflicts {
     this.left = 3;
   }
 
-  into(database: Caller): Caller {
-    return {
-      call: async (request) => {
-        if (!request.headers?.['x-amz-target']?.includes('.Transact') || this.left === 0) return database.call(request);
+  into(client: DynamoDBClient): DynamoDBClient {
+    client.middlewareStack.add(
+      (next, context) => async (args) => {
+        if (!context.commandName?.startsWith('Transact') || this.left === 0) return next(args);
         this.left--;
         const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
-        throw new ServiceError('TransactionCanceledException', 'Transaction cancelled', 400, { CancellationReasons });
+        throw new TransactionCanceledException({
+          message: 'Transaction cancelled',
+          CancellationReasons,
+          $metadata: {},
+        });
       },
-    };
+      { step: 'deserialize', priority: 'low' },
+    );
+    return client;
   }
 }
 
@@ -56,7 +61,7 @@ function onDynoxide(conflicts?: Conflicts): Ground {
     await createTables(plain);
     plain.destroy();
     const client = clientOf(server.endpoint);
-    return storeOn(client, (database) => conflicts?.into(database) ?? database);
+    return storeOn(conflicts ? conflicts.into(client) : client);
   };
   return {
     open,

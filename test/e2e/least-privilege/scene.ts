@@ -9,7 +9,16 @@ import { templateFile, templateOf } from '../aws';
 import { Stage } from '../harness';
 import { Administrator, appointAdministrator } from './administrator';
 import { everyday } from './everyday';
-import { breakBundle, comesNear, forged, lost, requestVictims, scheduled, undeliverable } from './mishaps';
+import {
+  breakBundle,
+  comesNear,
+  forged,
+  lost,
+  requestVictims,
+  scheduled,
+  undeliverable,
+  unpublishable,
+} from './mishaps';
 
 export interface LeastPrivilegeRun {
   readonly stage: Stage;
@@ -45,6 +54,7 @@ export async function play(): Promise<LeastPrivilegeRun> {
     const breakReconcile = () => breakBundle(stage.directory, 'ReconcilerReconcile');
     await restartChanged(stage, () => [appoint(), breakReconcile()], ...config, '--near-boundary-seconds', '0');
     await Promise.all([undeliverable(admin), scheduled(stage), forged(stage, admin), comesNear(stage, admin)]);
+    await unpublishable(admin);
     return { stage, admin, template, repaired, close };
   } catch (error) {
     await close();

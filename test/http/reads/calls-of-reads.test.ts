@@ -6,12 +6,15 @@ import type { Store } from '../../../lambdas/store/port';
 import { proposal, window } from '../../contract/records';
 import { aProposal, aWindow } from '../../contract/subjects';
 import type { ApiCall } from '../events';
-import { Service } from '../fixtures';
+import { at, hour, Service } from '../fixtures';
 import { type CountedStore, countedStore } from './counted-store';
 
 let counted: CountedStore;
 let service: Service;
 let live: { readonly windowId: string; readonly proposalId: string };
+
+/** When an approved window starts: 2026-11-22T15:00:00Z */
+const plannedAt = 1_795_348_800 + 3 * hour;
 
 /** Windows that are over, and one in a hundred of them rejected, the first of these behind a thousand others. */
 const past = 1300;
@@ -22,6 +25,9 @@ beforeAll(async () => {
   service = await Service.startOn(counted.store);
   await fill(counted.store);
   const windowId = String((await service.request()).json.windowId);
+  const approved = await service.request({ startsAt: at(plannedAt), endsAt: at(plannedAt + hour) });
+  const planned = { windowId: String(approved.json.windowId) };
+  await service.act('POST /v1/windows/{windowId}/approve', { as: 'ana', path: planned });
   const template = {
     name: 'Nightly',
     mode: 'full',
@@ -71,8 +77,8 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
     [query({ siteId, status: 'rejected', limit: '1' }), '3 Query'],
     [query({ siteId, status: 'cancelled', limit: '1' }), '3 Query'],
     [query({ siteId, status: 'requested' }), '2 BatchGetItem'],
-    [query({ siteId, status: 'approved', limit: '1' }), '1 BatchGetItem'],
-    [query({ siteId, status: 'active' }), '1 BatchGetItem'],
+    [query({ siteId, status: 'approved', limit: '1' }), '2 BatchGetItem'],
+    [query({ siteId, status: 'active' }), '2 BatchGetItem'],
   ],
   'GET /v1/windows/{windowId}': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem']],
   'GET /v1/windows/{windowId}/attempts': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem, 1 Query']],
@@ -89,7 +95,11 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   'GET /v1/proposals/{proposalId}/attempts': [
     [() => ({ path: { proposalId: live.proposalId } }), '1 BatchGetItem, 1 Query'],
   ],
-  'GET /v1/explain': [[query({ url: 'https://shop.example/' }), '1 BatchGetItem, 1 TransactGetItems']],
+  'GET /v1/explain': [
+    [query({ url: 'https://shop.example/' }), '1 BatchGetItem, 1 TransactGetItems'],
+    [query({ url: 'https://shop.example/', at: at(plannedAt) }), '2 BatchGetItem, 1 TransactGetItems'],
+    [query({ url: 'https://nowhere.example/' }), '1 BatchGetItem'],
+  ],
   'GET /v1/people': [[{}, '1 BatchGetItem']],
   'GET /v1/approvers': [[{}, '1 BatchGetItem']],
   'GET /v1/machines': [[{}, '1 BatchGetItem']],

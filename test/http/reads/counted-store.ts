@@ -1,4 +1,3 @@
-import type { Caller } from '../../../lambdas/aws/service/messages';
 import type { Store } from '../../../lambdas/store/port';
 import { dynoxide, serve } from '../../contract/servers';
 import { clientOf, createTables, storeOn } from '../../contract/tables';
@@ -18,14 +17,16 @@ export async function countedStore(): Promise<CountedStore> {
   const client = clientOf(server.endpoint);
   await createTables(client);
   let calls: string[] = [];
-  const counted = (database: Caller): Caller => ({
-    call(request) {
-      calls.push(request.headers?.['x-amz-target']?.split('.')[1] ?? '');
-      return database.call(request);
-    },
-  });
+  client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (call) => {
+        calls.push(commandName.replace(/Command$/, ''));
+        return next(call);
+      },
+    { step: 'initialize' },
+  );
   return {
-    store: storeOn(client, counted),
+    store: storeOn(client),
     callsOf: async (read) => {
       calls = [];
       await read();

@@ -1,7 +1,7 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings } from '../../../lambdas/aws/client-settings';
 import { createEdgePublisher } from '../../../lambdas/aws/edge-publisher';
 import { createFunctions } from '../../../lambdas/aws/functions';
-import { ServiceClient } from '../../../lambdas/aws/service/service-client';
 import type { LogCode } from '../../../lambdas/platform/log';
 import { type Hang, HangingServer, hangs } from '../../aws/hanging-server';
 import { at, hour, Service } from '../fixtures';
@@ -30,10 +30,7 @@ describe.each(Object.keys(hangs) as Hang[])('with a publisher that %s', (hang) =
     codes.length = 0;
     server = await HangingServer.start(hang);
     service = await Service.start();
-    const client = new ServiceClient('lambda', {
-      ...server.client,
-      ...clientSettings({ milliseconds: 200, attempts: 1 }),
-    });
+    const client = new LambdaClient({ ...server.client, ...clientSettings({ milliseconds: 200, attempts: 1 }) });
     service.publisher = createEdgePublisher(createFunctions(client), 'publish-edge', (code) => void codes.push(code));
   });
   afterEach(() => server.stop());

@@ -64,6 +64,18 @@ describe('an execution', () => {
       'Maintenance of demo: expired',
     ]);
     expect(play.topics.to('rita')).toHaveLength(1);
+    expect(play.calls).toEqual({ notify: 3, conclude: 1 });
+  });
+
+  it('that began before it knew its times, in an earlier release, asks for each', async () => {
+    const play = await given({ remindBeforeSeconds: [2 * hour, hour] });
+    const start = play.flow.start.bind(play.flow);
+    play.flow.start = (run, timeoutSeconds) => start(run, timeoutSeconds, []);
+
+    await passTo(play, play.windowId, T0 + 10 * hour);
+
+    expect(await endings(play, play.windowId)).toMatchObject([ended('expired')]);
+    expect(play.calls).toEqual({ notify: 3, conclude: 3 });
   });
 
   it('ends expired when a vote comes in the second of the deadline', async () => {

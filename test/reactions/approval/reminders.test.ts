@@ -3,7 +3,7 @@ import { voteByMail } from '../../../lambdas/commands/voting/vote-by-mail';
 import { instantText } from '../../../lambdas/domain/local-time';
 import { concludeRequest } from '../../../lambdas/reactions/approval/conclude-request';
 import { notifyApprovers } from '../../../lambdas/reactions/approval/notify-approvers';
-import { isReminderDue, secondsToWait } from '../../../lambdas/reactions/approval/reminders';
+import { isReminderDue, secondsToWait, wakeUps } from '../../../lambdas/reactions/approval/reminders';
 import { controlBatch } from '../../../lambdas/reactions/control-batch';
 import { as, createWorld, hour, refusalOf, requestedWindow, T0, windowOf } from '../../commands/fixtures';
 import { approveWindow } from '../../commands/signed-votes';
@@ -59,6 +59,8 @@ describe('the waits of a flow', () => {
         expect(until).toBeGreaterThan(now);
         expect(until).toBeLessThanOrEqual(question.decideBy);
         expect(isReminderDue(question, now, until - 1)).toBe(false);
+        const wakes = wakeUps(question, now);
+        expect([wakes[0], wakes.at(-1)]).toEqual([until, question.decideBy]);
       }),
     );
   });

@@ -93,6 +93,16 @@ describe('between two calls of a publisher', () => {
     expect(edgeStore.calls).toEqual({ etag: 0, list: 0, update: 2, stale: 0 });
   });
 
+  it('what is due of a revision that there is not, as after a restore, is not due for ever', async () => {
+    const { world, deps } = await given();
+    const due = { siteId: 'demo', revision: 99, urgent: true, since: world.now };
+    await world.store.commit({ put: [], putAlways: [{ kind: 'publish-due', value: due }] });
+
+    expect(await publishDue(deps)).toEqual({ left: 0 });
+
+    await expectCurrent(world);
+  });
+
   it('a change by hand that another one finds is not taken for published', async () => {
     const { world, deps, edgeStore } = await given();
     const { revision } = await edgeOf(world);

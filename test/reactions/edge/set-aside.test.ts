@@ -171,6 +171,21 @@ describe('a site that cannot be published', () => {
     expect(await publishEdge(deps, 'demo')).toMatchObject({ notPublishedReason: 'not-encodable' });
   });
 
+  it('is set aside when its records cannot even be read, and delays no other', async () => {
+    const { world, deps, edgeStore, logged } = await createPublisher();
+    const { revision } = await approvedWindow(world);
+    const calendar = (await world.store.load([{ kind: 'calendar', siteId: 'demo' }])).calendar('demo');
+    const entries = JSON.parse('{"not":"a list"}');
+    const value = { ...calendar, entries, version: calendar.version + 1 };
+    await world.store.commit({ put: [{ kind: 'calendar', value }] });
+    await createShop(world);
+
+    expect(await publishDue(deps)).toEqual({ left: 0 });
+
+    expect(logged.lines).toContainEqual({ code: 'site-set-aside', siteId: 'demo', revision, outcome: 'not-encodable' });
+    expect([...edgeStore.entries.keys()]).toContain('shop.example');
+  });
+
   it('is published once it fits, and its status says so', async () => {
     const { world, deps } = await createPublisher();
     await approvedWindow(world);

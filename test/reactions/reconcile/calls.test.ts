@@ -34,7 +34,7 @@ describe('the calls of a run of reconcile', () => {
     expect(calls).toEqual({
       // Where the last run stopped, and the directory; heads and EDGE of 100 sites; 100 questions, twice 50: each a window
       // or a proposal, and then its request.
-      BatchGet: 1 + 2 + 2 * 2,
+      BatchGetItem: 1 + 2 + 2 * 2,
       'Invoke publish-edge': 1,
       ListExecutions: 1,
       ListSchedules: 20,
@@ -42,7 +42,7 @@ describe('the calls of a run of reconcile', () => {
       // page does not tell that it is the last.
       Query: 2 + 1 + 1 + 11 + 2,
       // When the store was compared.
-      TransactWrite: 1,
+      TransactWriteItems: 1,
     });
   });
 
