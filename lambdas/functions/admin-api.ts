@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
@@ -29,7 +28,7 @@ const store = createStore({
   client: new DynamoDBClient(clientSettings()),
 });
 const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
-const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
+const functions = createFunctions(clientSettings(publishPatience));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const deps = {
   store,
