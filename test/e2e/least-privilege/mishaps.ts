@@ -73,7 +73,6 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   await admin.rewrite(`ASKED#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
   await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
-  await admin.deleteAtEdge('unscheduled.localhost');
   const outcome = await admin.invoke('ReconcilerReconcile', {}, 'RequestResponse');
   await isScheduledAgain();
   await stage.untilStatus(overdue.windowId, 'expired');
@@ -178,6 +177,13 @@ export async function undeliverable(admin: Administrator): Promise<void> {
   const lying = () =>
     Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
   await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 4, 60_000);
+}
+
+/** A key that somebody deletes is found missing, and written again. */
+export async function deletedByHand(admin: Administrator): Promise<void> {
+  await admin.deleteAtEdge('busy.localhost');
+  const found = await admin.invoke('PublisherPublishEdge', { check: 'store' }, 'RequestResponse');
+  expect(found).toEqual({ moved: true, drifted: ['busy'], left: 0 });
 }
 
 /** What is recorded of the store cannot be replaced any more, so the stream's record of what is due is tried nine times in vain. */

@@ -12,6 +12,7 @@ import { everyday } from './everyday';
 import {
   breakBundle,
   comesNear,
+  deletedByHand,
   forged,
   lost,
   requestVictims,
@@ -51,6 +52,7 @@ export async function play(): Promise<LeastPrivilegeRun> {
     await restartChanged(stage, appoint, ...config, '--disable-schedules');
     const admin = new Administrator(stage, template);
     const repaired = await lost(stage, admin, victims);
+    await deletedByHand(admin);
     const breakReconcile = () => breakBundle(stage.directory, 'ReconcilerReconcile');
     await restartChanged(stage, () => [appoint(), breakReconcile()], ...config, '--near-boundary-seconds', '0');
     await Promise.all([undeliverable(admin), scheduled(stage), forged(stage, admin), comesNear(stage, admin)]);
