@@ -9,8 +9,8 @@ import { BenchMachine } from './machine/machine';
 const { values } = parseArgs({
   options: {
     sites: { type: 'string', default: '1000' },
-    over: { type: 'string', default: '4' },
-    ahead: { type: 'string', default: '6' },
+    over: { type: 'string', default: '7' },
+    ahead: { type: 'string', default: '3' },
     data: { type: 'string' },
   },
 });

@@ -5,6 +5,8 @@
 export const assumed = {
   /** A month. */
   days: 30,
+  /** With a thousand windows a month one is nearly always near, and then each run of reconcile looks at the store. */
+  storeChecksPerMonth: 2_880,
   /** Seconds that an invocation is billed for besides its calls: an idle system starts cold nearly always. */
   secondsPerInvocation: 0.4,
   /** Seconds that a function waits for one call, as if it made them one after the other. */

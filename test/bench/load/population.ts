@@ -61,6 +61,7 @@ export async function approvedWindow(
   const wanted = { siteId, mode: 'full', reason: 'Database upgrade', message: 'We are back soon.', ...times } as const;
   const { windowId } = await requestWindow(deps, wanted, requester);
   const approved = await approveWindow(deps, { windowId, planVersion: 1 }, ana);
+  if (approved.status !== 'approved') throw new Error(`${windowId} is ${approved.status}`);
   await markOutcomeMailed(deps, { subjectId: windowId, planVersion: 1 });
   return approved;
 }

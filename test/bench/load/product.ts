@@ -28,7 +28,7 @@ export class Product implements Commands {
     const stored = (await everyItem(client, tables.control)).flatMap((item) => recordOf(item) ?? []);
     // The table may have the directory in pages; commands have it as a whole, and none of them changes it here.
     const loaded = await (await storeOf(machine)).load([{ kind: 'directory' }]);
-    const directory = { kind: 'directory', value: loaded.directory() } as const;
+    const directory = { kind: 'directory', value: longAgo(loaded.directory()) } as const;
     const records = [...stored.filter(({ kind }) => kind !== 'directory'), directory];
     const entries = (await everyItem(client, tables.audit)).flatMap(auditEntryOf);
     const known = new Set([...records.map((record) => JSON.stringify(record)), ...entries.map(({ hash }) => hash)]);
@@ -59,6 +59,17 @@ export class Product implements Commands {
       await this.client.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
     });
   }
+}
+
+const TWO_YEARS = 730 * 86_400;
+/** Every instant is a larger number, and nothing else in a directory is. */
+const BEFORE_ANY = 1_000_000_000;
+
+/** The directory as if everybody had been in it for two years, so that they count in the past of the sites. */
+function longAgo<T>(value: T): T {
+  const earlier = (_: string, member: unknown) =>
+    typeof member === 'number' && member > BEFORE_ANY ? member - TWO_YEARS : member;
+  return JSON.parse(JSON.stringify(value), earlier) as T;
 }
 
 /** The same commands on the tables themselves. */
