@@ -1,5 +1,3 @@
-// The store accepts only SigV4a, and the client finds the signer only if the code itself imports it.
-import '@aws-sdk/signature-v4a';
 import { lookup as dnsLookup } from 'node:dns';
 import { Agent } from 'node:http';
 import type { LookupFunction } from 'node:net';
@@ -41,6 +39,9 @@ const lookup: LookupFunction = (hostname, options, callback) =>
   dnsLookup(hostname.endsWith('.localhost') ? 'localhost' : hostname, options, callback);
 
 export function createEdgeStoreClient(): CloudFrontKeyValueStoreClient {
+  // The store accepts only SigV4a, and the client finds the signer only if the code itself loads it. Here, and not above,
+  // so that functions which use a constant of this file do without it.
+  require('@aws-sdk/signature-v4a');
   const { requestHandler, ...settings } = clientSettings();
   const httpAgent = new Agent({ keepAlive: true, lookup });
   return new CloudFrontKeyValueStoreClient({ ...settings, requestHandler: { ...requestHandler, httpAgent } });

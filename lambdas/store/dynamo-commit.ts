@@ -44,7 +44,7 @@ function elementsOf({ control, audit }: Tables, commit: Commit): Element[] {
     })),
     ...putAlways.map((record) => ({ Put: { TableName: control, Item: itemOf(record) } })),
     ...remove.map((record) => ({
-      Delete: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
+      Delete: { TableName: control, Key: itemKey(keyOf(record)), ...stillThere(record) },
     })),
     ...reliedOn.map((record) => ({
       ConditionCheck: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
@@ -73,13 +73,18 @@ function recordBefore(record: VersionedRecord): Version {
   return { ...next, is: next.is - 1 };
 }
 
-function stillAt({ attribute, is }: Version) {
-  if (is === 0) return absent('pk');
-  return {
-    ConditionExpression: '#version = :seen',
-    ExpressionAttributeNames: { '#version': attribute },
-    ExpressionAttributeValues: { ':seen': is },
-  };
+const stillAt = ({ attribute, is }: Version) => (is === 0 ? absent('pk') : sameAs(attribute, is));
+
+const sameAs = (attribute: string, is: number) => ({
+  ConditionExpression: '#version = :seen',
+  ExpressionAttributeNames: { '#version': attribute },
+  ExpressionAttributeValues: { ':seen': is },
+});
+
+/** What is due may be of revision 0: of a site that is not known, after a restore from a backup. */
+function stillThere(record: VersionedRecord | DueRecord) {
+  const { attribute, is } = seen(record);
+  return record.kind === 'publish-due' ? sameAs(attribute, is) : stillAt({ attribute, is });
 }
 
 function absent(key: string) {

@@ -31,6 +31,7 @@ export class EdgePublisher extends Construct {
         ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead),
       },
       timeout: Duration.seconds(30),
+      memorySize: 1769, // one vCPU: the first SigV4a signature takes 65 to 79 ms of it
       logRetention,
       onFailure: undelivered.changes,
     });

@@ -15,6 +15,8 @@ export interface QuiesceFunctionProps<F extends FunctionName> {
   readonly environment: EnvironmentOf<F>;
   /** Default 10 s. */
   readonly timeout?: Duration;
+  /** In MB, default 512. CPU grows with it; 1,769 MB are one vCPU. */
+  readonly memorySize?: number;
   readonly logRetention: RetentionDays;
   /**
    * The destination of asynchronous calls whose two retries failed. Omit it for functions that are not called
@@ -48,7 +50,7 @@ export class QuiesceFunction<F extends FunctionName> extends LambdaFunction {
       description: `Quiesce ${props.name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: props.memorySize ?? 512,
       timeout: props.timeout ?? Duration.seconds(10),
       tracing: Tracing.ACTIVE,
       role: roleOf(scope, id, logGroup),

@@ -45,7 +45,7 @@ export function createCore(inputs: RuntimeInputs): Core {
   const log = lineLog(join(logs, 'runtime.log'), clock);
   const keys = new AccessKeys(template, state, place.accountId);
   const authorizer = new Authorizer(template, new CallLog(join(directory, 'calls.jsonl')), place);
-  const gateway = new Gateway(keys, log, count);
+  const gateway = new Gateway(keys, state, log, count);
   const authorize: Runtime['authorize'] = (...call) => authorizer.authorize(...call);
   const write = (definition: FunctionDefinition) =>
     functionLog(definition, { keys, place, logs, authorize, log, count });
@@ -69,7 +69,10 @@ export function createCore(inputs: RuntimeInputs): Core {
   const invocations = createAsyncInvocations(base, functions, destinations);
   const runtime: Runtime = {
     ...base,
-    invoke: async (functionArn, payload) => functions.invoke(functionArn, payload),
+    invoke: async (functionArn, payload) => {
+      await state.stored();
+      return functions.invoke(functionArn, payload);
+    },
     invokeAsync: (functionArn, payload) => invocations.add(functionArn, payload),
   };
   return { runtime, keys, gateway, functions, invocations, destinations };

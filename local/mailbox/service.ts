@@ -40,7 +40,10 @@ export function createMailbox(runtime: Runtime): Mailbox {
   };
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const { status, headers, body } = answer(routes, request);
-    send(response, status, headers, body);
+    void runtime.state.stored().then(
+      () => send(response, status, headers, body),
+      () => response.destroy(), // nothing can be written any more, and the machine stops
+    );
   };
   let server: LoopbackServer | undefined;
   return {

@@ -30,6 +30,11 @@ export function dueContract(store: () => Store): void {
     expect(await store().commit({ put: [], remove: [due('q-c', 9, true)] })).toBe('committed');
     expect(await store().commit({ put: [], remove: [due('q-c', 9, true)] })).toBe('lost');
     expect(await listed()).toHaveLength(4);
+
+    const unknown = due('q-unknown', 0);
+    expect(await store().commit({ put: [], remove: [unknown] })).toBe('lost');
+    await store().commit({ put: [], putAlways: [unknown] });
+    expect(await store().commit({ put: [], remove: [unknown] })).toBe('committed');
   });
 
   it('keeps of whom to mail about what: the newest change of each, the oldest first, until that is removed', async () => {

@@ -126,7 +126,7 @@ describe('of what the template denies', () => {
       expect(new Set(accepted.map((call) => replay(call, true, policy)))).toEqual(new Set(['allowed']));
       expect(new Set(accepted.map((call) => replay(call, false, policy)))).toEqual(new Set(['explicit-deny']));
     }
-    expect(guarded).toHaveLength(3 + 1 + 3);
+    expect(guarded).toHaveLength(3 + 1 + 4);
   });
 });
 

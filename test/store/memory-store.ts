@@ -56,6 +56,7 @@ export class MemoryStore implements Store {
     const stands =
       put.every((record) => this.versionAt(record) === versionOf(record) - 1) &&
       [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
+      remove.every((record) => record.kind !== 'publish-due' || this.records.has(keyText(keyOf(record)))) &&
       (audit === undefined || this.entries(audit.chain).every(({ seq }) => seq !== audit.seq));
     if (!stands || (reserve && !room)) return 'lost';
     this.commits += 1;

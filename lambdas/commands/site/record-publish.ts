@@ -100,8 +100,9 @@ async function commitOf(
   { snapshot, due, lease }: Facts,
   edges: readonly (PublishedEdge | undefined)[],
 ): Promise<Commit> {
-  const served = new Set(sites.map(({ siteId }) => siteId));
-  const hostnames = await hostnameRecords(store, moved, served);
+  // A site that is set aside keeps its entries, but for a hostname that another one took over.
+  const written = new Set(sites.flatMap(({ siteId, entries }) => (entries ? siteId : [])));
+  const hostnames = await hostnameRecords(store, moved, written);
   const put: VersionedRecord[] = [
     ...edges.flatMap((value) => (value ? [{ kind: 'edge', value } as const] : [])),
     ...sites.flatMap((site) => entriesOf(site, snapshot)),

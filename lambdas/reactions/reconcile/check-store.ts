@@ -5,11 +5,10 @@ import type { RepairDeps } from './repair';
 import type { Run } from './run';
 
 /**
- * A look at the edge store is paid for, even if it only tells that nothing changed ($0.001). While no window is active or
- * starts within the hour, one in two hours is enough: hourly looks cost a third of all that an idle month may.
+ * A look at the edge store is paid for, even if it only tells that nothing changed ($0.001). While no window is approved or
+ * active, one in two hours is enough: hourly looks cost a third of all that an idle month may.
  */
 const IDLE_CHECK_SECONDS = 7200;
-const NEAR_SECONDS = 3600;
 /** Runs do not begin to the second. */
 const EARLY_SECONDS = 60;
 
@@ -18,7 +17,7 @@ export function isCheckDue(
   windows: SeenWindows | undefined,
   now: EpochSeconds,
 ): boolean {
-  if (!state || !windows || windows.nextStart <= now + NEAR_SECONDS) return true;
+  if (!state || !windows || windows.live > 0) return true;
   return now >= state.storeCheckedAt + IDLE_CHECK_SECONDS - EARLY_SECONDS;
 }
 

@@ -16,8 +16,6 @@ export interface SeenWindows {
   readonly open: readonly string[];
   /** How many are approved or active. */
   readonly live: number;
-  /** When the next one starts, or `-Infinity` while one is active. */
-  readonly nextStart: EpochSeconds;
   /** Where the walk stopped for want of time. */
   readonly stoppedAt?: EpochSeconds;
 }
@@ -85,7 +83,6 @@ class Walk {
   readonly scheduled = new Map<string, readonly string[]>();
   private readonly open = new Set<string>();
   private readonly live = new Set<string>();
-  private nextStart = Number.POSITIVE_INFINITY;
 
   /** @param reached start of the last window passed */
   constructor(
@@ -94,10 +91,9 @@ class Walk {
   ) {}
 
   pass(window: Window, now: EpochSeconds): void {
-    const { windowId, status, plan, amendment } = window;
+    const { windowId, plan, amendment } = window;
     this.reached = plan.startsAt;
     this.live.add(windowId);
-    this.nextStart = Math.min(this.nextStart, status === 'active' ? Number.NEGATIVE_INFINITY : plan.startsAt);
     if (amendment && !amendment.decided) this.open.add(windowId);
     if (repairOf(window, this.directory, undefined, now)) this.suspects.add(windowId);
     const schedules = schedulesOf(window, now);
@@ -105,6 +101,6 @@ class Walk {
   }
 
   seen() {
-    return { open: [...this.open], live: this.live.size, nextStart: this.nextStart };
+    return { open: [...this.open], live: this.live.size };
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AwsResponse, JsonObject } from '../gateway/service';
+import { post } from './post';
 
 /**
  * Local databases require a signature but do not check it. One key for everything, because some keep a separate
@@ -51,24 +52,22 @@ export class DynamoClient {
     try {
       await this.call('DynamoDB_20120810.ListTables', {});
     } catch (error) {
-      const reason = error instanceof Error ? (error.cause ?? error) : error;
-      throw new Error(`The database at ${this.endpoint} does not answer: ${String(reason)}`, { cause: error });
+      throw new Error(`The database at ${this.endpoint} does not answer: ${String(error)}`, { cause: error });
     }
   }
 
   private async send(target: string, body: string | Buffer): Promise<AwsResponse> {
-    const response = await fetch(this.endpoint, {
-      method: 'POST',
-      headers: {
+    const { status, body: answer } = await post(
+      this.endpoint,
+      {
         authorization: AUTHORIZATION,
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d+/g, ''),
         'x-amz-target': target,
       },
-      body: typeof body === 'string' ? body : new Uint8Array(body),
-    });
-    const headers = { 'content-type': 'application/x-amz-json-1.0' };
-    return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
+      typeof body === 'string' ? Buffer.from(body) : body,
+    );
+    return { status, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: answer };
   }
 }
 
@@ -80,8 +79,7 @@ function outputOf({ status, body }: AwsResponse): JsonObject {
 
 /** Nothing listens on the port, so the call was not received. */
 function isRefused(error: unknown): boolean {
-  const cause = typeof error === 'object' && error !== null ? Reflect.get(error, 'cause') : undefined;
-  return typeof cause === 'object' && cause !== null && Reflect.get(cause, 'code') === 'ECONNREFUSED';
+  return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
 }
 
 export class EngineError extends Error {

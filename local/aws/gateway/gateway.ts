@@ -7,7 +7,7 @@ import { type CountUsage, countNothing } from '../usage/usage';
 import { parseCredentialScope } from './credential-scope';
 import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from './loopback';
 import { renderError } from './render-error';
-import { AwsError, type AwsRequest, type AwsResponse, type Service } from './service';
+import { AwsError, type AwsRequest, type AwsResponse, type Service, type State } from './service';
 
 /** Protects against DNS rebinding: a web page must not be able to use the keys, which are not verified. */
 const LOCAL_HOST = /^(([\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
@@ -27,6 +27,7 @@ export class Gateway {
 
   constructor(
     private readonly keys: AccessKeys,
+    private readonly state: Pick<State, 'stored'>,
     private readonly log: Log,
     private readonly count: CountUsage = countNothing,
   ) {}
@@ -75,7 +76,7 @@ export class Gateway {
     if (!body) throw new AwsError('RequestEntityTooLargeException', 'The request is larger than 16 MiB', 413);
     const url = incoming.url ?? '/';
     const [path = '/', query = ''] = [url.split('?', 1)[0], url.includes('?') ? url.slice(url.indexOf('?') + 1) : ''];
-    return this.dispatch({
+    const response = await this.dispatch({
       caller: key.caller,
       service,
       method: incoming.method ?? 'GET',
@@ -84,6 +85,8 @@ export class Gateway {
       headers,
       body,
     });
+    await this.state.stored();
+    return response;
   }
 
   /** Logs refusals and faults only, not normal answers such as a failed condition. */

@@ -86,6 +86,13 @@ export interface StateMap<T> {
 export interface State {
   /** The same name gives the same map, across restarts. Keys are at most 1,900 bytes. */
   map<T>(name: string): StateMap<T>;
+  /**
+   * Waits until everything written so far survives `kill -9`. Whoever answers, or has something done outside this
+   * process, waits for it first.
+   *
+   * @throws Error when a write has failed
+   */
+  stored(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -101,7 +101,9 @@ export class HttpApiServer {
       this.deps.runtime.log({ code: 'http-api.denied', route: match.route.key, function: match.route.functionArn });
       return gatewayReply(500, 'Internal Server Error');
     }
-    return toReply(await this.deps.runtime.invoke(match.route.functionArn, toEvent(request, match, context)));
+    const result = await this.deps.runtime.invoke(match.route.functionArn, toEvent(request, match, context));
+    await this.deps.runtime.state.stored();
+    return toReply(result);
   }
 
   /** API Gateway itself needs the function's permission. */

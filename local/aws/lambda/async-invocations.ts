@@ -20,7 +20,10 @@ export function createAsyncInvocations(
   };
   return new AsyncQueue({
     events: runtime.state.map<QueuedEvent>('async-invocations'),
-    invoke: async (functionArn, payload) => functions.invoke(functionArn, payload),
+    invoke: async (functionArn, payload) => {
+      await runtime.state.stored();
+      return functions.invoke(functionArn, payload);
+    },
     configOf: (functionArn) => invokeConfigOf(functionArn, runtime.template),
     // If a destination refuses the record, it is lost, as in AWS, but a log line says so.
     onExhausted: (exhausted, destination) =>

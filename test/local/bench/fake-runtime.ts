@@ -87,6 +87,7 @@ function fakeState(disk: Disk): State {
             .map(([key, text]) => [key, read(text)] as const),
       };
     },
+    stored: async () => {},
     close: async () => {},
   };
 }

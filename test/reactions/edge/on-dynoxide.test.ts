@@ -51,4 +51,19 @@ onDynoxide('publishing on a real table', () => {
     expect(edgeStore.calls).toMatchObject({ list: 1, stale: 0 });
     expect(await store.publishDue()).toEqual([]);
   }, 60_000);
+
+  it('goes on where the store has entries of a site that nothing is known of', async () => {
+    const own = await countedStore();
+    const world = await createWorldOn(own.store);
+    const edgeStore = new ModelStore();
+    const deps = { ...world.deps, edgeStore, pause: async () => undefined, random: Math.random, log: () => undefined };
+    edgeStore.byHand((entries) =>
+      entries.set('some/thing', 'x').set('/x', 'x').set('Other/x', 'x').set('later.example', '9999999999 ["later",7]'),
+    );
+
+    const answer = await publishDue(deps).finally(own.close);
+
+    expect(answer).toEqual({ left: 0 });
+    expect(Object.keys(edgeStore.ownedBy('demo'))).toContain('demo.example');
+  }, 60_000);
 });

@@ -88,19 +88,23 @@ describe('reconcile, looking for changes of the store that somebody made by hand
     expect(logged.lines).toContainEqual({ code: 'repair', siteId: 'former', repair: 'edge-drift' });
   });
 
-  it('looks in every run while a window is active or starts within the hour, and once in two hours otherwise', async () => {
+  it('looks in every run while a window is approved or active, and once in two hours otherwise', async () => {
     const { world, deps, functions, publish } = await createReconcile();
-    const { plan } = await approvedWindow(world, { startsAt: '2026-11-02T15:00:00Z', endsAt: '2026-11-02T16:00:00Z' });
-    await publish();
     const looked: number[] = [];
-    for (; world.now < plan.startsAt; world.now += 900) {
-      const before = functions.calls.length;
-      await reconcile(deps);
-      const checked = functions.calls.slice(before).filter(({ payload }) => 'check' in Object(payload));
-      if (checked.length > 0) looked.push((world.now - T0) / hour);
-    }
+    const reconcileFor = async (hours: number) => {
+      for (const until = world.now + hours * hour; world.now < until; world.now += 900) {
+        const before = functions.calls.length;
+        await reconcile(deps);
+        const checked = functions.calls.slice(before).filter(({ payload }) => 'check' in Object(payload));
+        if (checked.length > 0) looked.push((world.now - T0) / hour);
+      }
+    };
+    await reconcileFor(5);
+    await approvedWindow(world, { startsAt: '2026-11-05T15:00:00Z', endsAt: '2026-11-05T16:00:00Z' });
+    await publish();
+    await reconcileFor(1);
 
-    expect(looked).toEqual([0, 2, 4, 4.25, 4.5, 4.75]);
+    expect(looked).toEqual([0, 2, 4, 5, 5.25, 5.5, 5.75]);
     expect(functions.calls).toContainEqual(check);
   });
 

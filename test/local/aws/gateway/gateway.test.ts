@@ -11,7 +11,7 @@ describe('the gateway', () => {
   const directory = mkdtempSync(join(tmpdir(), 'gateway-'));
   const state = openState(directory);
   const keys = new AccessKeys(loadTemplate({ Resources: {} }, placeAt(4560, 'quiesce')), state, '123456789012');
-  const gateway = new Gateway(keys, () => {});
+  const gateway = new Gateway(keys, state, () => {});
   gateway.add({ signingName: 'echo', handle: async ({ body }) => ({ status: 200, body: String(body.length) }) });
   gateway.add({ signingName: 'sns', handle: async () => ({ status: 200, body: 'published' }) });
   let url = '';

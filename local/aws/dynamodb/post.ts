@@ -1,0 +1,33 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+/** Connections are kept, but none for so long that the database has closed it when the next request is sent. */
+const agent = new Agent({ keepAlive: true, timeout: 4000 });
+
+/** An HTTP answer, read to its end. */
+export interface Posted {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+/**
+ * Posts to the database behind the gateway. `fetch` takes three times as long on the main thread, which all calls of
+ * the machine pass through.
+ *
+ * @throws the error of the connection, with its `code`, when there is no whole answer
+ */
+export function post(endpoint: string, headers: Readonly<Record<string, string>>, body: Buffer): Promise<Posted> {
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', agent, headers: { ...headers, 'content-length': String(body.length) } };
+    const outgoing = request(endpoint, options, (incoming) => {
+      read(incoming).then((whole) => resolve({ status: incoming.statusCode ?? 0, body: whole }), reject);
+    });
+    outgoing.once('error', reject);
+    outgoing.end(body);
+  });
+}
+
+async function read(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
