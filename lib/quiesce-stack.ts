@@ -59,7 +59,7 @@ export class QuiesceStack extends Stack {
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
     const watched = { ...reactions, stackName, gate, publisher, changes };
-    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, logRetention });
+    const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
     new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, email });
 

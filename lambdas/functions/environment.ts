@@ -34,6 +34,7 @@ export const environment = {
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
   reconcile: [
     'CONTROL_TABLE',
+    'ARMED_SECONDS_AHEAD',
     'APPROVAL_FLOW_ARN',
     'SCHEDULE_GROUP',
     'ON_CONTROL_CHANGE_FUNCTION',

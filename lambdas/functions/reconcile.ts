@@ -12,6 +12,7 @@ import { reactionDeps } from './reaction-deps';
 const env = readEnvironment('reconcile');
 const deps = {
   ...reactionDeps(env),
+  armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
   flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
   schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
   functions: createFunctions(clientSettings(repairPatience)),

@@ -19,6 +19,8 @@ export interface ReconcilerProps {
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
   readonly undelivered: Undelivered;
+  /** How long before its start a window is put at the edge. */
+  readonly armedSecondsAhead: number;
   readonly logRetention: RetentionDays;
 }
 
@@ -36,6 +38,7 @@ export class Reconciler extends Construct {
       name: 'reconcile',
       environment: {
         CONTROL_TABLE: data.control.tableName,
+        ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead),
         APPROVAL_FLOW_ARN: flow.machine.stateMachineArn,
         SCHEDULE_GROUP: boundaries.group.scheduleGroupName,
         ON_CONTROL_CHANGE_FUNCTION: changes.onControlChange.functionName,

@@ -30,6 +30,8 @@ export interface SitePublication {
   readonly revision: number;
   readonly hostnames: readonly string[];
   readonly armsNextAt?: EpochSeconds;
+  /** How long before their start windows are armed, in seconds. */
+  readonly armedSecondsAhead?: number;
   /** Set when the revision cannot be published; then nothing was written. */
   readonly setAside?: SetAsideReason;
 }
@@ -63,12 +65,13 @@ function afterSetAside(standing: PublishedEdge, revision: number, reason: SetAsi
 }
 
 function afterPublish(standing: PublishedEdge, publication: SitePublication, at: EpochSeconds, wrote: boolean) {
-  const { siteId, revision, hostnames, armsNextAt } = publication;
+  const { siteId, revision, hostnames, armsNextAt, armedSecondsAhead } = publication;
   if (standing.publishedRevision > revision) return undefined;
   const settled = standing.publishedRevision === revision && standing.setAside?.revision !== revision;
   if (settled && !wrote && standing.armsNextAt === armsNextAt) return undefined;
   const later = standing.setAside && standing.setAside.revision > revision ? { setAside: standing.setAside } : {};
-  const arms = armsNextAt === undefined ? {} : { armsNextAt };
+  const ahead = armedSecondsAhead === undefined ? {} : { armedSecondsAhead };
+  const arms = armsNextAt === undefined ? {} : { armsNextAt, ...ahead };
   const publishedAt = settled && !wrote ? standing.publishedAt : at;
   return {
     siteId,

@@ -108,6 +108,8 @@ export interface PublishedEdge {
   readonly hostnames: readonly string[];
   /** When the next window that is not at the edge yet is to be written there; absent when all are. */
   readonly armsNextAt?: EpochSeconds;
+  /** How long before their start windows were armed when that was computed; absent in older records. */
+  readonly armedSecondsAhead?: number;
   /** The revision that could not be published last. */
   readonly setAside?: SetAside;
   readonly version: number;

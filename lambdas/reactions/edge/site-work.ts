@@ -45,7 +45,8 @@ export function siteWork(
   try {
     const { site, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
     const { revision, hostnames } = site;
-    const publication = { siteId, revision, hostnames, ...(armsNextAt !== undefined && { armsNextAt }) };
+    const arms = armsNextAt === undefined ? {} : { armsNextAt, armedSecondsAhead };
+    const publication = { siteId, revision, hostnames, ...arms };
     const late = unarmed.map(({ windowId }) => windowId);
     // Only a control table restored from a backup is behind its own edge; a person must decide which of the two is right.
     if ((storedRevision(siteId, stored) ?? 0) > revision) return aside(work, publication, 'edge-ahead');

@@ -1,3 +1,4 @@
+import type { Arming } from '../../commands/transaction/deps';
 import type { EpochSeconds } from '../../domain/actor';
 import type { ChainHead } from '../../domain/audit/audit';
 import { publicationOf } from '../../domain/site/publication';
@@ -17,7 +18,7 @@ export interface SeenSites {
 const sitesPerPage = 100;
 
 /** Every site: whether its revision is at the edge, which questions are open, and which emergencies nobody ratified. */
-export async function lookAtSites(deps: ReactionDeps): Promise<SeenSites> {
+export async function lookAtSites(deps: ReactionDeps & Arming): Promise<SeenSites> {
   const queued = await deps.store.publishDue();
   const waiting = new Set(queued.map(({ siteId }) => siteId));
   const repairs: Repair[] = queued.length > 0 ? [publishQueued(Math.min(...queued.map(({ since }) => since)))] : [];
@@ -28,7 +29,7 @@ export async function lookAtSites(deps: ReactionDeps): Promise<SeenSites> {
     for (const siteId of siteIds) {
       open.push(...openQuestions(found.head(siteId)));
       logUnratified(deps, found.head(siteId), now);
-      if (!waiting.has(siteId)) repairs.push(...edgeRepairs(siteId, found, now));
+      if (!waiting.has(siteId)) repairs.push(...edgeRepairs(deps, siteId, found, now));
     }
   }
   return { repairs, open };
@@ -65,15 +66,19 @@ const publishQueued = (at: EpochSeconds): Repair => ({
 });
 
 /** What the queue does not hold: a revision that could not be published, or a window that came near. */
-function edgeRepairs(siteId: string, found: Snapshot, now: EpochSeconds): Repair[] {
+function edgeRepairs({ armedSecondsAhead }: Arming, siteId: string, found: Snapshot, now: EpochSeconds): Repair[] {
   const edge = found.edge(siteId);
   const repair = { act: 'publishEdge', payload: { siteId }, siteId } as const;
   if (!publicationOf(found.head(siteId).revision, edge).published) {
     return [{ ...repair, finding: 'unpublished-revision', at: 0 }];
   }
-  return isUnarmed(edge, now) ? [{ ...repair, finding: 'window-not-armed', at: edge?.armsNextAt ?? 0 }] : [];
+  const at = edge && armsNextAt(edge, armedSecondsAhead);
+  // The schedule that has it armed fires up to a minute late.
+  return at !== undefined && now >= at + GRACE_SECONDS ? [{ ...repair, finding: 'window-not-armed', at }] : [];
 }
 
-/** The schedule that has it armed fires up to a minute late. */
-const isUnarmed = (edge: PublishedEdge | undefined, now: EpochSeconds): boolean =>
-  edge?.armsNextAt !== undefined && now >= edge.armsNextAt + GRACE_SECONDS;
+/** By the setting as it is now, because it may have become longer since the site was published. */
+function armsNextAt(edge: PublishedEdge, secondsAhead: number): EpochSeconds | undefined {
+  const { armsNextAt: at, armedSecondsAhead = secondsAhead } = edge;
+  return at === undefined ? undefined : at + armedSecondsAhead - secondsAhead;
+}

@@ -1,4 +1,5 @@
 import type { ApprovalFlow } from '../../aws/approval-flow';
+import type { Arming } from '../../commands/transaction/deps';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import type { ReconcileState } from '../../domain/reconcile-state';
 import type { MailDue } from '../../domain/voting/mail-due';
@@ -12,7 +13,7 @@ import type { Repair, RepairDeps } from './repair';
 import { repairAll } from './repair-all';
 import { Run } from './run';
 
-export interface ReconcileDeps extends WindowDeps, RepairDeps {
+export interface ReconcileDeps extends WindowDeps, RepairDeps, Arming {
   readonly flow: Pick<ApprovalFlow, 'running'>;
 }
 

@@ -93,6 +93,7 @@ export class Ground {
         send: (functionName) => this.pass(`Invoke ${functionName}`),
       },
       acts,
+      armedSecondsAhead: 7 * 86_400,
     };
   }
 

@@ -90,6 +90,29 @@ describe('a window that is far ahead', () => {
 
     expect(edgeStore.entries.has(detailOf(windowId))).toBe(true);
   });
+
+  it('is asked for by reconcile once it is near by a setting that became longer, and not again', async () => {
+    const { world, deps, functions, calls, publish, publishing } = await createReconcile();
+    await approvedWindow(world, times(T0 + day));
+    await approvedWindow(world, times(T0 + 20 * day));
+    await publish();
+    world.now += 60 * 60;
+    const longer = { armedSecondsAhead: 21 * day };
+    const asked = async () => {
+      functions.calls.length = 0;
+      await reconcile({ ...deps, ...longer });
+      return calls().filter(({ functionName }) => functionName === 'publish-edge');
+    };
+    expect(await siteStatus({ ...world.deps, ...longer }, 'demo')).toMatchObject({
+      publication: { notPublishedReason: 'not-armed' },
+    });
+
+    expect(await asked()).toEqual([{ functionName: 'publish-edge', payload: { siteId: 'demo' } }]);
+    await onPublishEvent({ ...publishing, ...longer }, { siteId: 'demo' });
+
+    expect(await asked()).toEqual([]);
+    expect(await siteStatus({ ...world.deps, ...longer }, 'demo')).toMatchObject({ publication: { published: true } });
+  });
 });
 
 /** As many windows within a week as only a shorter horizon could accept. */

@@ -95,6 +95,27 @@ describe('many sites at once', () => {
   });
 });
 
+describe('more than one run of the function has time for', () => {
+  it('is left for the next one, before the function is ended in the middle of it', async () => {
+    const { world, deps, edgeStore, siteIds } = await given(40, 24);
+    for (const siteId of siteIds) await emergency(world, siteId);
+    const update = edgeStore.update.bind(edgeStore);
+    edgeStore.update = (...call) => {
+      world.now += 2;
+      return update(...call);
+    };
+    const begun = world.now;
+
+    const { left } = await publishDue(deps);
+
+    expect(world.now - begun).toBeLessThan(25);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(40);
+    while ((await publishDue(deps)).left > 0);
+    expect(edgeStore.calls).toMatchObject({ etag: 0, list: 0, stale: 0 });
+  });
+});
+
 describe('the order', () => {
   it('is urgent before usual, and the oldest first', async () => {
     const { world, deps, logged } = await given(40, 20);
