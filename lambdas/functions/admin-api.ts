@@ -8,6 +8,7 @@ import { createVoterCheck } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
+import { operations } from '../http/operations';
 import { proposalHandlers } from '../http/proposal/handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
@@ -49,4 +50,4 @@ const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...auditHandlers(deps),
 };
 
-export const handler = httpHandler(dispatch(handlers), log);
+export const handler = httpHandler(dispatch(handlers, operations), log);
