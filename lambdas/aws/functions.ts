@@ -1,4 +1,4 @@
-import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { LambdaClient, LambdaClientConfig } from '@aws-sdk/client-lambda';
 
 /** Other functions of this stack, called by name or ARN. */
 export interface Functions {
@@ -17,15 +17,23 @@ class FunctionFailed extends Error {
   }
 }
 
-export function createFunctions(client: LambdaClient): Functions {
-  const invoke = (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') =>
-    client.send(
+/** Loaded with the first call and not before: most requests call no function, and it takes as long as a fifth of a cold start. */
+const sdk = (): typeof import('@aws-sdk/client-lambda') => require('@aws-sdk/client-lambda');
+
+/** @param settings of the SDK's client */
+export function createFunctions(settings: LambdaClientConfig): Functions {
+  let client: LambdaClient | undefined;
+  const invoke = (functionName: string, payload: unknown, type: 'RequestResponse' | 'Event') => {
+    const { InvokeCommand, LambdaClient } = sdk();
+    client ??= new LambdaClient(settings);
+    return client.send(
       new InvokeCommand({
         FunctionName: functionName,
         InvocationType: type,
         Payload: new TextEncoder().encode(JSON.stringify(payload)),
       }),
     );
+  };
   return {
     async call(functionName, payload) {
       const answer = await invoke(functionName, payload, 'RequestResponse');

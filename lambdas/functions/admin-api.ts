@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings, publishPatience } from '../aws/client-settings';
 import { createEdgePublisher } from '../aws/edge-publisher';
 import { createFunctions } from '../aws/functions';
@@ -9,6 +8,7 @@ import { createVoterCheck } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
+import { operations } from '../http/operations';
 import { proposalHandlers } from '../http/proposal/handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
@@ -29,7 +29,7 @@ const store = createStore({
   client: new DynamoDBClient(clientSettings()),
 });
 const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
-const functions = createFunctions(new LambdaClient(clientSettings(publishPatience)));
+const functions = createFunctions(clientSettings(publishPatience));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
 const deps = {
   store,
@@ -50,4 +50,4 @@ const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...auditHandlers(deps),
 };
 
-export const handler = httpHandler(dispatch(handlers), log);
+export const handler = httpHandler(dispatch(handlers, operations), log);

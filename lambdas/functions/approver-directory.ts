@@ -3,6 +3,7 @@ import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambd
 import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
 import { machineHandlers } from '../http/directory/machine-handlers';
+import { approverOperations, machineOperations, personOperations } from '../http/directory/operations';
 import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
@@ -25,7 +26,8 @@ const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...approverHandlers(deps, topics),
   ...machineHandlers(deps),
 };
-const answer = httpHandler(dispatch(handlers), log);
+const directoryOperations = { ...personOperations, ...approverOperations, ...machineOperations };
+const answer = httpHandler(dispatch(handlers, directoryOperations), log);
 
 type Event = APIGatewayProxyEventV2WithIAMAuthorizer | { readonly check: unknown };
 

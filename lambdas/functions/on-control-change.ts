@@ -1,4 +1,3 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -25,7 +24,7 @@ const deps = {
   queue: createNearBoundaryQueue(new SQSClient(clientSettings()), env.NEAR_BOUNDARY_QUEUE_URL),
   nearSeconds: Number(env.NEAR_BOUNDARY_SECONDS),
   armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
-  functions: createFunctions(new LambdaClient(clientSettings())),
+  functions: createFunctions(clientSettings()),
   notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
 };
 

@@ -1,4 +1,3 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { createApprovalFlow } from '../aws/approval-flow';
@@ -16,7 +15,7 @@ const deps = {
   armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
   flow: createApprovalFlow(new SFNClient(clientSettings()), env.APPROVAL_FLOW_ARN),
   schedules: createScheduleInspection(new SchedulerClient(clientSettings()), env.SCHEDULE_GROUP),
-  functions: createFunctions(new LambdaClient(clientSettings(repairPatience))),
+  functions: createFunctions(clientSettings(repairPatience)),
   acts: {
     onControlChange: env.ON_CONTROL_CHANGE_FUNCTION,
     notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,

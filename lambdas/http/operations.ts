@@ -10,7 +10,7 @@ import { bypassOperations, siteOperations } from './site/operations';
 import { votingOperations } from './voting/operations';
 import { windowOperations } from './window/operations';
 
-/** Every route with what it reads and answers; the type check names a route that has none. */
+/** Every route with what it reads; the type check names a route that has none. */
 export const operations = {
   ...openapiOperations,
   ...windowOperations,

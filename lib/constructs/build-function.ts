@@ -25,7 +25,7 @@ const options = {
 const alias = { '@aws-sdk/credential-provider-node': './lambdas/aws/environment-credentials.ts' };
 
 /** What a function loads by `require` when a request needs it; in the bundle it would be compiled at each cold start. */
-const loadedLate = ['temporal-polyfill'];
+const loadedLate = ['temporal-polyfill', '@aws-sdk/client-lambda'];
 
 /** Documents that a function reads from its own folder when a request needs them. */
 const documents: { readonly [F in FunctionName]?: readonly string[] } = { 'admin-api': ['docs/openapi.json'] };
@@ -47,11 +47,12 @@ export function buildFunction(name: FunctionName, outputFolder: string): void {
  * Builds any entry point the same way.
  *
  * @param entryPoint from the root of the project
+ * @param replaced modules that are replaced by others
  */
-export function buildHandler(entryPoint: string, outputFolder: string): void {
+export function buildHandler(entryPoint: string, outputFolder: string, replaced: BuildOptions['alias'] = alias): void {
   const { metafile } = buildSync({
     ...options,
-    alias,
+    alias: replaced,
     entryPoints: [entryPoint],
     outfile: join(outputFolder, 'index.js'),
     external: loadedLate,
@@ -59,6 +60,7 @@ export function buildHandler(entryPoint: string, outputFolder: string): void {
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   for (const library of loadedLate.filter((late) => imports.some(({ path }) => path === late))) {
-    buildSync({ ...options, entryPoints: [library], outfile: join(outputFolder, 'node_modules', `${library}.js`) });
+    const outfile = join(outputFolder, 'node_modules', `${library}.js`);
+    buildSync({ ...options, alias, entryPoints: [library], outfile });
   }
 }

@@ -1,4 +1,3 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createFunctions } from '../../lambdas/aws/functions';
@@ -8,7 +7,7 @@ import { withAws } from './aws';
 
 describe('functions', () => {
   const { aws } = withAws();
-  const functions = () => createFunctions(new LambdaClient(aws().client));
+  const functions = () => createFunctions(aws().client);
 
   it('answer a call with what they return', async () => {
     aws().answer({ body: { publishedRevision: 3 } }, { body: '' });

@@ -10,6 +10,7 @@ import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../../lambdas/http/directory/people-handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
+import { operations } from '../../lambdas/http/operations';
 import { proposalHandlers } from '../../lambdas/http/proposal/handlers';
 import { type RouteKey, routes } from '../../lambdas/http/routes';
 import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/server/dispatch';
@@ -77,13 +78,13 @@ export class Service {
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
     };
-    this.admin = httpHandler(dispatch(handlers), log);
+    this.admin = httpHandler(dispatch(handlers, operations), log);
     const directory = {
       ...personHandlers(kept, this.topics),
       ...approverHandlers(kept, this.topics),
       ...machineHandlers(this.deps),
     };
-    this.people = httpHandler(dispatch(directory), log);
+    this.people = httpHandler(dispatch(directory, operations), log);
     this.page = httpHandler(approvalsHandler(this.deps), log, refuseWithPage);
   }
 

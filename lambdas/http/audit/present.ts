@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { AuditEntry } from '../../domain/audit/audit';
 import { instantText } from '../../domain/local-time';
-import type { auditEntry } from './schema';
+import type { auditEntry } from './answer-schema';
 
 /** `before` and `after` are shown as they were hashed. */
 export function entryJson(entry: AuditEntry): z.output<typeof auditEntry> {

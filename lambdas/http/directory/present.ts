@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Machine, Person } from '../../domain/directory/directory';
 import { instantText } from '../../domain/local-time';
-import type { approverAnswer, machineAnswer, personAnswer } from './schema';
+import type { approverAnswer, machineAnswer, personAnswer } from './answer-schema';
 
 export function personJson({ personId, ...person }: Person): z.output<typeof personAnswer> {
   return { personId, ...membersOf(person) };

@@ -1,18 +1,23 @@
 import * as z from 'zod/mini';
 import { forms } from '../../domain/forms';
 import { counts, lengths } from '../../domain/limits';
-import { distinct, formed, id, instant, line, reason } from '../server/fields';
+import { distinct, formed, id, line, reason } from '../server/fields';
 
-const email = formed(forms.email);
+export const email = formed(forms.email);
+
 const principal = formed(forms.principal);
-const groups = distinct(id, 0, counts.groupsPerPerson);
-const name = line(lengths.personName);
-const principals = distinct(principal, 0, counts.principalsPerMember);
+
+export const groups = distinct(id, 0, counts.groupsPerPerson);
+
+export const name = line(lengths.personName);
+
+export const principals = distinct(principal, 0, counts.principalsPerMember);
 
 /** `principals` is required: an explicit empty list says that the person votes by mail only. */
 const asked = { name, email, principals, approver: z.boolean(), groups: z.exactOptional(groups) };
 
 export const personRequest = z.strictObject({ personId: id, ...asked });
+
 export const approverRequest = z.strictObject({ approverId: id, ...asked });
 
 /** What is left out stays. */
@@ -38,26 +43,8 @@ export const confirmation = z.strictObject({
 });
 
 export const personPath = z.strictObject({ personId: id });
+
 export const approverPath = z.strictObject({ approverId: id });
-
-const answered = {
-  name: z.string(),
-  email: z.string(),
-  principals: z.array(z.string()),
-  approver: z.boolean(),
-  confirmed: z.boolean(),
-  groups: z.array(z.string()),
-  disabled: z.boolean(),
-  approverSince: instant,
-  mailboxSince: z.optional(instant),
-};
-
-export const personAnswer = z.object({ personId: id, ...answered });
-export const personList = z.object({ items: z.array(personAnswer), cursor: z.optional(z.string()) });
-
-/** In the format of the earlier paths. */
-export const approverAnswer = z.object({ approverId: id, ...answered });
-export const approverList = z.object({ items: z.array(approverAnswer), cursor: z.optional(z.string()) });
 
 export const machineRequest = z.strictObject({
   machineId: id,
@@ -66,7 +53,3 @@ export const machineRequest = z.strictObject({
 });
 
 export const machinePath = z.strictObject({ machineId: id });
-
-export const machineAnswer = z.object({ machineId: id, ownerId: id, principals: z.array(z.string()) });
-
-export const machineList = z.object({ items: z.array(machineAnswer), cursor: z.optional(z.string()) });

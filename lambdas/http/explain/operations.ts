@@ -1,8 +1,6 @@
-import { bare, json, type NamedSchemas, type Operations } from '../server/operation';
-import { explainQuery, explanation } from './schema';
+import { bare, type Operations } from '../server/operation';
+import { explainQuery } from './schema';
 
 export const explainOperations = {
-  'GET /v1/explain': { id: 'explain', ...bare, query: explainQuery, answer: json(explanation) },
+  'GET /v1/explain': { id: 'explain', ...bare, query: explainQuery },
 } as const satisfies Operations;
-
-export const explainSchemas = { Explanation: explanation } as const satisfies NamedSchemas;

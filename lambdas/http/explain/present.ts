@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
 import { endOf, type Window } from '../../domain/window/window';
 import type { Explanation, Verdict } from '../../queries/site/explain';
-import type { explanation } from './schema';
+import type { explanation } from './answer-schema';
 
 export function explanationJson({ at, basis, planned, site, ...verdict }: Explanation): z.output<typeof explanation> {
   const next = site?.nextBoundary;

@@ -1,17 +1,19 @@
 import * as z from 'zod/mini';
-import { auditSchemas } from '../audit/operations';
-import { directorySchemas } from '../directory/operations';
-import { explainSchemas } from '../explain/operations';
+import { answers } from '../answers';
+import { auditSchemas } from '../audit/answers';
+import { directorySchemas } from '../directory/answers';
+import { explainSchemas } from '../explain/answers';
 import { operations } from '../operations';
-import { proposalSchemas } from '../proposal/operations';
+import { proposalSchemas } from '../proposal/answers';
 import type { Route } from '../route';
 import { routes } from '../routes';
+import type { Answer } from '../server/answer';
 import { isKeyOf } from '../server/dispatch';
 import type { Operation } from '../server/operation';
 import { statuses } from '../server/problem';
-import { siteSchemas } from '../site/operations';
-import { votingSchemas } from '../voting/operations';
-import { windowSchemas } from '../window/operations';
+import { siteSchemas } from '../site/answers';
+import { votingSchemas } from '../voting/answers';
+import { windowSchemas } from '../window/answers';
 
 const problem = z.object({
   type: z.string(),
@@ -51,7 +53,10 @@ export function openapiDocument(): Json {
   for (const key of Object.keys(routes)) {
     if (!isKeyOf(routes, key)) continue;
     const [method = '', path = ''] = key.split(' ');
-    paths[path] = { ...paths[path], [method.toLowerCase()]: describe(routes[key], operations[key], method) };
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: describe(routes[key], operations[key], answers[key], method),
+    };
   }
   return {
     openapi: '3.1.0',
@@ -75,7 +80,7 @@ const sigv4 = {
   'x-amazon-apigateway-authtype': 'awsSigv4',
 };
 
-function describe(route: Route, operation: Operation, method: string): Json {
+function describe(route: Route, operation: Operation, answer: Answer, method: string): Json {
   const isPublic = route.role === 'public';
   const body = bodyOf(operation, isPublic);
   return {
@@ -92,7 +97,7 @@ function describe(route: Route, operation: Operation, method: string): Json {
       ...headersOf(operation, (method === 'POST' || operation.repeatable === true) && !isPublic),
     ],
     ...(body && { requestBody: body }),
-    responses: responsesOf(operation, isPublic),
+    responses: responsesOf(answer, isPublic),
   };
 }
 
@@ -129,8 +134,7 @@ function bodyOf({ body }: Operation, isForm: boolean): Json | undefined {
   return { required, content: { [contentType]: { schema: schemaOf(body) } } };
 }
 
-function responsesOf({ answer }: Operation, isPage: boolean): Json {
-  const { status, schema, contentType = 'application/json' } = answer;
+function responsesOf({ status, schema, contentType = 'application/json' }: Answer, isPage: boolean): Json {
   const content = { [contentType]: { schema: schema ? schemaOf(schema) : { type: 'string' } } };
   const refused = isPage
     ? { 'text/html': { schema: { type: 'string' } } }

@@ -4,7 +4,7 @@ import type { AllowedHours, Proposal, Template, TemplateTexts } from '../../doma
 import { optionalInstant } from '../server/instants';
 import { policyJson } from '../site/present';
 import { approvalsJson, requesterJson } from '../voting/present';
-import type { proposalAnswer } from './schema';
+import type { proposalAnswer } from './answer-schema';
 
 type ProposalJson = z.output<typeof proposalAnswer>;
 

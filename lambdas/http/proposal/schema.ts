@@ -1,13 +1,10 @@
 import * as z from 'zod/mini';
-import { pathMatches } from '../../../edge/document/document';
 import { forms } from '../../domain/forms';
 import { counts, lengths, policyRanges, ranges } from '../../domain/limits';
 import { proposalKinds, proposalStatuses } from '../../domain/proposal/proposal';
 import {
   distinct,
   formed,
-  id,
-  instant,
   instantFilter,
   integer,
   line,
@@ -19,10 +16,8 @@ import {
   timeZone,
 } from '../server/fields';
 import { page } from '../server/paging-fields';
-import { policy } from '../site/policy-schema';
-import { approvals, requestedBy } from '../voting/question-schema';
 
-const kind = z.enum(proposalKinds);
+export const kind = z.enum(proposalKinds);
 
 const hours = z.strictObject({
   from: formed(forms.timeOfDay),
@@ -38,7 +33,7 @@ const texts = z.strictObject({
   languages: z.exactOptional(distinct(formed(forms.languageTag), 0, counts.languagesPerWindow)),
 });
 
-const template = {
+export const template = {
   name: line(lengths.templateName),
   mode,
   maximumDurationSeconds: integer(policyRanges.maximumDurationSeconds),
@@ -62,41 +57,3 @@ export const proposalFilter = z.strictObject({
   status: z.exactOptional(z.enum(proposalStatuses)),
   ...page,
 });
-
-export const proposalAnswer = z.object({
-  proposalId,
-  siteId: id,
-  kind,
-  status: z.enum(proposalStatuses),
-  /** Kind `policy`: what is proposed, and what it replaces. */
-  policy: z.optional(policy),
-  replaces: z.optional(policy),
-  /** Kind `template`. */
-  template: z.optional(
-    z.object({
-      ...template,
-      /** Of the site when it was proposed; later ones are not covered. */
-      hostnames: z.array(z.string()),
-      paths: z.array(z.string()),
-      /** Of the site when it was proposed; `segments` when absent. */
-      pathMatch: z.optional(z.enum(pathMatches)),
-      expiresAt: instant,
-    }),
-  ),
-  /** Windows made from the template so far. */
-  used: z.optional(z.int()),
-  reason: z.string(),
-  ticket: z.optional(z.string()),
-  requestedBy,
-  requestedAt: instant,
-  decideBy: instant,
-  decidedAt: z.optional(instant),
-  /** When an approved template was revoked. */
-  revokedAt: z.optional(instant),
-  planVersion: z.int(),
-  digest: z.string(),
-  version: z.int(),
-  approvals,
-});
-
-export const proposalPage = z.object({ items: z.array(proposalAnswer), cursor: z.optional(z.string()) });

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type * as z from 'zod/mini';
 import type { Actor } from '../../domain/actor';
 import { bytes } from '../../domain/limits';
-import { type BodyOf, operations, type PathOf, type QueryOf } from '../operations';
+import type { BodyOf, PathOf, QueryOf } from '../operations';
 import type { RouteKey } from '../routes';
 import { jsonOf, textOf } from './body';
 import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';
@@ -18,18 +18,18 @@ export interface Call<K extends RouteKey> {
   readonly preconditions: { readonly ifVersion?: number; readonly idempotency?: Idempotency };
 }
 
-/** The parsed types of each operation's path, query and body. */
-const parts: {
-  readonly [K in RouteKey]: {
-    readonly path: z.core.$ZodType<PathOf<K>>;
-    readonly query: z.core.$ZodType<QueryOf<K>>;
-    readonly body: z.core.$ZodType<BodyOf<K>>;
-  };
-} = operations;
+/** The schemas of an operation's path, query and body. */
+export interface Parts<K extends RouteKey> {
+  readonly path: z.core.$ZodType<PathOf<K>>;
+  readonly query: z.core.$ZodType<QueryOf<K>>;
+  readonly body: z.core.$ZodType<BodyOf<K>>;
+}
 
 /** @throws Refusal `malformed`; PayloadTooLarge */
-export function callOf<K extends RouteKey>(key: K, event: APIGatewayProxyEventV2WithIAMAuthorizer): Call<K> {
-  const { path, query, body } = parts[key];
+export function callOf<K extends RouteKey>(
+  { path, query, body }: Parts<K>,
+  event: APIGatewayProxyEventV2WithIAMAuthorizer,
+): Call<K> {
   const text = textOf(event, bytes.requestBody);
   const ifVersion = ifVersionOf(event);
   const idempotency = idempotencyOf(event, text);

@@ -5,9 +5,9 @@ import { readingMethods } from '../../domain/site/methods';
 import type { Policy } from '../../domain/site/site';
 import type { ShownSite } from '../../queries/site/get-site';
 import type { BreakGlass, SiteStatus, StandingWindow } from '../../queries/site/site-status';
+import type { siteAnswer, siteStatusAnswer } from './answer-schema';
 import { expectedEnforcedBy } from './enforcement';
 import type { policy as policySchema } from './policy-schema';
-import type { siteAnswer, siteStatusAnswer } from './schema';
 
 export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswer> {
   return {

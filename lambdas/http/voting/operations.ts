@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { bare, html, json, type NamedSchemas, type Operations } from '../server/operation';
-import { windowAnswer, windowPath } from '../window/schema';
-import { answer, attemptList, decision } from './question-schema';
+import { bare, type Operations } from '../server/operation';
+import { windowPath } from '../window/schema';
+import { answer, decision } from './question-schema';
 import { linkQuery, voteForm } from './vote-schema';
 
 /** Actions on a window take only an optional reason, and `If-Match`. */
@@ -16,20 +16,12 @@ export const votingOperations = {
     id: 'listWindowAttempts',
     ...bare,
     path: windowPath,
-    answer: json(attemptList),
   },
-  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...voteOnWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...voteOnWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...voteOnWindow, answer: json(windowAnswer) },
-  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...voteOnWindow, answer: json(windowAnswer) },
-  'GET /approvals': { id: 'openLink', ...bare, query: linkQuery, answer: html },
-  'HEAD /approvals': { id: 'openLinkHeaders', ...bare, query: linkQuery, answer: html },
-  'POST /approvals': { id: 'voteByMail', ...bare, query: linkQuery, body: voteForm, answer: html },
+  'POST /v1/windows/{windowId}/approve': { id: 'approveWindow', ...voteOnWindow },
+  'POST /v1/windows/{windowId}/reject': { id: 'rejectWindow', ...voteOnWindow },
+  'POST /v1/windows/{windowId}/withdraw': { id: 'withdrawWindowVote', ...voteOnWindow },
+  'POST /v1/windows/{windowId}/ratify': { id: 'ratifyWindow', ...voteOnWindow },
+  'GET /approvals': { id: 'openLink', ...bare, query: linkQuery },
+  'HEAD /approvals': { id: 'openLinkHeaders', ...bare, query: linkQuery },
+  'POST /approvals': { id: 'voteByMail', ...bare, query: linkQuery, body: voteForm },
 } as const satisfies Operations;
-
-export const votingSchemas = {
-  Decision: decision,
-  SignedVote: answer,
-  AttemptList: attemptList,
-  VoteForm: voteForm,
-} as const satisfies NamedSchemas;

@@ -4,7 +4,7 @@ import { instantText } from '../../domain/local-time';
 import type { LinkAttempts } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { optionalInstant } from '../server/instants';
-import type { approvals, attemptList, requestedBy } from './question-schema';
+import type { approvals, attemptList, requestedBy } from './answer-schema';
 
 export function approvalsJson({ rules, votes }: Question): z.output<typeof approvals> {
   const { approvalsRequired, veto, requireLogin } = rules;

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
 import { askedQuestion, openVersion } from '../../domain/voting/window-votes';
 import type { Window } from '../../domain/window/window';
-import type { editedWindow } from './schema';
+import type { editedWindow } from './answer-schema';
 
 type Effect = z.output<typeof editedWindow>['effect'];
 

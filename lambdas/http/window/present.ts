@@ -6,7 +6,7 @@ import { comesNearAt } from '../../domain/site/near-windows';
 import { type Amendment, type Emergency, endOf, type Plan, type Window } from '../../domain/window/window';
 import { optionalInstant } from '../server/instants';
 import { approvalsJson, requesterJson } from '../voting/present';
-import type { windowAnswer } from './schema';
+import type { windowAnswer } from './answer-schema';
 
 type WindowJson = z.output<typeof windowAnswer>;
 

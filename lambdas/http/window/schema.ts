@@ -1,12 +1,9 @@
 import * as z from 'zod/mini';
-import { pathMatches } from '../../../edge/document/document';
 import { lengths, ranges } from '../../domain/limits';
-import { methods } from '../../domain/site/methods';
-import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../domain/window/window';
+import { windowStatuses } from '../../domain/window/window';
 import {
   byLanguage,
   id,
-  instant,
   instantFilter,
   instantOrLocal,
   integer,
@@ -20,8 +17,6 @@ import {
   windowId,
 } from '../server/fields';
 import { page } from '../server/paging-fields';
-import { enforcement } from '../site/enforcement';
-import { approvals, requestedBy } from '../voting/question-schema';
 
 const planned = {
   mode,
@@ -29,14 +24,17 @@ const planned = {
 };
 
 /** A time, or a number of minutes from the start on. */
-const end = {
+export const end = {
   endsAt: z.exactOptional(instantOrLocal),
   durationMinutes: z.exactOptional(integer(ranges.windowMinutes)),
 };
 
 type End = { readonly endsAt?: string; readonly durationMinutes?: number };
+
 const hasOneEnd = ({ endsAt, durationMinutes }: End) => (endsAt === undefined) !== (durationMinutes === undefined);
+
 const oneEnd = z.refine<End>(hasOneEnd, 'must have either endsAt or durationMinutes');
+
 const notTwoEnds = z.refine<End>(
   (change) => hasOneEnd(change) || change.endsAt === undefined,
   'must not have both endsAt and durationMinutes',
@@ -47,8 +45,9 @@ const scoped = {
   paths: z.exactOptional(paths),
 };
 
-const message = lines(lengths.message);
-const messages = byLanguage(message);
+export const message = lines(lengths.message);
+
+export const messages = byLanguage(message);
 
 export const windowRequest = z
   .strictObject({
@@ -98,92 +97,3 @@ export const windowFilter = z.strictObject({
   to: z.exactOptional(instantFilter),
   ...page,
 });
-
-/** What people approve, apart from the times. */
-const plan = {
-  mode,
-  startsAt: instant,
-  endsAt: instant,
-  hostnames: z.array(z.string()),
-  paths: z.array(z.string()),
-  /** What the paths cover; `segments` when absent. */
-  pathMatch: z.optional(z.enum(pathMatches)),
-  message: z.optional(z.string()),
-  messages: z.optional(z.record(z.string(), z.string())),
-  /** Read-only: the methods that pass. */
-  allowedMethods: z.optional(z.array(z.enum(methods))),
-  corsOrigins: z.optional(z.array(z.string())),
-  /** By how many seconds the window may be extended without a new approval. */
-  overrunSeconds: z.optional(z.int()),
-};
-
-const amendment = z.object({
-  planVersion: z.int(),
-  digest: z.string(),
-  ...plan,
-  reason: z.string(),
-  requestedBy,
-  requestedAt: instant,
-  decideBy: instant,
-  approvals,
-  /** How it ended. An approved amendment becomes the plan and is not shown here. */
-  decided: z.optional(z.object({ outcome: z.enum(amendmentOutcomes), at: instant })),
-});
-
-const emergency = z.object({
-  status: z.enum(emergencyStatuses),
-  ratifyBy: instant,
-  ratifiedAt: z.optional(instant),
-  ratifiedBy: z.optional(z.string()),
-  lapsedAt: z.optional(instant),
-});
-
-export const windowAnswer = z.object({
-  windowId,
-  siteId: id,
-  status: z.enum(windowStatuses),
-  /** `endsAt` is the end in force. */
-  ...plan,
-  /** Set when the end in force is later than the plan's. */
-  extendedTo: z.optional(instant),
-  timeZone: z.string(),
-  reason: z.string(),
-  ticket: z.optional(z.string()),
-  requestedBy,
-  requestedAt: instant,
-  decideBy: instant,
-  planVersion: z.int(),
-  digest: z.string(),
-  version: z.int(),
-  approvals,
-  amendment: z.optional(amendment),
-  emergency: z.optional(emergency),
-  templateId: z.optional(proposalId),
-  comments: z.array(
-    z.object({ personId: z.string(), machineId: z.optional(z.string()), at: instant, text: z.string() }),
-  ),
-  decidedAt: z.optional(instant),
-  activatedAt: z.optional(instant),
-  completedAt: z.optional(instant),
-  startMissed: z.optional(z.boolean()),
-  revision: z.int(),
-  /** For an approved window that is too far ahead to be at the edge yet: when it will be there, at the latest. */
-  armsAt: z.optional(instant),
-});
-
-/** The answer of calls that change what the edge enforces. */
-export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
-
-/** The answer of a PATCH. */
-export const editedWindow = z.extend(windowWithEnforcement, {
-  effect: z.object({
-    /** The plan version that is enforced, or armed for its start; absent when none is. */
-    inForce: z.optional(z.int()),
-    /** The plan version that is open for votes; absent when none is. */
-    asked: z.optional(z.int()),
-    /** The same in a sentence. */
-    meaning: z.string(),
-  }),
-});
-
-export const windowPage = z.object({ items: z.array(windowAnswer), cursor: z.optional(z.string()) });

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import { emptyHead, entryAfter } from '../../../lambdas/domain/audit/chain';
 import { auditHandlers } from '../../../lambdas/http/audit/handlers';
+import { auditOperations } from '../../../lambdas/http/audit/operations';
 import { dispatch } from '../../../lambdas/http/server/dispatch';
 import { MemoryStore } from '../../store/memory-store';
 import { signedEvent } from '../events';
@@ -60,7 +61,7 @@ it('an export whose quotes double in the answer still fits the 6 MB that a funct
     head = { ...head, auditSeq: entry.seq, auditHash: entry.hash };
   }
   store.tamper('shop', () => entries);
-  const handle = dispatch(auditHandlers({ store, clock: () => 0, newId: () => '' }));
+  const handle = dispatch(auditHandlers({ store, clock: () => 0, newId: () => '' }), auditOperations);
   let text = '';
   let after = '0';
   while (after !== '') {

@@ -2,13 +2,14 @@ import { Refusal } from '../../../lambdas/domain/refusal';
 import { dispatch } from '../../../lambdas/http/server/dispatch';
 import { httpHandler } from '../../../lambdas/http/server/middy';
 import { problemOf, problemReply, statuses } from '../../../lambdas/http/server/problem';
+import { siteOperations } from '../../../lambdas/http/site/operations';
 import type { LogCode, LogFields } from '../../../lambdas/platform/log';
 import { lambdaContext, signedEvent } from '../events';
 
 const failing = (error: unknown) => {
   const lines: { code: LogCode; facts: LogFields }[] = [];
   const handler = httpHandler(
-    dispatch<'GET /v1/sites'>({ 'GET /v1/sites': () => Promise.reject(error) }),
+    dispatch<'GET /v1/sites'>({ 'GET /v1/sites': () => Promise.reject(error) }, siteOperations),
     (code, facts = {}) => void lines.push({ code, facts }),
   );
   return { lines, call: () => handler(signedEvent('GET /v1/sites'), lambdaContext) };
@@ -35,7 +36,10 @@ describe('an error that nobody foresaw', () => {
 
 describe('a route that the function does not know', () => {
   it('is a fault of the deployment, not of the caller', async () => {
-    const handler = httpHandler(dispatch<'GET /v1/sites'>({ 'GET /v1/sites': () => Promise.reject() }), () => {});
+    const handler = httpHandler(
+      dispatch<'GET /v1/sites'>({ 'GET /v1/sites': () => Promise.reject() }, siteOperations),
+      () => {},
+    );
     expect((await handler(signedEvent('GET /v1/audit'), lambdaContext)).statusCode).toBe(500);
   });
 });

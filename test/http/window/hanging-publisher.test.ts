@@ -1,4 +1,3 @@
-import { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings } from '../../../lambdas/aws/client-settings';
 import { createEdgePublisher } from '../../../lambdas/aws/edge-publisher';
 import { createFunctions } from '../../../lambdas/aws/functions';
@@ -30,8 +29,8 @@ describe.each(Object.keys(hangs) as Hang[])('with a publisher that %s', (hang) =
     codes.length = 0;
     server = await HangingServer.start(hang);
     service = await Service.start();
-    const client = new LambdaClient({ ...server.client, ...clientSettings({ milliseconds: 200, attempts: 1 }) });
-    service.publisher = createEdgePublisher(createFunctions(client), 'publish-edge', (code) => void codes.push(code));
+    const settings = { ...server.client, ...clientSettings({ milliseconds: 200, attempts: 1 }) };
+    service.publisher = createEdgePublisher(createFunctions(settings), 'publish-edge', (code) => void codes.push(code));
   });
   afterEach(() => server.stop());
 

@@ -1,0 +1,25 @@
+import { auditAnswers } from './audit/answers';
+import { approverAnswers, machineAnswers, personAnswers } from './directory/answers';
+import { explainAnswers } from './explain/answers';
+import { openapiAnswers } from './openapi/answers';
+import { proposalAnswers } from './proposal/answers';
+import type { RouteKey } from './routes';
+import type { Answer } from './server/answer';
+import { bypassAnswers, siteAnswers } from './site/answers';
+import { votingAnswers } from './voting/answers';
+import { windowAnswers } from './window/answers';
+
+/** Every route with what it answers; the type check names a route that has none. */
+export const answers = {
+  ...openapiAnswers,
+  ...windowAnswers,
+  ...votingAnswers,
+  ...siteAnswers,
+  ...bypassAnswers,
+  ...proposalAnswers,
+  ...explainAnswers,
+  ...personAnswers,
+  ...approverAnswers,
+  ...machineAnswers,
+  ...auditAnswers,
+} as const satisfies Record<RouteKey, Answer>;

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { auditActions, formerAuditActions } from '../../domain/audit/audit';
+
+export const auditEntry = z.object({
+  chain: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  actor: z.object({
+    principal: z.string(),
+    personId: z.optional(z.string()),
+    machineId: z.optional(z.string()),
+    sourceIp: z.optional(z.string()),
+  }),
+  /** The actions after `remove-machine` are those of earlier releases. */
+  action: z.enum([...auditActions, ...formerAuditActions]),
+  subject: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+  reason: z.optional(z.string()),
+  prevHash: z.string(),
+  hash: z.string(),
+});
+
+export const auditPage = z.object({ items: z.array(auditEntry), cursor: z.optional(z.string()) });
+
+export const auditVerdict = z.object({
+  /** Of what was verified so far. */
+  valid: z.boolean(),
+  /** How many entries from the first one on are valid. */
+  entries: z.int(),
+  head: z.string(),
+  brokenAt: z.optional(z.int()),
+  /** Whether the whole chain was verified; otherwise call again with `cursor`. */
+  complete: z.boolean(),
+  cursor: z.optional(z.string()),
+});

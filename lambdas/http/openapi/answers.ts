@@ -1,0 +1,6 @@
+import * as z from 'zod/mini';
+import { type Answers, json } from '../server/answer';
+
+export const openapiAnswers = {
+  'GET /v1/openapi.json': json(z.object({})),
+} as const satisfies Answers;

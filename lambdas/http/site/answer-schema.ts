@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { pathMatches } from '../../../edge/document/document';
+import { methods } from '../../domain/site/methods';
+import { bases, notPublishedReasons } from '../../domain/site/publication';
+import { boundaries } from '../../domain/window/window';
+import { proposalAnswer } from '../proposal/answer-schema';
+import { id, instant, mode, modeOrOpen, windowId } from '../server/fields';
+import { enforcement } from './enforcement';
+import { policy } from './policy-schema';
+
+export const siteAnswer = z.object({
+  siteId: id,
+  hostnames: z.array(z.string()),
+  policy,
+  timeZone: z.string(),
+  exemptions: z.array(z.string()),
+  allowedMethods: z.array(z.enum(methods)),
+  corsOrigins: z.array(z.string()),
+  pathMatch: z.enum(pathMatches),
+  retryAfterMaximumSeconds: z.int(),
+  /**
+   * Bypass secrets are shown only once, when they are created. This shows how many keys sign links, and whether there
+   * is a header secret.
+   */
+  bypass: z.object({ cidrs: z.array(z.string()), linkKeys: z.int(), header: z.boolean() }),
+  version: z.int(),
+});
+
+/** The site as it is now, and the proposal for the change of its policy. */
+export const siteWithProposal = z.extend(siteAnswer, { proposal: z.optional(proposalAnswer) });
+
+export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
+
+const coveringWindow = z.object({
+  windowId,
+  mode,
+  startsAt: instant,
+  endsAt: instant,
+  paths: z.array(z.string()),
+});
+
+/** Whether the edge store now has the newest state; if not, why. */
+export const publication = {
+  published: z.optional(z.boolean()),
+  notPublishedReason: z.optional(z.enum(notPublishedReasons)),
+};
+
+/** `edge`: what the edge has. `plan`: windows decide at that time that are too far ahead to be at the edge yet. */
+export const basis = z.enum(bases);
+
+export const siteStatusAnswer = z.object({
+  siteId: id,
+  at: instant,
+  basis,
+  /** What the edge enforces: the strictest mode on any hostname and path; `open` when there is none. */
+  mode: modeOrOpen,
+  /** The window with that mode. */
+  window: z.optional(coveringWindow),
+  /** The strictest mode of `windows`, where the edge enforces another one because it does not have them yet. */
+  plannedMode: z.optional(modeOrOpen),
+  /** The approved windows at that time; `armed` when the edge has them. */
+  windows: z.array(z.extend(coveringWindow, { armed: z.boolean() })),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
+  revision: z.int(),
+  publishedRevision: z.int(),
+  ...publication,
+  published: z.boolean(),
+  expectedEnforcedBy: z.optional(instant),
+  /** As of now, whatever `at` is. */
+  breakGlass: z.object({
+    /** By the policy of the site. */
+    allowed: z.boolean(),
+    /** Until somebody ratifies the emergencies that are overdue or refused. */
+    suspended: z.boolean(),
+    unratified: z.array(z.object({ windowId, ratifyBy: instant })),
+  }),
+});
+
+const change = { siteId: id, revision: z.int(), ...enforcement };
+
+/** `revision` is the first one with this change. */
+export const bypassChange = z.object(change);
+
+/** Opens the site for its holder until `expiresAt`. */
+export const bypassLink = z.object({ url: z.string(), expiresAt: instant, ...change });
+
+/** The value of the header `x-maintenance-bypass`, shown only this once. */
+export const bypassHeader = z.object({ secret: z.string(), ...change });
