@@ -34,7 +34,7 @@ async function given() {
     edgeStore,
     pause: async () => undefined,
     random: () => 0,
-    log: logged.log,
+    log: () => undefined,
   };
   for (const siteId of siteIds) {
     const found = await store.load([
