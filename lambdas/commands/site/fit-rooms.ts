@@ -1,3 +1,4 @@
+import { entryBytes } from '../../../edge/document/encode-capacity';
 import type { EpochSeconds } from '../../domain/actor';
 import { bytes } from '../../domain/limits';
 import type { Calendar } from '../../domain/site/site';
@@ -47,6 +48,7 @@ const keysOf = (siteId: string): RecordKey[] => [
   { kind: 'head', chain: siteId },
   { kind: 'calendar', siteId },
   { kind: 'edge', siteId },
+  { kind: 'edge-entries', siteId },
 ];
 
 function decide(deps: FitDeps, snapshot: Snapshot, siteIds: readonly string[], at: EpochSeconds) {
@@ -75,10 +77,17 @@ function changeOf(deps: FitDeps, snapshot: Snapshot, siteId: string, at: EpochSe
   const site = snapshot.site(siteId);
   if (snapshot.edge(siteId)?.publishedRevision !== snapshot.head(siteId).revision) return 0;
   const { reservedBytes = 0 } = calendar;
-  const needed = site ? roomOf({ site, calendar }, { at, secondsAhead: deps.armedSecondsAhead }).bytes : 0;
+  const planned = site ? roomOf({ site, calendar }, { at, secondsAhead: deps.armedSecondsAhead }).bytes : 0;
+  // The next window may be there early, besides others with which it does not have to be there.
+  const needed = Math.max(planned, storedBytes(snapshot, siteId));
   const change = stepsFor(needed) - reservedBytes;
   if (needed > reservedBytes || !site) return change;
   return change <= -slack ? change : 0;
+}
+
+function storedBytes(snapshot: Snapshot, siteId: string): number {
+  const entries = Object.entries(snapshot.edgeEntries(siteId)?.entries ?? {});
+  return entries.reduce((sum, [key, value]) => sum + entryBytes({ key, value }), 0);
 }
 
 function withReserved(calendar: Calendar, change: number): Calendar {

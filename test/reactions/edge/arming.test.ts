@@ -1,10 +1,13 @@
+import { entryBytes } from '../../../edge/document/encode-capacity';
+import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { flipWindow } from '../../../lambdas/commands/window/flip-window';
 import { instantText } from '../../../lambdas/domain/local-time';
 import type { CalendarEntry } from '../../../lambdas/domain/site/site';
 import { siteStatus } from '../../../lambdas/queries/site/site-status';
 import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
 import { onPublishEvent } from '../../../lambdas/reactions/edge/publish-batch';
 import { reconcile } from '../../../lambdas/reactions/reconcile/reconcile';
-import { approvedWindow, createWorld, hour, T0, type World, week } from '../../commands/fixtures';
+import { approvedWindow, as, createWorld, hour, T0, type World, week } from '../../commands/fixtures';
 import { breakGlass } from '../../commands/window/emergency-fixtures';
 import { FakeEdgeStore, Logged } from '../fakes';
 import { createReconcile } from '../reconcile/fixtures';
@@ -112,6 +115,26 @@ describe('a window that is far ahead', () => {
 
     expect(await asked()).toEqual([]);
     expect(await siteStatus({ ...world.deps, ...longer }, 'demo')).toMatchObject({ publication: { published: true } });
+  });
+});
+
+describe('the next window, which is at the edge early', () => {
+  it('keeps the room that it takes, though the site needs less', async () => {
+    const { world, edgeStore, deps } = await given();
+    const texts = { fr: '&'.repeat(140), de: '&'.repeat(140), es: '&'.repeat(140), pt: '&'.repeat(140) };
+    const heavy = (startsAt: number) => approvedWindow(world, { ...times(startsAt), messages: texts });
+    const [running, tomorrow, far] = [await heavy(T0 + 600), await heavy(T0 + day), await heavy(T0 + 60 * day)];
+    world.now = T0 + 900;
+    await flipWindow(world.deps, { ...running, boundary: 'start' });
+    await onPublishEvent(deps, { siteId: 'demo' });
+    await cancelWindow(world.deps, { windowId: tomorrow.windowId }, as('rita'));
+
+    await onPublishEvent(deps, { Records: [record('demo', '1')] });
+
+    for (const { windowId } of [running, far]) expect(edgeStore.entries.has(detailOf(windowId))).toBe(true);
+    const stored = [...edgeStore.entries].reduce((sum, [key, value]) => sum + entryBytes({ key, value }), 0);
+    const { reservedBytes } = (await world.store.load([{ kind: 'calendar', siteId: 'demo' }])).calendar('demo');
+    expect(reservedBytes).toBeGreaterThanOrEqual(stored);
   });
 });
 
