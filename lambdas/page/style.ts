@@ -17,7 +17,7 @@ footer{padding-bottom:3rem}
 .question{margin:0 0 1.25rem}
 .question h1{font-size:clamp(1.6rem,4.5vw,2.25rem);line-height:1.15;letter-spacing:-.025em;text-wrap:balance}
 .when{font-size:1.0625rem}
-.when span{color:var(--soft);white-space:nowrap}
+.when span{color:var(--soft)}
 .progress{color:var(--soft);font-size:.9375rem}
 .progress label{display:block;color:var(--ink);font-weight:600}
 .progress small{display:inline;margin-inline-start:.375rem;font-size:inherit}
