@@ -10,6 +10,8 @@ import { objectionTo } from '../../../aws/edge-store-rules';
 export class ModelStore implements EdgeStore {
   readonly entries = new Map<string, string>();
   readonly calls = { etag: 0, list: 0, update: 0, stale: 0 };
+  /** Whether the next update is refused, whatever it is. */
+  refuses = () => false;
   private changes = 0;
   private readonly newest = new Map<string, number>();
 
@@ -42,6 +44,7 @@ export class ModelStore implements EdgeStore {
       this.calls.stale += 1;
       return 'stale' as const;
     }
+    if (this.refuses()) return 'refused' as const;
     const objection = objectionTo(puts, deletes) ?? (puts.length + deletes.length === 0 ? 'nothing to do' : undefined);
     if (objection) throw new Error(`The store objects: ${objection}`);
     for (const entry of puts) this.put(entry);

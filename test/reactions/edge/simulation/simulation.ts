@@ -17,7 +17,10 @@ import { Crash, othersGoFirst, type Random, randomFrom, simulatedProcess } from 
 const siteIds = ['s0', 's1', 's2', 's3', 's4'];
 const hostnames = Array.from({ length: 8 }, (_, n) => `h${n}.example`);
 
-/** People who change sites, publishers that run at the same time and die, and somebody who changes the store by hand. */
+/**
+ * People who change sites, publishers that run at the same time and die, a store that refuses some updates, and somebody who changes
+ * it by hand.
+ */
 export class Simulation {
   readonly edgeStore = new ModelStore();
   readonly random: Random;
@@ -32,6 +35,7 @@ export class Simulation {
   ) {
     this.random = randomFrom(seed);
     this.started = world.now;
+    this.edgeStore.refuses = () => this.random() < 0.05;
   }
 
   static async create(seed: number, crash: number): Promise<Simulation> {
@@ -52,9 +56,11 @@ export class Simulation {
   /** What the stream and reconcile do in the end, when nothing dies any more. */
   async settle(): Promise<void> {
     this.pass(5000);
+    this.edgeStore.refuses = () => false;
     await checkStore(this.deps);
     const { left } = await publishDue(this.deps);
     if (left > 0) throw new Error(`${left} are still due`);
+    for (const siteId of siteIds) await publishEdge(this.deps, siteId);
   }
 
   /**
@@ -151,7 +157,8 @@ export class Simulation {
       const key = this.some([...entries.keys(), 'foreign.example']);
       const chance = this.random();
       if (chance < 0.4) entries.delete(key);
-      else if (chance < 0.7) entries.set('foreign.example', 'x');
+      else if (chance < 0.6) entries.set('foreign.example', 'x');
+      else if (chance < 0.75) entries.set(this.some(['s1/stray', 'unknown/stray']), 'x');
       else if (key !== 'foreign.example') entries.set(this.some(hostnames), entries.get(key) ?? 'x');
     });
   }
