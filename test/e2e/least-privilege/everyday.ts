@@ -7,6 +7,7 @@ import { questions } from './questions';
 
 /** All that people do with Quiesce, each story on a site of its own, so that they can go on at the same time. */
 export async function everyday(stage: Stage): Promise<void> {
+  const smouldering = await burning(stage);
   await Promise.all([siteLife(stage), personLife(stage), rejected(stage), cancelled(stage), mistyped(stage)]);
   await clicked(stage);
   await questions(stage);
@@ -14,6 +15,15 @@ export async function everyday(stage: Stage): Promise<void> {
   await everyRoute(stage);
   // Those that run against the clock come when all functions are warm.
   await Promise.all([windowLife(stage), expired(stage), ended(stage)]);
+  await stage.untilStatus(smouldering, 'completed', 90_000);
+}
+
+/** The shortest emergency, which nobody ratifies and which ends by itself, so that people are mailed about its end. */
+async function burning(stage: Stage): Promise<string> {
+  await stage.createSite('smouldering', {});
+  const body = { mode: 'full', reason: 'Smoke in the server room', durationMinutes: 1 };
+  const breakglass = await stage.api('breakglass');
+  return String((await breakglass.post('/v1/sites/smouldering/emergency', body)).body.windowId);
 }
 
 /**

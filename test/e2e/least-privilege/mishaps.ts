@@ -58,6 +58,8 @@ async function proposed(stage: Stage, siteId: string): Promise<string> {
 /** What reconcile finds and repairs. Deliveries must be off: they would be faster. */
 export async function lost(stage: Stage, admin: Administrator, victims: Victims): Promise<unknown> {
   const { unscheduled, unflipped, overdue, unmailed, forgotten } = victims;
+  // As if this were the first run after an upgrade, which looks for what the release before left unmarked.
+  await admin.rewrite('RECONCILE', 'STATE', (state) => ({ ...state, version: 0 }));
   const isScheduledAgain = await loseSchedule(admin, unscheduled.windowId);
   await admin.rewrite(`WINDOW#${unflipped.windowId}`, 'WINDOW', (window) => ({
     ...window,
