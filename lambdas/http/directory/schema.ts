@@ -3,15 +3,15 @@ import { forms } from '../../domain/forms';
 import { counts, lengths } from '../../domain/limits';
 import { distinct, formed, id, line, reason } from '../server/fields';
 
-export const email = formed(forms.email);
+const email = formed(forms.email);
 
 const principal = formed(forms.principal);
 
-export const groups = distinct(id, 0, counts.groupsPerPerson);
+const groups = distinct(id, 0, counts.groupsPerPerson);
 
-export const name = line(lengths.personName);
+const name = line(lengths.personName);
 
-export const principals = distinct(principal, 0, counts.principalsPerMember);
+const principals = distinct(principal, 0, counts.principalsPerMember);
 
 /** `principals` is required: an explicit empty list says that the person votes by mail only. */
 const asked = { name, email, principals, approver: z.boolean(), groups: z.exactOptional(groups) };

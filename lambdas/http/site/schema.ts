@@ -6,9 +6,9 @@ import { distinct, id, instantFilter, integer, reason, ticket, timeZone } from '
 import { cidr, exemption, hostname, origin } from './network-fields';
 import { policyRequest } from './policy-schema';
 
-export const hostnames = distinct(hostname, 1, counts.hostnamesPerSite);
+const hostnames = distinct(hostname, 1, counts.hostnamesPerSite);
 
-export const optional = {
+const optional = {
   timeZone: z.exactOptional(timeZone),
   policy: z.exactOptional(policyRequest),
   exemptions: z.exactOptional(distinct(exemption, 0, counts.exemptionsPerSite)),

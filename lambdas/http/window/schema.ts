@@ -24,7 +24,7 @@ const planned = {
 };
 
 /** A time, or a number of minutes from the start on. */
-export const end = {
+const end = {
   endsAt: z.exactOptional(instantOrLocal),
   durationMinutes: z.exactOptional(integer(ranges.windowMinutes)),
 };
@@ -45,9 +45,9 @@ const scoped = {
   paths: z.exactOptional(paths),
 };
 
-export const message = lines(lengths.message);
+const message = lines(lengths.message);
 
-export const messages = byLanguage(message);
+const messages = byLanguage(message);
 
 export const windowRequest = z
   .strictObject({
