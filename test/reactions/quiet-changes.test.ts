@@ -1,9 +1,16 @@
+import { expireQuestion } from '../../lambdas/commands/voting/expire-question';
 import { markMailed, markOutcomeMailed } from '../../lambdas/commands/voting/mark-mailed';
 import { flipWindow } from '../../lambdas/commands/window/flip-window';
 import type { Window } from '../../lambdas/domain/window/window';
 import type { RecordKey } from '../../lambdas/store/records';
 import { approvedWindow, as, createWorld, refOf, requestedWindow, type World } from '../commands/fixtures';
-import { approveProposal, approveWindow, rejectWindow, withdrawWindowVote } from '../commands/signed-votes';
+import {
+  approveProposal,
+  approveWindow,
+  ratifyWindow,
+  rejectWindow,
+  withdrawWindowVote,
+} from '../commands/signed-votes';
 import { amendedWindow, emergencyWindow, policyProposalSubject } from './approval/subject-fixtures';
 import { open } from './control-fixtures';
 
@@ -70,6 +77,19 @@ describe('a vote', () => {
     const amended = await amendedWindow(other);
     const rejected = await rejectWindow(other.deps, { windowId: amended.windowId }, as('ana'));
     expect(deliveredVersion(other, windowKey(amended))).toBe(rejected.version);
+  });
+
+  it('that ratifies an emergency is told, also once it has lapsed: people are mailed that it was ratified late', async () => {
+    for (const late of [false, true]) {
+      const world = await createWorld();
+      const { windowId, decideBy } = await emergencyWindow(world);
+      if (late) {
+        world.now = decideBy;
+        await expireQuestion(world.deps, { subjectId: windowId, planVersion: 1 });
+      }
+      const ratified = await ratifyWindow(world.deps, { windowId }, as('ana'));
+      expect(deliveredVersion(world, windowKey(ratified))).toBe(ratified.version);
+    }
   });
 
   it('on a proposal is quiet until it decides', async () => {

@@ -86,9 +86,12 @@ export function decideAnswer(
 
 const isRatified = ({ emergency }: Window): boolean => emergency?.ratifiedAt !== undefined;
 
-/** Whether a vote left everything open that was: more are needed, and nothing follows from this one. */
+/**
+ * Whether a vote left everything open that was: more are needed, and nothing follows from this one. An emergency may be ratified
+ * when nothing is open any more.
+ */
 const isOpenStill = (before: Window, after: Window): boolean =>
-  openVersions(before).join() === openVersions(after).join();
+  isRatified(before) === isRatified(after) && openVersions(before).join() === openVersions(after).join();
 
 function openVersions(window: Window): number[] {
   const versions = [window.planVersion, ...(window.amendment ? [window.amendment.planVersion] : [])];

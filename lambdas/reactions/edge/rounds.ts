@@ -10,7 +10,7 @@ const ATTEMPTS = 10;
 /** So many of them may follow each other without a pause. */
 const AT_ONCE = 5;
 const LONGEST_PAUSE_MS = 1000;
-/** The function has 30 s, of which it may have waited 10. */
+/** The function has 60 s, of which it may have waited 10, and read the whole store in 20. */
 const LONGEST_RUN_SECONDS = 15;
 
 class PublishContended extends Error {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { encodeSite } from '../../../../edge/document/encode';
+import { entryBytes } from '../../../../edge/document/encode-capacity';
 import { edgeSite } from '../../../../lambdas/queries/site/edge-site';
 import { Simulation } from './simulation';
 
@@ -12,6 +13,7 @@ export async function checkHistories(crash: number, numRuns: number): Promise<nu
     await simulation.settle();
     simulation.check();
     await expectPublished(simulation);
+    await expectCounted(simulation);
     crashes += simulation.crashes.length;
   });
   await fc.assert(history, { numRuns });
@@ -29,5 +31,19 @@ async function expectPublished({ world, edgeStore }: Simulation): Promise<void> 
       entries: Object.fromEntries(wanted.sort()),
     });
     expect({ siteId, revision: published?.publishedRevision ?? 0 }).toEqual({ siteId, revision: site.revision });
+  }
+}
+
+/** What is reserved is what the sites say, and no site holds more. */
+async function expectCounted({ world: { store }, edgeStore }: Simulation): Promise<void> {
+  const calendars = store.all().flatMap((each) => (each.kind === 'calendar' ? each.value : []));
+  const { reservedBytes } = (await store.load([{ kind: 'edge-room' }])).edgeRoom();
+  expect(reservedBytes).toBe(calendars.reduce((sum, calendar) => sum + (calendar.reservedBytes ?? 0), 0));
+  for (const { siteId, reservedBytes: reserved = 0 } of calendars) {
+    const held = Object.entries(edgeStore.ownedBy(siteId)).reduce(
+      (sum, [key, value]) => sum + entryBytes({ key, value }),
+      0,
+    );
+    expect({ siteId, held, enough: held <= reserved }).toEqual({ siteId, held, enough: true });
   }
 }

@@ -8,13 +8,16 @@ import { instantText } from '../../../../lambdas/domain/local-time';
 import { Refusal } from '../../../../lambdas/domain/refusal';
 import { checkStore } from '../../../../lambdas/reactions/edge/check-store';
 import type { PublishDeps } from '../../../../lambdas/reactions/edge/deps';
+import { publishBatch } from '../../../../lambdas/reactions/edge/publish-batch';
 import { publishDue } from '../../../../lambdas/reactions/edge/publish-due';
 import { publishEdge } from '../../../../lambdas/reactions/edge/publish-edge';
 import { admin, approvedWindow, as, createWorld, hour, type World } from '../../../commands/fixtures';
+import { record } from '../stream-records';
 import { ModelStore } from './model-store';
 import { Crash, othersGoFirst, type Random, randomFrom, simulatedProcess } from './simulated-process';
 
 const siteIds = ['s0', 's1', 's2', 's3', 's4'];
+const records = siteIds.map((siteId, n) => record(siteId, String(n)));
 const hostnames = Array.from({ length: 8 }, (_, n) => `h${n}.example`);
 
 /**
@@ -61,6 +64,7 @@ export class Simulation {
     const { left } = await publishDue(this.deps);
     if (left > 0) throw new Error(`${left} are still due`);
     for (const siteId of siteIds) await publishEdge(this.deps, siteId);
+    await publishBatch(this.deps, records);
   }
 
   /**
@@ -100,7 +104,7 @@ export class Simulation {
     const chance = this.random();
     if (chance < 0.5) await this.command();
     else if (chance < 0.75) await this.publisher((deps) => publishEdge(deps, this.some(siteIds)));
-    else if (chance < 0.88) await this.publisher(publishDue);
+    else if (chance < 0.88) await this.publisher((deps) => publishBatch(deps, records));
     else if (chance < 0.93) await this.publisher(checkStore);
     else if (chance < 0.97) this.byHand();
     else this.pass(2000);
