@@ -3,7 +3,7 @@ import type { InvokeResult } from '../gateway/service';
 import { failure, type Sandbox } from './sandbox';
 
 /** How many copies of one function may run at the same time, as there may be only two cores. */
-const MAXIMUM = 4;
+const MAXIMUM = 8;
 
 interface Waiting {
   readonly event: string;
