@@ -1,6 +1,7 @@
 import { detailKey, FORMAT, linkKeysKey } from './detail';
 import type { EdgeMode } from './document';
 import { modes } from './mode';
+import { isInScope } from './path';
 import { DIGITS, IntervalField, intervalInForce, type Schedule, type ScheduledInterval } from './schedule';
 
 /** Entries of the store, by key. */
@@ -45,9 +46,20 @@ function inForce(value: string, entries: StoredEntries, now: number): ArmedInter
   const schedule = scheduleIn(value);
   if (!schedule) return [];
   const [siteId, revision, ...intervals] = schedule;
-  const complete = intervals.filter((interval) => hasDetail(siteId, interval, entries));
-  const interval = intervalInForce([siteId, revision, ...complete], undefined, now);
-  return interval ? [armedInterval(siteId, interval)] : [];
+  const unreadable: ScheduledInterval[] = [];
+  for (let left = intervals; ; left = left.filter((one) => !unreadable.includes(one))) {
+    const interval = intervalInForce([siteId, revision, ...left], undefined, now);
+    if (!interval) return [];
+    const hidden = unreadable.some((one) => covers(one, interval));
+    if (!hidden && hasDetail(siteId, interval, entries)) return [armedInterval(siteId, interval)];
+    unreadable.push(interval);
+  }
+}
+
+/** Whether the edge never gets to the second, because it lets every request of it pass for what it cannot read of the first. */
+function covers(first: ScheduledInterval, second: ScheduledInterval): boolean {
+  const [paths, others] = [first[IntervalField.paths], second[IntervalField.paths]];
+  return !paths || (Array.isArray(others) && others.every((path) => isInScope(paths, path)));
 }
 
 function scheduleIn(value: string): Schedule | undefined {

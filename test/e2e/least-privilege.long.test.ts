@@ -64,7 +64,11 @@ describe('of what the template allows', () => {
         resource: scene.admin.find('AWS::Lambda::Function', 'FunctionsAdminApi').arn,
       },
     ]);
-    expect(scene.repaired).toMatchObject({ repairs: 7, failures: 0 });
+    // One for each thing that was lost, and one more if a mail of the run before was still under way when that was killed.
+    expect([6, 7].map((repairs) => ({ repairs, failures: 0 }))).toContainEqual({
+      repairs: Object(scene.repaired).repairs,
+      failures: Object(scene.repaired).failures,
+    });
   });
 
   it('nothing is open to other keys, sources, accounts or services than those it names', () => {

@@ -43,6 +43,18 @@ describe('what the store has of a site', () => {
     expect(strictestInForce({}, start)).toBeUndefined();
   });
 
+  it('enforces nothing where the edge stops at an interval that it cannot read', () => {
+    const early = interval({ windowId: 'demo.E', startsAt: start });
+    const later = interval({ windowId: 'demo.L', startsAt: start + 60 });
+    const without = (entries: StoredEntries) =>
+      Object.fromEntries(Object.entries(entries).filter(([key]) => key !== 'demo/E'));
+    expect(strictestInForce(without(entriesOf(site(early, later))), start + 60)).toBeUndefined();
+    const shop = { ...early, paths: ['/shop'] };
+    expect(strictestInForce(without(entriesOf(site(shop, later))), start + 60)?.windowId).toBe('demo.L');
+    const cart = { ...later, paths: ['/shop/cart'] };
+    expect(strictestInForce(without(entriesOf(site(shop, cart))), start + 60)).toBeUndefined();
+  });
+
   it('names its windows, not their texts or the keys of links', () => {
     const texts = interval({ windowId: 'demo.T', messages: { fr: 'Fermé' } });
     const bypass = { cidrs: [], linkKeys: [{ id: '1', secret: 's'.repeat(43) }] };
