@@ -67,11 +67,12 @@ export function refusedPage(problem: Problem, requestId: string, mistake?: Mista
   const [heading, next] = explanationOf(problem);
   const ownWords = code === 'malformed' || code === 'unexpected' || code === 'illegal-move';
   const withdrawable = code === 'link-used' && facts.withdrawable === true;
+  const look = isHarmless(problem) ? { class: 'calm', role: 'status' } : { class: 'alert', role: 'alert' };
   return documentOf(
     mistake ? `Error: ${heading}` : heading,
     html`
 ${mistake && mistakeView('Your vote was not withdrawn.', mistake)}
-<section class="card ${isHarmless(problem) ? 'calm' : 'alert'}"${!mistake && html` role="${isHarmless(problem) ? 'status' : 'alert'}"`}>
+<section class="card ${look.class}"${!mistake && html` role="${look.role}"`}>
 <h1>${heading}</h1>
 ${!ownWords && html`<p class="lead">${detail}</p>`}
 <p>${withdrawable ? 'Your vote counts.' : next}</p>

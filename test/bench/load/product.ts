@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Actor, EpochSeconds } from '../../../lambdas/domain/actor';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
+import { groupsOf } from '../../../lambdas/platform/groups-of';
 import { newSecret } from '../../../lambdas/platform/mint';
 import { system } from '../../../lambdas/platform/system';
 import { createStore } from '../../../lambdas/store/dynamo-store';
@@ -113,10 +114,6 @@ const user = (name: string): Actor => ({ principal: `arn:aws:iam::123456789012:u
 export const admin = user('admin');
 export const requester = user('requester');
 export const ana = user('approver-ana');
-
-function groupsOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
-}
 
 /** Does the work for each of the items, so many at once. */
 export async function forEach<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {

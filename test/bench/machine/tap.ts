@@ -59,8 +59,9 @@ async function readBefore(client: DynamoClient, body: string | Buffer): Promise<
   const before = [];
   for (const element of elements) {
     const [{ TableName } = { TableName: '' }] = Object.values(element);
-    const { Item } = await client.call(`${API}GetItem`, { TableName, Key: keyOf(element), ConsistentRead: true });
-    if (Item !== undefined) before.push({ table: TableName, item: Item as unknown as Item });
+    const found = await client.call(`${API}GetItem`, { TableName, Key: keyOf(element), ConsistentRead: true });
+    const { Item: item } = found as { readonly Item?: Item };
+    if (item !== undefined) before.push({ table: TableName, item });
   }
   return { elements, before };
 }
