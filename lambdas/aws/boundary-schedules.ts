@@ -120,13 +120,14 @@ export const createScheduleInspection = (client: SchedulerClient, group: string)
   },
 });
 
-/** UpdateSchedule replaces every field, so create and update send the same complete entry. */
+/** What an entry invokes. */
 interface Call {
   readonly Arn: string;
   readonly Input: string;
   readonly maximumAgeSeconds: number;
 }
 
+/** UpdateSchedule replaces every field, so create and update send the same complete entry. */
 function entry(settings: ScheduleSettings, name: string, at: number, { maximumAgeSeconds, ...target }: Call) {
   return {
     GroupName: settings.group,

@@ -18,8 +18,11 @@ const name = `${label}(?:\\.${label})*`;
 const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,=:@/-]*";
 const arn = 'arn:aws[a-z-]*:';
 const session = '[\\w+=,.@-]+';
-/** `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, and the overrides that reorder text. */
-const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069';
+/**
+ * `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, the overrides that reorder text, and the
+ * character that stands where text was not UTF-8.
+ */
+const unprintable = '\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069\\ufffd';
 const date = '\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?';
 const offset = '(?:[Zz]|[+-]\\d{2}:?\\d{2})';
 

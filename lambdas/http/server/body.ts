@@ -21,8 +21,7 @@ export function textOf({ body = '', isBase64Encoded }: Raw, limit: number): stri
 }
 
 const replacement = '\ufffd';
-const utf8 =
-  "must be UTF-8 (Windows PowerShell 5.1 sends it with -ContentType 'application/json; charset=utf-8' and a body of bytes)";
+const utf8 = "must be UTF-8 (in Windows PowerShell 5.1, add -ContentType 'application/json; charset=utf-8')";
 
 /** Without a byte-order mark. @returns `undefined` for invalid UTF-8 */
 function decoded(bytes: Buffer): string | undefined {

@@ -38,6 +38,12 @@ describe('a voting link that mail gateways and trackers changed', () => {
     expect((await service.visit('POST', link.token, form)).status).toBe(200);
   });
 
+  it('asks again for a reason that was not UTF-8, instead of recording it garbled', async () => {
+    const page = await service.visit('POST', link.token, `decision=approve&code=${link.code}&reason=zur%FCck`);
+    expect([page.status, await statusOf()]).toEqual([400, 'requested']);
+    expect(page.text).toContain('Shorten the reason to 500 characters of plain text.');
+  });
+
   it('still refuses a token with something before or inside it', async () => {
     for (const token of [`x${link.token}`, link.token.replace('.', '..'), `${link.token.slice(0, -1)}!a`]) {
       expect([400, 410]).toContain((await service.visit('GET', token)).status);
