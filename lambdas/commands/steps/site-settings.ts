@@ -40,6 +40,11 @@ export interface SiteDeps extends ArmingDeps {
   readonly wildcards: boolean;
 }
 
+/** What `siteFrom` makes this site of: everything that an administrator sets. */
+export function settingsOf({ siteId: _, createdAt: __, version: ___, ...settings }: Site): object {
+  return settings;
+}
+
 /** @throws Refusal `malformed`, `unknown-time-zone`, `wildcards-off` */
 export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, 'wildcards'>, version: number): Site {
   const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
