@@ -3,6 +3,7 @@ import { pathMatches } from '../../../edge/document/document';
 import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
 import { distinct, id, instantFilter, integer, reason, ticket, timeZone } from '../server/fields';
+import { branding } from './branding-schema';
 import { cidr, exemption, hostname, origin } from './network-fields';
 import { policyRequest } from './policy-schema';
 
@@ -16,6 +17,7 @@ const optional = {
   corsOrigins: z.exactOptional(distinct(origin, 0, counts.originsPerSite)),
   pathMatch: z.exactOptional(z.enum(pathMatches)),
   retryAfterMaximumSeconds: z.exactOptional(integer(ranges.retryAfterMaximumSeconds)),
+  branding: z.exactOptional(branding),
   bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(distinct(cidr, 0, counts.cidrsPerSite)) })),
 };
 
