@@ -122,6 +122,8 @@ const person = z.strictObject({
   personId: id,
   name: line(lengths.personName),
   email: formed(forms.email),
+  /** In which mails and the confirm page tell them times first. */
+  timeZone: formed(forms.timeZone).refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').optional(),
   principals: listOf(formed(forms.principal), counts.principalsPerMember, 'principal'),
   approver: flag.default(true),
   /** What policies name people by. */
