@@ -3,6 +3,7 @@ import { pathMatches } from '../../../edge/document/document';
 import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
 import { distinct, id, instantFilter, integer, reason, ticket, timeZone } from '../server/fields';
+import { branding, brandingPatch } from './branding-schema';
 import { cidr, exemption, hostname, origin } from './network-fields';
 import { policyPatch, policyRequest } from './policy-schema';
 
@@ -23,6 +24,7 @@ const optional = {
   corsOrigins: z.exactOptional(corsOrigins),
   pathMatch: z.exactOptional(pathMatch),
   retryAfterMaximumSeconds: z.exactOptional(retryAfterMaximumSeconds),
+  branding: z.exactOptional(branding),
   bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(cidrs) })),
 };
 
@@ -52,6 +54,7 @@ export const sitePatch = z
     corsOrigins: patched(corsOrigins),
     pathMatch: patched(pathMatch),
     retryAfterMaximumSeconds: patched(retryAfterMaximumSeconds),
+    branding: patched(brandingPatch),
     bypass: patched(z.strictObject({ cidrs: patched(cidrs) })),
     ...why,
   })

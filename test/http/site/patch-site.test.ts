@@ -20,6 +20,7 @@ const own = {
   corsOrigins: ['https://app.example'],
   pathMatch: 'segments-and-suffixes',
   retryAfterMaximumSeconds: 60,
+  branding: { name: 'Demo Shop', accentColor: '#0a7c66' },
   bypass: { cidrs: ['203.0.113.0/24'] },
 };
 
@@ -38,6 +39,7 @@ describe('a patch of a site', () => {
     ['corsOrigins', ['*'], ['*']],
     ['pathMatch', 'segments', 'segments'],
     ['retryAfterMaximumSeconds', 600, 600],
+    ['branding', { accentColor: null }, { name: 'Demo Shop' }],
     ['bypass', { cidrs: ['2001:db8::/32'] }, { cidrs: ['2001:db8::/32'] }],
   ])('changes its %s and nothing else', async (name, value, becomes) => {
     await change('PUT', own);
@@ -55,6 +57,7 @@ describe('a patch of a site', () => {
     'corsOrigins',
     'pathMatch',
     'retryAfterMaximumSeconds',
+    'branding',
     'bypass',
   ])('puts its %s back to the default with null', async (name) => {
     const fresh = settingsOf(await shown());
