@@ -42,6 +42,6 @@ export interface Io {
   newKey(): string;
   /** Opens a page in the browser of this computer. */
   openPage(url: string): Promise<void>;
-  /** Until the returned function is called, Ctrl-C and a polite `kill` call `handler` instead of ending the command. */
+  /** Until the returned function is called, Ctrl-C, a polite `kill` and a closed terminal call `handler` instead of ending the command. */
   onInterrupt(handler: () => void): () => void;
 }
