@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
+import { moveOf } from '../../domain/audit/move-of';
 import { withNotice } from '../../domain/audit/with-notice';
 import { isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
@@ -36,7 +37,8 @@ export function audited(change: AuditedChange): Commit {
   const records = change.put.map((record, index) => (index === changed ? noticed(record, change) : record));
   const after = records[changed]?.value ?? change.after;
   const told = reason === undefined ? {} : { reason };
-  const entry = entryAfter(head, { at, actor, action, subject, before, after, ...told });
+  const move = moveOf({ action, before, after });
+  const entry = entryAfter(head, { at, actor, action, move, subject, before, after, ...told });
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
     put: [...records, { kind: 'head', value }],

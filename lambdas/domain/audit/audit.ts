@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../actor';
+import type { Move } from './move';
 
 /** One word for each state change, the same in route, command and log. */
 export const auditActions = [
@@ -52,6 +53,8 @@ export interface AuditEntry {
   readonly at: EpochSeconds;
   readonly actor: Actor;
   readonly action: AuditAction | FormerAuditAction;
+  /** What became of it; absent in entries of earlier releases. */
+  readonly move?: Move;
   /** windowId, proposalId, siteId, personId, machineId, or `{siteId}/bypass`. */
   readonly subject: string;
   readonly before: unknown;

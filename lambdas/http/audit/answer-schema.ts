@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { auditActions, formerAuditActions } from '../../domain/audit/audit';
+import { moves } from '../../domain/audit/move';
 
 export const auditEntry = z.object({
   chain: z.string(),
@@ -13,6 +14,8 @@ export const auditEntry = z.object({
   }),
   /** The actions after `remove-machine` are those of earlier releases. */
   action: z.enum([...auditActions, ...formerAuditActions]),
+  /** What became of it, as events call it; entries of earlier releases have none. */
+  move: z.optional(z.enum(moves)),
   subject: z.string(),
   before: z.unknown(),
   after: z.unknown(),
