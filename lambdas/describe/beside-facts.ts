@@ -13,8 +13,9 @@ export interface Surroundings {
 }
 
 /** The other windows that overlap in paths and time; where they do, the strictest decides. */
-export function besideFacts(windowId: string, plan: Plan, { calendar, now }: Surroundings): Fact[] {
-  const others = { ...calendar, entries: calendar.entries.filter((entry) => entry.windowId !== windowId) };
+export function besideFacts(windowId: string, plan: Plan, surroundings: Surroundings): Fact[] {
+  const { now } = surroundings;
+  const others = othersIn(surroundings, windowId);
   return windowsBeside(others, { ...plan, ...spanOf(plan, now) }, now).map(
     ({ mode, startsAt, endsAt, windowId: id, ...scope }) =>
       fact(
@@ -31,6 +32,12 @@ export function besideFacts(windowId: string, plan: Plan, { calendar, now }: Sur
       ),
   );
 }
+
+/** The calendar without a window. */
+export const othersIn = ({ calendar }: Surroundings, windowId: string): Calendar => ({
+  ...calendar,
+  entries: calendar.entries.filter((entry) => entry.windowId !== windowId),
+});
 
 /** Where it is not on the same hosts. */
 const hostsSaid = (one: Pick<Plan, 'hostnames'>, other: Plan): Said =>

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../actor';
-import type { Calendar, Policy } from '../site/site';
+import type { Calendar, CalendarEntry, Policy } from '../site/site';
 import { conflictOf, overlapping } from './overlap';
 import type { Interval, OnApproval, Plan } from './window';
 
@@ -41,25 +41,33 @@ export function spanOf(plan: Plan, at: EpochSeconds): Interval {
   return isStartOpen(plan) ? { startsAt: Math.min(startsAt, earliestStart(plan.onApproval, at)), endsAt } : plan;
 }
 
+/** The plan with its start, or the window that is in its way up to the latest start. */
+type Started = { readonly plan: Plan } | { readonly conflict: CalendarEntry };
+
 /**
- * The plan with the start that an approval at `approvedAt` gives it: the earliest that its terms allow and at which no other
- * window is in its way.
+ * The start that an approval at `approvedAt` gives a plan: the earliest that its terms allow and at which no other window is in
+ * its way.
  *
  * @param others the calendar without the window itself
- * @returns the same plan if its start is known already
- * @throws Refusal `overlap` when other windows are in its way up to the latest start
  */
-export function startedPlan(plan: Plan, others: Calendar, approvedAt: EpochSeconds): Plan {
-  if (!isStartOpen(plan)) return plan;
+export function startFor(plan: Waiting, others: Calendar, approvedAt: EpochSeconds): Started {
   const { notAfter, durationSeconds } = plan.onApproval;
   const placed = (startsAt: EpochSeconds) => ({ ...plan, startsAt, endsAt: startsAt + durationSeconds });
   let started = placed(earliestStart(plan.onApproval, approvedAt));
   for (;;) {
     const conflict = conflictOf(others, started, approvedAt);
-    if (!conflict) return { ...started, onApproval: { ...plan.onApproval, approvedAt } };
-    if (conflict.endsAt > notAfter) throw overlapping(conflict, notAfter);
+    if (!conflict) return { plan: { ...started, onApproval: { ...plan.onApproval, approvedAt } } };
+    if (conflict.endsAt > notAfter) return { conflict };
     started = placed(conflict.endsAt);
   }
+}
+
+/** As `startFor`, for any plan: one that has a start keeps it. @throws Refusal `overlap` where no start is possible */
+export function startedPlan(plan: Plan, others: Calendar, approvedAt: EpochSeconds): Plan {
+  if (!isStartOpen(plan)) return plan;
+  const started = startFor(plan, others, approvedAt);
+  if ('conflict' in started) throw overlapping(started.conflict, plan.onApproval.notAfter);
+  return started.plan;
 }
 
 /** Whether start and end are such as the terms allow that were approved. */
