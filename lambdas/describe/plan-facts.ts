@@ -74,7 +74,7 @@ export function whatFacts(plan: Plan): Fact[] {
 export function startSaid(plan: Plan): Said {
   if (!isStartOpen(plan)) return [{ at: plan.startsAt }];
   const { notBefore, notAfter, leadSeconds } = plan.onApproval;
-  const lead = leadSeconds > 1 ? ` and ${durationText(leadSeconds)} have passed` : '';
+  const lead = leadSeconds > 0 ? ` and ${durationText(leadSeconds)} have passed` : '';
   const earliest: Said = notBefore === undefined ? [] : [', not before ', { at: notBefore }];
   return [`as soon as it is approved${lead}`, ...earliest, ', at the latest on ', { at: notAfter }];
 }

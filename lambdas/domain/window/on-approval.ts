@@ -9,9 +9,8 @@ export const startOnApproval = 'on-approval';
 /** How long the edge needs, at most, to have a window everywhere. A site with a shorter lead time does not wait for that. */
 const propagationSeconds = 120;
 
-/** At least a second, so that a window never starts in the second in which it is approved. */
-export const leadSecondsOf = ({ leadTimeSeconds }: Policy): number =>
-  Math.max(1, Math.min(leadTimeSeconds, propagationSeconds));
+/** From the approval to the start, at least. */
+export const leadSecondsOf = ({ leadTimeSeconds }: Policy): number => Math.min(leadTimeSeconds, propagationSeconds);
 
 /** A plan whose start its approval will set. */
 type Waiting = Plan & { readonly onApproval: OnApproval };
@@ -25,15 +24,16 @@ export function withLeadTime(plan: Plan, { leadTimeSeconds }: Policy, at: EpochS
   if (!isStartOpen(plan)) return plan;
   const { notBefore: asked = 0, ...terms } = plan.onApproval;
   const notBefore = Math.max(asked, at + leadTimeSeconds);
-  return { ...plan, onApproval: { ...terms, ...(notBefore > at + terms.leadSeconds && { notBefore }) } };
+  return { ...plan, onApproval: { ...terms, ...(notBefore > earliestStart(terms, at) && { notBefore }) } };
 }
 
 /** The second from which on an approval would come too late for the plan. */
 export const decidableUntil = (plan: Plan): EpochSeconds =>
   isStartOpen(plan) ? plan.onApproval.notAfter - plan.onApproval.leadSeconds : plan.startsAt;
 
+/** No window starts in the second in which it is approved. */
 const earliestStart = ({ notBefore = 0, leadSeconds }: OnApproval, approvedAt: EpochSeconds): EpochSeconds =>
-  Math.max(notBefore, approvedAt + leadSeconds);
+  Math.max(notBefore, approvedAt + Math.max(1, leadSeconds));
 
 /** From the first second to the last in which the window may be in force, if it is approved from `at` on. */
 export function spanOf(plan: Plan, at: EpochSeconds): Interval {

@@ -14,8 +14,8 @@ export function digestOf(windowId: string, planVersion: number, plan: Plan): str
 /** @throws Refusal naming the first rule that the times violate. */
 export function assertPlannable(plan: Plan, policy: Policy, now: EpochSeconds): void {
   assertOrder(plan);
-  assertStartPossible(plan);
   assertLead(plan, policy, now);
+  assertStartPossible(plan);
   assertDuration(plan, policy);
   assertAhead(plan, now);
 }
