@@ -1,4 +1,5 @@
 import type { CurrentSession, Parent } from './parent';
+import { addRun } from './run/run';
 import { addWindow } from './window/window';
 
 /**
@@ -10,4 +11,5 @@ import { addWindow } from './window/window';
  */
 export function addCommands(program: Parent, session: CurrentSession): void {
   addWindow(program, session);
+  addRun(program, session);
 }

@@ -19,7 +19,8 @@ export interface Questions {
 
 /** A line that changes while something takes long. */
 interface Progress {
-  update(text: string): void;
+  /** @param changing what is different each time, such as a countdown: in a pipe, it makes no new line */
+  update(text: string, changing?: string): void;
   /** Leaves the last text where it is. */
   stop(text: string): void;
 }

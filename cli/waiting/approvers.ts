@@ -26,7 +26,9 @@ export async function approversText(api: QuiesceApi, { siteId, requestedBy }: Wi
     const { policy } = (await api.get<{ policy: { approvers?: Named } }>(at`/v1/sites/${siteId}`)).body;
     const names: string[] = [];
     for await (const { items } of pagesOf<Person>(api, '/v1/people', {}, Number.POSITIVE_INFINITY)) {
-      const able = items.filter((person) => person.personId !== requestedBy.personId && canApprove(person, policy.approvers));
+      const able = items.filter(
+        (person) => person.personId !== requestedBy.personId && canApprove(person, policy.approvers),
+      );
       names.push(...able.map(({ name }) => name));
     }
     return listText(names);
@@ -43,6 +45,7 @@ const canApprove = ({ approver, confirmed, disabled, personId, groups }: Person,
   (named === undefined || named.people.includes(personId) || groups.some((group) => named.groups.includes(group)));
 
 function listText(names: readonly string[]): string {
-  if (names.length > mostNames) return `${names.slice(0, mostNames - 1).join(', ')} or ${names.length - mostNames + 1} others`;
+  if (names.length > mostNames)
+    return `${names.slice(0, mostNames - 1).join(', ')} or ${names.length - mostNames + 1} others`;
   return [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter((part) => part !== '').join(' or ');
 }

@@ -10,10 +10,16 @@ import type { Interruption } from './interruption';
 export interface Goal {
   /** Asked again and again; the window is at most a few seconds old. */
   readonly isReached: (window: Window) => boolean | Promise<boolean>;
-  /** What is missing, for people. */
-  readonly told: (window: Window) => string;
+  /** What is missing, for people; and the part of it that changes with every look. */
+  readonly told: (window: Window) => Told;
   /** Milliseconds until it is worth to ask again. */
   readonly pauseMs: (window: Window) => number;
+}
+
+export interface Told {
+  readonly text: string;
+  /** A countdown. */
+  readonly changing?: string;
 }
 
 export interface Wait {
@@ -63,18 +69,19 @@ export class WindowWait {
    */
   static async until(wait: Wait, windowId: string, goal: Goal): Promise<Window> {
     const waiting = new WindowWait(wait, await wait.session.api(), windowId);
-    const progress = await wait.session.io.progress('Looking at the window');
-    let told = '';
+    const first = 'Looking at the window';
+    const progress = await wait.session.io.progress(first);
+    let told: Told = { text: first };
     try {
       for (;;) {
         const window = await waiting.look();
         if (await goal.isReached(window)) return window;
         told = goal.told(window);
-        progress.update(told);
-        await waiting.pause(goal.pauseMs(window), told);
+        progress.update(told.text, told.changing);
+        await waiting.pause(goal.pauseMs(window), told.text);
       }
     } finally {
-      progress.stop(told);
+      progress.stop(told.text);
     }
   }
 

@@ -2,12 +2,9 @@ import type { Window } from '../api/answers';
 import { CommandFailure } from '../failures';
 import { durationText } from '../times/duration';
 import { secondsOf } from '../times/told';
-import type { Goal } from './await-window';
+import type { Goal, Told } from './await-window';
 import { askable, type Sight, seesInForce } from './edge-watch';
-
-/** What somebody can wait for. */
-export const stages = ['approved', 'enforced', 'over'] as const;
-export type Stage = (typeof stages)[number];
+import type { Stage } from './stages';
 
 export interface Surroundings {
   /** Milliseconds since 1970. */
@@ -39,7 +36,9 @@ function over({ now, approvers }: Surroundings): Goal {
   return {
     isReached: ({ status }) => status === 'completed',
     told: (window) =>
-      window.status === 'requested' ? approvalText(window, approvers, now()) : `Ends ${distance(window.endsAt, now())}`,
+      window.status === 'requested'
+        ? approvalText(window, approvers, now())
+        : { text: 'Waiting for its end', changing: `, ${distance(window.endsAt, now())}` },
     pauseMs: () => usualMs,
   };
 }
@@ -57,8 +56,10 @@ function enforced({ now, via, approvers }: Surroundings): Goal {
     },
     told: (window) => {
       if (window.status === 'requested') return approvalText(window, approvers, now());
-      if (now() < startOf(window)) return `Approved. It starts ${distance(window.startsAt, now())}`;
-      return `Waiting for the edge. ${sight.missing.join('; ')}`;
+      if (now() < startOf(window)) {
+        return { text: `Approved. It starts at ${window.startsAt}`, changing: `, ${distance(window.startsAt, now())}` };
+      }
+      return { text: ['Waiting for the edge', ...sight.missing].join('; ') };
     },
     pauseMs: (window) => (window.status === 'requested' ? usualMs : Math.max(closeMs, startOf(window) - now())),
   };
@@ -66,10 +67,13 @@ function enforced({ now, via, approvers }: Surroundings): Goal {
 
 const startOf = ({ startsAt }: Window) => secondsOf(startsAt) * 1000;
 
-function approvalText({ approvals: { required, votes }, decideBy }: Window, approvers: string, now: number): string {
+function approvalText({ approvals: { required, votes }, decideBy }: Window, approvers: string, now: number): Told {
   const approving = votes.filter(({ decision }) => decision === 'approve').length;
   const who = approvers === '' ? '' : ` (${approvers})`;
-  return `Waiting for approval: ${approving} of ${required}${who}. It expires ${distance(decideBy, now)}`;
+  return {
+    text: `Waiting for approval: ${approving} of ${required}${who}. It expires at ${decideBy}`,
+    changing: `, ${distance(decideBy, now)}`,
+  };
 }
 
 const distance = (instant: string, now: number): string => {

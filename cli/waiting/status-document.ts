@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
 /** A window as the edge tells it. */
@@ -48,7 +48,9 @@ function answerOf(url: URL, host: string): Promise<Answered> {
       read(answer).then((text) => resolve({ statusCode: answer.statusCode, headers: answer.headers, text }), reject);
     });
     asked.on('error', (error: NodeJS.ErrnoException) => {
-      reject(new Error(signal.aborted ? 'it does not answer' : `it cannot be reached (${error.code ?? error.message})`));
+      reject(
+        new Error(signal.aborted ? 'it does not answer' : `it cannot be reached (${error.code ?? error.message})`),
+      );
     });
     asked.end();
   });

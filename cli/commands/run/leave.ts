@@ -33,7 +33,11 @@ const unlessInterrupted = (otherwise: string) => (error: unknown) => {
  * @returns whether it was enforced
  * @throws CommandFailure that says when it ends by itself
  */
-export async function endWindow(session: Session, { windowId, endsAt, timeZone }: Window, reason: string): Promise<boolean> {
+export async function endWindow(
+  session: Session,
+  { windowId, endsAt, timeZone }: Window,
+  reason: string,
+): Promise<boolean> {
   const api = await session.api();
   try {
     // Once more if its start passes in between.
@@ -62,7 +66,12 @@ function ifIllegal(error: unknown): undefined {
 }
 
 /** Moves the end, counted from now, so that people have time to mend what failed. */
-export async function extendWindow(session: Session, { windowId }: Window, seconds: number, reason: string): Promise<void> {
+export async function extendWindow(
+  session: Session,
+  { windowId }: Window,
+  seconds: number,
+  reason: string,
+): Promise<void> {
   const api = await session.api();
   const { body: standing } = await api.get<Window>(at`/v1/windows/${windowId}`);
   const endsAt = Math.max(secondsOf(standing.endsAt), Math.ceil(session.now() / 1000)) + seconds;

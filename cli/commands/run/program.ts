@@ -14,7 +14,14 @@ export async function assertRunnable(name: string, env: NodeJS.ProcessEnv): Prom
   // Windows finds programs by their extensions, which is its own affair.
   if (process.platform === 'win32') return;
   const places = name.includes('/') ? [name] : (env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
-  const found = await Promise.all(places.map((place) => access(place, constants.X_OK).then(() => true, () => false)));
+  const found = await Promise.all(
+    places.map((place) =>
+      access(place, constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   if (!found.includes(true)) throw new UsageFailure(`${name} cannot be run: there is no such program.`);
 }
 
@@ -30,7 +37,8 @@ export function runProgram([name = '', ...args]: readonly string[], env: NodeJS.
     let asked = 0;
     const release = io.onInterrupt(() => {
       asked += 1;
-      if (asked === 1 && io.interactive) return io.stderr.write('Waiting for the command to end. Ctrl-C again stops it.\n');
+      if (asked === 1 && io.interactive)
+        return io.stderr.write('Waiting for the command to end. Ctrl-C again stops it.\n');
       program.kill(asked > 2 ? 'SIGKILL' : 'SIGTERM');
     });
     program.on('error', (error) => {

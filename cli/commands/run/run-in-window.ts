@@ -5,10 +5,10 @@ import { durationText, readDuration } from '../../times/duration';
 import { secondsOf, toldTime } from '../../times/told';
 import { approversText } from '../../waiting/approvers';
 import { WindowWait } from '../../waiting/await-window';
+import { edgeUrl } from '../../waiting/edge-url';
 import { askable, seesOver } from '../../waiting/edge-watch';
 import { goalOf } from '../../waiting/goals';
 import { Interruption } from '../../waiting/interruption';
-import { edgeUrl } from '../../waiting/edge-url';
 import { requestWindow } from '../window/request';
 import { askLeaving, endWindow, extendWindow, type Leaving } from './leave';
 import { assertRunnable, runProgram } from './program';
@@ -117,7 +117,9 @@ async function leave(run: Run, window: Window, code: number, extendBySeconds: nu
   }
   if (leaving === 'keep') {
     const when = toldTime(secondsOf(window.endsAt), window.timeZone, session.now());
-    return session.note(`${window.windowId} ends by itself: ${when}. End it with: quiesce window end ${window.windowId}`);
+    return session.note(
+      `${window.windowId} ends by itself: ${when}. End it with: quiesce window end ${window.windowId}`,
+    );
   }
   await endWindow(session, window, `The command ended with exit code ${code}.`);
   await untilOpen(run, window);
@@ -129,7 +131,8 @@ async function untilOpen({ session, via }: Run, window: Window): Promise<void> {
   for (;;) {
     const { everywhere, missing } = await seesOver(window, via);
     if (everywhere) return session.note(`Ended ${window.windowId}: ${askable(window.hostnames).join(' ')} open again.`);
-    if (session.now() >= deadline) return session.note(`Ended ${window.windowId}. Not seen open yet: ${missing.join('; ')}`);
+    if (session.now() >= deadline)
+      return session.note(`Ended ${window.windowId}. Not seen open yet: ${missing.join('; ')}`);
     await session.io.sleep(250);
   }
 }

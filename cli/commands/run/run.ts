@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import { UsageFailure } from '../../failures';
-import { collect, type CurrentSession, examples, type Parent } from '../parent';
+import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { modes } from '../window/modes';
 import { leavings } from './leave';
 
@@ -21,7 +21,9 @@ export function addRun(program: Parent, session: CurrentSession): void {
     .option('--hostname <name>', 'only this hostname of the site; can be repeated', collect)
     .option('--ticket <text>', 'ticket number')
     .option('--message <text>', 'what visitors read')
-    .addOption(new Option('--on-failure <what>', 'what becomes of the window').choices(leavings).default('end' as const))
+    .addOption(
+      new Option('--on-failure <what>', 'what becomes of the window').choices(leavings).default('end' as const),
+    )
     .option('--extend-by <duration>', 'by how much --on-failure extend moves its end', '30m')
     .option('--edge-timeout <duration>', 'how long the edge may take to enforce the window after its start', '2m')
     .option('--edge-url <url>', 'ask the edge here, with the Host header of the site, instead of https://HOSTNAME')
@@ -34,13 +36,16 @@ export function addRun(program: Parent, session: CurrentSession): void {
 }
 
 const help = `${examples(
-  'run --site shop --mode read-only --for 30m --reason "Add an index" -- ./migrate.sh',
-  'run --site shop --template shop.01M826H3W54YS1W4XC5SGSCH84 --for 20m --reason "Reindex" -- ./reindex.sh --all',
-  'run --site shop --mode full --for 1h --reason "Deploy" --on-failure keep -- make deploy',
+  'run --site shop --mode read-only --for 30m --reason "Index" -- ./migrate.sh',
+  'run --site shop --mode full --for 1h --reason "Deploy" -- make deploy',
 )}
 
-The command starts once the edge answers for the window on every hostname, and finds its id in QUIESCE_WINDOW_ID. The
-exit code is that of the command. Before the command starts, it is 5 for a request that was rejected, cancelled or not
-decided in time, 6 when the edge did not enforce the window in time, 1 to 4 for refusals. Ctrl-C while the command
-runs asks what should become of the window; in a pipe, it is ended. Whatever happens to this command, the window
-ends by itself after --for.`;
+The command starts once the edge answers for the window on every hostname. It
+finds the id of the window in QUIESCE_WINDOW_ID, and its exit code is that of
+quiesce. If it never starts, that is 5 for a request that was rejected,
+cancelled or not decided in time, 6 if the edge did not enforce the window in
+time, and otherwise as for every command.
+
+Ctrl-C while the command runs asks what should become of the window; in a pipe
+it is ended. Whatever happens to this command, the window ends by itself after
+--for.`;
