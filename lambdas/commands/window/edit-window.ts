@@ -1,5 +1,6 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { reworded } from '../../domain/window/earlier-reasons';
 import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
 import { edit } from '../../domain/window/replan';
@@ -62,7 +63,7 @@ function decide(
   if (begun && request.replace) throw notReplaceable(before);
   const editor = requesterIn(snapshot, actor);
   const plan = editedPlan(request, before, siteIn(snapshot, before.siteId));
-  const after = reworded(before, request);
+  const after = withWords(before, request, at);
   if (!plan) return decideWords(snapshot, { before, after, editor, at });
   const { ticket, timeZone, reason } = request;
   const standsFast = before.status !== 'requested' && !request.replace;
@@ -70,7 +71,7 @@ function decide(
   return decideAmendment(
     deps,
     snapshot,
-    { before, after: reworded(before, { ticket, timeZone }), editor, at },
+    { before, after: withWords(before, { ticket, timeZone }, at), editor, at },
     plan,
     reason,
   );
@@ -85,15 +86,14 @@ const notReplaceable = (window: Window) =>
   );
 
 /** A window of which only reason, ticket or time zone change. */
-function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
-  const { ticket: standing, ...rest } = window;
-  const wanted = changed(ticket, standing);
-  return {
-    ...rest,
-    reason: reason ?? window.reason,
-    timeZone: timeZone ?? window.timeZone,
-    ...(wanted !== undefined && { ticket: wanted }),
-  };
+function withWords(
+  window: Window,
+  { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>,
+  at: EpochSeconds,
+): Window {
+  const wanted = changed(ticket, window.ticket);
+  const words = { reason: reason ?? window.reason, ...(wanted !== undefined && { ticket: wanted }) };
+  return { ...reworded(window, words, at), timeZone: timeZone ?? window.timeZone };
 }
 
 function decideEdit(
