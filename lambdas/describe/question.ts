@@ -1,9 +1,11 @@
 import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
+import type { Site } from '../domain/site/site';
 import type { Question } from '../domain/voting/question';
 import type { Subject } from '../domain/voting/subject';
 import { type Comment, endOf, type Plan, type Window } from '../domain/window/window';
+import { siteName, zonesFor } from './audience';
 import { besideFacts, type Surroundings } from './beside-facts';
 import { type Difference, differences, type Fact } from './facts';
 import { kindOf, type QuestionKind } from './kind';
@@ -15,12 +17,14 @@ import { templateFacts } from './template-facts';
 export interface QuestionDescription {
   readonly kind: QuestionKind;
   readonly siteId: string;
+  /** What people call the site; written by an administrator. */
+  readonly siteName: string;
   /** A windowId or a proposalId, and what the API calls the collection it is in. */
   readonly subjectId: string;
   readonly collection: 'windows' | 'proposals';
   readonly question: Question;
-  /** IANA zone of the window; UTC for proposals. */
-  readonly timeZone: string;
+  /** IANA zones of the window and of the site, where they are known. */
+  readonly timeZones: readonly string[];
   /** The plan that is asked about, of a window. */
   readonly plan?: Plan;
   /** Everything that is approved with the question. */
@@ -39,32 +43,44 @@ export interface QuestionDescription {
   readonly comments: readonly Comment[];
 }
 
+/** What a question is described with besides its subject. */
+export interface Context {
+  readonly directory: Directory;
+  /** Absent when it was deleted. */
+  readonly site: Site | undefined;
+  /** Where other windows are shown beside it. */
+  readonly surroundings?: Surroundings;
+}
+
 /** @returns `undefined` for a plan version that was edited away */
 export function describeQuestion(
   subject: Subject,
   planVersion: number,
-  directory: Directory,
-  surroundings?: Surroundings,
+  context: Context,
 ): QuestionDescription | undefined {
   return subject.kind === 'window'
-    ? describeWindow(subject.window, planVersion, surroundings)
-    : describeProposal(subject.proposal, planVersion, directory);
+    ? describeWindow(subject.window, planVersion, context)
+    : describeProposal(subject.proposal, planVersion, context);
+}
+
+/** What the site is called, and the zones of a window and of the site. */
+function placeOf(siteId: string, timeZone: string | undefined, site: Site | undefined) {
+  return { siteId, siteName: siteName(siteId, site), timeZones: zonesFor(undefined, timeZone, site?.timeZone) };
 }
 
 function describeProposal(
   proposal: Proposal,
   planVersion: number,
-  directory: Directory,
+  { directory, site }: Context,
 ): QuestionDescription | undefined {
   if (proposal.planVersion !== planVersion) return undefined;
   const { siteId, proposalId: subjectId, content } = proposal;
   const about = {
     kind: content.kind,
-    siteId,
+    ...placeOf(siteId, undefined, site),
     subjectId,
     collection: 'proposals',
     question: proposal,
-    timeZone: 'UTC',
     beside: [],
     comments: [],
     ...wordsOf(proposal),
@@ -77,13 +93,14 @@ function describeProposal(
 function describeWindow(
   window: Window,
   planVersion: number,
-  surroundings?: Surroundings,
+  { site, surroundings }: Context,
 ): QuestionDescription | undefined {
   const { siteId, windowId: subjectId, timeZone, amendment, comments = [] } = window;
   const kind = kindOf({ kind: 'window', window }, planVersion);
   const change = window.notices?.find((notice) => notice.planVersion === planVersion);
   const changedBy = change && { changedBy: change.by };
-  const about = { kind, siteId, subjectId, collection: 'windows', timeZone, comments, ...changedBy } as const;
+  const place = placeOf(siteId, timeZone, site);
+  const about = { kind, ...place, subjectId, collection: 'windows', comments, ...changedBy } as const;
   const beside = (plan: Plan) => (surroundings ? besideFacts(subjectId, plan, surroundings) : []);
   if (amendment?.planVersion === planVersion) {
     const current = planFacts({ ...window.plan, endsAt: endOf(window) });

@@ -30,7 +30,7 @@ function execute(command: string, args: readonly string[], environment: Readonly
 
 /** As `npm start` and the CDK CLI run it. */
 const run = (environment: Readonly<Record<string, string>>, more: object = { 'quiesce:onlySynthesize': true }) =>
-  execute(process.execPath, ['--import', 'tsx', 'bin/quiesce.ts'], {
+  execute(process.execPath, ['--import', 'tsx', 'bin/app.ts'], {
     CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...more }),
     ...environment,
   });

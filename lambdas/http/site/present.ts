@@ -20,6 +20,7 @@ export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswe
     corsOrigins: [...(site.corsOrigins ?? [])],
     pathMatch: site.pathMatch ?? 'segments',
     retryAfterMaximumSeconds: site.retryAfterMaximumSeconds ?? DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS,
+    branding: { ...site.branding },
     bypass: { cidrs: [...(site.bypass?.cidrs ?? [])], ...bypass },
     version: site.version,
   };

@@ -1,0 +1,15 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { Session } from '../session';
+
+/** The program, or a command that has commands of its own. */
+export type Parent = CommandUnknownOpts;
+
+/** The session of the command that runs; there is none before its action starts. */
+export type CurrentSession = () => Session;
+
+/** The part of a help text that shows how a command is used. */
+export const examples = (...lines: readonly string[]): string =>
+  `\nExamples:\n${lines.map((line) => `  $ quiesce ${line}`).join('\n')}`;
+
+/** For options that can be given several times. */
+export const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
