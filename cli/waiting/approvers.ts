@@ -1,16 +1,7 @@
-import type { Window } from '../api/answers';
+import type { Person, Window } from '../api/answers';
 import { pagesOf } from '../api/pages';
 import type { QuiesceApi } from '../api/quiesce-api';
-import { at } from '../api/quiesce-api';
-
-interface Person {
-  readonly personId: string;
-  readonly name: string;
-  readonly approver: boolean;
-  readonly confirmed: boolean;
-  readonly disabled: boolean;
-  readonly groups: readonly string[];
-}
+import { readSite } from '../api/reads';
 
 interface Named {
   readonly people: readonly string[];
@@ -23,7 +14,7 @@ const mostNames = 4;
 /** Who can approve a window, for people: `Ana or Ben`. Empty where whoever asks may not see it. */
 export async function approversText(api: QuiesceApi, { siteId, requestedBy }: Window): Promise<string> {
   try {
-    const { policy } = (await api.get<{ policy: { approvers?: Named } }>(at`/v1/sites/${siteId}`)).body;
+    const { policy } = (await readSite(api, siteId)).body;
     const names: string[] = [];
     for await (const { items } of pagesOf<Person>(api, '/v1/people', {}, Number.POSITIVE_INFINITY)) {
       const able = items.filter(

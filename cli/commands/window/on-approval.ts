@@ -5,10 +5,10 @@ import type { Session } from '../../session';
 import { askTime } from '../../times/ask-time';
 import { durationText, readDuration } from '../../times/duration';
 import { instantText, toldTime } from '../../times/told';
-import { zoneOption } from './times';
+import { zoneOption } from '../../times/zones';
 
 /** What `--at` says of a window that starts as soon as it is approved. */
-export const ON_APPROVAL = 'on-approval';
+const ON_APPROVAL = 'on-approval';
 
 /** The times of such a window as they were typed. */
 export interface OnApproval {
@@ -26,7 +26,7 @@ export async function onApprovalTimes(session: Session, siteId: string, wish: On
   const { notBefore, notAfter, for: length } = wish;
   if (length === undefined) throw new UsageFailure('Say how long the window lasts with --for.');
   if (notAfter === undefined) throw new UsageFailure('Say until when it may start with --not-after, for example +2h.');
-  const zone = zoneOption(wish.zone) ?? (await readSite(await session.api(), siteId)).timeZone;
+  const zone = zoneOption(wish.zone) ?? (await readSite(await session.api(), siteId)).body.timeZone;
   const latest = (await askTime(session, '--not-after', notAfter, zone)).at;
   const earliest = notBefore === undefined ? undefined : (await askTime(session, '--not-before', notBefore, zone)).at;
   const seconds = readDuration(length, '--for');

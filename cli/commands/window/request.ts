@@ -3,6 +3,7 @@ import type { Window } from '../../api/answers';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
+import { messagesOf } from './messages';
 import { modes } from './modes';
 import type { OnApproval } from './on-approval';
 import type { Times } from './times';
@@ -52,7 +53,7 @@ export function addRequest(window: Parent, session: CurrentSession): void {
 }
 
 async function request(session: Session, wish: WindowWish): Promise<void> {
-  const { showWindow } = await import('./view');
+  const { showWindow } = await import('../../views/window-view');
   const reply = await requestWindow(session, wish);
   await session.printer.answer(reply, showWindow(session.now()));
 }
@@ -74,7 +75,7 @@ async function timesOf(session: Session, wish: WindowWish) {
   if (wish.at === 'on-approval') {
     const { onApprovalTimes } = await import('./on-approval');
     const { shown, body } = await onApprovalTimes(session, wish.site, wish);
-    await session.printer.noteFacts(shown);
+    await session.printer.besides.facts(shown);
     return body;
   }
   const { noteTimes, plannedTimes } = await import('./times');
@@ -86,19 +87,7 @@ async function timesOf(session: Session, wish: WindowWish) {
 async function templateMode(session: Session, template: string | undefined): Promise<string> {
   if (template === undefined) throw new UsageFailure('Say what the window does with --mode, or name a --template.');
   const { readProposal } = await import('../../api/reads');
-  const { template: settings } = await readProposal(await session.api(), template);
+  const { template: settings } = (await readProposal(await session.api(), template)).body;
   if (settings === undefined) throw new UsageFailure(`${template} is a proposal, but no template.`);
   return settings.mode;
-}
-
-/** `fr=Nous revenons bientôt` by language. */
-function messagesOf(texts: readonly string[] | undefined): Readonly<Record<string, string>> | undefined {
-  if (texts === undefined) return undefined;
-  return Object.fromEntries(
-    texts.map((text) => {
-      const [, language = '', message = ''] = /^([\w-]+)=(.+)$/s.exec(text) ?? [];
-      if (language === '') throw new UsageFailure(`--message-in ${text}: write it like fr="Nous revenons bientôt".`);
-      return [language, message];
-    }),
-  );
 }

@@ -36,7 +36,7 @@ async function wait(session: Session, windowId: string, { until, timeout, edgeUr
   const { goalOf } = await import('../../waiting/goals');
   const { Interruption } = await import('../../waiting/interruption');
   const { readDuration } = await import('../../times/duration');
-  const { showWindow } = await import('./view');
+  const { showWindow } = await import('../../views/window-view');
   const seconds = timeout === undefined ? Number.POSITIVE_INFINITY : readDuration(timeout, '--timeout');
   const via = await edgeUrl(session, given);
   const api = await session.api();
