@@ -19,6 +19,7 @@ describe('the configuration', () => {
       edge: { armedDaysAhead: 7 },
       wildcards: false,
       announce: false,
+      proveFlips: true,
       logRetentionDays: 90,
       sites: [],
       people: [],
