@@ -7,4 +7,4 @@ import { reactionDeps } from './reaction-deps';
 const env = readEnvironment('prove-flip');
 const deps = { ...reactionDeps(env), get: getFrom(env.PROBE_ENDPOINT) };
 
-export const handler = (event: unknown) => proveFlip(deps, proofCall.parse(event));
+export const handler = async (event: unknown) => proveFlip(deps, proofCall.parse(event));

@@ -43,9 +43,10 @@ export function overHttps(connection: Connection = {}, patienceMs = PATIENCE_MS)
 
 /** To one server, which tells sites apart by the Host header. */
 export function throughServer(url: string, patienceMs = PATIENCE_MS): Get {
-  const { hostname, port } = new URL(url);
-  return ({ hostname: host, path, headers, keep }) =>
-    answerTo(requestPlain, { hostname, port, path, headers: { ...headers, host } }, keep, patienceMs);
+  return async ({ hostname: host, path, headers, keep }) => {
+    const { hostname, port } = new URL(url);
+    return answerTo(requestPlain, { hostname, port, path, headers: { ...headers, host } }, keep, patienceMs);
+  };
 }
 
 /** @param where `https`, or the URL of the one server that has all sites */
