@@ -26,9 +26,10 @@ const formed = ({ maximumLength, rules }: Form) =>
   );
 
 const line = (maximumLength: number) =>
-  formed({ maximumLength, rules: [oneLine] })
+  formed({ rules: [oneLine] })
     .trim()
-    .min(1, 'must not be empty');
+    .min(1, 'must not be empty')
+    .max(maximumLength, atMost(maximumLength, 'character'));
 
 const atMost = (limit: number, of: string) => `must have at most ${limit} ${of}${limit === 1 ? '' : 's'}`;
 
@@ -108,6 +109,11 @@ const site = z.strictObject({
   pathMatch: z.enum(pathMatches, `must be one of ${pathMatches.join(', ')}`).optional(),
   /** The longest wait that refused clients are told. */
   retryAfterMaximumSeconds: seconds(ranges.retryAfterMaximumSeconds).optional(),
+  /** How the site looks to people. */
+  branding: z
+    .strictObject({ name: line(lengths.siteName), logo: formed(forms.logo), accentColor: formed(forms.color) })
+    .partial()
+    .optional(),
   /** Address ranges that always pass. Links and the header secret are created through the API. */
   bypass: z.strictObject({ cidrs: listOf(formed(forms.cidr), counts.cidrsPerSite, 'address range') }).optional(),
 });
@@ -116,6 +122,8 @@ const person = z.strictObject({
   personId: id,
   name: line(lengths.personName),
   email: formed(forms.email),
+  /** In which mails and the confirm page tell them times first. */
+  timeZone: formed(forms.timeZone).refine(isTimeZone, 'must be an IANA time zone such as Europe/Paris').optional(),
   principals: listOf(formed(forms.principal), counts.principalsPerMember, 'principal'),
   approver: flag.default(true),
   /** What policies name people by. */
@@ -166,6 +174,10 @@ export const schema = z.strictObject({
   proveFlips: flag.default(true),
   /** An HTML template for the page visitors see, from the configuration's folder; docs/maintenance-page.md. */
   page: z.string().min(1, 'must name a file').optional(),
+  /** Where what happens is published: the account's default event bus, or one of this stack. */
+  events: z
+    .strictObject({ bus: z.enum(['default', 'own'], 'must be default or own').default('default') })
+    .default({ bus: 'default' }),
   alarmEmail: formed(forms.email).optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

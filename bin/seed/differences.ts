@@ -3,6 +3,7 @@ import { cidrOf } from '../../lambdas/domain/site/cidr';
 /** The API's spelling of values that have several spellings. */
 const spellings: Readonly<Record<string, (text: string) => string>> = {
   hostnames: (text) => text.toLowerCase(),
+  accentColor: (text) => text.toLowerCase(),
   corsOrigins: (text) => text.toLowerCase(),
   cidrs: cidrOrAsItIs,
 };

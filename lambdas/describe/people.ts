@@ -1,10 +1,13 @@
 import type { Actor } from '../domain/actor';
-import type { Directory } from '../domain/directory/directory';
+import type { Directory, Person } from '../domain/directory/directory';
 import type { Piece, Said } from './facts';
 
+export const personIn = ({ people }: Directory, personId: string): Person | undefined =>
+  people.find((person) => person.personId === personId);
+
 /** A person's name, or the id if the person is no longer in the directory. */
-export function personName({ people }: Directory, personId: string): Piece {
-  return { written: people.find((person) => person.personId === personId)?.name ?? personId };
+export function personName(directory: Directory, personId: string): Piece {
+  return { written: personIn(directory, personId)?.name ?? personId };
 }
 
 /**

@@ -1,15 +1,15 @@
 import type { Outcome } from '../domain/voting/subject';
-import type { Said } from './facts';
+import type { Piece, Said } from './facts';
 import type { QuestionKind } from './kind';
 
 /** What mails and pages say about a kind of question. */
 export interface QuestionWords {
   /** Names the question, in the subject of mails. */
-  readonly title: (siteId: string) => string;
+  readonly title: (site: string) => string;
   /** Asks the question in one line: the heading of the page. */
-  readonly heading: (siteId: string) => string;
+  readonly heading: (site: string) => string;
   /** Who asks for what. */
-  readonly asks: (requester: Said, siteId: string) => Said;
+  readonly asks: (requester: Said, site: Piece) => Said;
   /** What the approver should do, if `asks` does not say it. */
   readonly request?: string;
   /** What happens without enough approvals. */
@@ -62,26 +62,28 @@ const notRatified =
 export const wordsFor = {
   request: {
     ...window,
-    title: (siteId) => `Maintenance of ${siteId}`,
-    heading: (siteId) => `Approve maintenance of ${siteId}?`,
-    asks: (requester, siteId) => [...requester, ` asks you to approve maintenance of ${siteId}.`],
+    title: (site) => `Maintenance of ${site}`,
+    heading: (site) => `Approve maintenance of ${site}?`,
+    asks: (requester, site) => [...requester, ' asks you to approve maintenance of ', site, '.'],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
   },
   change: {
     ...window,
-    title: (siteId) => `Changed maintenance of ${siteId}`,
-    heading: (siteId) => `Approve changed maintenance of ${siteId}?`,
-    asks: (requester, siteId) => [
+    title: (site) => `Changed maintenance of ${site}`,
+    heading: (site) => `Approve changed maintenance of ${site}?`,
+    asks: (requester, site) => [
       ...requester,
-      ` changed the plan for maintenance of ${siteId} and asks you to approve it. Votes on the earlier plan no longer count.`,
+      ' changed the plan for maintenance of ',
+      site,
+      ' and asks you to approve it. Votes on the earlier plan no longer count.',
     ],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
   },
   amendment: {
     ...voting,
-    title: (siteId) => `Change to maintenance of ${siteId}`,
-    heading: (siteId) => `Approve a change to maintenance of ${siteId}?`,
-    asks: (requester, siteId) => [...requester, ` asks you to approve a change to maintenance of ${siteId}.`],
+    title: (site) => `Change to maintenance of ${site}`,
+    heading: (site) => `Approve a change to maintenance of ${site}?`,
+    asks: (requester, site) => [...requester, ' asks you to approve a change to maintenance of ', site, '.'],
     otherwise:
       'Until the change is approved, the current plan stays in force. If it is not approved in time, nothing changes.',
     legend: 'Do you approve the changed plan?',
@@ -95,11 +97,13 @@ export const wordsFor = {
   },
   emergency: {
     ...voting,
-    title: (siteId) => `EMERGENCY maintenance of ${siteId}`,
-    heading: (siteId) => `Was the emergency maintenance of ${siteId} justified?`,
-    asks: (requester, siteId) => [
+    title: (site) => `EMERGENCY maintenance of ${site}`,
+    heading: (site) => `Was the emergency maintenance of ${site} justified?`,
+    asks: (requester, site) => [
       ...requester,
-      ` started emergency maintenance of ${siteId}. It took effect immediately, without approval.`,
+      ' started emergency maintenance of ',
+      site,
+      '. It took effect immediately, without approval.',
     ],
     request: 'Please say whether that was justified. Your answer does not end the maintenance.',
     otherwise:
@@ -123,11 +127,13 @@ export const wordsFor = {
   },
   policy: {
     ...voting,
-    title: (siteId) => `Policy of ${siteId}`,
-    heading: (siteId) => `Approve a new policy for ${siteId}?`,
-    asks: (requester, siteId) => [
+    title: (site) => `Policy of ${site}`,
+    heading: (site) => `Approve a new policy for ${site}?`,
+    asks: (requester, site) => [
       ...requester,
-      ` asks you to approve a new policy for ${siteId}: the rules by which maintenance of this site is approved.`,
+      ' asks you to approve a new policy for ',
+      site,
+      ': the rules by which maintenance of this site is approved.',
     ],
     otherwise:
       'Until the new policy is approved, the current one applies. If it is not approved in time, nothing changes.',
@@ -142,9 +148,9 @@ export const wordsFor = {
   },
   template: {
     ...voting,
-    title: (siteId) => `Template of ${siteId}`,
-    heading: (siteId) => `Approve a template for maintenance of ${siteId}?`,
-    asks: (requester, siteId) => [...requester, ` asks you to approve a template for maintenance of ${siteId}.`],
+    title: (site) => `Template of ${site}`,
+    heading: (site) => `Approve a template for maintenance of ${site}?`,
+    asks: (requester, site) => [...requester, ' asks you to approve a template for maintenance of ', site, '.'],
     otherwise:
       'Once it is approved, maintenance within its limits can be started without further approval. If it is not approved in time, it cannot be used.',
     legend: 'Do you approve this template?',

@@ -31,7 +31,7 @@ export function instantTexts(at: EpochSeconds, timeZones: readonly string[]): re
 
 const zoneName = (text: string): string | undefined => text.split(' ').at(-1);
 
-/** An instant in short form, in one zone: `Sun 22 Nov, 02:00 CET`. */
+/** An instant in short form, in one zone: `Sun 22 Nov, 02:00 CET`. Short enough, and ASCII, for the subject of a mail. */
 export const shortInstant = (at: EpochSeconds, timeZone: string): string => inZone(at, timeZone, 'short');
 
 /** `Sun 22 Nov, 02:00 – 04:00 CET`; with both dates where they differ, and both zones across a clock change. */
@@ -42,9 +42,16 @@ export function rangeText(startsAt: EpochSeconds, endsAt: EpochSeconds, timeZone
   return `${from} – ${end.startsWith(day) ? end.slice(day.length) : end}`;
 }
 
-/** `2026-11-22 16:25 UTC`: short enough for the subject of a mail. */
-export function utcText(at: EpochSeconds): string {
-  return `${new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ').replace(/:00$/, '')} UTC`;
+/** A range in each zone and in UTC, without repetitions. @param timeZones IANA names, the most important first */
+export function rangeTexts(
+  startsAt: EpochSeconds,
+  endsAt: EpochSeconds,
+  timeZones: readonly string[],
+): readonly [string, ...string[]] {
+  const [first = 'UTC', ...others] = timeZones;
+  const texts = [...others, 'UTC'].map((timeZone) => rangeText(startsAt, endsAt, timeZone));
+  const full = rangeText(startsAt, endsAt, first);
+  return [full, ...new Set(texts.filter((text) => text !== full))];
 }
 
 const units = [

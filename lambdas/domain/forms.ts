@@ -156,6 +156,34 @@ export const forms = {
       ],
     ],
   },
+  /** The same, or the word for a start that the approval sets. */
+  start: {
+    maximumLength: 40,
+    rules: [
+      [
+        new RegExp(`^(?:${date}${offset}?|on-approval)$`),
+        'must be an RFC 3339 time such as 2026-11-22T01:00:00Z, a local time such as 2026-11-22T02:00, or on-approval',
+      ],
+    ],
+  },
+  /** An image in the text itself, so small that one entry of the edge store has room for it, or its address. */
+  logo: {
+    maximumLength: 860,
+    rules: [
+      [
+        /^(?:data:image\/(?:png|jpeg|webp|gif|svg\+xml|avif);base64,(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?|https:\/\/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+)$/,
+        'must be an image as data:image/png;base64,… (png, jpeg, webp, gif, svg+xml or avif) or an address that begins with https://',
+      ],
+      [
+        new RegExp(`^(?:data:|https://${name}(?::\\d{1,5})?(?:[/?#]|$))`, 'i'),
+        'must be an https address of a hostname, without a user',
+      ],
+      [/^(?:data:|.{1,200}$)/, 'must have at most 200 characters where it is an https address'],
+    ],
+  },
+  color: {
+    rules: [[/^#[0-9A-Fa-f]{6}$/, 'must be a colour as #rrggbb, such as #0f766e']],
+  },
   timeOfDay: {
     rules: [[/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:00']],
   },

@@ -85,6 +85,7 @@ export const lengths = {
   comment: 500,
   personName: 100,
   templateName: 60,
+  siteName: 60,
 } as const satisfies Record<string, number>;
 
 export const bytes = {

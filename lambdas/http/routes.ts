@@ -91,6 +91,11 @@ export const routes = {
     role: 'admin',
     summary: 'Replace the settings of a site; a different policy is proposed to its approvers',
   },
+  'PATCH /v1/sites/{siteId}': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Change some settings of a site; a different policy is proposed to its approvers',
+  },
   'DELETE /v1/sites/{siteId}': {
     function: 'admin-api',
     role: 'admin',

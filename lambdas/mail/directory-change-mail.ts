@@ -54,7 +54,7 @@ const subjects = {
 } as const satisfies Record<DirectoryChangeMail['kind'], (name: string) => string>;
 
 function headline({ person, kind, actor, directory, own }: DirectoryChangeMail): string {
-  const by = saidText(actorName(directory, named(actor, directory)), 'UTC');
+  const by = saidText(actorName(directory, named(actor, directory)), []);
   const whom = `${own ? 'you' : quote(person.name)} (${person.personId})`;
   if (kind === 'added') return `${by} added ${whom} to the directory as an approver:`;
   return kind === 'removed' ? `${by} removed ${whom} from the directory.` : `${by} changed how ${whom} can vote:`;

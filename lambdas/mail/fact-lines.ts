@@ -2,30 +2,34 @@ import type { Difference, Fact, Piece, Said } from '../describe/facts';
 import { instantTexts } from '../describe/times';
 import { codeText, quote } from './plain-text';
 
-/** Renders text pieces as plain text: times in the zone and in UTC; what people wrote cannot form links. */
-export const saidText = (said: Said, timeZone: string): string =>
-  said.map((piece) => pieceText(piece, timeZone)).join('');
+/** Renders text pieces as plain text: times in these zones and in UTC; what people wrote cannot form links. */
+export const saidText = (said: Said, timeZones: readonly string[]): string =>
+  said.map((piece) => pieceText(piece, timeZones)).join('');
 
-function pieceText(piece: Piece, timeZone: string): string {
+function pieceText(piece: Piece, timeZones: readonly string[]): string {
   if (typeof piece === 'string') return piece;
   if ('id' in piece) return piece.id;
-  if ('at' in piece) return instantText(piece.at, timeZone);
+  if ('at' in piece) return instantText(piece.at, timeZones);
   return 'code' in piece ? codeText(piece.code) : quote(piece.written);
 }
 
 /** `Mon, 23 November 2026 at 11:00 CET (Mon 23 Nov, 10:00 UTC)` */
-function instantText(at: number, timeZone: string): string {
-  const [first, ...others] = instantTexts(at, [timeZone]);
+function instantText(at: number, timeZones: readonly string[]): string {
+  const [first, ...others] = instantTexts(at, timeZones);
   return others.length === 0 ? first : `${first} (${others.join(', ')})`;
 }
 
-export const factLines = (facts: readonly Fact[], timeZone: string): string[] =>
-  facts.map(({ label, value }) => `${label}: ${saidText(value, timeZone)}`);
+export const factLines = (facts: readonly Fact[], timeZones: readonly string[]): string[] =>
+  facts.map(({ label, value }) => `${label}: ${saidText(value, timeZones)}`);
 
 /** A separate block with a title; nothing if nothing differs. */
-export function differenceLines(title: string, differences: readonly Difference[], timeZone: string): string[] {
+export function differenceLines(
+  title: string,
+  differences: readonly Difference[],
+  timeZones: readonly string[],
+): string[] {
   if (differences.length === 0) return [];
-  const side = (said: Said | undefined) => (said ? saidText(said, timeZone) : 'nothing');
+  const side = (said: Said | undefined) => (said ? saidText(said, timeZones) : 'nothing');
   const lines = differences.flatMap(({ label, before, after }) => [
     `- ${label}`,
     `  before: ${side(before)}`,

@@ -1,7 +1,9 @@
 import type { Mail } from '../aws/personal-topics';
+import { siteName, zonesFor } from '../describe/audience';
 import { type Fact, fact } from '../describe/facts';
 import type { QuestionKind } from '../describe/kind';
 import { noticeSaid, noticeTitle } from '../describe/notices';
+import { personIn } from '../describe/people';
 import { planFacts } from '../describe/plan-facts';
 import { describeQuestion } from '../describe/question';
 import { wordsFor } from '../describe/question-words';
@@ -10,26 +12,32 @@ import { templateFacts } from '../describe/template-facts';
 import type { EpochSeconds } from '../domain/actor';
 import type { Notice } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
+import type { Site } from '../domain/site/site';
 import { type Subject, subjectIdOf } from '../domain/voting/subject';
 import { endOf } from '../domain/window/window';
 import { differenceLines, factLines, saidText } from './fact-lines';
-import { quote, subjectLine } from './plain-text';
+import { nameInSubject, quote, subjectLine } from './plain-text';
 
 export interface NoticeMail {
   readonly subject: Subject;
   /** What was done, oldest first; at least one. */
   readonly notices: readonly Notice[];
   readonly directory: Directory;
+  /** Absent when it was deleted. */
+  readonly site: Site | undefined;
+  /** Who it goes to: times are told in their zone first. */
+  readonly personId: string;
   readonly now: EpochSeconds;
 }
 
 /** Says what others did to a window or a proposal, why, and what applies now. */
 export function noticeMail(mail: NoticeMail): Mail {
-  const { subject, notices, directory, now } = mail;
+  const { subject, notices, directory, site, now } = mail;
   const { siteId, reason } = subject.kind === 'window' ? subject.window : subject.proposal;
-  const timeZone = subject.kind === 'window' ? subject.window.timeZone : 'UTC';
+  const name = siteName(siteId, site);
+  const timeZones = zonesOf(mail);
   const done = notices.flatMap((notice) => [
-    saidText(noticeSaid(notice, subject, directory), timeZone),
+    saidText(noticeSaid(notice, subject, directory, name), timeZones),
     ...reasonLines(notice),
   ]);
   const about = [
@@ -37,21 +45,28 @@ export function noticeMail(mail: NoticeMail): Mail {
     fact(subject.kind === 'window' ? 'Window' : 'Proposal', subjectIdOf(subject)),
   ];
   return {
-    subject: subjectLine(`${wordsFor[titleKind(subject)].title(siteId)}: ${titleOfAll(notices)}`),
+    subject: subjectLine(
+      `${wordsFor[titleKind(subject)].title(nameInSubject({ siteId, siteName: name }))}: ${titleOfAll(notices)}`,
+    ),
     text: [
       ...done,
       '',
-      saidText(standingOf(subject, now), timeZone),
+      saidText(standingOf(subject, now), timeZones),
       '',
-      ...changeLines(mail, timeZone),
-      ...factLines(contentOf(subject), timeZone),
+      ...changeLines(mail, timeZones),
+      ...factLines(contentOf(subject), timeZones),
       '',
-      ...factLines(about, timeZone),
+      ...factLines(about, timeZones),
       '',
       'You get this mail because you requested this, voted or commented on it, or were asked to vote on it.',
       '',
     ].join('\n'),
   };
+}
+
+function zonesOf({ subject, site, directory, personId }: NoticeMail): readonly string[] {
+  const zone = subject.kind === 'window' ? subject.window.timeZone : undefined;
+  return zonesFor(personIn(directory, personId), zone, site?.timeZone);
 }
 
 /** A window keeps the title under which it was requested. */
@@ -76,10 +91,10 @@ function reasonLines({ action, reason }: Notice): string[] {
 const reasoned: ReadonlySet<Notice['action']> = new Set(['cancel', 'end', 'revoke-template']);
 
 /** The change that the newest of the notices asks for, if it is still the one that is asked about. */
-function changeLines({ subject, notices, directory }: NoticeMail, timeZone: string): string[] {
+function changeLines({ subject, notices, directory, site }: NoticeMail, timeZones: readonly string[]): string[] {
   const planVersion = notices.filter((notice) => notice.planVersion !== undefined).at(-1)?.planVersion;
-  const changed = planVersion === undefined ? undefined : describeQuestion(subject, planVersion, directory);
-  return differenceLines('The change:', changed?.changes ?? [], timeZone);
+  const changed = planVersion === undefined ? undefined : describeQuestion(subject, planVersion, { directory, site });
+  return differenceLines('The change:', changed?.changes ?? [], timeZones);
 }
 
 /** The plan with the end in force, or the limits of the template. */

@@ -1,6 +1,7 @@
 import type { Mail } from '../aws/personal-topics';
+import { zonesFor } from '../describe/audience';
 import { fact } from '../describe/facts';
-import { personName } from '../describe/people';
+import { personIn, personName } from '../describe/people';
 import type { QuestionDescription } from '../describe/question';
 import { wordsFor } from '../describe/question-words';
 import { originFacts } from '../describe/voting-facts';
@@ -9,7 +10,7 @@ import type { Vote } from '../domain/voting/question';
 import type { Reversal } from '../domain/voting/reversal';
 import type { Outcome } from '../domain/voting/subject';
 import { differenceLines, factLines, saidText } from './fact-lines';
-import { quote, subjectLine } from './plain-text';
+import { nameInSubject, quote, subjectLine } from './plain-text';
 
 export interface OutcomeMail {
   readonly description: QuestionDescription;
@@ -18,6 +19,8 @@ export interface OutcomeMail {
   /** Why it was cancelled or reversed, if that is recorded. */
   readonly because?: string | undefined;
   readonly directory: Directory;
+  /** Who it goes to: times are told in their zone first. */
+  readonly personId: string;
   /** Whether the recipient is one of the requesters. */
   readonly own: boolean;
 }
@@ -25,17 +28,18 @@ export interface OutcomeMail {
 /** Says how a question ended, what that means, and who voted how. */
 export function outcomeMail(mail: OutcomeMail): Mail {
   const { description, outcome, because, directory, own } = mail;
-  const { kind, siteId, question, subjectId, collection, timeZone, reason } = description;
+  const { kind, siteName, question, subjectId, collection, reason } = description;
+  const timeZones = zonesFor(personIn(directory, mail.personId), ...description.timeZones);
   const { title, noun, became } = wordsFor[kind];
   const { votes, rules, planVersion } = question;
   return {
-    subject: subjectLine(`${title(siteId)}: ${became[outcome]}`),
+    subject: subjectLine(`${title(nameInSubject(description))}: ${became[outcome]}`),
     text: [
-      `${own ? 'Your' : 'The'} ${noun} of ${siteId} ${outcome === 'expired' && became.expired === 'expired' ? 'has' : 'is'} ${became[outcome]}.`,
+      `${own ? 'Your' : 'The'} ${noun} of ${quote(siteName)} ${outcome === 'expired' && became.expired === 'expired' ? 'has' : 'is'} ${became[outcome]}.`,
       consequence(mail),
       ...(because === undefined ? [] : [`Why: ${quote(because)}`]),
       '',
-      ...contentLines(description),
+      ...contentLines(description, timeZones),
       '',
       ...factLines(
         [
@@ -43,11 +47,11 @@ export function outcomeMail(mail: OutcomeMail): Mail {
           ...originFacts(description, directory),
           fact(collection === 'windows' ? 'Window' : 'Proposal', `${subjectId}, plan version ${planVersion}`),
         ],
-        timeZone,
+        timeZones,
       ),
       '',
       `Votes (${rules.approvalsRequired} needed):`,
-      ...(votes.length === 0 ? ['- none'] : votes.map((vote) => voteLine(vote, timeZone, directory))),
+      ...(votes.length === 0 ? ['- none'] : votes.map((vote) => voteLine(vote, timeZones, directory))),
       '',
     ].join('\n'),
   };
@@ -58,11 +62,18 @@ function consequence({ description, outcome, reversal }: OutcomeMail): string {
 }
 
 /** For an amendment and a policy the changes; for a plan and a template everything. */
-function contentLines({ kind, changes = [], current, facts, timeZone }: QuestionDescription): string[] {
+function contentLines(
+  { kind, changes = [], current, facts }: QuestionDescription,
+  timeZones: readonly string[],
+): string[] {
   if (current)
-    return [...differenceLines('The change:', changes, timeZone), 'The current plan:', ...factLines(current, timeZone)];
-  if (kind === 'policy') return differenceLines('The change:', changes, timeZone);
-  return factLines(facts, timeZone);
+    return [
+      ...differenceLines('The change:', changes, timeZones),
+      'The current plan:',
+      ...factLines(current, timeZones),
+    ];
+  if (kind === 'policy') return differenceLines('The change:', changes, timeZones);
+  return factLines(facts, timeZones);
 }
 
 const reversals = {
@@ -73,7 +84,11 @@ const reversals = {
 
 const verbs = { approve: 'approved', reject: 'rejected' } as const satisfies Record<Vote['decision'], string>;
 
-function voteLine({ approverId, decision, at, reason }: Vote, timeZone: string, directory: Directory): string {
-  const line = `- ${verbs[decision]} by ${saidText([personName(directory, approverId), ' on ', { at }], timeZone)}`;
+function voteLine(
+  { approverId, decision, at, reason }: Vote,
+  timeZones: readonly string[],
+  directory: Directory,
+): string {
+  const line = `- ${verbs[decision]} by ${saidText([personName(directory, approverId), ' on ', { at }], timeZones)}`;
   return reason === undefined ? line : `${line}: ${quote(reason)}`;
 }

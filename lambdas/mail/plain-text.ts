@@ -41,3 +41,7 @@ export function subjectLine(text: string): string {
   const ascii = text.replace(/[^\x20-\x7e]/g, '?');
   return ascii.length > LONGEST_SUBJECT ? `${ascii.slice(0, LONGEST_SUBJECT - 3)}...` : ascii;
 }
+
+/** What a subject calls a site: its name where that is plain ASCII, otherwise its id, so that no question marks stand in it. */
+export const nameInSubject = ({ siteId, siteName }: { readonly siteId: string; readonly siteName: string }): string =>
+  /^[\x20-\x7e]+$/.test(siteName) ? siteName : siteId;

@@ -1,17 +1,19 @@
 import type { Mail } from '../aws/personal-topics';
-import { type Fact, fact } from '../describe/facts';
-import { actorName, personName } from '../describe/people';
-import { impactOf } from '../describe/plan-facts';
+import { zonesFor } from '../describe/audience';
+import { type Fact, fact, type Said } from '../describe/facts';
+import { actorName, personIn, personName } from '../describe/people';
+import { impactOf, startSaid } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
-import { durationText, rangeText, utcText } from '../describe/times';
+import { durationText, rangeTexts, shortInstant } from '../describe/times';
 import { decisionFacts, originFacts } from '../describe/voting-facts';
 import type { Directory } from '../domain/directory/directory';
 import { formatToken } from '../domain/voting/voting-link';
+import { isStartOpen } from '../domain/window/on-approval';
 import type { Plan } from '../domain/window/window';
 import type { MintedSecret } from '../platform/mint';
 import { differenceLines, factLines, saidText } from './fact-lines';
-import { subjectLine } from './plain-text';
+import { nameInSubject, subjectLine } from './plain-text';
 
 /** Why somebody is mailed about an open question. `informed`: they cannot vote on it, but should know. */
 export type Occasion = 'question' | 'reminder' | 'withdrawn' | 'informed';
@@ -30,18 +32,21 @@ export interface VotingMail {
 /** Asks one approver. The code is not part of the link, because mail scanners open links and submit forms. */
 export function votingMail(mail: VotingMail): Mail {
   const { description, occasion } = mail;
-  const { kind, siteId, question, plan } = description;
+  const { kind, question, plan } = description;
+  const timeZones = zonesOf(mail);
   const { title, answers, otherwise } = wordsFor[kind];
   const urgency = occasion === 'reminder' ? 'Reminder: ' : '';
   return {
-    subject: subjectLine(`${urgency}${title(siteId)}: ${answers} by ${utcText(question.decideBy)}`),
+    subject: subjectLine(
+      `${urgency}${title(nameInSubject(description))}: ${answers} by ${shortInstant(question.decideBy, timeZones[0] ?? 'UTC')}`,
+    ),
     text: [
-      `Hello ${saidText([personName(mail.directory, mail.approverId)], 'UTC')},`,
+      `Hello ${saidText([personName(mail.directory, mail.approverId)], [])},`,
       '',
       headline(mail),
       ...(plan ? [impactOf(plan)] : []),
       '',
-      ...inShort(description),
+      ...inShort(description, timeZones),
       ...occasions[occasion],
       '',
       ...howToVote(mail),
@@ -55,25 +60,29 @@ export function votingMail(mail: VotingMail): Mail {
   };
 }
 
+const zonesOf = ({ description, directory, approverId }: VotingMail): readonly string[] =>
+  zonesFor(personIn(directory, approverId), ...description.timeZones);
+
 function headline({ description, directory, occasion }: VotingMail): string {
-  const { kind, siteId, timeZone, changedBy, requestedBy } = description;
+  const { kind, siteName, changedBy, requestedBy } = description;
   const { asks, request }: QuestionWords = wordsFor[kind];
-  const asked = saidText(asks(actorName(directory, changedBy ?? requestedBy), siteId), timeZone);
+  const asked = saidText(asks(actorName(directory, changedBy ?? requestedBy), { written: siteName }), []);
   return request === undefined || occasion === 'informed' ? asked : `${asked} ${request}`;
 }
 
 /** When it takes place, and the deadline for the vote. */
-function inShort({ kind, plan, question, timeZone }: QuestionDescription): string[] {
+function inShort({ kind, plan, question }: QuestionDescription, timeZones: readonly string[]): string[] {
   const times = plan
-    ? [fact('When', whenText(plan, timeZone)), fact('Lasts', durationText(plan.endsAt - plan.startsAt))]
+    ? [fact('When', ...whenSaid(plan, timeZones)), fact('Lasts', durationText(plan.endsAt - plan.startsAt))]
     : [];
-  return factLines([...times, fact(wordsFor[kind].deadline, { at: question.decideBy })], timeZone);
+  return factLines([...times, fact(wordsFor[kind].deadline, { at: question.decideBy })], timeZones);
 }
 
-/** `Mon 2 Nov, 12:00 – 13:00 CET (Mon 2 Nov, 11:00 – 12:00 UTC)` */
-function whenText({ startsAt, endsAt }: Plan, timeZone: string): string {
-  const [local, utc] = [timeZone, 'UTC'].map((zone) => rangeText(startsAt, endsAt, zone));
-  return local === utc ? `${local}` : `${local} (${utc})`;
+/** `Mon 2 Nov, 12:00 – 13:00 CET (Mon 2 Nov, 11:00 – 12:00 UTC)`, or when it can start that starts on approval. */
+function whenSaid(plan: Plan, timeZones: readonly string[]): Said {
+  if (isStartOpen(plan)) return startSaid(plan);
+  const [first, ...others] = rangeTexts(plan.startsAt, plan.endsAt, timeZones);
+  return [others.length === 0 ? first : `${first} (${others.join(', ')})`];
 }
 
 const occasions = {
@@ -114,8 +123,10 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
   ];
 }
 
-function details({ description, directory }: VotingMail): string[] {
-  const { kind, facts, beside, changes = [], current, reason, question, subjectId, collection, timeZone } = description;
+function details(mail: VotingMail): string[] {
+  const { description, directory } = mail;
+  const timeZones = zonesOf(mail);
+  const { kind, facts, beside, changes = [], current, reason, question, subjectId, collection } = description;
   const about: Fact[] = [
     fact('Reason', { written: reason }),
     ...originFacts(description, directory),
@@ -123,14 +134,14 @@ function details({ description, directory }: VotingMail): string[] {
     fact(nouns[collection], `${subjectId}, plan version ${question.planVersion}`),
   ];
   return [
-    ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZone),
+    ...differenceLines(kind === 'change' ? 'What was changed:' : 'What would change:', changes, timeZones),
     ...(kind === 'policy' ? ['The complete new policy:'] : []),
-    ...(current ? ['The current plan:', ...factLines(current, timeZone)] : factLines(facts, timeZone)),
+    ...(current ? ['The current plan:', ...factLines(current, timeZones)] : factLines(facts, timeZones)),
     ...(beside.length > 0
-      ? ['', 'Overlapping windows (the strictest mode applies):', ...factLines(beside, timeZone)]
+      ? ['', 'Overlapping windows (the strictest mode applies):', ...factLines(beside, timeZones)]
       : []),
     '',
-    ...factLines(about, timeZone),
+    ...factLines(about, timeZones),
   ];
 }
 

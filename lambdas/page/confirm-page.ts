@@ -1,9 +1,11 @@
 import type { OpenedLink } from '../commands/voting/open-link';
+import { zonesFor } from '../describe/audience';
 import { actorName } from '../describe/people';
 import { impactOf, modeName } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
 import { durationText, rangeText } from '../describe/times';
+import { isStartOpen } from '../domain/window/on-approval';
 import type { Plan } from '../domain/window/window';
 import { contentView } from './content-view';
 import { saidView } from './facts-view';
@@ -12,6 +14,7 @@ import { documentOf } from './layout';
 import { mistakeView } from './mistake';
 import { obstacleTo, signedVoteView } from './obstacle';
 import { commentsView, progressView, reasonView, votesView } from './question-view';
+import { startView } from './start-view';
 import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
 
@@ -25,11 +28,10 @@ export interface OpenedQuestion extends OpenedLink {
  * document.
  */
 export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry): string {
-  const { description, directory, site, subject } = opened;
-  const { kind, siteId, subjectId, collection, question, timeZone } = description;
-  const timeZones = description.plan ? [...new Set([timeZone, site.timeZone])] : [site.timeZone];
-  const clock = { now, timeZones };
-  const title = wordsFor[kind].heading(siteId);
+  const { description, directory, subject, approver } = opened;
+  const { kind, siteName, subjectId, collection, question } = description;
+  const clock = { now, timeZones: zonesFor(approver, ...description.timeZones) };
+  const title = wordsFor[kind].heading(siteName);
   const obstacle = obstacleTo(opened);
   return documentOf(
     retry ? `Error: ${title}` : title,
@@ -46,19 +48,19 @@ ${commentsView(description, directory, clock)}
 </div>
 </div>`,
     html`<p>${collection === 'windows' ? 'Window' : 'Proposal'} <code>${subjectId}</code>, plan version ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote counts for exactly this version: if it is changed, everyone is asked again. Opening this page changes nothing.</p>`,
-    siteId,
+    siteName,
   );
 }
 
 function headView({ description, approver, directory }: OpenedQuestion, clock: Clock): Html {
-  const { kind, siteId, changedBy, requestedBy, plan } = description;
+  const { kind, siteName, changedBy, requestedBy, plan, nextStart } = description;
   const { heading, asks, request, otherwise }: QuestionWords = wordsFor[kind];
   return html`
 <header class="question">
 ${badgeOf(description)}
-<h1>${heading(siteId)}</h1>
-${plan && whenView(plan, clock)}
-<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), siteId), clock)} ${request} ${plan && impactOf(plan)}</p>
+<h1>${heading(siteName)}</h1>
+${plan && (isStartOpen(plan) ? startView(plan, clock, nextStart) : whenView(plan, clock))}
+<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), { written: siteName }), clock)} ${request} ${plan && impactOf(plan)}</p>
 <p class="soft">${otherwise}</p>
 </header>`;
 }

@@ -1,5 +1,5 @@
 import { fact } from '../describe/facts';
-import { modeName } from '../describe/plan-facts';
+import { modeName, whenFacts } from '../describe/plan-facts';
 import { wordsFor } from '../describe/question-words';
 import type { EpochSeconds } from '../domain/actor';
 import type { Vote } from '../domain/voting/question';
@@ -42,11 +42,9 @@ interface Done {
 }
 
 function donePage(title: string, lead: string, held: HeldQuestion, { now, note, more }: Done): string {
-  const { siteId, subjectId, plan, timeZone } = held;
-  const clock = { now, timeZones: [timeZone] };
-  const times = plan
-    ? [fact('Mode', modeName(plan.mode)), fact('Starts', { at: plan.startsAt }), fact('Ends', { at: plan.endsAt })]
-    : [];
+  const { siteName, subjectId, plan, timeZones } = held;
+  const clock = { now, timeZones };
+  const times = plan ? [fact('Mode', modeName(plan.mode)), ...whenFacts(plan)] : [];
   return documentOf(
     title,
     html`
@@ -55,11 +53,11 @@ function donePage(title: string, lead: string, held: HeldQuestion, { now, note, 
 <p class="lead">${lead}</p>
 </section>
 <section class="card">
-${factList([fact('Site', siteId), ...times, fact(plan ? 'Window' : 'Proposal', { id: subjectId })], clock)}
+${factList([fact('Site', { written: siteName }), ...times, fact(plan ? 'Window' : 'Proposal', { id: subjectId })], clock)}
 <p class="soft">${note}</p>
 </section>
 ${more}`,
     html`<p>Each approver has one vote, by mail or through the API.</p>`,
-    siteId,
+    siteName,
   );
 }

@@ -20,6 +20,9 @@ const alarming = [
   'edge-publishing-late',
   'flip-late',
   'flip-not-seen',
+  'events-late',
+  'event-invalid',
+  'audit-changed',
   'unexpected',
 ] as const;
 
@@ -57,6 +60,7 @@ export type LogCode =
   // deliveries that will come again, and in the end lie in a queue that has its own alarm
   | 'stream-record-failed'
   | 'queue-message-failed'
+  | 'event-not-published'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
@@ -109,6 +113,9 @@ export interface LogFields {
   readonly seconds?: number;
   readonly milliseconds?: number;
   readonly requestId?: string;
+  /** Of the audit log: a siteId or `ORG`, and the entry's `seq` in it. */
+  readonly chain?: string;
+  readonly sequence?: number;
 }
 
 export type Log = (code: LogCode, facts?: LogFields) => void;

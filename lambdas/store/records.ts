@@ -22,10 +22,19 @@ import type { MailDue } from '../domain/voting/mail-due';
 import type { FlipProof, ProofDue } from '../domain/window/flip-proof';
 import type { BoundaryKind, Window } from '../domain/window/window';
 
+/** A site after a change, and the open proposal for the policy that was asked for, if that is not the current one. */
+export interface ChangedSite {
+  readonly site: Site;
+  readonly proposal?: Proposal;
+  /** How many keys sign links, and whether there is a header secret. */
+  readonly bypass: { readonly linkKeys: number; readonly header: boolean };
+}
+
 /** A command's answer, stored so that a repeat gets the same answer. */
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'site'; readonly value: Site }
+  | { readonly kind: 'changed-site'; readonly value: ChangedSite }
   | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'person'; readonly value: Person }
   | { readonly kind: 'machine'; readonly value: Machine }

@@ -3,7 +3,7 @@ import { actorName, personName } from '../../lambdas/describe/people';
 import { planFacts } from '../../lambdas/describe/plan-facts';
 import { policyFacts } from '../../lambdas/describe/policy-facts';
 import { templateFacts } from '../../lambdas/describe/template-facts';
-import { durationText, instantTexts, utcText } from '../../lambdas/describe/times';
+import { durationText, instantTexts, rangeTexts } from '../../lambdas/describe/times';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import { factOf, hour, nobody, now, plan, words } from './fixtures';
 
@@ -86,7 +86,11 @@ describe('times', () => {
     ]);
     expect(instantTexts(now, ['UTC'])).toEqual(['Sun, 22 November 2026 at 12:00 UTC']);
     expect(instantTexts(now, [])).toEqual(['Sun, 22 November 2026 at 12:00 UTC']);
-    expect(utcText(now + 61)).toBe('2026-11-22 12:01:01 UTC');
+    expect(rangeTexts(now, now + 3600, ['America/New_York', 'Europe/Berlin', 'Europe/Paris'])).toEqual([
+      'Sun 22 Nov, 07:00 – 08:00 GMT-5',
+      'Sun 22 Nov, 13:00 – 14:00 CET',
+      'Sun 22 Nov, 12:00 – 13:00 UTC',
+    ]);
   });
 
   it('last exactly as long as they say, unless they are cut', () => {

@@ -28,13 +28,13 @@ describe('the kind of a question', () => {
     world.now = decideBy;
     const subject = await expireQuestion(world.deps, { subjectId: windowId, planVersion: 2 });
 
-    const description = describeQuestion(subject, 2, nobody);
+    const description = describeQuestion(subject, 2, { directory: nobody, site: undefined });
 
     if (!description) throw new Error('it stands');
-    const mail = outcomeMail({ description, outcome: 'expired', directory: nobody, own: true });
+    const mail = outcomeMail({ description, outcome: 'expired', directory: nobody, personId: 'ana', own: true });
     const kind = kindOf(subject, 2);
-    const held = { kind, siteId: 'demo', subjectId: windowId, state: 'expired', approvals: 0, required: 1 } as const;
-    const page = votedPage({ ...held, timeZone: 'UTC' }, 'approve', world.now);
+    const held = { kind, siteName: 'demo', subjectId: windowId, state: 'expired', approvals: 0, required: 1 } as const;
+    const page = votedPage({ ...held, timeZones: [] }, 'approve', world.now);
     const said = 'Too few approvers voted in time, so the maintenance will not take place.';
     expect([kind, mail.text, page]).toEqual(['change', expect.stringContaining(said), expect.stringContaining(said)]);
   });

@@ -55,6 +55,10 @@ const judgements = (verdicts: Readonly<Record<string, Verdict>>, members: Readon
 const agreed = (taken: boolean) => ({ configuration: taken, schema: taken, domain: taken });
 
 const many = (count: number, make: (n: number) => string) => Array.from({ length: count }, (_, n) => make(n));
+const dataLogo = (length: number, type = 'png') => {
+  const prefix = `data:image/${type};base64,`;
+  return prefix + 'QUJD'.repeat(Math.floor((length - prefix.length) / 4));
+};
 const label = 'a'.repeat(63);
 const day = 86_400;
 
@@ -111,6 +115,20 @@ describe('the configuration, the API and the rules agree', () => {
       { bypass: { cidrs: many(30, (n) => `10.0.0.${n}`) } },
       { bypass: { cidrs: many(31, (n) => `10.0.0.${n}`) } },
     ],
+    ['name', { branding: { name: ` ${'n'.repeat(60)} ` } }, { branding: { name: 'n'.repeat(61) } }],
+    ['name of one line', { branding: { name: '<b>R&D "shop"</b>' } }, { branding: { name: 'two\nlines' } }],
+    ['name that says something', { branding: { name: '!' } }, { branding: { name: ' ' } }],
+    ['logo', { branding: { logo: dataLogo(860) } }, { branding: { logo: dataLogo(864) } }],
+    ['logo of a kind', { branding: { logo: dataLogo(64, 'svg+xml') } }, { branding: { logo: dataLogo(64, 'bmp') } }],
+    ['logo in base64', { branding: { logo: dataLogo(64) } }, { branding: { logo: `${dataLogo(64)}"` } }],
+    [
+      'logo by address',
+      { branding: { logo: `https://cdn.example/${'x'.repeat(180)}` } },
+      { branding: { logo: `https://cdn.example/${'x'.repeat(181)}` } },
+    ],
+    ['logo by a safe address', { branding: { logo: 'https://cdn.example' } }, { branding: { logo: 'http://a.b/c' } }],
+    ['logo without a user', { branding: { logo: 'https://a.b/@c' } }, { branding: { logo: 'https://a@b/c' } }],
+    ['colour', { branding: { accentColor: '#0F766e' } }, { branding: { accentColor: 'red' } }],
     ['address range', { bypass: { cidrs: ['2001:DB8::/32'] } }, { bypass: { cidrs: ['office'] } }],
   ])('on the %s of a site', (_what, taken, refused) => {
     expect(judgements(site, taken)).toEqual(agreed(true));

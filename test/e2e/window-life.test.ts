@@ -38,6 +38,7 @@ describe('one window’s life', () => {
       ApprovalConcludeRequest: 1, // mails the outcome
       BoundariesFlipWindow: 2, // start; end
       ProofsProveFlip: 2, // start; end: asks the site
+      EventsPublishEvents: 4, // requested; approved; started; ended
     });
   });
 

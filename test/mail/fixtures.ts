@@ -1,4 +1,5 @@
 import { describeQuestion } from '../../lambdas/describe/question';
+import type { Site } from '../../lambdas/domain/site/site';
 import type { Subject } from '../../lambdas/domain/voting/subject';
 import type { Window } from '../../lambdas/domain/window/window';
 import type { Occasion } from '../../lambdas/mail/voting-mail';
@@ -8,15 +9,16 @@ export const minted = { secret: 's'.repeat(43), code: '042017', letters: 'BCDFGH
 export const approvalsUrl = 'https://quiesce.example/approvals';
 const nobody = { people: [], machines: [], version: 0 };
 
-export function descriptionOf(subject: Subject, planVersion: number, directory = nobody) {
-  const description = describeQuestion(subject, planVersion, directory);
+export function descriptionOf(subject: Subject, planVersion: number, directory = nobody, site?: Site) {
+  const description = describeQuestion(subject, planVersion, { directory, site });
   if (!description) throw new Error('the plan version was edited away');
   return description;
 }
 
 export async function mailOn(world: World, subject: Subject, planVersion: number, occasion: Occasion = 'question') {
-  const directory = (await world.store.load([{ kind: 'directory' }])).directory();
-  const description = describeQuestion(subject, planVersion, directory);
+  const found = await world.store.load([{ kind: 'directory' }, { kind: 'site', siteId: 'demo' }]);
+  const [directory, site] = [found.directory(), found.site('demo')];
+  const description = describeQuestion(subject, planVersion, { directory, site });
   if (!description) throw new Error('the plan version was edited away');
   return { description, directory, approverId: 'ben', minted, approvalsUrl, occasion };
 }

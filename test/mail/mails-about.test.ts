@@ -63,7 +63,7 @@ describe('a mail about an amendment', () => {
 
     const { subject, text } = votingMail(await mailAbout(world, window, 2));
 
-    expect(subject).toBe('Change to maintenance of demo: approve or reject by 2026-11-02 12:00 UTC');
+    expect(subject).toBe('Change to maintenance of demo: approve or reject by Mon 2 Nov, 12:00 UTC');
     expect(text).toContain('Until the change is approved, the current plan stays in force.');
     expect(text).toContain(
       [
@@ -91,7 +91,7 @@ describe('a mail about an emergency', () => {
 
     const { subject, text } = votingMail(await mailAbout(world, await emergencyWindow(world)));
 
-    expect(subject).toBe('EMERGENCY maintenance of demo: ratify by 2026-11-03 10:00 UTC');
+    expect(subject).toBe('EMERGENCY maintenance of demo: ratify by Tue 3 Nov, 10:00 UTC');
     expect(text).toContain('rita started emergency maintenance of demo. It took effect immediately, without approval.');
     expect(text).toContain('Your answer does not end the maintenance.');
     expect(text).toContain('\nEnds: Mon, 2 November 2026 at 10:30 UTC\n');
@@ -126,7 +126,7 @@ describe('a mail about a proposal', () => {
 
     const { subject, text } = votingMail(await mailOn(world, { kind: 'proposal', proposal }, 1));
 
-    expect(subject).toBe('Policy of demo: approve or reject by 2026-11-03 10:00 UTC');
+    expect(subject).toBe('Policy of demo: approve or reject by Tue 3 Nov, 10:00 UTC');
     expect(text).toContain(
       [
         'What would change:',
@@ -214,7 +214,7 @@ describe('a mail about a proposal', () => {
 
     const { subject, text } = votingMail(await mailOn(world, { kind: 'proposal', proposal }, 1));
 
-    expect(subject).toBe('Template of demo: approve or reject by 2026-11-03 10:00 UTC');
+    expect(subject).toBe('Template of demo: approve or reject by Tue 3 Nov, 10:00 UTC');
     expect(text).toContain(
       [
         'Name: weekly patching',

@@ -13,6 +13,23 @@ describe('a mail that asks for a vote', () => {
     expect(lines.filter((line) => line.includes(minted.code))).toEqual([minted.code]);
   });
 
+  it('tells times in the zone of its reader first, then in those of the window and the site, and in UTC', async () => {
+    const asking = await mailScenario({ timeZone: 'Europe/Berlin' });
+    const people = asking.directory.people.map((person) =>
+      person.personId === 'ben' ? { ...person, timeZone: 'Asia/Kolkata' } : person,
+    );
+
+    const { subject, text } = votingMail({ ...asking, directory: { ...asking.directory, people } });
+
+    expect(subject).toBe('Maintenance of demo: approve or reject by Mon 2 Nov, 16:30 GMT+5:30');
+    expect(text).toContain(
+      'When: Mon 2 Nov, 16:30 – 17:30 GMT+5:30 (Mon 2 Nov, 12:00 – 13:00 CET, Mon 2 Nov, 11:00 – 12:00 UTC)\n',
+    );
+    expect(text).toContain(
+      'Starts: Mon, 2 November 2026 at 16:30 GMT+5:30 (Mon 2 Nov, 12:00 CET, Mon 2 Nov, 11:00 UTC)',
+    );
+  });
+
   it('says what, where, when, who and why', async () => {
     const asking = await mailScenario({
       mode: 'read-only',
@@ -24,7 +41,7 @@ describe('a mail that asks for a vote', () => {
 
     const { subject, text } = votingMail(asking);
 
-    expect(subject).toBe('Maintenance of demo: approve or reject by 2026-11-02 11:00 UTC');
+    expect(subject).toBe('Maintenance of demo: approve or reject by Mon 2 Nov, 12:00 CET');
     expect(text.split('\n').slice(0, 10)).toEqual([
       'Hello ben,',
       '',
@@ -117,7 +134,7 @@ describe('a mail that asks for a vote', () => {
   it('says in its subject and its text that it reminds', async () => {
     const { subject, text } = votingMail({ ...(await mailScenario()), occasion: 'reminder' });
 
-    expect(subject).toBe('Reminder: Maintenance of demo: approve or reject by 2026-11-02 11:00 UTC');
+    expect(subject).toBe('Reminder: Maintenance of demo: approve or reject by Mon 2 Nov, 11:00 UTC');
     expect(text).toContain('This is a reminder: you have not voted yet.\n');
   });
 

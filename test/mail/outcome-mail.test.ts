@@ -12,7 +12,7 @@ describe('a mail about the outcome', () => {
   ] as const)('says first that it is %s', async (outcome, became) => {
     const { description, directory } = await mailScenario();
 
-    const { subject, text } = outcomeMail({ description, outcome, directory, own: true });
+    const { subject, text } = outcomeMail({ description, outcome, directory, personId: 'rita', own: true });
 
     expect(subject).toBe(`Maintenance of demo: ${outcome}`);
     expect(text.split('\n')[0]).toBe(`Your request for maintenance of demo ${became}.`);
@@ -22,7 +22,7 @@ describe('a mail about the outcome', () => {
   it('says who asked, and under which ticket', async () => {
     const { description, directory } = await mailScenario({ ticket: 'OPS-7' });
 
-    const { text } = outcomeMail({ description, outcome: 'cancelled', directory, own: true });
+    const { text } = outcomeMail({ description, outcome: 'cancelled', directory, personId: 'rita', own: true });
 
     expect(text).toMatch(/Reason: .*\nRequested by: rita\nTicket: OPS-7\n/);
   });
@@ -31,7 +31,7 @@ describe('a mail about the outcome', () => {
     const world = await createWorld();
     const { description, directory } = await mailAbout(world, await editedWindow(world));
 
-    const { text } = outcomeMail({ description, outcome: 'cancelled', directory, own: true });
+    const { text } = outcomeMail({ description, outcome: 'cancelled', directory, personId: 'rita', own: true });
 
     expect(text).not.toContain('changed');
     expect(text).toContain('\nThe maintenance will not take place.\n');
@@ -42,7 +42,7 @@ describe('a mail about the outcome', () => {
     const world = await createWorld();
     const { description, directory } = await mailAbout(world, await amendedWindow(world), 2);
 
-    const { text } = outcomeMail({ description, outcome: 'rejected', directory, own: true });
+    const { text } = outcomeMail({ description, outcome: 'rejected', directory, personId: 'rita', own: true });
 
     expect(text).toContain(
       [
@@ -65,7 +65,7 @@ describe('a mail about the outcome', () => {
     const vote = { approverId: 'zoe', decision: 'approve', at: 0, assurance: 'signed' } as const;
     const description = descriptionOf({ kind: 'window', window: { ...window, votes: [vote] } }, 1);
 
-    const { text } = outcomeMail({ description, outcome: 'approved', directory, own: true });
+    const { text } = outcomeMail({ description, outcome: 'approved', directory, personId: 'rita', own: true });
 
     expect(text).toContain('- approved by zoe on Thu, 1 January 1970 at 00:00 UTC\n');
   });
@@ -76,7 +76,7 @@ describe('a mail about the outcome', () => {
     const proposal = await templateProposalSubject(world);
     const { description, directory } = await mailOn(world, { kind: 'proposal', proposal }, 1);
 
-    const { text } = outcomeMail({ description, outcome: 'approved', directory, own: true });
+    const { text } = outcomeMail({ description, outcome: 'approved', directory, personId: 'rita', own: true });
 
     expect(text).toContain(
       'Your template for maintenance of demo is approved.\nThe template is approved. Windows within its limits can be',

@@ -55,22 +55,22 @@ describe('a subject', () => {
 
 describe('an instant', () => {
   it('is shown in the zone and in UTC', () => {
-    expect(saidText([{ at: Date.UTC(2026, 10, 23, 10) / 1000 }], 'Europe/Berlin')).toBe(
+    expect(saidText([{ at: Date.UTC(2026, 10, 23, 10) / 1000 }], ['Europe/Berlin'])).toBe(
       'Mon, 23 November 2026 at 11:00 CET (Mon 23 Nov, 10:00 UTC)',
     );
   });
 
   it('is told apart when a clock change makes two of them read the same', () => {
     const hourOfTheChange = Date.UTC(2026, 9, 25, 0, 30) / 1000;
-    expect(saidText([{ at: hourOfTheChange }], 'Europe/Berlin')).toBe(
+    expect(saidText([{ at: hourOfTheChange }], ['Europe/Berlin'])).toBe(
       'Sun, 25 October 2026 at 02:30 CEST (Sun 25 Oct, 00:30 UTC)',
     );
-    expect(saidText([{ at: hourOfTheChange + 3600 }], 'Europe/Berlin')).toBe(
+    expect(saidText([{ at: hourOfTheChange + 3600 }], ['Europe/Berlin'])).toBe(
       'Sun, 25 October 2026 at 02:30 CET (Sun 25 Oct, 01:30 UTC)',
     );
   });
 
   it('shows seconds only where there are some', () => {
-    expect(saidText([{ at: 1 }], 'UTC')).toBe('Thu, 1 January 1970 at 00:00:01 UTC');
+    expect(saidText([{ at: 1 }], [])).toBe('Thu, 1 January 1970 at 00:00:01 UTC');
   });
 });

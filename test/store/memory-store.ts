@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import { type AuditSearch, isMeant, isOutside } from '../../lambdas/domain/audit/search';
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
 import type { EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
@@ -35,7 +36,7 @@ export class MemoryStore implements Store {
   async load(keys: readonly RecordKey[]): Promise<Snapshot> {
     this.loads += 1;
     await othersGoFirst();
-    return new Snapshot(keys.flatMap((key) => copy(this.records.get(keyText(key)) ?? [])));
+    return new Snapshot(keys.flatMap((key) => this.records.get(keyText(key)) ?? []));
   }
 
   loadIsolated(keys: readonly RecordKey[]): Promise<Snapshot> {
@@ -61,11 +62,12 @@ export class MemoryStore implements Store {
     if (!stands || (reserve && !room)) return 'lost';
     this.commits += 1;
     for (const record of [...put, ...putAlways, ...(room ?? [])]) {
-      this.records.set(keyText(keyOf(record)), copy(record));
-      if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), copy(record));
+      const stored = kept(record);
+      this.records.set(keyText(keyOf(record)), stored);
+      if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), stored);
     }
     for (const record of remove) this.records.delete(keyText(keyOf(record)));
-    if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), copy(audit)]);
+    if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), kept(audit)]);
     return 'committed';
   }
 
@@ -124,24 +126,30 @@ export class MemoryStore implements Store {
 
   async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
     const left = this.entries(chain).filter(({ seq }) => seq > after);
-    return { entries: copy(left.slice(0, limit)), more: left.length > limit };
+    return { entries: left.slice(0, limit), more: left.length > limit };
+  }
+
+  async searchAudit(chain: string, search: AuditSearch, page: PageRequest<AuditEntry>): Promise<Page<AuditEntry>> {
+    const all = this.entries(chain).filter((entry) => isMeant(entry, search) && !isOutside(entry, search));
+    const listed = search.order === 'newest' ? all.toReversed() : all;
+    return paged(listed, JSON.stringify({ chain, search }), page);
   }
 
   /** Every record, so that a test can say that nothing changed. */
   all(): StoredRecord[] {
-    return copy([...this.records.values()]);
+    return [...this.records.values()];
   }
 
   /** What the stream delivered last of a record: the newest change that is not quiet. */
   delivered(key: RecordKey): StoredRecord | undefined {
-    return copy(this.loud.get(keyText(key)));
+    return this.loud.get(keyText(key));
   }
 
   /** A store that holds records and chains as they were written elsewhere. */
   static holding(records: readonly StoredRecord[], entries: readonly AuditEntry[]): MemoryStore {
     const store = new MemoryStore();
-    for (const record of records) store.records.set(keyText(keyOf(record)), copy(record));
-    for (const entry of entries) store.chains.set(entry.chain, [...store.entries(entry.chain), copy(entry)]);
+    for (const record of records) store.records.set(keyText(keyOf(record)), kept(record));
+    for (const entry of entries) store.chains.set(entry.chain, [...store.entries(entry.chain), kept(entry)]);
     return store;
   }
 
@@ -154,7 +162,7 @@ export class MemoryStore implements Store {
     return twin;
   }
 
-  /** Every record by its key, not copied: one that was not written since is the same object. */
+  /** Every record by its key: one that was not written since is the same object. */
   standing(): ReadonlyMap<string, StoredRecord> {
     return new Map(this.records);
   }
@@ -184,7 +192,10 @@ export class MemoryStore implements Store {
 /** Parallel commands interleave at every store call, as they would over the network. */
 const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+/** A copy that nobody can change, so that whoever loads it needs none of their own. */
+const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value), (_, part) => Object.freeze(part));
 
 function assertDistinct(records: readonly StoredRecord[]): void {
   const keys = records.map((record) => keyText(keyOf(record)));
@@ -194,7 +205,7 @@ function assertDistinct(records: readonly StoredRecord[]): void {
 function paged<T>(all: readonly T[], listing: string, page: PageRequest<T>): Page<T> {
   const { cursor } = page;
   const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, { from: ['0', '9~'] }).from);
-  const items = copy(firstThatFit(all.slice(from), page));
+  const items = firstThatFit(all.slice(from), page);
   const end = from + items.length;
   return end < all.length ? { items, cursor: encodeCursor(listing, { from: String(end) }) } : { items };
 }

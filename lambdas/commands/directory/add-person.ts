@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { successionOf, withPerson } from '../../domain/directory/directory-rules';
+import { assertTimeZone } from '../../domain/local-time';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import type { Deps, Idempotency } from '../transaction/deps';
 import { answerIdempotently } from '../transaction/idempotent';
@@ -9,6 +10,8 @@ export interface NewPerson {
   readonly personId: string;
   readonly name: string;
   readonly email: string;
+  /** IANA zone in which they are told times first. */
+  readonly timeZone?: string | undefined;
   readonly principals: readonly string[];
   /** Default true; false for people who only request. */
   readonly approver?: boolean | undefined;
@@ -26,9 +29,10 @@ export interface AddedPerson {
 /** Adds a person, unconfirmed. @throws Refusal */
 export async function addPerson(
   deps: Deps,
-  { idempotency, approver = true, groups = [], ...given }: NewPerson,
+  { idempotency, approver = true, groups = [], timeZone, ...given }: NewPerson,
   actor: Actor,
 ): Promise<AddedPerson> {
+  if (timeZone !== undefined) assertTimeZone(timeZone);
   const answered = await answerIdempotently<PersonResult>(
     deps,
     directoryKeys,
@@ -39,7 +43,8 @@ export async function addPerson(
       const directory = snapshot.directory();
       const since = { addedAt: at, approverSince: at, approverVersion: directory.version + 1 };
       const succession = successionOf(directory, given.personId);
-      const after: Person = { ...given, approver, groups, confirmed: false, ...since, ...succession };
+      const zone = timeZone === undefined ? {} : { timeZone };
+      const after: Person = { ...given, ...zone, approver, groups, confirmed: false, ...since, ...succession };
       const next = withPerson(directory, after);
       return changeDirectory(snapshot, person(after), { next, at, actor, action: 'add-person', before: null, after });
     },

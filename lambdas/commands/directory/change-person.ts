@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { personOf, withPersonReplaced } from '../../domain/directory/directory-rules';
-import { changedPerson, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
+import { changedPerson, isSameVoter, isUnchanged, type PersonChanges } from '../../domain/directory/person-changes';
+import { assertTimeZone } from '../../domain/local-time';
 import { assertVersion } from '../requirements/version';
 import { changeDirectory, directoryKeys, type PersonResult, person } from '../steps/change-directory';
 import { keepingApprovable } from '../steps/keep-approvable';
@@ -26,7 +27,7 @@ export interface ChangedPerson {
  * the change has no effect.
  *
  * @returns the person as recorded, and as they were before
- * @throws Refusal unknown-approver, stale-version, malformed, approver-exists, approver-in-use, directory-full
+ * @throws Refusal unknown-approver, unknown-time-zone, stale-version, malformed, approver-exists, approver-in-use, directory-full
  */
 export async function changePerson(
   deps: Deps,
@@ -37,13 +38,14 @@ export async function changePerson(
   const { value } = await keepingApprovable(deps, (keep) =>
     decideAndCommit<PersonResult>(deps, directoryKeys, (snapshot, at) => {
       const directory = snapshot.directory();
+      if (changes.timeZone) assertTimeZone(changes.timeZone);
       assertVersion(directory, ifVersion);
       const before = personOf(directory, personId);
       standing = before;
       const after = changedPerson(before, changes, { at, version: directory.version + 1 });
       if (isUnchanged(before, after)) return { result: person(before) };
       const next = withPersonReplaced(directory, after);
-      if (!isUnchanged({ ...before, name: after.name }, after)) keep(before, directory, next);
+      if (!isSameVoter(before, after)) keep(before, directory, next);
       const told = { next, at, actor, action: 'change-person', before, after, reason } as const;
       return changeDirectory(snapshot, person(after), told);
     }),

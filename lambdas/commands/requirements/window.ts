@@ -25,6 +25,13 @@ export function boundaryKeys(windowId: string): RecordKey[] {
   ];
 }
 
+/** What people are told of the surroundings of a question: its site, and the other windows there. */
+export const placeKeys = (siteId: string) =>
+  [
+    { kind: 'site', siteId },
+    { kind: 'calendar', siteId },
+  ] as const;
+
 /** What every other transition of a window is decided on. */
 export function windowKeys(windowId: string): RecordKey[] {
   return [...boundaryKeys(windowId), { kind: 'directory' }];

@@ -1,15 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { EdgeJournal, EdgeLease, PublishDue } from '../../domain/site/edge-records';
+import { type EdgeJournal, type EdgeLease, journalOf, type PublishDue } from '../../domain/site/edge-records';
 import { edgeAfter, type SitePublication } from '../../domain/site/publication';
 import type { PublishedEdge } from '../../domain/site/site';
 import type { Commit, Store } from '../../store/port';
 import type { DueRecord, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { hostnameRecords } from '../steps/edge-hostnames';
+import { randomBackoff } from '../transaction/backoff';
 import type { Deps } from '../transaction/deps';
 
 /** A site that a publisher served. */
 export interface ServedSite extends SitePublication {
+  /** It was deleted. */
+  readonly isGone?: boolean;
   /** What the edge store holds of it now; absent when that did not change. */
   readonly entries?: Readonly<Record<string, string>>;
   /** What was due when the site was read. */
@@ -43,7 +45,7 @@ const longestFirstPauseMs = 10;
  * @returns what EDGE says of each site now
  */
 export async function recordPublish(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, backoff = randomBackoff }: Omit<Deps, 'newId'>,
   record: PublishRecord,
   seen: Snapshot,
 ): Promise<Recorded | 'overtaken'> {
@@ -54,7 +56,7 @@ export async function recordPublish(
     if ((await store.commit(commit)) === 'committed') {
       return new Map([...edges].map(([siteId, edge]) => [siteId, edge ?? facts.snapshot.edge(siteId)]));
     }
-    await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
+    await backoff(longestFirstPauseMs * 2 ** attempt);
     facts = await reload(store, record);
     if (facts.snapshot.edgeJournal().version !== record.journal.version) return 'overtaken';
   }
@@ -110,8 +112,19 @@ async function commitOf(
     ...(lease ? [{ kind: 'edge-lease', value: { ...lease, until: 0, version: lease.version + 1 } } as const] : []),
   ];
   const remove = [...due.map((value): DueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
-  if (etag === undefined) return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
-  return { put: [...put, { kind: 'edge-store', value: { etag, version: journal.version + 1 } }], remove };
+  const leftBehind = leftBehindAfter(journal, sites);
+  if (etag === undefined && leftBehind.length === (journal.leftBehind ?? []).length) {
+    return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
+  }
+  const next = journalOf(etag ?? journal.etag, leftBehind, journal.version + 1);
+  return { put: [...put, { kind: 'edge-store', value: next }], remove };
+}
+
+/** Of equal length, it is the same list: a site leaves it only with an update of the store. */
+function leftBehindAfter({ leftBehind = [] }: EdgeJournal, sites: readonly ServedSite[]): readonly string[] {
+  const served = new Set(sites.map(({ siteId }) => siteId));
+  const still = sites.filter(({ isGone, setAside }) => isGone && setAside).map(({ siteId }) => siteId);
+  return [...leftBehind.filter((siteId) => !served.has(siteId)), ...still];
 }
 
 function entriesOf({ siteId, entries }: ServedSite, snapshot: Snapshot): VersionedRecord[] {

@@ -1,10 +1,12 @@
 import type { Directory } from '../../domain/directory/directory';
 import { Refusal } from '../../domain/refusal';
+import type { Site } from '../../domain/site/site';
 import { questionOf, type Subject } from '../../domain/voting/subject';
 import { supersededLink } from '../../domain/voting/voting-link-validity';
 import type { Snapshot } from '../../store/snapshot';
 import type { FoundLink, LinkParts } from '../requirements/link';
 import { questionKeys, subjectIn } from '../requirements/subject';
+import { siteIdOf } from '../requirements/window';
 import { type CommandOutcome, type Decide, decideAndCommit } from '../transaction/decide-and-commit';
 import type { Deps } from '../transaction/deps';
 import { subjectOf, type VoteOutcome } from './answer-question';
@@ -16,6 +18,8 @@ export type Answered = Subject & {
   readonly planVersion: number;
   /** By which the votes were counted. */
   readonly directory: Directory;
+  /** Absent when it was deleted. */
+  readonly site: Site | undefined;
 };
 
 interface Entered extends LinkParts {
@@ -40,7 +44,8 @@ export async function decideByMail(
     const subject = subjectIn(snapshot, subjectId);
     if (!questionOf(subject, planVersion)) throw supersededLink();
     const { result, ...rest } = decide(snapshot, subject, at);
-    return { result: { ...subjectOf(result), planVersion, directory: snapshot.directory() }, ...rest };
+    const site = snapshot.site(siteIdOf(subjectId));
+    return { result: { ...subjectOf(result), planVersion, directory: snapshot.directory(), site }, ...rest };
   };
   const taking = await tryCode(deps, found, secret, code);
   if (!taking) return decideAndCommit(deps, questionKeys(subjectId), answer, found.snapshot);

@@ -1,5 +1,6 @@
 import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS, type EdgePathMatch } from '../../../edge/document/document';
 import { Refusal } from '../../domain/refusal';
+import { type BrandingSettings, brandingOf } from '../../domain/site/branding';
 import { assertKnownToGate } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
 import type { Site } from '../../domain/site/site';
@@ -31,6 +32,7 @@ export interface SiteSettings {
   readonly pathMatch?: EdgePathMatch | undefined;
   /** Default `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS`. */
   readonly retryAfterMaximumSeconds?: number | undefined;
+  readonly branding?: BrandingSettings | undefined;
   readonly bypass?: { readonly cidrs?: readonly string[] | undefined } | undefined;
 }
 
@@ -40,11 +42,17 @@ export interface SiteDeps extends ArmingDeps {
   readonly wildcards: boolean;
 }
 
+/** What `siteFrom` makes this site of: everything that an administrator sets. */
+export function settingsOf({ siteId: _, createdAt: __, version: ___, ...settings }: Site): object {
+  return settings;
+}
+
 /** @throws Refusal `malformed`, `unknown-time-zone`, `wildcards-off` */
 export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, 'wildcards'>, version: number): Site {
   const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
   const { allowedMethods, corsOrigins = [], bypass, pathMatch = 'segments' } = settings;
   const { retryAfterMaximumSeconds = DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } = settings;
+  const branding = brandingOf(settings.branding ?? {});
   const site = siteOf({
     siteId,
     hostnames,
@@ -55,6 +63,7 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
     ...(corsOrigins.length > 0 && { corsOrigins }),
     ...(pathMatch !== 'segments' && { pathMatch }),
     ...(retryAfterMaximumSeconds !== DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS && { retryAfterMaximumSeconds }),
+    ...(branding && { branding }),
     ...(bypass?.cidrs && bypass.cidrs.length > 0 && { bypass: { cidrs: bypass.cidrs } }),
     version,
   });

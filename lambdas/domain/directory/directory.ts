@@ -6,6 +6,8 @@ export interface Person {
   readonly personId: string;
   readonly name: string;
   readonly email: string;
+  /** IANA zone in which mails and pages tell this person times first; that of the window or the site when absent. */
+  readonly timeZone?: string;
   /** IAM user or role-session ARNs, or JWT subjects, that act for this person. */
   readonly principals: readonly string[];
   readonly approver: boolean;

@@ -7,6 +7,8 @@ import { isPrincipal } from './principals';
 export interface PersonChanges {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
+  /** `null`: none of their own any more. */
+  readonly timeZone?: string | null | undefined;
   readonly principals?: readonly string[] | undefined;
   readonly approver?: boolean | undefined;
   readonly groups?: readonly string[] | undefined;
@@ -17,13 +19,16 @@ export interface PersonChanges {
  * The person after changes. A new mailbox has to be confirmed again, and links mailed to the old one no longer work.
  */
 export function changedPerson(before: Person, changes: PersonChanges, moment: DirectoryMoment): Person {
-  const { disabled: wasDisabled = false, groupSince: _, groupVersions: __, principalsSince: ___, ...kept } = before;
+  const { disabled: wasDisabled = false, groupSince: _, groupVersions: __, principalsSince: ___, ...rest } = before;
+  const { timeZone: standingZone, ...kept } = rest;
+  const timeZone = changes.timeZone === undefined ? standingZone : (changes.timeZone ?? undefined);
   const { at, version } = moment;
   const disabled = changes.disabled ?? wasDisabled;
   const after: Person = {
     ...kept,
     name: changes.name ?? before.name,
     email: changes.email ?? before.email,
+    ...(timeZone !== undefined && { timeZone }),
     principals: changes.principals ?? before.principals,
     approver: changes.approver ?? before.approver,
     groups: changes.groups ?? before.groups,
@@ -34,9 +39,9 @@ export function changedPerson(before: Person, changes: PersonChanges, moment: Di
   const moved = isMailbox(before.email, after.email)
     ? {}
     : { confirmed: false, mailboxSince: at, mailboxVersion: version };
-  const { keptByToken, ...rest } = after;
+  const { keptByToken, ...others } = after;
   return {
-    ...rest,
+    ...others,
     ...(keptByToken && isMailbox(before.email, after.email) && { keptByToken }),
     ...moved,
     ...(isVoter(after) && !isVoter(before) && { approverSince: at, approverVersion: version }),
@@ -84,6 +89,13 @@ function principalsJoined(person: Person, principals: readonly string[], moment:
     return since ? [{ ...since, principal }] : [];
   });
   return dated.length > 0 ? { principalsSince: dated } : {};
+}
+
+/** Whether only what they are called, or how times are told to them, differs: nothing about votes follows from it. */
+export function isSameVoter(before: Person, after: Person): boolean {
+  const { name: _, timeZone: __, ...voter } = before;
+  const { name: ___, timeZone: ____, ...changed } = after;
+  return canonicalJson(voter) === canonicalJson(changed);
 }
 
 /** Whether they are asked and count, once their mailbox is confirmed. */

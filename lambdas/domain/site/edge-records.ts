@@ -21,7 +21,16 @@ export interface EdgeHostname {
 export interface EdgeJournal {
   /** Empty while what the store holds is being read anew. */
   readonly etag: string;
+  /**
+   * Deleted sites whose entries could not be removed from the store. No list of sites names them any more, so this one does, and each
+   * check of the store tries again. Absent where there are none.
+   */
+  readonly leftBehind?: readonly string[];
   readonly version: number;
+}
+
+export function journalOf(etag: string, leftBehind: readonly string[], version: number): EdgeJournal {
+  return { etag, ...(leftBehind.length > 0 && { leftBehind }), version };
 }
 
 /** A revision that the publisher has not written yet. Each command that raises a site's revision leaves one. */

@@ -5,6 +5,7 @@ import { assertTimeZone } from '../local-time';
 import { Refusal } from '../refusal';
 import type { ApprovalRules, NamedApprovers } from '../voting/question';
 import { plainPath } from '../window/scope';
+import { brandingOf } from './branding';
 import { cidrsOf } from './cidr';
 import { hostnamesOf } from './hostnames';
 import type { EmergencyRules, Policy, Site } from './site';
@@ -41,14 +42,17 @@ export function siteOf(site: Site): Site {
   if (rule !== undefined) throw new Refusal('malformed', `A siteId ${rule}.`);
   assertTimeZone(site.timeZone);
   assertRetryAfter(site);
-  const { allowedMethods, corsOrigins, bypass } = site;
+  const { branding: wanted, ...rest } = site;
+  const { allowedMethods, corsOrigins, bypass } = rest;
+  const branding = wanted && brandingOf(wanted);
   return {
-    ...site,
+    ...rest,
     hostnames: hostnamesOf(site.hostnames),
     policy: policyOf(site.policy),
     exemptions: exemptionsOf(site.exemptions),
     ...(allowedMethods && { allowedMethods: allowedMethodsOf(allowedMethods) }),
     ...(corsOrigins && { corsOrigins: corsOriginsOf(corsOrigins) }),
+    ...(branding && { branding }),
     ...(bypass && { bypass: { cidrs: cidrsOf(bypass.cidrs) } }),
   };
 }

@@ -2,6 +2,7 @@ import type { EdgePathMatch } from '../../../edge/document/document';
 import type { EpochSeconds } from '../actor';
 import type { ApprovalRules } from '../voting/question';
 import type { Plan } from '../window/window';
+import type { Branding } from './branding';
 import type { Method } from './methods';
 
 /** What break-glass may do on a site. */
@@ -47,6 +48,8 @@ export interface Site {
    * part of plans.
    */
   readonly retryAfterMaximumSeconds?: number;
+  /** Absent when nothing was said. */
+  readonly branding?: Branding;
   /** Address ranges that pass in every mode. The bypass secrets are a separate record. */
   readonly bypass?: { readonly cidrs: readonly string[] };
   /**

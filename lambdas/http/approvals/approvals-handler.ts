@@ -71,9 +71,9 @@ async function show(deps: ArmingDeps, link: LinkParts): Promise<Reply> {
 
 async function openQuestionOf(deps: ArmingDeps, link: Opening): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
-  const { subject, question, directory, calendar } = opened;
+  const { subject, question, directory, site, calendar } = opened;
   const surroundings = { calendar, now: deps.clock() };
-  const description = describeQuestion(subject, question.planVersion, directory, surroundings);
+  const description = describeQuestion(subject, question.planVersion, { directory, site, surroundings });
   if (!description) throw new Error('a link that opens has a question');
   return { ...opened, description };
 }
@@ -98,10 +98,10 @@ async function record(
 ): Promise<Reply> {
   if (decision === 'withdraw') {
     const taken = await withdrawByMail(deps, { ...link, code: form.code }, { sourceIp });
-    return pageReply(200, withdrawnPage(heldQuestion(taken), deps.clock()), 'ok', aboutOf(taken));
+    return pageReply(200, withdrawnPage(heldQuestion(taken, link.approverId), deps.clock()), 'ok', aboutOf(taken));
   }
   const cast = await voteByMail(deps, { ...link, ...form, decision }, { sourceIp });
-  return pageReply(200, votedPage(heldQuestion(cast), decision, deps.clock()), 'ok', aboutOf(cast));
+  return pageReply(200, votedPage(heldQuestion(cast, link.approverId), decision, deps.clock()), 'ok', aboutOf(cast));
 }
 
 /** The form again, with what was wrong. */

@@ -4,6 +4,8 @@ import { id, instant } from '../server/fields';
 const answered = {
   name: z.string(),
   email: z.string(),
+  /** Times are told to them in it first; in that of the window or the site when absent. */
+  timeZone: z.optional(z.string()),
   principals: z.array(z.string()),
   approver: z.boolean(),
   confirmed: z.boolean(),

@@ -44,6 +44,7 @@ export async function addOnce(
 const isSame = (known: Person, asked: NewPerson): boolean =>
   known.name === asked.name &&
   known.email === asked.email &&
+  known.timeZone === asked.timeZone &&
   known.approver === asked.approver &&
   known.principals.join(' ') === asked.principals.join(' ') &&
   known.groups.join(' ') === (asked.groups ?? []).join(' ');

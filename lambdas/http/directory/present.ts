@@ -13,10 +13,11 @@ export function approverJson({ personId, ...person }: Person): z.output<typeof a
 }
 
 function membersOf(person: Omit<Person, 'personId'>) {
-  const { name, email, approver, confirmed, disabled = false, approverSince, mailboxSince } = person;
+  const { name, email, timeZone, approver, confirmed, disabled = false, approverSince, mailboxSince } = person;
   return {
     name,
     email,
+    ...(timeZone !== undefined && { timeZone }),
     principals: [...person.principals],
     groups: [...person.groups],
     approver,

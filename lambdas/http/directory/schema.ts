@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { forms } from '../../domain/forms';
 import { counts, lengths } from '../../domain/limits';
-import { distinct, formed, id, line, reason } from '../server/fields';
+import { distinct, formed, id, line, reason, timeZone } from '../server/fields';
 
 const email = formed(forms.email);
 
@@ -14,17 +14,25 @@ const name = line(lengths.personName);
 const principals = distinct(principal, 0, counts.principalsPerMember);
 
 /** `principals` is required: an explicit empty list says that the person votes by mail only. */
-const asked = { name, email, principals, approver: z.boolean(), groups: z.exactOptional(groups) };
+const asked = {
+  name,
+  email,
+  timeZone: z.exactOptional(timeZone),
+  principals,
+  approver: z.boolean(),
+  groups: z.exactOptional(groups),
+};
 
 export const personRequest = z.strictObject({ personId: id, ...asked });
 
 export const approverRequest = z.strictObject({ approverId: id, ...asked });
 
-/** What is left out stays. */
+/** What is left out stays; `null` removes a time zone. */
 export const personChange = z
   .strictObject({
     name: z.exactOptional(name),
     email: z.exactOptional(email),
+    timeZone: z.exactOptional(z.nullable(timeZone)),
     principals: z.exactOptional(principals),
     approver: z.exactOptional(z.boolean()),
     groups: z.exactOptional(groups),

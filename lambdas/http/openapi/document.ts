@@ -127,20 +127,28 @@ function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
   ];
 }
 
-function bodyOf({ body }: Operation, isForm: boolean): Json | undefined {
+function bodyOf({ body, bodyTypes = ['application/json'] }: Operation, isForm: boolean): Json | undefined {
   const required = !z.safeParse(body, undefined).success;
   if (!required && body._zod.def.type === 'undefined') return undefined;
-  const contentType = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-  return { required, content: { [contentType]: { schema: schemaOf(body) } } };
+  const types = isForm ? ['application/x-www-form-urlencoded'] : bodyTypes;
+  const schema = schemaOf(body);
+  return { required, content: Object.fromEntries(types.map((type) => [type, { schema }])) };
 }
 
-function responsesOf({ status, schema, contentType = 'application/json' }: Answer, isPage: boolean): Json {
+function responsesOf(answer: Answer, isPage: boolean): Json {
+  const { status, schema, accepted, contentType = 'application/json' } = answer;
   const content = { [contentType]: { schema: schema ? schemaOf(schema) : { type: 'string' } } };
   const refused = isPage
     ? { 'text/html': { schema: { type: 'string' } } }
     : { 'application/problem+json': { schema: { $ref: refTo('Problem') } } };
   return {
     [status]: { description: status === 201 ? 'Created' : 'Done', ...(status !== 204 && { content }) },
+    ...(accepted && {
+      202: {
+        description: 'Partly done: the rest waits for the approval of the proposal that Location names',
+        content: { 'application/json': { schema: schemaOf(accepted) } },
+      },
+    }),
     default: { description: 'Refused: nothing was changed', content: refused },
   };
 }

@@ -5,6 +5,7 @@ import { bases, notPublishedReasons } from '../../domain/site/publication';
 import { boundaries } from '../../domain/window/window';
 import { proposalAnswer } from '../proposal/answer-schema';
 import { id, instant, mode, modeOrOpen, windowId } from '../server/fields';
+import { branding } from './branding-schema';
 import { enforcement } from './enforcement';
 import { policy } from './policy-schema';
 
@@ -18,6 +19,7 @@ export const siteAnswer = z.object({
   corsOrigins: z.array(z.string()),
   pathMatch: z.enum(pathMatches),
   retryAfterMaximumSeconds: z.int(),
+  branding,
   /**
    * Bypass secrets are shown only once, when they are created. This shows how many keys sign links, and whether there
    * is a header secret.
@@ -26,8 +28,12 @@ export const siteAnswer = z.object({
   version: z.int(),
 });
 
-/** The site as it is now, and the proposal for the change of its policy. */
-export const siteWithProposal = z.extend(siteAnswer, { proposal: z.optional(proposalAnswer) });
+/** The site as it is now, and the proposal for the policy that was asked for. */
+export const siteWithProposal = z.extend(siteAnswer, {
+  proposal: proposalAnswer,
+  /** What is in effect now and what is not. */
+  effect: z.object({ meaning: z.string() }),
+});
 
 export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
 
@@ -36,6 +42,7 @@ const coveringWindow = z.object({
   mode,
   startsAt: instant,
   endsAt: instant,
+  hostnames: z.array(z.string()),
   paths: z.array(z.string()),
 });
 

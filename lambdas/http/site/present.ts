@@ -20,6 +20,7 @@ export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswe
     corsOrigins: [...(site.corsOrigins ?? [])],
     pathMatch: site.pathMatch ?? 'segments',
     retryAfterMaximumSeconds: site.retryAfterMaximumSeconds ?? DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS,
+    branding: { ...site.branding },
     bypass: { cidrs: [...(site.bypass?.cidrs ?? [])], ...bypass },
     version: site.version,
   };
@@ -61,6 +62,7 @@ function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {
   };
 }
 
-function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: StandingWindow) {
-  return { windowId, mode, startsAt: instantText(startsAt), endsAt: instantText(endsAt), paths: [...paths] };
+function coveringWindow({ windowId, mode, startsAt, endsAt, hostnames, paths }: StandingWindow) {
+  const times = { startsAt: instantText(startsAt), endsAt: instantText(endsAt) };
+  return { windowId, mode, ...times, hostnames: [...hostnames], paths: [...paths] };
 }

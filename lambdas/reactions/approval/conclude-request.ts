@@ -1,5 +1,6 @@
 import { type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { expiryKeys, subjectIn } from '../../commands/requirements/subject';
+import { siteIdOf } from '../../commands/requirements/window';
 import { expireQuestion } from '../../commands/voting/expire-question';
 import { type Outcome, openQuestion, outcomeOn } from '../../domain/voting/subject';
 import { mailOutcome, type OutcomeMailDeps } from './mail-outcome';
@@ -24,14 +25,17 @@ export async function concludeRequest(
   { subjectId, planVersion, outcome }: Conclusion,
 ): Promise<Concluded> {
   const ref = { subjectId, planVersion };
+  const siteId = siteIdOf(subjectId);
   const expiring = outcome === 'timed-out' ? expiryKeys(subjectId) : [];
-  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, ...expiring]);
+  const told = [{ kind: 'directory' }, { kind: 'site', siteId }] as const;
+  const found = await deps.store.load([...requestKeys(ref), ...told, ...expiring]);
   const subject = outcome === 'timed-out' ? await expireQuestion(deps, ref, found) : subjectIn(found, subjectId);
   const question = openQuestion(subject, planVersion);
   if (question) return { status: 'requested', waitSeconds: secondsToWait(question, deps.clock()) };
   const status = outcomeOn(subject, planVersion) ?? 'cancelled';
   const request = found.request(subjectId, planVersion);
-  await mailOutcome(deps, { subject, request, directory: found.directory() }, planVersion);
+  const state = { subject, request, directory: found.directory(), site: found.site(siteId) };
+  await mailOutcome(deps, state, planVersion);
   deps.log('request-concluded', { subjectId, planVersion, status });
   return { status };
 }

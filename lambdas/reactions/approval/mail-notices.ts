@@ -1,6 +1,7 @@
 import type { Mail, PersonalTopics } from '../../aws/personal-topics';
 import { versionsOf } from '../../commands/requirements/link';
 import { subjectKeys } from '../../commands/requirements/subject';
+import { siteIdOf } from '../../commands/requirements/window';
 import type { Deps } from '../../commands/transaction/deps';
 import { claimNotices, markNoticesDone, markNoticesMailed } from '../../commands/voting/claim-notice';
 import type { NoticeMail, NoticeMails } from '../../domain/audit/notice';
@@ -47,8 +48,10 @@ const firstVersions = [1, 2, 3, 4];
 
 /** @returns `undefined` for an unknown subject */
 export async function noticeState({ store }: Pick<Deps, 'store'>, subjectId: string): Promise<NoticeState | undefined> {
+  const siteId = siteIdOf(subjectId);
   const found = await store.load([
     ...subjectKeys(subjectId),
+    { kind: 'site', siteId },
     { kind: 'directory' },
     { kind: 'notice-mails', subjectId },
     ...requestsOf(subjectId, firstVersions),
@@ -56,7 +59,8 @@ export async function noticeState({ store }: Pick<Deps, 'store'>, subjectId: str
   const subject = found.subject(subjectId);
   if (!subject) return undefined;
   const requests = await mailedRequests(store, subject, found);
-  return { subject, requests, mails: found.noticeMails(subjectId), directory: found.directory() };
+  const known = { directory: found.directory(), site: found.site(siteId) };
+  return { subject, requests, mails: found.noticeMails(subjectId), ...known };
 }
 
 const requestsOf = (subjectId: string, versions: readonly number[]) =>
@@ -88,7 +92,7 @@ type Outcome = 'mailed' | 'unaddressed' | 'later';
 /** Mails a few people at once. */
 async function tell(
   deps: NoticeDeps,
-  { subject, mails, directory }: NoticeState,
+  { subject, mails, directory, site }: NoticeState,
   pending: readonly PendingNotices[],
 ): Promise<{ readonly outcomes: readonly Outcome[]; readonly mails: NoticeMails }> {
   const now = deps.clock();
@@ -99,9 +103,10 @@ async function tell(
   const due = refs.filter(({ personId }) => claimed.personIds.includes(personId));
   const sent = await Promise.all(
     due.map(async (ref) => {
-      const isKnown = directory.people.some((person) => person.personId === ref.personId);
-      const mail = isKnown ? noticeMail({ subject, notices: ref.notices, directory, now }) : undefined;
-      return { ref, outcome: await send(deps, subjectIdOf(subject), ref.personId, mail) };
+      const { personId, notices } = ref;
+      const isKnown = directory.people.some((person) => person.personId === personId);
+      const mail = isKnown ? noticeMail({ subject, notices, directory, site, personId, now }) : undefined;
+      return { ref, outcome: await send(deps, subjectIdOf(subject), personId, mail) };
     }),
   );
   const told = sent.filter(({ outcome }) => outcome !== 'later').map(({ ref }) => ref);

@@ -1,9 +1,11 @@
 import type { Mail, PersonalTopics } from '../../aws/personal-topics';
 import { knownOf, type RequestRef, requestKeys } from '../../commands/requirements/asked';
+import { siteIdOf } from '../../commands/requirements/window';
 import { markOutcomeMailed, markOutcomeMailedTo } from '../../commands/voting/mark-mailed';
 import { describeQuestion, type QuestionDescription } from '../../describe/question';
 import type { Notice } from '../../domain/audit/notice';
 import type { Directory } from '../../domain/directory/directory';
+import type { Site } from '../../domain/site/site';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { isReversalMailDue, type Reversal, reversalOf } from '../../domain/voting/reversal';
 import { type Outcome, openQuestion, outcomeOn, type Subject, subjectIdOf } from '../../domain/voting/subject';
@@ -23,6 +25,8 @@ export interface OutcomeState {
   readonly subject: Subject;
   readonly request: ApprovalRequest | undefined;
   readonly directory: Directory;
+  /** Absent when it was deleted. */
+  readonly site: Site | undefined;
 }
 
 /** Well below the 30 e-mails a second that SNS allows in the smallest regions. */
@@ -36,10 +40,10 @@ const atOnce = 5;
  * @throws Refusal contended; the error of a mail; a repeat may succeed
  */
 export async function mailOutcome(deps: OutcomeMailDeps, state: OutcomeState, planVersion: number): Promise<void> {
-  const { subject, request, directory } = state;
+  const { subject, request, directory, site } = state;
   const ref = { subjectId: subjectIdOf(subject), planVersion };
   // A plan version that was edited away: the new one has its own execution and its own mail.
-  const description = describeQuestion(subject, planVersion, directory);
+  const description = describeQuestion(subject, planVersion, { directory, site });
   const outcome = outcomeOn(subject, planVersion);
   if (!description || !outcome) return;
   if (request?.outcomeMailedAt !== undefined && !isReversalMailDue(subject, request)) return;
@@ -51,7 +55,7 @@ export async function mailOutcome(deps: OutcomeMailDeps, state: OutcomeState, pl
   const marked = await markOutcomeMailed(deps, { ...ref, reversed, told }, known);
   // Reversed while this was mailed: whoever follows that change found no outcome to correct.
   if (!isReversalMailDue(subject, marked.request) && isReversalMailDue(marked.subject, marked.request)) {
-    await mailOutcome(deps, { ...marked, directory }, planVersion);
+    await mailOutcome(deps, { ...marked, directory, site }, planVersion);
   }
 }
 
@@ -78,7 +82,7 @@ function lettersOf(
     .map(({ personId, own }) => ({
       personId,
       unknown: !directory.people.some((person) => person.personId === personId),
-      ...outcomeMail({ description, outcome, reversal, because, directory, own }),
+      ...outcomeMail({ description, outcome, reversal, because, directory, personId, own }),
     }));
 }
 
@@ -114,12 +118,14 @@ async function tellAll(
 /** Mails that a decision was reversed. Before the decision itself was mailed, its execution mails both. @throws as `mailOutcome` */
 export async function mailReversal(deps: OutcomeMailDeps, ref: RequestRef): Promise<void> {
   const { subjectId, planVersion } = ref;
-  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }]);
+  const siteId = siteIdOf(subjectId);
+  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, { kind: 'site', siteId }]);
   const subject = found.subject(subjectId);
   if (!subject || openQuestion(subject, planVersion)) return;
   const request = found.request(subjectId, planVersion);
   if (!isReversalMailDue(subject, request)) return;
-  await mailOutcome(deps, { subject, request, directory: found.directory() }, planVersion);
+  const state = { subject, request, directory: found.directory(), site: found.site(siteId) };
+  await mailOutcome(deps, state, planVersion);
 }
 
 /** A mail of its own says who cancelled or ended it, or put another plan in its place. */

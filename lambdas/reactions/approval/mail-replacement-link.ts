@@ -1,5 +1,5 @@
 import { askedIn, type RequestRef, requestKeys } from '../../commands/requirements/asked';
-import { siteIdOf } from '../../commands/requirements/window';
+import { placeKeys, siteIdOf } from '../../commands/requirements/window';
 import { replaceLink } from '../../commands/voting/replace-link';
 import { describeQuestion } from '../../describe/question';
 import { mintLink } from '../../domain/voting/voting-link';
@@ -17,12 +17,13 @@ export async function mailReplacementLink(
   { subjectId, planVersion, approverId }: RequestRef & { readonly approverId: string },
 ): Promise<{ readonly mailed: number }> {
   const ref = { subjectId, planVersion };
-  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
-  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, calendar]);
+  const siteId = siteIdOf(subjectId);
+  const found = await deps.store.load([...requestKeys(ref), { kind: 'directory' }, ...placeKeys(siteId)]);
   const directory = found.directory();
-  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
+  const surroundings = { calendar: found.calendar(siteId), now: deps.clock() };
+  const context = { directory, site: found.site(siteId), surroundings };
   const asked = askedIn(found, ref);
-  const description = asked.subject && describeQuestion(asked.subject, planVersion, directory, surroundings);
+  const description = asked.subject && describeQuestion(asked.subject, planVersion, context);
   if (asked.outcome === 'settled' || !description) return { mailed: 0 };
   const voters = undecidedApprovers(asked.question, directory);
   if (!voters.some(({ personId }) => personId === approverId)) return { mailed: 0 };

@@ -7,6 +7,7 @@ import {
   type NoticeMails,
 } from '../../domain/audit/notice';
 import type { Directory } from '../../domain/directory/directory';
+import type { Site } from '../../domain/site/site';
 import type { ApprovalRequest } from '../../domain/voting/approval-request';
 import { eligibleApprovers } from '../../domain/voting/eligibility';
 import type { Question } from '../../domain/voting/question';
@@ -29,6 +30,8 @@ export interface NoticeState {
   readonly requests: readonly ApprovalRequest[];
   readonly mails: NoticeMails;
   readonly directory: Directory;
+  /** Absent when it was deleted. */
+  readonly site: Site | undefined;
 }
 
 export interface PendingNotices {

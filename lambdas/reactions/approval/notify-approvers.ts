@@ -1,6 +1,6 @@
 import { askedIn, type OpenedRequest, type RequestRef, requestKeys } from '../../commands/requirements/asked';
 import { subjectIn } from '../../commands/requirements/subject';
-import { siteIdOf } from '../../commands/requirements/window';
+import { placeKeys, siteIdOf } from '../../commands/requirements/window';
 import { openRequest } from '../../commands/voting/open-request';
 import { kindOf } from '../../describe/kind';
 import { describeQuestion } from '../../describe/question';
@@ -31,17 +31,17 @@ export async function notifyApprovers(
   asking: RequestRef & { readonly taskToken?: string | undefined },
 ): Promise<{ readonly mailed: number }> {
   const { subjectId, planVersion, taskToken } = asking;
-  const calendar = { kind: 'calendar', siteId: siteIdOf(subjectId) } as const;
-  const keys = [...requestKeys(asking), { kind: 'directory' } as const, calendar, ...earlierKeys(asking)];
+  const siteId = siteIdOf(subjectId);
+  const keys = [...requestKeys(asking), { kind: 'directory' } as const, ...placeKeys(siteId), ...earlierKeys(asking)];
   const found = await deps.store.load(keys);
   subjectIn(found, subjectId);
   const directory = found.directory();
-  const surroundings = { calendar: found.calendar(calendar.siteId), now: deps.clock() };
+  const surroundings = { calendar: found.calendar(siteId), now: deps.clock() };
+  const context = { directory, site: found.site(siteId), surroundings };
   const letters = lettersOf(deps, askedIn(found, asking), directory, earlierIn(found, asking));
   const links = linksIn(letters, deps.clock());
   const opened = await openRequest(deps, { subjectId, planVersion, taskToken, links }, found);
-  const description =
-    opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, directory, surroundings) : undefined;
+  const description = opened.outcome === 'opened' ? describeQuestion(opened.subject, planVersion, context) : undefined;
   if (opened.outcome === 'settled' || !description) {
     deps.log('request-settled', { subjectId, planVersion });
     return { mailed: 0 };

@@ -17,6 +17,8 @@ export interface Turn {
 
 /** What is to be done for a site. */
 export interface SiteWork {
+  /** It was deleted, or the control table never knew it. */
+  readonly isGone: boolean;
   readonly publication: SitePublication;
   readonly published?: PublishedEdge;
   /** What the store has of it, if it has the ETag of the journal. */
@@ -41,7 +43,7 @@ export function siteWork(
   const now = clock();
   const published = snapshot.edge(siteId);
   const stored = Object.entries(snapshot.edgeEntries(siteId)?.entries ?? {}).map(([key, value]) => ({ key, value }));
-  const work = { stored, due, ...(published && { published }) };
+  const work = { isGone: !snapshot.site(siteId), stored, due, ...(published && { published }) };
   try {
     const { site, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
     const { revision, hostnames } = site;
@@ -59,7 +61,7 @@ export function siteWork(
 }
 
 function aside(
-  work: Pick<SiteWork, 'stored' | 'due' | 'published'>,
+  work: Pick<SiteWork, 'isGone' | 'stored' | 'due' | 'published'>,
   publication: SitePublication,
   setAside: SetAsideReason,
 ): SiteWork {

@@ -2,7 +2,8 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
-import { verifyAudit } from '../../../lambdas/queries/audit/audit';
+import { siteName } from '../../../lambdas/domain/site/branding';
+import { exportAudit, verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { edgeSite } from '../../../lambdas/queries/site/edge-site';
 import { admin, approvedWindow, as, createWorld, demo, refusalOf, refusedBy, requestedWindow, T0 } from '../fixtures';
 import { getSite } from '../get-site';
@@ -84,6 +85,19 @@ describe('createSite', () => {
     for (const retryAfterMaximumSeconds of [59, 86_401, 60.5]) {
       expect(await refusalOf(updateSite(world.deps, { ...shop, retryAfterMaximumSeconds }, admin))).toBe('malformed');
     }
+  });
+
+  it('keeps how it looks in one spelling, and by a change of it raises the revision that the edge is to have', async () => {
+    const world = await createWorld();
+    const branding = { name: ' Corner Shop ', accentColor: '#0F766E' };
+    const site = await createSite(world.deps, { ...shop, branding }, admin);
+    expect([site.branding, siteName(site)]).toEqual([{ name: 'Corner Shop', accentColor: '#0f766e' }, 'Corner Shop']);
+    const before = (await edgeSite(world.deps, 'shop')).site.revision;
+    const { site: plain } = await updateSite(world.deps, { ...shop, branding: {} }, admin);
+    expect([plain.branding, siteName(plain)]).toEqual([undefined, 'shop']);
+    expect((await edgeSite(world.deps, 'shop')).site.revision).toBe(before + 1);
+    const { entries } = await exportAudit(world.deps, 'shop');
+    expect(entries.at(-1)).toMatchObject({ action: 'update-site', before: { branding: { name: 'Corner Shop' } } });
   });
 
   it('takes a wildcard only for a gate that knows them, beside a site with a name below it', async () => {

@@ -120,6 +120,10 @@ describe.each(stages)('a refusal on $name', (stage) => {
   it.each([
     ['text/html', true],
     ['TEXT/HTML', true],
+    ['text/*', true],
+    ['Text/*; q=0.9, application/json; q=0.5', true],
+    ['application/json, text/*', false],
+    ['text/plain', false],
     ['application/xhtml+xml', false],
     ['application/xhtml+xml;q=0.9, text/html;q=0.1, application/json;q=0.5', false],
     ['application/json;q=0.5, application/xml, text/html;q=0.4, application/xhtml+xml;q=0.9', false],

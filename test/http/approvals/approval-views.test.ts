@@ -53,7 +53,8 @@ describe('votes', () => {
     const asked = { kind: 'request', siteId: 'shop', subjectId: 'shop.1', question, reason: 'Upgrade' } as const;
     const rest = {
       collection: 'windows',
-      timeZone: 'UTC',
+      siteName: 'Northwind Shop',
+      timeZones: ['UTC'],
       facts: [],
       beside: [],
       requestedBy: { principal: 'rita' },

@@ -57,6 +57,9 @@ describe('sites', () => {
     ['a range that is none', { bypass: { cidrs: ['office'] } }, /bypass.cidrs.0 must be a CIDR/],
     ['a host behind a prefix', { bypass: { cidrs: ['203.0.113.7/24'] } }, /must be 0 behind the prefix/],
     ['a range of the whole world', { bypass: { cidrs: ['::/0'] } }, /prefix of an IPv6 range must be from 16 to 128/],
+    ['a colour by its name', { branding: { accentColor: 'red' } }, /branding.accentColor must be a colour as #rrggbb/],
+    ['a logo to be run', { branding: { logo: 'javascript:alert(1)' } }, /branding.logo must be an image as data:/],
+    ['a slogan', { branding: { slogan: 'Buy' } }, /branding.slogan is not a known field/],
     ['a secret', { bypass: { linkKeys: [] } }, /bypass.linkKeys is not a known field/],
     ['an odd exemption', { exemptions: ['/a/../b'] }, /exemptions.0 must not contain '.' or '..'/],
   ])('are refused with hostnames or settings such as %s', async (_name, change, detail) => {
@@ -73,6 +76,7 @@ describe('sites', () => {
       bypass: { cidrs: ['2001:db8::/32'] },
       pathMatch: 'segments-and-suffixes',
       retryAfterMaximumSeconds: 60,
+      branding: { name: 'Blog & Co', logo: 'https://cdn.example/logo.svg', accentColor: '#0f766e' },
     };
     expect((await create(site(visitors))).json).toMatchObject(visitors);
     const path = { siteId: 'blog' };
@@ -83,6 +87,7 @@ describe('sites', () => {
       bypass: { cidrs: [] },
       pathMatch: 'segments',
       retryAfterMaximumSeconds: 300,
+      branding: {},
     });
   });
 
@@ -132,6 +137,7 @@ describe('the status of a site', () => {
       mode: 'full',
       startsAt: at(service.now + hour),
       endsAt: at(service.now + 2 * hour),
+      hostnames: ['shop.example'],
       paths: [],
     };
     const told = {
