@@ -66,7 +66,7 @@ export interface HostnameProof {
 
 /** `overtaken`: the window ended before its start was seen. */
 export const proofOutcomes = [...hostnameOutcomes, 'overtaken'] as const;
-export type ProofOutcome = (typeof proofOutcomes)[number];
+type ProofOutcome = (typeof proofOutcomes)[number];
 
 /** How a boundary was seen from outside. */
 export interface FlipProof {

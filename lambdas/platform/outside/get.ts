@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { isPublicAddress, PrivateAddress, publicLookup } from './public-address';
 
 /** An answer from outside. */
-export interface OutsideAnswer {
+interface OutsideAnswer {
   readonly httpStatus: number;
   /** The value of a header; several are joined. */
   readonly header: (name: string) => string | undefined;

@@ -11,7 +11,7 @@ export interface WatchDeps {
 }
 
 /** How long a change may take to be seen: propagation to all edge locations takes about 30 s. */
-export const PATIENCE_SECONDS = 120;
+const PATIENCE_SECONDS = 120;
 const PAUSE_MS = 1_000;
 /** A hostname that never answered is given up after so many requests. */
 const ATTEMPTS = 3;

@@ -13,7 +13,7 @@ const code = buildViewerRequest();
 export const failure = (code: string): Error => Object.assign(new Error(code), { code });
 
 /** The gate as it is shipped, in front of an origin that answers everything with 200. */
-export class GatedSite {
+class GatedSite {
   readonly store = new FakeEdgeStore();
   readonly requests: OutsideRequest[] = [];
   /** Hostnames that do not answer, and with which error. */
