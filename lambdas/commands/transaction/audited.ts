@@ -59,7 +59,7 @@ export function audited(change: AuditedChange): Commit {
 }
 
 /** What windows and proposals keep of earlier changes, for mails and pages: the entries of those changes have it. */
-const repeated = new Set(['notices', 'previousPlan']);
+const repeated = new Set(['notices', 'previousPlan', 'earlierReasons']);
 
 function recorded(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

@@ -74,6 +74,19 @@ export const windowAnswer = z.object({
   timeZone: z.string(),
   reason: z.string(),
   ticket: z.optional(z.string()),
+  /** What `reason` and `ticket` were before, and the reasons of earlier amendments, oldest first; the latest 20. */
+  earlierReasons: z.optional(
+    z.array(
+      z.object({
+        planVersion: z.int(),
+        reason: z.string(),
+        ticket: z.optional(z.string()),
+        /** Of the window when it got another reason; of an amendment, how it ended. */
+        status: z.enum(windowStatuses),
+        at: instant,
+      }),
+    ),
+  ),
   requestedBy,
   requestedAt: instant,
   decideBy: instant,
