@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../domain/actor';
 import { resolveTime } from '../../domain/local-time';
-import { Refusal } from '../../domain/refusal';
+import { malformedField } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { messagesOf } from '../../domain/site/visitor-rules';
 import { scopeOf } from '../../domain/window/scope';
@@ -43,7 +43,7 @@ type End = Pick<PlanRequest, 'endsAt' | 'durationMinutes'>;
 export function endAfter(startsAt: EpochSeconds, { endsAt, durationMinutes }: End, timeZone: string): EpochSeconds {
   if (endsAt !== undefined && durationMinutes === undefined) return resolveTime(endsAt, timeZone);
   if (durationMinutes !== undefined && endsAt === undefined) return startsAt + durationMinutes * 60;
-  throw new Refusal('malformed', 'Give either endsAt or durationMinutes.');
+  throw malformedField('endsAt', 'must be given, or durationMinutes in its place, but not both');
 }
 
 /** The plan that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { auditActions, formerAuditActions } from '../../domain/audit/audit';
 import { moves } from '../../domain/audit/move';
+import { instant } from '../server/fields';
 
 export const auditEntry = z.object({
   chain: z.string(),
   seq: z.int(),
-  at: z.string(),
+  at: instant,
   actor: z.object({
     principal: z.string(),
     personId: z.optional(z.string()),
     machineId: z.optional(z.string()),
+    /** Of the person, at that time. */
+    email: z.optional(z.string()),
     sourceIp: z.optional(z.string()),
   }),
   /** The actions after `remove-machine` are those of earlier releases. */
