@@ -172,6 +172,10 @@ export const schema = z.strictObject({
   announce: flag.default(false),
   /** An HTML template for the page visitors see, from the configuration's folder; docs/maintenance-page.md. */
   page: z.string().min(1, 'must name a file').optional(),
+  /** Where what happens is published: the account's default event bus, or one of this stack. */
+  events: z
+    .strictObject({ bus: z.enum(['default', 'own'], 'must be default or own').default('default') })
+    .default({ bus: 'default' }),
   alarmEmail: formed(forms.email).optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

@@ -159,6 +159,16 @@ export const forms = {
       ],
     ],
   },
+  /** The same, or the word for a start that the approval sets. */
+  start: {
+    maximumLength: 40,
+    rules: [
+      [
+        new RegExp(`^(?:${date}${offset}?|on-approval)$`),
+        'must be an RFC 3339 time such as 2026-11-22T01:00:00Z, a local time such as 2026-11-22T02:00, or on-approval',
+      ],
+    ],
+  },
   /** An image in the text itself, so small that one entry of the edge store has room for it, or its address. */
   logo: {
     maximumLength: 860,
@@ -168,7 +178,7 @@ export const forms = {
         'must be an image as data:image/png;base64,… (png, jpeg, webp, gif, svg+xml or avif) or an address that begins with https://',
       ],
       [
-        new RegExp(`^(?:[Dd][Aa][Tt][Aa]:|[Hh][Tt][Tt][Pp][Ss]://${nameInAnyCase}(?::\\d{1,5})?(?:[/?#]|$))`),
+        new RegExp(`^(?:data:|https://${nameInAnyCase}(?::\\d{1,5})?(?:[/?#]|$))`),
         'must be an https address of a hostname, without a user',
       ],
       [/^(?:data:|.{1,200}$)/, 'must have at most 200 characters where it is an https address'],

@@ -32,6 +32,7 @@ export const environment = {
   ],
   'flip-window': ['CONTROL_TABLE', 'AUDIT_TABLE'],
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
+  'publish-events': ['CONTROL_TABLE', 'EVENT_BUS_ARN', 'STACK_NAME'],
   reconcile: [
     'CONTROL_TABLE',
     'ARMED_SECONDS_AHEAD',

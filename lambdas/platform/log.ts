@@ -19,6 +19,9 @@ const alarming = [
   'control-changes-late',
   'edge-publishing-late',
   'flip-late',
+  'events-late',
+  'event-invalid',
+  'audit-changed',
   'unexpected',
 ] as const;
 
@@ -54,6 +57,7 @@ export type LogCode =
   // deliveries that will come again, and in the end lie in a queue that has its own alarm
   | 'stream-record-failed'
   | 'queue-message-failed'
+  | 'event-not-published'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
@@ -105,6 +109,9 @@ export interface LogFields {
   readonly reservedBytes?: number;
   readonly seconds?: number;
   readonly requestId?: string;
+  /** Of the audit log: a siteId or `ORG`, and the entry's `seq` in it. */
+  readonly chain?: string;
+  readonly sequence?: number;
 }
 
 export type Log = (code: LogCode, facts?: LogFields) => void;

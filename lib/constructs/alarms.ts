@@ -23,6 +23,7 @@ import type { BoundarySchedules } from './boundary-schedules';
 import type { ControlChanges } from './control-changes';
 import type { EdgeGate } from './edge-gate';
 import type { EdgePublisher } from './edge-publisher';
+import type { EventPublisher } from './event-publisher';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
 
@@ -37,6 +38,7 @@ export interface AlarmsProps {
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
   readonly reconciler: Reconciler;
+  readonly events: EventPublisher;
   readonly undelivered: Undelivered;
 }
 
@@ -167,7 +169,7 @@ export class Alarms extends Construct {
   }
 }
 
-const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler }: AlarmsProps) =>
+const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -177,5 +179,6 @@ const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconcil
     'on-control-change': changes.onControlChange,
     'flip-window': boundaries.flipWindow,
     'publish-edge': publisher.publishEdge,
+    'publish-events': events.publishEvents,
     reconcile: reconciler.reconcile,
   }) satisfies Record<FunctionName, LambdaFunction>;

@@ -64,6 +64,8 @@ export class ControlData extends Construct {
       ...protectedTable,
       partitionKey: string('chain'),
       sortKey: string('seq'),
+      // Both images: what an entry was before somebody changed it.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       resourcePolicy: new PolicyDocument({ statements: [appendOnly()] }),
     });
   }

@@ -37,6 +37,7 @@ describe('one window’s life', () => {
       PublisherPublishEdge: 2, // approved; ended
       ApprovalConcludeRequest: 1, // mails the outcome
       BoundariesFlipWindow: 2, // start; end
+      EventsPublishEvents: 4, // requested; approved; started; ended
     });
   });
 

@@ -149,6 +149,21 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       'POST /2015-03-31/functions/publish_edge_function/invocations',
     ]);
   });
+
+  it('publish an event for an entry of the audit table', async () => {
+    const { handler } = await import('../../lambdas/functions/publish-events');
+    const entry = { move: { S: 'window.ended' }, subject: { S: 'demo.GONE' }, at: { N: '1' }, action: { S: 'end' } };
+    const Keys = { chain: { S: 'demo' }, seq: { S: '000000000009' } };
+    aws().answer({ body: { Entries: [{ EventId: '1' }] } });
+
+    expect(await handler({ Records: [{ eventName: 'INSERT', dynamodb: { Keys, NewImage: entry } }] })).toEqual({
+      batchItemFailures: [],
+    });
+
+    expect(aws().bodies()).toEqual([
+      { Entries: [expect.objectContaining({ DetailType: 'window.ended', EventBusName: 'event_bus_arn' })] },
+    ]);
+  });
 });
 
 describe('an environment', () => {

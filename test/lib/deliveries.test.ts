@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { spoken, synthesize } from './synthesize';
+import { type Settings, spoken, synthesize } from './synthesize';
 
 const template = synthesize({ nearBoundarySeconds: 300 });
 const all = (type: string) => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
@@ -34,6 +34,45 @@ describe('the control table’s stream', () => {
       });
       expect(spoken(reader.DestinationConfig.OnFailure.Destination)).toBe('UndeliveredChanges');
     }
+  });
+});
+
+describe('the audit table’s stream', () => {
+  const readers = all('AWS::Lambda::EventSourceMapping').filter(
+    ({ EventSourceArn }) => spoken(EventSourceArn) === 'DataAudit.StreamArn',
+  );
+
+  it('is read whole, changes of entries included, and each record is tried as long as the stream keeps it', () => {
+    expect(readers.map(({ FunctionName }) => spoken(FunctionName))).toEqual(['EventsPublishEvents']);
+    expect(readers).toEqual([
+      expect.objectContaining({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10_000,
+        MaximumRecordAgeInSeconds: 86_400,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      }),
+    ]);
+    expect(readers[0]).not.toHaveProperty('FilterCriteria');
+  });
+});
+
+describe('events', () => {
+  const bus = (settings: Settings) => {
+    const made = synthesize(settings);
+    const [publisher] = Object.values(made.findResources('AWS::Lambda::Function')).filter(
+      ({ Properties }) => Properties.Description === 'Quiesce publish-events',
+    );
+    const names = Object.values(made.findResources('AWS::Events::EventBus')).map(({ Properties }) => Properties.Name);
+    return { names, arn: spoken(publisher?.Properties.Environment.Variables.EVENT_BUS_ARN) };
+  };
+
+  it('go to the default bus, or to one of the stack', () => {
+    expect(bus({})).toEqual({
+      names: [],
+      arn: 'arn:<Partition>:events:<Region>:<AccountId>:event-bus/default',
+    });
+    expect(bus({ events: { bus: 'own' } })).toEqual({ names: ['quiesce-events'], arn: 'EventsBus' });
   });
 });
 

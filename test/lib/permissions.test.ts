@@ -113,6 +113,15 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     keyed('UpdateItem', 'STORE'),
     'sqs:SendMessage on UndeliveredChanges',
   ],
+  EventsPublishEventsRole: [
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*'),
+    'dynamodb:DescribeStream on DataAudit.StreamArn',
+    'dynamodb:GetRecords on DataAudit.StreamArn',
+    'dynamodb:GetShardIterator on DataAudit.StreamArn',
+    'dynamodb:ListStreams on DataAudit/stream/*',
+    'events:PutEvents on arn:<Partition>:events:<Region>:<AccountId>:event-bus/default',
+    'sqs:SendMessage on UndeliveredChanges',
+  ],
   ReconcilerReconcileRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE'),
     keyed('DeleteItem', 'MAIL'),

@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import type { AuditAction, ChainHead } from '../../domain/audit/audit';
+import { type AuditAction, auditFormat, type ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
+import { changeBetween } from '../../domain/audit/change';
 import { moveOf } from '../../domain/audit/move-of';
 import { withNotice } from '../../domain/audit/with-notice';
 import { isUrgent } from '../../domain/site/urgency';
@@ -38,7 +39,8 @@ export function audited(change: AuditedChange): Commit {
   const after = records[changed]?.value ?? change.after;
   const told = reason === undefined ? {} : { reason };
   const move = moveOf({ action, before, after });
-  const entry = entryAfter(head, { at, actor, action, move, subject, before, after, ...told });
+  const changes = changeBetween(recorded(before), recorded(after));
+  const entry = entryAfter(head, { format: auditFormat, at, actor, action, move, subject, ...changes, ...told });
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
     put: [...records, { kind: 'head', value }],
@@ -51,6 +53,14 @@ export function audited(change: AuditedChange): Commit {
     ...(change.reserve && { reserve: change.reserve }),
     audit: entry,
   };
+}
+
+/** What windows and proposals keep of earlier changes, for mails and pages: the entries of those changes have it. */
+const repeated = new Set(['notices', 'previousPlan']);
+
+function recorded(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !repeated.has(name)));
 }
 
 /** Over whatever is due already: the publisher writes the newest state. */

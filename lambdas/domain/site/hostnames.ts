@@ -16,6 +16,28 @@ export function hostnamesOf(hostnames: readonly string[]): string[] {
   throw malformedField('hostnames', `must be 1 to ${counts.hostnamesPerSite}`);
 }
 
+/**
+ * Those of a site's hostnames that a window is for, in the order of the site.
+ *
+ * @param chosen in any case
+ * @returns `undefined` for all of them
+ * @throws Refusal `malformed` for none, `foreign-hostname` for one that the site does not have
+ */
+export function someOf(hostnames: readonly string[], chosen: readonly string[]): string[] | undefined {
+  const wanted = new Set(hostnamesOf(chosen));
+  const foreign = [...wanted].filter((hostname) => !hostnames.includes(hostname));
+  if (foreign.length > 0) {
+    throw new Refusal(
+      'foreign-hostname',
+      `The site does not have ${foreign.join(', ')}; it has ${hostnames.join(', ')}.`,
+      {
+        hostnames: foreign,
+      },
+    );
+  }
+  return wanted.size === hostnames.length ? undefined : hostnames.filter((hostname) => wanted.has(hostname));
+}
+
 function isWildcard(hostname: string): boolean {
   return hostname.startsWith('*.');
 }

@@ -39,10 +39,27 @@ export interface Interval {
   readonly endsAt: EpochSeconds;
 }
 
+/** When a window starts that starts as soon as it is approved: approvers approve this in place of a start and an end. */
+export interface OnApproval {
+  /** The earliest start, where something else than the approval decides it. */
+  readonly notBefore?: EpochSeconds;
+  /** The latest start. */
+  readonly notAfter: EpochSeconds;
+  readonly durationSeconds: number;
+  /** From the approval to the start, at least, in seconds: for the edge to have it everywhere. */
+  readonly leadSeconds: number;
+  /** When it was approved, which set the start and the end of the plan; before, those are the latest possible. */
+  readonly approvedAt?: EpochSeconds;
+}
+
 /** What the approvers approve and the edge enforces: a snapshot, so later edits of the site change nothing here. */
 export interface Plan extends Interval {
   readonly mode: Mode;
+  /** Absent for a start that was chosen. */
+  readonly onApproval?: OnApproval;
   readonly hostnames: readonly string[];
+  /** The requester chose some of the site's hostnames; all that the site had when absent. */
+  readonly hostnamesChosen?: true;
   /** Path prefixes the window covers; empty means the whole site. */
   readonly paths: readonly string[];
   /** Whether a prefix also covers its segment with a suffix; when absent, whole segments only. */

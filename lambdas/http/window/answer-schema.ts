@@ -6,12 +6,29 @@ import { id, instant, mode, proposalId, windowId } from '../server/fields';
 import { enforcement } from '../site/enforcement';
 import { approvals, requestedBy } from '../voting/answer-schema';
 
-/** What people approve, apart from the times. */
+const onApproval = z.object({
+  notBefore: z.optional(instant),
+  notAfter: instant,
+  durationSeconds: z.int(),
+  /** From the approval to the start, at least. */
+  leadSeconds: z.int(),
+  /** When it was approved: `startsAt` and `endsAt` are final from then on. */
+  approvedAt: z.optional(instant),
+});
+
+/** What people approve. */
 const plan = {
   mode,
   startsAt: instant,
   endsAt: instant,
+  /**
+   * Of a window that starts as soon as it is approved: what is voted on in place of a start and an end. `startsAt` and `endsAt`
+   * are the latest possible until it is approved, and then what the approval made them.
+   */
+  onApproval: z.optional(onApproval),
   hostnames: z.array(z.string()),
+  /** Some of the site's were chosen; absent when it is for all of them. */
+  hostnamesChosen: z.optional(z.boolean()),
   paths: z.array(z.string()),
   /** What the paths cover; `segments` when absent. */
   pathMatch: z.optional(z.enum(pathMatches)),

@@ -24,6 +24,7 @@ class CrashingStore implements Store {
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
+  searchAudit: Store['searchAudit'] = (chain, search, page) => this.store.searchAudit(chain, search, page);
   commit: Store['commit'] = async (change) => {
     if (this.commits-- <= 0) throw awsError('TimeoutError');
     return this.store.commit(change);
