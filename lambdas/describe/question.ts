@@ -1,11 +1,12 @@
 import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
+import { siteName } from '../domain/site/branding';
 import type { Site } from '../domain/site/site';
 import type { Question } from '../domain/voting/question';
 import type { Subject } from '../domain/voting/subject';
 import { type Comment, endOf, type Plan, type Window } from '../domain/window/window';
-import { siteName, zonesFor } from './audience';
+import { zonesFor } from './audience';
 import { besideFacts, type Surroundings } from './beside-facts';
 import { type Difference, differences, type Fact, type Said } from './facts';
 import { kindOf, type QuestionKind } from './kind';
@@ -68,7 +69,7 @@ export function describeQuestion(
 
 /** What the site is called, and the zones of a window and of the site. */
 function placeOf(siteId: string, timeZone: string | undefined, site: Site | undefined) {
-  return { siteId, siteName: siteName(siteId, site), timeZones: zonesFor(undefined, timeZone, site?.timeZone) };
+  return { siteId, siteName: siteName(site ?? { siteId }), timeZones: zonesFor(undefined, timeZone, site?.timeZone) };
 }
 
 function describeProposal(

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { withReasonOf } from '../../domain/window/earlier-reasons';
 import { isStartOpen, withChosenStart } from '../../domain/window/on-approval';
 import { withEntry } from '../../domain/window/overlap';
 import { amend, isAlreadyProposed } from '../../domain/window/replan';
@@ -31,7 +32,7 @@ export function decideAmendment(
 ): CommandOutcome<WindowResult> {
   const { before, after: worded, editor, at } = editing;
   const plan = { ...(isStartOpen(wanted) ? wanted : withChosenStart(wanted)), ...amendedHostnames(before, wanted) };
-  if (isAlreadyProposed(before, plan, at)) return decideWords(snapshot, editing);
+  if (isAlreadyProposed(before, plan, at)) return decideWords(snapshot, withReason(editing, reason));
   const site = siteIn(snapshot, before.siteId);
   const directory = snapshot.directory();
   const after = amend(worded, reason ?? before.reason, {
@@ -64,6 +65,14 @@ export function decideAmendment(
     ],
   });
   return { result, commit, asks: askingAnew(before, editor) };
+}
+
+/** The same amendment, for another reason. */
+function withReason(editing: Editing, reason: string | undefined): Editing {
+  const { after, at } = editing;
+  const { amendment } = after;
+  if (!amendment || reason === undefined || reason === amendment.reason) return editing;
+  return { ...editing, after: { ...withReasonOf(after, amendment, at), amendment: { ...amendment, reason } } };
 }
 
 /**

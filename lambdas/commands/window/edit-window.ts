@@ -1,5 +1,6 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { reworded } from '../../domain/window/earlier-reasons';
 import { withLeadTime } from '../../domain/window/on-approval';
 import { withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
@@ -65,7 +66,7 @@ function decide(
   const editor = requesterIn(snapshot, actor);
   const site = siteIn(snapshot, before.siteId);
   const wanted = editedPlan(request, before, site);
-  const after = reworded(before, request);
+  const after = withWords(before, request, at);
   if (!wanted) return decideWords(snapshot, { before, after, editor, at });
   const plan = withLeadTime(wanted, site.policy, at);
   const { ticket, timeZone, reason } = request;
@@ -74,7 +75,7 @@ function decide(
   return decideAmendment(
     deps,
     snapshot,
-    { before, after: reworded(before, { ticket, timeZone }), editor, at },
+    { before, after: withWords(before, { ticket, timeZone }, at), editor, at },
     plan,
     reason,
   );
@@ -89,15 +90,14 @@ const notReplaceable = (window: Window) =>
   );
 
 /** A window of which only reason, ticket or time zone change. */
-function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
-  const { ticket: standing, ...rest } = window;
-  const wanted = changed(ticket, standing);
-  return {
-    ...rest,
-    reason: reason ?? window.reason,
-    timeZone: timeZone ?? window.timeZone,
-    ...(wanted !== undefined && { ticket: wanted }),
-  };
+function withWords(
+  window: Window,
+  { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>,
+  at: EpochSeconds,
+): Window {
+  const wanted = changed(ticket, window.ticket);
+  const words = { reason: reason ?? window.reason, ...(wanted !== undefined && { ticket: wanted }) };
+  return { ...reworded(window, words, at), timeZone: timeZone ?? window.timeZone };
 }
 
 function decideEdit(

@@ -4,6 +4,7 @@ import type { Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { Question } from '../voting/question';
 import { requestersWith } from '../voting/window-votes';
+import { withReasonOf } from './earlier-reasons';
 import { decidableUntil, isStartOpen } from './on-approval';
 import { assertAhead, assertDuration, assertOrder, assertPlannable, digestOf } from './plan';
 import { hasBegun, illegalTransition, nextVersion, withoutQuestion } from './transitions';
@@ -55,7 +56,8 @@ export function amend(window: Window, reason: string, change: PlanChange): Windo
   const latest = begun ? Math.min(endOf(window), plan.endsAt) : Math.min(window.plan.startsAt, decidableUntil(plan));
   const question = newQuestion(window, change, latest);
   const amendment = { ...question, plan, reason, requestedBy: editor };
-  return { ...nextVersion(window, { lastPlanVersion: question.planVersion }), amendment };
+  const standing = window.amendment ? withReasonOf(window, window.amendment, at) : window;
+  return { ...nextVersion(standing, { lastPlanVersion: question.planVersion }), amendment };
 }
 
 function newQuestion(

@@ -99,6 +99,18 @@ export interface Emergency {
   readonly lapsedAt?: EpochSeconds;
 }
 
+/** A reason that a window or an amendment of it was given, and that something has taken the place of. */
+export interface EarlierReason {
+  /** The plan that it was the reason of. */
+  readonly planVersion: number;
+  readonly reason: string;
+  readonly ticket?: string;
+  /** Of the window when it got another reason; of an amendment, how it ended: `approved` means that it became the plan. */
+  readonly status: WindowStatus;
+  /** When it was replaced or decided. */
+  readonly at: EpochSeconds;
+}
+
 export interface Comment {
   readonly personId: string;
   /** Set when a machine of that person wrote it. */
@@ -122,6 +134,8 @@ export interface Window extends Question {
   readonly timeZone: string;
   readonly reason: string;
   readonly ticket?: string;
+  /** What was said before, oldest first: a change never hides the reason that people approved. */
+  readonly earlierReasons?: readonly EarlierReason[];
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];

@@ -64,6 +64,7 @@ export function windowJson(window: Window, far: Far): WholeWindowJson {
     timeZone,
     reason,
     ticket,
+    earlierReasons: window.earlierReasons?.map((earlier) => ({ ...earlier, at: instantText(earlier.at) })),
     requestedBy: requesterJson(window.requestedBy),
     requestedAt: instantText(window.requestedAt),
     decideBy: instantText(window.decideBy),
