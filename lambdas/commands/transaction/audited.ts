@@ -3,7 +3,7 @@ import type { AuditAction, ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
 import { moveOf } from '../../domain/audit/move-of';
 import { withNotice } from '../../domain/audit/with-notice';
-import { isUrgent } from '../../domain/site/urgency';
+import { isCalledFor, isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
 import type { Commit, Reservation } from '../../store/port';
 import type { DueRecord, VersionedRecord } from '../../store/records';
@@ -56,9 +56,10 @@ export function audited(change: AuditedChange): Commit {
 /** Over whatever is due already: the publisher writes the newest state. */
 function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: ChainHead): DueRecord {
   const windows = put.flatMap((record) => (record.kind === 'window' ? record.value : []));
+  const called = isCalledFor(action) && { called: true };
   return {
     kind: 'publish-due',
-    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at },
+    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at, ...called },
   };
 }
 
