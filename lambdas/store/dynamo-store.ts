@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
 import { takeLease } from './dynamo-lease';
-import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
+import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
 import { listAttempts, listMailsDue, listPublishDue } from './dynamo-partitions';
 import { PagedDirectory, type Read } from './paged-directory';
@@ -35,5 +35,6 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     mailsDue: () => listMailsDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
+    searchAudit: (chain, search, page) => searchAudit(documents, audit, chain, search, page),
   };
 }

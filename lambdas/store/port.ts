@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit/audit';
+import type { AuditSearch } from '../domain/audit/search';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
 import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
@@ -99,4 +100,6 @@ export interface Store {
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** One consistent query: entries with `seq > after`, ascending, at most `limit` and at most 1 MB of them. */
   auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries>;
+  /** Consistent, at most three queries: entries of a chain, in either direction. @throws Refusal `malformed` */
+  searchAudit(chain: string, search: AuditSearch, page: PageRequest<AuditEntry>): Promise<Page<AuditEntry>>;
 }

@@ -15,6 +15,8 @@ export type KeyPattern =
   | 'STORE'
   | 'PUBLISH'
   | 'MAIL'
+  | 'PROOF'
+  | 'PROOF#*'
   | 'RECONCILE'
   | 'ORG'
   | 'HOSTNAME#*'
@@ -64,6 +66,8 @@ export class ControlData extends Construct {
       ...protectedTable,
       partitionKey: string('chain'),
       sortKey: string('seq'),
+      // Both images: what an entry was before somebody changed it.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       resourcePolicy: new PolicyDocument({ statements: [appendOnly()] }),
     });
   }

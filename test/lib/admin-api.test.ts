@@ -127,6 +127,7 @@ describe('the outputs', () => {
       'ControlTable',
       'DistributionId',
       'EdgeStoreArn',
+      'EventBusArn',
       'SiteUrl',
     ]);
   });

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import { type AuditSearch, isMeant, isOutside } from '../../lambdas/domain/audit/search';
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
 import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
@@ -137,6 +138,12 @@ export class MemoryStore implements Store {
   async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
     const left = this.entries(chain).filter(({ seq }) => seq > after);
     return { entries: left.slice(0, limit), more: left.length > limit };
+  }
+
+  async searchAudit(chain: string, search: AuditSearch, page: PageRequest<AuditEntry>): Promise<Page<AuditEntry>> {
+    const all = this.entries(chain).filter((entry) => isMeant(entry, search) && !isOutside(entry, search));
+    const listed = search.order === 'newest' ? all.toReversed() : all;
+    return paged(listed, JSON.stringify({ chain, search }), page);
   }
 
   /** Every record, so that a test can say that nothing changed. */

@@ -133,7 +133,7 @@ function updated(change: Change, after: Site): CommandOutcome<Result> {
     actor: opened?.value.requestedBy ?? actor,
     action: 'update-site',
     subject: siteId,
-    before,
+    before: opened ? { site: before } : before,
     after: opened ? { site: after, proposal: opened.value } : after,
     reason,
     headChanges: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },

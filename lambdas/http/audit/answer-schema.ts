@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { auditActions, formerAuditActions } from '../../domain/audit/audit';
+import { auditActions, auditFormat, formerAuditActions } from '../../domain/audit/audit';
 import { moves } from '../../domain/audit/move';
 
 export const auditEntry = z.object({
   chain: z.string(),
+  /** 2: `before` and `after` say what changed. Absent: they are the whole records, as releases up to 0.1.0 wrote them. */
+  format: z.optional(z.literal(auditFormat)),
   seq: z.int(),
   at: z.string(),
   actor: z.object({

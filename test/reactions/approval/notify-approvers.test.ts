@@ -25,6 +25,7 @@ class CrashingStore implements Store {
   takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
+  searchAudit: Store['searchAudit'] = (chain, search, page) => this.store.searchAudit(chain, search, page);
   commit: Store['commit'] = async (change) => {
     if (this.commits-- <= 0) throw awsError('TimeoutError');
     return this.store.commit(change);

@@ -62,6 +62,7 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     mailsDue: () => call(() => deps.store.mailsDue()),
     attempts: (subjectId) => call(() => deps.store.attempts(subjectId)),
     auditEntries: (chain, after, limit) => call(() => deps.store.auditEntries(chain, after, limit)),
+    searchAudit: (chain, search, page) => call(() => deps.store.searchAudit(chain, search, page)),
   };
   const edgeStore: EdgeStore = {
     etag: () => call(() => deps.edgeStore.etag()),
