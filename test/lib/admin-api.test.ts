@@ -25,6 +25,7 @@ describe('the gateway', () => {
       'admin-api': 'AdminApi',
       'approval-page': 'ApprovalPage',
       'approver-directory': 'ApproverDirectory',
+      evidence: 'Evidence',
     };
     const expected = table.map(([key, route]) => [key, `Functions${words[route.function]}`]);
     expect(targets.sort()).toEqual(expected.sort());
