@@ -21,8 +21,16 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     // Commander has said what is wrong already; its own code is 0 for --help and --version.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (error instanceof CommandFailure) return report(error, io, program.opts().output !== 'table');
-    throw error;
+    return reportFault(error, io);
   }
+}
+
+/** Nothing that a user did. `DEBUG=1` says where. */
+function reportFault(error: unknown, io: Io): ExitCode {
+  const [message, stack] = error instanceof Error ? [`${error.name}: ${error.message}`, error.stack] : [String(error)];
+  io.stderr.write(`quiesce: This is a fault in the command itself: ${plainText(message)}\n`);
+  io.stderr.write(io.env.DEBUG ? `${stack}\n` : 'DEBUG=1 shows where.\n');
+  return exitCodes.failed;
 }
 
 /** Says what went wrong, and what to do next; a program gets the API's own answer as the last line. */
