@@ -156,6 +156,16 @@ export const forms = {
       ],
     ],
   },
+  /** The same, or the word for a start that the approval sets. */
+  start: {
+    maximumLength: 40,
+    rules: [
+      [
+        new RegExp(`^(?:${date}${offset}?|on-approval)$`),
+        'must be an RFC 3339 time such as 2026-11-22T01:00:00Z, a local time such as 2026-11-22T02:00, or on-approval',
+      ],
+    ],
+  },
   /** An image in the text itself, so small that one entry of the edge store has room for it, or its address. */
   logo: {
     maximumLength: 860,

@@ -58,6 +58,7 @@ export type RefusalCode =
   | 'ambiguous-local-time'
   | 'wildcards-off'
   | 'foreign-url'
+  | 'foreign-hostname'
   | 'idempotency-key-reused'
   // 410: a voting link that no longer opens anything
   | 'link-unknown'

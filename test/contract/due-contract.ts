@@ -1,5 +1,5 @@
 import type { Store } from '../../lambdas/store/port';
-import { due, mailDue, site } from './records';
+import { due, mailDue, proofDue, site } from './records';
 
 /** What a store must do with what is due and what is reserved: records that are written without their version. */
 export function dueContract(store: () => Store): void {
@@ -45,6 +45,17 @@ export function dueContract(store: () => Store): void {
     expect(await store().commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 3)] })).toBe('lost');
     expect(await store().commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 4)] })).toBe('committed');
     expect(await listed()).toEqual([mailDue('m-c', 1).value]);
+  });
+
+  it('keeps of which boundary the site is to be asked, until that is removed', async () => {
+    const due = proofDue('p.1', 3);
+    const found = async () =>
+      (await store().load([{ kind: 'proof-due', windowId: 'p.1', boundary: 'start' }])).proofDue('p.1', 'start');
+    expect(await store().commit({ put: [], putAlways: [due] })).toBe('committed');
+    expect(await found()).toEqual(due.value);
+    expect(await store().commit({ put: [], remove: [proofDue('p.1', 2)] })).toBe('lost');
+    expect(await store().commit({ put: [], remove: [due] })).toBe('committed');
+    expect(await found()).toBeUndefined();
   });
 
   it('reserves bytes up to a limit, all or nothing with the rest, and gives them back', async () => {

@@ -58,10 +58,10 @@ const rules: Readonly<Record<string, Rule>> = {
   expiresAt: ({ expiresAt }, { startsAt }) =>
     startsAt < expiresAt ? undefined : `The template expires at ${instantText(expiresAt)}, before the window starts.`,
   mode: ({ mode }, plan) => (plan.mode === mode ? undefined : `The template is for the mode ${mode}.`),
-  hostnames: ({ hostnames }, plan) =>
-    plan.hostnames.every((hostname) => hostnames.includes(hostname))
+  hostnames: (template, plan) =>
+    plan.hostnames.every((hostname) => template.hostnames.includes(hostname))
       ? undefined
-      : 'The site has hostnames that it did not have when the template was proposed.',
+      : hostnamesText(template, plan),
   paths: (template, plan) => (scopeHolds(template, plan) ? undefined : scopeText(template, plan)),
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
@@ -71,6 +71,11 @@ const rules: Readonly<Record<string, Rule>> = {
   hours: ({ hours }, plan) =>
     !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,
 };
+
+function hostnamesText({ hostnames, hostnamesChosen }: Template, plan: Plan): string {
+  if (hostnamesChosen || plan.hostnamesChosen) return `The template covers no more than ${hostnames.join(', ')}.`;
+  return 'The site has hostnames that it did not have when the template was proposed; name those in hostnames that it had.';
+}
 
 function scopeText({ paths, pathMatch }: Template, plan: Plan): string {
   const suffixes = plan.pathMatch !== undefined && pathMatch === undefined;

@@ -16,7 +16,29 @@ export function hostnamesOf(hostnames: readonly string[]): string[] {
     });
   }
   if (isWithin(lower.length, [1, counts.hostnamesPerSite])) return lower;
-  throw new Refusal('malformed', `A site must have 1 to ${counts.hostnamesPerSite} hostnames.`);
+  throw new Refusal('malformed', `There must be 1 to ${counts.hostnamesPerSite} hostnames.`);
+}
+
+/**
+ * Those of a site's hostnames that a window is for, in the order of the site.
+ *
+ * @param chosen in any case
+ * @returns `undefined` for all of them
+ * @throws Refusal `malformed` for none, `foreign-hostname` for one that the site does not have
+ */
+export function someOf(hostnames: readonly string[], chosen: readonly string[]): string[] | undefined {
+  const wanted = new Set(hostnamesOf(chosen));
+  const foreign = [...wanted].filter((hostname) => !hostnames.includes(hostname));
+  if (foreign.length > 0) {
+    throw new Refusal(
+      'foreign-hostname',
+      `The site does not have ${foreign.join(', ')}; it has ${hostnames.join(', ')}.`,
+      {
+        hostnames: foreign,
+      },
+    );
+  }
+  return wanted.size === hostnames.length ? undefined : hostnames.filter((hostname) => wanted.has(hostname));
 }
 
 function isWildcard(hostname: string): boolean {

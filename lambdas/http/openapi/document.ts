@@ -14,6 +14,7 @@ import { statuses } from '../server/problem';
 import { siteSchemas } from '../site/answers';
 import { votingSchemas } from '../voting/answers';
 import { windowSchemas } from '../window/answers';
+import { examples } from './examples/examples';
 
 const problem = z.object({
   type: z.string(),
@@ -55,7 +56,7 @@ export function openapiDocument(): Json {
     const [method = '', path = ''] = key.split(' ');
     paths[path] = {
       ...paths[path],
-      [method.toLowerCase()]: describe(routes[key], operations[key], answers[key], method),
+      [method.toLowerCase()]: describe(routes[key], operations[key], answers[key], method, examplesOf(key)),
     };
   }
   return {
@@ -80,9 +81,11 @@ const sigv4 = {
   'x-amazon-apigateway-authtype': 'awsSigv4',
 };
 
-function describe(route: Route, operation: Operation, answer: Answer, method: string): Json {
+const examplesOf = (key: string): Json => (isKeyOf(examples, key) ? examples[key] : {});
+
+function describe(route: Route, operation: Operation, answer: Answer, method: string, bodies: Json): Json {
   const isPublic = route.role === 'public';
-  const body = bodyOf(operation, isPublic);
+  const body = bodyOf(operation, isPublic, bodies);
   return {
     operationId: operation.id,
     summary: route.summary.replaceAll('`', ''),
@@ -127,12 +130,16 @@ function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
   ];
 }
 
-function bodyOf({ body, bodyTypes = ['application/json'] }: Operation, isForm: boolean): Json | undefined {
+function bodyOf(
+  { body, bodyTypes = ['application/json'] }: Operation,
+  isForm: boolean,
+  bodies: Json,
+): Json | undefined {
   const required = !z.safeParse(body, undefined).success;
   if (!required && body._zod.def.type === 'undefined') return undefined;
   const types = isForm ? ['application/x-www-form-urlencoded'] : bodyTypes;
   const schema = schemaOf(body);
-  return { required, content: Object.fromEntries(types.map((type) => [type, { schema }])) };
+  return { required, content: Object.fromEntries(types.map((type) => [type, { schema, examples: bodies }])) };
 }
 
 function responsesOf(answer: Answer, isPage: boolean): Json {

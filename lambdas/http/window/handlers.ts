@@ -9,8 +9,8 @@ import { requestFromTemplate } from '../../commands/window/request-from-template
 import { requestWindow } from '../../commands/window/request-window';
 import { startEmergency } from '../../commands/window/start-emergency';
 import type { Window } from '../../domain/window/window';
-import { getWindow } from '../../queries/window/get-window';
 import { listWindows } from '../../queries/window/list-windows';
+import { showWindow } from '../../queries/window/show-window';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
 import { ok, type Reply } from '../server/reply';
@@ -18,6 +18,7 @@ import { enforce, enforceIfDue } from '../site/enforcement';
 import { effectJson } from './effect';
 import type { windowOperations } from './operations';
 import { windowJson } from './present';
+import { proofJson } from './present-proof';
 import { createdWindow, windowReply } from './replies';
 
 export function windowHandlers(deps: ArmingDeps, edge: EdgePublisher): Handlers<keyof typeof windowOperations> {
@@ -39,7 +40,10 @@ export function windowHandlers(deps: ArmingDeps, edge: EdgePublisher): Handlers<
       const { items, cursor } = await listWindows(deps, { siteId, status, from, to }, pageOf(page, json));
       return ok({ items: items.map(json), cursor }, siteId === undefined ? {} : { siteId });
     },
-    'GET /v1/windows/{windowId}': async ({ path }) => windowReply(deps, await getWindow(deps, path.windowId)),
+    'GET /v1/windows/{windowId}': async ({ path }) => {
+      const { window, proofs } = await showWindow(deps, path.windowId);
+      return windowReply(deps, window, proofs.length > 0 ? { proofs: proofs.map(proofJson) } : {});
+    },
     'POST /v1/windows/{windowId}/comments': async ({ path, body, actor, preconditions }) =>
       createdWindow(deps, await commentOnWindow(deps, { ...path, ...body, ...preconditions }, actor)),
     'PATCH /v1/windows/{windowId}': async ({ path, body, actor, preconditions }) => {

@@ -137,6 +137,7 @@ describe('the status of a site', () => {
       mode: 'full',
       startsAt: at(service.now + hour),
       endsAt: at(service.now + 2 * hour),
+      hostnames: ['shop.example'],
       paths: [],
     };
     const told = {
