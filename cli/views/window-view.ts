@@ -44,8 +44,11 @@ export const showWindow =
       ['Window', { text: window.windowId, tone: 'strong' }],
       ['Status', statusText(window.status)],
       ['Mode', window.mode],
-      ['Starts', told(window.startsAt)],
-      ['Ends', `${told(window.endsAt)}${window.extendedTo === undefined ? '' : ' (extended)'}`],
+      ...startFacts(window, told),
+      [
+        'Ends',
+        isOpen(window) ? undefined : `${told(window.endsAt)}${window.extendedTo === undefined ? '' : ' (extended)'}`,
+      ],
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
       ['Edge', edge(window, told, now)],
       ['Reason', window.reason],
@@ -62,6 +65,21 @@ export const showWindow =
       ...window.comments.map(({ personId, text }): [string, Text] => ['Comment', `${personId}: ${text}`]),
     ]);
   };
+
+/** Whether the approval will set the start. */
+const isOpen = ({ onApproval }: Window): boolean => onApproval !== undefined && onApproval.approvedAt === undefined;
+
+function startFacts(window: Window, told: Told): [string, Text | undefined][] {
+  const { onApproval, startsAt } = window;
+  if (onApproval === undefined || !isOpen(window)) return [['Starts', told(startsAt)]];
+  const { notBefore, notAfter, durationSeconds } = onApproval;
+  return [
+    ['Starts', 'as soon as it is approved'],
+    ['Not before', told(notBefore)],
+    ['Not after', told(notAfter)],
+    ['Lasts', durationText(durationSeconds)],
+  ];
+}
 
 type Told = (instant: string | undefined) => string | undefined;
 

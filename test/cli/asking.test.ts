@@ -112,6 +112,46 @@ describe('a time that the clocks show twice', () => {
   });
 });
 
+describe('a start on approval', () => {
+  const request = ['window', 'request', '--site', 'shop', '--mode', 'full', '--reason', 'x', '--at', 'on-approval'];
+
+  it('is shown with its limits', async () => {
+    const { exitCode, err } = await run([...request, '--not-after', '05:00', '--for', '30m']);
+    expect(exitCode).toBe(0);
+    expect(err).toContain('Starts     as soon as it is approved\n');
+    expect(err).toContain('Not after  2026-11-27 04:00 UTC · Fri 27 Nov 05:00 Europe/Berlin · in 16 h\n');
+    expect(sent).toEqual(['POST /v1/windows']);
+  });
+
+  it.each([
+    ['no latest start', ['--for', '30m']],
+    ['no length', ['--not-after', '05:00']],
+    ['an end', ['--not-after', '05:00', '--until', '06:00']],
+    ['seconds', ['--not-after', '05:00', '--for', '90s']],
+  ])('is refused with %s', async (_what, more) => {
+    expect(await run([...request, ...more])).toMatchObject({ exitCode: 2, out: '' });
+    expect(sent).toEqual([]);
+  });
+
+  it('has limits of its own, which other starts have not', async () => {
+    const other = [
+      'window',
+      'request',
+      '--site',
+      'shop',
+      '--mode',
+      'full',
+      '--reason',
+      'x',
+      '--at',
+      '+1h',
+      '--for',
+      '30m',
+    ];
+    expect(await run([...other, '--not-after', '05:00'])).toMatchObject({ exitCode: 2 });
+  });
+});
+
 describe('a secret', () => {
   it('is printed alone, so that a script can keep it', async () => {
     const { out, err } = await run(['bypass', 'header', 'shop', '--yes']);
