@@ -44,11 +44,7 @@ export const showWindow =
       ['Window', { text: window.windowId, tone: 'strong' }],
       ['Status', statusText(window.status)],
       ['Mode', window.mode],
-      ...startFacts(window, told),
-      [
-        'Ends',
-        isOpen(window) ? undefined : `${told(window.endsAt)}${window.extendedTo === undefined ? '' : ' (extended)'}`,
-      ],
+      ...timeFacts(window, told),
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
       ['Edge', edge(window, told, now)],
       ['Reason', window.reason],
@@ -66,18 +62,20 @@ export const showWindow =
     ]);
   };
 
-/** Whether the approval will set the start. */
-const isOpen = ({ onApproval }: Window): boolean => onApproval !== undefined && onApproval.approvedAt === undefined;
-
-function startFacts(window: Window, told: Told): [string, Text | undefined][] {
-  const { onApproval, startsAt } = window;
-  if (onApproval === undefined || !isOpen(window)) return [['Starts', told(startsAt)]];
-  const { notBefore, notAfter, durationSeconds } = onApproval;
+/** A window that starts on approval has no times before it is approved. */
+function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
+  const { onApproval, startsAt, endsAt, extendedTo } = window;
+  if (onApproval !== undefined && onApproval.approvedAt === undefined) {
+    return [
+      ['Starts', 'as soon as it is approved'],
+      ['Not before', told(onApproval.notBefore)],
+      ['Not after', told(onApproval.notAfter)],
+      ['Lasts', durationText(onApproval.durationSeconds)],
+    ];
+  }
   return [
-    ['Starts', 'as soon as it is approved'],
-    ['Not before', told(notBefore)],
-    ['Not after', told(notAfter)],
-    ['Lasts', durationText(durationSeconds)],
+    ['Starts', told(startsAt)],
+    ['Ends', `${told(endsAt)}${extendedTo === undefined ? '' : ' (extended)'}`],
   ];
 }
 

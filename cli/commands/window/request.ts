@@ -58,7 +58,7 @@ async function request(session: Session, wish: WindowWish): Promise<void> {
 }
 
 /** Shows the times, asks on a terminal, and requests the window. */
-async function requestWindow(session: Session, wish: WindowWish) {
+export async function requestWindow(session: Session, wish: WindowWish) {
   const { plannedTimes } = await import('./times');
   const api = await session.api();
   const mode = wish.mode ?? (await templateMode(session, wish.template));
