@@ -5,7 +5,7 @@ import type { Session } from '../../session';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { messagesOf } from './messages';
 import { modes } from './modes';
-import type { Times } from './times';
+import type { Times } from './typed-times';
 
 const removable = ['ticket', 'message', 'messages'] as const;
 

@@ -3,7 +3,7 @@ import type { Session } from '../../session';
 import { askTime } from '../../times/ask-time';
 import { durationText, wholeMinutes } from '../../times/duration';
 import { instantText, toldTime } from '../../times/told';
-import type { PlannedTimes, Times } from './times';
+import type { PlannedTimes, Times } from './typed-times';
 
 /** In place of a start: the window starts as soon as it is approved. */
 const word = 'on-approval';

@@ -8,23 +8,7 @@ import { durationText, readDuration } from '../../times/duration';
 import { instantText, secondsOf, toldTime } from '../../times/told';
 import { zoneOption } from '../../times/zones';
 import { isOnApproval, timesOnApproval } from './on-approval';
-
-/** Times of a window as they were typed. */
-export interface Times {
-  /** A time, or `on-approval`. */
-  readonly at?: string;
-  readonly until?: string;
-  readonly for?: string;
-  readonly notBefore?: string;
-  readonly notAfter?: string;
-  readonly zone?: string;
-}
-
-/** Times of a window as they are sent, and as they are shown before that. */
-export interface PlannedTimes {
-  readonly facts: Facts;
-  readonly body: Readonly<Record<string, string | number | undefined>>;
-}
+import type { PlannedTimes, Times } from './typed-times';
 
 /**
  * Turns what was typed into a start and an end. The site's zone counts where neither the times nor `--zone` name one.
