@@ -8,6 +8,7 @@ import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
 import { addProposal } from './proposal/proposal';
 import { addTemplate } from './proposal/template';
+import { addRun } from './run/run';
 import { addSite } from './site/site';
 import { addRatify } from './window/votes';
 import { addWindow } from './window/window';
@@ -21,6 +22,7 @@ import { addWindow } from './window/window';
  */
 export function addCommands(program: Parent, session: CurrentSession): void {
   addWindow(program, session);
+  addRun(program, session);
   addEmergency(program, session);
   addRatify(program, session);
   addSite(program, session);

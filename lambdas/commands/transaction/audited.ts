@@ -5,7 +5,7 @@ import { changeBetween } from '../../domain/audit/change';
 import { moveOf } from '../../domain/audit/move-of';
 import { withNotice } from '../../domain/audit/with-notice';
 import { newPlanVersion } from '../../domain/evidence/records';
-import { isUrgent } from '../../domain/site/urgency';
+import { isCalledFor, isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
 import { proofDueAfter } from '../../domain/window/flip-proof';
 import type { Commit, Reservation } from '../../store/port';
@@ -71,9 +71,10 @@ function recorded(value: unknown): unknown {
 /** Over whatever is due already: the publisher writes the newest state. */
 function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: ChainHead): DueRecord {
   const windows = put.flatMap((record) => (record.kind === 'window' ? record.value : []));
+  const called = isCalledFor(action) && { called: true };
   return {
     kind: 'publish-due',
-    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at },
+    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at, ...called },
   };
 }
 
