@@ -74,7 +74,7 @@ describe('the gateway', () => {
     expect(logged).not.toContainEqual(expect.stringMatching(/path|querystring|protocol|header/i));
   });
 
-  it('may call its three functions, and only for this API', () => {
+  it('may call the functions of its routes, and only for this API', () => {
     const permissions = Object.values(template.findResources('AWS::Lambda::Permission')).map(({ Properties }) => ({
       function: spoken(Properties.FunctionName),
       principal: Properties.Principal,
@@ -86,6 +86,7 @@ describe('the gateway', () => {
       { function: 'FunctionsApproverDirectory', principal, source },
       { function: 'FunctionsAdminApi', principal, source },
       { function: 'FunctionsApprovalPage', principal, source },
+      { function: 'FunctionsEvidence', principal, source },
     ]);
   });
 });
