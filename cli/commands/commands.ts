@@ -7,6 +7,7 @@ import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
 import { addProposal } from './proposal/proposal';
 import { addTemplate } from './proposal/template';
+import { addRun } from './run/run';
 import { addSite } from './site/site';
 import { addRatify } from './window/votes';
 import { addWindow } from './window/window';
@@ -20,6 +21,7 @@ import { addWindow } from './window/window';
  */
 export function addCommands(program: Parent, session: CurrentSession): void {
   addWindow(program, session);
+  addRun(program, session);
   addEmergency(program, session);
   addRatify(program, session);
   addSite(program, session);

@@ -24,6 +24,7 @@ import type { ControlChanges } from './control-changes';
 import type { EdgeGate } from './edge-gate';
 import type { EdgePublisher } from './edge-publisher';
 import type { EventPublisher } from './event-publisher';
+import type { FlipProver } from './flip-prover';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
 
@@ -37,6 +38,8 @@ export interface AlarmsProps {
   readonly flow: ApprovalFlow;
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
+  /** Absent where boundaries are not proved. */
+  readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
   readonly undelivered: Undelivered;
@@ -169,7 +172,7 @@ export class Alarms extends Construct {
   }
 }
 
-const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
+const functionsOf = ({ functions, flow, changes, boundaries, publisher, prover, reconciler, events }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -181,4 +184,5 @@ const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconcil
     'publish-edge': publisher.publishEdge,
     'publish-events': events.publishEvents,
     reconcile: reconciler.reconcile,
-  }) satisfies Record<FunctionName, LambdaFunction>;
+    ...(prover && { 'prove-flip': prover.proveFlip }),
+  }) satisfies Record<Exclude<FunctionName, 'prove-flip'>, LambdaFunction>;

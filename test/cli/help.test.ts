@@ -72,7 +72,7 @@ async function accepts(example: string): Promise<string> {
   const words = [
     ...example
       .replace(/^.*?\$ quiesce /, '')
-      .replace(/ [|>].*$/, '')
+      .replace(/ (\||>|&&).*$/, '')
       .matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
   ];
   const io = fakeIo();

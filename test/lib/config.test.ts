@@ -20,6 +20,7 @@ describe('the configuration', () => {
       events: { bus: 'default' },
       wildcards: false,
       announce: false,
+      proveFlips: true,
       logRetentionDays: 90,
       sites: [],
       people: [],

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../actor';
 import { canonicalJson, sha256 } from '../audit/canonical-json';
 import { daysAhead } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Policy } from '../site/site';
 import { decidableUntil, isStartOpen, votedPlan } from './on-approval';
 import type { Interval, Plan } from './window';
@@ -29,7 +29,7 @@ function assertStartPossible(plan: Plan): void {
   if (!isStartOpen(plan)) return;
   const { notBefore = 0, notAfter } = plan.onApproval;
   if (notBefore > notAfter) {
-    throw new Refusal('malformed', 'notAfter, the latest start, must not be before notBefore, the earliest.');
+    throw malformedField('notAfter', 'is the latest start, so it must not be before notBefore, the earliest');
   }
 }
 

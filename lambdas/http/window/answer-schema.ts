@@ -5,6 +5,7 @@ import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../doma
 import { id, instant, mode, proposalId, windowId } from '../server/fields';
 import { enforcement } from '../site/enforcement';
 import { approvals, requestedBy } from '../voting/answer-schema';
+import { flipProof } from './proof-schema';
 
 const onApproval = z.object({
   notBefore: z.optional(instant),
@@ -107,6 +108,9 @@ export const windowAnswer = z.object({
   /** For an approved window that is too far ahead to be at the edge yet: when it will be there, at the latest. */
   armsAt: z.optional(instant),
 });
+
+/** One window, with how its start and its end were seen from outside so far. */
+export const shownWindow = z.extend(windowAnswer, { proofs: z.optional(z.array(flipProof)) });
 
 /** The answer of calls that change what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);
