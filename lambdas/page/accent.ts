@@ -8,7 +8,7 @@ const readable = 4.6;
 const steps = 25;
 
 /** The accent of a site that has no colour of its own. */
-export const defaultAccent = '#1f5fbf';
+const defaultAccent = '#1f5fbf';
 
 /** Below this contrast to its ground, a filled shape can hardly be seen. */
 const visible = 1.2;
