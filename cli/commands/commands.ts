@@ -5,6 +5,7 @@ import { addBypass } from './bypass/bypass';
 import { addApprover } from './directory/approver';
 import { addMachine } from './directory/machine';
 import { addEmergency } from './emergency';
+import { addEvidence } from './evidence/evidence';
 import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
 import { addProposal } from './proposal/proposal';
@@ -35,5 +36,6 @@ export function addCommands(program: Parent, session: CurrentSession): void {
   addAudit(program, session);
   addApply(program, session);
   addExport(program, session);
+  addEvidence(program, session);
   addOpen(program, session);
 }
