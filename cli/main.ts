@@ -22,8 +22,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
     if (error instanceof CommandEnded) return error.exitCode;
     if (error instanceof CommandFailure) return report(error, io, program.opts().output !== 'table');
-    throw error;
+    return reportFault(error, io);
   }
+}
+
+/** Nothing that a user did. `DEBUG=1` says where. */
+function reportFault(error: unknown, io: Io): number {
+  const [message, stack] = error instanceof Error ? [`${error.name}: ${error.message}`, error.stack] : [String(error)];
+  io.stderr.write(`quiesce: This is a fault in the command itself: ${plainText(message)}\n`);
+  io.stderr.write(io.env.DEBUG ? `${stack}\n` : 'DEBUG=1 shows where.\n');
+  return exitCodes.failed;
 }
 
 /** Says what went wrong, and what to do next; a program gets the API's own answer as the last line. */

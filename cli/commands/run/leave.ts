@@ -4,10 +4,7 @@ import { ApiRefusal } from '../../api/refusal';
 import { CommandFailure, Interrupted } from '../../failures';
 import type { Session } from '../../session';
 import { instantText, secondsOf, toldTime } from '../../times/told';
-
-/** What becomes of a window when the command is over. */
-export const leavings = ['end', 'keep', 'extend'] as const;
-export type Leaving = (typeof leavings)[number];
+import { type Leaving, leavings } from './leavings';
 
 /** Asks at a terminal what to do with a running window; whoever does not answer, or cannot be asked, wants it to end. */
 export async function askLeaving(session: Session, { windowId, endsAt }: Window, extendText: string): Promise<Leaving> {

@@ -10,7 +10,8 @@ import { askable, seesOver } from '../../waiting/edge-watch';
 import { goalOf } from '../../waiting/goals';
 import { Interruption } from '../../waiting/interruption';
 import { requestWindow } from '../window/request';
-import { askLeaving, endWindow, extendWindow, type Leaving } from './leave';
+import { askLeaving, endWindow, extendWindow } from './leave';
+import type { Leaving } from './leavings';
 import { assertRunnable, runProgram } from './program';
 import { watchedWindow } from './watched-window';
 

@@ -2,7 +2,7 @@ import { Option } from '@commander-js/extra-typings';
 import { UsageFailure } from '../../failures';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { modes } from '../window/modes';
-import { leavings } from './leave';
+import { leavings } from './leavings';
 
 export function addRun(program: Parent, session: CurrentSession): void {
   program
