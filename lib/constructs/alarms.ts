@@ -26,6 +26,7 @@ import type { EdgePublisher } from './edge-publisher';
 import type { EventPublisher } from './event-publisher';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
+import type { Webhooks } from './webhooks';
 
 export interface AlarmsProps {
   readonly stackName: string;
@@ -39,6 +40,7 @@ export interface AlarmsProps {
   readonly changes: ControlChanges;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
+  readonly webhooks?: Webhooks | undefined;
   readonly undelivered: Undelivered;
 }
 
@@ -169,7 +171,15 @@ export class Alarms extends Construct {
   }
 }
 
-const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
+type Watched = Record<Exclude<FunctionName, 'deliver-webhook'>, LambdaFunction>;
+
+/** All functions; those of what is not configured are not there. */
+const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction>> => ({
+  ...alwaysThere(props),
+  ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
+});
+
+const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -181,4 +191,4 @@ const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconcil
     'publish-edge': publisher.publishEdge,
     'publish-events': events.publishEvents,
     reconcile: reconciler.reconcile,
-  }) satisfies Record<FunctionName, LambdaFunction>;
+  }) satisfies Watched;

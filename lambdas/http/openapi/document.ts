@@ -13,6 +13,7 @@ import type { Operation } from '../server/operation';
 import { statuses } from '../server/problem';
 import { siteSchemas } from '../site/answers';
 import { votingSchemas } from '../voting/answers';
+import { webhookSchemas } from '../webhook/answers';
 import { windowSchemas } from '../window/answers';
 
 const problem = z.object({
@@ -32,6 +33,7 @@ const named = {
   ...explainSchemas,
   ...directorySchemas,
   ...auditSchemas,
+  ...webhookSchemas,
   Problem: problem,
 };
 

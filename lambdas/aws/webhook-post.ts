@@ -1,0 +1,72 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import { checkedLookup, ForbiddenAddress, isLoopback, isPublic } from './public-address';
+
+/** What a receiver answered, or why there was no answer. Neither its body nor its headers are kept. */
+export type PostOutcome =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly error: string };
+
+export interface WebhookPost {
+  /** Never rejects. A redirect is an answer like any other: it is not followed. */
+  post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<PostOutcome>;
+}
+
+export interface PostOptions {
+  /** `http` to loopback, for receivers on the same machine as the local runtime. */
+  readonly toLoopback: boolean;
+  /** For everything: the lookup, the connection and the head of the answer. */
+  readonly milliseconds: number;
+}
+
+/** Bytes of the head of an answer that are read at most. */
+const maxHeaderSize = 8192;
+
+/**
+ * Posts to hosts that nobody here trusts: over TLS, to public addresses, on a connection that is used once. It ends when the
+ * head of the answer has come, or the time is over: what the receiver says about its body, or sends of it, does not matter.
+ */
+export function createWebhookPost({ toLoopback, milliseconds }: PostOptions): WebhookPost {
+  const isAllowed = toLoopback ? (address: string) => isPublic(address) || isLoopback(address) : isPublic;
+  return {
+    post: (url, headers, body) =>
+      send(new URL(url), { headers, body, isAllowed, toLoopback, milliseconds }).catch((thrown: unknown) => ({
+        kind: 'failed',
+        error: codeOf(thrown),
+      })),
+  };
+}
+
+interface Sent extends PostOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly isAllowed: (address: string) => boolean;
+}
+
+async function send(url: URL, { headers, body, isAllowed, toLoopback, milliseconds }: Sent): Promise<PostOutcome> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  // Node asks no lookup about an address.
+  if (isIP(host) && !isAllowed(host)) throw new ForbiddenAddress(`${host} is not public`);
+  if (url.protocol === 'http:' && !(toLoopback && isLocalName(host))) throw new ForbiddenAddress('Only TLS is allowed');
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const signal = AbortSignal.timeout(milliseconds);
+  return new Promise((resolve, reject) => {
+    const options = { method: 'POST', headers, agent: false, signal, maxHeaderSize, lookup: checkedLookup(isAllowed) };
+    const call = request(url, options, (answer) => {
+      resolve({ kind: 'answered', status: answer.statusCode ?? 0 });
+      call.destroy();
+    });
+    call.on('error', reject);
+    call.end(body);
+  });
+}
+
+const isLocalName = (host: string): boolean => host === 'localhost' || isLoopback(host);
+
+/** A short word for the log: `ECONNREFUSED`, `ForbiddenAddress`, `TimeoutError`. */
+function codeOf(thrown: unknown): string {
+  const { code, name }: { readonly code?: unknown; readonly name?: unknown } = Object(thrown);
+  if (code === 'ABORT_ERR') return 'TimeoutError';
+  return String(code ?? name ?? 'unknown');
+}
