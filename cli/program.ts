@@ -3,19 +3,24 @@ import type { Command as PlainCommand } from 'commander';
 import { version } from '../package.json';
 import { addCommands } from './commands/commands';
 import { addCompletion } from './commands/completion';
+import { examples } from './commands/parent';
 import { formats } from './output/printer';
 import { Session } from './session';
 import type { Io } from './terminal/io';
 
-const examples = `
-Examples:
-  $ quiesce window request --site shop --mode read-only --at 22:00 --for 30m --reason "Database upgrade"
-  $ quiesce site status shop
-  $ quiesce --local --profile approver-ana window list
+const more = `${examples(
+  'window request --site shop --mode read-only --at 22:00 --for 30m --reason "Upgrade"',
+  'window list --status requested',
+  'site status shop',
+  'window list --local --profile approver-ana',
+)}
 
-Where Quiesce is: --stack NAME, --api URL or --local; or QUIESCE_STACK, QUIESCE_API or QUIESCE_LOCAL in the environment.
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 not allowed, 5 rejected or expired while
-waiting, 6 timed out, 130 interrupted.`;
+Instead of --stack, --api and --local (with its --data) there may be
+QUIESCE_STACK, QUIESCE_API or QUIESCE_LOCAL in the environment.
+
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found,
+4 not allowed, 5 rejected or expired while waiting, 6 timed out,
+130 interrupted.`;
 
 /** The command with all its commands. Nothing in it touches the network before an action runs. */
 export function createProgram(io: Io) {
@@ -39,7 +44,7 @@ function programWithoutCompletion(io: Io) {
       getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
     })
     .showHelpAfterError('Add --help to see options and examples.')
-    .addHelpText('after', examples);
+    .addHelpText('after', more);
   let session: Session | undefined;
   program.hook('preAction', () => {
     session = new Session(io, program.opts());

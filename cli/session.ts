@@ -54,7 +54,7 @@ export class Session {
   async confirm(question: string): Promise<void> {
     if (this.options.yes) return;
     if (!this.io.interactive)
-      throw new UsageFailure(`${question} Nobody can be asked here.`, 'Add --yes to do it without a question.');
+      throw new UsageFailure(`Nobody can be asked here: “${question}”`, 'Add --yes to do it without a question.');
     if (!(await this.io.questions.confirm(question))) throw new Interrupted('Nothing was done.');
   }
 

@@ -12,6 +12,7 @@ import { ControlData } from './constructs/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge-gate';
 import { EdgePublisher } from './constructs/edge-publisher';
 import { EventPublisher } from './constructs/event-publisher';
+import { FlipProver } from './constructs/flip-prover';
 import { MailboxChecks } from './constructs/mailbox-checks';
 import { Reconciler } from './constructs/reconciler';
 import { RolePolicies } from './constructs/role-policies';
@@ -61,14 +62,15 @@ export class QuiesceStack extends Stack {
     const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
     const boundaryProps = { stackName, data, publisher, undelivered, logRetention };
     const boundaries = new BoundarySchedules(this, 'Boundaries', boundaryProps);
+    const prover = config.proveFlips ? new FlipProver(this, 'Proofs', { data, undelivered, logRetention }) : undefined;
     const reactions = { data, flow, boundaries, undelivered };
-    const changesProps = { ...reactions, publisher, nearBoundarySeconds, armedSecondsAhead, logRetention };
+    const changesProps = { ...reactions, publisher, prover, nearBoundarySeconds, armedSecondsAhead, logRetention };
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
     const watched = { ...reactions, stackName, gate, publisher, changes };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, webhooks, email });
+    new Alarms(this, 'Alarms', { ...watched, prover, functions, api: admin, reconciler, events, webhooks, email });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

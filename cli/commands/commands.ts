@@ -1,4 +1,15 @@
+import { addAudit } from './audit/audit';
+import { addBypass } from './bypass/bypass';
+import { addApprover } from './directory/approver';
+import { addMachine } from './directory/machine';
+import { addEmergency } from './emergency';
+import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
+import { addProposal } from './proposal/proposal';
+import { addTemplate } from './proposal/template';
+import { addRun } from './run/run';
+import { addSite } from './site/site';
+import { addRatify } from './window/votes';
 import { addWindow } from './window/window';
 
 /**
@@ -10,4 +21,15 @@ import { addWindow } from './window/window';
  */
 export function addCommands(program: Parent, session: CurrentSession): void {
   addWindow(program, session);
+  addRun(program, session);
+  addEmergency(program, session);
+  addRatify(program, session);
+  addSite(program, session);
+  addTemplate(program, session);
+  addProposal(program, session);
+  addBypass(program, session);
+  addApprover(program, session);
+  addMachine(program, session);
+  addAudit(program, session);
+  addOpen(program, session);
 }

@@ -1,12 +1,13 @@
 import { type Page as ApiPage, pagesOf } from '../api/pages';
 import type { Query, QuiesceApi } from '../api/quiesce-api';
-import type { Page, Printer } from './printer';
+import type { Shown } from './page';
+import type { Printer } from './printer';
 
 export interface Listing<T> {
   readonly path: string;
   readonly query: Query;
   /** Shows all items to people. */
-  readonly shown: (items: readonly T[], page: Page) => Promise<void> | void;
+  readonly shown: Shown<readonly T[]>;
   /** What to say to people instead of an empty table. */
   readonly none: string;
 }
@@ -31,7 +32,7 @@ export async function printListing<T>(
   const { items, cursor } = await together(pages);
   if (printer.format === 'json') printer.json({ items, ...(cursor !== undefined && { cursor }) });
   else if (items.length === 0) printer.note(none);
-  else await printer.shown(items, shown);
+  else await shown(items, printer.page);
   if (cursor !== undefined) printer.note(`There are more: --all shows them, or a higher --limit than ${limit}.`);
 }
 

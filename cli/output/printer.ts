@@ -1,53 +1,32 @@
 import type { Reply } from '../api/quiesce-api';
 import type { Io } from '../terminal/io';
+import { Page, type Shown } from './page';
 import { plainJson } from './plain-text';
-import { facts, type Row, table } from './table';
-import { type Paint, painter, type Text } from './text';
+import { painter, type Text } from './text';
 
 export const formats = ['table', 'json', 'ndjson'] as const;
 export type Format = (typeof formats)[number];
 
-/** How a command shows the body of an answer to people. */
-export type Shown<T> = (body: T, page: Page) => Promise<void> | void;
-
-/** What people read: on standard output, as wide as the terminal. */
-export class Page {
-  constructor(
-    private readonly io: Io,
-    private readonly paint: Paint,
-  ) {}
-
-  line(...texts: readonly Text[]): void {
-    this.io.stdout.write(`${texts.map(this.paint).join('')}\n`);
-  }
-
-  async table(headings: readonly string[], rows: readonly Row[]): Promise<void> {
-    this.io.stdout.write(await table(headings, rows, this.paint, this.io.stdout.columns));
-  }
-
-  async facts(pairs: readonly (readonly [string, Text | undefined])[]): Promise<void> {
-    this.io.stdout.write(await facts(pairs, this.paint, this.io.stdout.columns));
-  }
-}
-
 /** Writes answers to standard output and everything else to standard error. */
 export class Printer {
-  private readonly page: Page;
-  private readonly paintNote: Paint;
+  /** Where answers are shown to people. */
+  readonly page: Page;
+  /** For what people see besides the answer: notes, and what is shown before a question. */
+  readonly besides: Page;
 
   constructor(
     private readonly io: Io,
     readonly format: Format,
     colours: boolean,
   ) {
-    this.page = new Page(io, painter(io.stdout, io.env, colours));
-    this.paintNote = painter(io.stderr, io.env, colours);
+    this.page = new Page(io.stdout, painter(io.stdout, io.env, colours));
+    this.besides = new Page(io.stderr, painter(io.stderr, io.env, colours));
   }
 
   /** One answer: the API's own JSON, or what `shown` makes of it. */
-  async answer<T>({ body, text }: Pick<Reply<T>, 'body' | 'text'>, shown: Shown<T>): Promise<void> {
+  async answer<T>({ body }: Pick<Reply<T>, 'body'>, shown: Shown<T>): Promise<void> {
     if (this.format === 'table') await shown(body, this.page);
-    else this.json(text === '' ? {} : body);
+    else this.json(body);
   }
 
   /** A value as JSON, in as many lines as the format allows. */
@@ -62,16 +41,6 @@ export class Printer {
 
   /** A sentence beside the answer. */
   note(...texts: readonly Text[]): void {
-    this.io.stderr.write(`${texts.map(this.paintNote).join('')}\n`);
-  }
-
-  /** For what is neither an answer nor a note, such as a plan that is shown before a question. */
-  async noteFacts(pairs: readonly (readonly [string, Text | undefined])[]): Promise<void> {
-    this.io.stderr.write(await facts(pairs, this.paintNote, this.io.stderr.columns));
-  }
-
-  /** Shows something as a table whatever the format is. */
-  async shown<T>(body: T, shown: Shown<T>): Promise<void> {
-    await shown(body, this.page);
+    this.besides.line(...texts);
   }
 }

@@ -27,7 +27,7 @@ function weekdayText(at: number, zone: string): string {
 }
 
 /** `in 3 h 12 min`, `5 min ago`, `now`. @param now milliseconds since 1970 */
-function distanceText(at: number, now: number): string {
+export function distanceText(at: number, now: number): string {
   const seconds = at - Math.ceil(now / 1000);
   if (seconds === 0) return 'now';
   return seconds > 0 ? `in ${durationText(seconds)}` : `${durationText(-seconds)} ago`;

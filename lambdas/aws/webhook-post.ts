@@ -1,7 +1,7 @@
-import { request as requestHttp } from 'node:http';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
-import { checkedLookup, ForbiddenAddress, isLoopback, isPublic } from './public-address';
+import { isPublicAddress, PrivateAddress, publicLookup } from '../platform/outside/public-address';
 
 /** What a receiver answered, or why there was no answer. Neither its body nor its headers are kept. */
 export type PostOutcome =
@@ -28,10 +28,9 @@ const maxHeaderSize = 8192;
  * head of the answer has come, or the time is over: what the receiver says about its body, or sends of it, does not matter.
  */
 export function createWebhookPost({ toLoopback, milliseconds }: PostOptions): WebhookPost {
-  const isAllowed = toLoopback ? (address: string) => isPublic(address) || isLoopback(address) : isPublic;
   return {
     post: (url, headers, body) =>
-      send(new URL(url), { headers, body, isAllowed, toLoopback, milliseconds }).catch((thrown: unknown) => ({
+      send(new URL(url), { headers, body, toLoopback, milliseconds }).catch((thrown: unknown) => ({
         kind: 'failed',
         error: codeOf(thrown),
       })),
@@ -41,30 +40,31 @@ export function createWebhookPost({ toLoopback, milliseconds }: PostOptions): We
 interface Sent extends PostOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly isAllowed: (address: string) => boolean;
 }
 
-async function send(url: URL, { headers, body, isAllowed, toLoopback, milliseconds }: Sent): Promise<PostOutcome> {
+async function send(url: URL, { headers, body, toLoopback, milliseconds }: Sent): Promise<PostOutcome> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // Node asks no lookup about an address.
-  if (isIP(host) && !isAllowed(host)) throw new ForbiddenAddress(`${host} is not public`);
-  if (url.protocol === 'http:' && !(toLoopback && isLocalName(host))) throw new ForbiddenAddress('Only TLS is allowed');
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const isLocal = toLoopback && url.protocol === 'http:' && loopback.has(host);
+  // Names are looked up; what is an address already is not.
+  if (!isLocal && (url.protocol !== 'https:' || (isIP(host) && !isPublicAddress(host)))) throw new PrivateAddress();
   const signal = AbortSignal.timeout(milliseconds);
+  const options = { method: 'POST', headers, agent: false, signal, maxHeaderSize };
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', headers, agent: false, signal, maxHeaderSize, lookup: checkedLookup(isAllowed) };
-    const call = request(url, options, (answer) => {
+    const answered = (answer: IncomingMessage) => {
       resolve({ kind: 'answered', status: answer.statusCode ?? 0 });
       call.destroy();
-    });
+    };
+    const call = isLocal
+      ? requestHttp(url, options, answered)
+      : requestHttps(url, { ...options, lookup: publicLookup() }, answered);
     call.on('error', reject);
     call.end(body);
   });
 }
 
-const isLocalName = (host: string): boolean => host === 'localhost' || isLoopback(host);
+const loopback: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 
-/** A short word for the log: `ECONNREFUSED`, `ForbiddenAddress`, `TimeoutError`. */
+/** A short word for the log: `ECONNREFUSED`, `PrivateAddress`, `TimeoutError`. */
 function codeOf(thrown: unknown): string {
   const { code, name }: { readonly code?: unknown; readonly name?: unknown } = Object(thrown);
   if (code === 'ABORT_ERR') return 'TimeoutError';

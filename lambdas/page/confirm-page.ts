@@ -5,6 +5,7 @@ import { impactOf, modeName } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
 import { durationText, rangeText } from '../describe/times';
+import { isStartOpen } from '../domain/window/on-approval';
 import type { Plan } from '../domain/window/window';
 import { contentView } from './content-view';
 import { saidView } from './facts-view';
@@ -13,6 +14,7 @@ import { documentOf } from './layout';
 import { mistakeView } from './mistake';
 import { obstacleTo, signedVoteView } from './obstacle';
 import { commentsView, progressView, reasonView, votesView } from './question-view';
+import { startView } from './start-view';
 import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
 
@@ -51,13 +53,13 @@ ${commentsView(description, directory, clock)}
 }
 
 function headView({ description, approver, directory }: OpenedQuestion, clock: Clock): Html {
-  const { kind, siteName, changedBy, requestedBy, plan } = description;
+  const { kind, siteName, changedBy, requestedBy, plan, nextStart } = description;
   const { heading, asks, request, otherwise }: QuestionWords = wordsFor[kind];
   return html`
 <header class="question">
 ${badgeOf(description)}
 <h1>${heading(siteName)}</h1>
-${plan && whenView(plan, clock)}
+${plan && (isStartOpen(plan) ? startView(plan, clock, nextStart) : whenView(plan, clock))}
 <p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), { written: siteName }), clock)} ${request} ${plan && impactOf(plan)}</p>
 <p class="soft">${otherwise}</p>
 </header>`;

@@ -1,5 +1,5 @@
 import { fact } from '../describe/facts';
-import { modeName } from '../describe/plan-facts';
+import { modeName, whenFacts } from '../describe/plan-facts';
 import { wordsFor } from '../describe/question-words';
 import type { EpochSeconds } from '../domain/actor';
 import type { Vote } from '../domain/voting/question';
@@ -44,9 +44,7 @@ interface Done {
 function donePage(title: string, lead: string, held: HeldQuestion, { now, note, more }: Done): string {
   const { siteName, subjectId, plan, timeZones } = held;
   const clock = { now, timeZones };
-  const times = plan
-    ? [fact('Mode', modeName(plan.mode)), fact('Starts', { at: plan.startsAt }), fact('Ends', { at: plan.endsAt })]
-    : [];
+  const times = plan ? [fact('Mode', modeName(plan.mode)), ...whenFacts(plan)] : [];
   return documentOf(
     title,
     html`

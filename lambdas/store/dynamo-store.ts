@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
+import { takeLease } from './dynamo-lease';
 import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
 import { listAttempts, listMailsDue, listPublishDue } from './dynamo-partitions';
@@ -26,6 +27,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
       const stored = await directory.stored(read, commit);
       return stored ? commitTo(documents, { control, audit }, stored) : 'lost';
     },
+    takeLease: (taken) => takeLease(documents, control, taken),
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),

@@ -32,6 +32,8 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'approval-request',
   'notice-mails',
   'mail-due',
+  'proof-due',
+  'flip-proof',
   'link-attempts',
   'directory',
   'directory-index',

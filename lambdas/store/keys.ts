@@ -48,6 +48,10 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
     case 'mail-due':
       return { pk: 'MAIL', sk: key.subjectId };
+    case 'proof-due':
+      return { pk: 'PROOF', sk: `${key.windowId}#${key.boundary}` };
+    case 'flip-proof':
+      return { pk: `PROOF#${key.windowId}`, sk: key.boundary };
     case 'link-attempts':
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
@@ -96,6 +100,9 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'notice-mails':
     case 'mail-due':
       return { kind: record.kind, subjectId: record.value.subjectId };
+    case 'proof-due':
+    case 'flip-proof':
+      return { kind: record.kind, windowId: record.value.windowId, boundary: record.value.boundary };
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':

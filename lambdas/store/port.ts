@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit/audit';
 import type { AuditSearch } from '../domain/audit/search';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
-import type { PublishDue } from '../domain/site/edge-records';
+import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -30,6 +30,11 @@ export interface Reservation {
   /** Negative gives bytes back, which always succeeds. */
   readonly bytes: number;
   readonly limit: number;
+}
+
+/** Who takes the publishers' lease, when, and until when. */
+export interface TakenLease extends Pick<EdgeLease, 'holder' | 'until'> {
+  readonly now: EpochSeconds;
 }
 
 export interface Page<T> {
@@ -76,6 +81,11 @@ export interface Store {
   loadIsolated(keys: readonly RecordKey[]): Promise<Snapshot>;
   /** `lost`: somebody else was faster and nothing was written; load and decide again. */
   commit(commit: Commit): Promise<'committed' | 'lost'>;
+  /**
+   * Takes the publishers' lease if nobody has it, without reading it first.
+   * @returns nothing when somebody has it, or takes it at the same time
+   */
+  takeLease(taken: TakenLease): Promise<EdgeLease | undefined>;
   /** From an index, so eventually consistent. @throws Refusal `malformed` for a cursor it did not make */
   windows(filter: WindowFilter, page: PageRequest<Window>): Promise<Page<Window>>;
   /** From an index, in the order they were made. @throws Refusal `malformed` */

@@ -19,7 +19,8 @@ import type {
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
-import type { Window } from '../domain/window/window';
+import type { FlipProof, ProofDue } from '../domain/window/flip-proof';
+import type { BoundaryKind, Window } from '../domain/window/window';
 
 /** A site after a change, and the open proposal for the policy that was asked for, if that is not the current one. */
 export interface ChangedSite {
@@ -73,6 +74,8 @@ export type StoredRecord =
   | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
+  | { readonly kind: 'proof-due'; readonly value: ProofDue }
+  | { readonly kind: 'flip-proof'; readonly value: FlipProof }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
   /** For commands; in the table, an item of this type was written by version 0.1.0. */
   | { readonly kind: 'directory'; readonly value: Directory }
@@ -84,7 +87,7 @@ export type StoredRecord =
 
 export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 /** What a change leaves to be done: put over what is there, and removed by whoever did it. */
-export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' }>;
+export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' | 'proof-due' }>;
 /** The records that commands write with their next version. */
 export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' | 'directory-page' }>;
 
@@ -99,6 +102,7 @@ export type RecordKey =
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
+  | { readonly kind: 'proof-due' | 'flip-proof'; readonly windowId: string; readonly boundary: BoundaryKind }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' | 'mailbox-checks' | 'reconcile-state' }
   | { readonly kind: 'directory-page'; readonly page: number }

@@ -24,6 +24,7 @@ import type { ControlChanges } from './control-changes';
 import type { EdgeGate } from './edge-gate';
 import type { EdgePublisher } from './edge-publisher';
 import type { EventPublisher } from './event-publisher';
+import type { FlipProver } from './flip-prover';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
 import type { Webhooks } from './webhooks';
@@ -38,6 +39,8 @@ export interface AlarmsProps {
   readonly flow: ApprovalFlow;
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
+  /** Absent where boundaries are not proved. */
+  readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
   readonly webhooks?: Webhooks | undefined;
@@ -171,11 +174,12 @@ export class Alarms extends Construct {
   }
 }
 
-type Watched = Record<Exclude<FunctionName, 'deliver-webhook'>, LambdaFunction>;
+type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip'>, LambdaFunction>;
 
 /** All functions; those of what is not configured are not there. */
 const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction>> => ({
   ...alwaysThere(props),
+  ...(props.prover && { 'prove-flip': props.prover.proveFlip }),
   ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
 });
 

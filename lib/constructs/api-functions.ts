@@ -73,13 +73,13 @@ export class ApiFunctions extends Construct {
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*', 'PROOF#*']);
     // For status and explain, with what the edge has of the site.
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*', 'EDGE#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*', ...(webhooks ? (['WEBHOOK#*'] as const) : [])]);
     if (webhooks) grantCall(webhooks.deliverWebhook, this.adminApi);
-    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);
+    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL', 'PROOF']);
     // Room in the edge store is reserved.
     data.grantWrite(this.adminApi, 'UpdateItem', ['STORE']);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);

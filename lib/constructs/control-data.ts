@@ -15,6 +15,8 @@ export type KeyPattern =
   | 'STORE'
   | 'PUBLISH'
   | 'MAIL'
+  | 'PROOF'
+  | 'PROOF#*'
   | 'RECONCILE'
   | 'ORG'
   | 'HOSTNAME#*'

@@ -22,6 +22,7 @@ describe('the configuration', () => {
       webhooksToLoopback: false,
       wildcards: false,
       announce: false,
+      proveFlips: true,
       logRetentionDays: 90,
       sites: [],
       people: [],

@@ -18,7 +18,7 @@ describe('the control table’s stream', () => {
       { dynamodb: { NewImage: { type: { S: names }, quiet: { BOOL: [{ exists: false }] } } } },
     ];
     expect(Object.fromEntries(woken)).toEqual({
-      OutboxOnControlChange: types('window', 'proposal', 'approval-request'),
+      OutboxOnControlChange: types('window', 'proposal', 'approval-request', 'proof-due'),
       PublisherPublishEdge: types('publish-due'),
     });
   });
@@ -111,6 +111,7 @@ describe('an asynchronous call', () => {
       ['BoundariesFlipWindow', 'UndeliveredBoundaries', 2],
       ['FunctionsApproverDirectory', 'UndeliveredChanges', 2],
       ['OutboxOnControlChange', 'UndeliveredChanges', 2],
+      ['ProofsProveFlip', 'UndeliveredChanges', 2],
       ['PublisherPublishEdge', 'UndeliveredChanges', 2],
       ['ReconcilerReconcile', 'UndeliveredChanges', 2],
     ]);
@@ -177,5 +178,28 @@ describe('another stack name', () => {
     for (const name of ['second-boundaries', 'second-approver-', 'second-edge', 'second-viewer', 'second-alarms']) {
       expect(text).toContain(name);
     }
+  });
+});
+
+describe('proofs', () => {
+  it('can be turned off: then nothing asks sites, and nobody is woken to have it done', () => {
+    const without = synthesize({ proveFlips: false });
+    const named = Object.values(without.findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties.Description,
+    );
+    expect(named).not.toContain('Quiesce prove-flip');
+    expect(JSON.stringify(without.findResources('AWS::Lambda::EventSourceMapping'))).not.toContain('proof-due');
+    without.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Quiesce on-control-change',
+      Environment: { Variables: Match.objectLike({ PROVE_FLIP_FUNCTION: 'none' }) },
+    });
+  });
+
+  it('are made from the internet: the function is in no network of the account', () => {
+    const { Properties } = Object.values(template.findResources('AWS::Lambda::Function')).find(
+      (each) => each.Properties.Description === 'Quiesce prove-flip',
+    ) ?? { Properties: {} };
+    expect(Properties).toMatchObject({ Timeout: 150, Environment: { Variables: { PROBE_ENDPOINT: 'https' } } });
+    expect(Properties).not.toHaveProperty('VpcConfig');
   });
 });

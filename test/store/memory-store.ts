@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
 import { type AuditSearch, isMeant, isOutside } from '../../lambdas/domain/audit/search';
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
-import type { EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
+import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
 import type { MailDue } from '../../lambdas/domain/voting/mail-due';
@@ -18,6 +18,7 @@ import type {
   ProposalFilter,
   Reservation,
   Store,
+  TakenLease,
   WindowFilter,
 } from '../../lambdas/store/port';
 import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
@@ -69,6 +70,16 @@ export class MemoryStore implements Store {
     for (const record of remove) this.records.delete(keyText(keyOf(record)));
     if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), kept(audit)]);
     return 'committed';
+  }
+
+  async takeLease({ holder, until, now }: TakenLease): Promise<EdgeLease | undefined> {
+    await othersGoFirst();
+    const key = keyText({ kind: 'edge-lease' });
+    const standing = new Snapshot([this.records.get(key) ?? []].flat()).edgeLease();
+    if (standing.until > now) return undefined;
+    const value: EdgeLease = { holder, until, version: standing.version + 1 };
+    this.records.set(key, kept({ kind: 'edge-lease', value }));
+    return value;
   }
 
   async windows(

@@ -38,22 +38,16 @@ export function addList(window: Parent, session: CurrentSession): void {
 }
 
 async function list(session: Session, { site: siteId, status, ...options }: Options): Promise<void> {
-  const { showWindows } = await import('./view');
-  const { zoneOption } = await import('./times');
+  const { showWindows } = await import('../../views/window-view');
+  const { askedInstant } = await import('../../times/asked-instant');
+  const { zoneOption } = await import('../../times/zones');
   const zone = zoneOption(options.zone) ?? 'UTC';
   const query = {
     siteId,
     status,
-    from: await instant(session, '--from', options.from, zone),
-    to: await instant(session, '--to', options.to, zone),
+    from: await askedInstant(session, '--from', options.from, zone),
+    to: await askedInstant(session, '--to', options.to, zone),
   };
   const listing = { path: '/v1/windows', query, shown: showWindows(zone), none: 'There are no such windows.' };
   await printListing<Window>(await session.api(), session.printer, listing, options);
-}
-
-async function instant(session: Session, option: string, text: string | undefined, zone: string) {
-  if (text === undefined) return undefined;
-  const { askTime } = await import('../../times/ask-time');
-  const { instantText } = await import('../../times/told');
-  return instantText((await askTime(session, option, text, zone)).at);
 }

@@ -19,7 +19,7 @@ export function addShow(window: Parent, session: CurrentSession): void {
 }
 
 async function show(session: Session, windowId: string): Promise<void> {
-  const { showWindow } = await import('./view');
+  const { showWindow } = await import('../../views/window-view');
   const reply = await (await session.api()).get<Window>(at`/v1/windows/${windowId}`);
   await session.printer.answer(reply, showWindow(session.now()));
 }

@@ -161,7 +161,7 @@ function resultOf(snapshot: Snapshot, site: Site, proposal: Proposal | undefined
 
 const directoryOf = (snapshot: Snapshot): VersionedRecord => ({ kind: 'directory', value: snapshot.directory() });
 
-/** A request is a snapshot of all hostnames at that time, so an undecided one keeps all of them in use. */
+/** Which hostnames an undecided request is for is not read, so it keeps all of them in use. */
 function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[]): void {
   const { entries } = snapshot.calendar(siteId);
   const using = entries.filter((entry) => entry.hostnames.some((hostname) => gone.includes(hostname)));

@@ -31,7 +31,7 @@ const longestFirstPauseMs = 20;
  * @throws Refusal from `decide`; `contended` after five lost races
  */
 export async function decideAndCommit<T>(
-  { store, clock, beforeAsking, backoff = randomBackoff }: Omit<Deps, 'newId'>,
+  { store, clock, beforeAsking, onCommit, backoff = randomBackoff }: Omit<Deps, 'newId'>,
   keys: readonly RecordKey[] | Reading,
   decide: Decide<T>,
   known?: Snapshot,
@@ -42,7 +42,10 @@ export async function decideAndCommit<T>(
     const at = clock();
     const { result, commit, asks } = decide(snapshot, at);
     if (commit && asks && attempt === 0 && isLookNeeded(snapshot, asks, at)) await beforeAsking?.(asks);
-    if (!commit || (await store.commit(commit)) === 'committed') return result;
+    if (!commit) return result;
+    if ((await store.commit(commit)) === 'lost') continue;
+    onCommit?.(commit);
+    return result;
   }
   throw new Refusal('contended', 'Others are changing the same thing right now. Nothing was changed; try again.');
 }

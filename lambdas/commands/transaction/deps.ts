@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../../domain/actor';
-import type { Store } from '../../store/port';
+import type { Commit, Store } from '../../store/port';
 import type { Backoff } from './backoff';
 
 /** What every command gets injected: the store, the clock and ids. */
@@ -8,6 +8,8 @@ export interface Deps {
   readonly clock: () => EpochSeconds;
   /** A ULID, as in `windowId = {siteId}.{ulid}`. */
   readonly newId: () => string;
+  /** Is told what was committed. */
+  readonly onCommit?: (commit: Commit) => void;
   /** Before another attempt, when a race was lost. Default: a random part of the time. */
   readonly backoff?: Backoff;
   /** Looks whether those who are about to be asked still get mail, and records in the directory who does not. Never throws. */

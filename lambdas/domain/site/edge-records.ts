@@ -40,6 +40,8 @@ export interface PublishDue {
   /** It opens or closes the site at once, so it goes before others. */
   readonly urgent: boolean;
   readonly since: EpochSeconds;
+  /** Whoever made the command calls the publisher right after it, so the stream's does not have to hurry. */
+  readonly called?: boolean;
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { Actor, EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
+import { withEarlier } from '../window/earlier-reasons';
 import { hasBegun, illegalTransition, nextVersion } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
 import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 import { isUnratified, openQuestion } from './subject';
-import { castVote, isEnough, type VoteResult, voteResultOf, type Withdrawal, withdrawVote } from './votes';
+import { castVote, isEnough, type VoteResult, voteResultOf, type Withdrawal, withdrawVote, withVote } from './votes';
 
 /** The plan version that is open for votes, if any; never more than one at a time. */
 export function openVersion(window: Window): number | undefined {
@@ -100,8 +101,19 @@ function answered(
 function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteResult, at: EpochSeconds): Window {
   if (outcome === 'open') return nextVersion(window, { amendment });
   if (outcome === 'rejected') return nextVersion(window, { amendment: { ...amendment, decided: { outcome, at } } });
-  const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
-  const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
+  const { reason, requestedBy: _, decided: __, ...approved } = amendment;
+  const {
+    amendment: ___,
+    extendedTo: ____,
+    withdrawn: _____,
+    templateId: ______,
+    ...standing
+  } = withEarlier(window, {
+    planVersion: amendment.planVersion,
+    reason,
+    status: 'approved',
+    at,
+  });
   const previous = hasBegun(window, at) ? {} : { previousPlan: window.plan };
   return nextVersion({ ...standing, ...approved, ...previous }, { decidedAt: at });
 }
@@ -124,7 +136,10 @@ export function ratify(window: Window, directory: Directory, vote: Vote, way: Wa
   assertTimelyWay(window, voter, way);
   const before = ownVotes(window, voter);
   return nextVersion(window, {
-    votes: [...votes.filter((other) => !before.includes(other)), vote],
+    votes: withVote(
+      votes.filter((other) => !before.includes(other)),
+      vote,
+    ),
     emergency: { ...emergency, ratifiedAt: vote.at, ratifiedBy: voter.personId },
   });
 }

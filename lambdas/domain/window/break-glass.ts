@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../actor';
 import type { ChainHead, Unratified } from '../audit/audit';
 import { counts } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Calendar, CalendarEntry, Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { ApprovalRules } from '../voting/question';
@@ -38,7 +38,7 @@ export function assertDuration({ emergency }: Policy, durationMinutes: number): 
     );
   }
   if (!Number.isInteger(durationMinutes) || durationMinutes < 1) {
-    throw new Refusal('malformed', 'durationMinutes is a whole number of minutes, 1 or more.');
+    throw malformedField('durationMinutes', 'must be a whole number of minutes, 1 or more');
   }
   if (durationMinutes * 60 <= maximumDurationSeconds) return;
   throw new Refusal('too-long', `The site allows emergency windows of at most ${maximumDurationSeconds} seconds.`, {

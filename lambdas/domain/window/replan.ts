@@ -4,6 +4,8 @@ import type { Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { Question } from '../voting/question';
 import { requestersWith } from '../voting/window-votes';
+import { withReasonOf } from './earlier-reasons';
+import { decidableUntil, isStartOpen } from './on-approval';
 import { assertAhead, assertDuration, assertOrder, assertPlannable, digestOf } from './plan';
 import { hasBegun, illegalTransition, nextVersion, withoutQuestion } from './transitions';
 import { type Amendment, endOf, type Plan, type Window } from './window';
@@ -25,7 +27,7 @@ export interface PlanChange {
 export function edit(window: Window, change: PlanChange): Window {
   const { plan, at } = change;
   const { withdrawn: _, decidedAt: __, templateId: ___, ...standing } = window;
-  const question = newQuestion(window, change, plan.startsAt);
+  const question = newQuestion(window, change, decidableUntil(plan));
   return nextVersion(
     { ...standing, ...question },
     {
@@ -51,10 +53,11 @@ export function amend(window: Window, reason: string, change: PlanChange): Windo
   const begun = hasBegun(window, at);
   if (begun) assertAmendment(window, change);
   else assertPlannable(plan, policy, at);
-  const latest = begun ? Math.min(endOf(window), plan.endsAt) : Math.min(window.plan.startsAt, plan.startsAt);
+  const latest = begun ? Math.min(endOf(window), plan.endsAt) : Math.min(window.plan.startsAt, decidableUntil(plan));
   const question = newQuestion(window, change, latest);
   const amendment = { ...question, plan, reason, requestedBy: editor };
-  return { ...nextVersion(window, { lastPlanVersion: question.planVersion }), amendment };
+  const standing = window.amendment ? withReasonOf(window, window.amendment, at) : window;
+  return { ...nextVersion(standing, { lastPlanVersion: question.planVersion }), amendment };
 }
 
 function newQuestion(
@@ -86,7 +89,7 @@ function assertAmendable(window: Window, at: EpochSeconds): void {
 }
 
 function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void {
-  if (plan.startsAt !== window.plan.startsAt) {
+  if (isStartOpen(plan) || plan.startsAt !== window.plan.startsAt) {
     throw illegalTransition('amend', window, 'The window has begun, so its start cannot change; leave startsAt out.');
   }
   assertOrder(plan);

@@ -1,7 +1,8 @@
 import type { Answered } from '../../commands/steps/decide-by-mail';
-import { siteName, zonesFor } from '../../describe/audience';
+import { zonesFor } from '../../describe/audience';
 import { kindOf, type QuestionKind } from '../../describe/kind';
 import { personIn } from '../../describe/people';
+import { siteName } from '../../domain/site/branding';
 import { type Outcome, openQuestion, outcomeOn, questionOf, subjectIdOf } from '../../domain/voting/subject';
 import { tally } from '../../domain/voting/votes';
 import { endOf, type Plan } from '../../domain/window/window';
@@ -38,7 +39,7 @@ function placeOf(
   const { siteId } = subject.kind === 'window' ? subject.window : subject.proposal;
   const zone = subject.kind === 'window' ? subject.window.timeZone : undefined;
   const about = {
-    siteName: siteName(siteId, site),
+    siteName: siteName(site ?? { siteId }),
     subjectId: subjectIdOf(subject),
     timeZones: zonesFor(personIn(directory, approverId), zone, site?.timeZone),
   };

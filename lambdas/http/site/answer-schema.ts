@@ -42,6 +42,7 @@ const coveringWindow = z.object({
   mode,
   startsAt: instant,
   endsAt: instant,
+  hostnames: z.array(z.string()),
   paths: z.array(z.string()),
 });
 

@@ -1,6 +1,6 @@
 import type { EdgeJournal } from '../../domain/site/edge-records';
 import type { PublishDeps } from './deps';
-import { isFree, Lease } from './lease';
+import { Lease } from './lease';
 import { publishDue } from './publish-due';
 import { rereadStore } from './reread-store';
 import { Waiting } from './waiting';
@@ -32,8 +32,7 @@ export async function checkStore(deps: PublishDeps): Promise<StoreCheck> {
   let { moved, journal } = await compare(deps);
   const isAgain = await dueAgain(deps, journal);
   for (; moved; { moved, journal } = await compare(deps)) {
-    const seen = (await deps.store.load([{ kind: 'edge-lease' }])).edgeLease();
-    const lease = isFree(seen, deps.clock()) ? await Lease.take(deps, seen) : undefined;
+    const lease = await Lease.take(deps);
     // Nobody writes while this one has the lease, so the journal is right unless something is wrong.
     const drifted = await lease?.during(async () => ((await compare(deps)).moved ? rereadStore(deps, lease) : []));
     if (drifted) return { moved: true, drifted, ...(await publishDue(deps)) };

@@ -40,7 +40,7 @@ export async function rereadStore(deps: PublishDeps, lease: Lease): Promise<read
   if ((await deps.store.commit({ put: [{ kind: 'edge-store', value: claim }] })) === 'lost') return undefined;
   const etag = await deps.edgeStore.etag();
   const stored = await deps.edgeStore.list(() => lease.keep());
-  const everySite = await sitesIn(deps, stored);
+  const everySite = await sitesIn(deps, stored, leftBehind);
   const differences = new Differences(deps, claim, stored, new Set(everySite));
   const drifted: string[] = [];
   for (const siteIds of groupsOf(everySite, SITES_PER_COMPARISON)) {
@@ -56,9 +56,13 @@ export async function rereadStore(deps: PublishDeps, lease: Lease): Promise<read
   return drifted;
 }
 
-/** Sites that have something in the store, that exist, and that are due (deleted ones among them). */
-async function sitesIn({ store }: PublishDeps, stored: readonly EdgeEntry[]): Promise<string[]> {
-  const siteIds = new Set(stored.map(entryOwner).filter((owner) => owner !== undefined));
+/** Sites that have something in the store, that exist, that are due (deleted ones among them), or were left behind. */
+async function sitesIn(
+  { store }: PublishDeps,
+  stored: readonly EdgeEntry[],
+  leftBehind: readonly string[],
+): Promise<string[]> {
+  const siteIds = new Set([...leftBehind, ...stored.map(entryOwner).filter((owner) => owner !== undefined)]);
   for (const { siteId } of await store.publishDue()) siteIds.add(siteId);
   let cursor: string | undefined;
   do {

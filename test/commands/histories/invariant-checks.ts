@@ -124,7 +124,7 @@ function expectTrue(entry: AuditEntry, before: Standing, changed: readonly Store
 /** Without what a record keeps of earlier changes. */
 function facts(record: unknown): unknown {
   if (typeof record !== 'object' || record === null) return null;
-  const { notices: _, previousPlan: __, ...rest } = record as Partial<Window>;
+  const { notices: _, previousPlan: __, earlierReasons: ___, ...rest } = record as Partial<Window>;
   return rest;
 }
 

@@ -62,6 +62,18 @@ describe('a deleted site whose entries the store refused to have removed', () =>
     expect(edgeStore.ownedBy('shop')).toEqual({});
   });
 
+  it('is forgotten when somebody else has removed them', async () => {
+    const { deps, edgeStore } = await given();
+    edgeStore.refuses = () => false;
+    edgeStore.byHand((entries) => entries.delete('shop.example'));
+
+    await checkStore(deps);
+
+    const found = await deps.store.load([{ kind: 'edge-store' }, { kind: 'edge-entries', siteId: 'shop' }]);
+    expect(found.edgeEntries('shop')?.entries).toEqual({});
+    expect(found.edgeJournal()).not.toHaveProperty('leftBehind');
+  });
+
   it('keeps what it became when its name is used again', async () => {
     const { world, deps, edgeStore } = await given();
     edgeStore.refuses = () => false;

@@ -9,6 +9,7 @@ const documentNames: Readonly<Record<string, string>> = {
   Put: 'PutItem',
   TransactGet: 'TransactGetItems',
   TransactWrite: 'TransactWriteItems',
+  Update: 'UpdateItem',
 };
 /** They carry an ARN or a URL and nothing else that has a limit. */
 const withoutLimits = [

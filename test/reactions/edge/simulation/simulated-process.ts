@@ -54,6 +54,7 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     load: (keys) => call(() => deps.store.load(keys)),
     loadIsolated: (keys) => call(() => deps.store.loadIsolated(keys)),
     commit: (commit) => call(async () => (random() < conflict ? 'lost' : deps.store.commit(commit))),
+    takeLease: (taken) => call(async () => (random() < conflict ? undefined : deps.store.takeLease(taken))),
     windows: (filter, page) => call(() => deps.store.windows(filter, page)),
     proposals: (filter, page) => call(() => deps.store.proposals(filter, page)),
     sites: (page) => call(() => deps.store.sites(page)),

@@ -1,8 +1,10 @@
-import type { Window } from '../../api/answers';
-import type { Shown } from '../../output/printer';
-import type { Text, Tone } from '../../output/text';
-import { durationText } from '../../times/duration';
-import { minuteText, secondsOf, toldTime } from '../../times/told';
+import type { Window, WindowWithEnforcement } from '../api/answers';
+import type { Shown } from '../output/page';
+import type { Text, Tone } from '../output/text';
+import { durationText } from '../times/duration';
+import { minuteText, secondsOf, toldTime } from '../times/told';
+import { edgeText } from './site-view';
+import { requesterText, voteFacts } from './votes-view';
 
 const tones: Readonly<Record<Window['status'], Tone>> = {
   requested: 'busy',
@@ -42,15 +44,14 @@ export const showWindow =
       ['Window', { text: window.windowId, tone: 'strong' }],
       ['Status', statusText(window.status)],
       ['Mode', window.mode],
-      ['Starts', told(window.startsAt)],
-      ['Ends', told(window.endsAt)],
+      ...timeFacts(window, told),
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
+      ['Edge', edge(window, told, now)],
       ['Reason', window.reason],
       ['Ticket', window.ticket],
       ['Message', window.message],
       ['Requested', `by ${requesterText(window.requestedBy)}, ${told(window.requestedAt)}`],
-      ['Votes', votesText(window)],
-      ...window.approvals.votes.map((vote): [string, Text] => ['', voteText(vote)]),
+      ...voteFacts(window.approvals),
       ['Decide by', window.status === 'requested' ? told(window.decideBy) : undefined],
       ['Emergency', window.emergency && emergencyText(window.emergency, told)],
       ['Amendment', window.amendment && amendmentText(window.amendment, told)],
@@ -61,18 +62,31 @@ export const showWindow =
     ]);
   };
 
-const requesterText = ({ personId, machineId, principal }: Window['requestedBy']) =>
-  machineId === undefined ? (personId ?? principal) : `${machineId} of ${personId}`;
-
-function votesText({ approvals: { votes, required, veto } }: Window): string {
-  const approving = votes.filter(({ decision }) => decision === 'approve').length;
-  return `${approving} of ${required} needed${veto ? ', one rejection decides' : ''}`;
+/** A window that starts on approval has no times before it is approved. */
+function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
+  const { onApproval, startsAt, endsAt, extendedTo } = window;
+  if (onApproval !== undefined && onApproval.approvedAt === undefined) {
+    return [
+      ['Starts', 'as soon as it is approved'],
+      ['Not before', told(onApproval.notBefore)],
+      ['Not after', told(onApproval.notAfter)],
+      ['Lasts', durationText(onApproval.durationSeconds)],
+    ];
+  }
+  return [
+    ['Starts', told(startsAt)],
+    ['Ends', `${told(endsAt)}${extendedTo === undefined ? '' : ' (extended)'}`],
+  ];
 }
 
-const voteText = ({ approverId, decision, assurance, reason }: Window['approvals']['votes'][number]) =>
-  `${approverId} ${decision === 'approve' ? 'approves' : 'rejects'} (${assurance})${reason === undefined ? '' : `: ${reason}`}`;
-
 type Told = (instant: string | undefined) => string | undefined;
+
+/** What calls that change the edge add to their answer. */
+function edge(window: Window & Partial<WindowWithEnforcement>, told: Told, now: number): Text | undefined {
+  const { armsAt } = window;
+  if (armsAt !== undefined) return `will have it by ${told(armsAt)}`;
+  return edgeText(window, now);
+}
 
 function emergencyText({ status, ratifyBy, ratifiedBy }: NonNullable<Window['emergency']>, told: Told): string {
   if (status === 'ratified') return `ratified by ${ratifiedBy}`;
