@@ -35,6 +35,7 @@ export const environment = {
     'PROVE_FLIP_FUNCTION',
   ],
   'flip-window': ['CONTROL_TABLE', 'AUDIT_TABLE'],
+  evidence: ['CONTROL_TABLE', 'AUDIT_TABLE'],
   'prove-flip': ['CONTROL_TABLE', 'PROBE_ENDPOINT'],
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
   'deliver-webhook': ['CONTROL_TABLE', 'WEBHOOKS', 'WEBHOOKS_TO_LOOPBACK'],

@@ -188,6 +188,7 @@ const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconcil
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
     'approver-directory': functions.approverDirectory,
+    evidence: functions.evidence,
     'notify-approvers': flow.notifyApprovers,
     'conclude-request': flow.concludeRequest,
     'on-control-change': changes.onControlChange,
