@@ -8,6 +8,7 @@ import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/a
 import { auditHandlers } from '../../lambdas/http/audit/handlers';
 import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../../lambdas/http/directory/people-handlers';
+import { evidenceHandlers } from '../../lambdas/http/evidence/handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { operations } from '../../lambdas/http/operations';
@@ -79,7 +80,7 @@ export class Service {
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
     };
-    this.admin = httpHandler(dispatch(handlers, operations), log);
+    this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps) }, operations), log);
     const directory = {
       ...personHandlers(kept, this.topics),
       ...approverHandlers(kept, this.topics),

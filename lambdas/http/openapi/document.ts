@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { answers } from '../answers';
 import { auditSchemas } from '../audit/answers';
 import { directorySchemas } from '../directory/answers';
+import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
@@ -25,6 +26,7 @@ const named = {
   ...explainSchemas,
   ...directorySchemas,
   ...auditSchemas,
+  ...evidenceSchemas,
   Problem: problem,
 };
 
