@@ -34,3 +34,12 @@ export class Interrupted extends CommandFailure {
     super(message, exitCodes.interrupted);
   }
 }
+
+/** A command that was run for the user has ended, and its exit code is that of this command. */
+export class CommandEnded extends Error {
+  override readonly name = 'CommandEnded';
+
+  constructor(readonly exitCode: number) {
+    super(`the command ended with exit code ${exitCode}`);
+  }
+}

@@ -8,11 +8,13 @@ const afterContention = [1000, 1000, 2000];
 
 const beforeSending = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** No connection that can be trusted: nothing is sent over it. */
+const untrusted = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
+
 /** Whether the request cannot have reached the API. */
 export function neverSent(error: UnreachableError): boolean {
-  return [error.cause, memberOf(error.cause, 'cause')].some((cause) =>
-    beforeSending.has(String(memberOf(cause, 'code'))),
-  );
+  const codes = [error.cause, memberOf(error.cause, 'cause')].map((cause) => String(memberOf(cause, 'code')));
+  return codes.some((code) => beforeSending.has(code) || untrusted.test(code));
 }
 
 const memberOf = (value: unknown, name: string): unknown =>

@@ -3,10 +3,12 @@ import { addBypass } from './bypass/bypass';
 import { addApprover } from './directory/approver';
 import { addMachine } from './directory/machine';
 import { addEmergency } from './emergency';
+import { addEvidence } from './evidence/evidence';
 import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
 import { addProposal } from './proposal/proposal';
 import { addTemplate } from './proposal/template';
+import { addRun } from './run/run';
 import { addSite } from './site/site';
 import { addRatify } from './window/votes';
 import { addWindow } from './window/window';
@@ -20,6 +22,7 @@ import { addWindow } from './window/window';
  */
 export function addCommands(program: Parent, session: CurrentSession): void {
   addWindow(program, session);
+  addRun(program, session);
   addEmergency(program, session);
   addRatify(program, session);
   addSite(program, session);
@@ -29,5 +32,6 @@ export function addCommands(program: Parent, session: CurrentSession): void {
   addApprover(program, session);
   addMachine(program, session);
   addAudit(program, session);
+  addEvidence(program, session);
   addOpen(program, session);
 }

@@ -1,7 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { WindowWithEnforcement } from '../api/answers';
 import { at } from '../api/quiesce-api';
-import { UsageFailure } from '../failures';
 import type { Session } from '../session';
 import { type CurrentSession, collect, examples, type Parent } from './parent';
 import { modes } from './window/modes';
@@ -36,9 +35,9 @@ export function addEmergency(program: Parent, session: CurrentSession): void {
 }
 
 async function start(session: Session, siteId: string, { mode, reason, path: paths, message, ...options }: Options) {
-  const { durationText } = await import('../times/duration');
+  const { durationText, wholeMinutes } = await import('../times/duration');
   const { showWindow } = await import('../views/window-view');
-  const durationMinutes = await wholeMinutes(options.for, '--for');
+  const durationMinutes = wholeMinutes(options.for, '--for');
   await session.confirm(
     `Put ${siteId} into ${mode} now, for ${durationText(durationMinutes * 60)}, without an approval?`,
   );
@@ -47,12 +46,4 @@ async function start(session: Session, siteId: string, { mode, reason, path: pat
   const api = await session.api();
   const reply = await api.send<WindowWithEnforcement>('POST', at`/v1/sites/${siteId}/emergency`, ask);
   await session.printer.answer(reply, showWindow(session.now()));
-}
-
-/** For what the API counts in minutes. */
-export async function wholeMinutes(text: string, option: string): Promise<number> {
-  const { readDuration } = await import('../times/duration');
-  const seconds = readDuration(text, option);
-  if (seconds % 60 === 0) return seconds / 60;
-  throw new UsageFailure(`${option} ${text}: it must be whole minutes.`);
 }

@@ -19,7 +19,8 @@ export interface Questions {
 
 /** A line that changes while something takes long. */
 interface Progress {
-  update(text: string): void;
+  /** @param changing what is different each time, such as a countdown: in a pipe, it makes no new line */
+  update(text: string, changing?: string): void;
   /** Leaves the last text where it is. */
   stop(text: string): void;
 }
@@ -42,6 +43,6 @@ export interface Io {
   newKey(): string;
   /** Opens a page in the browser of this computer. */
   openPage(url: string): Promise<void>;
-  /** Until the returned function is called, Ctrl-C and a polite `kill` call `handler` instead of ending the command. */
+  /** Until the returned function is called, Ctrl-C, a polite `kill` and a closed terminal call `handler` instead of ending the command. */
   onInterrupt(handler: () => void): () => void;
 }

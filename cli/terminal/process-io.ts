@@ -5,7 +5,8 @@ import { exitCodes } from '../exit-codes';
 import type { Io, Output } from './io';
 import { askedQuestions, spinner } from './questions';
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+/** Ctrl-C, a polite `kill`, and a terminal that is closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** The real process. */
 export function processIo(): Io {

@@ -30,14 +30,14 @@ export function spinner(stderr: Output, output: Writable): Io['progress'] {
     if (!stderr.isTerminal) return linesOf(stderr, first);
     const spin = (await clack()).spinner({ output, indicator: 'timer' });
     spin.start(first);
-    return { update: (text) => spin.message(text), stop: (text) => spin.stop(text) };
+    return { update: (text, changing = '') => spin.message(text + changing), stop: (text) => spin.stop(text) };
   };
 }
 
 function linesOf(stderr: Output, first: string) {
   let last = '';
-  const tell = (text: string) => {
-    if (text !== last) stderr.write(`${text}\n`);
+  const tell = (text: string, changing = '') => {
+    if (text !== last) stderr.write(`${text}${changing}\n`);
     last = text;
   };
   tell(first);

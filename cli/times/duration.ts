@@ -18,6 +18,13 @@ export function readDuration(text: string, option: string): number {
   throw new UsageFailure(`${option} ${text}: this is no duration.`, 'Write it like 30m, 1h30m or 2d.');
 }
 
+/** For what the API counts in minutes. */
+export function wholeMinutes(text: string, option: string): number {
+  const seconds = readDuration(text, option);
+  if (seconds % 60 === 0) return seconds / 60;
+  throw new UsageFailure(`${option} ${text}: it must be whole minutes.`);
+}
+
 /** @returns undefined for what is no duration */
 export function secondsIn(text: string): number | undefined {
   if (/^P/i.test(text)) return isoSeconds(text);

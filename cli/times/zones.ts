@@ -17,7 +17,9 @@ function zoneNamed(name: string): string | undefined {
   // Region and city; old names like EST or Egypt are not what somebody expects of them, and digits are offsets.
   if (!/^[a-z_]+(\/[a-z0-9_+-]+)+$/i.test(name)) return undefined;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    const usual = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    // Zones that were renamed are known to Intl by their former name, and nobody should see another name than the one typed.
+    return usual.toLowerCase() === name.toLowerCase() ? usual : name;
   } catch {
     return undefined;
   }

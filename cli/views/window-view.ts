@@ -44,8 +44,7 @@ export const showWindow =
       ['Window', { text: window.windowId, tone: 'strong' }],
       ['Status', statusText(window.status)],
       ['Mode', window.mode],
-      ['Starts', told(window.startsAt)],
-      ['Ends', `${told(window.endsAt)}${window.extendedTo === undefined ? '' : ' (extended)'}`],
+      ...timeFacts(window, told),
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
       ['Edge', edge(window, told, now)],
       ['Reason', window.reason],
@@ -62,6 +61,23 @@ export const showWindow =
       ...window.comments.map(({ personId, text }): [string, Text] => ['Comment', `${personId}: ${text}`]),
     ]);
   };
+
+/** A window that starts on approval has no times before it is approved. */
+function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
+  const { onApproval, startsAt, endsAt, extendedTo } = window;
+  if (onApproval !== undefined && onApproval.approvedAt === undefined) {
+    return [
+      ['Starts', 'as soon as it is approved'],
+      ['Not before', told(onApproval.notBefore)],
+      ['Not after', told(onApproval.notAfter)],
+      ['Lasts', durationText(onApproval.durationSeconds)],
+    ];
+  }
+  return [
+    ['Starts', told(startsAt)],
+    ['Ends', `${told(endsAt)}${extendedTo === undefined ? '' : ' (extended)'}`],
+  ];
+}
 
 type Told = (instant: string | undefined) => string | undefined;
 

@@ -83,3 +83,8 @@ export class Refusal extends Error {
     super(message);
   }
 }
+
+/** A field that breaks a rule, e.g. `bypass.cidrs.2`. The value is never repeated: it may be a secret in the wrong field. */
+export function malformedField(field: string, rule: string): Refusal {
+  return new Refusal('malformed', `${field} ${rule}.`, { issues: [{ field, rule }] });
+}

@@ -40,6 +40,11 @@ export const routes = {
     role: 'viewer',
     summary: 'List how the voting links of a window were used',
   },
+  'GET /v1/windows/{windowId}/evidence': {
+    function: 'evidence',
+    role: 'viewer',
+    summary: 'Show all that is known of a window, tied to the audit chain, to be verified offline',
+  },
   'POST /v1/windows/{windowId}/approve': {
     function: 'admin-api',
     role: 'approver',

@@ -20,6 +20,8 @@ export interface FakeIo extends Io {
   /** The questions that were asked. */
   readonly asked: string[];
   readonly opened: string[];
+  /** Presses Ctrl-C. */
+  interrupt(): void;
 }
 
 export interface Scene {
@@ -31,12 +33,13 @@ export interface Scene {
   readonly now?: string;
 }
 
-/** A terminal or a pipe without a person or a clock behind it. Pauses take no time. */
+/** A terminal or a pipe without a person behind it. Its clock stands still but for pauses, which take no time. */
 export function fakeIo({ env = {}, terminal = false, answers = [], now = '2026-11-26T12:00:00Z' }: Scene = {}): FakeIo {
   const asked: string[] = [];
   const opened: string[] = [];
   const left = [...answers];
-  let keys = 0;
+  const handlers = new Set<() => void>();
+  let [keys, passed] = [0, 0];
   const next = (question: string) => {
     asked.push(question);
     if (left.length === 0) throw new Error(`nobody answers: ${question}`);
@@ -54,15 +57,25 @@ export function fakeIo({ env = {}, terminal = false, answers = [], now = '2026-1
     },
     progress: async (text) => {
       stderr.write(`${text}\n`);
-      return { update: (next) => stderr.write(`${next}\n`), stop: (last) => stderr.write(`${last}\n`) };
+      const update = (next: string, changing = '') => stderr.write(`${next}${changing}\n`);
+      return { update, stop: update };
     },
-    now: () => Date.parse(now),
-    sleep: async () => undefined,
+    now: () => Date.parse(now) + passed,
+    sleep: async (milliseconds) => {
+      passed += milliseconds;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    },
     newKey: () => `key-${++keys}`,
     openPage: async (url) => {
       opened.push(url);
     },
-    onInterrupt: () => () => undefined,
+    onInterrupt: (handler) => {
+      handlers.add(handler);
+      return () => handlers.delete(handler);
+    },
+    interrupt: () => {
+      for (const handler of handlers) handler();
+    },
     asked,
     opened,
   };

@@ -1,22 +1,6 @@
-import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { createProgram } from '../../cli/program';
+import { commandsIn, parsed } from './commands';
 import { fakeIo } from './fake-io';
-
-interface Named {
-  readonly path: string;
-  readonly command: CommandUnknownOpts;
-}
-
-function commandsIn(command: CommandUnknownOpts, path: readonly string[] = []): Named[] {
-  const below = command
-    .createHelp()
-    .visibleCommands(command)
-    .filter((one) => one.name() !== 'help');
-  return [
-    { path: path.join(' ') || 'quiesce', command },
-    ...below.flatMap((one) => commandsIn(one, [...path, one.name()])),
-  ];
-}
 
 async function helpOf(path: string): Promise<string> {
   const io = fakeIo();
@@ -63,26 +47,6 @@ describe('the help', () => {
       .split('\n')
       .filter((line) => line.includes('$ quiesce'));
     expect(examples.length).toBeGreaterThan(0);
-    for (const example of examples) expect(await accepts(example)).toBe('');
+    for (const example of examples) expect(await parsed(example)).toBe('');
   });
 });
-
-/** What the parser says to an example, whose action would then look for an API and find none. */
-async function accepts(example: string): Promise<string> {
-  const words = [
-    ...example
-      .replace(/^.*?\$ quiesce /, '')
-      .replace(/ [|>].*$/, '')
-      .matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
-  ];
-  const io = fakeIo();
-  const program = createProgram(io);
-  for (const { command } of commandsIn(program)) command.action(() => undefined);
-  await program
-    .parseAsync(
-      words.map(([, double, single, bare]) => double ?? single ?? bare ?? ''),
-      { from: 'user' },
-    )
-    .catch(() => undefined);
-  return io.stderr.text;
-}

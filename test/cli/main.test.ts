@@ -1,5 +1,6 @@
 import { main } from '../../cli/main';
 import { FakeAdminApi } from '../bin/admin-api/fake-admin-api';
+import { useKeys } from './aws-keys';
 import { fakeIo, type Scene } from './fake-io';
 
 const fake = new FakeAdminApi();
@@ -12,13 +13,7 @@ beforeEach(() => {
   fake.interfere = () => undefined;
 });
 
-// The AWS chain reads the environment of the process.
-const keys = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret', AWS_REGION: 'eu-west-1' };
-const before = { ...process.env };
-beforeAll(() => Object.assign(process.env, keys));
-afterAll(() => {
-  process.env = before;
-});
+const keys = useKeys();
 
 async function run(argv: readonly string[], scene: Scene = {}) {
   const io = fakeIo({ env: { QUIESCE_API: url, ...keys }, ...scene });
@@ -65,6 +60,15 @@ describe('the exit code', () => {
     expect((await run(['nonsense'])).exitCode).toBe(2);
     expect((await run(['window', 'list', '--limit', '0'])).exitCode).toBe(2);
     expect((await run(['window', 'list'], { env: {} })).exitCode).toBe(2);
+  });
+});
+
+describe('a fault of the command', () => {
+  it('is a sentence, too', async () => {
+    fake.interfere = () => [200, { windowId: 7 }];
+    const { exitCode, err } = await run(['window', 'show', 'shop.01']);
+    expect(exitCode).toBe(1);
+    expect(err).toMatch(/^quiesce: This is a fault in the command itself: TypeError: .*\nDEBUG=1 shows where\.\n$/);
   });
 });
 

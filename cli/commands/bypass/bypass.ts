@@ -28,9 +28,9 @@ async function link(
   siteId: string,
   { url, ...options }: { readonly url: string; readonly for: string },
 ) {
-  const { wholeMinutes } = await import('../emergency');
+  const { wholeMinutes } = await import('../../times/duration');
   const { secondsOf, toldTime } = await import('../../times/told');
-  const body = { url, expiresInMinutes: await wholeMinutes(options.for, '--for') };
+  const body = { url, expiresInMinutes: wholeMinutes(options.for, '--for') };
   const ask = { body, key: session.options.idempotencyKey };
   const reply = await (await session.api()).send<BypassLink>('POST', at`/v1/sites/${siteId}/bypass-links`, ask);
   await session.printer.answer(reply, (made, page) => page.line(made.url));

@@ -45,6 +45,10 @@ export function addApprover(program: Parent, session: CurrentSession): void {
     )
     .action((personId, options) => add(session(), personId, options));
   addChange(approver, session);
+  addMailboxAndRemoval(approver, session);
+}
+
+function addMailboxAndRemoval(approver: Parent, session: CurrentSession): void {
   approver
     .command('confirm')
     .description('confirm a mailbox with the token from its mail, or look whether its link was clicked')

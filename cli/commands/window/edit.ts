@@ -5,7 +5,7 @@ import type { Session } from '../../session';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { messagesOf } from './messages';
 import { modes } from './modes';
-import type { Times } from './times';
+import type { Times } from './typed-times';
 
 const removable = ['ticket', 'message', 'messages'] as const;
 
@@ -14,6 +14,8 @@ interface Options extends Times {
   readonly reason?: string;
   readonly path?: readonly string[];
   readonly wholeSite?: true;
+  readonly hostname?: readonly string[];
+  readonly allHostnames?: true;
   readonly ticket?: string;
   readonly message?: string;
   readonly messageIn?: readonly string[];
@@ -28,13 +30,17 @@ export function addEdit(window: Parent, session: CurrentSession): void {
     .description('change the plan of a window; what is left out stays as it is')
     .argument('<window>', 'id of the window')
     .addOption(new Option('--mode <mode>', 'what it does').choices(modes))
-    .option('--at <time>', 'when it starts')
+    .option('--at <time>', 'when it starts, or on-approval')
     .option('--until <time>', 'when it ends')
     .option('--for <duration>', 'how long it lasts, instead of --until')
+    .option('--not-before <time>', 'the earliest start of a window that starts on-approval')
+    .option('--not-after <time>', 'its latest start')
     .option('--zone <zone>', 'IANA time zone of the times, and of the window')
     .option('--reason <text>', 'why; for approvers and the audit chain')
     .option('--path <prefix>', 'only this path and what is below; can be repeated', collect)
     .option('--whole-site', 'the whole site instead of paths')
+    .option('--hostname <name>', 'only this hostname of the site; can be repeated', collect)
+    .option('--all-hostnames', 'all hostnames of the site')
     .option('--ticket <text>', 'ticket number')
     .option('--message <text>', 'what visitors read')
     .option('--message-in <lang=text>', 'the message in another language; can be repeated', collect)
@@ -68,6 +74,8 @@ async function changes(session: Session, { body: window }: Reply<Window>, option
   const paths = options.wholeSite ? [] : options.path;
   const removed = Object.fromEntries((options.remove ?? []).map((part) => [part, null]));
   const times = await changedTimes(session, window, options);
+  if (times.facts.length > 0) await session.printer.besides.facts(times.facts);
+  const hostnames = options.allHostnames ? null : options.hostname;
   return {
     mode,
     reason,
@@ -75,8 +83,9 @@ async function changes(session: Session, { body: window }: Reply<Window>, option
     message,
     replace,
     paths,
+    hostnames,
     messages: messagesOf(options.messageIn),
     ...removed,
-    ...times,
+    ...times.body,
   };
 }

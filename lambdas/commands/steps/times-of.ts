@@ -1,6 +1,6 @@
 import type { EpochSeconds } from '../../domain/actor';
 import { resolveTime } from '../../domain/local-time';
-import { Refusal } from '../../domain/refusal';
+import { malformedField } from '../../domain/refusal';
 import type { Policy } from '../../domain/site/site';
 import { leadSecondsOf, startOnApproval } from '../../domain/window/on-approval';
 import type { Plan } from '../../domain/window/window';
@@ -36,7 +36,7 @@ type Times = Pick<Plan, 'startsAt' | 'endsAt' | 'onApproval'>;
 export function timesOf(request: TimesRequest, policy: Policy, timeZone: string): Times {
   if (request.startsAt === startOnApproval) return timesOnApproval(request, policy, timeZone);
   if (request.notBefore !== undefined || request.notAfter !== undefined) {
-    throw new Refusal('malformed', 'notBefore and notAfter are for windows with "startsAt": "on-approval" only.');
+    throw malformedField('startsAt', 'must be "on-approval" where notBefore or notAfter is given');
   }
   const startsAt = resolveTime(request.startsAt, timeZone);
   return { startsAt, endsAt: endAfter(startsAt, request, timeZone) };
@@ -46,9 +46,9 @@ export function timesOf(request: TimesRequest, policy: Policy, timeZone: string)
 function timesOnApproval(request: TimesRequest, policy: Policy, timeZone: string): Times {
   const { notBefore, notAfter, durationMinutes, endsAt } = request;
   if (notAfter === undefined || durationMinutes === undefined || endsAt !== undefined) {
-    throw new Refusal(
-      'malformed',
-      'A window that starts on approval has notAfter, its latest start, and durationMinutes in place of endsAt.',
+    throw malformedField(
+      'startsAt',
+      'as "on-approval" needs notAfter, the latest start, and durationMinutes in place of endsAt',
     );
   }
   const startsAt = resolveTime(notAfter, timeZone);
@@ -73,5 +73,5 @@ function timesOnApproval(request: TimesRequest, policy: Policy, timeZone: string
 export function endAfter(startsAt: EpochSeconds, { endsAt, durationMinutes }: End, timeZone: string): EpochSeconds {
   if (endsAt !== undefined && durationMinutes === undefined) return resolveTime(endsAt, timeZone);
   if (durationMinutes !== undefined && endsAt === undefined) return startsAt + durationMinutes * 60;
-  throw new Refusal('malformed', 'Give either endsAt or durationMinutes.');
+  throw malformedField('endsAt', 'must be given, or durationMinutes in its place, but not both');
 }

@@ -1,22 +1,19 @@
 import { brokenRule, forms } from '../forms';
 import { counts, isWithin } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 
 /**
  * Hostnames in lower case, without repetition; they may begin with `*.`, which stands for one label. @throws Refusal
  * `malformed`
  */
 export function hostnamesOf(hostnames: readonly string[]): string[] {
-  const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
-  for (const hostname of lower) {
+  hostnames.forEach((hostname, index) => {
     const rule = brokenRule(forms.protectedHostname, hostname);
-    if (rule === undefined) continue;
-    throw new Refusal('malformed', `A hostname ${rule}.`, {
-      hostname: hostname.slice(0, forms.protectedHostname.maximumLength),
-    });
-  }
+    if (rule !== undefined) throw malformedField(`hostnames.${index}`, rule);
+  });
+  const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
   if (isWithin(lower.length, [1, counts.hostnamesPerSite])) return lower;
-  throw new Refusal('malformed', `There must be 1 to ${counts.hostnamesPerSite} hostnames.`);
+  throw malformedField('hostnames', `must be 1 to ${counts.hostnamesPerSite}`);
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { EpochSeconds } from '../actor';
 import { canonicalJson, sha256 } from '../audit/canonical-json';
 import { daysAhead } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Policy } from '../site/site';
+import { durationText } from '../words';
 import { decidableUntil, isStartOpen, votedPlan } from './on-approval';
 import type { Interval, Plan } from './window';
 
@@ -29,7 +30,7 @@ function assertStartPossible(plan: Plan): void {
   if (!isStartOpen(plan)) return;
   const { notBefore = 0, notAfter } = plan.onApproval;
   if (notBefore > notAfter) {
-    throw new Refusal('malformed', 'notAfter, the latest start, must not be before notBefore, the earliest.');
+    throw malformedField('notAfter', 'is the latest start, so it must not be before notBefore, the earliest');
   }
 }
 
@@ -40,16 +41,20 @@ function assertLead(plan: Plan, { leadTimeSeconds }: Policy, now: EpochSeconds):
     throw new Refusal('lead-time', 'Nobody could approve it in time: choose a later notAfter.', { leadTimeSeconds });
   }
   if (startsAt - now < leadTimeSeconds) {
-    throw new Refusal('lead-time', `The site requires at least ${leadTimeSeconds} seconds between request and start.`, {
-      leadTimeSeconds,
-    });
+    throw new Refusal(
+      'lead-time',
+      `The site requires at least ${durationText(leadTimeSeconds)} between request and start.`,
+      {
+        leadTimeSeconds,
+      },
+    );
   }
 }
 
 /** @throws Refusal `too-long` */
 export function assertDuration({ startsAt, endsAt }: Interval, { maximumDurationSeconds }: Policy): void {
   if (endsAt - startsAt > maximumDurationSeconds) {
-    throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
+    throw new Refusal('too-long', `The site allows windows of at most ${durationText(maximumDurationSeconds)}.`, {
       maximumDurationSeconds,
     });
   }

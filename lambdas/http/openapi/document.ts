@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { answers } from '../answers';
 import { auditSchemas } from '../audit/answers';
 import { directorySchemas } from '../directory/answers';
+import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
@@ -9,21 +10,13 @@ import type { Route } from '../route';
 import { routes } from '../routes';
 import type { Answer } from '../server/answer';
 import { isKeyOf } from '../server/dispatch';
+import { instant } from '../server/fields';
 import type { Operation } from '../server/operation';
-import { statuses } from '../server/problem';
 import { siteSchemas } from '../site/answers';
 import { votingSchemas } from '../voting/answers';
 import { windowSchemas } from '../window/answers';
 import { examples } from './examples/examples';
-
-const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(Object.keys(statuses)),
-  detail: z.string(),
-  requestId: z.string(),
-});
+import { problem } from './problem-schema';
 
 const named = {
   ...windowSchemas,
@@ -33,6 +26,7 @@ const named = {
   ...explainSchemas,
   ...directorySchemas,
   ...auditSchemas,
+  ...evidenceSchemas,
   Problem: problem,
 };
 
@@ -44,7 +38,17 @@ const registry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
 
 /** `input`: answers may get new fields, so their schemas must not forbid them; requests are strict either way. */
-const options = { io: 'input', unrepresentable: 'any' } as const;
+const options = { io: 'input', unrepresentable: 'any', override: withFormat } as const;
+
+interface Converted {
+  readonly zodSchema: z.core.$ZodType;
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema;
+}
+
+/** Answers write instants in one way; requests may have other spellings, too. */
+function withFormat({ zodSchema, jsonSchema }: Converted): void {
+  if (zodSchema === instant) jsonSchema.format = 'date-time';
+}
 
 /**
  * The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions use for parsing.

@@ -86,6 +86,16 @@ describe('a time that somebody types', () => {
     expect(read('tomorrow 02:00', 'America/Los_Angeles', evening)).toBe('2026-11-27T10:00:00Z');
   });
 
+  it('keeps the name of a zone as it was typed', () => {
+    for (const [typed, name] of [
+      ['Asia/Kathmandu', 'Asia/Kathmandu'],
+      ['europe/paris', 'Europe/Paris'],
+      ['utc', 'UTC'],
+    ]) {
+      expect(readInstant(`22:00 ${typed}`, { now, zone: 'Asia/Tokyo' })).toMatchObject({ zone: name, named: true });
+    }
+  });
+
   it('keeps the time of day across a clock change, and the hours of a distance', () => {
     const before = Date.parse('2027-03-27T12:00:00Z');
     expect(read('tomorrow 12:00', 'Europe/Berlin', before)).toBe('2027-03-28T10:00:00Z');
