@@ -6,6 +6,8 @@ import { durationText } from './times';
 
 interface ModeWords {
   readonly name: string;
+  /** What is done to a place, e.g. `shop`. */
+  readonly does: (where: string) => string;
   /** What visitors see at a place, e.g. `the site`. */
   readonly impact: (where: string) => string;
 }
@@ -13,19 +15,28 @@ interface ModeWords {
 const modeWords = {
   full: {
     name: 'full maintenance',
+    does: (where) => `Close ${where}`,
     impact: (where) => `Every visitor gets a maintenance page (HTTP 503) instead of ${where}.`,
   },
   'testers-only': {
     name: 'testers only',
+    does: (where) => `Close ${where} to all but testers`,
     impact: (where) => `Only testers with a bypass reach ${where}. Everyone else gets a maintenance page (HTTP 503).`,
   },
   'read-only': {
     name: 'read-only',
+    does: (where) => `Make ${where} read-only`,
     impact: (where) => `Visitors can still read ${where}. Requests that write are refused (HTTP 403).`,
   },
 } as const satisfies Record<Mode, ModeWords>;
 
 export const modeName = (mode: Mode): string => modeWords[mode].name;
+
+/** `Close part of shop for 2 hours`: what a plan does, in a few words. @param site what people call it */
+export function proposalOf({ mode, paths, hostnamesChosen, startsAt, endsAt }: Plan, site: string): string {
+  const where = paths.length > 0 || hostnamesChosen ? `part of ${site}` : site;
+  return `${modeWords[mode].does(where)} for ${durationText(endsAt - startsAt, 2)}`;
+}
 
 /** What visitors see, in a sentence or two. */
 export function impactOf({ mode, paths, hostnames, hostnamesChosen }: Impact): string {

@@ -1,5 +1,7 @@
 import type { EpochSeconds } from '../domain/actor';
 
+export { durationText } from '../domain/words';
+
 /** `Sun, 22 November 2026 at 02:00 CET`, with seconds only where there are some; short: `Sun 22 Nov, 02:00 CET`. */
 function inZone(at: EpochSeconds, timeZone: string, length: 'long' | 'short'): string {
   return new Intl.DateTimeFormat('en-GB', {
@@ -34,6 +36,13 @@ const zoneName = (text: string): string | undefined => text.split(' ').at(-1);
 /** An instant in short form, in one zone: `Sun 22 Nov, 02:00 CET`. Short enough, and ASCII, for the subject of a mail. */
 export const shortInstant = (at: EpochSeconds, timeZone: string): string => inZone(at, timeZone, 'short');
 
+/** Times in other zones without the day, where it is that of the first zone: so that three zones fit on one line. */
+export function withoutDay(texts: readonly string[], at: EpochSeconds, timeZone: string): readonly string[] {
+  const first = shortInstant(at, timeZone);
+  const day = first.slice(0, first.lastIndexOf(', ') + 2);
+  return texts.map((text) => (text.startsWith(day) ? text.slice(day.length) : text));
+}
+
 /** `Sun 22 Nov, 02:00 – 04:00 CET`; with both dates where they differ, and both zones across a clock change. */
 export function rangeText(startsAt: EpochSeconds, endsAt: EpochSeconds, timeZone: string): string {
   const [start, end] = [shortInstant(startsAt, timeZone), shortInstant(endsAt, timeZone)];
@@ -52,22 +61,4 @@ export function rangeTexts(
   const texts = [...others, 'UTC'].map((timeZone) => rangeText(startsAt, endsAt, timeZone));
   const full = rangeText(startsAt, endsAt, first);
   return [full, ...new Set(texts.filter((text) => text !== full))];
-}
-
-const units = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
-
-/** `1 hour 30 minutes`. @param most how many units are shown, the largest first; what is smaller is left out */
-export function durationText(seconds: number, most: number = units.length): string {
-  let rest = seconds;
-  const parts = units.flatMap(([unit, length]) => {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
-  });
-  return parts.slice(0, most).join(' ') || '0 seconds';
 }

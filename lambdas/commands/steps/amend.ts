@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/actor';
-import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../domain/voting/enough-approvers';
 import { withReasonOf } from '../../domain/window/earlier-reasons';
 import { isStartOpen, withChosenStart } from '../../domain/window/on-approval';
 import { withEntry } from '../../domain/window/overlap';

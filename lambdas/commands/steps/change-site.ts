@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal';
 import { bypassFacts } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
 import { samePolicy } from '../../domain/site/site-rules';
+import { listed } from '../../domain/words';
 import type { ChangedSite, CommandResult, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteRoom } from '../calendar/site-room';
@@ -167,8 +168,9 @@ function assertUnused(snapshot: Snapshot, siteId: string, gone: readonly string[
   const using = entries.filter((entry) => entry.hostnames.some((hostname) => gone.includes(hostname)));
   const windowIds = [...snapshot.head(siteId).requests, ...using.map(({ windowId }) => windowId)];
   if (gone.length === 0 || windowIds.length === 0) return;
-  throw new Refusal('site-in-use', 'Undecided, approved or active windows cover these hostnames.', {
-    hostnames: gone,
-    windowIds,
-  });
+  throw new Refusal(
+    'site-in-use',
+    `Undecided, approved or active windows cover ${listed(gone)}: ${windowIds.join(', ')}. Let them end, or cancel or end them first.`,
+    { hostnames: gone, windowIds },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../domain/voting/enough-approvers';
 import { reworded } from '../../domain/window/earlier-reasons';
 import { withLeadTime } from '../../domain/window/on-approval';
 import { withEntry } from '../../domain/window/overlap';

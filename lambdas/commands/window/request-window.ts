@@ -1,7 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../domain/voting/enough-approvers';
 import { newWindow } from '../../domain/window/new-window';
 import { decidableUntil, withLeadTime } from '../../domain/window/on-approval';
 import { withEntry } from '../../domain/window/overlap';

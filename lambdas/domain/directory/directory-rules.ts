@@ -120,16 +120,34 @@ function assertUnique(
 ): void {
   const { people, machines } = directory;
   const { email, principals } = member;
-  const ids = [...people.map(({ personId }) => personId), ...machines.map(({ machineId }) => machineId)];
-  const isMailed = email !== undefined && people.some((other) => isMailbox(other.email, email));
-  const isTaken = [...people, ...machines]
-    .flatMap((other) => other.principals)
-    .some((theirs) => principals.some((own) => principalsMeet(own, theirs)));
-  if (!ids.includes(id) && !isMailed && !isTaken) return;
-  throw new Refusal(
-    'approver-exists',
-    'A person or machine in the directory already has this id, this e-mail address or one of these principals.',
-  );
+  const members = [...people.map(namedPerson), ...machines.map(namedMachine)];
+  const sameId = members.find((other) => other.id === id);
+  if (sameId) throw exists('id', `The id ${id} belongs to ${sameId.kind} already`, sameId);
+  const mailed = people.find((other) => email !== undefined && isMailbox(other.email, email));
+  if (mailed)
+    throw exists('email', `The e-mail address ${email} belongs to ${mailed.personId} already`, namedPerson(mailed));
+  for (const own of principals) {
+    const taken = members.find((other) => other.principals.some((theirs) => principalsMeet(own, theirs)));
+    if (taken) throw exists('principals', `The principal ${own} belongs to ${taken.id} already`, taken);
+  }
+}
+
+const namedPerson = ({ personId: id, principals }: Person) => ({
+  kind: 'a person',
+  id,
+  principals,
+  names: { personId: id, approverId: id },
+});
+const namedMachine = ({ machineId: id, principals }: Machine) => ({
+  kind: 'a machine',
+  id,
+  principals,
+  names: { machineId: id },
+});
+
+/** @param field which one exists: `id`, `email` or `principals` */
+function exists(field: string, what: string, { names }: { readonly names: object }): Refusal {
+  return new Refusal('approver-exists', `${what}. Change that entry, or give another one here.`, { field, ...names });
 }
 
 /** Whose id somebody gets who is added. */

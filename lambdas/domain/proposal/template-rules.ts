@@ -6,6 +6,7 @@ import { malformedField, Refusal } from '../refusal';
 import type { Policy } from '../site/site';
 import { scopeHolds, scopeOf } from '../window/scope';
 import type { Plan } from '../window/window';
+import { durationText } from '../words';
 import { allowedHoursOf, isWithinHours } from './allowed-hours';
 import type { AllowedHours, Proposal, Template } from './proposal';
 import { templateTextsOf, textObjection } from './template-texts';
@@ -46,7 +47,7 @@ function assertDuration({ maximumDurationSeconds: asked }: Template, { maximumDu
     throw malformedField('maximumDurationSeconds', `must be a whole number, ${least} or more`);
   }
   if (asked <= maximumDurationSeconds) return;
-  throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
+  throw new Refusal('too-long', `The site allows windows of at most ${durationText(maximumDurationSeconds)}.`, {
     maximumDurationSeconds,
   });
 }
@@ -66,7 +67,7 @@ const rules: Readonly<Record<string, Rule>> = {
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
       ? undefined
-      : `The template allows windows of at most ${maximumDurationSeconds} seconds.`,
+      : `The template allows windows of at most ${durationText(maximumDurationSeconds)}.`,
   texts: ({ texts }, plan) => texts && textObjection(texts, plan),
   hours: ({ hours }, plan) =>
     !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,

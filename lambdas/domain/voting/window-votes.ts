@@ -2,7 +2,7 @@ import type { Actor, EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
 import { withEarlier } from '../window/earlier-reasons';
-import { hasBegun, illegalTransition, nextVersion } from '../window/transitions';
+import { hasBegun, illegalTransition, nextVersion, notPossible } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
 import { assertTimelyWay, type Way } from './lateness';
@@ -37,13 +37,8 @@ export function askedVersion(window: Window, decision: Vote['decision']): number
 
 type Answer = Vote['decision'] | 'withdraw';
 
-function nothingAsked(window: Window, answer: Answer): Refusal {
-  return illegalTransition(
-    answer,
-    window,
-    `The window is ${window.status} and nothing about it is waiting for a vote; ${answer} is possible only while a plan is open for votes.`,
-  );
-}
+const nothingAsked = (window: Window, answer: Answer): Refusal =>
+  notPossible(answer, window, 'while a plan is open for votes');
 
 /**
  * The window with a vote added to its open question of a plan version, and decided if the vote decides it.
@@ -128,7 +123,7 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
  */
 export function ratify(window: Window, directory: Directory, vote: Vote, way: Way, standing = window.rules): Window {
   const { emergency, votes, decideBy } = window;
-  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window can be ratified.');
+  if (!emergency) throw notPossible('ratify', window, 'for emergencies');
   if (emergency.ratifiedAt !== undefined)
     throw new Refusal('already-voted', 'This emergency window is already ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;

@@ -5,6 +5,7 @@ import { malformedField, Refusal } from '../refusal';
 import type { Calendar, CalendarEntry, Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { ApprovalRules } from '../voting/question';
+import { durationText } from '../words';
 import type { Window } from './window';
 
 /** Those in force, ratified or not. */
@@ -41,9 +42,13 @@ export function assertDuration({ emergency }: Policy, durationMinutes: number): 
     throw malformedField('durationMinutes', 'must be a whole number of minutes, 1 or more');
   }
   if (durationMinutes * 60 <= maximumDurationSeconds) return;
-  throw new Refusal('too-long', `The site allows emergency windows of at most ${maximumDurationSeconds} seconds.`, {
-    maximumDurationSeconds,
-  });
+  throw new Refusal(
+    'too-long',
+    `The site allows emergency windows of at most ${durationText(maximumDurationSeconds)}.`,
+    {
+      maximumDurationSeconds,
+    },
+  );
 }
 
 /** @throws Refusal `break-glass-suspended`, `too-many-requests` */

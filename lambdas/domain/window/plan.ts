@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '../audit/canonical-json';
 import { daysAhead } from '../limits';
 import { malformedField, Refusal } from '../refusal';
 import type { Policy } from '../site/site';
+import { durationText } from '../words';
 import { decidableUntil, isStartOpen, votedPlan } from './on-approval';
 import type { Interval, Plan } from './window';
 
@@ -40,16 +41,20 @@ function assertLead(plan: Plan, { leadTimeSeconds }: Policy, now: EpochSeconds):
     throw new Refusal('lead-time', 'Nobody could approve it in time: choose a later notAfter.', { leadTimeSeconds });
   }
   if (startsAt - now < leadTimeSeconds) {
-    throw new Refusal('lead-time', `The site requires at least ${leadTimeSeconds} seconds between request and start.`, {
-      leadTimeSeconds,
-    });
+    throw new Refusal(
+      'lead-time',
+      `The site requires at least ${durationText(leadTimeSeconds)} between request and start.`,
+      {
+        leadTimeSeconds,
+      },
+    );
   }
 }
 
 /** @throws Refusal `too-long` */
 export function assertDuration({ startsAt, endsAt }: Interval, { maximumDurationSeconds }: Policy): void {
   if (endsAt - startsAt > maximumDurationSeconds) {
-    throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
+    throw new Refusal('too-long', `The site allows windows of at most ${durationText(maximumDurationSeconds)}.`, {
       maximumDurationSeconds,
     });
   }

@@ -7,7 +7,7 @@ import { requestersWith } from '../voting/window-votes';
 import { withReasonOf } from './earlier-reasons';
 import { decidableUntil, isStartOpen } from './on-approval';
 import { assertAhead, assertDuration, assertOrder, assertPlannable, digestOf } from './plan';
-import { hasBegun, illegalTransition, nextVersion, withoutQuestion } from './transitions';
+import { hasBegun, illegalTransition, nextVersion, notPossible, withoutQuestion } from './transitions';
 import { type Amendment, endOf, type Plan, type Window } from './window';
 
 /** A new plan, who asks for it, and the rules that apply to it. */
@@ -81,7 +81,8 @@ function newQuestion(
 /** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
 function assertAmendable(window: Window, at: EpochSeconds): void {
   const { emergency } = window;
-  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request a new one.');
+  if (at >= endOf(window))
+    throw illegalTransition('amend', window, 'The window is over; request a new one.', { advice: 'request' });
   if (!emergency || emergency.ratifiedAt !== undefined) return;
   throw illegalTransition('amend', window, 'An emergency window can be changed only after it is ratified.', {
     advice: 'ratify',
@@ -109,10 +110,11 @@ export function isWithinOverrun({ plan }: Window, endsAt: EpochSeconds): boolean
 export function assertExtendable(window: Window, endsAt: EpochSeconds, at: EpochSeconds): void {
   if (!hasBegun(window, at)) {
     const before = window.status === 'requested' || window.status === 'approved';
-    const message = before ? 'The window has not begun; edit it instead.' : `The window is ${window.status}.`;
-    throw illegalTransition('extend', window, message, before ? { advice: 'edit' } : {});
+    if (!before) throw notPossible('extend', window, 'from its start to its end');
+    throw illegalTransition('extend', window, 'The window has not begun; edit it instead.', { advice: 'edit' });
   }
-  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request a new one.');
+  if (at >= endOf(window))
+    throw illegalTransition('extend', window, 'The window is over; request a new one.', { advice: 'request' });
   if (endsAt >= endOf(window)) return;
   throw illegalTransition(
     'extend',
