@@ -3,6 +3,7 @@ import { addBypass } from './bypass/bypass';
 import { addApprover } from './directory/approver';
 import { addMachine } from './directory/machine';
 import { addEmergency } from './emergency';
+import { addEvidence } from './evidence/evidence';
 import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
 import { addProposal } from './proposal/proposal';
@@ -31,5 +32,6 @@ export function addCommands(program: Parent, session: CurrentSession): void {
   addApprover(program, session);
   addMachine(program, session);
   addAudit(program, session);
+  addEvidence(program, session);
   addOpen(program, session);
 }

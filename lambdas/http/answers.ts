@@ -1,5 +1,6 @@
 import { auditAnswers } from './audit/answers';
 import { approverAnswers, machineAnswers, personAnswers } from './directory/answers';
+import { evidenceAnswers } from './evidence/answers';
 import { explainAnswers } from './explain/answers';
 import { openapiAnswers } from './openapi/answers';
 import { proposalAnswers } from './proposal/answers';
@@ -7,6 +8,7 @@ import type { RouteKey } from './routes';
 import type { Answer } from './server/answer';
 import { bypassAnswers, siteAnswers } from './site/answers';
 import { votingAnswers } from './voting/answers';
+import { webhookAnswers } from './webhook/answers';
 import { windowAnswers } from './window/answers';
 
 /** Every route with what it answers; the type check names a route that has none. */
@@ -17,9 +19,11 @@ export const answers = {
   ...siteAnswers,
   ...bypassAnswers,
   ...proposalAnswers,
+  ...evidenceAnswers,
   ...explainAnswers,
   ...personAnswers,
   ...approverAnswers,
   ...machineAnswers,
   ...auditAnswers,
+  ...webhookAnswers,
 } as const satisfies Record<RouteKey, Answer>;

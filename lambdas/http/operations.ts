@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { auditOperations } from './audit/operations';
 import { approverOperations, machineOperations, personOperations } from './directory/operations';
+import { evidenceOperations } from './evidence/operations';
 import { explainOperations } from './explain/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
@@ -8,6 +9,7 @@ import type { RouteKey } from './routes';
 import type { Operation } from './server/operation';
 import { bypassOperations, siteOperations } from './site/operations';
 import { votingOperations } from './voting/operations';
+import { webhookOperations } from './webhook/operations';
 import { windowOperations } from './window/operations';
 
 /** Every route with what it reads; the type check names a route that has none. */
@@ -18,11 +20,13 @@ export const operations = {
   ...siteOperations,
   ...bypassOperations,
   ...proposalOperations,
+  ...evidenceOperations,
   ...explainOperations,
   ...personOperations,
   ...approverOperations,
   ...machineOperations,
   ...auditOperations,
+  ...webhookOperations,
 } as const satisfies Record<RouteKey, Operation>;
 
 type All = typeof operations;

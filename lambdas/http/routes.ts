@@ -40,6 +40,11 @@ export const routes = {
     role: 'viewer',
     summary: 'List how the voting links of a window were used',
   },
+  'GET /v1/windows/{windowId}/evidence': {
+    function: 'evidence',
+    role: 'viewer',
+    summary: 'Show all that is known of a window, tied to the audit chain, to be verified offline',
+  },
   'POST /v1/windows/{windowId}/approve': {
     function: 'admin-api',
     role: 'approver',
@@ -217,6 +222,16 @@ export const routes = {
     function: 'admin-api',
     role: 'viewer',
     summary: 'Verify an audit chain by recomputing its hashes',
+  },
+  'GET /v1/webhooks/{webhookId}/deliveries': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List which events a webhook of the configuration took',
+  },
+  'POST /v1/webhooks/{webhookId}/replay': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Send an event to a webhook again',
   },
   'GET /approvals': { function: 'approval-page', role: 'public', summary: 'Show the confirm page of a voting link' },
   'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'Show the headers of the confirm page' },

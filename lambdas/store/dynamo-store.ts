@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
+import { listAuditSeqs, listPublishes, loadAudit } from './dynamo-evidence';
 import { takeLease } from './dynamo-lease';
 import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
@@ -34,6 +35,9 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
+    auditSeqs: (subject, limit) => listAuditSeqs(documents, audit, subject, limit),
+    auditEntriesAt: (chain, seqs) => loadAudit(documents, audit, chain, seqs),
+    publishes: (siteId, from, to) => listPublishes(documents, control, siteId, from, to),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
     searchAudit: (chain, search, page) => searchAudit(documents, audit, chain, search, page),
   };

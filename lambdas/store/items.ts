@@ -33,6 +33,8 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'notice-mails',
   'mail-due',
   'proof-due',
+  'plan-version',
+  'site-publish',
   'flip-proof',
   'link-attempts',
   'directory',

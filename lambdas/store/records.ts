@@ -4,6 +4,7 @@ import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
 import type { MailboxChecks } from '../domain/directory/mailbox-checks';
 import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
+import type { PlanVersion, SitePublishRecord } from '../domain/evidence/records';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
@@ -74,6 +75,8 @@ export type StoredRecord =
   | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
+  | { readonly kind: 'plan-version'; readonly value: PlanVersion }
+  | { readonly kind: 'site-publish'; readonly value: SitePublishRecord }
   | { readonly kind: 'proof-due'; readonly value: ProofDue }
   | { readonly kind: 'flip-proof'; readonly value: FlipProof }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
@@ -88,8 +91,13 @@ export type StoredRecord =
 export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 /** What a change leaves to be done: put over what is there, and removed by whoever did it. */
 export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' | 'proof-due' }>;
+/** What is written once, for evidence only. */
+export type EvidenceRecord = Extract<StoredRecord, { readonly kind: 'plan-version' | 'site-publish' }>;
 /** The records that commands write with their next version. */
-export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' | 'directory-page' }>;
+export type VersionedRecord = Exclude<
+  StoredRecord,
+  DueRecord | EvidenceRecord | { readonly kind: 'edge-room' | 'directory-page' }
+>;
 
 /** The identifying part of each record. */
 export type RecordKey =
@@ -102,6 +110,8 @@ export type RecordKey =
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
+  | { readonly kind: 'plan-version'; readonly windowId: string; readonly planVersion: number }
+  | { readonly kind: 'site-publish'; readonly siteId: string; readonly at: EpochSeconds; readonly revision: number }
   | { readonly kind: 'proof-due' | 'flip-proof'; readonly windowId: string; readonly boundary: BoundaryKind }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' | 'mailbox-checks' | 'reconcile-state' }

@@ -3,6 +3,7 @@ import { emptyHead } from '../domain/audit/chain';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
 import type { MailboxChecks } from '../domain/directory/mailbox-checks';
+import type { PlanVersion } from '../domain/evidence/records';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
@@ -136,6 +137,11 @@ export class Snapshot {
   mailDue(subjectId: string): MailDue | undefined {
     const found = this.records.get(keyText({ kind: 'mail-due', subjectId }));
     return found?.kind === 'mail-due' ? found.value : undefined;
+  }
+
+  planVersion(windowId: string, planVersion: number): PlanVersion | undefined {
+    const found = this.records.get(keyText({ kind: 'plan-version', windowId, planVersion }));
+    return found?.kind === 'plan-version' ? found.value : undefined;
   }
 
   proofDue(windowId: string, boundary: BoundaryKind): ProofDue | undefined {

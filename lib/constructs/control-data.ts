@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -17,6 +17,8 @@ export type KeyPattern =
   | 'MAIL'
   | 'PROOF'
   | 'PROOF#*'
+  | 'PLAN#*'
+  | 'PUBLISHES#*'
   | 'RECONCILE'
   | 'ORG'
   | 'HOSTNAME#*'
@@ -25,7 +27,8 @@ export type KeyPattern =
   | 'ASKED#*'
   | 'ATTEMPTS#*'
   | 'DIRECTORY'
-  | 'IDEMPOTENCY#*';
+  | 'IDEMPOTENCY#*'
+  | 'WEBHOOK#*';
 
 /**
  * How functions write items: always the complete item, so that each write has the item's next version. Only the counter of
@@ -68,6 +71,15 @@ export class ControlData extends Construct {
       sortKey: string('seq'),
       // Both images: what an entry was before somebody changed it.
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      // All entries about a window; earlier ones have the attribute as well, so the index has them.
+      globalSecondaryIndexes: [
+        {
+          indexName: 'bySubject',
+          partitionKey: string('subject'),
+          sortKey: string('seq'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
       resourcePolicy: new PolicyDocument({ statements: [appendOnly()] }),
     });
   }
@@ -103,6 +115,12 @@ export class ControlData extends Construct {
   /** New entries, to these chains or to any. */
   grantAppendAudit(writer: IFunction, chains?: readonly string[]): void {
     allow(writer, ['PutItem'], [this.audit.tableArn], chains && leading(chains));
+  }
+
+  /** The entries about a window, by its index and by key. */
+  grantReadEntries(reader: IFunction): void {
+    allow(reader, ['Query'], [`${this.audit.tableArn}/index/bySubject`]);
+    allow(reader, ['BatchGetItem'], [this.audit.tableArn]);
   }
 
   grantReadAudit(reader: IFunction): void {

@@ -1,5 +1,8 @@
+import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import { emptyHead, entryAfter } from '../../lambdas/domain/audit/chain';
 import type { Store } from '../../lambdas/store/port';
 import { due, mailDue, proofDue, site } from './records';
+import { aWindow } from './subjects';
 
 /** What a store must do with what is due and what is reserved: records that are written without their version. */
 export function dueContract(store: () => Store): void {
@@ -74,6 +77,40 @@ export function dueContract(store: () => Store): void {
     expect(await store().commit({ put: [], remove: [proofDue('p.1', 2)] })).toBe('lost');
     expect(await store().commit({ put: [], remove: [due] })).toBe('committed');
     expect(await found()).toBeUndefined();
+  });
+
+  it('keeps for evidence the plans of a window and the publishes of a site, in order of time', async () => {
+    const plan = { windowId: 'e.1', planVersion: 2, digest: 'd', plan: aWindow(1, 'e').plan, at: 5 };
+    const published = (revision: number, at: number) =>
+      ({ kind: 'site-publish', value: { siteId: 'e', revision, at, windowIds: ['e.1'] } }) as const;
+    const putAlways = [
+      { kind: 'plan-version', value: plan } as const,
+      published(9, 12),
+      published(7, 11),
+      published(7, 8),
+    ];
+    expect(await store().commit({ put: [], putAlways })).toBe('committed');
+    const found = await store().load([{ kind: 'plan-version', windowId: 'e.1', planVersion: 2 }]);
+    expect(found.planVersion('e.1', 2)).toEqual(plan);
+    const wanted = [published(7, 11), published(9, 12)].map(({ value }) => value);
+    expect(await store().publishes('e', 9, 12)).toEqual({ publishes: wanted, more: false });
+  });
+
+  it('finds the entries of a chain that are about something, and reads entries by their numbers', async () => {
+    let head = emptyHead('about');
+    const entries: AuditEntry[] = [];
+    for (const subject of ['about.1', 'about.2', 'about.1']) {
+      const fact = { at: 1, actor: { principal: 'p' }, action: 'request', subject, before: null, after: null } as const;
+      const audit = entryAfter(head, fact);
+      head = { ...head, auditSeq: audit.seq, auditHash: audit.hash };
+      entries.push(audit);
+      await store().commit({ put: [{ kind: 'head', value: head }], audit });
+    }
+    expect(await store().auditSeqs('about.1', 10)).toEqual([1, 3]);
+    expect(await store().auditSeqs('about.1', 1)).toEqual([1]);
+    expect(await store().auditSeqs('about.3', 10)).toEqual([]);
+    expect(await store().auditEntriesAt('about', [3, 2, 7, 3])).toEqual(entries.slice(1));
+    expect(await store().auditEntriesAt('about', [])).toEqual([]);
   });
 
   it('reserves bytes up to a limit, all or nothing with the rest, and gives them back', async () => {

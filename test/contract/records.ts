@@ -227,6 +227,10 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.noticeMails(record.value.subjectId);
     case 'mail-due':
       return snapshot.mailDue(record.value.subjectId);
+    case 'plan-version':
+      return snapshot.planVersion(record.value.windowId, record.value.planVersion);
+    case 'site-publish':
+      return undefined;
     case 'proof-due':
       return snapshot.proofDue(record.value.windowId, record.value.boundary);
     case 'flip-proof':

@@ -31,11 +31,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
-    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL', 'PROOF'),
+    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL', 'PROOF', 'PLAN#*'),
     keyed('Query', 'ATTEMPTS#*'),
     keyed('UpdateItem', 'STORE'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
+  ],
+  // Reads task tokens and hashes of links beside what it shows, and writes nothing.
+  FunctionsEvidenceRole: [
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'PLAN#*', 'ASKED#*', 'PROOF#*'),
+    'dynamodb:BatchGetItem on DataAudit',
+    'dynamodb:Query on DataAudit/index/bySubject',
+    keyed('Query', 'ATTEMPTS#*', 'PUBLISHES#*'),
   ],
   FunctionsApprovalPageRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY', 'STORE'),
@@ -116,7 +123,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'STORE', 'SITE#*'),
     keyed('DeleteItem', 'EDGE#*', 'PUBLISH'),
-    keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
+    keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH', 'PUBLISHES#*'),
     keyed('Query', 'PUBLISH'),
     keyed('UpdateItem', 'STORE'),
     'sqs:SendMessage on UndeliveredChanges',

@@ -83,6 +83,7 @@ export const pinned: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'AWS::Logs::LogGroup FunctionsAdminApiLogs37486134': {},
   'AWS::Logs::LogGroup FunctionsApprovalPageLogs04603A47': {},
   'AWS::Logs::LogGroup FunctionsApproverDirectoryLogsE7B209A7': {},
+  'AWS::Logs::LogGroup FunctionsEvidenceLogs01038C2A': {},
   'AWS::Logs::LogGroup OutboxOnControlChangeLogs23303A07': {},
   'AWS::Logs::LogGroup ProofsProveFlipLogsE8F36BCA': {},
   'AWS::Logs::LogGroup PublisherPublishEdgeLogs9DB58ECD': {},

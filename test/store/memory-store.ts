@@ -21,7 +21,13 @@ import type {
   TakenLease,
   WindowFilter,
 } from '../../lambdas/store/port';
-import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
+import {
+  type DueRecord,
+  type RecordKey,
+  type StoredRecord,
+  type VersionedRecord,
+  versionOf,
+} from '../../lambdas/store/records';
 import { Snapshot } from '../../lambdas/store/snapshot';
 
 /** The store in memory: passes the same contract suite as the one in DynamoDB. */
@@ -135,6 +141,23 @@ export class MemoryStore implements Store {
       .sort((a, b) => (a.secretHash < b.secretHash ? -1 : 1));
   }
 
+  async auditSeqs(subject: string, limit: number): Promise<readonly number[]> {
+    const all = [...this.chains.values()].flat().filter((entry) => entry.subject === subject);
+    return all.map(({ seq }) => seq).slice(0, limit);
+  }
+
+  async auditEntriesAt(chain: string, seqs: readonly number[]): Promise<readonly AuditEntry[]> {
+    return copy(this.entries(chain).filter(({ seq }) => seqs.includes(seq)));
+  }
+
+  async publishes(siteId: string, from: number, to: number) {
+    const all = this.all().flatMap((record) => (record.kind === 'site-publish' ? record.value : []));
+    const publishes = all
+      .filter((one) => one.siteId === siteId && one.at >= from && one.at <= to)
+      .sort((a, b) => a.at - b.at || a.revision - b.revision);
+    return { publishes, more: false };
+  }
+
   async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
     const left = this.entries(chain).filter(({ seq }) => seq > after);
     return { entries: left.slice(0, limit), more: left.length > limit };
@@ -189,7 +212,7 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present && present.kind !== 'edge-room' && present.kind !== 'directory-page' ? versionOf(present) : 0;
+    return present && isVersioned(present) ? versionOf(present) : 0;
   }
 
   private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
@@ -199,6 +222,10 @@ export class MemoryStore implements Store {
     return bytes > 0 && reservedBytes > limit ? undefined : [{ kind: 'edge-room', value }];
   }
 }
+
+const unversioned: ReadonlySet<string> = new Set(['edge-room', 'directory-page', 'plan-version', 'site-publish']);
+
+const isVersioned = (record: StoredRecord): record is VersionedRecord | DueRecord => !unversioned.has(record.kind);
 
 /** Parallel commands interleave at every store call, as they would over the network. */
 const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -10,8 +10,15 @@ export function addVerify(audit: Parent, session: CurrentSession): void {
     .command('verify')
     .description('verify an audit chain by recomputing its hashes; exit code 1 when it is broken')
     .option('--site <site>', 'of this site (default: of the directory)')
-    .addHelpText('after', examples('audit verify --site shop'))
-    .action(({ site }) => verify(session(), site));
+    .option('--file <file>', 'the chain in a file that audit export wrote; nobody is asked')
+    .option('--head <hash>', 'with --file: hash of the newest entry, as it was recorded elsewhere')
+    .addHelpText('after', examples('audit verify --site shop', 'audit verify --file shop.jsonl --head 0d2c0a97…'))
+    .action(({ site, file, head }) => (file === undefined ? verify(session(), site) : fromFile(session(), file, head)));
+}
+
+async function fromFile(session: Session, file: string, head: string | undefined): Promise<void> {
+  const { verifyFile } = await import('./verify-file');
+  return verifyFile(session, file, head);
 }
 
 async function verify(session: Session, siteId: string | undefined): Promise<void> {

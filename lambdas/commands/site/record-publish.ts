@@ -1,8 +1,10 @@
+import type { EpochSeconds } from '../../domain/actor';
+import { sitePublish } from '../../domain/evidence/records';
 import { type EdgeJournal, type EdgeLease, journalOf, type PublishDue } from '../../domain/site/edge-records';
 import { edgeAfter, type SitePublication } from '../../domain/site/publication';
 import type { PublishedEdge } from '../../domain/site/site';
 import type { Commit, Store } from '../../store/port';
-import type { DueRecord, RecordKey, VersionedRecord } from '../../store/records';
+import type { DueRecord, EvidenceRecord, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { hostnameRecords } from '../steps/edge-hostnames';
 import { randomBackoff } from '../transaction/backoff';
@@ -52,7 +54,7 @@ export async function recordPublish(
   let facts: Facts = { snapshot: seen, due: record.sites.flatMap(({ due }) => due), lease: record.lease };
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const edges = new Map(record.sites.map((site) => [site.siteId, edgeOf(site, facts.snapshot, clock())]));
-    const commit = await commitOf(store, record, facts, [...edges.values()]);
+    const commit = await commitOf(store, record, facts, [...edges.values()], clock());
     if ((await store.commit(commit)) === 'committed') {
       return new Map([...edges].map(([siteId, edge]) => [siteId, edge ?? facts.snapshot.edge(siteId)]));
     }
@@ -101,6 +103,7 @@ async function commitOf(
   { journal, etag, sites, moved }: PublishRecord,
   { snapshot, due, lease }: Facts,
   edges: readonly (PublishedEdge | undefined)[],
+  at: EpochSeconds,
 ): Promise<Commit> {
   // A site that is set aside keeps its entries, but for a hostname that another one took over.
   const written = new Set(sites.flatMap(({ siteId, entries }) => (entries ? siteId : [])));
@@ -112,12 +115,15 @@ async function commitOf(
     ...(lease ? [{ kind: 'edge-lease', value: { ...lease, until: 0, version: lease.version + 1 } } as const] : []),
   ];
   const remove = [...due.map((value): DueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
+  const putAlways = sites.flatMap((site): EvidenceRecord[] =>
+    site.entries ? [{ kind: 'site-publish', value: sitePublish(site, site.entries, at) }] : [],
+  );
   const leftBehind = leftBehindAfter(journal, sites);
   if (etag === undefined && leftBehind.length === (journal.leftBehind ?? []).length) {
-    return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
+    return { put, putAlways, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
   }
   const next = journalOf(etag ?? journal.etag, leftBehind, journal.version + 1);
-  return { put: [...put, { kind: 'edge-store', value: next }], remove };
+  return { put: [...put, { kind: 'edge-store', value: next }], putAlways, remove };
 }
 
 /** Of equal length, it is the same list: a site leaves it only with an update of the store. */

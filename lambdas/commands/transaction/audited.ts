@@ -4,11 +4,12 @@ import { entryAfter } from '../../domain/audit/chain';
 import { changeBetween } from '../../domain/audit/change';
 import { moveOf } from '../../domain/audit/move-of';
 import { withNotice } from '../../domain/audit/with-notice';
+import { newPlanVersion } from '../../domain/evidence/records';
 import { isCalledFor, isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
 import { proofDueAfter } from '../../domain/window/flip-proof';
 import type { Commit, Reservation } from '../../store/port';
-import type { DueRecord, VersionedRecord } from '../../store/records';
+import type { DueRecord, EvidenceRecord, VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
 export interface AuditedChange {
@@ -50,6 +51,7 @@ export function audited(change: AuditedChange): Commit {
       ...(value.revision > head.revision ? [dueAfter(change, value)] : []),
       ...mailsDue(records[changed], change),
       ...proofsDue(records[changed], change),
+      ...planVersions(records[changed], change),
     ],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
@@ -90,6 +92,11 @@ function mailsDue(record: VersionedRecord | undefined, { before, at }: AuditedCh
 function proofsDue(record: VersionedRecord | undefined, { action, at }: AuditedChange): DueRecord[] {
   const value = record?.kind === 'window' ? proofDueAfter(action, record.value, at) : undefined;
   return value ? [{ kind: 'proof-due', value }] : [];
+}
+
+function planVersions(record: VersionedRecord | undefined, { before, at }: AuditedChange): EvidenceRecord[] {
+  const value = record?.kind === 'window' ? newPlanVersion(before, record.value, at) : undefined;
+  return value ? [{ kind: 'plan-version', value }] : [];
 }
 
 /** The actor of changes that no person made: boundaries and deadlines. */

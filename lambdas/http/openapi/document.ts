@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { answers } from '../answers';
 import { auditSchemas } from '../audit/answers';
 import { directorySchemas } from '../directory/answers';
+import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
@@ -13,6 +14,7 @@ import { instant } from '../server/fields';
 import type { Operation } from '../server/operation';
 import { siteSchemas } from '../site/answers';
 import { votingSchemas } from '../voting/answers';
+import { webhookSchemas } from '../webhook/answers';
 import { windowSchemas } from '../window/answers';
 import { examples } from './examples/examples';
 import { problem } from './problem-schema';
@@ -25,6 +27,8 @@ const named = {
   ...explainSchemas,
   ...directorySchemas,
   ...auditSchemas,
+  ...webhookSchemas,
+  ...evidenceSchemas,
   Problem: problem,
 };
 

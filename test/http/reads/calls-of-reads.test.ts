@@ -82,6 +82,8 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   ],
   'GET /v1/windows/{windowId}': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem']],
   'GET /v1/windows/{windowId}/attempts': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem, 1 Query']],
+  // The window; all that is kept beside it; the head; its entries and those next to them. Opens, publishes, and where its entries are.
+  'GET /v1/windows/{windowId}/evidence': [[() => ({ path: { windowId: live.windowId } }), '4 BatchGetItem, 3 Query']],
   'GET /v1/sites': [[{}, '1 BatchGetItem, 1 Query']],
   'GET /v1/sites/{siteId}': [[site, '1 BatchGetItem']],
   'GET /v1/sites/{siteId}/status': [[site, '1 TransactGetItems']],
@@ -110,6 +112,8 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   ],
   'GET /v1/audit/export': [[query({ siteId: 'old' }), '1 Query']],
   'GET /v1/audit/verify': [[query({ siteId: 'old' }), '1 BatchGetItem, 1 Query']],
+  // One Query of a client of its own: test/store/webhook-log.
+  'GET /v1/webhooks/{webhookId}/deliveries': [[{ path: { webhookId: 'chat' } }, '']],
 };
 
 const every = Object.entries(reads).flatMap(([route, ways]) =>

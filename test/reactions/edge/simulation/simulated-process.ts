@@ -62,6 +62,9 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     mailsDue: () => call(() => deps.store.mailsDue()),
     attempts: (subjectId) => call(() => deps.store.attempts(subjectId)),
     auditEntries: (chain, after, limit) => call(() => deps.store.auditEntries(chain, after, limit)),
+    auditSeqs: (subject, limit) => call(() => deps.store.auditSeqs(subject, limit)),
+    auditEntriesAt: (chain, seqs) => call(() => deps.store.auditEntriesAt(chain, seqs)),
+    publishes: (siteId, from, to) => call(() => deps.store.publishes(siteId, from, to)),
     searchAudit: (chain, search, page) => call(() => deps.store.searchAudit(chain, search, page)),
   };
   const edgeStore: EdgeStore = {
