@@ -45,7 +45,8 @@ module.exports = {
     {
       name: 'cli-names-answers-once',
       severity: 'error',
-      comment: 'answers.ts takes types; the schemas themselves would be most of what every start loads. Only apply loads those of requests.',
+      comment:
+        'answers.ts takes types; the schemas themselves would be most of what every start loads. Only apply loads those of requests.',
       from: { path: '^cli/', pathNot: '^cli/(api/answers|apply/declaration)' },
       to: { path: '^lambdas/http/' },
     },
