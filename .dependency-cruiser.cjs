@@ -39,7 +39,7 @@ module.exports = {
     only(
       'cli-is-a-client',
       '^cli/',
-      '^(cli/|bin/admin-api/|lambdas/domain/|lambdas/http/[^/]+/(answer-)?schema|lambdas/http/server/(fields|read))',
+      '^(cli/|bin/admin-api/|lambdas/domain/|lambdas/http/[^/]+/(answer-schema|policy-schema|schema)|lambdas/http/server/(fields|read))',
       'The command knows the API, not how it is made. It shares pure rules, such as how an audit chain is hashed.',
     ),
     {
