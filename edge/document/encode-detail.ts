@@ -1,8 +1,8 @@
 import { DetailLine, detailKey, FORMAT, linkKeysKey, NO_LANGUAGE, TextLine } from './detail';
 import type { EdgeBypass, EdgeEntry, EdgeInterval, EdgeSite } from './document';
+import { brandLine } from './encode-brand';
 import { ENTRY_BYTES, entryBytes } from './encode-capacity';
 import { exemptionToken } from './encode-path';
-import { brandLine } from './encode-brand';
 import { rangeLines } from './encode-range';
 import { windowTail } from './encode-schedule';
 import { type EncodedText, encodedText, formForBoth } from './encode-text';

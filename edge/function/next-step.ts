@@ -6,17 +6,19 @@ import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from '.
 import { allowedOrigin, grant } from './cors';
 import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
-import type { GatedRequest, StyleRequest, LinkRequest, Lookup } from './gated-request';
+import type { GatedRequest, LinkRequest, Lookup, StyleRequest } from './gated-request';
 import { wildcardOf } from './hostname';
 import { pageLanguage, preferredLanguage } from './language';
 import { followLink, linkRequest } from './link';
 import { refuse } from './refuse';
-import { answerStyle, STYLE_PATH } from './style';
 import { respond } from './respond';
 import { answerStatus, STATUS_PATH } from './status';
+import { answerStyle, STYLE_PATH } from './style';
 
-/** See `edge/function/viewer-request.ts`. */
+/** See `edge/function/viewer-request.ts` and `edge/function/page.ts`. */
 declare const WILDCARDS: boolean;
+declare const CUSTOM: boolean;
+declare const TRANSLATED: boolean;
 
 type Pending = Lookup | LinkRequest | StyleRequest | GatedRequest;
 
@@ -31,7 +33,7 @@ export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
     const token = request.querystring[BYPASS_PARAMETER];
     if (token) return linkRequest(event, token, schedule, clock);
-    if (request.uri === STYLE_PATH) return { reading: 'style', key: STYLE_KEY };
+    if (!CUSTOM && request.uri === STYLE_PATH) return { reading: 'style', key: STYLE_KEY };
     const decided = decide(event, schedule, clock);
     return typeof decided === 'string' ? request : decided;
   } catch {
@@ -48,7 +50,7 @@ export function stepAfterReading(pending: Pending, value: string): NextStep {
     case 'keys':
       return followLink(pending, value.split('\n')) || afterVoidLink(pending);
     case 'style':
-      return answerStyle(value);
+      return CUSTOM ? respond(204, {}, '') : answerStyle(value);
     case 'detail':
       pending.detail = value.split('\n');
       return afterDetail(pending);
@@ -109,6 +111,7 @@ function afterText(gated: GatedRequest, text: readonly string[]): NextStep {
 function refuseAsPage(gated: GatedRequest): NextStep {
   const headers = gated.request.headers;
   if (!prefersHtml(headers.accept)) return refuse(gated);
+  if (!TRANSLATED) return refuse(gated, '');
   gated.reading = 'page';
   gated.key = pageKey(pageLanguage(headers['accept-language']), gated.interval[IntervalField.mode]);
   return gated;

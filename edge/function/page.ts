@@ -2,15 +2,18 @@ import { DetailLine } from '../document/detail';
 import { IntervalField } from '../document/schedule';
 import type { GatedRequest } from './gated-request';
 
-/** The placeholders of an operator's own page. */
-export const placeholders = ['title', 'lead', 'end', 'message'] as const;
+/** The placeholders of an operator's own page, in the order of their values. */
+export const placeholders = ['title', 'lead', 'end', 'message', 'site', 'attributes', 'state'] as const;
 
 /**
- * Whether the operator has an own page, and that page split at its placeholders: texts, and between them the names of
+ * Whether the operator has an own page, and that page split at its placeholders: texts, and between them the positions of
  * the placeholders. `edge/build/bundle.ts` replaces both constants, so that the code contains only one page.
  */
 declare const CUSTOM: boolean;
 declare const CUSTOM_PAGE: readonly string[];
+
+/** Whether the page's words are in the visitor's language: an own page asks for that by naming `attributes`. */
+declare const TRANSLATED: boolean;
 
 /**
  * The page of a refusal: what the store has in the visitor's language, from the doctype to the first value of a table, and behind it what
@@ -22,6 +25,7 @@ declare const CUSTOM_PAGE: readonly string[];
  */
 export function page(gated: GatedRequest, text: string | undefined, wait: string, beginning: string): string {
   const detail = gated.detail;
+  if (CUSTOM) return ownPage(gated, text, beginning);
   const interval = gated.interval;
   const ends = interval[IntervalField.endsAt];
   const total = ends - interval[IntervalField.startsAt];
@@ -33,8 +37,36 @@ export function page(gated: GatedRequest, text: string | undefined, wait: string
   );
 }
 
+/** Its words are those of the built-in page, and so is the script, which shows the end on the visitor's clock, where it is translated. */
+function ownPage(gated: GatedRequest, text: string | undefined, beginning: string): string {
+  const detail = gated.detail;
+  const values = [
+    detail[DetailLine.title],
+    detail[DetailLine.lead],
+    detail[DetailLine.end],
+    `<p dir=auto lang="${gated.language}">${text}</p>`,
+    detail[DetailLine.brand] || gated.siteId,
+  ];
+  let script = '';
+  if (TRANSLATED) {
+    const words = ownWords.exec(beginning);
+    if (words) {
+      values[0] = words[OwnWord.title];
+      values[1] = words[OwnWord.lead];
+      values.push(words[OwnWord.attributes], words[OwnWord.state]);
+      script = words[OwnWord.script] || '';
+    }
+  }
+  // Every second part is the position of a placeholder.
+  return CUSTOM_PAGE.map((part, index) => (index % 2 === 1 ? values[Number(part)] : part)).join('') + script;
+}
+
+/** What an own page shows of the beginning of the built-in one. */
+const ownWords = /html (.*?)><title>(.*?)<.*?(<script.*?t>).*?s>(.*?)<.*?<p>(.*?)</;
+const OwnWord = { attributes: 1, title: 2, script: 3, state: 4, lead: 5 } as const;
+
 /**
- * The content security policy: the page may load its style, and what that names. The hash is that of the script;
+ * The content security policy: the page may load its style, and the images that an operator names. The hash is that of the script;
  * test/edge/build/page.test.ts checks it.
  */
 export const pagePolicy =

@@ -6,7 +6,8 @@ export const script = [
   'const o=document.documentElement.lang',
   'u=(n,k)=>n?new Intl.NumberFormat(o,{style:"unit",unit:k,unitDisplay:"long"}).format(n)+" ":""',
   'm=s=>u((s=s/60+1|0)/60|0,"hour")+u(s%60,"minute")',
-].join(',')
+]
+  .join(',')
   .concat(
     ';t.innerText=new Date(t.dateTime).toLocaleString(o,{month:"long",day:"numeric",hour:"numeric",minute:"numeric",timeZoneName:"short"});',
     'if(self.p){const v=p.value,w=self.a&&parseInt(a.innerText),q=()=>{const n=performance.now()/1e3;p.value=v+n;l.innerText=m(p.max-v-n);w&&(a.innerText=m(w-n))};setInterval(q,1e3);q()}',

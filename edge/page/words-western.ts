@@ -39,7 +39,10 @@ export const western = {
         lead: 'Es wurde nichts gespeichert. Lesen geht weiter.',
       },
     },
-    soon: { title: 'Gleich beginnt eine Wartung', lead: 'Bitte schließen Sie ab und speichern Sie, woran Sie arbeiten.' },
+    soon: {
+      title: 'Gleich beginnt eine Wartung',
+      lead: 'Bitte schließen Sie ab und speichern Sie, woran Sie arbeiten.',
+    },
   },
   fr: {
     timeLeft: 'Temps restant',

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EdgeEntry } from '../../../edge/document/document';
 import type { EdgeJournal, EdgeLease, PublishDue } from '../../domain/site/edge-records';
 import { edgeAfter, type SitePublication } from '../../domain/site/publication';
 import type { PublishedEdge } from '../../domain/site/site';
@@ -16,6 +17,13 @@ export interface ServedSite extends SitePublication {
   readonly due: readonly PublishDue[];
 }
 
+/** What the pages of all sites share. */
+export interface SharedPages {
+  readonly entries: readonly EdgeEntry[];
+  /** Of the entries. */
+  readonly digest: string;
+}
+
 /** What a publisher wrote to the edge store in one go. */
 export interface PublishRecord {
   /** As it was before anything was written. */
@@ -25,6 +33,8 @@ export interface PublishRecord {
   readonly sites: readonly ServedSite[];
   /** The hostnames whose keys were put for the first time by their site (`siteId`) or deleted. */
   readonly moved: readonly { readonly hostname: string; readonly siteId?: string }[];
+  /** The digest of the shared entries of pages, when they were served. */
+  readonly pages?: string;
   /** The lease to give back, when this was the last thing to do. */
   readonly lease?: EdgeLease;
 }
@@ -96,7 +106,7 @@ function edgeOf(site: ServedSite, snapshot: Snapshot, at: number): PublishedEdge
 
 async function commitOf(
   store: Store,
-  { journal, etag, sites, moved }: PublishRecord,
+  { journal, etag = journal.etag, pages = journal.pages, sites, moved }: PublishRecord,
   { snapshot, due, lease }: Facts,
   edges: readonly (PublishedEdge | undefined)[],
 ): Promise<Commit> {
@@ -110,8 +120,11 @@ async function commitOf(
     ...(lease ? [{ kind: 'edge-lease', value: { ...lease, until: 0, version: lease.version + 1 } } as const] : []),
   ];
   const remove = [...due.map((value): DueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
-  if (etag === undefined) return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
-  return { put: [...put, { kind: 'edge-store', value: { etag, version: journal.version + 1 } }], remove };
+  if (etag === journal.etag && pages === journal.pages) {
+    return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
+  }
+  const value = { etag, ...(pages !== undefined && { pages }), version: journal.version + 1 };
+  return { put: [...put, { kind: 'edge-store', value }], remove };
 }
 
 function entriesOf({ siteId, entries }: ServedSite, snapshot: Snapshot): VersionedRecord[] {

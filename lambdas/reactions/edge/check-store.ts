@@ -2,6 +2,7 @@ import type { PublishDeps } from './deps';
 import { isFree, Lease } from './lease';
 import { publishDue } from './publish-due';
 import { rereadStore } from './reread-store';
+import { keepPages } from './shared-pages';
 import { Waiting } from './waiting';
 
 export interface StoreCheck {
@@ -32,7 +33,8 @@ export async function checkStore(deps: PublishDeps): Promise<StoreCheck> {
     if (drifted) return { moved: true, drifted, ...(await publishDue(deps)) };
     if (!(await waiting.more())) return { ...unmoved, left: (await deps.store.publishDue()).length };
   }
-  return unmoved;
+  const journal = (await deps.store.load([{ kind: 'edge-store' }])).edgeJournal();
+  return (await keepPages(deps, journal)) ? { ...unmoved, ...(await publishDue(deps)) } : unmoved;
 }
 
 async function hasMoved({ store, edgeStore }: PublishDeps): Promise<boolean> {
