@@ -4,7 +4,7 @@ const only = (name, from, to, comment) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { path: '^(bin|lib|lambdas|edge|local|test)/', pathNot: to },
+  to: { path: '^(bin|cli|lib|lambdas|edge|local|test)/', pathNot: to },
 });
 
 module.exports = {
@@ -35,6 +35,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^lambdas/commands/(requirements|steps|calendar|transaction)/' },
       to: { path: '^lambdas/commands/(window|voting|proposal|site|directory)/' },
+    },
+    only(
+      'cli-is-a-client',
+      '^cli/',
+      '^(cli/|bin/admin-api/|lambdas/domain/|lambdas/http/[^/]+/answer-schema)',
+      'The command knows the API, not how it is made. It shares pure rules, such as how an audit chain is hashed.',
+    ),
+    {
+      name: 'cli-names-answers-once',
+      severity: 'error',
+      comment: 'answers.ts takes types; the schemas themselves would be most of the bundle.',
+      from: { path: '^cli/', pathNot: '^cli/api/answers' },
+      to: { path: '^lambdas/http/' },
     },
     only('edge-stands-alone', '^edge/', '^edge/', 'The shipped function can contain nothing else.'),
     only(

@@ -12,9 +12,11 @@ const project = {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  // middy and the Temporal polyfill are ESM-only; middy's exports map hides the file that jest needs.
+  // These packages are ESM-only; middy's exports map hides the file that jest needs.
   moduleNameMapper: { '^@middy/([^/]+)$': '<rootDir>/node_modules/@middy/$1/index.js' },
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|temporal-polyfill|temporal-utils)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@middy|@bomb.sh|fast-string-truncated-width|temporal-polyfill|temporal-utils)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.local'],
 };
 const long = '\\.long\\.test\\.ts$';

@@ -170,8 +170,14 @@ export const schema = z.strictObject({
   wildcards: flag.default(false),
   /** Responses announce the next window in a header, by a second function on every response. */
   announce: flag.default(false),
+  /** The sites themselves are asked, from the internet, whether each window has started and ended there. */
+  proveFlips: flag.default(true),
   /** An HTML template for the page visitors see, from the configuration's folder; docs/maintenance-page.md. */
   page: z.string().min(1, 'must name a file').optional(),
+  /** Where what happens is published: the account's default event bus, or one of this stack. */
+  events: z
+    .strictObject({ bus: z.enum(['default', 'own'], 'must be default or own').default('default') })
+    .default({ bus: 'default' }),
   alarmEmail: formed(forms.email).optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

@@ -11,6 +11,8 @@ import { ControlChanges } from './constructs/control-changes';
 import { ControlData } from './constructs/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge-gate';
 import { EdgePublisher } from './constructs/edge-publisher';
+import { EventPublisher } from './constructs/event-publisher';
+import { FlipProver } from './constructs/flip-prover';
 import { MailboxChecks } from './constructs/mailbox-checks';
 import { Reconciler } from './constructs/reconciler';
 import { RolePolicies } from './constructs/role-policies';
@@ -54,14 +56,18 @@ export class QuiesceStack extends Stack {
     const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
     const boundaryProps = { stackName, data, publisher, undelivered, logRetention };
     const boundaries = new BoundarySchedules(this, 'Boundaries', boundaryProps);
+    const prover = config.proveFlips ? new FlipProver(this, 'Proofs', { data, undelivered, logRetention }) : undefined;
     const reactions = { data, flow, boundaries, undelivered };
-    const changesProps = { ...reactions, publisher, nearBoundarySeconds, armedSecondsAhead, logRetention };
+    const changesProps = { ...reactions, publisher, prover, nearBoundarySeconds, armedSecondsAhead, logRetention };
     const changes = new ControlChanges(this, 'Outbox', changesProps);
+
+    const eventProps = { stackName, events: config.events, data, undelivered, logRetention };
+    const events = new EventPublisher(this, 'Events', eventProps);
 
     const watched = { ...reactions, stackName, gate, publisher, changes };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, email });
+    new Alarms(this, 'Alarms', { ...watched, prover, functions, api: admin, reconciler, events, email });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');
@@ -70,6 +76,7 @@ export class QuiesceStack extends Stack {
     this.output('EdgeStoreArn', gate.store.keyValueStoreArn, 'The store of armed windows');
     this.output('ControlTable', data.control.tableName, 'The table of sites, windows and people');
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
+    this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 

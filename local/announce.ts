@@ -55,9 +55,13 @@ export function writeCurlConfigs(directory: string, keys: AccessKeys, { region, 
   }
 }
 
-/** Announces that the machine is ready: the file is written atomically, and only now. */
+/**
+ * Announces that the machine is ready: the file is written atomically, and only now. It also says where the keys of which
+ * identities are: it is all that `quiesce --local` reads.
+ */
 export function writeEndpoints(directory: string, endpoints: Endpoints, progress: (line: string) => void): void {
-  writeWhole(join(directory, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`, 0o644);
+  const announced = { ...endpoints, credentials: join(directory, 'credentials'), profiles: profileNames };
+  writeWhole(join(directory, 'endpoints.json'), `${JSON.stringify(announced, null, 2)}\n`, 0o644);
   progress(`
 Quiesce is ready.
 

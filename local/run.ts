@@ -68,7 +68,11 @@ function startOn(
     services,
     pages,
     onFatal,
-    ...(nearBoundarySeconds === undefined ? {} : { nearBoundarySeconds }),
+    environment: {
+      // The site is on this computer, so it is not asked over the internet.
+      PROBE_ENDPOINT: endpointsAt(port).site,
+      ...(nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) }),
+    },
     ...(usage === undefined ? {} : { usage }),
   });
 }

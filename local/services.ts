@@ -1,5 +1,6 @@
 import { createDistribution } from './aws/cloudfront/service';
 import type { Page } from './aws/contract';
+import { createEventBridge } from './aws/eventbridge/service';
 import type { ServiceFactory } from './aws/gateway/service';
 import { createKeyValueStore } from './aws/key-value-store/service';
 import { createScheduler } from './aws/scheduler/service';
@@ -16,6 +17,7 @@ export const serviceFactories: readonly ServiceFactory[] = [
   createKeyValueStore,
   createScheduler,
   createStepFunctions,
+  createEventBridge,
 ];
 
 export const pages: readonly Page[] = [

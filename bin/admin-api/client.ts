@@ -7,12 +7,15 @@ export interface Credentials {
   readonly sessionToken?: string | undefined;
 }
 
+/** Long waits outlive temporary credentials, so the current ones are asked for before each request. */
+export type CredentialSource = () => Promise<Credentials>;
+
 export interface AdminApiOptions {
   /** Base URL, without `/v1`: the stack's output `AdminApiUrl`. */
   readonly url: string;
   /** The region that requests are signed for: where the API is. */
   readonly region: string;
-  readonly credentials: Credentials;
+  readonly credentials: Credentials | CredentialSource;
 }
 
 /** One answer, its JSON read; `{ text }` where it is not JSON. */
@@ -20,6 +23,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The body as it was sent. */
+  readonly text: string;
 }
 
 export interface Call {
@@ -30,9 +35,11 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>;
   /** How long to keep retrying when the gateway throttles the call (429); 20 s by default. */
   readonly patienceMs?: number;
+  /** How long to wait for the answer to one request; forever by default. */
+  readonly timeoutMs?: number;
 }
 
-/** Nobody answers at this address. */
+/** Nobody answers at this address, or the connection was lost before the whole answer had come. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
@@ -41,20 +48,14 @@ export class UnreachableError extends Error {
 export class AdminApi {
   readonly url: string;
   readonly region: string;
-  private readonly signer: AwsClient;
+  private readonly credentials: CredentialSource;
+  /** Derived signing keys, which are the same for a day. */
+  private readonly signingKeys = new Map<string, ArrayBuffer>();
 
-  constructor({ url, region, credentials: { accessKeyId, secretAccessKey, sessionToken } }: AdminApiOptions) {
+  constructor({ url, region, credentials }: AdminApiOptions) {
     this.url = url.replace(/\/+$/, '');
     this.region = region;
-    const session = sessionToken === undefined ? {} : { sessionToken };
-    this.signer = new AwsClient({
-      accessKeyId,
-      secretAccessKey,
-      ...session,
-      service: 'execute-api',
-      region,
-      retries: 0,
-    });
+    this.credentials = typeof credentials === 'function' ? credentials : async () => credentials;
   }
 
   /**
@@ -80,13 +81,32 @@ export class AdminApi {
     return this.call(path, { method: 'POST', body, headers });
   }
 
-  private async callOnce(path: string, { method = 'GET', body, headers = {} }: Call): Promise<Answer> {
+  private async callOnce(path: string, { method = 'GET', body, headers = {}, timeoutMs }: Call): Promise<Answer> {
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
-    const init = { method, headers: { 'content-type': 'application/json', ...headers }, ...sent };
-    const response = await this.signer.fetch(`${this.url}${path}`, init).catch((error: unknown) => {
+    const limit = timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(timeoutMs) };
+    const init = { method, headers: { 'content-type': 'application/json', ...headers }, ...sent, ...limit };
+    const signer = this.signerFor(await this.credentials());
+    try {
+      const response = await signer.fetch(`${this.url}${path}`, init);
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: parsed(text), text };
+    } catch (error) {
       throw new UnreachableError(`${this.url} cannot be reached: ${causeOf(error)}.`, { cause: error });
+    }
+  }
+
+  private signerFor({ accessKeyId, secretAccessKey, sessionToken }: Credentials): AwsClient {
+    const session = sessionToken === undefined ? {} : { sessionToken };
+    const { region, signingKeys: cache } = this;
+    return new AwsClient({
+      accessKeyId,
+      secretAccessKey,
+      ...session,
+      service: 'execute-api',
+      region,
+      cache,
+      retries: 0,
     });
-    return { status: response.status, headers: response.headers, body: parsed(await response.text()) };
   }
 }
 

@@ -14,6 +14,8 @@ export interface ArmedInterval {
   /** UTC epoch seconds, half-open. */
   readonly startsAt: number;
   readonly endsAt: number;
+  /** Those on which it is in force. */
+  readonly hostnames: readonly string[];
   /** As the edge compares them: in lower case, most of them with a slash at the end; empty for every path. */
   readonly paths: readonly string[];
 }
@@ -35,14 +37,16 @@ export function armedWindows(siteId: string, entries: StoredEntries): ReadonlySe
  */
 export function strictestInForce(entries: StoredEntries, now: number): ArmedInterval | undefined {
   const found = Object.entries(entries).flatMap(([key, value]) =>
-    key.includes('/') ? [] : inForce(value, entries, now),
+    key.includes('/') ? [] : inForce(key, value, entries, now),
   );
-  return found.sort(
+  const [strictest] = found.sort(
     (one, other) => modes.indexOf(one.mode) - modes.indexOf(other.mode) || one.startsAt - other.startsAt,
-  )[0];
+  );
+  const same = found.filter(({ windowId }) => windowId === strictest?.windowId);
+  return strictest && { ...strictest, hostnames: same.flatMap(({ hostnames }) => hostnames) };
 }
 
-function inForce(value: string, entries: StoredEntries, now: number): ArmedInterval[] {
+function inForce(hostname: string, value: string, entries: StoredEntries, now: number): ArmedInterval[] {
   const schedule = scheduleIn(value);
   if (!schedule) return [];
   const [siteId, revision, ...intervals] = schedule;
@@ -51,7 +55,7 @@ function inForce(value: string, entries: StoredEntries, now: number): ArmedInter
     const interval = intervalInForce([siteId, revision, ...left], undefined, now);
     if (!interval) return [];
     const hidden = unreadable.some((one) => covers(one, interval));
-    if (!hidden && hasDetail(siteId, interval, entries)) return [armedInterval(siteId, interval)];
+    if (!hidden && hasDetail(siteId, interval, entries)) return [armedInterval(siteId, hostname, interval)];
     unreadable.push(interval);
   }
 }
@@ -73,12 +77,13 @@ function scheduleIn(value: string): Schedule | undefined {
 const hasDetail = (siteId: string, interval: ScheduledInterval, entries: StoredEntries): boolean =>
   entries[detailKey(siteId, interval[IntervalField.window])]?.split('\n')[0] === FORMAT;
 
-function armedInterval(siteId: string, interval: ScheduledInterval): ArmedInterval {
+function armedInterval(siteId: string, hostname: string, interval: ScheduledInterval): ArmedInterval {
   return {
     windowId: `${siteId}.${interval[IntervalField.window]}`,
     mode: modes[interval[IntervalField.mode]] ?? 'full',
     startsAt: interval[IntervalField.startsAt],
     endsAt: interval[IntervalField.endsAt],
+    hostnames: [hostname],
     paths: interval[IntervalField.paths] || [],
   };
 }

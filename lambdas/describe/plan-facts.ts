@@ -1,10 +1,13 @@
 import { readingMethods } from '../domain/site/methods';
+import { isStartOpen } from '../domain/window/on-approval';
 import type { Mode, Plan } from '../domain/window/window';
 import { codes, type Fact, fact, factIf, ids, type Said } from './facts';
 import { durationText } from './times';
 
 interface ModeWords {
   readonly name: string;
+  /** What is done to a place, e.g. `shop`. */
+  readonly does: (where: string) => string;
   /** What visitors see at a place, e.g. `the site`. */
   readonly impact: (where: string) => string;
 }
@@ -12,33 +15,47 @@ interface ModeWords {
 const modeWords = {
   full: {
     name: 'full maintenance',
+    does: (where) => `Close ${where}`,
     impact: (where) => `Every visitor gets a maintenance page (HTTP 503) instead of ${where}.`,
   },
   'testers-only': {
     name: 'testers only',
+    does: (where) => `Close ${where} to all but testers`,
     impact: (where) => `Only testers with a bypass reach ${where}. Everyone else gets a maintenance page (HTTP 503).`,
   },
   'read-only': {
     name: 'read-only',
+    does: (where) => `Make ${where} read-only`,
     impact: (where) => `Visitors can still read ${where}. Requests that write are refused (HTTP 403).`,
   },
 } as const satisfies Record<Mode, ModeWords>;
 
 export const modeName = (mode: Mode): string => modeWords[mode].name;
 
-/** What visitors see, in a sentence or two. */
-export function impactOf({ mode, paths }: Pick<Plan, 'mode' | 'paths'>): string {
-  return modeWords[mode].impact(paths.length === 0 ? 'the site' : 'the paths listed');
+/** `Close part of shop for 2 hours`: what a plan does, in a few words. @param site what people call it */
+export function proposalOf({ mode, paths, hostnamesChosen, startsAt, endsAt }: Plan, site: string): string {
+  const where = paths.length > 0 || hostnamesChosen ? `part of ${site}` : site;
+  return `${modeWords[mode].does(where)} for ${durationText(endsAt - startsAt, 2)}`;
 }
+
+/** What visitors see, in a sentence or two. */
+export function impactOf({ mode, paths, hostnames, hostnamesChosen }: Impact): string {
+  const what = paths.length === 0 ? 'the site' : 'the paths listed';
+  return modeWords[mode].impact(hostnamesChosen ? `${what} on ${hostnames.join(', ')}` : what);
+}
+
+type Impact = Pick<Plan, 'mode' | 'paths' | 'hostnames' | 'hostnamesChosen'>;
 
 /** The facts for each member of a plan. A new member fails the type check until it is described here. */
 const facts = {
   mode: ({ mode }) => [fact('Mode', modeName(mode))],
-  startsAt: ({ startsAt }) => [fact('Starts', { at: startsAt })],
-  endsAt: ({ startsAt, endsAt }) => [fact('Ends', { at: endsAt }), fact('Lasts', durationText(endsAt - startsAt))],
+  startsAt: (plan) => [fact('Starts', ...startSaid(plan))],
+  endsAt: (plan) => [fact('Ends', ...endSaid(plan)), fact('Lasts', durationText(plan.endsAt - plan.startsAt))],
+  onApproval: () => [],
   overrunSeconds: ({ overrunSeconds = 0 }) =>
     factIf('Extension', overrunSeconds > 0 && `up to ${durationText(overrunSeconds)} longer without another approval`),
-  hostnames: ({ hostnames }) => [fact('Hosts', ...ids(hostnames))],
+  hostnames: (plan) => [hostsFact(plan)],
+  hostnamesChosen: () => [],
   paths: (plan) => [scopeFact(plan)],
   pathMatch: (plan) => suffixFact(plan),
   allowedMethods: ({ mode, allowedMethods = readingMethods }) =>
@@ -63,6 +80,26 @@ export function whatFacts(plan: Plan): Fact[] {
   const { startsAt: _, endsAt: __, overrunSeconds: ___, ...what } = facts;
   return Object.values(what).flatMap((said): readonly Fact[] => said(plan));
 }
+
+/** When it starts; of a plan that starts on approval, what approvers approve in place of that. */
+export function startSaid(plan: Plan): Said {
+  if (!isStartOpen(plan)) return [{ at: plan.startsAt }];
+  const { notBefore, notAfter, leadSeconds } = plan.onApproval;
+  const lead = leadSeconds > 0 ? ` and ${durationText(leadSeconds)} have passed` : '';
+  const earliest: Said = notBefore === undefined ? [] : [', not before ', { at: notBefore }];
+  return [`as soon as it is approved${lead}`, ...earliest, ', at the latest on ', { at: notAfter }];
+}
+
+const endSaid = (plan: Plan): Said =>
+  isStartOpen(plan) ? [`${durationText(plan.onApproval.durationSeconds)} after its start`] : [{ at: plan.endsAt }];
+
+export const hostsFact = ({ hostnames, hostnamesChosen }: Pick<Plan, 'hostnames' | 'hostnamesChosen'>): Fact =>
+  fact(
+    'Hosts',
+    ...(hostnamesChosen ? ['only '] : []),
+    ...ids(hostnames),
+    ...(hostnamesChosen ? [', not the other hosts of the site'] : []),
+  );
 
 export function scopeFact({ paths }: Pick<Plan, 'paths'>): Fact {
   return paths.length === 0 ? fact('Paths', 'the whole site') : fact('Paths', ...codes(paths), ' and everything below');

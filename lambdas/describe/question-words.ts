@@ -1,15 +1,19 @@
 import type { Outcome } from '../domain/voting/subject';
+import type { Plan } from '../domain/window/window';
 import type { Piece, Said } from './facts';
 import type { QuestionKind } from './kind';
+import { proposalOf } from './plan-facts';
 
 /** What mails and pages say about a kind of question. */
 export interface QuestionWords {
   /** Names the question, in the subject of mails. */
   readonly title: (site: string) => string;
   /** Asks the question in one line: the heading of the page. */
-  readonly heading: (site: string) => string;
+  readonly heading: (site: string, plan?: Plan) => string;
   /** Who asks for what. */
   readonly asks: (requester: Said, site: Piece) => Said;
+  /** The same below the heading of the page, which says what is asked for. */
+  readonly below?: (requester: Said, approver: Piece) => Said;
   /** What the approver should do, if `asks` does not say it. */
   readonly request?: string;
   /** What happens without enough approvals. */
@@ -63,8 +67,9 @@ export const wordsFor = {
   request: {
     ...window,
     title: (site) => `Maintenance of ${site}`,
-    heading: (site) => `Approve maintenance of ${site}?`,
+    heading: (site, plan) => (plan ? `${proposalOf(plan, site)}?` : `Approve maintenance of ${site}?`),
     asks: (requester, site) => [...requester, ' asks you to approve maintenance of ', site, '.'],
+    below: (requester, approver) => [...requester, ' asks you, ', approver, '.'],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
   },
   change: {
@@ -77,6 +82,12 @@ export const wordsFor = {
       site,
       ' and asks you to approve it. Votes on the earlier plan no longer count.',
     ],
+    below: (requester, approver) => [
+      ...requester,
+      ' changed the plan and asks you again, ',
+      approver,
+      '. Earlier votes do not count.',
+    ],
     otherwise: 'If it is not approved in time, the maintenance does not take place.',
   },
   amendment: {
@@ -84,6 +95,7 @@ export const wordsFor = {
     title: (site) => `Change to maintenance of ${site}`,
     heading: (site) => `Approve a change to maintenance of ${site}?`,
     asks: (requester, site) => [...requester, ' asks you to approve a change to maintenance of ', site, '.'],
+    below: (requester, approver) => [...requester, ' asks you, ', approver, '.'],
     otherwise:
       'Until the change is approved, the current plan stays in force. If it is not approved in time, nothing changes.',
     legend: 'Do you approve the changed plan?',
@@ -104,6 +116,12 @@ export const wordsFor = {
       ' started emergency maintenance of ',
       site,
       '. It took effect immediately, without approval.',
+    ],
+    below: (requester, approver) => [
+      ...requester,
+      ' started it without approval. Was that right, ',
+      approver,
+      '? Your answer does not end it.',
     ],
     request: 'Please say whether that was justified. Your answer does not end the maintenance.',
     otherwise:

@@ -1,14 +1,16 @@
 import type { Actor } from '../domain/actor';
 import type { Directory } from '../domain/directory/directory';
 import type { Proposal } from '../domain/proposal/proposal';
+import { siteName } from '../domain/site/branding';
 import type { Site } from '../domain/site/site';
 import type { Question } from '../domain/voting/question';
 import type { Subject } from '../domain/voting/subject';
 import { type Comment, endOf, type Plan, type Window } from '../domain/window/window';
-import { siteName, zonesFor } from './audience';
+import { zonesFor } from './audience';
 import { besideFacts, type Surroundings } from './beside-facts';
-import { type Difference, differences, type Fact } from './facts';
+import { type Difference, differences, type Fact, type Said } from './facts';
 import { kindOf, type QuestionKind } from './kind';
+import { nextStartSaid } from './next-start';
 import { planFacts } from './plan-facts';
 import { policyFacts } from './policy-facts';
 import { templateFacts } from './template-facts';
@@ -31,6 +33,8 @@ export interface QuestionDescription {
   readonly facts: readonly Fact[];
   /** Other windows that overlap it; where they do, the strictest decides. */
   readonly beside: readonly Fact[];
+  /** When it would start if it were approved now, where that depends on it. */
+  readonly nextStart?: Said | undefined;
   /** How it differs from what it replaces. */
   readonly changes?: readonly Difference[];
   /** The plan in force until it is decided, where there is one. */
@@ -65,7 +69,7 @@ export function describeQuestion(
 
 /** What the site is called, and the zones of a window and of the site. */
 function placeOf(siteId: string, timeZone: string | undefined, site: Site | undefined) {
-  return { siteId, siteName: siteName(siteId, site), timeZones: zonesFor(undefined, timeZone, site?.timeZone) };
+  return { siteId, siteName: siteName(site ?? { siteId }), timeZones: zonesFor(undefined, timeZone, site?.timeZone) };
 }
 
 function describeProposal(
@@ -101,19 +105,22 @@ function describeWindow(
   const changedBy = change && { changedBy: change.by };
   const place = placeOf(siteId, timeZone, site);
   const about = { kind, ...place, subjectId, collection: 'windows', comments, ...changedBy } as const;
-  const beside = (plan: Plan) => (surroundings ? besideFacts(subjectId, plan, surroundings) : []);
+  const around = (plan: Plan) => ({
+    beside: surroundings ? besideFacts(subjectId, plan, surroundings) : [],
+    nextStart: surroundings && nextStartSaid(subjectId, plan, surroundings),
+  });
   if (amendment?.planVersion === planVersion) {
     const current = planFacts({ ...window.plan, endsAt: endOf(window) });
     const facts = planFacts(amendment.plan);
     const changes = differences(current, facts);
-    const words = { ...wordsOf({ ...window, ...amendment }), beside: beside(amendment.plan) };
+    const words = { ...wordsOf({ ...window, ...amendment }), ...around(amendment.plan) };
     return { ...about, question: amendment, plan: amendment.plan, facts, changes, current, ...words };
   }
   if (window.planVersion !== planVersion) return undefined;
   const facts = planFacts(window.plan);
   const changed = kind === 'change' && window.previousPlan;
   const changes = changed ? { changes: differences(planFacts(changed), facts) } : {};
-  const words = { ...wordsOf(window), beside: beside(window.plan) };
+  const words = { ...wordsOf(window), ...around(window.plan) };
   return { ...about, question: window, plan: window.plan, facts, ...changes, ...words };
 }
 

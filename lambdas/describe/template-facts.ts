@@ -1,14 +1,15 @@
 import { lengths } from '../domain/limits';
 import type { AllowedHours, Template, TemplateTexts } from '../domain/proposal/proposal';
-import { type Fact, fact, ids } from './facts';
-import { modeName, scopeFact, suffixFact } from './plan-facts';
+import { type Fact, fact } from './facts';
+import { hostsFact, modeName, scopeFact, suffixFact } from './plan-facts';
 import { durationText } from './times';
 
 /** The facts for each member of a template: the limits of the windows made from it. */
 const facts = {
   name: ({ name }) => [fact('Name', { written: name })],
   mode: ({ mode }) => [fact('Mode', modeName(mode))],
-  hostnames: ({ hostnames }) => [fact('Hosts', ...ids(hostnames))],
+  hostnames: (template) => [hostsFact(template)],
+  hostnamesChosen: () => [],
   paths: (template) => [scopeFact(template)],
   pathMatch: (template) => suffixFact(template),
   maximumDurationSeconds: ({ maximumDurationSeconds }) => [

@@ -1,5 +1,7 @@
 import type { EpochSeconds } from '../domain/actor';
 
+export { durationText } from '../domain/words';
+
 /** `Sun, 22 November 2026 at 02:00 CET`, with seconds only where there are some; short: `Sun 22 Nov, 02:00 CET`. */
 function inZone(at: EpochSeconds, timeZone: string, length: 'long' | 'short'): string {
   return new Intl.DateTimeFormat('en-GB', {
@@ -52,22 +54,4 @@ export function rangeTexts(
   const texts = [...others, 'UTC'].map((timeZone) => rangeText(startsAt, endsAt, timeZone));
   const full = rangeText(startsAt, endsAt, first);
   return [full, ...new Set(texts.filter((text) => text !== full))];
-}
-
-const units = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
-
-/** `1 hour 30 minutes`. @param most how many units are shown, the largest first; what is smaller is left out */
-export function durationText(seconds: number, most: number = units.length): string {
-  let rest = seconds;
-  const parts = units.flatMap(([unit, length]) => {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    return count === 0 ? [] : [`${count} ${unit}${count === 1 ? '' : 's'}`];
-  });
-  return parts.slice(0, most).join(' ') || '0 seconds';
 }

@@ -15,6 +15,9 @@ export interface Form {
 const id = '[a-z][a-z0-9-]{0,23}';
 const label = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const name = `${label}(?:\\.${label})*`;
+// Flags would be lost where patterns are published, so a pattern for any case says so itself.
+const labelInAnyCase = label.replaceAll('a-z', 'A-Za-z');
+const nameInAnyCase = name.replaceAll('a-z', 'A-Za-z');
 const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,=:@/-]*";
 const arn = 'arn:aws[a-z-]*:';
 const session = '[\\w+=,.@-]+';
@@ -57,12 +60,12 @@ export const forms = {
     maximumLength: 253,
     rules: [[new RegExp(`^${name}$`), 'must be a lower-case hostname such as shop.example.com']],
   },
-  /** The same, or `*.` and a name: every name one label below it. */
+  /** The same in any case, or `*.` and a name: every name one label below it. */
   protectedHostname: {
     maximumLength: 253,
     rules: [
       [
-        new RegExp(`^(?:\\*\\.)?${name}$`),
+        new RegExp(`^(?:\\*\\.)?${nameInAnyCase}$`),
         'must be a hostname such as shop.example.com, without scheme, port or path; only its first label may be *',
       ],
     ],
@@ -100,7 +103,7 @@ export const forms = {
     maximumLength: 262,
     rules: [
       [
-        /^(?:\*|https?:\/\/[A-Za-z0-9.:[\]-]{1,253})$/i,
+        /^(?:\*|[Hh][Tt][Tt][Pp][Ss]?:\/\/[A-Za-z0-9.:[\]-]{1,253})$/,
         'must be an origin such as https://app.example.com, without path, or *',
       ],
     ],
@@ -110,7 +113,7 @@ export const forms = {
     maximumLength: 254,
     rules: [
       [
-        new RegExp(`^[A-Za-z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${label}(?:\\.${label})+$`, 'i'),
+        new RegExp(`^[A-Za-z0-9.!#$%&'*+/=?^_\`{|}~-]{1,64}@${labelInAnyCase}(?:\\.${labelInAnyCase})+$`),
         'must be an e-mail address such as ana@example.com',
       ],
     ],
@@ -156,6 +159,16 @@ export const forms = {
       ],
     ],
   },
+  /** The same, or the word for a start that the approval sets. */
+  start: {
+    maximumLength: 40,
+    rules: [
+      [
+        new RegExp(`^(?:${date}${offset}?|on-approval)$`),
+        'must be an RFC 3339 time such as 2026-11-22T01:00:00Z, a local time such as 2026-11-22T02:00, or on-approval',
+      ],
+    ],
+  },
   /** An image in the text itself, so small that one entry of the edge store has room for it, or its address. */
   logo: {
     maximumLength: 860,
@@ -165,7 +178,7 @@ export const forms = {
         'must be an image as data:image/png;base64,… (png, jpeg, webp, gif, svg+xml or avif) or an address that begins with https://',
       ],
       [
-        new RegExp(`^(?:data:|https://${name}(?::\\d{1,5})?(?:[/?#]|$))`, 'i'),
+        new RegExp(`^(?:data:|https://${nameInAnyCase}(?::\\d{1,5})?(?:[/?#]|$))`),
         'must be an https address of a hostname, without a user',
       ],
       [/^(?:data:|.{1,200}$)/, 'must have at most 200 characters where it is an https address'],
@@ -196,9 +209,9 @@ export const oneLine: Form['rules'][number] = [
   'must not contain control characters',
 ];
 
-/** The same with newlines. */
+/** The same with newlines, which may be those of Windows. */
 export const manyLines: Form['rules'][number] = [
-  new RegExp(`^(?:[^${unprintable}]|\\n)*$`, 'u'),
+  new RegExp(`^(?:[^${unprintable}]|[\\r\\n])*$`, 'u'),
   'must not contain control characters other than a newline',
 ];
 

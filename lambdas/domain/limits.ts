@@ -102,6 +102,10 @@ export const bytes = {
   directory: 2_000_000,
   /** Of the people and machines that are stored in one item, by a hash of their ids: an item of DynamoDB holds 400 KB. */
   directoryPage: 350_000,
+  /** Of the reasons of all votes on one question, which are in the item of its window or proposal; the audit log has every reason. */
+  voteReasons: 20_000,
+  /** Of the latest changes that people are mailed about, in the same item. */
+  notices: 40_000,
   /** Of all windows ahead of one site: again one DynamoDB item. */
   calendar: 350_000,
   /** Of the keys and values of all sites in the KeyValueStore. CloudFront has room for 5 MB. */

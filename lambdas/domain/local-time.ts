@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { EpochSeconds } from './actor';
-import { Refusal } from './refusal';
+import { malformedField, Refusal } from './refusal';
 
 /** Loaded for the first local time and not before: most requests name instants, and it takes as long as a tenth of a cold start. */
 const temporal = (): typeof Temporal => require('temporal-polyfill').Temporal;
@@ -18,10 +18,7 @@ const form = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([0
 export function resolveTime(text: string, timeZone: string): EpochSeconds {
   const clock = text.slice(0, 16).toUpperCase().replace(' ', 'T');
   if (!form.test(text) || !isOnClocks(clock)) {
-    throw new Refusal(
-      'malformed',
-      'A time must be RFC 3339, like 2026-11-29T02:30:00Z, or local, like 2026-11-29T02:30.',
-    );
+    throw malformedField('A time', 'must be RFC 3339, like 2026-11-29T02:30:00Z, or local, like 2026-11-29T02:30');
   }
   assertTimeZone(timeZone);
   const rest = text

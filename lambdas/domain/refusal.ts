@@ -58,6 +58,7 @@ export type RefusalCode =
   | 'ambiguous-local-time'
   | 'wildcards-off'
   | 'foreign-url'
+  | 'foreign-hostname'
   | 'idempotency-key-reused'
   // 410: a voting link that no longer opens anything
   | 'link-unknown'
@@ -81,4 +82,9 @@ export class Refusal extends Error {
   ) {
     super(message);
   }
+}
+
+/** A field that breaks a rule, e.g. `bypass.cidrs.2`. The value is never repeated: it may be a secret in the wrong field. */
+export function malformedField(field: string, rule: string): Refusal {
+  return new Refusal('malformed', `${field} ${rule}.`, { issues: [{ field, rule }] });
 }

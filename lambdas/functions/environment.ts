@@ -29,9 +29,13 @@ export const environment = {
     'NEAR_BOUNDARY_SECONDS',
     'ARMED_SECONDS_AHEAD',
     'PUBLISH_EDGE_FUNCTION_ARN',
+    'PROVE_FLIP_FUNCTION',
   ],
   'flip-window': ['CONTROL_TABLE', 'AUDIT_TABLE'],
+  evidence: ['CONTROL_TABLE', 'AUDIT_TABLE'],
+  'prove-flip': ['CONTROL_TABLE', 'PROBE_ENDPOINT'],
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
+  'publish-events': ['CONTROL_TABLE', 'EVENT_BUS_ARN', 'STACK_NAME'],
   reconcile: [
     'CONTROL_TABLE',
     'ARMED_SECONDS_AHEAD',

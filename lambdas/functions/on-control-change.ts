@@ -26,6 +26,7 @@ const deps = {
   armedSecondsAhead: Number(env.ARMED_SECONDS_AHEAD),
   functions: createFunctions(clientSettings()),
   notifyApprovers: env.NOTIFY_APPROVERS_FUNCTION,
+  proveFlip: env.PROVE_FLIP_FUNCTION,
 };
 
 export const handler = (event: Parameters<typeof onControlEvent>[1]) => onControlEvent(deps, event);

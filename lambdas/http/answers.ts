@@ -1,5 +1,6 @@
 import { auditAnswers } from './audit/answers';
 import { approverAnswers, machineAnswers, personAnswers } from './directory/answers';
+import { evidenceAnswers } from './evidence/answers';
 import { explainAnswers } from './explain/answers';
 import { openapiAnswers } from './openapi/answers';
 import { proposalAnswers } from './proposal/answers';
@@ -17,6 +18,7 @@ export const answers = {
   ...siteAnswers,
   ...bypassAnswers,
   ...proposalAnswers,
+  ...evidenceAnswers,
   ...explainAnswers,
   ...personAnswers,
   ...approverAnswers,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { auditOperations } from './audit/operations';
 import { approverOperations, machineOperations, personOperations } from './directory/operations';
+import { evidenceOperations } from './evidence/operations';
 import { explainOperations } from './explain/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
@@ -18,6 +19,7 @@ export const operations = {
   ...siteOperations,
   ...bypassOperations,
   ...proposalOperations,
+  ...evidenceOperations,
   ...explainOperations,
   ...personOperations,
   ...approverOperations,

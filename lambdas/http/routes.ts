@@ -40,6 +40,11 @@ export const routes = {
     role: 'viewer',
     summary: 'List how the voting links of a window were used',
   },
+  'GET /v1/windows/{windowId}/evidence': {
+    function: 'evidence',
+    role: 'viewer',
+    summary: 'Show all that is known of a window, tied to the audit chain, to be verified offline',
+  },
   'POST /v1/windows/{windowId}/approve': {
     function: 'admin-api',
     role: 'approver',
@@ -90,6 +95,11 @@ export const routes = {
     function: 'admin-api',
     role: 'admin',
     summary: 'Replace the settings of a site; a different policy is proposed to its approvers',
+  },
+  'PATCH /v1/sites/{siteId}': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Change some settings of a site; a different policy is proposed to its approvers',
   },
   'DELETE /v1/sites/{siteId}': {
     function: 'admin-api',

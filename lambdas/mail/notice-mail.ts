@@ -1,5 +1,5 @@
 import type { Mail } from '../aws/personal-topics';
-import { siteName, zonesFor } from '../describe/audience';
+import { zonesFor } from '../describe/audience';
 import { type Fact, fact } from '../describe/facts';
 import type { QuestionKind } from '../describe/kind';
 import { noticeSaid, noticeTitle } from '../describe/notices';
@@ -12,6 +12,7 @@ import { templateFacts } from '../describe/template-facts';
 import type { EpochSeconds } from '../domain/actor';
 import type { Notice } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
+import { siteName } from '../domain/site/branding';
 import type { Site } from '../domain/site/site';
 import { type Subject, subjectIdOf } from '../domain/voting/subject';
 import { endOf } from '../domain/window/window';
@@ -34,7 +35,7 @@ export interface NoticeMail {
 export function noticeMail(mail: NoticeMail): Mail {
   const { subject, notices, directory, site, now } = mail;
   const { siteId, reason } = subject.kind === 'window' ? subject.window : subject.proposal;
-  const name = siteName(siteId, site);
+  const name = siteName(site ?? { siteId });
   const timeZones = zonesOf(mail);
   const done = notices.flatMap((notice) => [
     saidText(noticeSaid(notice, subject, directory, name), timeZones),

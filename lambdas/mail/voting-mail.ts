@@ -1,14 +1,15 @@
 import type { Mail } from '../aws/personal-topics';
 import { zonesFor } from '../describe/audience';
-import { type Fact, fact } from '../describe/facts';
+import { type Fact, fact, type Said } from '../describe/facts';
 import { actorName, personIn, personName } from '../describe/people';
-import { impactOf } from '../describe/plan-facts';
+import { impactOf, startSaid } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
 import { durationText, rangeTexts, shortInstant } from '../describe/times';
 import { decisionFacts, originFacts } from '../describe/voting-facts';
 import type { Directory } from '../domain/directory/directory';
 import { formatToken } from '../domain/voting/voting-link';
+import { isStartOpen } from '../domain/window/on-approval';
 import type { Plan } from '../domain/window/window';
 import type { MintedSecret } from '../platform/mint';
 import { differenceLines, factLines, saidText } from './fact-lines';
@@ -72,15 +73,16 @@ function headline({ description, directory, occasion }: VotingMail): string {
 /** When it takes place, and the deadline for the vote. */
 function inShort({ kind, plan, question }: QuestionDescription, timeZones: readonly string[]): string[] {
   const times = plan
-    ? [fact('When', whenText(plan, timeZones)), fact('Lasts', durationText(plan.endsAt - plan.startsAt))]
+    ? [fact('When', ...whenSaid(plan, timeZones)), fact('Lasts', durationText(plan.endsAt - plan.startsAt))]
     : [];
   return factLines([...times, fact(wordsFor[kind].deadline, { at: question.decideBy })], timeZones);
 }
 
-/** `Mon 2 Nov, 12:00 – 13:00 CET (Mon 2 Nov, 11:00 – 12:00 UTC)` */
-function whenText({ startsAt, endsAt }: Plan, timeZones: readonly string[]): string {
-  const [first, ...others] = rangeTexts(startsAt, endsAt, timeZones);
-  return others.length === 0 ? first : `${first} (${others.join(', ')})`;
+/** `Mon 2 Nov, 12:00 – 13:00 CET (Mon 2 Nov, 11:00 – 12:00 UTC)`, or when it can start that starts on approval. */
+function whenSaid(plan: Plan, timeZones: readonly string[]): Said {
+  if (isStartOpen(plan)) return startSaid(plan);
+  const [first, ...others] = rangeTexts(plan.startsAt, plan.endsAt, timeZones);
+  return [others.length === 0 ? first : `${first} (${others.join(', ')})`];
 }
 
 const occasions = {

@@ -5,14 +5,16 @@ import { impactOf, modeName } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
 import { type QuestionWords, wordsFor } from '../describe/question-words';
 import { durationText, rangeText } from '../describe/times';
+import { isStartOpen } from '../domain/window/on-approval';
 import type { Plan } from '../domain/window/window';
 import { contentView } from './content-view';
 import { saidView } from './facts-view';
 import { type Html, html } from './html';
-import { documentOf } from './layout';
+import { brandOf, documentOf, type PageDocument } from './layout';
 import { mistakeView } from './mistake';
 import { obstacleTo, signedVoteView } from './obstacle';
 import { commentsView, progressView, reasonView, votesView } from './question-view';
+import { startView } from './start-view';
 import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
 
@@ -25,11 +27,12 @@ export interface OpenedQuestion extends OpenedLink {
  * The question and the form. The form has no action: it posts to the page's own URL, so the link is not in the
  * document.
  */
-export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry): string {
-  const { description, directory, subject, approver } = opened;
+export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry): PageDocument {
+  const { description, directory, subject, approver, site } = opened;
   const { kind, siteName, subjectId, collection, question } = description;
   const clock = { now, timeZones: zonesFor(approver, ...description.timeZones) };
-  const title = wordsFor[kind].heading(siteName);
+  const { heading, otherwise }: QuestionWords = wordsFor[kind];
+  const title = heading(siteName, description.plan);
   const obstacle = obstacleTo(opened);
   return documentOf(
     retry ? `Error: ${title}` : title,
@@ -37,7 +40,8 @@ export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry):
 ${retry && mistakeView('Your vote was not recorded.', retry)}
 <div class="columns">
 ${headView(opened, clock)}
-<div class="decision">${obstacle ? signedVoteView(description, obstacle) : voteFormView(wordsFor[kind], progressView(description, directory, clock), retry)}</div>
+<div class="decision">${obstacle ? signedVoteView(description, obstacle) : voteFormView(wordsFor[kind], progressView(description, directory, clock), retry)}
+<p class="soft">${otherwise}</p></div>
 <div class="details">
 ${contentView(description, subject, clock)}
 ${reasonView(description, directory, clock)}
@@ -46,21 +50,29 @@ ${commentsView(description, directory, clock)}
 </div>
 </div>`,
     html`<p>${collection === 'windows' ? 'Window' : 'Proposal'} <code>${subjectId}</code>, plan version ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote counts for exactly this version: if it is changed, everyone is asked again. Opening this page changes nothing.</p>`,
-    siteName,
+    brandOf(site.siteId, site),
   );
 }
 
-function headView({ description, approver, directory }: OpenedQuestion, clock: Clock): Html {
-  const { kind, siteName, changedBy, requestedBy, plan } = description;
-  const { heading, asks, request, otherwise }: QuestionWords = wordsFor[kind];
+function headView(opened: OpenedQuestion, clock: Clock): Html {
+  const { kind, siteName, plan, nextStart } = opened.description;
+  const { heading }: QuestionWords = wordsFor[kind];
   return html`
 <header class="question">
-${badgeOf(description)}
-<h1>${heading(siteName)}</h1>
-${plan && whenView(plan, clock)}
-<p class="lead">Hello <bdi>${approver.name}</bdi>. ${saidView(asks(actorName(directory, changedBy ?? requestedBy), { written: siteName }), clock)} ${request} ${plan && impactOf(plan)}</p>
-<p class="soft">${otherwise}</p>
+${badgeOf(opened.description)}
+<h1>${heading(siteName, plan)}</h1>
+${plan && (isStartOpen(plan) ? startView(plan, clock, nextStart) : whenView(plan, clock))}
+<p class="lead">${askedView(opened, clock)} ${plan && impactOf(plan)}</p>
 </header>`;
+}
+
+function askedView({ description, approver, directory }: OpenedQuestion, clock: Clock): Html {
+  const { kind, siteName, changedBy, requestedBy } = description;
+  const { asks, below }: QuestionWords = wordsFor[kind];
+  const requester = actorName(directory, changedBy ?? requestedBy);
+  const reader = { written: approver.name };
+  const asked = below?.(requester, reader) ?? ['Hello ', reader, '. ', ...asks(requester, { written: siteName })];
+  return saidView(asked, clock);
 }
 
 /** When and how long, in the time zone of the window; the other zones are below. */

@@ -7,7 +7,7 @@ import type { Clock } from './times';
 
 /** When, what and where. */
 export function planView(plan: Plan, clock: Clock, heading = headingOf(plan, clock)): Html {
-  const zone: Fact = { label: 'Time zone', value: [clock.timeZones[0] ?? 'UTC'] };
+  const zone: Fact = { label: 'Time zone', value: [clock.timeZones.join(', ') || 'UTC'] };
   return html`
 <section class="card" aria-labelledby="what">
 <h2 id="what">${heading}</h2>

@@ -1,6 +1,6 @@
 import { type Problem, type ProblemCode, titleOf } from '../http/server/problem';
 import { html } from './html';
-import { documentOf } from './layout';
+import { type Brand, documentOf, type PageDocument } from './layout';
 import { type Mistake, mistakeView } from './mistake';
 import { withdrawFormView } from './withdraw-form';
 
@@ -61,8 +61,14 @@ const decided: Readonly<Record<string, readonly [heading: string, next: string]>
   expired: ['This request has expired', askAgain],
 };
 
+/** What a refusal is shown with: a slip in the form on it, and the site, where it is known whose page it is. */
+export interface Shown {
+  readonly mistake?: Mistake | undefined;
+  readonly brand?: Brand | undefined;
+}
+
 /** A refusal as a page of its own: what is wrong and what to do next. */
-export function refusedPage(problem: Problem, requestId: string, mistake?: Mistake): string {
+export function refusedPage(problem: Problem, requestId: string, { mistake, brand }: Shown = {}): PageDocument {
   const { code, detail, facts } = problem;
   const [heading, next] = explanationOf(problem);
   const ownWords = code === 'malformed' || code === 'unexpected' || code === 'illegal-move';
@@ -79,6 +85,7 @@ ${!ownWords && html`<p class="lead">${detail}</p>`}
 </section>
 ${withdrawable && withdrawFormView(mistake)}`,
     html`<p>${code !== 'unexpected' && 'Opening this page changed nothing. '}If you ask for help, give this request id: <code>${requestId}</code>.</p>`,
+    brand,
   );
 }
 

@@ -83,7 +83,7 @@ export function codeField(mistake: Mistake | undefined): Html {
 <label class="field" for="code">6-digit code from the mail</label>
 ${problemOf('code', mistake)}
 <input class="code" type="text" id="code" name="code" inputmode="${mistake?.field === 'code' ? 'text' : 'numeric'}" autocomplete="one-time-code" required maxlength="${longestTypedCode}" pattern="${between}((\\p{Nd}${between}){6}|(\\p{L}${between}){12})" title="the 6-digit code, or the twelve letters, from the mail" aria-describedby="${described}"${faulty('code', mistake)}>
-<span class="note" id="code-note">You find it in the mail, below the link. It keeps mail scanners, which open links, from voting.</span>
+<span class="note" id="code-note">It is in the mail, below the link. It keeps mail scanners from voting.</span>
 </div>`;
 }
 

@@ -19,6 +19,10 @@ const alarming = [
   'control-changes-late',
   'edge-publishing-late',
   'flip-late',
+  'flip-not-seen',
+  'events-late',
+  'event-invalid',
+  'audit-changed',
   'unexpected',
 ] as const;
 
@@ -51,9 +55,12 @@ export type LogCode =
   | 'boundaries-removed'
   | 'flip'
   | 'flip-early'
+  | 'flip-proved'
+  | 'hostnames-not-askable'
   // deliveries that will come again, and in the end lie in a queue that has its own alarm
   | 'stream-record-failed'
   | 'queue-message-failed'
+  | 'event-not-published'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
@@ -104,7 +111,11 @@ export interface LogFields {
   readonly count?: number;
   readonly reservedBytes?: number;
   readonly seconds?: number;
+  readonly milliseconds?: number;
   readonly requestId?: string;
+  /** Of the audit log: a siteId or `ORG`, and the entry's `seq` in it. */
+  readonly chain?: string;
+  readonly sequence?: number;
 }
 
 export type Log = (code: LogCode, facts?: LogFields) => void;

@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 export const system = {
   /** Whole seconds, rounded down. */
   clock: (): number => Math.floor(Date.now() / 1000),
+  milliseconds: (): number => Date.now(),
   newId: (): string => ulid(),
   pause: (milliseconds: number): Promise<void> => sleep(milliseconds),
   random: (): number => Math.random(),

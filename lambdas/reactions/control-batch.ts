@@ -5,6 +5,7 @@ import { type ControlChangeDeps, onSubjectChange, repairSubject } from './contro
 import { type ControlChange, controlChangeOf } from './control-record';
 import { logLate } from './late-records';
 import { subjectRepair } from './payloads';
+import { askForProofs } from './proof/ask-for-proofs';
 import { combined, keysOf, type SubjectChange } from './subject-changes';
 
 /** What on-control-change is given: records of the stream, or `{repair}` from reconcile. */
@@ -26,9 +27,14 @@ export async function controlBatch(
   records: readonly DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> {
   logLate(deps, records, 'control-changes-late');
-  const changed = changedSubjects(records);
+  const [unasked, failed] = await Promise.all([askForProofs(deps, records), reactTo(deps, changedSubjects(records))]);
+  return { batchItemFailures: [...unasked, ...failed].map((itemIdentifier) => ({ itemIdentifier })) };
+}
+
+/** @returns the sequence number of the first record of the first subject that failed */
+async function reactTo(deps: ControlChangeDeps, changed: readonly ChangedSubject[]): Promise<readonly string[]> {
   const [first] = changed;
-  if (!first) return { batchItemFailures: [] };
+  if (!first) return [];
   try {
     const found = await deps.store.load(changed.flatMap(({ change }) => keysOf(change)));
     const failed: ChangedSubject[] = [];
@@ -38,10 +44,10 @@ export async function controlBatch(
       );
       failed.push(...group.filter((_, index) => !done[index]));
     }
-    return answer(failed[0]);
+    return failed.slice(0, 1).map(({ from }) => from);
   } catch (thrown) {
     deps.log('stream-record-failed', { subjectId: first.change.subjectId, error: nameOf(thrown) });
-    return answer(first);
+    return [first.from];
   }
 }
 
@@ -77,7 +83,3 @@ async function succeeds(
     return false;
   }
 }
-
-const answer = (failed: ChangedSubject | undefined): DynamoDBBatchResponse => ({
-  batchItemFailures: failed ? [{ itemIdentifier: failed.from }] : [],
-});

@@ -11,9 +11,10 @@ import { settleExecution } from './approval/settle-execution';
 import { restartExecution } from './approval/start-execution';
 import type { BoundaryDeps } from './boundaries/arm-boundaries';
 import { followBoundaries } from './boundaries/follow-boundaries';
+import type { AskForProofDeps } from './proof/ask-for-proofs';
 import { keysOf, type SubjectChange } from './subject-changes';
 
-export interface ControlChangeDeps extends BoundaryDeps, ExecutionDeps {}
+export interface ControlChangeDeps extends BoundaryDeps, ExecutionDeps, AskForProofDeps {}
 
 /**
  * Does what must follow from changed records of one subject. The stream records only say where to look; what to do depends

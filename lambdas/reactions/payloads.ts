@@ -24,6 +24,8 @@ export const boundary = z.object({
   boundary: z.enum(boundaries),
 });
 
+export const proofCall = z.object({ windowId: z.string(), boundary: z.enum(boundaries) });
+
 export const subjectRepair = z.object({
   repair: z.object({
     subjectId: z.string(),

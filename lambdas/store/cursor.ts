@@ -1,4 +1,4 @@
-import { Refusal } from '../domain/refusal';
+import { malformedField } from '../domain/refusal';
 
 export type CursorKey = Readonly<Record<string, string | number>>;
 
@@ -22,7 +22,7 @@ export function encodeCursor(listing: string, key: Readonly<Record<string, unkno
 export function decodeCursor(cursor: string, listing: string, bounds: KeyBounds): CursorKey {
   const [from, key] = parsed(cursor);
   if (from !== listing || !isKey(key, bounds)) {
-    throw new Refusal('malformed', 'The cursor does not belong to this listing; start again without one.');
+    throw malformedField('cursor', 'does not belong to this listing; start again without one');
   }
   return key;
 }

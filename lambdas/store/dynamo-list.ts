@@ -1,7 +1,10 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AuditEntry } from '../domain/audit/audit';
+import type { AuditSearch } from '../domain/audit/search';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { Site } from '../domain/site/site';
 import type { Window } from '../domain/window/window';
+import { auditListing, entriesIn } from './audit-listing';
 import { decodeCursor, encodeCursor, type KeyBounds } from './cursor';
 import { auditEntryOf, auditKey, type Item, recordOf } from './items';
 import { type Listing, proposalsListing, sitesListing, windowsListing } from './listing';
@@ -23,7 +26,7 @@ export function listWindows(
   page: PageRequest<Window>,
 ): Promise<Page<Window>> {
   const windowIn = (record: StoredRecord) => (record.kind === 'window' ? [record.value] : []);
-  return list(client, table, windowsListing(filter), page, windowIn);
+  return list(client, table, windowsListing(filter), page, recordsIn(windowIn));
 }
 
 export function listProposals(
@@ -33,34 +36,46 @@ export function listProposals(
   page: PageRequest<Proposal>,
 ): Promise<Page<Proposal>> {
   const proposalIn = (record: StoredRecord) => (record.kind === 'proposal' ? [record.value] : []);
-  return list(client, table, proposalsListing(filter), page, proposalIn);
+  return list(client, table, proposalsListing(filter), page, recordsIn(proposalIn));
 }
 
 export function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest<Site>): Promise<Page<Site>> {
   const siteIn = (record: StoredRecord) => (record.kind === 'site' ? [record.value] : []);
-  return list(client, table, sitesListing, page, siteIn);
+  return list(client, table, sitesListing, page, recordsIn(siteIn));
+}
+
+export function searchAudit(
+  client: DynamoDBDocumentClient,
+  table: string,
+  chain: string,
+  search: AuditSearch,
+  page: PageRequest<AuditEntry>,
+): Promise<Page<AuditEntry>> {
+  return list(client, table, auditListing(chain, search), page, entriesIn(search));
 }
 
 async function list<T>(
   client: DynamoDBDocumentClient,
   table: string,
-  { name, bounds, query }: Listing,
+  { name, bounds, query, isSparse = query.FilterExpression !== undefined, endsAt = () => false }: Listing,
   page: PageRequest<T>,
-  valueIn: (record: StoredRecord) => readonly T[],
+  valuesIn: (item: Item) => readonly T[],
 ): Promise<Page<T>> {
   const { limit, cursor } = page;
-  const read: Item[] = [];
+  const rows: { readonly item: Item; readonly value: T }[] = [];
   let from: QueryCommandInput['ExclusiveStartKey'] =
     cursor === undefined ? undefined : decodeCursor(cursor, name, bounds);
   for (const look of looks) {
-    const Limit = query.FilterExpression === undefined ? limit - read.length : look;
+    const Limit = isSparse ? look : limit - rows.length;
     const next = from && { ExclusiveStartKey: from };
     const answer = await client.send(new QueryCommand({ ...query, TableName: table, Limit, ...next }));
-    read.push(...(answer.Items ?? []));
-    from = answer.LastEvaluatedKey;
-    if (!from || read.length >= limit) break;
+    const items = answer.Items ?? [];
+    const end = items.findIndex(endsAt);
+    const listed = end < 0 ? items : items.slice(0, end);
+    rows.push(...listed.flatMap((item) => valuesIn(item).map((value) => ({ item, value }))));
+    from = end < 0 ? answer.LastEvaluatedKey : undefined;
+    if (!from || rows.length >= limit) break;
   }
-  const rows = read.flatMap((item) => valuesOf(item, valueIn).map((value) => ({ item, value })));
   const shown = firstThatFit(rows, { limit, bytesOf: ({ value }) => page.bytesOf?.(value) ?? 0 });
   const last = shown.length < rows.length ? shown.at(-1) : undefined;
   const end = last ? keyIn(last.item, bounds) : from;
@@ -68,10 +83,12 @@ async function list<T>(
   return end ? { items, cursor: encodeCursor(name, end) } : { items };
 }
 
-function valuesOf<T>(item: Item, valueIn: (record: StoredRecord) => readonly T[]): readonly T[] {
-  const record = recordOf(item);
-  return record ? valueIn(record) : [];
-}
+const recordsIn =
+  <T>(valueIn: (record: StoredRecord) => readonly T[]) =>
+  (item: Item): readonly T[] => {
+    const record = recordOf(item);
+    return record ? valueIn(record) : [];
+  };
 
 /** Where the index goes on after an item. */
 function keyIn(item: Item, bounds: KeyBounds): Item {

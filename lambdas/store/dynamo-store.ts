@@ -1,7 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitTo } from './dynamo-commit';
-import { listAudit, listProposals, listSites, listWindows } from './dynamo-list';
+import { listAuditSeqs, listPublishes, loadAudit } from './dynamo-evidence';
+import { takeLease } from './dynamo-lease';
+import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
 import { listAttempts, listMailsDue, listPublishDue } from './dynamo-partitions';
 import { PagedDirectory, type Read } from './paged-directory';
@@ -26,12 +28,17 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
       const stored = await directory.stored(read, commit);
       return stored ? commitTo(documents, { control, audit }, stored) : 'lost';
     },
+    takeLease: (taken) => takeLease(documents, control, taken),
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
     sites: (page) => listSites(documents, control, page),
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
+    auditSeqs: (subject, limit) => listAuditSeqs(documents, audit, subject, limit),
+    auditEntriesAt: (chain, seqs) => loadAudit(documents, audit, chain, seqs),
+    publishes: (siteId, from, to) => listPublishes(documents, control, siteId, from, to),
     auditEntries: (chain, after, limit) => listAudit(documents, audit, chain, after, limit),
+    searchAudit: (chain, search, page) => searchAudit(documents, audit, chain, search, page),
   };
 }

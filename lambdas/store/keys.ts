@@ -9,6 +9,10 @@ export interface ItemKey {
 /** A chain's partition: a site's head is in the site's partition, `ORG` has its own. No siteId is upper case. */
 const chainPartition = (chain: string): string => (chain === 'ORG' ? 'ORG' : `SITE#${chain}`);
 
+/** In order of time. */
+export const publishKey = (at: number, revision: number): string =>
+  `${String(at).padStart(12, '0')}#${String(revision).padStart(12, '0')}`;
+
 /** @returns where a record lives in the control table. */
 export function itemKey(key: RecordKey): ItemKey {
   switch (key.kind) {
@@ -48,6 +52,14 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
     case 'mail-due':
       return { pk: 'MAIL', sk: key.subjectId };
+    case 'plan-version':
+      return { pk: `PLAN#${key.windowId}`, sk: `VERSION#${key.planVersion}` };
+    case 'site-publish':
+      return { pk: `PUBLISHES#${key.siteId}`, sk: publishKey(key.at, key.revision) };
+    case 'proof-due':
+      return { pk: 'PROOF', sk: `${key.windowId}#${key.boundary}` };
+    case 'flip-proof':
+      return { pk: `PROOF#${key.windowId}`, sk: key.boundary };
     case 'link-attempts':
       return { pk: `ATTEMPTS#${key.subjectId}`, sk: `LINK#${key.secretHash}` };
     case 'directory':
@@ -96,6 +108,13 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'notice-mails':
     case 'mail-due':
       return { kind: record.kind, subjectId: record.value.subjectId };
+    case 'plan-version':
+      return { kind: record.kind, windowId: record.value.windowId, planVersion: record.value.planVersion };
+    case 'site-publish':
+      return { kind: record.kind, siteId: record.value.siteId, at: record.value.at, revision: record.value.revision };
+    case 'proof-due':
+    case 'flip-proof':
+      return { kind: record.kind, windowId: record.value.windowId, boundary: record.value.boundary };
     case 'link-attempts':
       return { kind: record.kind, subjectId: record.value.subjectId, secretHash: record.value.secretHash };
     case 'directory':

@@ -1,6 +1,6 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { KeyBounds } from './cursor';
-import { proposalsOf, sortableInstant } from './items';
+import { type Item, proposalsOf, sortableInstant } from './items';
 import type { ProposalFilter, WindowFilter } from './port';
 
 /** One way through an index. */
@@ -10,6 +10,10 @@ export interface Listing {
   /** The attributes of index key and table key, which make up a cursor. */
   readonly bounds: KeyBounds;
   readonly query: Omit<QueryCommandInput, 'TableName'>;
+  /** Much of what is read may not be listed; by default where the query filters. */
+  readonly isSparse?: boolean;
+  /** Whether nothing from this item on is listed. */
+  readonly endsAt?: (item: Item) => boolean;
 }
 
 const latest = 999_999_999_999;

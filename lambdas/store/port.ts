@@ -1,12 +1,14 @@
 import type { EpochSeconds } from '../domain/actor';
 import type { AuditEntry } from '../domain/audit/audit';
+import type { AuditSearch } from '../domain/audit/search';
+import type { SitePublishRecord } from '../domain/evidence/records';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
-import type { PublishDue } from '../domain/site/edge-records';
+import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { DirectoryPageRecord, DueRecord, RecordKey, VersionedRecord } from './records';
+import type { DirectoryPageRecord, DueRecord, EvidenceRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -17,7 +19,7 @@ import type { Snapshot } from './snapshot';
 export interface Commit {
   readonly put: readonly VersionedRecord[];
   /** Put without a condition, over whatever is there. */
-  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord)[];
+  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord | EvidenceRecord)[];
   readonly remove?: readonly (VersionedRecord | DueRecord)[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;
@@ -29,6 +31,11 @@ export interface Reservation {
   /** Negative gives bytes back, which always succeeds. */
   readonly bytes: number;
   readonly limit: number;
+}
+
+/** Who takes the publishers' lease, when, and until when. */
+export interface TakenLease extends Pick<EdgeLease, 'holder' | 'until'> {
+  readonly now: EpochSeconds;
 }
 
 export interface Page<T> {
@@ -49,6 +56,12 @@ export interface PageRequest<T = unknown> {
 export interface AuditEntries {
   readonly entries: readonly AuditEntry[];
   /** There may be later ones. Without it, there were none when this was read. */
+  readonly more: boolean;
+}
+
+/** Successive publishes of a site. */
+export interface SitePublishes {
+  readonly publishes: readonly SitePublishRecord[];
   readonly more: boolean;
 }
 
@@ -75,6 +88,11 @@ export interface Store {
   loadIsolated(keys: readonly RecordKey[]): Promise<Snapshot>;
   /** `lost`: somebody else was faster and nothing was written; load and decide again. */
   commit(commit: Commit): Promise<'committed' | 'lost'>;
+  /**
+   * Takes the publishers' lease if nobody has it, without reading it first.
+   * @returns nothing when somebody has it, or takes it at the same time
+   */
+  takeLease(taken: TakenLease): Promise<EdgeLease | undefined>;
   /** From an index, so eventually consistent. @throws Refusal `malformed` for a cursor it did not make */
   windows(filter: WindowFilter, page: PageRequest<Window>): Promise<Page<Window>>;
   /** From an index, in the order they were made. @throws Refusal `malformed` */
@@ -89,4 +107,12 @@ export interface Store {
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** One consistent query: entries with `seq > after`, ascending, at most `limit` and at most 1 MB of them. */
   auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries>;
+  /** From an index, so eventually consistent: the `seq` of each entry about a subject, ascending, at most `limit`. */
+  auditSeqs(subject: string, limit: number): Promise<readonly number[]>;
+  /** Consistent: these entries of a chain, ascending; what is missing is left out. */
+  auditEntriesAt(chain: string, seqs: readonly number[]): Promise<readonly AuditEntry[]>;
+  /** Consistent: what was published of a site in `[from, to]`, the oldest first, at most 1 MB; `more` says that there are later ones. */
+  publishes(siteId: string, from: EpochSeconds, to: EpochSeconds): Promise<SitePublishes>;
+  /** Consistent, at most three queries: entries of a chain, in either direction. @throws Refusal `malformed` */
+  searchAudit(chain: string, search: AuditSearch, page: PageRequest<AuditEntry>): Promise<Page<AuditEntry>>;
 }

@@ -4,6 +4,7 @@ import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory, Machine, Person } from '../domain/directory/directory';
 import type { MailboxChecks } from '../domain/directory/mailbox-checks';
 import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
+import type { PlanVersion, SitePublishRecord } from '../domain/evidence/records';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
@@ -19,12 +20,22 @@ import type {
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
-import type { Window } from '../domain/window/window';
+import type { FlipProof, ProofDue } from '../domain/window/flip-proof';
+import type { BoundaryKind, Window } from '../domain/window/window';
+
+/** A site after a change, and the open proposal for the policy that was asked for, if that is not the current one. */
+export interface ChangedSite {
+  readonly site: Site;
+  readonly proposal?: Proposal;
+  /** How many keys sign links, and whether there is a header secret. */
+  readonly bypass: { readonly linkKeys: number; readonly header: boolean };
+}
 
 /** A command's answer, stored so that a repeat gets the same answer. */
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
   | { readonly kind: 'site'; readonly value: Site }
+  | { readonly kind: 'changed-site'; readonly value: ChangedSite }
   | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'person'; readonly value: Person }
   | { readonly kind: 'machine'; readonly value: Machine }
@@ -64,6 +75,10 @@ export type StoredRecord =
   | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
+  | { readonly kind: 'plan-version'; readonly value: PlanVersion }
+  | { readonly kind: 'site-publish'; readonly value: SitePublishRecord }
+  | { readonly kind: 'proof-due'; readonly value: ProofDue }
+  | { readonly kind: 'flip-proof'; readonly value: FlipProof }
   | { readonly kind: 'link-attempts'; readonly value: LinkAttempts }
   /** For commands; in the table, an item of this type was written by version 0.1.0. */
   | { readonly kind: 'directory'; readonly value: Directory }
@@ -75,9 +90,14 @@ export type StoredRecord =
 
 export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 /** What a change leaves to be done: put over what is there, and removed by whoever did it. */
-export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' }>;
+export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' | 'proof-due' }>;
+/** What is written once, for evidence only. */
+export type EvidenceRecord = Extract<StoredRecord, { readonly kind: 'plan-version' | 'site-publish' }>;
 /** The records that commands write with their next version. */
-export type VersionedRecord = Exclude<StoredRecord, DueRecord | { readonly kind: 'edge-room' | 'directory-page' }>;
+export type VersionedRecord = Exclude<
+  StoredRecord,
+  DueRecord | EvidenceRecord | { readonly kind: 'edge-room' | 'directory-page' }
+>;
 
 /** The identifying part of each record. */
 export type RecordKey =
@@ -90,6 +110,9 @@ export type RecordKey =
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
+  | { readonly kind: 'plan-version'; readonly windowId: string; readonly planVersion: number }
+  | { readonly kind: 'site-publish'; readonly siteId: string; readonly at: EpochSeconds; readonly revision: number }
+  | { readonly kind: 'proof-due' | 'flip-proof'; readonly windowId: string; readonly boundary: BoundaryKind }
   | { readonly kind: 'link-attempts'; readonly subjectId: string; readonly secretHash: string }
   | { readonly kind: 'directory' | 'mailbox-checks' | 'reconcile-state' }
   | { readonly kind: 'directory-page'; readonly page: number }

@@ -3,6 +3,7 @@ import { emptyHead } from '../domain/audit/chain';
 import type { NoticeMails } from '../domain/audit/notice';
 import type { Directory } from '../domain/directory/directory';
 import type { MailboxChecks } from '../domain/directory/mailbox-checks';
+import type { PlanVersion } from '../domain/evidence/records';
 import type { Proposal } from '../domain/proposal/proposal';
 import type { ReconcileState } from '../domain/reconcile-state';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
@@ -18,7 +19,8 @@ import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/sit
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
 import type { Subject } from '../domain/voting/subject';
-import type { Window } from '../domain/window/window';
+import type { FlipProof, ProofDue } from '../domain/window/flip-proof';
+import type { BoundaryKind, Window } from '../domain/window/window';
 import { keyOf, keyText } from './keys';
 import type { IdempotencyRecord, StoredRecord } from './records';
 
@@ -135,6 +137,21 @@ export class Snapshot {
   mailDue(subjectId: string): MailDue | undefined {
     const found = this.records.get(keyText({ kind: 'mail-due', subjectId }));
     return found?.kind === 'mail-due' ? found.value : undefined;
+  }
+
+  planVersion(windowId: string, planVersion: number): PlanVersion | undefined {
+    const found = this.records.get(keyText({ kind: 'plan-version', windowId, planVersion }));
+    return found?.kind === 'plan-version' ? found.value : undefined;
+  }
+
+  proofDue(windowId: string, boundary: BoundaryKind): ProofDue | undefined {
+    const found = this.records.get(keyText({ kind: 'proof-due', windowId, boundary }));
+    return found?.kind === 'proof-due' ? found.value : undefined;
+  }
+
+  flipProof(windowId: string, boundary: BoundaryKind): FlipProof | undefined {
+    const found = this.records.get(keyText({ kind: 'flip-proof', windowId, boundary }));
+    return found?.kind === 'flip-proof' ? found.value : undefined;
   }
 
   attempts(subjectId: string, secretHash: string): LinkAttempts | undefined {

@@ -61,6 +61,7 @@ export class AdminApi extends Construct {
       'admin-api': this.integrate('AdminApi', functions.adminApi),
       'approver-directory': this.integrate('ApproverDirectory', functions.approverDirectory),
       'approval-page': this.integrate('ApprovalPage', functions.approvalPage),
+      evidence: this.integrate('Evidence', functions.evidence),
     };
     for (const { key, route } of routeTable()) {
       const made = new CfnRoute(this, key, {

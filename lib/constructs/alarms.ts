@@ -23,6 +23,8 @@ import type { BoundarySchedules } from './boundary-schedules';
 import type { ControlChanges } from './control-changes';
 import type { EdgeGate } from './edge-gate';
 import type { EdgePublisher } from './edge-publisher';
+import type { EventPublisher } from './event-publisher';
+import type { FlipProver } from './flip-prover';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
 
@@ -36,7 +38,10 @@ export interface AlarmsProps {
   readonly flow: ApprovalFlow;
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
+  /** Absent where boundaries are not proved. */
+  readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
+  readonly events: EventPublisher;
   readonly undelivered: Undelivered;
 }
 
@@ -167,15 +172,18 @@ export class Alarms extends Construct {
   }
 }
 
-const functionsOf = ({ functions, flow, changes, boundaries, publisher, reconciler }: AlarmsProps) =>
+const functionsOf = ({ functions, flow, changes, boundaries, publisher, prover, reconciler, events }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
     'approver-directory': functions.approverDirectory,
+    evidence: functions.evidence,
     'notify-approvers': flow.notifyApprovers,
     'conclude-request': flow.concludeRequest,
     'on-control-change': changes.onControlChange,
     'flip-window': boundaries.flipWindow,
     'publish-edge': publisher.publishEdge,
+    'publish-events': events.publishEvents,
     reconcile: reconciler.reconcile,
-  }) satisfies Record<FunctionName, LambdaFunction>;
+    ...(prover && { 'prove-flip': prover.proveFlip }),
+  }) satisfies Record<Exclude<FunctionName, 'prove-flip'>, LambdaFunction>;

@@ -23,13 +23,14 @@ export interface ApiFunctionsProps {
 const commandKeys = ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'WINDOW#*', 'PROPOSAL#*', 'IDEMPOTENCY#*'] as const;
 
 /**
- * The three functions behind the Admin API: commands, votes by mail, people. They are separate because each has
+ * The functions behind the Admin API: commands, votes by mail, people, evidence. They are separate because each has
  * different permissions.
  */
 export class ApiFunctions extends Construct {
   readonly adminApi: QuiesceFunction<'admin-api'>;
   readonly approvalPage: QuiesceFunction<'approval-page'>;
   readonly approverDirectory: QuiesceFunction<'approver-directory'>;
+  readonly evidence: QuiesceFunction<'evidence'>;
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id);
@@ -66,12 +67,12 @@ export class ApiFunctions extends Construct {
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
       logRetention,
     });
-    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*']);
+    data.grantRead(this.adminApi, [...commandKeys, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*', 'PROOF#*']);
     // For status and explain, with what the edge has of the site.
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*', 'EDGE#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
     data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
-    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL']);
+    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL', 'PROOF', 'PLAN#*']);
     // Room in the edge store is reserved.
     data.grantWrite(this.adminApi, 'UpdateItem', ['STORE']);
     data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
@@ -109,5 +110,16 @@ export class ApiFunctions extends Construct {
     ]);
     data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
+
+    // Reads task tokens and hashes of links beside what it shows, so it is a function of its own, and writes nothing.
+    this.evidence = new QuiesceFunction(this, 'Evidence', {
+      name: 'evidence',
+      environment: tables,
+      timeout: Duration.seconds(29),
+      logRetention,
+    });
+    data.grantRead(this.evidence, ['WINDOW#*', 'SITE#*', 'PLAN#*', 'ASKED#*', 'PROOF#*']);
+    data.grantQuery(this.evidence, ['ATTEMPTS#*', 'PUBLISHES#*']);
+    data.grantReadEntries(this.evidence);
   }
 }

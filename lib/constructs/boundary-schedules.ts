@@ -45,7 +45,7 @@ export class BoundarySchedules extends Construct {
       onFailure: undelivered.boundaries,
     });
     data.grantRead(this.flipWindow, ['WINDOW#*', 'SITE#*']);
-    data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL']);
+    data.grantWrite(this.flipWindow, 'PutItem', ['WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL', 'PROOF']);
     data.grantAppendAudit(this.flipWindow);
     this.schedulerRole = this.roleForScheduler(undelivered.boundaries, publisher);
     this.nearBoundaries = this.delayedMessages(undelivered.boundaries);

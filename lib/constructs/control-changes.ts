@@ -5,6 +5,7 @@ import type { ApprovalFlow } from './approval-flow';
 import type { BoundarySchedules } from './boundary-schedules';
 import type { ControlData } from './control-data';
 import type { EdgePublisher } from './edge-publisher';
+import type { FlipProver } from './flip-prover';
 import { grantCall, QuiesceFunction } from './quiesce-function';
 import { StreamReader } from './stream-reader';
 import type { Undelivered } from './undelivered';
@@ -15,6 +16,8 @@ export interface ControlChangesProps {
   readonly boundaries: BoundarySchedules;
   readonly undelivered: Undelivered;
   readonly publisher: EdgePublisher;
+  /** Absent where boundaries are not proved. */
+  readonly prover?: FlipProver | undefined;
   readonly nearBoundarySeconds: number;
   /** How long before its start a window is put at the edge. */
   readonly armedSecondsAhead: number;
@@ -23,14 +26,14 @@ export interface ControlChangesProps {
 
 /**
  * What follows a committed change of a window or proposal: executions are started or settled, schedules created, mails
- * sent.
+ * sent, and boundaries proved.
  */
 export class ControlChanges extends Construct {
   readonly onControlChange: QuiesceFunction<'on-control-change'>;
 
   constructor(scope: Construct, id: string, props: ControlChangesProps) {
     super(scope, id);
-    const { data, flow, boundaries, undelivered } = props;
+    const { data, flow, boundaries, undelivered, prover } = props;
     this.onControlChange = new QuiesceFunction(this, 'OnControlChange', {
       name: 'on-control-change',
       environment: {
@@ -46,6 +49,7 @@ export class ControlChanges extends Construct {
         NEAR_BOUNDARY_SECONDS: String(props.nearBoundarySeconds),
         ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead),
         PUBLISH_EDGE_FUNCTION_ARN: props.publisher.publishEdge.functionArn,
+        PROVE_FLIP_FUNCTION: prover?.proveFlip.functionName ?? 'none',
       },
       timeout: Duration.seconds(60),
       logRetention: props.logRetention,
@@ -58,10 +62,11 @@ export class ControlChanges extends Construct {
     flow.grantRun(this.onControlChange);
     boundaries.grantArm(this.onControlChange);
     grantCall(flow.notifyApprovers, this.onControlChange);
+    if (prover) grantCall(prover.proveFlip, this.onControlChange);
     new StreamReader(this, 'Changes', {
       table: data.control,
       target: this.onControlChange,
-      itemTypes: ['window', 'proposal', 'approval-request'],
+      itemTypes: ['window', 'proposal', 'approval-request', ...(prover ? ['proof-due'] : [])],
       onFailure: undelivered.changes,
     });
   }

@@ -1,5 +1,5 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, ProjectionType, StreamViewType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -15,6 +15,10 @@ export type KeyPattern =
   | 'STORE'
   | 'PUBLISH'
   | 'MAIL'
+  | 'PROOF'
+  | 'PROOF#*'
+  | 'PLAN#*'
+  | 'PUBLISHES#*'
   | 'RECONCILE'
   | 'ORG'
   | 'HOSTNAME#*'
@@ -64,6 +68,17 @@ export class ControlData extends Construct {
       ...protectedTable,
       partitionKey: string('chain'),
       sortKey: string('seq'),
+      // Both images: what an entry was before somebody changed it.
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      // All entries about a window; earlier ones have the attribute as well, so the index has them.
+      globalSecondaryIndexes: [
+        {
+          indexName: 'bySubject',
+          partitionKey: string('subject'),
+          sortKey: string('seq'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
       resourcePolicy: new PolicyDocument({ statements: [appendOnly()] }),
     });
   }
@@ -99,6 +114,12 @@ export class ControlData extends Construct {
   /** New entries, to these chains or to any. */
   grantAppendAudit(writer: IFunction, chains?: readonly string[]): void {
     allow(writer, ['PutItem'], [this.audit.tableArn], chains && leading(chains));
+  }
+
+  /** The entries about a window, by its index and by key. */
+  grantReadEntries(reader: IFunction): void {
+    allow(reader, ['Query'], [`${this.audit.tableArn}/index/bySubject`]);
+    allow(reader, ['BatchGetItem'], [this.audit.tableArn]);
   }
 
   grantReadAudit(reader: IFunction): void {

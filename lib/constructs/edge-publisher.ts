@@ -41,7 +41,7 @@ export class EdgePublisher extends Construct {
     // What is due; and which sites there are, when the whole store has to be compared.
     data.grantQuery(this.publishEdge, ['PUBLISH']);
     data.grantList(this.publishEdge, ['byType']);
-    data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*', 'EDGE#*', 'STORE', 'PUBLISH']);
+    data.grantWrite(this.publishEdge, 'PutItem', ['SITE#*', 'EDGE#*', 'STORE', 'PUBLISH', 'PUBLISHES#*']);
     data.grantWrite(this.publishEdge, 'DeleteItem', ['EDGE#*', 'PUBLISH']);
     // What sites reserved and do not need any more is given back, on condition of the head of the site.
     data.grantWrite(this.publishEdge, 'UpdateItem', ['STORE']);

@@ -16,19 +16,25 @@ import { grantSend } from './undelivered';
 export interface StreamReaderProps {
   readonly table: TableV2;
   readonly target: LambdaFunction;
-  /** Only changes of items of these types trigger the target, unless the change is marked as one that nothing follows from. */
-  readonly itemTypes: readonly string[];
+  /**
+   * Only changes of items of these types trigger the target, unless the change is marked as one that nothing follows from; every
+   * change if there are none.
+   */
+  readonly itemTypes?: readonly string[];
   readonly onFailure: Queue;
+  /** `whole-stream`: until the stream forgets the record, after 24 hours. By default eight times within an hour. */
+  readonly patience?: 'whole-stream';
 }
 
 /**
- * Sends item changes from a table's stream to a function. A shard supports at most two readers, so the stack has
- * exactly two: on-control-change and publish-edge. Batches are halved on an error, so that one bad record does not hold
+ * Sends item changes from a table's stream to a function. A shard supports at most two readers: of the control table
+ * on-control-change and publish-edge, of the audit table publish-events. Batches are halved on an error, so that one bad record does not hold
  * up others for long; after its retries it goes to `onFailure`.
  */
 export class StreamReader extends Construct {
-  constructor(scope: Construct, id: string, { table, target, itemTypes, onFailure }: StreamReaderProps) {
+  constructor(scope: Construct, id: string, props: StreamReaderProps) {
     super(scope, id);
+    const { table, target, itemTypes, onFailure, patience } = props;
     const streamArn = table.tableStreamArn;
     if (!streamArn) throw new Error(`${table.node.path} has no stream to read`);
     allowReading(target, streamArn, `${table.tableArn}/stream/*`);
@@ -41,9 +47,10 @@ export class StreamReader extends Construct {
       batchSize: 25,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 8,
-      maxRecordAge: Duration.hours(1),
-      filters: [FilterCriteria.filter({ dynamodb: { NewImage: wanted(itemTypes) } })],
+      ...(patience === 'whole-stream'
+        ? { retryAttempts: 10_000, maxRecordAge: Duration.hours(24) }
+        : { retryAttempts: 8, maxRecordAge: Duration.hours(1) }),
+      ...(itemTypes && { filters: [FilterCriteria.filter({ dynamodb: { NewImage: wanted(itemTypes) } })] }),
       onFailure: { bind: () => destination },
     });
   }

@@ -47,8 +47,8 @@ export interface MachineOptions {
   /** Base port N, never 0: the API listens on N, the AWS endpoint on N+6, pages where their offsets say. */
   readonly port: number;
   readonly schedulesDisabled: boolean;
-  /** Replaces the environment variable `NEAR_BOUNDARY_SECONDS` of functions that have one, in seconds. */
-  readonly nearBoundarySeconds?: number;
+  /** Other values than the template's for environment variables that it gives functions. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly assembly: CloudAssembly;
   /** The database behind the template's tables. */
   readonly engine: Engine;

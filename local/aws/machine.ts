@@ -69,13 +69,12 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 }
 
 async function coreOf(options: MachineOptions): Promise<Core> {
-  const { directory, port, schedulesDisabled, nearBoundarySeconds, assembly, usage, onFatal } = options;
+  const { directory, port, schedulesDisabled, environment = {}, assembly, usage, onFatal } = options;
   const place = placeAt(port, assembly.stackName);
   const template = loadTemplate(assembly.template, place);
-  const replaced = nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) };
   const definitions = functionsOf(template, assembly.findAsset).map((definition) => ({
     ...definition,
-    environment: replaceKnown(definition.environment, replaced),
+    environment: replaceKnown(definition.environment, environment),
   }));
   const onWriteFailed = (error: unknown) => onFatal(writeFailure(directory, error));
   const state = await loadState(directory, onWriteFailed);

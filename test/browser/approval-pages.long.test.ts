@@ -7,7 +7,8 @@ const origin = 'https://api.example';
 
 const screens = [
   { name: 'phone', width: 320, colorScheme: 'light' },
-  { name: 'desktop', width: 1280, colorScheme: 'dark' },
+  { name: 'tablet', width: 768, colorScheme: 'dark' },
+  { name: 'desktop', width: 1440, colorScheme: 'light' },
 ] as const;
 
 jest.setTimeout(30_000);
@@ -39,7 +40,11 @@ describeInChromium('the approval pages in a browser', () => {
     await Promise.all([page.waitForURL(url), page.getByRole('button').click()]);
   }
 
-  async function look(screen: (typeof screens)[number], state: PageState, act: (page: Page) => Promise<void>) {
+  async function look(
+    screen: Pick<(typeof screens)[number], 'colorScheme'> & { readonly width: number },
+    state: PageState,
+    act: (page: Page) => Promise<void>,
+  ) {
     const { width, colorScheme } = screen;
     const viewport = { width, height: 740 };
     const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true });
@@ -60,6 +65,35 @@ describeInChromium('the approval pages in a browser', () => {
         const directory = process.env.SCREENSHOTS;
         if (directory) await page.screenshot({ path: `${directory}/${name}-${screen.name}.png`, fullPage: true });
       });
+    });
+  });
+
+  it.each([
+    ['request', 360],
+    ['request', 1440],
+    ['full-request', 360],
+    ['change', 360],
+    ['amendment', 360],
+    ['emergency', 360],
+    ['policy', 360],
+    ['template', 360],
+  ] as const)('ask %s within the first screen of %d pixels', async (name, width) => {
+    const state = await pageStates[name]?.[1]();
+    if (!state) throw new Error(`no state is called ${name}`);
+    await look({ width, colorScheme: 'light' }, state, async (page) => {
+      const box = await page.locator('.choices').boundingBox();
+      expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(740);
+    });
+  });
+
+  it('keep the decision in sight beside a long plan', async () => {
+    const state = await pageStates['full-request']?.[1]();
+    if (!state) throw new Error('there is such a state');
+    await look(screens[2], state, async (page) => {
+      await page.evaluate('scrollTo(0, 500)');
+      const box = await page.getByRole('heading', { name: 'Your vote' }).boundingBox();
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect(await page.evaluate('scrollY')).toBeGreaterThan(400);
     });
   });
 
@@ -118,7 +152,7 @@ describeInChromium('the approval pages in a browser', () => {
     await visit('full-request', {}, async (page) => {
       const headings = await page.getByRole('heading').allTextContents();
       expect(headings).toEqual([
-        'Approve maintenance of shop?',
+        'Make part of Northwind Shop read-only for 1 hour?',
         'Your vote',
         'What will happen',
         'Why',

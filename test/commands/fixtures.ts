@@ -4,6 +4,7 @@ import type { RequestRef } from '../../lambdas/commands/requirements/asked';
 import { createSite } from '../../lambdas/commands/site/create-site';
 import type { WindowRequest } from '../../lambdas/commands/steps/plan-of';
 import type { SiteDeps, SiteSettings } from '../../lambdas/commands/steps/site-settings';
+import { randomBackoff } from '../../lambdas/commands/transaction/backoff';
 import type { SecretDeps } from '../../lambdas/commands/transaction/deps';
 import { openRequest } from '../../lambdas/commands/voting/open-request';
 import { requestWindow } from '../../lambdas/commands/window/request-window';
@@ -29,9 +30,10 @@ const user = (name: string) => `arn:aws:iam::111122223333:user/${name}`;
 export const as = (name: string): Actor => ({ principal: user(name), sourceIp: '192.0.2.7' });
 export const admin = as('admin');
 
-/** A clock tests set, ids that count, and the store they name. */
+/** A clock and a way to wait that tests set, ids that count, and the store they name. */
 export class World<S extends Store = MemoryStore> {
   now = T0;
+  backoff = randomBackoff;
   readonly deps: SiteDeps & SecretDeps;
 
   constructor(
@@ -40,7 +42,8 @@ export class World<S extends Store = MemoryStore> {
   ) {
     const newId = () => String(++this.ids).padStart(26, '0');
     const newSecret = () => newId().padStart(43, 's');
-    this.deps = { store, clock: () => this.now, newId, newSecret, wildcards: false, armedSecondsAhead: week };
+    const waits = { clock: () => this.now, backoff: (milliseconds: number) => this.backoff(milliseconds) };
+    this.deps = { store, ...waits, newId, newSecret, wildcards: false, armedSecondsAhead: week };
   }
 }
 

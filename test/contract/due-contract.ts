@@ -1,5 +1,8 @@
+import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import { emptyHead, entryAfter } from '../../lambdas/domain/audit/chain';
 import type { Store } from '../../lambdas/store/port';
-import { due, mailDue, site } from './records';
+import { due, mailDue, proofDue, site } from './records';
+import { aWindow } from './subjects';
 
 /** What a store must do with what is due and what is reserved: records that are written without their version. */
 export function dueContract(store: () => Store): void {
@@ -37,6 +40,24 @@ export function dueContract(store: () => Store): void {
     expect(await store().commit({ put: [], remove: [unknown] })).toBe('committed');
   });
 
+  it('gives the lease of publishers to one at a time, and to the next once it has expired', async () => {
+    const [first, ...others] = (
+      await Promise.all(['a', 'b', 'c'].map((holder) => store().takeLease({ holder, until: 50, now: 47 })))
+    ).filter((lease) => lease !== undefined);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ until: 50 });
+    const inStore = async () => (await store().load([{ kind: 'edge-lease' }])).edgeLease();
+    expect(await inStore()).toEqual(first);
+
+    expect(await store().takeLease({ holder: 'd', until: 52, now: 49 })).toBeUndefined();
+    const next = await store().takeLease({ holder: 'd', until: 53, now: 50 });
+    expect(next).toEqual({ holder: 'd', until: 53, version: (first?.version ?? 0) + 1 });
+
+    const value = { holder: 'd', until: 0, version: (next?.version ?? 0) + 1 };
+    expect(await store().commit({ put: [{ kind: 'edge-lease', value }] })).toBe('committed');
+    expect(await store().takeLease({ holder: 'e', until: 54, now: 51 })).toMatchObject({ holder: 'e' });
+  });
+
   it('keeps of whom to mail about what: the newest change of each, the oldest first, until that is removed', async () => {
     const some = [mailDue('m-b', 3), mailDue('m-a', 3), mailDue('m-c', 1), mailDue('m-b', 4)];
     for (const record of some) expect(await store().commit({ put: [], putAlways: [record] })).toBe('committed');
@@ -45,6 +66,51 @@ export function dueContract(store: () => Store): void {
     expect(await store().commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 3)] })).toBe('lost');
     expect(await store().commit({ put: [], remove: [mailDue('m-a', 3), mailDue('m-b', 4)] })).toBe('committed');
     expect(await listed()).toEqual([mailDue('m-c', 1).value]);
+  });
+
+  it('keeps of which boundary the site is to be asked, until that is removed', async () => {
+    const due = proofDue('p.1', 3);
+    const found = async () =>
+      (await store().load([{ kind: 'proof-due', windowId: 'p.1', boundary: 'start' }])).proofDue('p.1', 'start');
+    expect(await store().commit({ put: [], putAlways: [due] })).toBe('committed');
+    expect(await found()).toEqual(due.value);
+    expect(await store().commit({ put: [], remove: [proofDue('p.1', 2)] })).toBe('lost');
+    expect(await store().commit({ put: [], remove: [due] })).toBe('committed');
+    expect(await found()).toBeUndefined();
+  });
+
+  it('keeps for evidence the plans of a window and the publishes of a site, in order of time', async () => {
+    const plan = { windowId: 'e.1', planVersion: 2, digest: 'd', plan: aWindow(1, 'e').plan, at: 5 };
+    const published = (revision: number, at: number) =>
+      ({ kind: 'site-publish', value: { siteId: 'e', revision, at, windowIds: ['e.1'] } }) as const;
+    const putAlways = [
+      { kind: 'plan-version', value: plan } as const,
+      published(9, 12),
+      published(7, 11),
+      published(7, 8),
+    ];
+    expect(await store().commit({ put: [], putAlways })).toBe('committed');
+    const found = await store().load([{ kind: 'plan-version', windowId: 'e.1', planVersion: 2 }]);
+    expect(found.planVersion('e.1', 2)).toEqual(plan);
+    const wanted = [published(7, 11), published(9, 12)].map(({ value }) => value);
+    expect(await store().publishes('e', 9, 12)).toEqual({ publishes: wanted, more: false });
+  });
+
+  it('finds the entries of a chain that are about something, and reads entries by their numbers', async () => {
+    let head = emptyHead('about');
+    const entries: AuditEntry[] = [];
+    for (const subject of ['about.1', 'about.2', 'about.1']) {
+      const fact = { at: 1, actor: { principal: 'p' }, action: 'request', subject, before: null, after: null } as const;
+      const audit = entryAfter(head, fact);
+      head = { ...head, auditSeq: audit.seq, auditHash: audit.hash };
+      entries.push(audit);
+      await store().commit({ put: [{ kind: 'head', value: head }], audit });
+    }
+    expect(await store().auditSeqs('about.1', 10)).toEqual([1, 3]);
+    expect(await store().auditSeqs('about.1', 1)).toEqual([1]);
+    expect(await store().auditSeqs('about.3', 10)).toEqual([]);
+    expect(await store().auditEntriesAt('about', [3, 2, 7, 3])).toEqual(entries.slice(1));
+    expect(await store().auditEntriesAt('about', [])).toEqual([]);
   });
 
   it('reserves bytes up to a limit, all or nothing with the rest, and gives them back', async () => {

@@ -26,6 +26,26 @@ export const mailDue = (subjectId: string, version: number, since = version): Du
   kind: 'mail-due',
   value: { subjectId, since, ttl: since + 9, version },
 });
+export const proofDue = (windowId: string, version: number): DueRecord => ({
+  kind: 'proof-due',
+  value: {
+    windowId,
+    siteId: 'kinds',
+    boundary: 'start',
+    dueAt: 1,
+    endsAt: 2,
+    plan: {
+      mode: 'read-only',
+      startsAt: 1,
+      hostnames: ['a.example'],
+      paths: ['/a'],
+      exemptions: [],
+      allowedMethods: ['GET'],
+    },
+    ttl: version + 9,
+    version,
+  },
+});
 export const window = (value: Window): VersionedRecord => ({ kind: 'window', value });
 export const proposal = (value: Proposal): VersionedRecord => ({ kind: 'proposal', value });
 
@@ -106,6 +126,31 @@ export function everyKind(): VersionedRecord[] {
       },
     },
     {
+      kind: 'flip-proof',
+      value: {
+        windowId,
+        siteId: 'kinds',
+        boundary: 'end',
+        dueAt: 2,
+        outcome: 'seen',
+        askedAtMs: 2100,
+        seenAtMs: 2345,
+        latenessMs: 345,
+        hostnames: [
+          {
+            hostname: 'kinds.example',
+            outcome: 'seen',
+            asks: 1,
+            seenAtMs: 2345,
+            revision: 3,
+            page: { path: '/', httpStatus: 503, mode: 'full' },
+          },
+          { hostname: '*.kinds.example', outcome: 'not-askable', reason: 'wildcard', asks: 0 },
+        ],
+        version: 1,
+      },
+    },
+    {
       kind: 'notice-mails',
       value: {
         subjectId: windowId,
@@ -182,6 +227,14 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.noticeMails(record.value.subjectId);
     case 'mail-due':
       return snapshot.mailDue(record.value.subjectId);
+    case 'plan-version':
+      return snapshot.planVersion(record.value.windowId, record.value.planVersion);
+    case 'site-publish':
+      return undefined;
+    case 'proof-due':
+      return snapshot.proofDue(record.value.windowId, record.value.boundary);
+    case 'flip-proof':
+      return snapshot.flipProof(record.value.windowId, record.value.boundary);
     case 'mailbox-checks':
       return snapshot.mailboxChecks();
     case 'reconcile-state':

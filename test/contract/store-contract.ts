@@ -5,6 +5,7 @@ import { inOrder } from '../../lambdas/domain/directory/pages';
 import { keyOf } from '../../lambdas/store/keys';
 import type { Store } from '../../lambdas/store/port';
 import { person } from '../domain/people';
+import { auditContract } from './audit-contract';
 import { dueContract } from './due-contract';
 import { listingContract } from './listing-contract';
 import { everyKind, site, valueIn, window } from './records';
@@ -141,5 +142,6 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
     });
 
     listingContract(() => store);
+    auditContract(() => store);
   });
 }

@@ -37,7 +37,9 @@ const audit: CreateTableCommandInput = {
   AttributeDefinitions: [
     { AttributeName: 'chain', AttributeType: 'S' },
     { AttributeName: 'seq', AttributeType: 'S' },
+    { AttributeName: 'subject', AttributeType: 'S' },
   ],
+  GlobalSecondaryIndexes: [{ ...index('bySubject', 'subject', 'seq'), Projection: { ProjectionType: 'KEYS_ONLY' } }],
 };
 
 export function clientOf(endpoint: string): DynamoDBClient {

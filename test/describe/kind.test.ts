@@ -33,10 +33,21 @@ describe('the kind of a question', () => {
     if (!description) throw new Error('it stands');
     const mail = outcomeMail({ description, outcome: 'expired', directory: nobody, personId: 'ana', own: true });
     const kind = kindOf(subject, 2);
-    const held = { kind, siteName: 'demo', subjectId: windowId, state: 'expired', approvals: 0, required: 1 } as const;
+    const held = {
+      kind,
+      brand: { name: 'demo' },
+      subjectId: windowId,
+      state: 'expired',
+      approvals: 0,
+      required: 1,
+    } as const;
     const page = votedPage({ ...held, timeZones: [] }, 'approve', world.now);
     const said = 'Too few approvers voted in time, so the maintenance will not take place.';
-    expect([kind, mail.text, page]).toEqual(['change', expect.stringContaining(said), expect.stringContaining(said)]);
+    expect([kind, mail.text, page.body]).toEqual([
+      'change',
+      expect.stringContaining(said),
+      expect.stringContaining(said),
+    ]);
   });
 
   it('of a plan stays what it was when it is decided at the start of the window', async () => {

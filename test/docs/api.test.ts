@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
+import { withExamples } from '../../lambdas/http/openapi/example-list';
 import { withRouteTable } from '../../lambdas/http/openapi/route-table';
 import type { Route } from '../../lambdas/http/route';
 import { routes } from '../../lambdas/http/routes';
@@ -21,6 +22,10 @@ describe('docs/api.md', () => {
 
   it('has the table of routes that `npm run openapi` writes', () => {
     expect(page).toBe(withRouteTable(page));
+  });
+
+  it('has the examples that `npm run openapi` writes', () => {
+    expect(page).toBe(withExamples(page));
   });
 
   it('lists every code with its status, and no other', () => {

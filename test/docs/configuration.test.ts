@@ -18,7 +18,9 @@ const full = {
 
 function settingsOf(value: object, prefix = ''): string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
-    ['distribution', 'alias', 'edge'].includes(name) ? settingsOf(inner, `${prefix}${name}.`) : [`${prefix}${name}`],
+    ['distribution', 'alias', 'edge', 'events'].includes(name)
+      ? settingsOf(inner, `${prefix}${name}.`)
+      : [`${prefix}${name}`],
   );
 }
 

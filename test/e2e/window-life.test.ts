@@ -31,12 +31,14 @@ describe('one window’s life', () => {
     const calls = times(usage, 'lambda', 'Invocations');
     expect(calls).toEqual({
       FunctionsAdminApi: 2, // the request; the look
-      OutboxOnControlChange: 2, // requested: starts the execution; approved: settles it, arms both boundaries
+      OutboxOnControlChange: 4, // requested: starts the execution; approved: settles it, arms both boundaries; start and end: has them proved
       ApprovalNotifyApprovers: 1,
       FunctionsApprovalPage: 2, // the page; the vote
       PublisherPublishEdge: 2, // approved; ended
       ApprovalConcludeRequest: 1, // mails the outcome
       BoundariesFlipWindow: 2, // start; end
+      ProofsProveFlip: 2, // start; end: asks the site
+      EventsPublishEvents: 4, // requested; approved; started; ended
     });
   });
 

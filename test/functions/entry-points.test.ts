@@ -37,6 +37,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       SCHEDULER_ROLE_ARN: 'arn:aws:iam::123456789012:role/scheduler',
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:123456789012:boundaries',
       NEAR_BOUNDARY_SECONDS: '0',
+      PROBE_ENDPOINT: 'https',
       ARMED_SECONDS_AHEAD: '604800',
       NEAR_BOUNDARY_QUEUE_URL: `${aws().client.endpoint}/queue`,
       AWS_ENDPOINT_URL: aws().client.endpoint,
@@ -80,6 +81,13 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     expect(await handler({ Records: [message(boundary)] })).toEqual({ batchItemFailures: [] });
     expect(await handler({ Records: [message({})] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
     await expect(handler({ boundary: 'middle' })).rejects.toThrow();
+  });
+
+  it('prove only boundaries that were recorded', async () => {
+    const { handler } = await import('../../lambdas/functions/prove-flip');
+
+    expect(await handler({ windowId: 'demo.GONE', boundary: 'end' })).toEqual({ outcome: 'none' });
+    await expect(handler({ windowId: 'demo.GONE', boundary: 'middle' })).rejects.toThrow();
   });
 
   it('ask only about what exists', async () => {
@@ -147,6 +155,21 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     expect(aws().actions().slice(-2)).toEqual([
       'ListExecutions',
       'POST /2015-03-31/functions/publish_edge_function/invocations',
+    ]);
+  });
+
+  it('publish an event for an entry of the audit table', async () => {
+    const { handler } = await import('../../lambdas/functions/publish-events');
+    const entry = { move: { S: 'window.ended' }, subject: { S: 'demo.GONE' }, at: { N: '1' }, action: { S: 'end' } };
+    const Keys = { chain: { S: 'demo' }, seq: { S: '000000000009' } };
+    aws().answer({ body: { Entries: [{ EventId: '1' }] } });
+
+    expect(await handler({ Records: [{ eventName: 'INSERT', dynamodb: { Keys, NewImage: entry } }] })).toEqual({
+      batchItemFailures: [],
+    });
+
+    expect(aws().bodies()).toEqual([
+      { Entries: [expect.objectContaining({ DetailType: 'window.ended', EventBusName: 'event_bus_arn' })] },
     ]);
   });
 });

@@ -109,10 +109,12 @@ const command = dynoxide();
       body: { hostnames: [...hostnames.map((name) => `a.${name}`)], timeZone: 'Europe/Berlin' },
     };
     expect(await count.of(() => handlers['POST /v1/sites'](create))).toEqual({ reads: 1, queries: 0, writes: 1 });
-    expect(await count.of(() => handlers['PUT /v1/sites/{siteId}'](change))).toEqual({
-      reads: 1,
-      queries: 0,
-      writes: 1,
-    });
+    const patch = { ...call, body: { timeZone: 'Asia/Tokyo' } };
+    for (const changed of [
+      () => handlers['PUT /v1/sites/{siteId}'](change),
+      () => handlers['PATCH /v1/sites/{siteId}'](patch),
+    ]) {
+      expect(await count.of(changed)).toEqual({ reads: 1, queries: 0, writes: 1 });
+    }
   });
 });

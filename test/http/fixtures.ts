@@ -8,6 +8,7 @@ import { approvalsHandler, refuseWithPage } from '../../lambdas/http/approvals/a
 import { auditHandlers } from '../../lambdas/http/audit/handlers';
 import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../../lambdas/http/directory/people-handlers';
+import { evidenceHandlers } from '../../lambdas/http/evidence/handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { operations } from '../../lambdas/http/operations';
@@ -27,6 +28,7 @@ import { publish } from '../queries/publish';
 import { FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
+import { mistakesIn, type PublishedCall } from './published';
 
 export const hour = 3600;
 export const at = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000', '');
@@ -78,7 +80,7 @@ export class Service {
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
     };
-    this.admin = httpHandler(dispatch(handlers, operations), log);
+    this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps) }, operations), log);
     const directory = {
       ...personHandlers(kept, this.topics),
       ...approverHandlers(kept, this.topics),
@@ -155,7 +157,7 @@ export class Service {
   async api(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
     const event = signedEvent(routeKey, call);
     const handler = routes[routeKey].function === 'approver-directory' ? this.people : this.admin;
-    return answerOf(await handler(event, lambdaContext));
+    return checked(routeKey, call, answerOf(await handler(event, lambdaContext)));
   }
 
   /** Calls the API as somebody who has just read what is asked: the body of a vote says what it is about. */
@@ -189,7 +191,7 @@ export class Service {
       requestContext: contextOf(routeKey, {}),
       isBase64Encoded: text !== undefined,
     };
-    return answerOf(await this.page(event, lambdaContext));
+    return checked(routeKey, { query: { token, ...more } }, answerOf(await this.page(event, lambdaContext)));
   }
 
   /** A requested window that starts in an hour and lasts one, unless said otherwise. */
@@ -219,4 +221,11 @@ type Result = Pick<APIGatewayProxyStructuredResultV2, 'statusCode' | 'headers' |
 function answerOf({ statusCode = 0, headers = {}, body = '' }: Result): Answer {
   const isJson = /[/+]json$/.test(String(headers['content-type']));
   return { status: statusCode, headers, text: body, json: isJson ? (JSON.parse(body) as Answer['json']) : {} };
+}
+
+/** Every call of every test is held to the published document. */
+function checked(routeKey: RouteKey, call: PublishedCall, answer: Answer): Answer {
+  const mistakes = mistakesIn(routeKey, call, answer);
+  if (mistakes.length > 0) throw new Error(`${routeKey} differs from docs/openapi.json: ${mistakes.join('; ')}`);
+  return answer;
 }

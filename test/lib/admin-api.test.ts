@@ -25,6 +25,7 @@ describe('the gateway', () => {
       'admin-api': 'AdminApi',
       'approval-page': 'ApprovalPage',
       'approver-directory': 'ApproverDirectory',
+      evidence: 'Evidence',
     };
     const expected = table.map(([key, route]) => [key, `Functions${words[route.function]}`]);
     expect(targets.sort()).toEqual(expected.sort());
@@ -73,7 +74,7 @@ describe('the gateway', () => {
     expect(logged).not.toContainEqual(expect.stringMatching(/path|querystring|protocol|header/i));
   });
 
-  it('may call its three functions, and only for this API', () => {
+  it('may call the functions of its routes, and only for this API', () => {
     const permissions = Object.values(template.findResources('AWS::Lambda::Permission')).map(({ Properties }) => ({
       function: spoken(Properties.FunctionName),
       principal: Properties.Principal,
@@ -85,6 +86,7 @@ describe('the gateway', () => {
       { function: 'FunctionsApproverDirectory', principal, source },
       { function: 'FunctionsAdminApi', principal, source },
       { function: 'FunctionsApprovalPage', principal, source },
+      { function: 'FunctionsEvidence', principal, source },
     ]);
   });
 });
@@ -127,6 +129,7 @@ describe('the outputs', () => {
       'ControlTable',
       'DistributionId',
       'EdgeStoreArn',
+      'EventBusArn',
       'SiteUrl',
     ]);
   });

@@ -30,7 +30,7 @@ function execute(command: string, args: readonly string[], environment: Readonly
 
 /** As `npm start` and the CDK CLI run it. */
 const run = (environment: Readonly<Record<string, string>>, more: object = { 'quiesce:onlySynthesize': true }) =>
-  execute(process.execPath, ['--import', 'tsx', 'bin/quiesce.ts'], {
+  execute(process.execPath, ['--import', 'tsx', 'bin/app.ts'], {
     CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...more }),
     ...environment,
   });
@@ -80,7 +80,7 @@ describe('the app', () => {
     expect(paths.filter((path) => readFileSync(path, 'utf8').includes(root))).toEqual([]);
     expect(flagsOf(join(out, 'manifest.json'))).toEqual(context);
     const bundles = paths.filter((path) => path.endsWith('index.js'));
-    expect(bundles).toHaveLength(9);
+    expect(bundles).toHaveLength(12);
     for (const bundle of bundles)
       execFileSync(process.execPath, ['-e', exportsHandler, bundle], { env: anyEnvironment, stdio: 'pipe' });
   }, 60_000);

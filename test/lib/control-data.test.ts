@@ -48,13 +48,13 @@ describe('the control table', () => {
 });
 
 describe('the audit table', () => {
-  it('refuses every change and removal to everyone', () => {
+  it('streams both images, refuses every change and removal to everyone, and forgets nothing', () => {
     template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
       KeySchema: [
         { AttributeName: 'chain', KeyType: 'HASH' },
         { AttributeName: 'seq', KeyType: 'RANGE' },
       ],
-      StreamSpecification: Match.absent(),
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       TimeToLiveSpecification: Match.absent(),
       Replicas: [
         Match.objectLike({

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { spoken, synthesize } from './synthesize';
+import { type Settings, spoken, synthesize } from './synthesize';
 
 const template = synthesize({ nearBoundarySeconds: 300 });
 const all = (type: string) => Object.values(template.findResources(type)).map(({ Properties }) => Properties);
@@ -18,7 +18,7 @@ describe('the control table’s stream', () => {
       { dynamodb: { NewImage: { type: { S: names }, quiet: { BOOL: [{ exists: false }] } } } },
     ];
     expect(Object.fromEntries(woken)).toEqual({
-      OutboxOnControlChange: types('window', 'proposal', 'approval-request'),
+      OutboxOnControlChange: types('window', 'proposal', 'approval-request', 'proof-due'),
       PublisherPublishEdge: types('publish-due'),
     });
   });
@@ -34,6 +34,45 @@ describe('the control table’s stream', () => {
       });
       expect(spoken(reader.DestinationConfig.OnFailure.Destination)).toBe('UndeliveredChanges');
     }
+  });
+});
+
+describe('the audit table’s stream', () => {
+  const readers = all('AWS::Lambda::EventSourceMapping').filter(
+    ({ EventSourceArn }) => spoken(EventSourceArn) === 'DataAudit.StreamArn',
+  );
+
+  it('is read whole, changes of entries included, and each record is tried as long as the stream keeps it', () => {
+    expect(readers.map(({ FunctionName }) => spoken(FunctionName))).toEqual(['EventsPublishEvents']);
+    expect(readers).toEqual([
+      expect.objectContaining({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10_000,
+        MaximumRecordAgeInSeconds: 86_400,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      }),
+    ]);
+    expect(readers[0]).not.toHaveProperty('FilterCriteria');
+  });
+});
+
+describe('events', () => {
+  const bus = (settings: Settings) => {
+    const made = synthesize(settings);
+    const [publisher] = Object.values(made.findResources('AWS::Lambda::Function')).filter(
+      ({ Properties }) => Properties.Description === 'Quiesce publish-events',
+    );
+    const names = Object.values(made.findResources('AWS::Events::EventBus')).map(({ Properties }) => Properties.Name);
+    return { names, arn: spoken(publisher?.Properties.Environment.Variables.EVENT_BUS_ARN) };
+  };
+
+  it('go to the default bus, or to one of the stack', () => {
+    expect(bus({})).toEqual({
+      names: [],
+      arn: 'arn:<Partition>:events:<Region>:<AccountId>:event-bus/default',
+    });
+    expect(bus({ events: { bus: 'own' } })).toEqual({ names: ['quiesce-events'], arn: 'EventsBus' });
   });
 });
 
@@ -72,6 +111,7 @@ describe('an asynchronous call', () => {
       ['BoundariesFlipWindow', 'UndeliveredBoundaries', 2],
       ['FunctionsApproverDirectory', 'UndeliveredChanges', 2],
       ['OutboxOnControlChange', 'UndeliveredChanges', 2],
+      ['ProofsProveFlip', 'UndeliveredChanges', 2],
       ['PublisherPublishEdge', 'UndeliveredChanges', 2],
       ['ReconcilerReconcile', 'UndeliveredChanges', 2],
     ]);
@@ -138,5 +178,28 @@ describe('another stack name', () => {
     for (const name of ['second-boundaries', 'second-approver-', 'second-edge', 'second-viewer', 'second-alarms']) {
       expect(text).toContain(name);
     }
+  });
+});
+
+describe('proofs', () => {
+  it('can be turned off: then nothing asks sites, and nobody is woken to have it done', () => {
+    const without = synthesize({ proveFlips: false });
+    const named = Object.values(without.findResources('AWS::Lambda::Function')).map(
+      ({ Properties }) => Properties.Description,
+    );
+    expect(named).not.toContain('Quiesce prove-flip');
+    expect(JSON.stringify(without.findResources('AWS::Lambda::EventSourceMapping'))).not.toContain('proof-due');
+    without.hasResourceProperties('AWS::Lambda::Function', {
+      Description: 'Quiesce on-control-change',
+      Environment: { Variables: Match.objectLike({ PROVE_FLIP_FUNCTION: 'none' }) },
+    });
+  });
+
+  it('are made from the internet: the function is in no network of the account', () => {
+    const { Properties } = Object.values(template.findResources('AWS::Lambda::Function')).find(
+      (each) => each.Properties.Description === 'Quiesce prove-flip',
+    ) ?? { Properties: {} };
+    expect(Properties).toMatchObject({ Timeout: 150, Environment: { Variables: { PROBE_ENDPOINT: 'https' } } });
+    expect(Properties).not.toHaveProperty('VpcConfig');
   });
 });

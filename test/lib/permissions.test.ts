@@ -22,7 +22,7 @@ const streamReads = [
 /** Besides its own log group, which every function may write, and tracing. */
 const expected: Readonly<Record<string, readonly string[]>> = {
   FunctionsAdminApiRole: [
-    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*'),
+    keyed('BatchGetItem', ...decided, 'ORG', 'DIRECTORY', 'STORE', 'PUBLISH', 'EDGE#*', 'PROOF#*'),
     keyed('GetItem', 'SITE#*', 'BYPASS#*', 'EDGE#*'),
     'dynamodb:PutItem on DataAudit',
     'dynamodb:Query on DataAudit',
@@ -31,11 +31,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'SITE#*', 'BYPASS#*', 'DIRECTORY'),
     keyed('DeleteItem', 'SITE#*', 'BYPASS#*', 'HOSTNAME#*'),
-    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL'),
+    keyed('PutItem', ...decided, 'PUBLISH', 'MAIL', 'PROOF', 'PLAN#*'),
     keyed('Query', 'ATTEMPTS#*'),
     keyed('UpdateItem', 'STORE'),
     'lambda:InvokeFunction on FunctionsApproverDirectory',
     'lambda:InvokeFunction on PublisherPublishEdge',
+  ],
+  // Reads task tokens and hashes of links beside what it shows, and writes nothing.
+  FunctionsEvidenceRole: [
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'PLAN#*', 'ASKED#*', 'PROOF#*'),
+    'dynamodb:BatchGetItem on DataAudit',
+    'dynamodb:Query on DataAudit/index/bySubject',
+    keyed('Query', 'ATTEMPTS#*', 'PUBLISHES#*'),
   ],
   FunctionsApprovalPageRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'ATTEMPTS#*', 'SITE#*', 'DIRECTORY', 'STORE'),
@@ -80,6 +87,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     ...streamReads,
     'iam:PassRole on BoundariesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     'lambda:InvokeFunction on ApprovalNotifyApprovers',
+    'lambda:InvokeFunction on ProofsProveFlip',
     `scheduler:CreateSchedule on ${schedules}`,
     `scheduler:DeleteSchedule on ${schedules}`,
     `scheduler:GetSchedule on ${schedules}`,
@@ -92,11 +100,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   BoundariesFlipWindowRole: [
     keyed('BatchGetItem', 'WINDOW#*', 'SITE#*'),
     'dynamodb:PutItem on DataAudit',
-    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL'),
+    keyed('PutItem', 'WINDOW#*', 'SITE#*', 'PUBLISH', 'MAIL', 'PROOF'),
     'sqs:DeleteMessage on BoundariesNearBoundaries',
     'sqs:GetQueueAttributes on BoundariesNearBoundaries',
     'sqs:ReceiveMessage on BoundariesNearBoundaries',
     'sqs:SendMessage on UndeliveredBoundaries',
+  ],
+  // What it calls, people chose: it reads and writes nothing but what is to be proved, and the proofs.
+  ProofsProveFlipRole: [
+    keyed('BatchGetItem', 'PROOF', 'PROOF#*'),
+    keyed('DeleteItem', 'PROOF'),
+    keyed('PutItem', 'PROOF#*'),
+    'sqs:SendMessage on UndeliveredChanges',
   ],
   PublisherPublishEdgeRole: [
     'cloudfront-keyvaluestore:DescribeKeyValueStore on GateStore',
@@ -108,9 +123,18 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:Query on DataControl/index/byType',
     keyed('ConditionCheckItem', 'STORE', 'SITE#*'),
     keyed('DeleteItem', 'EDGE#*', 'PUBLISH'),
-    keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH'),
+    keyed('PutItem', 'SITE#*', 'EDGE#*', 'STORE', 'PUBLISH', 'PUBLISHES#*'),
     keyed('Query', 'PUBLISH'),
     keyed('UpdateItem', 'STORE'),
+    'sqs:SendMessage on UndeliveredChanges',
+  ],
+  EventsPublishEventsRole: [
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*'),
+    'dynamodb:DescribeStream on DataAudit.StreamArn',
+    'dynamodb:GetRecords on DataAudit.StreamArn',
+    'dynamodb:GetShardIterator on DataAudit.StreamArn',
+    'dynamodb:ListStreams on DataAudit/stream/*',
+    'events:PutEvents on arn:<Partition>:events:<Region>:<AccountId>:event-bus/default',
     'sqs:SendMessage on UndeliveredChanges',
   ],
   ReconcilerReconcileRole: [

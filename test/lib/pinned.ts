@@ -79,10 +79,13 @@ export const pinned: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   },
   'AWS::Logs::LogGroup ApprovalNotifyApproversLogsDB469F0B': {},
   'AWS::Logs::LogGroup BoundariesFlipWindowLogs2582B466': {},
+  'AWS::Logs::LogGroup EventsPublishEventsLogs28708596': {},
   'AWS::Logs::LogGroup FunctionsAdminApiLogs37486134': {},
   'AWS::Logs::LogGroup FunctionsApprovalPageLogs04603A47': {},
   'AWS::Logs::LogGroup FunctionsApproverDirectoryLogsE7B209A7': {},
+  'AWS::Logs::LogGroup FunctionsEvidenceLogs01038C2A': {},
   'AWS::Logs::LogGroup OutboxOnControlChangeLogs23303A07': {},
+  'AWS::Logs::LogGroup ProofsProveFlipLogsE8F36BCA': {},
   'AWS::Logs::LogGroup PublisherPublishEdgeLogs9DB58ECD': {},
   'AWS::Logs::LogGroup ReconcilerReconcileLogsCC40BFEA': {},
   'AWS::SNS::Subscription AlarmsTopicopsexamplecom4A606E3C': {

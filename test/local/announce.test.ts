@@ -25,6 +25,8 @@ describe('the announcement', () => {
       aws: 'http://localhost:4566',
       region: 'us-east-1',
       accountId: '123456789012',
+      credentials: join(directory, 'credentials'),
+      profiles: ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'],
     });
   });
 

@@ -206,6 +206,7 @@ export function controlFakes(world: World, nearSeconds = 120) {
     ...fakes,
     nearSeconds,
     notifyApprovers: 'notify-approvers',
+    proveFlip: 'prove-flip',
     log: fakes.logged.log,
   };
   return { ...fakes, deps };

@@ -130,3 +130,24 @@ describe('recordOf', () => {
     expect(recordOf({})).toBeUndefined();
   });
 });
+
+describe('a search of the audit', () => {
+  const entry = (seq: number) => ({ chain: 'shop', seq: String(seq).padStart(12, '0'), at: 1000 - seq, actor: {} });
+  const found = (...seqs: readonly number[]) => ({ Items: seqs.map(entry), LastEvaluatedKey: entry(seqs.at(-1) ?? 9) });
+
+  it('asks three times at most for a page, however little it finds, and says where it goes on', async () => {
+    const { store, inputs } = answering(() => found());
+    const page = await store.searchAudit('shop', { order: 'newest', actor: 'ana' }, { limit: 50 });
+    expect([page.items, typeof page.cursor]).toEqual([[], 'string']);
+    expect(inputs.map((input) => Reflect.get(Object(input), 'Limit'))).toEqual([100, 300, 600]);
+  });
+
+  it('asks once where a page is full, and no more beyond the times that are asked for', async () => {
+    const full = answering(() => found(1, 2));
+    await full.store.searchAudit('shop', { order: 'newest', actor: 'ana' }, { limit: 2 });
+    const past = answering(() => found(1, 2, 900));
+    const page = await past.store.searchAudit('shop', { order: 'newest', from: 900 }, { limit: 50 });
+    expect([full.inputs.length, past.inputs.length]).toEqual([1, 1]);
+    expect([page.items.map(({ seq }) => seq), page.cursor]).toEqual([[1, 2], undefined]);
+  });
+});

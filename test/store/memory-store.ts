@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import { type AuditSearch, isMeant, isOutside } from '../../lambdas/domain/audit/search';
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
-import type { EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
+import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
 import type { MailDue } from '../../lambdas/domain/voting/mail-due';
@@ -17,9 +18,16 @@ import type {
   ProposalFilter,
   Reservation,
   Store,
+  TakenLease,
   WindowFilter,
 } from '../../lambdas/store/port';
-import { type RecordKey, type StoredRecord, versionOf } from '../../lambdas/store/records';
+import {
+  type DueRecord,
+  type RecordKey,
+  type StoredRecord,
+  type VersionedRecord,
+  versionOf,
+} from '../../lambdas/store/records';
 import { Snapshot } from '../../lambdas/store/snapshot';
 
 /** The store in memory: passes the same contract suite as the one in DynamoDB. */
@@ -35,7 +43,7 @@ export class MemoryStore implements Store {
   async load(keys: readonly RecordKey[]): Promise<Snapshot> {
     this.loads += 1;
     await othersGoFirst();
-    return new Snapshot(keys.flatMap((key) => copy(this.records.get(keyText(key)) ?? [])));
+    return new Snapshot(keys.flatMap((key) => this.records.get(keyText(key)) ?? []));
   }
 
   loadIsolated(keys: readonly RecordKey[]): Promise<Snapshot> {
@@ -61,12 +69,23 @@ export class MemoryStore implements Store {
     if (!stands || (reserve && !room)) return 'lost';
     this.commits += 1;
     for (const record of [...put, ...putAlways, ...(room ?? [])]) {
-      this.records.set(keyText(keyOf(record)), copy(record));
-      if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), copy(record));
+      const stored = kept(record);
+      this.records.set(keyText(keyOf(record)), stored);
+      if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), stored);
     }
     for (const record of remove) this.records.delete(keyText(keyOf(record)));
-    if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), copy(audit)]);
+    if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), kept(audit)]);
     return 'committed';
+  }
+
+  async takeLease({ holder, until, now }: TakenLease): Promise<EdgeLease | undefined> {
+    await othersGoFirst();
+    const key = keyText({ kind: 'edge-lease' });
+    const standing = new Snapshot([this.records.get(key) ?? []].flat()).edgeLease();
+    if (standing.until > now) return undefined;
+    const value: EdgeLease = { holder, until, version: standing.version + 1 };
+    this.records.set(key, kept({ kind: 'edge-lease', value }));
+    return value;
   }
 
   async windows(
@@ -122,26 +141,49 @@ export class MemoryStore implements Store {
       .sort((a, b) => (a.secretHash < b.secretHash ? -1 : 1));
   }
 
+  async auditSeqs(subject: string, limit: number): Promise<readonly number[]> {
+    const all = [...this.chains.values()].flat().filter((entry) => entry.subject === subject);
+    return all.map(({ seq }) => seq).slice(0, limit);
+  }
+
+  async auditEntriesAt(chain: string, seqs: readonly number[]): Promise<readonly AuditEntry[]> {
+    return copy(this.entries(chain).filter(({ seq }) => seqs.includes(seq)));
+  }
+
+  async publishes(siteId: string, from: number, to: number) {
+    const all = this.all().flatMap((record) => (record.kind === 'site-publish' ? record.value : []));
+    const publishes = all
+      .filter((one) => one.siteId === siteId && one.at >= from && one.at <= to)
+      .sort((a, b) => a.at - b.at || a.revision - b.revision);
+    return { publishes, more: false };
+  }
+
   async auditEntries(chain: string, after: number, limit: number): Promise<AuditEntries> {
     const left = this.entries(chain).filter(({ seq }) => seq > after);
-    return { entries: copy(left.slice(0, limit)), more: left.length > limit };
+    return { entries: left.slice(0, limit), more: left.length > limit };
+  }
+
+  async searchAudit(chain: string, search: AuditSearch, page: PageRequest<AuditEntry>): Promise<Page<AuditEntry>> {
+    const all = this.entries(chain).filter((entry) => isMeant(entry, search) && !isOutside(entry, search));
+    const listed = search.order === 'newest' ? all.toReversed() : all;
+    return paged(listed, JSON.stringify({ chain, search }), page);
   }
 
   /** Every record, so that a test can say that nothing changed. */
   all(): StoredRecord[] {
-    return copy([...this.records.values()]);
+    return [...this.records.values()];
   }
 
   /** What the stream delivered last of a record: the newest change that is not quiet. */
   delivered(key: RecordKey): StoredRecord | undefined {
-    return copy(this.loud.get(keyText(key)));
+    return this.loud.get(keyText(key));
   }
 
   /** A store that holds records and chains as they were written elsewhere. */
   static holding(records: readonly StoredRecord[], entries: readonly AuditEntry[]): MemoryStore {
     const store = new MemoryStore();
-    for (const record of records) store.records.set(keyText(keyOf(record)), copy(record));
-    for (const entry of entries) store.chains.set(entry.chain, [...store.entries(entry.chain), copy(entry)]);
+    for (const record of records) store.records.set(keyText(keyOf(record)), kept(record));
+    for (const entry of entries) store.chains.set(entry.chain, [...store.entries(entry.chain), kept(entry)]);
     return store;
   }
 
@@ -154,7 +196,7 @@ export class MemoryStore implements Store {
     return twin;
   }
 
-  /** Every record by its key, not copied: one that was not written since is the same object. */
+  /** Every record by its key: one that was not written since is the same object. */
   standing(): ReadonlyMap<string, StoredRecord> {
     return new Map(this.records);
   }
@@ -170,7 +212,7 @@ export class MemoryStore implements Store {
 
   private versionAt(record: StoredRecord): number {
     const present = this.records.get(keyText(keyOf(record)));
-    return present && present.kind !== 'edge-room' && present.kind !== 'directory-page' ? versionOf(present) : 0;
+    return present && isVersioned(present) ? versionOf(present) : 0;
   }
 
   private roomWith({ bytes, limit }: Reservation): StoredRecord[] | undefined {
@@ -181,10 +223,17 @@ export class MemoryStore implements Store {
   }
 }
 
+const unversioned: ReadonlySet<string> = new Set(['edge-room', 'directory-page', 'plan-version', 'site-publish']);
+
+const isVersioned = (record: StoredRecord): record is VersionedRecord | DueRecord => !unversioned.has(record.kind);
+
 /** Parallel commands interleave at every store call, as they would over the network. */
 const othersGoFirst = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-const copy = <T>(value: T): T => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+
+/** A copy that nobody can change, so that whoever loads it needs none of their own. */
+const kept = <T>(value: T): T => JSON.parse(JSON.stringify(value), (_, part) => Object.freeze(part));
 
 function assertDistinct(records: readonly StoredRecord[]): void {
   const keys = records.map((record) => keyText(keyOf(record)));
@@ -194,7 +243,7 @@ function assertDistinct(records: readonly StoredRecord[]): void {
 function paged<T>(all: readonly T[], listing: string, page: PageRequest<T>): Page<T> {
   const { cursor } = page;
   const from = cursor === undefined ? 0 : Number(decodeCursor(cursor, listing, { from: ['0', '9~'] }).from);
-  const items = copy(firstThatFit(all.slice(from), page));
+  const items = firstThatFit(all.slice(from), page);
   const end = from + items.length;
   return end < all.length ? { items, cursor: encodeCursor(listing, { from: String(end) }) } : { items };
 }

@@ -1,8 +1,8 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { AuditAction } from '../../domain/audit/audit';
 import type { Calendar } from '../../domain/site/site';
-import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
-import { endOf, type Window } from '../../domain/window/window';
+import { withEntry } from '../../domain/window/overlap';
+import type { Window } from '../../domain/window/window';
 import type { Commit } from '../../store/port';
 import type { VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
@@ -12,6 +12,7 @@ import type { Arming } from '../transaction/deps';
 import { changedEntry, type Planned } from './armed-room';
 import { assertCalendarHolds } from './calendar-size';
 import { assertEmergencyFits, assertFits } from './edge-capacity';
+import { placedWindow } from './placed-window';
 import { type Reserved, withRoom } from './store-room';
 
 export interface CalendarEntryChange {
@@ -30,7 +31,8 @@ export interface CalendarEntryChange {
 
 /**
  * Puts the changed window into the calendar, in place of the earlier one, and so onto the edge. The calendar as it is
- * now decides, whatever it was at the request: of two overlapping requests, the one that comes later is refused here.
+ * now decides, whatever it was at the request: of two overlapping requests, the one that comes later is refused here. A window
+ * that starts on approval gets its start here.
  *
  * @throws Refusal `overlap`, `edge-capacity`, `edge-store-full`, `calendar-full`, `unknown-site`
  */
@@ -43,9 +45,8 @@ export function enterCalendar(
   const site = siteIn(snapshot, after.siteId);
   const head = snapshot.head(after.siteId);
   const revision = head.revision + 1;
-  const window = { ...after, revision };
-  const others = calendarOfOthers(snapshot, window);
-  if (!window.emergency) assertNoOverlap(others, { ...window.plan, endsAt: endOf(window) }, at);
+  const others = calendarOfOthers(snapshot, after);
+  const window = placedWindow({ ...after, revision }, others, at);
   const standing = { site, calendar: snapshot.calendar(after.siteId) };
   const { calendar, ...reserved } = withRoomFor(deps, snapshot, { entering, standing }, withEntry(others, window));
   const commit = audited({

@@ -8,6 +8,7 @@ import type { ProposalResult } from '../requirements/proposal';
 import { requesterIn } from '../requirements/requester';
 import { siteIn } from '../requirements/site';
 import { openProposal } from '../steps/open-proposal';
+import { hostnamesFor } from '../steps/plan-of';
 import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Deps, Idempotency } from '../transaction/deps';
@@ -18,6 +19,8 @@ export interface TemplateRequest {
   /** One line, up to 60 characters. */
   readonly name: string;
   readonly mode: Mode;
+  /** Some of the site's; absent means all that it has now. */
+  readonly hostnames?: readonly string[] | undefined;
   /** Path prefixes; absent or empty means the whole site. */
   readonly paths?: readonly string[] | undefined;
   /** At most what the site's policy allows. */
@@ -80,8 +83,9 @@ function decide(
   return { result, commit, asks: { siteId, principal: actor.principal } };
 }
 
-function templateFrom(request: TemplateRequest, { hostnames, pathMatch }: Site): Template {
+function templateFrom(request: TemplateRequest, site: Site): Template {
+  const { pathMatch } = site;
   const { name, mode, paths = [], maximumDurationSeconds, hours, texts, uses, expiresAt } = request;
   const limited = { ...(pathMatch && { pathMatch }), ...(hours && { hours }), ...(texts && { texts }) };
-  return { name, mode, hostnames, paths, maximumDurationSeconds, ...limited, uses, expiresAt };
+  return { name, mode, ...hostnamesFor(request, site), paths, maximumDurationSeconds, ...limited, uses, expiresAt };
 }

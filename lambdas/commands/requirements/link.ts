@@ -42,8 +42,8 @@ const olderPlans = 10;
  * so they are read with the subject; the rest is read only for a link that they do not have.
  */
 const firstPlans = [1, 2, 3];
-/** How long attempts outlive their request, in seconds. */
-const attemptsKept = 86_400;
+/** How long attempts outlive their request, in seconds: as long as auditors of a year ask about it. */
+const attemptsKept = 400 * 86_400;
 
 /** What the link is used for: `openable` or `withdrawable`. */
 type LinkUse = (held: HeldLink, at: EpochSeconds) => LiveLink;

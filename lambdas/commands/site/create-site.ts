@@ -34,7 +34,12 @@ export async function createSite(
     idempotency,
     'site',
     (snapshot, at) => {
-      if (snapshot.site(siteId)) throw new Refusal('site-exists', 'A site with this id already exists.', { siteId });
+      if (snapshot.site(siteId))
+        throw new Refusal(
+          'site-exists',
+          `The site ${siteId} exists already: change it with PATCH, or choose another id.`,
+          { siteId },
+        );
       const site = { ...wanted, createdAt: at };
       const { calendar, reliedOn, reserve } = siteRoom(deps, snapshot, { site }, at);
       const result = { kind: 'site', value: site } as const;

@@ -1,5 +1,6 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
+import { listed } from '../../domain/words';
 import type { Snapshot } from '../../store/snapshot';
 import { liveWindowIds, siteIn, siteKeys } from '../requirements/site';
 import { assertVersion } from '../requirements/version';
@@ -76,7 +77,7 @@ function assertUnused(snapshot: Snapshot, siteId: string): void {
   if (windowIds.length === 0 && proposalIds.length === 0) return;
   throw new Refusal(
     'site-in-use',
-    'The site has windows that are undecided, approved, active or unratified, or proposals that are undecided.',
+    `The site has windows that are undecided, approved, active or unratified, or proposals that are undecided: ${listed([...windowIds, ...proposalIds])}. Cancel, end or ratify them first.`,
     { windowIds, proposalIds },
   );
 }

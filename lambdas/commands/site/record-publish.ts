@@ -1,16 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EdgeEntry } from '../../../edge/document/document';
-import type { EdgeJournal, EdgeLease, PublishDue } from '../../domain/site/edge-records';
+import type { EpochSeconds } from '../../domain/actor';
+import { sitePublish } from '../../domain/evidence/records';
+import { type EdgeJournal, type EdgeLease, journalOf, type PublishDue } from '../../domain/site/edge-records';
 import { edgeAfter, type SitePublication } from '../../domain/site/publication';
 import type { PublishedEdge } from '../../domain/site/site';
 import type { Commit, Store } from '../../store/port';
-import type { DueRecord, RecordKey, VersionedRecord } from '../../store/records';
+import type { DueRecord, EvidenceRecord, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { hostnameRecords } from '../steps/edge-hostnames';
+import { randomBackoff } from '../transaction/backoff';
 import type { Deps } from '../transaction/deps';
 
 /** A site that a publisher served. */
 export interface ServedSite extends SitePublication {
+  /** It was deleted. */
+  readonly isGone?: boolean;
   /** What the edge store holds of it now; absent when that did not change. */
   readonly entries?: Readonly<Record<string, string>>;
   /** What was due when the site was read. */
@@ -53,18 +57,18 @@ const longestFirstPauseMs = 10;
  * @returns what EDGE says of each site now
  */
 export async function recordPublish(
-  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { store, clock, backoff = randomBackoff }: Omit<Deps, 'newId'>,
   record: PublishRecord,
   seen: Snapshot,
 ): Promise<Recorded | 'overtaken'> {
   let facts: Facts = { snapshot: seen, due: record.sites.flatMap(({ due }) => due), lease: record.lease };
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const edges = new Map(record.sites.map((site) => [site.siteId, edgeOf(site, facts.snapshot, clock())]));
-    const commit = await commitOf(store, record, facts, [...edges.values()]);
+    const commit = await commitOf(store, record, facts, [...edges.values()], clock());
     if ((await store.commit(commit)) === 'committed') {
       return new Map([...edges].map(([siteId, edge]) => [siteId, edge ?? facts.snapshot.edge(siteId)]));
     }
-    await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
+    await backoff(longestFirstPauseMs * 2 ** attempt);
     facts = await reload(store, record);
     if (facts.snapshot.edgeJournal().version !== record.journal.version) return 'overtaken';
   }
@@ -109,6 +113,7 @@ async function commitOf(
   { journal, etag = journal.etag, pages = journal.pages, sites, moved }: PublishRecord,
   { snapshot, due, lease }: Facts,
   edges: readonly (PublishedEdge | undefined)[],
+  at: EpochSeconds,
 ): Promise<Commit> {
   // A site that is set aside keeps its entries, but for a hostname that another one took over.
   const written = new Set(sites.flatMap(({ siteId, entries }) => (entries ? siteId : [])));
@@ -120,11 +125,23 @@ async function commitOf(
     ...(lease ? [{ kind: 'edge-lease', value: { ...lease, until: 0, version: lease.version + 1 } } as const] : []),
   ];
   const remove = [...due.map((value): DueRecord => ({ kind: 'publish-due', value })), ...hostnames.remove];
-  if (etag === journal.etag && pages === journal.pages) {
-    return { put, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
+  const putAlways = sites.flatMap((site): EvidenceRecord[] =>
+    site.entries ? [{ kind: 'site-publish', value: sitePublish(site, site.entries, at) }] : [],
+  );
+  const leftBehind = leftBehindAfter(journal, sites);
+  if (etag === journal.etag && pages === journal.pages && leftBehind.length === (journal.leftBehind ?? []).length) {
+    return { put, putAlways, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
   }
-  const value = { etag, ...(pages !== undefined && { pages }), version: journal.version + 1 };
-  return { put: [...put, { kind: 'edge-store', value }], remove };
+  const next = journalOf(etag, leftBehind, journal.version + 1);
+  const value = { ...next, ...(pages !== undefined && { pages }) };
+  return { put: [...put, { kind: 'edge-store', value }], putAlways, remove };
+}
+
+/** Of equal length, it is the same list: a site leaves it only with an update of the store. */
+function leftBehindAfter({ leftBehind = [] }: EdgeJournal, sites: readonly ServedSite[]): readonly string[] {
+  const served = new Set(sites.map(({ siteId }) => siteId));
+  const still = sites.filter(({ isGone, setAside }) => isGone && setAside).map(({ siteId }) => siteId);
+  return [...leftBehind.filter((siteId) => !served.has(siteId)), ...still];
 }
 
 function entriesOf({ siteId, entries }: ServedSite, snapshot: Snapshot): VersionedRecord[] {

@@ -1,19 +1,15 @@
-import type { EpochSeconds } from '../../domain/actor';
 import { canonicalJson } from '../../domain/audit/canonical-json';
-import { instantText } from '../../domain/local-time';
 import type { Site } from '../../domain/site/site';
 import { endOf, type Mode, type Plan, type Window } from '../../domain/window/window';
+import { editedTimes, type TimesChanges, wishedTimes } from './edited-times';
 import { planOf } from './plan-of';
 
 /** The members of a plan that change; what is left out stays as it is. */
-export interface PlanChanges {
+export interface PlanChanges extends TimesChanges {
   readonly mode?: Mode | undefined;
-  /** As in `PlanRequest`; a local time is read in the window's time zone, the new one if there is one. */
-  readonly startsAt?: string | undefined;
-  readonly endsAt?: string | undefined;
-  /** From the start on, in place of `endsAt`. */
-  readonly durationMinutes?: number | undefined;
   readonly timeZone?: string | undefined;
+  /** `null`: all of the site's. */
+  readonly hostnames?: readonly string[] | null | undefined;
   readonly paths?: readonly string[] | undefined;
   /** `null`: none any more. */
   readonly message?: string | null | undefined;
@@ -29,11 +25,11 @@ export interface PlanChanges {
  */
 export function editedPlan(changes: PlanChanges, window: Window, site: Site): Plan | undefined {
   const standing = { ...window.plan, endsAt: endOf(window) };
-  const plan = planOf(
+  const asked = planOf(
     {
       mode: changes.mode ?? standing.mode,
-      startsAt: changes.startsAt ?? instantText(standing.startsAt),
-      ...endOfEdit(changes, standing.endsAt),
+      ...editedTimes(changes, standing),
+      hostnames: changes.hostnames ?? undefined,
       paths: changes.paths ?? standing.paths,
       message: changed(changes.message, standing.message),
       messages: changed(changes.messages, standing.messages),
@@ -41,14 +37,8 @@ export function editedPlan(changes: PlanChanges, window: Window, site: Site): Pl
     site,
     changes.timeZone ?? window.timeZone,
   );
+  const plan = { ...asked, ...(changes.hostnames === undefined && chosenIn(standing)) };
   return canonicalJson(wishedOf(plan)) === canonicalJson(wishedOf(standing)) ? undefined : plan;
-}
-
-/** What is left out keeps the end, not the duration: the end is when visitors can come back. */
-function endOfEdit({ endsAt, durationMinutes }: PlanChanges, standing: EpochSeconds) {
-  return endsAt === undefined && durationMinutes === undefined
-    ? { endsAt: instantText(standing) }
-    : { endsAt, durationMinutes };
 }
 
 /** A member that may be left out: `null` clears it, `undefined` leaves it. */
@@ -56,7 +46,10 @@ export function changed<T>(change: T | null | undefined, standing: T | undefined
   return change === undefined ? standing : (change ?? undefined);
 }
 
+const chosenIn = ({ hostnames, hostnamesChosen }: Plan) => hostnamesChosen && { hostnames, hostnamesChosen };
+
 /** The part of a plan that the requester decides; the rest comes from the site. */
-function wishedOf({ mode, startsAt, endsAt, paths, message, messages }: Plan): object {
-  return { mode, startsAt, endsAt, paths, message, messages };
+function wishedOf(plan: Plan): object {
+  const { mode, paths, message, messages } = plan;
+  return { mode, ...wishedTimes(plan), ...chosenIn(plan), paths, message, messages };
 }

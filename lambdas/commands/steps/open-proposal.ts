@@ -4,7 +4,7 @@ import type { Proposal } from '../../domain/proposal/proposal';
 import { type Proposing, proposalOf } from '../../domain/proposal/proposal-rules';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../domain/voting/enough-approvers';
 import type { Snapshot } from '../../store/snapshot';
 
 /** The new proposal, and the head's list that includes it. @throws Refusal `too-few-approvers`, `too-many-requests` */

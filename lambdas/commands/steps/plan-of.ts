@@ -1,21 +1,16 @@
-import type { EpochSeconds } from '../../domain/actor';
-import { resolveTime } from '../../domain/local-time';
-import { Refusal } from '../../domain/refusal';
+import { someOf } from '../../domain/site/hostnames';
 import type { Site } from '../../domain/site/site';
 import { messagesOf } from '../../domain/site/visitor-rules';
 import { scopeOf } from '../../domain/window/scope';
 import type { Mode, Plan } from '../../domain/window/window';
 import type { Idempotency } from '../transaction/deps';
+import { type TimesRequest, timesOf } from './times-of';
 
 /** The part of a plan that the requester decides; the rest comes from the site. */
-export interface PlanRequest {
+export interface PlanRequest extends TimesRequest {
   readonly mode: Mode;
-  /** RFC 3339 with offset, or a local time without one (`2026-11-29T02:30`), read in the window's time zone. */
-  readonly startsAt: string;
-  /** As `startsAt`; exactly one of `endsAt` and `durationMinutes` is given. */
-  readonly endsAt?: string | undefined;
-  /** From the start on. */
-  readonly durationMinutes?: number | undefined;
+  /** Some of the site's; absent means all of them. */
+  readonly hostnames?: readonly string[] | undefined;
   /** Path prefixes; absent or empty means the whole site. */
   readonly paths?: readonly string[] | undefined;
   readonly message?: string | undefined;
@@ -32,32 +27,20 @@ export interface WindowRequest extends PlanRequest {
   readonly idempotency?: Idempotency | undefined;
 }
 
-/** An end, as a time or as a duration in minutes. */
-type End = Pick<PlanRequest, 'endsAt' | 'durationMinutes'>;
-
 /**
- * The end that is asked for.
+ * The plan that is asked about.
  *
- * @throws Refusal `malformed` without one or with both, and as `resolveTime`
+ * @throws Refusal `malformed`, `foreign-hostname`, `nonexistent-local-time`, `ambiguous-local-time`
  */
-export function endAfter(startsAt: EpochSeconds, { endsAt, durationMinutes }: End, timeZone: string): EpochSeconds {
-  if (endsAt !== undefined && durationMinutes === undefined) return resolveTime(endsAt, timeZone);
-  if (durationMinutes !== undefined && endsAt === undefined) return startsAt + durationMinutes * 60;
-  throw new Refusal('malformed', 'Give either endsAt or durationMinutes.');
-}
-
-/** The plan that is asked about. @throws Refusal `malformed`, `nonexistent-local-time`, `ambiguous-local-time` */
 export function planOf(request: PlanRequest, site: Site, timeZone: string): Plan {
   const { mode, message, messages = {} } = request;
   const { allowedMethods, corsOrigins, pathMatch, policy } = site;
   const paths = scopeOf(request.paths ?? []);
   const translated = messagesOf(messages);
-  const startsAt = resolveTime(request.startsAt, timeZone);
   return {
     mode,
-    startsAt,
-    endsAt: endAfter(startsAt, request, timeZone),
-    hostnames: site.hostnames,
+    ...timesOf(request, policy, timeZone),
+    ...hostnamesFor(request, site),
     paths,
     ...(paths.length > 0 && pathMatch && { pathMatch }),
     exemptions: site.exemptions,
@@ -67,4 +50,15 @@ export function planOf(request: PlanRequest, site: Site, timeZone: string): Plan
     ...(Object.keys(translated).length > 0 && { messages: translated }),
     ...(policy.overrunSeconds > 0 && { overrunSeconds: policy.overrunSeconds }),
   };
+}
+
+type Hostnames = Pick<Plan, 'hostnames' | 'hostnamesChosen'>;
+
+/** Whoever names all of a site's hostnames has chosen none. @throws Refusal `malformed`, `foreign-hostname` */
+export function hostnamesFor(
+  { hostnames: asked }: { readonly hostnames?: readonly string[] | undefined },
+  { hostnames }: Pick<Site, 'hostnames'>,
+): Hostnames {
+  const some = asked && someOf(hostnames, asked);
+  return some ? { hostnames: some, hostnamesChosen: true } : { hostnames };
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import { type BrandingSettings, brandingOf } from '../../domain/site/branding';
 import { assertKnownToGate } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
-import type { Site } from '../../domain/site/site';
+import type { HostnameClaim, Site } from '../../domain/site/site';
 import {
   defaultExemptions,
   defaultPolicy,
@@ -42,6 +42,11 @@ export interface SiteDeps extends ArmingDeps {
   readonly wildcards: boolean;
 }
 
+/** What `siteFrom` makes this site of: everything that an administrator sets. */
+export function settingsOf({ siteId: _, createdAt: __, version: ___, ...settings }: Site): object {
+  return settings;
+}
+
 /** @throws Refusal `malformed`, `unknown-time-zone`, `wildcards-off` */
 export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, 'wildcards'>, version: number): Site {
   const { siteId, hostnames, policy = {}, timeZone = 'UTC', exemptions = defaultExemptions } = settings;
@@ -68,13 +73,21 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
 
 /** @throws Refusal `hostname-taken` */
 export function claims(snapshot: Snapshot, siteId: string, hostnames: readonly string[]): VersionedRecord[] {
-  const taken = hostnames.filter((hostname) => snapshot.hostname(hostname) !== undefined);
-  if (taken.length > 0) {
-    throw new Refusal('hostname-taken', 'A hostname can belong to only one site, and another site has it.', {
-      hostnames: taken,
-    });
-  }
+  const taken = hostnames.flatMap((hostname) => snapshot.hostname(hostname) ?? []);
+  if (taken.length > 0) throw takenBy(taken);
   return hostnames.map((hostname) => ({ kind: 'hostname', value: { hostname, siteId, version: 1 } }));
+}
+
+function takenBy(taken: readonly HostnameClaim[]): Refusal {
+  const has = taken.map((claim) => `${claim.hostname} belongs to the site ${claim.siteId}`).join(', ');
+  return new Refusal(
+    'hostname-taken',
+    `A hostname can belong to only one site: ${has}. Remove it there first, or leave it out here.`,
+    {
+      hostnames: taken.map(({ hostname }) => hostname),
+      owners: Object.fromEntries(taken.map(({ hostname, siteId }) => [hostname, siteId])),
+    },
+  );
 }
 
 /** Hostnames that a site gives up; other sites can have them from the same commit on. */

@@ -28,7 +28,8 @@ export interface Taken {
 export async function tryCode(deps: Deps, found: FoundLink, secret: string, code: string): Promise<Taken | undefined> {
   if (codeForm.test(code)) return tryDigits(deps, found, secret, code);
   if (!lettersForm.test(code)) {
-    throw new Refusal('malformed', 'The code is the six digits from the mail, or the twelve letters below them.');
+    const rule = 'is the six digits from the mail, or the twelve letters below them';
+    throw new Refusal('malformed', `The code ${rule}.`, { issues: [{ field: 'code', rule }] });
   }
   if (!isLetters(found.link, secret, code)) throw wrongCode(found.attempts);
   return undefined;

@@ -1,12 +1,15 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import type { AuditAction, ChainHead } from '../../domain/audit/audit';
+import { type AuditAction, auditFormat, type ChainHead } from '../../domain/audit/audit';
 import { entryAfter } from '../../domain/audit/chain';
+import { changeBetween } from '../../domain/audit/change';
 import { moveOf } from '../../domain/audit/move-of';
 import { withNotice } from '../../domain/audit/with-notice';
-import { isUrgent } from '../../domain/site/urgency';
+import { newPlanVersion } from '../../domain/evidence/records';
+import { isCalledFor, isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
+import { proofDueAfter } from '../../domain/window/flip-proof';
 import type { Commit, Reservation } from '../../store/port';
-import type { DueRecord, VersionedRecord } from '../../store/records';
+import type { DueRecord, EvidenceRecord, VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
 export interface AuditedChange {
@@ -29,7 +32,8 @@ export interface AuditedChange {
 /**
  * The commit of a state change, all or nothing: its records, its audit entry, and the head of the chain with that
  * entry. If others are to be mailed about the change, the window or proposal gets a notice of it, and reconcile gets to
- * know that they are. If it raises the site's revision, the publisher gets to know that it is to be published.
+ * know that they are. If it raises the site's revision, the publisher gets to know that it is to be published. If it records a
+ * boundary, the site is to be asked about it.
  */
 export function audited(change: AuditedChange): Commit {
   const { head, at, actor, action, subject, before, reason } = change;
@@ -38,13 +42,16 @@ export function audited(change: AuditedChange): Commit {
   const after = records[changed]?.value ?? change.after;
   const told = reason === undefined ? {} : { reason };
   const move = moveOf({ action, before, after });
-  const entry = entryAfter(head, { at, actor, action, move, subject, before, after, ...told });
+  const changes = changeBetween(recorded(before), recorded(after));
+  const entry = entryAfter(head, { format: auditFormat, at, actor, action, move, subject, ...changes, ...told });
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
     put: [...records, { kind: 'head', value }],
     putAlways: [
       ...(value.revision > head.revision ? [dueAfter(change, value)] : []),
       ...mailsDue(records[changed], change),
+      ...proofsDue(records[changed], change),
+      ...planVersions(records[changed], change),
     ],
     remove: change.remove ?? [],
     reliedOn: change.reliedOn ?? [],
@@ -53,12 +60,21 @@ export function audited(change: AuditedChange): Commit {
   };
 }
 
+/** What windows and proposals keep of earlier changes, for mails and pages: the entries of those changes have it. */
+const repeated = new Set(['notices', 'previousPlan', 'earlierReasons']);
+
+function recorded(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !repeated.has(name)));
+}
+
 /** Over whatever is due already: the publisher writes the newest state. */
 function dueAfter({ action, put, at }: AuditedChange, { chain, revision }: ChainHead): DueRecord {
   const windows = put.flatMap((record) => (record.kind === 'window' ? record.value : []));
+  const called = isCalledFor(action) && { called: true };
   return {
     kind: 'publish-due',
-    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at },
+    value: { siteId: chain, revision, urgent: isUrgent(action, windows, at), since: at, ...called },
   };
 }
 
@@ -71,6 +87,16 @@ function mailsDue(record: VersionedRecord | undefined, { before, at }: AuditedCh
   if (record?.kind !== 'window' && record?.kind !== 'proposal') return [];
   const value = mailDueAfter(before, record.value, at);
   return value ? [{ kind: 'mail-due', value }] : [];
+}
+
+function proofsDue(record: VersionedRecord | undefined, { action, at }: AuditedChange): DueRecord[] {
+  const value = record?.kind === 'window' ? proofDueAfter(action, record.value, at) : undefined;
+  return value ? [{ kind: 'proof-due', value }] : [];
+}
+
+function planVersions(record: VersionedRecord | undefined, { before, at }: AuditedChange): EvidenceRecord[] {
+  const value = record?.kind === 'window' ? newPlanVersion(before, record.value, at) : undefined;
+  return value ? [{ kind: 'plan-version', value }] : [];
 }
 
 /** The actor of changes that no person made: boundaries and deadlines. */

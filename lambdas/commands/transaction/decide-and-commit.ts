@@ -1,10 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Commit } from '../../store/port';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { isLookNeeded } from '../requirements/asked-voters';
+import { randomBackoff } from './backoff';
 import type { AboutToAsk, Deps } from './deps';
 import { type Reading, read, readingOf } from './reading';
 
@@ -31,18 +31,21 @@ const longestFirstPauseMs = 20;
  * @throws Refusal from `decide`; `contended` after five lost races
  */
 export async function decideAndCommit<T>(
-  { store, clock, beforeAsking }: Pick<Deps, 'store' | 'clock' | 'beforeAsking'>,
+  { store, clock, beforeAsking, onCommit, backoff = randomBackoff }: Omit<Deps, 'newId'>,
   keys: readonly RecordKey[] | Reading,
   decide: Decide<T>,
   known?: Snapshot,
 ): Promise<T> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (attempt > 0) await pause(Math.random() * longestFirstPauseMs * 2 ** attempt);
+    if (attempt > 0) await backoff(longestFirstPauseMs * 2 ** attempt);
     const snapshot = attempt === 0 && known ? known : await read(store, readingOf(keys));
     const at = clock();
     const { result, commit, asks } = decide(snapshot, at);
     if (commit && asks && attempt === 0 && isLookNeeded(snapshot, asks, at)) await beforeAsking?.(asks);
-    if (!commit || (await store.commit(commit)) === 'committed') return result;
+    if (!commit) return result;
+    if ((await store.commit(commit)) === 'lost') continue;
+    onCommit?.(commit);
+    return result;
   }
   throw new Refusal('contended', 'Others are changing the same thing right now. Nothing was changed; try again.');
 }

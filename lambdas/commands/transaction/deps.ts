@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../../domain/actor';
-import type { Store } from '../../store/port';
+import type { Commit, Store } from '../../store/port';
+import type { Backoff } from './backoff';
 
 /** What every command gets injected: the store, the clock and ids. */
 export interface Deps {
@@ -7,6 +8,10 @@ export interface Deps {
   readonly clock: () => EpochSeconds;
   /** A ULID, as in `windowId = {siteId}.{ulid}`. */
   readonly newId: () => string;
+  /** Is told what was committed. */
+  readonly onCommit?: (commit: Commit) => void;
+  /** Before another attempt, when a race was lost. Default: a random part of the time. */
+  readonly backoff?: Backoff;
   /** Looks whether those who are about to be asked still get mail, and records in the directory who does not. Never throws. */
   readonly beforeAsking?: (question: AboutToAsk) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor';
 import { askedQuestion, openVersion, withdrawOnWindow } from '../../domain/voting/window-votes';
-import { illegalTransition } from '../../domain/window/transitions';
+import { notPossible } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
 import { assertCurrent, assertSpecified } from '../requirements/meant';
 import { voterIn } from '../requirements/voter';
@@ -23,11 +23,7 @@ export async function withdrawWindowVote(deps: ArmingDeps, request: WindowVote, 
     assertCurrent(asked, before, request);
     const planVersion = openVersion(before);
     if (planVersion === undefined) {
-      throw illegalTransition(
-        'withdraw',
-        before,
-        `The window is ${before.status} and nothing about it is waiting for votes.`,
-      );
+      throw notPossible('withdraw', before, 'while a plan is open for votes');
     }
     const taken = { approverId: voter.personId, at };
     const after = withdrawOnWindow(before, planVersion, snapshot.directory(), taken, actor);

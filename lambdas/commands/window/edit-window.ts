@@ -1,6 +1,8 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
-import { assertEnoughApprovers } from '../../domain/voting/eligibility';
-import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
+import { assertEnoughApprovers } from '../../domain/voting/enough-approvers';
+import { reworded } from '../../domain/window/earlier-reasons';
+import { withLeadTime } from '../../domain/window/on-approval';
+import { withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
 import { edit } from '../../domain/window/replan';
 import { assertLegal, hasBegun, illegalTransition } from '../../domain/window/transitions';
@@ -8,6 +10,7 @@ import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
 import { calendarOfOthers } from '../calendar/enter-calendar';
 import { leaveCalendar } from '../calendar/leave-calendar';
+import { placedWindow } from '../calendar/placed-window';
 import { assertRequestFits } from '../calendar/request-room';
 import { requesterIn } from '../requirements/requester';
 import { siteIn } from '../requirements/site';
@@ -61,16 +64,18 @@ function decide(
   assertLegal(begun ? 'amend' : 'edit', before);
   if (begun && request.replace) throw notReplaceable(before);
   const editor = requesterIn(snapshot, actor);
-  const plan = editedPlan(request, before, siteIn(snapshot, before.siteId));
-  const after = reworded(before, request);
-  if (!plan) return decideWords(snapshot, { before, after, editor, at });
+  const site = siteIn(snapshot, before.siteId);
+  const wanted = editedPlan(request, before, site);
+  const after = withWords(before, request, at);
+  if (!wanted) return decideWords(snapshot, { before, after, editor, at });
+  const plan = withLeadTime(wanted, site.policy, at);
   const { ticket, timeZone, reason } = request;
   const standsFast = before.status !== 'requested' && !request.replace;
   if (!standsFast) return decideEdit(deps, snapshot, { before, after, editor, at }, plan, reason);
   return decideAmendment(
     deps,
     snapshot,
-    { before, after: reworded(before, { ticket, timeZone }), editor, at },
+    { before, after: withWords(before, { ticket, timeZone }, at), editor, at },
     plan,
     reason,
   );
@@ -85,15 +90,14 @@ const notReplaceable = (window: Window) =>
   );
 
 /** A window of which only reason, ticket or time zone change. */
-function reworded(window: Window, { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>): Window {
-  const { ticket: standing, ...rest } = window;
-  const wanted = changed(ticket, standing);
-  return {
-    ...rest,
-    reason: reason ?? window.reason,
-    timeZone: timeZone ?? window.timeZone,
-    ...(wanted !== undefined && { ticket: wanted }),
-  };
+function withWords(
+  window: Window,
+  { reason, ticket, timeZone }: Omit<WindowEdit, 'windowId'>,
+  at: EpochSeconds,
+): Window {
+  const wanted = changed(ticket, window.ticket);
+  const words = { reason: reason ?? window.reason, ...(wanted !== undefined && { ticket: wanted }) };
+  return { ...reworded(window, words, at), timeZone: timeZone ?? window.timeZone };
 }
 
 function decideEdit(
@@ -110,14 +114,8 @@ function decideEdit(
   assertPlannable(plan, site.policy, at);
   const after = edit(worded, { plan, editor, policy: site.policy, at, directoryVersion: directory.version });
   assertEnoughApprovers(after, directory);
-  assertNoOverlap(others, plan, at);
-  assertRequestFits(
-    deps,
-    snapshot,
-    { site, calendar: withEntry(others, after), standing: others },
-    before.windowId,
-    at,
-  );
+  const calendar = withEntry(others, placedWindow(after, others, at));
+  assertRequestFits(deps, snapshot, { site, calendar, standing: others }, before.windowId, at);
   const reliedOn = [{ kind: 'site', value: site } as const, { kind: 'directory', value: directory } as const];
   const change = { before, after, at, actor: editor, action: 'edit', reason, reliedOn } as const;
   const asks = askingAnew(before, editor);

@@ -7,7 +7,7 @@ import { enterCalendar } from '../calendar/enter-calendar';
 import { requesterIn } from '../requirements/requester';
 import { voteKeys, type WindowResult, windowIn } from '../requirements/window';
 import { decideAmendment } from '../steps/amend';
-import { endAfter } from '../steps/plan-of';
+import { endAfter } from '../steps/times-of';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { ArmingDeps, Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';

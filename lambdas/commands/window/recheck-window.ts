@@ -1,5 +1,6 @@
 import type { Directory } from '../../domain/directory/directory';
 import { isApprovedStill } from '../../domain/voting/window-votes';
+import { keepsTerms } from '../../domain/window/on-approval';
 import { digestOf } from '../../domain/window/plan';
 import { cancel, hasBegun } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
@@ -43,7 +44,8 @@ export async function recheckWindow(deps: Deps, { windowId }: { readonly windowI
  */
 export function objection(window: Window, directory: Directory): string | undefined {
   const { windowId, planVersion, plan, digest, templateId } = window;
-  if (digestOf(windowId, planVersion, plan) !== digest) return 'The plan is not the one that was approved.';
+  if (digestOf(windowId, planVersion, plan) !== digest || !keepsTerms(plan))
+    return 'The plan is not the one that was approved.';
   if (templateId !== undefined || isApprovedStill(window, directory)) return undefined;
   return 'Too few of the approvals came from others than those who asked, as the directory now says.';
 }

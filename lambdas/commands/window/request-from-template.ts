@@ -4,6 +4,7 @@ import { windowMade } from '../../domain/proposal/proposal-transitions';
 import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
 import type { Site } from '../../domain/site/site';
 import { newWindow } from '../../domain/window/new-window';
+import { isStartOpen, startedPlan, withLeadTime } from '../../domain/window/on-approval';
 import { assertPlannable } from '../../domain/window/plan';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
@@ -49,7 +50,9 @@ function decide(
   const site = siteIn(snapshot, request.siteId);
   const requester = requesterIn(snapshot, actor);
   const template = templateIn(snapshot, site, request.templateId);
-  const after = windowOf(snapshot, request, site, requester, at);
+  const asked = windowOf(snapshot, named(request, template), site, requester, at);
+  if (isStartOpen(asked.plan)) assertPlannable(asked.plan, site.policy, at);
+  const after = { ...asked, plan: startedPlan(asked.plan, snapshot.calendar(site.siteId), at) };
   assertCovers(template, after.plan);
   assertPlannable(after.plan, site.policy, at);
   const { window, commit } = enterCalendar(deps, snapshot, {
@@ -78,11 +81,17 @@ function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templat
 }
 
 function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: Actor, at: EpochSeconds): Window {
-  const plan = planFrom(request, site, request.timeZone ?? site.timeZone);
+  const plan = withLeadTime(planFrom(request, site, request.timeZone ?? site.timeZone), site.policy, at);
   const { templateId } = request;
   const { version: directoryVersion } = snapshot.directory();
   const beginning = { status: 'approved', templateId, decideBy: at, decidedAt: at } as const;
   return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, beginning, at);
+}
+
+/** With the hostnames of the template, where it was made for some of the site's and the request names none. */
+function named(request: Named, { content }: Proposal): Named {
+  const template = content.kind === 'template' && content.template.hostnamesChosen ? content.template : undefined;
+  return { ...request, hostnames: request.hostnames ?? template?.hostnames };
 }
 
 /** Without an overrun budget: the approved template says how long such a window may last. */

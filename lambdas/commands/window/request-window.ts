@@ -1,12 +1,14 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import { Refusal } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
-import { assertEnoughApprovers } from '../../domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../domain/voting/enough-approvers';
 import { newWindow } from '../../domain/window/new-window';
-import { assertNoOverlap, withEntry } from '../../domain/window/overlap';
+import { decidableUntil, withLeadTime } from '../../domain/window/on-approval';
+import { withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
 import type { Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
+import { placedWindow } from '../calendar/placed-window';
 import { assertRequestFits } from '../calendar/request-room';
 import { requesterIn } from '../requirements/requester';
 import { assertRoom, newWindowKeys, type WindowResult } from '../requirements/window';
@@ -41,9 +43,9 @@ function decide(
   const requester = requesterIn(snapshot, actor);
   const window = windowOf(snapshot, request, site, requester, at);
   assertEnoughApprovers(window, directory);
-  assertNoOverlap(snapshot.calendar(site.siteId), window.plan, at);
   const standing = snapshot.calendar(site.siteId);
-  assertRequestFits(deps, snapshot, { site, calendar: withEntry(standing, window), standing }, window.windowId, at);
+  const calendar = withEntry(standing, placedWindow(window, standing, at));
+  assertRequestFits(deps, snapshot, { site, calendar, standing }, window.windowId, at);
   assertRoom(head.requests);
   const value = { kind: 'window', value: window } as const;
   const commit = audited({
@@ -72,9 +74,9 @@ function windowOf(
   requestedBy: Actor,
   at: EpochSeconds,
 ): Window {
-  const plan = planOf(request, site, request.timeZone ?? site.timeZone);
+  const plan = withLeadTime(planOf(request, site, request.timeZone ?? site.timeZone), site.policy, at);
   assertPlannable(plan, site.policy, at);
   const { version: directoryVersion } = snapshot.directory();
-  const decideBy = Math.min(at + site.policy.timeoutSeconds, plan.startsAt);
+  const decideBy = Math.min(at + site.policy.timeoutSeconds, decidableUntil(plan));
   return newWindow(site, { ...request, plan, requestedBy, directoryVersion }, { status: 'requested', decideBy }, at);
 }

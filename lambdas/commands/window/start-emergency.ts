@@ -2,7 +2,7 @@ import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { Directory } from '../../domain/directory/directory';
 import { named } from '../../domain/directory/principals';
 import { instantText } from '../../domain/local-time';
-import { Refusal } from '../../domain/refusal';
+import { malformedField } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
 import { assertDuration, assertRoom, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
 import { newWindow } from '../../domain/window/new-window';
@@ -55,8 +55,7 @@ function decide(
 ): CommandOutcome<WindowResult> {
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
-  if (reason.trim() === '')
-    throw new Refusal('malformed', 'An emergency needs a reason, for the people who ratify it.');
+  if (reason.trim() === '') throw malformedField('reason', 'is required, for the people who ratify the emergency');
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);

@@ -44,10 +44,18 @@ export type AuditAction = (typeof auditActions)[number];
 export const formerAuditActions = ['add-approver', 'confirm-approver', 'change-approver', 'remove-approver'] as const;
 type FormerAuditAction = (typeof formerAuditActions)[number];
 
+/**
+ * What `before` and `after` are. Entries without a format have the whole record on both sides; those of format 2 only what changed
+ * (`changeBetween`), and the whole record where it was made or removed.
+ */
+export const auditFormat = 2;
+
 /** One entry of a chain. `hash = SHA-256(prevHash ‖ canonical JSON of everything but prevHash and hash)`, hex. */
 export interface AuditEntry {
   /** A siteId, or `ORG` for what belongs to no site. */
   readonly chain: string;
+  /** Absent in entries of releases up to 0.1.0. */
+  readonly format?: typeof auditFormat;
   /** 1, 2, 3 … without a gap. */
   readonly seq: number;
   readonly at: EpochSeconds;

@@ -16,10 +16,11 @@ export type UnlinkedEntry = Omit<AuditEntry, 'chain' | 'seq' | 'prevHash' | 'has
 /** @returns the entry that follows `head` in its chain. */
 export function entryAfter(head: ChainHead, fact: UnlinkedEntry): AuditEntry {
   const content = { ...fact, chain: head.chain, seq: head.auditSeq + 1 };
-  return { ...content, prevHash: head.auditHash, hash: hashOf(head.auditHash, content) };
+  return { ...content, prevHash: head.auditHash, hash: entryHash(head.auditHash, content) };
 }
 
-function hashOf(prevHash: string, content: Omit<AuditEntry, 'prevHash' | 'hash'>): string {
+/** The hash of an entry that follows one with the hash `prevHash`. */
+export function entryHash(prevHash: string, content: Omit<AuditEntry, 'prevHash' | 'hash'>): string {
   return sha256(prevHash + canonicalJson(content));
 }
 
@@ -35,5 +36,5 @@ export const chainStart: ChainWalk = { seq: 0, hash: genesisHash };
 export function follow(walk: ChainWalk, chain: string, entry: AuditEntry): ChainWalk | undefined {
   const { prevHash, hash, ...content } = entry;
   const follows = entry.chain === chain && entry.seq === walk.seq + 1 && prevHash === walk.hash;
-  return follows && hash === hashOf(prevHash, content) ? { seq: entry.seq, hash } : undefined;
+  return follows && hash === entryHash(prevHash, content) ? { seq: entry.seq, hash } : undefined;
 }

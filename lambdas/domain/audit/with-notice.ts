@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../actor';
+import { bytes } from '../limits';
 import type { Proposal } from '../proposal/proposal';
 import type { Window } from '../window/window';
 import type { AuditAction } from './audit';
@@ -36,12 +37,13 @@ export function withNotice<S extends Noticed>(after: S, change: Noticeable): S {
 
 /** Of what was done most often the oldest goes, so that nobody drowns the news of one thing in many others. */
 function latest(notices: readonly Notice[]): readonly Notice[] {
-  if (notices.length <= kept) return notices;
+  const size = Buffer.byteLength(JSON.stringify(notices));
+  if ((notices.length <= kept && size <= bytes.notices) || notices.length === 1) return notices;
   const times = (kind: string) => notices.filter((notice) => kindOf(notice) === kind).length;
   const kinds = [...new Set(notices.map(kindOf))];
   const commonest = kinds.reduce((one, other) => (times(other) > times(one) ? other : one));
   const oldest = notices.findIndex((notice) => kindOf(notice) === commonest);
-  return notices.filter((_, index) => index !== oldest);
+  return latest(notices.filter((_, index) => index !== oldest));
 }
 
 /** Other words are another thing than another plan. */

@@ -1,7 +1,7 @@
 import type { EpochSeconds } from '../actor';
 import { brokenRule, type Form, forms } from '../forms';
 import { bytes, counts } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Directory, DirectoryMoment, Machine, Person } from './directory';
 import { bytesOf, inOrder, pagesOf, pagesPerDirectory } from './pages';
 import { assertPrincipal, principalsMeet } from './principals';
@@ -53,7 +53,7 @@ export function withoutPerson(directory: Directory, personId: string, at: EpochS
  */
 export function withMachine(directory: Directory, machine: Machine): Directory {
   assertForm('An id', forms.id, machine.machineId);
-  if (machine.principals.length === 0) throw new Refusal('malformed', 'A machine needs at least one principal.');
+  if (machine.principals.length === 0) throw malformedField('principals', 'must name at least one for a machine');
   assertPrincipals(machine.principals);
   personOf(directory, machine.ownerId);
   assertUnique(directory, machine.machineId, machine);
@@ -94,7 +94,7 @@ function assertPerson({ personId, email, principals, groups }: Person): void {
   assertForm('An id', forms.id, personId);
   assertForm('The e-mail address', forms.email, email);
   if (groups.length > counts.groupsPerPerson) {
-    throw new Refusal('malformed', `A person can be in at most ${counts.groupsPerPerson} groups.`);
+    throw malformedField('groups', `must be at most ${counts.groupsPerPerson}`);
   }
   for (const group of groups) assertForm('The name of a group', forms.id, group);
   assertPrincipals(principals);
@@ -102,12 +102,12 @@ function assertPerson({ personId, email, principals, groups }: Person): void {
 
 function assertForm(what: string, form: Form, text: string): void {
   const rule = brokenRule(form, text);
-  if (rule !== undefined) throw new Refusal('malformed', `${what} ${rule}.`);
+  if (rule !== undefined) throw malformedField(what, rule);
 }
 
 function assertPrincipals(principals: readonly string[]): void {
   if (principals.length > counts.principalsPerMember) {
-    throw new Refusal('malformed', `A person or a machine can have at most ${counts.principalsPerMember} principals.`);
+    throw malformedField('principals', `must be at most ${counts.principalsPerMember}`);
   }
   principals.forEach(assertPrincipal);
 }
@@ -120,16 +120,34 @@ function assertUnique(
 ): void {
   const { people, machines } = directory;
   const { email, principals } = member;
-  const ids = [...people.map(({ personId }) => personId), ...machines.map(({ machineId }) => machineId)];
-  const isMailed = email !== undefined && people.some((other) => isMailbox(other.email, email));
-  const isTaken = [...people, ...machines]
-    .flatMap((other) => other.principals)
-    .some((theirs) => principals.some((own) => principalsMeet(own, theirs)));
-  if (!ids.includes(id) && !isMailed && !isTaken) return;
-  throw new Refusal(
-    'approver-exists',
-    'A person or machine in the directory already has this id, this e-mail address or one of these principals.',
-  );
+  const members = [...people.map(namedPerson), ...machines.map(namedMachine)];
+  const sameId = members.find((other) => other.id === id);
+  if (sameId) throw exists('id', `The id ${id} belongs to ${sameId.kind} already`, sameId);
+  const mailed = people.find((other) => email !== undefined && isMailbox(other.email, email));
+  if (mailed)
+    throw exists('email', `The e-mail address ${email} belongs to ${mailed.personId} already`, namedPerson(mailed));
+  for (const own of principals) {
+    const taken = members.find((other) => other.principals.some((theirs) => principalsMeet(own, theirs)));
+    if (taken) throw exists('principals', `The principal ${own} belongs to ${taken.id} already`, taken);
+  }
+}
+
+const namedPerson = ({ personId: id, principals }: Person) => ({
+  kind: 'a person',
+  id,
+  principals,
+  names: { personId: id, approverId: id },
+});
+const namedMachine = ({ machineId: id, principals }: Machine) => ({
+  kind: 'a machine',
+  id,
+  principals,
+  names: { machineId: id },
+});
+
+/** @param field which one exists: `id`, `email` or `principals` */
+function exists(field: string, what: string, { names }: { readonly names: object }): Refusal {
+  return new Refusal('approver-exists', `${what}. Change that entry, or give another one here.`, { field, ...names });
 }
 
 /** Whose id somebody gets who is added. */

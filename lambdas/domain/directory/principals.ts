@@ -1,15 +1,13 @@
 import type { Actor } from '../actor';
 import { brokenRule, forms } from '../forms';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
 
 /** @throws Refusal `malformed` for what identifies nobody, in particular any other use of `*`. */
 export function assertPrincipal(principal: string): void {
   const rule = brokenRule(forms.principal, principal);
   if (rule === undefined) return;
-  throw new Refusal('malformed', `A principal ${rule}.`, {
-    principal: principal.slice(0, forms.principal.maximumLength),
-  });
+  throw malformedField('A principal', rule);
 }
 
 /** Whether a caller is the one a directory entry means. */

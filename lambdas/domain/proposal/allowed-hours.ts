@@ -1,7 +1,7 @@
 import { forms, hasForm } from '../forms';
 import { isWithin, ranges } from '../limits';
 import { assertTimeZone, zoned } from '../local-time';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 import type { Interval } from '../window/window';
 import type { AllowedHours } from './proposal';
 
@@ -11,10 +11,10 @@ const day = 86_400;
 export function allowedHoursOf({ from, to, days, timeZone }: AllowedHours): AllowedHours {
   assertTimeZone(timeZone);
   if (!hasForm(forms.timeOfDay, from) || !hasForm(forms.endOfHours, to) || from === to) {
-    throw new Refusal('malformed', 'hours must go from HH:MM to another HH:MM, or to 24:00.');
+    throw malformedField('hours', 'must go from HH:MM to another HH:MM, or to 24:00');
   }
   if (days && (days.length === 0 || !days.every((weekday) => isWithin(weekday, ranges.weekday)))) {
-    throw new Refusal('malformed', 'days must be numbers from 1 (Monday) to 7 (Sunday); leave them out for every day.');
+    throw malformedField('hours.days', 'must be numbers from 1 (Monday) to 7 (Sunday); leave them out for every day');
   }
   return { from, to, timeZone, ...(days && { days: [...new Set(days)].sort((left, right) => left - right) }) };
 }

@@ -1,10 +1,9 @@
 import type { Actor, EpochSeconds } from '../actor';
 import { canonicalJson, sha256 } from '../audit/canonical-json';
 import type { Directory } from '../directory/directory';
-import { Refusal } from '../refusal';
 import type { Policy, Site } from '../site/site';
 import { rulesOf } from '../site/site-rules';
-import { eligibleApprovers } from '../voting/eligibility';
+import { assertWorkableRules } from '../voting/enough-approvers';
 import type { Proposal, ProposalContent } from './proposal';
 
 /** A proposal cannot be edited; a new one is made instead. */
@@ -59,15 +58,8 @@ export function proposalOf(proposing: Proposing, { siteId, policy }: Site, at: E
  * @throws Refusal `too-few-approvers`
  */
 export function assertWorkable(policy: Policy, directory: Directory, at: EpochSeconds): void {
-  const required = policy.approvalsRequired;
-  const eligible = eligibleApprovers(
+  assertWorkableRules(
     { rules: rulesOf(policy), askedBy: [], askedAt: at, directoryVersion: directory.version, votes: [] },
     directory,
-  ).length;
-  if (eligible >= required) return;
-  throw new Refusal(
-    'too-few-approvers',
-    `The policy would require ${required} approvals, but only ${eligible} confirmed approvers could vote. Add or confirm people first, or propose a policy that requires fewer.`,
-    { required, eligible },
   );
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal';
 import type { Way } from '../voting/lateness';
 import type { Vote } from '../voting/question';
 import { castVote, type VoteResult, voteResultOf, type Withdrawal, withdrawVote } from '../voting/votes';
-import type { Proposal } from './proposal';
+import type { Proposal, ProposalContent, ProposalStatus } from './proposal';
 
 /** @throws Refusal `illegal-move`; as `castVote` */
 export function voteOnProposal(proposal: Proposal, directory: Directory, vote: Vote, way: Way): Proposal {
@@ -57,16 +57,22 @@ function answered(proposal: Proposal, outcome: VoteResult, at: EpochSeconds): Pr
   return nextVersion(proposal, outcome === 'open' ? {} : { status: outcome, decidedAt: at });
 }
 
-function assertOpen({ status }: Proposal, transition: string): void {
+function assertOpen({ status, content }: Proposal, transition: string): void {
   if (status === 'requested') return;
-  throw new Refusal(
-    'illegal-move',
-    `The proposal is ${status}; ${transition} is possible only while it is requested.`,
-    {
-      actual: status,
-      legal: ['requested'],
-    },
-  );
+  const { sentence, ...advice } = insteadOf(content.kind, status);
+  const message = `The proposal is ${status}; ${transition} is possible only while it is requested. ${sentence}`;
+  throw new Refusal('illegal-move', message, { actual: status, legal: ['requested'], ...advice });
+}
+
+/** What to do about a proposal that is decided. */
+function insteadOf(
+  kind: ProposalContent['kind'],
+  status: ProposalStatus,
+): { sentence: string; advice?: 'cancel' | 'propose' } {
+  if (status !== 'approved') return { sentence: 'Propose it anew instead.', advice: 'propose' };
+  return kind === 'template'
+    ? { sentence: 'Cancel it to revoke the template.', advice: 'cancel' }
+    : { sentence: 'The policy is in force; propose another one to change it.', advice: 'propose' };
 }
 
 /** The proposal after a transition; every write increases the version by one. */

@@ -33,6 +33,8 @@ export interface Template {
   readonly mode: Mode;
   /** A snapshot: hostnames that the site gets later are not covered. */
   readonly hostnames: readonly string[];
+  /** Some of the site's were chosen; all that the site had when absent. */
+  readonly hostnamesChosen?: true;
   /** Path prefixes; a window covers these or less. Empty means the whole site. */
   readonly paths: readonly string[];
   /** A snapshot, too: what a prefix covers; whole segments only when absent. */

@@ -2,10 +2,11 @@ import type { EpochSeconds } from '../actor';
 import { hasForm, oneLine } from '../forms';
 import { daysAhead, isWithin, lengths, policyRanges, ranges } from '../limits';
 import { instantText } from '../local-time';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Policy } from '../site/site';
 import { scopeHolds, scopeOf } from '../window/scope';
 import type { Plan } from '../window/window';
+import { durationText } from '../words';
 import { allowedHoursOf, isWithinHours } from './allowed-hours';
 import type { AllowedHours, Proposal, Template } from './proposal';
 import { templateTextsOf, textObjection } from './template-texts';
@@ -15,14 +16,14 @@ export function templateOf(template: Template, policy: Policy, at: EpochSeconds)
   const { pathMatch, ...asked } = template;
   const { name, hours, texts, uses, expiresAt } = asked;
   if (name.trim() === '' || !hasForm({ maximumLength: lengths.templateName, rules: [oneLine] }, name)) {
-    throw new Refusal('malformed', `A template needs a name: one line, at most ${lengths.templateName} characters.`);
+    throw malformedField('name', `must be one line of at most ${lengths.templateName} characters`);
   }
   if (!isWithin(uses, ranges.templateUses)) {
-    throw new Refusal('malformed', `uses must be a whole number from ${ranges.templateUses.join(' to ')}.`, { uses });
+    throw malformedField('uses', `must be a whole number from ${ranges.templateUses.join(' to ')}`);
   }
   assertDuration(template, policy);
   if (!Number.isInteger(expiresAt) || expiresAt <= at) {
-    throw new Refusal('malformed', 'expiresAt has passed; a template must expire in the future.');
+    throw malformedField('expiresAt', 'has passed; a template must expire in the future');
   }
   const maximumAheadSeconds = daysAhead * 86_400;
   if (expiresAt - at > maximumAheadSeconds) {
@@ -43,10 +44,10 @@ export function templateOf(template: Template, policy: Policy, at: EpochSeconds)
 function assertDuration({ maximumDurationSeconds: asked }: Template, { maximumDurationSeconds }: Policy): void {
   const [least] = policyRanges.maximumDurationSeconds;
   if (!Number.isInteger(asked) || asked < least) {
-    throw new Refusal('malformed', `maximumDurationSeconds must be a whole number, ${least} or more.`);
+    throw malformedField('maximumDurationSeconds', `must be a whole number, ${least} or more`);
   }
   if (asked <= maximumDurationSeconds) return;
-  throw new Refusal('too-long', `The site allows windows of at most ${maximumDurationSeconds} seconds.`, {
+  throw new Refusal('too-long', `The site allows windows of at most ${durationText(maximumDurationSeconds)}.`, {
     maximumDurationSeconds,
   });
 }
@@ -58,19 +59,24 @@ const rules: Readonly<Record<string, Rule>> = {
   expiresAt: ({ expiresAt }, { startsAt }) =>
     startsAt < expiresAt ? undefined : `The template expires at ${instantText(expiresAt)}, before the window starts.`,
   mode: ({ mode }, plan) => (plan.mode === mode ? undefined : `The template is for the mode ${mode}.`),
-  hostnames: ({ hostnames }, plan) =>
-    plan.hostnames.every((hostname) => hostnames.includes(hostname))
+  hostnames: (template, plan) =>
+    plan.hostnames.every((hostname) => template.hostnames.includes(hostname))
       ? undefined
-      : 'The site has hostnames that it did not have when the template was proposed.',
+      : hostnamesText(template, plan),
   paths: (template, plan) => (scopeHolds(template, plan) ? undefined : scopeText(template, plan)),
   maximumDurationSeconds: ({ maximumDurationSeconds }, { startsAt, endsAt }) =>
     endsAt - startsAt <= maximumDurationSeconds
       ? undefined
-      : `The template allows windows of at most ${maximumDurationSeconds} seconds.`,
+      : `The template allows windows of at most ${durationText(maximumDurationSeconds)}.`,
   texts: ({ texts }, plan) => texts && textObjection(texts, plan),
   hours: ({ hours }, plan) =>
     !hours || isWithinHours(hours, plan) ? undefined : `The template allows windows ${hoursText(hours)}.`,
 };
+
+function hostnamesText({ hostnames, hostnamesChosen }: Template, plan: Plan): string {
+  if (hostnamesChosen || plan.hostnamesChosen) return `The template covers no more than ${hostnames.join(', ')}.`;
+  return 'The site has hostnames that it did not have when the template was proposed; name those in hostnames that it had.';
+}
 
 function scopeText({ paths, pathMatch }: Template, plan: Plan): string {
   const suffixes = plan.pathMatch !== undefined && pathMatch === undefined;

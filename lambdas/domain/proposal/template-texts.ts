@@ -1,5 +1,5 @@
 import { isWithin, lengths } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 import { languagesOf } from '../site/visitor-rules';
 import type { Plan } from '../window/window';
 import type { TemplateTexts } from './proposal';
@@ -7,7 +7,7 @@ import type { TemplateTexts } from './proposal';
 /** In canonical form: tags in lower case. @throws Refusal `malformed` */
 export function templateTextsOf({ maximumLength, languages }: TemplateTexts): TemplateTexts {
   if (!isWithin(maximumLength, [0, lengths.message])) {
-    throw new Refusal('malformed', `texts.maximumLength must be a whole number from 0 to ${lengths.message}.`);
+    throw malformedField('texts.maximumLength', `must be a whole number from 0 to ${lengths.message}`);
   }
   return { maximumLength, ...(languages && { languages: languagesOf(languages) }) };
 }

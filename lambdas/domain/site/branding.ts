@@ -1,6 +1,6 @@
 import { brokenRule, type Form, forms, oneLine } from '../forms';
 import { lengths } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 
 /**
  * How a site looks to people: visitors of its maintenance page, approvers, readers of mails. Like the bypass, it is not part
@@ -40,7 +40,7 @@ const nameForm: Form = {
 function checked(member: keyof Branding, form: Form, text: string): string {
   const rule = brokenRule(form, text);
   if (rule === undefined) return text;
-  throw new Refusal('malformed', `branding.${member} ${rule}.`, { [member]: text.slice(0, lengths.siteName) });
+  throw malformedField(`branding.${member}`, rule);
 }
 
 /** What people call a site. */

@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../actor';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 import { namesOf } from './hostnames';
 import { statusPath } from './status-path';
 
@@ -33,13 +33,10 @@ export function linkTarget(text: string): LinkTarget {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const plain = url && url.username === '' && url.password === '' && !url.searchParams.has(parameter);
   if (!plain || !(isPublic(url) || isLocal(url))) {
-    throw new Refusal(
-      'malformed',
-      `The URL of a bypass link must be https, without port and credentials, and without ${parameter} in its query.`,
-    );
+    throw malformedField('url', `must be https, without port and credentials, and without ${parameter} in its query`);
   }
   if (url.pathname === statusPath) {
-    throw new Refusal('malformed', `The edge answers ${statusPath} to everybody, so it needs no bypass link.`);
+    throw malformedField('url', `must not be ${statusPath}: the edge answers that to everybody`);
   }
   return { url, names: namesOf(url.hostname) };
 }

@@ -23,7 +23,16 @@ export interface EdgeJournal {
   readonly etag: string;
   /** Which words and style of pages the store has: their digest. Absent when that is not known. */
   readonly pages?: string;
+  /**
+   * Deleted sites whose entries could not be removed from the store. No list of sites names them any more, so this one does, and each
+   * check of the store tries again. Absent where there are none.
+   */
+  readonly leftBehind?: readonly string[];
   readonly version: number;
+}
+
+export function journalOf(etag: string, leftBehind: readonly string[], version: number): EdgeJournal {
+  return { etag, ...(leftBehind.length > 0 && { leftBehind }), version };
 }
 
 /** A revision that the publisher has not written yet. Each command that raises a site's revision leaves one. */
@@ -33,6 +42,8 @@ export interface PublishDue {
   /** It opens or closes the site at once, so it goes before others. */
   readonly urgent: boolean;
   readonly since: EpochSeconds;
+  /** Whoever made the command calls the publisher right after it, so the stream's does not have to hurry. */
+  readonly called?: boolean;
 }
 
 /**

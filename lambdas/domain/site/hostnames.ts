@@ -1,22 +1,41 @@
 import { brokenRule, forms } from '../forms';
 import { counts, isWithin } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 
 /**
  * Hostnames in lower case, without repetition; they may begin with `*.`, which stands for one label. @throws Refusal
  * `malformed`
  */
 export function hostnamesOf(hostnames: readonly string[]): string[] {
-  const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
-  for (const hostname of lower) {
+  hostnames.forEach((hostname, index) => {
     const rule = brokenRule(forms.protectedHostname, hostname);
-    if (rule === undefined) continue;
-    throw new Refusal('malformed', `A hostname ${rule}.`, {
-      hostname: hostname.slice(0, forms.protectedHostname.maximumLength),
-    });
-  }
+    if (rule !== undefined) throw malformedField(`hostnames.${index}`, rule);
+  });
+  const lower = [...new Set(hostnames.map((hostname) => hostname.toLowerCase()))];
   if (isWithin(lower.length, [1, counts.hostnamesPerSite])) return lower;
-  throw new Refusal('malformed', `A site must have 1 to ${counts.hostnamesPerSite} hostnames.`);
+  throw malformedField('hostnames', `must be 1 to ${counts.hostnamesPerSite}`);
+}
+
+/**
+ * Those of a site's hostnames that a window is for, in the order of the site.
+ *
+ * @param chosen in any case
+ * @returns `undefined` for all of them
+ * @throws Refusal `malformed` for none, `foreign-hostname` for one that the site does not have
+ */
+export function someOf(hostnames: readonly string[], chosen: readonly string[]): string[] | undefined {
+  const wanted = new Set(hostnamesOf(chosen));
+  const foreign = [...wanted].filter((hostname) => !hostnames.includes(hostname));
+  if (foreign.length > 0) {
+    throw new Refusal(
+      'foreign-hostname',
+      `The site does not have ${foreign.join(', ')}; it has ${hostnames.join(', ')}.`,
+      {
+        hostnames: foreign,
+      },
+    );
+  }
+  return wanted.size === hostnames.length ? undefined : hostnames.filter((hostname) => wanted.has(hostname));
 }
 
 function isWildcard(hostname: string): boolean {

@@ -2,7 +2,7 @@ import { canonicalJson } from '../audit/canonical-json';
 import { brokenRule, forms, hasForm } from '../forms';
 import { counts, emergencyRanges, isWithin, policyRanges, type Range, ranges } from '../limits';
 import { assertTimeZone } from '../local-time';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 import type { ApprovalRules, NamedApprovers } from '../voting/question';
 import { plainPath } from '../window/scope';
 import { brandingOf } from './branding';
@@ -39,7 +39,7 @@ const isId = (id: string): boolean => hasForm(forms.id, id);
  */
 export function siteOf(site: Site): Site {
   const rule = brokenRule(forms.id, site.siteId);
-  if (rule !== undefined) throw new Refusal('malformed', `A siteId ${rule}.`);
+  if (rule !== undefined) throw malformedField('siteId', rule);
   assertTimeZone(site.timeZone);
   assertRetryAfter(site);
   const { branding: wanted, ...rest } = site;
@@ -60,9 +60,7 @@ export function siteOf(site: Site): Site {
 function assertRetryAfter({ retryAfterMaximumSeconds: seconds }: Site): void {
   const [least, most] = ranges.retryAfterMaximumSeconds;
   if (seconds === undefined || isWithin(seconds, [least, most])) return;
-  throw new Refusal('malformed', `retryAfterMaximumSeconds is a whole number from ${least} to ${most}.`, {
-    retryAfterMaximumSeconds: seconds,
-  });
+  throw malformedField('retryAfterMaximumSeconds', `must be a whole number from ${least} to ${most}`);
 }
 
 /** The part of a policy by which a question is decided. */
@@ -123,9 +121,9 @@ function assertReminders({ remindBeforeSeconds }: Policy): void {
   const { reminderSeconds } = ranges;
   if (count <= counts.remindersPerPolicy && remindBeforeSeconds.every((before) => isWithin(before, reminderSeconds)))
     return;
-  throw new Refusal(
-    'malformed',
-    `policy.remindBeforeSeconds names at most ${counts.remindersPerPolicy} times, each ${reminderSeconds.join(' to ')} seconds before the deadline.`,
+  throw malformedField(
+    'policy.remindBeforeSeconds',
+    `must name at most ${counts.remindersPerPolicy} times, each ${reminderSeconds.join(' to ')} seconds before the deadline`,
   );
 }
 
@@ -136,9 +134,7 @@ function assertNumbers<N extends string>(
 ): void {
   for (const name in limits) {
     if (isWithin(values[name], limits[name])) continue;
-    throw new Refusal('malformed', `${where}.${name} must be a whole number from ${limits[name].join(' to ')}.`, {
-      [name]: values[name],
-    });
+    throw malformedField(`${where}.${name}`, `must be a whole number from ${limits[name].join(' to ')}`);
   }
 }
 
@@ -147,16 +143,16 @@ function approversOf(approvers: NamedApprovers): NamedApprovers {
   const groups = [...new Set(approvers.groups)].sort();
   const named = [...people, ...groups];
   if (isWithin(named.length, [1, counts.approversPerPolicy]) && named.every(isId)) return { people, groups };
-  throw new Refusal(
-    'malformed',
-    `policy.approvers names 1 to ${counts.approversPerPolicy} people and groups by their ids.`,
+  throw malformedField(
+    'policy.approvers',
+    `must name 1 to ${counts.approversPerPolicy} people and groups by their ids`,
   );
 }
 
 /** `/path` or `METHOD /path`. */
 function exemptionsOf(exemptions: readonly string[]): string[] {
   if (exemptions.length > counts.exemptionsPerSite) {
-    throw new Refusal('malformed', `A site can have at most ${counts.exemptionsPerSite} exemptions.`);
+    throw malformedField('exemptions', `must be at most ${counts.exemptionsPerSite}`);
   }
   return [...new Set(exemptions.map(exemptionOf))];
 }
@@ -164,9 +160,7 @@ function exemptionsOf(exemptions: readonly string[]): string[] {
 function exemptionOf(exemption: string): string {
   const rule = brokenRule(forms.exemption, exemption);
   if (rule !== undefined) {
-    throw new Refusal('malformed', `An exemption ${rule}.`, {
-      exemption: exemption.slice(0, forms.exemption.maximumLength),
-    });
+    throw malformedField('An exemption', rule);
   }
   const [path = '', method] = exemption.split(' ').reverse();
   return method === undefined ? plainPath(path) : `${method} ${plainPath(path)}`;

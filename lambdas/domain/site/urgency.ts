@@ -14,6 +14,9 @@ const urgentActions: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'revoke-bypass-header',
 ]);
 
+/** After these, the Admin API calls the publisher itself and waits for it: all urgent ones, and the withdrawal of an approved plan. */
+export const isCalledFor = (action: AuditAction): boolean => urgentActions.has(action) || action === 'edit';
+
 /** The usual lead time, of which propagation takes half a minute: a window that starts within it must not wait for others. */
 const nearSeconds = 120;
 

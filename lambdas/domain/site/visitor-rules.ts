@@ -1,25 +1,22 @@
 import { forms, hasForm } from '../forms';
 import { counts } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 import { type Method, methods } from './methods';
 
 /** Methods that pass in read-only mode, each once, in the order of `methods`. @throws Refusal `malformed` */
 export function allowedMethodsOf(allowed: readonly Method[]): Method[] {
   if (allowed.length === 0)
-    throw new Refusal('malformed', 'allowedMethods is empty: name at least one method that passes in read-only mode.');
+    throw malformedField('allowedMethods', 'must name at least one method that passes in read-only mode');
   return methods.filter((method) => allowed.includes(method));
 }
 
 /** Origins whose scripts may read a refusal: `*` alone, or each by its own name. @throws Refusal `malformed` */
 export function corsOriginsOf(origins: readonly string[]): string[] {
   const lower = [...new Set(origins.map((origin) => origin.toLowerCase()))];
-  const odd = lower.find((origin) => origin !== '*' && !isOrigin(origin));
-  if (odd !== undefined || lower.length > counts.originsPerSite || (lower.includes('*') && lower.length > 1)) {
-    throw new Refusal(
-      'malformed',
-      `CORS origins must be * alone, or at most ${counts.originsPerSite} origins such as https://app.example.com, without path.`,
-      odd === undefined ? {} : { origin: odd.slice(0, forms.origin.maximumLength) },
-    );
+  const odd = origins.findIndex((origin) => origin !== '*' && !isOrigin(origin.toLowerCase()));
+  if (odd >= 0) throw malformedField(`corsOrigins.${odd}`, forms.origin.rules[0][1]);
+  if (lower.length > counts.originsPerSite || (lower.includes('*') && lower.length > 1)) {
+    throw malformedField('corsOrigins', `must be * alone, or at most ${counts.originsPerSite} origins`);
   }
   return lower;
 }
@@ -39,15 +36,16 @@ export function languagesOf(tags: readonly string[]): string[] {
   const lower = tags.map((tag) => tag.toLowerCase());
   const distinct = new Set(lower).size === lower.length;
   if (!distinct || lower.length > counts.languagesPerWindow || !lower.every(isLanguageTag)) {
-    throw new Refusal(
-      'malformed',
-      `There can be messages in at most ${counts.languagesPerWindow} languages, each named once, such as fr or pt-BR.`,
+    throw malformedField(
+      'messages',
+      `must be in at most ${counts.languagesPerWindow} languages, each named once in any case, such as fr or pt-BR`,
     );
   }
   if (lower.some(isReserved)) {
-    throw new Refusal('malformed', 'The tag und means the message itself; send that text as message.', {
-      reserved: 'und',
-    });
+    throw malformedField(
+      'messages',
+      'must not have the tag und, which means the message itself: send that text as message',
+    );
   }
   return lower;
 }

@@ -118,15 +118,3 @@ export function assertEligible(asking: Asking, directory: Directory, personId: s
   if (voter instanceof Refusal) throw voter;
   return voter;
 }
-
-/** @throws Refusal `too-few-approvers` when a question could never be approved. */
-export function assertEnoughApprovers(asking: Asking, directory: Directory): void {
-  const required = asking.rules.approvalsRequired;
-  const eligible = eligibleApprovers(asking, directory).length;
-  if (eligible >= required) return;
-  throw new Refusal(
-    'too-few-approvers',
-    `The site requires ${required} approvals, but only ${eligible} confirmed approvers other than the requester may vote on this.`,
-    { required, eligible },
-  );
-}

@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
+import { bytes } from '../limits';
 import { instantText } from '../local-time';
 import { Refusal } from '../refusal';
 import { assertEligible, eligibleApprovers, ownVotes } from './eligibility';
@@ -61,8 +62,18 @@ export function castVote(question: Question, directory: Directory, vote: Vote, w
     throw new Refusal('already-voted', 'This approver has already voted on this plan.');
   }
   assertInTime(question, vote.at);
-  const votes = [...question.votes, vote];
+  const votes = withVote(question.votes, vote);
   return { votes, result: voteResultOf({ ...question, votes }, directory) };
+}
+
+/**
+ * The votes and one more. All of them are in the item of the window, so once their reasons take too much room, further votes are kept
+ * without; the audit log has each reason.
+ */
+export function withVote(votes: readonly Vote[], { reason, ...vote }: Vote): readonly Vote[] {
+  if (reason === undefined) return [...votes, vote];
+  const reasons = [...votes.map((other) => other.reason ?? ''), reason].join('');
+  return [...votes, Buffer.byteLength(reasons) > bytes.voteReasons ? vote : { ...vote, reason }];
 }
 
 /** The outcome of the votes according to the current directory, if they decide. */

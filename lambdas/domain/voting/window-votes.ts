@@ -1,13 +1,14 @@
 import type { Actor, EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
-import { hasBegun, illegalTransition, nextVersion } from '../window/transitions';
+import { withEarlier } from '../window/earlier-reasons';
+import { hasBegun, illegalTransition, nextVersion, notPossible } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
 import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 import { isUnratified, openQuestion } from './subject';
-import { castVote, isEnough, type VoteResult, voteResultOf, type Withdrawal, withdrawVote } from './votes';
+import { castVote, isEnough, type VoteResult, voteResultOf, type Withdrawal, withdrawVote, withVote } from './votes';
 
 /** The plan version that is open for votes, if any; never more than one at a time. */
 export function openVersion(window: Window): number | undefined {
@@ -36,13 +37,8 @@ export function askedVersion(window: Window, decision: Vote['decision']): number
 
 type Answer = Vote['decision'] | 'withdraw';
 
-function nothingAsked(window: Window, answer: Answer): Refusal {
-  return illegalTransition(
-    answer,
-    window,
-    `The window is ${window.status} and nothing about it is waiting for a vote; ${answer} is possible only while a plan is open for votes.`,
-  );
-}
+const nothingAsked = (window: Window, answer: Answer): Refusal =>
+  notPossible(answer, window, 'while a plan is open for votes');
 
 /**
  * The window with a vote added to its open question of a plan version, and decided if the vote decides it.
@@ -100,8 +96,19 @@ function answered(
 function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteResult, at: EpochSeconds): Window {
   if (outcome === 'open') return nextVersion(window, { amendment });
   if (outcome === 'rejected') return nextVersion(window, { amendment: { ...amendment, decided: { outcome, at } } });
-  const { reason: _, requestedBy: __, decided: ___, ...approved } = amendment;
-  const { amendment: ____, extendedTo: _____, withdrawn: ______, templateId: _______, ...standing } = window;
+  const { reason, requestedBy: _, decided: __, ...approved } = amendment;
+  const {
+    amendment: ___,
+    extendedTo: ____,
+    withdrawn: _____,
+    templateId: ______,
+    ...standing
+  } = withEarlier(window, {
+    planVersion: amendment.planVersion,
+    reason,
+    status: 'approved',
+    at,
+  });
   const previous = hasBegun(window, at) ? {} : { previousPlan: window.plan };
   return nextVersion({ ...standing, ...approved, ...previous }, { decidedAt: at });
 }
@@ -116,7 +123,7 @@ function amendmentAnswered(window: Window, amendment: Amendment, outcome: VoteRe
  */
 export function ratify(window: Window, directory: Directory, vote: Vote, way: Way, standing = window.rules): Window {
   const { emergency, votes, decideBy } = window;
-  if (!emergency) throw illegalTransition('ratify', window, 'Only an emergency window can be ratified.');
+  if (!emergency) throw notPossible('ratify', window, 'for emergencies');
   if (emergency.ratifiedAt !== undefined)
     throw new Refusal('already-voted', 'This emergency window is already ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
@@ -124,7 +131,10 @@ export function ratify(window: Window, directory: Directory, vote: Vote, way: Wa
   assertTimelyWay(window, voter, way);
   const before = ownVotes(window, voter);
   return nextVersion(window, {
-    votes: [...votes.filter((other) => !before.includes(other)), vote],
+    votes: withVote(
+      votes.filter((other) => !before.includes(other)),
+      vote,
+    ),
     emergency: { ...emergency, ratifiedAt: vote.at, ratifiedBy: voter.personId },
   });
 }

@@ -1,10 +1,11 @@
 import type { EpochSeconds } from '../actor';
 import type { ChainHead, Unratified } from '../audit/audit';
 import { counts } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import type { Calendar, CalendarEntry, Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { ApprovalRules } from '../voting/question';
+import { durationText } from '../words';
 import type { Window } from './window';
 
 /** Those in force, ratified or not. */
@@ -38,12 +39,16 @@ export function assertDuration({ emergency }: Policy, durationMinutes: number): 
     );
   }
   if (!Number.isInteger(durationMinutes) || durationMinutes < 1) {
-    throw new Refusal('malformed', 'durationMinutes is a whole number of minutes, 1 or more.');
+    throw malformedField('durationMinutes', 'must be a whole number of minutes, 1 or more');
   }
   if (durationMinutes * 60 <= maximumDurationSeconds) return;
-  throw new Refusal('too-long', `The site allows emergency windows of at most ${maximumDurationSeconds} seconds.`, {
-    maximumDurationSeconds,
-  });
+  throw new Refusal(
+    'too-long',
+    `The site allows emergency windows of at most ${durationText(maximumDurationSeconds)}.`,
+    {
+      maximumDurationSeconds,
+    },
+  );
 }
 
 /** @throws Refusal `break-glass-suspended`, `too-many-requests` */

@@ -1,5 +1,5 @@
 import { counts, lengths } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField, Refusal } from '../refusal';
 import { nextVersion } from './transitions';
 import type { Comment, Window } from './window';
 
@@ -8,7 +8,7 @@ export function commentOn(window: Window, comment: Comment): Window {
   const { comments = [] } = window;
   const text = comment.text.trim();
   if (text === '' || text.length > lengths.comment) {
-    throw new Refusal('malformed', `A comment must have 1 to ${lengths.comment} characters.`, { length: text.length });
+    throw malformedField('text', `must have 1 to ${lengths.comment} characters`);
   }
   if (comments.length >= counts.commentsPerWindow) {
     throw new Refusal(

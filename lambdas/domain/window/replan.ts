@@ -4,8 +4,10 @@ import type { Policy } from '../site/site';
 import { rulesOf } from '../site/site-rules';
 import type { Question } from '../voting/question';
 import { requestersWith } from '../voting/window-votes';
+import { withReasonOf } from './earlier-reasons';
+import { decidableUntil, isStartOpen } from './on-approval';
 import { assertAhead, assertDuration, assertOrder, assertPlannable, digestOf } from './plan';
-import { hasBegun, illegalTransition, nextVersion, withoutQuestion } from './transitions';
+import { hasBegun, illegalTransition, nextVersion, notPossible, withoutQuestion } from './transitions';
 import { type Amendment, endOf, type Plan, type Window } from './window';
 
 /** A new plan, who asks for it, and the rules that apply to it. */
@@ -25,7 +27,7 @@ export interface PlanChange {
 export function edit(window: Window, change: PlanChange): Window {
   const { plan, at } = change;
   const { withdrawn: _, decidedAt: __, templateId: ___, ...standing } = window;
-  const question = newQuestion(window, change, plan.startsAt);
+  const question = newQuestion(window, change, decidableUntil(plan));
   return nextVersion(
     { ...standing, ...question },
     {
@@ -51,10 +53,11 @@ export function amend(window: Window, reason: string, change: PlanChange): Windo
   const begun = hasBegun(window, at);
   if (begun) assertAmendment(window, change);
   else assertPlannable(plan, policy, at);
-  const latest = begun ? Math.min(endOf(window), plan.endsAt) : Math.min(window.plan.startsAt, plan.startsAt);
+  const latest = begun ? Math.min(endOf(window), plan.endsAt) : Math.min(window.plan.startsAt, decidableUntil(plan));
   const question = newQuestion(window, change, latest);
   const amendment = { ...question, plan, reason, requestedBy: editor };
-  return { ...nextVersion(window, { lastPlanVersion: question.planVersion }), amendment };
+  const standing = window.amendment ? withReasonOf(window, window.amendment, at) : window;
+  return { ...nextVersion(standing, { lastPlanVersion: question.planVersion }), amendment };
 }
 
 function newQuestion(
@@ -78,7 +81,8 @@ function newQuestion(
 /** @throws Refusal `illegal-move` for a window that is over, or an emergency that nobody ratified */
 function assertAmendable(window: Window, at: EpochSeconds): void {
   const { emergency } = window;
-  if (at >= endOf(window)) throw illegalTransition('amend', window, 'The window is over; request a new one.');
+  if (at >= endOf(window))
+    throw illegalTransition('amend', window, 'The window is over; request a new one.', { advice: 'request' });
   if (!emergency || emergency.ratifiedAt !== undefined) return;
   throw illegalTransition('amend', window, 'An emergency window can be changed only after it is ratified.', {
     advice: 'ratify',
@@ -86,7 +90,7 @@ function assertAmendable(window: Window, at: EpochSeconds): void {
 }
 
 function assertAmendment(window: Window, { plan, policy, at }: PlanChange): void {
-  if (plan.startsAt !== window.plan.startsAt) {
+  if (isStartOpen(plan) || plan.startsAt !== window.plan.startsAt) {
     throw illegalTransition('amend', window, 'The window has begun, so its start cannot change; leave startsAt out.');
   }
   assertOrder(plan);
@@ -106,10 +110,11 @@ export function isWithinOverrun({ plan }: Window, endsAt: EpochSeconds): boolean
 export function assertExtendable(window: Window, endsAt: EpochSeconds, at: EpochSeconds): void {
   if (!hasBegun(window, at)) {
     const before = window.status === 'requested' || window.status === 'approved';
-    const message = before ? 'The window has not begun; edit it instead.' : `The window is ${window.status}.`;
-    throw illegalTransition('extend', window, message, before ? { advice: 'edit' } : {});
+    if (!before) throw notPossible('extend', window, 'from its start to its end');
+    throw illegalTransition('extend', window, 'The window has not begun; edit it instead.', { advice: 'edit' });
   }
-  if (at >= endOf(window)) throw illegalTransition('extend', window, 'The window is over; request a new one.');
+  if (at >= endOf(window))
+    throw illegalTransition('extend', window, 'The window is over; request a new one.', { advice: 'request' });
   if (endsAt >= endOf(window)) return;
   throw illegalTransition(
     'extend',

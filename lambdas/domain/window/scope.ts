@@ -1,7 +1,7 @@
 import type { EdgePathMatch } from '../../../edge/document/document';
 import { brokenRule, forms } from '../forms';
 import { counts } from '../limits';
-import { Refusal } from '../refusal';
+import { malformedField } from '../refusal';
 import { statusPath } from '../site/status-path';
 import type { Plan } from './window';
 
@@ -13,11 +13,14 @@ import type { Plan } from './window';
  */
 export function scopeOf(paths: readonly string[]): string[] {
   if (paths.length > counts.pathsPerWindow) {
-    throw new Refusal('malformed', `A window can have at most ${counts.pathsPerWindow} paths.`);
+    throw malformedField('paths', `must be at most ${counts.pathsPerWindow}`);
   }
   const plain = paths.map(plainPath);
   if (plain.some((path) => folded(path) === statusPath)) {
-    throw new Refusal('malformed', `The edge answers ${statusPath} itself, so a window cannot cover it; leave it out.`);
+    throw malformedField(
+      'paths',
+      `must not contain ${statusPath}: the edge answers it itself, so a window cannot cover it`,
+    );
   }
   if (plain.includes('/')) return [];
   return plain.filter((path, index) => !plain.some((other, at) => at !== index && covers(other, path, at < index)));
@@ -26,8 +29,7 @@ export function scopeOf(paths: readonly string[]): string[] {
 /** A path without its trailing slash. @throws Refusal `malformed` */
 export function plainPath(path: string): string {
   const rule = brokenRule(forms.path, path);
-  if (rule !== undefined)
-    throw new Refusal('malformed', `A path ${rule}.`, { path: path.slice(0, forms.path.maximumLength) });
+  if (rule !== undefined) throw malformedField('A path', rule);
   return path === '/' ? path : path.replace(/\/$/, '');
 }
 

@@ -1,5 +1,6 @@
 import type { EpochSeconds } from '../actor';
 import { Refusal } from '../refusal';
+import { insteadOf } from './instead';
 import { endOf, type Window, type WindowStatus } from './window';
 
 /** The states in which each transition is legal. A transition that is not listed is refused. */
@@ -25,15 +26,18 @@ export function isLegal(transition: Transition, status: WindowStatus): boolean {
   return legal.includes(status);
 }
 
-/** @throws Refusal `illegal-move`, naming the actual and the legal states. */
+/** @throws Refusal `illegal-move`, naming the actual and the legal states, and what to do instead. */
 export function assertLegal(transition: Transition, window: Window): void {
   if (isLegal(transition, window.status)) return;
-  const legal = legalStates[transition];
-  throw illegalTransition(
-    transition,
-    window,
-    `The window is ${window.status}; ${transition} is possible only while it is ${legal.join(' or ')}.`,
-  );
+  throw notPossible(transition, window, `while it is ${legalStates[transition].join(' or ')}`);
+}
+
+/** @param when e.g. `while it is requested` */
+export function notPossible(transition: Transition, window: Window, when: string): Refusal {
+  const { status } = window;
+  const { sentence, advice } = insteadOf(transition, status) ?? {};
+  const message = `The window is ${status}; ${transition} is possible only ${when}.`;
+  return illegalTransition(transition, window, sentence ? `${message} ${sentence}` : message, advice && { advice });
 }
 
 export function illegalTransition(

@@ -39,10 +39,27 @@ export interface Interval {
   readonly endsAt: EpochSeconds;
 }
 
+/** When a window starts that starts as soon as it is approved: approvers approve this in place of a start and an end. */
+export interface OnApproval {
+  /** The earliest start, where something else than the approval decides it. */
+  readonly notBefore?: EpochSeconds;
+  /** The latest start. */
+  readonly notAfter: EpochSeconds;
+  readonly durationSeconds: number;
+  /** From the approval to the start, at least, in seconds: for the edge to have it everywhere. */
+  readonly leadSeconds: number;
+  /** When it was approved, which set the start and the end of the plan; before, those are the latest possible. */
+  readonly approvedAt?: EpochSeconds;
+}
+
 /** What the approvers approve and the edge enforces: a snapshot, so later edits of the site change nothing here. */
 export interface Plan extends Interval {
   readonly mode: Mode;
+  /** Absent for a start that was chosen. */
+  readonly onApproval?: OnApproval;
   readonly hostnames: readonly string[];
+  /** The requester chose some of the site's hostnames; all that the site had when absent. */
+  readonly hostnamesChosen?: true;
   /** Path prefixes the window covers; empty means the whole site. */
   readonly paths: readonly string[];
   /** Whether a prefix also covers its segment with a suffix; when absent, whole segments only. */
@@ -82,6 +99,18 @@ export interface Emergency {
   readonly lapsedAt?: EpochSeconds;
 }
 
+/** A reason that a window or an amendment of it was given, and that something has taken the place of. */
+export interface EarlierReason {
+  /** The plan that it was the reason of. */
+  readonly planVersion: number;
+  readonly reason: string;
+  readonly ticket?: string;
+  /** Of the window when it got another reason; of an amendment, how it ended: `approved` means that it became the plan. */
+  readonly status: WindowStatus;
+  /** When it was replaced or decided. */
+  readonly at: EpochSeconds;
+}
+
 export interface Comment {
   readonly personId: string;
   /** Set when a machine of that person wrote it. */
@@ -105,6 +134,8 @@ export interface Window extends Question {
   readonly timeZone: string;
   readonly reason: string;
   readonly ticket?: string;
+  /** What was said before, oldest first: a change never hides the reason that people approved. */
+  readonly earlierReasons?: readonly EarlierReason[];
   readonly requestedBy: Actor;
   readonly requestedAt: EpochSeconds;
   readonly comments?: readonly Comment[];

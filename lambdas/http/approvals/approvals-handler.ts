@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { LinkParts } from '../../commands/requirements/link';
+import { siteIdOf } from '../../commands/requirements/window';
 import type { ArmingDeps } from '../../commands/transaction/deps';
 import { countRefusal } from '../../commands/voting/count-refusal';
 import { type Opening, openLink } from '../../commands/voting/open-link';
@@ -11,10 +12,10 @@ import { Refusal } from '../../domain/refusal';
 import { type Subject, subjectIdOf } from '../../domain/voting/subject';
 import { parseToken } from '../../domain/voting/voting-link';
 import { confirmPage, type OpenedQuestion } from '../../page/confirm-page';
+import { type Brand, brandOf, type PageDocument } from '../../page/layout';
 import type { Mistake } from '../../page/mistake';
-import { refusedPage } from '../../page/refused-page';
+import { refusedPage, type Shown } from '../../page/refused-page';
 import { votedPage, withdrawnPage } from '../../page/result-pages';
-import { pageHeaders } from '../../page/style';
 import { readVoteForm, type VoteForm, wrongCode } from '../../page/vote-form';
 import { textOf } from '../server/body';
 import type { Refuse } from '../server/middy';
@@ -40,8 +41,10 @@ export function approvalsHandler(deps: ArmingDeps) {
       if (event.requestContext.http.method === 'POST') return await answer(deps, link, event);
       return withoutBodyOnHead(event, await show(deps, link));
     } catch (error) {
-      if (error instanceof Refusal && isTelling(error)) await countRefusal(deps, link);
-      throw error;
+      if (!(error instanceof Refusal) || !isTelling(error)) throw error;
+      await countRefusal(deps, link);
+      const shown = { brand: await brandOfLink(deps, link) };
+      return withoutBodyOnHead(event, refusedReply(problemOf(error), event, aboutLink(link), shown));
     }
   };
 }
@@ -49,6 +52,12 @@ export function approvalsHandler(deps: ArmingDeps) {
 /** Whether a refusal is about the link, and not about the form, a busy table or a link that does not exist. */
 const isTelling = ({ code }: Refusal): boolean =>
   !['malformed', 'contended', 'too-many-attempts', 'link-unknown'].includes(code);
+
+/** Whoever has a link that exists may know whose it is. */
+async function brandOfLink({ store }: ArmingDeps, { subjectId }: LinkParts): Promise<Brand> {
+  const siteId = siteIdOf(subjectId);
+  return brandOf(siteId, (await store.load([{ kind: 'site', siteId }])).site(siteId));
+}
 
 /** The answer to an error, without repeating anything from the request. */
 export const refuseWithPage: Refuse = (error, event) => {
@@ -114,17 +123,18 @@ async function again(deps: ArmingDeps, link: LinkParts, event: APIGatewayProxyEv
   } catch (error) {
     const problem = problemOf(error);
     if (entered.decision !== 'withdraw' || problem.facts.withdrawable !== true) throw error;
-    return refusedReply({ ...problem, status: statuses[code] }, event, aboutLink(link), mistake);
+    const shown = { mistake, brand: await brandOfLink(deps, link) };
+    return refusedReply({ ...problem, status: statuses[code] }, event, aboutLink(link), shown);
   }
 }
 
-function refusedReply(problem: Problem, event: APIGatewayProxyEventV2, about: About, mistake?: Mistake): Reply {
-  const page = refusedPage(problem, event.requestContext.requestId, mistake);
+function refusedReply(problem: Problem, event: APIGatewayProxyEventV2, about: About, shown?: Shown): Reply {
+  const page = refusedPage(problem, event.requestContext.requestId, shown);
   return pageReply(problem.status, page, problem.code, about);
 }
 
-function pageReply(statusCode: number, body: string, code: string, about: About): Reply {
-  return { statusCode, headers: { ...pageHeaders }, body, outcome: { code, about } };
+function pageReply(statusCode: number, { body, headers }: PageDocument, code: string, about: About): Reply {
+  return { statusCode, headers: { ...headers }, body, outcome: { code, about } };
 }
 
 function withoutBodyOnHead({ requestContext }: APIGatewayProxyEventV2, reply: Reply): Reply {

@@ -1,15 +1,16 @@
 import type { Answered } from '../../commands/steps/decide-by-mail';
-import { siteName, zonesFor } from '../../describe/audience';
+import { zonesFor } from '../../describe/audience';
 import { kindOf, type QuestionKind } from '../../describe/kind';
 import { personIn } from '../../describe/people';
 import { type Outcome, openQuestion, outcomeOn, questionOf, subjectIdOf } from '../../domain/voting/subject';
 import { tally } from '../../domain/voting/votes';
 import { endOf, type Plan } from '../../domain/window/window';
+import { type Brand, brandOf } from '../../page/layout';
 
 /** The state of a link's question after a vote, as far as a page shows it. */
 export interface HeldQuestion {
   readonly kind: QuestionKind;
-  readonly siteName: string;
+  readonly brand: Brand;
   readonly subjectId: string;
   readonly state: 'open' | Outcome;
   readonly approvals: number;
@@ -34,11 +35,11 @@ export function heldQuestion(answered: Answered, approverId: string): HeldQuesti
 function placeOf(
   { directory, site, ...subject }: Answered,
   approverId: string,
-): Pick<HeldQuestion, 'siteName' | 'subjectId' | 'plan' | 'timeZones'> {
+): Pick<HeldQuestion, 'brand' | 'subjectId' | 'plan' | 'timeZones'> {
   const { siteId } = subject.kind === 'window' ? subject.window : subject.proposal;
   const zone = subject.kind === 'window' ? subject.window.timeZone : undefined;
   const about = {
-    siteName: siteName(siteId, site),
+    brand: brandOf(siteId, site),
     subjectId: subjectIdOf(subject),
     timeZones: zonesFor(personIn(directory, approverId), zone, site?.timeZone),
   };

@@ -1,15 +1,20 @@
 import * as z from 'zod/mini';
-import { auditActions, formerAuditActions } from '../../domain/audit/audit';
+import { auditActions, auditFormat, formerAuditActions } from '../../domain/audit/audit';
 import { moves } from '../../domain/audit/move';
+import { instant } from '../server/fields';
 
 export const auditEntry = z.object({
   chain: z.string(),
+  /** 2: `before` and `after` say what changed. Absent: they are the whole records, as releases up to 0.1.0 wrote them. */
+  format: z.optional(z.literal(auditFormat)),
   seq: z.int(),
-  at: z.string(),
+  at: instant,
   actor: z.object({
     principal: z.string(),
     personId: z.optional(z.string()),
     machineId: z.optional(z.string()),
+    /** Of the person, at that time. */
+    email: z.optional(z.string()),
     sourceIp: z.optional(z.string()),
   }),
   /** The actions after `remove-machine` are those of earlier releases. */

@@ -1,5 +1,6 @@
 import type { Deps } from '../../commands/transaction/deps';
 import { type AuditEntry, ORG } from '../../domain/audit/audit';
+import type { AuditSearch } from '../../domain/audit/search';
 import { exportAudit, listAudit, verifyAudit } from '../../queries/audit/audit';
 import type { Handlers } from '../server/dispatch';
 import { answerBytes, pageOf } from '../server/paging';
@@ -9,14 +10,21 @@ import { entryJson } from './present';
 
 export function auditHandlers(deps: Deps): Handlers<keyof typeof auditOperations> {
   return {
-    'GET /v1/audit': async ({ query: { siteId, ...page } }) => {
-      const { items, cursor } = await listAudit(deps, siteId ?? ORG, pageOf(page, entryJson));
+    'GET /v1/audit': async ({ query: { siteId, limit, cursor: at, ...asked } }) => {
+      const page = pageOf({ ...(limit !== undefined && { limit }), cursor: at }, entryJson);
+      const { items, cursor } = await listAudit(deps, siteId ?? ORG, page, searchOf(asked));
       return ok({ items: items.map(entryJson), cursor }, about(siteId));
     },
     'GET /v1/audit/export': async ({ query }) => exportReply(deps, query.siteId, query.after),
     'GET /v1/audit/verify': async ({ query: { siteId, cursor } }) =>
       ok(await verifyAudit(deps, siteId ?? ORG, cursor), about(siteId)),
   };
+}
+
+/** @returns `undefined` for the whole chain from its beginning on */
+function searchOf({ order, ...asked }: Partial<AuditSearch>): AuditSearch | undefined {
+  if (Object.keys(asked).length > 0) return { order: order ?? 'newest', ...asked };
+  return order === 'newest' ? { order } : undefined;
 }
 
 /**

@@ -1,9 +1,25 @@
 import * as z from 'zod/mini';
-import { id } from '../server/fields';
+import { auditActions, formerAuditActions } from '../../domain/audit/audit';
+import { auditOrders } from '../../domain/audit/search';
+import { id, instantFilter, line } from '../server/fields';
 import { pageQuery } from '../server/paging-fields';
 
+/** That of a principal. */
+const longestActor = 256;
+
 /** Without `siteId`: the organisation's chain (people). */
-export const auditFilter = z.extend(pageQuery, { siteId: z.exactOptional(id) });
+export const auditFilter = z.extend(pageQuery, {
+  siteId: z.exactOptional(id),
+  action: z.exactOptional(z.enum([...auditActions, ...formerAuditActions])),
+  /** A principal, a personId or a machineId. */
+  actor: z.exactOptional(line(longestActor)),
+  /** What was changed: a windowId, a proposalId, a siteId, a personId, a machineId or `{siteId}/bypass`. */
+  subject: z.exactOptional(line(longestActor)),
+  from: z.exactOptional(instantFilter),
+  to: z.exactOptional(instantFilter),
+  /** Newest first by default where anything but the site is asked for. */
+  order: z.exactOptional(z.enum(auditOrders)),
+});
 
 const chainFilter = z.strictObject({ siteId: z.exactOptional(id) });
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { answers } from '../answers';
 import { auditSchemas } from '../audit/answers';
 import { directorySchemas } from '../directory/answers';
+import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
@@ -9,20 +10,13 @@ import type { Route } from '../route';
 import { routes } from '../routes';
 import type { Answer } from '../server/answer';
 import { isKeyOf } from '../server/dispatch';
+import { instant } from '../server/fields';
 import type { Operation } from '../server/operation';
-import { statuses } from '../server/problem';
 import { siteSchemas } from '../site/answers';
 import { votingSchemas } from '../voting/answers';
 import { windowSchemas } from '../window/answers';
-
-const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.enum(Object.keys(statuses)),
-  detail: z.string(),
-  requestId: z.string(),
-});
+import { examples } from './examples/examples';
+import { problem } from './problem-schema';
 
 const named = {
   ...windowSchemas,
@@ -32,6 +26,7 @@ const named = {
   ...explainSchemas,
   ...directorySchemas,
   ...auditSchemas,
+  ...evidenceSchemas,
   Problem: problem,
 };
 
@@ -43,7 +38,17 @@ const registry = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
 
 /** `input`: answers may get new fields, so their schemas must not forbid them; requests are strict either way. */
-const options = { io: 'input', unrepresentable: 'any' } as const;
+const options = { io: 'input', unrepresentable: 'any', override: withFormat } as const;
+
+interface Converted {
+  readonly zodSchema: z.core.$ZodType;
+  readonly jsonSchema: z.core.JSONSchema.BaseSchema;
+}
+
+/** Answers write instants in one way; requests may have other spellings, too. */
+function withFormat({ zodSchema, jsonSchema }: Converted): void {
+  if (zodSchema === instant) jsonSchema.format = 'date-time';
+}
 
 /**
  * The whole API as an OpenAPI 3.1 document, from the route table and the schemas that the functions use for parsing.
@@ -55,7 +60,7 @@ export function openapiDocument(): Json {
     const [method = '', path = ''] = key.split(' ');
     paths[path] = {
       ...paths[path],
-      [method.toLowerCase()]: describe(routes[key], operations[key], answers[key], method),
+      [method.toLowerCase()]: describe(routes[key], operations[key], answers[key], method, examplesOf(key)),
     };
   }
   return {
@@ -80,9 +85,11 @@ const sigv4 = {
   'x-amazon-apigateway-authtype': 'awsSigv4',
 };
 
-function describe(route: Route, operation: Operation, answer: Answer, method: string): Json {
+const examplesOf = (key: string): Json => (isKeyOf(examples, key) ? examples[key] : {});
+
+function describe(route: Route, operation: Operation, answer: Answer, method: string, bodies: Json): Json {
   const isPublic = route.role === 'public';
-  const body = bodyOf(operation, isPublic);
+  const body = bodyOf(operation, isPublic, bodies);
   return {
     operationId: operation.id,
     summary: route.summary.replaceAll('`', ''),
@@ -127,20 +134,32 @@ function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
   ];
 }
 
-function bodyOf({ body }: Operation, isForm: boolean): Json | undefined {
+function bodyOf(
+  { body, bodyTypes = ['application/json'] }: Operation,
+  isForm: boolean,
+  bodies: Json,
+): Json | undefined {
   const required = !z.safeParse(body, undefined).success;
   if (!required && body._zod.def.type === 'undefined') return undefined;
-  const contentType = isForm ? 'application/x-www-form-urlencoded' : 'application/json';
-  return { required, content: { [contentType]: { schema: schemaOf(body) } } };
+  const types = isForm ? ['application/x-www-form-urlencoded'] : bodyTypes;
+  const schema = schemaOf(body);
+  return { required, content: Object.fromEntries(types.map((type) => [type, { schema, examples: bodies }])) };
 }
 
-function responsesOf({ status, schema, contentType = 'application/json' }: Answer, isPage: boolean): Json {
+function responsesOf(answer: Answer, isPage: boolean): Json {
+  const { status, schema, accepted, contentType = 'application/json' } = answer;
   const content = { [contentType]: { schema: schema ? schemaOf(schema) : { type: 'string' } } };
   const refused = isPage
     ? { 'text/html': { schema: { type: 'string' } } }
     : { 'application/problem+json': { schema: { $ref: refTo('Problem') } } };
   return {
     [status]: { description: status === 201 ? 'Created' : 'Done', ...(status !== 204 && { content }) },
+    ...(accepted && {
+      202: {
+        description: 'Partly done: the rest waits for the approval of the proposal that Location names',
+        content: { 'application/json': { schema: schemaOf(accepted) } },
+      },
+    }),
     default: { description: 'Refused: nothing was changed', content: refused },
   };
 }

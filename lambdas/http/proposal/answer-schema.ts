@@ -18,8 +18,9 @@ export const proposalAnswer = z.object({
   template: z.optional(
     z.object({
       ...template,
-      /** Of the site when it was proposed; later ones are not covered. */
+      /** Those that were chosen, or all that the site had when it was proposed; later ones are not covered. */
       hostnames: z.array(z.string()),
+      hostnamesChosen: z.optional(z.boolean()),
       paths: z.array(z.string()),
       /** Of the site when it was proposed; `segments` when absent. */
       pathMatch: z.optional(z.enum(pathMatches)),

@@ -16,6 +16,7 @@ import {
   timeZone,
 } from '../server/fields';
 import { page } from '../server/paging-fields';
+import { hostname } from '../site/network-fields';
 
 export const kind = z.enum(proposalKinds);
 
@@ -44,6 +45,7 @@ export const template = {
 
 export const templateRequest = z.strictObject({
   ...template,
+  hostnames: z.exactOptional(distinct(hostname, 1, counts.hostnamesPerSite)),
   paths: z.exactOptional(paths),
   expiresAt: instantFilter,
   reason,

@@ -10,6 +10,8 @@ export interface Answer {
   /** `application/json` unless said. */
   readonly contentType?: string;
   readonly schema?: Schema;
+  /** What it answers with 202 when people have to approve a part of the request first. */
+  readonly accepted?: Schema;
 }
 
 /** The answers of one subject; `answers.ts` composes them and fails the type check while a route has none. */

@@ -67,6 +67,9 @@ function instantOf(value: string): number | undefined {
 /** As `instant`, or without an offset: then local time in the request's zone. */
 export const instantOrLocal = formed(forms.instantOrLocal);
 
+/** As `instantOrLocal`, or `on-approval`. */
+export const start = formed(forms.start);
+
 /** Texts by language tag. */
 export const byLanguage = <T extends z.core.$ZodType>(value: T) =>
   z

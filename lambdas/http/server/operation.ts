@@ -10,6 +10,8 @@ export interface Operation {
   readonly path: Schema;
   readonly query: Schema;
   readonly body: Schema;
+  /** What the OpenAPI document calls the body; `application/json` unless said. Functions read every content type as JSON. */
+  readonly bodyTypes?: readonly string[];
   /** `If-Match` with an ETag works on this route. */
   readonly conditional: boolean;
   /** A PATCH whose repeat with the same `Idempotency-Key` gets the first answer, as on every POST. */

@@ -68,6 +68,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'ambiguous-local-time': 422,
   'wildcards-off': 422,
   'foreign-url': 422,
+  'foreign-hostname': 422,
   'idempotency-key-reused': 422,
   'vote-unspecified': 428,
   'link-locked': 429,

@@ -43,6 +43,16 @@ export function created(
   return json(201, body, about, { location, ...headers });
 }
 
+/** 202 with `Location`: what has to be approved first. */
+export function accepted(
+  location: string,
+  body: unknown,
+  about: About = {},
+  headers: Record<string, string> = {},
+): Reply {
+  return json(202, body, about, { location, ...headers });
+}
+
 export function noContent(about: About = {}): Reply {
   return { statusCode: 204, headers: { 'cache-control': 'no-store' }, outcome: { code: 'ok', about } };
 }

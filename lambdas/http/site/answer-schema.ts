@@ -28,8 +28,12 @@ export const siteAnswer = z.object({
   version: z.int(),
 });
 
-/** The site as it is now, and the proposal for the change of its policy. */
-export const siteWithProposal = z.extend(siteAnswer, { proposal: z.optional(proposalAnswer) });
+/** The site as it is now, and the proposal for the policy that was asked for. */
+export const siteWithProposal = z.extend(siteAnswer, {
+  proposal: proposalAnswer,
+  /** What is in effect now and what is not. */
+  effect: z.object({ meaning: z.string() }),
+});
 
 export const siteList = z.object({ items: z.array(siteAnswer), cursor: z.optional(z.string()) });
 
@@ -38,6 +42,7 @@ const coveringWindow = z.object({
   mode,
   startsAt: instant,
   endsAt: instant,
+  hostnames: z.array(z.string()),
   paths: z.array(z.string()),
 });
 

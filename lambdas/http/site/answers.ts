@@ -10,13 +10,14 @@ import {
 } from './answer-schema';
 import { bypassLinkRequest } from './bypass-schema';
 import { policy } from './policy-schema';
-import { siteChange, siteRequest } from './schema';
+import { siteChange, sitePatch, siteRequest } from './schema';
 
 export const siteAnswers = {
   'GET /v1/sites': json(siteList),
   'POST /v1/sites': created(siteAnswer),
   'GET /v1/sites/{siteId}': json(siteAnswer),
-  'PUT /v1/sites/{siteId}': json(siteWithProposal),
+  'PUT /v1/sites/{siteId}': { ...json(siteAnswer), accepted: siteWithProposal },
+  'PATCH /v1/sites/{siteId}': { ...json(siteAnswer), accepted: siteWithProposal },
   'DELETE /v1/sites/{siteId}': noContent,
   'GET /v1/sites/{siteId}/status': json(siteStatusAnswer),
 } as const satisfies Answers;
@@ -32,6 +33,7 @@ export const siteSchemas = {
   Policy: policy,
   SiteRequest: siteRequest,
   SiteChange: siteChange,
+  SitePatch: sitePatch,
   Site: siteAnswer,
   SiteWithProposal: siteWithProposal,
   SiteList: siteList,

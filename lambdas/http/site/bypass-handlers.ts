@@ -6,7 +6,7 @@ import type { SecretDeps } from '../../commands/transaction/deps';
 import { instantText } from '../../domain/local-time';
 import type { Handlers } from '../server/dispatch';
 import { created, ok } from '../server/reply';
-import { enforceIfDue } from './enforcement';
+import { enforced } from './enforcement';
 import type { bypassOperations } from './operations';
 
 /**
@@ -16,34 +16,40 @@ import type { bypassOperations } from './operations';
 export function bypassHandlers(deps: SecretDeps, edge: EdgePublisher): Handlers<keyof typeof bypassOperations> {
   return {
     'POST /v1/sites/{siteId}/bypass-links': async ({ path, body, actor, preconditions: { idempotency } }) => {
-      const link = await createBypassLink(deps, { ...path, ...body, idempotency }, actor);
-      const told = { url: link.url, expiresAt: instantText(link.expiresAt) };
+      const { change: link, told } = await published(deps, edge, (own) =>
+        createBypassLink(own, { ...path, ...body, idempotency }, actor),
+      );
+      const { url, expiresAt } = link;
       return created(
         locationOf(path.siteId, 'links'),
-        { ...told, ...(await published(deps, edge, link)) },
+        { url, expiresAt: instantText(expiresAt), ...told },
         about(link),
       );
     },
     'DELETE /v1/sites/{siteId}/bypass-links': async ({ path, actor }) => {
-      const change = await revokeBypassLinks(deps, path.siteId, actor);
-      return ok(await published(deps, edge, change), about(change));
+      const { change, told } = await published(deps, edge, (own) => revokeBypassLinks(own, path.siteId, actor));
+      return ok(told, about(change));
     },
     'PUT /v1/sites/{siteId}/bypass-header': async ({ path, actor }) => {
-      const { secret, ...change } = await setBypassHeader(deps, path.siteId, actor);
-      const body = { secret, ...(await published(deps, edge, change)) };
-      return created(locationOf(path.siteId, 'header'), body, about(change));
+      const { change, told } = await published(deps, edge, (own) => setBypassHeader(own, path.siteId, actor));
+      return created(locationOf(path.siteId, 'header'), { secret: change.secret, ...told }, about(change));
     },
     'DELETE /v1/sites/{siteId}/bypass-header': async ({ path, actor }) => {
-      const change = await revokeBypassHeader(deps, path.siteId, actor);
-      return ok(await published(deps, edge, change), about(change));
+      const { change, told } = await published(deps, edge, (own) => revokeBypassHeader(own, path.siteId, actor));
+      return ok(told, about(change));
     },
   };
 }
 
-const published = async (deps: SecretDeps, edge: EdgePublisher, change: BypassChange) => ({
-  ...about(change),
-  ...(await enforceIfDue(deps, edge, change)),
-});
+/** @returns what the command returned, and what its caller is told of it in any case */
+async function published<T extends BypassChange>(
+  deps: SecretDeps,
+  edge: EdgePublisher,
+  command: (deps: SecretDeps) => Promise<T>,
+) {
+  const { change, enforcement } = await enforced(deps, edge, command);
+  return { change, told: { ...about(change), ...enforcement } };
+}
 
 const locationOf = (siteId: string, what: 'links' | 'header') => `/v1/sites/${siteId}/bypass-${what}`;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { EdgePublisher } from '../../aws/edge-publisher';
+import type { Deps } from '../../commands/transaction/deps';
 import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
 import { setAsideReasons } from '../../domain/site/site';
-import type { Store } from '../../store/port';
+import type { Commit } from '../../store/port';
 import { instant } from '../server/fields';
 
 /** How long a publish takes to reach every edge location, in seconds: "a few" documented, up to 30 measured. */
@@ -30,26 +31,36 @@ interface Change {
   readonly revision: number;
 }
 
-/** Publishes a change of a site immediately, and says by when the edge enforces it. */
-export async function enforce(
-  { clock }: { readonly clock: () => EpochSeconds },
+/**
+ * Carries a command out and publishes what it left due, if anything. What it committed says that, so nothing has to be read in between.
+ *
+ * @returns what the command returned, and by when the edge enforces it
+ */
+export async function enforced<D extends Deps, T extends Change>(
+  deps: D,
   edge: EdgePublisher,
-  { siteId, revision }: Change,
+  command: (deps: D) => Promise<T>,
 ) {
+  let isDue = false;
+  const onCommit = ({ putAlways = [] }: Commit) => {
+    isDue ||= putAlways.some(({ kind }) => kind === 'publish-due');
+  };
+  const change = await command({ ...deps, onCommit });
+  const enforcement = await (isDue ? enforce(deps, edge, change) : enforceIfDue(deps, edge, change));
+  return { change, enforcement };
+}
+
+async function enforce({ clock }: Pick<Deps, 'clock'>, edge: EdgePublisher, { siteId, revision }: Change) {
   const { publishedRevision, notPublishedReason } = await edge.publish(siteId);
   if (notPublishedReason) return { publishedRevision, notPublishedReason };
   return { publishedRevision, expectedEnforcedBy: expectedEnforcedBy(revision, publishedRevision, clock()) };
 }
 
 /**
- * The same for a change that may leave the edge as it is: rewording, amending, cancelling what was not decided yet. Then
- * nothing is due and no publisher is called. A repeated command publishes what is still due of its first call.
+ * After a command that left nothing due: rewording, amending, cancelling what was not decided yet. No publisher is called. A
+ * repeated command publishes what is still due of its first call.
  */
-export async function enforceIfDue(
-  deps: { readonly clock: () => EpochSeconds; readonly store: Store },
-  edge: EdgePublisher,
-  change: Change,
-) {
+async function enforceIfDue(deps: Pick<Deps, 'clock' | 'store'>, edge: EdgePublisher, change: Change) {
   const { siteId, revision } = change;
   const snapshot = await deps.store.load([
     { kind: 'publish-due', siteId, urgent: true },

@@ -1,17 +1,18 @@
 import { createSite } from '../../commands/site/create-site';
 import { deleteSite } from '../../commands/site/delete-site';
+import { patchSite } from '../../commands/site/patch-site';
 import { updateSite } from '../../commands/site/update-site';
 import type { SiteDeps } from '../../commands/steps/site-settings';
 import { noSecrets } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
 import { getSite, listSites, shownWith, withBypass } from '../../queries/site/get-site';
 import { siteStatus } from '../../queries/site/site-status';
-import { proposalJson } from '../proposal/present';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
 import { created, etag, noContent, ok } from '../server/reply';
 import type { siteOperations } from './operations';
 import { siteJson, statusJson } from './present';
+import { changedReply } from './replies';
 
 export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
   return {
@@ -30,9 +31,10 @@ export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperatio
       return ok(siteJson(shown), path, etag(shown.site.version));
     },
     'PUT /v1/sites/{siteId}': async ({ path, body, actor, preconditions: { ifVersion } }) => {
-      const { site, proposal, bypass } = await updateSite(deps, { ...path, ...body, ifVersion }, actor);
-      const proposed = proposal && { proposal: proposalJson(proposal) };
-      return ok({ ...siteJson(shownWith(site, bypass)), ...proposed }, about(site), etag(site.version));
+      return changedReply(await updateSite(deps, { ...path, ...body, ifVersion }, actor));
+    },
+    'PATCH /v1/sites/{siteId}': async ({ path, body: { reason, ticket, ...patch }, actor, preconditions }) => {
+      return changedReply(await patchSite(deps, { ...path, patch, reason, ticket, ...preconditions }, actor));
     },
     'DELETE /v1/sites/{siteId}': async ({ path, actor, preconditions: { ifVersion } }) => {
       await deleteSite(deps, { ...path, ifVersion }, actor);

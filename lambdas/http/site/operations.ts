@@ -1,7 +1,7 @@
 import { bare, type Operations } from '../server/operation';
 import { pageQuery } from '../server/paging-fields';
 import { bypassLinkRequest } from './bypass-schema';
-import { siteChange, sitePath, siteRequest, statusQuery } from './schema';
+import { siteChange, sitePatch, sitePath, siteRequest, statusQuery } from './schema';
 
 const onSite = { ...bare, path: sitePath, conditional: true };
 
@@ -10,6 +10,13 @@ export const siteOperations = {
   'POST /v1/sites': { id: 'createSite', ...bare, body: siteRequest },
   'GET /v1/sites/{siteId}': { id: 'getSite', ...bare, path: sitePath },
   'PUT /v1/sites/{siteId}': { id: 'updateSite', ...onSite, body: siteChange },
+  'PATCH /v1/sites/{siteId}': {
+    id: 'patchSite',
+    ...onSite,
+    body: sitePatch,
+    bodyTypes: ['application/merge-patch+json', 'application/json'],
+    repeatable: true,
+  },
   'DELETE /v1/sites/{siteId}': { id: 'deleteSite', ...onSite },
   'GET /v1/sites/{siteId}/status': {
     id: 'siteStatus',

@@ -38,5 +38,30 @@ export const policyRequest = z.partial(
   }),
 );
 
+const emergencyPatch = z.partial(
+  z.strictObject({
+    maximumDurationSeconds: z.nullable(emergency.shape.maximumDurationSeconds),
+    ratifyWithinSeconds: z.nullable(emergency.shape.ratifyWithinSeconds),
+  }),
+);
+
+/** In a merge patch: what is left out does not change, and `null` asks for the default. */
+export const policyPatch = z.partial(
+  z.strictObject({
+    approvalsRequired: z.nullable(rules.approvalsRequired),
+    veto: z.nullable(rules.veto),
+    selfApproval: z.nullable(rules.selfApproval),
+    lateApprovers: z.nullable(rules.lateApprovers),
+    requireLogin: z.nullable(rules.requireLogin),
+    remindBeforeSeconds: z.nullable(rules.remindBeforeSeconds),
+    timeoutSeconds: z.nullable(rules.timeoutSeconds),
+    leadTimeSeconds: z.nullable(rules.leadTimeSeconds),
+    maximumDurationSeconds: z.nullable(rules.maximumDurationSeconds),
+    overrunSeconds: z.nullable(rules.overrunSeconds),
+    approvers: z.nullable(approvers),
+    emergency: z.nullable(emergencyPatch),
+  }),
+);
+
 /** In an answer: complete; without `approvers` every approver is asked. */
 export const policy = z.strictObject({ ...rules, approvers: z.exactOptional(approvers), emergency });

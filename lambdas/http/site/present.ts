@@ -62,6 +62,7 @@ function breakGlassJson({ unratified, ...breakGlass }: BreakGlass) {
   };
 }
 
-function coveringWindow({ windowId, mode, startsAt, endsAt, paths }: StandingWindow) {
-  return { windowId, mode, startsAt: instantText(startsAt), endsAt: instantText(endsAt), paths: [...paths] };
+function coveringWindow({ windowId, mode, startsAt, endsAt, hostnames, paths }: StandingWindow) {
+  const times = { startsAt: instantText(startsAt), endsAt: instantText(endsAt) };
+  return { windowId, mode, ...times, hostnames: [...hostnames], paths: [...paths] };
 }

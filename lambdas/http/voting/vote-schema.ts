@@ -4,8 +4,8 @@ import { decisions } from '../../domain/voting/question';
 import { line } from '../server/fields';
 import { longestTypedCode, typedCode } from './typed-code';
 
-/** `{windowId}.{approverId}.{secret}`, up to 24+1+26 + 1 + 24 + 1 + 43 characters; the domain parses it. */
-const linkToken = z.string().check(z.minLength(1), z.maxLength(120));
+/** `{windowId}.{approverId}.{secret}`, which the domain parses; more when something was appended to the link. */
+const linkToken = z.string().check(z.minLength(1), z.maxLength(1024));
 
 /** Mail gateways and trackers add parameters of their own. */
 export const linkQuery = z.object({ token: linkToken });

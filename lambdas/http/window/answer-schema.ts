@@ -5,13 +5,31 @@ import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../doma
 import { id, instant, mode, proposalId, windowId } from '../server/fields';
 import { enforcement } from '../site/enforcement';
 import { approvals, requestedBy } from '../voting/answer-schema';
+import { flipProof } from './proof-schema';
 
-/** What people approve, apart from the times. */
+const onApproval = z.object({
+  notBefore: z.optional(instant),
+  notAfter: instant,
+  durationSeconds: z.int(),
+  /** From the approval to the start, at least. */
+  leadSeconds: z.int(),
+  /** When it was approved: `startsAt` and `endsAt` are final from then on. */
+  approvedAt: z.optional(instant),
+});
+
+/** What people approve. */
 const plan = {
   mode,
   startsAt: instant,
   endsAt: instant,
+  /**
+   * Of a window that starts as soon as it is approved: what is voted on in place of a start and an end. `startsAt` and `endsAt`
+   * are the latest possible until it is approved, and then what the approval made them.
+   */
+  onApproval: z.optional(onApproval),
   hostnames: z.array(z.string()),
+  /** Some of the site's were chosen; absent when it is for all of them. */
+  hostnamesChosen: z.optional(z.boolean()),
   paths: z.array(z.string()),
   /** What the paths cover; `segments` when absent. */
   pathMatch: z.optional(z.enum(pathMatches)),
@@ -56,6 +74,19 @@ export const windowAnswer = z.object({
   timeZone: z.string(),
   reason: z.string(),
   ticket: z.optional(z.string()),
+  /** What `reason` and `ticket` were before, and the reasons of earlier amendments, oldest first; the latest 20. */
+  earlierReasons: z.optional(
+    z.array(
+      z.object({
+        planVersion: z.int(),
+        reason: z.string(),
+        ticket: z.optional(z.string()),
+        /** Of the window when it got another reason; of an amendment, how it ended. */
+        status: z.enum(windowStatuses),
+        at: instant,
+      }),
+    ),
+  ),
   requestedBy,
   requestedAt: instant,
   decideBy: instant,
@@ -77,6 +108,9 @@ export const windowAnswer = z.object({
   /** For an approved window that is too far ahead to be at the edge yet: when it will be there, at the latest. */
   armsAt: z.optional(instant),
 });
+
+/** One window, with how its start and its end were seen from outside so far. */
+export const shownWindow = z.extend(windowAnswer, { proofs: z.optional(z.array(flipProof)) });
 
 /** The answer of calls that change what the edge enforces. */
 export const windowWithEnforcement = z.extend(windowAnswer, enforcement);

@@ -3,7 +3,14 @@ import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
 import { comesNearAt } from '../../domain/site/near-windows';
-import { type Amendment, type Emergency, endOf, type Plan, type Window } from '../../domain/window/window';
+import {
+  type Amendment,
+  type Emergency,
+  endOf,
+  type OnApproval,
+  type Plan,
+  type Window,
+} from '../../domain/window/window';
 import { optionalInstant } from '../server/instants';
 import { approvalsJson, requesterJson } from '../voting/present';
 import type { windowAnswer } from './answer-schema';
@@ -57,6 +64,7 @@ export function windowJson(window: Window, far: Far): WholeWindowJson {
     timeZone,
     reason,
     ticket,
+    earlierReasons: window.earlierReasons?.map((earlier) => ({ ...earlier, at: instantText(earlier.at) })),
     requestedBy: requesterJson(window.requestedBy),
     requestedAt: instantText(window.requestedAt),
     decideBy: instantText(window.decideBy),
@@ -82,7 +90,9 @@ function planJson(plan: Plan) {
     mode: plan.mode,
     startsAt: instantText(plan.startsAt),
     endsAt: instantText(plan.endsAt),
+    onApproval: plan.onApproval && onApprovalJson(plan.onApproval),
     hostnames: [...plan.hostnames],
+    hostnamesChosen: plan.hostnamesChosen,
     paths: [...plan.paths],
     pathMatch: plan.pathMatch,
     message: plan.message,
@@ -92,6 +102,13 @@ function planJson(plan: Plan) {
     overrunSeconds: plan.overrunSeconds,
   };
 }
+
+const onApprovalJson = ({ notBefore, notAfter, approvedAt, ...terms }: OnApproval) => ({
+  notBefore: optionalInstant(notBefore),
+  notAfter: instantText(notAfter),
+  ...terms,
+  approvedAt: optionalInstant(approvedAt),
+});
 
 function amendmentJson(amendment: Amendment): WindowJson['amendment'] {
   const { planVersion, digest, plan, reason, decided } = amendment;

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { lengths, ranges } from '../../domain/limits';
+import { counts, lengths, ranges } from '../../domain/limits';
 import { windowStatuses } from '../../domain/window/window';
 import {
   byLanguage,
+  distinct,
   id,
   instantFilter,
   instantOrLocal,
@@ -12,15 +13,23 @@ import {
   paths,
   proposalId,
   reason,
+  start,
   ticket,
   timeZone,
   windowId,
 } from '../server/fields';
 import { page } from '../server/paging-fields';
+import { hostname } from '../site/network-fields';
 
 const planned = {
   mode,
-  startsAt: instantOrLocal,
+  startsAt: start,
+};
+
+/** The earliest and the latest start of a window that starts on approval. */
+const onApproval = {
+  notBefore: z.exactOptional(instantOrLocal),
+  notAfter: z.exactOptional(instantOrLocal),
 };
 
 /** A time, or a number of minutes from the start on. */
@@ -40,6 +49,9 @@ const notTwoEnds = z.refine<End>(
   'must not have both endsAt and durationMinutes',
 );
 
+/** Some of the site's. */
+const hostnames = distinct(hostname, 1, counts.hostnamesPerSite);
+
 const scoped = {
   timeZone: z.exactOptional(timeZone),
   paths: z.exactOptional(paths),
@@ -53,9 +65,11 @@ export const windowRequest = z
   .strictObject({
     siteId: id,
     ...planned,
+    ...onApproval,
     ...end,
     reason,
     ...scoped,
+    hostnames: z.exactOptional(hostnames),
     ticket: z.exactOptional(ticket),
     message: z.exactOptional(message),
     messages: z.exactOptional(messages),
@@ -69,8 +83,11 @@ export const windowChange = z
   .strictObject({
     mode: z.exactOptional(planned.mode),
     startsAt: z.exactOptional(planned.startsAt),
+    notBefore: z.exactOptional(z.nullable(instantOrLocal)),
+    notAfter: onApproval.notAfter,
     ...end,
     ...scoped,
+    hostnames: z.exactOptional(z.nullable(hostnames)),
     reason: z.exactOptional(reason),
     ticket: z.exactOptional(z.nullable(ticket)),
     message: z.exactOptional(z.nullable(message)),

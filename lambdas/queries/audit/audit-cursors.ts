@@ -1,5 +1,5 @@
 import type { ChainWalk } from '../../domain/audit/chain';
-import { Refusal } from '../../domain/refusal';
+import { malformedField } from '../../domain/refusal';
 import { decodeCursor, encodeCursor } from '../../store/cursor';
 
 /** Where a listing of entries goes on. */
@@ -9,7 +9,8 @@ export const seqCursor = (seq: number): string => Buffer.from(String(seq)).toStr
 export function seqIn(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^[1-9]\d{0,11}$/.test(text)) throw new Refusal('malformed', 'The cursor does not belong to this listing.');
+  if (!/^[1-9]\d{0,11}$/.test(text))
+    throw malformedField('cursor', 'does not belong to this listing; start again without one');
   return Number(text);
 }
 

@@ -1,16 +1,22 @@
 import type { AuditEntry, ChainHead } from '../../domain/audit/audit';
 import { type ChainWalk, chainStart, follow } from '../../domain/audit/chain';
+import type { AuditSearch } from '../../domain/audit/search';
 import { firstThatFit } from '../../store/page';
 import type { AuditEntries, Page, PageRequest } from '../../store/port';
 import type { QueryDeps } from '../deps';
 import { seqCursor, seqIn, walkCursor, walkIn } from './audit-cursors';
 
-/** Entries of a chain (a siteId or `ORG`), oldest first. @throws Refusal malformed */
+/**
+ * Entries of a chain (a siteId or `ORG`), oldest first, or those that somebody searches for. The cursors of the whole chain are what
+ * they always were. @throws Refusal malformed
+ */
 export async function listAudit(
   { store }: QueryDeps,
   chain: string,
   page: PageRequest<AuditEntry>,
+  search?: AuditSearch,
 ): Promise<Page<AuditEntry>> {
+  if (search) return store.searchAudit(chain, search, page);
   const { entries, more } = await store.auditEntries(chain, seqIn(page.cursor), page.limit);
   const items = firstThatFit(entries, page);
   const last = items.at(-1);

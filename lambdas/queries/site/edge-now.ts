@@ -3,6 +3,7 @@ import { siteEntries } from '../../../edge/document/encode';
 import type { EpochSeconds } from '../../domain/actor';
 import { edgeSiteOf } from '../../domain/site/edge-site';
 import { type Publication, publicationOf } from '../../domain/site/publication';
+import type { CalendarEntry } from '../../domain/site/site';
 import type { Snapshot } from '../../store/snapshot';
 
 /** What the edge has of a site, as far as is recorded. */
@@ -21,8 +22,17 @@ export interface EdgeNow {
   readonly decidesUntil: EpochSeconds;
 }
 
-/** @param snapshot with site, head, calendar, EDGE and its entries, bypass secrets, all read at one point in time */
-export function edgeNow(snapshot: Snapshot, siteId: string, now: EpochSeconds, secondsAhead: number): EdgeNow {
+/**
+ * @param snapshot with site, head, calendar, EDGE and its entries, bypass secrets, all read at one point in time
+ * @param isMeant whether a window is on a hostname that is asked about
+ */
+export function edgeNow(
+  snapshot: Snapshot,
+  siteId: string,
+  now: EpochSeconds,
+  secondsAhead: number,
+  isMeant: (entry: CalendarEntry) => boolean = () => true,
+): EdgeNow {
   const edge = snapshot.edge(siteId);
   const publication = publicationOf(snapshot.head(siteId).revision, edge);
   const entries = entriesOf(snapshot, siteId, publication, now);
@@ -38,7 +48,7 @@ export function edgeNow(snapshot: Snapshot, siteId: string, now: EpochSeconds, s
         : publication,
     publishedRevision: edge?.publishedRevision ?? 0,
     ...(edge && { publishedAt: edge.publishedAt }),
-    decidesUntil: Math.min(...far.map(({ startsAt }) => startsAt)),
+    decidesUntil: Math.min(...far.filter(isMeant).map(({ startsAt }) => startsAt)),
   };
 }
 

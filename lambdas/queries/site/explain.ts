@@ -6,6 +6,7 @@ import type { EpochSeconds } from '../../domain/actor';
 import { namesOf } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
 import type { Basis, Publication } from '../../domain/site/publication';
+import type { CalendarEntry, Site } from '../../domain/site/site';
 import type { Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
 import { Snapshot } from '../../store/snapshot';
@@ -66,7 +67,11 @@ export async function explain(deps: ExplainDeps, question: Question): Promise<Ex
   const host = hostnameOf(new URL(url).hostname);
   const uri = url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/, '') || '/';
   const { owners, siteIds, snapshot } = await sitesAt(deps, host);
-  const states = new Map(siteIds.map((id) => [id, edgeNow(snapshot, id, now, deps.armedSecondsAhead)]));
+  const isMeant = (id: string) => {
+    const name = nameOf(host, snapshot.site(id));
+    return ({ hostnames }: CalendarEntry) => hostnames.includes(name);
+  };
+  const states = new Map(siteIds.map((id) => [id, edgeNow(snapshot, id, now, deps.armedSecondsAhead, isMeant(id))]));
   const decide = (entries: StoredEntries) =>
     explainRequest(async (key) => entries[key], { method, host, uri, headers: {}, ip }, at, deps);
   const published = await decide(merged([...states.values()].map(({ entries }) => entries)));
@@ -80,7 +85,7 @@ export async function explain(deps: ExplainDeps, question: Question): Promise<Ex
     basis,
     ...(verdict ?? { edge: published }),
     ...(other && isOther(published, planned) && { planned: other }),
-    ...(state && siteId !== undefined && { site: siteFacts(snapshot, siteId, state, at) }),
+    ...(state && siteId !== undefined && { site: siteFacts(snapshot, siteId, state, at, isMeant(siteId)) }),
   };
 }
 
@@ -131,8 +136,18 @@ async function withWindows({ store }: ExplainDeps, found: readonly EdgeExplanati
 const isOther = (one: EdgeExplanation, other: EdgeExplanation): boolean =>
   one.rule !== other.rule || one.mode !== other.mode || one.windowId !== other.windowId;
 
-function siteFacts(snapshot: Snapshot, siteId: string, { publication, publishedRevision }: EdgeNow, at: EpochSeconds) {
-  const nextBoundary = boundaryAfter(snapshot.calendar(siteId).entries, at);
+/** The one of a site's hostnames that the edge looks a host up by. */
+const nameOf = (host: string, site: Site | undefined): string =>
+  namesOf(host).find((name) => site?.hostnames.includes(name)) ?? host;
+
+function siteFacts(
+  snapshot: Snapshot,
+  siteId: string,
+  { publication, publishedRevision }: EdgeNow,
+  at: EpochSeconds,
+  isMeant: (entry: CalendarEntry) => boolean,
+) {
+  const nextBoundary = boundaryAfter(snapshot.calendar(siteId).entries.filter(isMeant), at);
   const { revision } = snapshot.head(siteId);
   return { siteId, revision, publishedRevision, publication, ...(nextBoundary && { nextBoundary }) };
 }

@@ -32,7 +32,7 @@ export interface SiteStatus {
   readonly breakGlass: BreakGlass;
 }
 
-export type StandingWindow = Pick<CalendarEntry, 'windowId' | 'mode' | 'startsAt' | 'endsAt' | 'paths'>;
+export type StandingWindow = Pick<CalendarEntry, 'windowId' | 'mode' | 'startsAt' | 'endsAt' | 'hostnames' | 'paths'>;
 
 /** `armed`: the edge has it. */
 type CoveringWindow = StandingWindow & { readonly armed: boolean };

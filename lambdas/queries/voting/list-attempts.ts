@@ -4,7 +4,7 @@ import { getProposal } from '../proposal/proposals';
 import { getWindow } from '../window/get-window';
 
 /**
- * How each voting link of a window was used; kept until a day after the request's deadline. The window is looked at only
+ * How each voting link of a window was used; kept until 400 days after the request's deadline. The window is looked at only
  * when there is none.
  *
  * @throws Refusal unknown-window

@@ -43,10 +43,10 @@ function changesOf(works: readonly SiteWork[]): SiteChanges {
   return { puts, deletes: works.flatMap(({ changes }) => changes.deletes).filter((key) => !put.has(key)) };
 }
 
-/** EDGE, entries and what was due; a hostname's record, and the entries of the site that had the hostname before. */
+/** EDGE, entries, what was published and what was due; a hostname's record, and the entries of the site that had the hostname before. */
 function elementsOf(work: SiteWork): number {
   const moved = movedBy(work);
-  return 2 + work.due.length + moved.length + moved.filter(({ siteId }) => siteId !== undefined).length;
+  return 3 + work.due.length + moved.length + moved.filter(({ siteId }) => siteId !== undefined).length;
 }
 
 /** The hostnames whose keys a batch puts where the site had none, or deletes. */

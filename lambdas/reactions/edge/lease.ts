@@ -21,10 +21,11 @@ export class Lease {
     private standing: EdgeLease,
   ) {}
 
-  /** @param seen the free lease. @returns nothing when somebody else was faster */
-  static async take(deps: PublishDeps, seen: EdgeLease): Promise<Lease | undefined> {
-    const lease = new Lease(deps, { ...seen, holder: deps.newId() });
-    return (await lease.put(deps.clock() + LEASE_SECONDS)) ? lease : undefined;
+  /** @returns nothing while somebody else has it */
+  static async take(deps: PublishDeps): Promise<Lease | undefined> {
+    const now = deps.clock();
+    const taken = await deps.store.takeLease({ holder: deps.newId(), until: now + LEASE_SECONDS, now });
+    return taken && new Lease(deps, taken);
   }
 
   /** For the transaction that gives it back with what was published. */
@@ -52,9 +53,14 @@ export class Lease {
       if (thrown instanceof LeaseLost) return undefined;
       throw thrown;
     } finally {
-      // If that fails, it expires.
-      if (this.standing.until > 0) await this.put(0).catch(() => false);
+      await this.giveBack();
     }
+  }
+
+  /** If that fails, it expires. */
+  async giveBack(): Promise<void> {
+    if (this.standing.until > 0) await this.put(0).catch(() => false);
+    this.standing = { ...this.standing, until: 0 };
   }
 
   private async put(until: number): Promise<boolean> {

@@ -18,6 +18,11 @@ export async function onPublishEvent(deps: PublishDeps, event: DynamoDBStreamEve
   return checkStore(deps);
 }
 
+/** The stream may deliver a change before whoever made it has called the publisher, and two at once are in each other's way. */
+const GIVE_WAY_MS = 500;
+/** Records older than this are delivered again, or late. */
+const FRESH_SECONDS = 2;
+
 /**
  * Records say that something is due; what is, the table says. Usually it was published already. Whatever could not be is
  * delivered again, as the whole batch.
@@ -30,6 +35,7 @@ export async function publishBatch(
   if (!first) return { batchItemFailures: [] };
   logLate(deps, records, 'edge-publishing-late');
   try {
+    if (records.every((one) => isCalledFor(deps, one))) await deps.pause(GIVE_WAY_MS);
     const { left } = await publishDue(deps);
     if (left === 0) {
       await keepRoom(deps, records.flatMap(siteIdIn));
@@ -42,3 +48,8 @@ export async function publishBatch(
 }
 
 const siteIdIn = ({ dynamodb }: DynamoDBRecord): string[] => [dynamodb?.NewImage?.siteId?.S ?? []].flat();
+
+function isCalledFor({ clock }: PublishDeps, { dynamodb }: DynamoDBRecord): boolean {
+  const { called, since } = dynamodb?.NewImage ?? {};
+  return called?.BOOL === true && clock() - Number(since?.N) <= FRESH_SECONDS;
+}

@@ -1,5 +1,5 @@
 import type { PublishDeps } from './deps';
-import { isFree, Lease } from './lease';
+import { Lease } from './lease';
 import { rounds } from './rounds';
 import { Waiting } from './waiting';
 
@@ -15,8 +15,7 @@ export async function publishDue(deps: PublishDeps): Promise<{ readonly left: nu
   const waiting = new Waiting(deps, PATIENCE_MS);
   let queue = await deps.store.publishDue();
   while (queue.length > 0) {
-    const seen = (await deps.store.load([{ kind: 'edge-lease' }])).edgeLease();
-    const lease = isFree(seen, deps.clock()) ? await Lease.take(deps, seen) : undefined;
+    const lease = await Lease.take(deps);
     await lease?.during(() => rounds(deps, lease, { queue }));
     queue = await deps.store.publishDue();
     if (queue.length === 0 || (await waiting.more())) continue;

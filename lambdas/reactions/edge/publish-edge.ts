@@ -1,4 +1,4 @@
-import type { EdgeLease, PublishDue } from '../../domain/site/edge-records';
+import type { PublishDue } from '../../domain/site/edge-records';
 import { edgeState } from '../../queries/site/edge-state';
 import type { Snapshot } from '../../store/snapshot';
 import type { PublishDeps, Published } from './deps';
@@ -16,7 +16,8 @@ interface View {
   readonly snapshot: Snapshot;
   readonly work: SiteWork;
   readonly queue: readonly PublishDue[];
-  readonly lease: EdgeLease;
+  /** Absent while another publisher has it. */
+  readonly lease: Lease | undefined;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function publishEdge(deps: PublishDeps, siteId: string): Promise<Pu
   let view = await look(deps, siteId);
   const first = view;
   while (!isDone(view.work, deps.clock())) {
-    const served = isFree(view.lease, deps.clock()) ? await serve(deps, siteId, view) : setAsideSince(first, view);
+    const served = view.lease ? await serve(deps, siteId, view, view.lease) : setAsideSince(first, view);
     if (served) return served;
     if (!(await waiting.more())) {
       deps.log('publish-under-way', { siteId, revision: view.work.publication.revision });
@@ -43,15 +44,14 @@ export async function publishEdge(deps: PublishDeps, siteId: string): Promise<Pu
     }
     view = await glance(deps, siteId, view);
   }
+  await view.lease?.giveBack();
   for (const windowId of view.work.unarmed) deps.log('window-not-armed', { siteId, windowId });
   if (view.work.unarmed.length > 0) await makeRoom(deps, [siteId]);
   return publishedOf(view.work.publication, view.work.published);
 }
 
-async function serve(deps: PublishDeps, siteId: string, view: View): Promise<Published | undefined> {
-  const lease = await Lease.take(deps, view.lease);
-  return lease?.during(() => rounds(deps, lease, view, siteId));
-}
+const serve = (deps: PublishDeps, siteId: string, view: View, lease: Lease): Promise<Published | undefined> =>
+  lease.during(() => rounds(deps, lease, view, siteId));
 
 /** Another publisher could not publish it, so this one cannot either. */
 function setAsideSince(first: View, { work }: View): Published | undefined {
@@ -63,15 +63,18 @@ function setAsideSince(first: View, { work }: View): Published | undefined {
     : undefined;
 }
 
-/** Everything at once, so that a usual publish takes four calls one after the other. */
+/**
+ * Everything at once, and the lease with it, so that a usual publish takes three calls one after the other. If the one who had the
+ * lease before recorded something after the site was read, the ETag is stale.
+ */
 async function look(deps: PublishDeps, siteId: string): Promise<View> {
-  const [snapshot, queue, others] = await Promise.all([
+  const [snapshot, queue, lease] = await Promise.all([
     edgeState(deps, [siteId]),
     deps.store.publishDue(),
-    deps.store.load([{ kind: 'edge-lease' }]),
+    Lease.take(deps),
   ]);
   const due = queue.filter((one) => one.siteId === siteId);
-  return { snapshot, work: siteWork(deps, snapshot, { siteId, due }), queue, lease: others.edgeLease() };
+  return { snapshot, work: siteWork(deps, snapshot, { siteId, due }), queue, lease };
 }
 
 /** While another publisher is at work, only what is recorded of the site tells whether it was served. */
@@ -79,5 +82,5 @@ async function glance(deps: PublishDeps, siteId: string, view: View): Promise<Vi
   const snapshot = await deps.store.load([{ kind: 'edge-lease' }, { kind: 'edge', siteId }]);
   const lease = snapshot.edgeLease();
   const isSame = snapshot.edge(siteId)?.version === view.work.published?.version;
-  return isSame && !isFree(lease, deps.clock()) ? { ...view, lease } : look(deps, siteId);
+  return isSame && !isFree(lease, deps.clock()) ? { ...view, lease: undefined } : look(deps, siteId);
 }

@@ -1,7 +1,7 @@
 import { entryOwner } from '../../../edge/document/changes';
 import type { EdgeEntry } from '../../../edge/document/document';
 import { hostnameRecords, type MovedHostname } from '../../commands/steps/edge-hostnames';
-import type { EdgeJournal } from '../../domain/site/edge-records';
+import { type EdgeJournal, journalOf } from '../../domain/site/edge-records';
 import { groupsOf } from '../../platform/groups-of';
 import type { Commit } from '../../store/port';
 import type { Snapshot } from '../../store/snapshot';
@@ -35,12 +35,12 @@ interface Difference {
  * @returns the sites that were not due and yet are different; nothing when another publisher was faster
  */
 export async function rereadStore(deps: PublishDeps, lease: Lease): Promise<readonly string[] | undefined> {
-  const { version } = (await deps.store.load([{ kind: 'edge-store' }])).edgeJournal();
-  const claim: EdgeJournal = { etag: '', version: version + 1 };
+  const { version, leftBehind = [] } = (await deps.store.load([{ kind: 'edge-store' }])).edgeJournal();
+  const claim = journalOf('', leftBehind, version + 1);
   if ((await deps.store.commit({ put: [{ kind: 'edge-store', value: claim }] })) === 'lost') return undefined;
   const etag = await deps.edgeStore.etag();
   const stored = await deps.edgeStore.list(() => lease.keep());
-  const everySite = await sitesIn(deps, stored);
+  const everySite = await sitesIn(deps, stored, leftBehind);
   const differences = new Differences(deps, claim, stored, new Set(everySite));
   const drifted: string[] = [];
   for (const siteIds of groupsOf(everySite, SITES_PER_COMPARISON)) {
@@ -49,16 +49,20 @@ export async function rereadStore(deps: PublishDeps, lease: Lease): Promise<read
     if (!found) return undefined;
     drifted.push(...found);
   }
-  const known = { etag, version: claim.version + 1 };
+  const known = journalOf(etag, leftBehind, claim.version + 1);
   if (!(await firmly(deps, claim, { put: [{ kind: 'edge-store', value: known }] }))) return undefined;
   deps.log('edge-store-read', { count: stored.length });
   for (const siteId of drifted) deps.log('edge-drift', { siteId });
   return drifted;
 }
 
-/** Sites that have something in the store, that exist, and that are due (deleted ones among them). */
-async function sitesIn({ store }: PublishDeps, stored: readonly EdgeEntry[]): Promise<string[]> {
-  const siteIds = new Set(stored.map(entryOwner).filter((owner) => owner !== undefined));
+/** Sites that have something in the store, that exist, that are due (deleted ones among them), or were left behind. */
+async function sitesIn(
+  { store }: PublishDeps,
+  stored: readonly EdgeEntry[],
+  leftBehind: readonly string[],
+): Promise<string[]> {
+  const siteIds = new Set([...leftBehind, ...stored.map(entryOwner).filter((owner) => owner !== undefined)]);
   for (const { siteId } of await store.publishDue()) siteIds.add(siteId);
   let cursor: string | undefined;
   do {

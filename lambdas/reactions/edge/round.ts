@@ -142,7 +142,12 @@ async function record(
 const siteIdOf = ({ publication }: SiteWork): string => publication.siteId;
 
 function servedSite(work: SiteWork): ServedSite {
-  return { ...work.publication, due: work.due, ...(keysOf(work) > 0 && { entries: entriesAfter(work) }) };
+  return {
+    ...work.publication,
+    isGone: work.isGone,
+    due: work.due,
+    ...(keysOf(work) > 0 && { entries: entriesAfter(work) }),
+  };
 }
 
 function tell({ log }: PublishDeps, work: SiteWork): void {

@@ -19,6 +19,8 @@ export interface Turn {
 
 /** What is to be done for a site. */
 export interface SiteWork {
+  /** It was deleted, or the control table never knew it. */
+  readonly isGone: boolean;
   readonly publication: SitePublication;
   readonly published?: PublishedEdge;
   /** What the store has of it, if it has the ETag of the journal. */
@@ -43,8 +45,8 @@ export function siteWork(
   const now = clock();
   const published = snapshot.edge(siteId);
   const stored = Object.entries(snapshot.edgeEntries(siteId)?.entries ?? {}).map(([key, value]) => ({ key, value }));
-  const work = { stored, due, ...(published && { published }) };
-  if (siteId === PAGE_OWNER && pages) return sharedWork(work, pages);
+  const work = { isGone: !snapshot.site(siteId), stored, due, ...(published && { published }) };
+  if (siteId === PAGE_OWNER && pages) return sharedWork({ ...work, isGone: false }, pages);
   try {
     const { site, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
     const { revision, hostnames } = site;
@@ -62,13 +64,16 @@ export function siteWork(
 }
 
 /** What all pages share is no site: it has no revision, and nothing that could stand in its way. */
-function sharedWork(work: Pick<SiteWork, 'stored' | 'due' | 'published'>, { entries }: SharedPages): SiteWork {
+function sharedWork(
+  work: Pick<SiteWork, 'isGone' | 'stored' | 'due' | 'published'>,
+  { entries }: SharedPages,
+): SiteWork {
   const publication = { siteId: PAGE_OWNER, revision: 0, hostnames: [] };
   return { ...work, publication, unarmed: [], changes: changesTo(PAGE_OWNER, entries, work.stored) };
 }
 
 function aside(
-  work: Pick<SiteWork, 'stored' | 'due' | 'published'>,
+  work: Pick<SiteWork, 'isGone' | 'stored' | 'due' | 'published'>,
   publication: SitePublication,
   setAside: SetAsideReason,
 ): SiteWork {

@@ -11,12 +11,26 @@ export async function createTables(client: DynamoClient, tables: readonly Table[
   for (const table of tables) {
     const existing = await describe(client, table.name);
     if (!existing) await client.call('DynamoDB_20120810.CreateTable', table.creation);
-    else if (shapeOf(existing) !== shapeOf(table.creation)) {
+    else if (shapeOf(await withIndexes(client, existing, table.creation)) !== shapeOf(table.creation)) {
       throw new Error(
         `The table ${table.name} has other keys or indexes than the template: start with another --data directory`,
       );
     }
   }
+}
+
+/** Indexes that a later template has are added, as CloudFormation does; what is stored gets into them. */
+async function withIndexes(client: DynamoClient, existing: JsonObject, wanted: JsonObject): Promise<JsonObject> {
+  const { TableName = null, AttributeDefinitions = null, GlobalSecondaryIndexes } = wanted;
+  const names = new Set(list(existing.GlobalSecondaryIndexes).map((index) => asObject(index, 'An index').IndexName));
+  const missing = list(GlobalSecondaryIndexes).filter((index) => !names.has(asObject(index, 'An index').IndexName));
+  let latest = existing;
+  for (const index of missing) {
+    const change = { TableName, AttributeDefinitions, GlobalSecondaryIndexUpdates: [{ Create: index }] };
+    const { TableDescription } = await client.call('DynamoDB_20120810.UpdateTable', change);
+    latest = asObject(TableDescription, 'A table');
+  }
+  return latest;
 }
 
 async function describe(client: DynamoClient, name: string): Promise<JsonObject | undefined> {

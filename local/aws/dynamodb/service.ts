@@ -29,6 +29,7 @@ export interface DynamoServiceOptions {
 /** Checks each call against IAM, element by element, and passes it to the database. */
 export class DynamoService implements Service {
   readonly signingName = 'dynamodb';
+  readonly keepsNoState = true;
   /** Emits `write` after each successful write: stream pollers then need not wait for their next poll. */
   readonly writes = new EventEmitter<{ write: [] }>().setMaxListeners(0);
 

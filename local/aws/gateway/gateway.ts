@@ -85,7 +85,7 @@ export class Gateway {
       headers,
       body,
     });
-    await this.state.stored();
+    if (!this.services.get(service)?.keepsNoState) await this.state.stored();
     return response;
   }
 

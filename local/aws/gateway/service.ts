@@ -46,6 +46,8 @@ export class AwsError extends Error {
 export interface Service {
   readonly signingName: string;
   handle(request: AwsRequest): Promise<AwsResponse>;
+  /** It keeps nothing in the state, so its answers need not wait until that is stored. */
+  readonly keepsNoState?: true;
   start?(): Promise<void>;
   stop?(): Promise<void>;
 }

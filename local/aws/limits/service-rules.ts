@@ -24,6 +24,16 @@ export const sentBytes: Rule = rule(
   'One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.',
 );
 
+/** All entries of one call together. https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+export const putBytes: Rule = rule(
+  ({ Entries }) =>
+    listOf(Entries).reduce((sum, { Source, DetailType, Detail }) => {
+      return sum + [Source, DetailType, Detail].reduce<number>((size, text) => size + bytesOf(text), 14);
+    }, 0) <=
+    256 * KIB,
+  'Total size of the entries in the request is over the limit.',
+);
+
 /** 6 MB when the caller waits, 1 MB when it does not. */
 export const eventPayload: Rule = rule(
   ({ InvocationType, Payload }) => InvocationType !== 'Event' || bytesOf(Payload) <= KIB * KIB,

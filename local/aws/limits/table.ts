@@ -1,7 +1,7 @@
 import { bytes, type Constraint, count, length, matches, oneOf, range } from './constraint';
 import { batchGet, batchWrite, itemSize, keySize, transaction } from './dynamodb-rules';
 import type { Rule } from './rule';
-import { eventPayload, instant, publishedBytes, sentBytes, updatedKeys } from './service-rules';
+import { eventPayload, instant, publishedBytes, putBytes, sentBytes, updatedKeys } from './service-rules';
 
 /** The limits that AWS publishes for one operation. */
 export interface Limits {
@@ -181,6 +181,19 @@ export const published: Readonly<Record<string, Limits>> = {
     VisibilityTimeout: range(0, 43_200),
     WaitTimeSeconds: range(0, 20),
   }),
+  'events.PutEvents': limits(
+    'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html',
+    {
+      Entries: count(1, 10),
+      'Entries[].EventBusName': [
+        length(1, 1600),
+        matches(/^(arn:aws[\w-]*:events:[a-z0-9-]+:\d{12}:event-bus\/)?[/.\-_A-Za-z0-9]+$/),
+      ],
+      'Entries[].Source': length(1, 256),
+      'Entries[].DetailType': length(1, 128),
+    },
+    putBytes,
+  ),
   // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
   'lambda.Invoke': limits(
     'https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html',

@@ -1,4 +1,4 @@
-import { AwsError, type Caller, type Runtime } from '../gateway/service';
+import { AwsError, type Caller, type ConditionContext, type Runtime } from '../gateway/service';
 import { type Message, type MessageAttributes, MessageStore, type Received } from './message-store';
 import { findQueue, type Queue, queuesOf } from './queue';
 
@@ -26,6 +26,23 @@ export class Queues {
   /** @param queue ARN or URL. @throws AwsError when denied, unknown, or beyond a limit of SQS */
   send(caller: Caller, queue: string, body: string, options: SendOptions = {}): Message {
     const target = this.#authorized(caller, 'sqs:SendMessage', queue);
+    return this.#accept(target, body, options);
+  }
+
+  /**
+   * Sends in the name of an AWS service, if the queue's own policy lets it in.
+   * @param service such as `events.amazonaws.com`
+   * @returns whether it was let in. @throws AwsError when the queue is unknown, or beyond a limit of SQS
+   */
+  sendAs(service: string, context: ConditionContext, queue: string, body: string): boolean {
+    const target = findQueue(this.#queues, queue);
+    const policy = target.policy ?? { Statement: [] };
+    if (!this.#runtime.permitsService(service, 'sqs:SendMessage', target.arn, context, policy)) return false;
+    this.#accept(target, body, {});
+    return true;
+  }
+
+  #accept(target: Queue, body: string, options: SendOptions): Message {
     const { attributes = {}, delaySeconds = target.delay } = options;
     if (body.length === 0)
       throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');

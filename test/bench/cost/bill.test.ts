@@ -20,11 +20,13 @@ describe('the bill', () => {
         line('dynamodb', 'TransactWriteItems', 4),
         line('sns', 'Publish', 2),
         line('sns', 'Mails', 5),
+        line('events', 'PutEvents', 2),
+        line('events', 'Published', 6, 'default'),
       ],
       stack,
     );
 
-    expect(bill).toMatchObject({ 'store-call': 3, 'dynamodb-write-unit': 16, mail: 5, 'topic-request': 2 });
+    expect(bill).toMatchObject({ 'store-call': 3, 'dynamodb-write-unit': 16, mail: 5, 'topic-request': 2, event: 6 });
     expect(dollars({ 'store-call': 3 })).toBeCloseTo(0.003, 10);
   });
 

@@ -25,6 +25,7 @@ export function quantitiesOf(usage: readonly UsageLine[], stack: Stack): Quantit
     'dynamodb-read-unit': total('dynamodb', 'ReadRequestUnits'),
     'dynamodb-write-unit':
       total('dynamodb', 'WriteRequestUnits') + total('dynamodb', 'RefusedWrites') * assumed.writeUnitsPerRefusedElement,
+    event: total('events', 'Published'),
     'kms-request': published * assumed.kmsRequestsPerPublish,
     'lambda-gb-second-arm': gigabyteSeconds(usage, stack),
     'lambda-request': invocations,

@@ -48,8 +48,8 @@ describe('changeApprover', () => {
     expect(await lastEntry(world)).toMatchObject({
       action: 'change-person',
       subject: 'ben',
-      before,
-      after,
+      before: { name: 'ben' },
+      after: { name: 'Benjamin', groups: { added: ['dba'] }, groupSince: { dba: T0 + 60 }, groupVersions },
       reason: 'new team',
     });
     expect(await verifyAudit(world.deps, 'ORG')).toMatchObject({ valid: true });

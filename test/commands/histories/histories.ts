@@ -7,6 +7,10 @@ const person = fc.constantFrom('ana', 'ben', 'cy', 'ana', 'ben', 'cy', 'rita', '
 const which = fc.constantFrom(0, 0, 0, 1, 1, 2, 5);
 const siteId = fc.constantFrom('demo', 'demo', 'demo', 'shop');
 const paths = fc.constantFrom([], ['/a'], ['/a/b'], ['/A'], ['/b', '/c']);
+/** Of the site: all, or one of them. */
+const hosts = fc.constantFrom('all', 'all', 'first', 'last');
+/** With a start, or as soon as it is approved, not before some minutes. */
+const when = fc.constantFrom('at', 'at', 'on approval');
 const minutes = (min: number, max: number) => fc.integer({ min, max });
 const is = <T extends string>(...kinds: T[]) => fc.constantFrom<T[]>(...kinds);
 
@@ -19,6 +23,8 @@ const windows = [
       who: requester,
       starts: minutes(-1, 30),
       lasts: minutes(0, 30),
+      when,
+      hosts,
       paths,
     }),
   },
@@ -39,7 +45,10 @@ const windows = [
       which,
       who: requester,
       replace: fc.boolean(),
-      how: is('mode', 'longer', 'longer', 'shorter', 'later', 'message', 'back', 'reason', 'nothing'),
+      how: is(
+        ...(['mode', 'longer', 'longer', 'shorter', 'later', 'message', 'back', 'reason', 'nothing'] as const),
+        ...(['on approval', 'first host', 'all hosts'] as const),
+      ),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: is('extend'), which, who: requester, by: minutes(-1, 12) }) },
@@ -89,6 +98,7 @@ const others = [
       who: requester,
       starts: minutes(1, 30),
       lasts: minutes(1, 10),
+      when,
       paths,
     }),
   },

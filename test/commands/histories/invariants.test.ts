@@ -6,6 +6,7 @@ import { historyOf } from './histories';
 import { expectSound } from './invariant-checks';
 import { dying, live, liveMany, origin, outcomeOf } from './live';
 import { createOrigins } from './origins';
+import { expectStarts } from './start-checks';
 
 let worlds: Awaited<ReturnType<typeof createOrigins>>;
 beforeAll(async () => {
@@ -44,6 +45,7 @@ describe('in any history of a site', () => {
             }),
           );
           expectSound(before, world.store.standing());
+          expectStarts(before, world.store.standing());
           for (const chain of ['demo', 'shop', 'ORG']) {
             expect(await verifyAudit(world.deps, chain)).toMatchObject({ valid: true });
           }
@@ -74,6 +76,12 @@ const actions = [
   'flip-start',
   'flip-end',
   'end',
+  'on approval requested',
+  'on approval approved',
+  'on approval active',
+  'on approval expired',
+  'some hostnames requested',
+  'some hostnames active',
   'dies before, then answered',
   'dies after, then answered',
 ];

@@ -15,6 +15,7 @@ import {
   windowsIn,
 } from './invariant-checks';
 import { type createOrigins, origins } from './origins';
+import { expectStarts } from './start-checks';
 import { isRepeatable, takeStep } from './steps';
 import { Ways } from './ways';
 
@@ -68,6 +69,7 @@ export async function live(world: World, acts: readonly Act[]): Promise<Set<stri
       ways.observe(before, after, told, deliveries++);
       if (!changed) return { outcome, changed };
       expectSound(before, after);
+      expectStarts(before, after);
       expectFairVotes(before, after, told, asked);
       assertInvariants(
         outcome === 'answered' || (outcome === 'died' && fate === 'dies after'),
@@ -84,7 +86,11 @@ export async function live(world: World, acts: readonly Act[]): Promise<Set<stri
     assertInvariants(!again.changed || unheard || !isRepeatable(step), 'a repeat changes nothing', step);
     if (first.outcome === 'died') happened.add(`${fate}, then ${again.outcome}`);
   }
-  for (const { status } of windowsIn(world.store.all())) happened.add(status);
+  for (const { status, plan } of windowsIn(world.store.all())) {
+    happened.add(status);
+    if (plan.hostnamesChosen) happened.add(`some hostnames ${status}`);
+    if (plan.onApproval) happened.add(`on approval ${status}`);
+  }
   return happened;
 }
 

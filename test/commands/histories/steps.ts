@@ -127,6 +127,12 @@ function editOf(window: Window, how: Of<'edit'>['how']): object {
       return { mode: previousPlan.mode, ...span(previousPlan.startsAt, previousPlan.endsAt - previousPlan.startsAt) };
     case 'reason':
       return { reason: 'typo' };
+    case 'on approval':
+      return { startsAt: 'on-approval', notAfter: instantText(startsAt + 20 * minute) };
+    case 'first host':
+      return { hostnames: plan.hostnames.slice(0, 1) };
+    case 'all hosts':
+      return { hostnames: null };
     case 'nothing':
       return {};
   }
@@ -151,13 +157,15 @@ async function answer(
   return step.do === 'withdraw' ? withdrawByMail(deps, link) : voteByMail(deps, { ...link, decision: step.do });
 }
 
-function ask({ world, deps, key }: StepContext, step: Of<'request' | 'emergency' | 'template'>): Promise<unknown> {
+function ask(
+  { world, deps, key, seen }: StepContext,
+  step: Of<'request' | 'emergency' | 'template'>,
+): Promise<unknown> {
   const { siteId, who, paths } = step;
   const request = { siteId, mode: 'full', reason: 'r', paths, ...keyedBy(key) } as const;
   if (step.do === 'emergency') return startEmergency(deps, { ...request, durationMinutes: step.lasts }, as(who));
   if (step.do === 'request') {
-    const times = span(world.now + step.starts * minute, step.lasts * minute);
-    return requestWindow(deps, { ...request, ...times }, as(who));
+    return requestWindow(deps, { ...request, ...timesOf(world.now, step), ...hostsOf(seen, step) }, as(who));
   }
   const template = {
     name: 'deploy',
@@ -168,16 +176,32 @@ function ask({ world, deps, key }: StepContext, step: Of<'request' | 'emergency'
   return proposeTemplate(deps, { ...request, ...template }, as(who));
 }
 
+type Timed = Pick<Of<'request'>, 'starts' | 'lasts' | 'when'>;
+
+/** On approval: not before the start that it would have, and half an hour later at the latest. */
+function timesOf(now: number, { starts, lasts, when }: Timed) {
+  const from = now + starts * minute;
+  if (when === 'at') return span(from, lasts * minute);
+  const range = { notBefore: instantText(from), notAfter: instantText(from + 30 * minute) };
+  return { startsAt: 'on-approval', ...range, durationMinutes: lasts };
+}
+
+function hostsOf(seen: StepContext['seen'], { siteId, hosts }: Of<'request'>) {
+  const { hostnames = [] } =
+    seen.flatMap((one) => (one.kind === 'site' ? one.value : [])).find((site) => site.siteId === siteId) ?? {};
+  if (hosts === 'all') return {};
+  return { hostnames: hosts === 'first' ? hostnames.slice(0, 1) : hostnames.slice(-1) };
+}
+
 function make({ world, deps, key }: StepContext, proposal: Proposal, step: Of<'from template'>): Promise<unknown> {
   const { siteId, proposalId: templateId } = proposal;
-  const times = span(world.now + step.starts * minute, step.lasts * minute);
   const request = {
     siteId,
     templateId,
     mode: 'full',
     reason: 'r',
     paths: step.paths,
-    ...times,
+    ...timesOf(world.now, step),
     ...keyedBy(key),
   } as const;
   return requestFromTemplate(deps, request, as(step.who));

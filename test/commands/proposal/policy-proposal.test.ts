@@ -54,7 +54,12 @@ describe('updateSite with another policy', () => {
     expect(proposal).toMatchObject({ content: { policy: { veto: false } }, reason: 'No reason was given.' });
     const [, entry, ...rest] = await entriesOf(world);
     expect(rest).toEqual([]);
-    expect(entry).toMatchObject({ action: 'update-site', subject: 'demo', before, after: { site, proposal } });
+    expect(entry).toMatchObject({
+      action: 'update-site',
+      subject: 'demo',
+      before: { site: { timeZone: 'UTC', version: 1 } },
+    });
+    expect(entry?.after).toEqual({ site: { timeZone: 'Europe/Paris', version: 2 }, proposal });
     expect(await headOf(world)).toMatchObject({ revision: 2, proposals: [proposal?.proposalId] });
   });
 

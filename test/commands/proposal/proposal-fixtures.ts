@@ -1,5 +1,5 @@
 import { proposeTemplate, type TemplateRequest } from '../../../lambdas/commands/proposal/propose-template';
-import { type UpdatedSite, updateSite } from '../../../lambdas/commands/site/update-site';
+import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { requestFromTemplate } from '../../../lambdas/commands/window/request-from-template';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
@@ -7,6 +7,7 @@ import type { PolicySettings } from '../../../lambdas/domain/site/site-rules';
 import type { Window } from '../../../lambdas/domain/window/window';
 import { exportAudit } from '../../../lambdas/queries/audit/audit';
 import type { Store } from '../../../lambdas/store/port';
+import type { ChangedSite } from '../../../lambdas/store/records';
 import { as, demo, hour, T0, type World, windowRequest } from '../fixtures';
 import { approveProposal } from '../signed-votes';
 
@@ -15,7 +16,7 @@ export function askedPolicyProposal(
   world: World<Store>,
   policy: PolicySettings,
   who = as('rita'),
-): Promise<UpdatedSite> {
+): Promise<ChangedSite> {
   return updateSite(world.deps, { ...demo(), policy, reason: 'less waiting' }, who);
 }
 

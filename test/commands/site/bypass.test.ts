@@ -39,8 +39,8 @@ describe('createBypassLink', () => {
       action: 'create-bypass-link',
       subject: 'demo/bypass',
       actor: admin,
-      before: { linkKeys: [], header: false },
-      after: { linkKeys: ['1'], header: false, keyId: '1', expiresAt: T0 + hour, url: 'https://demo.example/cart' },
+      before: {},
+      after: { linkKeys: { added: ['1'] }, keyId: '1', expiresAt: T0 + hour, url: 'https://demo.example/cart' },
     });
     expect(second).toMatchObject({ action: 'create-bypass-link', after: { expiresAt: T0 + 60 } });
     const secret = before.site.bypass?.linkKeys[0]?.secret ?? 'none';

@@ -104,6 +104,7 @@ describe('editWindow before the start', () => {
       ...before,
       reason: 'typo',
       ticket: 'OPS-2',
+      earlierReasons: [{ planVersion: 1, reason: 'database upgrade', ticket: 'OPS-1', status: 'approved', at: T0 }],
       timeZone: 'Europe/Berlin',
       version: before.version + 1,
       notices: [expect.objectContaining({ action: 'edit', version: before.version + 1 })],

@@ -8,7 +8,8 @@ import {
   named,
   principalsMeet,
 } from '../../../lambdas/domain/directory/principals';
-import { type Asking, assertEnoughApprovers, eligibleApprovers } from '../../../lambdas/domain/voting/eligibility';
+import { type Asking, eligibleApprovers } from '../../../lambdas/domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../../lambdas/domain/voting/enough-approvers';
 import type { ApprovalRules } from '../../../lambdas/domain/voting/question';
 import { directory, person, refusedWith, sso } from '../people';
 

@@ -168,7 +168,11 @@ describe('a proposal', () => {
       ];
       for (const move of moves) {
         expect(move).toThrow(
-          expect.objectContaining({ code: 'illegal-move', details: { actual: status, legal: ['requested'] } }),
+          expect.objectContaining({
+            code: 'illegal-move',
+            message: expect.stringMatching(/only while it is requested\. .+\.$/),
+            details: expect.objectContaining({ actual: status, legal: ['requested'] }),
+          }),
         );
       }
     },

@@ -1,11 +1,7 @@
 import type { Actor } from '../../../lambdas/domain/actor';
 import type { Person } from '../../../lambdas/domain/directory/directory';
-import {
-  assertEligible,
-  assertEnoughApprovers,
-  eligibleApprovers,
-  hasAsked,
-} from '../../../lambdas/domain/voting/eligibility';
+import { assertEligible, eligibleApprovers, hasAsked } from '../../../lambdas/domain/voting/eligibility';
+import { assertEnoughApprovers } from '../../../lambdas/domain/voting/enough-approvers';
 import type { ApprovalRules } from '../../../lambdas/domain/voting/question';
 import { directory, person, question, refusedWith } from '../fixtures';
 

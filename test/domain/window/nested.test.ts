@@ -15,14 +15,22 @@ import { type Mode, modes } from '../../../lambdas/domain/window/window';
 const T = 1_800_000_000;
 let ids = 0;
 
-const entry = (mode: Mode, paths: readonly string[], startsAt = T, endsAt = T + 100): CalendarEntry => ({
+const hosts = ['demo.example', 'www.demo.example', 'api.demo.example'];
+
+const entry = (
+  mode: Mode,
+  paths: readonly string[],
+  startsAt = T,
+  endsAt = T + 100,
+  hostnames: readonly string[] = hosts,
+): CalendarEntry => ({
   windowId: `demo.${String(++ids).padStart(26, '0')}`,
   digest: '',
   mode,
   paths,
   startsAt,
   endsAt,
-  hostnames: ['demo.example'],
+  hostnames,
   exemptions: [],
 });
 
@@ -54,6 +62,20 @@ describe('two windows at one time', () => {
     }
   });
 
+  it.each<[string, boolean, Mode, Mode, string[], string[], string[]]>([
+    ['on different hostnames', true, 'full', 'full', [], ['demo.example'], ['www.demo.example']],
+    ['the stricter one on fewer hostnames', true, 'read-only', 'full', [], hosts, ['www.demo.example']],
+    ['the stricter one on some of them and others', true, 'read-only', 'full', [], hosts.slice(0, 2), hosts.slice(1)],
+    ['the looser one on fewer hostnames', false, 'full', 'read-only', [], hosts, ['www.demo.example']],
+    ['of one mode on fewer hostnames', false, 'full', 'full', ['/a'], hosts, ['www.demo.example']],
+    ['the stricter one on fewer hostnames and more paths', false, 'read-only', 'full', ['/a'], hosts, ['demo.example']],
+  ])('%s: %s', (_, may, mode, other, paths, hostnames, others) => {
+    const first = entry(mode, paths, T, T + 100, hostnames);
+    const second = entry(other, [], T, T + 100, others);
+    expect(conflictOf(calendarOf(first), second, T)).toBe(may ? undefined : first);
+    expect(conflictOf(calendarOf(second), first, T)).toBe(may ? undefined : second);
+  });
+
   it('are refused with the window, its mode and its paths', () => {
     const standing = entry('full', ['/a']);
     expect(() => assertNoOverlap(calendarOf(standing), entry('full', []), T)).toThrow(
@@ -78,8 +100,8 @@ const times = fc
   .tuple(fc.nat({ max: 80 }), fc.integer({ min: 1, max: 60 }))
   .map(([from, length]) => [T + from, T + from + length] as const);
 const wish = fc
-  .tuple(fc.constantFrom(...modes), scope, times)
-  .map(([mode, paths, [from, to]]) => entry(mode, paths, from, to));
+  .tuple(fc.constantFrom(...modes), scope, times, fc.subarray(hosts, { minLength: 1 }))
+  .map(([mode, paths, [from, to], hostnames]) => entry(mode, paths, from, to, hostnames));
 
 /** What the overlap rule takes of these, one after the other. */
 function accepted(wishes: readonly CalendarEntry[]): CalendarEntry[] {
@@ -88,24 +110,28 @@ function accepted(wishes: readonly CalendarEntry[]): CalendarEntry[] {
   return taken;
 }
 
-it('the edge enforces, at every second and path, the innermost of the windows that are accepted beside each other', async () => {
+it('the edge enforces, at every second, path and hostname, the innermost of the windows that are accepted beside each other', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(wish, { minLength: 1, maxLength: 6 }),
       fc.nat({ max: 140 }),
       fc.constantFrom('/a', '/a/x', '/a/x/1/z', '/b', '/c'),
-      async (wishes, offset, uri) => {
+      fc.constantFrom(...hosts),
+      async (wishes, offset, uri, host) => {
         const at = T + offset;
         const entries = accepted(wishes);
         const covering = entries
           .filter(
-            ({ startsAt, endsAt, paths }) =>
-              startsAt <= at && at < endsAt && scopesMeet({ paths }, { paths: [`${uri}/~`] }),
+            ({ startsAt, endsAt, paths, hostnames }) =>
+              startsAt <= at &&
+              at < endsAt &&
+              hostnames.includes(host) &&
+              scopesMeet({ paths }, { paths: [`${uri}/~`] }),
           )
           .sort((one, other) => modes.indexOf(one.mode) - modes.indexOf(other.mode));
         const [innermost, ...others] = covering;
-        const site = { siteId: 'demo', revision: 1, hostnames: ['demo.example'], intervals: entries };
-        const request = { method: 'POST', host: 'demo.example', uri, headers: {}, ip: '' };
+        const site = { siteId: 'demo', revision: 1, hostnames: hosts, intervals: entries };
+        const request = { method: 'POST', host, uri, headers: {}, ip: '' };
         const { mode, windowId } = await explainRequest(encodeSite(site, T), request, at, { wildcards: false });
         expect({ mode, windowId }).toEqual({ mode: innermost?.mode, windowId: innermost?.windowId });
         for (const other of others) expect(innermost && areNested(innermost, other)).toBe(true);

@@ -113,7 +113,7 @@ describe('conflictOf', () => {
     startsAt,
     endsAt,
     paths,
-    hostnames: [],
+    hostnames: ['demo.example'],
     exemptions: [],
     digest: '',
   });

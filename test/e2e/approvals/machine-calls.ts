@@ -18,11 +18,14 @@ interface Wish {
   readonly starts: number;
   readonly lasts: number;
   readonly paths: readonly string[];
+  readonly when?: 'at' | 'on approval';
 }
 
-export function request(siteId: string, { starts, lasts, paths }: Wish, more: object = {}): Call {
+export function request(siteId: string, { starts, lasts, paths, when }: Wish, more: object = {}): Call {
   const from = Math.ceil(Date.now() / 1000) * 1000 + starts * minute;
-  const times = { startsAt: instant(from), endsAt: instant(from + lasts * minute) };
+  const chosen = { startsAt: instant(from), endsAt: instant(from + lasts * minute) };
+  const range = { notBefore: instant(from), notAfter: instant(from + 30 * minute) };
+  const times = when === 'on approval' ? { startsAt: when.replace(' ', '-'), ...range, durationMinutes: 1 } : chosen;
   return { path: '/v1/windows', body: { siteId, mode: 'full', reason: 'r', paths, ...times, ...more } };
 }
 
@@ -76,7 +79,7 @@ function askedDigest({ digest, amendment }: Body): unknown {
 
 const moved = (minutes: number, at: unknown): string => instant(Date.parse(String(at)) + minutes * minute);
 
-function edited({ mode, startsAt, endsAt, message }: Body, how: Of<'edit'>['how']): object {
+function edited({ mode, startsAt, endsAt, message, hostnames }: Body, how: Of<'edit'>['how']): object {
   switch (how) {
     case 'mode':
       return { mode: mode === 'full' ? 'read-only' : 'full' };
@@ -92,6 +95,12 @@ function edited({ mode, startsAt, endsAt, message }: Body, how: Of<'edit'>['how'
       return { message: message === undefined ? 'soon' : null };
     case 'reason':
       return { reason: 'typo' };
+    case 'on approval':
+      return { startsAt: 'on-approval', notAfter: moved(20, startsAt) };
+    case 'first host':
+      return { hostnames: [hostnames].flat().slice(0, 1) };
+    case 'all hosts':
+      return { hostnames: null };
     case 'nothing':
       return {};
   }

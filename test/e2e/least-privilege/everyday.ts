@@ -85,6 +85,7 @@ async function windowLife(stage: Stage): Promise<void> {
   for (const query of ['siteId=busy', 'status=completed', 'limit=1']) await viewer.get(`/v1/windows?${query}`);
   for (const what of ['audit', 'audit/export', 'audit/verify']) await viewer.get(`/v1/${what}?siteId=busy`);
   await viewer.get('/v1/sites/busy/status');
+  await viewer.get(`/v1/windows/${windowId}/evidence`);
 }
 
 /** By a signed vote, on a request that is repeated. */

@@ -160,6 +160,7 @@ export async function undeliverable(admin: Administrator): Promise<void> {
     'BoundariesFlipWindow',
     'OutboxOnControlChange',
     'FunctionsApproverDirectory',
+    'ProofsProveFlip',
   ];
   for (const target of asked) await admin.invoke(target, {}, 'Event');
   await admin.scheduler.send(
@@ -178,7 +179,7 @@ export async function undeliverable(admin: Administrator): Promise<void> {
   );
   const lying = () =>
     Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
-  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 4, 60_000);
+  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 5, 60_000);
 }
 
 /** A key that somebody deletes is found missing, and written again. */

@@ -25,6 +25,7 @@ describe('what the store has of a site', () => {
       mode: 'full',
       startsAt: start + 60,
       endsAt: end,
+      hostnames: ['shop.example.com'],
       paths: ['/shop/'],
     });
   });

@@ -34,7 +34,7 @@ describe.each(Object.entries(pageStates))('the page of the state %s', (_name, [w
 describe('the page tells an approver', () => {
   it('who asks, who voted and who commented, by name and in their own direction', async () => {
     const text = await textOf('full-request');
-    expect(text).toContain('<bdi>Rita &lt;script&gt;alert(1)&lt;/script&gt;</bdi> asks you to approve');
+    expect(text).toContain('<bdi>Rita &lt;script&gt;alert(1)&lt;/script&gt;</bdi> asks you, <bdi>Ana Lovelace</bdi>.');
     expect(text).toContain('<li><bdi>בן־גוריון</bdi> approved: <bdi>שלום, looks good</bdi>');
     expect(text).toContain('<p class="by"><bdi>Ana Lovelace</bdi>');
     expect(text).toContain('1 of 2');

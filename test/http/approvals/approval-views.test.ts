@@ -80,7 +80,7 @@ describe('times', () => {
 
 describe('the page of a refusal', () => {
   const page = (code: RefusalCode, details: Record<string, unknown> = {}) =>
-    refusedPage(problemOf(new Refusal(code, 'Why it is so.', details)), 'request-1');
+    refusedPage(problemOf(new Refusal(code, 'Why it is so.', details)), 'request-1').body;
 
   it.each<[RefusalCode, Record<string, unknown>, string]>([
     ['illegal-move', { actual: 'expired' }, 'This request has expired'],
@@ -102,7 +102,7 @@ describe('the page of a refusal', () => {
   });
 
   it('says of a mistake of ours that the vote may be missing', () => {
-    const text = refusedPage(problemOf(new Error('secret detail')), 'request-1');
+    const text = refusedPage(problemOf(new Error('secret detail')), 'request-1').body;
     expect(text).toContain('Something went wrong');
     expect(text).not.toContain('secret detail');
     expect(text).not.toContain('changed nothing');

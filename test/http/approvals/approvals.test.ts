@@ -26,7 +26,7 @@ describe('GET on a voting link', () => {
     const page = await unchanged(() => service.visit('GET', link.token));
     expect(page.status).toBe(200);
     for (const text of [
-      'Approve maintenance of shop?',
+      'Close shop for 1 hour?',
       'Every visitor gets a maintenance page (HTTP 503)',
       'shop.example',
       'Sun, 22 November 2026 at 14:00 CET',

@@ -15,9 +15,17 @@ const unbroken = 'https://wiki.example/'.padEnd(240, 'x');
 const idOf = ({ json }: { json: Readonly<Record<string, unknown>> }): string =>
   String(json.windowId ?? json.proposalId);
 
+/** The site has a name and a colour; in the usual yellow nothing could be read. */
+async function branded(service: Service, accentColor = '#ffd400'): Promise<Service> {
+  const body = { branding: { name: 'Northwind Shop', accentColor } };
+  await service.api('PATCH /v1/sites/{siteId}', { as: 'admin', path: { siteId: 'shop' }, body });
+  return service;
+}
+
 /** A window that says everything a plan can say; Ben has voted, and two people commented. */
 async function full(rules: object = {}): Promise<PageState & { windowId: string }> {
-  const service = await Service.start({ approvalsRequired: 2, overrunSeconds: 1800, ...rules }, names);
+  const policy = { approvalsRequired: 2, overrunSeconds: 1800, ...rules };
+  const service = await branded(await Service.start(policy, names), '#4f46e5');
   const windowId = idOf(
     await service.request({
       mode: 'read-only',
@@ -43,7 +51,7 @@ async function full(rules: object = {}): Promise<PageState & { windowId: string 
 
 /** A request of an hour, and Ana's link to it. */
 async function plain(rules: object = {}): Promise<PageState & { windowId: string }> {
-  const service = await Service.start(rules, names);
+  const service = await branded(await Service.start(rules, names));
   const windowId = idOf(await service.request());
   return { service, windowId, ...(await service.mailedLink(windowId)) };
 }
@@ -166,10 +174,10 @@ const two = { approvalsRequired: 2 };
 
 /** Every state of the page, by name, with words by which to know it. */
 export const pageStates: Readonly<Record<string, readonly [words: string, state: () => Promise<PageState>]>> = {
-  request: ['Approve maintenance of shop?', plain],
-  'full-request': ['Approve maintenance of shop?', full],
+  request: ['Close Northwind Shop for 1 hour?', plain],
+  'full-request': ['Make part of Northwind Shop read-only for 1 hour?', full],
   change: ['What changes', changed],
-  amendment: ['Approve a change to maintenance of shop?', amended],
+  amendment: ['Approve a change to maintenance of Northwind Shop?', amended],
   emergency: ['Was the emergency maintenance of shop justified?', emergency],
   policy: ['Approve a new policy for shop?', policy],
   template: ['Approve a template for maintenance of shop?', template],

@@ -38,7 +38,9 @@ describe('another policy for a site', () => {
       policy: { approvalsRequired: 2, emergency: { maximumDurationSeconds: 0 } },
       reason: 'Audit',
     });
-    expect(answer).toMatchObject({ status: 200, headers: { etag: '"1"' } });
+    const { proposalId } = Object(answer.json.proposal);
+    const location = `/v1/proposals/${proposalId}`;
+    expect(answer).toMatchObject({ status: 202, headers: { etag: '"1"', location } });
     expect(answer.json).toMatchObject({
       policy: { approvalsRequired: 1, emergency: { maximumDurationSeconds: 3600 } },
       version: 1,

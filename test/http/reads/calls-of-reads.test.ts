@@ -82,6 +82,8 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   ],
   'GET /v1/windows/{windowId}': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem']],
   'GET /v1/windows/{windowId}/attempts': [[() => ({ path: { windowId: live.windowId } }), '1 BatchGetItem, 1 Query']],
+  // The window; all that is kept beside it; the head; its entries and those next to them. Opens, publishes, and where its entries are.
+  'GET /v1/windows/{windowId}/evidence': [[() => ({ path: { windowId: live.windowId } }), '4 BatchGetItem, 3 Query']],
   'GET /v1/sites': [[{}, '1 BatchGetItem, 1 Query']],
   'GET /v1/sites/{siteId}': [[site, '1 BatchGetItem']],
   'GET /v1/sites/{siteId}/status': [[site, '1 TransactGetItems']],

@@ -1,3 +1,4 @@
+import { MemoryStore } from '../../store/memory-store';
 import { at, hour, Service } from '../fixtures';
 
 let service: Service;
@@ -63,6 +64,25 @@ describe('one publisher is called', () => {
     await publishApproved();
     await edit({ mode: 'read-only', replace: true });
     expect(published).toEqual(['shop']);
+  });
+
+  it('and nothing is read between the commit of the command and that call', async () => {
+    const store = new MemoryStore();
+    service = await Service.startOn(store);
+    windowId = String((await service.request({})).json.windowId);
+    await publishApproved();
+    const { loads } = store;
+    const loadsAtCall: number[] = [];
+    service.publisher = {
+      publish: async (siteId) => {
+        loadsAtCall.push(store.loads - loads);
+        return service.ownPublisher.publish(siteId);
+      },
+    };
+
+    await onWindow('cancel');
+
+    expect(loadsAtCall).toEqual([1]);
   });
 
   it('again by a repeat, only while the first call left it due', async () => {

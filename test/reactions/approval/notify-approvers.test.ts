@@ -22,8 +22,13 @@ class CrashingStore implements Store {
   sites: Store['sites'] = (page) => this.store.sites(page);
   publishDue: Store['publishDue'] = () => this.store.publishDue();
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
+  takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
+  searchAudit: Store['searchAudit'] = (chain, search, page) => this.store.searchAudit(chain, search, page);
+  auditSeqs: Store['auditSeqs'] = (subject, limit) => this.store.auditSeqs(subject, limit);
+  auditEntriesAt: Store['auditEntriesAt'] = (chain, seqs) => this.store.auditEntriesAt(chain, seqs);
+  publishes: Store['publishes'] = (siteId, from, to) => this.store.publishes(siteId, from, to);
   commit: Store['commit'] = async (change) => {
     if (this.commits-- <= 0) throw awsError('TimeoutError');
     return this.store.commit(change);

@@ -2,12 +2,13 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
+import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
 import type { PublishDeps } from '../../../lambdas/reactions/edge/deps';
 import { publishBatch } from '../../../lambdas/reactions/edge/publish-batch';
 import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { admin, approvedWindow, as, createWorld, demo, hour, T0, type World } from '../../commands/fixtures';
 import { awsError, FakeEdgeStore, Logged } from '../fakes';
-import { record } from './stream-records';
+import { calledRecord, record } from './stream-records';
 
 async function given() {
   const world = await createWorld();
@@ -193,6 +194,15 @@ async function holdLease({ store, now }: World, seconds: number): Promise<void> 
   await store.commit({ put: [{ kind: 'edge-lease', value }] });
 }
 
+it('gives the lease back at once when nothing is to be done', async () => {
+  const { world, deps } = await given();
+  await publishEdge(deps, 'demo');
+
+  await publishEdge(deps, 'demo');
+
+  expect((await world.store.load([{ kind: 'edge-lease' }])).edgeLease().until).toBe(0);
+});
+
 describe('a batch of stream records', () => {
   it('publishes what is due', async () => {
     const { world, deps, edgeStore } = await given();
@@ -215,6 +225,30 @@ describe('a batch of stream records', () => {
     });
 
     expect([world.store.all(), [...logged.lines]]).toEqual(before);
+  });
+
+  it('gives way at first to whoever made the change, but not when it is late or something else is due', async () => {
+    const { world, deps, pauses } = await given();
+    const own = calledRecord('demo', '1', world.now);
+
+    await publishBatch(deps, [own]);
+    expect(pauses).toEqual([500]);
+
+    await publishBatch(deps, [calledRecord('demo', '1', world.now - 3)]);
+    await publishBatch(deps, [own, record('shop', '2')]);
+    expect(pauses).toEqual([500]);
+  });
+
+  it('publishes what the caller did not come to publish', async () => {
+    const { world, deps, edgeStore } = await given();
+    await startEmergency(world.deps, { siteId: 'demo', mode: 'full', reason: 'r', durationMinutes: 5 }, as('eve'));
+    const [due] = (await world.store.publishDue()).filter(({ urgent }) => urgent);
+    expect(due).toMatchObject({ siteId: 'demo', called: true, since: world.now });
+
+    await publishBatch(deps, [calledRecord('demo', '1', world.now)]);
+
+    expect(edgeStore.writes).toBe(1);
+    expect(await world.store.publishDue()).toEqual([]);
   });
 
   it('is delivered again when the store cannot be reached', async () => {

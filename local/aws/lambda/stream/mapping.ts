@@ -1,7 +1,7 @@
 import type { Json, JsonObject, Resource, Template } from '../../gateway/service';
 import { asList, asObject, asText } from '../../template/cloudformation';
+import { matchesPattern } from '../../wire/pattern';
 import { onFailureOf } from '../invoke-config';
-import { matchesPattern } from './pattern';
 
 /** An event source mapping that reads a table's stream. */
 export interface StreamMapping {

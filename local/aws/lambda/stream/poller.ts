@@ -7,6 +7,12 @@ import type { StreamMapping } from './mapping';
 import type { StreamReader } from './reader';
 import type { WriteSignal } from './write-signal';
 
+/**
+ * From a write until the stream is read. Lambda reads four times a second, so what follows from a change does not run beside what is
+ * still being done for whoever made it.
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html
+ */
+const POLL_MS = 100;
 /** The stream is polled this often even without a write signal, because another client may bypass the gateway. */
 const IDLE_MS = 1_000;
 const FAILED_MS = 2_000;
@@ -45,7 +51,7 @@ export class StreamPoller {
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       try {
-        if ((await this.turn()) === 0) await this.deps.signal.next(IDLE_MS);
+        if ((await this.turn()) === 0) await this.untilWritten();
       } catch (error) {
         if (this.stopping.signal.aborted) return;
         this.deps.reader.forget();
@@ -54,6 +60,11 @@ export class StreamPoller {
         await this.pause(FAILED_MS).catch(() => {});
       }
     }
+  }
+
+  private async untilWritten(): Promise<void> {
+    const isWritten = await this.deps.signal.next(IDLE_MS);
+    if (isWritten) await this.pause(POLL_MS).catch(() => {});
   }
 
   /** @returns how many records there were, wanted or not. */

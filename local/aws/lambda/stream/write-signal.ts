@@ -8,8 +8,8 @@ export class WriteSignal {
     this.wake?.();
   }
 
-  /** Resolves at the next write, or after `timeoutMs`. */
-  async next(timeoutMs: number): Promise<void> {
+  /** Resolves at the next write, or after `timeoutMs`. @returns whether there was one */
+  async next(timeoutMs: number): Promise<boolean> {
     if (!this.raised) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, timeoutMs);
@@ -19,7 +19,9 @@ export class WriteSignal {
         };
       });
     }
+    const { raised } = this;
     this.wake = undefined;
     this.raised = false;
+    return raised;
   }
 }

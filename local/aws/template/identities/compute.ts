@@ -35,7 +35,16 @@ const schedule: Identify = (declaration) => {
   return withArn(name, declaration.arn('scheduler', `schedule/${group}/${name}`), 'Arn');
 };
 
+const rule: Identify = (declaration) => {
+  const bus = declaration.text('EventBusName')?.split('/').at(-1) ?? 'default';
+  const name = declaration.name('Name');
+  const arn = declaration.arn('events', `rule/${bus === 'default' ? '' : `${bus}/`}${name}`);
+  return withArn(name, arn, 'Arn');
+};
+
 export const computeIdentities: Readonly<Record<string, Identify>> = {
+  'AWS::Events::EventBus': named('events', 'event-bus/', 'Name'),
+  'AWS::Events::Rule': rule,
   'AWS::IAM::ManagedPolicy': managedPolicy,
   'AWS::IAM::Policy': plain,
   'AWS::IAM::Role': role,

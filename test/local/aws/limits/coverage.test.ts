@@ -8,6 +8,7 @@ const documentNames: Readonly<Record<string, string>> = {
   BatchGet: 'BatchGetItem',
   TransactGet: 'TransactGetItems',
   TransactWrite: 'TransactWriteItems',
+  Update: 'UpdateItem',
 };
 /** They carry an ARN or a URL and nothing else that has a limit. */
 const withoutLimits = [

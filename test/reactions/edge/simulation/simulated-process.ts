@@ -54,6 +54,7 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     load: (keys) => call(() => deps.store.load(keys)),
     loadIsolated: (keys) => call(() => deps.store.loadIsolated(keys)),
     commit: (commit) => call(async () => (random() < conflict ? 'lost' : deps.store.commit(commit))),
+    takeLease: (taken) => call(async () => (random() < conflict ? undefined : deps.store.takeLease(taken))),
     windows: (filter, page) => call(() => deps.store.windows(filter, page)),
     proposals: (filter, page) => call(() => deps.store.proposals(filter, page)),
     sites: (page) => call(() => deps.store.sites(page)),
@@ -61,6 +62,10 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     mailsDue: () => call(() => deps.store.mailsDue()),
     attempts: (subjectId) => call(() => deps.store.attempts(subjectId)),
     auditEntries: (chain, after, limit) => call(() => deps.store.auditEntries(chain, after, limit)),
+    auditSeqs: (subject, limit) => call(() => deps.store.auditSeqs(subject, limit)),
+    auditEntriesAt: (chain, seqs) => call(() => deps.store.auditEntriesAt(chain, seqs)),
+    publishes: (siteId, from, to) => call(() => deps.store.publishes(siteId, from, to)),
+    searchAudit: (chain, search, page) => call(() => deps.store.searchAudit(chain, search, page)),
   };
   const edgeStore: EdgeStore = {
     etag: () => call(() => deps.edgeStore.etag()),

@@ -8,9 +8,10 @@ import { instantText } from '../../../../lambdas/domain/local-time';
 import { Refusal } from '../../../../lambdas/domain/refusal';
 import { checkStore } from '../../../../lambdas/reactions/edge/check-store';
 import type { PublishDeps } from '../../../../lambdas/reactions/edge/deps';
-import { publishBatch } from '../../../../lambdas/reactions/edge/publish-batch';
+import { onPublishEvent, publishBatch } from '../../../../lambdas/reactions/edge/publish-batch';
 import { publishDue } from '../../../../lambdas/reactions/edge/publish-due';
 import { publishEdge } from '../../../../lambdas/reactions/edge/publish-edge';
+import { lookAtSites } from '../../../../lambdas/reactions/reconcile/look-at-sites';
 import { admin, approvedWindow, as, createWorld, hour, type World } from '../../../commands/fixtures';
 import { record } from '../stream-records';
 import { ModelStore } from './model-store';
@@ -38,6 +39,7 @@ export class Simulation {
   ) {
     this.random = randomFrom(seed);
     this.started = world.now;
+    world.backoff = this.pause;
     this.edgeStore.refuses = () => this.random() < 0.05;
   }
 
@@ -63,7 +65,8 @@ export class Simulation {
     await checkStore(this.deps);
     const { left } = await publishDue(this.deps);
     if (left > 0) throw new Error(`${left} are still due`);
-    for (const siteId of siteIds) await publishEdge(this.deps, siteId);
+    const { repairs } = await lookAtSites(this.deps);
+    for (const { payload } of repairs) await onPublishEvent(this.deps, payload);
     await publishBatch(this.deps, records);
   }
 
@@ -83,17 +86,15 @@ export class Simulation {
   };
 
   get deps(): PublishDeps {
-    return {
-      ...this.world.deps,
-      edgeStore: this.edgeStore,
-      random: this.random,
-      log: () => undefined,
-      pause: async (milliseconds) => {
-        this.pass(milliseconds / 4);
-        await othersGoFirst();
-      },
-    };
+    const { edgeStore, random, pause } = this;
+    return { ...this.world.deps, edgeStore, random, log: () => undefined, pause };
   }
+
+  /** Nothing waits for a real timer, so the same seed is always the same history. */
+  private readonly pause = async (milliseconds: number): Promise<void> => {
+    this.pass(milliseconds / 4);
+    await othersGoFirst();
+  };
 
   private pass(milliseconds: number): void {
     this.milliseconds += milliseconds;

@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../../gateway/service';
-import { asList, asObject, isList, isObject } from '../../template/cloudformation';
+import type { Json, JsonObject } from '../gateway/service';
+import { asList, asObject, isList, isObject } from '../template/cloudformation';
 
 /**
- * Whether a record matches an event pattern: every named field must match one of the listed alternatives.
+ * Whether a record or an event matches a pattern: every named field must match one of the listed alternatives.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  * @throws Error naming a comparison that the runtime does not know.
  */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../../../../local/aws/gateway/service';
-import { matchesPattern } from '../../../../../local/aws/lambda/stream/pattern';
+import type { JsonObject } from '../../../../local/aws/gateway/service';
+import { matchesPattern } from '../../../../local/aws/wire/pattern';
 
 const record: JsonObject = { eventName: 'MODIFY', dynamodb: { NewImage: { type: { S: 'window' }, n: { N: '1' } } } };
 const image = (value: JsonObject): JsonObject => ({ dynamodb: { NewImage: value } });

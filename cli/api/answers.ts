@@ -1,0 +1,29 @@
+import type * as z from 'zod/mini';
+import type { auditEntry, auditVerdict } from '../../lambdas/http/audit/answer-schema';
+import type { machineAnswer, personAnswer } from '../../lambdas/http/directory/answer-schema';
+import type { explanation } from '../../lambdas/http/explain/answer-schema';
+import type { proposalAnswer } from '../../lambdas/http/proposal/answer-schema';
+import type {
+  bypassChange,
+  bypassHeader,
+  bypassLink,
+  siteAnswer,
+  siteStatusAnswer,
+} from '../../lambdas/http/site/answer-schema';
+import type { editedWindow, windowAnswer, windowWithEnforcement } from '../../lambdas/http/window/answer-schema';
+
+/** The answers of the API, as the OpenAPI document describes them; both come from the same schemas. */
+export type Window = z.output<typeof windowAnswer>;
+export type WindowWithEnforcement = z.output<typeof windowWithEnforcement>;
+export type EditedWindow = z.output<typeof editedWindow>;
+export type Site = z.output<typeof siteAnswer>;
+export type SiteStatus = z.output<typeof siteStatusAnswer>;
+export type Proposal = z.output<typeof proposalAnswer>;
+export type Person = z.output<typeof personAnswer>;
+export type Machine = z.output<typeof machineAnswer>;
+export type Explanation = z.output<typeof explanation>;
+export type AuditEntry = z.output<typeof auditEntry>;
+export type AuditVerdict = z.output<typeof auditVerdict>;
+export type BypassChange = z.output<typeof bypassChange>;
+export type BypassLink = z.output<typeof bypassLink>;
+export type BypassHeader = z.output<typeof bypassHeader>;

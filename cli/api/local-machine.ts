@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { CredentialSource } from '../../bin/admin-api/client';
+import { CommandFailure, UsageFailure } from '../failures';
+import { profileCredentials } from './credentials';
+import type { Address } from './options';
+
+/** What `npm start` writes to endpoints.json once it is ready. */
+interface Announced {
+  readonly adminApi: string;
+  readonly region: string;
+  readonly credentials: string;
+  readonly profiles: readonly string[];
+  readonly [page: string]: unknown;
+}
+
+/** Who you are where no profile is named: somebody in the directory, who may request. */
+const usualProfile = 'requester';
+
+/**
+ * The Quiesce that runs on this computer, and one of its identities.
+ *
+ * @param data its data directory
+ * @throws UsageFailure when it has no such identity; CommandFailure when none runs there
+ */
+export async function localMachine(data: string, profile = usualProfile) {
+  const { adminApi: url, region, credentials: file, profiles, ...rest } = await readAnnounced(data);
+  if (!profiles.includes(profile)) {
+    throw new UsageFailure(
+      `The Quiesce on ${resolve(data)} has no profile ${profile}.`,
+      `It has ${profiles.join(', ')}.`,
+    );
+  }
+  const pages = Object.fromEntries(Object.entries(rest).filter((pair): pair is [string, string] => isPage(pair[1])));
+  const address: Address = { url, region, pages };
+  const credentials: CredentialSource = profileCredentials(profile, file);
+  return { address, credentials };
+}
+
+const isPage = (value: unknown) => typeof value === 'string' && /^https?:/.test(value);
+
+async function readAnnounced(data: string): Promise<Announced> {
+  const file = join(data, 'endpoints.json');
+  const text = await readFile(file, 'utf8').catch(() => {
+    const where = resolve(data);
+    throw new CommandFailure(
+      `No Quiesce is running on ${where}.`,
+      undefined,
+      'Start it with npm start, or name its data directory with --data.',
+    );
+  });
+  return JSON.parse(text) as Announced;
+}

@@ -1,0 +1,12 @@
+import type { Person, Proposal, Site, Window } from './answers';
+import type { Page } from './pages';
+import { at, type QuiesceApi } from './quiesce-api';
+
+export const readWindow = (api: QuiesceApi, windowId: string) => api.get<Window>(at`/v1/windows/${windowId}`);
+
+export const readSite = (api: QuiesceApi, siteId: string) => api.get<Site>(at`/v1/sites/${siteId}`);
+
+export const readProposal = (api: QuiesceApi, proposalId: string) => api.get<Proposal>(at`/v1/proposals/${proposalId}`);
+
+/** Everybody in the directory, in one answer with the directory's ETag. */
+export const readPeople = (api: QuiesceApi) => api.get<Page<Person>>('/v1/people');

@@ -1,0 +1,52 @@
+import type { Answer } from '../../bin/admin-api/client';
+import { type ExitCode, exitCodes } from '../exit-codes';
+import { CommandFailure } from '../failures';
+import { adviceFor } from './advice';
+
+/** The API said no. `problem` is its answer: the members of RFC 9457, and those of the code. */
+export class ApiRefusal extends CommandFailure {
+  override readonly name = 'ApiRefusal';
+
+  constructor(
+    readonly status: number,
+    readonly problem: Answer['body'],
+    message: string,
+    exitCode: ExitCode,
+    advice: string | undefined,
+  ) {
+    super(message, exitCode, advice, textOf(problem, 'code'));
+  }
+}
+
+const textOf = (body: Answer['body'], member: string): string | undefined => {
+  const value = body[member];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** What an answer that is not 2xx means for whoever called. */
+export function refusalOf({ status, body }: Answer, url: string): ApiRefusal {
+  const code = textOf(body, 'code');
+  if (code === undefined) return gatewayRefusal(status, body, url);
+  const message = textOf(body, 'detail') ?? textOf(body, 'title') ?? code;
+  const request = status >= 500 ? ` Request ${textOf(body, 'requestId')}.` : '';
+  return new ApiRefusal(status, body, message + request, exitCodeOf(status), adviceFor(code, body));
+}
+
+function exitCodeOf(status: number): ExitCode {
+  if (status === 400) return exitCodes.usage;
+  if (status === 403) return exitCodes.notAllowed;
+  return status === 404 ? exitCodes.notFound : exitCodes.failed;
+}
+
+/** API Gateway's own answers, which have no code. */
+function gatewayRefusal(status: number, body: Answer['body'], url: string): ApiRefusal {
+  const said = textOf(body, 'message') ?? textOf(body, 'text')?.slice(0, 80) ?? '';
+  const told = `${url} answered ${status}${said === '' ? '' : ` (${said})`}.`;
+  if (status === 403) {
+    const advice =
+      'These credentials have no IAM policy that allows this, or they are not valid: the policies are called quiesce-viewer, quiesce-requester and so on. See who you are with: aws sts get-caller-identity';
+    return new ApiRefusal(status, body, told, exitCodes.notAllowed, advice);
+  }
+  const advice = status === 404 ? 'Is this the address of the Admin API (the stack’s output AdminApiUrl)?' : undefined;
+  return new ApiRefusal(status, body, told, exitCodes.failed, advice);
+}

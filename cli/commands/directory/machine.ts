@@ -1,0 +1,60 @@
+import type { Machine } from '../../api/answers';
+import { at } from '../../api/quiesce-api';
+import { type ListOptions, printListing } from '../../output/listing';
+import type { Session } from '../../session';
+import { wholeNumber } from '../number';
+import { type CurrentSession, collect, examples, type Parent } from '../parent';
+
+interface NewMachine {
+  readonly owner: string;
+  readonly principal: readonly string[];
+}
+
+export function addMachine(program: Parent, session: CurrentSession): void {
+  const machine = program
+    .command('machine')
+    .description('pipelines and other machines that may request')
+    .helpGroup('Directory:');
+  machine
+    .command('list')
+    .description('list the machines')
+    .option('--limit <n>', 'how many (default: 50)', wholeNumber)
+    .option('--all', 'all of them')
+    .addHelpText('after', examples('machine list'))
+    .action((options) => list(session(), options));
+  machine
+    .command('add')
+    .description('add a machine, with the person who owns it')
+    .argument('<machine>', 'id of the machine')
+    .requiredOption('--owner <person>', 'who is responsible, and cannot vote on what it requests')
+    .requiredOption('--principal <arn>', 'who the machine is in AWS; can be repeated', collect)
+    .addHelpText(
+      'after',
+      examples('machine add pipeline --owner ana --principal arn:aws:sts::123456789012:assumed-role/deploy/pipeline'),
+    )
+    .action((machineId, options) => add(session(), machineId, options));
+  machine
+    .command('remove')
+    .description('remove a machine')
+    .argument('<machine>', 'id of the machine')
+    .addHelpText('after', examples('machine remove pipeline --yes'))
+    .action((machineId) => remove(session(), machineId));
+}
+
+async function list(session: Session, options: ListOptions): Promise<void> {
+  const { showMachines } = await import('../../views/directory-view');
+  const listing = { path: '/v1/machines', query: {}, shown: showMachines, none: 'There are no machines yet.' };
+  await printListing<Machine>(await session.api(), session.printer, listing, options);
+}
+
+async function add(session: Session, machineId: string, { owner: ownerId, principal: principals }: NewMachine) {
+  const { showMachine } = await import('../../views/directory-view');
+  const ask = { body: { machineId, ownerId, principals }, key: session.options.idempotencyKey };
+  await session.printer.answer(await (await session.api()).send<Machine>('POST', '/v1/machines', ask), showMachine);
+}
+
+async function remove(session: Session, machineId: string): Promise<void> {
+  await session.confirm(`Remove the machine ${machineId}?`);
+  const reply = await (await session.api()).send<object>('DELETE', at`/v1/machines/${machineId}`);
+  await session.printer.answer(reply, (_, page) => page.line(`${machineId} is removed.`));
+}

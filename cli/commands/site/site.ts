@@ -1,0 +1,55 @@
+import type { Site, SiteStatus } from '../../api/answers';
+import { at } from '../../api/quiesce-api';
+import { type ListOptions, printListing } from '../../output/listing';
+import type { Session } from '../../session';
+import { wholeNumber } from '../number';
+import { type CurrentSession, examples, type Parent } from '../parent';
+import { addExplain } from './explain';
+
+export function addSite(program: Parent, session: CurrentSession): void {
+  const site = program.command('site').description('see sites, and what the edge does').helpGroup('Sites:');
+  site
+    .command('list')
+    .description('list sites')
+    .option('--limit <n>', 'how many (default: 50)', wholeNumber)
+    .option('--all', 'all of them')
+    .addHelpText('after', examples('site list', 'site list --all --output ndjson'))
+    .action((options) => list(session(), options));
+  site
+    .command('show')
+    .description('show the settings and the policy of a site')
+    .argument('<site>', 'which site')
+    .addHelpText('after', examples('site show shop'))
+    .action((siteId) => show(session(), siteId));
+  site
+    .command('status')
+    .description('show the mode of a site, what comes next, and whether the edge is up to date')
+    .argument('<site>', 'which site')
+    .option('--at <time>', 'at this time instead of now')
+    .addHelpText('after', examples('site status shop', 'site status shop --at "tomorrow 02:30"'))
+    .action((siteId, options) => status(session(), siteId, options.at));
+  addExplain(site, session);
+}
+
+async function list(session: Session, options: ListOptions): Promise<void> {
+  const { showSites } = await import('../../views/site-view');
+  const listing = { path: '/v1/sites', query: {}, shown: showSites, none: 'There are no sites yet.' };
+  await printListing<Site>(await session.api(), session.printer, listing, options);
+}
+
+async function show(session: Session, siteId: string): Promise<void> {
+  const { showSite } = await import('../../views/site-view');
+  const { readSite } = await import('../../api/reads');
+  await session.printer.answer(await readSite(await session.api(), siteId), showSite);
+}
+
+async function status(session: Session, siteId: string, time: string | undefined): Promise<void> {
+  const { showStatus } = await import('../../views/site-view');
+  const { readSite } = await import('../../api/reads');
+  const { askedInstant } = await import('../../times/asked-instant');
+  const api = await session.api();
+  const { timeZone } = (await readSite(api, siteId)).body;
+  const when = await askedInstant(session, '--at', time, timeZone);
+  const reply = await api.get<SiteStatus>(at`/v1/sites/${siteId}/status`, { at: when });
+  await session.printer.answer(reply, showStatus(timeZone, session.now()));
+}

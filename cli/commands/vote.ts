@@ -1,0 +1,87 @@
+import type { Window } from '../api/answers';
+import type { QuiesceApi, Reply } from '../api/quiesce-api';
+import { UsageFailure } from '../failures';
+import type { Shown } from '../output/page';
+import type { Session } from '../session';
+import { wholeNumber } from './number';
+import { type CurrentSession, examples, type Parent } from './parent';
+
+export type Vote = 'approve' | 'reject' | 'withdraw' | 'ratify';
+
+/** What can be voted on, and how it is read, shown and voted on. */
+export interface Ballot<T extends Question> {
+  /** `window` or `proposal`, as people call it. */
+  readonly noun: string;
+  readonly exampleId: string;
+  read(api: QuiesceApi, id: string): Promise<Reply<T>>;
+  path(id: string, vote: Vote): string;
+  shown(): Promise<Shown<T>>;
+}
+
+/** The part of a window or a proposal that a vote is about. */
+export interface Question {
+  readonly planVersion: number;
+  readonly digest: string;
+  readonly amendment?: Window['amendment'];
+}
+
+interface Options {
+  readonly reason?: string;
+  readonly planVersion?: number;
+  readonly digest?: string;
+}
+
+/** Adds one way to vote. */
+export function addVote<T extends Question>(
+  parent: Parent,
+  session: CurrentSession,
+  { vote, description, ballot }: { readonly vote: Vote; readonly description: string; readonly ballot: Ballot<T> },
+) {
+  const { noun, exampleId } = ballot;
+  const path = vote === 'ratify' ? vote : `${noun} ${vote}`;
+  return parent
+    .command(vote)
+    .description(description)
+    .argument(`<${noun}>`, `id of the ${noun}`)
+    .option('--reason <text>', 'why; for the record')
+    .option('--plan-version <n>', 'vote on this version of the plan, which you have read', wholeNumber)
+    .option('--digest <sha256>', 'vote on the plan with this digest, which you have read')
+    .addHelpText(
+      'after',
+      examples(`${path} ${exampleId}`, `${path} ${exampleId} --plan-version 1 --reason "As agreed"`),
+    )
+    .action((id, options) => cast(session(), ballot, vote, id, options));
+}
+
+/**
+ * A vote counts only for what its voter was shown. So it names the plan: the one given as an option, or the one that this
+ * command shows on a terminal.
+ */
+async function cast<T extends Question>(session: Session, ballot: Ballot<T>, vote: Vote, id: string, options: Options) {
+  const api = await session.api();
+  const plan = named(options) ?? (await shownPlan(session, ballot, vote, id));
+  const body = { ...plan, reason: options.reason };
+  const reply = await api.send<T>('POST', ballot.path(id, vote), { body, key: session.options.idempotencyKey });
+  await session.printer.answer(reply, await ballot.shown());
+}
+
+const named = ({ planVersion, digest }: Options) =>
+  planVersion === undefined && digest === undefined ? undefined : { planVersion, digest };
+
+async function shownPlan<T extends Question>(session: Session, ballot: Ballot<T>, vote: Vote, id: string) {
+  if (vote !== 'withdraw' && !session.io.interactive) {
+    const advice = `Read it with: quiesce ${ballot.noun} show ${id}`;
+    throw new UsageFailure('Say which plan you read with --plan-version or --digest.', advice);
+  }
+  const { body } = await ballot.read(await session.api(), id);
+  const { planVersion, digest } = openQuestion(body);
+  if (vote === 'withdraw') return { planVersion };
+  await (await ballot.shown())(body, session.printer.besides);
+  await session.confirm(`${vote[0]?.toUpperCase()}${vote.slice(1)} version ${planVersion} of this ${ballot.noun}?`);
+  return { planVersion, digest };
+}
+
+/** While an amendment is open, votes are about it. */
+function openQuestion({ amendment, planVersion, digest }: Question) {
+  return amendment && !amendment.decided ? amendment : { planVersion, digest };
+}

@@ -1,0 +1,1 @@
+export const modes = ['full', 'testers-only', 'read-only'] as const;

@@ -1,0 +1,71 @@
+import type { Window } from '../../api/answers';
+import { readSite } from '../../api/reads';
+import { UsageFailure } from '../../failures';
+import type { Facts } from '../../output/page';
+import type { Session } from '../../session';
+import { askTime } from '../../times/ask-time';
+import { durationText, readDuration } from '../../times/duration';
+import { instantText, secondsOf, toldTime } from '../../times/told';
+import { zoneOption } from '../../times/zones';
+import { isOnApproval, timesOnApproval } from './on-approval';
+import type { PlannedTimes, Times } from './typed-times';
+
+/**
+ * Turns what was typed into a start and an end. The site's zone counts where neither the times nor `--zone` name one.
+ *
+ * @throws UsageFailure for times that are not understood, or not complete
+ */
+export async function plannedTimes(session: Session, siteId: string, times: Times): Promise<PlannedTimes> {
+  const { at, until, for: length } = times;
+  if (at === undefined) throw new UsageFailure('Say when the window starts with --at, for example --at +15m.');
+  const named = zoneOption(times.zone);
+  const zone = named ?? (await readSite(await session.api(), siteId)).body.timeZone;
+  if (isOnApproval(at)) return withZone(await timesOnApproval(session, times, zone), named);
+  refuseLimits(times);
+  if ((until === undefined) === (length === undefined)) {
+    throw new UsageFailure('Say when it ends: either --for or --until.');
+  }
+  const start = await askTime(session, '--at', at, zone);
+  const end =
+    until === undefined
+      ? start.at + readDuration(length ?? '', '--for')
+      : (await askTime(session, '--until', until, start.zone)).at;
+  const body = { startsAt: instantText(start.at), endsAt: instantText(end) };
+  return withZone({ body, facts: factsOf(session, start.at, end, start.zone) }, start.named ? start.zone : named);
+}
+
+const withZone = ({ body, facts }: PlannedTimes, timeZone: string | undefined): PlannedTimes => ({
+  facts,
+  body: { ...body, timeZone },
+});
+
+function refuseLimits({ notBefore, notAfter }: Times): void {
+  if (notBefore ?? notAfter) throw new UsageFailure('--not-before and --not-after are for --at on-approval.');
+}
+
+/**
+ * The times of a changed plan. A new start alone moves the whole window.
+ *
+ * @throws UsageFailure for times that are not understood, or exclude each other
+ */
+export async function changedTimes(session: Session, window: Window, times: Times): Promise<PlannedTimes> {
+  const { at, until, for: length } = times;
+  const named = zoneOption(times.zone);
+  const zone = named ?? window.timeZone;
+  if (isOnApproval(at)) return withZone(await timesOnApproval(session, times, zone), named);
+  refuseLimits(times);
+  if (at === undefined && until === undefined && length === undefined) return withZone({ facts: [], body: {} }, named);
+  if (until !== undefined && length !== undefined) throw new UsageFailure('Say when it ends: either --for or --until.');
+  const [standing, end] = [secondsOf(window.startsAt), secondsOf(window.endsAt)];
+  const startsAt = at === undefined ? standing : (await askTime(session, '--at', at, zone)).at;
+  const lasts = length === undefined ? end - standing : readDuration(length, '--for');
+  const endsAt = until === undefined ? startsAt + lasts : (await askTime(session, '--until', until, zone)).at;
+  const body = { ...(at !== undefined && { startsAt: instantText(startsAt) }), endsAt: instantText(endsAt) };
+  return withZone({ body, facts: factsOf(session, startsAt, endsAt, zone) }, named);
+}
+
+const factsOf = (session: Session, startsAt: number, endsAt: number, zone: string): Facts => [
+  ['Starts', toldTime(startsAt, zone, session.now())],
+  ['Ends', toldTime(endsAt, zone, session.now())],
+  ['Lasts', endsAt > startsAt ? durationText(endsAt - startsAt) : 'it ends before it starts'],
+];

@@ -1,0 +1,26 @@
+import type { Window } from '../../api/answers';
+import { at } from '../../api/quiesce-api';
+import { readWindow } from '../../api/reads';
+import type { CurrentSession, Parent } from '../parent';
+import { addVote, type Ballot } from '../vote';
+
+const ballot = (session: CurrentSession): Ballot<Window> => ({
+  noun: 'window',
+  exampleId: 'shop.01M81WZ6G00KV2KG4CP2T978MG',
+  read: readWindow,
+  path: (id, vote) => at`/v1/windows/${id}/${vote}`,
+  shown: async () => (await import('../../views/window-view')).showWindow(session().now()),
+});
+
+export function addVotes(window: Parent, session: CurrentSession): void {
+  const add = (vote: 'approve' | 'reject' | 'withdraw', description: string) =>
+    addVote(window, session, { vote, description, ballot: ballot(session) });
+  add('approve', 'approve the plan of a window, or its open amendment');
+  add('reject', 'reject the plan of a window, or its open amendment');
+  add('withdraw', 'withdraw your vote before the question is decided');
+}
+
+export function addRatify(program: Parent, session: CurrentSession): void {
+  const description = 'ratify an emergency: it was right to close the site';
+  addVote(program, session, { vote: 'ratify', description, ballot: ballot(session) }).helpGroup('Windows:');
+}

@@ -1,0 +1,49 @@
+import type { EvidenceProblem } from '../../lambdas/domain/evidence/problem';
+import type { EvidenceVerdict } from '../../lambdas/domain/evidence/verify';
+import { instantText } from '../../lambdas/domain/local-time';
+import type { Page } from '../output/page';
+
+const meanings: Readonly<Record<EvidenceProblem['code'], string>> = {
+  'not-evidence': 'this is not evidence of Quiesce, or a member has another shape',
+  changed: 'the contents are not those of which the hash was made',
+  'not-as-made': 'the text was written anew, or has a member twice',
+  'entry-changed': 'an entry of the audit chain is not what was hashed',
+  'entry-misplaced': 'an entry is of another window or chain, or not in order',
+  'entry-untied': 'an entry does not agree with the one before or after it, or that is missing',
+  'head-differs': 'the head of the chain is not the one behind these entries',
+  'plan-differs': 'a plan is not what its digest says, or the current plan is missing',
+  'without-entry': 'this happened, and the audit chain has no entry of it',
+};
+
+const proves = [
+  'The file is whole, and as it was made.',
+  'Each entry of the audit chain is as it was hashed, and agrees with its neighbours and the head.',
+  'Each plan is the one that its digest names, and the votes are about.',
+  'Votes, comments, the start and the end have their entries.',
+];
+
+const cannot = [
+  'That nobody made the whole file anew: compare sha256, or the hashes with an export of the chain.',
+  'That the neighbours lead to the head: an export does (quiesce audit verify --file).',
+  'Opens, mails, publishes and proofs: they are beside the chain, and only the hash of the file covers them.',
+];
+
+export async function showVerdict({ valid, problems, evidence }: EvidenceVerdict, page: Page): Promise<void> {
+  page.line({ text: valid ? 'valid' : 'not valid', tone: valid ? 'good' : 'bad' });
+  for (const { code, where } of problems) page.line(`  ${where}: ${meanings[code]}`);
+  if (!evidence || !valid) return;
+  const { windowId, madeAt, window, chain, plans, votes, proofs, incomplete, sha256 } = evidence;
+  await page.facts([
+    ['Window', windowId],
+    ['Status', `${window.status}, when this was made: ${instantText(madeAt)}`],
+    ['Plans', `${plans.length}, votes on the last: ${votes.length}`],
+    ['Chain', `${chain.entries.length} entries of ${chain.chain}, whose head is ${chain.head.seq}`],
+    ['Seen', proofs.map(({ boundary, outcome }) => `${boundary}: ${outcome}`).join(', ') || 'not asked from outside'],
+    ['Not complete', incomplete.length > 0 ? incomplete.join(', ') : undefined],
+    ['SHA-256', sha256],
+  ]);
+  page.line('This proves:');
+  for (const each of proves) page.line(`  ${each}`);
+  page.line('It cannot prove:');
+  for (const each of cannot) page.line(`  ${each}`);
+}

@@ -1,0 +1,99 @@
+import type { Window, WindowWithEnforcement } from '../api/answers';
+import type { Shown } from '../output/page';
+import type { Text, Tone } from '../output/text';
+import { durationText } from '../times/duration';
+import { minuteText, secondsOf, toldTime } from '../times/told';
+import { edgeText } from './site-view';
+import { requesterText, voteFacts } from './votes-view';
+
+const tones: Readonly<Record<Window['status'], Tone>> = {
+  requested: 'busy',
+  approved: 'good',
+  active: 'busy',
+  completed: 'quiet',
+  rejected: 'bad',
+  expired: 'bad',
+  cancelled: 'bad',
+};
+
+const statusText = (status: Window['status']): Text => ({ text: status, tone: tones[status] });
+
+/** A table of windows; times are in `zone`. */
+export const showWindows =
+  (zone: string) =>
+  (windows: readonly Window[], page: Parameters<Shown<Window>>[1]): Promise<void> =>
+    page.table(
+      ['WINDOW', 'STATUS', `STARTS (${zone})`],
+      windows.map((window) => ({
+        cells: [window.windowId, statusText(window.status), minuteText(secondsOf(window.startsAt), zone)],
+        below: `${window.mode}, ${lengthText(window)}${pathsText(window.paths)}: ${window.reason}`,
+      })),
+    );
+
+const lengthText = ({ startsAt, endsAt }: Pick<Window, 'startsAt' | 'endsAt'>) =>
+  durationText(secondsOf(endsAt) - secondsOf(startsAt));
+
+const pathsText = (paths: readonly string[]) => (paths.length === 0 ? '' : ` on ${paths.join(' ')}`);
+
+/** Everything about one window. */
+export const showWindow =
+  (now: number): Shown<Window> =>
+  async (window, page) => {
+    const told = (instant: string | undefined) => instant && toldTime(secondsOf(instant), window.timeZone, now);
+    await page.facts([
+      ['Window', { text: window.windowId, tone: 'strong' }],
+      ['Status', statusText(window.status)],
+      ['Mode', window.mode],
+      ...timeFacts(window, told),
+      ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
+      ['Edge', edge(window, told, now)],
+      ['Reason', window.reason],
+      ['Ticket', window.ticket],
+      ['Message', window.message],
+      ['Requested', `by ${requesterText(window.requestedBy)}, ${told(window.requestedAt)}`],
+      ...voteFacts(window.approvals),
+      ['Decide by', window.status === 'requested' ? told(window.decideBy) : undefined],
+      ['Emergency', window.emergency && emergencyText(window.emergency, told)],
+      ['Amendment', window.amendment && amendmentText(window.amendment, told)],
+      ['Template', window.templateId],
+      ['Plan', `version ${window.planVersion}`],
+      ['Digest', window.digest],
+      ...window.comments.map(({ personId, text }): [string, Text] => ['Comment', `${personId}: ${text}`]),
+    ]);
+  };
+
+/** A window that starts on approval has no times before it is approved. */
+function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
+  const { onApproval, startsAt, endsAt, extendedTo } = window;
+  if (onApproval !== undefined && onApproval.approvedAt === undefined) {
+    return [
+      ['Starts', 'as soon as it is approved'],
+      ['Not before', told(onApproval.notBefore)],
+      ['Not after', told(onApproval.notAfter)],
+      ['Lasts', durationText(onApproval.durationSeconds)],
+    ];
+  }
+  return [
+    ['Starts', told(startsAt)],
+    ['Ends', `${told(endsAt)}${extendedTo === undefined ? '' : ' (extended)'}`],
+  ];
+}
+
+type Told = (instant: string | undefined) => string | undefined;
+
+/** What calls that change the edge add to their answer. */
+function edge(window: Window & Partial<WindowWithEnforcement>, told: Told, now: number): Text | undefined {
+  const { armsAt } = window;
+  if (armsAt !== undefined) return `will have it by ${told(armsAt)}`;
+  return edgeText(window, now);
+}
+
+function emergencyText({ status, ratifyBy, ratifiedBy }: NonNullable<Window['emergency']>, told: Told): string {
+  if (status === 'ratified') return `ratified by ${ratifiedBy}`;
+  return status === 'pending' ? `to be ratified by ${told(ratifyBy)}` : 'not ratified: break-glass is suspended';
+}
+
+function amendmentText({ planVersion, endsAt, decided, reason }: NonNullable<Window['amendment']>, told: Told): string {
+  const state = decided === undefined ? 'open' : decided.outcome;
+  return `version ${planVersion}, ${state}: ends ${told(endsAt)}: ${reason}`;
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { readEvidence, writeEvidence } from '../../../cli/commands/evidence/evidence-file';
+import { main } from '../../../cli/main';
+import { Service } from '../../http/fixtures';
+import { fakeIo } from '../fake-io';
+
+let folder: string;
+let evidence: string;
+let exported: string;
+let head: string;
+let windowId: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'quiesce-evidence-'));
+  const service = await Service.start();
+  windowId = String((await service.request()).json.windowId);
+  evidence = (await service.api('GET /v1/windows/{windowId}/evidence', { path: { windowId } })).text;
+  exported = (await service.api('GET /v1/audit/export', { query: { siteId: 'shop' } })).text;
+  head = String((await service.api('GET /v1/audit/verify', { query: { siteId: 'shop' } })).json.head);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Without an API: nothing but the file is there. */
+async function run(...argv: string[]) {
+  const io = fakeIo({ env: {} });
+  const exitCode = await main(argv, io);
+  return { exitCode, out: io.stdout.text, err: io.stderr.text };
+}
+
+const fileOf = (name: string, content: string | Uint8Array): string => {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  return file;
+};
+
+describe('quiesce evidence verify', () => {
+  it.each(['window.json', 'window.zip'])(
+    'takes a %s that the command wrote, and says what it proves and what not',
+    async (name) => {
+      const file = join(folder, name);
+      await writeEvidence(file, windowId, evidence);
+      expect(await readEvidence(file).then((text) => text.trimEnd())).toBe(evidence);
+      const { exitCode, out } = await run('evidence', 'verify', file);
+      expect(exitCode).toBe(0);
+      expect(out).toContain('valid');
+      expect(out).toContain(windowId);
+      expect(out).toContain('This proves:');
+      expect(out).toContain('It cannot prove:');
+      await expect(writeEvidence(file, windowId, evidence)).rejects.toThrow('cannot be written');
+    },
+  );
+
+  it('answers 1 for what was changed, and says where', async () => {
+    const file = fileOf('changed.json', evidence.replace('Database upgrade', 'Database upgrades'));
+    const { exitCode, out, err } = await run('evidence', 'verify', file);
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/^not valid\n/);
+    expect(out).toContain('sha256: the contents are not those of which the hash was made');
+    expect(err).toContain('is not valid evidence');
+    const { out: json } = await run('evidence', 'verify', file, '--output', 'json');
+    expect(JSON.parse(json)).toMatchObject({ valid: false, windowId });
+  });
+
+  it('refuses what is no archive, has several files, or is not there', async () => {
+    const several = zipSync({ 'a.json': new Uint8Array([1]), 'b.json': new Uint8Array([2]) });
+    for (const file of [fileOf('a.zip', 'no'), fileOf('b.zip', several), join(folder, 'none.json')]) {
+      const { exitCode, err } = await run('evidence', 'verify', file);
+      expect(exitCode).toBe(1);
+      expect(err).toMatch(/is not an archive|cannot be read/);
+    }
+  });
+});
+
+describe('quiesce audit verify --file', () => {
+  it('verifies an export offline, with and without the head', async () => {
+    const file = fileOf('chain.jsonl', exported);
+    const { exitCode, out } = await run('audit', 'verify', '--file', file, '--head', head);
+    expect([exitCode, out]).toEqual([0, expect.stringMatching(/^valid: 2 entries of shop/)]);
+    expect((await run('audit', 'verify', '--file', file)).out).toContain('--head');
+  });
+
+  it('answers 1 for a changed line, and for a tail that is missing', async () => {
+    const changed = fileOf('changed.jsonl', exported.replace('shop.example', 'shop.examples'));
+    expect(await run('audit', 'verify', '--file', changed)).toMatchObject({ exitCode: 1 });
+    const [first = ''] = exported.split('\n');
+    const cut = fileOf('cut.jsonl', `${first}\n`);
+    expect(await run('audit', 'verify', '--file', cut)).toMatchObject({ exitCode: 0 });
+    const { exitCode, out } = await run('audit', 'verify', '--file', cut, '--head', head);
+    expect([exitCode, out]).toEqual([1, expect.stringContaining('the entry of the head is not in it')]);
+    expect(readFileSync(cut, 'utf8')).toContain('create-site');
+  });
+});

@@ -1,0 +1,106 @@
+import { FakeLife } from './fake-life';
+
+const life = new FakeLife();
+beforeAll(() => life.listen());
+afterAll(() => life.close());
+afterEach(() => {
+  life.whenEnforced = () => undefined;
+});
+
+const exits = (code: number) => ['--', process.execPath, '-e', `process.exit(${code})`];
+const usual = ['requested', 'approved', 'active'];
+
+describe('the exit code of quiesce run', () => {
+  it.each([0, 1, 5, 130, 255])('is that of the command: %i', async (code) => {
+    const { exitCode, moves } = await life.run(usual, exits(code));
+    expect({ exitCode, moves }).toEqual({ exitCode: code, moves: ['end'] });
+  });
+
+  it('is 128 and the number of the signal that ended the command', async () => {
+    const { exitCode } = await life.run(usual, ['--', process.execPath, '-e', 'process.kill(process.pid, "SIGKILL")']);
+    expect(exitCode).toBe(137);
+  });
+
+  it.each(['rejected', 'expired', 'cancelled'])(
+    'is 5 for a request that is %s, and nothing else is done',
+    async (status) => {
+      const { exitCode, moves, err } = await life.run(['requested', 'requested', status], exits(0));
+      expect({ exitCode, moves }).toEqual({ exitCode: 5, moves: [] });
+      expect(err).toContain(`quiesce: The window is ${status}`);
+    },
+  );
+
+  it('is 6 when the edge does not enforce the window in time, which is ended then', async () => {
+    life.edge = () => [];
+    const { exitCode, moves, err } = await life.run(usual, ['--edge-timeout', '30s', ...exits(0)]);
+    life.edge = (status) => (status === 'completed' ? [] : [life.planned]);
+    expect({ exitCode, moves }).toEqual({ exitCode: 6, moves: ['end'] });
+    expect(err).toContain('shop.example.com: does not know the window yet');
+  });
+
+  it('is 2 for a command that does not exist, and nothing is requested', async () => {
+    const { exitCode, err } = await life.run(usual, ['--', 'no-such-command']);
+    expect({ exitCode, requested: err.includes('Requested') }).toEqual({ exitCode: 2, requested: false });
+  });
+});
+
+describe('the window of a command that failed', () => {
+  it.each([
+    ['end', ['end']],
+    ['keep', []],
+    ['extend', ['extend']],
+  ] as const)('is treated as --on-failure %s says', async (leaving, expected) => {
+    const { exitCode, moves } = await life.run(usual, ['--on-failure', leaving, ...exits(3)]);
+    expect({ exitCode, moves }).toEqual({ exitCode: 3, moves: expected });
+  });
+
+  it('is ended whatever --on-failure says when the command did its work', async () => {
+    expect((await life.run(usual, ['--on-failure', 'keep', ...exits(0)])).moves).toEqual(['end']);
+  });
+
+  it('needs no end when somebody else has ended it', async () => {
+    life.whenEnforced = () => {
+      life.statuses = ['completed'];
+    };
+    const { exitCode, moves } = await life.run(usual, exits(0));
+    expect({ exitCode, moves }).toEqual({ exitCode: 0, moves: [] });
+  });
+});
+
+describe('Ctrl-C', () => {
+  const waits = (milliseconds: number) => ['--', process.execPath, '-e', `setTimeout(() => {}, ${milliseconds})`];
+
+  /** Presses it once the command has started. */
+  async function pressed(terminal: boolean, answers: readonly number[]) {
+    life.whenEnforced = () => {
+      life.whenEnforced = () => undefined;
+      setTimeout(() => life.interrupt(), 150);
+    };
+    // A terminal tells the command itself to stop, a pipe does not.
+    return life.run(usual, waits(terminal ? 400 : 60_000), { terminal, answers });
+  }
+
+  it('before the approval asks at a terminal, and cancels', async () => {
+    setImmediate(() => setTimeout(() => life.interrupt(), 30));
+    const { exitCode, moves, asked } = await life.run(['requested'], exits(0), { terminal: true, answers: [true] });
+    expect({ exitCode, moves, asked: asked.length }).toEqual({ exitCode: 130, moves: ['cancel'], asked: 1 });
+  });
+
+  it('in a pipe stops the command and ends the window without a question', async () => {
+    const { exitCode, moves, asked } = await pressed(false, []);
+    expect({ exitCode, moves, asked }).toEqual({ exitCode: 130, moves: ['end'], asked: [] });
+  });
+
+  it.each([
+    ['end it', 0, ['end']],
+    ['keep it', 1, []],
+    ['extend it', 2, ['extend']],
+  ] as const)('at a terminal asks what should become of the window: %s', async (_, answer, expected) => {
+    const { exitCode, moves, asked } = await pressed(true, [answer]);
+    expect({ exitCode, moves, asked }).toEqual({
+      exitCode: 130,
+      moves: expected,
+      asked: [expect.stringContaining('What should become of it?')],
+    });
+  });
+});
