@@ -45,6 +45,11 @@ export function deployableConfiguration(environment: NodeJS.ProcessEnv): Configu
       `${basename(own.file)}: distribution.originDomainName is ${originDomainName}, a name reserved for examples and tests: name the host that your site is served from.`,
     );
   }
+  if (own.config.webhooksToLoopback) {
+    throw new ConfigError(
+      `${basename(own.file)}: webhooksToLoopback is for the local runtime: in AWS, webhooks go to public addresses over TLS only.`,
+    );
+  }
   return own;
 }
 

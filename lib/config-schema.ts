@@ -150,6 +150,24 @@ const distribution = z.strictObject({
     .optional(),
 });
 
+/** Where events are posted to. Six of them fit into a function's environment. */
+const webhook = z.strictObject({
+  webhookId: id,
+  url: z
+    .url('must be a URL')
+    .max(200, atMost(200, 'character'))
+    .regex(/^https?:\/\/[^@?#]+(\?[^#]*)?$/, 'must be an https URL without a user name and a fragment'),
+  /** Detail-types, or their beginning up to a dot; every event when left out. */
+  types: listOf(
+    z.string().regex(/^[a-z]+\.[a-z-]*$/, 'must be a type such as window.approved, or its beginning up to the dot'),
+    20,
+    'type',
+  )
+    .min(1, 'must name at least one type')
+    .optional(),
+  siteIds: listOf(id, 20, 'site').min(1, 'must name at least one site').optional(),
+});
+
 /** The file, checked and with its defaults. */
 export const schema = z.strictObject({
   /** Also the prefix of what has a fixed name (policies, topics, schedule group), so two stacks in one account need two. */
@@ -178,6 +196,10 @@ export const schema = z.strictObject({
   events: z
     .strictObject({ bus: z.enum(['default', 'own'], 'must be default or own').default('default') })
     .default({ bus: 'default' }),
+  /** Events are posted to these, signed. */
+  webhooks: listOf(webhook, 6, 'webhook').default([]),
+  /** Allows http to this computer, for receivers beside the local runtime; never deployed. */
+  webhooksToLoopback: flag.default(false),
   alarmEmail: formed(forms.email).optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

@@ -39,7 +39,11 @@ const unknownToGate = ({ sites, wildcards }: Config): string[] => {
   return wildcards ? [] : named.map((name) => `sites.hostnames names ${name}, which needs wildcards to be true.`);
 };
 
-const collisions = ({ sites, people }: Config) => [
+const collisions = ({ sites, people, webhooks }: Config) => [
+  ...repeated(
+    'webhooks.webhookId',
+    webhooks.map((entry) => entry.webhookId),
+  ),
   ...repeated(
     'sites.siteId',
     sites.map((entry) => entry.siteId),
@@ -58,6 +62,14 @@ const collisions = ({ sites, people }: Config) => [
   ),
 ];
 
+/** Only to loopback, and only where that is allowed: TLS is what keeps an event from being read and a receiver from being replaced. */
+const withoutTls = ({ webhooks, webhooksToLoopback }: Config): string[] =>
+  webhooks
+    .filter(({ url }) => !url.startsWith('https:') && !(webhooksToLoopback && isLoopbackUrl(url)))
+    .map(({ webhookId }) => `webhooks: the url of ${webhookId} must begin with https.`);
+
+const isLoopbackUrl = (url: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//.test(url);
+
 type PolicySettings = z.output<typeof policy>;
 
 function completedPolicy(standard: PolicySettings, own: PolicySettings): PolicySettings {
@@ -73,7 +85,7 @@ function completedPolicy(standard: PolicySettings, own: PolicySettings): PolicyS
 export function parseConfig(input: unknown, file: string): Config {
   const result = schema.safeParse(input, { reportInput: true });
   if (!result.success) throw new ConfigError(`${file}: ${result.error.issues.map(sentence).join(' ')}`);
-  const wrong = [...collisions(result.data), ...unknownToGate(result.data)];
+  const wrong = [...collisions(result.data), ...unknownToGate(result.data), ...withoutTls(result.data)];
   if (wrong.length > 0) throw new ConfigError(`${file}: ${wrong.join(' ')}`);
   const { policy: standard, sites, ...rest } = result.data;
   const completed = sites.map((entry) => ({ ...entry, policy: completedPolicy(standard, entry.policy) }));

@@ -17,6 +17,7 @@ import { MailboxChecks } from './constructs/mailbox-checks';
 import { Reconciler } from './constructs/reconciler';
 import { RolePolicies } from './constructs/role-policies';
 import { Undelivered } from './constructs/undelivered';
+import { Webhooks, type WebhooksProps } from './constructs/webhooks';
 
 export interface QuiesceStackProps {
   readonly config: Config;
@@ -45,8 +46,13 @@ export class QuiesceStack extends Stack {
     const publisherProps = { data, gate, undelivered, armedSecondsAhead, logRetention };
     const publisher = new EdgePublisher(this, 'Publisher', publisherProps);
 
+    const eventProps = { stackName, events: config.events, data, undelivered, logRetention };
+    const events = new EventPublisher(this, 'Events', eventProps);
+    const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
+
     const mail = new ApproverMail(this, 'Mail', { stackName });
-    const apiProps = { data, publisher, mail, undelivered, wildcards, armedSecondsAhead, logRetention };
+    const reached = { publisher, mail, webhooks };
+    const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
     const functions = new ApiFunctions(this, 'Functions', apiProps);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
     const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
@@ -61,13 +67,10 @@ export class QuiesceStack extends Stack {
     const changesProps = { ...reactions, publisher, prover, nearBoundarySeconds, armedSecondsAhead, logRetention };
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
-    const eventProps = { stackName, events: config.events, data, undelivered, logRetention };
-    const events = new EventPublisher(this, 'Events', eventProps);
-
     const watched = { ...reactions, stackName, gate, publisher, changes };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, prover, functions, api: admin, reconciler, events, email });
+    new Alarms(this, 'Alarms', { ...watched, prover, functions, api: admin, reconciler, events, webhooks, email });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');
@@ -78,6 +81,12 @@ export class QuiesceStack extends Stack {
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
+  }
+
+  /** Nothing of them exists where none is configured: a queue that Lambda polls costs a quarter of a dollar a month, a secret 0.40. */
+  private webhooksOf(config: Config, parts: Omit<WebhooksProps, 'webhooks' | 'toLoopback'>): Webhooks | undefined {
+    const { webhooks, webhooksToLoopback: toLoopback } = config;
+    return webhooks.length > 0 ? new Webhooks(this, 'Webhooks', { ...parts, webhooks, toLoopback }) : undefined;
   }
 
   private output(id: string, value: string, description: string): void {

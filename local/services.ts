@@ -4,6 +4,7 @@ import { createEventBridge } from './aws/eventbridge/service';
 import type { ServiceFactory } from './aws/gateway/service';
 import { createKeyValueStore } from './aws/key-value-store/service';
 import { createScheduler } from './aws/scheduler/service';
+import { createSecretsManager } from './aws/secrets-manager/service';
 import { createSns } from './aws/sns/service';
 import { createSqs } from './aws/sqs/service';
 import { createStepFunctions } from './aws/step-functions/service';
@@ -18,6 +19,7 @@ export const serviceFactories: readonly ServiceFactory[] = [
   createScheduler,
   createStepFunctions,
   createEventBridge,
+  createSecretsManager,
 ];
 
 export const pages: readonly Page[] = [

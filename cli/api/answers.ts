@@ -10,10 +10,16 @@ import type {
   siteAnswer,
   siteStatusAnswer,
 } from '../../lambdas/http/site/answer-schema';
-import type { editedWindow, windowAnswer, windowWithEnforcement } from '../../lambdas/http/window/answer-schema';
+import type {
+  editedWindow,
+  shownWindow,
+  windowAnswer,
+  windowWithEnforcement,
+} from '../../lambdas/http/window/answer-schema';
 
 /** The answers of the API, as the OpenAPI document describes them; both come from the same schemas. */
 export type Window = z.output<typeof windowAnswer>;
+export type ShownWindow = z.output<typeof shownWindow>;
 export type WindowWithEnforcement = z.output<typeof windowWithEnforcement>;
 export type EditedWindow = z.output<typeof editedWindow>;
 export type Site = z.output<typeof siteAnswer>;

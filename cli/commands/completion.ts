@@ -29,5 +29,5 @@ export function addCompletion(parent: Parent, build: () => Command): void {
 
 async function completionOf(program: Command) {
   const { default: describe } = await import('@bomb.sh/tab/commander');
-  return describe(program);
+  return describe(program, { completionCommandName: 'completion' });
 }

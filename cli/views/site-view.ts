@@ -19,6 +19,7 @@ export const showSites: Shown<readonly Site[]> = (sites, page) =>
 export const showSite: Shown<Site> = (site, page) =>
   page.facts([
     ['Site', { text: site.siteId, tone: 'strong' }],
+    ['Name', site.branding?.name],
     ['Hostnames', site.hostnames.join(' ')],
     ['Zone', site.timeZone],
     ['Exemptions', site.exemptions.join(', ')],

@@ -1,4 +1,4 @@
-import type { Window, WindowWithEnforcement } from '../api/answers';
+import type { ShownWindow, Window, WindowWithEnforcement } from '../api/answers';
 import type { Shown } from '../output/page';
 import type { Text, Tone } from '../output/text';
 import { durationText } from '../times/duration';
@@ -47,6 +47,7 @@ export const showWindow =
       ...timeFacts(window, told),
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
       ['Edge', edge(window, told, now)],
+      ...seenFacts(window),
       ['Reason', window.reason],
       ['Ticket', window.ticket],
       ['Message', window.message],
@@ -78,6 +79,13 @@ function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
     ['Ends', `${told(endsAt)}${extendedTo === undefined ? '' : ' (extended)'}`],
   ];
 }
+
+/** How its start and its end were seen from outside, where they were asked for so far. */
+const seenFacts = ({ proofs = [] }: ShownWindow): [string, Text][] =>
+  proofs.map(({ boundary, outcome, latenessMs }) => {
+    const late = latenessMs === undefined ? '' : `, ${(latenessMs / 1000).toFixed(1)} s after its time`;
+    return ['From outside', `${boundary} ${outcome}${late}`];
+  });
 
 type Told = (instant: string | undefined) => string | undefined;
 

@@ -65,7 +65,9 @@ const facts = {
     factIf('Scripts that can read refusals', ...(corsOrigins ? originsSaid(corsOrigins) : [])),
   message: ({ message }) => factIf('Text for visitors', message !== undefined && { written: message }),
   messages: ({ messages = {} }) =>
-    Object.entries(messages).map(([tag, text]) => fact(`Text for visitors (${tag})`, { written: text, language: tag })),
+    Object.entries(messages)
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([tag, text]) => fact(`Text for visitors (${tag})`, { written: text, language: tag })),
 } as const satisfies Record<keyof Plan, (plan: Plan) => readonly Fact[]>;
 
 /** The whole plan as facts: everything that approvers approve. */

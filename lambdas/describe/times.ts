@@ -36,6 +36,13 @@ const zoneName = (text: string): string | undefined => text.split(' ').at(-1);
 /** An instant in short form, in one zone: `Sun 22 Nov, 02:00 CET`. Short enough, and ASCII, for the subject of a mail. */
 export const shortInstant = (at: EpochSeconds, timeZone: string): string => inZone(at, timeZone, 'short');
 
+/** Times in other zones without the day, where it is that of the first zone: so that three zones fit on one line. */
+export function withoutDay(texts: readonly string[], at: EpochSeconds, timeZone: string): readonly string[] {
+  const first = shortInstant(at, timeZone);
+  const day = first.slice(0, first.lastIndexOf(', ') + 2);
+  return texts.map((text) => (text.startsWith(day) ? text.slice(day.length) : text));
+}
+
 /** `Sun 22 Nov, 02:00 – 04:00 CET`; with both dates where they differ, and both zones across a clock change. */
 export function rangeText(startsAt: EpochSeconds, endsAt: EpochSeconds, timeZone: string): string {
   const [start, end] = [shortInstant(startsAt, timeZone), shortInstant(endsAt, timeZone)];

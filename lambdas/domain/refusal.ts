@@ -17,6 +17,8 @@ export type RefusalCode =
   | 'unknown-approver'
   | 'unknown-machine'
   | 'unknown-proposal'
+  | 'unknown-webhook'
+  | 'unknown-event'
   // 409: a rule stands against it
   | 'illegal-move'
   | 'overlap'

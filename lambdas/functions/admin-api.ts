@@ -15,19 +15,19 @@ import { httpHandler } from '../http/server/middy';
 import { bypassHandlers } from '../http/site/bypass-handlers';
 import { siteHandlers } from '../http/site/handlers';
 import { votingHandlers } from '../http/voting/handlers';
+import { webhookHandlers } from '../http/webhook/handlers';
 import { windowHandlers } from '../http/window/handlers';
 import { log } from '../platform/log';
 import { newSecret } from '../platform/mint';
 import { system } from '../platform/system';
+import { replayEvent } from '../reactions/webhooks/replay-event';
 import { createStore } from '../store/dynamo-store';
+import { createWebhookLog } from '../store/webhook-log';
 import { readEnvironment } from './environment';
 
 const env = readEnvironment('admin-api');
-const store = createStore({
-  control: env.CONTROL_TABLE,
-  audit: env.AUDIT_TABLE,
-  client: new DynamoDBClient(clientSettings()),
-});
+const client = new DynamoDBClient(clientSettings());
+const store = createStore({ control: env.CONTROL_TABLE, audit: env.AUDIT_TABLE, client });
 const armedSecondsAhead = Number(env.ARMED_SECONDS_AHEAD);
 const functions = createFunctions(clientSettings(publishPatience));
 const edge = createEdgePublisher(functions, env.PUBLISH_EDGE_FUNCTION, log);
@@ -39,6 +39,15 @@ const deps = {
   armedSecondsAhead,
   beforeAsking: createVoterCheck(functions, env.APPROVER_DIRECTORY_FUNCTION, log),
 };
+const webhooks = {
+  webhookIds: env.WEBHOOKS.split(','),
+  deliveries: createWebhookLog(client, env.CONTROL_TABLE),
+  replay: (webhookId: string, eventId: string) =>
+    replayEvent(
+      { store, functions, deliverWebhook: env.DELIVER_WEBHOOK_FUNCTION, stack: env.STACK_NAME },
+      { webhookId, eventId },
+    ),
+};
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
   ...windowHandlers(deps, edge),
@@ -48,6 +57,7 @@ const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...bypassHandlers(deps, edge),
   ...explainHandlers(deps),
   ...auditHandlers(deps),
+  ...webhookHandlers(webhooks),
 };
 
 export const handler = httpHandler(dispatch(handlers, operations), log);

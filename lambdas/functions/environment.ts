@@ -11,6 +11,9 @@ export const environment = {
     'APPROVER_DIRECTORY_FUNCTION',
     'WILDCARDS',
     'ARMED_SECONDS_AHEAD',
+    'WEBHOOKS',
+    'DELIVER_WEBHOOK_FUNCTION',
+    'STACK_NAME',
   ],
   'approver-directory': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
   'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE', 'ARMED_SECONDS_AHEAD'],
@@ -35,6 +38,7 @@ export const environment = {
   evidence: ['CONTROL_TABLE', 'AUDIT_TABLE'],
   'prove-flip': ['CONTROL_TABLE', 'PROBE_ENDPOINT'],
   'publish-edge': ['CONTROL_TABLE', 'EDGE_STORE_ARN', 'ARMED_SECONDS_AHEAD'],
+  'deliver-webhook': ['CONTROL_TABLE', 'WEBHOOKS', 'WEBHOOKS_TO_LOOPBACK'],
   'publish-events': ['CONTROL_TABLE', 'EVENT_BUS_ARN', 'STACK_NAME'],
   reconcile: [
     'CONTROL_TABLE',

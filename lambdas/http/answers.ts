@@ -8,6 +8,7 @@ import type { RouteKey } from './routes';
 import type { Answer } from './server/answer';
 import { bypassAnswers, siteAnswers } from './site/answers';
 import { votingAnswers } from './voting/answers';
+import { webhookAnswers } from './webhook/answers';
 import { windowAnswers } from './window/answers';
 
 /** Every route with what it answers; the type check names a route that has none. */
@@ -24,4 +25,5 @@ export const answers = {
   ...approverAnswers,
   ...machineAnswers,
   ...auditAnswers,
+  ...webhookAnswers,
 } as const satisfies Record<RouteKey, Answer>;

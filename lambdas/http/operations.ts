@@ -9,6 +9,7 @@ import type { RouteKey } from './routes';
 import type { Operation } from './server/operation';
 import { bypassOperations, siteOperations } from './site/operations';
 import { votingOperations } from './voting/operations';
+import { webhookOperations } from './webhook/operations';
 import { windowOperations } from './window/operations';
 
 /** Every route with what it reads; the type check names a route that has none. */
@@ -25,6 +26,7 @@ export const operations = {
   ...approverOperations,
   ...machineOperations,
   ...auditOperations,
+  ...webhookOperations,
 } as const satisfies Record<RouteKey, Operation>;
 
 type All = typeof operations;

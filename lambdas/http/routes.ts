@@ -223,6 +223,16 @@ export const routes = {
     role: 'viewer',
     summary: 'Verify an audit chain by recomputing its hashes',
   },
+  'GET /v1/webhooks/{webhookId}/deliveries': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List which events a webhook of the configuration took',
+  },
+  'POST /v1/webhooks/{webhookId}/replay': {
+    function: 'admin-api',
+    role: 'admin',
+    summary: 'Send an event to a webhook again',
+  },
   'GET /approvals': { function: 'approval-page', role: 'public', summary: 'Show the confirm page of a voting link' },
   'HEAD /approvals': { function: 'approval-page', role: 'public', summary: 'Show the headers of the confirm page' },
   'POST /approvals': {

@@ -1,5 +1,5 @@
 import type { Difference, Fact, Piece, Said } from '../describe/facts';
-import { instantTexts } from '../describe/times';
+import { instantTexts, withoutDay } from '../describe/times';
 import { codeText, quote } from './plain-text';
 
 /** Renders text pieces as plain text: times in these zones and in UTC; what people wrote cannot form links. */
@@ -16,7 +16,19 @@ function pieceText(piece: Piece, timeZones: readonly string[]): string {
 /** `Mon, 23 November 2026 at 11:00 CET (Mon 23 Nov, 10:00 UTC)` */
 function instantText(at: number, timeZones: readonly string[]): string {
   const [first, ...others] = instantTexts(at, timeZones);
-  return others.length === 0 ? first : `${first} (${others.join(', ')})`;
+  return beside(first, others, at, timeZones);
+}
+
+/** A time in one zone, and in parentheses in the others. */
+export function beside(
+  first: string,
+  others: readonly string[],
+  at: number,
+  [zone = 'UTC']: readonly string[],
+): string {
+  if (others.length === 0) return first;
+  const texts = others.length === 1 ? others : withoutDay(others, at, zone);
+  return `${first} (${texts.join(', ')})`;
 }
 
 export const factLines = (facts: readonly Fact[], timeZones: readonly string[]): string[] =>

@@ -40,6 +40,7 @@ export function noticeMail(mail: NoticeMail): Mail {
   const done = notices.flatMap((notice) => [
     saidText(noticeSaid(notice, subject, directory, name), timeZones),
     ...reasonLines(notice),
+    ...earlierLines(notice, subject),
   ]);
   const about = [
     fact('Reason for the request', { written: reason }),
@@ -86,6 +87,17 @@ function titleOfAll(notices: readonly Notice[]): string {
 function reasonLines({ action, reason }: Notice): string[] {
   if (reason !== undefined) return [`Why: ${quote(reason)}`];
   return reasoned.has(action) ? ['Why: no reason was given.'] : [];
+}
+
+/** What the reason was until then: people may have approved with it. */
+function earlierLines({ action, at }: Notice, subject: Subject): string[] {
+  if (action !== 'edit' || subject.kind !== 'window') return [];
+  const earlier = subject.window.earlierReasons?.filter((reason) => reason.at === at) ?? [];
+  return earlier.map(({ reason, ticket }) =>
+    ticket === undefined
+      ? `The reason was: ${quote(reason)}`
+      : `The reason was: ${quote(reason)} (ticket ${quote(ticket)})`,
+  );
 }
 
 /** Actions whose reason is not obvious, so that a missing reason is mentioned. */

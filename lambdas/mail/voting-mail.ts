@@ -12,7 +12,7 @@ import { formatToken } from '../domain/voting/voting-link';
 import { isStartOpen } from '../domain/window/on-approval';
 import type { Plan } from '../domain/window/window';
 import type { MintedSecret } from '../platform/mint';
-import { differenceLines, factLines, saidText } from './fact-lines';
+import { beside, differenceLines, factLines, saidText } from './fact-lines';
 import { nameInSubject, subjectLine } from './plain-text';
 
 /** Why somebody is mailed about an open question. `informed`: they cannot vote on it, but should know. */
@@ -82,7 +82,7 @@ function inShort({ kind, plan, question }: QuestionDescription, timeZones: reado
 function whenSaid(plan: Plan, timeZones: readonly string[]): Said {
   if (isStartOpen(plan)) return startSaid(plan);
   const [first, ...others] = rangeTexts(plan.startsAt, plan.endsAt, timeZones);
-  return [others.length === 0 ? first : `${first} (${others.join(', ')})`];
+  return [beside(first, others, plan.startsAt, timeZones)];
 }
 
 const occasions = {

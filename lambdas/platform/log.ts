@@ -23,6 +23,7 @@ const alarming = [
   'events-late',
   'event-invalid',
   'audit-changed',
+  'webhook-given-up',
   'unexpected',
 ] as const;
 
@@ -61,6 +62,9 @@ export type LogCode =
   | 'stream-record-failed'
   | 'queue-message-failed'
   | 'event-not-published'
+  // webhooks
+  | 'webhook-delivered'
+  | 'webhook-failed'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
@@ -116,6 +120,8 @@ export interface LogFields {
   /** Of the audit log: a siteId or `ORG`, and the entry's `seq` in it. */
   readonly chain?: string;
   readonly sequence?: number;
+  readonly webhookId?: string;
+  readonly eventId?: string;
 }
 
 export type Log = (code: LogCode, facts?: LogFields) => void;

@@ -27,6 +27,7 @@ import type { EventPublisher } from './event-publisher';
 import type { FlipProver } from './flip-prover';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
+import type { Webhooks } from './webhooks';
 
 export interface AlarmsProps {
   readonly stackName: string;
@@ -42,6 +43,7 @@ export interface AlarmsProps {
   readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
+  readonly webhooks?: Webhooks | undefined;
   readonly undelivered: Undelivered;
 }
 
@@ -172,7 +174,16 @@ export class Alarms extends Construct {
   }
 }
 
-const functionsOf = ({ functions, flow, changes, boundaries, publisher, prover, reconciler, events }: AlarmsProps) =>
+type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip'>, LambdaFunction>;
+
+/** All functions; those of what is not configured are not there. */
+const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction>> => ({
+  ...alwaysThere(props),
+  ...(props.prover && { 'prove-flip': props.prover.proveFlip }),
+  ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
+});
+
+const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -185,5 +196,4 @@ const functionsOf = ({ functions, flow, changes, boundaries, publisher, prover, 
     'publish-edge': publisher.publishEdge,
     'publish-events': events.publishEvents,
     reconcile: reconciler.reconcile,
-    ...(prover && { 'prove-flip': prover.proveFlip }),
-  }) satisfies Record<Exclude<FunctionName, 'prove-flip'>, LambdaFunction>;
+  }) satisfies Watched;

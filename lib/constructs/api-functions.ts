@@ -6,12 +6,16 @@ import type { ControlData } from './control-data';
 import type { EdgePublisher } from './edge-publisher';
 import { grantCall, QuiesceFunction } from './quiesce-function';
 import type { Undelivered } from './undelivered';
+import type { Webhooks } from './webhooks';
 
 export interface ApiFunctionsProps {
+  readonly stackName: string;
   readonly data: ControlData;
   readonly publisher: EdgePublisher;
   readonly mail: ApproverMail;
   readonly undelivered: Undelivered;
+  /** Where some are configured. */
+  readonly webhooks?: Webhooks | undefined;
   /** The gate looks wildcard hostnames up. */
   readonly wildcards: boolean;
   /** How long before its start a window is put at the edge. */
@@ -34,7 +38,7 @@ export class ApiFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id);
-    const { data, publisher, mail, undelivered, wildcards, logRetention } = props;
+    const { stackName, data, publisher, mail, undelivered, webhooks, wildcards, logRetention } = props;
     const arming = { ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead) };
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
 
@@ -62,6 +66,9 @@ export class ApiFunctions extends Construct {
         PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
         APPROVER_DIRECTORY_FUNCTION: this.approverDirectory.functionName,
         WILDCARDS: String(wildcards),
+        STACK_NAME: stackName,
+        WEBHOOKS: webhooks?.webhookIds.join(',') ?? ',',
+        DELIVER_WEBHOOK_FUNCTION: webhooks?.deliverWebhook.functionName ?? 'none',
         ...arming,
       },
       timeout: Duration.seconds(29), // less than the gateway's 30, so that the function and not the gateway answers
@@ -71,7 +78,8 @@ export class ApiFunctions extends Construct {
     // For status and explain, with what the edge has of the site.
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*', 'EDGE#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
-    data.grantQuery(this.adminApi, ['ATTEMPTS#*']);
+    data.grantQuery(this.adminApi, ['ATTEMPTS#*', ...(webhooks ? (['WEBHOOK#*'] as const) : [])]);
+    if (webhooks) grantCall(webhooks.deliverWebhook, this.adminApi);
     data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL', 'PROOF', 'PLAN#*']);
     // Room in the edge store is reserved.
     data.grantWrite(this.adminApi, 'UpdateItem', ['STORE']);

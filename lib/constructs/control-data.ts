@@ -27,7 +27,8 @@ export type KeyPattern =
   | 'ASKED#*'
   | 'ATTEMPTS#*'
   | 'DIRECTORY'
-  | 'IDEMPOTENCY#*';
+  | 'IDEMPOTENCY#*'
+  | 'WEBHOOK#*';
 
 /**
  * How functions write items: always the complete item, so that each write has the item's next version. Only the counter of

@@ -5,9 +5,9 @@ import { anyConfiguration, deployableConfiguration, ownConfiguration } from '../
 import { ConfigError } from '../../lib/config';
 
 /** What the environment is when a configuration with this origin was written and named. */
-function named(originDomainName: string) {
+function named(originDomainName: string, more: object = {}) {
   const file = join(mkdtempSync(join(tmpdir(), 'quiesce-config-')), 'mine.json');
-  writeFileSync(file, JSON.stringify({ distribution: { originDomainName } }));
+  writeFileSync(file, JSON.stringify({ distribution: { originDomainName }, ...more }));
   return { QUIESCE_CONFIG: file };
 }
 
@@ -39,6 +39,12 @@ describe('a configuration of one’s own', () => {
 
   it.each(['myexample.com', 'example.com.acme.io', 'example.acme.io', 'latest'])('may resemble one: %s', (origin) => {
     expect(deployableConfiguration(named(origin)).config.distribution.originDomainName).toBe(origin);
+  });
+
+  it('that lets webhooks go to this computer is not deployed', () => {
+    const local = named('origin.acme.io', { webhooksToLoopback: true });
+    expect(() => deployableConfiguration(local)).toThrow('mine.json: webhooksToLoopback is for the local runtime');
+    expect(anyConfiguration(local).config.webhooksToLoopback).toBe(true);
   });
 });
 

@@ -19,13 +19,16 @@ import { httpHandler } from '../../lambdas/http/server/middy';
 import { bypassHandlers } from '../../lambdas/http/site/bypass-handlers';
 import { siteHandlers } from '../../lambdas/http/site/handlers';
 import { votingHandlers } from '../../lambdas/http/voting/handlers';
+import { webhookHandlers } from '../../lambdas/http/webhook/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
+import { replayEvent } from '../../lambdas/reactions/webhooks/replay-event';
 import type { Store } from '../../lambdas/store/port';
+import type { WebhookDelivery } from '../../lambdas/store/webhook-log';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { publish } from '../queries/publish';
-import { FakeTopics } from '../reactions/fakes';
+import { FakeFunctions, FakeTopics } from '../reactions/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
 import { mistakesIn, type PublishedCall } from './published';
@@ -49,6 +52,10 @@ export class Service {
   readonly mails = new FakeTopics();
   readonly lines: { code: LogCode; facts: LogFields }[] = [];
   edgeAnswers = true;
+  /** The log of webhooks, the newest first. */
+  deliveries: readonly WebhookDelivery[] = [];
+  readonly functions = new FakeFunctions();
+  private readonly replaying = { functions: this.functions, deliverWebhook: 'deliver-webhook', stack: 'quiesce' };
   /** In place of an edge that publishes at will. */
   publisher: EdgePublisher | undefined;
   private secrets = 0;
@@ -79,6 +86,14 @@ export class Service {
       ...bypassHandlers(this.deps, edge),
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
+      ...webhookHandlers({
+        webhookIds: ['chat'],
+        deliveries: {
+          list: async (webhookId, limit) =>
+            this.deliveries.filter((one) => one.webhookId === webhookId).slice(0, limit),
+        },
+        replay: (webhookId, eventId) => replayEvent({ ...this.replaying, store: this.store }, { webhookId, eventId }),
+      }),
     };
     this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps) }, operations), log);
     const directory = {

@@ -13,7 +13,12 @@ jest.setTimeout(60_000);
 describe('the stack', () => {
   const settings: readonly Settings[] = [
     {},
-    { alarmEmail: 'ops@example.com', distribution: { originDomainName: 'origin.example.com', alias } },
+    {
+      alarmEmail: 'ops@example.com',
+      events: { bus: 'own' },
+      webhooks: [{ webhookId: 'chat', url: 'https://hooks.example.com/' }],
+      distribution: { originDomainName: 'origin.example.com', alias },
+    },
   ];
 
   it.each(settings)('with %j passes AwsSolutions and the built-in checks', (one) => {

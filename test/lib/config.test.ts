@@ -18,6 +18,8 @@ describe('the configuration', () => {
       nearBoundarySeconds: 120,
       edge: { armedDaysAhead: 7 },
       events: { bus: 'default' },
+      webhooks: [],
+      webhooksToLoopback: false,
       wildcards: false,
       announce: false,
       proveFlips: true,
@@ -92,6 +94,35 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
   [{ stackname: 'quiesce' }, 'stackname is not a setting Quiesce knows.'],
   [{ alarmEmail: 'ops' }, 'alarmEmail must be an e-mail address such as ana@example.com.'],
   [{ nearBoundarySeconds: 901 }, 'nearBoundarySeconds must be a whole number of seconds from 60 to 900.'],
+  [
+    { webhooks: [{ webhookId: 'chat', url: 'http://hooks.example.com/' }] },
+    'webhooks: the url of chat must begin with https.',
+  ],
+  [
+    { webhooks: [{ webhookId: 'chat', url: 'http://127.0.0.1:8080/' }] },
+    'webhooks: the url of chat must begin with https.',
+  ],
+  [
+    { webhooksToLoopback: true, webhooks: [{ webhookId: 'chat', url: 'http://127.0.0.1.example.com/' }] },
+    'webhooks: the url of chat must begin with https.',
+  ],
+  [
+    { webhooks: [{ webhookId: 'chat', url: 'https://user:pass@hooks.example.com/' }] },
+    'webhooks[0].url must be an https URL without a user name and a fragment.',
+  ],
+  [
+    { webhooks: [{ webhookId: 'chat', url: 'https://a.example/', types: ['*'] }] },
+    'webhooks[0].types[0] must be a type such as window.approved, or its beginning up to the dot.',
+  ],
+  [
+    {
+      webhooks: [
+        { webhookId: 'chat', url: 'https://a.example/' },
+        { webhookId: 'chat', url: 'https://b.example/' },
+      ],
+    },
+    'webhooks.webhookId names chat twice.',
+  ],
   [{ events: { bus: 'theirs' } }, 'events.bus must be default or own.'],
   [{ edge: { armedDaysAhead: 32 } }, 'edge.armedDaysAhead must be a whole number of days from 1 to 31.'],
   [{ edge: { daysAhead: 7 } }, 'edge.daysAhead is not a setting Quiesce knows.'],

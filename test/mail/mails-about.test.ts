@@ -1,6 +1,8 @@
+import { editWindow } from '../../lambdas/commands/window/edit-window';
 import type { Template } from '../../lambdas/domain/proposal/proposal';
+import { noticeMail } from '../../lambdas/mail/notice-mail';
 import { votingMail } from '../../lambdas/mail/voting-mail';
-import { createWorld } from '../commands/fixtures';
+import { as, createWorld, requestedWindow, windowRequest } from '../commands/fixtures';
 import {
   amendedWindow,
   editedWindow,
@@ -228,5 +230,19 @@ describe('a mail about a proposal', () => {
         'Expires: Fri, 1 January 2027 at 10:00 UTC',
       ].join('\n'),
     );
+  });
+});
+
+describe('a mail about other words', () => {
+  it('says what the reason was, which people may have approved', async () => {
+    const world = await createWorld();
+    const { windowId } = await requestedWindow(world, windowRequest({ ticket: 'OPS-1' }), as('rita'));
+    world.now += 60;
+    const window = await editWindow(world.deps, { windowId, reason: 'Another one' }, as('rita'));
+    const found = await world.store.load([{ kind: 'directory' }]);
+    const about = { directory: found.directory(), site: undefined, personId: 'ana', now: world.now };
+    const { text } = noticeMail({ ...about, subject: { kind: 'window', window }, notices: window.notices ?? [] });
+    expect(text).toContain('\nThe reason was: database upgrade (ticket OPS-1)\n');
+    expect(text).toContain('\nReason for the request: Another one\n');
   });
 });

@@ -22,12 +22,8 @@ describe('a mail that asks for a vote', () => {
     const { subject, text } = votingMail({ ...asking, directory: { ...asking.directory, people } });
 
     expect(subject).toBe('Maintenance of demo: approve or reject by Mon 2 Nov, 16:30 GMT+5:30');
-    expect(text).toContain(
-      'When: Mon 2 Nov, 16:30 – 17:30 GMT+5:30 (Mon 2 Nov, 12:00 – 13:00 CET, Mon 2 Nov, 11:00 – 12:00 UTC)\n',
-    );
-    expect(text).toContain(
-      'Starts: Mon, 2 November 2026 at 16:30 GMT+5:30 (Mon 2 Nov, 12:00 CET, Mon 2 Nov, 11:00 UTC)',
-    );
+    expect(text).toContain('When: Mon 2 Nov, 16:30 – 17:30 GMT+5:30 (12:00 – 13:00 CET, 11:00 – 12:00 UTC)\n');
+    expect(text).toContain('Starts: Mon, 2 November 2026 at 16:30 GMT+5:30 (12:00 CET, 11:00 UTC)');
   });
 
   it('says what, where, when, who and why', async () => {

@@ -24,6 +24,10 @@ interface Wish {
   /** Seconds from now. */
   readonly from: number;
   readonly lasts: number;
+  /** As soon as it is approved, from then on. */
+  readonly onApproval: boolean;
+  /** Of those that the site has by then. */
+  readonly hosts: 'all' | 'first' | 'others';
   readonly paths: readonly string[];
   readonly message?: string | undefined;
   readonly messages?: Readonly<Record<string, string>> | undefined;
@@ -150,6 +154,8 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   mode,
   from: fc.integer({ min: 1, max: 30 }).map((hours) => hours * 3600),
   lasts: fc.integer({ min: 60, max: 7200 }),
+  onApproval: fc.boolean(),
+  hosts: fc.constantFrom('all', 'all', 'first', 'others'),
   paths: scope,
   message: fc.option(text, { nil: undefined }),
   messages,

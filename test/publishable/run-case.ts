@@ -57,10 +57,26 @@ async function take(world: World, step: Step): Promise<unknown> {
     const { mode, paths, message } = step;
     return startEmergency(deps, { siteId: 'demo', reason: 'r', durationMinutes: 30, mode, paths, message }, as('eve'));
   }
-  const { from, lasts, ...wish } = step.wish;
-  const times = { startsAt: instantText(world.now + from), endsAt: instantText(world.now + from + lasts) };
-  const { windowId } = await requestWindow(deps, { siteId: 'demo', reason: 'r', ...wish, ...times }, as('rita'));
+  const { from, lasts, onApproval, hosts, ...wish } = step.wish;
+  const times = (onApproval ? termsOf : timesOf)(world.now + from, lasts);
+  const request = { siteId: 'demo', reason: 'r', ...wish, ...times, hostnames: await hostnamesOf(world, hosts) };
+  const { windowId } = await requestWindow(deps, request, as('rita'));
   return approveWindow(deps, { windowId, planVersion: 1 }, as('ana'));
+}
+
+const timesOf = (from: number, lasts: number) => ({ startsAt: instantText(from), endsAt: instantText(from + lasts) });
+
+const termsOf = (from: number, lasts: number) => ({
+  startsAt: 'on-approval',
+  notBefore: instantText(from),
+  notAfter: instantText(from + 6 * 3600),
+  durationMinutes: Math.ceil(lasts / 60),
+});
+
+async function hostnamesOf({ store }: World, hosts: 'all' | 'first' | 'others'): Promise<string[] | undefined> {
+  const { hostnames = [] } = (await store.load([{ kind: 'site', siteId: 'demo' }])).site('demo') ?? {};
+  if (hosts === 'all' || hostnames.length < 2) return undefined;
+  return hosts === 'first' ? hostnames.slice(0, 1) : hostnames.slice(1);
 }
 
 /** @throws Error when what was accepted is set aside */

@@ -1,5 +1,6 @@
 import type { Deps } from '../../commands/transaction/deps';
 import { type AuditEntry, ORG } from '../../domain/audit/audit';
+import { canonicalJson } from '../../domain/audit/canonical-json';
 import type { AuditSearch } from '../../domain/audit/search';
 import { exportAudit, listAudit, verifyAudit } from '../../queries/audit/audit';
 import type { Handlers } from '../server/dispatch';
@@ -43,7 +44,7 @@ async function exportReply(deps: Deps, siteId: string | undefined, from?: number
   };
 }
 
-const lineOf = (entry: AuditEntry): string => `${JSON.stringify(entry)}\n`;
+const lineOf = (entry: AuditEntry): string => `${canonicalJson(entry)}\n`;
 
 function exportPath(siteId: string | undefined, after: number): string {
   return `/v1/audit/export?${new URLSearchParams({ ...(siteId !== undefined && { siteId }), after: String(after) })}`;

@@ -14,6 +14,7 @@ import { instant } from '../server/fields';
 import type { Operation } from '../server/operation';
 import { siteSchemas } from '../site/answers';
 import { votingSchemas } from '../voting/answers';
+import { webhookSchemas } from '../webhook/answers';
 import { windowSchemas } from '../window/answers';
 import { examples } from './examples/examples';
 import { problem } from './problem-schema';
@@ -26,6 +27,7 @@ const named = {
   ...explainSchemas,
   ...directorySchemas,
   ...auditSchemas,
+  ...webhookSchemas,
   ...evidenceSchemas,
   Problem: problem,
 };

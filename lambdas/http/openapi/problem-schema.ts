@@ -15,6 +15,8 @@ const facts = {
   personId: z.string(),
   approverId: z.string(),
   machineId: z.string(),
+  webhookId: z.string(),
+  eventId: z.string(),
   machines: texts,
   groups: texts,
   people: texts,

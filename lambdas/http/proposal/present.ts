@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
 import type { AllowedHours, Proposal, Template, TemplateTexts } from '../../domain/proposal/proposal';
 import { optionalInstant } from '../server/instants';
+import { ordered } from '../server/ordered';
 import { policyJson } from '../site/present';
 import { approvalsJson, requesterJson } from '../voting/present';
 import type { proposalAnswer } from './answer-schema';
@@ -40,14 +41,14 @@ function contentJson({
 }
 
 function templateJson({ hours, texts, ...template }: Template): NonNullable<ProposalJson['template']> {
-  return {
+  return ordered({
     ...template,
     hostnames: [...template.hostnames],
     paths: [...template.paths],
     expiresAt: instantText(template.expiresAt),
     ...(hours && { hours: hoursJson(hours) }),
     ...(texts && { texts: textsJson(texts) }),
-  };
+  });
 }
 
 function textsJson({ maximumLength, languages }: TemplateTexts) {

@@ -27,6 +27,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'unknown-approver': 404,
   'unknown-machine': 404,
   'unknown-proposal': 404,
+  'unknown-webhook': 404,
+  'unknown-event': 404,
   'illegal-move': 409,
   overlap: 409,
   'already-voted': 409,

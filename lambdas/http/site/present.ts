@@ -5,6 +5,7 @@ import { readingMethods } from '../../domain/site/methods';
 import type { Policy } from '../../domain/site/site';
 import type { ShownSite } from '../../queries/site/get-site';
 import type { BreakGlass, SiteStatus, StandingWindow } from '../../queries/site/site-status';
+import { ordered } from '../server/ordered';
 import type { siteAnswer, siteStatusAnswer } from './answer-schema';
 import { expectedEnforcedBy } from './enforcement';
 import type { policy as policySchema } from './policy-schema';
@@ -20,18 +21,18 @@ export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswe
     corsOrigins: [...(site.corsOrigins ?? [])],
     pathMatch: site.pathMatch ?? 'segments',
     retryAfterMaximumSeconds: site.retryAfterMaximumSeconds ?? DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS,
-    branding: { ...site.branding },
+    branding: ordered({ ...site.branding }),
     bypass: { cidrs: [...(site.bypass?.cidrs ?? [])], ...bypass },
     version: site.version,
   };
 }
 
 export function policyJson({ approvers, ...policy }: Policy): z.output<typeof policySchema> {
-  return {
+  return ordered({
     ...policy,
     remindBeforeSeconds: [...policy.remindBeforeSeconds],
     ...(approvers && { approvers: { people: [...approvers.people], groups: [...approvers.groups] } }),
-  };
+  });
 }
 
 export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer> {

@@ -4,6 +4,7 @@ import { instantText } from '../../domain/local-time';
 import type { LinkAttempts } from '../../domain/voting/approval-request';
 import type { Question } from '../../domain/voting/question';
 import { optionalInstant } from '../server/instants';
+import { ordered } from '../server/ordered';
 import type { approvals, attemptList, requestedBy } from './answer-schema';
 
 export function approvalsJson({ rules, votes }: Question): z.output<typeof approvals> {
@@ -12,7 +13,7 @@ export function approvalsJson({ rules, votes }: Question): z.output<typeof appro
     required: approvalsRequired,
     veto,
     requireLogin,
-    votes: votes.map((vote) => ({ ...vote, at: instantText(vote.at) })),
+    votes: votes.map((vote) => ordered({ ...vote, at: instantText(vote.at) })),
   };
 }
 

@@ -12,6 +12,7 @@ import {
   type Window,
 } from '../../domain/window/window';
 import { optionalInstant } from '../server/instants';
+import { ordered } from '../server/ordered';
 import { approvalsJson, requesterJson } from '../voting/present';
 import type { windowAnswer } from './answer-schema';
 
@@ -75,7 +76,7 @@ export function windowJson(window: Window, far: Far): WholeWindowJson {
     amendment: window.amendment && amendmentJson(window.amendment),
     emergency: window.emergency && emergencyJson(window.emergency),
     templateId: window.templateId,
-    comments: (window.comments ?? []).map((comment) => ({ ...comment, at: instantText(comment.at) })),
+    comments: (window.comments ?? []).map((comment) => ordered({ ...comment, at: instantText(comment.at) })),
     decidedAt: optionalInstant(window.decidedAt),
     activatedAt: optionalInstant(window.activatedAt),
     completedAt: optionalInstant(window.completedAt),
@@ -96,7 +97,7 @@ function planJson(plan: Plan) {
     paths: [...plan.paths],
     pathMatch: plan.pathMatch,
     message: plan.message,
-    messages: plan.messages && { ...plan.messages },
+    messages: plan.messages && ordered({ ...plan.messages }),
     allowedMethods: plan.mode === 'read-only' ? [...(plan.allowedMethods ?? readingMethods)] : undefined,
     corsOrigins: plan.corsOrigins && [...plan.corsOrigins],
     overrunSeconds: plan.overrunSeconds,

@@ -1,13 +1,22 @@
 import { AwsError, type Caller, type ConditionContext, type PolicyDocument, type Template } from '../gateway/service';
 import type { Place } from '../template/place';
 import type { CallLog } from './call-log';
-import { evaluate, type Principal } from './evaluate';
+import { evaluate, type Principal, type Question, type Verdict } from './evaluate';
 import { type ProfileName, profileNames, profiles } from './profiles';
 import { managedPolicyNamed, policiesOfRole } from './role-policies';
+
+type Asked = Pick<Question, 'action' | 'resource' | 'context'>;
+
+/** So many answers are remembered; then all are forgotten. */
+const MOST_VERDICTS = 20_000;
 
 /** Checks calls against the policies of the template, and records each in the call log. */
 export class Authorizer {
   private readonly policies = new Map<string, readonly PolicyDocument[]>();
+  /** Policies do not change while the machine runs, so the same question has the same answer. */
+  private readonly verdicts = new Map<string, Verdict>();
+  private readonly documents = new WeakMap<PolicyDocument, number>();
+  private count = 0;
 
   constructor(
     private readonly template: Template,
@@ -23,17 +32,12 @@ export class Authorizer {
     context: ConditionContext = {},
     resourcePolicy?: PolicyDocument,
   ): void {
-    const principal: Principal = { kind: 'AWS', arn: caller.arn };
-    const full = { ...this.globalContext(), 'aws:PrincipalArn': caller.arn, ...context };
-    const verdict = evaluate({
-      principal,
+    const asked = {
       action,
       resource,
-      context: full,
-      identityPolicies: this.policiesOf(caller),
-      resourcePolicy,
-    });
-    this.calls.record({ role: caller.name, action, resource, context: full, allowed: verdict === 'allowed' });
+      context: { ...this.globalContext(), 'aws:PrincipalArn': caller.arn, ...context },
+    };
+    const verdict = this.verdictOn(caller, asked, resourcePolicy);
     if (verdict === 'allowed') return;
     const why =
       verdict === 'explicit-deny'
@@ -41,6 +45,18 @@ export class Authorizer {
         : `because no identity-based policy allows the ${action} action`;
     const message = `User: ${caller.arn} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
     throw new AwsError('AccessDeniedException', message, 403);
+  }
+
+  private verdictOn(caller: Caller, asked: Asked, resourcePolicy: PolicyDocument | undefined): Verdict {
+    const text = JSON.stringify([caller.arn, asked, resourcePolicy && this.idOf(resourcePolicy)]);
+    const known = this.verdicts.get(text);
+    if (known) return known;
+    const principal: Principal = { kind: 'AWS', arn: caller.arn };
+    const verdict = evaluate({ ...asked, principal, identityPolicies: this.policiesOf(caller), resourcePolicy });
+    this.calls.record({ role: caller.name, ...asked, allowed: verdict === 'allowed' });
+    if (this.verdicts.size >= MOST_VERDICTS) this.verdicts.clear();
+    this.verdicts.set(text, verdict);
+    return verdict;
   }
 
   /** Whether a resource's own policy lets an AWS service in, e.g. API Gateway into a function. */
@@ -68,6 +84,13 @@ export class Authorizer {
   private globalContext(): ConditionContext {
     const { region, accountId } = this.place;
     return { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': region, 'aws:PrincipalAccount': accountId };
+  }
+
+  /** Tells one document from another without writing it out. */
+  private idOf(document: PolicyDocument): number {
+    const id = this.documents.get(document) ?? ++this.count;
+    this.documents.set(document, id);
+    return id;
   }
 
   private policiesOf(caller: Caller): readonly PolicyDocument[] {

@@ -181,6 +181,11 @@ export const published: Readonly<Record<string, Limits>> = {
     VisibilityTimeout: range(0, 43_200),
     WaitTimeSeconds: range(0, 20),
   }),
+  'sqs.ChangeMessageVisibility': limits(`${sqs}ChangeMessageVisibility.html`, { VisibilityTimeout: range(0, 43_200) }),
+  'secretsmanager.GetSecretValue': limits(
+    'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html',
+    { SecretId: length(1, 2048), VersionId: length(32, 64), VersionStage: length(1, 256) },
+  ),
   'events.PutEvents': limits(
     'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html',
     {

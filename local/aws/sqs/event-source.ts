@@ -7,7 +7,7 @@ const pollMs = 100;
 /** The pause after a refused poll, so that a missing permission shows up in the log without flooding it. */
 const refusedMs = 5000;
 /** Lambda starts with five concurrent batches: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
-const maximumConcurrency = 5;
+const usualConcurrency = 5;
 
 interface Mapping {
   readonly queueArn: string;
@@ -15,6 +15,7 @@ interface Mapping {
   readonly roleArn: string;
   readonly batchSize: number;
   readonly reportsItemFailures: boolean;
+  readonly maximumConcurrency: number;
 }
 
 const mappingSchema = z.object({
@@ -23,6 +24,8 @@ const mappingSchema = z.object({
   BatchSize: z.coerce.number().default(10),
   Enabled: z.boolean().default(true),
   FunctionResponseTypes: z.array(z.string()).default([]),
+  // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html#events-sqs-max-concurrency
+  ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number().min(2).max(1000) }).optional(),
 });
 const failuresSchema = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })).nullish() });
 
@@ -32,7 +35,8 @@ export class QueuePollers {
   readonly #queues: Queues;
   readonly #mappings: readonly Mapping[];
   readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #busy = new Set<Promise<void>>();
+  /** By mapping: a queue whose function is slow delays no other queue. */
+  readonly #busy = new Map<Mapping, Set<Promise<void>>>();
 
   constructor(runtime: Runtime, queues: Queues) {
     this.#runtime = runtime;
@@ -52,7 +56,7 @@ export class QueuePollers {
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();
-    await Promise.all(this.#busy);
+    await Promise.all([...this.#busy.values()].flatMap((batches) => [...batches]));
   }
 
   #schedule(mapping: Mapping, delayMs: number): void {
@@ -65,12 +69,13 @@ export class QueuePollers {
 
   /** Takes one batch if there is one. @returns milliseconds until the next poll */
   #poll(mapping: Mapping): number {
-    if (this.#busy.size >= maximumConcurrency || !this.#queues.hasVisible(mapping.queueArn)) return pollMs;
+    const busy = this.#busy.get(mapping)?.size ?? 0;
+    if (busy >= mapping.maximumConcurrency || !this.#queues.hasVisible(mapping.queueArn)) return pollMs;
     try {
       const caller = this.#runtime.roleCaller(mapping.roleArn);
       const batch = this.#queues.receive(caller, mapping.queueArn, mapping.batchSize);
       this.#runtime.count('sqs', 'ReceiveMessage', 'event source');
-      if (batch.length > 0) this.#track(this.#deliver(mapping, batch));
+      if (batch.length > 0) this.#track(mapping, this.#deliver(mapping, batch));
       return 0;
     } catch (error) {
       this.#runtime.log({ code: 'queue-poll-refused', queue: mapping.queueArn, error: String(error) });
@@ -78,11 +83,13 @@ export class QueuePollers {
     }
   }
 
-  #track(work: Promise<void>): void {
+  #track(mapping: Mapping, work: Promise<void>): void {
+    const batches = this.#busy.get(mapping) ?? new Set();
+    this.#busy.set(mapping, batches);
     const tracked = work
       .catch((error: unknown) => this.#runtime.log({ code: 'queue-batch-failed', error: String(error) }))
-      .finally(() => this.#busy.delete(tracked));
-    this.#busy.add(tracked);
+      .finally(() => batches.delete(tracked));
+    batches.add(tracked);
   }
 
   /**
@@ -129,6 +136,7 @@ function mappingsOf(template: Template): readonly Mapping[] {
         roleArn: z.string().parse(target.properties.Role),
         batchSize: mapping.BatchSize,
         reportsItemFailures: mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+        maximumConcurrency: mapping.ScalingConfig?.MaximumConcurrency ?? usualConcurrency,
       };
     });
 }

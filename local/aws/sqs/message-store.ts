@@ -65,6 +65,15 @@ export class MessageStore {
     return true;
   }
 
+  /** Shows a message again after so many seconds, if the receipt is the latest. @returns whether the handle is well-formed */
+  postpone(queue: Queue, receiptHandle: string, seconds: number): boolean {
+    const [key, receipt] = Buffer.from(receiptHandle, 'base64url').toString('utf8').split('#');
+    if (!key?.startsWith(`${queue.name}/`) || receipt === undefined) return false;
+    const message = this.#messages.get(key);
+    if (message?.receipt === receipt) this.#messages.put(key, { ...message, visibleAt: this.clock() + seconds * 1000 });
+    return true;
+  }
+
   hasVisible(queue: Queue): boolean {
     return this.#visible(queue).length > 0;
   }

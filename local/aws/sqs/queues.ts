@@ -71,6 +71,12 @@ export class Queues {
     throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.', 404);
   }
 
+  postpone(caller: Caller, queue: string, receiptHandle: string, seconds: number): void {
+    const source = this.#authorized(caller, 'sqs:ChangeMessageVisibility', queue);
+    if (this.#messages.postpone(source, receiptHandle, seconds)) return;
+    throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.', 404);
+  }
+
   attributes(caller: Caller, queue: string): Readonly<Record<string, string>> {
     const source = this.#authorized(caller, 'sqs:GetQueueAttributes', queue);
     const { visible, inFlight, delayed } = this.#messages.count(source);

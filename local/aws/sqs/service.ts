@@ -21,6 +21,7 @@ const receiveSchema = z.object({
   WaitTimeSeconds: z.number().int().min(0).max(20).default(0),
 });
 const deleteSchema = z.object({ QueueUrl: z.string(), ReceiptHandle: z.string() });
+const visibilitySchema = deleteSchema.extend({ VisibilityTimeout: z.number().int().min(0).max(43_200) });
 const attributesSchema = z.object({ QueueUrl: z.string(), AttributeNames: z.array(z.string()).default([]) });
 
 /** SQS for the queues of the template, and the pollers of their Lambda event source mappings. */
@@ -41,6 +42,10 @@ export function createSqs(runtime: Runtime): Service {
     DeleteMessage: (body, { caller }) => {
       const { QueueUrl, ReceiptHandle } = parse(deleteSchema, body);
       queues.delete(caller, QueueUrl, ReceiptHandle);
+    },
+    ChangeMessageVisibility: (body, { caller }) => {
+      const { QueueUrl, ReceiptHandle, VisibilityTimeout } = parse(visibilitySchema, body);
+      queues.postpone(caller, QueueUrl, ReceiptHandle, VisibilityTimeout);
     },
     GetQueueAttributes: (body, { caller }) => {
       const { QueueUrl, AttributeNames: wanted } = parse(attributesSchema, body);

@@ -104,6 +104,7 @@ const states: Readonly<
   Record<string, readonly [as: string, prepare: (service: Service) => Promise<Record<string, string>>]>
 > = {
   'POST /v1/windows': ['rita', async () => ({})],
+  'POST /v1/webhooks/{webhookId}/replay': ['admin', async () => ({ webhookId: 'chat' })],
   'PATCH /v1/windows/{windowId}': ['rita', approved],
   'POST /v1/windows/{windowId}/comments': ['rita', requested],
   'POST /v1/windows/{windowId}/cancel': ['rita', requested],

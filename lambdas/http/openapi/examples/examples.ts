@@ -3,6 +3,7 @@ import type { AllExamples } from './example';
 import { proposalExamples } from './proposal';
 import { siteExamples } from './site';
 import { votingExamples } from './voting';
+import { webhookExamples } from './webhook';
 import { windowExamples } from './window';
 
 /**
@@ -15,4 +16,5 @@ export const examples = {
   ...siteExamples,
   ...proposalExamples,
   ...directoryExamples,
+  ...webhookExamples,
 } as const satisfies AllExamples;

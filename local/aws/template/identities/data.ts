@@ -28,6 +28,12 @@ const key: Identify = (declaration) => {
   return withArn(id, declaration.arn('kms', `key/${id}`), 'Arn', { KeyId: id });
 };
 
+/** AWS adds six random characters to the name. */
+const secret: Identify = (declaration) => {
+  const arn = declaration.arn('secretsmanager', `secret:${declaration.name('Name')}-${declaration.stableId(6)}`);
+  return withArn(arn, arn, 'Id');
+};
+
 const bucket: Identify = (declaration) => {
   const name = declaration.name('BucketName').toLowerCase();
   return withArn(name, `arn:aws:s3:::${name}`, 'Arn', {
@@ -43,6 +49,7 @@ export const dataIdentities: Readonly<Record<string, Identify>> = {
   'AWS::KMS::Key': key,
   'AWS::S3::Bucket': bucket,
   'AWS::S3::BucketPolicy': plain,
+  'AWS::SecretsManager::Secret': secret,
   'AWS::SNS::Subscription': plain,
   'AWS::SNS::Topic': topic,
   'AWS::SNS::TopicPolicy': plain,

@@ -6,6 +6,7 @@ const lambdas = join(__dirname, '..', '..', '..', '..', 'lambdas');
 /** Names of lib-dynamodb for calls of DynamoDB. */
 const documentNames: Readonly<Record<string, string>> = {
   BatchGet: 'BatchGetItem',
+  Put: 'PutItem',
   TransactGet: 'TransactGetItems',
   TransactWrite: 'TransactWriteItems',
   Update: 'UpdateItem',

@@ -26,10 +26,11 @@ const hostnames = Array.from({ length: 8 }, (_, n) => `h${n}.example`);
  * it by hand.
  */
 export class Simulation {
-  readonly edgeStore = new ModelStore();
+  readonly edgeStore: ModelStore;
   readonly random: Random;
   readonly crashes: string[] = [];
   private milliseconds = 0;
+  private backup: ReadonlyMap<string, string> = new Map();
   private readonly started: number;
 
   private constructor(
@@ -38,6 +39,7 @@ export class Simulation {
     private readonly crash: number,
   ) {
     this.random = randomFrom(seed);
+    this.edgeStore = new ModelStore(seed % 2 === 0 ? 'changes' : 'contents');
     this.started = world.now;
     world.backoff = this.pause;
     this.edgeStore.refuses = () => this.random() < 0.05;
@@ -158,7 +160,10 @@ export class Simulation {
   }
 
   private byHand(): void {
+    const isRestore = this.random() < 0.2;
     this.edgeStore.byHand((entries) => {
+      if (isRestore) return this.restore(entries);
+      this.backup = new Map(entries);
       const key = this.some([...entries.keys(), 'foreign.example']);
       const chance = this.random();
       if (chance < 0.4) entries.delete(key);
@@ -166,6 +171,12 @@ export class Simulation {
       else if (chance < 0.75) entries.set(this.some(['s1/stray', 'unknown/stray']), 'x');
       else if (key !== 'foreign.example') entries.set(this.some(hostnames), entries.get(key) ?? 'x');
     });
+  }
+
+  /** What the store held at some time before, as after an undo or from a backup. */
+  private restore(entries: Map<string, string>): void {
+    entries.clear();
+    for (const [key, value] of this.backup) entries.set(key, value);
   }
 
   private someHostnames(): string[] {
