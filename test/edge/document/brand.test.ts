@@ -101,8 +101,9 @@ describe('the words of pages', () => {
 
   it('are plain text: no markup, no quotation marks, no two alike in one mode', () => {
     const texts = Object.values(words).flatMap(({ modes: byMode, soon, timeLeft, end, looksAgain, affected }) => [
-      ...Object.values(byMode).flatMap((mode) => Object.values(mode)),
-      ...Object.values(soon),
+      ...Object.values(byMode).flatMap(({ state, title, lead }) => [state, title, lead]),
+      soon.title,
+      soon.lead,
       timeLeft,
       end,
       looksAgain,
