@@ -22,3 +22,19 @@ it('the confirm page shows the windows that run at the same time, and none when 
   expect(page).toContain(String(outer.json.windowId));
   expect(await pageOf(other.json.windowId)).not.toContain('Overlapping windows');
 });
+
+it('the confirm page says on which hosts those are that are on others', async () => {
+  const service = await Service.start();
+  const body = { hostnames: ['shop.example', 'www.shop.example'] };
+  await service.api('PUT /v1/sites/{siteId}', { as: 'admin', path: { siteId: 'shop' }, body });
+  const inner = await service.request({ hostnames: ['www.shop.example'] });
+  await service.act('POST /v1/windows/{windowId}/approve', {
+    as: 'ana',
+    path: { windowId: String(inner.json.windowId) },
+  });
+  const { json } = await service.request({ mode: 'read-only' });
+
+  const page = (await service.visit('GET', (await service.mailedLink(String(json.windowId))).token)).text;
+
+  expect(page).toContain('full maintenance, the whole site on <code>www.shop.example</code>, from ');
+});
