@@ -1,4 +1,4 @@
-import type { Words } from './words';
+import type { Words } from './word-types';
 
 export const asian = {
   ja: {
