@@ -1,3 +1,4 @@
+import type { EdgeEntry } from '../../../edge/document/document';
 import type { EpochSeconds } from '../../domain/actor';
 import { sitePublish } from '../../domain/evidence/records';
 import { type EdgeJournal, type EdgeLease, journalOf, type PublishDue } from '../../domain/site/edge-records';
@@ -20,6 +21,13 @@ export interface ServedSite extends SitePublication {
   readonly due: readonly PublishDue[];
 }
 
+/** What the pages of all sites share. */
+export interface SharedPages {
+  readonly entries: readonly EdgeEntry[];
+  /** Of the entries. */
+  readonly digest: string;
+}
+
 /** What a publisher wrote to the edge store in one go. */
 export interface PublishRecord {
   /** As it was before anything was written. */
@@ -29,6 +37,8 @@ export interface PublishRecord {
   readonly sites: readonly ServedSite[];
   /** The hostnames whose keys were put for the first time by their site (`siteId`) or deleted. */
   readonly moved: readonly { readonly hostname: string; readonly siteId?: string }[];
+  /** The digest of the shared entries of pages, when they were served. */
+  readonly pages?: string;
   /** The lease to give back, when this was the last thing to do. */
   readonly lease?: EdgeLease;
 }
@@ -100,7 +110,7 @@ function edgeOf(site: ServedSite, snapshot: Snapshot, at: number): PublishedEdge
 
 async function commitOf(
   store: Store,
-  { journal, etag, sites, moved }: PublishRecord,
+  { journal, etag = journal.etag, pages = journal.pages, sites, moved }: PublishRecord,
   { snapshot, due, lease }: Facts,
   edges: readonly (PublishedEdge | undefined)[],
   at: EpochSeconds,
@@ -119,11 +129,12 @@ async function commitOf(
     site.entries ? [{ kind: 'site-publish', value: sitePublish(site, site.entries, at) }] : [],
   );
   const leftBehind = leftBehindAfter(journal, sites);
-  if (etag === undefined && leftBehind.length === (journal.leftBehind ?? []).length) {
+  if (etag === journal.etag && pages === journal.pages && leftBehind.length === (journal.leftBehind ?? []).length) {
     return { put, putAlways, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
   }
-  const next = journalOf(etag ?? journal.etag, leftBehind, journal.version + 1);
-  return { put: [...put, { kind: 'edge-store', value: next }], putAlways, remove };
+  const next = journalOf(etag, leftBehind, journal.version + 1);
+  const value = { ...next, ...(pages !== undefined && { pages }) };
+  return { put: [...put, { kind: 'edge-store', value }], putAlways, remove };
 }
 
 /** Of equal length, it is the same list: a site leaves it only with an update of the store. */
