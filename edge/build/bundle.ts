@@ -1,6 +1,7 @@
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
+import { placeholders } from '../function/page';
 
 /** What the engine supports beyond ES5, so that esbuild keeps it; everything else is converted to ES5 or refused. */
 const supported = [
@@ -28,7 +29,7 @@ const exportOfHandler = /\nexport \{\n {2}(?:(\w+) as )?handler\n\};\n$/;
 export interface GateOptions {
   /** Looks `*.parent` up for hostnames the store does not know. */
   readonly wildcards?: boolean;
-  /** A page of the operator's own: texts, and between them the placeholders of `edge/function/page.ts`. */
+  /** A page of the operator's own: texts, and between them positions in the placeholders of `edge/function/page.ts`. */
   readonly page?: readonly string[];
 }
 
@@ -39,6 +40,10 @@ export interface Bundle {
   /** The source file and line of a place in the code; `line` from 1, `column` from 0. */
   origin(line: number, column: number): string;
 }
+
+/** Its words come in the visitor's language where it says which that is. */
+const isTranslated = (page: readonly string[]): boolean =>
+  page.some((part, index) => index % 2 === 1 && placeholders[Number(part)] === 'attributes');
 
 /**
  * The module and all its imports as one script. CloudFront requires a function named `handler` and refuses exports, so
@@ -67,6 +72,7 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
       'Number.parseInt': 'parseInt',
       WILDCARDS: String(wildcards),
       CUSTOM: String(page !== undefined),
+      TRANSLATED: String(!page || isTranslated(page)),
       CUSTOM_PAGE: JSON.stringify(page ?? []),
     },
     supported: Object.fromEntries(supported.map((feature) => [feature, true])),

@@ -14,7 +14,7 @@ export class PageTemplateError extends Error {
 /**
  * An HTML template split at its placeholders, such as `{{message}}`; docs/maintenance-page.md lists them.
  *
- * @returns texts, and between them the names of placeholders
+ * @returns texts, and between them the positions of placeholders in their list
  * @throws PageTemplateError
  */
 export function compilePage(html: string): string[] {
@@ -35,5 +35,5 @@ export function compilePage(html: string): string[] {
   }
   const missing = required.find((name) => !names.includes(name));
   if (missing) throw new PageTemplateError(`The page must show {{${missing}}}.`);
-  return parts;
+  return parts.map((part, index) => (index % 2 === 1 ? String(known.indexOf(part)) : part));
 }

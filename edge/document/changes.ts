@@ -16,12 +16,16 @@ export interface SiteChanges {
  * @throws EdgeCapacityError as `encodeSite`
  */
 export function siteChanges(site: EdgeSite, now: number, stored: readonly EdgeEntry[]): SiteChanges {
-  const wanted = encodeSite(site, now);
+  return changesTo(site.siteId, encodeSite(site, now), stored);
+}
+
+/** The same for any owner, whose entries are to be the wanted ones. */
+export function changesTo(owner: string, wanted: readonly EdgeEntry[], stored: readonly EdgeEntry[]): SiteChanges {
   const keys = new Set(wanted.map((entry) => entry.key));
   const present = new Map(stored.map((entry) => [entry.key, entry.value]));
   return {
     puts: wanted.filter((entry) => present.get(entry.key) !== entry.value),
-    deletes: stored.filter((entry) => ownsEntry(site.siteId, entry) && !keys.has(entry.key)).map((entry) => entry.key),
+    deletes: stored.filter((entry) => ownsEntry(owner, entry) && !keys.has(entry.key)).map((entry) => entry.key),
   };
 }
 
@@ -30,7 +34,7 @@ export function ownsEntry(siteId: string, entry: EdgeEntry): boolean {
   return entryOwner(entry) === siteId;
 }
 
-/** The site an entry was written for, or undefined when this code did not write it. */
+/** The site an entry was written for, `PAGE_OWNER` of what all sites share, or undefined when this code did not write it. */
 export function entryOwner(entry: EdgeEntry): string | undefined {
   const slash = entry.key.indexOf('/');
   return slash < 0 ? scheduleHead(entry)?.siteId : entry.key.slice(0, slash);

@@ -18,6 +18,7 @@ export const DetailLine = {
   linkKeys: 12,
   headerHash: 13,
   longestWait: 14,
+  brand: 15,
 } as const;
 
 /** The first line that comes from the site as it is now; the lines before come from the plan. */

@@ -60,6 +60,16 @@ export interface EdgeLinkKey {
   readonly secret: string;
 }
 
+/** All of it is encoded so that it cannot be anything but text, an image and a colour. */
+export interface EdgeBranding {
+  /** Plain text; the siteId when absent. */
+  readonly name?: string;
+  /** `data:image/…;base64,…` or an https address. */
+  readonly logo?: string;
+  /** `#rrggbb` */
+  readonly accentColor?: string;
+}
+
 export interface EdgeSite {
   readonly siteId: string;
   readonly revision: number;
@@ -69,6 +79,8 @@ export interface EdgeSite {
   readonly hostnames: readonly string[];
   readonly intervals: readonly EdgeInterval[];
   readonly bypass?: EdgeBypass;
+  /** How its pages look; always the site's current one. */
+  readonly branding?: EdgeBranding;
   /** In seconds; `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS` when absent. */
   readonly retryAfterMaximumSeconds?: number;
 }

@@ -1,11 +1,12 @@
 import { DetailLine, detailKey, FORMAT, linkKeysKey, NO_LANGUAGE, TextLine } from './detail';
 import type { EdgeBypass, EdgeEntry, EdgeInterval, EdgeSite } from './document';
+import { brandLine } from './encode-brand';
 import { ENTRY_BYTES, entryBytes } from './encode-capacity';
 import { exemptionToken } from './encode-path';
 import { rangeLines } from './encode-range';
 import { windowTail } from './encode-schedule';
 import { type EncodedText, encodedText, formForBoth } from './encode-text';
-import { unsaid, wordLines } from './encode-words';
+import { unsaidText, wordLines } from './encode-words';
 import { inOrder } from './fields';
 
 export type DetailLines = Partial<Record<keyof typeof DetailLine, string>>;
@@ -25,7 +26,7 @@ interface TextApart {
  */
 export function detailEntries({ siteId }: EdgeSite, interval: EdgeInterval, ofSite: DetailLines): EdgeEntry[] {
   const key = detailKey(siteId, windowTail(interval));
-  const message = encodedText(interval.message || unsaid[interval.mode]);
+  const message = interval.message ? encodedText(interval.message) : unsaidText(interval.mode);
   const others = textsByLanguage(interval);
   const lines = { ...planLines(interval), ...ofSite };
   const whole = { key, value: joined({ ...lines, ...message, languages: languagesOf(others) }) };
@@ -45,7 +46,7 @@ function fitting(key: string, text: EncodedText, { mustFit, mode }: EdgeInterval
   const fits = (each: EncodedText) => entryBytes(textEntry(key, { language: NO_LANGUAGE, text: each })) <= ENTRY_BYTES;
   if (!mustFit || fits(text)) return text;
   const forBoth = formForBoth(text);
-  return fits(forBoth) ? forBoth : encodedText(unsaid[mode]);
+  return fits(forBoth) ? forBoth : unsaidText(mode);
 }
 
 /** Without languages whose key is one of our own entries; requests for them are refused since version 0.2.0. */
@@ -72,10 +73,11 @@ function planLines(interval: EdgeInterval): DetailLines {
 }
 
 /** The lines that come from the site as it is now. */
-export function siteLines({ bypass, retryAfterMaximumSeconds }: EdgeSite): DetailLines {
+export function siteLines({ siteId, bypass, branding, retryAfterMaximumSeconds }: EdgeSite): DetailLines {
   return {
     ...(bypass && { ...rangeLines(bypass.cidrs), linkKeys: linkKeysLine(bypass), headerHash: bypass.headerHash ?? '' }),
     ...(retryAfterMaximumSeconds !== undefined && { longestWait: String(retryAfterMaximumSeconds) }),
+    ...(branding && { brand: brandLine(siteId, branding) }),
   };
 }
 

@@ -26,6 +26,9 @@ export function formForBoth({ message }: EncodedText): EncodedText {
   return { message: message.replace(/\\/g, '&#92;'), messageForJson: '' };
 }
 
+/** For an element or an attribute. */
+export const htmlLine = (text: string): string => htmlText(wellFormed(text).trim());
+
 /** Line breaks stay visible; other control characters have no place in HTML. */
 function htmlText(text: string): string {
   return text

@@ -1,4 +1,5 @@
 import type { EdgeInterval, EdgeMode } from './document';
+import type { EncodedText } from './encode-text';
 
 const reading = {
   title: 'Changes are paused',
@@ -11,12 +12,16 @@ const down = {
   problem: '"title":"Service Unavailable","status":503',
 };
 
-/** The message for visitors when the window has none. */
-export const unsaid: Readonly<Record<EdgeMode, string>> = {
+const unsaid: Readonly<Record<EdgeMode, string>> = {
   full: 'This site is being worked on.',
   'testers-only': 'This site is being worked on.',
   'read-only': 'This site is read-only: nothing can be changed.',
 };
+
+/** In place of the message of a window that has none. Pages say it in the language of their visitor, so it is marked to be hidden. */
+export function unsaidText(mode: EdgeMode): EncodedText {
+  return { message: `<i hidden>${unsaid[mode]}</i>`, messageForJson: unsaid[mode] };
+}
 
 /**
  * The texts of the page and the members of the problem document except its detail; the function only concatenates them.

@@ -4,8 +4,6 @@ import { qualityOf } from './quality';
 /** The rest of a longer header is ignored, to limit the cost. */
 const LONGEST_ACCEPT = 256;
 
-export const HTML = 'text/html';
-
 /** `text/*` includes HTML. */
 const HTML_RANGE = /text\/(html|\*)/;
 
@@ -17,7 +15,7 @@ const HTML_RANGE = /text\/(html|\*)/;
 export function prefersHtml(accept: EdgeHeader | undefined): boolean {
   if (!accept) return false;
   // What browsers send.
-  if (accept.value.startsWith(`${HTML},`)) return true;
+  if (accept.value.startsWith('text/html,')) return true;
   const ranges = accept.value.slice(0, LONGEST_ACCEPT).toLowerCase();
   // Most clients that are not browsers end here.
   if (!HTML_RANGE.test(ranges)) return false;

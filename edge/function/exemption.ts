@@ -11,7 +11,7 @@ export function exempts(exemptions: string | undefined, request: EdgeRequest): b
   if (!exemptions || uri.length > LONGEST_URI) return false;
   const path = `${uri}/`;
   const firstSegment = path.slice(0, path.indexOf('/', 1) + 1);
-  if (!exemptions.startsWith('*') && !exemptions.includes(firstSegment)) return false;
+  if (exemptions[0] !== '*' && exemptions.indexOf(firstSegment) < 0) return false;
   if (uri.search(ambiguous) >= 0) return false;
   const named = namedMethods(request);
   const method = named && named.length > 0 ? '' : announcedMethod(request);

@@ -11,7 +11,7 @@ export interface Lookup {
 
 /** A request with the token of a bypass link; the token is checked before anything else. */
 export interface LinkRequest {
-  readonly reading: 'link-keys';
+  readonly reading: 'keys';
   readonly event: EdgeEvent;
   /** The value of the hostname's key. */
   readonly schedule: string;
@@ -23,19 +23,27 @@ export interface LinkRequest {
   readonly key: string;
 }
 
+/** A browser asks for the style of a page. */
+export interface StyleRequest {
+  readonly reading: 'style';
+  readonly key: string;
+}
+
 /** A request that an interval covers and may refuse, with what is known about it so far. */
 export interface GatedRequest {
-  reading: 'detail' | 'text';
+  reading: 'detail' | 'text' | 'page';
   readonly event: EdgeEvent;
   readonly request: EdgeRequest;
   /** UTC epoch seconds, with fractions. */
   readonly clock: number;
   readonly siteId: string;
   readonly interval: ScheduledInterval;
-  /** The interval's detail, then a text. */
+  /** The interval's detail, then a text, then the template of the page. */
   key: string;
   /** The lines of the detail; `edge/document/detail.ts` names them. */
   detail: readonly string[];
   /** Of the text to read; empty before that. */
   language: string;
+  /** The lines of the text. */
+  text?: readonly string[];
 }

@@ -1,6 +1,9 @@
 import { NO_LANGUAGE } from '../document/detail';
+import { PAGE_LANGUAGES } from '../document/page-keys';
 import type { EdgeHeader } from './event';
 import { qualityOf } from './quality';
+
+const ENGLISH = 'en';
 
 /** What browsers send is shorter. */
 const LONGEST = 128;
@@ -17,6 +20,19 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, languages: s
   const found = accepted && accepted.value.length < LONGEST ? mostWanted(accepted.value.toLowerCase(), languages) : '';
   if (found && ` ${languages} `.includes(` ${found} `)) return found;
   return languages.startsWith(NO_LANGUAGE) ? NO_LANGUAGE : '';
+}
+
+/**
+ * The language of the page's words. Browsers name the language first that their user wants most; only where there are no words in it,
+ * the rest of the header is looked at.
+ */
+export function pageLanguage(accepted: EdgeHeader | undefined): string {
+  if (!accepted) return ENGLISH;
+  const first = accepted.value.slice(0, 2);
+  const next = accepted.value[2] || ',';
+  return (next === ',' || next === '-') && PAGE_LANGUAGES.indexOf(first) >= 0
+    ? first || ENGLISH
+    : preferredLanguage(accepted, PAGE_LANGUAGES) || ENGLISH;
 }
 
 function mostWanted(accepted: string, languages: string): string {

@@ -18,7 +18,7 @@ export function linkRequest(event: EdgeEvent, token: EdgeHeader, schedule: strin
   const siteId = known[ScheduleField.siteId];
   const interval = intervalInForce(known, undefined, clock);
   const key = interval ? detailKey(siteId, interval[IntervalField.window]) : linkKeysKey(siteId);
-  return { reading: 'link-keys', event, schedule, siteId, token, clock, key };
+  return { reading: 'keys', event, schedule, siteId, token, clock, key };
 }
 
 /**

@@ -1,20 +1,26 @@
 import { DetailLine, FORMAT, TextLine } from '../document/detail';
+import { pageKey, STYLE_KEY } from '../document/page-keys';
+import { IntervalField } from '../document/schedule';
+import { prefersHtml } from './accept';
 import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import { allowedOrigin, grant } from './cors';
 import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
-import type { GatedRequest, LinkRequest, Lookup } from './gated-request';
+import type { GatedRequest, LinkRequest, Lookup, StyleRequest } from './gated-request';
 import { wildcardOf } from './hostname';
-import { preferredLanguage } from './language';
+import { pageLanguage, preferredLanguage } from './language';
 import { followLink, linkRequest } from './link';
 import { refuse } from './refuse';
 import { respond } from './respond';
 import { answerStatus, STATUS_PATH } from './status';
+import { answerStyle, STYLE_PATH } from './style';
 
-/** See `edge/function/viewer-request.ts`. */
+/** See `edge/function/viewer-request.ts` and `edge/function/page.ts`. */
 declare const WILDCARDS: boolean;
+declare const CUSTOM: boolean;
+declare const TRANSLATED: boolean;
 
-type Pending = Lookup | LinkRequest | GatedRequest;
+type Pending = Lookup | LinkRequest | StyleRequest | GatedRequest;
 
 /** The answer, or what first needs to read a key. Nothing here is asynchronous: the handler does all reads. */
 export type NextStep = EdgeRequest | EdgeResponse | Pending;
@@ -27,6 +33,7 @@ export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
     const token = request.querystring[BYPASS_PARAMETER];
     if (token) return linkRequest(event, token, schedule, clock);
+    if (!CUSTOM && request.uri === STYLE_PATH) return { reading: 'style', key: STYLE_KEY };
     const decided = decide(event, schedule, clock);
     return typeof decided === 'string' ? request : decided;
   } catch {
@@ -40,13 +47,17 @@ export function stepAfterReading(pending: Pending, value: string): NextStep {
   switch (pending.reading) {
     case 'schedule':
       return afterSchedule(pending, value);
-    case 'link-keys':
+    case 'keys':
       return followLink(pending, value.split('\n')) || afterVoidLink(pending);
+    case 'style':
+      return CUSTOM ? respond(204, {}, '') : answerStyle(value);
     case 'detail':
       pending.detail = value.split('\n');
       return afterDetail(pending);
     case 'text':
       return afterText(pending, value.split('\n'));
+    case 'page':
+      return refuse(pending, value);
   }
 }
 
@@ -68,7 +79,7 @@ function afterDetail(gated: GatedRequest): NextStep {
   const rule = decideByDetail(gated);
   if (rule === 'refuse') {
     const languages = gated.detail[DetailLine.languages];
-    return languages ? refuseInLanguage(gated, languages) : refuse(gated);
+    return languages ? refuseInLanguage(gated, languages) : refuseAsPage(gated);
   }
   if (rule === 'preflight') return answerPreflight(gated);
   if (rule === 'bypass') {
@@ -83,7 +94,7 @@ function afterDetail(gated: GatedRequest): NextStep {
 /** At once, unless a text in the visitor's language has to be read before. */
 function refuseInLanguage(gated: GatedRequest, languages: string): NextStep {
   const language = preferredLanguage(gated.request.headers['accept-language'], languages);
-  if (!language) return refuse(gated);
+  if (!language) return refuseAsPage(gated);
   gated.reading = 'text';
   gated.language = language;
   gated.key += `/${language}`;
@@ -91,8 +102,19 @@ function refuseInLanguage(gated: GatedRequest, languages: string): NextStep {
 }
 
 /** A text that cannot be read leaves what the detail says. */
-function afterText(gated: GatedRequest, text: readonly string[]): EdgeResponse {
-  return text[TextLine.format] === FORMAT ? refuse(gated, text) : refuse(gated);
+function afterText(gated: GatedRequest, text: readonly string[]): NextStep {
+  if (text[TextLine.format] === FORMAT) gated.text = text;
+  return refuseAsPage(gated);
+}
+
+/** A page is made of a template in a language that the visitor reads; programs need none. */
+function refuseAsPage(gated: GatedRequest): NextStep {
+  const headers = gated.request.headers;
+  if (!prefersHtml(headers.accept)) return refuse(gated);
+  if (!TRANSLATED) return refuse(gated, '');
+  gated.reading = 'page';
+  gated.key = pageKey(pageLanguage(headers['accept-language']), gated.interval[IntervalField.mode]);
+  return gated;
 }
 
 /** Grants what the browser asks leave for, so that it sends the request itself and can read how that is refused. */

@@ -2,7 +2,6 @@ import { DetailLine, TextLine } from '../document/detail';
 import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../document/document';
 import { modes, readsPass, refusalStatuses } from '../document/mode';
 import { IntervalField } from '../document/schedule';
-import { HTML, prefersHtml } from './accept';
 import { allowedOrigin } from './cors';
 import type { EdgeResponse } from './event';
 import type { GatedRequest } from './gated-request';
@@ -17,24 +16,24 @@ const SPREAD = 30;
 /**
  * The answer in place of the origin's, with the status of the mode: HTML or RFC 9457 JSON.
  *
- * @param text the lines of a text in the visitor's language; the detail's own message when absent
+ * @param template of the page, empty when it could not be read; undefined for a client that prefers JSON
  */
-export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeResponse {
+export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
+  const text = gated.text;
   const request = gated.request;
   const detail = gated.detail;
   const position = gated.interval[IntervalField.mode];
-  const asPage = prefersHtml(request.headers.accept);
+  const asPage = template !== undefined;
   const message = text ? text[TextLine.message] : detail[DetailLine.message];
-  const messageForJson = text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson];
   const seconds = secondsToWait(gated);
   const retryAfter = { value: `${seconds}` };
   const headers: EdgeResponse['headers'] = {
-    'content-type': { value: asPage ? `${HTML}; charset=utf-8` : 'application/problem+json' },
+    'content-type': { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
     'retry-after': retryAfter,
     [MODE_HEADER]: { value: `${modes[position]}` },
   };
   if (asPage) {
-    headers['content-security-policy'] = { value: pagePolicy() };
+    headers['content-security-policy'] = { value: pagePolicy };
     // The page reloads itself, unless that would lose what the visitor typed. Browsers treat this header like the meta
     // tag.
     if (!readsPass[position]) headers.refresh = retryAfter;
@@ -42,12 +41,12 @@ export function refuse(gated: GatedRequest, text?: readonly string[]): EdgeRespo
   const response = respond(
     refusalStatuses[position] || 503,
     headers,
-    allowedOrigin(detail[DetailLine.corsOrigins], request),
+    detail[DetailLine.corsOrigins] ? allowedOrigin(detail[DetailLine.corsOrigins], request) : '',
   );
   if (request.method === 'HEAD') return response;
   response.body = asPage
-    ? page(detail, message, gated.language)
-    : `{${detail[DetailLine.problem]},"detail":"${messageForJson || message}","retryAfter":${seconds}}`;
+    ? page(gated, message, readsPass[position] ? '' : retryAfter.value, template)
+    : `{${detail[DetailLine.problem]},"detail":"${(text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson]) || message}","retryAfter":${seconds}}`;
   return response;
 }
 
@@ -60,6 +59,6 @@ function secondsToWait(gated: GatedRequest): number {
   const share = (Number.parseInt(gated.event.viewer.ip.slice(-2), 36) >>> 0) % SPREAD;
   const longestOfSite = gated.detail[DetailLine.longestWait];
   const longest = longestOfSite ? Number(longestOfSite) : DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS;
-  const toEnd = Math.ceil(gated.interval[IntervalField.endsAt] - gated.clock) + share;
+  const toEnd = ((gated.interval[IntervalField.endsAt] - gated.clock + 1) | 0) + share;
   return toEnd > longest ? longest - share : toEnd;
 }

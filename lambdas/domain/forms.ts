@@ -20,6 +20,8 @@ const labelInAnyCase = label.replaceAll('a-z', 'A-Za-z');
 const nameInAnyCase = name.replaceAll('a-z', 'A-Za-z');
 const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,=:@/-]*";
 const arn = 'arn:aws[a-z-]*:';
+/** A subject that looks like part of an ARN is a mistake, and would match no caller. */
+const notAnArn = '(?![Aa][Rr][Nn]:)(?!.*:(?:user|role|group|root|assumed-role)(?:/|$))';
 const session = '[\\w+=,.@-]+';
 /**
  * `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, the overrides that reorder text, and the
@@ -128,9 +130,9 @@ export const forms = {
       [
         new RegExp(
           `^(?:${arn}iam::\\d{12}:user/[\\w+=,.@/-]+|${arn}sts::\\d{12}:assumed-role/${session}/${session}|` +
-            `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|(?!arn:)[!-)+-~]+)$`,
+            `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|${notAnArn}[!-)+-~]+)$`,
         ),
-        'must be the ARN of an IAM user or of a role session, or a JWT subject; only the suffix of an AWSReservedSSO role may be *',
+        'must be the ARN of an IAM user (arn:aws:iam::123456789012:user/rita), the ARN of a role session (arn:aws:sts::123456789012:assumed-role/deploy/pipeline; sts get-caller-identity shows it), or a JWT subject; only the suffix of an AWSReservedSSO role may be *',
       ],
     ],
   },

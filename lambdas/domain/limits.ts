@@ -108,8 +108,10 @@ export const bytes = {
   notices: 40_000,
   /** Of all windows ahead of one site: again one DynamoDB item. */
   calendar: 350_000,
-  /** Of all keys and values in the KeyValueStore. CloudFront has room for 5 MB. */
-  edgeStore: 5_000_000,
+  /** Of the keys and values of all sites in the KeyValueStore. CloudFront has room for 5 MB. */
+  edgeStore: 4_900_000,
+  /** Of those that all pages share. */
+  edgeStorePages: 100_000,
   /** The part of them that only emergencies may use. */
   edgeStoreReserve: 500_000,
 } as const satisfies Record<string, number>;

@@ -20,7 +20,6 @@ import { windowHandlers } from '../http/window/handlers';
 import { log } from '../platform/log';
 import { newSecret } from '../platform/mint';
 import { system } from '../platform/system';
-import { replayEvent } from '../reactions/webhooks/replay-event';
 import { createStore } from '../store/dynamo-store';
 import { createWebhookLog } from '../store/webhook-log';
 import { readEnvironment } from './environment';
@@ -42,11 +41,12 @@ const deps = {
 const webhooks = {
   webhookIds: env.WEBHOOKS.split(','),
   deliveries: createWebhookLog(client, env.CONTROL_TABLE),
-  replay: (webhookId: string, eventId: string) =>
-    replayEvent(
-      { store, functions, deliverWebhook: env.DELIVER_WEBHOOK_FUNCTION, stack: env.STACK_NAME },
-      { webhookId, eventId },
-    ),
+  // Few requests need the schemas of events.
+  replay: async (webhookId: string, eventId: string) => {
+    const { replayEvent } = await import('../reactions/webhooks/replay-event');
+    const replaying = { store, functions, deliverWebhook: env.DELIVER_WEBHOOK_FUNCTION, stack: env.STACK_NAME };
+    return replayEvent(replaying, { webhookId, eventId });
+  },
 };
 const handlers: Handlers<RoutesOf<'admin-api'>> = {
   ...openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),

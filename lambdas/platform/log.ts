@@ -61,6 +61,7 @@ export type LogCode =
   // deliveries that will come again, and in the end lie in a queue that has its own alarm
   | 'stream-record-failed'
   | 'queue-message-failed'
+  | 'events-published'
   | 'event-not-published'
   // webhooks
   | 'webhook-delivered'

@@ -1,6 +1,7 @@
 import { bypassToken } from '../../edge/document/bypass-token';
 import type { EdgeBypass, EdgeEntry, EdgeInterval } from '../../edge/document/document';
 import { encodeSite } from '../../edge/document/encode';
+import { pageEntries } from '../../edge/document/encode-page';
 import { eventOf, interval, site } from '../edge/function/fixtures';
 
 const now = Math.floor(Date.now() / 1000);
@@ -141,7 +142,7 @@ const hostnames = ['shop.example.com', '*.example.com'];
 
 /** What is stored for the site that the request of a path meets. */
 export function entriesOf({ intervals = [], bypass }: Partial<Path>): EdgeEntry[] {
-  return encodeSite({ ...site(...intervals), hostnames, ...(bypass && { bypass }) }, now);
+  return [...encodeSite({ ...site(...intervals), hostnames, ...(bypass && { bypass }) }, now), ...pageEntries()];
 }
 
 /** What most requests look like. */

@@ -1,8 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildViewerRequest } from '../../edge/build/build';
 import { loadHandler } from '../../edge/build/load';
+import type { EdgeBranding, EdgeMode } from '../../edge/document/document';
 import type { EdgeResponse } from '../../edge/function/event';
-import { callOf, interval } from '../edge/function/fixtures';
+import { STYLE_PATH } from '../../edge/function/style';
+import { callOn, interval, type Sent, site } from '../edge/function/fixtures';
 import { CountingStore } from '../edge/function/stages';
 
 const url = 'https://shop.example.com/';
@@ -11,27 +13,43 @@ const message = 'We are moving the shop to a new database. Orders placed before 
 const messages = {
   fr: 'Nous déplaçons la boutique vers une nouvelle base. Vos commandes sont en sécurité.',
   ar: 'ننقل المتجر إلى قاعدة بيانات جديدة. طلباتكم محفوظة.',
+  de: 'Der Shop zieht auf eine neue Datenbank um. Bestellungen sind sicher.',
 };
 
 /** Who looks, and at what. */
 export interface Look {
   readonly width?: number;
-  readonly mode?: 'full' | 'read-only';
+  readonly mode?: EdgeMode;
+  readonly paths?: readonly string[];
+  readonly branding?: EdgeBranding;
   /** What the visitor's browser asks for. */
   readonly language?: string;
   /** In place of the text in several languages. */
   readonly text?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly browser?: Partial<
-    Pick<BrowserContextOptions, 'bypassCSP' | 'forcedColors' | 'javaScriptEnabled' | 'reducedMotion'>
+    Pick<
+      BrowserContextOptions,
+      'bypassCSP' | 'forcedColors' | 'javaScriptEnabled' | 'locale' | 'reducedMotion' | 'timezoneId'
+    >
   >;
 }
 
-async function refusal({ mode = 'full', language = 'en', text }: Look): Promise<EdgeResponse> {
+const harbour: EdgeBranding = { name: 'Harbour Goods', accentColor: '#0f766e' };
+
+const refusal = (look: Look) =>
+  answerTo(look, {
+    method: 'POST',
+    uri: look.paths?.[0] ?? '/',
+    headers: { accept: 'text/html', 'accept-language': look.language ?? 'en' },
+  });
+
+async function answerTo(look: Look, sent: Sent): Promise<EdgeResponse> {
+  const { mode = 'full', text, paths = [], branding = harbour } = look;
   const texts = text === undefined ? { message, messages } : { message: text };
-  const headers = { accept: 'text/html', 'accept-language': language };
-  const { event, entries, now } = callOf({ method: 'POST', headers }, [interval({ mode, ...texts })]);
-  const answer = await loadHandler(buildViewerRequest(), new CountingStore(entries), () => now * 1000)(event);
+  const given = { ...site(interval({ mode, paths, ...texts })), branding };
+  const { event, entries, now } = callOn(given, sent);
+  const answer = await loadHandler(buildViewerRequest(), new CountingStore(entries), () => now * 1000 + 1)(event);
   if (!('statusCode' in answer)) throw new Error('the request passed');
   return answer;
 }
@@ -59,6 +77,10 @@ export async function openPage(
   const { statusCode, headers, body = '' } = await refusal(look);
   const plain = Object.entries(headers).map(([name, { value }]) => [name, value]);
   await context.route(url, (route) => route.fulfill({ status: statusCode, headers: Object.fromEntries(plain), body }));
+  const style = await answerTo(look, { uri: STYLE_PATH });
+  await context.route(new URL(STYLE_PATH, url).href, (route) =>
+    route.fulfill({ contentType: style.headers['content-type']?.value ?? '', body: style.body ?? '' }),
+  );
   const page = await context.newPage();
   const noise: Noise = { complaints: [], requests: [] };
   page.on('pageerror', (error) => noise.complaints.push(error.message));

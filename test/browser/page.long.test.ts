@@ -9,11 +9,15 @@ async function keepPicture(page: Page, name: string): Promise<void> {
   if (directory) await page.screenshot({ path: `${directory}/page-${name}.png` });
 }
 
-const combinations = [360, 1280].flatMap((width) =>
+const combinations = [320, 768, 1440].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
-    ['en', 'fr', 'ar'].map((language) => ({ width, colorScheme, language })),
+    ['en', 'de', 'ar', 'ja'].map((language) => ({ width, colorScheme, language })),
   ),
 );
+
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4" fill="#7c3aed"/></svg>';
+const logo = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 
 jest.setTimeout(30_000);
 
@@ -35,7 +39,11 @@ describeInChromium('the page in a browser', () => {
   });
 
   it.each<[string, Look]>([
-    ['while read-only', { mode: 'read-only' }],
+    ['while read-only', { mode: 'read-only', paths: ['/checkout', '/account/orders'] }],
+    ['for testers only', { mode: 'testers-only', paths: ['/checkout'] }],
+    ['in a pale colour', { branding: { name: 'Harbour Goods', accentColor: '#fde047' } }],
+    ['in a dark colour, in the dark', { branding: { accentColor: '#1e1b4b' }, colorScheme: 'dark' }],
+    ['with a logo', { branding: { name: 'Harbour Goods', logo, accentColor: '#7c3aed' } }],
     ['without a message', { text: '' }],
     ['in the colours of the system', { browser: { forcedColors: 'active' } }],
   ])('has no accessibility finding %s', async (name, look) => {
@@ -45,30 +53,66 @@ describeInChromium('the page in a browser', () => {
     });
   });
 
-  it('shows the end on the visitor’s clock, and does nothing that its policy forbids', async () => {
+  it('shows the end on the visitor’s clock, in the visitor’s words, and does nothing that its policy forbids', async () => {
     await openPage(browser, {}, async (page, { complaints, requests }) => {
-      expect(await page.locator('time').textContent()).toMatch(/23 November 2026.* 00:00:00 (GMT\+9|JST)/);
+      expect(await page.locator('time').textContent()).toMatch(/November 23 at 12:00.AM (GMT\+9|JST)/);
+      expect(await page.locator('#l').textContent()).toBe('50 minutes ');
       expect(complaints).toEqual([]);
-      expect(requests).toEqual([page.url()]);
+      expect(requests).toEqual([page.url(), `${page.url()}.well-known/maintenance.css`]);
     });
   });
 
-  it('shows the end in UTC where no script runs', async () => {
+  it.each([
+    ['de', '50 Minuten ', /23\. November um 00:00/],
+    ['pl', '50 minut ', /23 listopada/],
+    ['uk', '50 хвилин ', /23 листопада/],
+    ['ar', '50 دقيقة ', /23 نوفمبر/],
+    ['ja', '50 分 ', /11月23日/],
+  ])('counts and dates by the rules of %s', async (language, left, end) => {
+    await openPage(browser, { language }, async (page) => {
+      expect(await page.locator('#l').textContent()).toBe(left);
+      expect(await page.locator('time').textContent()).toMatch(end);
+    });
+  });
+
+  it('loads a logo by address, and nothing else from outside', async () => {
+    const address = 'https://cdn.example/logo.svg';
+    await openPage(browser, { branding: { logo: address } }, async (page, { complaints, requests }) => {
+      expect(requests.filter((request) => !request.startsWith(page.url()))).toEqual([address]);
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  it('shows the end in UTC, and what is left, where no script runs', async () => {
     await openPage(browser, { browser: { javaScriptEnabled: false } }, async (page) => {
       await keepPicture(page, 'without-script');
       expect(await page.locator('time').textContent()).toBe('2026-11-22 15:00 UTC');
+      expect(await page.locator('#l').textContent()).toBe('50 min');
     });
   });
 
-  it('says which language a text is in, and lets it run in its own direction', async () => {
+  it('names the part that is meant, and no part where all is', async () => {
+    for (const [paths, shown] of [
+      [['/checkout'], true],
+      [[], false],
+    ] as const) {
+      await openPage(browser, { mode: 'read-only', paths }, async (page) => {
+        expect(await page.locator('#s').isVisible()).toBe(shown);
+        if (shown) expect(await page.locator('#d').textContent()).toBe('/checkout/');
+      });
+    }
+  });
+
+  it('says which language it and a text are in, and lets them run in their own direction', async () => {
     for (const [language, direction] of [
       ['fr', 'ltr'],
       ['ar', 'rtl'],
     ] as const) {
       await openPage(browser, { language }, async (page) => {
-        const style = `getComputedStyle(document.querySelector('[lang="${language}"]'))`;
+        const style = `getComputedStyle(document.querySelector('p[lang="${language}"]'))`;
         expect(await page.evaluate(`${style}.direction`)).toBe(direction);
-        expect(await page.locator('html').getAttribute('lang')).toBe('en');
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(await page.evaluate('getComputedStyle(document.body).direction')).toBe(direction);
       });
     }
   });

@@ -1,3 +1,4 @@
+import type { EdgeEntry } from '../../../edge/document/document';
 import type { EpochSeconds } from '../../domain/actor';
 import { sitePublish } from '../../domain/evidence/records';
 import { type EdgeJournal, type EdgeLease, journalOf, type PublishDue } from '../../domain/site/edge-records';
@@ -20,6 +21,13 @@ export interface ServedSite extends SitePublication {
   readonly due: readonly PublishDue[];
 }
 
+/** What the pages of all sites share. */
+export interface SharedPages {
+  readonly entries: readonly EdgeEntry[];
+  /** Of the entries. */
+  readonly digest: string;
+}
+
 /** What a publisher wrote to the edge store in one go. */
 export interface PublishRecord {
   /** As it was before anything was written. */
@@ -29,6 +37,8 @@ export interface PublishRecord {
   readonly sites: readonly ServedSite[];
   /** The hostnames whose keys were put for the first time by their site (`siteId`) or deleted. */
   readonly moved: readonly { readonly hostname: string; readonly siteId?: string }[];
+  /** The digest of the shared entries of pages, when they were served. */
+  readonly pages?: string;
   /** The lease to give back, when this was the last thing to do. */
   readonly lease?: EdgeLease;
 }
@@ -100,7 +110,7 @@ function edgeOf(site: ServedSite, snapshot: Snapshot, at: number): PublishedEdge
 
 async function commitOf(
   store: Store,
-  { journal, etag, sites, moved }: PublishRecord,
+  { journal, etag = journal.etag, pages = journal.pages, sites, moved }: PublishRecord,
   { snapshot, due, lease }: Facts,
   edges: readonly (PublishedEdge | undefined)[],
   at: EpochSeconds,
@@ -120,8 +130,9 @@ async function commitOf(
   );
   // Also when nothing was written: another publisher may have written something older by now that it has not recorded. Its record
   // would be right as to the store, and nobody would know that the newest revision is not there any more.
-  const next = journalOf(etag ?? journal.etag, leftBehindAfter(journal, sites), journal.version + 1);
-  return { put: [...put, { kind: 'edge-store', value: next }], putAlways, remove };
+  const next = journalOf(etag, leftBehindAfter(journal, sites), journal.version + 1);
+  const value = { ...next, ...(pages !== undefined && { pages }) };
+  return { put: [...put, { kind: 'edge-store', value }], putAlways, remove };
 }
 
 function leftBehindAfter({ leftBehind = [] }: EdgeJournal, sites: readonly ServedSite[]): readonly string[] {

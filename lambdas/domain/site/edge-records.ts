@@ -21,6 +21,8 @@ export interface EdgeHostname {
 export interface EdgeJournal {
   /** Empty while what the store holds is being read anew. */
   readonly etag: string;
+  /** Which words and style of pages the store has: their digest. Absent when that is not known. */
+  readonly pages?: string;
   /**
    * Deleted sites whose entries could not be removed from the store. No list of sites names them any more, so this one does, and each
    * check of the store tries again. Absent where there are none.

@@ -16,13 +16,14 @@ export function edgeSiteOf(
   const { siteId, entries } = calendar;
   if (!site) return { siteId, revision, hostnames: [], intervals: [] };
   const bypass = bypassOf(site, secrets);
-  const { hostnames, retryAfterMaximumSeconds } = site;
+  const { hostnames, branding, retryAfterMaximumSeconds } = site;
   return {
     siteId,
     revision,
     hostnames,
     intervals: entries.map(intervalOf),
     ...(bypass && { bypass }),
+    ...(branding && { branding }),
     ...(retryAfterMaximumSeconds !== undefined && { retryAfterMaximumSeconds }),
   };
 }

@@ -3,6 +3,7 @@ import type { PublishDeps } from './deps';
 import { Lease } from './lease';
 import { publishDue } from './publish-due';
 import { rereadStore } from './reread-store';
+import { keepPages } from './shared-pages';
 import { Waiting } from './waiting';
 
 export interface StoreCheck {
@@ -38,7 +39,7 @@ export async function checkStore(deps: PublishDeps): Promise<StoreCheck> {
     if (drifted) return { moved: true, drifted, ...(await publishDue(deps)) };
     if (!(await waiting.more())) return { ...unmoved, left: (await deps.store.publishDue()).length };
   }
-  return isAgain ? { ...unmoved, ...(await publishDue(deps)) } : unmoved;
+  return isAgain || (await keepPages(deps, journal)) ? { ...unmoved, ...(await publishDue(deps)) } : unmoved;
 }
 
 async function compare({ store, edgeStore }: PublishDeps): Promise<{ moved: boolean; journal: EdgeJournal }> {

@@ -1,4 +1,5 @@
 import { storedRevision } from '../../../edge/document/changes';
+import { PAGE_OWNER } from '../../../edge/document/page-keys';
 import { recordPublish, type ServedSite } from '../../commands/site/record-publish';
 import type { EdgeJournal } from '../../domain/site/edge-records';
 import { edgeState, SITES_PER_READ } from '../../queries/site/edge-state';
@@ -8,6 +9,7 @@ import type { PublishDeps, Published } from './deps';
 import { makeRoom } from './keep-room';
 import type { Lease } from './lease';
 import { rereadStore } from './reread-store';
+import { keepPages } from './shared-pages';
 import { keysOf, publishedOf, type SiteWork, siteWork, type Turn } from './site-work';
 import { writeChanges } from './write-changes';
 
@@ -44,6 +46,7 @@ export async function round(run: Run, turns: readonly Turn[], snapshot?: Snapsho
   const seen = snapshot ?? (await stateOf(run, turns));
   if (seen === 'at-once') return seen;
   const journal = seen.edgeJournal();
+  await keepPages(deps, journal, turns);
   if (journal.etag === '') return reread(run);
   const works = turns.slice(0, run.pace.reads).map((turn) => siteWork(deps, seen, turn));
   const batch = batchOf(works, run.pace.writes);
@@ -119,6 +122,7 @@ async function record(
       ...(etag !== undefined && { etag }),
       sites: batch.works.map(servedSite),
       moved: movedHostnames(batch),
+      ...(batch.works.some((work) => siteIdOf(work) === PAGE_OWNER) && deps.pages && { pages: deps.pages.digest }),
       ...(last && { lease: lease.record }),
     },
     seen,

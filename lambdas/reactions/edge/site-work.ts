@@ -1,6 +1,8 @@
-import { type SiteChanges, siteChanges, storedRevision } from '../../../edge/document/changes';
+import { changesTo, type SiteChanges, siteChanges, storedRevision } from '../../../edge/document/changes';
 import type { EdgeEntry } from '../../../edge/document/document';
 import { EdgeCapacityError } from '../../../edge/document/encode-capacity';
+import { PAGE_OWNER } from '../../../edge/document/page-keys';
+import type { SharedPages } from '../../commands/site/record-publish';
 import type { EpochSeconds } from '../../domain/actor';
 import type { PublishDue } from '../../domain/site/edge-records';
 import { edgeAfter, type SitePublication } from '../../domain/site/publication';
@@ -36,7 +38,7 @@ export interface SiteWork {
  * @param snapshot as `edgeState` reads it
  */
 export function siteWork(
-  { clock, armedSecondsAhead }: Pick<PublishDeps, 'clock' | 'armedSecondsAhead'>,
+  { clock, armedSecondsAhead, pages }: Pick<PublishDeps, 'clock' | 'armedSecondsAhead' | 'pages'>,
   snapshot: Snapshot,
   { siteId, due }: Turn,
 ): SiteWork {
@@ -44,6 +46,7 @@ export function siteWork(
   const published = snapshot.edge(siteId);
   const stored = Object.entries(snapshot.edgeEntries(siteId)?.entries ?? {}).map(([key, value]) => ({ key, value }));
   const work = { isGone: !snapshot.site(siteId), stored, due, ...(published && { published }) };
+  if (siteId === PAGE_OWNER && pages) return sharedWork({ ...work, isGone: false }, pages);
   try {
     const { site, unarmed, armsNextAt } = desiredEdge(snapshot, siteId, now, armedSecondsAhead);
     const { revision, hostnames } = site;
@@ -58,6 +61,15 @@ export function siteWork(
     const reason = thrown instanceof EdgeCapacityError ? 'too-large' : 'not-encodable';
     return aside(work, { siteId, revision, hostnames: [] }, reason);
   }
+}
+
+/** What all pages share is no site: it has no revision, and nothing that could stand in its way. */
+function sharedWork(
+  work: Pick<SiteWork, 'isGone' | 'stored' | 'due' | 'published'>,
+  { entries }: SharedPages,
+): SiteWork {
+  const publication = { siteId: PAGE_OWNER, revision: 0, hostnames: [] };
+  return { ...work, publication, unarmed: [], changes: changesTo(PAGE_OWNER, entries, work.stored) };
 }
 
 function aside(

@@ -38,6 +38,7 @@ export async function publishEvents(
       deps,
       moved.flatMap((placed) => presented(deps, placed, found)),
     );
+    deps.log('events-published', { count: moved.length - left.length });
     return answer(
       deps,
       moved.find(({ position }) => left.includes(position)),

@@ -13,6 +13,7 @@ import { breakGlass } from '../window/emergency-fixtures';
 import { fillStore, large, roomIn } from './room-fixtures';
 
 describe('in a full store', () => {
+  const larger = { ...large, messages: { ...large.messages, es: 'w'.repeat(280) } };
   const far = { ...large, startsAt: '2026-11-02T14:00:00Z', endsAt: '2026-11-02T15:00:00Z' };
 
   it('every way to ask for more is refused, and says what would make room', async () => {
@@ -31,7 +32,7 @@ describe('in a full store', () => {
       await refusedBy(approveWindow(world.deps, { windowId: waiting.windowId }, as('ana'))),
       await refusedBy(windowFromTemplate(world, template, far)),
       await refusedBy(editWindow(world.deps, { windowId: waiting.windowId, mode: 'read-only' }, as('rita'))),
-      await refusedBy(editWindow(world.deps, { windowId: standing.windowId, ...large }, as('rita'))),
+      await refusedBy(editWindow(world.deps, { windowId: standing.windowId, ...larger }, as('rita'))),
       await refusedBy(updateSite(world.deps, { ...demo(), hostnames }, admin)),
       await refusedBy(updateSite(world.deps, { ...demo(), bypass: { cidrs } }, admin)),
       await refusedBy(createSite(world.deps, { siteId: 'other', hostnames: ['other.example'] }, admin)),

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { buildViewerRequest, EdgeBuildError } from '../../../edge/build/build';
 import { loadHandler } from '../../../edge/build/load';
 import { compilePage, PageTemplateError } from '../../../edge/build/page-template';
-import { page, pagePolicy, script } from '../../../edge/function/page';
-import { callOf, interval } from '../function/fixtures';
+import type { GatedRequest } from '../../../edge/function/gated-request';
+import { page, pagePolicy } from '../../../edge/function/page';
+import { script } from '../../../edge/page/script';
+import { callOf, end, eventOf, interval, start } from '../function/fixtures';
 import { CountingStore, runOnNjs, stages } from '../function/stages';
 
 const html = { accept: 'text/html' };
@@ -19,15 +21,15 @@ describe.each(stages)('the page on $name', (stage) => {
     if (!outcome || !('statusCode' in outcome.result)) throw new Error('the request passed');
     const hash = createHash('sha256').update(script).digest('base64');
     expect(outcome.result.headers['content-security-policy']?.value).toContain(`script-src 'sha256-${hash}'`);
-    expect(outcome.result.body).toContain(`<script>${script}</script>`);
+    expect(outcome.result.body).toContain(`<script type=module>${script}</script>`);
   });
 
   it('has the message in the visitor’s language, marked as such', async () => {
     const given = interval({ message: 'Back soon', messages: { fr: 'À bientôt & merci' } });
     const headers = { ...html, 'accept-language': 'fr-CA,fr;q=0.9' };
     const [french, other] = await stage.run([callOf({ headers }, [given]), callOf({ headers: html }, [given])]);
-    expect(french?.result).toMatchObject({ body: expect.stringContaining(' lang="fr">À bientôt &amp; merci</p>') });
-    expect(other?.result).toMatchObject({ body: expect.stringContaining('dir=auto lang="">Back soon</p>') });
+    expect(french?.result).toMatchObject({ body: expect.stringContaining(' lang="fr">À bientôt &amp; merci<') });
+    expect(other?.result).toMatchObject({ body: expect.stringContaining('dir=auto lang="">Back soon<') });
   });
 });
 
@@ -47,12 +49,45 @@ describe('a page of the operator’s own', () => {
   });
 
   it('is the same from the source', () => {
-    Object.assign(globalThis, { CUSTOM: true, CUSTOM_PAGE: compilePage(template) });
+    Object.assign(globalThis, { CUSTOM: true, TRANSLATED: false, CUSTOM_PAGE: compilePage(template) });
     const detail = given.entries[0]?.value.split('\n') ?? [];
-    expect(page(detail, 'R&amp;D', '')).toContain(
+    const { event } = given;
+    const gated: GatedRequest = {
+      reading: 'page',
+      event,
+      request: event.request,
+      clock: given.now,
+      siteId: 'demo',
+      interval: [0, start, end, 'A'],
+      key: '',
+      detail,
+      language: '',
+    };
+    expect(page(gated, 'R&amp;D', '', '')).toContain(
       `<h1>Acme: Down for maintenance</h1>This page reloads by itself. ${message}`,
     );
-    expect(pagePolicy()).not.toContain('script-src');
+  });
+
+  const translated = template
+    .replace('lang="en"', '{{attributes}}')
+    .replace('{{lead}}', '{{state}}: {{lead}} {{site}}');
+  const german = { ...given, event: eventOf({ headers: { ...html, 'accept-language': 'de' } }) };
+  const arabic = { ...given, event: eventOf({ headers: { ...html, 'accept-language': 'ar' } }) };
+  const own = buildViewerRequest({ page: compilePage(translated) });
+  const answerOf = (call: typeof given) =>
+    loadHandler(own, new CountingStore(call.entries), () => call.now * 1000)(call.event);
+
+  it('has the words, the script and the direction of the built-in one where it says which language it is in', async () => {
+    expect(await answerOf(german)).toMatchObject({
+      body: `<!doctype html><html lang=de><title>Wir sind gleich zurück</title><h1>Acme: Wir sind gleich zurück</h1>Wartung: An dieser Seite wird gearbeitet. demo ${message} Until ${time}.\n</html><script type=module>${script}</script>`,
+      headers: { 'content-security-policy': { value: pagePolicy } },
+    });
+    expect(await answerOf(arabic)).toMatchObject({ body: expect.stringContaining('<html lang=ar dir=rtl>') });
+  });
+
+  it('is in English as long as the store has no words', async () => {
+    const entries = german.entries.filter(({ key }) => !key.startsWith('~'));
+    expect(await answerOf({ ...german, entries })).toMatchObject({ body: expect.stringContaining('<title>Down for') });
   });
 
   (stages.length > 2 ? it : it.skip)('is the same on njs', () => {
@@ -71,6 +106,12 @@ describe('a page of the operator’s own', () => {
     expect(() => compilePage(text)).toThrow(reason);
   });
 
+  it('has room for 1,000 bytes in every language, at every gate', () => {
+    const parts = '<!doctype html>{{attributes}}{{message}}{{end}}';
+    const page = compilePage(parts + 'x'.repeat(1000 - parts.length));
+    expect(buildViewerRequest({ page, wildcards: true }).length).toBeLessThanOrEqual(10240);
+  });
+
   it('has room for 1,500 bytes at every gate', () => {
     const parts = '<!doctype html>{{message}}{{end}}';
     const page = compilePage(parts + 'x'.repeat(1500 - parts.length));
@@ -78,7 +119,7 @@ describe('a page of the operator’s own', () => {
   });
 
   it('is refused when the gate has no room beside it', () => {
-    const page = ['<!doctype html>', 'message', 'x'.repeat(4000), 'end'];
+    const page = ['<!doctype html>', '3', 'x'.repeat(4000), '2'];
     expect(() => buildViewerRequest({ page, wildcards: true })).toThrow(EdgeBuildError);
   });
 });

@@ -11,13 +11,19 @@ interface Written {
   readonly entries: readonly EdgeEntry[];
 }
 
+/** Since then, the sentence of a window without a message is marked, because pages say it in the language of their visitor. */
+const marked = (value: string): string =>
+  value.replace(/^2\n([^\n]*)\n(This site is [^\n]*)\n\n/, '2\n$1\n<i hidden>$2</i>\n$2\n');
+
 /** Sites and the very entries that the encoder of 22 November 2026 wrote for them. */
 const cases = written as readonly Written[];
 
 describe('what the encoder wrote before', () => {
   it.each(cases)('is what it writes now: $name', ({ site, now, entries }) => {
     const since = [`${site.siteId}/links`];
-    expect(encodeSite(site, now).filter(({ key }) => !since.includes(key))).toEqual(entries);
+    expect(encodeSite(site, now).filter(({ key }) => !since.includes(key))).toEqual(
+      entries.map(({ key, value }) => ({ key, value: marked(value) })),
+    );
   });
 
   it.each(cases)('has grown by the keys of links alone: $name', ({ site, now, entries }) => {
@@ -26,7 +32,7 @@ describe('what the encoder wrote before', () => {
   });
 });
 
-const bytesOf = ({ result }: Outcome) => JSON.stringify(result);
+const bytesOf = ({ result }: Outcome) => JSON.stringify(result).replace(/<i hidden>(.*?)<\/i>/g, '$1');
 
 describe.each(stages)('a document of before on $name', (stage) => {
   const asked: readonly Sent[] = [

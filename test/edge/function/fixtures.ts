@@ -1,11 +1,15 @@
 import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
+import { pageEntries } from '../../../edge/document/encode-page';
 import type { EdgeEvent, EdgeHeader } from '../../../edge/function/event';
 import type { Call } from './stages';
 
 /** 2026-11-22T14:00:00Z to 15:00:00Z */
 export const start = 1795356000;
 export const end = start + 3600;
+
+/** What all pages share. */
+const shared = pageEntries();
 
 export const interval = (given: Partial<EdgeInterval> = {}): EdgeInterval => ({
   windowId: 'demo.01K0000000000000000000000A',
@@ -61,5 +65,5 @@ export function callOf(
 }
 
 export function callOn(given: EdgeSite, sent: Sent, now: number = start + 600): Call {
-  return { event: eventOf(sent), entries: encodeSite(given, Math.min(now, start)), now };
+  return { event: eventOf(sent), entries: [...encodeSite(given, Math.min(now, start)), ...shared], now };
 }

@@ -91,7 +91,7 @@ describe.each(stages)('a refusal on $name', (stage) => {
     const given = interval({ message: 'We & <b>you</b>\r\n"soon"\u0007' });
     const response = await refusal(stage, callOf({ headers: html }, [given]));
     expect(header(response, 'content-type')).toBe('text/html; charset=utf-8');
-    expect(response.body).toContain('We &amp; &lt;b&gt;you&lt;/b&gt;<br>&quot;soon&quot;</p>');
+    expect(response.body).toContain('We &amp; &lt;b&gt;you&lt;/b&gt;<br>&quot;soon&quot;<header>');
     expect(response.body).toContain('<time id="t" datetime="2026-11-22T15:00:00Z">2026-11-22 15:00 UTC</time>');
   });
 

@@ -55,6 +55,7 @@ const onSource: Stage = {
         store,
         WILDCARDS: wildcards,
         CUSTOM: false,
+        TRANSLATED: true,
       });
       Date.now = () => now * 1000 + 999;
       outcomes.push({ result: await handler(structuredClone(event)), reads: store.reads });

@@ -1,0 +1,13 @@
+/** The owner of the entries that all sites' pages share; no siteId has this form. */
+export const PAGE_OWNER = '~page';
+
+const PAGE = `${PAGE_OWNER}/`;
+
+/** The languages that there are words in. */
+export const PAGE_LANGUAGES = 'en de fr es it pt nl sv pl tr uk ar he ja zh ko';
+
+/** The beginning of a page, up to what the function knows. @param mode position in `modes` */
+export const pageKey = (language: string, mode: number): string => PAGE + language + mode;
+
+/** The style of every page. */
+export const STYLE_KEY = `${PAGE}style`;
