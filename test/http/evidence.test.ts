@@ -3,8 +3,8 @@ import { canonicalJson, sha256 } from '../../lambdas/domain/audit/canonical-json
 import type { Evidence, EvidenceContent } from '../../lambdas/domain/evidence/evidence';
 import { evidenceText } from '../../lambdas/domain/evidence/evidence';
 import { verifyEvidence } from '../../lambdas/domain/evidence/verify';
-import { digestOf } from '../../lambdas/domain/window/plan';
 import type { FlipProof } from '../../lambdas/domain/window/flip-proof';
+import { digestOf } from '../../lambdas/domain/window/plan';
 import { evidence as schema } from '../../lambdas/http/evidence/answer-schema';
 import { MemoryStore } from '../store/memory-store';
 import { at, hour, Service } from './fixtures';
