@@ -81,7 +81,7 @@ const facts = [
 function factProblems(window: WindowFacts, entries: readonly AuditEntry[]): EvidenceProblem[] {
   const differs = (name: (typeof facts)[number]) => {
     const last = entries.findLast(({ before, after }) => has(before, name) || has(after, name));
-    return valueOf(last?.after, name) !== window[name];
+    return memberOf(last?.after, name) !== window[name];
   };
   return facts.filter(differs).map((name) => ({ code: 'window-differs', where: `window.${name}` }));
 }
@@ -89,5 +89,5 @@ function factProblems(window: WindowFacts, entries: readonly AuditEntry[]): Evid
 const has = (record: unknown, name: string): record is object =>
   typeof record === 'object' && record !== null && name in record;
 
-const valueOf = (record: unknown, name: string): unknown =>
+const memberOf = (record: unknown, name: string): unknown =>
   has(record, name) ? Object.entries(record).find(([each]) => each === name)?.[1] : undefined;
