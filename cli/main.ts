@@ -38,7 +38,7 @@ function reportFault(error: unknown, io: Io): number {
 function report(error: CommandFailure, io: Io, asJson: boolean): number {
   const { message, advice, code, exitCode } = error;
   io.stderr.write(`quiesce: ${plainText(message)}${code === undefined ? '' : ` [${code}]`}\n`);
-  if (advice !== undefined) io.stderr.write(`${plainText(advice)}\n`);
+  if (advice !== undefined) io.stderr.write(`${plainText(advice, true)}\n`);
   if (error instanceof ApiRefusal && asJson) io.stderr.write(`${plainJson(JSON.stringify(error.problem))}\n`);
   return exitCode;
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../../lib/config';
 import type { AdminApi, Answer } from '../admin-api/client';
-import { differences } from './differences';
+import { differences } from '../admin-api/differences';
 
 /** A site or person of the configuration, and the result. */
 export interface Seeded {

@@ -1,3 +1,5 @@
+import { addApply } from './apply/apply';
+import { addExport } from './apply/export';
 import { addAudit } from './audit/audit';
 import { addBypass } from './bypass/bypass';
 import { addApprover } from './directory/approver';
@@ -32,6 +34,8 @@ export function addCommands(program: Parent, session: CurrentSession): void {
   addApprover(program, session);
   addMachine(program, session);
   addAudit(program, session);
+  addApply(program, session);
+  addExport(program, session);
   addEvidence(program, session);
   addOpen(program, session);
 }

@@ -91,8 +91,14 @@ async function abandon({ session, interruption }: Run, window: Window, error: un
   session.note(`${window.windowId} is ${ended ? 'ended' : 'cancelled'}.`);
 }
 
-async function runCommand({ session }: Run, window: Window, command: readonly string[]): Promise<number> {
+async function runCommand(run: Run, window: Window, command: readonly string[]): Promise<number> {
+  const { session, interruption } = run;
   const { io } = session;
+  if (interruption.happened) {
+    const interrupted = new Interrupted();
+    await abandon(run, window, interrupted);
+    throw interrupted;
+  }
   const until = toldTime(secondsOf(window.endsAt), window.timeZone, session.now());
   session.note(`${askable(window.hostnames).join(' ')} in maintenance, at the latest until ${until}`);
   const watch = watchedWindow(session, window);

@@ -128,16 +128,13 @@ async function commitOf(
   const putAlways = sites.flatMap((site): EvidenceRecord[] =>
     site.entries ? [{ kind: 'site-publish', value: sitePublish(site, site.entries, at) }] : [],
   );
-  const leftBehind = leftBehindAfter(journal, sites);
-  if (etag === journal.etag && pages === journal.pages && leftBehind.length === (journal.leftBehind ?? []).length) {
-    return { put, putAlways, remove, reliedOn: [{ kind: 'edge-store', value: journal }] };
-  }
-  const next = journalOf(etag, leftBehind, journal.version + 1);
+  // Also when nothing was written: another publisher may have written something older by now that it has not recorded. Its record
+  // would be right as to the store, and nobody would know that the newest revision is not there any more.
+  const next = journalOf(etag, leftBehindAfter(journal, sites), journal.version + 1);
   const value = { ...next, ...(pages !== undefined && { pages }) };
   return { put: [...put, { kind: 'edge-store', value }], putAlways, remove };
 }
 
-/** Of equal length, it is the same list: a site leaves it only with an update of the store. */
 function leftBehindAfter({ leftBehind = [] }: EdgeJournal, sites: readonly ServedSite[]): readonly string[] {
   const served = new Set(sites.map(({ siteId }) => siteId));
   const still = sites.filter(({ isGone, setAside }) => isGone && setAside).map(({ siteId }) => siteId);

@@ -15,6 +15,12 @@ export function malformed(issues: readonly Issue[]): Refusal {
   });
 }
 
+/** An issue with the names of all that contains it. */
+export interface Violation {
+  readonly path: readonly PropertyKey[];
+  readonly rule: string;
+}
+
 /**
  * Parses external input into a checked type.
  * @param what names the whole value where an issue has no path of its own, e.g. `the body`
@@ -24,6 +30,16 @@ export function read<T>(schema: z.core.$ZodType<T>, value: unknown, what: string
   const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw malformed(result.error.issues.flatMap((issue) => issuesOf(issue, what)));
+}
+
+/** Everything that is wrong with a value, and where in it. */
+export function violations(schema: z.core.$ZodType, value: unknown): readonly Violation[] {
+  const result = z.safeParse(schema, value, { reportInput: true });
+  return (result.error?.issues ?? []).flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key], rule: 'is not a known field' }))
+      : [{ path: issue.path, rule: ruleOf(issue) }],
+  );
 }
 
 function issuesOf(issue: z.core.$ZodIssue, what: string): Issue[] {

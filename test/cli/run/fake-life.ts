@@ -15,23 +15,32 @@ export class FakeLife {
   statuses: string[] = [];
   /** What was asked of the window: `end`, `cancel`, `extend`. */
   readonly moves: string[] = [];
+  /** Called when somebody looked at the window. */
+  whenLooked: () => void = () => undefined;
   /** Called when the edge has answered that it enforces the window. */
   whenEnforced: () => void = () => undefined;
+  /** Called by a command that asks for `/started` on the edge. */
+  whenStarted: () => void = () => undefined;
   edge: (status: string) => readonly object[] = (status) => (status === 'completed' ? [] : [this.planned]);
   private readonly api = new FakeAdminApi();
   private readonly site: Server;
+  /** A move that the API refuses, because its clock is another. */
+  illegal: string | undefined;
   private io: FakeIo | undefined;
   private url = '';
 
   constructor() {
     this.api.interfere = (key) => this.answer(key);
-    this.site = createServer((_, response) => {
+    this.site = createServer((request, response) => {
+      if (request.url === '/started') {
+        response.end();
+        return this.whenStarted();
+      }
       // The clock of the edge is that of the command.
       response.setHeader('date', new Date(this.io?.now() ?? 0).toUTCString());
       const windows = this.edge(this.statuses[0] ?? '');
-      response.end(JSON.stringify({ windows }), () => {
-        if (windows.length > 0) this.whenEnforced();
-      });
+      response.end(JSON.stringify({ windows }));
+      if (windows.length > 0) this.whenEnforced();
     });
   }
 
@@ -82,6 +91,7 @@ export class FakeLife {
     if (key === `GET /v1/windows/${windowId}`) {
       const answer = [200, this.window()] as const;
       if (this.statuses.length > 1) this.statuses.shift();
+      this.whenLooked();
       return answer;
     }
     const site = { siteId: 'shop', timeZone: 'UTC', policy: {} };
@@ -90,6 +100,8 @@ export class FakeLife {
 
   private move(move: string) {
     this.moves.push(move);
+    if (move === this.illegal)
+      return [409, { code: 'illegal-move', detail: 'The window has begun; end it instead.' }] as const;
     this.statuses = [move === 'extend' ? 'active' : move === 'end' ? 'completed' : 'cancelled'];
     return [200, this.window()] as const;
   }

@@ -5,6 +5,10 @@ beforeAll(() => life.listen());
 afterAll(() => life.close());
 afterEach(() => {
   life.whenEnforced = () => undefined;
+  life.whenLooked = () => undefined;
+  life.whenStarted = () => undefined;
+  life.illegal = undefined;
+  life.planned.startsAt = '2026-11-26T12:00:02Z';
 });
 
 const exits = (code: number) => ['--', process.execPath, '-e', `process.exit(${code})`];
@@ -58,6 +62,16 @@ describe('the window of a command that failed', () => {
     expect((await life.run(usual, ['--on-failure', 'keep', ...exits(0)])).moves).toEqual(['end']);
   });
 
+  it('is ended although the clock here says that it has not begun', async () => {
+    life.whenEnforced = () => {
+      life.statuses = ['approved'];
+      life.planned.startsAt = '2026-11-26T13:00:00Z';
+    };
+    life.illegal = 'cancel';
+    const { exitCode, moves } = await life.run(usual, exits(0));
+    expect({ exitCode, moves }).toEqual({ exitCode: 0, moves: ['cancel', 'end'] });
+  });
+
   it('needs no end when somebody else has ended it', async () => {
     life.whenEnforced = () => {
       life.statuses = ['completed'];
@@ -68,22 +82,34 @@ describe('the window of a command that failed', () => {
 });
 
 describe('Ctrl-C', () => {
-  const waits = (milliseconds: number) => ['--', process.execPath, '-e', `setTimeout(() => {}, ${milliseconds})`];
+  /** A command that says that it has started, and then takes its time. */
+  const waits = (milliseconds: number) => [
+    '--',
+    process.execPath,
+    '-e',
+    `require('node:http').get('${life.edgeUrl}/started', (answer) => answer.resume()); setTimeout(() => {}, ${milliseconds})`,
+  ];
 
   /** Presses it once the command has started. */
   async function pressed(terminal: boolean, answers: readonly number[]) {
-    life.whenEnforced = () => {
-      life.whenEnforced = () => undefined;
-      setTimeout(() => life.interrupt(), 150);
-    };
+    life.whenStarted = () => life.interrupt();
     // A terminal tells the command itself to stop, a pipe does not.
     return life.run(usual, waits(terminal ? 400 : 60_000), { terminal, answers });
   }
 
   it('before the approval asks at a terminal, and cancels', async () => {
-    setImmediate(() => setTimeout(() => life.interrupt(), 30));
+    life.whenLooked = () => life.interrupt();
     const { exitCode, moves, asked } = await life.run(['requested'], exits(0), { terminal: true, answers: [true] });
     expect({ exitCode, moves, asked: asked.length }).toEqual({ exitCode: 130, moves: ['cancel'], asked: 1 });
+  });
+
+  it('that comes before the command starts keeps it from starting', async () => {
+    life.whenEnforced = () => life.interrupt();
+    life.whenStarted = () => {
+      throw new Error('it started');
+    };
+    const { exitCode, moves } = await life.run(usual, waits(60_000));
+    expect({ exitCode, moves: moves.length }).toEqual({ exitCode: 130, moves: 1 });
   });
 
   it('in a pipe stops the command and ends the window without a question', async () => {

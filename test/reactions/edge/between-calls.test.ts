@@ -1,3 +1,5 @@
+import { createSite } from '../../../lambdas/commands/site/create-site';
+import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { cancelWindow } from '../../../lambdas/commands/window/cancel-window';
 import { checkStore } from '../../../lambdas/reactions/edge/check-store';
@@ -62,6 +64,24 @@ const expectCurrent = async (world: World) => {
 const cancel = ({ deps }: World, windowId: string) => cancelWindow(deps, { windowId }, as('rita'));
 
 describe('between two calls of a publisher', () => {
+  it('a site that is deleted leaves nothing behind that was written and not recorded yet', async () => {
+    const { world, deps, edgeStore } = await given();
+    const shop = { siteId: 'shop', hostnames: ['shop.example'], policy: demo().policy };
+    await createSite(world.deps, shop, admin);
+    const deletedMeanwhile = async () => {
+      await deleteSite(world.deps, { siteId: 'shop' }, admin);
+      world.now += 4; // the lease has expired
+      await publishDue(deps);
+    };
+
+    await publishEdge(interrupted(deps, 'commit', deletedMeanwhile, isRecord), 'shop');
+    await publishDue(deps);
+    await checkStore(deps);
+
+    expect(edgeStore.ownedBy('shop')).toEqual({});
+    await expectCurrent(world);
+  });
+
   it('a revision that is raised after the site was read stays due', async () => {
     const { world, deps, windowId } = await given();
     await updateSite(world.deps, { ...demo(), hostnames: [...demo().hostnames, 'more.example'] }, admin);

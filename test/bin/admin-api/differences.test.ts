@@ -1,4 +1,4 @@
-import { differences } from '../../../bin/seed/differences';
+import { differences } from '../../../bin/admin-api/differences';
 
 const site = {
   siteId: 'shop',

@@ -6,6 +6,8 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
   accentColor: (text) => text.toLowerCase(),
   corsOrigins: (text) => text.toLowerCase(),
   cidrs: cidrOrAsItIs,
+  // Instants have whole seconds.
+  expiresAt: (text) => String(Math.floor(Date.parse(text) / 1000)),
 };
 
 /**

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini';
+import { machineRequest, personRequest } from '../../lambdas/http/directory/schema';
+import { templateRequest } from '../../lambdas/http/proposal/schema';
+import { distinct, id } from '../../lambdas/http/server/fields';
+import { type Violation, violations } from '../../lambdas/http/server/read';
+import { policyRequest } from '../../lambdas/http/site/policy-schema';
+import { siteRequest } from '../../lambdas/http/site/schema';
+
+const person = z.extend(personRequest, { disabled: z.exactOptional(z.boolean()) });
+const template = z.extend(templateRequest, { siteId: id });
+
+/**
+ * What should be: the bodies of the API's own requests. What a file leaves out stays as it is. `policies` have names, by which sites
+ * refer to them; `groups` name people, instead of each person naming groups.
+ */
+const declaration = z.strictObject({
+  policies: z.exactOptional(z.record(id, policyRequest)),
+  groups: z.exactOptional(z.record(id, distinct(id, 1, 1000))),
+  people: z.exactOptional(z.array(person)),
+  machines: z.exactOptional(z.array(machineRequest)),
+  sites: z.exactOptional(z.array(siteRequest)),
+  templates: z.exactOptional(z.array(template)),
+});
+
+export type Declaration = z.input<typeof declaration>;
+
+const policyOrName = z.union([policyRequest, z.string()]);
+
+/** For editors: sites may name a policy of the file. */
+export function declarationSchema(): object {
+  const forEditors = z.extend(declaration, {
+    sites: z.exactOptional(z.array(z.extend(siteRequest, { policy: z.exactOptional(policyOrName) }))),
+  });
+  return { title: 'What quiesce apply reads', ...z.toJSONSchema(forEditors, { io: 'input', unrepresentable: 'any' }) };
+}
+
+export interface Checked {
+  readonly declaration: Declaration;
+  readonly violations: readonly Violation[];
+}
+
+/** Puts policies and groups where they are named, and finds everything that is wrong. */
+export function checked(value: unknown): Checked {
+  const unnamed: Violation[] = [];
+  const resolved = isObject(value) ? withGroups(withPolicies(value, unnamed), unnamed) : value;
+  const found = [...unnamed, ...violations(declaration, resolved), ...duplicates(resolved)];
+  return { declaration: resolved as Declaration, violations: found };
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listIn = (value: Members, name: string): readonly unknown[] => (Array.isArray(value[name]) ? value[name] : []);
+
+function withPolicies(value: Members, unnamed: Violation[]): Members {
+  const policies = isObject(value.policies) ? value.policies : {};
+  if (!Array.isArray(value.sites)) return value;
+  const sites = value.sites.map((entry: unknown, index) => {
+    if (!isObject(entry) || typeof entry.policy !== 'string') return entry;
+    if (Object.hasOwn(policies, entry.policy)) return { ...entry, policy: policies[entry.policy] };
+    unnamed.push({ path: ['sites', index, 'policy'], rule: 'names no policy of this file' });
+    return { ...entry, policy: {} };
+  });
+  return { ...value, sites };
+}
+
+function withGroups(value: Members, unnamed: Violation[]): Members {
+  if (!isObject(value.groups) || !Array.isArray(value.people)) return value;
+  const groupsOf = new Map<unknown, string[]>();
+  const known = new Set(listIn(value, 'people').map((entry) => isObject(entry) && entry.personId));
+  for (const [group, members] of Object.entries(value.groups)) {
+    for (const [index, personId] of (Array.isArray(members) ? members : []).entries()) {
+      groupsOf.set(personId, [...(groupsOf.get(personId) ?? []), group]);
+      if (!known.has(personId))
+        unnamed.push({ path: ['groups', group, index], rule: 'is nobody in the people of this file' });
+    }
+  }
+  const people = value.people.map((entry: unknown) => {
+    if (!isObject(entry)) return entry;
+    const own = Array.isArray(entry.groups) ? entry.groups : [];
+    return { ...entry, groups: [...new Set([...own, ...(groupsOf.get(entry.personId) ?? [])])] };
+  });
+  return { ...value, people };
+}
+
+const idsOf = {
+  people: (entry: Members) => entry.personId,
+  machines: (entry: Members) => entry.machineId,
+  sites: (entry: Members) => entry.siteId,
+  templates: (entry: Members) => `${entry.siteId} ${entry.name}`,
+};
+
+function duplicates(value: unknown): Violation[] {
+  if (!isObject(value)) return [];
+  return Object.entries(idsOf).flatMap(([list, idOf]) => {
+    const seen = new Set<unknown>();
+    return listIn(value, list).flatMap((entry, index) => {
+      const id = isObject(entry) ? idOf(entry) : undefined;
+      if (id === undefined || !seen.has(id)) {
+        seen.add(id);
+        return [];
+      }
+      return [{ path: [list, index], rule: 'is in this file twice' }];
+    });
+  });
+}

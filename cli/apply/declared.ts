@@ -1,0 +1,43 @@
+import { stringify } from 'yaml';
+import type { Machine, Person, Proposal, Site } from '../api/answers';
+import type { Standing } from './standing';
+
+/** What is, as `apply` reads it: applied, it changes nothing. Secrets and what people have to do themselves are left out. */
+export function declared({ people, machines, sites, proposals }: Standing, now: number) {
+  return {
+    people: people.map(personOf),
+    machines: machines.map(machineOf),
+    sites: sites.map(siteOf),
+    templates: proposals.flatMap((proposal) => templateOf(proposal, now)),
+  };
+}
+
+/** The same as YAML. */
+export const declaredText = (standing: Standing, now: number): string =>
+  stringify(declared(standing, now), { lineWidth: 100 });
+
+const personOf = ({ personId, name, email, timeZone, principals, approver, groups, disabled }: Person) => ({
+  personId,
+  name,
+  email,
+  ...(timeZone !== undefined && { timeZone }),
+  principals,
+  approver,
+  groups,
+  ...(disabled && { disabled }),
+});
+
+const machineOf = ({ machineId, ownerId, principals }: Machine) => ({ machineId, ownerId, principals });
+
+function siteOf({ version: _, bypass: { cidrs }, ...settings }: Site) {
+  return { ...settings, bypass: { cidrs } };
+}
+
+/** Those from which windows can be made. */
+function templateOf({ siteId, status, revokedAt, template, reason, ticket }: Proposal, now: number) {
+  if (template === undefined || status !== 'approved' || revokedAt !== undefined) return [];
+  if (Date.parse(template.expiresAt) <= now) return [];
+  const { pathMatch: _, hostnames, hostnamesChosen, ...settings } = template;
+  const chosen = hostnamesChosen ? { hostnames } : {};
+  return [{ siteId, ...settings, ...chosen, reason, ...(ticket !== undefined && { ticket }) }];
+}

@@ -1,0 +1,35 @@
+import type { Machine, Person, Proposal, Site } from '../api/answers';
+import { pagesOf } from '../api/pages';
+import { at, type QuiesceApi } from '../api/quiesce-api';
+
+/** What is, as the API tells it. */
+export interface Standing {
+  readonly people: readonly Person[];
+  readonly machines: readonly Machine[];
+  readonly sites: readonly Site[];
+  /** Of the sites that were asked about, oldest first. */
+  readonly proposals: readonly Proposal[];
+}
+
+/** @param proposalsOf the sites whose proposals matter: each costs a call */
+export async function readStanding(
+  api: QuiesceApi,
+  proposalsOf: (sites: readonly Site[]) => readonly string[],
+): Promise<Standing> {
+  const [people, machines, sites] = await Promise.all([
+    everything<Person>(api, '/v1/people'),
+    everything<Machine>(api, '/v1/machines'),
+    everything<Site>(api, '/v1/sites'),
+  ]);
+  const proposals: Proposal[] = [];
+  for (const siteId of proposalsOf(sites)) {
+    proposals.push(...(await everything<Proposal>(api, at`/v1/sites/${siteId}/proposals`)));
+  }
+  return { people, machines, sites, proposals };
+}
+
+async function everything<T>(api: QuiesceApi, path: string): Promise<T[]> {
+  const items: T[] = [];
+  for await (const page of pagesOf<T>(api, path, {}, Number.POSITIVE_INFINITY)) items.push(...page.items);
+  return items;
+}
