@@ -24,7 +24,7 @@ async function requested(...times: readonly string[]): Promise<string> {
 
 describe('the life of a window, by the command alone', () => {
   it('is requested, discussed, approved, closes the site, is extended and ended', async () => {
-    const id = await requested('--at', '+3s', '--for', '30m');
+    const id = await requested('--at', '+20s', '--for', '30m');
     expect((await stage.visit()).status).toBe(200);
     expect(await quiesce.json('viewer', 'window', 'show', id)).toEqual(await stage.window(id));
     expect(await quiesce.json('requester', 'window', 'comment', id, 'Replica is ready')).toMatchObject({
@@ -48,7 +48,7 @@ describe('the life of a window, by the command alone', () => {
     const ended = await quiesce.json('requester', 'window', 'end', id, '--yes');
     expect(ended).toMatchObject({ status: 'completed' });
     expect((await stage.visit()).status).toBe(200);
-  }, 60_000);
+  }, 90_000);
 
   it('is edited, rejected and cancelled', async () => {
     const id = await requested('--at', '+1h', '--for', '30m');

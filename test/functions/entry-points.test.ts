@@ -147,6 +147,11 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       publishedRevision: revision,
     });
 
+    // The words and the style of the page, which all sites share, are left due for a publish of their own.
+    aws().answer({ ...etag, body: described }, { ...etag, body: described });
+
+    expect(await publish.handler({ due: true })).toEqual({ left: 0 });
+
     const { handler } = await import('../../lambdas/functions/reconcile');
     aws().answer({ body: { executions: [] } }, { body: { moved: false, drifted: [], left: 0 } });
 

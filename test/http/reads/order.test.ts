@@ -50,6 +50,8 @@ async function answersOf(service: Service): Promise<readonly Answer[]> {
     texts: { maximumLength: 10, languages: ['fr'] },
     reason: 'Often',
   };
+  // Proposals are listed in the order of their time.
+  service.now += 1;
   await service.api('POST /v1/sites/{siteId}/templates', { path, body: template });
   const { token } = await service.mailedLink(String(Object(proposal).proposalId), 'ben');
   return [
