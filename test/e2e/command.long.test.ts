@@ -34,7 +34,7 @@ describe('the life of a window, by the command alone', () => {
       status: 'approved',
       approvals: { votes: [{ approverId: 'ana', decision: 'approve', assurance: 'signed' }] },
     });
-    await stage.untilStatus(id, 'active');
+    await stage.untilStatus(id, 'active', 40_000);
     expect((await stage.visit()).status).toBe(503);
     expect(await quiesce.json('viewer', 'site', 'status', 'demo')).toMatchObject({
       mode: 'full',
