@@ -12,14 +12,15 @@ const meanings: Readonly<Record<EvidenceProblem['code'], string>> = {
   'entry-untied': 'an entry does not agree with the one before or after it, or that is missing',
   'head-differs': 'the head of the chain is not the one behind these entries',
   'plan-differs': 'a plan is not what its digest says, or the current plan is missing',
-  'without-entry': 'this happened, and the audit chain has no entry of it',
+  'window-differs': 'the entries of the audit chain say something else of the window',
+  'without-entry': 'the audit chain has no entry that says this',
 };
 
 const proves = [
   'The file is whole, and as it was made.',
   'Each entry of the audit chain is as it was hashed, and agrees with its neighbours and the head.',
   'Each plan is the one that its digest names, and the votes are about.',
-  'Votes, comments, the start and the end have their entries.',
+  'Plans, votes, comments, the start, the end and the state of the window are as the entries say, if all entries are here.',
 ];
 
 const cannot = [

@@ -14,7 +14,7 @@ const CODE_BYTES = 10 * 1024;
 /**
  * The part of it that the gate may use with the built-in page; the rest is for the operator's own page or function.
  */
-export const GATE_BYTES = 10 * 1024;
+export const GATE_BYTES = 9 * 1024;
 
 const gateEntry = path.join(__dirname, '..', 'function', 'viewer-request.ts');
 const announcementEntry = path.join(__dirname, '..', 'function', 'viewer-response.ts');

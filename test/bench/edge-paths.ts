@@ -73,7 +73,7 @@ export const paths: readonly Path[] = [
   { name: 'read-only GET passing', sent: html, intervals: [readOnly], target: 42_000 },
   { name: 'read-only POST 403', sent: { method: 'POST', uri: '/shop/cart' }, intervals: [readOnly], target: 110_000 },
   { name: 'full GET 503 JSON', sent: { uri: '/shop/cart' }, intervals: [running({})], target: 110_000 },
-  { name: 'full GET 503 HTML', sent: html, intervals: [running({})], target: 120_000 },
+  { name: 'full GET 503 HTML', sent: html, intervals: [running({})], target: 130_000 },
   {
     name: 'full GET 503 HTML in French',
     sent: { ...html, headers: { ...browser, 'accept-language': 'fr-CA,fr;q=0.9,en;q=0.8' } },

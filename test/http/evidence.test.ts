@@ -4,6 +4,7 @@ import type { Evidence, EvidenceContent } from '../../lambdas/domain/evidence/ev
 import { evidenceText } from '../../lambdas/domain/evidence/evidence';
 import { verifyEvidence } from '../../lambdas/domain/evidence/verify';
 import type { FlipProof } from '../../lambdas/domain/window/flip-proof';
+import { digestOf } from '../../lambdas/domain/window/plan';
 import { evidence as schema } from '../../lambdas/http/evidence/answer-schema';
 import { MemoryStore } from '../store/memory-store';
 import { at, hour, Service } from './fixtures';
@@ -293,6 +294,61 @@ describe('evidence that was tampered with', () => {
       'another end',
       (content) => {
         content.flips = content.flips.map((each) => ({ ...each, recordedAt: 7 }));
+      },
+    ],
+    [
+      'without-entry',
+      'another plan, with a digest of its own',
+      (content) => {
+        const plans = content.plans.map(({ plan, ...each }) => {
+          const changed = { ...plan, paths: ['/'] };
+          return { ...each, plan: changed, digest: digestOf(content.windowId, each.planVersion, changed) };
+        });
+        content.plans = plans;
+        content.window = { ...content.window, digest: plans.at(-1)?.digest ?? '' };
+      },
+    ],
+    [
+      'without-entry',
+      'a vote turned round',
+      (content) => {
+        content.votes = content.votes.map((each) => ({ ...each, decision: 'reject' }));
+      },
+    ],
+    [
+      'without-entry',
+      'other words of a vote',
+      (content) => {
+        content.votes = content.votes.map((each) => ({ ...each, reason: 'Never' }));
+      },
+    ],
+    [
+      'without-entry',
+      'other words of a comment',
+      (content) => {
+        content.comments = content.comments.map((each) => ({ ...each, text: 'No' }));
+      },
+    ],
+    [
+      'without-entry',
+      'another planned start',
+      (content) => {
+        content.flips = content.flips.map((each) => ({ ...each, plannedAt: each.plannedAt - 1 }));
+      },
+    ],
+    [
+      'window-differs',
+      'another reason',
+      (content) => {
+        content.window = { ...content.window, reason: 'Nothing' };
+      },
+    ],
+    [
+      'window-differs',
+      'a window that was rejected, in a chain said to be incomplete',
+      (content) => {
+        content.window = { ...content.window, status: 'rejected' };
+        content.incomplete = ['chain'];
       },
     ],
     [

@@ -4,7 +4,7 @@ import { reworded } from '../../domain/window/earlier-reasons';
 import { withLeadTime } from '../../domain/window/on-approval';
 import { withEntry } from '../../domain/window/overlap';
 import { assertPlannable } from '../../domain/window/plan';
-import { edit } from '../../domain/window/replan';
+import { edit, isAlreadyProposed } from '../../domain/window/replan';
 import { assertLegal, hasBegun, illegalTransition } from '../../domain/window/transitions';
 import type { Plan, Window } from '../../domain/window/window';
 import type { Snapshot } from '../../store/snapshot';
@@ -68,7 +68,9 @@ function decide(
   const wanted = editedPlan(request, before, site);
   const after = withWords(before, request, at);
   if (!wanted) return decideWords(snapshot, { before, after, editor, at });
-  const plan = withLeadTime(wanted, site.policy, at);
+  // The same plan again is the one that was asked about, although its lead time would now count from later.
+  const asked = before.amendment && withLeadTime(wanted, site.policy, before.amendment.askedAt);
+  const plan = asked && isAlreadyProposed(before, asked, at) ? asked : withLeadTime(wanted, site.policy, at);
   const { ticket, timeZone, reason } = request;
   const standsFast = before.status !== 'requested' && !request.replace;
   if (!standsFast) return decideEdit(deps, snapshot, { before, after, editor, at }, plan, reason);

@@ -1,14 +1,14 @@
-import type { AuditEntry } from '../audit/audit';
 import { digestOf } from '../window/plan';
-import type { Evidence, RecordedFlip } from './evidence';
-import type { EvidenceProblem } from './problem';
+import { entryProblems } from './entry-problems';
+import type { Evidence } from './evidence';
+import { type EvidenceProblem, missing } from './problem';
 
-/** Whether plans are what their digests say, and whether what happened has an entry in the chain. */
+/** Whether plans are what their digests say, and whether the chain says the same of what happened. */
 export function contentProblems(evidence: Evidence): EvidenceProblem[] {
   return [
     ...planProblems(evidence),
     ...changesWithoutEntry(evidence),
-    ...(isChainWhole(evidence) ? unrecorded(evidence) : []),
+    ...(isChainWhole(evidence) ? entryProblems(evidence) : []),
   ];
 }
 
@@ -28,38 +28,6 @@ function changesWithoutEntry({ window, chain, incomplete }: Evidence): EvidenceP
   return known >= window.version || incomplete.includes('chain') ? [] : [missing('window.version')];
 }
 
-const isChainWhole = ({ incomplete, chain }: Evidence): boolean =>
-  chain.omitted.length === 0 && !incomplete.includes('chain');
-
-/** Votes, comments, the recorded start and the recorded end, none of which can be without its entry. */
-function unrecorded({ votes, comments, flips, chain: { entries } }: Evidence): EvidenceProblem[] {
-  const has = (actions: readonly string[], at: number, personId?: string) =>
-    entries.some((entry) => actions.includes(entry.action) && entry.at === at && isBy(entry, personId));
-  return [
-    ...votes
-      .filter(({ at, approverId }) => !has(['approve', 'reject', 'ratify'], at, approverId))
-      .map(({ approverId }) => missing(`votes ${approverId}`)),
-    ...comments
-      .filter(({ at, personId }) => !has(['comment'], at, personId))
-      .map(({ at }) => missing(`comments ${at}`)),
-    ...flips.filter((flip) => !isRecorded(flip, entries)).map(({ boundary }) => missing(`flips ${boundary}`)),
-  ];
-}
-
-const flipping = { start: ['flip-start', 'emergency'], end: ['flip-end', 'end'] } as const;
-
-/** Who ends a window whose start or end was not recorded yet, records that it was as planned. */
-function isRecorded({ boundary, plannedAt, recordedAt }: RecordedFlip, entries: readonly AuditEntry[]): boolean {
-  if (recordedAt === undefined) return true;
-  const actions: readonly string[] = flipping[boundary];
-  return entries.some(
-    ({ action, at }) =>
-      (actions.includes(action) && at === recordedAt) ||
-      (action === 'end' && recordedAt === plannedAt && at >= plannedAt),
-  );
-}
-
-const isBy = ({ actor }: AuditEntry, personId: string | undefined): boolean =>
-  personId === undefined || actor.personId === personId;
-
-const missing = (where: string): EvidenceProblem => ({ code: 'without-entry', where });
+/** As far as its entries tell: what a file says of itself may be forged. */
+const isChainWhole = ({ window, chain: { omitted, entries } }: Evidence): boolean =>
+  omitted.length === 0 && entries.length >= window.version;

@@ -9,7 +9,11 @@ export interface EvidenceProblem {
     | 'entry-untied'
     | 'head-differs'
     | 'plan-differs'
+    | 'window-differs'
     | 'without-entry';
   /** A member, and its number, plan version or `seq`. */
   readonly where: string;
 }
+
+/** The chain says nothing of it, or something else. */
+export const missing = (where: string): EvidenceProblem => ({ code: 'without-entry', where });

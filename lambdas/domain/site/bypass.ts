@@ -68,7 +68,7 @@ export function withHeader(secrets: BypassSecrets, headerHash?: string): BypassS
 /** The subject of audit entries about the secrets. */
 export const bypassSubject = (siteId: string): string => `${siteId}/bypass`;
 
-/** What the audit chain may contain about the secrets. */
-export function bypassFacts({ linkKeys, headerHash }: BypassSecrets) {
-  return { linkKeys: linkKeys.map(({ id }) => id), header: headerHash !== undefined };
+/** What the audit chain may contain about the secrets. Where one replaces another, only the version tells. */
+export function bypassFacts({ linkKeys, headerHash, version }: BypassSecrets) {
+  return { linkKeys: linkKeys.map(({ id }) => id), header: headerHash !== undefined, version };
 }

@@ -17,8 +17,12 @@ export function isPublicAddress(address: string): boolean {
   if (family === 0 || address.includes('%')) return false;
   if (family === 4) return IPv4.parse(address).range() === 'unicast';
   const parsed = IPv6.parse(address);
-  return (parsed.isIPv4MappedAddress() ? parsed.toIPv4Address() : parsed).range() === 'unicast';
+  if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address().range() === 'unicast';
+  return parsed.range() === 'unicast' && parsed.match(inUse);
 }
+
+/** The only addresses of IPv6 that are given to anybody: all others are special, or not in use. */
+const inUse = IPv6.parseCIDR('2000::/3');
 
 export type Resolve = (
   hostname: string,

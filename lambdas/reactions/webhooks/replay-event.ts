@@ -1,5 +1,6 @@
 import type { Functions } from '../../aws/functions';
-import type { AuditEntry } from '../../domain/audit/audit';
+import { type AuditEntry, ORG } from '../../domain/audit/audit';
+import { forms, hasForm } from '../../domain/forms';
 import { Refusal } from '../../domain/refusal';
 import type { Store } from '../../store/port';
 import type { MovedEntry } from '../events/audit-record';
@@ -33,10 +34,13 @@ export async function replayEvent(deps: ReplayDeps, { webhookId, eventId }: Repl
 
 async function entryOf({ store, stack }: ReplayDeps, eventId: string): Promise<MovedEntry | undefined> {
   const [of, chain = '', sequence = ''] = eventId.split('/');
-  if (of !== stack || !/^[1-9]\d{0,11}$/.test(sequence)) return undefined;
+  if (of !== stack || !isChain(chain) || !/^[1-9]\d{0,11}$/.test(sequence)) return undefined;
   const { entries } = await store.auditEntries(chain, Number(sequence) - 1, 1);
   return entries.filter(({ seq }) => seq === Number(sequence)).flatMap(movedEntry)[0];
 }
+
+/** DynamoDB refuses to look for an empty key. */
+const isChain = (chain: string): boolean => chain === ORG || hasForm(forms.id, chain);
 
 function movedEntry({ chain, seq, at, action, move, subject, actor, reason }: AuditEntry): MovedEntry[] {
   if (move === undefined) return [];

@@ -24,6 +24,8 @@ export class FakeLife {
   edge: (status: string) => readonly object[] = (status) => (status === 'completed' ? [] : [this.planned]);
   private readonly api = new FakeAdminApi();
   private readonly site: Server;
+  /** A move that the API refuses, because its clock is another. */
+  illegal: string | undefined;
   private io: FakeIo | undefined;
   private url = '';
 
@@ -98,6 +100,8 @@ export class FakeLife {
 
   private move(move: string) {
     this.moves.push(move);
+    if (move === this.illegal)
+      return [409, { code: 'illegal-move', detail: 'The window has begun; end it instead.' }] as const;
     this.statuses = [move === 'extend' ? 'active' : move === 'end' ? 'completed' : 'cancelled'];
     return [200, this.window()] as const;
   }

@@ -7,6 +7,8 @@ afterEach(() => {
   life.whenEnforced = () => undefined;
   life.whenLooked = () => undefined;
   life.whenStarted = () => undefined;
+  life.illegal = undefined;
+  life.planned.startsAt = '2026-11-26T12:00:02Z';
 });
 
 const exits = (code: number) => ['--', process.execPath, '-e', `process.exit(${code})`];
@@ -58,6 +60,16 @@ describe('the window of a command that failed', () => {
 
   it('is ended whatever --on-failure says when the command did its work', async () => {
     expect((await life.run(usual, ['--on-failure', 'keep', ...exits(0)])).moves).toEqual(['end']);
+  });
+
+  it('is ended although the clock here says that it has not begun', async () => {
+    life.whenEnforced = () => {
+      life.statuses = ['approved'];
+      life.planned.startsAt = '2026-11-26T13:00:00Z';
+    };
+    life.illegal = 'cancel';
+    const { exitCode, moves } = await life.run(usual, exits(0));
+    expect({ exitCode, moves }).toEqual({ exitCode: 0, moves: ['cancel', 'end'] });
   });
 
   it('needs no end when somebody else has ended it', async () => {

@@ -139,10 +139,10 @@ describe('setBypassHeader', () => {
     expect((await bypassAt(world))?.headerHash).not.toBe(sha256(old));
     expect(await revokeBypassHeader(world.deps, 'demo', admin)).toEqual({ siteId: 'demo', revision: 4 });
     expect(await bypassAt(world)).toBeUndefined();
-    expect((await entries(world)).slice(1).map(({ action, after }) => [action, after])).toEqual([
-      ['set-bypass-header', { linkKeys: [], header: true }],
-      ['set-bypass-header', { linkKeys: [], header: true }],
-      ['revoke-bypass-header', { linkKeys: [], header: false }],
+    expect((await entries(world)).slice(1).map(({ action, before, after }) => [action, before, after])).toEqual([
+      ['set-bypass-header', { header: false, version: 0 }, { header: true, version: 1 }],
+      ['set-bypass-header', { version: 1 }, { version: 2 }],
+      ['revoke-bypass-header', { header: true, version: 2 }, { header: false, version: 3 }],
     ]);
   });
 });

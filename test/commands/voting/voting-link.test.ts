@@ -35,7 +35,7 @@ describe('openLink', () => {
       request: { planVersion: 1, expiresAt: T0 + hour },
     });
     expect(state(asked.world)).toEqual(before);
-    expect(await attemptsOf(asked, 'ana')).toMatchObject({ opens: 1, wrongCodes: 0, ttl: T0 + 25 * hour });
+    expect(await attemptsOf(asked, 'ana')).toMatchObject({ opens: 1, wrongCodes: 0, ttl: T0 + hour + 400 * 24 * hour });
   });
 
   it('shows nothing of a site that is gone', async () => {

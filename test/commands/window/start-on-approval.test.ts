@@ -279,6 +279,19 @@ describe('an edit', () => {
     expect((await recheckWindow(world.deps, approved)).outcome).toBe('holds');
   });
 
+  it('of an approved one, sent again later, asks nobody again', async () => {
+    const world = await createWorld({ leadTimeSeconds: hour, approvalsRequired: 2 });
+    const asked = await ask(world, { notBefore: at(5 * hour) });
+    await approve(world, asked);
+    await approve(world, asked, 'ben');
+    const changes = { startsAt: 'on-approval', notAfter: at(7 * hour), durationMinutes: 30 };
+    const { amendment } = await edit(world, asked, changes);
+    await approve(world, asked);
+    world.now += minute;
+    const again = await edit(world, asked, changes);
+    expect(again.amendment).toMatchObject({ planVersion: amendment?.planVersion, votes: [{ approverId: 'ana' }] });
+  });
+
   it('can bring an approved window forward to the approval of the edit, until its own start', async () => {
     const world = await createWorld();
     const standing = await approvedWindow(world, { startsAt: at(5 * hour), endsAt: at(6 * hour) });

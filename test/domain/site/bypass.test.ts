@@ -56,8 +56,8 @@ describe('the header secret', () => {
 
 it('the audit chain is told no secret', () => {
   const { secrets } = signing(withHeader(none, 'f1'), 'one', 0);
-  expect(bypassFacts(secrets)).toEqual({ linkKeys: ['2'], header: true });
-  expect(bypassFacts(none)).toEqual({ linkKeys: [], header: false });
+  expect(bypassFacts(secrets)).toEqual({ linkKeys: ['2'], header: true, version: 2 });
+  expect(bypassFacts(none)).toEqual({ linkKeys: [], header: false, version: 0 });
 });
 
 describe('a bypass link', () => {

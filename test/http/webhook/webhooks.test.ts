@@ -77,6 +77,14 @@ describe('webhooks', () => {
     },
   );
 
+  it('get no event of a chain that no key can name', async () => {
+    const asked = jest.spyOn(service.store, 'auditEntries');
+    const body = { eventId: 'quiesce//1' };
+    const answer = await service.api('POST /v1/webhooks/{webhookId}/replay', { as: 'admin', path, body });
+    expect(answer).toMatchObject({ status: 404, json: { code: 'unknown-event' } });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
   it('are those of the configuration', async () => {
     const gone = { path: { webhookId: 'gone' } };
     const list = await service.api('GET /v1/webhooks/{webhookId}/deliveries', { as: 'viewer', ...gone });

@@ -34,6 +34,10 @@ describe('an address', () => {
     '64:ff9b::a00:1', // 10.0.0.1 behind NAT64
     '2002:a00:1::', // 10.0.0.1 as 6to4
     '2001:db8::1',
+    '::7f00:1', // 127.0.0.1, as IPv4 was once written in IPv6
+    '::a9fe:a9fe', // instance metadata in the same way
+    '100:0:0:1::1',
+    '4000::1',
     'localhost',
     '',
   ])('%s is not', (address) => {
