@@ -10,6 +10,7 @@ import type {
   siteAnswer,
   siteStatusAnswer,
 } from '../../lambdas/http/site/answer-schema';
+import type { replayAnswer, webhookDelivery } from '../../lambdas/http/webhook/answer-schema';
 import type {
   editedWindow,
   shownWindow,
@@ -33,3 +34,5 @@ export type AuditVerdict = z.output<typeof auditVerdict>;
 export type BypassChange = z.output<typeof bypassChange>;
 export type BypassLink = z.output<typeof bypassLink>;
 export type BypassHeader = z.output<typeof bypassHeader>;
+export type Delivery = z.output<typeof webhookDelivery>;
+export type Replayed = z.output<typeof replayAnswer>;

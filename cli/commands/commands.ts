@@ -12,6 +12,7 @@ import { addProposal } from './proposal/proposal';
 import { addTemplate } from './proposal/template';
 import { addRun } from './run/run';
 import { addSite } from './site/site';
+import { addWebhook } from './webhook';
 import { addRatify } from './window/votes';
 import { addWindow } from './window/window';
 
@@ -34,6 +35,7 @@ export function addCommands(program: Parent, session: CurrentSession): void {
   addApprover(program, session);
   addMachine(program, session);
   addAudit(program, session);
+  addWebhook(program, session);
   addApply(program, session);
   addExport(program, session);
   addEvidence(program, session);

@@ -65,7 +65,7 @@ function storeOf(message: string, mode: EdgeMode, prefix: string | undefined) {
     exemptions: [],
     message,
   };
-  const branding = { name: 'Harbour Goods', accentColor: '#0f766e' };
+  const branding = { name: 'Harbour Coffee', accentColor: '#9a3f12' };
   const site = { siteId: 'demo', revision: 1, hostnames: [host], intervals: [interval], branding };
   const entries = [...encodeSite(site, now), ...pageEntries()];
   return { get: async (key: string) => entries.find((entry) => entry.key === key)?.value ?? '' };

@@ -8,9 +8,8 @@ import { createVoterCheck } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
-import { operations } from '../http/operations';
 import { proposalHandlers } from '../http/proposal/handlers';
-import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
+import { type Answers, answersOf, type RoutesOf, route } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { bypassHandlers } from '../http/site/bypass-handlers';
 import { siteHandlers } from '../http/site/handlers';
@@ -48,16 +47,21 @@ const webhooks = {
     return replayEvent(replaying, { webhookId, eventId });
   },
 };
-const handlers: Handlers<RoutesOf<'admin-api'>> = {
-  ...openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
-  ...windowHandlers(deps, edge),
-  ...votingHandlers(deps),
-  ...siteHandlers(deps),
-  ...proposalHandlers(deps),
-  ...bypassHandlers(deps, edge),
-  ...explainHandlers(deps),
-  ...auditHandlers(deps),
-  ...webhookHandlers(webhooks),
+const siteReads = () => import('../http/site/operations');
+// A request needs the schemas of its own route only.
+const answers: Answers<RoutesOf<'admin-api'>> = {
+  ...answersOf(
+    openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
+    async () => (await import('../http/openapi/operations')).openapiOperations,
+  ),
+  ...answersOf(windowHandlers(deps, edge), async () => (await import('../http/window/operations')).windowOperations),
+  ...answersOf(votingHandlers(deps), async () => (await import('../http/voting/operations')).votingOperations),
+  ...answersOf(siteHandlers(deps), async () => (await siteReads()).siteOperations),
+  ...answersOf(bypassHandlers(deps, edge), async () => (await siteReads()).bypassOperations),
+  ...answersOf(proposalHandlers(deps), async () => (await import('../http/proposal/operations')).proposalOperations),
+  ...answersOf(explainHandlers(deps), async () => (await import('../http/explain/operations')).explainOperations),
+  ...answersOf(auditHandlers(deps), async () => (await import('../http/audit/operations')).auditOperations),
+  ...answersOf(webhookHandlers(webhooks), async () => (await import('../http/webhook/operations')).webhookOperations),
 };
 
-export const handler = httpHandler(dispatch(handlers, operations), log);
+export const handler = httpHandler(route(answers), log);

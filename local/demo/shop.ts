@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { policyOf, renderPage } from '../web-page';
 
 const read = (name: string): string => readFileSync(join(__dirname, 'browser', name), 'utf8').trim();
-const parts = { title: 'Northwind Coffee', style: read('page.css'), script: read('page.js') };
+const parts = { title: 'Harbour Coffee', style: read('page.css'), script: read('page.js') };
 const content = read('page.html');
 
 export const shopHeaders: readonly (readonly [name: string, value: string])[] = [

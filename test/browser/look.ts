@@ -35,7 +35,7 @@ export interface Look {
   >;
 }
 
-const harbour: EdgeBranding = { name: 'Harbour Goods', accentColor: '#0f766e' };
+const harbour: EdgeBranding = { name: 'Harbour Coffee', accentColor: '#9a3f12' };
 
 const refusal = (look: Look) =>
   answerTo(look, {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { launch } from './launch';
 import { type Look, openPage } from './look';
+import { drawProduct } from './product-pictures';
 
 const images = join(__dirname, '..', '..', 'docs', 'images');
 
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
         await page.screenshot({ path: join(images, `${name}.png`) });
       });
     }
+    await drawProduct(browser, images);
   } finally {
     await browser.close();
   }

@@ -21,8 +21,9 @@ export function addApply(program: Parent, session: CurrentSession): void {
       'after',
       `${examples('apply -f quiesce.yaml --dry-run', 'apply -f quiesce.yaml --yes')}
 
-The plan is shown first. Changed policies and templates are proposed to their approvers. Applied again, it changes
-nothing; interrupted, the next run does what is left.`,
+The plan is shown first. Changed policies and templates are proposed to their
+approvers. Applied again, it changes nothing; interrupted, the next run does
+what is left.`,
     )
     .action((options) => apply(session(), options));
 }

@@ -6,7 +6,7 @@ import { boundaries } from '../../domain/window/window';
 import { proposalAnswer } from '../proposal/answer-schema';
 import { id, instant, mode, modeOrOpen, windowId } from '../server/fields';
 import { branding } from './branding-schema';
-import { enforcement } from './enforcement';
+import { enforcement } from './enforcement-schema';
 import { policy } from './policy-schema';
 
 export const siteAnswer = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const webhookDelivery = z.object({
+export const webhookDelivery = z.object({
   eventId: z.string(),
   eventType: z.string(),
   /** When the change was committed. */

@@ -3,7 +3,7 @@ import { pathMatches } from '../../../edge/document/document';
 import { methods } from '../../domain/site/methods';
 import { amendmentOutcomes, emergencyStatuses, windowStatuses } from '../../domain/window/window';
 import { id, instant, mode, proposalId, windowId } from '../server/fields';
-import { enforcement } from '../site/enforcement';
+import { enforcement } from '../site/enforcement-schema';
 import { approvals, requestedBy } from '../voting/answer-schema';
 import { flipProof } from './proof-schema';
 

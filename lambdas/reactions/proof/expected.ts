@@ -44,24 +44,26 @@ export function isAnsweredSo({ boundary, plan }: ProofDue, page: PageSight, stat
   return page.mode === undefined || status.mode !== 'none';
 }
 
-/** A request that the window refuses to everyone without a bypass. */
+/** A request for a page that the window covers; it refuses this request to everyone without a bypass. */
 export interface PageRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Not sent where nothing shows that the window is in force: an origin that it reaches may obey its headers. */
+  readonly onlyInForce?: true;
 }
 
-/** For a method that a read-only window refuses. No origin may write on a GET because of it, and the gate counts it as writing. */
+/** For a method that a read-only window refuses. The gate counts a GET with it as writing, and so do some origins. */
 const METHOD_HEADER = 'x-http-method-override';
 const writing = ['PATCH', 'PUT', 'POST', 'DELETE'] as const;
 
 /** @returns `undefined` where no harmless request would be refused: the paths are exempt, or every method passes */
-export function pageRequest(plan: ProvedPlan): PageRequest | undefined {
+export function pageRequest({ boundary, plan }: ProofDue): PageRequest | undefined {
   const path = (plan.paths.length > 0 ? plan.paths : ['/']).find((each) => !isExempt(plan, each));
   if (path === undefined) return undefined;
-  if (plan.mode !== 'read-only') return { path: encodeURI(path), headers: {} };
+  if (plan.mode !== 'read-only' || boundary === 'end') return { path: encodeURI(path), headers: {} };
   const allowed: readonly string[] = plan.allowedMethods ?? readingMethods;
   const method = writing.find((each) => !allowed.includes(each));
-  return method && { path: encodeURI(path), headers: { [METHOD_HEADER]: method } };
+  return method && { path: encodeURI(path), headers: { [METHOD_HEADER]: method }, onlyInForce: true };
 }
 
 function isExempt({ exemptions }: ProvedPlan, path: string): boolean {

@@ -24,18 +24,19 @@ export async function look(get: Get, due: ProofDue, hostname: string): Promise<L
   try {
     const document = await get({ hostname, path: statusPath, headers: AGENT, keep: longestDocument });
     const status = statusIn(document.httpStatus, document.body);
-    const page = await pageOf(get, due, hostname);
+    const shown = status !== undefined && isShown(due, status);
+    const page = await pageOf(get, due, hostname, shown);
     if (!status) return { changed: false, ...page };
     const answered = page.page === undefined || isAnsweredSo(due, page.page, status);
-    return { changed: isShown(due, status) && answered, revision: status.revision, ...page };
+    return { changed: shown && answered, revision: status.revision, ...page };
   } catch (thrown) {
     return { changed: false, unaskable: reasonOf(thrown) };
   }
 }
 
-async function pageOf(get: Get, { plan }: ProofDue, hostname: string): Promise<Pick<Look, 'page'>> {
-  const asked = pageRequest(plan);
-  if (!asked) return {};
+async function pageOf(get: Get, due: ProofDue, hostname: string, shown: boolean): Promise<Pick<Look, 'page'>> {
+  const asked = pageRequest(due);
+  if (!asked || (asked.onlyInForce && !shown)) return {};
   const { path, headers } = asked;
   const { httpStatus, header } = await get({ hostname, path, headers: { ...AGENT, ...headers }, keep: 0 });
   const mode = modes.find((known) => known === header(MODE_HEADER));

@@ -109,6 +109,18 @@ describe('a recorded boundary', () => {
     expect([...new Set(paths)].sort()).toEqual(['/.well-known/maintenance.json', '/shop']);
   });
 
+  it('of a read-only window is asked about like a write only while the window is shown to be in force', async () => {
+    const given = await givenSite();
+    given.site.elsewhere.add('www.demo.example');
+    const window = await started(given, { mode: 'read-only' });
+    await given.prove(window.windowId, 'start');
+    given.world.now = T0 + 2 * hour;
+    await flip(given.world, window, 'end');
+    await given.prove(window.windowId, 'end');
+    const likeWrites = given.site.requests.filter(({ headers = {} }) => 'x-http-method-override' in headers);
+    expect(likeWrites).toMatchObject([{ hostname: 'demo.example', path: '/' }]);
+  });
+
   it('that is not seen within two minutes is recorded and logged for the alarm, with what was seen instead', async () => {
     const given = await givenSite();
     given.site.elsewhere.add('www.demo.example');
