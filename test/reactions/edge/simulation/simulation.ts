@@ -26,7 +26,7 @@ const hostnames = Array.from({ length: 8 }, (_, n) => `h${n}.example`);
  * it by hand.
  */
 export class Simulation {
-  readonly edgeStore: ModelStore;
+  readonly edgeStore = new ModelStore();
   readonly random: Random;
   readonly crashes: string[] = [];
   private milliseconds = 0;
@@ -39,7 +39,6 @@ export class Simulation {
     private readonly crash: number,
   ) {
     this.random = randomFrom(seed);
-    this.edgeStore = new ModelStore(seed % 2 === 0 ? 'changes' : 'contents');
     this.started = world.now;
     world.backoff = this.pause;
     this.edgeStore.refuses = () => this.random() < 0.05;
