@@ -51,6 +51,10 @@ export const showWindow =
       ['Reason', window.reason],
       ['Ticket', window.ticket],
       ['Message', window.message],
+      ...Object.entries(window.messages ?? {}).map(([language, text]): [string, Text] => [
+        `Message (${language})`,
+        text,
+      ]),
       ['Requested', `by ${requesterText(window.requestedBy)}, ${told(window.requestedAt)}`],
       ...voteFacts(window.approvals),
       ['Decide by', window.status === 'requested' ? told(window.decideBy) : undefined],
@@ -65,13 +69,20 @@ export const showWindow =
 
 /** A window that starts on approval has no times before it is approved. */
 function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
-  const { onApproval, startsAt, endsAt, extendedTo } = window;
+  const { onApproval, startsAt, endsAt, extendedTo, completedAt } = window;
   if (onApproval !== undefined && onApproval.approvedAt === undefined) {
     return [
       ['Starts', 'as soon as it is approved'],
       ['Not before', told(onApproval.notBefore)],
       ['Not after', told(onApproval.notAfter)],
       ['Lasts', durationText(onApproval.durationSeconds)],
+    ];
+  }
+  if (completedAt !== undefined && secondsOf(completedAt) < secondsOf(endsAt)) {
+    return [
+      ['Started', told(startsAt)],
+      ['Ended', told(completedAt)],
+      ['Planned end', told(endsAt)],
     ];
   }
   return [

@@ -33,7 +33,7 @@ async function watch(session: Session, first: Window, signal: AbortSignal): Prom
     }
     if (left <= warnBeforeMs(window) && warnedOf !== window.endsAt) {
       warnedOf = window.endsAt;
-      const advice = `quiesce window extend ${window.windowId} --for DURATION`;
+      const advice = `quiesce window extend ${window.windowId} --by DURATION`;
       session.note(`The window ends in ${durationText(left / 1000)}. To extend it: ${advice}`);
     }
     const untilWarning = left > warnBeforeMs(window) ? left - warnBeforeMs(window) : left;

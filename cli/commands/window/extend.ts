@@ -28,7 +28,7 @@ export function addExtend(window: Parent, session: CurrentSession): void {
 
 async function extend(session: Session, windowId: string, options: Options): Promise<void> {
   const { showWindow } = await import('../../views/window-view');
-  const { instantText, toldTime } = await import('../../times/told');
+  const { instantText, secondsOf, toldTime } = await import('../../times/told');
   const api = await session.api();
   const { end, zone } = await newEnd(session, api, windowId, options);
   await session.printer.besides.facts([['New end', toldTime(end, zone, session.now())]]);
@@ -37,6 +37,10 @@ async function extend(session: Session, windowId: string, options: Options): Pro
   const ask = { body, key: session.options.idempotencyKey };
   const reply = await api.send<Window>('POST', at`/v1/windows/${windowId}/extend`, ask);
   await session.printer.answer(reply, showWindow(session.now()));
+  const { amendment, endsAt } = reply.body;
+  if (amendment === undefined || amendment.decided !== undefined) return;
+  const [decideBy, standing] = [amendment.decideBy, endsAt].map((at) => toldTime(secondsOf(at), zone, session.now()));
+  session.note(`Not extended yet: people have to approve it by ${decideBy}. Until then it ends ${standing}.`);
 }
 
 async function newEnd(session: Session, api: QuiesceApi, windowId: string, { by, until }: Options) {
