@@ -78,7 +78,9 @@ Try it: open the demo site in a browser, then close it for a minute with
   curl -K ${join(directory, 'curl', 'breakglass')} ${endpoints.adminApi}/v1/sites/demo/emergency \\
     -d '{"mode":"full","reason":"My first window","durationMinutes":1}'
 
-docs/tour.md goes on from there. Ctrl-C stops it; the same --data continues where it stopped.`);
+The same with approvers, by mail: README.md, "A first window in one minute". The command: npx quiesce --local --help
+
+Ctrl-C stops it; the same --data continues where it stopped.`);
 }
 
 /** The machine is not ready yet, or not any more, so scripts that wait for the file must wait for the next start. */
