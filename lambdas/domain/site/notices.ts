@@ -1,4 +1,3 @@
-import type { EpochSeconds } from '../actor';
 import { malformedField } from '../refusal';
 import { type NoticeLanguage, noticeLanguages } from './notice-languages';
 
@@ -23,7 +22,7 @@ export function noticesOf({ languages = [] }: WantedNotices): NoticeSettings | u
 }
 
 /** How long before a start the public is reminded of it, in seconds, unless the policy says otherwise: a day and an hour. */
-export const usualPublicReminders: readonly number[] = [86_400, 3600];
+const usualPublicReminders: readonly number[] = [86_400, 3600];
 
 /** The part of a policy that says when. */
 interface PublicReminders {
@@ -33,11 +32,3 @@ interface PublicReminders {
 /** In seconds before the start, the longest first. */
 export const publicRemindersOf = ({ remindPublicBeforeSeconds }: PublicReminders): readonly number[] =>
   remindPublicBeforeSeconds ?? usualPublicReminders;
-
-/** The topic of a site's public notices, as it was made. */
-export interface NoticeTopic {
-  readonly siteId: string;
-  /** Of the site that it was made for: a later site of the same id gets another one, without its subscribers. */
-  readonly siteCreatedAt?: EpochSeconds;
-  readonly version: number;
-}

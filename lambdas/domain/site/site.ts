@@ -28,7 +28,7 @@ export interface Policy extends ApprovalRules {
   readonly maximumDurationSeconds: number;
   /**
    * Seconds before a start at which the public is reminded of it, where the site has public notices;
-   * `usualPublicReminders` when absent.
+   * a day and an hour when absent.
    */
   readonly remindPublicBeforeSeconds?: readonly number[];
 }
