@@ -54,8 +54,8 @@ module.exports = {
     only(
       'local-uses-the-client-and-the-seeder',
       '^local/(?!aws/)',
-      '^(local/|bin/(admin-api|seed)/|bin/configuration)',
-      'Of the product, what surrounds the emulation shares the client, the seeder and how a configuration is read.',
+      '^(local/|bin/(admin-api|seed)/|bin/(configuration|command-line))',
+      'Of the product, what surrounds the emulation shares the client, the seeder, and how a configuration and a command line are read.',
     ),
     only(
       'emulation-stands-alone',
