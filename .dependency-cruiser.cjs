@@ -66,8 +66,8 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/domain/(limits|forms|site/methods)\\.ts)',
-      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms and methods.',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/domain/(limits|forms|site/methods|site/notice-languages)\\.ts)',
+      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms, methods and languages.',
     ),
     only(
       'functions-are-not-libraries',
