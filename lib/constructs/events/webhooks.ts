@@ -6,12 +6,12 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { Config } from '../config';
-import { acknowledge } from './acknowledge';
-import type { ControlData } from './control-data';
+import type { Config } from '../../config';
+import type { ControlData } from '../data/control-data';
+import { acknowledge } from '../shared/acknowledge';
+import { QuiesceFunction } from '../shared/quiesce-function';
+import type { Undelivered } from '../shared/undelivered';
 import type { EventPublisher } from './event-publisher';
-import { QuiesceFunction } from './quiesce-function';
-import type { Undelivered } from './undelivered';
 
 export interface WebhooksProps {
   readonly stackName: string;

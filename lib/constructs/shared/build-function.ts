@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
-import type { FunctionName } from '../../lambdas/functions/environment';
+import type { FunctionName } from '../../../lambdas/functions/environment';
 
-const root = join(__dirname, '..', '..');
+const root = join(__dirname, '..', '..', '..');
 
 const options = {
   absWorkingDir: root,

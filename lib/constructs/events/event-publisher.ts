@@ -3,11 +3,11 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Config } from '../config';
-import type { ControlData } from './control-data';
-import { QuiesceFunction } from './quiesce-function';
-import { StreamReader } from './stream-reader';
-import type { Undelivered } from './undelivered';
+import type { Config } from '../../config';
+import type { ControlData } from '../data/control-data';
+import { QuiesceFunction } from '../shared/quiesce-function';
+import { StreamReader } from '../shared/stream-reader';
+import type { Undelivered } from '../shared/undelivered';
 
 export interface EventPublisherProps {
   readonly stackName: string;

@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ApproverMail } from './approver-mail';
-import type { ControlData } from './control-data';
-import type { EdgePublisher } from './edge-publisher';
-import { grantCall, QuiesceFunction } from './quiesce-function';
-import type { Undelivered } from './undelivered';
-import type { Webhooks } from './webhooks';
+import type { ApproverMail } from '../approval/approver-mail';
+import type { ControlData } from '../data/control-data';
+import type { EdgePublisher } from '../edge/edge-publisher';
+import type { Webhooks } from '../events/webhooks';
+import { grantCall, QuiesceFunction } from '../shared/quiesce-function';
+import type { Undelivered } from '../shared/undelivered';
 
 export interface ApiFunctionsProps {
   readonly stackName: string;

@@ -5,11 +5,11 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './acknowledge';
-import type { ControlData } from './control-data';
-import type { EdgePublisher } from './edge-publisher';
-import { QuiesceFunction } from './quiesce-function';
-import type { Undelivered } from './undelivered';
+import type { ControlData } from '../data/control-data';
+import type { EdgePublisher } from '../edge/edge-publisher';
+import { acceptWildcard } from '../shared/acknowledge';
+import { QuiesceFunction } from '../shared/quiesce-function';
+import type { Undelivered } from '../shared/undelivered';
 
 export interface BoundarySchedulesProps {
   readonly stackName: string;

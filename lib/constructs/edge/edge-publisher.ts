@@ -1,11 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ControlData } from './control-data';
+import type { ControlData } from '../data/control-data';
+import { QuiesceFunction } from '../shared/quiesce-function';
+import { StreamReader } from '../shared/stream-reader';
+import type { Undelivered } from '../shared/undelivered';
 import type { EdgeGate } from './edge-gate';
-import { QuiesceFunction } from './quiesce-function';
-import { StreamReader } from './stream-reader';
-import type { Undelivered } from './undelivered';
 
 export interface EdgePublisherProps {
   readonly data: ControlData;

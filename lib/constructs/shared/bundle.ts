@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import type { FunctionName } from '../../lambdas/functions/environment';
+import type { FunctionName } from '../../../lambdas/functions/environment';
 import { buildFunction } from './build-function';
 
-const root = join(__dirname, '..', '..');
+const root = join(__dirname, '..', '..', '..');
 
 /**
  * Bundles a function as one CommonJS file including its SDK clients, which starts faster than ES modules or the

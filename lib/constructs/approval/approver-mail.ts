@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './acknowledge';
+import { acceptWildcard } from '../shared/acknowledge';
 
 /**
  * Mail goes through one SNS topic per person, made at run time under one prefix: a shared topic would send everyone the

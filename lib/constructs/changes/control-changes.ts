@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ApprovalFlow } from './approval-flow';
+import type { ApprovalFlow } from '../approval/approval-flow';
+import type { ControlData } from '../data/control-data';
+import type { EdgePublisher } from '../edge/edge-publisher';
+import { grantCall, QuiesceFunction } from '../shared/quiesce-function';
+import { StreamReader } from '../shared/stream-reader';
+import type { Undelivered } from '../shared/undelivered';
 import type { BoundarySchedules } from './boundary-schedules';
-import type { ControlData } from './control-data';
-import type { EdgePublisher } from './edge-publisher';
 import type { FlipProver } from './flip-prover';
-import { grantCall, QuiesceFunction } from './quiesce-function';
-import { StreamReader } from './stream-reader';
-import type { Undelivered } from './undelivered';
 
 export interface ControlChangesProps {
   readonly data: ControlData;

@@ -3,13 +3,13 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { ApprovalFlow } from './approval-flow';
-import type { BoundarySchedules } from './boundary-schedules';
-import type { ControlChanges } from './control-changes';
-import type { ControlData } from './control-data';
-import type { EdgePublisher } from './edge-publisher';
-import { grantCall, QuiesceFunction } from './quiesce-function';
-import type { Undelivered } from './undelivered';
+import type { ApprovalFlow } from '../approval/approval-flow';
+import type { BoundarySchedules } from '../changes/boundary-schedules';
+import type { ControlChanges } from '../changes/control-changes';
+import type { ControlData } from '../data/control-data';
+import type { EdgePublisher } from '../edge/edge-publisher';
+import { grantCall, QuiesceFunction } from '../shared/quiesce-function';
+import type { Undelivered } from '../shared/undelivered';
 
 export interface ReconcilerProps {
   readonly stackName: string;

@@ -13,11 +13,11 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Route, throttleOf, throttles } from '../../lambdas/http/route';
-import { type RouteKey, routes } from '../../lambdas/http/routes';
-import { acknowledge } from './acknowledge';
+import { type Route, throttleOf, throttles } from '../../../lambdas/http/route';
+import { type RouteKey, routes } from '../../../lambdas/http/routes';
+import { acknowledge } from '../shared/acknowledge';
+import { vendedLogs } from '../shared/vended-logs';
 import type { ApiFunctions } from './api-functions';
-import { vendedLogs } from './vended-logs';
 
 /** For a route without its own settings; every route in the table has them. */
 const stageThrottle = { rateLimit: throttles.usual.rate, burstLimit: throttles.usual.burst };

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { ControlData } from './control-data';
-import { QuiesceFunction } from './quiesce-function';
-import type { Undelivered } from './undelivered';
+import type { ControlData } from '../data/control-data';
+import { QuiesceFunction } from '../shared/quiesce-function';
+import type { Undelivered } from '../shared/undelivered';
 
 export interface FlipProverProps {
   readonly data: ControlData;

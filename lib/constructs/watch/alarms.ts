@@ -15,19 +15,19 @@ import { FilterPattern, type IFilterPattern, type ILogGroup, MetricFilter } from
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../../lambdas/functions/environment';
-import type { AdminApi } from './admin-api';
-import type { ApiFunctions } from './api-functions';
-import type { ApprovalFlow } from './approval-flow';
-import type { BoundarySchedules } from './boundary-schedules';
-import type { ControlChanges } from './control-changes';
-import type { EdgeGate } from './edge-gate';
-import type { EdgePublisher } from './edge-publisher';
-import type { EventPublisher } from './event-publisher';
-import type { FlipProver } from './flip-prover';
+import type { FunctionName } from '../../../lambdas/functions/environment';
+import type { AdminApi } from '../api/admin-api';
+import type { ApiFunctions } from '../api/api-functions';
+import type { ApprovalFlow } from '../approval/approval-flow';
+import type { BoundarySchedules } from '../changes/boundary-schedules';
+import type { ControlChanges } from '../changes/control-changes';
+import type { FlipProver } from '../changes/flip-prover';
+import type { EdgeGate } from '../edge/edge-gate';
+import type { EdgePublisher } from '../edge/edge-publisher';
+import type { EventPublisher } from '../events/event-publisher';
+import type { Webhooks } from '../events/webhooks';
+import type { Undelivered } from '../shared/undelivered';
 import type { Reconciler } from './reconciler';
-import type { Undelivered } from './undelivered';
-import type { Webhooks } from './webhooks';
 
 export interface AlarmsProps {
   readonly stackName: string;

@@ -4,13 +4,13 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { acceptWildcard } from './acknowledge';
+import type { ControlData } from '../data/control-data';
+import { acceptWildcard } from '../shared/acknowledge';
+import { QuiesceFunction } from '../shared/quiesce-function';
+import type { Undelivered } from '../shared/undelivered';
+import { vendedLogs } from '../shared/vended-logs';
 import { approvalFlow } from './approval-flow.asl';
 import type { ApproverMail } from './approver-mail';
-import type { ControlData } from './control-data';
-import { QuiesceFunction } from './quiesce-function';
-import type { Undelivered } from './undelivered';
-import { vendedLogs } from './vended-logs';
 
 export interface ApprovalFlowProps {
   readonly stackName: string;

@@ -4,7 +4,7 @@ import { Architecture, type IFunction, Function as LambdaFunction, Runtime, Trac
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import type { EnvironmentOf, FunctionName } from '../../lambdas/functions/environment';
+import type { EnvironmentOf, FunctionName } from '../../../lambdas/functions/environment';
 import { acceptWildcard } from './acknowledge';
 import { bundle } from './bundle';
 import { grantSend } from './undelivered';

@@ -2,8 +2,8 @@ import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { mayCall, type Role, roles } from '../../lambdas/http/route';
-import { acceptWildcard } from './acknowledge';
+import { mayCall, type Role, roles } from '../../../lambdas/http/route';
+import { acceptWildcard } from '../shared/acknowledge';
 import { routeTable } from './admin-api';
 
 export interface RolePoliciesProps {

@@ -17,8 +17,8 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Config } from '../config';
-import { acknowledge } from './acknowledge';
+import type { Config } from '../../config';
+import { acknowledge } from '../shared/acknowledge';
 import { towardsOrigin } from './origin-requests';
 
 /** Bundled CloudFront Functions, at most 10 KB each. */
