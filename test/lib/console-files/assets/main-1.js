@@ -1,1 +1,1 @@
-document.title = "Console";
+document.title = 'Console';
