@@ -36,7 +36,10 @@ export function createFilesDistribution(runtime: Runtime, findAsset: FindAsset):
   };
   const respond = (message: IncomingMessage, response: ServerResponse): void => {
     const behavior = distribution.behaviorOf(message.url ?? '/');
-    if (behavior.target === 'api') return forwardToApi(runtime, message, response, behavior.headers);
+    if (behavior.target === 'api') {
+      forwardToApi(runtime, message, response, behavior.headers);
+      return;
+    }
     fileFor(message).then(
       ({ status, headers, body }) =>
         send(response, status, { ...headers, ...behavior.headers }, message.method === 'HEAD' ? '' : body),
