@@ -73,10 +73,10 @@ export class QuiesceStack extends Stack {
     const changesProps = { ...reactions, publisher, prover, nearBoundarySeconds, armedSecondsAhead, logRetention };
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
-    const watched = { ...reactions, stackName, gate, publisher, changes };
+    const watched = { ...reactions, stackName, gate, publisher, changes, prover };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, prover, functions, api: admin, reconciler, events, webhooks, email });
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, webhooks, email });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

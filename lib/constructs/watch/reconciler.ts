@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { ApprovalFlow } from '../approval/approval-flow';
 import type { BoundarySchedules } from '../changes/boundary-schedules';
 import type { ControlChanges } from '../changes/control-changes';
+import type { FlipProver } from '../changes/flip-prover';
 import type { ControlData } from '../data/control-data';
 import type { EdgePublisher } from '../edge/edge-publisher';
 import { grantCall, QuiesceFunction } from '../shared/quiesce-function';
@@ -18,6 +19,8 @@ export interface ReconcilerProps {
   readonly flow: ApprovalFlow;
   readonly boundaries: BoundarySchedules;
   readonly changes: ControlChanges;
+  /** Absent where boundaries are not proved. */
+  readonly prover?: FlipProver | undefined;
   readonly undelivered: Undelivered;
   /** How long before its start a window is put at the edge. */
   readonly armedSecondsAhead: number;
@@ -33,7 +36,7 @@ export class Reconciler extends Construct {
 
   constructor(scope: Construct, id: string, props: ReconcilerProps) {
     super(scope, id);
-    const { data, publisher, flow, boundaries, changes, undelivered, logRetention } = props;
+    const { data, publisher, flow, boundaries, changes, prover, undelivered, logRetention } = props;
     this.reconcile = new QuiesceFunction(this, 'Reconcile', {
       name: 'reconcile',
       environment: {
@@ -46,13 +49,14 @@ export class Reconciler extends Construct {
         FLIP_WINDOW_FUNCTION: boundaries.flipWindow.functionName,
         NOTIFY_APPROVERS_FUNCTION: flow.notifyApprovers.functionName,
         CONCLUDE_REQUEST_FUNCTION: flow.concludeRequest.functionName,
+        PROVE_FLIP_FUNCTION: prover?.proveFlip.functionName ?? 'none',
       },
       timeout: Duration.minutes(5),
       logRetention,
       onFailure: undelivered.changes,
     });
     data.grantRead(this.reconcile, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE']);
-    data.grantQuery(this.reconcile, ['PUBLISH', 'MAIL']);
+    data.grantQuery(this.reconcile, ['PUBLISH', 'MAIL', 'PROOF']);
     data.grantList(this.reconcile, ['byStatus', 'byType']);
     data.grantWrite(this.reconcile, 'PutItem', ['RECONCILE', 'MAIL']);
     data.grantWrite(this.reconcile, 'DeleteItem', ['MAIL']);
@@ -64,6 +68,7 @@ export class Reconciler extends Construct {
       boundaries.flipWindow,
       flow.notifyApprovers,
       flow.concludeRequest,
+      ...(prover ? [prover.proveFlip] : []),
     ];
     for (const repairer of repairers) grantCall(repairer, this.reconcile);
     this.everyQuarterHour(props.stackName);
