@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { readBody, send } from '../aws/gateway/loopback';
+import { send } from '../aws/gateway/loopback';
+import { readStream } from '../aws/gateway/read-stream';
 import type { Accounts } from './accounts';
 import { errorPage, pageHeaders, signInPage } from './pages';
 
@@ -36,7 +37,7 @@ async function signIn(
   await provider.interactionDetails(request, response);
   const page = (error?: string) => signInPage(request.url ?? '', accounts.listed, groups, error);
   if (request.method !== 'POST') return send(response, 200, { ...pageHeaders }, page());
-  const form = new URLSearchParams((await readBody(request, formLimit))?.toString() ?? '');
+  const form = new URLSearchParams((await readStream(request, formLimit))?.toString() ?? '');
   const chosen = chosenIn(form, accounts, groups);
   if (typeof chosen === 'string') return send(response, 422, { ...pageHeaders }, page(chosen));
   const login = { accountId: chosen.subject };

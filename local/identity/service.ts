@@ -41,12 +41,15 @@ export function createIdentityProvider(runtime: Runtime, accounts: readonly Acco
 
 function startThread(workerData: ProviderSetup, directory: string): Worker {
   const log = join(directory, 'logs', 'identity-provider.log');
-  const worker = new Worker(join(__dirname, 'worker.ts'), {
-    workerData,
-    stdout: true,
-    stderr: true,
-    execArgv: ['--import', 'tsx'],
-  });
+  const worker = new Worker(bootstrap(), { eval: true, workerData, stdout: true, stderr: true, execArgv: [] });
   for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (chunk) => appendToLog(log, String(chunk)));
   return worker;
+}
+
+/** `--import tsx` reaches no worker thread. */
+function bootstrap(): string {
+  const [loader, entry] = [require.resolve('tsx/cjs/api'), join(__dirname, 'worker.ts')].map((path) =>
+    JSON.stringify(path),
+  );
+  return `require(${loader}).register(); require(${entry});`;
 }
