@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ownRoleGroups } from '../lambdas/http/server/role-groups';
 import type { Config } from './config';
 import { AdminApi } from './constructs/api/admin-api';
 import { ApiFunctions } from './constructs/api/api-functions';
@@ -15,6 +16,9 @@ import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
 import { EventPublisher } from './constructs/events/event-publisher';
 import { Webhooks, type WebhooksProps } from './constructs/events/webhooks';
+import { externalProvider } from './constructs/identity/external-provider';
+import type { SignIn } from './constructs/identity/sign-in';
+import { ConsoleUserPool } from './constructs/identity/user-pool';
 import { Undelivered } from './constructs/shared/undelivered';
 import { Alarms } from './constructs/watch/alarms';
 import { Reconciler } from './constructs/watch/reconciler';
@@ -50,12 +54,14 @@ export class QuiesceStack extends Stack {
     const events = new EventPublisher(this, 'Events', eventProps);
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
+    const { pool, signIn } = this.signInOf(config);
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
-    const functions = new ApiFunctions(this, 'Functions', apiProps);
+    const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact };
+    const functions = new ApiFunctions(this, 'Functions', { ...apiProps, ...people });
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, signIn, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;
@@ -80,6 +86,10 @@ export class QuiesceStack extends Stack {
     this.output('ControlTable', data.control.tableName, 'The table of sites, windows and people');
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
+    if (signIn) this.output('Issuer', signIn.issuer, 'Where people sign in');
+    if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
+    if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
+    if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 
@@ -87,6 +97,14 @@ export class QuiesceStack extends Stack {
   private webhooksOf(config: Config, parts: Omit<WebhooksProps, 'webhooks' | 'toLoopback'>): Webhooks | undefined {
     const { webhooks, webhooksToLoopback: toLoopback } = config;
     return webhooks.length > 0 ? new Webhooks(this, 'Webhooks', { ...parts, webhooks, toLoopback }) : undefined;
+  }
+
+  private signInOf({ console, stackName, identity, ...rest }: Config): { pool?: ConsoleUserPool; signIn?: SignIn } {
+    if (!console) return {};
+    const external = externalProvider({ identity, ...rest });
+    if (external) return { signIn: external };
+    const pool = new ConsoleUserPool(this, 'Identity', { stackName, mfa: identity.mfa ?? 'optional' });
+    return { pool, signIn: pool };
   }
 
   private output(id: string, value: string, description: string): void {

@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who calls: the principal, the person it belongs to, and the roles of a sign-in
+         * @description Role: viewer.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/windows": {
         parameters: {
             query?: never;
@@ -963,6 +983,9 @@ export interface components {
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
             message?: string;
+            messages?: {
+                [key: string]: string;
+            };
         };
         Window: {
             windowId: string;
@@ -1027,6 +1050,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1035,7 +1059,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1083,6 +1112,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1091,7 +1121,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1194,6 +1229,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1202,7 +1238,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1250,6 +1291,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1258,7 +1300,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1393,6 +1440,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1401,7 +1449,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1449,6 +1502,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1457,7 +1511,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1565,6 +1624,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1573,7 +1633,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1621,6 +1686,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1629,7 +1695,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1712,7 +1783,9 @@ export interface components {
             selfApproval: boolean;
             lateApprovers: boolean;
             requireLogin: boolean;
+            signInMaxAgeSeconds?: number;
             remindBeforeSeconds: number[];
+            remindPublicBeforeSeconds: number[];
             timeoutSeconds: number;
             leadTimeSeconds: number;
             maximumDurationSeconds: number;
@@ -1738,7 +1811,9 @@ export interface components {
                 selfApproval?: boolean;
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[];
+                remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
                 leadTimeSeconds?: number;
                 maximumDurationSeconds?: number;
@@ -1764,6 +1839,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass?: {
                 cidrs?: string[];
@@ -1778,7 +1856,9 @@ export interface components {
                 selfApproval?: boolean;
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[];
+                remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
                 leadTimeSeconds?: number;
                 maximumDurationSeconds?: number;
@@ -1804,6 +1884,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass?: {
                 cidrs?: string[];
@@ -1820,7 +1903,9 @@ export interface components {
                 selfApproval?: boolean | null;
                 lateApprovers?: boolean | null;
                 requireLogin?: boolean | null;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[] | null;
+                remindPublicBeforeSeconds?: number[] | null;
                 timeoutSeconds?: number | null;
                 leadTimeSeconds?: number | null;
                 maximumDurationSeconds?: number | null;
@@ -1846,6 +1931,9 @@ export interface components {
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[] | null;
+            } | null;
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
@@ -1867,6 +1955,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices: {
+                languages: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass: {
                 cidrs: string[];
@@ -1890,6 +1981,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices: {
+                languages: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass: {
                 cidrs: string[];
@@ -2076,6 +2170,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -2084,7 +2179,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
         };
@@ -2114,7 +2214,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
                 }[];
             };
             planned?: {
@@ -2135,7 +2235,7 @@ export interface components {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
                     }[];
                 };
             };
@@ -2247,6 +2347,11 @@ export interface components {
                 machineId?: string;
                 email?: string;
                 sourceIp?: string;
+                signIn?: {
+                    issuer: string;
+                    subject: string;
+                    authenticatedAt?: number;
+                };
             };
             /** @enum {string} */
             action: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
@@ -2386,6 +2491,25 @@ export interface components {
             incomplete: string[];
             sha256: string;
         };
+        Me: {
+            principal: string;
+            person?: {
+                personId: string;
+                name: string;
+                groups: string[];
+                approver: boolean;
+                timeZone?: string;
+            };
+            machineId?: string;
+            roles?: ("viewer" | "requester" | "approver" | "admin" | "breakglass")[];
+            signIn?: {
+                issuer: string;
+                subject: string;
+                /** Format: date-time */
+                authenticatedAt?: string;
+            };
+            contact?: string;
+        };
         Problem: {
             issues?: {
                 field: string;
@@ -2445,11 +2569,16 @@ export interface components {
             /** Format: date-time */
             lockedUntil?: string;
             retryAfterSeconds?: number;
+            roles?: string[];
+            requiredRoles?: string[];
+            maxAgeSeconds?: number;
+            /** Format: date-time */
+            authenticatedAt?: string;
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
+            code: "malformed" | "sign-in-too-old" | "role-required" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
             detail: string;
             requestId: string;
         };
@@ -2480,6 +2609,35 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Refused: nothing was changed */
