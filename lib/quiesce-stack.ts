@@ -11,6 +11,7 @@ import { MailboxChecks } from './constructs/approval/mailbox-checks';
 import { BoundarySchedules } from './constructs/changes/boundary-schedules';
 import { ControlChanges } from './constructs/changes/control-changes';
 import { FlipProver } from './constructs/changes/flip-prover';
+import { Console } from './constructs/console/console';
 import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
@@ -26,6 +27,8 @@ import { Reconciler } from './constructs/watch/reconciler';
 export interface QuiesceStackProps {
   readonly config: Config;
   readonly edge: GateCode;
+  /** The folder that the console was built into. */
+  readonly consoleFiles: string;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface QuiesceStackProps {
  * alarms watch all of it.
  */
 export class QuiesceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, edge }: QuiesceStackProps) {
+  constructor(scope: Construct, id: string, { config, edge, consoleFiles }: QuiesceStackProps) {
     super(scope, id, {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
@@ -88,6 +91,11 @@ export class QuiesceStack extends Stack {
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     if (signIn) this.output('Issuer', signIn.issuer, 'Where people sign in');
     if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
+    if (signIn) {
+      const console = new Console(this, 'Console', { stackName, files: consoleFiles, apiUrl: admin.url, signIn });
+      pool?.addConsole(console.url);
+      this.output('ConsoleUrl', console.url, 'The console');
+    }
     if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
     if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
