@@ -54,8 +54,8 @@ module.exports = {
     only(
       'local-uses-the-client-and-the-seeder',
       '^local/(?!aws/)',
-      '^(local/|bin/(admin-api|seed)/|bin/configuration)',
-      'Of the product, what surrounds the emulation shares the client, the seeder and how a configuration is read.',
+      '^(local/|bin/(admin-api|seed)/|bin/(configuration|command-line))',
+      'Of the product, what surrounds the emulation shares the client, the seeder, and how a configuration and a command line are read.',
     ),
     only(
       'emulation-stands-alone',
@@ -66,8 +66,8 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/domain/(limits|forms|site/methods)\\.ts)',
-      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms and methods.',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/domain/(limits|forms|site/methods|site/notice-languages)\\.ts)',
+      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms, methods and languages.',
     ),
     only(
       'functions-are-not-libraries',

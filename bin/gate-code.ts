@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildViewerRequest, buildViewerResponse } from '../edge/build/build';
 import { compilePage, PageTemplateError } from '../edge/build/page-template';
-import { NotUtf8Error, readUtf8 } from '../edge/build/utf8-file';
+import { FileError, readUtf8 } from '../edge/build/utf8-file';
 import { type Config, ConfigError } from '../lib/config';
 import type { GateCode } from '../lib/constructs/edge-gate';
 
@@ -22,11 +21,11 @@ export function gateCodeOf({ wildcards, announce, page }: Config, folder: string
 
 function readPage(page: string, folder: string): ReturnType<typeof compilePage> {
   const path = join(folder, page);
-  if (!existsSync(path)) throw new ConfigError(`page names ${page}, which is not beside the configuration.`);
   try {
     return compilePage(readUtf8(path));
   } catch (error) {
-    if (error instanceof NotUtf8Error) throw new ConfigError(`${page} ${error.message}.`);
+    if (error instanceof FileError)
+      throw new ConfigError(`page names ${page}, which ${error.message}. Its path begins beside the configuration.`);
     if (error instanceof PageTemplateError) throw new ConfigError(`${page}: ${error.message}`);
     throw error;
   }

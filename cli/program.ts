@@ -1,6 +1,7 @@
-import { Command, Option } from '@commander-js/extra-typings';
+import { type Command, Option } from '@commander-js/extra-typings';
 import type { Command as PlainCommand } from 'commander';
 import { version } from '../package.json';
+import { QuiesceCommand } from './command';
 import { addCommands } from './commands/commands';
 import { addCompletion } from './commands/completion';
 import { examples } from './commands/parent';
@@ -31,7 +32,7 @@ export function createProgram(io: Io) {
 }
 
 function programWithoutCompletion(io: Io) {
-  const program = withGlobalOptions(new Command('quiesce'))
+  const program = withGlobalOptions(new QuiesceCommand('quiesce'))
     .description(
       'Maintenance mode for anything behind CloudFront: requested, approved, scheduled, enforced and audited.',
     )

@@ -3,6 +3,7 @@ import { pathMatches } from '../edge/document/document';
 import { type Form, forms, oneLine } from '../lambdas/domain/forms';
 import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
 import { methods } from '../lambdas/domain/site/methods';
+import { noticeLanguages } from '../lambdas/domain/site/notice-languages';
 
 /**
  * The retention periods of CloudWatch Logs, in days:
@@ -78,6 +79,8 @@ export const policy = z
     approvers,
     /** Before the deadline. */
     remindBeforeSeconds: listOf(seconds(ranges.reminderSeconds), counts.remindersPerPolicy, 'reminder'),
+    /** Before a start, where the site has public notices. */
+    remindPublicBeforeSeconds: listOf(seconds(ranges.reminderSeconds), counts.remindersPerPolicy, 'reminder'),
     /** The shortest time from the request to the start; leaves time for approvers and for propagation. */
     leadTimeSeconds: seconds(policyRanges.leadTimeSeconds),
     maximumDurationSeconds: seconds(policyRanges.maximumDurationSeconds),
@@ -113,6 +116,12 @@ const site = z.strictObject({
   branding: z
     .strictObject({ name: line(lengths.siteName), logo: formed(forms.logo), accentColor: formed(forms.color) })
     .partial()
+    .optional(),
+  /** The public is told of its windows, in these languages; not at all when there is none. */
+  notices: z
+    .strictObject({
+      languages: z.array(z.enum(noticeLanguages, `must be one of ${noticeLanguages.join(', ')}`)),
+    })
     .optional(),
   /** Address ranges that always pass. Links and the header secret are created through the API. */
   bypass: z.strictObject({ cidrs: listOf(formed(forms.cidr), counts.cidrsPerSite, 'address range') }).optional(),

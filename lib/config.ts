@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { NotUtf8Error, readUtf8 } from '../edge/build/utf8-file';
+import { FileError, NotUtf8Error, readUtf8 } from '../edge/build/utf8-file';
 import { type policy, schema } from './config-schema';
 
 /** Checked, with defaults; `sites` and `people` are sent to the Admin API after the deployment. */
@@ -25,9 +25,11 @@ function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type' && issue.input === undefined) return `${at} is missing.`;
   const rule = issue.message.startsWith('must')
     ? issue.message
-    : `must be ${'expected' in issue ? issue.expected : 'valid'}`;
+    : `must be ${'expected' in issue ? withArticle(issue.expected) : 'valid'}`;
   return `${at || 'The file'} ${rule}.`;
 }
+
+const withArticle = (type: string) => `${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}`;
 
 function repeated(where: string, values: readonly string[]): string[] {
   const twice = values.filter((value, index) => values.indexOf(value) !== index);
@@ -95,18 +97,28 @@ export function parseConfig(input: unknown, file: string): Config {
 /** @throws ConfigError when the file is missing, is not JSON or has a wrong field. */
 export function loadConfig(path: string): Config {
   const file = basename(path);
-  let text: string;
+  return parseConfig(jsonIn(textOf(path, file), file), file);
+}
+
+function textOf(path: string, file: string): string {
   try {
-    text = readUtf8(path);
+    return readUtf8(path);
   } catch (error) {
-    if (error instanceof NotUtf8Error) throw new ConfigError(`${file} ${error.message}.`);
-    throw new ConfigError(`${file} cannot be read: create it, or point QUIESCE_CONFIG at your file.`);
+    if (!(error instanceof FileError)) throw error;
+    const hint = error instanceof NotUtf8Error ? '' : ' Point QUIESCE_CONFIG, or --config of npm start, at your file.';
+    throw new ConfigError(`${file} ${error.message}.${hint}`);
   }
-  let json: unknown;
+}
+
+function jsonIn(text: string, file: string): unknown {
   try {
-    json = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
-    throw new ConfigError(`${file} is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`);
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    // The parser counts characters, and not on every version of Node.js lines.
+    const [, position] = / in JSON at position (\d+)/.exec(reason) ?? [];
+    const before = text.slice(0, position === undefined ? text.length : Number(position)).split('\n');
+    const place = `${file}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
+    throw new ConfigError(`${place}: this is not JSON: ${reason.replace(/ in JSON at position .*$/, '')}.`);
   }
-  return parseConfig(json, file);
 }

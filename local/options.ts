@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { CommandLineError, readCommandLine } from '../bin/command-line';
 
 /** The options of `npm start -- …`. */
 export interface Options {
@@ -25,29 +25,24 @@ export const usage = `npm start -- [options]
   --help                      prints this
   --disable-schedules         schedules and the near-boundary queue never fire (for tests)`;
 
-/** The command line cannot be used; the message says what is wrong. */
-export class OptionsError extends Error {
-  override readonly name = 'OptionsError';
-}
-
-/** @throws OptionsError on an unknown option or a value that is no number where one is needed. */
+/** @throws CommandLineError on an unknown option or a value that is no number where one is needed. */
 export function parseOptions(args: readonly string[]): Options | 'help' {
   const values = read(args);
   if (values.help) return 'help';
   const near = values['near-boundary-seconds'];
   return {
-    data: resolve(values.data),
+    data: filled('--data', values.data),
     port: wholeNumber('--port', values.port, 65_529),
     disableSchedules: values['disable-schedules'],
     takeOver: values['take-over'],
-    config: resolve(values.config ?? `${__dirname}/demo.config.json`),
+    config: filled('--config', values.config ?? `${__dirname}/demo.config.json`),
     ...(near === undefined ? {} : { nearBoundarySeconds: wholeNumber('--near-boundary-seconds', near, 900) }),
   };
 }
 
-function read(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
+const read = (args: readonly string[]) =>
+  readCommandLine(
+    {
       args: [...args],
       options: {
         data: { type: 'string', default: '.local' },
@@ -58,15 +53,18 @@ function read(args: readonly string[]) {
         'take-over': { type: 'boolean', default: false },
         'disable-schedules': { type: 'boolean', default: false },
       },
-    });
-    return values;
-  } catch (error) {
-    throw new OptionsError(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  }
+    },
+    usage,
+  ).values;
+
+/** An empty text would be the directory that the command was started in: `--data "$DIR"` with a forgotten variable. */
+function filled(option: string, path: string): string {
+  if (path.trim() === '') throw new CommandLineError(`${option} is empty: name a path, or leave it out`);
+  return resolve(path);
 }
 
 function wholeNumber(option: string, text: string, most: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
-  throw new OptionsError(`${option} must be a whole number from 0 to ${most}, not ${text}`);
+  throw new CommandLineError(`${option} must be a whole number from 0 to ${most}, not ${text}`);
 }

@@ -49,7 +49,10 @@ export async function synthesize(
   progress: (line: string) => void,
   root = here,
 ): Promise<Synthesized> {
-  const fingerprint = fingerprintOf([...inputs.map((input) => join(root, input)), config, ...pageOf(config)]);
+  const fingerprint = fingerprintOf(
+    inputs.map((input) => join(root, input)),
+    [config, ...pageOf(config)],
+  );
   const mark = join(outdir, 'made-from');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint) {
     progress('The template is up to date');
@@ -136,16 +139,24 @@ function pageOf(config: string): string[] {
   }
 }
 
-/** Paths, sizes and times of all files: reading them takes milliseconds, synthesis takes seconds. */
-function fingerprintOf(paths: readonly string[]): string {
+/**
+ * Paths, sizes and times of all files: reading them takes milliseconds, synthesis takes seconds.
+ *
+ * @param named by a person: a directory among them is a mistake, and nothing in it is looked at
+ */
+function fingerprintOf(sources: readonly string[], named: readonly string[]): string {
   const hash = createHash('sha256');
   const visit = (path: string) => {
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined) hash.update(`${path} is missing\n`);
-    else if (stat.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
-    else hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
+    if (stat?.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name));
+    else add(path);
   };
-  for (const path of paths) visit(path);
+  const add = (path: string) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    hash.update(stat === undefined ? `${path} is missing\n` : `${path} ${stat.size} ${stat.mtimeMs}\n`);
+  };
+  for (const path of sources) visit(path);
+  for (const path of named) add(path);
   return hash.digest('hex');
 }
 

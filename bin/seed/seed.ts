@@ -1,14 +1,16 @@
 import type { Config } from '../../lib/config';
 import type { AdminApi, Answer } from '../admin-api/client';
-import { differences } from '../admin-api/differences';
+import { differences, differenceText } from '../admin-api/differences';
 
 /** A site or person of the configuration, and the result. */
 export interface Seeded {
   readonly kind: 'person' | 'site';
   readonly id: string;
   readonly outcome: 'created' | 'exists' | 'differs' | 'refused';
-  /** The differences, or why it was refused. */
+  /** Why it was refused. */
   readonly detail?: string;
+  /** What differs, as `policy.veto: true → false`: what exists, and what the configuration says. */
+  readonly differing: readonly string[];
   /** The person has not followed the link in the confirmation mail yet. */
   readonly unconfirmed: boolean;
 }
@@ -76,18 +78,17 @@ async function settle({ kind, id, path, body, before, again }: Wanted, api: Admi
   const existing = await before();
   if (existing) return { kind, id, ...compare(body, existing) };
   const answer = await api.post(path, body);
-  if (answer.status === 201) return { kind, id, outcome: 'created', unconfirmed: answer.body.confirmed === false };
+  if (answer.status === 201)
+    return { kind, id, outcome: 'created', differing: [], unconfirmed: answer.body.confirmed === false };
   const since = answer.status === 409 ? await again() : undefined;
   if (since) return { kind, id, ...compare(body, since) };
-  return { kind, id, outcome: 'refused', detail: refusal(answer), unconfirmed: false };
+  return { kind, id, outcome: 'refused', detail: refusal(answer), differing: [], unconfirmed: false };
 }
 
 function compare(wanted: object, existing: object): Omit<Seeded, 'kind' | 'id'> {
   const unconfirmed = Reflect.get(existing, 'confirmed') === false;
-  const differing = differences(wanted, existing);
-  return differing.length === 0
-    ? { outcome: 'exists', unconfirmed }
-    : { outcome: 'differs', detail: differing.join(', '), unconfirmed };
+  const differing = differences(wanted, existing).map(differenceText);
+  return { outcome: differing.length === 0 ? 'exists' : 'differs', differing, unconfirmed };
 }
 
 /** @throws SeedError for an answer that the Admin API gives nobody who may call it */
@@ -110,12 +111,13 @@ function refusal({ status, body }: Answer): string {
 const words: Readonly<Record<Seeded['outcome'], string>> = {
   created: 'created',
   exists: 'exists already',
-  differs: 'exists already, and differs',
+  differs: 'exists already, and differs from the configuration',
   refused: 'refused',
 };
 
-/** One line for the operator. */
-export function seededLine({ kind, id, outcome, detail, unconfirmed }: Seeded): string {
+/** For the operator: one line, and one for each difference. */
+export function seededLine({ kind, id, outcome, detail, differing, unconfirmed }: Seeded): string {
   const waiting = unconfirmed ? ' (has not confirmed the mailbox yet)' : '';
-  return `${kind} ${id}: ${words[outcome]}${detail === undefined ? '' : `: ${detail}`}${waiting}`;
+  const line = `${kind} ${id}: ${words[outcome]}${detail === undefined ? '' : `: ${detail}`}${waiting}`;
+  return [line, ...differing.map((difference) => `    ${difference}`)].join('\n');
 }

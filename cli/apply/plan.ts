@@ -1,6 +1,7 @@
+import { type Difference, differences } from '../../bin/admin-api/differences';
 import type { Machine, Person, Site } from '../api/answers';
 import { at } from '../api/quiesce-api';
-import { type Call, type Change, type FieldChange, fieldChanges, type Plan } from './change';
+import type { Call, Change, Plan } from './change';
 import type { Declaration } from './declaration';
 import { policyProposed, templateChanges } from './proposed';
 import type { Standing } from './standing';
@@ -15,11 +16,11 @@ export function planOf(wanted: Declaration, standing: Standing, prune: boolean):
 }
 
 /** All but the id, which the change names. */
-const createdFields = (wanted: object): FieldChange[] =>
-  fieldChanges(wanted, {}).filter(({ path }) => !/^(person|machine|site)Id$/.test(path));
+const createdFields = (wanted: object): Difference[] =>
+  differences(wanted, {}).filter(({ path }) => !/^(person|machine|site)Id$/.test(path));
 
 /** The members of the body that differ; nested ones whole, which the API merges. */
-const members = (body: object, fields: readonly FieldChange[]): object => {
+const members = (body: object, fields: readonly Difference[]): object => {
   const names = new Set(fields.map(({ path }) => path.split('.')[0]));
   return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
 };
@@ -30,7 +31,7 @@ function peopleChanges({ people = [] }: Declaration, standing: readonly Person[]
     const existing = standing.find(({ personId }) => personId === id);
     const path = at`/v1/people/${id}`;
     if (existing) {
-      const fields = fieldChanges(wanted, existing);
+      const fields = differences(wanted, existing);
       const calls: Call[] = [{ method: 'PATCH', path, body: members(wanted, fields) }];
       return fields.length === 0 ? [] : [{ action: 'change', kind: 'person', id, fields, calls }];
     }
@@ -47,7 +48,7 @@ function machineChanges({ machines = [] }: Declaration, standing: readonly Machi
     const existing = standing.find(({ machineId }) => machineId === id);
     const create: Call = { method: 'POST', path: '/v1/machines', body: wanted };
     if (!existing) return [{ action: 'create', kind: 'machine', id, fields: createdFields(wanted), calls: [create] }];
-    const fields = fieldChanges(wanted, existing);
+    const fields = differences(wanted, existing);
     const calls: Call[] = [{ method: 'DELETE', path: at`/v1/machines/${id}` }, create];
     return fields.length === 0 ? [] : [{ action: 'change', kind: 'machine', id, fields, calls }];
   });
@@ -67,10 +68,10 @@ function siteChanges({ sites = [] }: Declaration, standing: Standing): Plan {
 function changedSite(wanted: NonNullable<Declaration['sites']>[number], existing: Site, { proposals }: Standing): Plan {
   const { siteId: id, policy, ...settings } = wanted;
   const path = at`/v1/sites/${id}`;
-  const fields = fieldChanges(settings, existing);
+  const fields = differences(settings, existing);
   const call: Call = { method: 'PATCH', path, body: members(settings, fields) };
   const changes: Change[] = fields.length === 0 ? [] : [{ action: 'change', kind: 'site', id, fields, calls: [call] }];
-  const inPolicy = policy === undefined ? [] : fieldChanges(policy, existing.policy);
+  const inPolicy = policy === undefined ? [] : differences(policy, existing.policy);
   if (policy === undefined || inPolicy.length === 0) return { changes, notes: [] };
   const note = policyProposed(id, policy, proposals);
   if (note !== undefined) return { changes, notes: [note] };

@@ -1,6 +1,7 @@
+import { differences } from '../../bin/admin-api/differences';
 import type { Proposal } from '../api/answers';
 import { at } from '../api/quiesce-api';
-import { type Change, fieldChanges, type Plan } from './change';
+import type { Change, Plan } from './change';
 import type { Declaration } from './declaration';
 
 type Template = NonNullable<Declaration['templates']>[number];
@@ -12,7 +13,7 @@ type Policy = Exclude<NonNullable<Declaration['sites']>[number]['policy'], undef
  */
 export function policyProposed(siteId: string, policy: Policy, proposals: readonly Proposal[]): string | undefined {
   const same = (proposal: Proposal) =>
-    proposal.siteId === siteId && proposal.policy !== undefined && fieldChanges(policy, proposal.policy).length === 0;
+    proposal.siteId === siteId && proposal.policy !== undefined && differences(policy, proposal.policy).length === 0;
   return waitingNote(proposals.findLast(same), `The policy of ${siteId}`);
 }
 
@@ -34,7 +35,7 @@ export function templateChanges(wanted: readonly Template[], proposals: readonly
 
 function templateChange({ siteId, reason, ticket, ...settings }: Template, proposals: readonly Proposal[]): Plan {
   const named = proposals.filter((proposal) => proposal.siteId === siteId && proposal.template?.name === settings.name);
-  const fieldsOf = (proposal: Proposal | undefined) => fieldChanges(settings, proposal?.template ?? {});
+  const fieldsOf = (proposal: Proposal | undefined) => differences(settings, proposal?.template ?? {});
   const what = `The template ${settings.name} of ${siteId}`;
   const same = named.filter((proposal) => fieldsOf(proposal).length === 0);
   if (same.some(isInForce)) return { changes: [], notes: [] };

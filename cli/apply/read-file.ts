@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { type Document, isMap, isPair, LineCounter, parseDocument } from 'yaml';
 import { UsageFailure } from '../failures';
 import { plainText } from '../output/plain-text';
+import { readBytes } from '../terminal/read-file';
 import { checked, type Declaration } from './declaration';
 
 /** More than this says no more. */
@@ -34,11 +34,7 @@ function refuse(problems: readonly string[]): void {
 }
 
 async function textOf(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageFailure(
-      `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}.`,
-    );
-  });
+  const bytes = await readBytes(file);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

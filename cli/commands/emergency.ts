@@ -3,6 +3,7 @@ import type { WindowWithEnforcement } from '../api/answers';
 import { at } from '../api/quiesce-api';
 import type { Session } from '../session';
 import { type CurrentSession, collect, examples, type Parent } from './parent';
+import { messagesOf } from './window/messages';
 import { modes } from './window/modes';
 
 interface Options {
@@ -11,6 +12,7 @@ interface Options {
   readonly reason: string;
   readonly path?: readonly string[];
   readonly message?: string;
+  readonly messageIn?: readonly string[];
 }
 
 export function addEmergency(program: Parent, session: CurrentSession): void {
@@ -24,6 +26,7 @@ export function addEmergency(program: Parent, session: CurrentSession): void {
     .requiredOption('--reason <text>', 'why; for approvers and the audit chain')
     .option('--path <prefix>', 'only this path and what is below; can be repeated', collect)
     .option('--message <text>', 'what visitors read')
+    .option('--message-in <lang=text>', 'the message in another language; can be repeated', collect)
     .addHelpText(
       'after',
       examples(
@@ -37,11 +40,12 @@ export function addEmergency(program: Parent, session: CurrentSession): void {
 async function start(session: Session, siteId: string, { mode, reason, path: paths, message, ...options }: Options) {
   const { durationText, wholeMinutes } = await import('../times/duration');
   const { showWindow } = await import('../views/window-view');
+  const messages = messagesOf(options.messageIn);
   const durationMinutes = wholeMinutes(options.for, '--for');
   await session.confirm(
     `Put ${siteId} into ${mode} now, for ${durationText(durationMinutes * 60)}, without an approval?`,
   );
-  const body = { mode, reason, durationMinutes, paths, message };
+  const body = { mode, reason, durationMinutes, paths, message, messages };
   const ask = { body, key: session.options.idempotencyKey };
   const api = await session.api();
   const reply = await api.send<WindowWithEnforcement>('POST', at`/v1/sites/${siteId}/emergency`, ask);

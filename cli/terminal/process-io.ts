@@ -12,6 +12,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function processIo(): Io {
   const stderr = outputOf(process.stderr);
   endWithReader(process.stdout);
+  endWithReader(process.stderr);
   return {
     env: process.env,
     stdout: outputOf(process.stdout),
@@ -39,7 +40,7 @@ const outputOf = (stream: WriteStream): Output => ({
   columns: stream.columns || 80,
 });
 
-/** `quiesce … | head` closes the pipe early; that is no failure. */
+/** `quiesce … | head` closes the pipe early, and `quiesce … 2>&1 | head` both: that is no failure. */
 function endWithReader(stream: WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

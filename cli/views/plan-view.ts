@@ -1,4 +1,5 @@
-import type { Change, FieldChange, Plan } from '../apply/change';
+import { type Difference, differenceText, valueText } from '../../bin/admin-api/differences';
+import type { Change, Plan } from '../apply/change';
 import type { Page } from '../output/page';
 import type { Tone } from '../output/text';
 
@@ -27,14 +28,8 @@ export function showPlan({ changes, notes }: Plan, page: Page): void {
   page.line(summary(changes));
 }
 
-const fieldText = ({ action }: Change, { path, from, to }: FieldChange): string =>
-  action === 'create' || from === undefined ? `${path}: ${shown(to)}` : `${path}: ${shown(from)} → ${shown(to)}`;
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
-}
+const fieldText = ({ action }: Change, field: Difference): string =>
+  action === 'create' || field.from === undefined ? `${field.path}: ${valueText(field.to)}` : differenceText(field);
 
 function summary(changes: readonly Change[]): string {
   if (changes.length === 0) return 'Nothing to change.';

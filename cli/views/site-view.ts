@@ -25,9 +25,17 @@ export const showSite: Shown<Site> = (site, page) =>
     ['Exemptions', site.exemptions.join(', ')],
     ['Read-only', `lets ${site.allowedMethods.join(', ')} pass`],
     ['Bypass', bypassText(site.bypass)],
+    ['Notices', noticesText(site)],
     ...policyFacts(site.policy),
     ['Version', String(site.version)],
   ]);
+
+/** Whether the public is told, in which languages, and when it is reminded. */
+function noticesText({ notices: { languages }, policy: { remindPublicBeforeSeconds: before } }: Site): string {
+  if (languages.length === 0) return 'off';
+  const reminders = before.map((seconds) => durationText(seconds)).join(' and ');
+  return `${languages.join(', ')}; ${before.length === 0 ? 'no reminders' : `reminders ${reminders} before`}`;
+}
 
 function bypassText({ cidrs, header }: Site['bypass']): string {
   const ways = [...cidrs, ...(header ? ['a header secret'] : [])];

@@ -1,4 +1,5 @@
 import type { Directory } from '../domain/directory/directory';
+import { publicRemindersOf } from '../domain/site/notices';
 import type { EmergencyRules, Policy } from '../domain/site/site';
 import type { NamedApprovers } from '../domain/voting/question';
 import { type Fact, fact, listed, type Said } from './facts';
@@ -20,7 +21,10 @@ const facts = {
     fact('How to vote', requireLogin ? 'signed in through the API only' : 'by mail, or signed in through the API'),
   ],
   timeoutSeconds: ({ timeoutSeconds }) => [fact('A request stays open for', durationText(timeoutSeconds))],
-  remindBeforeSeconds: ({ remindBeforeSeconds }) => [fact('Reminders', remindersText(remindBeforeSeconds))],
+  remindBeforeSeconds: ({ remindBeforeSeconds }) => [fact('Reminders', remindersText(remindBeforeSeconds, 'deadline'))],
+  remindPublicBeforeSeconds: (policy) => [
+    fact('Reminders to the public', remindersText(publicRemindersOf(policy), 'start')),
+  ],
   leadTimeSeconds: ({ leadTimeSeconds }) => [fact('Shortest notice before a start', durationText(leadTimeSeconds))],
   maximumDurationSeconds: ({ maximumDurationSeconds }) => [
     fact('Longest window', durationText(maximumDurationSeconds)),
@@ -29,7 +33,7 @@ const facts = {
     fact('Extension without another approval', overrunSeconds === 0 ? 'none' : `up to ${durationText(overrunSeconds)}`),
   ],
   emergency: ({ emergency }) => emergencyFacts(emergency),
-} as const satisfies Record<keyof Policy, (policy: Policy, directory: Directory) => readonly Fact[]>;
+} as const satisfies Record<keyof Required<Policy>, (policy: Policy, directory: Directory) => readonly Fact[]>;
 
 export function policyFacts(policy: Policy, directory: Directory): Fact[] {
   return Object.values(facts).flatMap((said): readonly Fact[] => said(policy, directory));
@@ -48,8 +52,8 @@ function emergencyFacts({ maximumDurationSeconds, ratifyWithinSeconds }: Emergen
 
 const allowed = (is: boolean): string => (is ? 'allowed' : 'not allowed');
 
-function remindersText(before: readonly number[]): string {
+function remindersText(before: readonly number[], instant: 'deadline' | 'start'): string {
   return before.length === 0
     ? 'none'
-    : `${before.map((seconds) => durationText(seconds)).join(', ')} before the deadline`;
+    : `${before.map((seconds) => durationText(seconds)).join(', ')} before the ${instant}`;
 }

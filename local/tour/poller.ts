@@ -26,6 +26,8 @@ export class Poller {
     private readonly everyMs = 50,
   ) {
     this.done = this.poll();
+    // Its failure is told by stop(), and must not end the process before.
+    this.done.catch(() => undefined);
   }
 
   async stop(): Promise<void> {

@@ -131,3 +131,40 @@ describe('JSON', () => {
     expect(calls).toBe(1);
   });
 });
+
+describe('a wrong command line', () => {
+  it.each([
+    [
+      ['window', 'request'],
+      '--site <site>, --at <time>, --reason <text>, --mode <mode> or --template <id>, --for <duration> or --until <time>',
+    ],
+    [
+      ['window', 'request', '--site', 's', '--at', 'now', '--reason', 'x'],
+      '--mode <mode> or --template <id>, --for <duration> or --until <time>',
+    ],
+    [['run', '--site', 's'], '<command...>, --for <duration>, --reason <text>, --mode <mode> or --template <id>'],
+    [['emergency'], '<site>, --mode <mode>, --for <duration>, --reason <text>'],
+    [['window', 'extend'], '<window>, --by <duration> or --until <time>'],
+    [['window', 'extend', 'w'], '--by <duration> or --until <time>'],
+    [['approver', 'add'], '<person>, --name <text>, --email <address>'],
+  ])('is told all that is missing at once: %j', async (argv, missing) => {
+    expect(await run(argv)).toMatchObject({
+      exitCode: 2,
+      out: '',
+      err: `quiesce: Missing: ${missing}.\nAdd --help to see options and examples.\n`,
+    });
+  });
+
+  it.each([
+    [['window', 'list', '--bogus'], "Unknown option '--bogus'"],
+    [['windw'], "Unknown command 'windw'"],
+    [['window', 'show', 'a', 'b'], "Too many arguments for 'show'"],
+    [['window', 'list', '--limit', 'x'], "Option '--limit <n>' argument 'x' is invalid."],
+    [['--output', 'xml', 'site', 'list'], "Option '--output <format>' argument 'xml' is invalid."],
+    [['completion', 'ksh'], "Command-argument value 'ksh' is invalid"],
+  ])('is complained about as everything else is: %j', async (argv, sentence) => {
+    const { exitCode, err } = await run(argv);
+    expect({ exitCode, err }).toEqual({ exitCode: 2, err: expect.stringMatching(/^quiesce: /) });
+    expect(err).toContain(sentence);
+  });
+});

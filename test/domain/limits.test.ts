@@ -90,6 +90,11 @@ describe('the configuration, the API and the rules agree', () => {
       { policy: { remindBeforeSeconds: [31 * day + 1] } },
     ],
     [
+      'remindPublicBeforeSeconds',
+      { policy: { remindPublicBeforeSeconds: [60, 61, 62, 63, 31 * day] } },
+      { policy: { remindPublicBeforeSeconds: [59] } },
+    ],
+    [
       'reminders',
       { policy: { remindBeforeSeconds: [60, 61, 62, 63, 64] } },
       { policy: { remindBeforeSeconds: [60, 61, 62, 63, 64, 65] } },

@@ -158,7 +158,7 @@ const wrong: readonly (readonly [settings: object, message: string])[] = [
     'people[0].groups[0] must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter (the word constructor is reserved).',
   ],
   [{ policy: { timeout: 60 } }, 'policy.timeout is not a setting Quiesce knows.'],
-  [{ sites: {} }, 'sites must be array.'],
+  [{ sites: {} }, 'sites must be an array.'],
   [
     { sites: [{ ...shop, siteId: '1shop' }] },
     'sites[0].siteId must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter (the word constructor is reserved).',
@@ -236,7 +236,7 @@ describe('a wrong configuration', () => {
   });
 
   it('that is not an object is refused', () => {
-    expect(() => parseConfig([], 'my.json')).toThrow(new ConfigError('my.json: The file must be object.'));
+    expect(() => parseConfig([], 'my.json')).toThrow(new ConfigError('my.json: The file must be an object.'));
   });
 
   it('is read with a byte-order mark, and refused in another encoding than UTF-8', () => {
@@ -254,8 +254,10 @@ describe('a wrong configuration', () => {
     const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
     writeFileSync(join(folder, 'broken.json'), '{ "stackName" ');
     expect(() => loadConfig(join(folder, 'none.json'))).toThrow(
-      new ConfigError('none.json cannot be read: create it, or point QUIESCE_CONFIG at your file.'),
+      new ConfigError(
+        'none.json cannot be read: there is no such file. Point QUIESCE_CONFIG, or --config of npm start, at your file.',
+      ),
     );
-    expect(() => loadConfig(join(folder, 'broken.json'))).toThrow(/^broken\.json is not JSON: /);
+    expect(() => loadConfig(join(folder, 'broken.json'))).toThrow(/^broken\.json:1:15: this is not JSON: /);
   });
 });

@@ -1,4 +1,5 @@
-import { OptionsError, parseOptions } from '../../local/options';
+import { CommandLineError } from '../../bin/command-line';
+import { parseOptions } from '../../local/options';
 
 describe('the command line', () => {
   it('has a default for everything', () => {
@@ -27,10 +28,15 @@ describe('the command line', () => {
     expect(parseOptions(['--port', 'x', '--help'])).toBe('help');
   });
 
-  it.each([['--port', 'x'], ['--port', '70000'], ['--prot', '1'], ['extra'], ['--near-boundary-seconds', '-1']])(
-    'refuses %s %s',
-    (...line) => {
-      expect(() => parseOptions(line)).toThrow(OptionsError);
-    },
-  );
+  it.each([
+    ['--port', 'x'],
+    ['--port', '70000'],
+    ['--prot', '1'],
+    ['extra'],
+    ['--near-boundary-seconds', '-1'],
+    ['--data', ''],
+    ['--config', ' '],
+  ])('refuses %s %s', (...line) => {
+    expect(() => parseOptions(line)).toThrow(CommandLineError);
+  });
 });

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { ExportedChain, type ExportVerdict } from '../../../lambdas/domain/audit/exported-chain';
 import { exitCodes } from '../../exit-codes';
 import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
+import { openFile } from '../../terminal/read-file';
 
 const meanings: Readonly<Record<NonNullable<ExportVerdict['problem']>, string>> = {
   'not-an-entry': 'is no audit entry as it was exported',
@@ -27,11 +27,12 @@ export async function verifyFile(session: Session, file: string, head: string | 
 }
 
 async function verdictOn(session: Session, file: string, head: string | undefined): Promise<ExportVerdict> {
+  const opened = await openFile(file);
   const exported = new ExportedChain(head);
   const told = () => `Verified ${exported.entries} entries`;
   const progress = await session.io.progress(told());
   try {
-    for await (const part of createReadStream(file, 'utf8')) {
+    for await (const part of opened.createReadStream({ encoding: 'utf8' })) {
       exported.read(String(part));
       progress.update(told());
     }

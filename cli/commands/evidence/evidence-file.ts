@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { CommandFailure } from '../../failures';
+import { readBytes } from '../../terminal/read-file';
 
 const isArchive = (file: string): boolean => file.toLowerCase().endsWith('.zip');
 
@@ -15,11 +16,9 @@ export async function writeEvidence(file: string, windowId: string, text: string
   });
 }
 
-/** @throws CommandFailure when it cannot be read, or is an archive with anything but one file of JSON */
+/** @throws UsageFailure when it cannot be read; CommandFailure when it is an archive with anything but one file of JSON */
 export async function readEvidence(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new CommandFailure(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`);
-  });
+  const bytes = await readBytes(file);
   return isArchive(file) ? onlyFileIn(bytes, file) : bytes.toString('utf8');
 }
 

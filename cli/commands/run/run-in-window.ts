@@ -27,6 +27,7 @@ export interface RunOptions {
   readonly hostname?: readonly string[];
   readonly ticket?: string;
   readonly message?: string;
+  readonly messageIn?: readonly string[];
   readonly onFailure: Leaving;
   readonly extendBy: string;
   readonly edgeTimeout: string;

@@ -1,11 +1,11 @@
 import { Option } from '@commander-js/extra-typings';
-import { UsageFailure } from '../../failures';
+import { needsOneOf } from '../../command';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { modes } from '../window/modes';
 import { leavings } from './leavings';
 
 export function addRun(program: Parent, session: CurrentSession): void {
-  program
+  const run = program
     .command('run')
     .description('run a command while a site is in maintenance: request, wait for the edge, run, end')
     .helpGroup('Windows:')
@@ -21,6 +21,7 @@ export function addRun(program: Parent, session: CurrentSession): void {
     .option('--hostname <name>', 'only this hostname of the site; can be repeated', collect)
     .option('--ticket <text>', 'ticket number')
     .option('--message <text>', 'what visitors read')
+    .option('--message-in <lang=text>', 'the message in another language; can be repeated', collect)
     .addOption(
       new Option('--on-failure <what>', 'what becomes of the window').choices(leavings).default('end' as const),
     )
@@ -29,10 +30,10 @@ export function addRun(program: Parent, session: CurrentSession): void {
     .option('--edge-url <url>', 'ask the edge here, with the Host header of the site, instead of https://HOSTNAME')
     .addHelpText('after', help)
     .action(async (command, options) => {
-      if (command.length === 0) throw new UsageFailure('Say what to run after --.');
       const { runInWindow } = await import('./run-in-window');
       await runInWindow(session(), command, options);
     });
+  needsOneOf(run, ['mode', 'template']);
 }
 
 const help = `${examples(

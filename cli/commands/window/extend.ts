@@ -1,5 +1,6 @@
 import type { Window } from '../../api/answers';
 import { at, type QuiesceApi } from '../../api/quiesce-api';
+import { needsOneOf } from '../../command';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -12,7 +13,7 @@ interface Options {
 
 export function addExtend(window: Parent, session: CurrentSession): void {
   const id = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
-  window
+  const command = window
     .command('extend')
     .description('set a later end: at once within the overrun budget, otherwise as an amendment to vote on')
     .argument('<window>', 'id of the window')
@@ -24,6 +25,7 @@ export function addExtend(window: Parent, session: CurrentSession): void {
       examples(`window extend ${id} --by 15m`, `window extend ${id} --until 04:30 --reason "Still indexing"`),
     )
     .action((windowId, options) => extend(session(), windowId, options));
+  needsOneOf(command, ['by', 'until']);
 }
 
 async function extend(session: Session, windowId: string, options: Options): Promise<void> {
@@ -48,7 +50,7 @@ async function newEnd(session: Session, api: QuiesceApi, windowId: string, { by,
   const { askTime } = await import('../../times/ask-time');
   const { readDuration } = await import('../../times/duration');
   const { secondsOf } = await import('../../times/told');
-  if ((by === undefined) === (until === undefined)) throw new UsageFailure('Say how long: either --by or --until.');
+  if (by !== undefined && until !== undefined) throw new UsageFailure('Say how long: either --by or --until.');
   const { endsAt, timeZone: zone } = (await readWindow(api, windowId)).body;
   if (until === undefined) return { end: secondsOf(endsAt) + readDuration(by ?? '', '--by'), zone };
   return { end: (await askTime(session, '--until', until, zone)).at, zone };

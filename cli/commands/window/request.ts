@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Window } from '../../api/answers';
+import { needsOneOf } from '../../command';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
@@ -21,12 +22,15 @@ interface WindowWish extends Times {
 }
 
 export function addRequest(window: Parent, session: CurrentSession): void {
-  window
+  const command = window
     .command('request')
     .description('request a window; shows its times in UTC and in the zone of the site before anything is sent')
     .requiredOption('--site <site>', 'which site')
     .addOption(new Option('--mode <mode>', 'what it does; not needed with --template').choices(modes))
-    .option('--at <time>', 'when it starts: +15m, 22:00, "tomorrow 02:00 Europe/Paris", RFC 3339; or on-approval')
+    .requiredOption(
+      '--at <time>',
+      'when it starts: +15m, 22:00, "tomorrow 02:00 Europe/Paris", RFC 3339; or on-approval',
+    )
     .option('--until <time>', 'when it ends')
     .option('--for <duration>', 'how long it lasts, instead of --until: 30m, 1h30m')
     .option('--not-before <time>', 'the earliest start of a window that starts on-approval')
@@ -49,6 +53,7 @@ export function addRequest(window: Parent, session: CurrentSession): void {
       ),
     )
     .action((options) => request(session(), options));
+  needsOneOf(command, ['mode', 'template'], ['for', 'until']);
 }
 
 async function request(session: Session, wish: WindowWish): Promise<void> {

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal';
 import { type BrandingSettings, brandingOf } from '../../domain/site/branding';
 import { assertKnownToGate } from '../../domain/site/hostnames';
 import type { Method } from '../../domain/site/methods';
+import { noticesOf, type WantedNotices } from '../../domain/site/notices';
 import type { HostnameClaim, Site } from '../../domain/site/site';
 import {
   defaultExemptions,
@@ -33,6 +34,8 @@ export interface SiteSettings {
   /** Default `DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS`. */
   readonly retryAfterMaximumSeconds?: number | undefined;
   readonly branding?: BrandingSettings | undefined;
+  /** Off when absent. */
+  readonly notices?: WantedNotices | undefined;
   readonly bypass?: { readonly cidrs?: readonly string[] | undefined } | undefined;
 }
 
@@ -53,6 +56,7 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
   const { allowedMethods, corsOrigins = [], bypass, pathMatch = 'segments' } = settings;
   const { retryAfterMaximumSeconds = DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } = settings;
   const branding = brandingOf(settings.branding ?? {});
+  const notices = noticesOf(settings.notices ?? {});
   const site = siteOf({
     siteId,
     hostnames,
@@ -64,6 +68,7 @@ export function siteFrom(settings: SiteSettings, { wildcards }: Pick<SiteDeps, '
     ...(pathMatch !== 'segments' && { pathMatch }),
     ...(retryAfterMaximumSeconds !== DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS && { retryAfterMaximumSeconds }),
     ...(branding && { branding }),
+    ...(notices && { notices }),
     ...(bypass?.cidrs && bypass.cidrs.length > 0 && { bypass: { cidrs: bypass.cidrs } }),
     version,
   });

@@ -8,6 +8,7 @@ import { plainPath } from '../window/scope';
 import { brandingOf } from './branding';
 import { cidrsOf } from './cidr';
 import { hostnamesOf } from './hostnames';
+import { noticesOf, publicRemindersOf } from './notices';
 import type { EmergencyRules, Policy, Site } from './site';
 import { allowedMethodsOf, corsOriginsOf } from './visitor-rules';
 
@@ -42,9 +43,10 @@ export function siteOf(site: Site): Site {
   if (rule !== undefined) throw malformedField('siteId', rule);
   assertTimeZone(site.timeZone);
   assertRetryAfter(site);
-  const { branding: wanted, ...rest } = site;
+  const { branding: wanted, notices: told, ...rest } = site;
   const { allowedMethods, corsOrigins, bypass } = rest;
   const branding = wanted && brandingOf(wanted);
+  const notices = told && noticesOf(told);
   return {
     ...rest,
     hostnames: hostnamesOf(site.hostnames),
@@ -53,6 +55,7 @@ export function siteOf(site: Site): Site {
     ...(allowedMethods && { allowedMethods: allowedMethodsOf(allowedMethods) }),
     ...(corsOrigins && { corsOrigins: corsOriginsOf(corsOrigins) }),
     ...(branding && { branding }),
+    ...(notices && { notices }),
     ...(bypass && { bypass: { cidrs: cidrsOf(bypass.cidrs) } }),
   };
 }
@@ -97,8 +100,11 @@ function given<T extends object>(settings: T) {
 }
 
 export function samePolicy(left: Policy, right: Policy): boolean {
-  return canonicalJson(left) === canonicalJson(right);
+  return canonicalJson(withReminders(left)) === canonicalJson(withReminders(right));
 }
+
+/** Policies of earlier releases do not say when the public is reminded. */
+const withReminders = (policy: Policy): Policy => ({ ...policy, remindPublicBeforeSeconds: publicRemindersOf(policy) });
 
 /**
  * A policy in canonical form: lists sorted and without repetition, so that equal policies compare equal. @throws
@@ -107,23 +113,24 @@ export function samePolicy(left: Policy, right: Policy): boolean {
 function policyOf(policy: Policy): Policy {
   assertNumbers('policy', policy, policyRanges);
   assertNumbers('policy.emergency', policy.emergency, emergencyRanges);
-  assertReminders(policy);
-  const { approvers, remindBeforeSeconds } = policy;
+  const { approvers, remindBeforeSeconds, remindPublicBeforeSeconds: toPublic } = policy;
   return {
     ...policy,
-    remindBeforeSeconds: [...new Set(remindBeforeSeconds)].sort((left, right) => right - left),
+    remindBeforeSeconds: remindersOf('remindBeforeSeconds', remindBeforeSeconds, 'deadline'),
+    ...(toPublic && { remindPublicBeforeSeconds: remindersOf('remindPublicBeforeSeconds', toPublic, 'start') }),
     ...(approvers && { approvers: approversOf(approvers) }),
   };
 }
 
-function assertReminders({ remindBeforeSeconds }: Policy): void {
-  const count = remindBeforeSeconds.length;
+/** The longest first. */
+function remindersOf(member: keyof Policy, times: readonly number[], before: 'deadline' | 'start'): number[] {
   const { reminderSeconds } = ranges;
-  if (count <= counts.remindersPerPolicy && remindBeforeSeconds.every((before) => isWithin(before, reminderSeconds)))
-    return;
+  if (times.length <= counts.remindersPerPolicy && times.every((time) => isWithin(time, reminderSeconds))) {
+    return [...new Set(times)].sort((left, right) => right - left);
+  }
   throw malformedField(
-    'policy.remindBeforeSeconds',
-    `must name at most ${counts.remindersPerPolicy} times, each ${reminderSeconds.join(' to ')} seconds before the deadline`,
+    `policy.${member}`,
+    `must name at most ${counts.remindersPerPolicy} times, each ${reminderSeconds.join(' to ')} seconds before the ${before}`,
   );
 }
 

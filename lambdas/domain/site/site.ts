@@ -4,6 +4,7 @@ import type { ApprovalRules } from '../voting/question';
 import type { Plan } from '../window/window';
 import type { Branding } from './branding';
 import type { Method } from './methods';
+import type { NoticeSettings } from './notices';
 
 /** What break-glass may do on a site. */
 export interface EmergencyRules {
@@ -25,6 +26,11 @@ export interface Policy extends ApprovalRules {
    */
   readonly leadTimeSeconds: number;
   readonly maximumDurationSeconds: number;
+  /**
+   * Seconds before a start at which the public is reminded of it, where the site has public notices;
+   * a day and an hour when absent.
+   */
+  readonly remindPublicBeforeSeconds?: readonly number[];
 }
 
 /** Hostnames protected together, with a policy. */
@@ -50,6 +56,8 @@ export interface Site {
   readonly retryAfterMaximumSeconds?: number;
   /** Absent when nothing was said. */
   readonly branding?: Branding;
+  /** The public is told of its windows; absent when it is not. */
+  readonly notices?: NoticeSettings;
   /** Address ranges that pass in every mode. The bypass secrets are a separate record. */
   readonly bypass?: { readonly cidrs: readonly string[] };
   /**

@@ -7,6 +7,7 @@ import { proposalAnswer } from '../proposal/answer-schema';
 import { id, instant, mode, modeOrOpen, windowId } from '../server/fields';
 import { branding } from './branding-schema';
 import { enforcement } from './enforcement-schema';
+import { notices } from './notices-schema';
 import { policy } from './policy-schema';
 
 export const siteAnswer = z.object({
@@ -20,6 +21,7 @@ export const siteAnswer = z.object({
   pathMatch: z.enum(pathMatches),
   retryAfterMaximumSeconds: z.int(),
   branding,
+  notices,
   /**
    * Bypass secrets are shown only once, when they are created. This shows how many keys sign links, and whether there
    * is a header secret.

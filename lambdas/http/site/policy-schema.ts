@@ -22,6 +22,8 @@ const rules = {
   requireLogin: z.boolean(),
   /** Seconds before the deadline. */
   remindBeforeSeconds: distinct(integer(ranges.reminderSeconds), 0, counts.remindersPerPolicy),
+  /** Seconds before a start. */
+  remindPublicBeforeSeconds: distinct(integer(ranges.reminderSeconds), 0, counts.remindersPerPolicy),
   timeoutSeconds: integer(policyRanges.timeoutSeconds),
   leadTimeSeconds: integer(policyRanges.leadTimeSeconds),
   maximumDurationSeconds: integer(policyRanges.maximumDurationSeconds),
@@ -54,6 +56,7 @@ export const policyPatch = z.partial(
     lateApprovers: z.nullable(rules.lateApprovers),
     requireLogin: z.nullable(rules.requireLogin),
     remindBeforeSeconds: z.nullable(rules.remindBeforeSeconds),
+    remindPublicBeforeSeconds: z.nullable(rules.remindPublicBeforeSeconds),
     timeoutSeconds: z.nullable(rules.timeoutSeconds),
     leadTimeSeconds: z.nullable(rules.leadTimeSeconds),
     maximumDurationSeconds: z.nullable(rules.maximumDurationSeconds),

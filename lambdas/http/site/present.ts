@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../../../edge/document/document';
 import { instantText } from '../../domain/local-time';
 import { readingMethods } from '../../domain/site/methods';
+import { publicRemindersOf } from '../../domain/site/notices';
 import type { Policy } from '../../domain/site/site';
 import type { ShownSite } from '../../queries/site/get-site';
 import type { BreakGlass, SiteStatus, StandingWindow } from '../../queries/site/site-status';
@@ -22,6 +23,7 @@ export function siteJson({ site, bypass }: ShownSite): z.output<typeof siteAnswe
     pathMatch: site.pathMatch ?? 'segments',
     retryAfterMaximumSeconds: site.retryAfterMaximumSeconds ?? DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS,
     branding: ordered({ ...site.branding }),
+    notices: { languages: [...(site.notices?.languages ?? [])] },
     bypass: { cidrs: [...(site.bypass?.cidrs ?? [])], ...bypass },
     version: site.version,
   };
@@ -31,6 +33,7 @@ export function policyJson({ approvers, ...policy }: Policy): z.output<typeof po
   return ordered({
     ...policy,
     remindBeforeSeconds: [...policy.remindBeforeSeconds],
+    remindPublicBeforeSeconds: [...publicRemindersOf(policy)],
     ...(approvers && { approvers: { people: [...approvers.people], groups: [...approvers.groups] } }),
   });
 }

@@ -5,6 +5,7 @@ import { methods } from '../../domain/site/methods';
 import { distinct, id, instantFilter, integer, reason, ticket, timeZone } from '../server/fields';
 import { branding, brandingPatch } from './branding-schema';
 import { cidr, exemption, hostname, origin } from './network-fields';
+import { noticesPatch, noticesRequest } from './notices-schema';
 import { policyPatch, policyRequest } from './policy-schema';
 
 const hostnames = distinct(hostname, 1, counts.hostnamesPerSite);
@@ -25,6 +26,7 @@ const optional = {
   pathMatch: z.exactOptional(pathMatch),
   retryAfterMaximumSeconds: z.exactOptional(retryAfterMaximumSeconds),
   branding: z.exactOptional(branding),
+  notices: z.exactOptional(noticesRequest),
   bypass: z.exactOptional(z.strictObject({ cidrs: z.exactOptional(cidrs) })),
 };
 
@@ -55,6 +57,7 @@ export const sitePatch = z
     pathMatch: patched(pathMatch),
     retryAfterMaximumSeconds: patched(retryAfterMaximumSeconds),
     branding: patched(brandingPatch),
+    notices: patched(noticesPatch),
     bypass: patched(z.strictObject({ cidrs: patched(cidrs) })),
     ...why,
   })

@@ -1,4 +1,4 @@
-import { differences } from '../../../bin/admin-api/differences';
+import { differences, differenceText } from '../../../bin/admin-api/differences';
 
 const site = {
   siteId: 'shop',
@@ -29,15 +29,26 @@ describe('what differs between the configuration and what exists', () => {
     [{ bypass: { cidrs: [] } }, ['bypass.cidrs']],
     [{ policy: { approvalsRequired: '1' } }, ['policy.approvalsRequired']],
   ])('is named: %j', (wanted, names) => {
-    expect(differences(wanted, site)).toEqual(names);
+    expect(differences(wanted, site).map(({ path }) => path)).toEqual(names);
   });
 
   it('is not the spelling, where the API has one of its own', () => {
-    expect(differences({ principals: ['arn:A'] }, { principals: ['arn:a'] })).toEqual(['principals']);
+    expect(differences({ principals: ['arn:A'] }, { principals: ['arn:a'] })).toHaveLength(1);
     expect(differences({ corsOrigins: ['https://App.io'] }, { corsOrigins: ['https://app.io'] })).toEqual([]);
     const cidrs = (...list: string[]) => ({ bypass: { cidrs: list } });
     expect(differences(cidrs('2001:DB8:0::/32', '192.0.2.1'), cidrs('192.0.2.1/32', '2001:db8::/32'))).toEqual([]);
-    expect(differences(cidrs('192.0.2.1/24'), cidrs('192.0.2.0/24'))).toEqual(['bypass.cidrs']);
+    expect(differences(cidrs('192.0.2.1/24'), cidrs('192.0.2.0/24'))).toHaveLength(1);
     expect(differences({ name: 'Ana ' }, { name: 'Ana' })).toEqual([]);
+  });
+
+  it('is told as what exists and what is wanted, in a line of its own', () => {
+    const told = (wanted: object) => differences(wanted, site).map(differenceText);
+    expect(told({ policy: { veto: false, overrunSeconds: 900 } })).toEqual([
+      'policy.veto: true → false',
+      'policy.overrunSeconds: nothing → 900',
+    ]);
+    expect(told({ hostnames: ['shop.io'] })).toEqual(['hostnames: ["www.shop.io","shop.io"] → ["shop.io"]']);
+    const logo = `data:image/png;base64,${'A'.repeat(9000)}`;
+    expect(told({ branding: { logo } })[0]).toHaveLength('branding.logo: nothing → '.length + 120);
   });
 });

@@ -47,8 +47,12 @@ describe('seeding', () => {
       people: [{ ...settings.people[0], email: 'ana@acme.io' }],
     });
     expect(await lines(changed)).toEqual([
-      'person ana: exists already, and differs: email',
-      'site shop: exists already, and differs: hostnames, policy.veto',
+      'person ana: exists already, and differs from the configuration\n    email: ana@example.com → ana@acme.io',
+      [
+        'site shop: exists already, and differs from the configuration',
+        '    hostnames: ["shop.example.com"] → ["shop.example.com","www.example.com"]',
+        '    policy.veto: false → true',
+      ].join('\n'),
     ]);
     expect(fake.writes).toEqual([]);
   });
@@ -66,7 +70,7 @@ describe('seeding', () => {
       return [409, { code: 'hostname-taken', detail: 'Another site has it.' }];
     };
     expect(await lines()).toEqual([
-      'person ana: exists already, and differs: name, approver',
+      'person ana: exists already, and differs from the configuration\n    name: Anna → Ana\n    approver: nothing → true',
       'site shop: refused: 409: Another site has it',
     ]);
   });

@@ -65,10 +65,21 @@ describe('quiesce evidence verify', () => {
 
   it('refuses what is no archive, has several files, or is not there', async () => {
     const several = zipSync({ 'a.json': new Uint8Array([1]), 'b.json': new Uint8Array([2]) });
-    for (const file of [fileOf('a.zip', 'no'), fileOf('b.zip', several), join(folder, 'none.json')]) {
+    for (const file of [fileOf('a.zip', 'no'), fileOf('b.zip', several)]) {
       const { exitCode, err } = await run('evidence', 'verify', file);
-      expect(exitCode).toBe(1);
-      expect(err).toMatch(/is not an archive|cannot be read/);
+      expect({ exitCode, err }).toEqual({ exitCode: 1, err: expect.stringContaining('is not an archive') });
+    }
+    for (const command of [
+      ['evidence', 'verify'],
+      ['audit', 'verify', '--file'],
+      ['apply', '-f'],
+    ]) {
+      const { exitCode, err } = await run(...command, join(folder, 'none.json'));
+      expect({ exitCode, err }).toMatchObject({
+        exitCode: 2,
+        err: `quiesce: ${folder}/none.json cannot be read: there is no such file.\n`,
+      });
+      expect((await run(...command, folder)).err).toBe(`quiesce: ${folder} cannot be read: it is a directory.\n`);
     }
   });
 });

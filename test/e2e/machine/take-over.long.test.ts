@@ -28,7 +28,7 @@ describe('a second start on the data of a running machine', () => {
 
   it.each([
     ['a wrong option', () => ['--prot', '1'], /Unknown option/],
-    ['a wrong configuration', () => ['--config', wrongConfiguration()], /sites must be array/],
+    ['a wrong configuration', () => ['--config', wrongConfiguration()], /sites must be an array/],
     ['a configuration that is not there', () => ['--config', join(stage.directory, 'none.json')], /cannot be read/],
   ])('costs the running machine nothing when it would take over with %s', async (_, args, words) => {
     const assembly = readFileSync(join(stage.directory, 'cdk.out', 'manifest.json'), 'utf8');

@@ -21,6 +21,7 @@ const own = {
   pathMatch: 'segments-and-suffixes',
   retryAfterMaximumSeconds: 60,
   branding: { name: 'Demo Shop', accentColor: '#0a7c66' },
+  notices: { languages: ['fr', 'en'] },
   bypass: { cidrs: ['203.0.113.0/24'] },
 };
 
@@ -40,6 +41,8 @@ describe('a patch of a site', () => {
     ['pathMatch', 'segments', 'segments'],
     ['retryAfterMaximumSeconds', 600, 600],
     ['branding', { accentColor: null }, { name: 'Demo Shop' }],
+    ['notices', { languages: ['ar', 'en'] }, { languages: ['ar', 'en'] }],
+    ['notices', { languages: null }, { languages: [] }],
     ['bypass', { cidrs: ['2001:db8::/32'] }, { cidrs: ['2001:db8::/32'] }],
   ])('changes its %s and nothing else', async (name, value, becomes) => {
     await change('PUT', own);
@@ -58,6 +61,7 @@ describe('a patch of a site', () => {
     'pathMatch',
     'retryAfterMaximumSeconds',
     'branding',
+    'notices',
     'bypass',
   ])('puts its %s back to the default with null', async (name) => {
     const fresh = settingsOf(await shown());
@@ -85,6 +89,10 @@ describe('a patch of a site', () => {
     ['no hostnames', { hostnames: null }, /hostnames must be of type array/],
     ['an unknown setting', { colour: 'red' }, /colour is not a known field/],
     ['an unknown rule', { policy: { colour: 'red' } }, /policy.colour is not a known field/],
+    ['a language without words', { notices: { languages: ['xx'] } }, /notices.languages.0 must be one of/],
+    ['a language twice', { notices: { languages: ['en', 'en'] } }, /notices.languages must not repeat an element/],
+    ['a sixth reminder', { policy: { remindPublicBeforeSeconds: [60, 61, 62, 63, 64, 65] } }, /at most 5/],
+    ['a reminder in no time', { policy: { remindPublicBeforeSeconds: [59] } }, /must be at least 60/],
     ['its id', { siteId: 'other' }, /siteId is not a known field/],
     ['a policy of 11 approvals', { policy: { approvalsRequired: 11 } }, /policy.approvalsRequired must be at most 10/],
   ])('is refused with %s', async (_name, body, detail) => {
