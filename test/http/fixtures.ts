@@ -91,6 +91,7 @@ export class Service {
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
       ...webhookHandlers({
+        ...this.deps,
         webhookIds: ['chat'],
         deliveries: {
           list: async (webhookId, limit) =>
