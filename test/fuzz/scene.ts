@@ -139,7 +139,7 @@ async function timersOf({ service: { deps, now } }: Fuzzed, window: Window): Pro
   const flip = (boundary: 'start' | 'end') => flipWindow(deps, { windowId, revision, boundary });
   if (status === 'approved' && plan.startsAt <= now) await Promise.all([flip('start'), flip('start')]);
   if ((status === 'approved' || status === 'active') && endOf(window) <= now) await flip('end').then(() => flip('end'));
-  if ((amendment?.decideBy ?? decideBy) <= now)
+  if (openVersion(window) !== undefined && (amendment?.decideBy ?? decideBy) <= now)
     await expireQuestion(deps, { subjectId: windowId, planVersion: lastPlanVersion });
 }
 

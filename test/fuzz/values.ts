@@ -10,7 +10,7 @@ export const texts = [
   'Übergrößenträger 🚧👩‍👩‍👧 שָׁלוֹם ﷺ',
   'a\u200bb\u200d\u00ad\u2060c',
   '=1+1|cmd',
-  '{{constructor}} ${7*7} %00 %0d%0a..%2f',
+  '{{constructor}} $(7) %00 %0d%0a..%2f',
   '\\u0000 \\ud800 \\" \\',
   'e\u0301'.repeat(20),
   '\ud83d\udea7'.repeat(40),
@@ -66,7 +66,7 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   from: times,
   to: times,
   timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'Mars/Olympus', 'Etc/GMT+12'),
-  email: fc.constantFrom('cara@example.com', 'x'.repeat(64) + '@example.com', "o'hara+a@sub.example.co"),
+  email: fc.constantFrom('cara@example.com', `${'x'.repeat(64)}@example.com`, "o'hara+a@sub.example.co"),
   cidrs: fc.subarray(['192.0.2.0/24', '2001:db8::/32', '0.0.0.0/0', '198.51.100.7']),
   hostnames: fc.subarray(['shop.example', 'www.shop.example', 'demo.example', 'blog.example', '*.wild.example'], {
     minLength: 1,
@@ -77,14 +77,15 @@ const named: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   url: fc.constantFrom('https://shop.example/orders', 'https://nowhere.example/', 'https://shop.example/%73hop/../x?y'),
   ip: fc.constantFrom('192.0.2.1', '2001:db8::1'),
   token: ask('token'),
-  code: fc.constantFrom('123456', '123 456', 'BCDF-GHJK-LMNP', '000000', '12345', 'bcdfghjklmnp'),
+  code: fc.constantFrom('123456', '123456', '123456', '123 456', 'BCDF-GHJK-LMNP', '000000', '12345', 'bcdfghjklmnp'),
   cursor: ask('cursor'),
   eventId: ask('eventId'),
 };
 
 /** Values that a schema allows, or nearly: rules between members are not in it. */
 export function valuesOf(schema: Schema, name = ''): fc.Arbitrary<unknown> {
-  const own = Object.hasOwn(named, name) ? named[name] : undefined;
+  const isTimeOfDay = schema.pattern?.includes('2[0-3]') === true;
+  const own = Object.hasOwn(named, name) && !isTimeOfDay ? named[name] : undefined;
   return own ?? bySchema(resolved(schema), name);
 }
 
@@ -139,7 +140,7 @@ function strings(schema: Schema): fc.Arbitrary<string> {
 /** Which members go together, of windows, sites and their like: what no schema says. */
 export function coherent(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const { endsAt, notBefore, notAfter, ...rest } = value as Readonly<Record<string, unknown>>;
+  const { endsAt, notBefore, notAfter, templateId, ...rest } = value as Readonly<Record<string, unknown>>;
   if (rest.startsAt === 'on-approval') return { ...rest, durationMinutes: 20, notAfter: asked('time', 36_000) };
   const lasts = rest.durationMinutes !== undefined || endsAt === undefined ? {} : { endsAt: after(rest.startsAt) };
   const isNew = typeof rest.siteId === 'object' && 'policy' in rest && rest.hostnames !== undefined;

@@ -206,13 +206,13 @@ const ofOperation = (operation: Operation): fc.Arbitrary<Wish> =>
       sender: senderOf(operation),
       segments: segmentsOf(operation),
       query: queryOf(operation),
-      headers: sometimes<Record<string, unknown>>(fc.constant({}), headers, 3),
+      headers: sometimes<Record<string, unknown>>(fc.constant({}), headers, 7),
       method: sometimes<string | undefined>(fc.constant(undefined), fc.constantFrom(...methods), 30),
       body: bodyOf(operation),
       again: fc.constantFrom('nothing', 'nothing', 'nothing', 'the same', 'another body'),
       wait: fc.oneof(
-        { weight: 12, arbitrary: fc.constant(1) },
-        { weight: 1, arbitrary: fc.constantFrom(60, 600, 3600, 90_000) },
+        { weight: 40, arbitrary: fc.constant(1) },
+        { weight: 1, arbitrary: fc.constantFrom(60, 600, 3600, 20_000) },
       ),
     } as const)
     .map(({ method, body, ...rest }): Wish => ({ ...rest, ...(method && { method }), ...(body && { body }) }));

@@ -94,7 +94,7 @@ export async function doOnce<R extends CommandResult>(
   actor: Actor,
   idempotency: Idempotency | undefined,
   result: R,
-  act: () => Promise<void>,
+  act: () => Promise<unknown>,
 ): Promise<void> {
   if (await earlierAnswer<R>(deps, actor, idempotency, result.kind)) return;
   await act();
