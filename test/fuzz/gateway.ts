@@ -23,8 +23,8 @@ const raw = synthesize({
   stackName: 'quiesce',
   webhooks: [{ webhookId: 'chat', url: 'https://chat.example.com/hook' }],
 });
-export const template = loadTemplate(raw.toJSON() as Parameters<typeof loadTemplate>[0], place);
-export const { accountId, region } = place;
+const template = loadTemplate(raw.toJSON() as Parameters<typeof loadTemplate>[0], place);
+export const { region } = place;
 
 /** The HTTP API of the synthesized template as `npm start` serves it: routes, throttles, signatures and IAM policies. */
 export class Gateway {

@@ -3,7 +3,7 @@ import { resolved, type Schema } from './documented';
 import { type Ask, asked } from './known';
 
 /** Legal texts that are easily mistreated: by HTML, mails, logs, spreadsheets, terminals, and by counting bytes. */
-export const texts = [
+const texts = [
   'Database upgrade',
   'x',
   '<img src=x onerror=fuzz()>"\'&amp;',

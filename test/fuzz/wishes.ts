@@ -7,7 +7,7 @@ import { type Ask, asked } from './known';
 import { coherent, valuesOf } from './values';
 
 /** Who sends a request: a profile of the local runtime, nobody, or somebody whose signature is not right. */
-export const senders = [
+const senders = [
   'viewer',
   'requester',
   'admin',
