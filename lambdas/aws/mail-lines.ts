@@ -1,6 +1,9 @@
 /** As RFC 5322 recommends: what every mail client and terminal shows without breaking lines itself. */
 const columns = 78;
 
+/** A bullet; a label; the time at which somebody said what follows. A sentence with a colon is none of these. */
+const goesOnIndented = /^ *- |^[^,.:]{1,40}: | UTC\)?: /;
+
 /**
  * The text of a mail in lines of at most 78 characters, broken at spaces. A word that is longer, such as a link, stays whole. What goes on from a label,
  * a bullet or somebody's words is indented, so that nothing that people wrote begins a line and looks like a line of ours.
@@ -10,7 +13,7 @@ export const inMailLines = (text: string): string => text.split('\n').map(folded
 function folded(line: string): string {
   if (lengthOf(line) <= columns) return line;
   const [indent = ''] = /^ */.exec(line) ?? [];
-  const hanging = /^ *- |: /.test(line) ? `${indent}  ` : indent;
+  const hanging = goesOnIndented.test(line) ? `${indent}  ` : indent;
   const lines: string[] = [];
   let current = indent;
   for (const word of line.trimStart().split(' ')) {

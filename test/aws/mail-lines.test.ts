@@ -11,6 +11,12 @@ describe('the text of a mail', () => {
     );
   });
 
+  it('does not indent a sentence that has a colon', () => {
+    const sentence =
+      'To say no, open the same link: the page lets you choose "Approve" or "Reject". You can add a reason.';
+    expect(inMailLines(sentence).split('\n')[1]).toBe('You can add a reason.');
+  });
+
   it.each([
     ['a label', `Reason: ${long}`, '  '],
     ['a bullet', `- approved by Ana on Mon, 2 November 2026 ${long}`, '  '],
@@ -26,7 +32,7 @@ describe('the text of a mail', () => {
   it('keeps a link in one piece, on its line', () => {
     const link = `https://a1b2c3.execute-api.eu-west-1.amazonaws.com/approvals?token=${'x'.repeat(80)}`;
     expect(inMailLines(`${link}\nCode: 042017`)).toBe(`${link}\nCode: 042017`);
-    expect(inMailLines(`Or open this: ${link} now`)).toBe(`Or open this:\n  ${link}\n  now`);
+    expect(inMailLines(`Link: ${link} now`)).toBe(`Link:\n  ${link}\n  now`);
   });
 
   it('loses and adds nothing but line breaks and indents, and is the same when folded again', () => {
