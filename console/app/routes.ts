@@ -14,4 +14,5 @@ export interface Route {
 export const routes: readonly Route[] = [
   { path: '/', page: lazy(() => import('../pages/home/page')), menu: { text: 'home', group: 'work' } },
   { path: '/windows', page: lazy(() => import('../pages/windows/page')), menu: { text: 'windows', group: 'work' } },
+  { path: '/windows/:windowId', page: lazy(() => import('../pages/window/page')) },
 ];

@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import { app } from './app';
 import { home } from './home';
 import { shared } from './shared';
+import { window } from './window';
 import { windows } from './windows';
 
-export const de: Texts = { app, home, shared, windows };
+export const de: Texts = { app, home, shared, window, windows };

@@ -1,6 +1,7 @@
 import { app } from './app';
 import { home } from './home';
 import { shared } from './shared';
+import { window } from './window';
 import { windows } from './windows';
 
-export const en = { app, home, shared, windows };
+export const en = { app, home, shared, window, windows };
