@@ -3,6 +3,7 @@ import { app } from './app';
 import { home } from './home';
 import { shared } from './shared';
 import { window } from './window';
+import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const de: Texts = { app, home, shared, window, windows };
+export const de: Texts = { app, home, shared, window, windowForm, windows };
