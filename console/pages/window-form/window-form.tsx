@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { ShownWindow, Site } from '../../api/types';
+import type { ShownWindow } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
