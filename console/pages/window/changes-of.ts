@@ -3,8 +3,8 @@ import type { Window } from '../../api/types';
 type Amendment = NonNullable<Window['amendment']>;
 
 /** The parts of a plan that a change of it may have changed. */
-export const planFields = ['mode', 'startsAt', 'endsAt', 'hostnames', 'paths', 'message', 'messages'] as const;
-export type PlanField = (typeof planFields)[number];
+const planFields = ['mode', 'startsAt', 'endsAt', 'hostnames', 'paths', 'message', 'messages'] as const;
+type PlanField = (typeof planFields)[number];
 
 export interface PlanChange {
   readonly field: PlanField;

@@ -3,7 +3,7 @@ import type { Me, Role } from '../../sign-in/me';
 import { openQuestion, type Question } from './question';
 
 /** What can be done with a window, in the order in which it is offered. */
-export const actions = [
+const actions = [
   'approve',
   'reject',
   'ratify',
