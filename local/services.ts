@@ -3,6 +3,7 @@ import type { Page } from './aws/contract';
 import { createEventBridge } from './aws/eventbridge/service';
 import type { ServiceFactory } from './aws/gateway/service';
 import { createKeyValueStore } from './aws/key-value-store/service';
+import { createS3 } from './aws/s3/service';
 import { createScheduler } from './aws/scheduler/service';
 import { createSecretsManager } from './aws/secrets-manager/service';
 import { createSns } from './aws/sns/service';
@@ -20,6 +21,7 @@ export const serviceFactories: readonly ServiceFactory[] = [
   createStepFunctions,
   createEventBridge,
   createSecretsManager,
+  createS3,
 ];
 
 export const pages: readonly Page[] = [

@@ -19,6 +19,7 @@ import type { FunctionName } from '../../lambdas/functions/environment';
 import type { AdminApi } from './admin-api';
 import type { ApiFunctions } from './api-functions';
 import type { ApprovalFlow } from './approval-flow';
+import type { AuditArchive } from './audit-archive';
 import type { BoundarySchedules } from './boundary-schedules';
 import type { ControlChanges } from './control-changes';
 import type { EdgeGate } from './edge-gate';
@@ -44,6 +45,7 @@ export interface AlarmsProps {
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
   readonly webhooks?: Webhooks | undefined;
+  readonly archive?: AuditArchive | undefined;
   readonly undelivered: Undelivered;
 }
 
@@ -174,12 +176,13 @@ export class Alarms extends Construct {
   }
 }
 
-type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip'>, LambdaFunction>;
+type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip' | 'archive-audit'>, LambdaFunction>;
 
 /** All functions; those of what is not configured are not there. */
 const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction>> => ({
   ...alwaysThere(props),
   ...(props.prover && { 'prove-flip': props.prover.proveFlip }),
+  ...(props.archive && { 'archive-audit': props.archive.archiveAudit }),
   ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
 });
 

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import type { AuditEntry } from '../../lambdas/domain/audit/audit';
+import { entryIn } from '../../lambdas/domain/audit/exported-chain';
+import type { QuiesceApi } from '../api/quiesce-api';
+import { CommandFailure } from '../failures';
+
+/** Successive entries after one of them, as many as one answer has; none when there are no more yet. */
+export type TableEntries = (after: number) => Promise<readonly AuditEntry[]>;
+
+/** @param siteId of the directory’s chain without it */
+export const apiEntries =
+  (api: QuiesceApi, siteId: string | undefined): TableEntries =>
+  async (after) => {
+    const { text } = await api.get('/v1/audit/export', { siteId, after });
+    return entriesOn(text, 'The export of the API');
+  };
+
+/** @throws CommandFailure when the file is no export */
+export async function fileEntries(file: string): Promise<TableEntries> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CommandFailure(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`);
+  });
+  const entries = entriesOn(text, file);
+  return async (after) => entries.filter(({ seq }) => seq > after);
+}
+
+function entriesOn(text: string, where: string): AuditEntry[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line, index) => {
+    const entry = entryIn(line);
+    if (entry) return entry;
+    throw new CommandFailure(`${where} has no audit entry, as it is exported, on line ${index + 1}.`);
+  });
+}
