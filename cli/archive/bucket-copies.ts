@@ -53,14 +53,15 @@ async function* writtenIn(client: S3Client, Bucket: string, chain: string, after
     KeyMarker: `${archivePrefix(chain, after)}~`,
   };
   let open: Written | undefined;
+  const hidden = new Set<string | undefined>();
   for (;;) {
     const page = await client.send(new ListObjectVersionsCommand({ Bucket, Prefix: `${chain}/`, ...at }));
     const versions = page.Versions ?? [];
-    const hidden = new Set((page.DeleteMarkers ?? []).map(({ Key }) => Key));
+    for (const { Key } of page.DeleteMarkers ?? []) hidden.add(Key);
     const written = new Map<string, Written>(open ? [[open.key, open]] : []);
     // The newest comes first, so what was written first is the last of its name.
     for (const { Key: key = '', VersionId: versionId = '' } of versions) {
-      if (archivedName(key)) written.set(key, { key, versionId, touched: written.has(key) || hidden.has(key) });
+      if (archivedName(key)) written.set(key, { key, versionId, touched: written.has(key) });
     }
     const found = [...written.values()].map((one) => ({ ...one, touched: one.touched || hidden.has(one.key) }));
     if (!page.IsTruncated) {

@@ -1,8 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Copy } from '../../lambdas/domain/audit/archive-comparison';
 import { archivedName } from '../../lambdas/domain/audit/archived-entry';
 import { CommandFailure } from '../failures';
+import { readBytes } from '../terminal/read-file';
 import type { Copies } from './copies';
 
 const filesPerPage = 500;
@@ -26,8 +27,5 @@ export const folderCopies = (folder: string): Copies => ({
 });
 
 async function copyIn(folder: string, key: string): Promise<Copy> {
-  const text = await readFile(join(folder, key), 'utf8').catch((error: unknown) => {
-    throw new CommandFailure(`${join(folder, key)} cannot be read: ${error instanceof Error ? error.message : error}.`);
-  });
-  return { key, text, touched: false };
+  return { key, text: (await readBytes(join(folder, key))).toString('utf8'), touched: false };
 }

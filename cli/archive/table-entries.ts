@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
 import { entryIn } from '../../lambdas/domain/audit/exported-chain';
 import type { QuiesceApi } from '../api/quiesce-api';
 import { CommandFailure } from '../failures';
+import { readBytes } from '../terminal/read-file';
 
 /** Successive entries after one of them, as many as one answer has; none when there are no more yet. */
 export type TableEntries = (after: number) => Promise<readonly AuditEntry[]>;
@@ -15,12 +15,9 @@ export const apiEntries =
     return entriesOn(text, 'The export of the API');
   };
 
-/** @throws CommandFailure when the file is no export */
+/** @throws UsageFailure when the file cannot be read; CommandFailure when it is no export */
 export async function fileEntries(file: string): Promise<TableEntries> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new CommandFailure(`${file} cannot be read: ${error instanceof Error ? error.message : error}.`);
-  });
-  const entries = entriesOn(text, file);
+  const entries = entriesOn((await readBytes(file)).toString('utf8'), file);
   return async (after) => entries.filter(({ seq }) => seq > after);
 }
 

@@ -1,5 +1,5 @@
-import type { AuditEntry } from './audit';
 import { archivedName, archivedText, archiveKey } from './archived-entry';
+import type { AuditEntry } from './audit';
 import { type ChainWalk, chainStart, follow } from './chain';
 import { entryIn } from './exported-chain';
 
@@ -90,13 +90,16 @@ function problemOf(table: AuditEntry | undefined, copies: readonly Copy[]): Arch
   const [copy, another] = copies;
   if (!copy) return 'not-in-copy';
   if (another) return 'copied-twice';
-  if (!isWhatItsNameSays(copy)) return 'copy-changed';
+  const isSame = table !== undefined && archivedText(table) === copy.text;
+  if (!isSame && !isWhatItsNameSays(copy)) return 'copy-changed';
   if (!table) return 'not-in-table';
-  if (archivedText(table) !== copy.text) return 'changed';
+  if (!isSame) return 'changed';
   return copy.touched ? 'copy-touched' : undefined;
 }
 
+/** The name is made of the contents, and an entry has the hash of its contents. */
 function isWhatItsNameSays({ key, text }: Copy): boolean {
   const entry = entryIn(text.replace(/\n$/, ''));
-  return entry !== undefined && archivedText(entry) === text && archiveKey(entry) === key;
+  if (entry === undefined || archivedText(entry) !== text) return false;
+  return archiveKey(entry) === key && archivedName(key)?.hash === entry.hash;
 }
