@@ -19,7 +19,8 @@ const widest = 70;
 
 export function showArchiveVerdict(verdict: ArchiveVerdict, copies: string, page: Page): void {
   const { valid, chain, entries, pending, differences } = verdict;
-  if (valid) page.line({ text: 'valid', tone: 'good' }, `: ${entries} entries of ${chain} are the same in ${copies}`);
+  const number = entries === 1 ? '1 entry' : `${entries} entries`;
+  if (valid) page.line({ text: 'valid', tone: 'good' }, `: ${number} of ${chain}, the same in ${copies}`);
   else page.line({ text: 'different', tone: 'bad' }, `: the table differs from the copy in ${copies}`);
   for (const difference of differences.slice(0, mostShown)) showDifference(difference, page);
   const left = differences.length - mostShown;

@@ -46,7 +46,7 @@ async function compared(
   question: Omit<Parameters<typeof compareWithArchive>[0], 'now' | 'onPage'>,
 ): Promise<ArchiveVerdict> {
   let last = question.after;
-  const told = () => `Compared ${last} entries`;
+  const told = () => `Compared up to entry ${last}`;
   const progress = await session.io.progress(told());
   const onPage = (seq: number) => {
     last = seq;
