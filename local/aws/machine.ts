@@ -32,7 +32,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const allTables = [...tables, receipts];
   await createTables(client, allTables);
   const names = new Set(tables.map(({ name }) => name));
-  const counted = options.usage ? countingClient(client, names, options.usage.count) : client;
+  const counted = options.usage?.requestUnits ? countingClient(client, names, options.usage.count) : client;
   const dynamo = new DynamoService({ runtime, client: counted, tables, onFatal: options.onFatal });
   const services = options.services.map((create) => create(runtime));
   for (const service of [dynamo, new LambdaService(runtime, functions), ...services]) gateway.add(service);
