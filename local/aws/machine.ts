@@ -37,7 +37,10 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const services = options.services.map((create) => create(runtime));
   for (const service of [dynamo, new LambdaService(runtime, functions), ...services]) gateway.add(service);
 
-  const pages = options.pages.map(({ create, offset }) => ({ page: create(runtime), port: options.port + offset }));
+  const pages = options.pages.flatMap(({ create, offset }) => {
+    const page = create(runtime, options.assembly.findAsset);
+    return page ? [{ page, port: options.port + offset }] : [];
+  });
   await gateway.listen(options.port + 6);
   for (const service of services) await service.start?.();
   invocations.start();
