@@ -33,10 +33,14 @@ export interface Bucket {
   readonly policy: PolicyDocument | undefined;
 }
 
-/** The buckets of the template. @throws Error for one without Object Lock: no other is served */
+/**
+ * The template's buckets with Object Lock. Others are not served: functions do not use them.
+ * @throws Error naming one with a property that is not known here
+ */
 export function bucketsOf({ template }: Runtime): ReadonlyMap<string, Bucket> {
   const policies = template.ofType('AWS::S3::BucketPolicy');
-  const buckets = template.ofType('AWS::S3::Bucket').map(({ logicalId, physicalId: name, arn, properties }) => {
+  const locked = template.ofType('AWS::S3::Bucket').filter(({ properties }) => properties.ObjectLockEnabled === true);
+  const buckets = locked.map(({ logicalId, physicalId: name, arn, properties }) => {
     const parsed = propertiesSchema.safeParse(properties);
     if (!parsed.success)
       throw new Error(`The local runtime does not know a bucket such as ${logicalId}: ${parsed.error.message}`);

@@ -5,7 +5,7 @@ const escaped = (text: string) => text.replace(/[<>&"]/g, (character) => `&#${ch
 type Member = readonly [name: string, value: string | number | boolean | readonly Member[]];
 
 /** Members as XML, in their order. */
-export const membersXml = (members: readonly Member[]): string =>
+const membersXml = (members: readonly Member[]): string =>
   members
     .map(
       ([name, value]) => `<${name}>${typeof value === 'object' ? membersXml(value) : escaped(String(value))}</${name}>`,
