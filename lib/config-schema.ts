@@ -208,6 +208,16 @@ const identity = z.strictObject({
   mfa: z.enum(['off', 'optional', 'required'], 'must be off, optional or required').optional(),
 });
 
+/** S3 keeps nothing longer. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
+const longestRetention = 36_500;
+
+const auditArchive = z.strictObject({
+  /** So long nobody can remove a copied entry. It holds for what is copied from then on. */
+  retentionDays: whole([1, longestRetention], ' of days'),
+  /** GOVERNANCE: who has `s3:BypassGovernanceRetention` can remove one all the same. COMPLIANCE: nobody can, not even AWS. */
+  mode: z.enum(['GOVERNANCE', 'COMPLIANCE'], 'must be GOVERNANCE or COMPLIANCE').default('GOVERNANCE'),
+});
+
 /** The file, checked and with its defaults. */
 export const schema = z.strictObject({
   /** Also the prefix of what has a fixed name (policies, topics, schedule group), so two stacks in one account need two. */
@@ -245,6 +255,8 @@ export const schema = z.strictObject({
   identity: identity.default({}),
   /** Whom people ask who sign in and are not in the directory. */
   contact: line(lengths.contact).default('an administrator of Quiesce'),
+  /** A second copy of the audit log, in a bucket that nothing is removed from. */
+  auditArchive: auditArchive.optional(),
   alarmEmail: formed(forms.email).optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

@@ -11,7 +11,8 @@ import { MailboxChecks } from './constructs/approval/mailbox-checks';
 import { BoundarySchedules } from './constructs/changes/boundary-schedules';
 import { ControlChanges } from './constructs/changes/control-changes';
 import { FlipProver } from './constructs/changes/flip-prover';
-import { Console } from './constructs/console/console';
+import { Console, type ConsoleProps } from './constructs/console/console';
+import { AuditArchive, type AuditArchiveProps } from './constructs/data/audit-archive';
 import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
@@ -58,6 +59,8 @@ export class QuiesceStack extends Stack {
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
     const { pool, signIn } = this.signInOf(config);
+    const archive = this.archiveOf(config, { stackName, data, undelivered, logRetention });
+
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
@@ -79,7 +82,8 @@ export class QuiesceStack extends Stack {
     const watched = { ...reactions, stackName, gate, publisher, changes, prover };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, webhooks, email });
+    const optional = { webhooks, archive, email };
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, ...optional });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');
@@ -88,16 +92,10 @@ export class QuiesceStack extends Stack {
     this.output('EdgeStoreArn', gate.store.keyValueStoreArn, 'The store of armed windows');
     this.output('ControlTable', data.control.tableName, 'The table of sites, windows and people');
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
+    if (archive) this.output('AuditArchiveBucket', archive.bucket.bucketName, 'The copy of the audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
-    if (signIn) this.output('Issuer', signIn.issuer, 'Where people sign in');
-    if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
-    if (signIn) {
-      const console = new Console(this, 'Console', { stackName, files: consoleFiles, apiUrl: admin.url, signIn });
-      pool?.addConsole(console.url);
-      this.output('ConsoleUrl', console.url, 'The console');
-    }
-    if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
-    if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
+    this.signInOutputs(pool, signIn);
+    if (signIn) this.addConsole({ stackName, files: consoleFiles, apiUrl: admin.url, signIn }, pool);
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 
@@ -113,6 +111,23 @@ export class QuiesceStack extends Stack {
     if (external) return { signIn: external };
     const pool = new ConsoleUserPool(this, 'Identity', { stackName, mfa: identity.mfa ?? 'optional' });
     return { pool, signIn: pool };
+  }
+
+  private archiveOf({ auditArchive }: Config, parts: Omit<AuditArchiveProps, 'settings'>): AuditArchive | undefined {
+    return auditArchive && new AuditArchive(this, 'Archive', { ...parts, settings: auditArchive });
+  }
+
+  private signInOutputs(pool: ConsoleUserPool | undefined, signIn: SignIn | undefined): void {
+    if (signIn) this.output('Issuer', signIn.issuer, 'Where people sign in');
+    if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
+    if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
+    if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
+  }
+
+  private addConsole(props: ConsoleProps, pool: ConsoleUserPool | undefined): void {
+    const console = new Console(this, 'Console', props);
+    pool?.addConsole(console.url);
+    this.output('ConsoleUrl', console.url, 'The console');
   }
 
   private output(id: string, value: string, description: string): void {

@@ -15,6 +15,8 @@ export interface Endpoints {
   readonly aws: string;
   readonly region: string;
   readonly accountId: string;
+  /** The bucket with the copy of the audit log, where the configuration has one. */
+  readonly auditArchive?: string;
 }
 
 /** Admin API, site, mailbox, console, identity provider, AWS endpoint. */

@@ -55,6 +55,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   return {
     ...(issuer !== undefined && { issuer }),
     keys: core.keys,
+    outputs: runtime.template.outputs,
     catchUp: () => runSchedulesOnce(runtime),
     stop: async () => {
       await api.close();

@@ -28,6 +28,7 @@ export async function createProvider(pool: UserPool, state: State, accounts: Acc
     jwks: { keys: [signing] },
     cookies: { keys: [cookies] },
     scopes: identityScopes,
+    responseTypes: ['code'],
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     pkce: { required: () => true },
     // A script of the console asks for tokens from another port.

@@ -151,7 +151,7 @@ export function routeTable() {
 }
 
 /** The same operations for people who signed in. */
-export const signedInRoutes = () =>
+const signedInRoutes = () =>
   routeTable()
     .filter(({ route }) => isForSignedIn(route))
     .map(({ method, path, route }) => ({ key: `${method} ${signedInPrefix}${path}`, route }));

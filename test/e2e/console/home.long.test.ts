@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
+import { launch } from '../../browser/launch';
 import { brokenRules, describeInChromium, scrollsSideways } from '../chromium';
 import { Stage } from '../harness';
-import { launch } from '../../browser/launch';
 import { openConsole, titleOf, type Visitor } from './console-page';
 
 jest.setTimeout(120_000);
