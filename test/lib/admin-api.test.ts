@@ -147,6 +147,7 @@ describe('the outputs', () => {
       'ApprovalsUrl',
       'AuditTable',
       'ConsoleClientId',
+      'ConsoleUrl',
       'ControlTable',
       'DistributionId',
       'EdgeStoreArn',
