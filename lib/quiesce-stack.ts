@@ -14,6 +14,7 @@ import { EdgePublisher } from './constructs/edge-publisher';
 import { EventPublisher } from './constructs/event-publisher';
 import { FlipProver } from './constructs/flip-prover';
 import { MailboxChecks } from './constructs/mailbox-checks';
+import { PublicNotices } from './constructs/public-notices';
 import { Reconciler } from './constructs/reconciler';
 import { RolePolicies } from './constructs/role-policies';
 import { Undelivered } from './constructs/undelivered';
@@ -50,12 +51,15 @@ export class QuiesceStack extends Stack {
     const events = new EventPublisher(this, 'Events', eventProps);
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
+    const noticeProps = { stackName, data, events, undelivered, logRetention };
+    const notices = new PublicNotices(this, 'Notices', noticeProps);
+
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
     const functions = new ApiFunctions(this, 'Functions', apiProps);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, notices, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;
@@ -70,7 +74,17 @@ export class QuiesceStack extends Stack {
     const watched = { ...reactions, stackName, gate, publisher, changes };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, prover, functions, api: admin, reconciler, events, webhooks, email });
+    new Alarms(this, 'Alarms', {
+      ...watched,
+      prover,
+      functions,
+      api: admin,
+      reconciler,
+      events,
+      notices,
+      webhooks,
+      email,
+    });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

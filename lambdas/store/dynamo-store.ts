@@ -5,7 +5,7 @@ import { listAuditSeqs, listPublishes, loadAudit } from './dynamo-evidence';
 import { takeLease } from './dynamo-lease';
 import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
-import { listAttempts, listMailsDue, listPublishDue } from './dynamo-partitions';
+import { listAttempts, listMailsDue, listPublishDue, listToldPublic } from './dynamo-partitions';
 import { PagedDirectory, type Read } from './paged-directory';
 import type { Store } from './port';
 
@@ -34,6 +34,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     sites: (page) => listSites(documents, control, page),
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
+    toldPublic: () => listToldPublic(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
     auditSeqs: (subject, limit) => listAuditSeqs(documents, audit, subject, limit),
     auditEntriesAt: (chain, seqs) => loadAudit(documents, audit, chain, seqs),

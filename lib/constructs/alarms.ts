@@ -25,6 +25,7 @@ import type { EdgeGate } from './edge-gate';
 import type { EdgePublisher } from './edge-publisher';
 import type { EventPublisher } from './event-publisher';
 import type { FlipProver } from './flip-prover';
+import type { PublicNotices } from './public-notices';
 import type { Reconciler } from './reconciler';
 import type { Undelivered } from './undelivered';
 import type { Webhooks } from './webhooks';
@@ -43,6 +44,7 @@ export interface AlarmsProps {
   readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
+  readonly notices: PublicNotices;
   readonly webhooks?: Webhooks | undefined;
   readonly undelivered: Undelivered;
 }
@@ -183,7 +185,7 @@ const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction
   ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
 });
 
-const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
+const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events, notices }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -195,5 +197,6 @@ const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconcil
     'flip-window': boundaries.flipWindow,
     'publish-edge': publisher.publishEdge,
     'publish-events': events.publishEvents,
+    'public-notices': notices.publicNotices,
     reconcile: reconciler.reconcile,
   }) satisfies Watched;

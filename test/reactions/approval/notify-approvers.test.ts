@@ -22,6 +22,7 @@ class CrashingStore implements Store {
   sites: Store['sites'] = (page) => this.store.sites(page);
   publishDue: Store['publishDue'] = () => this.store.publishDue();
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
+  toldPublic: Store['toldPublic'] = () => this.store.toldPublic();
   takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
