@@ -4,7 +4,7 @@ const only = (name, from, to, comment) => ({
   severity: 'error',
   comment,
   from: { path: from },
-  to: { path: '^(bin|cli|lib|lambdas|edge|local|test)/', pathNot: to },
+  to: { path: '^(bin|cli|console|lib|lambdas|edge|local|test)/', pathNot: to },
 });
 
 module.exports = {

@@ -3,7 +3,7 @@ import { buildViewerRequest, buildViewerResponse } from '../edge/build/build';
 import { compilePage, PageTemplateError } from '../edge/build/page-template';
 import { FileError, readUtf8 } from '../edge/build/utf8-file';
 import { type Config, ConfigError } from '../lib/config';
-import type { GateCode } from '../lib/constructs/edge-gate';
+import type { GateCode } from '../lib/constructs/edge/edge-gate';
 
 /**
  * The functions of the gate that a configuration asks for.

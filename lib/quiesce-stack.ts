@@ -1,24 +1,24 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Config } from './config';
-import { AdminApi } from './constructs/admin-api';
-import { Alarms } from './constructs/alarms';
-import { ApiFunctions } from './constructs/api-functions';
-import { ApprovalFlow } from './constructs/approval-flow';
-import { ApproverMail } from './constructs/approver-mail';
-import { BoundarySchedules } from './constructs/boundary-schedules';
-import { ControlChanges } from './constructs/control-changes';
-import { ControlData } from './constructs/control-data';
-import { EdgeGate, type GateCode } from './constructs/edge-gate';
-import { EdgePublisher } from './constructs/edge-publisher';
-import { EventPublisher } from './constructs/event-publisher';
-import { FlipProver } from './constructs/flip-prover';
-import { MailboxChecks } from './constructs/mailbox-checks';
-import { PublicNotices } from './constructs/public-notices';
-import { Reconciler } from './constructs/reconciler';
-import { RolePolicies } from './constructs/role-policies';
-import { Undelivered } from './constructs/undelivered';
-import { Webhooks, type WebhooksProps } from './constructs/webhooks';
+import { AdminApi } from './constructs/api/admin-api';
+import { ApiFunctions } from './constructs/api/api-functions';
+import { RolePolicies } from './constructs/api/role-policies';
+import { ApprovalFlow } from './constructs/approval/approval-flow';
+import { ApproverMail } from './constructs/approval/approver-mail';
+import { MailboxChecks } from './constructs/approval/mailbox-checks';
+import { BoundarySchedules } from './constructs/changes/boundary-schedules';
+import { ControlChanges } from './constructs/changes/control-changes';
+import { FlipProver } from './constructs/changes/flip-prover';
+import { ControlData } from './constructs/data/control-data';
+import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
+import { EdgePublisher } from './constructs/edge/edge-publisher';
+import { EventPublisher } from './constructs/events/event-publisher';
+import { PublicNotices } from './constructs/events/public-notices';
+import { Webhooks, type WebhooksProps } from './constructs/events/webhooks';
+import { Undelivered } from './constructs/shared/undelivered';
+import { Alarms } from './constructs/watch/alarms';
+import { Reconciler } from './constructs/watch/reconciler';
 
 export interface QuiesceStackProps {
   readonly config: Config;
@@ -71,20 +71,10 @@ export class QuiesceStack extends Stack {
     const changesProps = { ...reactions, publisher, prover, nearBoundarySeconds, armedSecondsAhead, logRetention };
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
-    const watched = { ...reactions, stackName, gate, publisher, changes };
+    const watched = { ...reactions, stackName, gate, publisher, changes, prover };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', {
-      ...watched,
-      prover,
-      functions,
-      api: admin,
-      reconciler,
-      events,
-      notices,
-      webhooks,
-      email,
-    });
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, notices, webhooks, email });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

@@ -1,6 +1,7 @@
 import { createDistribution } from './aws/cloudfront/service';
 import type { Page } from './aws/contract';
 import { createEventBridge } from './aws/eventbridge/service';
+import { createFilesDistribution } from './aws/files/service';
 import type { ServiceFactory } from './aws/gateway/service';
 import { createKeyValueStore } from './aws/key-value-store/service';
 import { createScheduler } from './aws/scheduler/service';
@@ -25,4 +26,5 @@ export const serviceFactories: readonly ServiceFactory[] = [
 export const pages: readonly Page[] = [
   { offset: 1, create: (runtime) => createDistribution(runtime, createDemoOrigin(runtime.state)) },
   { offset: 2, create: createMailbox },
+  { offset: 3, create: createFilesDistribution },
 ];

@@ -36,6 +36,7 @@ const advice: Readonly<Record<string, string | ((body: Body) => string)>> = {
   'vote-unspecified': 'Say what you vote on with --plan-version or --digest.',
   'not-confirmed': 'Confirm with the token from the mail: quiesce approver confirm PERSON --token TOKEN',
   'starts-in-past': otherTime,
+  'ends-before-start': otherTime,
   'lead-time': otherTime,
   contended: 'Nothing was changed. Repeat the command.',
   'idempotency-key-reused': 'Use another --idempotency-key, or leave it out.',

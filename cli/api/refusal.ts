@@ -1,4 +1,5 @@
 import type { Answer } from '../../bin/admin-api/client';
+import { refusalWords } from '../../lambdas/domain/words';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { CommandFailure } from '../failures';
 import { adviceFor } from './advice';
@@ -31,6 +32,10 @@ export function refusalOf({ status, body }: Answer, url: string): ApiRefusal {
   const request = status >= 500 ? ` Request ${textOf(body, 'requestId')}.` : '';
   return new ApiRefusal(status, body, message + request, exitCodeOf(status), adviceFor(code, body));
 }
+
+/** What the API would answer as well, said before it is asked. */
+export const refused = (code: keyof typeof refusalWords): CommandFailure =>
+  new CommandFailure(refusalWords[code], exitCodes.failed, adviceFor(code, {}), code);
 
 function exitCodeOf(status: number): ExitCode {
   if (status === 400) return exitCodes.usage;

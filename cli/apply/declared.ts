@@ -16,7 +16,8 @@ export function declared({ people, machines, sites, proposals }: Standing, now: 
 export const declaredText = (standing: Standing, now: number): string =>
   stringify(declared(standing, now), { lineWidth: 100 });
 
-const personOf = ({ personId, name, email, timeZone, principals, approver, groups, disabled }: Person) => ({
+/** What a file can say of a person; that a mailbox is confirmed, for example, is not among it. */
+export const personOf = ({ personId, name, email, timeZone, principals, approver, groups, disabled }: Person) => ({
   personId,
   name,
   email,

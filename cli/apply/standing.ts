@@ -1,10 +1,13 @@
 import type { Machine, Person, Proposal, Site } from '../api/answers';
 import { pagesOf } from '../api/pages';
 import { at, type QuiesceApi } from '../api/quiesce-api';
+import { readEverybody } from '../api/reads';
 
 /** What is, as the API tells it. */
 export interface Standing {
   readonly people: readonly Person[];
+  /** ETag of the directory that they are in. */
+  readonly directoryTag: string | undefined;
   readonly machines: readonly Machine[];
   readonly sites: readonly Site[];
   /** Of the sites that were asked about, oldest first. */
@@ -16,8 +19,8 @@ export async function readStanding(
   api: QuiesceApi,
   proposalsOf: (sites: readonly Site[]) => readonly string[],
 ): Promise<Standing> {
-  const [people, machines, sites] = await Promise.all([
-    everything<Person>(api, '/v1/people'),
+  const [{ people, tag: directoryTag }, machines, sites] = await Promise.all([
+    readEverybody(api),
     everything<Machine>(api, '/v1/machines'),
     everything<Site>(api, '/v1/sites'),
   ]);
@@ -25,7 +28,7 @@ export async function readStanding(
   for (const siteId of proposalsOf(sites)) {
     proposals.push(...(await everything<Proposal>(api, at`/v1/sites/${siteId}/proposals`)));
   }
-  return { people, machines, sites, proposals };
+  return { people, directoryTag, machines, sites, proposals };
 }
 
 async function everything<T>(api: QuiesceApi, path: string): Promise<T[]> {

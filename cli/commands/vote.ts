@@ -1,6 +1,7 @@
 import type { Window } from '../api/answers';
 import type { QuiesceApi, Reply } from '../api/quiesce-api';
-import { UsageFailure } from '../failures';
+import { exitCodes } from '../exit-codes';
+import { CommandFailure, UsageFailure } from '../failures';
 import type { Shown } from '../output/page';
 import type { Session } from '../session';
 import { wholeNumber } from './number';
@@ -16,6 +17,8 @@ export interface Ballot<T extends Question> {
   read(api: QuiesceApi, id: string): Promise<Reply<T>>;
   path(id: string, vote: Vote): string;
   shown(): Promise<Shown<T>>;
+  /** How it was decided, such as `approved`, if nothing of it is open for votes. */
+  decided(question: T): string | undefined;
 }
 
 /** The part of a window or a proposal that a vote is about. */
@@ -74,12 +77,23 @@ async function shownPlan<T extends Question>(session: Session, ballot: Ballot<T>
     throw new UsageFailure('Say which plan you read with --plan-version or --digest.', advice);
   }
   const { body } = await ballot.read(await session.api(), id);
+  const decided = ballot.decided(body);
+  if (decided !== undefined) throw overFor(ballot.noun, id, decided);
   const { planVersion, digest } = openQuestion(body);
   if (vote === 'withdraw') return { planVersion };
   await (await ballot.shown())(body, session.printer.besides);
   await session.confirm(`${vote[0]?.toUpperCase()}${vote.slice(1)} version ${planVersion} of this ${ballot.noun}?`);
   return { planVersion, digest };
 }
+
+/** Said at once, and not after somebody has read the plan and answered a question about it. */
+const overFor = (noun: string, id: string, decided: string) =>
+  new CommandFailure(
+    `This ${noun} is ${decided}: nothing of it is open for votes.`,
+    exitCodes.failed,
+    `See it with: quiesce ${noun} show ${id}`,
+    'illegal-move',
+  );
 
 /** While an amendment is open, votes are about it. */
 function openQuestion({ amendment, planVersion, digest }: Question) {

@@ -69,6 +69,7 @@ export function bundle(entry: string, { wildcards = false, page }: GateOptions =
     external: ['crypto'],
     banner: { js: declareEngine },
     define: {
+      'Number.parseFloat': 'parseFloat',
       'Number.parseInt': 'parseInt',
       WILDCARDS: String(wildcards),
       CUSTOM: String(page !== undefined),

@@ -33,7 +33,7 @@ export const NO_LANGUAGE = 'und';
 /**
  * A hostname cannot contain a slash, so a Host header cannot name the key of a detail. @param window as in a schedule
  */
-export const detailKey = (siteId: string, window: string): string => `${siteId}/${window}`;
+export const detailKey = (siteId: string, window: string): string => siteId + '/' + window;
 
 /** A separate entry with only the keys of bypass links, for links that are followed while no window is in force. */
 export const linkKeysKey = (siteId: string): string => `${siteId}/links`;

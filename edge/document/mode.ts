@@ -8,8 +8,5 @@ export type EdgeMode = (typeof modes)[number];
 
 type ByPosition<T, Modes extends readonly EdgeMode[] = typeof modes> = { readonly [Position in keyof Modes]: T };
 
-/** By the position of the mode: the status of a refusal. */
-export const refusalStatuses = [503, 503, 403] as const satisfies ByPosition<number>;
-
-/** By the position of the mode: whether requests that only read pass. */
+/** By the position of the mode: whether requests that only read pass. Then the status of a refusal is 403, otherwise 503. */
 export const readsPass = [false, false, true] as const satisfies ByPosition<boolean>;

@@ -1,7 +1,6 @@
 import { NO_LANGUAGE } from '../document/detail';
 import { PAGE_LANGUAGES } from '../document/page-keys';
 import type { EdgeHeader } from './event';
-import { qualityOf } from './quality';
 
 const ENGLISH = 'en';
 
@@ -18,7 +17,7 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, languages: s
   // No language to choose from.
   if (languages === NO_LANGUAGE) return languages;
   const found = accepted && accepted.value.length < LONGEST ? mostWanted(accepted.value.toLowerCase(), languages) : '';
-  if (found && ` ${languages} `.includes(` ${found} `)) return found;
+  if (isAmong(' ' + languages + ' ', found)) return found;
   return languages.startsWith(NO_LANGUAGE) ? NO_LANGUAGE : '';
 }
 
@@ -27,37 +26,36 @@ export function preferredLanguage(accepted: EdgeHeader | undefined, languages: s
  * the rest of the header is looked at.
  */
 export function pageLanguage(accepted: EdgeHeader | undefined): string {
-  if (!accepted) return ENGLISH;
-  const first = accepted.value.slice(0, 2);
-  const next = accepted.value[2] || ',';
+  const sent = accepted ? accepted.value || ENGLISH : ENGLISH;
+  const first = sent.slice(0, 2);
+  const next = sent[2] || ',';
   return (next === ',' || next === '-') && PAGE_LANGUAGES.indexOf(first) >= 0
-    ? first || ENGLISH
+    ? first
     : preferredLanguage(accepted, PAGE_LANGUAGES) || ENGLISH;
 }
 
 function mostWanted(accepted: string, languages: string): string {
-  const known = ` en ${languages} `;
-  const ranges = accepted.split(',');
+  const known = ' en ' + languages + ' ';
+  const all = ',' + accepted.split(' ').join('');
+  const ranges = all.split(',');
   let best = 0;
   let found = '';
-  for (let index = 0; index < ranges.length && best < 1; index++) {
-    const range = ranges[index] || '';
-    const quality = qualityOf(range);
+  for (let index = 1; index < ranges.length && best < 1; index++) {
+    const range = (ranges[index] || '').split(';q=');
+    const quality = Number(range[1] || 1) || 0;
     if (quality <= best) continue;
-    const tag = tagOf(range);
-    const parent = tag.split('-')[0] || '';
-    const language = isKnown(known, tag) ? tag : parent;
-    if (!isKnown(known, language) || isRefused(ranges, language)) continue;
+    const tag = range[0] || '';
+    const language = isAmong(known, tag) ? tag : tag.split('-')[0] || '';
+    if (!isAmong(known, language) || isRefused(all, language)) continue;
     found = language;
     best = quality;
   }
   return found;
 }
 
-const tagOf = (range: string): string => (range.split(';')[0] || '').trim();
+/** @param tags each between spaces; the empty one is never among them */
+const isAmong = (tags: string, tag: string): boolean => tags.includes(' ' + tag + ' ');
 
-const isKnown = (known: string, tag: string): boolean => !tag.includes(' ') && known.includes(` ${tag} `);
-
-/** `fr-ca, fr;q=0` wants French of Canada only. */
-const isRefused = (ranges: readonly string[], tag: string): boolean =>
-  ranges.some((range) => tagOf(range) === tag && qualityOf(range) === 0);
+/** `fr-ca,fr;q=0` wants French of Canada only. @param all ranges, each behind a comma, without spaces */
+const isRefused = (all: string, tag: string): boolean =>
+  !(Number.parseFloat(all.split(',' + tag + ';q=')[1] || '1') > 0);

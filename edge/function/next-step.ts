@@ -45,19 +45,19 @@ export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
 /** What to do after a key was read; the value is empty if that failed. */
 export function stepAfterReading(pending: Pending, value: string): NextStep {
   switch (pending.reading) {
+    case 'detail':
+      pending.detail = value.split('\n');
+      return afterDetail(pending);
+    case 'page':
+      return refuse(pending, value);
+    case 'text':
+      return afterText(pending, value.split('\n'));
     case 'schedule':
       return afterSchedule(pending, value);
     case 'keys':
       return followLink(pending, value.split('\n')) || afterVoidLink(pending);
     case 'style':
       return CUSTOM ? respond(204, {}, '') : answerStyle(value);
-    case 'detail':
-      pending.detail = value.split('\n');
-      return afterDetail(pending);
-    case 'text':
-      return afterText(pending, value.split('\n'));
-    case 'page':
-      return refuse(pending, value);
   }
 }
 
@@ -97,7 +97,7 @@ function refuseInLanguage(gated: GatedRequest, languages: string): NextStep {
   if (!language) return refuseAsPage(gated);
   gated.reading = 'text';
   gated.language = language;
-  gated.key += `/${language}`;
+  gated.key += '/' + language;
   return gated;
 }
 

@@ -31,10 +31,24 @@ export function page(gated: GatedRequest, text: string | undefined, wait: string
   const total = ends - interval[IntervalField.startsAt];
   const left = (ends - gated.clock) | 0;
   const paths = interval[IntervalField.paths];
-  return (
-    `${beginning || `${detail[DetailLine.title]}<table><td>`}${(left / 60 + 1) | 0} min<td>${detail[DetailLine.end]}${wait ? `<td id=a>${wait} s` : ''}` +
-    `${paths ? `<td id=d>${paths.join(' ')}` : ''}</table><progress id=p max=${total} value=${total - left}></progress><p dir=auto lang="${gated.language}">${text}<header>${detail[DetailLine.brand] || gated.siteId}`
-  );
+  const known =
+    ((left / 60 + 1) | 0) +
+    ' min<td>' +
+    detail[DetailLine.end] +
+    (wait && '<td id=a>' + wait + ' s') +
+    (paths ? '<td id=d>' + paths.join(' ') : '') +
+    '</table><progress id=p max=' +
+    total +
+    ' value=' +
+    (total - left) +
+    '></progress><p dir=auto lang="' +
+    gated.language +
+    '">' +
+    text +
+    '<header>' +
+    (detail[DetailLine.brand] || gated.siteId);
+  // The beginning is long, so it is copied only once.
+  return (beginning || detail[DetailLine.title] + '<table><td>') + known;
 }
 
 /** Its words are those of the built-in page, and so is the script, which shows the end on the visitor's clock, where it is translated. */

@@ -1,6 +1,6 @@
 import { DetailLine, TextLine } from '../document/detail';
 import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../document/document';
-import { modes, readsPass, refusalStatuses } from '../document/mode';
+import { modes, readsPass } from '../document/mode';
 import { IntervalField } from '../document/schedule';
 import { allowedOrigin } from './cors';
 import type { EdgeResponse } from './event';
@@ -26,11 +26,11 @@ export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
   const asPage = template !== undefined;
   const message = text ? text[TextLine.message] : detail[DetailLine.message];
   const seconds = secondsToWait(gated);
-  const retryAfter = { value: `${seconds}` };
+  const retryAfter = { value: seconds + '' };
   const headers: EdgeResponse['headers'] = {
     'content-type': { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
     'retry-after': retryAfter,
-    [MODE_HEADER]: { value: `${modes[position]}` },
+    [MODE_HEADER]: { value: modes[position] || '' },
   };
   if (asPage) {
     headers['content-security-policy'] = { value: pagePolicy };
@@ -39,14 +39,14 @@ export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
     if (!readsPass[position]) headers.refresh = retryAfter;
   }
   const response = respond(
-    refusalStatuses[position] || 503,
+    readsPass[position] ? 403 : 503,
     headers,
     detail[DetailLine.corsOrigins] ? allowedOrigin(detail[DetailLine.corsOrigins], request) : '',
   );
   if (request.method === 'HEAD') return response;
   response.body = asPage
     ? page(gated, message, readsPass[position] ? '' : retryAfter.value, template)
-    : `{${detail[DetailLine.problem]},"detail":"${(text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson]) || message}","retryAfter":${seconds}}`;
+    : `{${detail[DetailLine.problem]},"detail":"${(text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson]) || message}","retryAfter":${retryAfter.value}}`;
   return response;
 }
 

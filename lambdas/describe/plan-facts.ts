@@ -1,6 +1,6 @@
 import { readingMethods } from '../domain/site/methods';
 import { isStartOpen } from '../domain/window/on-approval';
-import type { Mode, Plan } from '../domain/window/window';
+import { endOf, type Mode, type Plan, type Window } from '../domain/window/window';
 import { codes, type Fact, fact, factIf, ids, type Said } from './facts';
 import { durationText } from './times';
 
@@ -72,6 +72,22 @@ const facts = {
 
 /** The whole plan as facts: everything that approvers approve. */
 export const planFacts = (plan: Plan): Fact[] => [...whenFacts(plan), ...whatFacts(plan)];
+
+/** The plan of a window with the end in force; of one that is over, when it was in force. */
+export function windowFacts(window: Window): Fact[] {
+  const { plan, completedAt } = window;
+  const planned = endOf(window);
+  if (completedAt === undefined) return planFacts({ ...plan, endsAt: planned });
+  // An end as planned may be recorded a little later.
+  const endedAt = Math.min(completedAt, planned);
+  return [
+    fact('Started', { at: plan.startsAt }),
+    fact('Ended', { at: endedAt }),
+    ...(endedAt < planned ? [fact('Planned end', { at: planned })] : []),
+    fact('Lasted', durationText(endedAt - plan.startsAt)),
+    ...whatFacts(plan),
+  ];
+}
 
 export function whenFacts(plan: Plan): Fact[] {
   const { startsAt, endsAt, overrunSeconds } = facts;

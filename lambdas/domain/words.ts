@@ -25,3 +25,9 @@ export function durationText(seconds: number, most: number = units.length): stri
   });
   return parts.slice(0, most).join(' ') || '0 seconds';
 }
+
+/** Refusals that the command gives before it asks the API, in the same words. */
+export const refusalWords = {
+  'starts-in-past': 'The start has passed; choose a later one.',
+  'ends-before-start': 'The window must end after it starts.',
+} as const;

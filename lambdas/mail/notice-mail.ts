@@ -4,7 +4,7 @@ import { type Fact, fact } from '../describe/facts';
 import type { QuestionKind } from '../describe/kind';
 import { noticeSaid, noticeTitle } from '../describe/notices';
 import { personIn } from '../describe/people';
-import { planFacts } from '../describe/plan-facts';
+import { windowFacts } from '../describe/plan-facts';
 import { describeQuestion } from '../describe/question';
 import { wordsFor } from '../describe/question-words';
 import { standingOf } from '../describe/standing';
@@ -15,7 +15,6 @@ import type { Directory } from '../domain/directory/directory';
 import { siteName } from '../domain/site/branding';
 import type { Site } from '../domain/site/site';
 import { type Subject, subjectIdOf } from '../domain/voting/subject';
-import { endOf } from '../domain/window/window';
 import { differenceLines, factLines, saidText } from './fact-lines';
 import { nameInSubject, quote, subjectLine } from './plain-text';
 
@@ -110,9 +109,9 @@ function changeLines({ subject, notices, directory, site }: NoticeMail, timeZone
   return differenceLines('The change:', changed?.changes ?? [], timeZones);
 }
 
-/** The plan with the end in force, or the limits of the template. */
+/** The plan with the end in force or the end that there was, or the limits of the template. */
 function contentOf(subject: Subject): readonly Fact[] {
-  if (subject.kind === 'window') return planFacts({ ...subject.window.plan, endsAt: endOf(subject.window) });
+  if (subject.kind === 'window') return windowFacts(subject.window);
   const { content } = subject.proposal;
   return content.kind === 'template' ? templateFacts(content.template) : [];
 }

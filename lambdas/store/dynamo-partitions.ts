@@ -3,7 +3,8 @@ import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { PublishDue } from '../domain/site/edge-records';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
-import { byAge, byUrgency } from './due-order';
+import type { ProofDue } from '../domain/window/flip-proof';
+import { byAge, byBoundary, byUrgency } from './due-order';
 import { type Item, recordOf } from './items';
 import { itemKey } from './keys';
 
@@ -39,6 +40,13 @@ export async function listMailsDue(client: DynamoDBDocumentClient, table: string
 export async function listToldPublic(client: DynamoDBDocumentClient, table: string): Promise<ToldPublic[]> {
   const found = await partition(client, table, itemKey({ kind: 'told-public', windowId: '' }).pk);
   return found.map(recordOf).flatMap((record) => (record?.kind === 'told-public' ? record.value : []));
+}
+
+/** Of which boundaries sites are still to be asked: one small item for each, removed as soon as the answer is recorded. */
+export async function listProofsDue(client: DynamoDBDocumentClient, table: string): Promise<ProofDue[]> {
+  const found = await partition(client, table, itemKey({ kind: 'proof-due', windowId: '', boundary: 'start' }).pk);
+  const due = found.map(recordOf).flatMap((record) => (record?.kind === 'proof-due' ? record.value : []));
+  return due.sort(byBoundary);
 }
 
 /** Consistent: all items of one partition, or what that many queries read of it. */

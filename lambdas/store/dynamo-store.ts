@@ -5,7 +5,7 @@ import { listAuditSeqs, listPublishes, loadAudit } from './dynamo-evidence';
 import { takeLease } from './dynamo-lease';
 import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
-import { listAttempts, listMailsDue, listPublishDue, listToldPublic } from './dynamo-partitions';
+import { listAttempts, listMailsDue, listProofsDue, listPublishDue, listToldPublic } from './dynamo-partitions';
 import { PagedDirectory, type Read } from './paged-directory';
 import type { Store } from './port';
 
@@ -19,6 +19,8 @@ export interface StoreOptions {
 /** The store in DynamoDB. Throttling is left to the client's retries. */
 export function createStore({ control, audit, client }: StoreOptions): Store {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // It copies every request and answer for a logger, which takes as long as to sign a request, and clients have none.
+  documents.middlewareStack.remove('loggerMiddleware');
   const read: Read = (keys) => load(documents, control, keys);
   const directory = new PagedDirectory();
   return {
@@ -35,6 +37,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
     toldPublic: () => listToldPublic(documents, control),
+    proofsDue: () => listProofsDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),
     auditSeqs: (subject, limit) => listAuditSeqs(documents, audit, subject, limit),
     auditEntriesAt: (chain, seqs) => loadAudit(documents, audit, chain, seqs),

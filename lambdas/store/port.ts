@@ -8,6 +8,7 @@ import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
+import type { ProofDue } from '../domain/window/flip-proof';
 import type { Window, WindowStatus } from '../domain/window/window';
 import type { DirectoryPageRecord, DueRecord, EvidenceRecord, RecordKey, VersionedRecord } from './records';
 import type { Snapshot } from './snapshot';
@@ -106,6 +107,8 @@ export interface Store {
   mailsDue(): Promise<readonly MailDue[]>;
   /** Consistent: the windows that the public was told of, and not of their end. */
   toldPublic(): Promise<readonly ToldPublic[]>;
+  /** Consistent: of which boundaries sites are still to be asked, the oldest first. */
+  proofsDue(): Promise<readonly ProofDue[]>;
   /** Consistent: how each voting link of a subject was used, as long as that is kept; at most 3 MB of them. */
   attempts(subjectId: string): Promise<readonly LinkAttempts[]>;
   /** One consistent query: entries with `seq > after`, ascending, at most `limit` and at most 1 MB of them. */

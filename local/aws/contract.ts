@@ -38,7 +38,14 @@ export interface Origin {
 export interface Page {
   /** What is added to the machine's base port. */
   readonly offset: number;
-  create(runtime: Runtime): { start(port: number): Promise<number>; stop(): Promise<void> };
+  /** @returns undefined when the template has nothing for it to serve */
+  create(runtime: Runtime, findAsset: FindAsset): PageServer | undefined;
+}
+
+export interface PageServer {
+  /** Listens on loopback only. @param port 0 for any free one. @returns the port */
+  start(port: number): Promise<number>;
+  stop(): Promise<void>;
 }
 
 export interface MachineOptions {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environment, type FunctionName } from '../../lambdas/functions/environment';
-import { buildFunction, buildHandler } from '../../lib/constructs/build-function';
+import { buildFunction, buildHandler } from '../../lib/constructs/shared/build-function';
 import { type Load, load } from './load-function';
 import { median, middleHalf } from './statistics';
 

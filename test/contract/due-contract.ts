@@ -79,6 +79,14 @@ export function dueContract(store: () => Store): void {
     expect(await found()).toBeUndefined();
   });
 
+  it('lists the boundaries that sites are to be asked about, the oldest first', async () => {
+    const some = [proofDue('p.4', 1), proofDue('p.3', 1)];
+    await store().commit({ put: [], putAlways: some });
+    const listed = (await store().proofsDue()).filter(({ windowId }) => windowId === 'p.3' || windowId === 'p.4');
+    expect(listed.map(({ windowId }) => windowId)).toEqual(['p.3', 'p.4']);
+    expect(await store().commit({ put: [], remove: some })).toBe('committed');
+  });
+
   it('keeps for evidence the plans of a window and the publishes of a site, in order of time', async () => {
     const plan = { windowId: 'e.1', planVersion: 2, digest: 'd', plan: aWindow(1, 'e').plan, at: 5 };
     const published = (revision: number, at: number) =>

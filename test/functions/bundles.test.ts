@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { environment, type FunctionName } from '../../lambdas/functions/environment';
-import { buildFunction } from '../../lib/constructs/build-function';
+import { buildFunction } from '../../lib/constructs/shared/build-function';
 import { lambdaContext, signedEvent } from '../http/events';
 
 /** Words that only the parts of the default credential chain contain that Lambda never uses. */

@@ -1,4 +1,4 @@
-import type { GateCode } from '../../lib/constructs/edge-gate';
+import type { GateCode } from '../../lib/constructs/edge/edge-gate';
 import { synthesize } from './synthesize';
 
 jest.setTimeout(60_000);

@@ -5,7 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { context } from '../../cdk.json';
 import { parseConfig } from '../../lib/config';
-import type { GateCode } from '../../lib/constructs/edge-gate';
+import type { GateCode } from '../../lib/constructs/edge/edge-gate';
 import { QuiesceStack } from '../../lib/quiesce-stack';
 
 export type Settings = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ApprovalFlow, executionName, type FlowRun } from '../../lambdas/aws/approval-flow';
 import type { Outcome } from '../../lambdas/domain/voting/subject';
-import { approvalFlow } from '../../lib/constructs/approval-flow.asl';
+import { approvalFlow } from '../../lib/constructs/approval/approval-flow.asl';
 import { parseDefinition } from '../../local/aws/step-functions/definition';
 import { type Execution, entered, type Task } from '../../local/aws/step-functions/execution';
 import { step } from '../../local/aws/step-functions/interpreter';

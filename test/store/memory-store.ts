@@ -6,9 +6,10 @@ import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
 import type { MailDue } from '../../lambdas/domain/voting/mail-due';
+import type { ProofDue } from '../../lambdas/domain/window/flip-proof';
 import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
-import { byAge, byUrgency } from '../../lambdas/store/due-order';
+import { byAge, byBoundary, byUrgency } from '../../lambdas/store/due-order';
 import { keyOf, keyText } from '../../lambdas/store/keys';
 import { firstThatFit } from '../../lambdas/store/page';
 import type {
@@ -138,6 +139,13 @@ export class MemoryStore implements Store {
   async toldPublic(): Promise<readonly ToldPublic[]> {
     await othersGoFirst();
     return this.all().flatMap((record) => (record.kind === 'told-public' ? record.value : []));
+  }
+
+  async proofsDue(): Promise<readonly ProofDue[]> {
+    await othersGoFirst();
+    return this.all()
+      .flatMap((record) => (record.kind === 'proof-due' ? record.value : []))
+      .sort(byBoundary);
   }
 
   async attempts(subjectId: string): Promise<readonly LinkAttempts[]> {

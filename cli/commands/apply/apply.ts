@@ -1,4 +1,5 @@
 import type { Change } from '../../apply/change';
+import type { Standing } from '../../apply/standing';
 import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -47,15 +48,15 @@ async function apply(session: Session, { file, dryRun, prune }: Options): Promis
   await session.confirm(
     `Carry out ${plan.changes.length === 1 ? 'this change' : `these ${plan.changes.length} changes`}?`,
   );
-  await carryOutWith(session, plan.changes);
+  await carryOutWith(session, plan.changes, standing);
 }
 
-async function carryOutWith(session: Session, changes: readonly Change[]) {
+async function carryOutWith(session: Session, changes: readonly Change[], standing: Standing) {
   const { carryOut } = await import('../../apply/carry-out');
   const failures: CommandFailure[] = [];
   const progress = await session.io.progress(`0 of ${changes.length}`);
   let done = 0;
-  for await (const { change, failure } of carryOut(await session.api(), changes)) {
+  for await (const { change, failure } of carryOut(await session.api(), changes, standing)) {
     done += 1;
     const what = `${change.kind} ${change.id}`;
     if (failure !== undefined) failures.push(failure);

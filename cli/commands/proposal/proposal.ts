@@ -21,6 +21,7 @@ const ballot = (session: CurrentSession): Ballot<Proposal> => ({
   exampleId,
   read: readProposal,
   path: (id, vote) => at`/v1/proposals/${id}/${vote}`,
+  decided: ({ status }) => (status === 'requested' ? undefined : status),
   shown: async () => (await import('../../views/proposal-view')).showProposal(session().now()),
 });
 

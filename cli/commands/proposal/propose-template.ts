@@ -70,6 +70,8 @@ async function templateOf(session: Session, siteId: string, options: Options) {
   const { name, mode, uses, reason, ticket, path: paths } = options;
   const zone = zoneOption(options.zone) ?? (await readSite(await session.api(), siteId)).body.timeZone;
   const expires = await askTime(session, '--expires', options.expires, zone);
+  if (expires.at * 1000 <= session.now())
+    throw new UsageFailure(`--expires ${options.expires}: this has passed; a template must expire in the future.`);
   await session.printer.besides.facts([['Expires', toldTime(expires.at, expires.zone, session.now())]]);
   const lasting = {
     maximumDurationSeconds: readDuration(options.longest, '--longest'),

@@ -1,3 +1,4 @@
+import { refused } from '../../api/refusal';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { askTime } from '../../times/ask-time';
@@ -17,6 +18,7 @@ export async function timesOnApproval(session: Session, times: Times, zone: stri
   if (length === undefined || until !== undefined) throw new UsageFailure(`--at ${word} needs --for, and no --until.`);
   const earliest = notBefore === undefined ? undefined : (await askTime(session, '--not-before', notBefore, zone)).at;
   const latest = (await askTime(session, '--not-after', notAfter, zone)).at;
+  if (latest * 1000 <= session.now()) throw refused('starts-in-past');
   const durationMinutes = wholeMinutes(length, '--for');
   const told = (at: number) => toldTime(at, zone, session.now());
   return {

@@ -6,10 +6,10 @@ import type { Session } from '../../session';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { messagesOf } from './messages';
 import { modes } from './modes';
-import type { Times } from './typed-times';
+import type { RequestedTimes } from './typed-times';
 
 /** What somebody wants a window to be, as it was typed. */
-interface WindowWish extends Times {
+interface WindowWish extends RequestedTimes {
   readonly site: string;
   readonly reason: string;
   readonly mode?: string;

@@ -1,5 +1,6 @@
 import type { Window } from '../../api/answers';
 import { readSite } from '../../api/reads';
+import { refused } from '../../api/refusal';
 import { UsageFailure } from '../../failures';
 import type { Facts } from '../../output/page';
 import type { Session } from '../../session';
@@ -8,16 +9,15 @@ import { durationText, readDuration } from '../../times/duration';
 import { instantText, secondsOf, toldTime } from '../../times/told';
 import { zoneOption } from '../../times/zones';
 import { isOnApproval, timesOnApproval } from './on-approval';
-import type { PlannedTimes, Times } from './typed-times';
+import type { PlannedTimes, RequestedTimes, Times } from './typed-times';
 
 /**
  * Turns what was typed into a start and an end. The site's zone counts where neither the times nor `--zone` name one.
  *
  * @throws UsageFailure for times that are not understood, or not complete
  */
-export async function plannedTimes(session: Session, siteId: string, times: Times): Promise<PlannedTimes> {
+export async function plannedTimes(session: Session, siteId: string, times: RequestedTimes): Promise<PlannedTimes> {
   const { at, until, for: length } = times;
-  if (at === undefined) throw new UsageFailure('Say when the window starts with --at, for example --at +15m.');
   const named = zoneOption(times.zone);
   const zone = named ?? (await readSite(await session.api(), siteId)).body.timeZone;
   if (isOnApproval(at)) return withZone(await timesOnApproval(session, times, zone), named);
@@ -30,6 +30,7 @@ export async function plannedTimes(session: Session, siteId: string, times: Time
     until === undefined
       ? start.at + readDuration(length ?? '', '--for')
       : (await askTime(session, '--until', until, start.zone)).at;
+  refuseImpossible(session, end, start.at);
   const body = { startsAt: instantText(start.at), endsAt: instantText(end) };
   return withZone({ body, facts: factsOf(session, start.at, end, start.zone) }, start.named ? start.zone : named);
 }
@@ -60,12 +61,23 @@ export async function changedTimes(session: Session, window: Window, times: Time
   const startsAt = at === undefined ? standing : (await askTime(session, '--at', at, zone)).at;
   const lasts = length === undefined ? end - standing : readDuration(length, '--for');
   const endsAt = until === undefined ? startsAt + lasts : (await askTime(session, '--until', until, zone)).at;
+  refuseImpossible(session, endsAt, startsAt, at !== undefined);
   const body = { ...(at !== undefined && { startsAt: instantText(startsAt) }), endsAt: instantText(endsAt) };
   return withZone({ body, facts: factsOf(session, startsAt, endsAt, zone) }, named);
+}
+
+/**
+ * What the API would refuse in any case is refused before it is shown as a plan.
+ *
+ * @param isNew whether the start was typed; that of a window which has begun may have passed
+ */
+function refuseImpossible(session: Session, endsAt: number, startsAt: number, isNew = true): void {
+  if (endsAt <= startsAt) throw refused('ends-before-start');
+  if (isNew && startsAt * 1000 <= session.now()) throw refused('starts-in-past');
 }
 
 const factsOf = (session: Session, startsAt: number, endsAt: number, zone: string): Facts => [
   ['Starts', toldTime(startsAt, zone, session.now())],
   ['Ends', toldTime(endsAt, zone, session.now())],
-  ['Lasts', endsAt > startsAt ? durationText(endsAt - startsAt) : 'it ends before it starts'],
+  ['Lasts', durationText(endsAt - startsAt)],
 ];

@@ -11,6 +11,9 @@ export interface Times {
   readonly zone?: string;
 }
 
+/** Those of a new window, which has to start somehow. */
+export type RequestedTimes = Times & { readonly at: string };
+
 /** Times of a window as they are sent, and as they are shown before that. */
 export interface PlannedTimes {
   readonly facts: Facts;

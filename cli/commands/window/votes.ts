@@ -9,8 +9,16 @@ const ballot = (session: CurrentSession): Ballot<Window> => ({
   exampleId: 'shop.01M81WZ6G00KV2KG4CP2T978MG',
   read: readWindow,
   path: (id, vote) => at`/v1/windows/${id}/${vote}`,
+  decided,
   shown: async () => (await import('../../views/window-view')).showWindow(session().now()),
 });
+
+/** An emergency is active and asked about until it is ratified; with a lapsed one, also after that. */
+function decided({ status, amendment, emergency }: Window): string | undefined {
+  const isOpen = amendment !== undefined && amendment.decided === undefined;
+  const isAsked = status === 'requested' || (emergency !== undefined && emergency.status !== 'ratified');
+  return isOpen || isAsked ? undefined : status;
+}
 
 export function addVotes(window: Parent, session: CurrentSession): void {
   const add = (vote: 'approve' | 'reject' | 'withdraw', description: string) =>

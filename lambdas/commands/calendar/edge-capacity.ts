@@ -32,9 +32,9 @@ export function assertFits(planned: Planned, horizon: Horizon, { standing, enter
 
 /**
  * An emergency of the whole site always fits: should other windows have taken its room, as after a longer horizon, the publisher
- * leaves those out. One with paths needs more, and must not use the room reserved for later emergencies.
+ * leaves those out. One with paths or messages in several languages needs more, and must not use the room reserved for later emergencies.
  *
- * @throws Refusal `edge-capacity` for paths that do not fit
+ * @throws Refusal `edge-capacity` for paths and messages that do not fit
  */
 export function assertEmergencyFits(planned: Planned, horizon: Horizon, entering: CalendarEntry): Needed {
   if (!hasKeptRoom(entering, planned.site)) return { bytes: assertFits(planned, horizon, { entering }) };
@@ -48,6 +48,6 @@ function refusalOf({ key, size, limit }: EdgeCapacityError): Refusal {
   const isText = key.split('/').length > 2;
   const message = isText
     ? `A text takes ${size} bytes at the edge once it is escaped, and ${limit} fit: shorten it, or use fewer of & < > " '.`
-    : 'The edge cannot hold this much for one site at one time, and five emergencies: use fewer windows within the days that are armed ahead, or fewer paths, hostnames, exemptions, CIDRs or languages. Room for emergencies of the whole site is kept: leave their paths out.';
+    : 'The edge cannot hold this much for one site at one time, and five emergencies: use fewer windows within the days that are armed ahead, or fewer paths, hostnames, exemptions, CIDRs or languages. Room for emergencies of the whole site is kept: leave their paths out, and their messages in other languages.';
   return new Refusal('edge-capacity', message, { key, size, limit });
 }

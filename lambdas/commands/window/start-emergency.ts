@@ -26,6 +26,8 @@ export interface EmergencyRequest {
   /** Path prefixes; absent or empty means the whole site. */
   readonly paths?: readonly string[] | undefined;
   readonly message?: string | undefined;
+  /** The message by language. Room for these is not kept, as it is not for paths. */
+  readonly messages?: Readonly<Record<string, string>> | undefined;
   readonly idempotency?: Idempotency | undefined;
 }
 
@@ -86,8 +88,8 @@ function windowOf(snapshot: Snapshot, request: Named, site: Site, requestedBy: A
 }
 
 /** Without an overrun budget, because nobody approved one. After ratification, people can vote on an amendment. */
-function planFrom({ mode, paths, message, durationMinutes }: Named, site: Site, at: EpochSeconds): Plan {
+function planFrom({ mode, paths, message, messages, durationMinutes }: Named, site: Site, at: EpochSeconds): Plan {
   const times = { startsAt: instantText(at), endsAt: instantText(at + durationMinutes * 60) };
-  const { overrunSeconds: _, ...plan } = planOf({ mode, paths, message, ...times }, site, site.timeZone);
+  const { overrunSeconds: _, ...plan } = planOf({ mode, paths, message, messages, ...times }, site, site.timeZone);
   return plan;
 }

@@ -87,6 +87,9 @@ export interface FlipProof {
 
 const keptSeconds = 86_400;
 
+/** When the boundary was recorded. */
+export const recordedAt = ({ ttl }: ProofDue): EpochSeconds => ttl - keptSeconds;
+
 const boundaryBy: ReadonlyMap<AuditAction, BoundaryKind> = new Map([
   ['flip-start', 'start'],
   ['emergency', 'start'],

@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '../audit/canonical-json';
 import { daysAhead } from '../limits';
 import { malformedField, Refusal } from '../refusal';
 import type { Policy } from '../site/site';
-import { durationText } from '../words';
+import { durationText, refusalWords } from '../words';
 import { decidableUntil, isStartOpen, votedPlan } from './on-approval';
 import type { Interval, Plan } from './window';
 
@@ -23,7 +23,7 @@ export function assertPlannable(plan: Plan, policy: Policy, now: EpochSeconds): 
 
 /** @throws Refusal `ends-before-start` */
 export function assertOrder({ startsAt, endsAt }: Interval): void {
-  if (endsAt <= startsAt) throw new Refusal('ends-before-start', 'The window must end after it starts.');
+  if (endsAt <= startsAt) throw new Refusal('ends-before-start', refusalWords['ends-before-start']);
 }
 
 function assertStartPossible(plan: Plan): void {
@@ -36,7 +36,7 @@ function assertStartPossible(plan: Plan): void {
 
 function assertLead(plan: Plan, { leadTimeSeconds }: Policy, now: EpochSeconds): void {
   const { startsAt } = plan;
-  if (startsAt <= now) throw new Refusal('starts-in-past', 'The start has passed; choose a later one.');
+  if (startsAt <= now) throw new Refusal('starts-in-past', refusalWords['starts-in-past']);
   if (decidableUntil(plan) <= now) {
     throw new Refusal('lead-time', 'Nobody could approve it in time: choose a later notAfter.', { leadTimeSeconds });
   }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { lengths, ranges } from '../../domain/limits';
-import { integer, lines, mode, paths, reason } from '../server/fields';
+import { byLanguage, integer, lines, mode, paths, reason } from '../server/fields';
+
+const message = lines(lengths.message);
 
 /** The reason is required, and so is the longest duration. */
 export const emergencyRequest = z.strictObject({
@@ -8,5 +10,6 @@ export const emergencyRequest = z.strictObject({
   reason,
   durationMinutes: integer(ranges.emergencyMinutes),
   paths: z.exactOptional(paths),
-  message: z.exactOptional(lines(lengths.message)),
+  message: z.exactOptional(message),
+  messages: z.exactOptional(byLanguage(message)),
 });

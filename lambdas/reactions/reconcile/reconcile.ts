@@ -9,6 +9,7 @@ import { type Asked, lookAtQuestions, type SeenQuestions } from './look-at-quest
 import { lookAtSites, type SeenSites } from './look-at-sites';
 import { lookAtWindows, type SeenWindows, type WindowDeps } from './look-at-windows';
 import { markEarlier } from './mark-earlier';
+import { proofRepairs } from './proof-repairs';
 import type { Repair, RepairDeps } from './repair';
 import { repairAll } from './repair-all';
 import { Run } from './run';
@@ -56,6 +57,7 @@ interface Seen {
   readonly sites: SeenSites | undefined;
   readonly windows: SeenWindows | undefined;
   readonly questions: SeenQuestions | undefined;
+  readonly proofs: readonly Repair[] | undefined;
   readonly asked: Asked | undefined;
 }
 
@@ -63,17 +65,18 @@ async function look(deps: ReconcileDeps, run: Run): Promise<Seen> {
   const known = await run.guarded({}, () => deps.store.load([{ kind: 'reconcile-state' }, { kind: 'directory' }]));
   const state = known?.reconcileState();
   if (state?.version === 0) await run.guarded({}, () => markEarlier(deps));
-  const [sites, windows, running, due] = await Promise.all([
+  const [sites, windows, running, due, proofs] = await Promise.all([
     run.guarded({}, () => lookAtSites(deps)),
     run.guarded({}, () => lookAtWindows(deps, run, known?.directory(), Number(state?.resume.windows ?? 0))),
     run.guarded({}, () => deps.flow.running()),
     run.guarded({}, () => mailsDue(deps)),
+    run.guarded({}, () => proofRepairs(deps)),
   ]);
   const open = [...(sites?.open ?? []), ...(windows?.open ?? [])];
   // Without the executions, one that is running would be started again.
   const asked = known && running && { open, running, due: due ?? [], directory: known.directory() };
   const questions = asked && (await lookAtQuestions(deps, run, asked, state?.resume.questions ?? ''));
-  return { state, sites, windows, questions, asked };
+  return { state, sites, windows, questions, proofs, asked };
 }
 
 /** Mails that could not be sent for a week are given up, whether or not DynamoDB has removed what tells of them. */
@@ -81,15 +84,17 @@ async function mailsDue({ store, clock }: ReconcileDeps): Promise<readonly MailD
   return (await store.mailsDue()).filter(({ ttl }) => ttl > clock());
 }
 
-const repairsIn = ({ sites, windows, questions }: Seen): readonly Repair[] => [
+const repairsIn = ({ sites, windows, questions, proofs }: Seen): readonly Repair[] => [
   ...(sites?.repairs ?? []),
   ...(windows?.repairs ?? []),
   ...(questions?.repairs ?? []),
+  ...(proofs ?? []),
 ];
 
-function isLive({ sites, windows, asked }: Seen): boolean {
-  if (!sites || !windows || !asked) return true;
-  return windows.live + asked.open.length + asked.running.size + asked.due.length + sites.repairs.length > 0;
+function isLive({ sites, windows, asked, proofs }: Seen): boolean {
+  if (!sites || !windows || !asked || !proofs) return true;
+  const due = asked.due.length + sites.repairs.length + proofs.length;
+  return windows.live + asked.open.length + asked.running.size + due > 0;
 }
 
 function lookedUpTo(windows: SeenWindows | undefined, questions: SeenQuestions | undefined): ReconcileState['resume'] {

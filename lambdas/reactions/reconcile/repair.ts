@@ -3,7 +3,7 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { Log } from '../../platform/log';
 
 /** The functions that do the repairs; reconcile itself only reads. */
-type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge';
+type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge' | 'proveFlip';
 
 /** What was found wrong; the runbook uses the same words. */
 export type Finding =
@@ -18,7 +18,8 @@ export type Finding =
   | 'decided-but-running'
   | 'unmailed-approvers'
   | 'unconcluded-request'
-  | 'unmailed-notices';
+  | 'unmailed-notices'
+  | 'unproved-flip';
 
 export interface Repair {
   readonly finding: Finding;
@@ -45,5 +46,6 @@ export interface RepairDeps {
 export async function carryOut({ functions, acts, log }: RepairDeps, repair: Repair): Promise<void> {
   const { finding, act, payload, subjectId, siteId } = repair;
   log('repair', { ...(subjectId && { subjectId }), ...(siteId && { siteId }), repair: finding });
-  await functions.call(acts[act], payload);
+  // A proof may take two minutes of asking, and nobody waits for what it says.
+  await (act === 'proveFlip' ? functions.send(acts[act], payload) : functions.call(acts[act], payload));
 }

@@ -2,9 +2,9 @@ import type { Finding, Repair } from './repair';
 
 /**
  * Kinds of work, most urgent first: what visitors notice; starts and ends that were not recorded; those that will not be
- * recorded in time; questions that nobody is asked or that do not end; mails.
+ * recorded in time; questions that nobody is asked or that do not end; mails; what only the record lacks.
  */
-export const urgencies = ['edge', 'boundaries', 'schedules', 'questions', 'mails'] as const;
+export const urgencies = ['edge', 'boundaries', 'schedules', 'questions', 'mails', 'proofs'] as const;
 export type Urgency = (typeof urgencies)[number];
 
 export const urgencyOf: Readonly<Record<Finding, Urgency>> = {
@@ -20,6 +20,7 @@ export const urgencyOf: Readonly<Record<Finding, Urgency>> = {
   'unmailed-approvers': 'mails',
   'unconcluded-request': 'mails',
   'unmailed-notices': 'mails',
+  'unproved-flip': 'proofs',
 };
 
 /**
@@ -32,6 +33,7 @@ export const atOnce: Readonly<Record<Urgency, number>> = {
   schedules: 10,
   questions: 1,
   mails: 1,
+  proofs: 10,
 };
 
 /** Orders repairs of the same urgency, and says where a run stopped. */

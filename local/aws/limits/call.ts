@@ -1,4 +1,5 @@
-import { AwsError, type AwsRequest } from '../gateway/service';
+import type { AwsRequest } from '../gateway/service';
+import { parsedBody } from '../wire/parsed-body';
 
 /** A call as the SDK made it, whatever its protocol. */
 export interface Call {
@@ -92,11 +93,6 @@ function queryCall(form: URLSearchParams): Call {
 }
 
 function jsonOf(body: Buffer): Readonly<Record<string, unknown>> {
-  if (body.length === 0) return {};
-  try {
-    const document: unknown = JSON.parse(body.toString());
-    return typeof document === 'object' && document !== null ? { ...document } : {};
-  } catch {
-    throw new AwsError('SerializationException', 'The request body is not JSON');
-  }
+  const document = parsedBody(body);
+  return typeof document === 'object' && document !== null ? { ...document } : {};
 }

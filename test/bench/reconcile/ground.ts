@@ -23,6 +23,7 @@ const acts = {
   concludeRequest: 'conclude-request',
   flipWindow: 'flip-window',
   publishEdge: 'publish-edge',
+  proveFlip: 'prove-flip',
 } as const;
 
 /**

@@ -13,6 +13,8 @@ export class FakeAdminApi {
   readonly writes: string[] = [];
   /** The `Authorization` header of the last request. */
   authorization = '';
+  /** The body of the last request that had one. */
+  lastBody: Item = {};
   /** Replaces the answer to the first request that it has an answer for. */
   interfere: (key: string) => Reply | string | undefined = () => undefined;
   private readonly server: Server;
@@ -22,6 +24,7 @@ export class FakeAdminApi {
       const key = `${request.method} ${request.url}`;
       this.authorization = request.headers.authorization ?? '';
       const body = await bodyOf(request);
+      if (Object.keys(body).length > 0) this.lastBody = body;
       const answer = this.interfere(key) ?? this.answer(key, body);
       const [status, content] = typeof answer === 'string' ? [200, answer] : [answer[0], JSON.stringify(answer[1])];
       response.writeHead(status).end(content);

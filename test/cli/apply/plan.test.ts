@@ -53,6 +53,7 @@ const proposal = (status: string, more: object = {}) =>
 
 const standing: Standing = {
   people: [person('ana'), person('ben')],
+  directoryTag: '"7"',
   machines: [machine],
   sites: [site('shop'), site('blog')],
   proposals: [],

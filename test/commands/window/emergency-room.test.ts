@@ -112,6 +112,17 @@ describe('on a site whose windows leave no room', () => {
     expect((await breakGlass(world)).status).toBe('active');
   });
 
+  it('one in several languages that finds no room is told to leave them out', async () => {
+    const world = await createWorld();
+    await fill(world);
+    const messages = Object.fromEntries(['de', 'es', 'fr', 'it', 'pt'].map((tag) => [tag, tag.repeat(140)]));
+    const full = await refusedBy(breakGlass(world, { messages }));
+    expect(full.message).toContain('and their messages in other languages');
+    const empty = await createWorld();
+    expect((await breakGlass(empty, { messages })).plan.messages).toEqual(messages);
+    await expectPublished(empty);
+  });
+
   it('is not changed into one that takes the room', async () => {
     const world = await createWorld();
     await fill(world);

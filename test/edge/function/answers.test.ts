@@ -95,7 +95,7 @@ describe.each(stages)('a bypass on $name', (stage) => {
       query: { 'maintenance-bypass': `${token.slice(0, -4)}AAAA`, page: '2' },
     };
     const passed = await answer(stage, callOf(sent, intervals, start - 600, bypass));
-    // The header is withheld by the distribution's policy (lib/constructs/origin-requests.ts) until something is due.
+    // The header is withheld by the distribution's policy (lib/constructs/edge/origin-requests.ts) until something is due.
     expect(Object.keys(passed.querystring)).toEqual(['page']);
   });
 

@@ -89,6 +89,16 @@ describe('whoever ends, extends or edits a window of somebody else', () => {
     expect(addressed(mails)).toEqual(['rita', 'ben', 'ana'].map((to) => [to, 'Maintenance of demo: ended']));
     expect(mails[0]?.text).toContain('cy ended the maintenance of demo early on');
     expect(mails[0]?.text).toContain('It ended on Mon, 2 November 2026 at 11:01 UTC. This window no longer affects');
+    expect(mails[0]?.text).toContain(
+      [
+        'Started: Mon, 2 November 2026 at 11:00 UTC',
+        'Ended: Mon, 2 November 2026 at 11:01 UTC',
+        'Planned end: Mon, 2 November 2026 at 12:00 UTC',
+        'Lasted: 1 minute',
+        'Mode: full maintenance',
+      ].join('\n'),
+    );
+    expect(mails[0]?.text).not.toContain('Ends:');
   });
 
   it('extends it: everyone concerned hears until when it is in force', async () => {

@@ -23,6 +23,7 @@ class CrashingStore implements Store {
   publishDue: Store['publishDue'] = () => this.store.publishDue();
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
   toldPublic: Store['toldPublic'] = () => this.store.toldPublic();
+  proofsDue: Store['proofsDue'] = () => this.store.proofsDue();
   takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);

@@ -38,9 +38,9 @@ describe('the calls of a run of reconcile', () => {
       'Invoke publish-edge': 1,
       ListExecutions: 1,
       ListSchedules: 20,
-      // Sites; windows that are active, that should be, and those ahead; what is due to be published and mailed. A full
+      // Sites; windows that are active, that should be, and those ahead; what is due to be published, mailed and proved. A full
       // page does not tell that it is the last.
-      Query: 2 + 1 + 1 + 11 + 2,
+      Query: 2 + 1 + 1 + 11 + 3,
       // When the store was compared.
       TransactWriteItems: 1,
     });

@@ -6,7 +6,8 @@ import { publishEdge } from '../../../lambdas/reactions/edge/publish-edge';
 import { createWorld, refOf, type World } from '../../commands/fixtures';
 import { FakeEdgeStore, FakeFlow, FakeFunctions, FakeSchedules, Logged } from '../fakes';
 
-export async function createReconcile() {
+/** @param proveFlip the function that proves boundaries; without it they are not proved */
+export async function createReconcile(proveFlip = 'none') {
   const world = await createWorld();
   const flow = new FakeFlow();
   const schedules = new FakeSchedules();
@@ -19,6 +20,7 @@ export async function createReconcile() {
     concludeRequest: 'conclude-request',
     flipWindow: 'flip-window',
     publishEdge: 'publish-edge',
+    proveFlip,
   };
   const deps = { ...world.deps, flow, schedules, functions, acts, log: logged.log };
   const publishing = { ...deps, edgeStore, log: () => undefined, pause: async () => undefined, random: () => 0 };

@@ -33,7 +33,14 @@ async function never(
     world.now += repair ? seconds(repair) : 0;
     return true;
   };
-  const acts = { onControlChange: '', notifyApprovers: '', concludeRequest: '', flipWindow: '', publishEdge: '' };
+  const acts = {
+    onControlChange: '',
+    notifyApprovers: '',
+    concludeRequest: '',
+    flipWindow: '',
+    publishEdge: '',
+    proveFlip: '',
+  };
   const deps = { ...world.deps, functions, acts, log: () => undefined };
   const runs: (readonly Repair[])[] = [];
   let resume: Resume = {};

@@ -32,8 +32,9 @@ describe('a run of reconcile', () => {
     ['sites', 'sites cannot be listed'],
     ['publishDue', 'what is to be published cannot be read'],
     ['mailsDue', 'what is to be mailed cannot be read'],
+    ['proofsDue', 'what is to be proved cannot be read'],
   ])('records boundaries without %s: %s', async (method) => {
-    const { world, deps, publish, findings, logged } = await createReconcile();
+    const { world, deps, publish, findings, logged } = await createReconcile('prove-flip');
     await approvedWindow(world);
     await publish();
     world.now = T0 + 3 * hour;

@@ -110,6 +110,7 @@ export const windowExamples = {
         durationMinutes: 30,
         paths: ['/checkout'],
         message: 'Orders are paused for a moment.',
+        messages: { de: 'Bestellungen pausieren kurz.' },
       },
     },
   },

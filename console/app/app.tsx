@@ -1,0 +1,87 @@
+import { I18nProvider, type I18nProviderProps } from '@cloudscape-design/components/i18n';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode, useEffect, useMemo, useState } from 'react';
+import { ApiContext } from '../api/api-context';
+import type { Api } from '../api/client';
+import { isWorthRepeating } from '../api/live';
+import { forgetDrafts } from '../parts/draft';
+import { NoticesProvider } from '../parts/notices';
+import { type Me, MeContext } from '../sign-in/me';
+import type { Session } from '../sign-in/session';
+import { SessionContext } from '../sign-in/session-context';
+import { type Wording, WordingContext } from '../texts/texts-context';
+import { ConsoleHeader } from './header';
+import { applyPreferences, languageOf, type Preferences, writePreferences } from './preferences';
+import { Shell } from './shell';
+import { SkipLink } from './skip-link';
+import { loadWording } from './wording';
+
+export interface Started {
+  readonly session: Session;
+  readonly api: Api;
+  readonly me: Me;
+  readonly preferences: Preferences;
+  readonly wording: Wording & ComponentTexts;
+}
+
+/** The texts of the components themselves. */
+interface ComponentTexts {
+  readonly messages: I18nProviderProps.Messages;
+}
+
+/** The console of a person who is signed in. */
+export function App({ session, api, me, ...given }: Started) {
+  const [preferences, setPreferences] = useState(given.preferences);
+  const wording = useWordingOf(preferences, given.wording);
+  const queries = useMemo(makeQueries, []);
+  useEffect(() => applyPreferences(preferences), [preferences]);
+  const change = (chosen: Preferences) => {
+    writePreferences(chosen);
+    setPreferences(chosen);
+  };
+  const signOut = () => {
+    forgetDrafts();
+    void session.end();
+  };
+  return (
+    <StrictMode>
+      <WordingContext value={wording}>
+        <I18nProvider locale={wording.language} messages={[wording.messages]}>
+          <QueryClientProvider client={queries}>
+            <SessionContext value={session}>
+              <ApiContext value={api}>
+                <MeContext value={me}>
+                  <NoticesProvider>
+                    <SkipLink />
+                    <div id="console-header">
+                      <ConsoleHeader preferences={preferences} onChange={change} onSignOut={signOut} />
+                    </div>
+                    <Shell />
+                  </NoticesProvider>
+                </MeContext>
+              </ApiContext>
+            </SessionContext>
+          </QueryClientProvider>
+        </I18nProvider>
+      </WordingContext>
+    </StrictMode>
+  );
+}
+
+const makeQueries = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: { retry: isWorthRepeating, networkMode: 'always', refetchOnWindowFocus: true },
+      mutations: { networkMode: 'always' },
+    },
+  });
+
+function useWordingOf(preferences: Preferences, first: Started['wording']): Started['wording'] {
+  const language = languageOf(preferences);
+  const [wording, setWording] = useState(first);
+  useEffect(() => {
+    if (wording.language === language) return;
+    void loadWording(language).then(setWording);
+  }, [language, wording.language]);
+  return wording;
+}

@@ -1,0 +1,31 @@
+import { ApiProblem } from '../api/problem';
+import type { Texts } from '../texts/texts';
+
+/** After signing out. Nothing here asks the API. */
+export function SignedOut({ texts: { app } }: { readonly texts: Texts }) {
+  return (
+    <main className="outside">
+      <h1>{app.signedOut}</h1>
+      <p>{app.signedOutText}</p>
+      <a href="/">{app.signIn}</a>
+    </main>
+  );
+}
+
+interface StartFailedProps {
+  readonly texts: Texts;
+  readonly error: unknown;
+}
+
+/** The console could not sign the person in, or did not reach the API. */
+export function StartFailed({ texts: { app, shared }, error }: StartFailedProps) {
+  const problem = error instanceof ApiProblem ? error : undefined;
+  return (
+    <main className="outside" role="alert">
+      <h1>{app.startFailed}</h1>
+      <p>{problem?.isOffline ? shared.advices.offline : error instanceof Error ? error.message : String(error)}</p>
+      {problem && <p>{shared.code(problem.code)}</p>}
+      <a href="/">{shared.retry}</a>
+    </main>
+  );
+}

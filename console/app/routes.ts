@@ -1,0 +1,17 @@
+import { type ComponentType, lazy } from 'react';
+import type { Texts } from '../texts/texts';
+
+/** A page of the console. Its code is loaded when it is opened. */
+export interface Route {
+  /** With `:name` for what varies, which `useParams` of wouter reads. */
+  readonly path: string;
+  readonly page: ComponentType;
+  /** Where it stands in the navigation; absent for what lists lead to. */
+  readonly menu?: { readonly text: keyof Texts['app']; readonly group: 'work' | 'look' };
+}
+
+/** The pages, in the order of the navigation. The first that matches is shown. */
+export const routes: readonly Route[] = [
+  { path: '/', page: lazy(() => import('../pages/home/page')), menu: { text: 'home', group: 'work' } },
+  { path: '/windows', page: lazy(() => import('../pages/windows/page')), menu: { text: 'windows', group: 'work' } },
+];

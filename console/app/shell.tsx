@@ -1,0 +1,76 @@
+import AppLayout from '@cloudscape-design/components/app-layout';
+import Spinner from '@cloudscape-design/components/spinner';
+import { Suspense, useEffect, useRef } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { NoticesBar } from '../parts/notices';
+import { useTexts } from '../texts/texts-context';
+import { useConnectionNotices } from './connection';
+import { followLinks } from './links';
+import { Navigation } from './navigation';
+import { NotFound } from './not-found';
+import { PageBoundary } from './page-boundary';
+import { routes } from './routes';
+
+/** The layout around every page, and the page that the address names. */
+export function Shell() {
+  const { app } = useTexts();
+  const [path, navigate] = useLocation();
+  useEffect(() => followLinks(navigate), [navigate]);
+  useFocusOnNewPage(path);
+  useConnectionNotices();
+  const pages = (
+    <Switch>
+      {routes.map(({ path: pattern, page }) => (
+        <Route key={pattern} path={pattern} component={page} />
+      ))}
+      <Route component={NotFound} />
+    </Switch>
+  );
+  return (
+    <AppLayout
+      headerSelector="#console-header"
+      toolsHide
+      navigationWidth={230}
+      navigation={<Navigation />}
+      notifications={<NoticesBar />}
+      stickyNotifications
+      ariaLabels={{
+        navigation: app.navigation,
+        navigationToggle: app.openNavigation,
+        navigationClose: app.closeNavigation,
+        notifications: app.notices,
+      }}
+      content={
+        <PageBoundary key={path}>
+          <Suspense fallback={<Spinner size="large" />}>{pages}</Suspense>
+        </PageBoundary>
+      }
+    />
+  );
+}
+
+/** A screen reader reads the heading of the page that a link led to, as it would read a document that was loaded. */
+function useFocusOnNewPage(path: string): void {
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    window.scrollTo(0, 0);
+    return whenTitled((title) => title.focus({ preventScroll: true }));
+  }, [path]);
+}
+
+/** The code of the page may still be loading. @returns what stops waiting */
+function whenTitled(act: (title: HTMLElement) => void): () => void {
+  const find = () => document.querySelector<HTMLElement>('[data-page-title]');
+  const observer = new MutationObserver(() => tryNow());
+  const tryNow = () => {
+    const title = find();
+    if (!title) return;
+    observer.disconnect();
+    act(title);
+  };
+  observer.observe(document.body, { childList: true, subtree: true });
+  tryNow();
+  return () => observer.disconnect();
+}

@@ -1,0 +1,62 @@
+import { createRoot } from 'react-dom/client';
+import { createApi } from '../api/client';
+import { noAnswer, problemOf } from '../api/problem';
+import type { Me } from '../sign-in/me';
+import { returnPath, Session, signedOutPath } from '../sign-in/session';
+import { readSettings, type Settings } from '../sign-in/settings';
+import { App } from './app';
+import { SignedOut, StartFailed } from './outside';
+import { applyPreferences, languageOf, readPreferences } from './preferences';
+import { loadWording } from './wording';
+
+/** Signs in, where that is needed, and shows the console. */
+export async function start(container: HTMLElement): Promise<void> {
+  const preferences = readPreferences();
+  applyPreferences(preferences);
+  const root = createRoot(container);
+  const wordingComing = loadWording(languageOf(preferences));
+  const { texts } = await wordingComing;
+  if (window.location.pathname === signedOutPath) return root.render(<SignedOut texts={texts} />);
+  try {
+    const settings = await readSettings(fetch.bind(window));
+    const session = new Session(settings);
+    if (!(await isSignedIn(session))) return;
+    const api = apiOf(settings, session);
+    const me = await readMe(settings, session);
+    root.render(<App {...{ session, api, me, preferences, wording: await wordingComing }} />);
+  } catch (error) {
+    root.render(<StartFailed texts={texts} error={error} />);
+  }
+}
+
+/** @returns false when the page is left for the provider, or was a popup of another page */
+async function isSignedIn(session: Session): Promise<boolean> {
+  const { pathname, search, hash } = window.location;
+  if (pathname !== returnPath) {
+    await session.begin(`${pathname}${search}${hash}`);
+    return false;
+  }
+  const path = await session.complete();
+  if (path === undefined) return false;
+  // The code in the address is used up; it must not stay in the history.
+  window.history.replaceState(null, '', path);
+  return true;
+}
+
+function apiOf({ api }: Settings, session: Session) {
+  return createApi({
+    baseUrl: api,
+    fetch: (request) => fetch(request),
+    token: (fresh) => session.token(fresh),
+    newKey: () => crypto.randomUUID(),
+  });
+}
+
+async function readMe({ api }: Settings, session: Session): Promise<Me> {
+  const authorization = `Bearer ${await session.token(false)}`;
+  const response = await fetch(`${api}/v1/me`, { headers: { authorization } }).catch((error: unknown) => {
+    throw noAnswer(error);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response.json();
+}

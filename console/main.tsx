@@ -1,0 +1,4 @@
+import { start } from './app/start';
+
+const container = document.getElementById('console');
+if (container) void start(container);

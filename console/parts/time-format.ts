@@ -1,0 +1,55 @@
+/** RFC 3339, as the API says instants. */
+export type Instant = string;
+
+/** Date and time in a zone, which is always named, since a time without one has misled people. */
+export function formatTime(instant: Instant | number | Date, timeZone: string, locale: string): string {
+  return formatter(locale, timeZone).format(new Date(instant));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a thousand uses of it. */
+function formatter(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+interface DurationWords {
+  readonly days: (n: number) => string;
+  readonly hours: (n: number) => string;
+  readonly minutes: (n: number) => string;
+  readonly seconds: (n: number) => string;
+}
+
+/** The two largest units that are not zero, such as "2 h 24 min". @param seconds not negative */
+export function formatDuration(seconds: number, words: DurationWords): string {
+  const total = Math.floor(seconds);
+  const parts: readonly (readonly [number, (n: number) => string])[] = [
+    [Math.floor(total / 86_400), words.days],
+    [Math.floor((total % 86_400) / 3_600), words.hours],
+    [Math.floor((total % 3_600) / 60), words.minutes],
+    [total % 60, words.seconds],
+  ];
+  const first = parts.findIndex(([n]) => n > 0);
+  if (first < 0) return words.seconds(0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([n]) => n > 0)
+    .map(([n, word]) => word(n))
+    .join(' ');
+}

@@ -1,0 +1,5 @@
+import type { Texts } from '../texts';
+
+export const home: Texts['home'] = {
+  title: 'Was geschlossen ist und was als Nächstes kommt',
+};

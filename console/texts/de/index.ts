@@ -1,0 +1,7 @@
+import type { Texts } from '../texts';
+import { app } from './app';
+import { home } from './home';
+import { shared } from './shared';
+import { windows } from './windows';
+
+export const de: Texts = { app, home, shared, windows };

@@ -1,0 +1,50 @@
+import { pluralIn } from '../plural';
+import type { Texts } from '../texts';
+
+const plural = pluralIn('de');
+
+export const shared: Texts['shared'] = {
+  modes: { open: 'offen', full: 'geschlossen', 'read-only': 'nur lesen', 'testers-only': 'nur Tester' },
+  statuses: {
+    requested: 'angefragt',
+    approved: 'freigegeben',
+    active: 'aktiv',
+    completed: 'beendet',
+    rejected: 'abgelehnt',
+    expired: 'verfallen',
+    cancelled: 'abgesagt',
+  },
+  now: 'jetzt',
+  days: (n) => plural(n, { one: '{n} Tag', other: '{n} Tagen' }),
+  hours: (n) => plural(n, { one: '{n} Std.', other: '{n} Std.' }),
+  minutes: (n) => plural(n, { one: '{n} Min.', other: '{n} Min.' }),
+  seconds: (n) => plural(n, { one: '{n} Sek.', other: '{n} Sek.' }),
+  inTime: (duration) => `in ${duration}`,
+  ago: (duration) => `vor ${duration}`,
+  retry: 'Erneut versuchen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  site: 'Site',
+  mode: 'Modus',
+  status: 'Status',
+  start: 'Beginn',
+  end: 'Ende',
+  reason: 'Grund',
+  requestedBy: 'Angefragt von',
+  failed: 'Das hat nicht funktioniert',
+  advice: 'Was Sie tun können',
+  code: (code) => `Code: ${code}`,
+  stale: 'Die Anzeige kann veraltet sein. Der nächste Versuch folgt von selbst.',
+  advices: {
+    offline: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut. Wiederholen schadet nicht.',
+    'not-found': 'Vielleicht wurde es entfernt. Gehen Sie zurück zur Liste.',
+    'not-allowed': 'Ihre Rollen erlauben das nicht. Fragen Sie die Administration.',
+    'stale-version': 'Jemand hat es inzwischen geändert. Sehen Sie sich den neuen Stand an und entscheiden Sie neu.',
+    'unmapped-principal': 'Lassen Sie Ihren Principal von der Administration Ihrem Eintrag unter Personen hinzufügen.',
+    'login-required': 'Melden Sie sich neu an und wiederholen Sie es.',
+    contended: 'Viele haben dies gleichzeitig geändert. Versuchen Sie es erneut.',
+    unexpected:
+      'Versuchen Sie es in einer Minute erneut. Bleibt es dabei, nennen Sie dem Betrieb von Quiesce Code und Zeit.',
+    otherwise: 'Ändern Sie, was der Text oben nennt, und versuchen Sie es erneut.',
+  },
+};

@@ -1,0 +1,50 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
+
+/** Words that several pages use: modes, statuses, times, errors. */
+export const shared = {
+  modes: { open: 'open', full: 'full', 'read-only': 'read-only', 'testers-only': 'testers only' },
+  statuses: {
+    requested: 'requested',
+    approved: 'approved',
+    active: 'active',
+    completed: 'completed',
+    rejected: 'rejected',
+    expired: 'expired',
+    cancelled: 'cancelled',
+  },
+  now: 'now',
+  days: (n: number) => plural(n, { one: '{n} day', other: '{n} days' }),
+  hours: (n: number) => plural(n, { one: '{n} h', other: '{n} h' }),
+  minutes: (n: number) => plural(n, { one: '{n} min', other: '{n} min' }),
+  seconds: (n: number) => plural(n, { one: '{n} s', other: '{n} s' }),
+  inTime: (duration: string) => `in ${duration}`,
+  ago: (duration: string) => `${duration} ago`,
+  retry: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  site: 'Site',
+  mode: 'Mode',
+  status: 'Status',
+  start: 'Start',
+  end: 'End',
+  reason: 'Reason',
+  requestedBy: 'Requested by',
+  failed: 'This did not work',
+  advice: 'What you can do',
+  code: (code: string) => `Code: ${code}`,
+  stale: 'What you see may be out of date. The next try follows by itself.',
+  /** By the code of the problem; what is missing is covered by `otherwise`. */
+  advices: {
+    offline: 'Check your connection and try again. Repeating is harmless.',
+    'not-found': 'It may have been removed. Go back to the list.',
+    'not-allowed': 'Your roles do not allow this. Ask an administrator.',
+    'stale-version': 'Somebody changed it in the meantime. Look at what is shown now, and decide again.',
+    'unmapped-principal': 'Ask an administrator to add your principal to your entry under People.',
+    'login-required': 'Sign in again, then repeat it.',
+    contended: 'Many people changed this at once. Try again.',
+    unexpected: 'Try again in a minute. If it stays, tell whoever operates Quiesce the code and the time.',
+    otherwise: 'Change what the text above names, and try again.',
+  },
+};

@@ -1,0 +1,118 @@
+import type { Window } from '../../cli/api/answers';
+import { main } from '../../cli/main';
+import { FakeAdminApi } from '../bin/admin-api/fake-admin-api';
+import { useKeys } from './aws-keys';
+import { fakeIo } from './fake-io';
+import { windowOf } from './window';
+
+const keys = useKeys();
+const fake = new FakeAdminApi();
+const id = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
+let url: string;
+let sent: string[];
+let window: Window;
+beforeAll(async () => {
+  url = await fake.listen();
+});
+afterAll(() => fake.close());
+beforeEach(() => {
+  sent = [];
+  window = windowOf();
+  fake.interfere = (key) => {
+    if (!key.startsWith('GET')) sent.push(key);
+    return [200, key === 'GET /v1/sites/shop' ? { timeZone: 'UTC' } : { ...window, effect: { meaning: '' } }];
+  };
+});
+
+/** At a terminal, whose clock shows 12:00 UTC; whoever sits there answers every question with yes. */
+async function run(...argv: readonly string[]) {
+  const answers = [true];
+  const io = fakeIo({ env: { ...keys, QUIESCE_API: url, NO_COLOR: '1' }, terminal: true, answers });
+  return { exitCode: await main(argv, io), err: io.stderr.text, asked: io.asked };
+}
+
+/** Nobody was asked or shown anything, and nothing was sent. */
+const refusedWith = (err: string, exitCode = 1) => ({ exitCode, err, asked: [] });
+const passed =
+  'quiesce: The start has passed; choose a later one. [starts-in-past]\nChoose another time: --at, --until or --for.\n';
+const reversed =
+  'quiesce: The window must end after it starts. [ends-before-start]\nChoose another time: --at, --until or --for.\n';
+
+describe('times that the API would refuse', () => {
+  const request = ['window', 'request', '--site', 'shop', '--mode', 'full', '--reason', 'x'];
+  const template = ['template', 'propose', 'shop', '--name', 'T', '--mode', 'full', '--longest', '1h', '--uses', '1'];
+
+  it.each([
+    ['a start that has passed', [...request, '--at', '-10m', '--for', '1h'], passed],
+    ['a start that is now', [...request, '--at', 'now', '--for', '1h'], passed],
+    [
+      'a latest start that has passed',
+      [...request, '--at', 'on-approval', '--not-after', '-1m', '--for', '1h'],
+      passed,
+    ],
+    ['an end before the start', [...request, '--at', '+2h', '--until', '+1h'], reversed],
+    ['a new start that has passed', ['window', 'edit', id, '--at', '-10m'], passed],
+    ['a new end before the start', ['window', 'edit', id, '--until', '2026-11-27 00:30 UTC'], reversed],
+  ])('are refused before they are shown as a plan: %s', async (_what, argv, err) => {
+    expect(await run(...argv)).toEqual(refusedWith(err));
+    expect(sent).toEqual([]);
+  });
+
+  it('are those of a template, too', async () => {
+    const refused = await run(...template, '--expires', '-1d', '--reason', 'x');
+    expect(refused).toMatchObject({ exitCode: 2, asked: [] });
+    expect(refused.err).toMatch(/^quiesce: --expires -1d: this has passed; a template must expire in the future\.\n/);
+  });
+
+  it('are not those of a window that has begun, whose start stays', async () => {
+    window = windowOf({ status: 'active', startsAt: '2026-11-26T11:00:00Z', endsAt: '2026-11-26T13:00:00Z' });
+    expect(await run('window', 'edit', id, '--for', '3h')).toMatchObject({ exitCode: 0 });
+    expect(sent).toEqual([`PATCH /v1/windows/${id}`]);
+  });
+});
+
+describe('a vote on what is decided', () => {
+  it.each(['approve', 'reject', 'withdraw'])('is refused before anybody is asked: %s', async (vote) => {
+    window = windowOf({ status: 'approved' });
+    const err = `quiesce: This window is approved: nothing of it is open for votes. [illegal-move]\nSee it with: quiesce window show ${id}\n`;
+    expect(await run('window', vote, id)).toEqual(refusedWith(err));
+    expect(sent).toEqual([]);
+  });
+
+  it('is refused for a proposal in the same way', async () => {
+    window = windowOf({ status: 'rejected' });
+    expect((await run('proposal', 'approve', id)).err).toMatch(/^quiesce: This proposal is rejected: nothing/);
+  });
+
+  const emergency = { status: 'lapsed', ratifyBy: '2026-11-26T13:00:00Z' } as const;
+  const ratified = { ...emergency, status: 'ratified', ratifiedBy: 'ben' } as const;
+  const amendment = { ...windowOf({ planVersion: 2 }), digest: 'd2' };
+
+  it.each([
+    ['an open amendment', 'approve', { status: 'active', amendment }],
+    ['an emergency', 'reject', { status: 'active', emergency: { ...emergency, status: 'pending' } }],
+    ['an emergency that nobody ratified in time', 'ratify', { status: 'completed', emergency }],
+  ] as const)('is none while something is asked: %s', async (_what, vote, more) => {
+    window = windowOf(more);
+    const argv = vote === 'ratify' ? [vote, id] : ['window', vote, id];
+    expect(await run(...argv)).toMatchObject({ exitCode: 0, asked: [expect.any(String)] });
+  });
+
+  it('is one where an emergency is ratified', async () => {
+    window = windowOf({ status: 'active', emergency: ratified });
+    expect(await run('ratify', id)).toMatchObject({ exitCode: 1, asked: [] });
+  });
+});
+
+describe('texts in several languages', () => {
+  it.each([
+    ['an emergency', ['emergency', 'shop', '--mode', 'full', '--for', '30m', '--reason', 'x']],
+    [
+      'a window',
+      ['window', 'request', '--site', 'shop', '--mode', 'full', '--at', '+1h', '--for', '1h', '--reason', 'x'],
+    ],
+  ])('go along with %s', async (_what, argv) => {
+    expect(await run(...argv, '--message-in', 'de=Gleich zurück')).toMatchObject({ exitCode: 0 });
+    expect(fake.lastBody).toMatchObject({ messages: { de: 'Gleich zurück' } });
+  });
+});
