@@ -193,7 +193,12 @@ export class Service {
   /** Hands an event, as the gateway makes it, to the function of its route. */
   async handle(event: Event): Promise<Result> {
     const { function: name } = routes[event.routeKey as RouteKey];
-    const handlers = { 'admin-api': this.admin, evidence: this.admin, 'approver-directory': this.people };
+    const handlers = {
+      'admin-api': this.admin,
+      evidence: this.admin,
+      'approver-directory': this.people,
+      'public-notices': this.admin,
+    };
     return name === 'approval-page' ? this.page(event, lambdaContext) : handlers[name](event, lambdaContext);
   }
 
