@@ -47,7 +47,7 @@ export class FakeNoticeTopics implements NoticeTopics {
   }
 }
 
-export class FakeReminders implements ReminderSchedules {
+class FakeReminders implements ReminderSchedules {
   readonly armed = new Map<string, number>();
   failures = 0;
 
