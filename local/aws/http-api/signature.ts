@@ -140,7 +140,8 @@ async function sign(authorization: Authorization, key: VerificationKey, request:
   return /Signature=([0-9a-f]{64})$/.exec(signed.headers.authorization ?? '')?.[1] ?? '';
 }
 
-function queryOf(query: string): Record<string, string[]> {
+/** The decoded names and values of a raw query, as they are signed. */
+export function queryOf(query: string): Record<string, string[]> {
   const values = new Map<string, string[]>();
   for (const pair of query.split('&').filter((one) => one !== '')) {
     const [name = '', value = ''] = pair.split(/=(.*)/s).map(decode);
