@@ -7,7 +7,7 @@ export const minute = 60;
 export const at = (seconds: number) => instantText(T0 + seconds);
 
 /** A window of half an hour that may start until in six hours. */
-export const onApproval = (changes: object = {}) => ({
+const onApproval = (changes: object = {}) => ({
   startsAt: 'on-approval',
   endsAt: undefined,
   notAfter: at(6 * hour),
