@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buildViewerRequest, EdgeBuildError } from '../../../edge/build/build';
 import { loadHandler } from '../../../edge/build/load';
 import { compilePage, PageTemplateError } from '../../../edge/build/page-template';
-import type { GatedRequest } from '../../../edge/function/gated-request';
+import { type GatedRequest, Reading } from '../../../edge/function/gated-request';
 import { page, pagePolicy } from '../../../edge/function/page';
 import { script } from '../../../edge/page/script';
 import { callOf, end, eventOf, interval, start } from '../function/fixtures';
@@ -53,9 +53,9 @@ describe('a page of the operator’s own', () => {
     const detail = given.entries[0]?.value.split('\n') ?? [];
     const { event } = given;
     const gated: GatedRequest = {
-      reading: 'page',
+      reading: Reading.page,
       event,
-      request: event.request,
+      incoming: event.request,
       clock: given.now,
       siteId: 'demo',
       interval: [0, start, end, 'A'],
