@@ -1,4 +1,3 @@
-import { templateOf } from '../../lambdas/domain/proposal/template-rules';
 import { brandingOf } from '../../lambdas/domain/site/branding';
 import { line, lines } from '../../lambdas/http/server/fields';
 
