@@ -130,7 +130,7 @@ describe('createSite', () => {
     });
     const refused = await refusedBy(createSite(world.deps, withLogo(846), admin));
     const [, room] = /^The logo has 846 characters, .* there is room for (\d+): .* https/.exec(refused.message) ?? [];
-    expect([refused.code, Number(room) > 350]).toEqual(['edge-capacity', true]);
+    expect([refused.code, Number(room) > 200]).toEqual(['edge-capacity', true]);
     const fitting = 26 + 4 * Math.floor((Number(room) - 26) / 4);
     expect(await refusedBy(createSite(world.deps, withLogo(fitting + 4), admin))).toMatchObject({
       code: 'edge-capacity',
