@@ -10,6 +10,7 @@ import { MailboxChecks } from './constructs/approval/mailbox-checks';
 import { BoundarySchedules } from './constructs/changes/boundary-schedules';
 import { ControlChanges } from './constructs/changes/control-changes';
 import { FlipProver } from './constructs/changes/flip-prover';
+import { AuditArchive, type AuditArchiveProps } from './constructs/data/audit-archive';
 import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
@@ -50,6 +51,8 @@ export class QuiesceStack extends Stack {
     const events = new EventPublisher(this, 'Events', eventProps);
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
+    const archive = this.archiveOf(config, { stackName, data, undelivered, logRetention });
+
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
@@ -70,7 +73,8 @@ export class QuiesceStack extends Stack {
     const watched = { ...reactions, stackName, gate, publisher, changes, prover };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, webhooks, email });
+    const optional = { webhooks, archive, email };
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, ...optional });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');
@@ -79,6 +83,7 @@ export class QuiesceStack extends Stack {
     this.output('EdgeStoreArn', gate.store.keyValueStoreArn, 'The store of armed windows');
     this.output('ControlTable', data.control.tableName, 'The table of sites, windows and people');
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
+    if (archive) this.output('AuditArchiveBucket', archive.bucket.bucketName, 'The copy of the audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
@@ -87,6 +92,10 @@ export class QuiesceStack extends Stack {
   private webhooksOf(config: Config, parts: Omit<WebhooksProps, 'webhooks' | 'toLoopback'>): Webhooks | undefined {
     const { webhooks, webhooksToLoopback: toLoopback } = config;
     return webhooks.length > 0 ? new Webhooks(this, 'Webhooks', { ...parts, webhooks, toLoopback }) : undefined;
+  }
+
+  private archiveOf({ auditArchive }: Config, parts: Omit<AuditArchiveProps, 'settings'>): AuditArchive | undefined {
+    return auditArchive && new AuditArchive(this, 'Archive', { ...parts, settings: auditArchive });
   }
 
   private output(id: string, value: string, description: string): void {

@@ -1,8 +1,10 @@
 import { createDistribution } from './aws/cloudfront/service';
 import type { Page } from './aws/contract';
 import { createEventBridge } from './aws/eventbridge/service';
+import { createFilesDistribution } from './aws/files/service';
 import type { ServiceFactory } from './aws/gateway/service';
 import { createKeyValueStore } from './aws/key-value-store/service';
+import { createS3 } from './aws/s3/service';
 import { createScheduler } from './aws/scheduler/service';
 import { createSecretsManager } from './aws/secrets-manager/service';
 import { createSns } from './aws/sns/service';
@@ -20,9 +22,11 @@ export const serviceFactories: readonly ServiceFactory[] = [
   createStepFunctions,
   createEventBridge,
   createSecretsManager,
+  createS3,
 ];
 
 export const pages: readonly Page[] = [
   { offset: 1, create: (runtime) => createDistribution(runtime, createDemoOrigin(runtime.state)) },
   { offset: 2, create: createMailbox },
+  { offset: 3, create: createFilesDistribution },
 ];

@@ -30,7 +30,7 @@ interface AssetManifest {
 /** This project. */
 const here = join(__dirname, '..');
 /** The sources of the app; a change in any of them makes the last synthesis stale. */
-const inputs = ['bin', 'lib', 'lambdas', 'edge', 'cdk.json', 'package-lock.json'];
+const inputs = ['bin', 'console', 'lib', 'lambdas', 'edge', 'cdk.json', 'package-lock.json'];
 
 /** A checked assembly that is not in use yet. */
 export interface Synthesized {

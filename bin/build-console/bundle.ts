@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { componentStyles } from './component-styles';
+import { fontFiles } from './font-files';
 
 const common = {
   bundle: true,
@@ -49,7 +50,7 @@ export async function bundle({ script, style, document }: Bundle, folder: string
       outdir: assets,
       entryNames: '[name]-[hash]',
       assetNames: '[name]-[hash]',
-      loader: { '.woff2': 'file', '.woff': 'file' },
+      plugins: [fontFiles],
     }),
   ]);
   const names = { script: entryOf(scripts.metafile, '.js'), style: entryOf(styles.metafile, '.css') };

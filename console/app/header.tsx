@@ -31,7 +31,6 @@ export function ConsoleHeader({ preferences, onChange, onSignOut }: ConsoleHeade
           text: person?.name ?? principal,
           description: person ? app.roles(roles.join(', ')) : app.unknownPerson,
           iconName: 'user-profile',
-          ariaLabel: app.account,
           items: useMenu(preferences),
           onItemClick: ({ detail }) => actions[detail.id]?.(),
         },

@@ -1,5 +1,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 
+import { inMailLines } from './mail-lines';
+
 export interface Mail {
   /** Printable ASCII, ≤ 99 characters, no line break. https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
   readonly subject: string;
@@ -20,7 +22,7 @@ export function createPersonalTopics(client: SNSClient, topicArnPrefix: string):
   return {
     async mail(personId, { subject, text }) {
       await client.send(
-        new PublishCommand({ TopicArn: `${topicArnPrefix}${personId}`, Subject: subject, Message: text }),
+        new PublishCommand({ TopicArn: `${topicArnPrefix}${personId}`, Subject: subject, Message: inMailLines(text) }),
       );
     },
   };

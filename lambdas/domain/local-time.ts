@@ -63,8 +63,13 @@ function ambiguous(candidates: readonly string[], timeZone: string): Refusal {
   );
 }
 
+/** To ask takes half a millisecond, and nearly all requests name the same zones. Names differ in capitals, too, so there is a most. */
+const knownZones = new Set<string>();
+const mostKnownZones = 200;
+
 /** @throws Refusal `unknown-time-zone` */
 export function assertTimeZone(timeZone: string): void {
+  if (knownZones.has(timeZone)) return;
   try {
     new Intl.DateTimeFormat('en', { timeZone });
   } catch {
@@ -72,6 +77,7 @@ export function assertTimeZone(timeZone: string): void {
       timeZone: timeZone.slice(0, 64),
     });
   }
+  if (knownZones.size < mostKnownZones) knownZones.add(timeZone);
 }
 
 /** The local time in a zone at an instant. */

@@ -38,6 +38,7 @@ const deps = {
   beforeAsking: createVoterCheck(functions, env.APPROVER_DIRECTORY_FUNCTION, log),
 };
 const webhooks = {
+  ...deps,
   webhookIds: env.WEBHOOKS.split(','),
   deliveries: createWebhookLog(client, env.CONTROL_TABLE),
   // Few requests need the schemas of events.

@@ -24,7 +24,7 @@ ${factList(originFacts(description, directory), clock)}
 export function progressView({ kind, question }: QuestionDescription, directory: Directory, clock: Clock): Html {
   const { approvals } = tally(question, directory);
   const { approvalsRequired } = question.rules;
-  return html`<p class="progress"><label for="approvals">${approvals} of ${approvalsRequired} ${approvalsRequired === 1 ? 'approval' : 'approvals'} so far</label><progress id="approvals" max="${approvalsRequired}" value="${approvals}"></progress>${wordsFor[kind].deadline}${momentView(question.decideBy, clock)}</p>`;
+  return html`<p class="progress"><label for="approvals">${approvals} of ${approvalsRequired} ${approvalsRequired === 1 ? 'approval' : 'approvals'} so far</label><progress id="approvals" max="${approvalsRequired}" value="${approvals}"></progress>${wordsFor[kind].deadline} ${momentView(question.decideBy, clock)}</p>`;
 }
 
 /** How it is decided, by when, and who has voted. */

@@ -23,7 +23,7 @@ footer{padding-bottom:3rem}
 .question .lead{margin:0;font-size:1rem}
 .progress{color:var(--soft);font-size:.9375rem}
 .progress label{display:block;color:var(--ink);font-weight:600}
-.progress small{display:inline;margin-inline-start:.375rem;font-size:inherit}
+.progress small{display:inline;font-size:inherit}
 progress{display:block;width:100%;height:.5rem;margin:.5rem 0;border:0;border-radius:1rem;overflow:hidden;background:var(--rule);appearance:none}
 progress::-webkit-progress-bar{background:var(--rule)}
 progress::-webkit-progress-value{background:var(--accent)}
@@ -32,7 +32,8 @@ progress::-moz-progress-bar{background:var(--accent)}
 h1{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25;letter-spacing:-.01em}
 h2{margin:0 0 .75rem;font-size:1.0625rem}
 p{margin:0 0 .75rem}
-p:last-child,ul:last-child,dl:last-child,blockquote:last-child{margin-bottom:0}
+p:last-child,ul:last-child,ol:last-child,dl:last-child,blockquote:last-child{margin-bottom:0}
+.decision>p:last-child{margin-bottom:1rem}
 .soft{color:var(--soft)}
 .row .note{margin-top:.375rem}
 .lead{font-size:1.0625rem}
@@ -82,7 +83,7 @@ a{color:var(--accent)}
 footer{color:var(--soft);font-size:.8125rem}
 @media (min-width:40rem){.card{padding:1.5rem 1.75rem}h1{font-size:1.75rem}}
 @media (min-width:56rem){.columns{grid-template:"question decision" auto "details decision" 1fr/minmax(0,1.55fr) minmax(20rem,1fr)}.question{grid-area:question}.details{grid-area:details}.decision{grid-area:decision;position:sticky;top:1.25rem}.decision .card{box-shadow:0 10px 34px rgb(0 0 0/.06)}}
-@media print{.decision{display:none}.card{break-inside:avoid}}
+@media print{body{background:#fff}.decision{display:none}.card{break-inside:avoid}}
 @media (max-width:20rem){.choices{grid-template-columns:1fr}}
 @media (max-width:35rem){.brand p+p{display:none}.brand{margin-bottom:1rem;padding-block:.625rem}.question{margin-bottom:1rem}.question .mode{margin-bottom:.375rem}.card{padding:1rem 1.125rem}.decision fieldset,.decision .row{margin-bottom:.875rem}textarea{min-height:3.25rem}}
 @media (max-width:26rem){dl{grid-template-columns:1fr;gap:0}.changes dt{grid-row:auto}dd{grid-column:1;margin:0 0 .625rem}dd:last-child{margin:0}}

@@ -23,6 +23,8 @@ const alarming = [
   'events-late',
   'event-invalid',
   'audit-changed',
+  'audit-entry-broken',
+  'audit-archive-late',
   'webhook-given-up',
   'unexpected',
 ] as const;
@@ -63,6 +65,9 @@ export type LogCode =
   | 'queue-message-failed'
   | 'events-published'
   | 'event-not-published'
+  | 'entries-archived'
+  | 'entry-not-archived'
+  | 'audit-archive-filled'
   // webhooks
   | 'webhook-delivered'
   | 'webhook-failed'

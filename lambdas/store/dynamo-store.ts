@@ -19,6 +19,8 @@ export interface StoreOptions {
 /** The store in DynamoDB. Throttling is left to the client's retries. */
 export function createStore({ control, audit, client }: StoreOptions): Store {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  // It copies every request and answer for a logger, which takes as long as to sign a request, and clients have none.
+  documents.middlewareStack.remove('loggerMiddleware');
   const read: Read = (keys) => load(documents, control, keys);
   const directory = new PagedDirectory();
   return {

@@ -31,6 +31,12 @@ export interface ChangedSite {
   readonly bypass: { readonly linkKeys: number; readonly header: boolean };
 }
 
+/** An event that was sent to a webhook again. */
+interface ReplayedEvent {
+  readonly webhookId: string;
+  readonly eventId: string;
+}
+
 /** A command's answer, stored so that a repeat gets the same answer. */
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
@@ -39,7 +45,8 @@ export type CommandResult =
   | { readonly kind: 'proposal'; readonly value: Proposal }
   | { readonly kind: 'person'; readonly value: Person }
   | { readonly kind: 'machine'; readonly value: Machine }
-  | { readonly kind: 'bypass-link'; readonly value: MintedLink };
+  | { readonly kind: 'bypass-link'; readonly value: MintedLink }
+  | { readonly kind: 'replay'; readonly value: ReplayedEvent };
 
 export interface IdempotencyRecord {
   /** Hex SHA-256 of principal and Idempotency-Key. */

@@ -1,6 +1,6 @@
 /** What the emulation is built from, and what it offers. This folder imports nothing from outside. */
 import type { Engine } from './dynamodb/engine';
-import type { Runtime, ServiceFactory } from './gateway/service';
+import type { Json, Runtime, ServiceFactory } from './gateway/service';
 import type { AccessKeys } from './iam/access-keys';
 import type { FindAsset } from './lambda/definition';
 import type { RawTemplate } from './template/cloudformation';
@@ -38,7 +38,14 @@ export interface Origin {
 export interface Page {
   /** What is added to the machine's base port. */
   readonly offset: number;
-  create(runtime: Runtime): { start(port: number): Promise<number>; stop(): Promise<void> };
+  /** @returns undefined when the template has nothing for it to serve */
+  create(runtime: Runtime, findAsset: FindAsset): PageServer | undefined;
+}
+
+export interface PageServer {
+  /** Listens on loopback only. @param port 0 for any free one. @returns the port */
+  start(port: number): Promise<number>;
+  stop(): Promise<void>;
 }
 
 export interface MachineOptions {
@@ -64,6 +71,8 @@ export interface MachineOptions {
 /** The deployed stack, on one machine. */
 export interface Machine {
   readonly keys: AccessKeys;
+  /** Of the template. */
+  readonly outputs: Readonly<Record<string, Json>>;
   /** Runs what a rate schedule would have run while the machine was off. */
   catchUp(): void;
   /** Gives work in progress a moment to finish, then stops everything but the database engine. */

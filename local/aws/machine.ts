@@ -32,12 +32,15 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const allTables = [...tables, receipts];
   await createTables(client, allTables);
   const names = new Set(tables.map(({ name }) => name));
-  const counted = options.usage ? countingClient(client, names, options.usage.count) : client;
+  const counted = options.usage?.requestUnits ? countingClient(client, names, options.usage.count) : client;
   const dynamo = new DynamoService({ runtime, client: counted, tables, onFatal: options.onFatal });
   const services = options.services.map((create) => create(runtime));
   for (const service of [dynamo, new LambdaService(runtime, functions), ...services]) gateway.add(service);
 
-  const pages = options.pages.map(({ create, offset }) => ({ page: create(runtime), port: options.port + offset }));
+  const pages = options.pages.flatMap(({ create, offset }) => {
+    const page = create(runtime, options.assembly.findAsset);
+    return page ? [{ page, port: options.port + offset }] : [];
+  });
   await gateway.listen(options.port + 6);
   for (const service of services) await service.start?.();
   invocations.start();
@@ -49,6 +52,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 
   return {
     keys: core.keys,
+    outputs: runtime.template.outputs,
     catchUp: () => runSchedulesOnce(runtime),
     stop: async () => {
       await api.close();

@@ -1,4 +1,8 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2WithIAMAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+} from 'aws-lambda';
 import { ulid } from 'ulid';
 import type { EdgePublisher, PublishAnswer } from '../../lambdas/aws/edge-publisher';
 import type { AboutToAsk } from '../../lambdas/commands/transaction/deps';
@@ -87,6 +91,7 @@ export class Service {
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
       ...webhookHandlers({
+        ...this.deps,
         webhookIds: ['chat'],
         deliveries: {
           list: async (webhookId, limit) =>
@@ -175,6 +180,13 @@ export class Service {
     return checked(routeKey, call, answerOf(await handler(event, lambdaContext)));
   }
 
+  /** Hands an event, as the gateway makes it, to the function of its route. */
+  async handle(event: Event): Promise<Result> {
+    const { function: name } = routes[event.routeKey as RouteKey];
+    const handlers = { 'admin-api': this.admin, evidence: this.admin, 'approver-directory': this.people };
+    return name === 'approval-page' ? this.page(event, lambdaContext) : handlers[name](event, lambdaContext);
+  }
+
   /** Calls the API as somebody who has just read what is asked: the body of a vote says what it is about. */
   async act(routeKey: RouteKey, call: ApiCall = {}): Promise<Answer> {
     if (!/\/(approve|reject|withdraw|ratify)$/.test(routeKey)) return this.api(routeKey, call);
@@ -231,6 +243,7 @@ export class Service {
   }
 }
 
+type Event = APIGatewayProxyEventV2WithIAMAuthorizer;
 type Result = Pick<APIGatewayProxyStructuredResultV2, 'statusCode' | 'headers' | 'body'>;
 
 function answerOf({ statusCode = 0, headers = {}, body = '' }: Result): Answer {

@@ -18,7 +18,6 @@ export const app: Texts['app'] = {
   people: 'Personen',
   emergency: 'Notfall',
   request: 'Wartungsfenster anfragen',
-  account: 'Konto und Einstellungen',
   roles: (roles) => `Rollen: ${roles}`,
   unknownPerson: 'nicht im Verzeichnis',
   look: 'Darstellung',

@@ -17,7 +17,6 @@ export const app = {
   people: 'People',
   emergency: 'Emergency',
   request: 'Request a window',
-  account: 'Account and settings',
   roles: (roles: string) => `Roles: ${roles}`,
   unknownPerson: 'not in the directory',
   look: 'Look',

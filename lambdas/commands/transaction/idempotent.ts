@@ -52,8 +52,8 @@ export async function earlierAnswer<R extends CommandResult>(
 
 /**
  * `decideAndCommit` for commands that may be repeated with an Idempotency-Key: the answer is written in the command's
- * own transaction, so it exists exactly when the change does. Refusals are not kept: a repeat of a refused command is
- * decided again.
+ * own transaction, so it exists exactly when the change does. Without a change the answer is all that is written. Refusals
+ * are not kept: a repeat of a refused command is decided again.
  *
  * @throws Refusal `idempotency-key-reused`, and as `decideAndCommit`
  */
@@ -81,6 +81,24 @@ export async function decideIdempotently<R extends CommandResult>(
     if (!answered) throw refusal;
     return answered.result.value;
   }
+}
+
+/**
+ * Does something that is in no transaction, but not again for a key that it was done for. When the process ends before that is
+ * recorded, a repeat does it again.
+ *
+ * @throws Refusal `idempotency-key-reused`, and as `act`
+ */
+export async function doOnce<R extends CommandResult>(
+  deps: Deps,
+  actor: Actor,
+  idempotency: Idempotency | undefined,
+  result: R,
+  act: () => Promise<unknown>,
+): Promise<void> {
+  if (await earlierAnswer<R>(deps, actor, idempotency, result.kind)) return;
+  await act();
+  if (idempotency) await decideIdempotently<R>(deps, [], actor, idempotency, result.kind, () => ({ result }));
 }
 
 /** The answer as it is stored: the commit adds to a window or a proposal what others are told of it. */
@@ -112,8 +130,8 @@ class KeyedCommand<R extends CommandResult> {
     return { result };
   }
 
+  /** Also of a command that found nothing to change: its repeat must not find something later. */
   keep(decision: CommandOutcome<R>, snapshot: Snapshot, at: EpochSeconds): CommandOutcome<R> {
-    if (!decision.commit) return decision;
     const value: IdempotencyRecord = {
       keyHash: this.key.keyHash,
       fingerprint: this.idempotency.fingerprint,
@@ -121,7 +139,7 @@ class KeyedCommand<R extends CommandResult> {
       ttl: at + keptSeconds,
       version: (snapshot.idempotency(this.key.keyHash)?.version ?? 0) + 1,
     };
-    const put = [...decision.commit.put, { kind: 'idempotency', value } as const];
+    const put = [...(decision.commit?.put ?? []), { kind: 'idempotency', value } as const];
     return { ...decision, commit: { ...decision.commit, put } };
   }
 

@@ -4,7 +4,7 @@ import { changePerson, type PersonChangeRequest } from '../../commands/directory
 import { confirmPerson } from '../../commands/directory/confirm-person';
 import type { PersonResult } from '../../commands/steps/change-directory';
 import type { Deps } from '../../commands/transaction/deps';
-import { earlierAnswer } from '../../commands/transaction/idempotent';
+import { doOnce, earlierAnswer } from '../../commands/transaction/idempotent';
 import type { Actor } from '../../domain/actor';
 import type { Person } from '../../domain/directory/directory';
 import { getDirectory } from '../../queries/directory/get-directory';
@@ -65,7 +65,10 @@ function peopleAt(base: string, json: (person: Person) => object, deps: Director
     add: async (asked: NewPerson, { actor, preconditions: { idempotency } }: Caller): Promise<Reply> => {
       const { person, outcome } = await addOnce(deps, topics, { ...asked, idempotency }, actor);
       if (outcome === 'added') await tellDirectoryChange(deps, { after: person, actor });
-      if (outcome !== 'repeated' || (await isUnasked(topics, person))) await askMailbox(deps, topics, person);
+      const mail = () => askMailbox(deps, topics, person);
+      if (outcome === 'again')
+        await doOnce<PersonResult>(deps, actor, idempotency, { kind: 'person', value: person }, mail);
+      else if (outcome === 'added' || (await isUnasked(topics, person))) await mail();
       return created(`${base}/${person.personId}`, json(person), about(person));
     },
     change: async (changes: PersonChangeRequest, { actor, preconditions }: Caller): Promise<Reply> => {

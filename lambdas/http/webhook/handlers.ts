@@ -1,3 +1,5 @@
+import type { Deps } from '../../commands/transaction/deps';
+import { doOnce } from '../../commands/transaction/idempotent';
 import { instantText } from '../../domain/local-time';
 import { Refusal } from '../../domain/refusal';
 import type { WebhookDelivery, WebhookLog } from '../../store/webhook-log';
@@ -5,7 +7,7 @@ import type { Handlers } from '../server/dispatch';
 import { ok } from '../server/reply';
 import type { webhookOperations } from './operations';
 
-export interface WebhookHandlerDeps {
+export interface WebhookHandlerDeps extends Deps {
   /** The webhooks that are configured. */
   readonly webhookIds: readonly string[];
   readonly deliveries: Pick<WebhookLog, 'list'>;
@@ -22,10 +24,12 @@ export function webhookHandlers(deps: WebhookHandlerDeps): Handlers<keyof typeof
       const items = await deps.deliveries.list(webhookId, limit);
       return ok({ items: items.map(deliveryJson) });
     },
-    'POST /v1/webhooks/{webhookId}/replay': async ({ path: { webhookId }, body: { eventId } }) => {
-      assertKnown(deps, webhookId);
-      await deps.replay(webhookId, eventId);
-      return ok({ webhookId, eventId });
+    'POST /v1/webhooks/{webhookId}/replay': async ({ path, body, actor, preconditions: { idempotency } }) => {
+      const event = { ...path, ...body };
+      assertKnown(deps, event.webhookId);
+      const result = { kind: 'replay', value: event } as const;
+      await doOnce(deps, actor, idempotency, result, () => deps.replay(event.webhookId, event.eventId));
+      return ok(event);
     },
   };
 }

@@ -22,6 +22,7 @@ import type { ApprovalFlow } from '../approval/approval-flow';
 import type { BoundarySchedules } from '../changes/boundary-schedules';
 import type { ControlChanges } from '../changes/control-changes';
 import type { FlipProver } from '../changes/flip-prover';
+import type { AuditArchive } from '../data/audit-archive';
 import type { EdgeGate } from '../edge/edge-gate';
 import type { EdgePublisher } from '../edge/edge-publisher';
 import type { EventPublisher } from '../events/event-publisher';
@@ -44,6 +45,7 @@ export interface AlarmsProps {
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
   readonly webhooks?: Webhooks | undefined;
+  readonly archive?: AuditArchive | undefined;
   readonly undelivered: Undelivered;
 }
 
@@ -174,12 +176,13 @@ export class Alarms extends Construct {
   }
 }
 
-type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip'>, LambdaFunction>;
+type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip' | 'archive-audit'>, LambdaFunction>;
 
 /** All functions; those of what is not configured are not there. */
 const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction>> => ({
   ...alwaysThere(props),
   ...(props.prover && { 'prove-flip': props.prover.proveFlip }),
+  ...(props.archive && { 'archive-audit': props.archive.archiveAudit }),
   ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Template } from '../gateway/service';
+import type { Resource, Template } from '../gateway/service';
 
-/** The one distribution of the template, as far as a viewer can notice it. */
+/** A distribution of the template, as far as a viewer can notice it. */
 export interface Distribution {
   readonly id: string;
   readonly domainName: string;
@@ -21,16 +21,22 @@ export interface FunctionDefinition {
   readonly storeArn?: string;
 }
 
+const behaviorSchema = z.object({
+  FunctionAssociations: z
+    .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
+    .max(2)
+    .default([]),
+});
+
+/** The functions of any distribution. */
+export const distributionSchema = z.object({ DefaultCacheBehavior: behaviorSchema });
+
 const nothing = (what: string) => z.array(z.unknown()).max(0, `${what} are not served locally`).optional();
 const configSchema = z.object({
-  DefaultCacheBehavior: z.object({
+  DefaultCacheBehavior: behaviorSchema.extend({
     CachePolicyId: z.string().optional(),
     OriginRequestPolicyId: z.string().optional(),
     AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
-    FunctionAssociations: z
-      .array(z.object({ EventType: z.enum(['viewer-request', 'viewer-response']), FunctionARN: z.string() }))
-      .max(2)
-      .default([]),
     LambdaFunctionAssociations: nothing('Lambda@Edge functions'),
   }),
   CacheBehaviors: nothing('Cache behaviors beside the default one'),
@@ -60,18 +66,18 @@ const functionSchema = z.object({
   }),
 });
 
-/** @throws Error when there is not exactly one distribution, or when it uses what the local site cannot do. */
+/**
+ * The distribution in front of the protected site.
+ * @throws Error when there is not exactly one, or when it uses what the local site cannot do.
+ */
 export function distributionOf(template: Template): Distribution {
-  const [resource, ...others] = template.ofType('AWS::CloudFront::Distribution');
+  const sites = template.ofType('AWS::CloudFront::Distribution').filter((resource) => !servesFiles(resource));
+  const [resource, ...others] = sites;
   if (resource === undefined || others.length > 0) throw new Error('The local site needs exactly one distribution');
   const config = configSchema.parse(resource.properties.DistributionConfig);
   const behavior = config.DefaultCacheBehavior;
-  const functionAt = (event: 'viewer-request' | 'viewer-response') => {
-    const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === event);
-    return association && functionOf(template, association.FunctionARN);
-  };
-  const viewerRequest = functionAt('viewer-request');
-  const viewerResponse = functionAt('viewer-response');
+  const viewerRequest = functionAt(template, config, 'viewer-request');
+  const viewerResponse = functionAt(template, config, 'viewer-response');
   return {
     id: resource.physicalId,
     domainName: `${resource.physicalId.toLowerCase()}.cloudfront.net`,
@@ -81,6 +87,21 @@ export function distributionOf(template: Template): Distribution {
     ...(viewerRequest && { viewerRequest }),
     ...(viewerResponse && { viewerResponse }),
   };
+}
+
+/** Only a distribution of files has a document that stands for the root. */
+export function servesFiles({ properties }: Pick<Resource, 'properties'>): boolean {
+  return z.object({ DefaultRootObject: z.string() }).safeParse(properties.DistributionConfig).success;
+}
+
+/** @returns undefined when no function is associated with the event */
+export function functionAt(
+  template: Template,
+  { DefaultCacheBehavior }: z.output<typeof distributionSchema>,
+  event: 'viewer-request' | 'viewer-response',
+): FunctionDefinition | undefined {
+  const association = DefaultCacheBehavior.FunctionAssociations.find(({ EventType }) => EventType === event);
+  return association && functionOf(template, association.FunctionARN);
 }
 
 /**

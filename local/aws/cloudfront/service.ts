@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Origin } from '../contract';
-import { type LoopbackServer, listenOnLoopback, readBody } from '../gateway/loopback';
+import { type LoopbackServer, listenOnLoopback } from '../gateway/loopback';
+import { readStream } from '../gateway/read-stream';
 import type { Runtime } from '../gateway/service';
 import { distributionOf } from './distribution';
 import { createEdge, viewerRequestOf } from './edge';
@@ -27,7 +28,7 @@ export function createDistribution(runtime: Runtime, origin: Origin): Distributi
     if (!distribution.allowedMethods.includes(request.method)) {
       return refusal(403, 'This distribution is not configured to allow the HTTP request method that was used.');
     }
-    const body = await readBody(message, bodyLimit);
+    const body = await readStream(message, bodyLimit);
     if (body === undefined) return refusal(413, 'Request body too large.');
     const viewerRequest = viewerRequestOf(request, viewerAddress(message));
     const atRequest = await edge.onViewerRequest(viewerRequest);

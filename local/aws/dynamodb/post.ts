@@ -1,4 +1,5 @@
-import { Agent, type IncomingMessage, request } from 'node:http';
+import { Agent, type RequestOptions, request } from 'node:http';
+import { readStream } from '../gateway/read-stream';
 
 /** Connections are kept, but none for so long that the database has closed it when the next request is sent. */
 const agent = new Agent({ keepAlive: true, timeout: 4000 });
@@ -15,19 +16,19 @@ export interface Posted {
  *
  * @throws the error of the connection, with its `code`, when there is no whole answer
  */
-export function post(endpoint: string, headers: Readonly<Record<string, string>>, body: Buffer): Promise<Posted> {
+export function post(
+  endpoint: RequestOptions,
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+): Promise<Posted> {
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', agent, headers: { ...headers, 'content-length': String(body.length) } };
-    const outgoing = request(endpoint, options, (incoming) => {
-      read(incoming).then((whole) => resolve({ status: incoming.statusCode ?? 0, body: whole }), reject);
+    const all = { ...headers, 'content-length': String(body.length) };
+    const outgoing = request({ ...endpoint, method: 'POST', agent, headers: all }, (incoming) => {
+      const answer = (body: Buffer | undefined) =>
+        resolve({ status: incoming.statusCode ?? 0, body: body ?? Buffer.alloc(0) });
+      readStream(incoming).then(answer, reject);
     });
     outgoing.once('error', reject);
     outgoing.end(body);
   });
-}
-
-async function read(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

@@ -38,7 +38,8 @@ export function receiptFor(input: JsonObject, now: number): Receipt | undefined 
   const { ClientRequestToken: token, TransactItems } = input;
   if (typeof token !== 'string' || !Array.isArray(TransactItems) || TransactItems.length > MOST_ELEMENTS)
     return undefined;
-  const digest = createHash('sha256').update(JSON.stringify(TransactItems)).digest('hex');
+  const elements = JSON.stringify(TransactItems);
+  const digest = createHash('sha256').update(elements).digest('hex');
   const expiresAt = { N: String(Math.floor(now / 1000) + KEPT_SECONDS) };
   const put = {
     TableName: receipts.name,
@@ -49,11 +50,20 @@ export function receiptFor(input: JsonObject, now: number): Receipt | undefined 
   };
   // The token is not sent to the database, which would treat the request as a different one because the receipt's
   // expiry differs.
-  const { ClientRequestToken: _, ...rest } = input;
+  const { ClientRequestToken: _, TransactItems: __, ...rest } = input;
   return {
-    body: JSON.stringify({ ...rest, TransactItems: [...TransactItems, { Put: put }] }),
+    body: withElements(
+      rest,
+      `${elements.slice(0, -1)}${TransactItems.length > 0 ? ',' : ''}${JSON.stringify({ Put: put })}]`,
+    ),
     answer: (response) => (response.status === 200 ? response : afterRefusal(response, digest)),
   };
+}
+
+/** The elements are written once, for the digest and for the database. */
+function withElements(rest: JsonObject, elements: string): string {
+  const others = JSON.stringify(rest).slice(1, -1);
+  return `{"TransactItems":${elements}${others === '' ? '' : `,${others}`}}`;
 }
 
 /** @throws AwsError `IdempotentParameterMismatchException` for a token that was used for something else. */

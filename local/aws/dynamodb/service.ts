@@ -9,6 +9,7 @@ import {
   type Service,
 } from '../gateway/service';
 import { asObject } from '../template/cloudformation';
+import { parsedBody } from '../wire/parsed-body';
 import type { DynamoClient } from './client';
 import { fatalFault, shortOfRoom } from './faults';
 import { receiptFor } from './receipts';
@@ -79,7 +80,7 @@ export class DynamoService implements Service {
 
 function parse(body: Buffer): JsonObject {
   try {
-    return asObject(JSON.parse(body.toString()) as Json, 'The request');
+    return asObject(parsedBody(body) as Json, 'The request');
   } catch {
     throw new AwsError('SerializationException', 'The request is not a JSON object');
   }

@@ -5,7 +5,8 @@ import { operationOf } from '../limits/call';
 import { assertWithinLimits } from '../limits/check';
 import { type CountUsage, countNothing } from '../usage/usage';
 import { parseCredentialScope } from './credential-scope';
-import { headersOf, type LoopbackServer, listenOnLoopback, readBody, send } from './loopback';
+import { headersOf, type LoopbackServer, listenOnLoopback, send } from './loopback';
+import { readStream } from './read-stream';
 import { renderError } from './render-error';
 import { AwsError, type AwsRequest, type AwsResponse, type Service, type State } from './service';
 
@@ -72,7 +73,7 @@ export class Gateway {
     const { accessKeyId, service } = parseCredentialScope(headers.authorization);
     const key = this.keys.find(accessKeyId);
     if (!key) throw new AwsError('UnrecognizedClientException', 'The security token in the request is invalid', 403);
-    const body = await readBody(incoming, BODY_LIMIT);
+    const body = await readStream(incoming, BODY_LIMIT);
     if (!body) throw new AwsError('RequestEntityTooLargeException', 'The request is larger than 16 MiB', 413);
     const url = incoming.url ?? '/';
     const [path = '/', query = ''] = [url.split('?', 1)[0], url.includes('?') ? url.slice(url.indexOf('?') + 1) : ''];

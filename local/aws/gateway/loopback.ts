@@ -67,20 +67,6 @@ function close(server: Server): Promise<void> {
 }
 
 /**
- * Reads a request's body.
- * @returns `undefined` as soon as it exceeds `limit` bytes; the rest is drained.
- */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length <= limit) chunks.push(chunk);
-  }
-  return length > limit ? undefined : Buffer.concat(chunks);
-}
-
-/**
  * Header names are lower-case. Repeated headers are joined with a comma, the form that SigV4 signs, cookies with a
  * semicolon; none is dropped, as `request.headers` does, because every header may be signed.
  */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { headersOf, type LoopbackServer, listenOnLoopback, readBody } from '../gateway/loopback';
+import { headersOf, type LoopbackServer, listenOnLoopback } from '../gateway/loopback';
+import { readStream } from '../gateway/read-stream';
 import { AwsError, type Caller, type Runtime } from '../gateway/service';
 import type { AccessKeys } from '../iam/access-keys';
 import { invokePolicyOf } from '../lambda/invoke-policy';
@@ -124,7 +125,7 @@ export class HttpApiServer {
 }
 
 async function read(incoming: IncomingMessage): Promise<SignedRequest | undefined> {
-  const body = await readBody(incoming, PAYLOAD_LIMIT);
+  const body = await readStream(incoming, PAYLOAD_LIMIT);
   const [, path = '/', query = ''] = /^([^?]*)\??(.*)$/s.exec(incoming.url ?? '/') ?? [];
   return body && { method: incoming.method ?? 'GET', path, query, headers: headersOf(incoming), body };
 }

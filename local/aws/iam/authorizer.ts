@@ -3,7 +3,7 @@ import type { Place } from '../template/place';
 import type { CallLog } from './call-log';
 import { evaluate, type Principal, type Question, type Verdict } from './evaluate';
 import { type ProfileName, profileNames, profiles } from './profiles';
-import { managedPolicyNamed, policiesOfRole } from './role-policies';
+import { findManagedPolicy, managedPolicyNamed, policiesOfRole } from './role-policies';
 
 type Asked = Pick<Question, 'action' | 'resource' | 'context'>;
 
@@ -32,12 +32,7 @@ export class Authorizer {
     context: ConditionContext = {},
     resourcePolicy?: PolicyDocument,
   ): void {
-    const asked = {
-      action,
-      resource,
-      context: { ...this.globalContext(), 'aws:PrincipalArn': caller.arn, ...context },
-    };
-    const verdict = this.verdictOn(caller, asked, resourcePolicy);
+    const verdict = this.verdictOn(caller, { action, resource, context }, resourcePolicy);
     if (verdict === 'allowed') return;
     const why =
       verdict === 'explicit-deny'
@@ -48,12 +43,27 @@ export class Authorizer {
   }
 
   private verdictOn(caller: Caller, asked: Asked, resourcePolicy: PolicyDocument | undefined): Verdict {
-    const text = JSON.stringify([caller.arn, asked, resourcePolicy && this.idOf(resourcePolicy)]);
+    return this.remembered(caller.arn, asked, resourcePolicy, () => {
+      const context = { ...this.globalContext(), 'aws:PrincipalArn': caller.arn, ...asked.context };
+      const question = { ...asked, context };
+      const principal: Principal = { kind: 'AWS', arn: caller.arn };
+      const verdict = evaluate({ ...question, principal, identityPolicies: this.policiesOf(caller), resourcePolicy });
+      this.calls.record({ role: caller.name, ...question, allowed: verdict === 'allowed' });
+      return verdict;
+    });
+  }
+
+  private remembered(
+    who: string,
+    { action, resource, context }: Asked,
+    resourcePolicy: PolicyDocument | undefined,
+    decide: () => Verdict,
+  ): Verdict {
+    const policy = resourcePolicy ? this.idOf(resourcePolicy) : '';
+    const text = `${who} ${action} ${resource} ${policy} ${JSON.stringify(context)}`;
     const known = this.verdicts.get(text);
     if (known) return known;
-    const principal: Principal = { kind: 'AWS', arn: caller.arn };
-    const verdict = evaluate({ ...asked, principal, identityPolicies: this.policiesOf(caller), resourcePolicy });
-    this.calls.record({ role: caller.name, ...asked, allowed: verdict === 'allowed' });
+    const verdict = decide();
     if (this.verdicts.size >= MOST_VERDICTS) this.verdicts.clear();
     this.verdicts.set(text, verdict);
     return verdict;
@@ -67,16 +77,13 @@ export class Authorizer {
     context: ConditionContext,
     resourcePolicy: PolicyDocument,
   ): boolean {
-    const full = { ...this.globalContext(), ...context };
-    const verdict = evaluate({
-      principal: { kind: 'Service', name: service },
-      action,
-      resource,
-      context: full,
-      identityPolicies: [],
-      resourcePolicy,
+    const verdict = this.remembered(service, { action, resource, context }, resourcePolicy, () => {
+      const question = { action, resource, context: { ...this.globalContext(), ...context } };
+      const principal: Principal = { kind: 'Service', name: service };
+      const decided = evaluate({ ...question, principal, identityPolicies: [], resourcePolicy });
+      this.calls.record({ role: service, ...question, allowed: decided === 'allowed' });
+      return decided;
     });
-    this.calls.record({ role: service, action, resource, context: full, allowed: verdict === 'allowed' });
     return verdict === 'allowed';
   }
 
@@ -102,7 +109,9 @@ export class Authorizer {
   private lookUp({ kind, name }: Caller): readonly PolicyDocument[] {
     if (kind === 'role') return policiesOfRole(this.template.byLogicalId(name), this.template);
     if (!isProfile(name)) throw new Error(`${name} is no profile`);
-    return [managedPolicyNamed(`${this.place.stackName}-${profiles[name]}`, this.template)];
+    const { stackName } = this.place;
+    const own = findManagedPolicy(`${stackName}-${name}`, this.template);
+    return [managedPolicyNamed(`${stackName}-${profiles[name]}`, this.template), ...(own ? [own] : [])];
   }
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { AwsError, type AwsRequest, type AwsResponse, type Runtime, type Service } from '../gateway/service';
-import { json, jsonBody, parse, unsupported } from '../wire/operations';
+import { json, parse, unsupported } from '../wire/operations';
 import { page } from '../wire/paging';
-import { type Changes, type Store, sizeOf } from './store';
+import { parsedBody } from '../wire/parsed-body';
+import { type Changes, type Items, itemsOf, type Store, sizeOf } from './store';
 import { edgeStore, type Propagation } from './stores';
 
 const putSchema = z.object({ Value: z.string() });
@@ -27,8 +28,9 @@ export function createKeyValueStore(runtime: Runtime, propagation: Propagation =
   const commit = ({ request, store }: Call, changes: Changes): AwsResponse => {
     const ifMatch = request.headers['if-match'];
     if (!ifMatch) throw new AwsError('ValidationException', 'If-Match is required');
-    if (store.update(ifMatch, changes) === 'stale') throw stale();
-    return json(totals(store), undefined, { etag: store.record.etag });
+    const updated = store.update(ifMatch, changes);
+    if (updated === 'stale') throw stale();
+    return json(totals(itemsOf(updated)), undefined, { etag: updated.etag });
   };
   const operations: Readonly<Record<string, readonly [action: string, answer: Answer]>> = {
     'GET store': ['DescribeKeyValueStore', describe],
@@ -64,9 +66,10 @@ function readPath(path: string): { what: string; arn: string; key?: string } {
 }
 
 function describe({ arn, store }: Call): AwsResponse {
-  const { etag, createdAt, modifiedAt } = store.record;
+  const { record } = store;
+  const { etag, createdAt, modifiedAt } = record;
   const document = {
-    ...totals(store),
+    ...totals(itemsOf(record)),
     KvsARN: arn,
     Created: createdAt / 1000,
     LastModified: modifiedAt / 1000,
@@ -86,11 +89,11 @@ function getKey({ store, key = '' }: Call): AwsResponse {
   const { items } = store;
   const value = Object.hasOwn(items, key) ? items[key] : undefined;
   if (value === undefined) throw new AwsError('ResourceNotFoundException', 'The key was not found', 404);
-  return json({ Key: key, Value: value, ...totals(store) });
+  return json({ Key: key, Value: value, ...totals(items) });
 }
 
 function bodyOf<T>({ request }: Call, schema: z.ZodType<T>): T {
-  return parse(schema, jsonBody(request));
+  return parse(schema, parsedBody(request.body));
 }
 
 function changesOf(call: Call): Changes {
@@ -99,8 +102,8 @@ function changesOf(call: Call): Changes {
   return { puts, deletes: (Deletes ?? []).map(({ Key }) => Key) };
 }
 
-function totals(store: Store): object {
-  return { ItemCount: Object.keys(store.items).length, TotalSizeInBytes: sizeOf(store.items) };
+function totals(items: Items): object {
+  return { ItemCount: Object.keys(items).length, TotalSizeInBytes: sizeOf(items) };
 }
 
 /** AWS answers a stale ETag in one of two ways; callers must retry both, so both are used here in turn. */

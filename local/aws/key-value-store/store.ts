@@ -50,8 +50,7 @@ export class Store {
 
   /** What the API answers: the last commit. */
   get items(): Items {
-    const { versions } = this.record;
-    return (versions.at(-1) ?? versions[0]).items;
+    return itemsOf(this.record);
   }
 
   /** What an edge sees now, and a name for exactly that. */
@@ -62,11 +61,11 @@ export class Store {
     return { items, id: `${etag}@${visibleFrom}` };
   }
 
-  /** Applies all changes or none. @throws AwsError when the store would be too large; what one update may hold is in `limits/` */
-  update(ifMatch: string, changes: Changes): 'updated' | 'stale' {
+  /** Applies all changes or none. @returns the store after them, or `stale`. @throws AwsError when the store would be too large; what one update may hold is in `limits/` */
+  update(ifMatch: string, changes: Changes): StoreRecord | 'stale' {
     const { record } = this;
     if (record.etag !== ifMatch) return 'stale';
-    const items: Record<string, string> = { ...this.items };
+    const items: Record<string, string> = { ...itemsOf(record) };
     for (const key of changes.deletes) delete items[key];
     for (const { key, value } of changes.puts) items[key] = value;
     if (sizeOf(items) > STORE_BYTES)
@@ -76,8 +75,9 @@ export class Store {
     const kept = record.versions.slice(Math.max(visible, 0));
     const next = { visibleFrom: now + (this.#options.propagationMs ?? 0), items };
     const versions = withLast(kept, next);
-    this.#records.put(this.#arn, { ...record, etag: etagAfter(record.etag, changes), modifiedAt: now, versions });
-    return 'updated';
+    const updated = { ...record, etag: etagAfter(record.etag, changes), modifiedAt: now, versions };
+    this.#records.put(this.#arn, updated);
+    return updated;
   }
 
   #created(): StoreRecord {
@@ -89,6 +89,11 @@ export class Store {
       versions: [{ visibleFrom: 0, items: {} }],
     };
   }
+}
+
+/** The last commit. */
+export function itemsOf({ versions }: StoreRecord): Items {
+  return (versions.at(-1) ?? versions[0]).items;
 }
 
 export function sizeOf(items: Items): number {

@@ -20,9 +20,16 @@ export interface FunctionDefinition {
 /** Directory of the asset that an object key of the template stands for. */
 export type FindAsset = (objectKey: string) => string;
 
-/** @throws Error naming a function whose code is no Node.js asset. */
+/**
+ * The functions that run here. Those that CloudFormation calls while it deploys have nothing to do.
+ * @throws Error naming a function whose code is no Node.js asset.
+ */
 export function functionsOf(template: Template, findAsset: FindAsset): readonly FunctionDefinition[] {
-  return template.ofType('AWS::Lambda::Function').map((resource) => toDefinition(resource, findAsset));
+  const deploying = new Set(template.resources.map(({ properties }) => properties.ServiceToken));
+  return template
+    .ofType('AWS::Lambda::Function')
+    .filter(({ arn }) => !deploying.has(arn))
+    .map((resource) => toDefinition(resource, findAsset));
 }
 
 function toDefinition({ logicalId, physicalId, arn, properties }: Resource, findAsset: FindAsset): FunctionDefinition {

@@ -1,8 +1,18 @@
 import type { JsonObject, PolicyDocument, Template } from '../gateway/service';
 import { asText } from '../template/cloudformation';
 
-/** The resource policy that the template's `AWS::Lambda::Permission` entries make for a function. */
+const made = new WeakMap<Template, Map<string, PolicyDocument>>();
+
+/** The resource policy that the template's `AWS::Lambda::Permission` entries make for a function; the same object each time. */
 export function invokePolicyOf(functionArn: string, template: Template): PolicyDocument {
+  const policies = made.get(template) ?? new Map<string, PolicyDocument>();
+  made.set(template, policies);
+  const policy = policies.get(functionArn) ?? makePolicy(functionArn, template);
+  policies.set(functionArn, policy);
+  return policy;
+}
+
+function makePolicy(functionArn: string, template: Template): PolicyDocument {
   const name = functionArn.split(':')[6];
   const mine = template.ofType('AWS::Lambda::Permission').filter(({ logicalId, properties }) => {
     const target = asText(properties.FunctionName, `${logicalId}.FunctionName`);

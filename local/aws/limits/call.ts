@@ -1,4 +1,5 @@
-import { AwsError, type AwsRequest } from '../gateway/service';
+import type { AwsRequest } from '../gateway/service';
+import { parsedBody } from '../wire/parsed-body';
 
 /** A call as the SDK made it, whatever its protocol. */
 export interface Call {
@@ -46,6 +47,7 @@ const inGroup = ({ query }: Wire, [Name]: readonly string[]) => ({
   Name,
   ...(query.has('groupName') && { GroupName: query.get('groupName') }),
 });
+const keyed = (_: Wire, [Key]: readonly string[]) => ({ Key });
 const store = /key-value-stores\/[^/]+/.source;
 const call = (matches: string, operation: string, input: RestCall['input']): RestCall => ({
   matches: new RegExp(`^${matches}$`),
@@ -54,6 +56,10 @@ const call = (matches: string, operation: string, input: RestCall['input']): Res
 });
 
 const restCalls: readonly RestCall[] = [
+  call('s3 PUT /[^/]+/(.+)', 'PutObject', keyed),
+  call('s3 GET /[^/]+/(.+)', 'GetObject', keyed),
+  call('s3 DELETE /[^/]+/(.+)', 'DeleteObject', keyed),
+  call('s3 GET /[^/]+/?', 'ListObjects', queryOf),
   call('scheduler POST /schedules/([^/]+)', 'CreateSchedule', scheduled),
   call('scheduler PUT /schedules/([^/]+)', 'UpdateSchedule', scheduled),
   call('scheduler GET /schedules/([^/]+)', 'GetSchedule', inGroup),
@@ -92,11 +98,6 @@ function queryCall(form: URLSearchParams): Call {
 }
 
 function jsonOf(body: Buffer): Readonly<Record<string, unknown>> {
-  if (body.length === 0) return {};
-  try {
-    const document: unknown = JSON.parse(body.toString());
-    return typeof document === 'object' && document !== null ? { ...document } : {};
-  } catch {
-    throw new AwsError('SerializationException', 'The request body is not JSON');
-  }
+  const document = parsedBody(body);
+  return typeof document === 'object' && document !== null ? { ...document } : {};
 }

@@ -32,7 +32,7 @@ export function assertWithinLimits(request: Omit<AwsRequest, 'caller'>): void {
 }
 
 function excessAt({ input }: Call, path: string, constraints: readonly Constraint[]): Excess | undefined {
-  for (const value of valuesAt(input, path.split('.'))) {
+  for (const value of valuesAt(input, stepsOf(path))) {
     for (const { fault } of constraints) {
       const said = fault(value);
       if (said !== undefined) return { member: path, value, fault: said };
@@ -41,17 +41,35 @@ function excessAt({ input }: Call, path: string, constraints: readonly Constrain
   return undefined;
 }
 
+interface Step {
+  readonly name: string;
+  /** How many lists or maps are taken apart after it. */
+  readonly levels: number;
+}
+
+const known = new Map<string, readonly Step[]>();
+
 /** `a`: a member; `a[]`: every entry of a list; `a{}`: every value of a map. */
-function valuesAt(from: unknown, [step, ...rest]: readonly string[]): readonly unknown[] {
-  if (from === undefined || from === null) return [];
-  if (step === undefined) return [from];
-  const [, name = '', every] = /^(\w+)((?:\[\]|\{\})*)$/.exec(step) ?? [];
-  const levels = every?.match(/\[\]|\{\}/g) ?? [];
-  const found = levels.reduce<readonly unknown[]>(
-    (values) => values.flatMap((value) => Object.values(Object(value))),
-    [Reflect.get(Object(from), name)],
-  );
-  return found.flatMap((value) => valuesAt(value, rest));
+function stepsOf(path: string): readonly Step[] {
+  const steps =
+    known.get(path) ??
+    path.split('.').map((step) => {
+      const [name = ''] = /^\w+/.exec(step) ?? [];
+      return { name, levels: (step.length - name.length) / 2 };
+    });
+  known.set(path, steps);
+  return steps;
+}
+
+function valuesAt(input: unknown, steps: readonly Step[]): readonly unknown[] {
+  let found: readonly unknown[] = [input];
+  for (const { name, levels } of steps) {
+    found = found.map((value) => Reflect.get(Object(value), name));
+    for (let level = 0; level < levels; level++) found = found.flatMap((value) => Object.values(Object(value)));
+    found = found.filter((value) => value !== undefined && value !== null);
+    if (found.length === 0) break;
+  }
+  return found;
 }
 
 /** Each service words the error differently. */

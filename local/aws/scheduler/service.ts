@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AwsRequest, AwsResponse, Runtime, Service } from '../gateway/service';
 import { AlarmClock } from '../wire/alarm-clock';
-import { json, jsonBody, parse, unsupported } from '../wire/operations';
+import { json, parse, unsupported } from '../wire/operations';
 import { page } from '../wire/paging';
+import { parsedBody } from '../wire/parsed-body';
 import { deliver } from './delivery';
 import { nextDue, parseExpression } from './expression';
 import { type Definition, definitionSchema, type Schedule } from './schedule';
@@ -130,5 +131,5 @@ function identity(schedules: Schedules, { definition, createdAt, modifiedAt }: S
 }
 
 function objectBody(request: AwsRequest): object {
-  return parse(z.record(z.string(), z.unknown()), jsonBody(request));
+  return parse(z.record(z.string(), z.unknown()), parsedBody(request.body));
 }

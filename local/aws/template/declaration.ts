@@ -13,7 +13,7 @@ export interface Declaration {
   readonly logicalId: string;
   /** The given name if the template sets the property, else `{stack}-{logicalId}`; at most 64 characters, as AWS caps most. */
   name(property: string): string;
-  /** A property as text, if set. */
+  /** A property as text, if set; `Outer.Inner` for one of an object. */
   text(property: string): string | undefined;
   /** `arn:aws:{service}:{region}:{account}:{rest}` */
   arn(service: string, rest: string): string;

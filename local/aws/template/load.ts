@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Resource, Template } from '../gateway/service';
-import { asObject, asText, type RawResource, type RawTemplate } from './cloudformation';
+import { asObject, asText, isObject, type RawResource, type RawTemplate } from './cloudformation';
 import { declare, type Identity } from './declaration';
 import { identityOf } from './identity';
 import { evaluateCondition, resolve, resolveText, type Scope } from './intrinsics';
@@ -87,7 +87,7 @@ class TemplateScope implements Scope {
     const resource = this.raw.Resources[logicalId];
     if (!resource) throw new Error(`The template refers to ${logicalId}, which it does not declare`);
     const text = (property: string) => {
-      const value = resource.Properties?.[property];
+      const value = valueAt(resource.Properties, property);
       return value === undefined ? undefined : asText(resolveText(value, this), `${logicalId}.${property}`);
     };
     const identity = identityOf(resource.Type, declare(logicalId, text, this.place));
@@ -107,4 +107,10 @@ class TemplateScope implements Scope {
     };
     return values[name];
   }
+}
+
+function valueAt(properties: JsonObject | undefined, path: string): Json | undefined {
+  return path
+    .split('.')
+    .reduce<Json | undefined>((value, name) => (isObject(value) ? value[name] : undefined), properties);
 }

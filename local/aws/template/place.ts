@@ -7,6 +7,8 @@ export interface Place {
   readonly adminApi: string;
   /** Host and port of the protected site, `localhost:N+1`. */
   readonly siteHost: string;
+  /** Host and port of the console, `localhost:N+3`. */
+  readonly consoleHost: string;
   /** Base URL of the AWS gateway, `http://localhost:N+6`. */
   readonly gateway: string;
 }
@@ -19,6 +21,7 @@ export function placeAt(port: number, stackName: string): Place {
     stackName,
     adminApi: `http://127.0.0.1:${port}`,
     siteHost: `localhost:${port + 1}`,
+    consoleHost: `localhost:${port + 3}`,
     gateway: `http://localhost:${port + 6}`,
   };
 }

@@ -19,6 +19,11 @@ export const countNothing: CountUsage = () => {};
 export class Usage {
   private readonly counts = new Map<string, UsageLine>();
 
+  /**
+   * @param requestUnits whether the database is asked for the units of each call, which takes it and the machine longer. Default: yes
+   */
+  constructor(readonly requestUnits = true) {}
+
   readonly count: CountUsage = (service, what, by, count = 1) => {
     const key = `${service} ${what} ${by}`;
     const before = this.counts.get(key)?.count ?? 0;

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import { AwsError, type AwsRequest, type AwsResponse } from '../gateway/service';
+import { parsedBody } from './parsed-body';
 
 /** One operation of a JSON protocol: takes the parsed body, gives the response document. */
 export type Operation = (body: unknown, request: AwsRequest) => unknown;
@@ -12,7 +13,7 @@ export async function dispatchJson(
   const name = request.headers['x-amz-target']?.split('.').at(-1) ?? '';
   const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) throw unsupported(request.service, name);
-  return json((await operation(jsonBody(request), request)) ?? {}, 'application/x-amz-json-1.0');
+  return json((await operation(parsedBody(request.body), request)) ?? {}, 'application/x-amz-json-1.0');
 }
 
 export function unsupported(service: string, operation: string): AwsError {
@@ -21,16 +22,6 @@ export function unsupported(service: string, operation: string): AwsError {
 
 export function json(document: unknown, contentType = 'application/json', headers = {}): AwsResponse {
   return { status: 200, headers: { 'content-type': contentType, ...headers }, body: JSON.stringify(document) };
-}
-
-/** @throws AwsError `SerializationException` when the body is not JSON. */
-export function jsonBody(request: AwsRequest): unknown {
-  if (request.body.length === 0) return {};
-  try {
-    return JSON.parse(request.body.toString('utf8'));
-  } catch {
-    throw new AwsError('SerializationException', 'The request body is not JSON');
-  }
 }
 
 /** @throws AwsError `ValidationException` naming the first member that is wrong. */

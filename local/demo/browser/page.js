@@ -10,13 +10,17 @@ const soon = JSON.parse(byId('banner').dataset.soon);
 const language = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((each) => soon[each]) ?? 'en';
 let status;
 
+/** Not broken at the end of a line. */
+const together = (text) => text.replaceAll(' ', '\u00a0');
+
 /** `2 min 5 s`, `3 h 12 min` */
 function duration(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return together(`${seconds} s`);
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${seconds % 60} s`;
-  return minutes < 2880 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${Math.floor(minutes / 1440)} days`;
+  if (minutes < 60) return together(`${minutes} min ${seconds % 60} s`);
+  const [hours, days] = [Math.floor(minutes / 60), Math.floor(minutes / 1440)];
+  return together(minutes < 2880 ? `${hours} h ${minutes % 60} min` : `${days} days`);
 }
 
 function show(mode, state, detail, lang = 'en') {
@@ -26,6 +30,15 @@ function show(mode, state, detail, lang = 'en') {
   byId('detail').textContent = detail;
 }
 
+/** `below /search and /cart` where nothing else of the shop is in this mode now. */
+function where(now) {
+  const current = status.windows.filter(
+    ({ mode, startsAt, endsAt }) => mode === status.mode && Date.parse(startsAt) <= now && now < Date.parse(endsAt),
+  );
+  if (current.length === 0 || current.some(({ paths = [] }) => paths.length === 0)) return '';
+  return ` below ${current.flatMap(({ paths }) => paths.map((path) => path.replace(/\/$/, ''))).join(', ')}`;
+}
+
 /** The banner counts down between two looks at the status document. */
 function banner() {
   const now = Date.now();
@@ -33,7 +46,7 @@ function banner() {
   const until = (instant) => duration(Date.parse(instant) - now);
   if (modes[status.mode]) {
     const [state, effect] = modes[status.mode];
-    return show(status.mode, state, `${effect}. Opens in ${until(status.endsAt)}.`);
+    return show(status.mode, `${state}${where(now)}`, `${effect}. Opens in ${until(status.endsAt)}.`);
   }
   const next = status.windows.find(({ startsAt }) => Date.parse(startsAt) > now);
   if (!next) return show('none', 'Open', 'No maintenance is planned.');

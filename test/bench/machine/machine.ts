@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly args?: readonly string[];
   /** How long each call of the KeyValueStore takes. */
   readonly storeDelayMs?: number;
+  /** Whether the request units of DynamoDB are counted, for which each call takes longer. Default: yes. */
+  readonly requestUnits?: boolean;
 }
 
 /** How long nothing may be used before everything that follows from a change is done. */
@@ -37,14 +39,20 @@ export class BenchMachine {
     private readonly isOwn: boolean,
   ) {}
 
-  static async open({ directory: given, args = [], storeDelayMs = 0 }: BenchOptions = {}): Promise<BenchMachine> {
+  static async open(options: BenchOptions = {}): Promise<BenchMachine> {
+    const { directory: given, args = [], storeDelayMs = 0, requestUnits = true } = options;
     const directory = given ?? (await mkdtemp(join(tmpdir(), 'quiesce-bench-')));
     await indexStreams(directory);
     const port = await freeBlock(portsOf(0));
     const child = fork(join(__dirname, 'process.ts'), ['--data', directory, '--port', String(port), ...args], {
       execArgv: ['--import', 'tsx'],
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      env: { ...process.env, BENCH_STORE_DELAY_MS: String(storeDelayMs), CDK_VALIDATION: 'false' },
+      env: {
+        ...process.env,
+        BENCH_STORE_DELAY_MS: String(storeDelayMs),
+        BENCH_REQUEST_UNITS: String(requestUnits),
+        CDK_VALIDATION: 'false',
+      },
     });
     child.stdout?.resume();
     const ended = once(child, 'exit').then(() => Promise.reject(new Error('The machine ended before it was ready')));

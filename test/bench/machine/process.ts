@@ -15,7 +15,7 @@ export type Question = 'usage' | 'clear' | 'database' | 'arm' | 'tapped';
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (options === 'help') throw new Error('This is no command for people');
-  const usage = new Usage();
+  const usage = new Usage(process.env.BENCH_REQUEST_UNITS !== 'false');
   const tap = new Tap();
   const services = servicesWithSlowStore(Number(process.env.BENCH_STORE_DELAY_MS ?? 0));
   let database = '';

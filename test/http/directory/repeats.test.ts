@@ -55,6 +55,23 @@ describe('a repeat with an Idempotency-Key', () => {
   });
 });
 
+describe('a repeat of asking for another mail, with a key of its own', () => {
+  beforeEach(() => add({}));
+  const asked = () => service.topics.asked.filter((email) => email === 'cleo@example.com').length;
+
+  it('sends none', async () => {
+    for (let times = 0; times < 3; times++) expect((await add()).status).toBe(201);
+    expect(asked()).toBe(2);
+  });
+
+  it('is refused with another body', async () => {
+    await add();
+    const body = { ...cleo, name: 'Cleopatra' };
+    const other = await service.api('POST /v1/approvers', { as: 'admin', body, headers });
+    expect(other).toMatchObject({ status: 422, json: { code: 'idempotency-key-reused' } });
+  });
+});
+
 describe('a mailbox that unsubscribed', () => {
   it('counts no more from the moment that confirm learns of it', async () => {
     await add();

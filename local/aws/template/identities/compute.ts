@@ -52,6 +52,7 @@ export const computeIdentities: Readonly<Record<string, Identify>> = {
   'AWS::Lambda::EventInvokeConfig': plain,
   'AWS::Lambda::EventSourceMapping': plain,
   'AWS::Lambda::Function': named('lambda', 'function:', 'FunctionName'),
+  'AWS::Lambda::LayerVersion': plain,
   'AWS::Lambda::Permission': plain,
   'AWS::Lambda::Version': qualified('FunctionArn', () => '1'),
   'AWS::Scheduler::Schedule': schedule,

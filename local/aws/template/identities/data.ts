@@ -55,4 +55,5 @@ export const dataIdentities: Readonly<Record<string, Identify>> = {
   'AWS::SNS::TopicPolicy': plain,
   'AWS::SQS::Queue': queue,
   'AWS::SQS::QueuePolicy': plain,
+  'Custom::CDKBucketDeployment': plain,
 };

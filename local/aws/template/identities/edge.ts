@@ -17,7 +17,10 @@ const edgeFunction: Identify = (declaration) => {
 const distribution: Identify = (declaration) => {
   const id = `E${declaration.stableId(13).toUpperCase()}`;
   const arn = declaration.globalArn('cloudfront', `distribution/${id}`);
-  return withArn(id, arn, 'Arn', { Id: id, DomainName: declaration.place.siteHost });
+  const { consoleHost, siteHost } = declaration.place;
+  // Only a distribution of files has a document that stands for the root.
+  const servesFiles = declaration.text('DistributionConfig.DefaultRootObject') !== undefined;
+  return withArn(id, arn, 'Arn', { Id: id, DomainName: servesFiles ? consoleHost : siteHost });
 };
 
 export const edgeIdentities: Readonly<Record<string, Identify>> = {

@@ -1,0 +1,5 @@
+import { fuzz, requests, seed } from './run';
+
+it(`takes ${requests} random requests: no 5xx, nothing off its schema, no change on refusal (seed ${seed})`, async () => {
+  await fuzz(requests, seed);
+}, 900_000);
