@@ -963,6 +963,9 @@ export interface components {
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
             message?: string;
+            messages?: {
+                [key: string]: string;
+            };
         };
         Window: {
             windowId: string;
@@ -1713,6 +1716,7 @@ export interface components {
             lateApprovers: boolean;
             requireLogin: boolean;
             remindBeforeSeconds: number[];
+            remindPublicBeforeSeconds: number[];
             timeoutSeconds: number;
             leadTimeSeconds: number;
             maximumDurationSeconds: number;
@@ -1739,6 +1743,7 @@ export interface components {
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
                 remindBeforeSeconds?: number[];
+                remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
                 leadTimeSeconds?: number;
                 maximumDurationSeconds?: number;
@@ -1764,6 +1769,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass?: {
                 cidrs?: string[];
@@ -1779,6 +1787,7 @@ export interface components {
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
                 remindBeforeSeconds?: number[];
+                remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
                 leadTimeSeconds?: number;
                 maximumDurationSeconds?: number;
@@ -1804,6 +1813,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass?: {
                 cidrs?: string[];
@@ -1821,6 +1833,7 @@ export interface components {
                 lateApprovers?: boolean | null;
                 requireLogin?: boolean | null;
                 remindBeforeSeconds?: number[] | null;
+                remindPublicBeforeSeconds?: number[] | null;
                 timeoutSeconds?: number | null;
                 leadTimeSeconds?: number | null;
                 maximumDurationSeconds?: number | null;
@@ -1846,6 +1859,9 @@ export interface components {
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[] | null;
+            } | null;
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
@@ -1867,6 +1883,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices: {
+                languages: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass: {
                 cidrs: string[];
@@ -1890,6 +1909,9 @@ export interface components {
                 name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices: {
+                languages: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass: {
                 cidrs: string[];
