@@ -6,6 +6,8 @@ import module from 'node:module';
 const built = new URL('../dist/cli/cli.mjs', import.meta.url);
 
 if (existsSync(built)) {
+  // The SDK warns that later versions of it will need a newer Node.js; the bundle keeps the version that it has.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
   // Node 22 and later keep the compiled code, so that the next start is faster.
   module.enableCompileCache?.();
   await import(built.href);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pathMatches } from '../edge/document/document';
-import { type Form, forms, oneLine } from '../lambdas/domain/forms';
+import { type Form, forms, oneLine, visible } from '../lambdas/domain/forms';
 import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
 import { methods } from '../lambdas/domain/site/methods';
 import { noticeLanguages } from '../lambdas/domain/site/notice-languages';
@@ -27,7 +27,7 @@ const formed = ({ maximumLength, rules }: Form) =>
   );
 
 const line = (maximumLength: number) =>
-  formed({ rules: [oneLine] })
+  formed({ rules: [oneLine, visible] })
     .trim()
     .min(1, 'must not be empty')
     .max(maximumLength, atMost(maximumLength, 'character'));
@@ -177,6 +177,16 @@ const webhook = z.strictObject({
   siteIds: listOf(id, 20, 'site').min(1, 'must name at least one site').optional(),
 });
 
+/** S3 keeps nothing longer. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
+const longestRetention = 36_500;
+
+const auditArchive = z.strictObject({
+  /** So long nobody can remove a copied entry. It holds for what is copied from then on. */
+  retentionDays: whole([1, longestRetention], ' of days'),
+  /** GOVERNANCE: who has `s3:BypassGovernanceRetention` can remove one all the same. COMPLIANCE: nobody can, not even AWS. */
+  mode: z.enum(['GOVERNANCE', 'COMPLIANCE'], 'must be GOVERNANCE or COMPLIANCE').default('GOVERNANCE'),
+});
+
 /** The file, checked and with its defaults. */
 export const schema = z.strictObject({
   /** Also the prefix of what has a fixed name (policies, topics, schedule group), so two stacks in one account need two. */
@@ -209,6 +219,8 @@ export const schema = z.strictObject({
   webhooks: listOf(webhook, 6, 'webhook').default([]),
   /** Allows http to this computer, for receivers beside the local runtime; never deployed. */
   webhooksToLoopback: flag.default(false),
+  /** A second copy of the audit log, in a bucket that nothing is removed from. */
+  auditArchive: auditArchive.optional(),
   alarmEmail: formed(forms.email).optional(),
   logRetentionDays: z.literal([...retentionDays], `must be one of ${retentionDays.join(', ')}`).default(90),
   sites: z.array(site).default([]),

@@ -10,10 +10,12 @@ import { MailboxChecks } from './constructs/approval/mailbox-checks';
 import { BoundarySchedules } from './constructs/changes/boundary-schedules';
 import { ControlChanges } from './constructs/changes/control-changes';
 import { FlipProver } from './constructs/changes/flip-prover';
+import { AuditArchive, type AuditArchiveProps } from './constructs/data/audit-archive';
 import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
 import { EventPublisher } from './constructs/events/event-publisher';
+import { PublicNotices } from './constructs/events/public-notices';
 import { Webhooks, type WebhooksProps } from './constructs/events/webhooks';
 import { Undelivered } from './constructs/shared/undelivered';
 import { Alarms } from './constructs/watch/alarms';
@@ -50,12 +52,16 @@ export class QuiesceStack extends Stack {
     const events = new EventPublisher(this, 'Events', eventProps);
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
+    const noticeProps = { stackName, data, events, undelivered, logRetention };
+    const notices = new PublicNotices(this, 'Notices', noticeProps);
+    const archive = this.archiveOf(config, { stackName, data, undelivered, logRetention });
+
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
     const functions = new ApiFunctions(this, 'Functions', apiProps);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, notices, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;
@@ -70,7 +76,8 @@ export class QuiesceStack extends Stack {
     const watched = { ...reactions, stackName, gate, publisher, changes, prover };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, webhooks, email });
+    const optional = { webhooks, archive, email };
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, notices, ...optional });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');
@@ -79,6 +86,7 @@ export class QuiesceStack extends Stack {
     this.output('EdgeStoreArn', gate.store.keyValueStoreArn, 'The store of armed windows');
     this.output('ControlTable', data.control.tableName, 'The table of sites, windows and people');
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
+    if (archive) this.output('AuditArchiveBucket', archive.bucket.bucketName, 'The copy of the audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
@@ -87,6 +95,10 @@ export class QuiesceStack extends Stack {
   private webhooksOf(config: Config, parts: Omit<WebhooksProps, 'webhooks' | 'toLoopback'>): Webhooks | undefined {
     const { webhooks, webhooksToLoopback: toLoopback } = config;
     return webhooks.length > 0 ? new Webhooks(this, 'Webhooks', { ...parts, webhooks, toLoopback }) : undefined;
+  }
+
+  private archiveOf({ auditArchive }: Config, parts: Omit<AuditArchiveProps, 'settings'>): AuditArchive | undefined {
+    return auditArchive && new AuditArchive(this, 'Archive', { ...parts, settings: auditArchive });
   }
 
   private output(id: string, value: string, description: string): void {

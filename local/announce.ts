@@ -11,6 +11,8 @@ export interface Endpoints {
   readonly aws: string;
   readonly region: string;
   readonly accountId: string;
+  /** The bucket with the copy of the audit log, where the configuration has one. */
+  readonly auditArchive?: string;
 }
 
 /** Admin API, site, mailbox, AWS endpoint. */

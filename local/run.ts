@@ -89,5 +89,7 @@ async function introduce(machine: Machine, options: Options, port: number, progr
   machine.catchUp();
   writeCredentials(options.data, machine.keys, endpoints);
   writeCurlConfigs(options.data, machine.keys, endpoints);
-  writeEndpoints(options.data, endpoints, progress);
+  const { AuditArchiveBucket: bucket } = machine.outputs;
+  const archive = typeof bucket === 'string' ? { auditArchive: bucket } : {};
+  writeEndpoints(options.data, { ...endpoints, ...archive }, progress);
 }

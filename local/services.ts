@@ -4,6 +4,7 @@ import { createEventBridge } from './aws/eventbridge/service';
 import { createFilesDistribution } from './aws/files/service';
 import type { ServiceFactory } from './aws/gateway/service';
 import { createKeyValueStore } from './aws/key-value-store/service';
+import { createS3 } from './aws/s3/service';
 import { createScheduler } from './aws/scheduler/service';
 import { createSecretsManager } from './aws/secrets-manager/service';
 import { createSns } from './aws/sns/service';
@@ -21,6 +22,7 @@ export const serviceFactories: readonly ServiceFactory[] = [
   createStepFunctions,
   createEventBridge,
   createSecretsManager,
+  createS3,
 ];
 
 export const pages: readonly Page[] = [

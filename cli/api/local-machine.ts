@@ -32,7 +32,9 @@ export async function localMachine(data: string, profile = usualProfile) {
     );
   }
   const pages = Object.fromEntries(Object.entries(rest).filter((pair): pair is [string, string] => isPage(pair[1])));
-  const address: Address = { url, region, pages };
+  const { auditArchive: bucket, aws: endpoint } = rest;
+  const archive = typeof bucket === 'string' && typeof endpoint === 'string' ? { archive: { bucket, endpoint } } : {};
+  const address: Address = { url, region, pages, ...archive };
   const credentials: CredentialSource = profileCredentials(profile, file);
   return { address, credentials };
 }

@@ -17,4 +17,6 @@ export interface Address {
   readonly region: string;
   /** What else is there: the console, the site, the mailbox. Names and URLs. */
   readonly pages: Readonly<Record<string, string>>;
+  /** The bucket with the copy of the audit log, where there is one; `endpoint` of another S3 than AWS’s. */
+  readonly archive?: { readonly bucket: string; readonly endpoint?: string };
 }

@@ -28,7 +28,8 @@ export async function stackAddress(question: StackQuestion): Promise<Address> {
     );
   }
   if (known === undefined) await remembered.remember(key, { region, outputs });
-  return { url, region, pages: pagesOf(outputs) };
+  const bucket = outputs.AuditArchiveBucket;
+  return { url, region, pages: pagesOf(outputs), ...(bucket !== undefined && { archive: { bucket } }) };
 }
 
 const pagesOf = ({ AdminApiUrl: _, ...outputs }: StackOutputs['outputs']) =>

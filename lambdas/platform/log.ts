@@ -23,6 +23,8 @@ const alarming = [
   'events-late',
   'event-invalid',
   'audit-changed',
+  'audit-entry-broken',
+  'audit-archive-late',
   'webhook-given-up',
   'unexpected',
 ] as const;
@@ -63,9 +65,16 @@ export type LogCode =
   | 'queue-message-failed'
   | 'events-published'
   | 'event-not-published'
+  | 'entries-archived'
+  | 'entry-not-archived'
+  | 'audit-archive-filled'
   // webhooks
   | 'webhook-delivered'
   | 'webhook-failed'
+  // public notices
+  | 'public-notice-sent'
+  | 'public-notice-waits'
+  | 'notice-topic'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
@@ -101,6 +110,8 @@ export interface LogFields {
   /** Somebody who is told, whether or not they approve. */
   readonly personId?: string;
   readonly boundary?: BoundaryKind;
+  /** Of a public notice: its kind. */
+  readonly notice?: string;
   readonly status?: string;
   readonly outcome?: string;
   /** What reconcile found wrong. */

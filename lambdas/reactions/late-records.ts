@@ -8,7 +8,7 @@ const lateSeconds = 60;
 export function logLate(
   { clock, log }: Pick<ReactionDeps, 'clock' | 'log'>,
   records: readonly DynamoDBRecord[],
-  code: 'control-changes-late' | 'edge-publishing-late' | 'events-late',
+  code: 'control-changes-late' | 'edge-publishing-late' | 'events-late' | 'audit-archive-late',
 ): void {
   const made = records.flatMap(({ dynamodb }) => dynamodb?.ApproximateCreationDateTime ?? []);
   const seconds = Math.floor(clock() - Math.min(...made));

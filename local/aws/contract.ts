@@ -1,6 +1,6 @@
 /** What the emulation is built from, and what it offers. This folder imports nothing from outside. */
 import type { Engine } from './dynamodb/engine';
-import type { Runtime, ServiceFactory } from './gateway/service';
+import type { Json, Runtime, ServiceFactory } from './gateway/service';
 import type { AccessKeys } from './iam/access-keys';
 import type { FindAsset } from './lambda/definition';
 import type { RawTemplate } from './template/cloudformation';
@@ -71,6 +71,8 @@ export interface MachineOptions {
 /** The deployed stack, on one machine. */
 export interface Machine {
   readonly keys: AccessKeys;
+  /** Of the template. */
+  readonly outputs: Readonly<Record<string, Json>>;
   /** Runs what a rate schedule would have run while the machine was off. */
   catchUp(): void;
   /** Gives work in progress a moment to finish, then stops everything but the database engine. */

@@ -52,6 +52,7 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
 
   return {
     keys: core.keys,
+    outputs: runtime.template.outputs,
     catchUp: () => runSchedulesOnce(runtime),
     stop: async () => {
       await api.close();

@@ -13,7 +13,7 @@ import { type RunningRuntime, startRuntime } from '../../local/tour/runtime';
 import { giveAssembly } from './assembly';
 import { asRole } from './aws';
 
-const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'] as const;
+const profiles = ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben', 'auditor'] as const;
 export type Profile = (typeof profiles)[number];
 
 /** A local runtime of a test's own, in a data directory and on ports of its own. */

@@ -163,6 +163,21 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     ]);
   });
 
+  it('copy an entry of the audit table into the bucket, and fill a chain', async () => {
+    const { handler } = await import('../../lambdas/functions/archive-audit');
+    const entry = { chain: { S: 'demo' }, seq: { S: '000000000001' }, at: { N: '1' }, action: { S: 'end' } };
+    aws().answer({ body: {} });
+
+    expect(await handler({ Records: [{ eventName: 'INSERT', dynamodb: { NewImage: entry } }] })).toEqual({
+      batchItemFailures: [],
+    });
+    expect(aws().actions()).toEqual([
+      expect.stringMatching(/^PUT \/archive_bucket\/demo\/000000000001-[0-9a-f]{64}\.json$/),
+    ]);
+
+    expect(await handler({ chain: 'none' })).toEqual({ chain: 'none', complete: true });
+  });
+
   it('publish an event for an entry of the audit table', async () => {
     const { handler } = await import('../../lambdas/functions/publish-events');
     const entry = { move: { S: 'window.ended' }, subject: { S: 'demo.GONE' }, at: { N: '1' }, action: { S: 'end' } };

@@ -17,6 +17,7 @@ describe('the stack', () => {
       alarmEmail: 'ops@example.com',
       events: { bus: 'own' },
       webhooks: [{ webhookId: 'chat', url: 'https://hooks.example.com/' }],
+      auditArchive: { retentionDays: 365 },
       distribution: { originDomainName: 'origin.example.com', alias },
     },
   ];

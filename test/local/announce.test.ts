@@ -26,7 +26,7 @@ describe('the announcement', () => {
       region: 'us-east-1',
       accountId: '123456789012',
       credentials: join(directory, 'credentials'),
-      profiles: ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'],
+      profiles: ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben', 'auditor'],
     });
   });
 
@@ -39,7 +39,9 @@ describe('the announcement', () => {
       `[approver-ana]\naws_access_key_id = ${id}\naws_secret_access_key = ${secret}\nregion = us-east-1\n`,
     );
     expect(text.match(/^\[.+\]$/gm)).toEqual(
-      ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben'].map((name) => `[${name}]`),
+      ['viewer', 'requester', 'admin', 'breakglass', 'approver-ana', 'approver-ben', 'auditor'].map(
+        (name) => `[${name}]`,
+      ),
     );
     expect(statSync(join(directory, 'credentials')).mode & 0o777).toBe(0o600);
   });

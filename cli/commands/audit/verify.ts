@@ -3,7 +3,9 @@ import type { QuiesceApi } from '../../api/quiesce-api';
 import { exitCodes } from '../../exit-codes';
 import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
+import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
+import type { ArchiveOptions } from './verify-archive';
 
 export function addVerify(audit: Parent, session: CurrentSession): void {
   audit
@@ -12,8 +14,31 @@ export function addVerify(audit: Parent, session: CurrentSession): void {
     .option('--site <site>', 'of this site (default: of the directory)')
     .option('--file <file>', 'the chain in a file that audit export wrote; nobody is asked')
     .option('--head <hash>', 'with --file: hash of the newest entry, as it was recorded elsewhere')
-    .addHelpText('after', examples('audit verify --site shop', 'audit verify --file shop.jsonl --head 0d2c0a97…'))
-    .action(({ site, file, head }) => (file === undefined ? verify(session(), site) : fromFile(session(), file, head)));
+    .option('--archive [where]', 'compare with the copy: of the stack, in s3://bucket, or in a folder synced from one')
+    .option(
+      '--after <seq>',
+      'with --archive: only entries after this one, as where an interrupted run stopped',
+      wholeNumber,
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'audit verify --site shop',
+        'audit verify --file shop.jsonl --head 0d2c0a97…',
+        'audit verify --site shop --archive --profile auditor',
+        'audit verify --file shop.jsonl --archive ./copy',
+      ),
+    )
+    .action(({ archive, ...options }) => {
+      if (archive !== undefined) return withArchive(session(), archive, options);
+      const { site, file, head } = options;
+      return file === undefined ? verify(session(), site) : fromFile(session(), file, head);
+    });
+}
+
+async function withArchive(session: Session, where: string | true, options: ArchiveOptions): Promise<void> {
+  const { verifyArchive } = await import('./verify-archive');
+  return verifyArchive(session, where, options);
 }
 
 async function fromFile(session: Session, file: string, head: string | undefined): Promise<void> {

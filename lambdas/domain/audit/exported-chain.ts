@@ -78,8 +78,11 @@ export class ExportedChain {
   }
 }
 
-/** Written anew it must be the same text: another spelling, or a member twice, is not what was exported. */
-function entryIn(line: string): AuditEntry | undefined {
+/**
+ * The entry on one line of an export. Written anew it must be the same text: another spelling, or a member twice, is not what was
+ * exported.
+ */
+export function entryIn(line: string): AuditEntry | undefined {
   const value = parsed(line);
   return isEntry(value) && JSON.stringify(value) === line ? value : undefined;
 }

@@ -28,7 +28,7 @@ export interface StreamReaderProps {
 
 /**
  * Sends item changes from a table's stream to a function. A shard supports at most two readers: of the control table
- * on-control-change and publish-edge, of the audit table publish-events. Batches are halved on an error, so that one bad record does not hold
+ * on-control-change and publish-edge, of the audit table publish-events and archive-audit. Batches are halved on an error, so that one bad record does not hold
  * up others for long; after its retries it goes to `onFailure`.
  */
 export class StreamReader extends Construct {

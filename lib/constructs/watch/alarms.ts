@@ -22,9 +22,11 @@ import type { ApprovalFlow } from '../approval/approval-flow';
 import type { BoundarySchedules } from '../changes/boundary-schedules';
 import type { ControlChanges } from '../changes/control-changes';
 import type { FlipProver } from '../changes/flip-prover';
+import type { AuditArchive } from '../data/audit-archive';
 import type { EdgeGate } from '../edge/edge-gate';
 import type { EdgePublisher } from '../edge/edge-publisher';
 import type { EventPublisher } from '../events/event-publisher';
+import type { PublicNotices } from '../events/public-notices';
 import type { Webhooks } from '../events/webhooks';
 import type { Undelivered } from '../shared/undelivered';
 import type { Reconciler } from './reconciler';
@@ -43,7 +45,9 @@ export interface AlarmsProps {
   readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
+  readonly notices: PublicNotices;
   readonly webhooks?: Webhooks | undefined;
+  readonly archive?: AuditArchive | undefined;
   readonly undelivered: Undelivered;
 }
 
@@ -174,16 +178,17 @@ export class Alarms extends Construct {
   }
 }
 
-type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip'>, LambdaFunction>;
+type Watched = Record<Exclude<FunctionName, 'deliver-webhook' | 'prove-flip' | 'archive-audit'>, LambdaFunction>;
 
 /** All functions; those of what is not configured are not there. */
 const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction>> => ({
   ...alwaysThere(props),
   ...(props.prover && { 'prove-flip': props.prover.proveFlip }),
+  ...(props.archive && { 'archive-audit': props.archive.archiveAudit }),
   ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
 });
 
-const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
+const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events, notices }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -195,5 +200,6 @@ const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconcil
     'flip-window': boundaries.flipWindow,
     'publish-edge': publisher.publishEdge,
     'publish-events': events.publishEvents,
+    'public-notices': notices.publicNotices,
     reconcile: reconciler.reconcile,
   }) satisfies Watched;

@@ -1,4 +1,6 @@
+import type { RequestOptions } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { urlToHttpOptions } from 'node:url';
 import type { AwsResponse, JsonObject } from '../gateway/service';
 import { post } from './post';
 
@@ -17,11 +19,15 @@ export type OnBreak = 'repeat' | 'fail';
 
 /** Sends JSON 1.0 requests to the database behind the gateway. */
 export class DynamoClient {
+  private readonly address: RequestOptions;
+
   /** @param patienceMs how long it waits for a database that does not answer */
   constructor(
     readonly endpoint: string,
     private readonly patienceMs = PATIENCE_MS,
-  ) {}
+  ) {
+    this.address = urlToHttpOptions(new URL(endpoint));
+  }
 
   /**
    * Forwards a request and its answer unchanged. Waits for a database that is being restarted: a call that never
@@ -58,7 +64,7 @@ export class DynamoClient {
 
   private async send(target: string, body: string | Buffer): Promise<AwsResponse> {
     const { status, body: answer } = await post(
-      this.endpoint,
+      this.address,
       {
         authorization: AUTHORIZATION,
         'content-type': 'application/x-amz-json-1.0',

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type RequestOptions, request } from 'node:http';
 import { readStream } from '../gateway/read-stream';
 
 /** Connections are kept, but none for so long that the database has closed it when the next request is sent. */
@@ -16,10 +16,14 @@ export interface Posted {
  *
  * @throws the error of the connection, with its `code`, when there is no whole answer
  */
-export function post(endpoint: string, headers: Readonly<Record<string, string>>, body: Buffer): Promise<Posted> {
+export function post(
+  endpoint: RequestOptions,
+  headers: Readonly<Record<string, string>>,
+  body: Buffer,
+): Promise<Posted> {
   return new Promise((resolve, reject) => {
-    const options = { method: 'POST', agent, headers: { ...headers, 'content-length': String(body.length) } };
-    const outgoing = request(endpoint, options, (incoming) => {
+    const all = { ...headers, 'content-length': String(body.length) };
+    const outgoing = request({ ...endpoint, method: 'POST', agent, headers: all }, (incoming) => {
       const answer = (body: Buffer | undefined) =>
         resolve({ status: incoming.statusCode ?? 0, body: body ?? Buffer.alloc(0) });
       readStream(incoming).then(answer, reject);

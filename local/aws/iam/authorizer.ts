@@ -3,7 +3,7 @@ import type { Place } from '../template/place';
 import type { CallLog } from './call-log';
 import { evaluate, type Principal, type Question, type Verdict } from './evaluate';
 import { type ProfileName, profileNames, profiles } from './profiles';
-import { managedPolicyNamed, policiesOfRole } from './role-policies';
+import { findManagedPolicy, managedPolicyNamed, policiesOfRole } from './role-policies';
 
 type Asked = Pick<Question, 'action' | 'resource' | 'context'>;
 
@@ -109,7 +109,9 @@ export class Authorizer {
   private lookUp({ kind, name }: Caller): readonly PolicyDocument[] {
     if (kind === 'role') return policiesOfRole(this.template.byLogicalId(name), this.template);
     if (!isProfile(name)) throw new Error(`${name} is no profile`);
-    return [managedPolicyNamed(`${this.place.stackName}-${profiles[name]}`, this.template)];
+    const { stackName } = this.place;
+    const own = findManagedPolicy(`${stackName}-${name}`, this.template);
+    return [managedPolicyNamed(`${stackName}-${profiles[name]}`, this.template), ...(own ? [own] : [])];
   }
 }
 

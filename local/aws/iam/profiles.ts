@@ -1,4 +1,7 @@
-/** The people on a local machine: IAM users, each with the template's managed policy `{stackName}-{role}`. */
+/**
+ * The people on a local machine: IAM users, each with the template's managed policy `{stackName}-{role}`, and with one of their own
+ * name if there is one.
+ */
 export const profiles = {
   viewer: 'viewer',
   requester: 'requester',
@@ -6,6 +9,8 @@ export const profiles = {
   breakglass: 'breakglass',
   'approver-ana': 'approver',
   'approver-ben': 'approver',
+  /** Reads the copy of the audit log as well, where the template has one. */
+  auditor: 'viewer',
 } as const;
 
 export type ProfileName = keyof typeof profiles;

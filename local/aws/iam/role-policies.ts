@@ -33,11 +33,16 @@ export function policiesOfRole(role: Resource, template: Template): readonly Pol
 
 /** The document of the managed policy with this name. @throws Error when the template declares none. */
 export function managedPolicyNamed(name: string, template: Template): PolicyDocument {
+  const found = findManagedPolicy(name, template);
+  if (!found) throw new Error(`The template declares no managed policy ${name}`);
+  return found;
+}
+
+export function findManagedPolicy(name: string, template: Template): PolicyDocument | undefined {
   const found = template
     .ofType('AWS::IAM::ManagedPolicy')
     .find((policy) => policy.properties.ManagedPolicyName === name);
-  if (!found) throw new Error(`The template declares no managed policy ${name}`);
-  return documentOf(found.properties);
+  return found && documentOf(found.properties);
 }
 
 function managed(arn: string, template: Template): PolicyDocument {

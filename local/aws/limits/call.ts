@@ -47,6 +47,7 @@ const inGroup = ({ query }: Wire, [Name]: readonly string[]) => ({
   Name,
   ...(query.has('groupName') && { GroupName: query.get('groupName') }),
 });
+const keyed = (_: Wire, [Key]: readonly string[]) => ({ Key });
 const store = /key-value-stores\/[^/]+/.source;
 const call = (matches: string, operation: string, input: RestCall['input']): RestCall => ({
   matches: new RegExp(`^${matches}$`),
@@ -55,6 +56,10 @@ const call = (matches: string, operation: string, input: RestCall['input']): Res
 });
 
 const restCalls: readonly RestCall[] = [
+  call('s3 PUT /[^/]+/(.+)', 'PutObject', keyed),
+  call('s3 GET /[^/]+/(.+)', 'GetObject', keyed),
+  call('s3 DELETE /[^/]+/(.+)', 'DeleteObject', keyed),
+  call('s3 GET /[^/]+/?', 'ListObjects', queryOf),
   call('scheduler POST /schedules/([^/]+)', 'CreateSchedule', scheduled),
   call('scheduler PUT /schedules/([^/]+)', 'UpdateSchedule', scheduled),
   call('scheduler GET /schedules/([^/]+)', 'GetSchedule', inGroup),

@@ -6,15 +6,17 @@ type Attribute = Readonly<Record<string, unknown>>;
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
  */
 export function itemBytes(item: unknown): number {
-  return Object.entries(Object(item)).reduce(
-    (sum, [name, value]) => sum + Buffer.byteLength(name) + valueBytes(value),
-    0,
-  );
+  let bytes = 0;
+  for (const name of Object.keys(Object(item))) {
+    bytes += Buffer.byteLength(name) + valueBytes(Reflect.get(Object(item), name));
+  }
+  return bytes;
 }
 
 /** Lists and maps cost three bytes, and one more for each element. */
 export function valueBytes(value: unknown): number {
-  const [[type, content] = ['', '']] = Object.entries<unknown>(Object(value));
+  const [type = ''] = Object.keys(Object(value));
+  const content: unknown = Reflect.get(Object(value), type);
   const list: readonly Attribute[] = Array.isArray(content) ? content : [];
   switch (type) {
     case 'S':

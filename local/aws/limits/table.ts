@@ -209,6 +209,9 @@ export const published: Readonly<Record<string, Limits>> = {
     },
     eventPayload,
   ),
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+  's3.PutObject': limits('https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html', { Key: bytes(1, KIB) }),
+  's3.GetObject': limits('https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html', { Key: bytes(1, KIB) }),
   'cloudfront-keyvaluestore.ListKeys': limits(`${kvs}ListKeys.html`, { MaxResults: range(1, 50) }),
   'cloudfront-keyvaluestore.GetKey': limits(`${kvs}GetKey.html`, { Key: key }),
   'cloudfront-keyvaluestore.PutKey': limits(`${kvs}PutKey.html`, { Key: key, Value: value }),

@@ -1,27 +1,8 @@
 import fc from 'fast-check';
 import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
-import { emptyHead, entryAfter, genesisHash } from '../../../lambdas/domain/audit/chain';
+import { genesisHash } from '../../../lambdas/domain/audit/chain';
 import { ExportedChain, type ExportVerdict } from '../../../lambdas/domain/audit/exported-chain';
-
-function chainOf(length: number, chain = 'shop'): AuditEntry[] {
-  const entries: AuditEntry[] = [];
-  let head = emptyHead(chain);
-  for (let n = 1; n <= length; n++) {
-    const actor = { principal: 'arn:aws:iam::111122223333:user/rita', personId: 'rita' };
-    const subject = `${chain}.${n % 3}`;
-    const entry = entryAfter(head, {
-      at: n,
-      actor,
-      action: 'comment',
-      subject,
-      before: null,
-      after: { n, text: 'ü "x"' },
-    });
-    entries.push(entry);
-    head = { ...head, auditSeq: entry.seq, auditHash: entry.hash };
-  }
-  return entries;
-}
+import { chainOf } from './chains';
 
 const lines = (entries: readonly AuditEntry[]) => entries.map((entry) => `${JSON.stringify(entry)}\n`);
 
