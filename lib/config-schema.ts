@@ -28,7 +28,8 @@ const formed = ({ maximumLength, rules }: Form) =>
   );
 
 const line = (maximumLength: number) =>
-  formed({ rules: [oneLine, visible] })
+  formed({ rules: [oneLine] })
+    .refine((text) => visible[0].test(text), visible[1])
     .trim()
     .min(1, 'must not be empty')
     .max(maximumLength, atMost(maximumLength, 'character'));
