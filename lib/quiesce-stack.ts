@@ -17,6 +17,7 @@ import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
 import { EventPublisher } from './constructs/events/event-publisher';
+import { PublicNotices } from './constructs/events/public-notices';
 import { Webhooks, type WebhooksProps } from './constructs/events/webhooks';
 import { externalProvider } from './constructs/identity/external-provider';
 import type { SignIn } from './constructs/identity/sign-in';
@@ -58,6 +59,8 @@ export class QuiesceStack extends Stack {
     const events = new EventPublisher(this, 'Events', eventProps);
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
+    const noticeProps = { stackName, data, events, undelivered, logRetention };
+    const notices = new PublicNotices(this, 'Notices', noticeProps);
     const { pool, signIn } = this.signInOf(config);
     const archive = this.archiveOf(config, { stackName, data, undelivered, logRetention });
 
@@ -67,7 +70,7 @@ export class QuiesceStack extends Stack {
     const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact };
     const functions = new ApiFunctions(this, 'Functions', { ...apiProps, ...people });
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { stackName, functions, signIn, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, notices, signIn, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;
@@ -83,7 +86,7 @@ export class QuiesceStack extends Stack {
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
     const optional = { webhooks, archive, email };
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, ...optional });
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, notices, ...optional });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

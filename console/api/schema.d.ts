@@ -592,6 +592,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sites/{siteId}/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the topic of the public notices of a site, and how many subscribe to it
+         * @description Role: viewer.
+         */
+        get: operations["countSubscribers"];
+        put?: never;
+        /**
+         * Ask a mailbox to confirm that it wants the public notices of a site
+         * @description Role: admin.
+         */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/explain": {
         parameters: {
             query?: never;
@@ -938,14 +962,14 @@ export interface components {
             notAfter?: string;
             endsAt?: string;
             durationMinutes?: number;
-            reason: string;
+            reason: string & (unknown & unknown);
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[];
-            ticket?: string;
-            message?: string;
+            ticket?: string & (unknown & unknown);
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
             templateId?: string;
         };
@@ -960,31 +984,31 @@ export interface components {
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[] | null;
-            reason?: string;
-            ticket?: string | null;
-            message?: string | null;
+            reason?: string & (unknown & unknown);
+            ticket?: (string & (unknown & unknown)) | null;
+            message?: (string & (unknown & unknown)) | null;
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             } | null;
             replace?: boolean;
         };
         Extension: {
             endsAt?: string;
             durationMinutes?: number;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         CommentRequest: {
-            text: string;
+            text: string & (unknown & unknown);
         };
         EmergencyRequest: {
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
-            reason: string;
+            reason: string & (unknown & unknown);
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
-            message?: string;
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
         };
         Window: {
@@ -1751,10 +1775,10 @@ export interface components {
             };
         };
         Decision: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         SignedVote: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
             planVersion?: number;
             digest?: string;
         };
@@ -1836,7 +1860,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1881,7 +1905,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1891,8 +1915,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[];
             };
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         SitePatch: {
             hostnames?: string[];
@@ -1927,7 +1951,7 @@ export interface components {
             pathMatch?: ("segments" | "segments-and-suffixes") | null;
             retryAfterMaximumSeconds?: number | null;
             branding?: {
-                name?: string | null;
+                name?: (string & (unknown & unknown)) | null;
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
@@ -1937,8 +1961,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Site: {
             siteId: string;
@@ -1952,7 +1976,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1978,7 +2002,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -2093,7 +2117,7 @@ export interface components {
             notPublishedReason?: "too-large" | "not-encodable" | "refused-by-store" | "edge-ahead";
         };
         TemplateRequest: {
-            name: string;
+            name: string & (unknown & unknown);
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
             maximumDurationSeconds: number;
@@ -2111,8 +2135,8 @@ export interface components {
             hostnames?: string[];
             paths?: (string & (unknown & unknown & unknown))[];
             expiresAt: string;
-            reason: string;
-            ticket?: string;
+            reason: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Proposal: {
             proposalId: string;
@@ -2124,7 +2148,7 @@ export interface components {
             policy?: components["schemas"]["Policy"];
             replaces?: components["schemas"]["Policy"];
             template?: {
-                name: string;
+                name: string & (unknown & unknown);
                 /** @enum {string} */
                 mode: "full" | "testers-only" | "read-only";
                 maximumDurationSeconds: number;
@@ -2256,7 +2280,7 @@ export interface components {
         };
         PersonRequest: {
             personId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2264,14 +2288,14 @@ export interface components {
             groups?: string[];
         };
         PersonChange: {
-            name?: string;
+            name?: string & (unknown & unknown);
             email?: string;
             timeZone?: string | null;
             principals?: string[];
             approver?: boolean;
             groups?: string[];
             disabled?: boolean;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         Person: {
             personId: string;
@@ -2294,7 +2318,7 @@ export interface components {
         };
         ApproverRequest: {
             approverId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2388,6 +2412,19 @@ export interface components {
                 httpStatus?: number;
                 error?: string;
             }[];
+        };
+        SubscriberRequest: {
+            email: string;
+        };
+        Subscriber: {
+            email: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed";
+        };
+        SubscriberCount: {
+            topicArn: string;
+            confirmed: number;
+            pending: number;
         };
         Evidence: {
             /** @constant */
@@ -2578,7 +2615,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "sign-in-too-old" | "role-required" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
+            code: "malformed" | "sign-in-too-old" | "role-required" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "notices-off" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
             detail: string;
             requestId: string;
         };
@@ -2873,7 +2910,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2917,7 +2954,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2961,7 +2998,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3005,7 +3042,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3089,7 +3126,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3131,7 +3168,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3617,7 +3654,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3661,7 +3698,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3705,7 +3742,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3749,7 +3786,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3923,6 +3960,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BypassChange"];
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countSubscribers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberCount"];
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key and body returns the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriberRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriber"];
                 };
             };
             /** @description Refused: nothing was changed */
@@ -4424,8 +4530,8 @@ export interface operations {
                 cursor?: string;
                 siteId?: string;
                 action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
-                actor?: string;
-                subject?: string;
+                actor?: string & (unknown & unknown);
+                subject?: string & (unknown & unknown);
                 from?: string;
                 to?: string;
                 order?: "newest" | "oldest";
@@ -4568,7 +4674,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    eventId: string;
+                    eventId: string & (unknown & unknown);
                 };
             };
         };

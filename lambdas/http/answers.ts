@@ -3,6 +3,7 @@ import { approverAnswers, machineAnswers, personAnswers } from './directory/answ
 import { evidenceAnswers } from './evidence/answers';
 import { explainAnswers } from './explain/answers';
 import { meAnswers } from './me/answers';
+import { noticeAnswers } from './notices/answers';
 import { openapiAnswers } from './openapi/answers';
 import { proposalAnswers } from './proposal/answers';
 import type { RouteKey } from './routes';
@@ -28,4 +29,5 @@ export const answers = {
   ...machineAnswers,
   ...auditAnswers,
   ...webhookAnswers,
+  ...noticeAnswers,
 } as const satisfies Record<RouteKey, Answer>;

@@ -4,6 +4,7 @@ import { approverOperations, machineOperations, personOperations } from './direc
 import { evidenceOperations } from './evidence/operations';
 import { explainOperations } from './explain/operations';
 import { meOperations } from './me/operations';
+import { noticeOperations } from './notices/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
 import type { RouteKey } from './routes';
@@ -29,6 +30,7 @@ export const operations = {
   ...machineOperations,
   ...auditOperations,
   ...webhookOperations,
+  ...noticeOperations,
 } as const satisfies Record<RouteKey, Operation>;
 
 type All = typeof operations;

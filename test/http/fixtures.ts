@@ -15,6 +15,7 @@ import { approverHandlers, personHandlers } from '../../lambdas/http/directory/p
 import { evidenceHandlers } from '../../lambdas/http/evidence/handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
 import { meHandlers } from '../../lambdas/http/me/handlers';
+import { noticeHandlers } from '../../lambdas/http/notices/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { operations } from '../../lambdas/http/operations';
 import { proposalHandlers } from '../../lambdas/http/proposal/handlers';
@@ -28,12 +29,14 @@ import { webhookHandlers } from '../../lambdas/http/webhook/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
+import { followTopic } from '../../lambdas/reactions/public-notices/follow-topic';
 import { replayEvent } from '../../lambdas/reactions/webhooks/replay-event';
 import type { Store } from '../../lambdas/store/port';
 import type { WebhookDelivery } from '../../lambdas/store/webhook-log';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { publish } from '../queries/publish';
 import { FakeFunctions, FakeTopics } from '../reactions/fakes';
+import { FakeNoticeTopics } from '../reactions/public-notices/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
 import { mistakesIn, type PublishedCall } from './published';
@@ -59,6 +62,7 @@ export class Service {
   edgeAnswers = true;
   /** The log of webhooks, the newest first. */
   deliveries: readonly WebhookDelivery[] = [];
+  readonly noticeTopics = new FakeNoticeTopics();
   readonly functions = new FakeFunctions();
   private readonly replaying = { functions: this.functions, deliverWebhook: 'deliver-webhook', stack: 'quiesce' };
   /** In place of an edge that publishes at will. */
@@ -102,7 +106,13 @@ export class Service {
         replay: (webhookId, eventId) => replayEvent({ ...this.replaying, store: this.store }, { webhookId, eventId }),
       }),
     };
-    this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps) }, operations), log);
+    const { noticeTopics: topics } = this;
+    const notices = noticeHandlers({
+      store,
+      topics,
+      followTopic: (siteId) => followTopic({ store, topics, log }, siteId),
+    });
+    this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps), ...notices }, operations), log);
     const directory = {
       ...personHandlers(kept, this.topics),
       ...approverHandlers(kept, this.topics),
@@ -185,7 +195,12 @@ export class Service {
   /** Hands an event, as the gateway makes it, to the function of its route. */
   async handle(event: Event): Promise<Result> {
     const { function: name } = routes[event.routeKey as RouteKey];
-    const handlers = { 'admin-api': this.admin, evidence: this.admin, 'approver-directory': this.people };
+    const handlers = {
+      'admin-api': this.admin,
+      evidence: this.admin,
+      'approver-directory': this.people,
+      'public-notices': this.admin,
+    };
     return name === 'approval-page' ? this.page(event, lambdaContext) : handlers[name](event, lambdaContext);
   }
 

@@ -5,6 +5,7 @@ import { directorySchemas } from '../directory/answers';
 import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
 import { meSchemas } from '../me/answers';
+import { noticeSchemas } from '../notices/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
 import { isForSignedIn, type Route, signedInPrefix } from '../route';
@@ -29,6 +30,7 @@ const named = {
   ...directorySchemas,
   ...auditSchemas,
   ...webhookSchemas,
+  ...noticeSchemas,
   ...evidenceSchemas,
   ...meSchemas,
   Problem: problem,

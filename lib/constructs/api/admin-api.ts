@@ -17,6 +17,7 @@ import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { isForSignedIn, type Route, signedInPrefix, throttleOf, throttles } from '../../../lambdas/http/route';
 import { type RouteKey, routes } from '../../../lambdas/http/routes';
+import type { PublicNotices } from '../events/public-notices';
 import type { SignIn } from '../identity/sign-in';
 import { acknowledge } from '../shared/acknowledge';
 import { vendedLogs } from '../shared/vended-logs';
@@ -28,6 +29,7 @@ const stageThrottle = { rateLimit: throttles.usual.rate, burstLimit: throttles.u
 export interface AdminApiProps {
   readonly stackName: string;
   readonly functions: ApiFunctions;
+  readonly notices: PublicNotices;
   /** Where people can sign in; without it there are only signed requests. */
   readonly signIn?: SignIn | undefined;
   readonly logRetention: RetentionDays;
@@ -45,7 +47,7 @@ export class AdminApi extends Construct {
   readonly stage: HttpStage;
   readonly accessLogs: LogGroup;
 
-  constructor(scope: Construct, id: string, { stackName, functions, signIn, logRetention }: AdminApiProps) {
+  constructor(scope: Construct, id: string, { stackName, functions, notices, signIn, logRetention }: AdminApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Http', { description: 'Quiesce Admin API', createDefaultStage: false });
     this.accessLogs = vendedLogs(this, 'AccessLogs', { name: `apis/${stackName}-access`, retention: logRetention });
@@ -55,7 +57,7 @@ export class AdminApi extends Construct {
       throttle: stageThrottle,
       accessLogSettings: { destination: new LogGroupLogDestination(this.accessLogs), format: accessLogFormat() },
     });
-    this.addRoutes(this.targetsOf(functions), signIn);
+    this.addRoutes(this.targetsOf(functions, notices), signIn);
     this.throttleEachRoute(signIn !== undefined);
   }
 
@@ -67,12 +69,13 @@ export class AdminApi extends Construct {
     return `${this.api.apiEndpoint}/approvals`;
   }
 
-  private targetsOf(functions: ApiFunctions): Targets {
+  private targetsOf(functions: ApiFunctions, notices: PublicNotices): Targets {
     return {
       'admin-api': this.integrate('AdminApi', functions.adminApi),
       'approver-directory': this.integrate('ApproverDirectory', functions.approverDirectory),
       'approval-page': this.integrate('ApprovalPage', functions.approvalPage),
       evidence: this.integrate('Evidence', functions.evidence),
+      'public-notices': this.integrate('PublicNotices', notices.publicNotices),
     };
   }
 
