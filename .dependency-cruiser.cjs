@@ -54,7 +54,7 @@ module.exports = {
     only(
       'local-uses-the-client-and-the-seeder',
       '^local/(?!aws/)',
-      '^(local/|bin/(admin-api|seed)/|bin/(configuration|command-line))',
+      '^(local/|bin/(admin-api|seed)/|bin/(configuration|command-line)|edge/page/)',
       'Of the product, what surrounds the emulation shares the client, the seeder, and how a configuration and a command line are read.',
     ),
     only(

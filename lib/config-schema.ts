@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pathMatches } from '../edge/document/document';
-import { type Form, forms, oneLine } from '../lambdas/domain/forms';
+import { type Form, forms, oneLine, visible } from '../lambdas/domain/forms';
 import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
 import { methods } from '../lambdas/domain/site/methods';
 import { noticeLanguages } from '../lambdas/domain/site/notice-languages';
@@ -27,7 +27,7 @@ const formed = ({ maximumLength, rules }: Form) =>
   );
 
 const line = (maximumLength: number) =>
-  formed({ rules: [oneLine] })
+  formed({ rules: [oneLine, visible] })
     .trim()
     .min(1, 'must not be empty')
     .max(maximumLength, atMost(maximumLength, 'character'));

@@ -3,6 +3,12 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Window = Schemas['Window'];
+/** A window with how its boundaries were seen from outside. */
+export type ShownWindow = Schemas['ShownWindow'];
+export type FlipProof = Schemas['FlipProof'];
+export type AuditEntry = Schemas['AuditEntry'];
+/** How one voting link was used. */
+export type LinkAttempt = Schemas['AttemptList']['items'][number];
 export type WindowStatus = Window['status'];
 export type Site = Schemas['Site'];
 export type SiteStatus = Schemas['SiteStatus'];

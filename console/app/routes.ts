@@ -10,8 +10,13 @@ export interface Route {
   readonly menu?: { readonly text: keyof Texts['app']; readonly group: 'work' | 'look' };
 }
 
+const windowForm = lazy(() => import('../pages/window-form/page'));
+
 /** The pages, in the order of the navigation. The first that matches is shown. */
 export const routes: readonly Route[] = [
   { path: '/', page: lazy(() => import('../pages/home/page')), menu: { text: 'home', group: 'work' } },
   { path: '/windows', page: lazy(() => import('../pages/windows/page')), menu: { text: 'windows', group: 'work' } },
+  { path: '/windows/new', page: windowForm },
+  { path: '/windows/:windowId/edit', page: windowForm },
+  { path: '/windows/:windowId', page: lazy(() => import('../pages/window/page')) },
 ];

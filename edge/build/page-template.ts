@@ -18,7 +18,7 @@ export class PageTemplateError extends Error {
  * @throws PageTemplateError
  */
 export function compilePage(html: string): string[] {
-  const text = html.replace(/>\s+</g, '><').trim();
+  const text = withNames(html.replace(/>\s+</g, '><').trim());
   const bytes = Buffer.byteLength(text);
   if (bytes > TEMPLATE_BYTES) {
     throw new PageTemplateError(
@@ -35,5 +35,17 @@ export function compilePage(html: string): string[] {
   }
   const missing = required.find((name) => !names.includes(name));
   if (missing) throw new PageTemplateError(`The page must show {{${missing}}}.`);
+  const markup = /\{\{\s*(?:end|message)\s*\}\}/.exec(asText(text).join(''))?.[0];
+  if (markup)
+    throw new PageTemplateError(`The page names ${markup} where only text can stand: in <title>, or in a tag.`);
   return parts.map((part, index) => (index % 2 === 1 ? String(known.indexOf(part)) : part));
 }
+
+/** Where markup would be shown as it is written: titles, and tags with their attributes. */
+const plain = /<title\b[\s\S]*?<\/title>|<(?:[^<>{}]|\{\{[^{}]*\}\})*>/gi;
+
+const asText = (text: string): readonly string[] => text.match(plain) ?? [];
+
+/** There, the site is its name, without colour and logo. */
+const withNames = (text: string): string =>
+  text.replace(plain, (part) => part.replace(/\{\{\s*site\s*\}\}/g, '{{name}}'));

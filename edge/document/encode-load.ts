@@ -76,7 +76,8 @@ export class SiteLoad {
   /** The first thing that does not fit, as `edgeOverflow` finds it. */
   get overflow(): EdgeCapacityError | undefined {
     if (this.keys > SITE_ENTRIES) return new EdgeCapacityError(this.site.siteId, this.keys, SITE_ENTRIES);
-    const [own] = this.tooBig;
+    // The biggest, so that what makes room for it makes room for all.
+    const [own] = [...this.tooBig].sort((left, right) => right.size - left.size);
     if (own) return own;
     const index = this.schedules.findIndex((bytes) => bytes > ENTRY_BYTES);
     if (index < 0) return undefined;

@@ -24,7 +24,7 @@ const SECRET_LENGTH = 43;
 
 /** Whether the visitor may pass: by address, by the cookie of a link, or by the header of automation. */
 export function bypasses(gated: GatedRequest): boolean {
-  const request = gated.request;
+  const request = gated.incoming;
   const detail = gated.detail;
   return (
     isInRanges(gated.event.viewer.ip, detail) ||

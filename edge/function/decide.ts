@@ -5,7 +5,7 @@ import { bypasses } from './bypass';
 import { allowedOrigin } from './cors';
 import type { EdgeEvent } from './event';
 import { exempts } from './exemption';
-import type { GatedRequest } from './gated-request';
+import { type GatedRequest, Reading } from './gated-request';
 import { announcedMethod, writes } from './method';
 import type { EdgeRule } from './rule';
 
@@ -31,12 +31,12 @@ export function decide(event: EdgeEvent, value: string, clock: number): EdgeRule
   }
   const siteId = schedule[ScheduleField.siteId];
   const key = detailKey(siteId, interval[IntervalField.window]);
-  return { reading: 'detail', event, request, clock, siteId, interval, key, detail: [], language: '' };
+  return { reading: Reading.detail, event, incoming: request, clock, siteId, interval, key, detail: [], language: '' };
 }
 
 /** The rule once the detail is read. */
 export function decideByDetail(gated: GatedRequest): EdgeRule {
-  const request = gated.request;
+  const request = gated.incoming;
   const detail = gated.detail;
   if (detail[DetailLine.format] !== FORMAT) return 'detail-missing';
   if (exempts(detail[DetailLine.exemptions], request)) return 'exempt';
@@ -49,7 +49,7 @@ export function decideByDetail(gated: GatedRequest): EdgeRule {
  * A preflight is answered if pages of its origin may read refusals; otherwise it is treated like any OPTIONS request.
  */
 function preflightRule(gated: GatedRequest): EdgeRule {
-  const request = gated.request;
+  const request = gated.incoming;
   if (allowedOrigin(gated.detail[DetailLine.corsOrigins], request)) return 'preflight';
   const interval = gated.interval;
   return readsPass[interval[IntervalField.mode]] && !writes(request, request.method, interval[IntervalField.methods])

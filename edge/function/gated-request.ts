@@ -1,9 +1,12 @@
 import type { ScheduledInterval } from '../document/schedule';
 import type { EdgeEvent, EdgeHeader, EdgeRequest } from './event';
 
+/** What a key is read for. Numbers, because the size of the code is limited. */
+export const Reading = { schedule: 0, keys: 1, style: 2, detail: 3, text: 4, page: 5 } as const;
+
 /** A request whose hostname, as it was sent, was not found: the store is asked for another spelling of it. */
 export interface Lookup {
-  readonly reading: 'schedule';
+  readonly reading: typeof Reading.schedule;
   readonly event: EdgeEvent;
   /** What to read from the store next. */
   readonly key: string;
@@ -11,7 +14,7 @@ export interface Lookup {
 
 /** A request with the token of a bypass link; the token is checked before anything else. */
 export interface LinkRequest {
-  readonly reading: 'keys';
+  readonly reading: typeof Reading.keys;
   readonly event: EdgeEvent;
   /** The value of the hostname's key. */
   readonly schedule: string;
@@ -25,15 +28,16 @@ export interface LinkRequest {
 
 /** A browser asks for the style of a page. */
 export interface StyleRequest {
-  readonly reading: 'style';
+  readonly reading: typeof Reading.style;
   readonly key: string;
 }
 
 /** A request that an interval covers and may refuse, with what is known about it so far. */
 export interface GatedRequest {
-  reading: 'detail' | 'text' | 'page';
+  reading: typeof Reading.detail | typeof Reading.text | typeof Reading.page;
   readonly event: EdgeEvent;
-  readonly request: EdgeRequest;
+  /** That of the event. */
+  readonly incoming: EdgeRequest;
   /** UTC epoch seconds, with fractions. */
   readonly clock: number;
   readonly siteId: string;

@@ -2,7 +2,7 @@ import { DetailLine, detailKey, linkKeysKey } from '../document/detail';
 import { DIGITS, IntervalField, intervalInForce, type Schedule, ScheduleField } from '../document/schedule';
 import { BYPASS_COOKIE, BYPASS_PARAMETER, isValidToken } from './bypass';
 import type { EdgeEvent, EdgeHeader, EdgeRequest, EdgeResponse } from './event';
-import type { LinkRequest } from './gated-request';
+import { type LinkRequest, Reading } from './gated-request';
 import { respond } from './respond';
 
 /**
@@ -18,7 +18,7 @@ export function linkRequest(event: EdgeEvent, token: EdgeHeader, schedule: strin
   const siteId = known[ScheduleField.siteId];
   const interval = intervalInForce(known, undefined, clock);
   const key = interval ? detailKey(siteId, interval[IntervalField.window]) : linkKeysKey(siteId);
-  return { reading: 'keys', event, schedule, siteId, token, clock, key };
+  return { reading: Reading.keys, event, schedule, siteId, token, clock, key };
 }
 
 /**

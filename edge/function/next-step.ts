@@ -6,7 +6,7 @@ import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from '.
 import { allowedOrigin, grant } from './cors';
 import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
-import type { GatedRequest, LinkRequest, Lookup, StyleRequest } from './gated-request';
+import { type GatedRequest, type LinkRequest, type Lookup, Reading, type StyleRequest } from './gated-request';
 import { wildcardOf } from './hostname';
 import { pageLanguage, preferredLanguage } from './language';
 import { followLink, linkRequest } from './link';
@@ -25,15 +25,14 @@ type Pending = Lookup | LinkRequest | StyleRequest | GatedRequest;
 /** The answer, or what first needs to read a key. Nothing here is asynchronous: the handler does all reads. */
 export type NextStep = EdgeRequest | EdgeResponse | Pending;
 
-/** What to do when something in a schedule is due, or the status is requested. */
-export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
+/** What to do when something in a schedule is due, or the status is requested. @param clock UTC epoch seconds, with fractions */
+export function stepBySchedule(event: EdgeEvent, schedule: string, clock: number): NextStep {
   const request = event.request;
-  const clock = Date.now() / 1000;
   try {
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
     const token = request.querystring[BYPASS_PARAMETER];
     if (token) return linkRequest(event, token, schedule, clock);
-    if (!CUSTOM && request.uri === STYLE_PATH) return { reading: 'style', key: STYLE_KEY };
+    if (!CUSTOM && request.uri === STYLE_PATH) return { reading: Reading.style, key: STYLE_KEY };
     const decided = decide(event, schedule, clock);
     return typeof decided === 'string' ? request : decided;
   } catch {
@@ -45,37 +44,37 @@ export function stepBySchedule(event: EdgeEvent, schedule: string): NextStep {
 /** What to do after a key was read; the value is empty if that failed. */
 export function stepAfterReading(pending: Pending, value: string): NextStep {
   switch (pending.reading) {
-    case 'detail':
+    case Reading.detail:
       pending.detail = value.split('\n');
       return afterDetail(pending);
-    case 'page':
+    case Reading.page:
       return refuse(pending, value);
-    case 'text':
+    case Reading.text:
       return afterText(pending, value.split('\n'));
-    case 'schedule':
+    case Reading.schedule:
       return afterSchedule(pending, value);
-    case 'keys':
+    case Reading.keys:
       return followLink(pending, value.split('\n')) || afterVoidLink(pending);
-    case 'style':
+    case Reading.style:
       return CUSTOM ? respond(204, {}, '') : answerStyle(value);
   }
 }
 
 function afterSchedule(lookup: Lookup, value: string): NextStep {
   const event = lookup.event;
-  if (value) return stepBySchedule(event, value);
+  if (value) return stepBySchedule(event, value, Date.now() / 1000);
   if (!WILDCARDS || lookup.key.startsWith('*')) return event.request;
-  return { reading: 'schedule', event, key: wildcardOf(lookup.key) };
+  return { reading: Reading.schedule, event, key: wildcardOf(lookup.key) };
 }
 
 /** Invalid tokens are not forwarded to the origin either. */
 function afterVoidLink(link: LinkRequest): NextStep {
   withoutToken(link.event.request);
-  return stepBySchedule(link.event, link.schedule);
+  return stepBySchedule(link.event, link.schedule, link.clock);
 }
 
 function afterDetail(gated: GatedRequest): NextStep {
-  const request = gated.request;
+  const request = gated.incoming;
   const rule = decideByDetail(gated);
   if (rule === 'refuse') {
     const languages = gated.detail[DetailLine.languages];
@@ -93,9 +92,9 @@ function afterDetail(gated: GatedRequest): NextStep {
 
 /** At once, unless a text in the visitor's language has to be read before. */
 function refuseInLanguage(gated: GatedRequest, languages: string): NextStep {
-  const language = preferredLanguage(gated.request.headers['accept-language'], languages);
+  const language = preferredLanguage(gated.incoming.headers['accept-language'], languages);
   if (!language) return refuseAsPage(gated);
-  gated.reading = 'text';
+  gated.reading = Reading.text;
   gated.language = language;
   gated.key += '/' + language;
   return gated;
@@ -109,17 +108,17 @@ function afterText(gated: GatedRequest, text: readonly string[]): NextStep {
 
 /** A page is made of a template in a language that the visitor reads; programs need none. */
 function refuseAsPage(gated: GatedRequest): NextStep {
-  const headers = gated.request.headers;
+  const headers = gated.incoming.headers;
   if (!prefersHtml(headers.accept)) return refuse(gated);
   if (!TRANSLATED) return refuse(gated, '');
-  gated.reading = 'page';
+  gated.reading = Reading.page;
   gated.key = pageKey(pageLanguage(headers['accept-language']), gated.interval[IntervalField.mode]);
   return gated;
 }
 
 /** Grants what the browser asks leave for, so that it sends the request itself and can read how that is refused. */
 function answerPreflight(gated: GatedRequest): EdgeResponse {
-  const request = gated.request;
+  const request = gated.incoming;
   const headers: EdgeResponse['headers'] = {};
   grant(headers, 'allow-methods', request, 'request-method');
   grant(headers, 'allow-headers', request, 'request-headers');

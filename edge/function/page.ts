@@ -3,7 +3,7 @@ import { IntervalField } from '../document/schedule';
 import type { GatedRequest } from './gated-request';
 
 /** The placeholders of an operator's own page, in the order of their values. */
-export const placeholders = ['title', 'lead', 'end', 'message', 'site', 'attributes', 'state'] as const;
+export const placeholders = ['title', 'lead', 'end', 'message', 'site', 'attributes', 'state', 'name'] as const;
 
 /**
  * Whether the operator has an own page, and that page split at its placeholders: texts, and between them the positions of
@@ -54,12 +54,17 @@ export function page(gated: GatedRequest, text: string | undefined, wait: string
 /** Its words are those of the built-in page, and so is the script, which shows the end on the visitor's clock, where it is translated. */
 function ownPage(gated: GatedRequest, text: string | undefined, beginning: string): string {
   const detail = gated.detail;
+  const brand = detail[DetailLine.brand] || gated.siteId;
   const values = [
     detail[DetailLine.title],
     detail[DetailLine.lead],
     detail[DetailLine.end],
     `<p dir=auto lang="${gated.language}">${text}</p>`,
-    detail[DetailLine.brand] || gated.siteId,
+    brand,
+    '',
+    '',
+    // A name is escaped, so the last tag ends before it.
+    brand.slice(brand.lastIndexOf('>') + 1),
   ];
   let script = '';
   if (TRANSLATED) {
@@ -67,7 +72,8 @@ function ownPage(gated: GatedRequest, text: string | undefined, beginning: strin
     if (words) {
       values[0] = words[OwnWord.title];
       values[1] = words[OwnWord.lead];
-      values.push(words[OwnWord.attributes], words[OwnWord.state]);
+      values[5] = words[OwnWord.attributes];
+      values[6] = words[OwnWord.state];
       script = words[OwnWord.script] || '';
     }
   }

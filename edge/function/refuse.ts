@@ -20,7 +20,7 @@ const SPREAD = 30;
  */
 export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
   const text = gated.text;
-  const request = gated.request;
+  const request = gated.incoming;
   const detail = gated.detail;
   const position = gated.interval[IntervalField.mode];
   const asPage = template !== undefined;
@@ -57,8 +57,7 @@ export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
 function secondsToWait(gated: GatedRequest): number {
   // The end of an address is random enough. `>>> 0` turns NaN into 0.
   const share = (Number.parseInt(gated.event.viewer.ip.slice(-2), 36) >>> 0) % SPREAD;
-  const longestOfSite = gated.detail[DetailLine.longestWait];
-  const longest = longestOfSite ? Number(longestOfSite) : DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS;
+  const longest = Number(gated.detail[DetailLine.longestWait] || DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS);
   const toEnd = ((gated.interval[IntervalField.endsAt] - gated.clock + 1) | 0) + share;
   return toEnd > longest ? longest - share : toEnd;
 }

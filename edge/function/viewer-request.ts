@@ -1,5 +1,6 @@
 import { BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import type { EdgeEvent, EdgeRequest, EdgeResponse, KeyValueStore } from './event';
+import { Reading } from './gated-request';
 import { hostnameOf, isAsStored, wildcardOf } from './hostname';
 import { type NextStep, stepAfterReading, stepBySchedule } from './next-step';
 import { STATUS_PATH } from './status';
@@ -41,12 +42,13 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
     } catch {}
     if (!value) return request;
   }
-  if (value > Date.now() + noText && !request.querystring[BYPASS_PARAMETER] && request.uri !== STATUS_PATH) {
+  const clock = Date.now();
+  if (value > clock + noText && !request.querystring[BYPASS_PARAMETER] && request.uri !== STATUS_PATH) {
     return request;
   }
   let next: NextStep = value
-    ? stepBySchedule(event, value)
-    : { reading: 'schedule', event, key: hostnameOf(headers.host.value) };
+    ? stepBySchedule(event, value, clock / 1000)
+    : { reading: Reading.schedule, event, key: hostnameOf(headers.host.value) };
   while (next.key !== undefined) {
     value = '';
     try {

@@ -1,5 +1,7 @@
 /** What WCAG asks of text, and a little more for the tint that may be behind it. */
 const enough = 5;
+/** On dark; with less, browsers draw the rest of the bar in white. */
+const enoughOnDark = 7;
 const steps = 40;
 
 type Channels = readonly number[];
@@ -11,10 +13,11 @@ type Channels = readonly number[];
  */
 export function legibleOn(background: string, color: string): string {
   const [from, behind] = [channelsOf(color), channelsOf(background)];
-  const towards = luminance(behind) > 0.18 ? 0 : 255;
+  const isLight = luminance(behind) > 0.18;
+  const [towards, wanted] = isLight ? [0, enough] : [255, enoughOnDark];
   for (let step = 0; step < steps; step++) {
     const shade = from.map((channel) => Math.round(channel + ((towards - channel) * step) / steps));
-    if (contrast(shade, behind) >= enough) return hex(shade);
+    if (contrast(shade, behind) >= wanted) return hex(shade);
   }
   return hex([towards, towards, towards]);
 }

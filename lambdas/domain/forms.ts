@@ -217,6 +217,15 @@ export const manyLines: Form['rules'][number] = [
   'must not contain control characters other than a newline',
 ];
 
+/**
+ * Spaces, what has no width (`\p{DI}`: joiners, soft hyphens, Hangul fillers) and the Braille cell without dots show nothing. A text
+ * of white space alone counts as empty, which is another rule.
+ */
+export const visible: Form['rules'][number] = [
+  /^\s*$|[^\s\p{Z}\p{Cf}\p{DI}\u2800]/u,
+  'must show something: it has only spaces and invisible characters',
+];
+
 /** @returns the first rule that a text breaks, e.g. `must be a language tag such as fr or pt-BR`. */
 export function brokenRule(
   { maximumLength = Number.POSITIVE_INFINITY, rules }: Form,

@@ -1,5 +1,3 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultPolicy } from '../../lambdas/domain/site/site-rules';
 import { ConfigError, loadConfig, parseConfig } from '../../lib/config';
@@ -237,27 +235,5 @@ describe('a wrong configuration', () => {
 
   it('that is not an object is refused', () => {
     expect(() => parseConfig([], 'my.json')).toThrow(new ConfigError('my.json: The file must be an object.'));
-  });
-
-  it('is read with a byte-order mark, and refused in another encoding than UTF-8', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
-    const text = JSON.stringify({ distribution, people: [{ ...ana, name: 'Zoë' }] });
-    writeFileSync(join(folder, 'marked.json'), `\ufeff${text}`);
-    expect(loadConfig(join(folder, 'marked.json')).people[0]?.name).toBe('Zoë');
-    writeFileSync(join(folder, 'latin.json'), text, 'latin1');
-    expect(() => loadConfig(join(folder, 'latin.json'))).toThrow(
-      new ConfigError('latin.json is not UTF-8: save it as UTF-8 in your editor.'),
-    );
-  });
-
-  it('that is missing or not JSON is refused with its file name, not its path', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'quiesce-config-'));
-    writeFileSync(join(folder, 'broken.json'), '{ "stackName" ');
-    expect(() => loadConfig(join(folder, 'none.json'))).toThrow(
-      new ConfigError(
-        'none.json cannot be read: there is no such file. Point QUIESCE_CONFIG, or --config of npm start, at your file.',
-      ),
-    );
-    expect(() => loadConfig(join(folder, 'broken.json'))).toThrow(/^broken\.json:1:15: this is not JSON: /);
   });
 });

@@ -2,6 +2,8 @@ import type { Texts } from '../texts';
 import { app } from './app';
 import { home } from './home';
 import { shared } from './shared';
+import { window } from './window';
+import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const de: Texts = { app, home, shared, windows };
+export const de: Texts = { app, home, shared, window, windowForm, windows };

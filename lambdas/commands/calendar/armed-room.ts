@@ -93,6 +93,11 @@ function besides(entries: readonly CalendarEntry[], { at, secondsAhead }: Horizo
   return armed.filter(({ entry, armedAt }) => entry.endsAt > from && armedAt < until);
 }
 
+function bigger({ tooBig: one }: Weight, { tooBig: other }: Weight): Pick<Weight, 'tooBig'> {
+  const tooBig = one && other ? (other.size > one.size ? other : one) : (one ?? other);
+  return tooBig ? { tooBig } : {};
+}
+
 /** At least as heavy as each of them, in every respect. */
 function heaviestOf(weights: readonly Weight[]): Weight {
   const [first, ...others] = weights;
@@ -102,7 +107,7 @@ function heaviestOf(weights: readonly Weight[]): Weight {
       keys: Math.max(heaviest.keys, each.keys),
       bytes: Math.max(heaviest.bytes, each.bytes),
       schedules: heaviest.schedules.map((bytes, index) => Math.max(bytes, each.schedules[index] ?? 0)),
-      ...((heaviest.tooBig ?? each.tooBig) && { tooBig: heaviest.tooBig ?? each.tooBig }),
+      ...bigger(heaviest, each),
     }),
     first,
   );

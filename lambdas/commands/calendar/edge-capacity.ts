@@ -23,10 +23,10 @@ export interface Change {
  */
 export function assertFits(planned: Planned, horizon: Horizon, { standing, entering }: Change = {}): number {
   const room = roomOf(planned, horizon, entering);
-  if (room.taken) throw refusalOf(room.taken);
+  if (room.taken) throw refusalOf(room.taken, planned);
   if (!room.withEmergencies) return room.bytes;
   const adds = !standing || planned.calendar.entries.length > standing.calendar.entries.length;
-  if (adds || !roomOf(standing, horizon, entering).withEmergencies) throw refusalOf(room.withEmergencies);
+  if (adds || !roomOf(standing, horizon, entering).withEmergencies) throw refusalOf(room.withEmergencies, planned);
   return room.bytes;
 }
 
@@ -40,14 +40,28 @@ export function assertEmergencyFits(planned: Planned, horizon: Horizon, entering
   if (!hasKeptRoom(entering, planned.site)) return { bytes: assertFits(planned, horizon, { entering }) };
   const emergencies = planned.calendar.entries.filter(({ emergency }) => emergency);
   const alone = roomOf({ ...planned, calendar: { ...planned.calendar, entries: emergencies } }, horizon, entering);
-  if (alone.taken) throw refusalOf(alone.taken);
+  if (alone.taken) throw refusalOf(alone.taken, planned);
   return { bytes: roomOf(planned, horizon, entering).bytes, least: alone.bytes };
 }
 
-function refusalOf({ key, size, limit }: EdgeCapacityError): Refusal {
-  const isText = key.split('/').length > 2;
-  const message = isText
-    ? `A text takes ${size} bytes at the edge once it is escaped, and ${limit} fit: shorten it, or use fewer of & < > " '.`
-    : 'The edge cannot hold this much for one site at one time, and five emergencies: use fewer windows within the days that are armed ahead, or fewer paths, hostnames, exemptions, CIDRs or languages. Room for emergencies of the whole site is kept: leave their paths out, and their messages in other languages.';
+function refusalOf({ key, size, limit }: EdgeCapacityError, { site }: Planned): Refusal {
+  const parts = key.split('/').length;
+  const logo = site.branding?.logo ?? '';
+  const isLogo = parts === 2 && logo.startsWith('data:') && logo.length > size - limit;
+  const message = isLogo
+    ? logoMessage(logo.length, logo.length - size + limit)
+    : parts > 2
+      ? textMessage(size, limit)
+      : crowded;
   return new Refusal('edge-capacity', message, { key, size, limit });
 }
+
+/** The logo shares the entry of a window with its exemptions, origins and bypass. */
+const logoMessage = (length: number, fit: number): string =>
+  `The logo has ${length} characters, and beside everything else that the edge holds of a window there is room for ${Math.max(0, fit)}: use a smaller image, or put it at an https address (logo: https://…) on a hostname that stays open.`;
+
+const textMessage = (size: number, limit: number): string =>
+  `A text takes ${size} bytes at the edge once it is escaped, and ${limit} fit: shorten it, or use fewer of & < > " '.`;
+
+const crowded =
+  'The edge cannot hold this much for one site at one time, and five emergencies: use fewer windows within the days that are armed ahead, or fewer paths, hostnames, exemptions, CIDRs or languages. Room for emergencies of the whole site is kept: leave their paths out, and their messages in other languages.';

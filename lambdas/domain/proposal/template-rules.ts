@@ -1,5 +1,5 @@
 import type { EpochSeconds } from '../actor';
-import { hasForm, oneLine } from '../forms';
+import { hasForm, oneLine, visible } from '../forms';
 import { daysAhead, isWithin, lengths, policyRanges, ranges } from '../limits';
 import { instantText } from '../local-time';
 import { malformedField, Refusal } from '../refusal';
@@ -15,8 +15,8 @@ import { templateTextsOf, textObjection } from './template-texts';
 export function templateOf(template: Template, policy: Policy, at: EpochSeconds): Template {
   const { pathMatch, ...asked } = template;
   const { name, hours, texts, uses, expiresAt } = asked;
-  if (name.trim() === '' || !hasForm({ maximumLength: lengths.templateName, rules: [oneLine] }, name)) {
-    throw malformedField('name', `must be one line of at most ${lengths.templateName} characters`);
+  if (name.trim() === '' || !hasForm({ maximumLength: lengths.templateName, rules: [oneLine, visible] }, name)) {
+    throw malformedField('name', `must be one visible line of at most ${lengths.templateName} characters`);
   }
   if (!isWithin(uses, ranges.templateUses)) {
     throw malformedField('uses', `must be a whole number from ${ranges.templateUses.join(' to ')}`);

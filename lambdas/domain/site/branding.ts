@@ -1,4 +1,4 @@
-import { brokenRule, type Form, forms, oneLine } from '../forms';
+import { brokenRule, type Form, forms, oneLine, visible } from '../forms';
 import { lengths } from '../limits';
 import { malformedField } from '../refusal';
 
@@ -34,7 +34,7 @@ export function brandingOf({ name, logo, accentColor }: BrandingSettings): Brand
 
 const nameForm: Form = {
   maximumLength: lengths.siteName,
-  rules: [[/\S/, 'must not be empty'], oneLine],
+  rules: [[/\S/, 'must not be empty'], oneLine, visible],
 };
 
 function checked(member: keyof Branding, form: Form, text: string): string {

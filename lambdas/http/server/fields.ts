@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Form, forms, manyLines, oneLine } from '../../domain/forms';
+import { type Form, forms, manyLines, oneLine, visible } from '../../domain/forms';
 import { counts, lengths, type Range } from '../../domain/limits';
 import { instantText, resolveTime } from '../../domain/local-time';
 import { modes as modeNames } from '../../domain/window/window';
@@ -14,7 +14,7 @@ export const formed = ({ maximumLength, rules }: Form) =>
     );
 
 const text = ([pattern, rule]: Form['rules'][number], maximumLength: number) =>
-  z.string().check(z.regex(pattern, rule), z.trim(), z.minLength(1), z.maxLength(maximumLength));
+  z.string().check(z.regex(pattern, rule), z.regex(...visible), z.trim(), z.minLength(1), z.maxLength(maximumLength));
 
 /** One line a person reads: surrounding spaces are dropped, control characters refused, not empty. */
 export const line = (maximumLength: number) => text(oneLine, maximumLength);
@@ -24,6 +24,7 @@ export const lines = (maximumLength: number) =>
   z.string().check(
     z.overwrite((value) => value.replace(/\r\n?/g, '\n')),
     z.regex(...manyLines),
+    z.regex(...visible),
     z.trim(),
     z.minLength(1),
     z.maxLength(maximumLength),

@@ -5,6 +5,9 @@ const modes = {
   'read-only': ['Read-only', 'Browsing works, orders are refused (HTTP 403)'],
 };
 const mostLines = 8;
+const soonMilliseconds = 900_000;
+const soon = JSON.parse(byId('banner').dataset.soon);
+const language = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((each) => soon[each]) ?? 'en';
 let status;
 
 /** Not broken at the end of a line. */
@@ -20,7 +23,8 @@ function duration(milliseconds) {
   return together(minutes < 2880 ? `${hours} h ${minutes % 60} min` : `${days} days`);
 }
 
-function show(mode, state, detail) {
+function show(mode, state, detail, lang = 'en') {
+  Object.assign(byId('banner'), { lang, dir: /ar|he/.test(lang) ? 'rtl' : 'ltr' });
   byId('banner').dataset.mode = mode;
   if (byId('state').textContent !== state) byId('state').textContent = state;
   byId('detail').textContent = detail;
@@ -46,6 +50,14 @@ function banner() {
   }
   const next = status.windows.find(({ startsAt }) => Date.parse(startsAt) > now);
   if (!next) return show('none', 'Open', 'No maintenance is planned.');
+  if (Date.parse(next.startsAt) - now < soonMilliseconds) {
+    const [title, lead] = soon[language];
+    const minutes = Math.ceil((Date.parse(next.startsAt) - now) / 60_000);
+    const left = new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(
+      minutes,
+    );
+    return show('ahead', `${title} · ${left}`, lead, language);
+  }
   return show('ahead', 'Open', `${modes[next.mode]?.[0] ?? next.mode} in ${until(next.startsAt)}.`);
 }
 

@@ -2,24 +2,26 @@ import type { Machine, Person, Proposal, Site } from '../../../cli/api/answers';
 import { declared } from '../../../cli/apply/declared';
 import { planOf } from '../../../cli/apply/plan';
 import type { Standing } from '../../../cli/apply/standing';
+import { defaultPolicy } from '../../../lambdas/domain/site/site-rules';
+import { policyJson } from '../../../lambdas/http/site/present';
 
-const policy = {
-  approvalsRequired: 1,
-  veto: true,
-  emergency: { maximumDurationSeconds: 3600, ratifyWithinSeconds: 86_400 },
-};
-const site = (siteId: string, more: object = {}) =>
-  ({
-    siteId,
-    hostnames: [`${siteId}.io`],
-    timeZone: 'UTC',
-    exemptions: [],
-    branding: {},
-    policy,
-    bypass: { cidrs: [], linkKeys: 1, header: true },
-    version: 3,
-    ...more,
-  }) as unknown as Site;
+const policy = policyJson({ ...defaultPolicy, approvalsRequired: 1 });
+const site = (siteId: string, more: Partial<Site> = {}): Site => ({
+  siteId,
+  hostnames: [`${siteId}.io`],
+  timeZone: 'UTC',
+  exemptions: [],
+  allowedMethods: ['GET', 'HEAD', 'OPTIONS'],
+  corsOrigins: [],
+  pathMatch: 'segments',
+  retryAfterMaximumSeconds: 300,
+  branding: {},
+  notices: { languages: [] },
+  policy,
+  bypass: { cidrs: [], linkKeys: 1, header: true },
+  version: 3,
+  ...more,
+});
 const person = (personId: string, more: object = {}) =>
   ({
     personId,
@@ -41,15 +43,22 @@ const settings = {
   uses: 5,
   expiresAt: '2027-01-01T00:00:00Z',
 };
-const proposal = (status: string, more: object = {}) =>
-  ({
-    proposalId: 'shop.1',
-    siteId: 'shop',
-    status,
-    reason: 'r',
-    template: { ...settings, hostnames: ['shop.io'], paths: [] },
-    ...more,
-  }) as unknown as Proposal;
+const proposal = (status: Proposal['status'], more: Partial<Proposal> = {}): Proposal => ({
+  proposalId: 'shop.1',
+  siteId: 'shop',
+  kind: 'template',
+  status,
+  reason: 'r',
+  template: { ...settings, hostnames: ['shop.io'], paths: [] },
+  requestedBy: { principal: 'arn:aws:iam::123456789012:user/requester', personId: 'rita' },
+  requestedAt: '2026-11-26T11:00:00Z',
+  decideBy: '2026-11-27T11:00:00Z',
+  planVersion: 1,
+  digest: 'd1',
+  version: 1,
+  approvals: { required: 1, veto: true, requireLogin: false, votes: [] },
+  ...more,
+});
 
 const standing: Standing = {
   people: [person('ana'), person('ben')],
@@ -141,18 +150,18 @@ describe('a plan', () => {
     ['requested', 'waits for its approval'],
     ['rejected', 'was rejected and is not proposed again'],
     ['expired', 'was expired and is not proposed again'],
-  ])('does not propose a policy or a template again that was %s', (status, note) => {
+  ] as const)('does not propose a policy or a template again that was %s', (status, note) => {
     const proposed = { ...policy, veto: false };
     const proposals = [
       proposal(status),
-      proposal(status, { proposalId: 'shop.2', template: undefined, policy: proposed }),
+      proposal(status, { proposalId: 'shop.2', kind: 'policy', template: undefined, policy: proposed }),
     ];
     const sites = [{ siteId: 'shop', hostnames: ['shop.io'], policy: { veto: false } }];
     const plan = told({ sites, templates: [template] }, { proposals });
     expect(plan).toEqual({ changes: [], notes: [expect.stringContaining(note), expect.stringContaining(note)] });
   });
 
-  it.each(['cancelled', 'revoked'])('proposes a template again that was %s', (end) => {
+  it.each(['cancelled', 'revoked'] as const)('proposes a template again that was %s', (end) => {
     const proposals = [end === 'revoked' ? proposal('approved', { revokedAt: '2026-01-01T00:00:00Z' }) : proposal(end)];
     expect(told({ templates: [template] }, { proposals }).changes).toEqual([
       [

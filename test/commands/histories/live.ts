@@ -4,16 +4,9 @@ import type { Commit, Store } from '../../../lambdas/store/port';
 import { forkOf, type World } from '../fixtures';
 import type { StepContext } from '../step-context';
 import { expectDue } from './due-checks';
+import { type Asked, expectFairVotes } from './fair-votes';
 import { type Act, type Fate, historyOf, type Step } from './histories';
-import {
-  type Asked,
-  assertInvariants,
-  changedBetween,
-  expectFairVotes,
-  expectSound,
-  expectTold,
-  windowsIn,
-} from './invariant-checks';
+import { assertInvariants, changedBetween, expectSound, expectTold, windowsIn } from './invariant-checks';
 import { type createOrigins, origins } from './origins';
 import { expectStarts } from './start-checks';
 import { isRepeatable, takeStep } from './steps';

@@ -2,7 +2,8 @@ import type { AuditEntry } from '../../../lambdas/domain/audit/audit';
 import type { Directory } from '../../../lambdas/domain/directory/directory';
 import { isPrincipal } from '../../../lambdas/domain/directory/principals';
 import { Snapshot } from '../../../lambdas/store/snapshot';
-import { assertInvariants, questionsIn, type Standing } from './invariant-checks';
+import { questionsIn } from './fair-votes';
+import { assertInvariants, type Standing } from './invariant-checks';
 
 const directoryIn = (standing: Standing): Directory => new Snapshot([...standing.values()]).directory();
 /** Whether a person has the way from the beginning: it is called after them. */

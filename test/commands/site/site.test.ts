@@ -122,6 +122,22 @@ describe('createSite', () => {
     expect((await createSite(world.deps, { ...shop, bypass: { cidrs: ipv4 } }, admin)).bypass?.cidrs).toHaveLength(30);
   });
 
+  it('names the room for a logo in the setting itself, and takes one that fits it', async () => {
+    const world = await createWorld();
+    const withLogo = (length: number) => ({
+      ...shop,
+      branding: { name: 'Shop', logo: `data:image/svg+xml;base64,${'A'.repeat(length - 26)}` },
+    });
+    const refused = await refusedBy(createSite(world.deps, withLogo(846), admin));
+    const [, room] = /^The logo has 846 characters, .* there is room for (\d+): .* https/.exec(refused.message) ?? [];
+    expect([refused.code, Number(room) > 200]).toEqual(['edge-capacity', true]);
+    const fitting = 26 + 4 * Math.floor((Number(room) - 26) / 4);
+    expect(await refusedBy(createSite(world.deps, withLogo(fitting + 4), admin))).toMatchObject({
+      code: 'edge-capacity',
+    });
+    expect((await createSite(world.deps, withLogo(fitting), admin)).branding?.logo).toHaveLength(fitting);
+  });
+
   it('refuses a malformed site', async () => {
     const world = await createWorld();
     expect(await refusalOf(createSite(world.deps, { ...shop, siteId: 'Shop' }, admin))).toBe('malformed');

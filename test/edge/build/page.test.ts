@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { buildViewerRequest, EdgeBuildError } from '../../../edge/build/build';
 import { loadHandler } from '../../../edge/build/load';
 import { compilePage, PageTemplateError } from '../../../edge/build/page-template';
-import type { GatedRequest } from '../../../edge/function/gated-request';
+import { type GatedRequest, Reading } from '../../../edge/function/gated-request';
 import { page, pagePolicy } from '../../../edge/function/page';
 import { script } from '../../../edge/page/script';
-import { callOf, end, eventOf, interval, start } from '../function/fixtures';
+import { callOf, callOn, end, eventOf, interval, site, start } from '../function/fixtures';
 import { CountingStore, runOnNjs, stages } from '../function/stages';
 
 const html = { accept: 'text/html' };
@@ -53,9 +53,9 @@ describe('a page of the operator’s own', () => {
     const detail = given.entries[0]?.value.split('\n') ?? [];
     const { event } = given;
     const gated: GatedRequest = {
-      reading: 'page',
+      reading: Reading.page,
       event,
-      request: event.request,
+      incoming: event.request,
       clock: given.now,
       siteId: 'demo',
       interval: [0, start, end, 'A'],
@@ -85,6 +85,20 @@ describe('a page of the operator’s own', () => {
     expect(await answerOf(arabic)).toMatchObject({ body: expect.stringContaining('<html lang=ar dir=rtl>') });
   });
 
+  it('has the name alone where markup would show: in the title and in attributes', async () => {
+    const titled = translated.replace('{{ title }}', '{{site}}: {{title}}').replace('<h1>', '<h1 title="{{ site }}">');
+    const branding = { name: 'R & D', accentColor: '#0f766e' };
+    const call = callOn({ ...site(interval({ message: 'R&D' })), branding }, { headers: html });
+    for (const page of [titled, titled.replace('{{attributes}}', '')]) {
+      const code = buildViewerRequest({ page: compilePage(page) });
+      const answer = await loadHandler(code, new CountingStore(call.entries), () => call.now * 1000)(call.event);
+      const body = 'statusCode' in answer ? answer.body : '';
+      expect(body).toMatch(/<title>R &amp; D: /);
+      expect(body).toContain('<h1 title="R &amp; D">');
+      expect(body).toMatch(/<style>:root\{--a:[^<]*<\/style>R &amp; D/);
+    }
+  });
+
   it('is in English as long as the store has no words', async () => {
     const entries = german.entries.filter(({ key }) => !key.startsWith('~'));
     expect(await answerOf({ ...german, entries })).toMatchObject({ body: expect.stringContaining('<title>Down for') });
@@ -100,6 +114,7 @@ describe('a page of the operator’s own', () => {
     ['does not show the message', '<!doctype html>{{end}}', /must show {{message}}/],
     ['does not show the end', '<!doctype html>{{message}}', /must show {{end}}/],
     ['names what there is not', '<!doctype html>{{message}}{{end}}{{user}}', /names {{user}}; known are title,/],
+    ['has markup in its title', '<!doctype html><title>{{end}}</title>{{message}}{{end}}', /{{end}} where only text/],
     ['is too big', `<!doctype html>{{message}}{{end}}${'x'.repeat(2048)}`, /has 2\d+ bytes .* and 2048 fit/],
   ])('is refused when it %s', (_case, text, reason) => {
     expect(() => compilePage(text)).toThrow(PageTemplateError);

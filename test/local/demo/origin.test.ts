@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { words } from '../../../edge/page/words';
 import { createDemoOrigin } from '../../../local/demo/origin';
 import { fakeRuntime } from '../bench/fake-runtime';
 
@@ -21,6 +22,14 @@ describe('the demo site', () => {
     const order = { ...request, method: 'POST', headers: browser, body: Buffer.from('two bags') };
     expect(JSON.parse(origin.answer(order).body.toString())).toMatchObject({ body: 'two bags', writes: 1 });
     expect(origin.answer({ ...request, headers: browser }).body.toString()).toContain('data-orders="1"');
+  });
+
+  it('knows what to say shortly before a window, in every language of the maintenance page', () => {
+    const { body } = origin.answer({ ...request, headers: browser });
+    const said = /data-soon="([^"]*)"/.exec(body.toString())?.[1]?.replaceAll('&quot;', '"') ?? '';
+    expect(JSON.parse(said)).toEqual(
+      Object.fromEntries(Object.entries(words).map(([language, { soon }]) => [language, [soon.title, soon.lead]])),
+    );
   });
 
   it('allows exactly the style and the script that it contains, and has no inline attributes that need more', () => {

@@ -1,0 +1,118 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Site, Window } from '../../api/types';
+import { useNow } from '../../parts/clock';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Status } from '../../parts/status';
+import { Time, useZone } from '../../parts/time';
+import { useTexts } from '../../texts/texts-context';
+import { Approvers } from './approvers';
+import type { Form } from './form';
+import { conflictsWith, faultsOf, type Times, timesOf } from './judge';
+
+interface AnswersProps {
+  readonly typed: Form;
+  readonly site: Site | undefined;
+  /** Of the window that is edited. */
+  readonly ownId: string | undefined;
+}
+
+/** What the typed plan means, while it is typed: its times, what is in its way, and who has to approve it. */
+export function Answers({ typed, site, ownId }: AnswersProps) {
+  const { windowForm: texts } = useTexts();
+  const now = useNow(10_000);
+  if (!site) return null;
+  const times = timesOf(typed, site.timeZone);
+  return (
+    <Container header={<Header variant="h2">{texts.means}</Header>}>
+      <SpaceBetween size="m">
+        <TimesInZones times={times} site={site} isLatest={typed.starts === 'on-approval'} />
+        {faultsOf(times, typed, site.policy, now).map((fault) => (
+          <Alert key={fault} type="warning">
+            {texts.faults[fault]}
+          </Alert>
+        ))}
+        <Conflicts times={times} site={site} ownId={ownId} />
+        <Approvers policy={site.policy} isTemplate={typed.templateId !== ''} />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface TimesProps {
+  readonly times: Times;
+  readonly site: Site;
+  readonly isLatest: boolean;
+}
+
+function TimesInZones({ times: { start, end }, site, isLatest }: TimesProps) {
+  const { windowForm: texts } = useTexts();
+  const own = useZone();
+  if (start.kind === 'never') return <Alert type="error">{texts.never}</Alert>;
+  if (start.kind === 'twice') {
+    return (
+      <Alert type="error">
+        {texts.twice} <Time at={start.earlier} zone="UTC" /> / <Time at={start.later} zone="UTC" />
+      </Alert>
+    );
+  }
+  if (start.kind === 'unknown' || end === undefined) return <Box color="text-body-secondary">{texts.noTimes}</Box>;
+  const zones = [...new Set([site.timeZone, own, 'UTC'])];
+  const items = zones.map((zone) => ({
+    label: zone,
+    value: (
+      <>
+        <div>
+          <Time at={start.at} zone={zone} />
+        </div>
+        <div>
+          <Time at={end} zone={zone} />
+        </div>
+      </>
+    ),
+  }));
+  return (
+    <>
+      {isLatest && <Box>{texts.latest}</Box>}
+      <KeyValuePairs columns={1} items={items} />
+    </>
+  );
+}
+
+function Conflicts({ times, site, ownId }: Omit<TimesProps, 'isLatest'> & Pick<AnswersProps, 'ownId'>) {
+  const { windowForm: texts } = useTexts();
+  const { data } = useLive(
+    ['windows-of-site', site.siteId],
+    (api, signal) => {
+      const query = { siteId: site.siteId, from: new Date().toISOString(), limit: '100' };
+      return bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
+    },
+    { every: 30_000 },
+  );
+  if (!data) return null;
+  const conflicts = conflictsWith(times, data.items, ownId);
+  if (conflicts.length === 0) return <StatusIndicator type="success">{texts.noConflict}</StatusIndicator>;
+  return (
+    <Alert type="warning" header={texts.conflicts}>
+      {conflicts.map((window) => (
+        <Conflict key={window.windowId} window={window} />
+      ))}
+    </Alert>
+  );
+}
+
+function Conflict({ window: { windowId, reason, mode, status, startsAt } }: { readonly window: Window }) {
+  return (
+    <div>
+      <a href={`/windows/${windowId}`}>{reason}</a> <ModeBadge mode={mode} /> <Status status={status} />{' '}
+      <Time at={startsAt} />
+    </div>
+  );
+}

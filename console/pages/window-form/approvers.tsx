@@ -1,0 +1,34 @@
+import Box from '@cloudscape-design/components/box';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Site } from '../../api/types';
+import { useMe } from '../../sign-in/me';
+import { useTexts } from '../../texts/texts-context';
+
+interface ApproversProps {
+  readonly policy: Site['policy'];
+  /** Made from a template, whose approval counts. */
+  readonly isTemplate: boolean;
+}
+
+/** Who will be asked, and how many of them have to approve. */
+export function Approvers({ policy, isTemplate }: ApproversProps) {
+  const { windowForm: texts } = useTexts();
+  const me = useMe().person?.personId;
+  const { data } = useLive(['people'], (api, signal) => bodyOf(api.GET('/v1/people', { signal })), { every: 60_000 });
+  if (isTemplate) return <Box>{texts.byTemplate}</Box>;
+  const { people, groups = [] } = policy.approvers ?? {};
+  const asked = (data?.items ?? []).filter(
+    ({ personId, approver, groups: own = [] }) =>
+      approver &&
+      (personId !== me || policy.selfApproval) &&
+      (!policy.approvers || people?.includes(personId) || groups.some((group) => own.includes(group))),
+  );
+  return (
+    <div>
+      <Box variant="awsui-key-label">{texts.approversTitle}</Box>
+      <div>{texts.approvals(policy.approvalsRequired)}</div>
+      <Box color="text-body-secondary">{asked.map(({ name }) => name).join(', ')}</Box>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tiles from '@cloudscape-design/components/tiles';
+import type { Site } from '../../api/types';
+import { useTexts } from '../../texts/texts-context';
+import type { FieldsProps } from './fields';
+
+interface PlanFieldsProps extends FieldsProps {
+  readonly sites: readonly Site[];
+  readonly isEdited: boolean;
+}
+
+/** What is closed, and how. */
+export function PlanFields({ typed, site, sites, change, faults, isEdited }: PlanFieldsProps) {
+  const { windowForm: texts, shared } = useTexts();
+  const options = sites.map(({ siteId, branding }) => ({
+    value: siteId,
+    label: branding.name ?? siteId,
+    description: siteId,
+  }));
+  const modes = (['full', 'testers-only', 'read-only'] as const).map((value) => ({
+    value,
+    label: shared.modes[value],
+    description: texts.modes[value],
+  }));
+  return (
+    <Container header={<Header variant="h2">{texts.what}</Header>}>
+      <SpaceBetween size="m">
+        <FormField label={shared.site} errorText={faults.get('siteId')}>
+          <Select
+            selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
+            options={options}
+            filteringType="auto"
+            disabled={isEdited || typed.templateId !== ''}
+            onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '', hostnames: [] })}
+          />
+        </FormField>
+        <FormField label={shared.mode} errorText={faults.get('mode')}>
+          <Tiles value={typed.mode} items={modes} onChange={({ detail }) => change({ mode: detail.value })} />
+        </FormField>
+        <FormField label={texts.paths} description={texts.pathsHint} errorText={faults.get('paths')}>
+          <Input
+            value={typed.paths}
+            placeholder="/checkout, /account"
+            onChange={({ detail }) => change({ paths: detail.value })}
+          />
+        </FormField>
+        {site && site.hostnames.length > 1 && <Hostnames typed={typed} site={site} change={change} faults={faults} />}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Hostnames({ typed, site, change, faults }: FieldsProps & { readonly site: Site }) {
+  const { windowForm: texts } = useTexts();
+  const options = site.hostnames.map((value) => ({ value, label: value }));
+  return (
+    <FormField label={texts.hostnames} description={texts.hostnamesHint} errorText={faults.get('hostnames')}>
+      <Multiselect
+        selectedOptions={options.filter(({ value }) => typed.hostnames.includes(value))}
+        options={options}
+        placeholder={texts.allHostnames}
+        onChange={({ detail }) => change({ hostnames: detail.selectedOptions.flatMap(({ value }) => value ?? []) })}
+      />
+    </FormField>
+  );
+}

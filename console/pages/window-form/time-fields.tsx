@@ -1,0 +1,103 @@
+import Container from '@cloudscape-design/components/container';
+import DatePicker from '@cloudscape-design/components/date-picker';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import RadioGroup from '@cloudscape-design/components/radio-group';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import TimeInput from '@cloudscape-design/components/time-input';
+import { useTexts } from '../../texts/texts-context';
+import type { FieldsProps } from './fields';
+
+/** When it starts and how long it lasts, in the site's zone. */
+export function TimeFields({ typed, site, change, faults }: FieldsProps) {
+  const { windowForm: texts } = useTexts();
+  const zone = site?.timeZone ?? 'UTC';
+  const starts = (['at', 'on-approval'] as const).map((value) => ({
+    value,
+    label: texts.starts[value],
+    description: texts.startsHints[value],
+  }));
+  const isAt = typed.starts === 'at';
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={texts.zoneIs(zone)}>
+          {texts.when}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <FormField label={texts.startsWhen}>
+          <RadioGroup
+            value={typed.starts}
+            items={starts}
+            onChange={({ detail }) => change({ starts: detail.value === 'on-approval' ? 'on-approval' : 'at' })}
+          />
+        </FormField>
+        <Moment
+          label={isAt ? texts.start : texts.notBefore}
+          date={typed.date}
+          time={typed.time}
+          error={faults.get('startsAt') ?? faults.get('notBefore')}
+          onChange={change}
+        />
+        {!isAt && (
+          <Moment
+            label={texts.notAfter}
+            date={typed.latestDate}
+            time={typed.latestTime}
+            error={faults.get('notAfter')}
+            onChange={({ date, time }) =>
+              change({
+                ...(date !== undefined && { latestDate: date }),
+                ...(time !== undefined && { latestTime: time }),
+              })
+            }
+          />
+        )}
+        <FormField label={texts.minutes} errorText={faults.get('durationMinutes') ?? faults.get('endsAt')}>
+          <Input
+            type="number"
+            inputMode="numeric"
+            value={typed.minutes}
+            onChange={({ detail }) => change({ minutes: detail.value })}
+          />
+        </FormField>
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface MomentProps {
+  readonly label: string;
+  readonly date: string;
+  readonly time: string;
+  readonly error: string | undefined;
+  readonly onChange: (changes: { date?: string; time?: string }) => void;
+}
+
+function Moment({ label, date, time, error, onChange }: MomentProps) {
+  const { windowForm: texts } = useTexts();
+  return (
+    <FormField label={label} errorText={error}>
+      <SpaceBetween direction="horizontal" size="xs">
+        <DatePicker
+          value={date}
+          ariaLabel={`${label}: ${texts.date}`}
+          placeholder="YYYY-MM-DD"
+          format="iso"
+          openCalendarAriaLabel={() => texts.openCalendar}
+          onChange={({ detail }) => onChange({ date: detail.value })}
+        />
+        <TimeInput
+          value={time}
+          ariaLabel={`${label}: ${texts.time}`}
+          format="hh:mm"
+          placeholder="hh:mm"
+          onChange={({ detail }) => onChange({ time: detail.value })}
+        />
+      </SpaceBetween>
+    </FormField>
+  );
+}

@@ -1,0 +1,89 @@
+import Button from '@cloudscape-design/components/button';
+import Form from '@cloudscape-design/components/form';
+import Grid from '@cloudscape-design/components/grid';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useLocation } from 'wouter';
+import { useCommand } from '../../api/command';
+import { fieldFaults } from '../../api/problem';
+import type { ShownWindow } from '../../api/types';
+import { useDraft } from '../../parts/draft';
+import { ErrorView } from '../../parts/error-view';
+import { useNotices } from '../../parts/notices';
+import { Unsaved } from '../../parts/unsaved';
+import { useTexts } from '../../texts/texts-context';
+import { Answers } from './answers';
+import { Example } from './example';
+import type { Form as Typed } from './form';
+import { PlanFields } from './plan-fields';
+import { sendForm } from './send-form';
+import { TimeFields } from './time-fields';
+import { useSites } from './use-sites';
+import { WordFields } from './word-fields';
+
+interface WindowFormProps {
+  readonly initial: Typed;
+  /** The window that is edited; absent for a new one. */
+  readonly edited: ShownWindow | undefined;
+}
+
+export function WindowForm({ initial, edited }: WindowFormProps) {
+  const { windowForm: texts, shared } = useTexts();
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  const sites = useSites();
+  const [typed, setTyped, forget] = useDraft<Typed>(`window ${edited?.windowId ?? 'new'}`, initial);
+  const command = useCommand(sendForm);
+  const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);
+  const fields = {
+    typed: { ...typed, siteId: site?.siteId ?? typed.siteId },
+    site,
+    change: (changes: Partial<Typed>) => setTyped({ ...typed, ...changes }),
+    faults: new Map(fieldFaults(command.error).map(({ field, rule }) => [field, rule])),
+  };
+  const send = () =>
+    site &&
+    command.mutate(
+      { typed: fields.typed, site, edited },
+      {
+        onSuccess: ({ windowId }) => {
+          forget();
+          notices.show({ id: windowId, type: 'success', text: edited ? texts.edited : texts.requested });
+          navigate(`/windows/${windowId}`);
+        },
+      },
+    );
+  const buttons = (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
+        {shared.cancel}
+      </Button>
+      <Button variant="primary" loading={command.isPending} formAction="submit">
+        {edited ? texts.save : texts.send}
+      </Button>
+    </SpaceBetween>
+  );
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Unsaved isDirty={typed !== initial && !command.isSuccess} />
+      <Form actions={buttons}>
+        <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
+          <SpaceBetween size="l">
+            <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+            <TimeFields {...fields} />
+            <WordFields {...fields} />
+            {command.error && <ErrorView error={command.error} />}
+          </SpaceBetween>
+          <SpaceBetween size="l">
+            <Answers typed={fields.typed} site={site} ownId={edited?.windowId} />
+            <Example typed={fields.typed} site={site} />
+          </SpaceBetween>
+        </Grid>
+      </Form>
+    </form>
+  );
+}

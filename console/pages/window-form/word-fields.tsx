@@ -1,0 +1,96 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useTexts, useWording } from '../../texts/texts-context';
+import type { FieldsProps } from './fields';
+
+/** Languages that the maintenance page speaks. */
+const languages = [
+  'ar',
+  'cs',
+  'de',
+  'en',
+  'es',
+  'fr',
+  'he',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'pl',
+  'pt',
+  'sv',
+  'tr',
+  'uk',
+  'zh',
+];
+
+/** Why, for those who approve; and what visitors read. */
+export function WordFields({ typed, change, faults }: FieldsProps) {
+  const { windowForm: texts, shared } = useTexts();
+  return (
+    <Container header={<Header variant="h2">{texts.words}</Header>}>
+      <SpaceBetween size="m">
+        <FormField label={shared.reason} description={texts.reasonHint} errorText={faults.get('reason')}>
+          <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
+        </FormField>
+        <FormField label={texts.ticket} errorText={faults.get('ticket')}>
+          <Input value={typed.ticket} onChange={({ detail }) => change({ ticket: detail.value })} />
+        </FormField>
+        <FormField label={texts.message} description={texts.messageHint} errorText={faults.get('message')}>
+          <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
+        </FormField>
+        <Messages typed={typed} change={change} faults={faults} />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Messages({ typed: { messages }, change, faults }: Pick<FieldsProps, 'typed' | 'change' | 'faults'>) {
+  const { texts, locale } = useWording();
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const set = (language: string, text: string) => change({ messages: { ...messages, [language]: text } });
+  const options = languages
+    .filter((language) => !Object.hasOwn(messages, language))
+    .map((value) => ({ value, label: names.of(value) ?? value }));
+  return (
+    <>
+      {Object.entries(messages).map(([language, text]) => (
+        <FormField
+          key={language}
+          label={texts.window.messageIn(names.of(language) ?? language)}
+          errorText={faults.get(`messages.${language}`)}
+          secondaryControl={
+            <Button
+              formAction="none"
+              iconName="remove"
+              variant="icon"
+              ariaLabel={texts.windowForm.removeLanguage(names.of(language) ?? language)}
+              onClick={() => change({ messages: without(messages, language) })}
+            />
+          }
+        >
+          <Textarea value={text} rows={2} onChange={({ detail }) => set(language, detail.value)} />
+        </FormField>
+      ))}
+      <FormField label={texts.windowForm.addLanguage}>
+        <Select
+          selectedOption={null}
+          placeholder={texts.windowForm.chooseLanguage}
+          options={options}
+          filteringType="auto"
+          onChange={({ detail }) => detail.selectedOption.value && set(detail.selectedOption.value, '')}
+        />
+      </FormField>
+    </>
+  );
+}
+
+function without(messages: FieldsProps['typed']['messages'], language: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(messages).filter(([key]) => key !== language));
+}

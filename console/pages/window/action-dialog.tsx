@@ -1,0 +1,139 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Textarea from '@cloudscape-design/components/textarea';
+import { useState } from 'react';
+import { useCommand } from '../../api/command';
+import type { ShownWindow } from '../../api/types';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { useDraft } from '../../parts/draft';
+import { useNotices } from '../../parts/notices';
+import { useZone } from '../../parts/time';
+import { formatTime } from '../../parts/time-format';
+import { useTexts, useWording } from '../../texts/texts-context';
+import { EventList } from './history';
+import type { HistoryEvent } from './history-of';
+import { openQuestion } from './question';
+import { type Act, sendAction } from './send-action';
+
+export interface ActionDialogProps {
+  readonly action: Act['action'];
+  readonly window: ShownWindow;
+  readonly history: readonly HistoryEvent[];
+  readonly onClose: () => void;
+}
+
+const serious: readonly Act['action'][] = ['end', 'cancel', 'reject', 'refuse'];
+
+/** Asks before something is done with a window. What others do meanwhile is shown before it goes on. */
+export function ActionDialog({ action, window, history, onClose }: ActionDialogProps) {
+  const { window: texts } = useTexts();
+  const notices = useNotices();
+  const [read, setRead] = useState({ window, history });
+  const [typed, setTyped, forget] = useDraft(`${action} ${window.windowId}`, emptyForm);
+  const command = useCommand(sendAction);
+  const events = history.filter(({ key }) => !read.history.some((known) => known.key === key));
+  const isStale = read.window.version !== window.version;
+  const send = () =>
+    command.mutate(actOf(action, read.window, typed), {
+      onSuccess: () => {
+        forget();
+        notices.show({ id: `${action} ${window.windowId}`, type: 'success', text: texts.done[action] });
+        onClose();
+      },
+    });
+  const reread = () => {
+    setRead({ window, history });
+    command.reset();
+  };
+  return (
+    <ConfirmDialog
+      title={texts.asks[action]}
+      consequence={texts.consequences[action](window.siteId)}
+      confirm={texts.actions[action]}
+      isSerious={serious.includes(action)}
+      isBusy={command.isPending}
+      isDisabled={isStale || !isComplete(action, typed)}
+      error={isStale ? undefined : command.error}
+      onConfirm={send}
+      onDismiss={onClose}
+    >
+      {isStale && <Meanwhile events={events} onRead={reread} />}
+      <Fields action={action} window={window} typed={typed} onChange={setTyped} />
+    </ConfirmDialog>
+  );
+}
+
+interface Form {
+  readonly text: string;
+  readonly minutes: string;
+}
+
+const emptyForm: Form = { text: '', minutes: '15' };
+
+const isMinutes = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.trim());
+
+const isComplete = (action: Act['action'], { text, minutes }: Form): boolean =>
+  (action !== 'comment' || text.trim() !== '') && (action !== 'extend' || isMinutes(minutes));
+
+function laterEnd(window: ShownWindow, minutes: string): string {
+  return new Date(Date.parse(window.endsAt) + Number(minutes) * 60_000).toISOString();
+}
+
+function actOf(action: Act['action'], window: ShownWindow, { text, minutes }: Form): Act {
+  const { windowId, version, planVersion } = window;
+  const asked = openQuestion(window)?.planVersion ?? planVersion;
+  const end = action === 'extend' ? { endsAt: laterEnd(window, minutes) } : {};
+  return { action, windowId, version, planVersion: asked, text, ...end };
+}
+
+interface MeanwhileProps {
+  readonly events: readonly HistoryEvent[];
+  readonly onRead: () => void;
+}
+
+function Meanwhile({ events, onRead }: MeanwhileProps) {
+  const { window: texts } = useTexts();
+  const people = new Map<string, string>();
+  return (
+    <Alert type="warning" header={texts.meanwhile} action={<Button onClick={onRead}>{texts.haveRead}</Button>}>
+      <EventList events={events} people={people} />
+    </Alert>
+  );
+}
+
+interface FieldsProps {
+  readonly action: Act['action'];
+  readonly window: ShownWindow;
+  readonly typed: Form;
+  readonly onChange: (typed: Form) => void;
+}
+
+function Fields({ action, window, typed, onChange }: FieldsProps) {
+  const { texts, locale } = useWording();
+  const { window: words } = texts;
+  const zone = useZone();
+  const isComment = action === 'comment';
+  const newEnd = isMinutes(typed.minutes) && words.newEnd(formatTime(laterEnd(window, typed.minutes), zone, locale));
+  return (
+    <>
+      {action === 'extend' && (
+        <FormField label={words.minutes} constraintText={newEnd || undefined}>
+          <Input
+            type="number"
+            inputMode="numeric"
+            value={typed.minutes}
+            onChange={({ detail }) => onChange({ ...typed, minutes: detail.value })}
+          />
+        </FormField>
+      )}
+      <FormField
+        label={isComment ? words.comment : words.reasonOptional}
+        constraintText={isComment ? undefined : words.reasonHint}
+      >
+        <Textarea value={typed.text} rows={3} onChange={({ detail }) => onChange({ ...typed, text: detail.value })} />
+      </FormField>
+    </>
+  );
+}

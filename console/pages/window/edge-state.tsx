@@ -1,0 +1,66 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { FlipProof, ShownWindow, SiteStatus } from '../../api/types';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Time } from '../../parts/time';
+import { useTexts } from '../../texts/texts-context';
+
+interface EdgeStateProps {
+  readonly window: ShownWindow;
+  readonly site: SiteStatus | undefined;
+}
+
+/** Whether the edge knows the window, and whether its boundaries were seen from outside. */
+export function EdgeState({ window, site }: EdgeStateProps) {
+  const { window: texts } = useTexts();
+  const { proofs = [] } = window;
+  const seen = proofs.map((proof) => ({
+    label: proof.boundary === 'start' ? texts.seenStart : texts.seenEnd,
+    value: <Proof proof={proof} />,
+  }));
+  const now = site ? [{ label: texts.siteNow, value: <ModeBadge mode={site.mode} /> }] : [];
+  return (
+    <Container header={<Header variant="h2">{texts.edge}</Header>}>
+      <KeyValuePairs
+        columns={1}
+        items={[...now, { label: texts.edge, value: <Knowledge window={window} site={site} /> }, ...seen]}
+      />
+    </Container>
+  );
+}
+
+function Knowledge({ window: { status, revision, armsAt }, site }: EdgeStateProps) {
+  const { window: texts } = useTexts();
+  if (status === 'requested') return <StatusIndicator type="pending">{texts.edgeNothing}</StatusIndicator>;
+  if (status !== 'approved' && status !== 'active') {
+    return <StatusIndicator type="stopped">{texts.edgeOver}</StatusIndicator>;
+  }
+  if (armsAt !== undefined) {
+    return (
+      <StatusIndicator type="pending">
+        {texts.edgeFar} <Time at={armsAt} />
+      </StatusIndicator>
+    );
+  }
+  const knows = site !== undefined && (site.publishedRevision ?? 0) >= revision;
+  return (
+    <StatusIndicator type={knows ? 'success' : 'in-progress'}>
+      {knows ? texts.edgeKnows : texts.edgeWaits}
+    </StatusIndicator>
+  );
+}
+
+function Proof({ proof: { outcome, seenAt, latenessMs } }: { readonly proof: FlipProof }) {
+  const { window: texts } = useTexts();
+  if (outcome === 'seen' && seenAt !== undefined) {
+    return (
+      <StatusIndicator type="success">
+        <Time at={seenAt} /> {latenessMs !== undefined && texts.late(`${latenessMs} ms`)}
+      </StatusIndicator>
+    );
+  }
+  if (outcome === 'not-seen') return <StatusIndicator type="error">{texts.notSeen}</StatusIndicator>;
+  return <StatusIndicator type="info">{outcome === 'overtaken' ? texts.overtaken : texts.notAskable}</StatusIndicator>;
+}

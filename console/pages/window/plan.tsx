@@ -1,0 +1,116 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import type { ReactNode } from 'react';
+import type { Window } from '../../api/types';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Time, useZone } from '../../parts/time';
+import { formatDuration } from '../../parts/time-format';
+import type { Texts } from '../../texts/texts';
+import { useTexts, useWording } from '../../texts/texts-context';
+
+interface Pair {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** What people approve. */
+export function Plan({ window }: { readonly window: Window }) {
+  const { window: texts, shared } = useTexts();
+  const { planVersion, digest, ticket, requestedBy, requestedAt } = window;
+  const pairs: readonly Pair[] = [
+    { label: shared.mode, value: <ModeBadge mode={window.mode} /> },
+    { label: texts.covers, value: <Covers window={window} /> },
+    ...timePairs(window, texts),
+    ...useMessages(window),
+    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: ticket }]),
+    {
+      label: shared.requestedBy,
+      value: (
+        <>
+          {requestedBy.personId ?? requestedBy.machineId ?? requestedBy.principal}, <Time at={requestedAt} />
+        </>
+      ),
+    },
+    { label: texts.planVersion, value: planVersion },
+    { label: texts.digest, value: <code className="digest">{digest.slice(0, 16)}</code> },
+  ];
+  return (
+    <Container header={<Header variant="h2">{texts.plan}</Header>}>
+      <KeyValuePairs columns={2} items={pairs} />
+    </Container>
+  );
+}
+
+function Covers({ window: { hostnames, paths } }: { readonly window: Window }) {
+  const { window: texts } = useTexts();
+  return (
+    <>
+      <div>{paths.length === 0 ? texts.everything : texts.pathsOf(paths.join(', '))}</div>
+      {hostnames.map((hostname) => (
+        <div key={hostname}>{hostname}</div>
+      ))}
+    </>
+  );
+}
+
+function timePairs(window: Window, texts: Texts['window']): readonly Pair[] {
+  const { onApproval, extendedTo, timeZone } = window;
+  const waits = onApproval && onApproval.approvedAt === undefined;
+  return [
+    ...(waits ? [{ label: texts.when, value: <OnApproval notAfter={onApproval.notAfter} /> }] : []),
+    ...(waits ? [] : [{ label: texts.when, value: <Period window={window} zone={undefined} /> }]),
+    ...(waits ? [] : [{ label: texts.inZone(timeZone), value: <Period window={window} zone={timeZone} /> }]),
+    ...(waits ? [] : [{ label: texts.utc, value: <Period window={window} zone="UTC" /> }]),
+    { label: texts.lasts, value: <Duration window={window} /> },
+    ...(extendedTo === undefined ? [] : [{ label: texts.extendedTo, value: <Time at={extendedTo} /> }]),
+  ];
+}
+
+function OnApproval({ notAfter }: { readonly notAfter: string }) {
+  const { window: texts } = useTexts();
+  return (
+    <>
+      <div>{texts.onApproval}</div>
+      <div>{texts.onApprovalText}</div>
+      <Time at={notAfter} />
+    </>
+  );
+}
+
+function Period({ window, zone }: { readonly window: Window; readonly zone: string | undefined }) {
+  const own = useZone();
+  return (
+    <>
+      <div>
+        <Time at={window.startsAt} zone={zone ?? own} />
+      </div>
+      <div>
+        <Time at={window.endsAt} zone={zone ?? own} />
+      </div>
+    </>
+  );
+}
+
+function Duration({ window: { startsAt, endsAt } }: { readonly window: Window }) {
+  const { shared } = useTexts();
+  return <>{formatDuration((Date.parse(endsAt) - Date.parse(startsAt)) / 1000, shared)}</>;
+}
+
+/** What visitors read, in each language. */
+function useMessages({ message, messages = {} }: Window): readonly Pair[] {
+  const { texts, locale } = useWording();
+  const { window: words } = texts;
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return [
+    { label: words.message, value: <span dir="auto">{message ?? words.noMessage}</span> },
+    ...Object.entries(messages).map(([language, text]) => ({
+      label: words.messageIn(names.of(language) ?? language),
+      value: (
+        <span lang={language} dir="auto">
+          {text}
+        </span>
+      ),
+    })),
+  ];
+}

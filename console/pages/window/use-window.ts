@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { ShownWindow, Site, SiteStatus } from '../../api/types';
+import { type HistoryEvent, historyOf } from './history-of';
+
+/** What a page about one window shows. */
+export interface WindowDetail {
+  readonly window: ShownWindow | undefined;
+  readonly site: Site | undefined;
+  readonly status: SiteStatus | undefined;
+  readonly history: readonly HistoryEvent[];
+  /** Names of people, by id. */
+  readonly people: ReadonlyMap<string, string>;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+/** Lists change seldom, and cost more than one thing. */
+const seldom = { every: 60_000 };
+
+export function useWindow(windowId: string): WindowDetail {
+  const siteId = windowId.split('.')[0] ?? '';
+  const path = { windowId };
+  const shown = useLive(['window', windowId], (api, signal) =>
+    bodyOf(api.GET('/v1/windows/{windowId}', { params: { path }, signal })),
+  );
+  const { data: site } = useLive(
+    ['site', siteId],
+    (api, signal) => bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
+    seldom,
+  );
+  const { data: status } = useLive(['site-status', siteId], (api, signal) =>
+    bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
+  );
+  const { data: entries } = useLive(['audit', windowId], (api, signal) => {
+    const query = { siteId, subject: windowId, limit: '100' };
+    return bodyOf(api.GET('/v1/audit', { params: { query }, signal }));
+  });
+  const { data: attempts } = useLive(['attempts', windowId], (api, signal) =>
+    bodyOf(api.GET('/v1/windows/{windowId}/attempts', { params: { path }, signal })),
+  );
+  const people = usePeople();
+  const window = shown.data;
+  const history = useMemo(
+    () => (window ? historyOf(window, entries?.items ?? [], attempts?.items ?? []) : []),
+    [window, entries, attempts],
+  );
+  return { window, site, status, history, people, error: shown.error, retry: () => void shown.refetch() };
+}
+
+function usePeople(): ReadonlyMap<string, string> {
+  const { data } = useLive(['people'], (api, signal) => bodyOf(api.GET('/v1/people', { signal })), seldom);
+  return useMemo(() => new Map((data?.items ?? []).map(({ personId, name }) => [personId, name])), [data]);
+}
