@@ -918,14 +918,14 @@ export interface components {
             notAfter?: string;
             endsAt?: string;
             durationMinutes?: number;
-            reason: string;
+            reason: string & (unknown & unknown);
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[];
-            ticket?: string;
-            message?: string;
+            ticket?: string & (unknown & unknown);
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
             templateId?: string;
         };
@@ -940,29 +940,32 @@ export interface components {
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[] | null;
-            reason?: string;
-            ticket?: string | null;
-            message?: string | null;
+            reason?: string & (unknown & unknown);
+            ticket?: (string & (unknown & unknown)) | null;
+            message?: (string & (unknown & unknown)) | null;
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             } | null;
             replace?: boolean;
         };
         Extension: {
             endsAt?: string;
             durationMinutes?: number;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         CommentRequest: {
-            text: string;
+            text: string & (unknown & unknown);
         };
         EmergencyRequest: {
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
-            reason: string;
+            reason: string & (unknown & unknown);
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
-            message?: string;
+            message?: string & (unknown & unknown);
+            messages?: {
+                [key: string]: string & (unknown & unknown);
+            };
         };
         Window: {
             windowId: string;
@@ -1680,10 +1683,10 @@ export interface components {
             };
         };
         Decision: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         SignedVote: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
             planVersion?: number;
             digest?: string;
         };
@@ -1713,6 +1716,7 @@ export interface components {
             lateApprovers: boolean;
             requireLogin: boolean;
             remindBeforeSeconds: number[];
+            remindPublicBeforeSeconds: number[];
             timeoutSeconds: number;
             leadTimeSeconds: number;
             maximumDurationSeconds: number;
@@ -1739,6 +1743,7 @@ export interface components {
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
                 remindBeforeSeconds?: number[];
+                remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
                 leadTimeSeconds?: number;
                 maximumDurationSeconds?: number;
@@ -1761,9 +1766,12 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass?: {
                 cidrs?: string[];
@@ -1779,6 +1787,7 @@ export interface components {
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
                 remindBeforeSeconds?: number[];
+                remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
                 leadTimeSeconds?: number;
                 maximumDurationSeconds?: number;
@@ -1801,15 +1810,18 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass?: {
                 cidrs?: string[];
             };
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         SitePatch: {
             hostnames?: string[];
@@ -1821,6 +1833,7 @@ export interface components {
                 lateApprovers?: boolean | null;
                 requireLogin?: boolean | null;
                 remindBeforeSeconds?: number[] | null;
+                remindPublicBeforeSeconds?: number[] | null;
                 timeoutSeconds?: number | null;
                 leadTimeSeconds?: number | null;
                 maximumDurationSeconds?: number | null;
@@ -1842,15 +1855,18 @@ export interface components {
             pathMatch?: ("segments" | "segments-and-suffixes") | null;
             retryAfterMaximumSeconds?: number | null;
             branding?: {
-                name?: string | null;
+                name?: (string & (unknown & unknown)) | null;
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
+            } | null;
+            notices?: {
+                languages?: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[] | null;
             } | null;
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Site: {
             siteId: string;
@@ -1864,9 +1880,12 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices: {
+                languages: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass: {
                 cidrs: string[];
@@ -1887,9 +1906,12 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
+            };
+            notices: {
+                languages: ("en" | "de" | "fr" | "es" | "it" | "pt" | "nl" | "sv" | "pl" | "tr" | "uk" | "ar" | "he" | "ja" | "zh" | "ko")[];
             };
             bypass: {
                 cidrs: string[];
@@ -1999,7 +2021,7 @@ export interface components {
             notPublishedReason?: "too-large" | "not-encodable" | "refused-by-store" | "edge-ahead";
         };
         TemplateRequest: {
-            name: string;
+            name: string & (unknown & unknown);
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
             maximumDurationSeconds: number;
@@ -2017,8 +2039,8 @@ export interface components {
             hostnames?: string[];
             paths?: (string & (unknown & unknown & unknown))[];
             expiresAt: string;
-            reason: string;
-            ticket?: string;
+            reason: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Proposal: {
             proposalId: string;
@@ -2030,7 +2052,7 @@ export interface components {
             policy?: components["schemas"]["Policy"];
             replaces?: components["schemas"]["Policy"];
             template?: {
-                name: string;
+                name: string & (unknown & unknown);
                 /** @enum {string} */
                 mode: "full" | "testers-only" | "read-only";
                 maximumDurationSeconds: number;
@@ -2156,7 +2178,7 @@ export interface components {
         };
         PersonRequest: {
             personId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2164,14 +2186,14 @@ export interface components {
             groups?: string[];
         };
         PersonChange: {
-            name?: string;
+            name?: string & (unknown & unknown);
             email?: string;
             timeZone?: string | null;
             principals?: string[];
             approver?: boolean;
             groups?: string[];
             disabled?: boolean;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         Person: {
             personId: string;
@@ -2194,7 +2216,7 @@ export interface components {
         };
         ApproverRequest: {
             approverId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2715,7 +2737,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2759,7 +2781,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2803,7 +2825,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2847,7 +2869,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2931,7 +2953,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -2973,7 +2995,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3459,7 +3481,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3503,7 +3525,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3547,7 +3569,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3591,7 +3613,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -4266,8 +4288,8 @@ export interface operations {
                 cursor?: string;
                 siteId?: string;
                 action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
-                actor?: string;
-                subject?: string;
+                actor?: string & (unknown & unknown);
+                subject?: string & (unknown & unknown);
                 from?: string;
                 to?: string;
                 order?: "newest" | "oldest";
@@ -4410,7 +4432,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    eventId: string;
+                    eventId: string & (unknown & unknown);
                 };
             };
         };
