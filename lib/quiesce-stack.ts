@@ -15,6 +15,7 @@ import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
 import { EdgePublisher } from './constructs/edge/edge-publisher';
 import { EventPublisher } from './constructs/events/event-publisher';
+import { PublicNotices } from './constructs/events/public-notices';
 import { Webhooks, type WebhooksProps } from './constructs/events/webhooks';
 import { Undelivered } from './constructs/shared/undelivered';
 import { Alarms } from './constructs/watch/alarms';
@@ -51,6 +52,8 @@ export class QuiesceStack extends Stack {
     const events = new EventPublisher(this, 'Events', eventProps);
     const webhooks = this.webhooksOf(config, { stackName, events, data, undelivered, logRetention });
 
+    const noticeProps = { stackName, data, events, undelivered, logRetention };
+    const notices = new PublicNotices(this, 'Notices', noticeProps);
     const archive = this.archiveOf(config, { stackName, data, undelivered, logRetention });
 
     const mail = new ApproverMail(this, 'Mail', { stackName });
@@ -58,7 +61,7 @@ export class QuiesceStack extends Stack {
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
     const functions = new ApiFunctions(this, 'Functions', apiProps);
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { stackName, functions, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, notices, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;
@@ -74,7 +77,7 @@ export class QuiesceStack extends Stack {
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
     const optional = { webhooks, archive, email };
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, ...optional });
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, notices, ...optional });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

@@ -572,6 +572,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sites/{siteId}/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the topic of the public notices of a site, and how many subscribe to it
+         * @description Role: viewer.
+         */
+        get: operations["countSubscribers"];
+        put?: never;
+        /**
+         * Ask a mailbox to confirm that it wants the public notices of a site
+         * @description Role: admin.
+         */
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/explain": {
         parameters: {
             query?: never;
@@ -2306,6 +2330,19 @@ export interface components {
                 error?: string;
             }[];
         };
+        SubscriberRequest: {
+            email: string;
+        };
+        Subscriber: {
+            email: string;
+            /** @enum {string} */
+            state: "pending" | "confirmed";
+        };
+        SubscriberCount: {
+            topicArn: string;
+            confirmed: number;
+            pending: number;
+        };
         Evidence: {
             /** @constant */
             format: "quiesce-evidence/1";
@@ -2471,7 +2508,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
+            code: "malformed" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "notices-off" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
             detail: string;
             requestId: string;
         };
@@ -3787,6 +3824,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BypassChange"];
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countSubscribers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberCount"];
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeat with the same key and body returns the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriberRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscriber"];
                 };
             };
             /** @description Refused: nothing was changed */

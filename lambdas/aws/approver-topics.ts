@@ -1,13 +1,12 @@
 import {
   ConfirmSubscriptionCommand,
-  CreateTopicCommand,
   DeleteTopicCommand,
   ListSubscriptionsByTopicCommand,
-  SetTopicAttributesCommand,
   type SNSClient,
   SubscribeCommand,
   type Subscription,
 } from '@aws-sdk/client-sns';
+import { protect } from './protected-topic';
 
 /**
  * `confirmed`: mail arrives. `pending`: asked, and not answered yet. `none`: never asked, not answered in time, or
@@ -77,32 +76,6 @@ export function createApproverTopics(client: SNSClient, arnPrefix: string): Appr
     },
   };
 }
-
-/**
- * Creates the topic if need be, and sets its attributes in calls of their own: CreateTopic fails on an existing topic
- * whose attributes differ. https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
- */
-async function protect(client: SNSClient, arn: string): Promise<void> {
-  await client.send(new CreateTopicCommand({ Name: arn.slice(arn.lastIndexOf(':') + 1) }));
-  const attributes = { KmsMasterKeyId: 'alias/aws/sns', Policy: JSON.stringify(tlsOnly(arn)) };
-  for (const [AttributeName, AttributeValue] of Object.entries(attributes)) {
-    await client.send(new SetTopicAttributesCommand({ TopicArn: arn, AttributeName, AttributeValue }));
-  }
-}
-
-const tlsOnly = (topicArn: string) => ({
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Sid: 'TlsOnly',
-      Effect: 'Deny',
-      Principal: '*',
-      Action: 'sns:Publish',
-      Resource: topicArn,
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
-  ],
-});
 
 /** The topics here carry one mailbox each, so one page of up to 100 holds all. */
 async function subscriptionsOf(client: SNSClient, topicArn: string): Promise<readonly Subscription[]> {

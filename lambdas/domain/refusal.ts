@@ -18,6 +18,7 @@ export type RefusalCode =
   | 'unknown-machine'
   | 'unknown-proposal'
   | 'unknown-webhook'
+  | 'notices-off'
   | 'unknown-event'
   // 409: a rule stands against it
   | 'illegal-move'

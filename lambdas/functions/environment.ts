@@ -41,6 +41,13 @@ export const environment = {
   'deliver-webhook': ['CONTROL_TABLE', 'WEBHOOKS', 'WEBHOOKS_TO_LOOPBACK'],
   'archive-audit': ['AUDIT_TABLE', 'ARCHIVE_BUCKET', 'ARCHIVE_HOST'],
   'publish-events': ['CONTROL_TABLE', 'EVENT_BUS_ARN', 'STACK_NAME'],
+  'public-notices': [
+    'CONTROL_TABLE',
+    'NOTICE_TOPIC_ARN_PREFIX',
+    'SCHEDULE_GROUP',
+    'SCHEDULER_ROLE_ARN',
+    'SCHEDULE_DLQ_ARN',
+  ],
   reconcile: [
     'CONTROL_TABLE',
     'ARMED_SECONDS_AHEAD',

@@ -2,6 +2,7 @@ import { auditAnswers } from './audit/answers';
 import { approverAnswers, machineAnswers, personAnswers } from './directory/answers';
 import { evidenceAnswers } from './evidence/answers';
 import { explainAnswers } from './explain/answers';
+import { noticeAnswers } from './notices/answers';
 import { openapiAnswers } from './openapi/answers';
 import { proposalAnswers } from './proposal/answers';
 import type { RouteKey } from './routes';
@@ -26,4 +27,5 @@ export const answers = {
   ...machineAnswers,
   ...auditAnswers,
   ...webhookAnswers,
+  ...noticeAnswers,
 } as const satisfies Record<RouteKey, Answer>;

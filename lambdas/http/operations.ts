@@ -3,6 +3,7 @@ import { auditOperations } from './audit/operations';
 import { approverOperations, machineOperations, personOperations } from './directory/operations';
 import { evidenceOperations } from './evidence/operations';
 import { explainOperations } from './explain/operations';
+import { noticeOperations } from './notices/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
 import type { RouteKey } from './routes';
@@ -27,6 +28,7 @@ export const operations = {
   ...machineOperations,
   ...auditOperations,
   ...webhookOperations,
+  ...noticeOperations,
 } as const satisfies Record<RouteKey, Operation>;
 
 type All = typeof operations;

@@ -16,7 +16,7 @@ const rolesWithin: Readonly<Record<Role, readonly Role[]>> = {
 
 export interface Route {
   /** The function that answers. */
-  readonly function: 'admin-api' | 'approver-directory' | 'approval-page' | 'evidence';
+  readonly function: 'admin-api' | 'approver-directory' | 'approval-page' | 'evidence' | 'public-notices';
   /** Whose route this is (see {@link rolesWithin}), or `public`: no signature asked. */
   readonly role: Role | 'public';
   /** Other roles that may call it. */

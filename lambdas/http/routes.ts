@@ -170,6 +170,16 @@ export const routes = {
     role: 'admin',
     summary: 'Revoke the header secret of a site',
   },
+  'GET /v1/sites/{siteId}/subscribers': {
+    function: 'public-notices',
+    role: 'viewer',
+    summary: 'Show the topic of the public notices of a site, and how many subscribe to it',
+  },
+  'POST /v1/sites/{siteId}/subscribers': {
+    function: 'public-notices',
+    role: 'admin',
+    summary: 'Ask a mailbox to confirm that it wants the public notices of a site',
+  },
   'GET /v1/explain': {
     function: 'admin-api',
     role: 'viewer',

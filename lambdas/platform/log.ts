@@ -71,6 +71,10 @@ export type LogCode =
   // webhooks
   | 'webhook-delivered'
   | 'webhook-failed'
+  // public notices
+  | 'public-notice-sent'
+  | 'public-notice-waits'
+  | 'notice-topic'
   // edge
   | 'edge-published'
   | 'edge-unchanged'
@@ -106,6 +110,8 @@ export interface LogFields {
   /** Somebody who is told, whether or not they approve. */
   readonly personId?: string;
   readonly boundary?: BoundaryKind;
+  /** Of a public notice: its kind. */
+  readonly notice?: string;
   readonly status?: string;
   readonly outcome?: string;
   /** What reconcile found wrong. */

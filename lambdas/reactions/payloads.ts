@@ -59,3 +59,14 @@ export const mailboxCheck = z.discriminatedUnion('check', [
 ]);
 export type MailboxCheck = z.output<typeof mailboxCheck>;
 export type VoterCheck = Extract<MailboxCheck, { readonly check: 'voters' }>;
+
+/** What public-notices is asked: an event about a window or a site, or `{windowId}`. */
+export const noticeCall = z.pipe(
+  z.union([
+    z.object({ windowId: z.string() }),
+    z.object({ detail: z.object({ siteId: z.string(), windowId: z.optional(z.string()) }) }),
+  ]),
+  z.transform((call): { readonly windowId?: string | undefined; readonly siteId?: string } =>
+    'detail' in call ? call.detail : call,
+  ),
+);

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { PublishDue } from '../domain/site/edge-records';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -33,6 +34,12 @@ export async function listMailsDue(client: DynamoDBDocumentClient, table: string
   const found = await partition(client, table, itemKey({ kind: 'mail-due', subjectId: '' }).pk);
   const due = found.map(recordOf).flatMap((record) => (record?.kind === 'mail-due' ? record.value : []));
   return due.sort(byAge);
+}
+
+/** One item for each window that is approved or active on a site with public notices. */
+export async function listToldPublic(client: DynamoDBDocumentClient, table: string): Promise<ToldPublic[]> {
+  const found = await partition(client, table, itemKey({ kind: 'told-public', windowId: '' }).pk);
+  return found.map(recordOf).flatMap((record) => (record?.kind === 'told-public' ? record.value : []));
 }
 
 /** Of which boundaries sites are still to be asked: one small item for each, removed as soon as the answer is recorded. */

@@ -32,6 +32,8 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'approval-request',
   'notice-mails',
   'mail-due',
+  'told-public',
+  'notice-topic',
   'proof-due',
   'plan-version',
   'site-publish',

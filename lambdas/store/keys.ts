@@ -52,6 +52,10 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
     case 'mail-due':
       return { pk: 'MAIL', sk: key.subjectId };
+    case 'told-public':
+      return { pk: 'NOTICES', sk: key.windowId };
+    case 'notice-topic':
+      return { pk: `TOPIC#${key.siteId}`, sk: 'NOTICES' };
     case 'plan-version':
       return { pk: `PLAN#${key.windowId}`, sk: `VERSION#${key.planVersion}` };
     case 'site-publish':
@@ -100,7 +104,10 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'edge-hostname':
       return { kind: record.kind, hostname: record.value.hostname };
     case 'window':
-      return { kind: 'window', windowId: record.value.windowId };
+    case 'told-public':
+      return { kind: record.kind, windowId: record.value.windowId };
+    case 'notice-topic':
+      return { kind: record.kind, siteId: record.value.siteId };
     case 'proposal':
       return { kind: 'proposal', proposalId: record.value.proposalId };
     case 'approval-request':

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../domain/audit/audit';
 import type { AuditSearch } from '../domain/audit/search';
 import type { SitePublishRecord } from '../domain/evidence/records';
 import type { Proposal, ProposalContent, ProposalStatus } from '../domain/proposal/proposal';
+import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
@@ -104,6 +105,8 @@ export interface Store {
   publishDue(): Promise<readonly PublishDue[]>;
   /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */
   mailsDue(): Promise<readonly MailDue[]>;
+  /** Consistent: the windows that the public was told of, and not of their end. */
+  toldPublic(): Promise<readonly ToldPublic[]>;
   /** Consistent: of which boundaries sites are still to be asked, the oldest first. */
   proofsDue(): Promise<readonly ProofDue[]>;
   /** Consistent: how each voting link of a subject was used, as long as that is kept; at most 3 MB of them. */

@@ -6,6 +6,7 @@ import type { MailboxChecks } from '../domain/directory/mailbox-checks';
 import type { DirectoryIndex, DirectoryPage } from '../domain/directory/pages';
 import type { PlanVersion, SitePublishRecord } from '../domain/evidence/records';
 import type { Proposal } from '../domain/proposal/proposal';
+import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { ReconcileState } from '../domain/reconcile-state';
 import type { BypassSecrets } from '../domain/site/bypass';
 import type { MintedLink } from '../domain/site/bypass-link';
@@ -17,6 +18,7 @@ import type {
   EdgeRoom,
   PublishDue,
 } from '../domain/site/edge-records';
+import type { NoticeTopic } from '../domain/site/notices';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -82,6 +84,8 @@ export type StoredRecord =
   | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
+  | { readonly kind: 'told-public'; readonly value: ToldPublic }
+  | { readonly kind: 'notice-topic'; readonly value: NoticeTopic }
   | { readonly kind: 'plan-version'; readonly value: PlanVersion }
   | { readonly kind: 'site-publish'; readonly value: SitePublishRecord }
   | { readonly kind: 'proof-due'; readonly value: ProofDue }
@@ -113,7 +117,8 @@ export type RecordKey =
   | { readonly kind: 'edge-store' | 'edge-lease' | 'edge-room' }
   | { readonly kind: 'publish-due'; readonly siteId: string; readonly urgent: boolean }
   | { readonly kind: 'hostname' | 'edge-hostname'; readonly hostname: string }
-  | { readonly kind: 'window'; readonly windowId: string }
+  | { readonly kind: 'window' | 'told-public'; readonly windowId: string }
+  | { readonly kind: 'notice-topic'; readonly siteId: string }
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }

@@ -5,6 +5,7 @@ import type { Directory } from '../domain/directory/directory';
 import type { MailboxChecks } from '../domain/directory/mailbox-checks';
 import type { PlanVersion } from '../domain/evidence/records';
 import type { Proposal } from '../domain/proposal/proposal';
+import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { ReconcileState } from '../domain/reconcile-state';
 import { type BypassSecrets, noSecrets } from '../domain/site/bypass';
 import type {
@@ -15,6 +16,7 @@ import type {
   EdgeRoom,
   PublishDue,
 } from '../domain/site/edge-records';
+import type { NoticeTopic } from '../domain/site/notices';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
@@ -137,6 +139,16 @@ export class Snapshot {
   mailDue(subjectId: string): MailDue | undefined {
     const found = this.records.get(keyText({ kind: 'mail-due', subjectId }));
     return found?.kind === 'mail-due' ? found.value : undefined;
+  }
+
+  toldPublic(windowId: string): ToldPublic | undefined {
+    const found = this.records.get(keyText({ kind: 'told-public', windowId }));
+    return found?.kind === 'told-public' ? found.value : undefined;
+  }
+
+  noticeTopic(siteId: string): NoticeTopic | undefined {
+    const found = this.records.get(keyText({ kind: 'notice-topic', siteId }));
+    return found?.kind === 'notice-topic' ? found.value : undefined;
   }
 
   planVersion(windowId: string, planVersion: number): PlanVersion | undefined {

@@ -177,6 +177,24 @@ export function everyKind(): VersionedRecord[] {
       value: { people: [aPerson], machines: [{ machineId: 'm', principals: [], ownerId: 'ana' }], version: 1 },
     },
     {
+      kind: 'told-public',
+      value: {
+        windowId: 'kinds.1',
+        siteId: 'kinds',
+        known: { phase: 'scheduled', facts: { mode: 'full', startsAt: 1, endsAt: 2 } },
+        remindedUntil: 0,
+        reminderAt: 1,
+        begun: 2,
+        sending: {
+          noticeId: 'kinds.1/2',
+          since: 1,
+          notice: { kind: 'reminder', facts: { mode: 'full', startsAt: 1, endsAt: 2 } },
+        },
+        version: 1,
+      },
+    },
+    { kind: 'notice-topic', value: { siteId: 'kinds', siteCreatedAt: 7, version: 1 } },
+    {
       kind: 'mailbox-checks',
       value: { roundAt: 7, round: { at: 9, after: 'ana' }, version: 1 },
     },
@@ -227,6 +245,10 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.noticeMails(record.value.subjectId);
     case 'mail-due':
       return snapshot.mailDue(record.value.subjectId);
+    case 'told-public':
+      return snapshot.toldPublic(record.value.windowId);
+    case 'notice-topic':
+      return snapshot.noticeTopic(record.value.siteId);
     case 'plan-version':
       return snapshot.planVersion(record.value.windowId, record.value.planVersion);
     case 'site-publish':

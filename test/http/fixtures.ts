@@ -14,6 +14,7 @@ import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../../lambdas/http/directory/people-handlers';
 import { evidenceHandlers } from '../../lambdas/http/evidence/handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
+import { noticeHandlers } from '../../lambdas/http/notices/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { operations } from '../../lambdas/http/operations';
 import { proposalHandlers } from '../../lambdas/http/proposal/handlers';
@@ -27,12 +28,14 @@ import { webhookHandlers } from '../../lambdas/http/webhook/handlers';
 import { windowHandlers } from '../../lambdas/http/window/handlers';
 import type { LogCode, LogFields } from '../../lambdas/platform/log';
 import { checkVoters } from '../../lambdas/reactions/mailboxes/check-voters';
+import { followTopic } from '../../lambdas/reactions/public-notices/follow-topic';
 import { replayEvent } from '../../lambdas/reactions/webhooks/replay-event';
 import type { Store } from '../../lambdas/store/port';
 import type { WebhookDelivery } from '../../lambdas/store/webhook-log';
 import { FakeApproverTopics } from '../aws/fake-approver-topics';
 import { publish } from '../queries/publish';
 import { FakeFunctions, FakeTopics } from '../reactions/fakes';
+import { FakeNoticeTopics } from '../reactions/public-notices/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
 import { mistakesIn, type PublishedCall } from './published';
@@ -58,6 +61,7 @@ export class Service {
   edgeAnswers = true;
   /** The log of webhooks, the newest first. */
   deliveries: readonly WebhookDelivery[] = [];
+  readonly noticeTopics = new FakeNoticeTopics();
   readonly functions = new FakeFunctions();
   private readonly replaying = { functions: this.functions, deliverWebhook: 'deliver-webhook', stack: 'quiesce' };
   /** In place of an edge that publishes at will. */
@@ -100,7 +104,13 @@ export class Service {
         replay: (webhookId, eventId) => replayEvent({ ...this.replaying, store: this.store }, { webhookId, eventId }),
       }),
     };
-    this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps) }, operations), log);
+    const { noticeTopics: topics } = this;
+    const notices = noticeHandlers({
+      store,
+      topics,
+      followTopic: (siteId) => followTopic({ store, topics, log }, siteId),
+    });
+    this.admin = httpHandler(dispatch({ ...handlers, ...evidenceHandlers(this.deps), ...notices }, operations), log);
     const directory = {
       ...personHandlers(kept, this.topics),
       ...approverHandlers(kept, this.topics),
@@ -183,7 +193,12 @@ export class Service {
   /** Hands an event, as the gateway makes it, to the function of its route. */
   async handle(event: Event): Promise<Result> {
     const { function: name } = routes[event.routeKey as RouteKey];
-    const handlers = { 'admin-api': this.admin, evidence: this.admin, 'approver-directory': this.people };
+    const handlers = {
+      'admin-api': this.admin,
+      evidence: this.admin,
+      'approver-directory': this.people,
+      'public-notices': this.admin,
+    };
     return name === 'approval-page' ? this.page(event, lambdaContext) : handlers[name](event, lambdaContext);
   }
 

@@ -22,12 +22,13 @@ describe('the gateway', () => {
       return [RouteKey, spoken(integration.IntegrationUri)];
     });
     const words = {
-      'admin-api': 'AdminApi',
-      'approval-page': 'ApprovalPage',
-      'approver-directory': 'ApproverDirectory',
-      evidence: 'Evidence',
+      'admin-api': 'FunctionsAdminApi',
+      'approval-page': 'FunctionsApprovalPage',
+      'approver-directory': 'FunctionsApproverDirectory',
+      evidence: 'FunctionsEvidence',
+      'public-notices': 'NoticesPublicNotices',
     };
-    const expected = table.map(([key, route]) => [key, `Functions${words[route.function]}`]);
+    const expected = table.map(([key, route]) => [key, words[route.function]]);
     expect(targets.sort()).toEqual(expected.sort());
   });
 
@@ -75,14 +76,17 @@ describe('the gateway', () => {
   });
 
   it('may call the functions of its routes, and only for this API', () => {
-    const permissions = Object.values(template.findResources('AWS::Lambda::Permission')).map(({ Properties }) => ({
-      function: spoken(Properties.FunctionName),
-      principal: Properties.Principal,
-      source: spoken(Properties.SourceArn),
-    }));
+    const permissions = Object.values(template.findResources('AWS::Lambda::Permission'))
+      .map(({ Properties }) => ({
+        function: spoken(Properties.FunctionName),
+        principal: Properties.Principal,
+        source: spoken(Properties.SourceArn),
+      }))
+      .filter(({ principal }) => principal !== 'events.amazonaws.com');
     const source = 'arn:<Partition>:execute-api:<Region>:<AccountId>:ApiHttp/*/*/*';
     const principal = 'apigateway.amazonaws.com';
     expect(permissions).toEqual([
+      { function: 'NoticesPublicNotices', principal, source },
       { function: 'FunctionsApproverDirectory', principal, source },
       { function: 'FunctionsAdminApi', principal, source },
       { function: 'FunctionsApprovalPage', principal, source },

@@ -50,7 +50,7 @@ describe('the alarms', () => {
 
   it('count the error lines and the crashes of every function in one metric', () => {
     const groups = groupsOf('{ $.level = "error" }');
-    expect(new Set(groups).size).toBe(12);
+    expect(new Set(groups).size).toBe(13);
     expect(groupsOf('?"ERROR" ?"Task timed out" ?"Runtime exited"').sort()).toEqual(groups.sort());
     quiet.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: 'quiesce-error-logged',
@@ -67,7 +67,7 @@ describe('the alarms', () => {
   });
 
   it('cost nothing for their own metrics while nothing is logged: none has a default value', () => {
-    expect(filters).toHaveLength(26);
+    expect(filters).toHaveLength(28);
     for (const { MetricTransformations } of filters) {
       expect(MetricTransformations).toEqual([
         { MetricNamespace: 'quiesce/Logs', MetricName: 'Errors', MetricValue: '1' },

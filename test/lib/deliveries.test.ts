@@ -110,6 +110,7 @@ describe('an asynchronous call', () => {
       ['ApprovalNotifyApprovers', 'UndeliveredChanges', 2],
       ['BoundariesFlipWindow', 'UndeliveredBoundaries', 2],
       ['FunctionsApproverDirectory', 'UndeliveredChanges', 2],
+      ['NoticesPublicNotices', 'UndeliveredChanges', 2],
       ['OutboxOnControlChange', 'UndeliveredChanges', 2],
       ['ProofsProveFlip', 'UndeliveredChanges', 2],
       ['PublisherPublishEdge', 'UndeliveredChanges', 2],
@@ -173,8 +174,9 @@ describe('mailboxes', () => {
 describe('another stack name', () => {
   it('renames everything that has a fixed name, so that two stacks fit into one account', () => {
     const text = JSON.stringify(synthesize({ stackName: 'second', alarmEmail: 'ops@example.com' }).toJSON());
-    // Descriptions may say the product's name.
-    expect(text.match(/"[^" ]*quiesce[^" ]*"/g) ?? []).toEqual([]);
+    // Descriptions may say the product's name, and its events have it as their source.
+    expect(text.match(/"[^" ]*quiesce[^" ]*"/g) ?? []).toEqual(['"quiesce"']);
+    expect(text).toContain('"source":["quiesce"]');
     for (const name of ['second-boundaries', 'second-approver-', 'second-edge', 'second-viewer', 'second-alarms']) {
       expect(text).toContain(name);
     }

@@ -7,6 +7,8 @@ const granted = permissions(template);
 const functions = Object.values(template.findResources('AWS::Lambda::Function')).map(({ Properties }) => Properties);
 
 const topics = 'arn:<Partition>:sns:<Region>:<AccountId>:quiesce-approver-*';
+const noticeTopics = 'arn:<Partition>:sns:<Region>:<AccountId>:quiesce-notices-*';
+const reminders = 'arn:<Partition>:scheduler:<Region>:<AccountId>:schedule/quiesce-notices/n-*';
 const schedules = 'arn:<Partition>:scheduler:<Region>:<AccountId>:schedule/quiesce-boundaries/w-*';
 const keyed = (action: string, ...keys: string[]) =>
   `dynamodb:${action} on DataControl if dynamodb:LeadingKeys is ${keys.join(' or ')}`;
@@ -137,6 +139,21 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'events:PutEvents on arn:<Partition>:events:<Region>:<AccountId>:event-bus/default',
     'sqs:SendMessage on UndeliveredChanges',
   ],
+  NoticesPublicNoticesRole: [
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*'),
+    keyed('DeleteItem', 'NOTICES', 'TOPIC#*'),
+    keyed('PutItem', 'NOTICES', 'TOPIC#*'),
+    'iam:PassRole on NoticesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
+    `scheduler:CreateSchedule on ${reminders}`,
+    `scheduler:DeleteSchedule on ${reminders}`,
+    `sns:CreateTopic on ${noticeTopics}`,
+    `sns:DeleteTopic on ${noticeTopics}`,
+    `sns:GetTopicAttributes on ${noticeTopics}`,
+    `sns:Publish on ${noticeTopics}`,
+    `sns:SetTopicAttributes on ${noticeTopics}`,
+    `sns:Subscribe on ${noticeTopics}`,
+    'sqs:SendMessage on UndeliveredChanges',
+  ],
   ReconcilerReconcileRole: [
     keyed('BatchGetItem', 'SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE'),
     keyed('DeleteItem', 'MAIL'),
@@ -251,11 +268,16 @@ describe('the services’ own roles', () => {
       'sqs:SendMessage on UndeliveredBoundaries',
     ]);
     expect(granted.get('ReconcilerSchedulerRole')).toEqual(['lambda:InvokeFunction on ReconcilerReconcile']);
+    expect(granted.get('NoticesSchedulerRole')).toEqual([
+      'lambda:InvokeFunction on NoticesPublicNotices',
+      'sqs:SendMessage on UndeliveredChanges',
+    ]);
     expect(granted.get('MailboxesSchedulerRole')).toEqual(['lambda:InvokeFunction on FunctionsApproverDirectory']);
     const trusted = Object.values(template.findResources('AWS::IAM::Role'))
       .map(({ Properties }) => Properties.AssumeRolePolicyDocument.Statement[0])
       .filter(({ Principal }) => Principal.Service === 'scheduler.amazonaws.com');
     expect(trusted.map(({ Condition }) => spoken(Condition.StringEquals['aws:SourceArn']))).toEqual([
+      'NoticesGroup',
       'MailboxesGroup',
       'BoundariesGroup',
       'ReconcilerGroup',

@@ -30,6 +30,7 @@ const rules: Readonly<Record<string, Rule>> = {
     createOnly: ['TableName', 'KeySchema', 'LocalSecondaryIndexes'],
     holds: 'everything that was requested, decided and recorded',
   },
+  'AWS::Events::Rule': nothing,
   'AWS::IAM::ManagedPolicy': {
     createOnly: ['ManagedPolicyName', 'Path', 'Description'],
     holds: 'attachments to people’s users and roles',

@@ -84,6 +84,7 @@ export const pinned: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   'AWS::Logs::LogGroup FunctionsApprovalPageLogs04603A47': {},
   'AWS::Logs::LogGroup FunctionsApproverDirectoryLogsE7B209A7': {},
   'AWS::Logs::LogGroup FunctionsEvidenceLogs01038C2A': {},
+  'AWS::Logs::LogGroup NoticesPublicNoticesLogsE6EB2793': {},
   'AWS::Logs::LogGroup OutboxOnControlChangeLogs23303A07': {},
   'AWS::Logs::LogGroup ProofsProveFlipLogsE8F36BCA': {},
   'AWS::Logs::LogGroup PublisherPublishEdgeLogs9DB58ECD': {},
@@ -103,6 +104,9 @@ export const pinned: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   },
   'AWS::Scheduler::ScheduleGroup MailboxesGroup677FF3CB': {
     Name: 'quiesce-mailboxes',
+  },
+  'AWS::Scheduler::ScheduleGroup NoticesGroupCCB2FCD4': {
+    Name: 'quiesce-notices',
   },
   'AWS::Scheduler::ScheduleGroup ReconcilerGroupB7E6DCD7': {
     Name: 'quiesce-reconcile',

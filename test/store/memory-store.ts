@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../lambdas/domain/audit/audit';
 import { type AuditSearch, isMeant, isOutside } from '../../lambdas/domain/audit/search';
 import type { Proposal } from '../../lambdas/domain/proposal/proposal';
+import type { ToldPublic } from '../../lambdas/domain/public-notice/public-notice';
 import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/edge-records';
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
@@ -133,6 +134,11 @@ export class MemoryStore implements Store {
     return this.all()
       .flatMap((record) => (record.kind === 'mail-due' ? record.value : []))
       .sort(byAge);
+  }
+
+  async toldPublic(): Promise<readonly ToldPublic[]> {
+    await othersGoFirst();
+    return this.all().flatMap((record) => (record.kind === 'told-public' ? record.value : []));
   }
 
   async proofsDue(): Promise<readonly ProofDue[]> {

@@ -1,3 +1,4 @@
+import type { EpochSeconds } from '../actor';
 import { malformedField } from '../refusal';
 import { type NoticeLanguage, noticeLanguages } from './notice-languages';
 
@@ -32,3 +33,11 @@ interface PublicReminders {
 /** In seconds before the start, the longest first. */
 export const publicRemindersOf = ({ remindPublicBeforeSeconds }: PublicReminders): readonly number[] =>
   remindPublicBeforeSeconds ?? usualPublicReminders;
+
+/** The topic of a site's public notices, as it was made. */
+export interface NoticeTopic {
+  readonly siteId: string;
+  /** Of the site that it was made for: a later site of the same id gets another one, without its subscribers. */
+  readonly siteCreatedAt?: EpochSeconds;
+  readonly version: number;
+}

@@ -4,6 +4,7 @@ import { auditSchemas } from '../audit/answers';
 import { directorySchemas } from '../directory/answers';
 import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
+import { noticeSchemas } from '../notices/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
 import type { Route } from '../route';
@@ -28,6 +29,7 @@ const named = {
   ...directorySchemas,
   ...auditSchemas,
   ...webhookSchemas,
+  ...noticeSchemas,
   ...evidenceSchemas,
   Problem: problem,
 };

@@ -45,6 +45,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'calendar-full': 409,
   'too-many-requests': 409,
   'site-exists': 409,
+  'notices-off': 409,
   'hostname-taken': 409,
   'hostname-in-use': 409,
   'site-in-use': 409,

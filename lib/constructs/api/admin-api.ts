@@ -15,6 +15,7 @@ import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type Route, throttleOf, throttles } from '../../../lambdas/http/route';
 import { type RouteKey, routes } from '../../../lambdas/http/routes';
+import type { PublicNotices } from '../events/public-notices';
 import { acknowledge } from '../shared/acknowledge';
 import { vendedLogs } from '../shared/vended-logs';
 import type { ApiFunctions } from './api-functions';
@@ -25,6 +26,7 @@ const stageThrottle = { rateLimit: throttles.usual.rate, burstLimit: throttles.u
 export interface AdminApiProps {
   readonly stackName: string;
   readonly functions: ApiFunctions;
+  readonly notices: PublicNotices;
   readonly logRetention: RetentionDays;
 }
 
@@ -34,7 +36,7 @@ export class AdminApi extends Construct {
   readonly stage: HttpStage;
   readonly accessLogs: LogGroup;
 
-  constructor(scope: Construct, id: string, { stackName, functions, logRetention }: AdminApiProps) {
+  constructor(scope: Construct, id: string, { stackName, functions, notices, logRetention }: AdminApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Http', { description: 'Quiesce Admin API', createDefaultStage: false });
     this.accessLogs = vendedLogs(this, 'AccessLogs', { name: `apis/${stackName}-access`, retention: logRetention });
@@ -44,7 +46,7 @@ export class AdminApi extends Construct {
       throttle: stageThrottle,
       accessLogSettings: { destination: new LogGroupLogDestination(this.accessLogs), format: accessLogFormat() },
     });
-    this.addRoutes(functions);
+    this.addRoutes(functions, notices);
     this.throttleEachRoute();
   }
 
@@ -56,12 +58,13 @@ export class AdminApi extends Construct {
     return `${this.api.apiEndpoint}/approvals`;
   }
 
-  private addRoutes(functions: ApiFunctions): void {
+  private addRoutes(functions: ApiFunctions, notices: PublicNotices): void {
     const targets = {
       'admin-api': this.integrate('AdminApi', functions.adminApi),
       'approver-directory': this.integrate('ApproverDirectory', functions.approverDirectory),
       'approval-page': this.integrate('ApprovalPage', functions.approvalPage),
       evidence: this.integrate('Evidence', functions.evidence),
+      'public-notices': this.integrate('PublicNotices', notices.publicNotices),
     };
     for (const { key, route } of routeTable()) {
       const made = new CfnRoute(this, key, {

@@ -15,6 +15,8 @@ export type KeyPattern =
   | 'STORE'
   | 'PUBLISH'
   | 'MAIL'
+  | 'NOTICES'
+  | 'TOPIC#*'
   | 'PROOF'
   | 'PROOF#*'
   | 'PLAN#*'

@@ -26,6 +26,7 @@ import type { AuditArchive } from '../data/audit-archive';
 import type { EdgeGate } from '../edge/edge-gate';
 import type { EdgePublisher } from '../edge/edge-publisher';
 import type { EventPublisher } from '../events/event-publisher';
+import type { PublicNotices } from '../events/public-notices';
 import type { Webhooks } from '../events/webhooks';
 import type { Undelivered } from '../shared/undelivered';
 import type { Reconciler } from './reconciler';
@@ -44,6 +45,7 @@ export interface AlarmsProps {
   readonly prover?: FlipProver | undefined;
   readonly reconciler: Reconciler;
   readonly events: EventPublisher;
+  readonly notices: PublicNotices;
   readonly webhooks?: Webhooks | undefined;
   readonly archive?: AuditArchive | undefined;
   readonly undelivered: Undelivered;
@@ -186,7 +188,7 @@ const functionsOf = (props: AlarmsProps): Readonly<Record<string, LambdaFunction
   ...(props.webhooks && { 'deliver-webhook': props.webhooks.deliverWebhook }),
 });
 
-const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events }: AlarmsProps) =>
+const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconciler, events, notices }: AlarmsProps) =>
   ({
     'admin-api': functions.adminApi,
     'approval-page': functions.approvalPage,
@@ -198,5 +200,6 @@ const alwaysThere = ({ functions, flow, changes, boundaries, publisher, reconcil
     'flip-window': boundaries.flipWindow,
     'publish-edge': publisher.publishEdge,
     'publish-events': events.publishEvents,
+    'public-notices': notices.publicNotices,
     reconcile: reconciler.reconcile,
   }) satisfies Watched;

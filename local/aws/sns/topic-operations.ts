@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { entriesOf, tag } from './query-protocol';
+import { entriesOf, entryXml, tag } from './query-protocol';
 import { type Operations, required, type Sns } from './sns';
 
 export function topicOperations(sns: Sns): Operations {
@@ -9,6 +9,18 @@ export function topicOperations(sns: Sns): Operations {
       const name = required(form, 'Name');
       runtime.authorize(caller, 'sns:CreateTopic', topics.arnOf(name));
       return tag('TopicArn', topics.create(name, entriesOf(form, 'Attributes')));
+    },
+    GetTopicAttributes(form, caller) {
+      const topicArn = sns.authorized(caller, 'GetTopicAttributes', required(form, 'TopicArn'));
+      const all = subscriptions.ofTopic(topicArn);
+      const confirmed = all.filter((subscription) => subscription.confirmed).length;
+      const attributes = [
+        ['TopicArn', topicArn],
+        ['Owner', runtime.accountId],
+        ['SubscriptionsConfirmed', String(confirmed)],
+        ['SubscriptionsPending', String(all.length - confirmed)],
+      ] as const;
+      return `<Attributes>${attributes.map(entryXml).join('')}</Attributes>`;
     },
     SetTopicAttributes(form, caller) {
       const topicArn = sns.authorized(caller, 'SetTopicAttributes', required(form, 'TopicArn'));

@@ -105,6 +105,14 @@ const states: Readonly<
 > = {
   'POST /v1/windows': ['rita', async () => ({})],
   'POST /v1/webhooks/{webhookId}/replay': ['admin', async () => ({ webhookId: 'chat' })],
+  'POST /v1/sites/{siteId}/subscribers': [
+    'admin',
+    async (service) => {
+      const path = { siteId: 'shop' };
+      await service.api('PATCH /v1/sites/{siteId}', { as: 'admin', path, body: { notices: { languages: ['en'] } } });
+      return path;
+    },
+  ],
   'PATCH /v1/windows/{windowId}': ['rita', approved],
   'POST /v1/windows/{windowId}/comments': ['rita', requested],
   'POST /v1/windows/{windowId}/cancel': ['rita', requested],

@@ -113,6 +113,7 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   'GET /v1/audit/export': [[query({ siteId: 'old' }), '1 Query']],
   'GET /v1/audit/verify': [[query({ siteId: 'old' }), '1 BatchGetItem, 1 Query']],
   // One Query of a client of its own: test/store/webhook-log.
+  'GET /v1/sites/{siteId}/subscribers': [[site, '1 BatchGetItem']],
   'GET /v1/webhooks/{webhookId}/deliveries': [[{ path: { webhookId: 'chat' } }, '']],
 };
 

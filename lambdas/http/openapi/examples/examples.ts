@@ -1,5 +1,6 @@
 import { directoryExamples } from './directory';
 import type { AllExamples } from './example';
+import { noticeExamples } from './notices';
 import { proposalExamples } from './proposal';
 import { siteExamples } from './site';
 import { votingExamples } from './voting';
@@ -17,4 +18,5 @@ export const examples = {
   ...proposalExamples,
   ...directoryExamples,
   ...webhookExamples,
+  ...noticeExamples,
 } as const satisfies AllExamples;
