@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who calls: the principal, the person it belongs to, and the roles of a sign-in
+         * @description Role: viewer.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/windows": {
         parameters: {
             query?: never;
@@ -942,14 +962,14 @@ export interface components {
             notAfter?: string;
             endsAt?: string;
             durationMinutes?: number;
-            reason: string;
+            reason: string & (unknown & unknown);
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[];
-            ticket?: string;
-            message?: string;
+            ticket?: string & (unknown & unknown);
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
             templateId?: string;
         };
@@ -964,31 +984,31 @@ export interface components {
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[] | null;
-            reason?: string;
-            ticket?: string | null;
-            message?: string | null;
+            reason?: string & (unknown & unknown);
+            ticket?: (string & (unknown & unknown)) | null;
+            message?: (string & (unknown & unknown)) | null;
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             } | null;
             replace?: boolean;
         };
         Extension: {
             endsAt?: string;
             durationMinutes?: number;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         CommentRequest: {
-            text: string;
+            text: string & (unknown & unknown);
         };
         EmergencyRequest: {
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
-            reason: string;
+            reason: string & (unknown & unknown);
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
-            message?: string;
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
         };
         Window: {
@@ -1054,6 +1074,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1062,7 +1083,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1110,6 +1136,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1118,7 +1145,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1221,6 +1253,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1229,7 +1262,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1277,6 +1315,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1285,7 +1324,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1420,6 +1464,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1428,7 +1473,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1476,6 +1526,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1484,7 +1535,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1592,6 +1648,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1600,7 +1657,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1648,6 +1710,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1656,7 +1719,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1707,10 +1775,10 @@ export interface components {
             };
         };
         Decision: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         SignedVote: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
             planVersion?: number;
             digest?: string;
         };
@@ -1739,6 +1807,7 @@ export interface components {
             selfApproval: boolean;
             lateApprovers: boolean;
             requireLogin: boolean;
+            signInMaxAgeSeconds?: number;
             remindBeforeSeconds: number[];
             remindPublicBeforeSeconds: number[];
             timeoutSeconds: number;
@@ -1766,6 +1835,7 @@ export interface components {
                 selfApproval?: boolean;
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[];
                 remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
@@ -1790,7 +1860,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1810,6 +1880,7 @@ export interface components {
                 selfApproval?: boolean;
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[];
                 remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
@@ -1834,7 +1905,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1844,8 +1915,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[];
             };
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         SitePatch: {
             hostnames?: string[];
@@ -1856,6 +1927,7 @@ export interface components {
                 selfApproval?: boolean | null;
                 lateApprovers?: boolean | null;
                 requireLogin?: boolean | null;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[] | null;
                 remindPublicBeforeSeconds?: number[] | null;
                 timeoutSeconds?: number | null;
@@ -1879,7 +1951,7 @@ export interface components {
             pathMatch?: ("segments" | "segments-and-suffixes") | null;
             retryAfterMaximumSeconds?: number | null;
             branding?: {
-                name?: string | null;
+                name?: (string & (unknown & unknown)) | null;
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
@@ -1889,8 +1961,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Site: {
             siteId: string;
@@ -1904,7 +1976,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1930,7 +2002,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -2045,7 +2117,7 @@ export interface components {
             notPublishedReason?: "too-large" | "not-encodable" | "refused-by-store" | "edge-ahead";
         };
         TemplateRequest: {
-            name: string;
+            name: string & (unknown & unknown);
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
             maximumDurationSeconds: number;
@@ -2063,8 +2135,8 @@ export interface components {
             hostnames?: string[];
             paths?: (string & (unknown & unknown & unknown))[];
             expiresAt: string;
-            reason: string;
-            ticket?: string;
+            reason: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Proposal: {
             proposalId: string;
@@ -2076,7 +2148,7 @@ export interface components {
             policy?: components["schemas"]["Policy"];
             replaces?: components["schemas"]["Policy"];
             template?: {
-                name: string;
+                name: string & (unknown & unknown);
                 /** @enum {string} */
                 mode: "full" | "testers-only" | "read-only";
                 maximumDurationSeconds: number;
@@ -2122,6 +2194,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -2130,7 +2203,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
         };
@@ -2160,7 +2238,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
                 }[];
             };
             planned?: {
@@ -2181,7 +2259,7 @@ export interface components {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
                     }[];
                 };
             };
@@ -2202,7 +2280,7 @@ export interface components {
         };
         PersonRequest: {
             personId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2210,14 +2288,14 @@ export interface components {
             groups?: string[];
         };
         PersonChange: {
-            name?: string;
+            name?: string & (unknown & unknown);
             email?: string;
             timeZone?: string | null;
             principals?: string[];
             approver?: boolean;
             groups?: string[];
             disabled?: boolean;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         Person: {
             personId: string;
@@ -2240,7 +2318,7 @@ export interface components {
         };
         ApproverRequest: {
             approverId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2293,6 +2371,11 @@ export interface components {
                 machineId?: string;
                 email?: string;
                 sourceIp?: string;
+                signIn?: {
+                    issuer: string;
+                    subject: string;
+                    authenticatedAt?: number;
+                };
             };
             /** @enum {string} */
             action: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
@@ -2445,6 +2528,25 @@ export interface components {
             incomplete: string[];
             sha256: string;
         };
+        Me: {
+            principal: string;
+            person?: {
+                personId: string;
+                name: string;
+                groups: string[];
+                approver: boolean;
+                timeZone?: string;
+            };
+            machineId?: string;
+            roles?: ("viewer" | "requester" | "approver" | "admin" | "breakglass")[];
+            signIn?: {
+                issuer: string;
+                subject: string;
+                /** Format: date-time */
+                authenticatedAt?: string;
+            };
+            contact?: string;
+        };
         Problem: {
             issues?: {
                 field: string;
@@ -2504,11 +2606,16 @@ export interface components {
             /** Format: date-time */
             lockedUntil?: string;
             retryAfterSeconds?: number;
+            roles?: string[];
+            requiredRoles?: string[];
+            maxAgeSeconds?: number;
+            /** Format: date-time */
+            authenticatedAt?: string;
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "notices-off" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
+            code: "malformed" | "sign-in-too-old" | "role-required" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "notices-off" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
             detail: string;
             requestId: string;
         };
@@ -2539,6 +2646,35 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Refused: nothing was changed */
@@ -2774,7 +2910,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2818,7 +2954,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2862,7 +2998,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2906,7 +3042,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2990,7 +3126,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3032,7 +3168,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3518,7 +3654,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3562,7 +3698,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3606,7 +3742,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3650,7 +3786,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -4394,8 +4530,8 @@ export interface operations {
                 cursor?: string;
                 siteId?: string;
                 action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
-                actor?: string;
-                subject?: string;
+                actor?: string & (unknown & unknown);
+                subject?: string & (unknown & unknown);
                 from?: string;
                 to?: string;
                 order?: "newest" | "oldest";
@@ -4538,7 +4674,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    eventId: string;
+                    eventId: string & (unknown & unknown);
                 };
             };
         };
