@@ -942,14 +942,14 @@ export interface components {
             notAfter?: string;
             endsAt?: string;
             durationMinutes?: number;
-            reason: string;
+            reason: string & (unknown & unknown);
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[];
-            ticket?: string;
-            message?: string;
+            ticket?: string & (unknown & unknown);
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
             templateId?: string;
         };
@@ -964,31 +964,31 @@ export interface components {
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[] | null;
-            reason?: string;
-            ticket?: string | null;
-            message?: string | null;
+            reason?: string & (unknown & unknown);
+            ticket?: (string & (unknown & unknown)) | null;
+            message?: (string & (unknown & unknown)) | null;
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             } | null;
             replace?: boolean;
         };
         Extension: {
             endsAt?: string;
             durationMinutes?: number;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         CommentRequest: {
-            text: string;
+            text: string & (unknown & unknown);
         };
         EmergencyRequest: {
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
-            reason: string;
+            reason: string & (unknown & unknown);
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
-            message?: string;
+            message?: string & (unknown & unknown);
             messages?: {
-                [key: string]: string;
+                [key: string]: string & (unknown & unknown);
             };
         };
         Window: {
@@ -1707,10 +1707,10 @@ export interface components {
             };
         };
         Decision: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         SignedVote: {
-            reason?: string;
+            reason?: string & (unknown & unknown);
             planVersion?: number;
             digest?: string;
         };
@@ -1790,7 +1790,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1834,7 +1834,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1844,8 +1844,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[];
             };
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         SitePatch: {
             hostnames?: string[];
@@ -1879,7 +1879,7 @@ export interface components {
             pathMatch?: ("segments" | "segments-and-suffixes") | null;
             retryAfterMaximumSeconds?: number | null;
             branding?: {
-                name?: string | null;
+                name?: (string & (unknown & unknown)) | null;
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
@@ -1889,8 +1889,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
-            reason?: string;
-            ticket?: string;
+            reason?: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Site: {
             siteId: string;
@@ -1904,7 +1904,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1930,7 +1930,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string;
+                name?: string & (unknown & unknown);
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -2045,7 +2045,7 @@ export interface components {
             notPublishedReason?: "too-large" | "not-encodable" | "refused-by-store" | "edge-ahead";
         };
         TemplateRequest: {
-            name: string;
+            name: string & (unknown & unknown);
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
             maximumDurationSeconds: number;
@@ -2063,8 +2063,8 @@ export interface components {
             hostnames?: string[];
             paths?: (string & (unknown & unknown & unknown))[];
             expiresAt: string;
-            reason: string;
-            ticket?: string;
+            reason: string & (unknown & unknown);
+            ticket?: string & (unknown & unknown);
         };
         Proposal: {
             proposalId: string;
@@ -2076,7 +2076,7 @@ export interface components {
             policy?: components["schemas"]["Policy"];
             replaces?: components["schemas"]["Policy"];
             template?: {
-                name: string;
+                name: string & (unknown & unknown);
                 /** @enum {string} */
                 mode: "full" | "testers-only" | "read-only";
                 maximumDurationSeconds: number;
@@ -2202,7 +2202,7 @@ export interface components {
         };
         PersonRequest: {
             personId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2210,14 +2210,14 @@ export interface components {
             groups?: string[];
         };
         PersonChange: {
-            name?: string;
+            name?: string & (unknown & unknown);
             email?: string;
             timeZone?: string | null;
             principals?: string[];
             approver?: boolean;
             groups?: string[];
             disabled?: boolean;
-            reason?: string;
+            reason?: string & (unknown & unknown);
         };
         Person: {
             personId: string;
@@ -2240,7 +2240,7 @@ export interface components {
         };
         ApproverRequest: {
             approverId: string;
-            name: string;
+            name: string & (unknown & unknown);
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2774,7 +2774,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2818,7 +2818,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2862,7 +2862,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2906,7 +2906,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2990,7 +2990,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3032,7 +3032,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -3518,7 +3518,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3562,7 +3562,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3606,7 +3606,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3650,7 +3650,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string;
+                    reason?: string & (unknown & unknown);
                 };
             };
         };
@@ -4394,8 +4394,8 @@ export interface operations {
                 cursor?: string;
                 siteId?: string;
                 action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
-                actor?: string;
-                subject?: string;
+                actor?: string & (unknown & unknown);
+                subject?: string & (unknown & unknown);
                 from?: string;
                 to?: string;
                 order?: "newest" | "oldest";
@@ -4538,7 +4538,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    eventId: string;
+                    eventId: string & (unknown & unknown);
                 };
             };
         };
