@@ -66,7 +66,7 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/domain/(limits|forms|site/methods|site/notice-languages)\\.ts)',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/http/server/role-groups|lambdas/domain/(limits|forms|site/methods|site/notice-languages)\\.ts)',
       'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms, methods and languages.',
     ),
     only(
@@ -84,7 +84,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.cjs', '.json'],
     },
   },
 };

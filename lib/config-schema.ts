@@ -4,6 +4,7 @@ import { type Form, forms, oneLine, visible } from '../lambdas/domain/forms';
 import { counts, emergencyRanges, isWithin, lengths, policyRanges, type Range, ranges } from '../lambdas/domain/limits';
 import { methods } from '../lambdas/domain/site/methods';
 import { noticeLanguages } from '../lambdas/domain/site/notice-languages';
+import { roles } from '../lambdas/http/route';
 
 /**
  * The retention periods of CloudWatch Logs, in days:
@@ -27,7 +28,8 @@ const formed = ({ maximumLength, rules }: Form) =>
   );
 
 const line = (maximumLength: number) =>
-  formed({ rules: [oneLine, visible] })
+  formed({ rules: [oneLine] })
+    .refine((text) => visible[0].test(text), visible[1])
     .trim()
     .min(1, 'must not be empty')
     .max(maximumLength, atMost(maximumLength, 'character'));
@@ -73,8 +75,10 @@ export const policy = z
     selfApproval: flag,
     /** Whether people may vote who could not vote yet when the question was asked. */
     lateApprovers: flag,
-    /** Votes only through the signed API. */
+    /** Votes only signed in or signed, not by mail. */
     requireLogin: flag,
+    /** How old a sign-in may be, for votes and emergencies; any age when left out. */
+    signInMaxAgeSeconds: seconds(ranges.signInMaxAgeSeconds),
     /** Every approver when left out. */
     approvers,
     /** Before the deadline. */
@@ -177,6 +181,34 @@ const webhook = z.strictObject({
   siteIds: listOf(id, 20, 'site').min(1, 'must name at least one site').optional(),
 });
 
+const claim = line(200);
+
+/**
+ * How people sign in. Without `issuer` the stack makes a user pool of its own; with it, it trusts that OpenID Connect provider. What
+ * belongs to which of the two is checked in config.ts.
+ */
+const identity = z.strictObject({
+  /** Exactly as its tokens write it: some end with a slash. */
+  issuer: z
+    .string()
+    .max(200, atMost(200, 'character'))
+    .regex(/^https:\/\/[A-Za-z0-9._~:/-]+$/, 'must be an https URL without query and fragment')
+    .optional(),
+  /** Of the console, as the provider knows it. */
+  clientId: claim.optional(),
+  /** The `aud` of access tokens, if it is not the client id. */
+  audience: claim.optional(),
+  /** What access tokens must have in `scope` or `scp`; ID tokens have neither. */
+  scope: claim.optional(),
+  /** What the console asks for. */
+  requestedScopes: listOf(claim, 20, 'scope').min(1, 'must name at least one scope').optional(),
+  groupsClaim: claim.optional(),
+  /** Which groups of the provider give a role; the group of the same name when left out. */
+  groups: z.partialRecord(z.enum(roles, `must be one of ${roles.join(', ')}`), listOf(claim, 20, 'group')).optional(),
+  /** Of the stack's own user pool. */
+  mfa: z.enum(['off', 'optional', 'required'], 'must be off, optional or required').optional(),
+});
+
 /** S3 keeps nothing longer. https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html */
 const longestRetention = 36_500;
 
@@ -219,6 +251,11 @@ export const schema = z.strictObject({
   webhooks: listOf(webhook, 6, 'webhook').default([]),
   /** Allows http to this computer, for receivers beside the local runtime; never deployed. */
   webhooksToLoopback: flag.default(false),
+  /** People use the API in a browser, signed in: the console, and where it gets its people from. */
+  console: flag.default(true),
+  identity: identity.default({}),
+  /** Whom people ask who sign in and are not in the directory. */
+  contact: line(lengths.contact).default('an administrator of Quiesce'),
   /** A second copy of the audit log, in a bucket that nothing is removed from. */
   auditArchive: auditArchive.optional(),
   alarmEmail: formed(forms.email).optional(),

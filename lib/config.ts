@@ -72,6 +72,21 @@ const withoutTls = ({ webhooks, webhooksToLoopback }: Config): string[] =>
 
 const isLoopbackUrl = (url: string) => /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?\//.test(url);
 
+/** A provider of their own, or the stack's user pool: settings of the one say nothing to the other. */
+function mixedIdentity({ identity }: Config): string[] {
+  const { issuer, clientId, mfa, ...external } = identity;
+  if (issuer === undefined) {
+    const left = Object.keys({ ...external, ...(clientId !== undefined && { clientId }) });
+    return left.map((name) => `identity.${name} needs identity.issuer.`);
+  }
+  return [
+    ...(clientId === undefined ? ['identity.clientId is missing.'] : []),
+    ...(mfa === undefined
+      ? []
+      : ['identity.mfa is for the user pool that Quiesce makes, which identity.issuer replaces.']),
+  ];
+}
+
 type PolicySettings = z.output<typeof policy>;
 
 function completedPolicy(standard: PolicySettings, own: PolicySettings): PolicySettings {
@@ -87,7 +102,12 @@ function completedPolicy(standard: PolicySettings, own: PolicySettings): PolicyS
 export function parseConfig(input: unknown, file: string): Config {
   const result = schema.safeParse(input, { reportInput: true });
   if (!result.success) throw new ConfigError(`${file}: ${result.error.issues.map(sentence).join(' ')}`);
-  const wrong = [...collisions(result.data), ...unknownToGate(result.data), ...withoutTls(result.data)];
+  const wrong = [
+    ...collisions(result.data),
+    ...unknownToGate(result.data),
+    ...withoutTls(result.data),
+    ...mixedIdentity(result.data),
+  ];
   if (wrong.length > 0) throw new ConfigError(`${file}: ${wrong.join(' ')}`);
   const { policy: standard, sites, ...rest } = result.data;
   const completed = sites.map((entry) => ({ ...entry, policy: completedPolicy(standard, entry.policy) }));

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { ownRoleGroups } from '../lambdas/http/server/role-groups';
 import type { Config } from './config';
 import { AdminApi } from './constructs/api/admin-api';
 import { ApiFunctions } from './constructs/api/api-functions';
@@ -17,6 +18,9 @@ import { EdgePublisher } from './constructs/edge/edge-publisher';
 import { EventPublisher } from './constructs/events/event-publisher';
 import { PublicNotices } from './constructs/events/public-notices';
 import { Webhooks, type WebhooksProps } from './constructs/events/webhooks';
+import { externalProvider } from './constructs/identity/external-provider';
+import type { SignIn } from './constructs/identity/sign-in';
+import { ConsoleUserPool } from './constructs/identity/user-pool';
 import { Undelivered } from './constructs/shared/undelivered';
 import { Alarms } from './constructs/watch/alarms';
 import { Reconciler } from './constructs/watch/reconciler';
@@ -54,14 +58,16 @@ export class QuiesceStack extends Stack {
 
     const noticeProps = { stackName, data, events, undelivered, logRetention };
     const notices = new PublicNotices(this, 'Notices', noticeProps);
+    const { pool, signIn } = this.signInOf(config);
     const archive = this.archiveOf(config, { stackName, data, undelivered, logRetention });
 
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
-    const functions = new ApiFunctions(this, 'Functions', apiProps);
+    const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact };
+    const functions = new ApiFunctions(this, 'Functions', { ...apiProps, ...people });
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
-    const admin = new AdminApi(this, 'Api', { stackName, functions, notices, logRetention });
+    const admin = new AdminApi(this, 'Api', { stackName, functions, notices, signIn, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
     const { approvalsUrl } = admin;
@@ -88,6 +94,7 @@ export class QuiesceStack extends Stack {
     this.output('AuditTable', data.audit.tableName, 'The table of audit entries');
     if (archive) this.output('AuditArchiveBucket', archive.bucket.bucketName, 'The copy of the audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
+    this.signInOutputs(pool, signIn);
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 
@@ -97,8 +104,23 @@ export class QuiesceStack extends Stack {
     return webhooks.length > 0 ? new Webhooks(this, 'Webhooks', { ...parts, webhooks, toLoopback }) : undefined;
   }
 
+  private signInOf({ console, stackName, identity, ...rest }: Config): { pool?: ConsoleUserPool; signIn?: SignIn } {
+    if (!console) return {};
+    const external = externalProvider({ identity, ...rest });
+    if (external) return { signIn: external };
+    const pool = new ConsoleUserPool(this, 'Identity', { stackName, mfa: identity.mfa ?? 'optional' });
+    return { pool, signIn: pool };
+  }
+
   private archiveOf({ auditArchive }: Config, parts: Omit<AuditArchiveProps, 'settings'>): AuditArchive | undefined {
     return auditArchive && new AuditArchive(this, 'Archive', { ...parts, settings: auditArchive });
+  }
+
+  private signInOutputs(pool: ConsoleUserPool | undefined, signIn: SignIn | undefined): void {
+    if (signIn) this.output('Issuer', signIn.issuer, 'Where people sign in');
+    if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
+    if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
+    if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
   }
 
   private output(id: string, value: string, description: string): void {

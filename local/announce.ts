@@ -8,6 +8,8 @@ export interface Endpoints {
   readonly adminApi: string;
   readonly site: string;
   readonly mailbox: string;
+  /** Where people sign in; absent where the configuration has no console. */
+  readonly issuer?: string;
   readonly aws: string;
   readonly region: string;
   readonly accountId: string;
@@ -15,9 +17,9 @@ export interface Endpoints {
   readonly auditArchive?: string;
 }
 
-/** Admin API, site, mailbox, AWS endpoint. */
+/** Admin API, site, mailbox, identity provider, AWS endpoint. */
 export function portsOf(port: number): readonly number[] {
-  return [port, port + 1, port + 2, port + 6];
+  return [port, port + 1, port + 2, port + 4, port + 6];
 }
 
 export function endpointsAt(port: number): Endpoints {
@@ -70,7 +72,7 @@ Quiesce is ready.
   Admin API     ${endpoints.adminApi}
   Demo site     ${endpoints.site}
   Mailbox       ${endpoints.mailbox}
-  AWS endpoint  ${endpoints.aws}
+${endpoints.issuer === undefined ? '' : `  Sign-in       ${endpoints.issuer}\n`}  AWS endpoint  ${endpoints.aws}
 
   Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
   With curl     curl -K ${join(directory, 'curl', 'viewer')} ${endpoints.adminApi}/v1/windows

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AdminApi } from '../bin/admin-api/client';
+import { readConfiguration } from '../bin/configuration';
 import { endpointsAt, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from './announce';
 import type { Machine } from './aws/contract';
 import { type Engine, startEngine } from './aws/dynamodb/engine';
@@ -8,12 +9,13 @@ import { userArn } from './aws/iam/profiles';
 import { startMachine } from './aws/machine';
 import { DiskFull, isDiskFull } from './aws/state/room';
 import type { Usage } from './aws/usage/usage';
+import { accountsOf } from './identity/account';
 import type { Options } from './options';
 import { endWith, withStack } from './process/fatal';
 import { type Prepared, prepare } from './process/prepare';
 import { awaitConfirmationToken } from './seed/confirmation-token';
 import { seedMachine } from './seed/seed-machine';
-import { pages, serviceFactories } from './services';
+import { pagesFor, serviceFactories } from './services';
 import { type Synthesized, synthesize } from './synth';
 
 type Progress = (line: string) => void;
@@ -54,7 +56,7 @@ export async function run(options: Options, progress: Progress, instruments: Ins
 
 function startOn(
   engine: Engine,
-  { disableSchedules: schedulesDisabled, nearBoundarySeconds }: Options,
+  { config, disableSchedules: schedulesDisabled, nearBoundarySeconds }: Options,
   { directory, port, checked }: Prepared<Synthesized>,
   { usage, engine: instrument = (own) => own, services = serviceFactories }: Instruments,
   onFatal: (error: Error) => void,
@@ -66,7 +68,7 @@ function startOn(
     assembly: checked.use(),
     engine: instrument(engine),
     services,
-    pages,
+    pages: pagesFor(accountsOf(readConfiguration(config).people)),
     onFatal,
     environment: {
       // The site is on this computer, so it is not asked over the internet.
@@ -79,13 +81,14 @@ function startOn(
 
 /** Seeds, announces the addresses, and catches up on schedules that were missed. */
 async function introduce(machine: Machine, options: Options, port: number, progress: Progress): Promise<void> {
-  const endpoints = endpointsAt(port);
+  const { issuer } = machine;
+  const endpoints = { ...endpointsAt(port), ...(issuer !== undefined && { issuer }) };
   progress('Seeding through the Admin API');
   const { adminApi: url, region, mailbox, accountId } = endpoints;
   const { id: accessKeyId, secret: secretAccessKey } = machine.keys.of(userArn('admin', accountId));
   const api = new AdminApi({ url, region, credentials: { accessKeyId, secretAccessKey } });
   const awaitToken = (address: string) => awaitConfirmationToken(mailbox, address);
-  await seedMachine(options.config, { api, awaitToken, progress });
+  await seedMachine(options.config, { api, awaitToken, progress, ...(issuer !== undefined && { issuer }) });
   machine.catchUp();
   writeCredentials(options.data, machine.keys, endpoints);
   writeCurlConfigs(options.data, machine.keys, endpoints);

@@ -11,6 +11,8 @@ import { createSns } from './aws/sns/service';
 import { createSqs } from './aws/sqs/service';
 import { createStepFunctions } from './aws/step-functions/service';
 import { createDemoOrigin } from './demo/origin';
+import type { Account } from './identity/account';
+import { createIdentityProvider } from './identity/service';
 import { createMailbox } from './mailbox/service';
 
 /** The AWS services of the machine besides DynamoDB, Lambda and API Gateway, in the order they start. */
@@ -25,8 +27,10 @@ export const serviceFactories: readonly ServiceFactory[] = [
   createS3,
 ];
 
-export const pages: readonly Page[] = [
+/** @param accounts who can sign in at the local identity provider */
+export const pagesFor = (accounts: readonly Account[]): readonly Page[] => [
   { offset: 1, create: (runtime) => createDistribution(runtime, createDemoOrigin(runtime.state)) },
   { offset: 2, create: createMailbox },
   { offset: 3, create: createFilesDistribution },
+  { offset: 4, create: (runtime) => createIdentityProvider(runtime, accounts) },
 ];

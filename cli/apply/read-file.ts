@@ -1,4 +1,4 @@
-import { type Document, isMap, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Alias, type Document, isMap, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { UsageFailure } from '../failures';
 import { plainText } from '../output/plain-text';
 import { readBytes } from '../terminal/read-file';
@@ -20,16 +20,33 @@ export async function readDeclaration(file: string): Promise<Declaration> {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  refuse(document.errors.map((error) => `${place(error.pos[0])}: ${error.message}`));
-  const { declaration, violations } = checked(document.toJS() ?? {});
-  refuse(violations.map(({ path, rule }) => `${place(offsetOf(document, path))}: ${nameOf(path)} ${rule}`));
+  refuse(document.errors, (error) => `${place(error.pos[0])}: ${error.message}`);
+  const { declaration, violations } = checked(contentOf(document, place));
+  refuse(violations, ({ path, rule }) => `${place(offsetOf(document, path))}: ${nameOf(path)} ${rule}`);
   return declaration;
 }
 
-function refuse(problems: readonly string[]): void {
+/** @throws UsageFailure for aliases that name nothing or themselves, or stand for more than a file would say */
+function contentOf(document: Document, place: (offset: number) => string): unknown {
+  const aliases: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void aliases.push(alias) });
+  const told = (rule: string) => (alias: Alias) => `${place(alias.range?.[0] ?? 0)}: *${alias.source} ${rule}`;
+  const unknown = aliases.filter((alias) => alias.resolve(document) === undefined);
+  refuse(unknown, told('names no anchor before it'));
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    refuse(aliases.slice(-1), told('stands for too much: write out what it stands for'));
+    throw error;
+  }
+}
+
+/** Only what is told is worded: finding the line of each of ten thousand problems would take minutes. */
+function refuse<P>(problems: readonly P[], worded: (problem: P) => string): void {
   if (problems.length === 0) return;
   const more = problems.length > mostTold ? [`and ${problems.length - mostTold} more`] : [];
-  const told = [...problems.slice(0, mostTold), ...more].map((problem) => plainText(problem));
+  const told = [...problems.slice(0, mostTold).map(worded), ...more].map((problem) => plainText(problem));
   throw new UsageFailure('Nothing was changed, because the file is not right:', told.join('\n'));
 }
 

@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who calls: the principal, the person it belongs to, and the roles of a sign-in
+         * @description Role: viewer.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/windows": {
         parameters: {
             query?: never;
@@ -1054,6 +1074,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1062,7 +1083,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1110,6 +1136,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1118,7 +1145,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1221,6 +1253,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1229,7 +1262,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1277,6 +1315,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1285,7 +1324,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1420,6 +1464,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1428,7 +1473,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1476,6 +1526,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1484,7 +1535,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1592,6 +1648,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -1600,7 +1657,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
             amendment?: {
@@ -1648,6 +1710,7 @@ export interface components {
                     required: number;
                     veto: boolean;
                     requireLogin: boolean;
+                    signInMaxAgeSeconds?: number;
                     votes: {
                         approverId: string;
                         /** @enum {string} */
@@ -1656,7 +1719,12 @@ export interface components {
                         at: string;
                         reason?: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
+                        signIn?: {
+                            issuer: string;
+                            /** Format: date-time */
+                            authenticatedAt?: string;
+                        };
                     }[];
                 };
                 decided?: {
@@ -1739,6 +1807,7 @@ export interface components {
             selfApproval: boolean;
             lateApprovers: boolean;
             requireLogin: boolean;
+            signInMaxAgeSeconds?: number;
             remindBeforeSeconds: number[];
             remindPublicBeforeSeconds: number[];
             timeoutSeconds: number;
@@ -1766,6 +1835,7 @@ export interface components {
                 selfApproval?: boolean;
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[];
                 remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
@@ -1810,6 +1880,7 @@ export interface components {
                 selfApproval?: boolean;
                 lateApprovers?: boolean;
                 requireLogin?: boolean;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[];
                 remindPublicBeforeSeconds?: number[];
                 timeoutSeconds?: number;
@@ -1856,6 +1927,7 @@ export interface components {
                 selfApproval?: boolean | null;
                 lateApprovers?: boolean | null;
                 requireLogin?: boolean | null;
+                signInMaxAgeSeconds?: number | null;
                 remindBeforeSeconds?: number[] | null;
                 remindPublicBeforeSeconds?: number[] | null;
                 timeoutSeconds?: number | null;
@@ -2122,6 +2194,7 @@ export interface components {
                 required: number;
                 veto: boolean;
                 requireLogin: boolean;
+                signInMaxAgeSeconds?: number;
                 votes: {
                     approverId: string;
                     /** @enum {string} */
@@ -2130,7 +2203,12 @@ export interface components {
                     at: string;
                     reason?: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
+                    signIn?: {
+                        issuer: string;
+                        /** Format: date-time */
+                        authenticatedAt?: string;
+                    };
                 }[];
             };
         };
@@ -2160,7 +2238,7 @@ export interface components {
                     /** Format: date-time */
                     at: string;
                     /** @enum {string} */
-                    assurance: "mailbox" | "signed";
+                    assurance: "mailbox" | "signed" | "login";
                 }[];
             };
             planned?: {
@@ -2181,7 +2259,7 @@ export interface components {
                         /** Format: date-time */
                         at: string;
                         /** @enum {string} */
-                        assurance: "mailbox" | "signed";
+                        assurance: "mailbox" | "signed" | "login";
                     }[];
                 };
             };
@@ -2293,6 +2371,11 @@ export interface components {
                 machineId?: string;
                 email?: string;
                 sourceIp?: string;
+                signIn?: {
+                    issuer: string;
+                    subject: string;
+                    authenticatedAt?: number;
+                };
             };
             /** @enum {string} */
             action: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
@@ -2445,6 +2528,25 @@ export interface components {
             incomplete: string[];
             sha256: string;
         };
+        Me: {
+            principal: string;
+            person?: {
+                personId: string;
+                name: string;
+                groups: string[];
+                approver: boolean;
+                timeZone?: string;
+            };
+            machineId?: string;
+            roles?: ("viewer" | "requester" | "approver" | "admin" | "breakglass")[];
+            signIn?: {
+                issuer: string;
+                subject: string;
+                /** Format: date-time */
+                authenticatedAt?: string;
+            };
+            contact?: string;
+        };
         Problem: {
             issues?: {
                 field: string;
@@ -2504,11 +2606,16 @@ export interface components {
             /** Format: date-time */
             lockedUntil?: string;
             retryAfterSeconds?: number;
+            roles?: string[];
+            requiredRoles?: string[];
+            maxAgeSeconds?: number;
+            /** Format: date-time */
+            authenticatedAt?: string;
             type: string;
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "notices-off" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
+            code: "malformed" | "sign-in-too-old" | "role-required" | "unmapped-principal" | "self-approval" | "not-an-approver" | "late-approver" | "login-required" | "wrong-code" | "unknown-site" | "unknown-window" | "unknown-approver" | "unknown-machine" | "unknown-proposal" | "unknown-webhook" | "unknown-event" | "illegal-move" | "overlap" | "already-voted" | "not-voted" | "proposal-open" | "template-mismatch" | "template-spent" | "break-glass-off" | "break-glass-suspended" | "too-many-comments" | "too-few-approvers" | "edge-capacity" | "edge-store-full" | "calendar-full" | "too-many-requests" | "site-exists" | "notices-off" | "hostname-taken" | "hostname-in-use" | "site-in-use" | "approver-exists" | "approver-in-use" | "directory-full" | "not-confirmed" | "bypass-revoked" | "contended" | "link-unknown" | "link-expired" | "link-used" | "link-superseded" | "stale-version" | "too-large" | "ends-before-start" | "starts-in-past" | "lead-time" | "too-long" | "too-far-ahead" | "unknown-time-zone" | "nonexistent-local-time" | "ambiguous-local-time" | "wildcards-off" | "foreign-url" | "foreign-hostname" | "idempotency-key-reused" | "vote-unspecified" | "link-locked" | "too-many-attempts" | "unexpected";
             detail: string;
             requestId: string;
         };
@@ -2539,6 +2646,35 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Refused: nothing was changed */

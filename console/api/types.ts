@@ -15,3 +15,6 @@ export type SiteStatus = Schemas['SiteStatus'];
 /** What a site can be in; a newer server may name others. */
 export type Mode = SiteStatus['mode'];
 export type Proposal = Schemas['Proposal'];
+export type Explanation = Schemas['Explanation'];
+export type Person = Schemas['Person'];
+export type Machine = Schemas['Machine'];

@@ -19,4 +19,10 @@ export const routes: readonly Route[] = [
   { path: '/windows/new', page: windowForm },
   { path: '/windows/:windowId/edit', page: windowForm },
   { path: '/windows/:windowId', page: lazy(() => import('../pages/window/page')) },
+  { path: '/emergency', page: lazy(() => import('../pages/emergency/page')) },
+  { path: '/sites', page: lazy(() => import('../pages/sites/page')), menu: { text: 'sites', group: 'work' } },
+  { path: '/sites/:siteId', page: lazy(() => import('../pages/site/page')) },
+  { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },
+  { path: '/audit', page: lazy(() => import('../pages/audit/page')), menu: { text: 'audit', group: 'look' } },
+  { path: '/people', page: lazy(() => import('../pages/people/page')), menu: { text: 'people', group: 'look' } },
 ];

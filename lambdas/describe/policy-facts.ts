@@ -18,8 +18,12 @@ const facts = {
     fact('Votes of approvers added after the request', lateApprovers ? 'count' : 'do not count'),
   ],
   requireLogin: ({ requireLogin }) => [
-    fact('How to vote', requireLogin ? 'signed in through the API only' : 'by mail, or signed in through the API'),
+    fact('How to vote', requireLogin ? 'signed in, not by mail' : 'by mail, or signed in'),
   ],
+  signInMaxAgeSeconds: ({ signInMaxAgeSeconds }) =>
+    signInMaxAgeSeconds === undefined
+      ? []
+      : [fact('Sign-in to vote or to start an emergency', `at most ${durationText(signInMaxAgeSeconds)} old`)],
   timeoutSeconds: ({ timeoutSeconds }) => [fact('A request stays open for', durationText(timeoutSeconds))],
   remindBeforeSeconds: ({ remindBeforeSeconds }) => [fact('Reminders', remindersText(remindBeforeSeconds, 'deadline'))],
   remindPublicBeforeSeconds: (policy) => [

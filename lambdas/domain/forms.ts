@@ -20,8 +20,11 @@ const labelInAnyCase = label.replaceAll('a-z', 'A-Za-z');
 const nameInAnyCase = name.replaceAll('a-z', 'A-Za-z');
 const plainPath = "\\/(?!\\/)[A-Za-z0-9._~!$&'()+,=:@/-]*";
 const arn = 'arn:aws[a-z-]*:';
-/** A subject that looks like part of an ARN is a mistake, and would match no caller. */
-const notAnArn = '(?![Aa][Rr][Nn]:)(?!.*:(?:user|role|group|root|assumed-role)(?:/|$))';
+/** What looks like part of an ARN is a mistake, and would match no caller; so would an issuer in another spelling. */
+const notAnArn = '(?![Aa][Rr][Nn]:)(?![Oo][Ii][Dd][Cc]:)(?!.*:(?:user|role|group|root|assumed-role)(?:/|$))';
+/** An issuer as its tokens write it, without query and fragment; http only on this computer. The subject is written by `oidcPrincipal`. */
+const oidc =
+  'oidc:(?:https:\\/\\/|http:\\/\\/(?:localhost|127\\.0\\.0\\.1)[:/])[A-Za-z0-9._~:/-]+#(?:[!-$&-)+-~]|%[0-9A-F]{2})+';
 const session = '[\\w+=,.@-]+';
 /**
  * `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, the overrides that reorder text, and the
@@ -122,7 +125,8 @@ export const forms = {
   },
   /**
    * An IAM user, one session of a role, a user in an Identity Center role (`*` stands for the suffix that AWS
-   * generates, and for nothing else), or the subject of a JWT. IAM allows longer ARNs; real ones stay far below 256.
+   * generates, and for nothing else), or the issuer and the subject of a sign-in. IAM allows longer ARNs; real ones stay far below 256.
+   * Other texts were subjects in earlier releases, which had no sign-in; they match no caller and are still read.
    */
   principal: {
     maximumLength: 256,
@@ -130,9 +134,9 @@ export const forms = {
       [
         new RegExp(
           `^(?:${arn}iam::\\d{12}:user/[\\w+=,.@/-]+|${arn}sts::\\d{12}:assumed-role/${session}/${session}|` +
-            `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|${notAnArn}[!-)+-~]+)$`,
+            `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|${oidc}|${notAnArn}[!-)+-~]+)$`,
         ),
-        'must be the ARN of an IAM user (arn:aws:iam::123456789012:user/rita), the ARN of a role session (arn:aws:sts::123456789012:assumed-role/deploy/pipeline; sts get-caller-identity shows it), or a JWT subject; only the suffix of an AWSReservedSSO role may be *',
+        'must be the ARN of an IAM user (arn:aws:iam::123456789012:user/rita), the ARN of a role session (arn:aws:sts::123456789012:assumed-role/deploy/pipeline; sts get-caller-identity shows it), or the issuer and subject of a sign-in (oidc:https://login.example.com#subject; GET /v1/me shows it); only the suffix of an AWSReservedSSO role may be *',
       ],
     ],
   },

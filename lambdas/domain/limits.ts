@@ -56,6 +56,8 @@ export const counts = {
 /** Numbers in a request. */
 export const ranges = {
   reminderSeconds: [60, month],
+  /** Less would refuse people who signed in only to do this. */
+  signInMaxAgeSeconds: [60, 30 * day],
   /** In place of an end; the policy of the site limits it further. */
   windowMinutes: [1, policyRanges.maximumDurationSeconds[1] / 60],
   emergencyMinutes: [1, emergencyRanges.maximumDurationSeconds[1] / 60],
@@ -86,6 +88,7 @@ export const lengths = {
   personName: 100,
   templateName: 60,
   siteName: 60,
+  contact: 200,
 } as const satisfies Record<string, number>;
 
 export const bytes = {

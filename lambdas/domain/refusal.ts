@@ -5,7 +5,10 @@
 export type RefusalCode =
   // 400: the request cannot be read
   | 'malformed'
+  // 401: they signed in too long ago
+  | 'sign-in-too-old'
   // 403: this actor may not
+  | 'role-required'
   | 'unmapped-principal'
   | 'self-approval'
   | 'not-an-approver'

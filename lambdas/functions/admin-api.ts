@@ -7,10 +7,12 @@ import { createFunctions } from '../aws/functions';
 import { createVoterCheck } from '../aws/voter-mailboxes';
 import { auditHandlers } from '../http/audit/handlers';
 import { explainHandlers } from '../http/explain/handlers';
+import { meHandlers } from '../http/me/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
 import { proposalHandlers } from '../http/proposal/handlers';
 import { type Answers, answersOf, type RoutesOf, route } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
+import { readRoleGroups } from '../http/server/role-groups';
 import { bypassHandlers } from '../http/site/bypass-handlers';
 import { siteHandlers } from '../http/site/handlers';
 import { votingHandlers } from '../http/voting/handlers';
@@ -55,6 +57,7 @@ const answers: Answers<RoutesOf<'admin-api'>> = {
     openapiHandlers(() => readFileSync(join(__dirname, 'openapi.json'), 'utf8')),
     async () => (await import('../http/openapi/operations')).openapiOperations,
   ),
+  ...answersOf(meHandlers(deps, env.CONTACT), async () => (await import('../http/me/operations')).meOperations),
   ...answersOf(windowHandlers(deps, edge), async () => (await import('../http/window/operations')).windowOperations),
   ...answersOf(votingHandlers(deps), async () => (await import('../http/voting/operations')).votingOperations),
   ...answersOf(siteHandlers(deps), async () => (await siteReads()).siteOperations),
@@ -65,4 +68,4 @@ const answers: Answers<RoutesOf<'admin-api'>> = {
   ...answersOf(webhookHandlers(webhooks), async () => (await import('../http/webhook/operations')).webhookOperations),
 };
 
-export const handler = httpHandler(route(answers), log);
+export const handler = httpHandler(route(answers, readRoleGroups(env.ROLE_GROUPS)), log);

@@ -1,12 +1,14 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { APIGatewayProxyEventV2WithIAMAuthorizer, Context } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
 import { createApproverTopics } from '../aws/approver-topics';
 import { clientSettings } from '../aws/client-settings';
 import { machineHandlers } from '../http/directory/machine-handlers';
 import { approverOperations, machineOperations, personOperations } from '../http/directory/operations';
 import { approverHandlers, personHandlers } from '../http/directory/people-handlers';
+import type { AuthenticatedEvent } from '../http/server/caller';
 import { dispatch, type Handlers, type RoutesOf } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
+import { readRoleGroups } from '../http/server/role-groups';
 import { log } from '../platform/log';
 import { checkDueMailboxes } from '../reactions/mailboxes/check-due-mailboxes';
 import { checkMailboxes } from '../reactions/mailboxes/check-mailboxes';
@@ -27,9 +29,9 @@ const handlers: Handlers<RoutesOf<'approver-directory'>> = {
   ...machineHandlers(deps),
 };
 const directoryOperations = { ...personOperations, ...approverOperations, ...machineOperations };
-const answer = httpHandler(dispatch(handlers, directoryOperations), log);
+const answer = httpHandler(dispatch(handlers, directoryOperations, readRoleGroups(env.ROLE_GROUPS)), log);
 
-type Event = APIGatewayProxyEventV2WithIAMAuthorizer | { readonly check: unknown };
+type Event = AuthenticatedEvent | { readonly check: unknown };
 
 /** A request from the gateway, `{check}` from a schedule, or from admin-api before it decides on a request. */
 export const handler = async (event: Event, context: Context) =>

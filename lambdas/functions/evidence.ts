@@ -4,6 +4,7 @@ import { evidenceHandlers } from '../http/evidence/handlers';
 import { evidenceOperations } from '../http/evidence/operations';
 import { dispatch } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
+import { readRoleGroups } from '../http/server/role-groups';
 import { log } from '../platform/log';
 import { system } from '../platform/system';
 import { createStore } from '../store/dynamo-store';
@@ -16,4 +17,6 @@ const store = createStore({
   client: new DynamoDBClient(clientSettings()),
 });
 
-export const handler = httpHandler(dispatch(evidenceHandlers({ store, ...system }), evidenceOperations), log);
+const answer = dispatch(evidenceHandlers({ store, ...system }), evidenceOperations, readRoleGroups(env.ROLE_GROUPS));
+
+export const handler = httpHandler(answer, log);

@@ -2,6 +2,7 @@ import { auditAnswers } from './audit/answers';
 import { approverAnswers, machineAnswers, personAnswers } from './directory/answers';
 import { evidenceAnswers } from './evidence/answers';
 import { explainAnswers } from './explain/answers';
+import { meAnswers } from './me/answers';
 import { noticeAnswers } from './notices/answers';
 import { openapiAnswers } from './openapi/answers';
 import { proposalAnswers } from './proposal/answers';
@@ -15,6 +16,7 @@ import { windowAnswers } from './window/answers';
 /** Every route with what it answers; the type check names a route that has none. */
 export const answers = {
   ...openapiAnswers,
+  ...meAnswers,
   ...windowAnswers,
   ...votingAnswers,
   ...siteAnswers,

@@ -3,6 +3,7 @@ import { auditOperations } from './audit/operations';
 import { approverOperations, machineOperations, personOperations } from './directory/operations';
 import { evidenceOperations } from './evidence/operations';
 import { explainOperations } from './explain/operations';
+import { meOperations } from './me/operations';
 import { noticeOperations } from './notices/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
@@ -16,6 +17,7 @@ import { windowOperations } from './window/operations';
 /** Every route with what it reads; the type check names a route that has none. */
 export const operations = {
   ...openapiOperations,
+  ...meOperations,
   ...windowOperations,
   ...votingOperations,
   ...siteOperations,

@@ -56,6 +56,15 @@ export function throttleOf({ role, urgent }: Route): Throttle {
   return urgent ? throttles.urgent : throttles.usual;
 }
 
+/** People who signed in call the same operations below this path: a route of an HTTP API has one kind of authorization. */
+export const signedInPrefix = '/api';
+
+/** Whether people who signed in may call a route; its former paths were there before there was a sign-in. */
+export const isForSignedIn = ({ role, aliasOf }: Route): boolean => role !== 'public' && aliasOf === undefined;
+
+/** The roles whose route this is, as its refusals name them. */
+export const rolesFor = (route: Route): readonly Role[] => roles.filter((role) => mayCall(role, route));
+
 /** Whether the managed policy of a role allows a route. */
 export function mayCall(role: Role, { role: owner, also = [] }: Route): boolean {
   return rolesWithin[role].some((within) => within === owner || also.includes(within));

@@ -19,6 +19,11 @@ export const routes = {
     role: 'viewer',
     summary: 'Show this API as an OpenAPI 3.1 document',
   },
+  'GET /v1/me': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'Show who calls: the principal, the person it belongs to, and the roles of a sign-in',
+  },
   'POST /v1/windows': {
     function: 'admin-api',
     role: 'requester',

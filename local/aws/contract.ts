@@ -70,6 +70,8 @@ export interface MachineOptions {
 
 /** The deployed stack, on one machine. */
 export interface Machine {
+  /** Whose tokens the API takes; absent where the template has no such authorizer. */
+  readonly issuer?: string;
   readonly keys: AccessKeys;
   /** Of the template. */
   readonly outputs: Readonly<Record<string, Json>>;

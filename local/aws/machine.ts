@@ -46,11 +46,14 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   invocations.start();
   const streams = startStreams({ ...core, client, tables: dynamo });
   const stopSweeping = startSweeper(client, allTables, runtime.clock, runtime.log);
-  const api = new HttpApiServer(apiOf(runtime.template), core);
+  const served = apiOf(runtime.template);
+  const api = new HttpApiServer(served, core);
+  const issuer = served.routes.find(({ jwt }) => jwt)?.jwt?.issuer;
   for (const { page, port } of pages) await page.start(port);
   await api.listen(options.port);
 
   return {
+    ...(issuer !== undefined && { issuer }),
     keys: core.keys,
     outputs: runtime.template.outputs,
     catchUp: () => runSchedulesOnce(runtime),

@@ -1,12 +1,15 @@
 import type { AdminApi } from '../../bin/admin-api/client';
 import { readConfiguration } from '../../bin/configuration';
 import { type Seeded, seed, seededLine } from '../../bin/seed/seed';
+import { admitSignIns, withSignIn } from './sign-ins';
 
 export interface MachineSeed {
   readonly api: AdminApi;
   /** Reads the token from the confirmation mail that came to an address. */
   readonly awaitToken: (address: string) => Promise<string>;
   readonly progress: (line: string) => void;
+  /** Where the people can sign in, if anywhere. */
+  readonly issuer?: string;
 }
 
 type People = ReturnType<typeof readConfiguration>['people'];
@@ -18,7 +21,9 @@ type People = ReturnType<typeof readConfiguration>['people'];
  * @throws Error when the API refuses anything
  */
 export async function seedMachine(file: string, machine: MachineSeed): Promise<void> {
-  const { people, sites } = readConfiguration(file);
+  const { people: listed, sites } = readConfiguration(file);
+  await admitSignIns(listed, machine);
+  const people = listed.map((person) => withSignIn(person, machine.issuer));
   const seeded = await seed({ people, sites }, machine.api);
   const refused = seeded.filter(({ outcome }) => outcome === 'refused');
   if (refused.length > 0) throw new Error(`Seeding failed: ${refused.map(seededLine).join('; ')}`);

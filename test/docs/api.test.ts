@@ -44,7 +44,7 @@ describe('docs/api.md', () => {
     const named = Object.entries(emergency).map(([name, value]) => [`emergency.${name}`, value] as const);
     const plain = (text = '') => text.replaceAll('`', '').replace(/(?<=\d) (?=\d)/g, '');
     expect(told.map(([name, value]) => [name, plain(value)])).toEqual(
-      [...Object.entries(rest), ...named, ['approvers', 'everyone'] as const]
+      [...Object.entries(rest), ...named, ['approvers', 'everyone'] as const, ['signInMaxAgeSeconds', 'none'] as const]
         .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)])
         .sort(),
     );

@@ -32,10 +32,11 @@ const isHtml = ({ headers }: Got): boolean => (headers['content-type'] ?? '').st
 
 /** API Gateway's own answers are no problem documents. */
 const isOfGateway = ({ headers, status }: Got): boolean =>
-  headers['content-type'] === 'application/json' && [403, 404, 413, 429].includes(status);
+  status === 431 || (headers['content-type'] === 'application/json' && [403, 404, 413, 429].includes(status));
 
-function gatewayMistakes({ method }: Sent, { text }: Got): string[] {
-  if (method === 'HEAD' && text === '') return [];
+function gatewayMistakes({ method }: Sent, { status, text }: Got): string[] {
+  // The head of the request was too long to be read.
+  if ((method === 'HEAD' || status === 431) && text === '') return [];
   return /^\{"message":"[A-Z][A-Za-z ]+"\}$/.test(text)
     ? []
     : [`an answer of the gateway that it never gives: ${text}`];

@@ -196,6 +196,7 @@ const weightOf = ({ method, path }: Operation): number => {
     /^(DELETE|PATCH) .*(people|machines|sites\/\{siteId\}$)/.test(`${method} ${path}`)
   )
     return 1;
+  if (method === 'PATCH' && path.includes('windows')) return 8;
   return method === 'POST' && /windows|proposals|templates/.test(path) ? 4 : 2;
 };
 

@@ -14,6 +14,7 @@ import { machineHandlers } from '../../lambdas/http/directory/machine-handlers';
 import { approverHandlers, personHandlers } from '../../lambdas/http/directory/people-handlers';
 import { evidenceHandlers } from '../../lambdas/http/evidence/handlers';
 import { explainHandlers } from '../../lambdas/http/explain/handlers';
+import { meHandlers } from '../../lambdas/http/me/handlers';
 import { noticeHandlers } from '../../lambdas/http/notices/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { operations } from '../../lambdas/http/operations';
@@ -87,6 +88,7 @@ export class Service {
     const asking = { ...this.deps, beforeAsking: async (asks: AboutToAsk) => void (await checkVoters(kept, asks)) };
     const handlers: Handlers<RoutesOf<'admin-api'>> = {
       ...openapiHandlers(() => '{"openapi":"3.1.0"}'),
+      ...meHandlers(this.deps, 'the platform team'),
       ...windowHandlers(asking, edge),
       ...votingHandlers(this.deps),
       ...siteHandlers(asking),

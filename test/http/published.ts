@@ -23,7 +23,7 @@ const id = 'https://quiesce.example/openapi.json';
 const document = read(readFileSync('docs/openapi.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictTypes: false });
 addFormats.default(ajv);
-ajv.addVocabulary(['openapi', 'info', 'security', 'paths', 'components']);
+ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'paths', 'components']);
 ajv.addSchema({ ...document, $id: id });
 
 /** The members of refusals by code, as the table of docs/api.md lists them. */

@@ -1,17 +1,33 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { mayCall, type Role, type Route, roles } from '../../lambdas/http/route';
+import { isForSignedIn, mayCall, type Role, type Route, roles } from '../../lambdas/http/route';
 import { routes } from '../../lambdas/http/routes';
 import { spoken, synthesize } from './synthesize';
 
 const template = synthesize();
 const table: readonly (readonly [string, Route])[] = Object.entries(routes);
 
+/** What people who signed in call: every route but the public ones and the former paths, below /api. */
+const signedIn = table
+  .filter(([, route]) => isForSignedIn(route))
+  .map(([key, route]) => [key.replace(' ', ' /api'), route] as const);
+const all = [...table, ...signedIn];
+
 describe('the gateway', () => {
   const made = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties);
 
   it('has one route per line of the route table, signed unless the table says public', () => {
     const expected = table.map(([key, { role }]) => [key, role === 'public' ? 'NONE' : 'AWS_IAM']);
-    expect(made.map((route) => [route.RouteKey, route.AuthorizationType]).sort()).toEqual(expected.sort());
+    const byToken = signedIn.map(([key]) => [key, 'JWT']);
+    const types = made.map((route) => [route.RouteKey, route.AuthorizationType]);
+    expect(types.sort()).toEqual([...expected, ...byToken].sort());
+    expect(signedIn.filter(([key]) => /approvals|approvers/.test(key))).toEqual([]);
+  });
+
+  it('asks every token for the scope of the console, which ID tokens do not have', () => {
+    const scopes = made.filter(({ AuthorizationType }) => AuthorizationType === 'JWT');
+    expect(new Set(scopes.map(({ AuthorizationScopes }) => String(AuthorizationScopes)))).toEqual(
+      new Set(['quiesce/console']),
+    );
   });
 
   it('sends each route to the function the table names, as payload 2.0', () => {
@@ -28,7 +44,7 @@ describe('the gateway', () => {
       evidence: 'FunctionsEvidence',
       'public-notices': 'NoticesPublicNotices',
     };
-    const expected = table.map(([key, route]) => [key, words[route.function]]);
+    const expected = all.map(([key, route]) => [key, words[route.function]]);
     expect(targets.sort()).toEqual(expected.sort());
   });
 
@@ -46,7 +62,7 @@ describe('the gateway', () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
     });
     const settings: Readonly<Record<string, object>> = stage()?.Properties.RouteSettings;
-    expect(Object.keys(settings).sort()).toEqual(Object.keys(routes).sort());
+    expect(Object.keys(settings).sort()).toEqual(all.map(([key]) => key).sort());
   });
 
   it('keeps most room for what is urgent, and least for the public page', () => {
@@ -59,9 +75,12 @@ describe('the gateway', () => {
       'POST /v1/windows/{windowId}/end',
       'GET /v1/sites/{siteId}/status',
       'POST /v1/sites/{siteId}/emergency',
+      'POST /api/v1/windows/{windowId}/end',
+      'GET /api/v1/sites/{siteId}/status',
+      'POST /api/v1/sites/{siteId}/emergency',
     ]);
     expect(having(5, 20)).toEqual(['GET /approvals', 'HEAD /approvals', 'POST /approvals']);
-    expect(having(50, 100)).toHaveLength(Object.keys(routes).length - 6);
+    expect(having(50, 100)).toHaveLength(all.length - 9);
   });
 
   it('exists with all its routes before the stage sets their limits', () => {
@@ -73,6 +92,7 @@ describe('the gateway', () => {
     const logged = Object.values(JSON.parse(stage()?.Properties.AccessLogSettings.Format));
     expect(logged).toContain('$context.routeKey');
     expect(logged).not.toContainEqual(expect.stringMatching(/path|querystring|protocol|header/i));
+    expect(logged).toContain('$context.authorizer.claims.sub');
   });
 
   it('may call the functions of its routes, and only for this API', () => {
@@ -130,11 +150,15 @@ describe('the outputs', () => {
       'ApprovalFlowArn',
       'ApprovalsUrl',
       'AuditTable',
+      'ConsoleClientId',
       'ControlTable',
       'DistributionId',
       'EdgeStoreArn',
       'EventBusArn',
+      'Issuer',
+      'LoginUrl',
       'SiteUrl',
+      'UserPoolId',
     ]);
   });
 

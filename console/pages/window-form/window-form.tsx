@@ -10,6 +10,7 @@ import { useDraft } from '../../parts/draft';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
+import { useSites } from '../../parts/use-sites';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
 import { Example } from './example';
@@ -17,7 +18,6 @@ import type { Form as Typed } from './form';
 import { PlanFields } from './plan-fields';
 import { sendForm } from './send-form';
 import { TimeFields } from './time-fields';
-import { useSites } from './use-sites';
 import { WordFields } from './word-fields';
 
 interface WindowFormProps {

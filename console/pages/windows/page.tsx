@@ -12,10 +12,10 @@ import { ModeBadge } from '../../parts/mode-badge';
 import { Page } from '../../parts/page';
 import { Status } from '../../parts/status';
 import { Time } from '../../parts/time';
+import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { useCursors } from './cursors';
 
 const pageSize = 50;
 

@@ -1,9 +1,14 @@
 import type { Texts } from '../texts';
 import { app } from './app';
+import { audit } from './audit';
+import { emergency } from './emergency';
+import { explain } from './explain';
 import { home } from './home';
+import { people } from './people';
 import { shared } from './shared';
+import { sites } from './sites';
 import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const de: Texts = { app, home, shared, window, windowForm, windows };
+export const de: Texts = { app, emergency, explain, audit, sites, people, home, shared, window, windowForm, windows };

@@ -1,6 +1,7 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { voteOnProposal, withdrawFromProposal } from '../../domain/proposal/proposal-transitions';
+import { assertFresh } from '../../domain/voting/fresh-sign-in';
 import type { Vote } from '../../domain/voting/question';
 import type { Snapshot } from '../../store/snapshot';
 import { assertCurrent, assertSpecified } from '../requirements/meant';
@@ -27,6 +28,7 @@ export async function withdrawProposalVote(deps: Deps, request: ProposalVote, ac
     const voter = voterIn(snapshot, actor);
     const before = proposalIn(snapshot, request.proposalId);
     assertCurrent(before, before, request);
+    assertFresh(voter.signIn, before.rules.signInMaxAgeSeconds, at);
     const taken = { approverId: voter.personId, at };
     const after = withdrawFromProposal(before, snapshot.directory(), taken, actor);
     assertSpecified(before, before, request);

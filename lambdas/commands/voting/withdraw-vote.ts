@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor';
+import { assertFresh } from '../../domain/voting/fresh-sign-in';
 import { askedQuestion, openVersion, withdrawOnWindow } from '../../domain/voting/window-votes';
 import { notPossible } from '../../domain/window/transitions';
 import type { Window } from '../../domain/window/window';
@@ -12,7 +13,7 @@ import { decideIdempotently } from '../transaction/idempotent';
 /**
  * Withdraws the caller's vote while the question is undecided. Links mailed before no longer work; a new one is mailed.
  *
- * @throws Refusal `not-voted`, `illegal-move`, `unmapped-principal`, `not-an-approver` for a machine
+ * @throws Refusal `not-voted`, `illegal-move`, `sign-in-too-old`, `unmapped-principal`, `not-an-approver` for a machine
  */
 export async function withdrawWindowVote(deps: ArmingDeps, request: WindowVote, actor: Actor): Promise<Window> {
   const { windowId, reason, idempotency } = request;
@@ -25,6 +26,7 @@ export async function withdrawWindowVote(deps: ArmingDeps, request: WindowVote, 
     if (planVersion === undefined) {
       throw notPossible('withdraw', before, 'while a plan is open for votes');
     }
+    assertFresh(voter.signIn, asked.rules.signInMaxAgeSeconds, at);
     const taken = { approverId: voter.personId, at };
     const after = withdrawOnWindow(before, planVersion, snapshot.directory(), taken, actor);
     assertSpecified(asked, before, request);

@@ -4,6 +4,7 @@ import { named } from '../../domain/directory/principals';
 import { instantText } from '../../domain/local-time';
 import { malformedField } from '../../domain/refusal';
 import type { Site } from '../../domain/site/site';
+import { assertFresh } from '../../domain/voting/fresh-sign-in';
 import { assertDuration, assertRoom, assertUnsuspended, ratificationRules } from '../../domain/window/break-glass';
 import { newWindow } from '../../domain/window/new-window';
 import type { Mode, Plan, Window } from '../../domain/window/window';
@@ -38,7 +39,7 @@ type Named = EmergencyRequest & { readonly windowId: string };
  * anything. Anybody whom the API admits may call this, in the directory or not, so that in an emergency nobody needs an
  * administrator first. The principal is recorded, and the person it belongs to cannot ratify.
  *
- * @throws Refusal `break-glass-off`, `break-glass-suspended`, `too-long` and as `requestWindow`
+ * @throws Refusal `break-glass-off`, `sign-in-too-old`, `break-glass-suspended`, `too-long` and as `requestWindow`
  */
 export async function startEmergency(deps: ArmingDeps, request: EmergencyRequest, actor: Actor): Promise<Window> {
   const { siteId, idempotency } = request;
@@ -58,6 +59,7 @@ function decide(
   const { siteId, windowId, reason } = request;
   const site = siteIn(snapshot, siteId);
   if (reason.trim() === '') throw malformedField('reason', 'is required, for the people who ratify the emergency');
+  assertFresh(actor.signIn, site.policy.signInMaxAgeSeconds, at);
   const head = snapshot.head(siteId);
   assertDuration(site.policy, request.durationMinutes);
   assertUnsuspended(head, at);

@@ -8,7 +8,7 @@ export interface Person {
   readonly email: string;
   /** IANA zone in which mails and pages tell this person times first; that of the window or the site when absent. */
   readonly timeZone?: string;
-  /** IAM user or role-session ARNs, or JWT subjects, that act for this person. */
+  /** IAM user or role-session ARNs, or `oidc:{issuer}#{subject}`, that act for this person. */
   readonly principals: readonly string[];
   readonly approver: boolean;
   /** Groups that policies name: each like a personId. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../actor';
+import type { Actor, SignIn } from '../actor';
 import { brokenRule, forms } from '../forms';
 import { malformedField, Refusal } from '../refusal';
 import type { Directory, Machine, Person } from './directory';
@@ -23,6 +23,18 @@ export function isPrincipal(entry: string, principal: string): boolean {
 export function principalsMeet(left: string, right: string): boolean {
   return left === right || isPrincipal(left, right) || isPrincipal(right, left);
 }
+
+/**
+ * How the directory names somebody who signs in: by issuer and subject, as both are in their tokens. An e-mail address alone is none:
+ * a provider may let people change theirs. Of the subject, what is not visible ASCII, `%` and `*` are percent-encoded.
+ */
+export function oidcPrincipal({ issuer, subject }: Pick<SignIn, 'issuer' | 'subject'>): string {
+  const escaped = subject.replace(/[^!-$&-)+-~]/gu, percentEncoded);
+  return `oidc:${issuer}#${escaped}`;
+}
+
+const percentEncoded = (character: string): string =>
+  [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
 
 export interface Identity {
   /** The person, or the owner of the machine. */
@@ -54,7 +66,7 @@ export function assertNamed(actor: Actor): asserts actor is Actor & { readonly p
   if (actor.personId !== undefined) return;
   throw new Refusal(
     'unmapped-principal',
-    'This principal belongs to nobody in the directory; an administrator can add it to a person.',
+    'This principal belongs to nobody in the directory. Give it to an administrator, who can add it to a person; until then you can only read.',
     { principal: actor.principal },
   );
 }

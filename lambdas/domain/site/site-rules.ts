@@ -68,15 +68,19 @@ function assertRetryAfter({ retryAfterMaximumSeconds: seconds }: Site): void {
 
 /** The part of a policy by which a question is decided. */
 export function rulesOf(policy: Policy): ApprovalRules {
-  const { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, approvers, remindBeforeSeconds } = policy;
+  const { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, remindBeforeSeconds } = policy;
+  const { approvers, signInMaxAgeSeconds } = policy;
   const named = approvers ? { approvers } : {};
-  return { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, remindBeforeSeconds, ...named };
+  const age = signInMaxAgeSeconds === undefined ? {} : { signInMaxAgeSeconds };
+  return { approvalsRequired, veto, selfApproval, lateApprovers, requireLogin, remindBeforeSeconds, ...age, ...named };
 }
 
 type Settings<T> = { readonly [P in keyof T]?: T[P] | undefined };
 
 /** Requested changes of a policy; members left out do not change. */
-export interface PolicySettings extends Settings<Omit<Policy, 'approvers' | 'emergency'>> {
+export interface PolicySettings extends Settings<Omit<Policy, 'approvers' | 'emergency' | 'signInMaxAgeSeconds'>> {
+  /** `null` allows any age again. */
+  readonly signInMaxAgeSeconds?: number | null | undefined;
   /** `null` asks everyone again. */
   readonly approvers?: NamedApprovers | null | undefined;
   readonly emergency?: Settings<EmergencyRules> | undefined;
@@ -84,12 +88,14 @@ export interface PolicySettings extends Settings<Omit<Policy, 'approvers' | 'eme
 
 /** A policy with some of its members replaced, in canonical form. @throws Refusal `malformed` */
 export function mergedPolicy(standing: Policy, settings: PolicySettings): Policy {
-  const { emergency = {}, approvers, ...rest } = settings;
-  const { approvers: named, ...others } = standing;
+  const { emergency = {}, approvers, signInMaxAgeSeconds, ...rest } = settings;
+  const { approvers: named, signInMaxAgeSeconds: standingAge, ...others } = standing;
   const asked = approvers === undefined ? named : approvers;
+  const age = signInMaxAgeSeconds === undefined ? standingAge : (signInMaxAgeSeconds ?? undefined);
   return policyOf({
     ...others,
     ...given(rest),
+    ...(age !== undefined && { signInMaxAgeSeconds: age }),
     ...(asked && { approvers: asked }),
     emergency: { ...standing.emergency, ...given(emergency) },
   });
@@ -113,7 +119,8 @@ const withReminders = (policy: Policy): Policy => ({ ...policy, remindPublicBefo
 function policyOf(policy: Policy): Policy {
   assertNumbers('policy', policy, policyRanges);
   assertNumbers('policy.emergency', policy.emergency, emergencyRanges);
-  const { approvers, remindBeforeSeconds, remindPublicBeforeSeconds: toPublic } = policy;
+  const { approvers, remindBeforeSeconds, remindPublicBeforeSeconds: toPublic, signInMaxAgeSeconds } = policy;
+  if (signInMaxAgeSeconds !== undefined) assertNumbers('policy', { signInMaxAgeSeconds }, signInAge);
   return {
     ...policy,
     remindBeforeSeconds: remindersOf('remindBeforeSeconds', remindBeforeSeconds, 'deadline'),
@@ -121,6 +128,8 @@ function policyOf(policy: Policy): Policy {
     ...(approvers && { approvers: approversOf(approvers) }),
   };
 }
+
+const signInAge = { signInMaxAgeSeconds: ranges.signInMaxAgeSeconds };
 
 /** The longest first. */
 function remindersOf(member: keyof Policy, times: readonly number[], before: 'deadline' | 'start'): number[] {

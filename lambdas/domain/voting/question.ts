@@ -1,8 +1,8 @@
-import type { Actor, EpochSeconds } from '../actor';
+import type { Actor, EpochSeconds, SignIn } from '../actor';
 
 export const decisions = ['approve', 'reject'] as const;
-/** How a voter was identified: by link and code from a mail, or by SigV4 or a JWT on the API. */
-export const assurances = ['mailbox', 'signed'] as const;
+/** How a voter was identified: by link and code from a mail, by SigV4 on the API, or by signing in. */
+export const assurances = ['mailbox', 'signed', 'login'] as const;
 
 export interface Vote {
   readonly approverId: string;
@@ -10,6 +10,8 @@ export interface Vote {
   readonly at: EpochSeconds;
   readonly reason?: string;
   readonly assurance: (typeof assurances)[number];
+  /** Of a vote with the assurance `login`. */
+  readonly signIn?: Omit<SignIn, 'subject'>;
 }
 
 /** Who is asked: people by id, and everyone in one of the groups. */
@@ -27,8 +29,10 @@ export interface ApprovalRules {
   readonly selfApproval: boolean;
   /** Whether people may vote who could not vote yet when the question was asked. */
   readonly lateApprovers: boolean;
-  /** Votes only through the signed API, because whoever reads a mail can use the link and the code in it. */
+  /** Votes only signed in or signed, because whoever reads a mail can use the link and the code in it. */
   readonly requireLogin: boolean;
+  /** How long ago a voter who signs in may have done so, in seconds; any time ago when absent. */
+  readonly signInMaxAgeSeconds?: number;
   /** Everyone in the directory who approves, when absent. */
   readonly approvers?: NamedApprovers;
   /** Seconds before the deadline at which those who have not voted are asked again. */

@@ -4,6 +4,7 @@ import { bytes } from '../limits';
 import { instantText } from '../local-time';
 import { Refusal } from '../refusal';
 import { assertEligible, eligibleApprovers, ownVotes } from './eligibility';
+import { assertFresh } from './fresh-sign-in';
 import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 
@@ -50,13 +51,17 @@ export interface Counted {
  * Adds a vote to an open question. Returns the question and, if it is decided, its outcome.
  *
  * @throws Refusal `self-approval`, `not-an-approver`, `late-approver` (the person, or the way the vote came),
- * `not-confirmed`, `login-required`, `already-voted` or `illegal-move` after the deadline
+ * `not-confirmed`, `login-required`, `sign-in-too-old`, `already-voted` or `illegal-move` after the deadline
  */
 export function castVote(question: Question, directory: Directory, vote: Vote, way: Way): Counted {
   const voter = assertEligible(question, directory, vote.approverId);
-  if (question.rules.requireLogin && vote.assurance !== 'signed') {
-    throw new Refusal('login-required', 'This site accepts only signed votes: vote through the Admin API.');
+  if (question.rules.requireLogin && vote.assurance === 'mailbox') {
+    throw new Refusal(
+      'login-required',
+      'This site does not accept votes by mail: sign in to the console, or vote through the signed API.',
+    );
   }
+  assertFresh(vote.signIn, question.rules.signInMaxAgeSeconds, vote.at);
   assertTimelyWay(question, voter, way);
   if (ownVotes(question, voter).length > 0) {
     throw new Refusal('already-voted', 'This approver has already voted on this plan.');

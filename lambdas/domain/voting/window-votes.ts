@@ -5,6 +5,7 @@ import { withEarlier } from '../window/earlier-reasons';
 import { hasBegun, illegalTransition, nextVersion, notPossible } from '../window/transitions';
 import type { Amendment, Window } from '../window/window';
 import { assertEligible, hasAsked, ownVotes } from './eligibility';
+import { assertFresh } from './fresh-sign-in';
 import { assertTimelyWay, type Way } from './lateness';
 import type { Question, Vote } from './question';
 import { isUnratified, openQuestion } from './subject';
@@ -128,6 +129,7 @@ export function ratify(window: Window, directory: Directory, vote: Vote, way: Wa
     throw new Refusal('already-voted', 'This emergency window is already ratified.');
   const rules = isUnratified(window) && vote.at < decideBy ? window.rules : standing;
   const voter = assertEligible({ ...window, rules }, directory, vote.approverId);
+  assertFresh(vote.signIn, rules.signInMaxAgeSeconds, vote.at);
   assertTimelyWay(window, voter, way);
   const before = ownVotes(window, voter);
   return nextVersion(window, {

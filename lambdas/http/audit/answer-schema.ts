@@ -16,6 +16,8 @@ export const auditEntry = z.object({
     /** Of the person, at that time. */
     email: z.optional(z.string()),
     sourceIp: z.optional(z.string()),
+    /** Of somebody who signed in; `authenticatedAt` in epoch seconds, as it was hashed. */
+    signIn: z.optional(z.object({ issuer: z.string(), subject: z.string(), authenticatedAt: z.optional(z.int()) })),
   }),
   /** The actions after `remove-machine` are those of earlier releases. */
   action: z.enum([...auditActions, ...formerAuditActions]),

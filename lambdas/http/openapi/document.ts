@@ -4,10 +4,11 @@ import { auditSchemas } from '../audit/answers';
 import { directorySchemas } from '../directory/answers';
 import { evidenceSchemas } from '../evidence/answers';
 import { explainSchemas } from '../explain/answers';
+import { meSchemas } from '../me/answers';
 import { noticeSchemas } from '../notices/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
-import type { Route } from '../route';
+import { isForSignedIn, type Route, signedInPrefix } from '../route';
 import { routes } from '../routes';
 import type { Answer } from '../server/answer';
 import { isKeyOf } from '../server/dispatch';
@@ -31,6 +32,7 @@ const named = {
   ...webhookSchemas,
   ...noticeSchemas,
   ...evidenceSchemas,
+  ...meSchemas,
   Problem: problem,
 };
 
@@ -73,12 +75,17 @@ export function openapiDocument(): Json {
       title: 'Quiesce Admin API',
       version: '1',
       description:
-        'Requests are signed with AWS Signature Version 4 (service execute-api). Instants are RFC 3339. Refusals are ' +
+        'Requests are signed with AWS Signature Version 4 (service execute-api). People who sign in call the same operations below ' +
+        '/api with an access token; public and deprecated paths do not exist there. Instants are RFC 3339. Refusals are ' +
         'application/problem+json (RFC 9457) with a stable code; 403, 404 and 429 from API Gateway itself are {"message"}.',
     },
-    security: [{ sigv4: [] }],
+    servers: [
+      { url: '/', description: 'Requests are signed' },
+      { url: signedInPrefix, description: 'Requests carry the access token of a sign-in' },
+    ],
+    security: [{ sigv4: [] }, { signIn: [] }],
     paths,
-    components: { schemas: componentSchemas(), securitySchemes: { sigv4 } },
+    components: { schemas: componentSchemas(), securitySchemes: { sigv4, signIn } },
   };
 }
 
@@ -88,6 +95,9 @@ const sigv4 = {
   in: 'header',
   'x-amazon-apigateway-authtype': 'awsSigv4',
 };
+
+/** OpenID Connect with the issuer of the deployment, which config.json of the console names. */
+const signIn = { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' };
 
 const examplesOf = (key: string): Json => (isKeyOf(examples, key) ? examples[key] : {});
 
@@ -101,7 +111,7 @@ function describe(route: Route, operation: Operation, answer: Answer, method: st
     description: isPublic
       ? 'Public: the link is the credential.'
       : `Role: ${[route.role, ...(route.also ?? [])].join(', ')}.`,
-    ...(isPublic && { security: [] }),
+    ...(isPublic ? { security: [] } : isForSignedIn(route) ? {} : { security: [{ sigv4: [] }] }),
     parameters: [
       ...parametersOf(operation.path, 'path'),
       ...parametersOf(operation.query, 'query'),

@@ -54,6 +54,10 @@ const facts = {
   candidates: texts,
   lockedUntil: instant,
   retryAfterSeconds: z.int(),
+  roles: texts,
+  requiredRoles: texts,
+  maxAgeSeconds: z.int(),
+  authenticatedAt: instant,
 };
 
 export const problem = z.extend(z.partial(z.object(facts)), {

@@ -1,19 +1,17 @@
-import type { APIGatewayProxyEventV2WithIAMAuthorizer } from 'aws-lambda';
 import type * as z from 'zod/mini';
-import type { Actor } from '../../domain/actor';
 import { bytes } from '../../domain/limits';
 import type { BodyOf, PathOf, QueryOf } from '../operations';
 import type { RouteKey } from '../routes';
 import { jsonOf, textOf } from './body';
+import type { AuthenticatedEvent, Caller } from './caller';
 import { type Idempotency, idempotencyOf, ifVersionOf } from './preconditions';
 import { read } from './read';
 
 /** An authenticated request, parsed: what a handler works with instead of the event. */
-export interface Call<K extends RouteKey> {
+export interface Call<K extends RouteKey> extends Caller {
   readonly path: PathOf<K>;
   readonly query: QueryOf<K>;
   readonly body: BodyOf<K>;
-  readonly actor: Actor;
   /** Can be spread into a command's input. */
   readonly preconditions: { readonly ifVersion?: number; readonly idempotency?: Idempotency };
 }
@@ -28,7 +26,8 @@ export interface Parts<K extends RouteKey> {
 /** @throws Refusal `malformed`; PayloadTooLarge */
 export function callOf<K extends RouteKey>(
   { path, query, body }: Parts<K>,
-  event: APIGatewayProxyEventV2WithIAMAuthorizer,
+  event: AuthenticatedEvent,
+  caller: Caller,
 ): Call<K> {
   const text = textOf(event, bytes.requestBody);
   const ifVersion = ifVersionOf(event);
@@ -37,12 +36,7 @@ export function callOf<K extends RouteKey>(
     path: read(path, event.pathParameters ?? {}, 'the path'),
     query: read(query, event.queryStringParameters ?? {}, 'the query'),
     body: read(body, jsonOf(text), 'the body'),
-    actor: actorOf(event),
+    ...caller,
     preconditions: { ...(ifVersion !== undefined && { ifVersion }), ...(idempotency && { idempotency }) },
   };
-}
-
-/** The signer as IAM names it: a user's ARN, or `assumed-role/{role}/{session}` for federated people and machines. */
-function actorOf({ requestContext }: APIGatewayProxyEventV2WithIAMAuthorizer): Actor {
-  return { principal: requestContext.authorizer.iam.userArn, sourceIp: requestContext.http.sourceIp };
 }

@@ -16,6 +16,8 @@ export class PayloadTooLarge extends Error {
 /** Exhaustive: a new refusal code does not compile until it has a status here. */
 export const statuses: Readonly<Record<ProblemCode, number>> = {
   malformed: 400,
+  'sign-in-too-old': 401,
+  'role-required': 403,
   'unmapped-principal': 403,
   'self-approval': 403,
   'not-an-approver': 403,
@@ -107,6 +109,7 @@ export function problemReply(problem: Problem, requestId: string): Reply {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(code === 'contended' && { 'retry-after': '1' }),
+      ...(code === 'sign-in-too-old' && { 'www-authenticate': challenge(facts) }),
     },
     body: JSON.stringify({
       ...facts,
@@ -119,6 +122,12 @@ export function problemReply(problem: Problem, requestId: string): Reply {
     }),
     outcome: { code, about: {} },
   };
+}
+
+/** RFC 9470: how a client learns that it has to ask for a sign-in that is newer. */
+function challenge({ maxAgeSeconds }: Problem['facts']): string {
+  const description = 'A more recent sign-in is required';
+  return `Bearer error="insufficient_user_authentication", error_description="${description}", max_age="${maxAgeSeconds}"`;
 }
 
 /** `illegal-move` → `Illegal move` */

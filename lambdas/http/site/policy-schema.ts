@@ -20,6 +20,8 @@ const rules = {
   selfApproval: z.boolean(),
   lateApprovers: z.boolean(),
   requireLogin: z.boolean(),
+  /** How long ago people who vote or start an emergency may have signed in. */
+  signInMaxAgeSeconds: integer(ranges.signInMaxAgeSeconds),
   /** Seconds before the deadline. */
   remindBeforeSeconds: distinct(integer(ranges.reminderSeconds), 0, counts.remindersPerPolicy),
   /** Seconds before a start. */
@@ -34,6 +36,8 @@ const rules = {
 export const policyRequest = z.partial(
   z.strictObject({
     ...rules,
+    /** `null` allows any age. */
+    signInMaxAgeSeconds: z.nullable(rules.signInMaxAgeSeconds),
     /** `null` asks everyone who approves. */
     approvers: z.nullable(approvers),
     emergency: z.partial(emergency),
@@ -55,6 +59,7 @@ export const policyPatch = z.partial(
     selfApproval: z.nullable(rules.selfApproval),
     lateApprovers: z.nullable(rules.lateApprovers),
     requireLogin: z.nullable(rules.requireLogin),
+    signInMaxAgeSeconds: z.nullable(rules.signInMaxAgeSeconds),
     remindBeforeSeconds: z.nullable(rules.remindBeforeSeconds),
     remindPublicBeforeSeconds: z.nullable(rules.remindPublicBeforeSeconds),
     timeoutSeconds: z.nullable(rules.timeoutSeconds),
@@ -66,5 +71,10 @@ export const policyPatch = z.partial(
   }),
 );
 
-/** In an answer: complete; without `approvers` every approver is asked. */
-export const policy = z.strictObject({ ...rules, approvers: z.exactOptional(approvers), emergency });
+/** In an answer: complete; without `approvers` every approver is asked, without `signInMaxAgeSeconds` any sign-in is recent enough. */
+export const policy = z.strictObject({
+  ...rules,
+  signInMaxAgeSeconds: z.exactOptional(rules.signInMaxAgeSeconds),
+  approvers: z.exactOptional(approvers),
+  emergency,
+});

@@ -8,6 +8,8 @@ const vote = z.object({
   at: instant,
   reason: z.optional(z.string()),
   assurance: z.enum(assurances),
+  /** Where and when they signed in, of the assurance `login`. */
+  signIn: z.optional(z.object({ issuer: z.string(), authenticatedAt: z.optional(instant) })),
 });
 
 /** How a question is decided, and the votes on it so far. */
@@ -15,8 +17,10 @@ export const approvals = z.object({
   required: z.int(),
   /** One rejection decides; without veto the majority does. */
   veto: z.boolean(),
-  /** Votes through the signed API only. */
+  /** Votes signed in or signed only. */
   requireLogin: z.boolean(),
+  /** How old a sign-in may be to vote; any age when absent. */
+  signInMaxAgeSeconds: z.optional(z.int()),
   votes: z.array(vote),
 });
 

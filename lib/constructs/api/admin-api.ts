@@ -1,6 +1,8 @@
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnAuthorizer,
   CfnRoute,
+  type CfnRouteProps,
   CfnStage,
   HttpApi,
   HttpIntegration,
@@ -13,9 +15,10 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { type Route, throttleOf, throttles } from '../../../lambdas/http/route';
+import { isForSignedIn, type Route, signedInPrefix, throttleOf, throttles } from '../../../lambdas/http/route';
 import { type RouteKey, routes } from '../../../lambdas/http/routes';
 import type { PublicNotices } from '../events/public-notices';
+import type { SignIn } from '../identity/sign-in';
 import { acknowledge } from '../shared/acknowledge';
 import { vendedLogs } from '../shared/vended-logs';
 import type { ApiFunctions } from './api-functions';
@@ -27,16 +30,24 @@ export interface AdminApiProps {
   readonly stackName: string;
   readonly functions: ApiFunctions;
   readonly notices: PublicNotices;
+  /** Where people can sign in; without it there are only signed requests. */
+  readonly signIn?: SignIn | undefined;
   readonly logRetention: RetentionDays;
 }
 
-/** The HTTP API: one gateway route per line of the route table, signed (IAM) unless the table says public. */
+type Targets = Readonly<Record<Route['function'], HttpIntegration>>;
+type Authorization = Pick<CfnRouteProps, 'authorizationType' | 'authorizerId' | 'authorizationScopes'>;
+
+/**
+ * The HTTP API: one gateway route per line of the route table, signed (IAM) unless the table says public, and one more for
+ * people who signed in.
+ */
 export class AdminApi extends Construct {
   readonly api: HttpApi;
   readonly stage: HttpStage;
   readonly accessLogs: LogGroup;
 
-  constructor(scope: Construct, id: string, { stackName, functions, notices, logRetention }: AdminApiProps) {
+  constructor(scope: Construct, id: string, { stackName, functions, notices, signIn, logRetention }: AdminApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Http', { description: 'Quiesce Admin API', createDefaultStage: false });
     this.accessLogs = vendedLogs(this, 'AccessLogs', { name: `apis/${stackName}-access`, retention: logRetention });
@@ -46,8 +57,8 @@ export class AdminApi extends Construct {
       throttle: stageThrottle,
       accessLogSettings: { destination: new LogGroupLogDestination(this.accessLogs), format: accessLogFormat() },
     });
-    this.addRoutes(functions, notices);
-    this.throttleEachRoute();
+    this.addRoutes(this.targetsOf(functions, notices), signIn);
+    this.throttleEachRoute(signIn !== undefined);
   }
 
   get url(): string {
@@ -58,23 +69,20 @@ export class AdminApi extends Construct {
     return `${this.api.apiEndpoint}/approvals`;
   }
 
-  private addRoutes(functions: ApiFunctions, notices: PublicNotices): void {
-    const targets = {
+  private targetsOf(functions: ApiFunctions, notices: PublicNotices): Targets {
+    return {
       'admin-api': this.integrate('AdminApi', functions.adminApi),
       'approver-directory': this.integrate('ApproverDirectory', functions.approverDirectory),
       'approval-page': this.integrate('ApprovalPage', functions.approvalPage),
       evidence: this.integrate('Evidence', functions.evidence),
       'public-notices': this.integrate('PublicNotices', notices.publicNotices),
     };
+  }
+
+  private addRoutes(targets: Targets, signIn: SignIn | undefined): void {
     for (const { key, route } of routeTable()) {
-      const made = new CfnRoute(this, key, {
-        apiId: this.api.apiId,
-        routeKey: key,
-        target: `integrations/${targets[route.function].integrationId}`,
-        authorizationType: route.role === 'public' ? 'NONE' : 'AWS_IAM',
-      });
-      // AWS refuses a stage with settings for a route that does not exist yet.
-      this.stage.node.addDependency(made);
+      const authorizationType = route.role === 'public' ? 'NONE' : 'AWS_IAM';
+      const made = this.addRoute(key, targets[route.function], { authorizationType });
       if (route.role === 'public') {
         acknowledge(
           made,
@@ -83,6 +91,32 @@ export class AdminApi extends Construct {
         );
       }
     }
+    if (!signIn) return;
+    const authorizerId = this.authorizerOf(signIn).ref;
+    const byToken = { authorizationType: 'JWT', authorizerId, authorizationScopes: [signIn.scope] };
+    for (const { key, route } of signedInRoutes()) this.addRoute(key, targets[route.function], byToken);
+  }
+
+  private addRoute(routeKey: string, target: HttpIntegration, authorization: Authorization): CfnRoute {
+    const made = new CfnRoute(this, routeKey, {
+      apiId: this.api.apiId,
+      routeKey,
+      target: `integrations/${target.integrationId}`,
+      ...authorization,
+    });
+    // AWS refuses a stage with settings for a route that does not exist yet.
+    this.stage.node.addDependency(made);
+    return made;
+  }
+
+  private authorizerOf({ issuer, audience }: SignIn): CfnAuthorizer {
+    return new CfnAuthorizer(this, 'SignedIn', {
+      apiId: this.api.apiId,
+      name: 'signed-in',
+      authorizerType: 'JWT',
+      identitySource: ['$request.header.Authorization'],
+      jwtConfiguration: { issuer, audience: [audience] },
+    });
   }
 
   private integrate(id: string, target: LambdaFunction): HttpIntegration {
@@ -99,11 +133,11 @@ export class AdminApi extends Construct {
     });
   }
 
-  private throttleEachRoute(): void {
+  private throttleEachRoute(hasSignIn: boolean): void {
     const stage = this.stage.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new Error('The stage has no CloudFormation resource to set');
     stage.routeSettings = Object.fromEntries(
-      routeTable().map(({ key, route }) => {
+      [...routeTable(), ...(hasSignIn ? signedInRoutes() : [])].map(({ key, route }) => {
         const { rate, burst } = throttleOf(route);
         return [key, { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }];
       }),
@@ -119,6 +153,12 @@ export function routeTable() {
   });
 }
 
+/** The same operations for people who signed in. */
+const signedInRoutes = () =>
+  routeTable()
+    .filter(({ route }) => isForSignedIn(route))
+    .map(({ method, path, route }) => ({ key: `${method} ${signedInPrefix}${path}`, route }));
+
 /** Neither path nor query string: a voting link carries its secret there. The route key says what was called. */
 function accessLogFormat(): AccessLogFormat {
   return AccessLogFormat.custom(
@@ -129,6 +169,8 @@ function accessLogFormat(): AccessLogFormat {
       status: '$context.status',
       sourceIp: '$context.identity.sourceIp',
       caller: '$context.identity.caller',
+      subject: '$context.authorizer.claims.sub',
+      authorizerError: '$context.authorizer.error',
       responseLength: '$context.responseLength',
       latency: '$context.responseLatency',
       integrationError: '$context.integrationErrorMessage',

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { RoleGroups } from '../../../lambdas/http/server/role-groups';
 import type { ApproverMail } from '../approval/approver-mail';
 import type { ControlData } from '../data/control-data';
 import type { EdgePublisher } from '../edge/edge-publisher';
@@ -20,6 +21,10 @@ export interface ApiFunctionsProps {
   readonly wildcards: boolean;
   /** How long before its start a window is put at the edge. */
   readonly armedSecondsAhead: number;
+  /** Which groups of people who sign in give which roles. */
+  readonly roleGroups: RoleGroups;
+  /** Whom people ask who are not in the directory. */
+  readonly contact: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -40,11 +45,12 @@ export class ApiFunctions extends Construct {
     super(scope, id);
     const { stackName, data, publisher, mail, undelivered, webhooks, wildcards, logRetention } = props;
     const arming = { ARMED_SECONDS_AHEAD: String(props.armedSecondsAhead) };
+    const roleGroups = { ROLE_GROUPS: JSON.stringify(props.roleGroups) };
     const tables = { CONTROL_TABLE: data.control.tableName, AUDIT_TABLE: data.audit.tableName };
 
     this.approverDirectory = new QuiesceFunction(this, 'ApproverDirectory', {
       name: 'approver-directory',
-      environment: { ...tables, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
+      environment: { ...tables, ...roleGroups, APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix },
       timeout: Duration.seconds(29), // two hundred mailboxes are checked in one call
       logRetention,
       onFailure: undelivered.changes,
@@ -63,6 +69,8 @@ export class ApiFunctions extends Construct {
       name: 'admin-api',
       environment: {
         ...tables,
+        ...roleGroups,
+        CONTACT: props.contact,
         PUBLISH_EDGE_FUNCTION: publisher.publishEdge.functionName,
         APPROVER_DIRECTORY_FUNCTION: this.approverDirectory.functionName,
         WILDCARDS: String(wildcards),
@@ -122,7 +130,7 @@ export class ApiFunctions extends Construct {
     // Reads task tokens and hashes of links beside what it shows, so it is a function of its own, and writes nothing.
     this.evidence = new QuiesceFunction(this, 'Evidence', {
       name: 'evidence',
-      environment: tables,
+      environment: { ...tables, ...roleGroups },
       timeout: Duration.seconds(29),
       logRetention,
     });

@@ -1,5 +1,5 @@
 import type { Json, JsonObject, Resource, Template } from '../gateway/service';
-import { asObject, asText } from '../template/cloudformation';
+import { asList, asObject, asText } from '../template/cloudformation';
 
 /** One route of an HTTP API. */
 export interface ApiRoute {
@@ -8,7 +8,17 @@ export interface ApiRoute {
   readonly method: string;
   readonly path: string;
   readonly signed: boolean;
+  /** Set where a token of a sign-in is needed. */
+  readonly jwt?: JwtAuthorization;
   readonly functionArn: string;
+}
+
+/** What a JWT authorizer asks of tokens, and which scopes the route does. */
+export interface JwtAuthorization {
+  readonly issuer: string;
+  readonly audience: readonly string[];
+  /** A token needs one of them. */
+  readonly scopes: readonly string[];
 }
 
 /** Requests per second, and how many may come at once. */
@@ -57,14 +67,31 @@ function toRoute({ logicalId, properties }: Resource, template: Template): ApiRo
   const key = asText(properties.RouteKey, `${logicalId}.RouteKey`);
   const [method = '', path = ''] = key === '$default' ? ['ANY', '/{proxy+}'] : key.split(' ');
   const authorization = properties.AuthorizationType ?? 'NONE';
-  if (authorization !== 'AWS_IAM' && authorization !== 'NONE') {
+  if (authorization !== 'AWS_IAM' && authorization !== 'NONE' && authorization !== 'JWT') {
     throw new Error(
       `${logicalId} is authorized by ${JSON.stringify(authorization)}, which the local runtime does not know`,
     );
   }
   const integration = integrationOf(properties, template);
-  return { key, method, path, signed: authorization === 'AWS_IAM', functionArn: functionArnOf(integration) };
+  const jwt = authorization === 'JWT' ? { jwt: jwtOf(properties, template) } : {};
+  return { key, method, path, signed: authorization === 'AWS_IAM', ...jwt, functionArn: functionArnOf(integration) };
 }
+
+function jwtOf({ AuthorizerId, AuthorizationScopes = [] }: JsonObject, template: Template): JwtAuthorization {
+  const id = asText(AuthorizerId, 'AuthorizerId');
+  const found = template.ofType('AWS::ApiGatewayV2::Authorizer').find(({ physicalId }) => physicalId === id);
+  if (!found) throw new Error(`The template declares no authorizer ${id}`);
+  const { AuthorizerType, IdentitySource, JwtConfiguration } = found.properties;
+  if (AuthorizerType !== 'JWT' || String(IdentitySource) !== '$request.header.Authorization') {
+    throw new Error(
+      `${found.logicalId} takes no token from the header Authorization, the only one that the local runtime reads`,
+    );
+  }
+  const { Issuer, Audience = [] } = asObject(JwtConfiguration ?? {}, 'JwtConfiguration');
+  return { issuer: asText(Issuer, 'Issuer'), audience: textsOf(Audience), scopes: textsOf(AuthorizationScopes) };
+}
+
+const textsOf = (list: Json): string[] => asList(list, 'A list of texts').map((text) => asText(text, 'A text'));
 
 function integrationOf({ Target }: JsonObject, template: Template): Resource {
   const id = asText(Target, 'Target').replace(/^integrations\//, '');

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Caller } from '../gateway/service';
+import type { JwtContext } from './jwt-authorizer';
 import type { Match } from './match';
 import type { SignedRequest } from './signature';
 
@@ -13,6 +14,8 @@ export interface EventContext {
   readonly at: number;
   /** Set on signed routes. */
   readonly identity?: { readonly caller: Caller; readonly accessKey: string };
+  /** Set on routes that take a token. */
+  readonly jwt?: JwtContext;
 }
 
 /** Media types whose bodies API Gateway passes as text; all others (forms, too) arrive in base64. */
@@ -52,6 +55,7 @@ function requestContext({ method, path, headers }: SignedRequest, routeKey: stri
     time: logTime(context.at),
     timeEpoch: context.at,
     ...(context.identity ? { authorizer: { iam: iamIdentity(context.identity, context.accountId) } } : {}),
+    ...(context.jwt ? { authorizer: { jwt: context.jwt } } : {}),
   };
 }
 

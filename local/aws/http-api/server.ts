@@ -7,6 +7,8 @@ import type { AccessKeys } from '../iam/access-keys';
 import { invokePolicyOf } from '../lambda/invoke-policy';
 import type { Api, ApiRoute } from './api';
 import { type EventContext, toEvent } from './event';
+import { IssuerKeys } from './issuer-keys';
+import { authorizeToken } from './jwt-authorizer';
 import { type Match, matchRoute } from './match';
 import { gatewayReply, type Reply, toReply } from './reply';
 import { type SignedRequest, verifySignature } from './signature';
@@ -14,6 +16,8 @@ import { Throttles } from './throttle';
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const PAYLOAD_LIMIT = 10 * 1024 * 1024;
+
+type Admitted = Pick<EventContext, 'identity' | 'jwt'> | { readonly refused: Reply };
 
 interface Deps {
   readonly runtime: Runtime;
@@ -23,12 +27,14 @@ interface Deps {
 /** Serves the template's HTTP API as API Gateway would: routes, throttles, signatures, policies, payload format 2.0. */
 export class HttpApiServer {
   private readonly throttles: Throttles;
+  private readonly keys: IssuerKeys;
   private server: LoopbackServer | undefined;
 
   constructor(
     private readonly api: Api,
     private readonly deps: Deps,
   ) {
+    this.keys = new IssuerKeys(deps.runtime.clock);
     this.throttles = new Throttles(api, deps.runtime.clock);
   }
 
@@ -63,11 +69,21 @@ export class HttpApiServer {
     if (!match) return gatewayReply(404, 'Not Found');
     this.deps.runtime.count('execute-api', 'Requests', match.route.key);
     if (!this.throttles.admit(match.route.key)) return gatewayReply(429, 'Too Many Requests');
-    const identity = match.route.signed ? await this.identify(request) : undefined;
-    if (match.route.signed && !(identity && this.mayInvoke(identity.caller, request)))
-      return gatewayReply(403, 'Forbidden');
     const sourceIp = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-    return this.invoke(request, match, { ...this.context(requestId, sourceIp), ...(identity ? { identity } : {}) });
+    const who = await this.admit(request, match.route);
+    return 'refused' in who
+      ? who.refused
+      : this.invoke(request, match, { ...this.context(requestId, sourceIp), ...who });
+  }
+
+  /** Who calls, in the way that the route asks for. */
+  private async admit(request: SignedRequest, { signed, jwt }: ApiRoute): Promise<Admitted> {
+    if (jwt) return authorizeToken(request.headers.authorization, jwt, this.keys, this.deps.runtime.clock());
+    if (!signed) return {};
+    const identity = await this.identify(request);
+    return identity && this.mayInvoke(identity.caller, request)
+      ? { identity }
+      : { refused: gatewayReply(403, 'Forbidden') };
   }
 
   private context(requestId: string, sourceIp: string): EventContext {

@@ -26,7 +26,9 @@ export class Throttles {
     const now = this.clock();
     const bucket = this.buckets.get(key) ?? { tokens: burst, refilledAt: now };
     this.buckets.set(key, bucket);
-    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.refilledAt) / 1000) * rate);
+    // A clock that was set back refills nothing, and takes nothing away.
+    const passed = Math.max(0, now - bucket.refilledAt) / 1000;
+    bucket.tokens = Math.min(burst, bucket.tokens + passed * rate);
     bucket.refilledAt = now;
     if (bucket.tokens < 1) return false;
     bucket.tokens -= 1;

@@ -4,6 +4,7 @@ import { computeIdentities } from './identities/compute';
 import { dataIdentities } from './identities/data';
 import { edgeIdentities } from './identities/edge';
 import { observationIdentities } from './identities/observation';
+import { peopleIdentities } from './identities/people';
 
 const identities: Readonly<Record<string, Identify>> = {
   ...apiIdentities,
@@ -11,6 +12,7 @@ const identities: Readonly<Record<string, Identify>> = {
   ...dataIdentities,
   ...edgeIdentities,
   ...observationIdentities,
+  ...peopleIdentities,
 };
 
 /** @throws Error naming a resource type that the local runtime does not know. */

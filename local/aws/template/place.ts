@@ -9,6 +9,8 @@ export interface Place {
   readonly siteHost: string;
   /** Host and port of the console, `localhost:N+3`. */
   readonly consoleHost: string;
+  /** The issuer of the tokens of a user pool, `http://localhost:N+4`. */
+  readonly issuer: string;
   /** Base URL of the AWS gateway, `http://localhost:N+6`. */
   readonly gateway: string;
 }
@@ -22,6 +24,7 @@ export function placeAt(port: number, stackName: string): Place {
     adminApi: `http://127.0.0.1:${port}`,
     siteHost: `localhost:${port + 1}`,
     consoleHost: `localhost:${port + 3}`,
+    issuer: `http://localhost:${port + 4}`,
     gateway: `http://localhost:${port + 6}`,
   };
 }

@@ -66,6 +66,7 @@ const query = (values: Record<string, string>): ApiCall => ({ query: values });
 
 /** Each way to read, and the calls that it costs. */
 const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => ApiCall), string])[]>> = {
+  'GET /v1/me': [[{}, '1 BatchGetItem']],
   'GET /v1/openapi.json': [[{}, '']],
   'GET /v1/windows': [
     [{}, '1 Query'],

@@ -11,6 +11,7 @@ const stage: Identify = (declaration) => ({ physicalId: declaration.name('StageN
 
 export const apiIdentities: Readonly<Record<string, Identify>> = {
   'AWS::ApiGatewayV2::Api': api,
+  'AWS::ApiGatewayV2::Authorizer': generated('AuthorizerId'),
   'AWS::ApiGatewayV2::Integration': generated('IntegrationId'),
   'AWS::ApiGatewayV2::Route': generated('RouteId'),
   'AWS::ApiGatewayV2::Stage': stage,

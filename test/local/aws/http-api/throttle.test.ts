@@ -31,6 +31,13 @@ describe('the throttles of a stage', () => {
     expect(admitted(throttles, 'POST /urgent', 200)).toBe(200);
   });
 
+  it('lose nothing when the clock is set back', () => {
+    expect(admitted(throttles, 'GET /other', 10)).toBe(10);
+    now -= 3_600_000;
+    expect(admitted(throttles, 'GET /other', 500)).toBe(10);
+    now += 3_600_000;
+  });
+
   it('fill up again at their own rate, up to the burst', () => {
     admitted(throttles, 'POST /urgent', 500);
     now += 500;

@@ -1,6 +1,6 @@
-import { bodyOf } from '../../api/client';
-import { useLive } from '../../api/live';
-import type { Site } from '../../api/types';
+import { bodyOf } from '../api/client';
+import { useLive } from '../api/live';
+import type { Site } from '../api/types';
 
 const none: readonly Site[] = [];
 

@@ -1,0 +1,153 @@
+import './emergency.css';
+import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Textarea from '@cloudscape-design/components/textarea';
+import Tiles from '@cloudscape-design/components/tiles';
+import { useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { type Api, bodyOf } from '../../api/client';
+import { useCommand } from '../../api/command';
+import { fieldFaults } from '../../api/problem';
+import type { Site } from '../../api/types';
+import { useDraft } from '../../parts/draft';
+import { ErrorView } from '../../parts/error-view';
+import { useNotices } from '../../parts/notices';
+import { Page } from '../../parts/page';
+import { useSites } from '../../parts/use-sites';
+import { useMay } from '../../sign-in/me';
+import { useTexts } from '../../texts/texts-context';
+import { HoldButton } from './hold-button';
+
+interface Form {
+  readonly siteId: string;
+  readonly mode: 'full' | 'testers-only' | 'read-only';
+  readonly minutes: string;
+  readonly reason: string;
+  readonly message: string;
+}
+
+const modes = ['full', 'testers-only', 'read-only'] as const;
+const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
+
+/** Closes a site at once, before anybody has approved it. */
+export default function EmergencyPage() {
+  const { emergency: texts } = useTexts();
+  const may = useMay();
+  return (
+    <Page title={texts.title} description={texts.description}>
+      {may('breakglass') ? <EmergencyForm /> : <Alert type="info">{texts.notAllowed}</Alert>}
+    </Page>
+  );
+}
+
+async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Form, key: string) {
+  const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
+  const told = message.trim() === '' ? {} : { message: message.trim() };
+  const body = { mode, reason: reason.trim(), durationMinutes: Number(minutes), ...told };
+  return bodyOf(api.POST('/v1/sites/{siteId}/emergency', { params, body }));
+}
+
+function EmergencyForm() {
+  const { emergency: texts } = useTexts();
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  const sites = useSites();
+  const named = new URLSearchParams(useSearch()).get('site') ?? '';
+  const [typed, setTyped, forget] = useDraft<Form>('emergency', { ...emptyForm, siteId: named });
+  const command = useCommand(startEmergency);
+  const site = sites.find(({ siteId }) => siteId === typed.siteId);
+  const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
+  const send = () =>
+    command.mutate(typed, {
+      onSuccess: ({ windowId }) => {
+        forget();
+        notices.show({ id: windowId, type: 'success', text: texts.started });
+        navigate(`/windows/${windowId}`);
+      },
+    });
+  return (
+    <Container>
+      <SpaceBetween size="m">
+        <Fields typed={typed} sites={sites} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
+        <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
+        {command.error && <ErrorView error={command.error} />}
+        <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+interface ConfirmProps {
+  readonly siteId: string;
+  readonly isDisabled: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** Who cannot hold a button or a key types the site's id instead. */
+function Confirm({ siteId, isDisabled, onConfirm }: ConfirmProps) {
+  const { emergency: texts } = useTexts();
+  const [named, setNamed] = useState('');
+  const onName = (value: string) => {
+    setNamed(value);
+    if (!isDisabled && siteId !== '' && value === siteId) onConfirm();
+  };
+  return (
+    <SpaceBetween size="s">
+      <HoldButton text={texts.hold} hint={texts.holdHint} isDisabled={isDisabled} onHeld={onConfirm} />
+      <FormField label={texts.insteadOfHolding(siteId)}>
+        <Input value={named} disabled={isDisabled} onChange={({ detail }) => onName(detail.value)} />
+      </FormField>
+    </SpaceBetween>
+  );
+}
+
+interface FieldsProps {
+  readonly typed: Form;
+  readonly sites: readonly Site[];
+  readonly error: unknown;
+  readonly change: (changes: Partial<Form>) => void;
+}
+
+function Fields({ typed, sites, error, change }: FieldsProps) {
+  const { emergency: texts, shared, windowForm } = useTexts();
+  const options = sites.map(({ siteId, branding }) => ({ value: siteId, label: branding.name ?? siteId }));
+  const items = modes.map((value) => ({
+    value,
+    label: shared.modes[value],
+    description: windowForm.modes[value],
+  }));
+  const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
+  return (
+    <>
+      <FormField label={shared.site}>
+        <Select
+          selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
+          options={options}
+          placeholder={texts.chooseSite}
+          filteringType="auto"
+          onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '' })}
+        />
+      </FormField>
+      <FormField label={shared.mode}>
+        <Tiles
+          value={typed.mode}
+          items={items}
+          onChange={({ detail }) => change({ mode: modes.find((mode) => mode === detail.value) ?? 'full' })}
+        />
+      </FormField>
+      <FormField label={texts.minutes} errorText={faults.get('durationMinutes')}>
+        <Input type="number" value={typed.minutes} onChange={({ detail }) => change({ minutes: detail.value })} />
+      </FormField>
+      <FormField label={shared.reason} errorText={faults.get('reason')}>
+        <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
+      </FormField>
+      <FormField label={texts.message} errorText={faults.get('message')}>
+        <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
+      </FormField>
+    </>
+  );
+}

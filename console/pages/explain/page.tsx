@@ -1,0 +1,117 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Explanation } from '../../api/types';
+import { ErrorView } from '../../parts/error-view';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Page } from '../../parts/page';
+import { Time } from '../../parts/time';
+import { wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+
+const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** What the edge does with a request, and why. The address of this page says which one, so that it can be sent to others. */
+export default function ExplainPage() {
+  const { explain: texts } = useTexts();
+  const asked = new URLSearchParams(useSearch());
+  return (
+    <Page title={texts.title} description={texts.description}>
+      <SpaceBetween size="l">
+        <Question key={asked.toString()} asked={asked} />
+        {asked.get('url') && <Answer asked={asked} />}
+      </SpaceBetween>
+    </Page>
+  );
+}
+
+function Question({ asked }: { readonly asked: URLSearchParams }) {
+  const { explain: texts } = useTexts();
+  const [, navigate] = useLocation();
+  const [url, setUrl] = useState(asked.get('url') ?? '');
+  const [method, setMethod] = useState(asked.get('method') ?? 'GET');
+  const [ip, setIp] = useState(asked.get('ip') ?? '');
+  const [at, setAt] = useState(asked.get('at') ?? '');
+  const ask = () => {
+    const given = { url: url.trim(), method, ip: ip.trim(), at: at.trim() };
+    const filled = Object.entries(given).filter(([, value]) => value !== '');
+    navigate(`/explain?${new URLSearchParams(filled)}`);
+  };
+  const options = methods.map((value) => ({ value, label: value }));
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <Container>
+        <SpaceBetween size="m">
+          <FormField label={texts.url}>
+            <Input
+              value={url}
+              placeholder="https://shop.example.com/checkout"
+              onChange={({ detail }) => setUrl(detail.value)}
+            />
+          </FormField>
+          <FormField label={texts.method}>
+            <Select
+              selectedOption={options.find(({ value }) => value === method) ?? null}
+              options={options}
+              onChange={({ detail }) => setMethod(detail.selectedOption.value ?? 'GET')}
+            />
+          </FormField>
+          <FormField label={texts.ip}>
+            <Input value={ip} placeholder="198.51.100.7" onChange={({ detail }) => setIp(detail.value)} />
+          </FormField>
+          <FormField label={texts.at} description={texts.atHint}>
+            <Input value={at} placeholder="2026-11-28T22:00:00Z" onChange={({ detail }) => setAt(detail.value)} />
+          </FormField>
+          <Button variant="primary" formAction="submit" disabled={url.trim() === ''}>
+            {texts.ask}
+          </Button>
+        </SpaceBetween>
+      </Container>
+    </form>
+  );
+}
+
+function Answer({ asked }: { readonly asked: URLSearchParams }) {
+  const { explain: texts } = useTexts();
+  const { data, error, refetch } = useLive(['explain', asked.toString()], (api, signal) => {
+    const [ip, at] = [asked.get('ip'), asked.get('at')];
+    const method = methods.find((each) => each === asked.get('method')) ?? 'GET';
+    const query = { url: asked.get('url') ?? '', method, ...(ip && { ip }), ...(at && { at }) };
+    return bodyOf(api.GET('/v1/explain', { params: { query }, signal }));
+  });
+  if (error) return <ErrorView error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  return (
+    <Container header={<Header variant="h2">{wordFor(texts.rules, data.rule)}</Header>}>
+      <KeyValuePairs columns={2} items={pairsOf(data, texts)} />
+    </Container>
+  );
+}
+
+function pairsOf(answer: Explanation, texts: ReturnType<typeof useTexts>['explain']) {
+  const { mode, window, siteId, matchedHostname, basis, nextBoundary, published, planned } = answer;
+  return [
+    { label: texts.mode, value: <ModeBadge mode={mode} /> },
+    ...(siteId === undefined ? [] : [{ label: texts.site, value: <a href={`/sites/${siteId}`}>{siteId}</a> }]),
+    ...(matchedHostname === undefined ? [] : [{ label: texts.matched, value: matchedHostname }]),
+    ...(window ? [{ label: texts.because, value: <a href={`/windows/${window.windowId}`}>{window.reason}</a> }] : []),
+    { label: texts.basis, value: wordFor(texts.bases, basis) },
+    ...(nextBoundary ? [{ label: texts.next, value: <Time at={nextBoundary.at} /> }] : []),
+    ...(published === false ? [{ label: texts.edge, value: texts.notPublished }] : []),
+    ...(planned ? [{ label: texts.planned, value: wordFor(texts.rules, planned.rule) }] : []),
+  ];
+}

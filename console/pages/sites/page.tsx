@@ -1,0 +1,67 @@
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Site } from '../../api/types';
+import { EmptyView } from '../../parts/empty-view';
+import { ErrorView } from '../../parts/error-view';
+import { Page } from '../../parts/page';
+import { SiteMode } from '../../parts/site-mode';
+import { useCursors } from '../../parts/use-cursors';
+import type { Texts } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+
+const pageSize = 20;
+
+/** All sites, a page at a time, each with its mode now. */
+export default function SitesPage() {
+  const texts = useTexts();
+  const { cursor, page, pages, goTo } = useCursors();
+  const { data, error, isPending, refetch } = useLive(
+    ['sites', cursor],
+    (api, signal) => {
+      const query = { limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
+      return bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
+    },
+    { keepPrevious: true, every: 30_000 },
+  );
+  const next = data?.cursor;
+  return (
+    <Page title={texts.sites.title} description={texts.sites.description}>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      <Table
+        items={data?.items ?? []}
+        trackBy="siteId"
+        loading={isPending}
+        loadingText={texts.app.loading}
+        wrapLines
+        columnDefinitions={columnsOf(texts)}
+        header={<Header variant="h2">{texts.sites.title}</Header>}
+        empty={<EmptyView title={texts.sites.empty} text={texts.sites.emptyText} />}
+        pagination={
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={next ? Math.max(pages, page + 1) : page}
+            openEnd={next !== undefined}
+            onChange={({ detail }) => goTo(detail.currentPageIndex, next)}
+          />
+        }
+      />
+    </Page>
+  );
+}
+
+function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnDefinition<Site>[] {
+  return [
+    {
+      id: 'site',
+      header: shared.site,
+      cell: ({ siteId, branding }) => <a href={`/sites/${siteId}`}>{branding.name ?? siteId}</a>,
+      isRowHeader: true,
+    },
+    { id: 'mode', header: texts.now, cell: ({ siteId }) => <SiteMode siteId={siteId} /> },
+    { id: 'hostnames', header: texts.hostnames, cell: ({ hostnames }) => hostnames.join(', ') },
+    { id: 'zone', header: texts.zone, cell: ({ timeZone }) => timeZone },
+  ];
+}

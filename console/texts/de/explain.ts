@@ -1,0 +1,33 @@
+import type { Texts } from '../texts';
+
+export const explain: Texts['explain'] = {
+  title: 'Erklären',
+  description: 'Was die Edge mit einer Anfrage macht, und warum',
+  url: 'Adresse',
+  method: 'Methode',
+  ip: 'IP-Adresse des Besuchers (freiwillig)',
+  at: 'Zeitpunkt (freiwillig)',
+  atHint: 'RFC 3339; leer: jetzt',
+  ask: 'Erklären',
+  mode: 'Modus',
+  site: 'Site',
+  matched: 'Passender Hostname',
+  because: 'Wegen',
+  basis: 'Beruht auf',
+  bases: { edge: 'dem, was die Edge hat', plan: 'Plänen, die noch nicht an der Edge sind' },
+  next: 'Nächster Wechsel',
+  edge: 'Edge',
+  notPublished: 'hat den neuesten Stand noch nicht',
+  planned: 'Sobald sie ihn hat',
+  rules: {
+    'no-schedule': 'Geht durch: Für diesen Hostnamen ist nichts geplant',
+    status: 'Antwortet mit dem Statusdokument',
+    'nothing-now': 'Geht durch: Zu dieser Zeit betrifft sie kein Wartungsfenster',
+    'reads-pass': 'Geht durch: Sie liest nur, und das Fenster weist nur Schreiben ab',
+    'detail-missing': 'Geht durch: Die Einzelheiten des Fensters fehlen an der Edge',
+    exempt: 'Geht durch: Der Pfad ist ausgenommen',
+    bypass: 'Geht durch: Der Besucher darf die Wartung umgehen',
+    preflight: 'Beantwortet die CORS-Vorabfrage',
+    refuse: 'Abgewiesen',
+  },
+};

@@ -1,0 +1,21 @@
+/** People and machines. */
+export const people = {
+  title: 'People',
+  description: 'Who requests and approves, and the machines that act for them',
+  nobody: 'Nobody is in the directory yet',
+  machines: 'Machines',
+  noMachines: 'There is no machine',
+  noMachinesText: 'A machine, such as a deploy pipeline, requests windows for its owner.',
+  name: 'Name',
+  email: 'Mail',
+  approver: 'Approver',
+  groups: 'Groups',
+  zone: 'Time zone',
+  principals: 'Principals',
+  noApprover: 'no',
+  disabled: 'mailbox unreachable',
+  confirmed: 'mailbox confirmed',
+  unconfirmed: 'mailbox not confirmed yet',
+  machine: 'Machine',
+  owner: 'Owner',
+};

@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { listenOnLoopback } from '../aws/gateway/loopback';
+import { openState } from '../aws/state/lmdb-state';
+import { Accounts } from './accounts';
+import { removeExpired } from './adapter';
+import type { ProviderMessage, ProviderSetup } from './messages';
+import { createProvider } from './provider';
+import { listenerOf } from './server';
+
+const say = (message: ProviderMessage) => parentPort?.postMessage(message);
+
+const keptModels = ['AccessToken', 'AuthorizationCode', 'Grant', 'Interaction', 'RefreshToken', 'Session'];
+
+async function start({ pool, accounts: listed, port, directory }: ProviderSetup): Promise<void> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const state = openState(directory);
+  removeExpired(state, keptModels);
+  const accounts = new Accounts(listed, state);
+  const provider = await createProvider(pool, state, accounts);
+  const server = await listenOnLoopback(port, listenerOf(provider, accounts, pool.groups));
+  parentPort?.once('message', async () => {
+    await server.close();
+    await state.close();
+    say({ stopped: true });
+  });
+  say({ port: server.port });
+}
+
+start(workerData as ProviderSetup).catch((error: Error) => say({ failed: error.message }));
