@@ -11,6 +11,7 @@ import { MailboxChecks } from './constructs/approval/mailbox-checks';
 import { BoundarySchedules } from './constructs/changes/boundary-schedules';
 import { ControlChanges } from './constructs/changes/control-changes';
 import { FlipProver } from './constructs/changes/flip-prover';
+import { Console, type ConsoleProps } from './constructs/console/console';
 import { AuditArchive, type AuditArchiveProps } from './constructs/data/audit-archive';
 import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
@@ -28,6 +29,8 @@ import { Reconciler } from './constructs/watch/reconciler';
 export interface QuiesceStackProps {
   readonly config: Config;
   readonly edge: GateCode;
+  /** The folder that the console was built into. */
+  readonly consoleFiles: string;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface QuiesceStackProps {
  * alarms watch all of it.
  */
 export class QuiesceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, edge }: QuiesceStackProps) {
+  constructor(scope: Construct, id: string, { config, edge, consoleFiles }: QuiesceStackProps) {
     super(scope, id, {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
@@ -95,6 +98,7 @@ export class QuiesceStack extends Stack {
     if (archive) this.output('AuditArchiveBucket', archive.bucket.bucketName, 'The copy of the audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     this.signInOutputs(pool, signIn);
+    if (signIn) this.addConsole({ stackName, files: consoleFiles, apiUrl: admin.url, signIn }, pool);
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 
@@ -121,6 +125,12 @@ export class QuiesceStack extends Stack {
     if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
     if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
     if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
+  }
+
+  private addConsole(props: ConsoleProps, pool: ConsoleUserPool | undefined): void {
+    const console = new Console(this, 'Console', props);
+    pool?.addConsole(console.url);
+    this.output('ConsoleUrl', console.url, 'The console');
   }
 
   private output(id: string, value: string, description: string): void {
