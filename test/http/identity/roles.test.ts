@@ -1,14 +1,18 @@
 import { isForSignedIn, mayCall, type Role, type Route, roles } from '../../../lambdas/http/route';
 import { type RouteKey, routes } from '../../../lambdas/http/routes';
-import { route as routed } from '../../../lambdas/http/server/dispatch';
+import { type Answers, route as routed } from '../../../lambdas/http/server/dispatch';
 import { httpHandler } from '../../../lambdas/http/server/middy';
-import { ok } from '../../../lambdas/http/server/reply';
+import { ok, type Reply } from '../../../lambdas/http/server/reply';
 import type { RoleGroups } from '../../../lambdas/http/server/role-groups';
 import { lambdaContext } from '../events';
 import { tokenEvent } from './token-event';
 
 const keys = (Object.keys(routes) as RouteKey[]).filter((key) => isForSignedIn(routes[key]));
-const answers = Object.fromEntries(keys.map((key) => [key, async () => ok({})]));
+const answering = <K extends RouteKey>(served: readonly K[]) => {
+  const answer = async (): Promise<Reply> => ok({});
+  return Object.fromEntries(served.map((key) => [key, answer] as const)) as Answers<K>;
+};
+const answers = answering(Object.keys(routes) as RouteKey[]);
 
 /** What somebody with a claim is answered by every route. */
 async function answered(claims: object, groups?: RoleGroups) {
