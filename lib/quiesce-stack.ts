@@ -89,11 +89,11 @@ export class QuiesceStack extends Stack {
     const changesProps = { ...reactions, publisher, prover, nearBoundarySeconds, armedSecondsAhead, logRetention };
     const changes = new ControlChanges(this, 'Outbox', changesProps);
 
-    const watched = { ...reactions, stackName, gate, publisher, changes, prover };
+    const watched = { ...reactions, stackName, gate, publisher, changes, prover, notices };
     const reconciler = new Reconciler(this, 'Reconciler', { ...watched, armedSecondsAhead, logRetention });
     const email = config.alarmEmail;
     const optional = { webhooks, archive, email };
-    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, notices, ...optional });
+    new Alarms(this, 'Alarms', { ...watched, functions, api: admin, reconciler, events, ...optional });
 
     this.output('AdminApiUrl', admin.url, 'The base URL of the Admin API, without /v1');
     this.output('ApprovalsUrl', approvalsUrl, 'The page that voting links lead to');

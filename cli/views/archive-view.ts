@@ -1,4 +1,5 @@
 import type { ArchiveProblem } from '../../lambdas/domain/audit/archive-comparison';
+import type { AuditEntry } from '../../lambdas/domain/audit/audit';
 import { changeBetween } from '../../lambdas/domain/audit/change';
 import type { ArchiveVerdict, DifferenceRange } from '../archive/compare';
 import type { Page } from '../output/page';
@@ -32,9 +33,15 @@ function showDifference({ from, to, problem, table, copy }: DifferenceRange, pag
   const which = from === to ? `entry ${from}` : `entries ${from} to ${to}`;
   page.line(`  ${which}: ${meanings[problem]}`);
   if (problem !== 'changed' && problem !== 'copied-twice') return;
-  const { before, after } = changeBetween(copy ?? {}, table ?? {});
+  const { before, after } = changeBetween(said(copy), said(table));
   page.line(`    copy:  ${short(before)}`);
   page.line(`    table: ${short(after)}`);
+}
+
+/** Hashes differ wherever anything does; shown first, they would hide what it is. */
+function said(entry: AuditEntry | undefined): object {
+  const { hash: _, prevHash: __, ...rest } = entry ?? {};
+  return rest;
 }
 
 function short(value: unknown): string {

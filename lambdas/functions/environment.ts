@@ -60,6 +60,7 @@ export const environment = {
     'FLIP_WINDOW_FUNCTION',
     'NOTIFY_APPROVERS_FUNCTION',
     'CONCLUDE_REQUEST_FUNCTION',
+    'PUBLIC_NOTICES_FUNCTION',
     'PROVE_FLIP_FUNCTION',
   ],
 } as const satisfies Record<string, readonly string[]>;

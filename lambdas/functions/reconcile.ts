@@ -22,6 +22,7 @@ const deps = {
     concludeRequest: env.CONCLUDE_REQUEST_FUNCTION,
     flipWindow: env.FLIP_WINDOW_FUNCTION,
     publishEdge: env.PUBLISH_EDGE_FUNCTION,
+    publicNotices: env.PUBLIC_NOTICES_FUNCTION,
     proveFlip: env.PROVE_FLIP_FUNCTION,
   },
 };

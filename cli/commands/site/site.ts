@@ -5,6 +5,7 @@ import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
 import { addExplain } from './explain';
+import { addSubscribe } from './subscribe';
 
 export function addSite(program: Parent, session: CurrentSession): void {
   const site = program.command('site').description('see sites, and what the edge does').helpGroup('Sites:');
@@ -29,6 +30,7 @@ export function addSite(program: Parent, session: CurrentSession): void {
     .addHelpText('after', examples('site status shop', 'site status shop --at "tomorrow 02:30"'))
     .action((siteId, options) => status(session(), siteId, options.at));
   addExplain(site, session);
+  addSubscribe(site, session);
 }
 
 async function list(session: Session, options: ListOptions): Promise<void> {

@@ -10,6 +10,7 @@ import { lookAtSites, type SeenSites } from './look-at-sites';
 import { lookAtWindows, type SeenWindows, type WindowDeps } from './look-at-windows';
 import { markEarlier } from './mark-earlier';
 import { proofRepairs } from './proof-repairs';
+import { publicNoticeRepairs } from './public-notice-repairs';
 import type { Repair, RepairDeps } from './repair';
 import { repairAll } from './repair-all';
 import { Run } from './run';
@@ -58,6 +59,7 @@ interface Seen {
   readonly windows: SeenWindows | undefined;
   readonly questions: SeenQuestions | undefined;
   readonly proofs: readonly Repair[] | undefined;
+  readonly untold: readonly Repair[] | undefined;
   readonly asked: Asked | undefined;
 }
 
@@ -65,18 +67,19 @@ async function look(deps: ReconcileDeps, run: Run): Promise<Seen> {
   const known = await run.guarded({}, () => deps.store.load([{ kind: 'reconcile-state' }, { kind: 'directory' }]));
   const state = known?.reconcileState();
   if (state?.version === 0) await run.guarded({}, () => markEarlier(deps));
-  const [sites, windows, running, due, proofs] = await Promise.all([
+  const [sites, windows, running, due, proofs, untold] = await Promise.all([
     run.guarded({}, () => lookAtSites(deps)),
     run.guarded({}, () => lookAtWindows(deps, run, known?.directory(), Number(state?.resume.windows ?? 0))),
     run.guarded({}, () => deps.flow.running()),
     run.guarded({}, () => mailsDue(deps)),
     run.guarded({}, () => proofRepairs(deps)),
+    run.guarded({}, () => publicNoticeRepairs(deps)),
   ]);
   const open = [...(sites?.open ?? []), ...(windows?.open ?? [])];
   // Without the executions, one that is running would be started again.
   const asked = known && running && { open, running, due: due ?? [], directory: known.directory() };
   const questions = asked && (await lookAtQuestions(deps, run, asked, state?.resume.questions ?? ''));
-  return { state, sites, windows, questions, proofs, asked };
+  return { state, sites, windows, questions, proofs, untold, asked };
 }
 
 /** Mails that could not be sent for a week are given up, whether or not DynamoDB has removed what tells of them. */
@@ -84,16 +87,17 @@ async function mailsDue({ store, clock }: ReconcileDeps): Promise<readonly MailD
   return (await store.mailsDue()).filter(({ ttl }) => ttl > clock());
 }
 
-const repairsIn = ({ sites, windows, questions, proofs }: Seen): readonly Repair[] => [
+const repairsIn = ({ sites, windows, questions, proofs, untold }: Seen): readonly Repair[] => [
   ...(sites?.repairs ?? []),
   ...(windows?.repairs ?? []),
   ...(questions?.repairs ?? []),
   ...(proofs ?? []),
+  ...(untold ?? []),
 ];
 
-function isLive({ sites, windows, asked, proofs }: Seen): boolean {
-  if (!sites || !windows || !asked || !proofs) return true;
-  const due = asked.due.length + sites.repairs.length + proofs.length;
+function isLive({ sites, windows, asked, proofs, untold }: Seen): boolean {
+  if (!sites || !windows || !asked || !proofs || !untold) return true;
+  const due = asked.due.length + sites.repairs.length + proofs.length + untold.length;
   return windows.live + asked.open.length + asked.running.size + due > 0;
 }
 

@@ -3,7 +3,14 @@ import type { EpochSeconds } from '../../domain/actor';
 import type { Log } from '../../platform/log';
 
 /** The functions that do the repairs; reconcile itself only reads. */
-type Act = 'onControlChange' | 'notifyApprovers' | 'concludeRequest' | 'flipWindow' | 'publishEdge' | 'proveFlip';
+type Act =
+  | 'onControlChange'
+  | 'notifyApprovers'
+  | 'concludeRequest'
+  | 'flipWindow'
+  | 'publishEdge'
+  | 'publicNotices'
+  | 'proveFlip';
 
 /** What was found wrong; the runbook uses the same words. */
 export type Finding =
@@ -19,6 +26,7 @@ export type Finding =
   | 'unmailed-approvers'
   | 'unconcluded-request'
   | 'unmailed-notices'
+  | 'untold-public'
   | 'unproved-flip';
 
 export interface Repair {

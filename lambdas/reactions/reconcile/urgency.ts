@@ -20,6 +20,7 @@ export const urgencyOf: Readonly<Record<Finding, Urgency>> = {
   'unmailed-approvers': 'mails',
   'unconcluded-request': 'mails',
   'unmailed-notices': 'mails',
+  'untold-public': 'mails',
   'unproved-flip': 'proofs',
 };
 

@@ -9,6 +9,7 @@ import type { ControlChanges } from '../changes/control-changes';
 import type { FlipProver } from '../changes/flip-prover';
 import type { ControlData } from '../data/control-data';
 import type { EdgePublisher } from '../edge/edge-publisher';
+import type { PublicNotices } from '../events/public-notices';
 import { grantCall, QuiesceFunction } from '../shared/quiesce-function';
 import type { Undelivered } from '../shared/undelivered';
 
@@ -21,6 +22,7 @@ export interface ReconcilerProps {
   readonly changes: ControlChanges;
   /** Absent where boundaries are not proved. */
   readonly prover?: FlipProver | undefined;
+  readonly notices: PublicNotices;
   readonly undelivered: Undelivered;
   /** How long before its start a window is put at the edge. */
   readonly armedSecondsAhead: number;
@@ -36,7 +38,7 @@ export class Reconciler extends Construct {
 
   constructor(scope: Construct, id: string, props: ReconcilerProps) {
     super(scope, id);
-    const { data, publisher, flow, boundaries, changes, prover, undelivered, logRetention } = props;
+    const { data, publisher, flow, boundaries, changes, prover, notices, undelivered, logRetention } = props;
     this.reconcile = new QuiesceFunction(this, 'Reconcile', {
       name: 'reconcile',
       environment: {
@@ -49,6 +51,7 @@ export class Reconciler extends Construct {
         FLIP_WINDOW_FUNCTION: boundaries.flipWindow.functionName,
         NOTIFY_APPROVERS_FUNCTION: flow.notifyApprovers.functionName,
         CONCLUDE_REQUEST_FUNCTION: flow.concludeRequest.functionName,
+        PUBLIC_NOTICES_FUNCTION: notices.publicNotices.functionName,
         PROVE_FLIP_FUNCTION: prover?.proveFlip.functionName ?? 'none',
       },
       timeout: Duration.minutes(5),
@@ -56,7 +59,7 @@ export class Reconciler extends Construct {
       onFailure: undelivered.changes,
     });
     data.grantRead(this.reconcile, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE']);
-    data.grantQuery(this.reconcile, ['PUBLISH', 'MAIL', 'PROOF']);
+    data.grantQuery(this.reconcile, ['NOTICES', 'PUBLISH', 'MAIL', 'PROOF']);
     data.grantList(this.reconcile, ['byStatus', 'byType']);
     data.grantWrite(this.reconcile, 'PutItem', ['RECONCILE', 'MAIL']);
     data.grantWrite(this.reconcile, 'DeleteItem', ['MAIL']);
@@ -67,6 +70,7 @@ export class Reconciler extends Construct {
       publisher.publishEdge,
       boundaries.flipWindow,
       flow.notifyApprovers,
+      notices.publicNotices,
       flow.concludeRequest,
       ...(prover ? [prover.proveFlip] : []),
     ];

@@ -23,6 +23,7 @@ const acts = {
   concludeRequest: 'conclude-request',
   flipWindow: 'flip-window',
   publishEdge: 'publish-edge',
+  publicNotices: 'public-notices',
   proveFlip: 'prove-flip',
 } as const;
 

@@ -282,3 +282,14 @@ async function emergency() {
   const call = { siteId: 'demo', mode: 'full', durationMinutes: 30, reason: 'Intrusion' } as const;
   return { window: await startEmergency(told.world.deps, call, as('rita')) };
 }
+
+it('tells nothing of a window but what the public may know', async () => {
+  const secret = { reason: 'SECRET reason', ticket: 'SECRET-1', paths: ['/SECRET'] };
+  const window = await approvedWindow(told.world, { ...tomorrow, ...secret, message: 'Back soon' });
+  await tellTwice(window);
+  await cancelWindow(told.world.deps, { ...window, reason: 'SECRET, too' }, as('rita'));
+  await tellTwice(window);
+  expect(told.heard()).toEqual(['scheduled', 'cancelled']);
+  expect(JSON.stringify(told.topics.published)).toContain('Back soon');
+  expect(JSON.stringify(told.topics.published)).not.toMatch(/SECRET|rita|ana|user\//);
+});

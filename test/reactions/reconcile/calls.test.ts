@@ -38,9 +38,10 @@ describe('the calls of a run of reconcile', () => {
       'Invoke publish-edge': 1,
       ListExecutions: 1,
       ListSchedules: 20,
-      // Sites; windows that are active, that should be, and those ahead; what is due to be published, mailed and proved. A full
+      // Sites; windows that are active, that should be, and those ahead; what is due to be published, mailed and proved; what the public
+      // was told. A full
       // page does not tell that it is the last.
-      Query: 2 + 1 + 1 + 11 + 3,
+      Query: 2 + 1 + 1 + 11 + 4,
       // When the store was compared.
       TransactWriteItems: 1,
     });

@@ -20,6 +20,7 @@ export async function createReconcile(proveFlip = 'none') {
     concludeRequest: 'conclude-request',
     flipWindow: 'flip-window',
     publishEdge: 'publish-edge',
+    publicNotices: 'public-notices',
     proveFlip,
   };
   const deps = { ...world.deps, flow, schedules, functions, acts, log: logged.log };

@@ -39,6 +39,7 @@ async function never(
     concludeRequest: '',
     flipWindow: '',
     publishEdge: '',
+    publicNotices: '',
     proveFlip: '',
   };
   const deps = { ...world.deps, functions, acts, log: () => undefined };

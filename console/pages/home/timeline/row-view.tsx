@@ -3,7 +3,7 @@ import { BarView } from './bar-view';
 import type { Row } from './lanes';
 
 /** What goes through all rows, in CSS pixels. */
-export interface Marks {
+interface Marks {
   readonly ticks: readonly number[];
   /** Absent while another time is shown. */
   readonly now: number | undefined;
