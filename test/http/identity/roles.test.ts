@@ -2,14 +2,14 @@ import { isForSignedIn, mayCall, type Role, type Route, roles } from '../../../l
 import { type RouteKey, routes } from '../../../lambdas/http/routes';
 import { type Answers, route as routed } from '../../../lambdas/http/server/dispatch';
 import { httpHandler } from '../../../lambdas/http/server/middy';
-import { ok, type Reply } from '../../../lambdas/http/server/reply';
+import { ok } from '../../../lambdas/http/server/reply';
 import type { RoleGroups } from '../../../lambdas/http/server/role-groups';
 import { lambdaContext } from '../events';
 import { tokenEvent } from './token-event';
 
 const keys = (Object.keys(routes) as RouteKey[]).filter((key) => isForSignedIn(routes[key]));
 const answering = <K extends RouteKey>(served: readonly K[]) => {
-  const answer = async (): Promise<Reply> => ok({});
+  const answer: Answers<K>[K] = async () => ok({});
   return Object.fromEntries(served.map((key) => [key, answer] as const)) as Answers<K>;
 };
 const answers = answering(Object.keys(routes) as RouteKey[]);
