@@ -3,6 +3,7 @@ import { App } from 'aws-cdk-lib';
 import { EdgeBuildError } from '../edge/build/build';
 import { ConfigError } from '../lib/config';
 import { QuiesceStack } from '../lib/quiesce-stack';
+import { buildConsole } from './build-console/console-files';
 import { anyConfiguration, deployableConfiguration } from './configuration';
 import { gateCodeOf } from './gate-code';
 
@@ -21,19 +22,18 @@ const withoutStackTraces = {
   'aws:cdk:disable-creation-stack-traces': true,
 };
 
-function synthesize(): void {
+async function synthesize(): Promise<void> {
   const app = new App({ analyticsReporting: false, autoSynth: false, postCliContext: withoutStackTraces });
   const configuration = app.node.tryGetContext(onlySynthesize) ? anyConfiguration : deployableConfiguration;
   const { file, config } = configuration(process.env);
   const edge = gateCodeOf(config, dirname(file));
-  new QuiesceStack(app, 'Quiesce', { config, edge });
+  const consoleFiles = config.console ? await buildConsole() : '';
+  new QuiesceStack(app, 'Quiesce', { config, edge, consoleFiles });
   app.synth();
 }
 
-try {
-  synthesize();
-} catch (error) {
+synthesize().catch((error: unknown) => {
   if (!(error instanceof ConfigError || error instanceof EdgeBuildError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
-}
+});

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ownRoleGroups } from '../lambdas/http/server/role-groups';
 import type { Config } from './config';
@@ -11,6 +11,7 @@ import { MailboxChecks } from './constructs/approval/mailbox-checks';
 import { BoundarySchedules } from './constructs/changes/boundary-schedules';
 import { ControlChanges } from './constructs/changes/control-changes';
 import { FlipProver } from './constructs/changes/flip-prover';
+import { Console, type ConsoleProps } from './constructs/console/console';
 import { AuditArchive, type AuditArchiveProps } from './constructs/data/audit-archive';
 import { ControlData } from './constructs/data/control-data';
 import { EdgeGate, type GateCode } from './constructs/edge/edge-gate';
@@ -28,6 +29,8 @@ import { Reconciler } from './constructs/watch/reconciler';
 export interface QuiesceStackProps {
   readonly config: Config;
   readonly edge: GateCode;
+  /** The folder that the console was built into. */
+  readonly consoleFiles: string;
 }
 
 /**
@@ -36,7 +39,9 @@ export interface QuiesceStackProps {
  * alarms watch all of it.
  */
 export class QuiesceStack extends Stack {
-  constructor(scope: Construct, id: string, { config, edge }: QuiesceStackProps) {
+  private console: Console | undefined;
+
+  constructor(scope: Construct, id: string, { config, edge, consoleFiles }: QuiesceStackProps) {
     super(scope, id, {
       stackName: config.stackName,
       description: 'Quiesce: maintenance windows, approved and enforced',
@@ -64,14 +69,19 @@ export class QuiesceStack extends Stack {
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
-    const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact };
+    // The console stands before the API, so it is made after it.
+    const consoleUrl = Lazy.string({ produce: () => this.console?.url ?? 'none' });
+    const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact, consoleUrl };
     const functions = new ApiFunctions(this, 'Functions', { ...apiProps, ...people });
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
     const admin = new AdminApi(this, 'Api', { stackName, functions, notices, signIn, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
+    if (signIn) this.addConsole({ stackName, files: consoleFiles, apiUrl: admin.url, signIn }, pool);
+
     const { approvalsUrl } = admin;
-    const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
+    const linked = { approvalsUrl, consoleUrl };
+    const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, ...linked, logRetention });
     const boundaryProps = { stackName, data, publisher, undelivered, logRetention };
     const boundaries = new BoundarySchedules(this, 'Boundaries', boundaryProps);
     const prover = config.proveFlips ? new FlipProver(this, 'Proofs', { data, undelivered, logRetention }) : undefined;
@@ -121,6 +131,12 @@ export class QuiesceStack extends Stack {
     if (signIn) this.output('ConsoleClientId', signIn.clientId, 'What the console is called there');
     if (pool) this.output('UserPoolId', pool.userPoolId, 'The people who can sign in, and the groups that give roles');
     if (pool) this.output('LoginUrl', pool.loginUrl, 'The sign-in page');
+  }
+
+  private addConsole(props: ConsoleProps, pool: ConsoleUserPool | undefined): void {
+    this.console = new Console(this, 'Console', props);
+    pool?.addConsole(this.console.url);
+    this.output('ConsoleUrl', this.console.url, 'The console');
   }
 
   private output(id: string, value: string, description: string): void {

@@ -10,6 +10,8 @@ export interface Endpoints {
   readonly mailbox: string;
   /** Where people sign in; absent where the configuration has no console. */
   readonly issuer?: string;
+  /** Absent where the configuration has none. */
+  readonly console?: string;
   readonly aws: string;
   readonly region: string;
   readonly accountId: string;
@@ -17,9 +19,9 @@ export interface Endpoints {
   readonly auditArchive?: string;
 }
 
-/** Admin API, site, mailbox, identity provider, AWS endpoint. */
+/** Admin API, site, mailbox, console, identity provider, AWS endpoint. */
 export function portsOf(port: number): readonly number[] {
-  return [port, port + 1, port + 2, port + 4, port + 6];
+  return [port, port + 1, port + 2, port + 3, port + 4, port + 6];
 }
 
 export function endpointsAt(port: number): Endpoints {
@@ -32,6 +34,9 @@ export function endpointsAt(port: number): Endpoints {
     accountId: '123456789012',
   };
 }
+
+/** The console, where the configuration has one. */
+export const consoleAt = (port: number): string => `http://localhost:${port + 3}`;
 
 /** An AWS shared-credentials file, `DIR/credentials`, readable by its owner only. */
 export function writeCredentials(directory: string, keys: AccessKeys, { region, accountId }: Endpoints): void {
@@ -72,7 +77,7 @@ Quiesce is ready.
   Admin API     ${endpoints.adminApi}
   Demo site     ${endpoints.site}
   Mailbox       ${endpoints.mailbox}
-${endpoints.issuer === undefined ? '' : `  Sign-in       ${endpoints.issuer}\n`}  AWS endpoint  ${endpoints.aws}
+${endpoints.console === undefined ? '' : `  Console       ${endpoints.console}\n`}${endpoints.issuer === undefined ? '' : `  Sign-in       ${endpoints.issuer}\n`}  AWS endpoint  ${endpoints.aws}
 
   Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
   With curl     curl -K ${join(directory, 'curl', 'viewer')} ${endpoints.adminApi}/v1/windows

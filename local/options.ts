@@ -5,7 +5,7 @@ import { CommandLineError, readCommandLine } from '../bin/command-line';
 export interface Options {
   /** Absolute path of everything the machine keeps. */
   readonly data: string;
-  /** Base port N: Admin API N, site N+1, mailbox N+2, identity provider N+4, AWS endpoint N+6. 0 asks for any free block. */
+  /** Base port N: Admin API N, site N+1, mailbox N+2, console N+3, identity provider N+4, AWS endpoint N+6. 0 asks for any free block. */
   readonly port: number;
   readonly disableSchedules: boolean;
   /** Stops the machine that runs on the directory and takes its place. */
@@ -18,7 +18,8 @@ export interface Options {
 
 export const usage = `npm start -- [options]
   --data DIR                  directory for tables, queues, mails and logs (default .local)
-  --port N                    Admin API on N, site on N+1, mailbox on N+2, identity provider on N+4, AWS endpoint on N+6 (default 4560; 0: any)
+  --port N                    Admin API on N, site on N+1, mailbox on N+2, console on N+3,
+                              identity provider on N+4, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
   --near-boundary-seconds N   boundaries nearer than this go through the queue
   --take-over                 replaces the Quiesce that runs on the same --data

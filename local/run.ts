@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { AdminApi } from '../bin/admin-api/client';
 import { readConfiguration } from '../bin/configuration';
-import { endpointsAt, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from './announce';
+import {
+  consoleAt,
+  endpointsAt,
+  removeEndpoints,
+  writeCredentials,
+  writeCurlConfigs,
+  writeEndpoints,
+} from './announce';
 import type { Machine } from './aws/contract';
 import { type Engine, startEngine } from './aws/dynamodb/engine';
 import type { ServiceFactory } from './aws/gateway/service';
@@ -73,6 +80,8 @@ function startOn(
     environment: {
       // The site is on this computer, so it is not asked over the internet.
       PROBE_ENDPOINT: endpointsAt(port).site,
+      // Nothing here has TLS.
+      ...(readConfiguration(config).console && { CONSOLE_URL: consoleAt(port) }),
       ...(nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) }),
     },
     ...(usage === undefined ? {} : { usage }),
@@ -82,7 +91,8 @@ function startOn(
 /** Seeds, announces the addresses, and catches up on schedules that were missed. */
 async function introduce(machine: Machine, options: Options, port: number, progress: Progress): Promise<void> {
   const { issuer } = machine;
-  const endpoints = { ...endpointsAt(port), ...(issuer !== undefined && { issuer }) };
+  const signIn = issuer !== undefined && { issuer, console: consoleAt(port) };
+  const endpoints = { ...endpointsAt(port), ...signIn };
   progress('Seeding through the Admin API');
   const { adminApi: url, region, mailbox, accountId } = endpoints;
   const { id: accessKeyId, secret: secretAccessKey } = machine.keys.of(userArn('admin', accountId));

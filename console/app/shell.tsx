@@ -1,6 +1,6 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import Spinner from '@cloudscape-design/components/spinner';
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { NoticesBar } from '../parts/notices';
 import { useTexts } from '../texts/texts-context';
@@ -11,6 +11,9 @@ import { NotFound } from './not-found';
 import { PageBoundary } from './page-boundary';
 import { routes } from './routes';
 
+/** CSS pixels; below it the navigation would cover the page. */
+const narrow = 900;
+
 /** The layout around every page, and the page that the address names. */
 export function Shell() {
   const { app } = useTexts();
@@ -18,6 +21,8 @@ export function Shell() {
   useEffect(() => followLinks(navigate), [navigate]);
   useFocusOnNewPage(path);
   useConnectionNotices();
+  useEffect(mendToolbar);
+  const [isOpen, setOpen] = useState(() => window.innerWidth > narrow);
   const pages = (
     <Switch>
       {routes.map(({ path: pattern, page }) => (
@@ -31,6 +36,8 @@ export function Shell() {
       headerSelector="#console-header"
       toolsHide
       navigationWidth={230}
+      navigationOpen={isOpen}
+      onNavigationChange={({ detail }) => setOpen(detail.open)}
       navigation={<Navigation />}
       notifications={<NoticesBar />}
       stickyNotifications
@@ -47,6 +54,11 @@ export function Shell() {
       }
     />
   );
+}
+
+/** On phones Cloudscape gives its toolbar, a navigation, an orientation, which only widgets may have. */
+function mendToolbar(): void {
+  for (const toolbar of document.querySelectorAll('nav[aria-orientation]')) toolbar.removeAttribute('aria-orientation');
 }
 
 /** A screen reader reads the heading of the page that a link led to, as it would read a document that was loaded. */

@@ -151,6 +151,7 @@ describe('the outputs', () => {
       'ApprovalsUrl',
       'AuditTable',
       'ConsoleClientId',
+      'ConsoleUrl',
       'ControlTable',
       'DistributionId',
       'EdgeStoreArn',

@@ -12,6 +12,9 @@ export type Settings = Readonly<Record<string, unknown>>;
 
 const asItIs: GateCode = { viewerRequest: 'function handler(event) { return event.request; }' };
 
+/** In place of the console, which takes seconds to build. */
+const consoleFiles = join(__dirname, 'console-files');
+
 interface Made {
   readonly app: App;
   readonly stack: QuiesceStack;
@@ -28,7 +31,7 @@ function make(settings: Settings = {}, edge = asItIs, builtinCloudFormationValid
     outdir: mkdtempSync(join(tmpdir(), 'quiesce-synth-')),
     context: { ...context, 'aws:cdk:bundling-stacks': [] },
   });
-  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge }) };
+  return { app, stack: new QuiesceStack(app, 'Quiesce', { config, edge, consoleFiles }) };
 }
 
 /** Its template, without the built-in checks: they take nine tenths of a synthesis, and checks.test.ts runs them. */

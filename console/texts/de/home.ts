@@ -1,5 +1,59 @@
+import { pluralIn } from '../plural';
 import type { Texts } from '../texts';
+
+const plural = pluralIn('de');
 
 export const home: Texts['home'] = {
   title: 'Was geschlossen ist und was als Nächstes kommt',
+  sites: 'Sites jetzt',
+  noSite: 'Es gibt noch keine Site',
+  noSiteText: 'Die Administration legt Sites unter Sites an.',
+  nothingPlanned: 'Nichts geplant',
+  opens: 'Öffnet',
+  begins: 'Nächstes Wartungsfenster',
+  becomes: (mode) => `Wird ${mode}`,
+  passed: (percent) => `${percent} % des Wartungsfensters sind vorbei`,
+  waitingRequests: (n) =>
+    plural(n, { one: '{n} Anfrage ist nicht entschieden', other: '{n} Anfragen sind nicht entschieden' }),
+  edgeKnows: 'Die Edge ist aktuell',
+  edgeArmed: 'Die Edge ist scharf',
+  edgeBehind: (reason, published, revision) => `${reason} (Revision ${published} von ${revision})`,
+  edgeReasons: {
+    'under-way': 'Unterwegs zur Edge',
+    'not-armed': 'Noch nicht an der Edge',
+    'too-large': 'Zu groß für die Edge',
+    'not-encodable': 'Die Edge kann das nicht aufnehmen',
+    'refused-by-store': 'Der Edge-Speicher hat es abgelehnt',
+    'edge-ahead': 'Die Edge hat eine neuere Revision',
+  },
+  timeline: 'Zeitachse',
+  timelineLabel: (n) =>
+    plural(n, {
+      one: 'Die Wartungsfenster einer Site im Zeitverlauf',
+      other: 'Die Wartungsfenster von {n} Sites im Zeitverlauf',
+    }),
+  timesIn: (zone) => `Zeiten in ${zone}`,
+  windowsOfSite: 'Wartungsfenster',
+  zoom: 'Zoom',
+  day: 'Tag',
+  week: 'Woche',
+  month: 'Monat',
+  today: 'Heute',
+  earlier: 'Früher',
+  later: 'Später',
+  certain: 'freigegeben oder aktiv',
+  undecided: 'wartet auf Freigabe',
+  bar: ({ reason, mode, status, from, to }) => `${reason}: ${mode}, ${status}, von ${from} bis ${to}`,
+  waiting: 'Wartet auf Ihre Stimme',
+  waitingText: 'Die nächste Frist zuerst',
+  nothingWaits: 'Nichts wartet auf Ihre Stimme',
+  nothingWaitsText: 'Was Sie selbst angefragt haben, entscheiden andere.',
+  question: 'Frage',
+  kinds: { plan: 'Wartungsfenster', amendment: 'Änderung', emergency: 'War dieser Notfall berechtigt?' },
+  votes: 'Freigaben',
+  votesOf: (given, required) => `${given} von ${required}`,
+  decide: 'Entscheiden',
+  emergency: (site) => `Notfall auf ${site}`,
+  ratify: 'Zu bestätigen',
+  look: 'Ansehen',
 };

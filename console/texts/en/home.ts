@@ -1,4 +1,65 @@
+import { pluralIn } from '../plural';
+
+const plural = pluralIn('en');
+
+/** A window as a sentence, for its bar in the timeline. */
+export interface BarWords {
+  readonly reason: string;
+  readonly mode: string;
+  readonly status: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The first page. */
 export const home = {
   title: 'What is closed, and what comes next',
+  sites: 'Sites now',
+  noSite: 'There is no site yet',
+  noSiteText: 'An administrator creates sites under Sites.',
+  nothingPlanned: 'Nothing planned',
+  opens: 'Opens',
+  begins: 'Next window',
+  becomes: (mode: string) => `Becomes ${mode}`,
+  passed: (percent: number) => `${percent} % of the window has passed`,
+  waitingRequests: (n: number) => plural(n, { one: '{n} request is undecided', other: '{n} requests are undecided' }),
+  edgeKnows: 'The edge is up to date',
+  edgeArmed: 'The edge is armed',
+  edgeBehind: (reason: string, published: number, revision: number) =>
+    `${reason} (revision ${published} of ${revision})`,
+  edgeReasons: {
+    'under-way': 'On its way to the edge',
+    'not-armed': 'Not at the edge yet',
+    'too-large': 'Too large for the edge',
+    'not-encodable': 'The edge cannot hold this',
+    'refused-by-store': 'The edge store refused it',
+    'edge-ahead': 'The edge has a newer revision',
+  },
+  timeline: 'Timeline',
+  timelineLabel: (n: number) =>
+    plural(n, { one: 'The windows of {n} site over time', other: 'The windows of {n} sites over time' }),
+  timesIn: (zone: string) => `Times in ${zone}`,
+  windowsOfSite: 'Windows',
+  zoom: 'Zoom',
+  day: 'Day',
+  week: 'Week',
+  month: 'Month',
+  today: 'Today',
+  earlier: 'Earlier',
+  later: 'Later',
+  certain: 'approved or active',
+  undecided: 'waits for approval',
+  bar: ({ reason, mode, status, from, to }: BarWords) => `${reason}: ${mode}, ${status}, from ${from} to ${to}`,
+  waiting: 'Waiting for your vote',
+  waitingText: 'The nearest deadline first',
+  nothingWaits: 'Nothing waits for your vote',
+  nothingWaitsText: 'What you asked for yourself, others decide.',
+  question: 'Question',
+  kinds: { plan: 'Window', amendment: 'Change', emergency: 'Was this emergency justified?' },
+  votes: 'Approvals',
+  votesOf: (given: number, required: number) => `${given} of ${required}`,
+  decide: 'Decide',
+  emergency: (site: string) => `Emergency on ${site}`,
+  ratify: 'To be ratified',
+  look: 'Look at it',
 };

@@ -18,6 +18,7 @@ import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deplo
 import { Construct } from 'constructs';
 import { acknowledge } from '../shared/acknowledge';
 import { consolePaths } from './console-paths';
+import { acknowledgeDeployment } from './deployment';
 import { privateBucket } from './private-bucket';
 import { securityHeaders } from './security-headers';
 
@@ -108,6 +109,7 @@ export class Console extends Construct {
     });
     // The document names files that have to be there first.
     entrance.node.addDependency(assets);
+    acknowledgeDeployment(assets, this.bucket);
   }
 
   private acknowledge(): void {
@@ -116,6 +118,5 @@ export class Console extends Construct {
     accept('CFR2', 'The API behind it is throttled per route; a web ACL is the account owner’s choice.');
     accept('CFR3', 'The API logs every access; the files of the console are public.');
     accept('CFR4', 'Without an alias the distribution has CloudFront’s own certificate, which fixes TLSv1.');
-    acknowledge(this.bucket, 'S1', 'The files are public, and only CloudFront can read the bucket.');
   }
 }

@@ -2,6 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../shared/acknowledge';
 
 /** A bucket that nobody reads without a grant, nor without TLS. */
 export function privateBucket(scope: Construct): IBucket {
@@ -18,6 +19,7 @@ export function privateBucket(scope: Construct): IBucket {
   });
   // CloudFormation cannot delete a bucket that has files in it.
   resource.applyRemovalPolicy(RemovalPolicy.RETAIN);
+  acknowledge(resource, 'S1', 'The files are public, and only CloudFront can read the bucket.');
   const bucket = Bucket.fromCfnBucket(resource);
   bucket.addToResourcePolicy(
     new PolicyStatement({

@@ -126,7 +126,7 @@ export class ConsoleUserPool extends Construct implements SignIn {
       allowedOAuthScopes: ['openid', scopeName],
       supportedIdentityProviders: ['COGNITO'],
       callbackUrLs: urls('/signed-in'),
-      logoutUrLs: urls('/'),
+      logoutUrLs: urls('/signed-out'),
       // Neither passwords nor refresh tokens are taken outside managed login; a rotated refresh token excludes the latter anyway.
       explicitAuthFlows: ['ALLOW_USER_AUTH'],
       enableTokenRevocation: true,

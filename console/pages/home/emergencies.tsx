@@ -1,0 +1,30 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import type { Window } from '../../api/types';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Countdown } from '../../parts/time';
+import { useTexts } from '../../texts/texts-context';
+
+/** Emergencies that nobody has ratified yet, above everything else. */
+export function Emergencies({ windows }: { readonly windows: readonly Window[] }) {
+  const { home } = useTexts();
+  const open = windows.filter(({ emergency }) => emergency?.status === 'pending');
+  return open.map(({ windowId, siteId, mode, reason, endsAt, emergency }) => (
+    <Alert
+      key={windowId}
+      type="warning"
+      header={home.emergency(siteId)}
+      action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
+    >
+      <ModeBadge mode={mode} /> {reason}
+      <div>
+        {home.opens} <Countdown to={endsAt} />
+      </div>
+      {emergency && (
+        <div>
+          {home.ratify} <Countdown to={emergency.ratifyBy} />
+        </div>
+      )}
+    </Alert>
+  ));
+}

@@ -1,0 +1,76 @@
+import Container from '@cloudscape-design/components/container';
+import Spinner from '@cloudscape-design/components/spinner';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { SiteStatus, Window } from '../../api/types';
+import { useNow } from '../../parts/clock';
+import { ErrorView } from '../../parts/error-view';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Countdown, Time } from '../../parts/time';
+import { wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+import { EdgeState } from './edge-state';
+
+interface SiteTileProps {
+  readonly siteId: string;
+  readonly status: UseQueryResult<SiteStatus> | undefined;
+  /** The windows that start next are among them. */
+  readonly approved: readonly Window[];
+  /** How many requests for the site people decide on. */
+  readonly requests: number;
+}
+
+/** A site now: its mode, what comes next, and whether the edge has it. */
+export function SiteTile({ siteId, status, approved, requests }: SiteTileProps) {
+  const { home } = useTexts();
+  const data = status?.data;
+  return (
+    <Container fitHeight>
+      <div className={`tile tile-${data?.mode ?? 'unknown'}`}>
+        <a className="tile-site" href={`/sites/${siteId}`}>
+          {siteId}
+        </a>
+        {status?.error && <ErrorView error={status.error} onRetry={() => void status.refetch()} />}
+        {!data && !status?.error && <Spinner />}
+        {data && (
+          <>
+            <ModeBadge mode={data.mode} large />
+            <Next status={data} approved={approved} />
+            {requests > 0 && <div className="quiet">{home.waitingRequests(requests)}</div>}
+            <EdgeState status={data} />
+          </>
+        )}
+      </div>
+    </Container>
+  );
+}
+
+type NextProps = Pick<SiteTileProps, 'approved'> & { readonly status: SiteStatus };
+
+/** The next boundary: what happens then, when, and how long until then. */
+function Next({ status: { nextBoundary, window }, approved }: NextProps) {
+  const { home, shared } = useTexts();
+  if (!nextBoundary) return <div className="quiet">{home.nothingPlanned}</div>;
+  const next = approved.find(({ windowId }) => windowId === nextBoundary.windowId);
+  const begins = next ? home.becomes(wordFor(shared.modes, next.mode)) : home.begins;
+  const what = nextBoundary.boundary === 'end' ? home.opens : begins;
+  return (
+    <div>
+      <div className="tile-next">
+        {what} <Countdown to={nextBoundary.at} />
+      </div>
+      <div className="quiet">
+        <Time at={nextBoundary.at} />
+      </div>
+      {window && <Passed from={window.startsAt} to={window.endsAt} />}
+    </div>
+  );
+}
+
+/** How much of the window has passed. */
+function Passed({ from, to }: { readonly from: string; readonly to: string }) {
+  const { home } = useTexts();
+  const now = useNow();
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  const percent = Math.min(100, Math.max(0, Math.round(((now - start) / (end - start)) * 100)));
+  return <progress className="tile-passed" max={100} value={percent} aria-label={home.passed(percent)} />;
+}

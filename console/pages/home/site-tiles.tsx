@@ -1,0 +1,59 @@
+import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import type { Window } from '../../api/types';
+import { EmptyView } from '../../parts/empty-view';
+import { useTexts } from '../../texts/texts-context';
+import { useStatuses } from './home-data';
+import { SiteTile } from './site-tile';
+
+const tilesPerPage = 8;
+
+interface SiteTilesProps {
+  readonly siteIds: readonly string[];
+  readonly requested: readonly Window[];
+  readonly approved: readonly Window[];
+}
+
+/** The sites, what is closed first. Only those that are shown are asked for. */
+export function SiteTiles({ siteIds, requested, approved }: SiteTilesProps) {
+  const { home } = useTexts();
+  const [page, setPage] = useState(1);
+  const pages = Math.max(1, Math.ceil(siteIds.length / tilesPerPage));
+  const current = Math.min(page, pages);
+  const shown = siteIds.slice((current - 1) * tilesPerPage, current * tilesPerPage);
+  const statuses = useStatuses(shown);
+  const paging = pages > 1 && (
+    <Pagination
+      currentPageIndex={current}
+      pagesCount={pages}
+      onChange={({ detail }) => setPage(detail.currentPageIndex)}
+    />
+  );
+  return (
+    <SpaceBetween size="s">
+      <Header variant="h2" counter={`(${siteIds.length})`} actions={paging}>
+        {home.sites}
+      </Header>
+      {siteIds.length === 0 && (
+        <Box>
+          <EmptyView title={home.noSite} text={home.noSiteText} />
+        </Box>
+      )}
+      <ul className="tiles">
+        {shown.map((siteId) => (
+          <li key={siteId}>
+            <SiteTile
+              siteId={siteId}
+              status={statuses.get(siteId)}
+              approved={approved}
+              requests={requested.filter((window) => window.siteId === siteId).length}
+            />
+          </li>
+        ))}
+      </ul>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,85 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import SegmentedControl from '@cloudscape-design/components/segmented-control';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState } from 'react';
+import { useNow } from '../../../parts/clock';
+import { ErrorView } from '../../../parts/error-view';
+import { useZone } from '../../../parts/time';
+import { useTexts } from '../../../texts/texts-context';
+import { useWindowsIn } from '../home-data';
+import { rowsOf } from './lanes';
+import { Legend } from './legend';
+import { spanAt, type Zoom } from './scale';
+import { Timeline } from './timeline';
+import { useWidth } from './use-width';
+
+const rowsPerPage = 15;
+const zooms = ['day', 'week', 'month'] as const;
+
+/** The timeline, with what moves it. @param siteIds in the order of the rows */
+export function TimelinePanel({ siteIds }: { readonly siteIds: readonly string[] }) {
+  const { home } = useTexts();
+  const [zoom, setZoom] = useState<Zoom>('week');
+  const [steps, setSteps] = useState(0);
+  const [page, setPage] = useState(1);
+  const zone = useZone();
+  const now = useNow(10_000);
+  const [box, width] = useWidth();
+  const span = spanAt(now, zoom, steps);
+  const { windows, error } = useWindowsIn(span);
+  const shown = siteIds.slice((page - 1) * rowsPerPage, page * rowsPerPage);
+  const pages = Math.ceil(siteIds.length / rowsPerPage);
+  const controls = (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button iconName="angle-left" variant="icon" ariaLabel={home.earlier} onClick={() => setSteps(steps - 1)} />
+      <Button disabled={steps === 0} onClick={() => setSteps(0)}>
+        {home.today}
+      </Button>
+      <Button iconName="angle-right" variant="icon" ariaLabel={home.later} onClick={() => setSteps(steps + 1)} />
+      <SegmentedControl
+        label={home.zoom}
+        selectedId={zoom}
+        onChange={({ detail }) => setZoom(zooms.find((one) => one === detail.selectedId) ?? 'week')}
+        options={zooms.map((id) => ({ id, text: home[id] }))}
+      />
+    </SpaceBetween>
+  );
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={controls} description={home.timesIn(zone)}>
+          {home.timeline}
+        </Header>
+      }
+      footer={
+        pages > 1 && (
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={pages}
+            onChange={({ detail }) => setPage(detail.currentPageIndex)}
+          />
+        )
+      }
+    >
+      <SpaceBetween size="s">
+        {error !== null && <ErrorView error={error} />}
+        <div ref={box} className="timeline-box">
+          {width > 0 && (
+            <Timeline
+              rows={rowsOf(shown, windows, span)}
+              span={span}
+              zoom={zoom}
+              timeZone={zone}
+              now={now}
+              width={width}
+            />
+          )}
+        </div>
+        <Legend />
+      </SpaceBetween>
+    </Container>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Endpoints } from '../../../local/announce';
+
+/** Who opens the console, and how. */
+export interface Visitor {
+  /** The name in the picker of the local identity provider. */
+  readonly name: string;
+  /** Where they want to go; `/` when left out. */
+  readonly path?: string;
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly locale?: string;
+}
+
+/** The console in a browser of its own. */
+export interface ConsolePage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What a person would not see: errors in the browser's console, exceptions, and requests to anybody else. */
+  readonly noise: readonly string[];
+}
+
+/** Opens the console and signs in at the real provider, as the picker offers it. */
+export async function openConsole(
+  browser: Browser,
+  { console: origin = '', issuer = '' }: Pick<Endpoints, 'console' | 'issuer'>,
+  { name, path = '/', width = 1440, colorScheme = 'light', locale = 'en-GB' }: Visitor,
+): Promise<ConsolePage> {
+  const viewport = { width, height: 900 };
+  const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: 'Europe/Paris' });
+  const page = await context.newPage();
+  const noise: string[] = [];
+  page.on('pageerror', (error) => noise.push(error.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error' || line.type() === 'warning') noise.push(line.text());
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (![origin, issuer, 'data:'].some((own) => url.startsWith(own))) noise.push(`asked ${url}`);
+  });
+  await page.goto(`${origin}${path}`);
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await titleOf(page);
+  return { page, context, noise };
+}
+
+/** The heading of the page that is shown, once it is. */
+export async function titleOf(page: Page): Promise<string> {
+  const title = page.locator('[data-page-title]');
+  await title.waitFor({ timeout: 20_000 });
+  return (await title.textContent()) ?? '';
+}
