@@ -29,9 +29,6 @@ export class Session {
       automaticSilentRenew: true,
       loadUserInfo: false,
       monitorSession: false,
-      revokeTokensOnSignout: true,
-      // Access tokens are signed and expire soon; no provider can take one back.
-      revokeTokenTypes: ['refresh_token'],
     });
     this.#channel.onmessage = () => window.location.assign(signedOutPath);
   }
@@ -66,6 +63,8 @@ export class Session {
   /** Ends the session here, in the other tabs and at the provider. */
   async end(): Promise<void> {
     this.#channel.postMessage('signed-out');
+    // Access tokens are signed and expire soon; no provider can take one back. A provider that takes back none still signs out.
+    await this.#manager.revokeTokens(['refresh_token']).catch(() => undefined);
     await this.#manager.signoutRedirect();
   }
 }
