@@ -31,10 +31,10 @@ export default function SitePage() {
       {data && (
         <SpaceBetween size="l">
           <Container header={<Header variant="h2">{texts.sites.settings}</Header>}>
-            <KeyValuePairs columns={2} items={settingsOf(data, texts)} />
+            <KeyValuePairs columns={2} minColumnWidth={250} items={settingsOf(data, texts)} />
           </Container>
           <Container header={<Header variant="h2">{texts.sites.policy}</Header>}>
-            <KeyValuePairs columns={2} items={policyOf(data.policy, texts)} />
+            <KeyValuePairs columns={2} minColumnWidth={250} items={policyOf(data.policy, texts)} />
           </Container>
           <Bypass site={data} />
         </SpaceBetween>
