@@ -38,7 +38,9 @@ export class SigningIn {
     });
     const { code, asked } = await this.authorize(`${issuer}/auth?${query}`, as);
     const grant = { grant_type: 'authorization_code', code, redirect_uri: this.redirectUri, code_verifier: verifier };
-    return { ...(await this.token(grant)).body, asked };
+    const { status, body } = await this.token(grant);
+    if (status !== 200) throw new Error(`No tokens came back: ${status} ${JSON.stringify(body)}`);
+    return { ...body, asked };
   }
 
   async refresh(refreshToken: string): Promise<{ readonly status: number; readonly body: Tokens }> {
