@@ -30,6 +30,8 @@ export class Session {
       loadUserInfo: false,
       monitorSession: false,
       revokeTokensOnSignout: true,
+      // Access tokens are signed and expire soon; no provider can take one back.
+      revokeTokenTypes: ['refresh_token'],
     });
     this.#channel.onmessage = () => window.location.assign(signedOutPath);
   }
