@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-console-'));
   try {
     const common = { style: join(source, 'style.css'), document: join(source, 'index.html') };
-    const empty = await bundle({ ...common, script: join(__dirname, 'console', 'empty.tsx') }, join(folder, 'empty'));
+    const empty = await bundle({ ...common, script: join(source, 'bench', 'empty.tsx') }, join(folder, 'empty'));
     const own = await bundle({ ...common, script: join(source, 'main.tsx') }, join(folder, 'own'));
     const emptyBytes = await bytesOf(filesFrom(empty, [entryOf(empty)]));
     const first = filesFrom(own, [entryOf(own), ...chunksOf(own, atStart)]);
