@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ownRoleGroups } from '../lambdas/http/server/role-groups';
 import type { Config } from './config';
@@ -39,6 +39,8 @@ export interface QuiesceStackProps {
  * alarms watch all of it.
  */
 export class QuiesceStack extends Stack {
+  private console: Console | undefined;
+
   constructor(scope: Construct, id: string, { config, edge, consoleFiles }: QuiesceStackProps) {
     super(scope, id, {
       stackName: config.stackName,
@@ -67,14 +69,19 @@ export class QuiesceStack extends Stack {
     const mail = new ApproverMail(this, 'Mail', { stackName });
     const reached = { publisher, mail, webhooks };
     const apiProps = { stackName, data, ...reached, undelivered, wildcards, armedSecondsAhead, logRetention };
-    const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact };
+    // The console stands before the API, so it is made after it.
+    const consoleUrl = Lazy.string({ produce: () => this.console?.url ?? 'none' });
+    const people = { roleGroups: signIn?.roleGroups ?? ownRoleGroups, contact: config.contact, consoleUrl };
     const functions = new ApiFunctions(this, 'Functions', { ...apiProps, ...people });
     new MailboxChecks(this, 'Mailboxes', { stackName, approverDirectory: functions.approverDirectory });
     const admin = new AdminApi(this, 'Api', { stackName, functions, notices, signIn, logRetention });
     new RolePolicies(this, 'Roles', { stackName, api: admin.api });
 
+    if (signIn) this.addConsole({ stackName, files: consoleFiles, apiUrl: admin.url, signIn }, pool);
+
     const { approvalsUrl } = admin;
-    const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, approvalsUrl, logRetention });
+    const linked = { approvalsUrl, consoleUrl };
+    const flow = new ApprovalFlow(this, 'Approval', { stackName, data, mail, undelivered, ...linked, logRetention });
     const boundaryProps = { stackName, data, publisher, undelivered, logRetention };
     const boundaries = new BoundarySchedules(this, 'Boundaries', boundaryProps);
     const prover = config.proveFlips ? new FlipProver(this, 'Proofs', { data, undelivered, logRetention }) : undefined;
@@ -98,7 +105,6 @@ export class QuiesceStack extends Stack {
     if (archive) this.output('AuditArchiveBucket', archive.bucket.bucketName, 'The copy of the audit entries');
     this.output('EventBusArn', events.busArn, 'Where events of the source quiesce are published');
     this.signInOutputs(pool, signIn);
-    if (signIn) this.addConsole({ stackName, files: consoleFiles, apiUrl: admin.url, signIn }, pool);
     this.output('ApprovalFlowArn', flow.machine.stateMachineArn, 'One execution per window and plan version');
   }
 
@@ -128,9 +134,9 @@ export class QuiesceStack extends Stack {
   }
 
   private addConsole(props: ConsoleProps, pool: ConsoleUserPool | undefined): void {
-    const console = new Console(this, 'Console', props);
-    pool?.addConsole(console.url);
-    this.output('ConsoleUrl', console.url, 'The console');
+    this.console = new Console(this, 'Console', props);
+    pool?.addConsole(this.console.url);
+    this.output('ConsoleUrl', this.console.url, 'The console');
   }
 
   private output(id: string, value: string, description: string): void {

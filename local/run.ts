@@ -80,6 +80,8 @@ function startOn(
     environment: {
       // The site is on this computer, so it is not asked over the internet.
       PROBE_ENDPOINT: endpointsAt(port).site,
+      // Nothing here has TLS.
+      ...(readConfiguration(config).console && { CONSOLE_URL: consoleAt(port) }),
       ...(nearBoundarySeconds === undefined ? {} : { NEAR_BOUNDARY_SECONDS: String(nearBoundarySeconds) }),
     },
     ...(usage === undefined ? {} : { usage }),

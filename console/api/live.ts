@@ -1,11 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useApi } from './api-context';
 import type { Api } from './client';
-import { ApiProblem } from './problem';
-
-/** What others do shows within five seconds. */
-export const pollMilliseconds = 4_000;
-const slowestPollMilliseconds = 60_000;
+import { pollAfter, pollMilliseconds } from './pacing';
 
 /** Reads one thing of the API; the signal ends the request when nobody waits for it any more. */
 export type Read<T> = (api: Api, signal: AbortSignal) => Promise<T>;
@@ -36,15 +32,4 @@ export function useLive<T>(
     refetchInterval: ({ state }) => every > 0 && pollAfter(every, state.fetchFailureCount),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   });
-}
-
-/** Twice as long after each failure in a row. */
-export function pollAfter(every: number, failures: number): number {
-  return Math.min(every * 2 ** Math.min(failures, 10), Math.max(every, slowestPollMilliseconds));
-}
-
-/** Only what may pass by itself is asked again at once: a lost connection, a busy server. */
-export function isWorthRepeating(failures: number, error: unknown): boolean {
-  const passes = !(error instanceof ApiProblem) || error.isOffline || error.status === 429 || error.status >= 500;
-  return passes && failures < 1;
 }

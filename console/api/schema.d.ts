@@ -962,14 +962,14 @@ export interface components {
             notAfter?: string;
             endsAt?: string;
             durationMinutes?: number;
-            reason: string & (unknown & unknown);
+            reason: string;
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[];
-            ticket?: string & (unknown & unknown);
-            message?: string & (unknown & unknown);
+            ticket?: string;
+            message?: string;
             messages?: {
-                [key: string]: string & (unknown & unknown);
+                [key: string]: string;
             };
             templateId?: string;
         };
@@ -984,31 +984,31 @@ export interface components {
             timeZone?: string;
             paths?: (string & (unknown & unknown & unknown))[];
             hostnames?: string[] | null;
-            reason?: string & (unknown & unknown);
-            ticket?: (string & (unknown & unknown)) | null;
-            message?: (string & (unknown & unknown)) | null;
+            reason?: string;
+            ticket?: string | null;
+            message?: string | null;
             messages?: {
-                [key: string]: string & (unknown & unknown);
+                [key: string]: string;
             } | null;
             replace?: boolean;
         };
         Extension: {
             endsAt?: string;
             durationMinutes?: number;
-            reason?: string & (unknown & unknown);
+            reason?: string;
         };
         CommentRequest: {
-            text: string & (unknown & unknown);
+            text: string;
         };
         EmergencyRequest: {
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
-            reason: string & (unknown & unknown);
+            reason: string;
             durationMinutes: number;
             paths?: (string & (unknown & unknown & unknown))[];
-            message?: string & (unknown & unknown);
+            message?: string;
             messages?: {
-                [key: string]: string & (unknown & unknown);
+                [key: string]: string;
             };
         };
         Window: {
@@ -1775,10 +1775,10 @@ export interface components {
             };
         };
         Decision: {
-            reason?: string & (unknown & unknown);
+            reason?: string;
         };
         SignedVote: {
-            reason?: string & (unknown & unknown);
+            reason?: string;
             planVersion?: number;
             digest?: string;
         };
@@ -1860,7 +1860,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string & (unknown & unknown);
+                name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1905,7 +1905,7 @@ export interface components {
             pathMatch?: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds?: number;
             branding?: {
-                name?: string & (unknown & unknown);
+                name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -1915,8 +1915,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[];
             };
-            reason?: string & (unknown & unknown);
-            ticket?: string & (unknown & unknown);
+            reason?: string;
+            ticket?: string;
         };
         SitePatch: {
             hostnames?: string[];
@@ -1951,7 +1951,7 @@ export interface components {
             pathMatch?: ("segments" | "segments-and-suffixes") | null;
             retryAfterMaximumSeconds?: number | null;
             branding?: {
-                name?: (string & (unknown & unknown)) | null;
+                name?: string | null;
                 logo?: (string & (unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
@@ -1961,8 +1961,8 @@ export interface components {
             bypass?: {
                 cidrs?: string[] | null;
             } | null;
-            reason?: string & (unknown & unknown);
-            ticket?: string & (unknown & unknown);
+            reason?: string;
+            ticket?: string;
         };
         Site: {
             siteId: string;
@@ -1976,7 +1976,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string & (unknown & unknown);
+                name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -2002,7 +2002,7 @@ export interface components {
             pathMatch: "segments" | "segments-and-suffixes";
             retryAfterMaximumSeconds: number;
             branding: {
-                name?: string & (unknown & unknown);
+                name?: string;
                 logo?: string & (unknown & unknown & unknown);
                 accentColor?: string;
             };
@@ -2117,7 +2117,7 @@ export interface components {
             notPublishedReason?: "too-large" | "not-encodable" | "refused-by-store" | "edge-ahead";
         };
         TemplateRequest: {
-            name: string & (unknown & unknown);
+            name: string;
             /** @enum {string} */
             mode: "full" | "testers-only" | "read-only";
             maximumDurationSeconds: number;
@@ -2135,8 +2135,8 @@ export interface components {
             hostnames?: string[];
             paths?: (string & (unknown & unknown & unknown))[];
             expiresAt: string;
-            reason: string & (unknown & unknown);
-            ticket?: string & (unknown & unknown);
+            reason: string;
+            ticket?: string;
         };
         Proposal: {
             proposalId: string;
@@ -2148,7 +2148,7 @@ export interface components {
             policy?: components["schemas"]["Policy"];
             replaces?: components["schemas"]["Policy"];
             template?: {
-                name: string & (unknown & unknown);
+                name: string;
                 /** @enum {string} */
                 mode: "full" | "testers-only" | "read-only";
                 maximumDurationSeconds: number;
@@ -2280,7 +2280,7 @@ export interface components {
         };
         PersonRequest: {
             personId: string;
-            name: string & (unknown & unknown);
+            name: string;
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2288,14 +2288,14 @@ export interface components {
             groups?: string[];
         };
         PersonChange: {
-            name?: string & (unknown & unknown);
+            name?: string;
             email?: string;
             timeZone?: string | null;
             principals?: string[];
             approver?: boolean;
             groups?: string[];
             disabled?: boolean;
-            reason?: string & (unknown & unknown);
+            reason?: string;
         };
         Person: {
             personId: string;
@@ -2318,7 +2318,7 @@ export interface components {
         };
         ApproverRequest: {
             approverId: string;
-            name: string & (unknown & unknown);
+            name: string;
             email: string;
             timeZone?: string;
             principals: string[];
@@ -2910,7 +2910,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2954,7 +2954,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -2998,7 +2998,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3042,7 +3042,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3126,7 +3126,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                 };
             };
         };
@@ -3168,7 +3168,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                 };
             };
         };
@@ -3654,7 +3654,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3698,7 +3698,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3742,7 +3742,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                     planVersion?: number;
                     digest?: string;
                 };
@@ -3786,7 +3786,7 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
-                    reason?: string & (unknown & unknown);
+                    reason?: string;
                 };
             };
         };
@@ -4530,8 +4530,8 @@ export interface operations {
                 cursor?: string;
                 siteId?: string;
                 action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
-                actor?: string & (unknown & unknown);
-                subject?: string & (unknown & unknown);
+                actor?: string;
+                subject?: string;
                 from?: string;
                 to?: string;
                 order?: "newest" | "oldest";
@@ -4674,7 +4674,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    eventId: string & (unknown & unknown);
+                    eventId: string;
                 };
             };
         };

@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { ApiContext } from '../api/api-context';
 import type { Api } from '../api/client';
-import { isWorthRepeating } from '../api/live';
+import { isWorthRepeating } from '../api/pacing';
 import { forgetDrafts } from '../parts/draft';
 import { NoticesProvider } from '../parts/notices';
 import { type Me, MeContext } from '../sign-in/me';

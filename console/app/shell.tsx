@@ -21,6 +21,7 @@ export function Shell() {
   useEffect(() => followLinks(navigate), [navigate]);
   useFocusOnNewPage(path);
   useConnectionNotices();
+  useEffect(mendToolbar);
   const [isOpen, setOpen] = useState(() => window.innerWidth > narrow);
   const pages = (
     <Switch>
@@ -53,6 +54,11 @@ export function Shell() {
       }
     />
   );
+}
+
+/** On phones Cloudscape gives its toolbar, a navigation, an orientation, which only widgets may have. */
+function mendToolbar(): void {
+  for (const toolbar of document.querySelectorAll('nav[aria-orientation]')) toolbar.removeAttribute('aria-orientation');
 }
 
 /** A screen reader reads the heading of the page that a link led to, as it would read a document that was loaded. */

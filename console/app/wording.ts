@@ -1,5 +1,6 @@
 import type { I18nProviderProps } from '@cloudscape-design/components/i18n';
-import { type Language, loadTexts } from '../texts/texts';
+import { loadTexts } from '../texts/load';
+import type { Language } from '../texts/texts';
 import type { Wording } from '../texts/texts-context';
 
 type Messages = I18nProviderProps.Messages;

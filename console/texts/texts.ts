@@ -6,13 +6,6 @@ export type Texts = typeof en;
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
-const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
-  en: async () => (await import('./en')).en,
-  de: async () => (await import('./de')).de,
-};
-
-export const loadTexts = (language: Language): Promise<Texts> => loaders[language]();
-
 /** The first language of the person that the console has; English otherwise. @param wanted BCP 47, best first */
 export function languageFor(wanted: readonly string[]): Language {
   const known = wanted.map((tag) => languages.find((language) => tag.toLowerCase().split('-')[0] === language));

@@ -18,8 +18,8 @@ export const environment = {
     'CONTACT',
   ],
   'approver-directory': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX', 'ROLE_GROUPS'],
-  'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE', 'ARMED_SECONDS_AHEAD'],
-  'notify-approvers': ['CONTROL_TABLE', 'APPROVER_TOPIC_ARN_PREFIX', 'APPROVALS_URL'],
+  'approval-page': ['CONTROL_TABLE', 'AUDIT_TABLE', 'ARMED_SECONDS_AHEAD', 'CONSOLE_URL'],
+  'notify-approvers': ['CONTROL_TABLE', 'APPROVER_TOPIC_ARN_PREFIX', 'APPROVALS_URL', 'CONSOLE_URL'],
   'conclude-request': ['CONTROL_TABLE', 'AUDIT_TABLE', 'APPROVER_TOPIC_ARN_PREFIX'],
   'on-control-change': [
     'CONTROL_TABLE',

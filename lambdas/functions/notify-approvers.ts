@@ -1,3 +1,4 @@
+import { consoleAddressIn } from '../describe/console-address';
 import { mint } from '../platform/mint';
 import { mailNotices } from '../reactions/approval/mail-notices';
 import { mailReversal } from '../reactions/approval/mail-outcome';
@@ -10,7 +11,13 @@ import { reactionDeps } from './reaction-deps';
 
 const env = readEnvironment('notify-approvers');
 const topics = personalMessages(env);
-const deps = { ...reactionDeps(env), topics, mint, approvalsUrl: env.APPROVALS_URL };
+const deps = {
+  ...reactionDeps(env),
+  topics,
+  mint,
+  approvalsUrl: env.APPROVALS_URL,
+  ...consoleAddressIn(env.CONSOLE_URL),
+};
 
 export const handler = async (event: unknown) => {
   const { replaceLinkFor, reversed, notices, ...asking } = notification.parse(event);

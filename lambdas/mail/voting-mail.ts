@@ -1,5 +1,6 @@
 import type { Mail } from '../aws/personal-topics';
 import { zonesFor } from '../describe/audience';
+import { questionInConsole } from '../describe/console-address';
 import { type Fact, fact, type Said } from '../describe/facts';
 import { actorName, personIn, personName } from '../describe/people';
 import { impactOf, startSaid } from '../describe/plan-facts';
@@ -27,6 +28,8 @@ export interface VotingMail {
   readonly minted?: MintedSecret;
   /** URL of the confirm page, without a query. */
   readonly approvalsUrl: string;
+  /** Where the deployment has a console. */
+  readonly consoleUrl?: string | undefined;
 }
 
 /** Asks one approver. The code is not part of the link, because mail scanners open links and submit forms. */
@@ -92,13 +95,13 @@ const occasions = {
   informed: ['', 'You get this mail because you are an approver. You cannot vote on this one.'],
 } as const satisfies Record<Occasion, readonly string[]>;
 
-function howToVote({ description, approverId, occasion, minted, approvalsUrl }: VotingMail): string[] {
+function howToVote({ description, approverId, occasion, minted, approvalsUrl, consoleUrl }: VotingMail): string[] {
   if (occasion === 'informed') return [];
   const { kind, subjectId, collection, question } = description;
   const { call, yes, no, answers } = wordsFor[kind];
   if (!minted) {
     return [
-      'This site accepts only signed votes, so this mail has no link. To vote, call the Admin API with your own credentials:',
+      ...signedWays(description, consoleUrl),
       '',
       ...[call, 'reject'].map((word) => `POST /v1/${collection}/${subjectId}/${word}`),
       `with the body {"planVersion":${question.planVersion}}`,
@@ -121,6 +124,15 @@ function howToVote({ description, approverId, occasion, minted, approvalsUrl }: 
     `${minted.letters.slice(0, 4)}-${minted.letters.slice(4, 8)}-${minted.letters.slice(8)}`,
     '',
   ];
+}
+
+/** Its own line, as every address in a mail. */
+function signedWays(description: QuestionDescription, consoleUrl: string | undefined): string[] {
+  const rule = 'This site accepts only signed votes, so this mail has no link.';
+  if (consoleUrl === undefined) return [`${rule} To vote, call the Admin API with your own credentials:`];
+  const page = questionInConsole(consoleUrl, description);
+  const none = 'This site does not accept votes by mail. To vote, sign in to the console:';
+  return [none, '', page, '', 'or call the Admin API with your own credentials:'];
 }
 
 function details(mail: VotingMail): string[] {

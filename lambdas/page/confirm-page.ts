@@ -1,5 +1,6 @@
 import type { OpenedLink } from '../commands/voting/open-link';
 import { zonesFor } from '../describe/audience';
+import { type ConsoleAddress, questionInConsole } from '../describe/console-address';
 import { actorName } from '../describe/people';
 import { impactOf, modeName } from '../describe/plan-facts';
 import type { QuestionDescription } from '../describe/question';
@@ -19,7 +20,7 @@ import type { Clock } from './times';
 import { type Retry, voteFormView } from './vote-form';
 
 /** A link that was opened, with the description of its question. */
-export interface OpenedQuestion extends OpenedLink {
+export interface OpenedQuestion extends OpenedLink, ConsoleAddress {
   readonly description: QuestionDescription;
 }
 
@@ -34,13 +35,14 @@ export function confirmPage(opened: OpenedQuestion, now: number, retry?: Retry):
   const { heading, otherwise }: QuestionWords = wordsFor[kind];
   const title = heading(siteName, description.plan);
   const obstacle = obstacleTo(opened);
+  const consoleLink = consoleLinkView(opened);
   return documentOf(
     retry ? `Error: ${title}` : title,
     html`
 ${retry && mistakeView('Your vote was not recorded.', retry)}
 <div class="columns">
 ${headView(opened, clock)}
-<div class="decision">${obstacle ? signedVoteView(description, obstacle) : voteFormView(wordsFor[kind], progressView(description, directory, clock), retry)}
+<div class="decision">${obstacle ? signedVoteView(description, obstacle, consoleLink) : html`${voteFormView(wordsFor[kind], progressView(description, directory, clock), retry)}${consoleLink}`}
 <p class="soft">${otherwise}</p></div>
 <div class="details">
 ${contentView(description, subject, clock)}
@@ -52,6 +54,12 @@ ${commentsView(description, directory, clock)}
     html`<p>${collection === 'windows' ? 'Window' : 'Proposal'} <code>${subjectId}</code>, plan version ${question.planVersion}, digest <code>${question.digest.slice(0, 16)}</code>. Your vote counts for exactly this version: if it is changed, everyone is asked again. Opening this page changes nothing.</p>`,
     brandOf(site.siteId, site),
   );
+}
+
+/** Whoever is signed in needs no code. */
+function consoleLinkView({ consoleUrl, description }: OpenedQuestion): Html | undefined {
+  if (consoleUrl === undefined) return undefined;
+  return html`<p><a href="${questionInConsole(consoleUrl, description)}" rel="noreferrer">Sign in and vote in the console</a></p>`;
 }
 
 function headView(opened: OpenedQuestion, clock: Clock): Html {

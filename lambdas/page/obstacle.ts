@@ -20,15 +20,20 @@ export function obstacleTo({ question, directory, approver }: OpenedLink): Refus
 }
 
 /** Replaces the form: why there is none, and what to do instead. */
-export function signedVoteView({ kind, subjectId, collection }: QuestionDescription, { code, message }: Refusal): Html {
+export function signedVoteView(
+  { kind, subjectId, collection }: QuestionDescription,
+  { code, message }: Refusal,
+  consoleLink: Html | undefined,
+): Html {
   const calls = [wordsFor[kind].call, 'reject'];
   return html`
 <section class="card" aria-labelledby="vote">
 <h2 id="vote">${code === 'login-required' ? 'How to vote' : 'You cannot vote on this'}</h2>
 <p>${message}</p>
+${code === 'login-required' && consoleLink}
 ${
   code === 'login-required' &&
-  html`<p>Call the Admin API with your own credentials:</p>
+  html`<p>${consoleLink ? 'Or call' : 'Call'} the Admin API with your own credentials:</p>
 <ul>${calls.map((call) => html`<li><code>POST /v1/${collection}/${subjectId}/${call}</code></li>`)}</ul>`
 }
 </section>`;

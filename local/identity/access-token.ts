@@ -20,5 +20,5 @@ export function asCognito({ oidc }: KoaContextWithOIDC, account: Account, { aud,
     ...(authTime !== undefined && { auth_time: authTime }),
   };
   // The library signs no JWT without an audience; what is not enumerable is not in the token.
-  return Object.defineProperty(payload, 'aud', { value: aud, enumerable: false });
+  return Object.defineProperty(payload, 'aud', { value: aud, enumerable: false, writable: true });
 }

@@ -53,7 +53,10 @@ export async function createProvider(pool: UserPool, state: State, accounts: Acc
       context.body = errorPage(`${error}${text === undefined ? '' : `: ${text}`}`);
     },
   };
-  return new Provider(pool.issuer, configuration);
+  const provider = new Provider(pool.issuer, configuration);
+  // The thread's output is its log.
+  provider.on('server_error', (_, error) => console.error(error));
+  return provider;
 }
 
 function clientOf({ clientId, redirectUris, logoutUris }: UserPool) {

@@ -55,7 +55,7 @@ describe('a policy', () => {
     expect(said('Reminders')).toBe('none');
     expect(said('Approving own requests')).toBe('allowed');
     expect(said('Votes of approvers added after the request')).toBe('count');
-    expect(said('How to vote')).toBe('signed in through the API only');
+    expect(said('How to vote')).toBe('signed in, not by mail');
     expect(said('Who can approve')).toBe('ana');
     expect(words(factOf(policyFacts(defaultPolicy, nobody), 'Reminders'))).toBe('1 hour before the deadline');
   });

@@ -39,6 +39,7 @@ import { FakeFunctions, FakeTopics } from '../reactions/fakes';
 import { FakeNoticeTopics } from '../reactions/public-notices/fakes';
 import { MemoryStore } from '../store/memory-store';
 import { type ApiCall, contextOf, eventOf, lambdaContext, principal, signedEvent } from './events';
+import { tokenEvent } from './identity/token-event';
 import { mistakesIn, type PublishedCall } from './published';
 
 export const hour = 3600;
@@ -202,6 +203,20 @@ export class Service {
       'public-notices': this.admin,
     };
     return name === 'approval-page' ? this.page(event, lambdaContext) : handlers[name](event, lambdaContext);
+  }
+
+  /** Calls the API as somebody who signed in, just now unless the claims say otherwise. */
+  async signedIn(
+    routeKey: RouteKey,
+    sub: string,
+    call: ApiCall = {},
+    groups: readonly string[] = ['approver'],
+    claims: object = {},
+  ): Promise<Answer> {
+    const given = { sub, auth_time: this.now, 'cognito:groups': groups, ...claims };
+    const event = tokenEvent(routeKey, JSON.parse(JSON.stringify(given)), call);
+    const handler = routes[routeKey].function === 'approver-directory' ? this.people : this.admin;
+    return checked(routeKey, call, answerOf(await handler(event, lambdaContext)));
   }
 
   /** Calls the API as somebody who has just read what is asked: the body of a vote says what it is about. */

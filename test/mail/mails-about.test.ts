@@ -182,7 +182,7 @@ describe('a mail about a proposal', () => {
       ...['Who can approve', 'ana, everyone in group dba, everyone in group sre'],
       ...['Approving own requests', 'allowed'],
       ...['Votes of approvers added after the request', 'count'],
-      ...['How to vote', 'signed in through the API only'],
+      ...['How to vote', 'signed in, not by mail'],
       ...['A request stays open for', '1 day 1 hour'],
       ...['Reminders', 'none'],
       ...['Shortest notice before a start', '1 minute 1 second'],

@@ -2,7 +2,8 @@ import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { useApi } from '../../api/api-context';
 import type { Api } from '../../api/client';
 import { bodyOf } from '../../api/client';
-import { pollAfter, pollMilliseconds, useLive } from '../../api/live';
+import { useLive } from '../../api/live';
+import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { Site, SiteStatus, Window } from '../../api/types';
 import type { Span } from './timeline/scale';
 

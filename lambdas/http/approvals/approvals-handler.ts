@@ -6,6 +6,7 @@ import { countRefusal } from '../../commands/voting/count-refusal';
 import { type Opening, openLink } from '../../commands/voting/open-link';
 import { voteByMail } from '../../commands/voting/vote-by-mail';
 import { withdrawByMail } from '../../commands/voting/withdraw-by-mail';
+import type { ConsoleAddress } from '../../describe/console-address';
 import { describeQuestion } from '../../describe/question';
 import { bytes } from '../../domain/limits';
 import { Refusal } from '../../domain/refusal';
@@ -26,6 +27,8 @@ import { linkQuery } from '../voting/vote-schema';
 import { heldQuestion } from './held-question';
 import { tokenIn } from './link-token';
 
+interface PageDeps extends ArmingDeps, ConsoleAddress {}
+
 /** A form that was not accepted, and why. */
 interface Slip {
   readonly code: 'malformed' | 'wrong-code' | 'link-locked';
@@ -34,7 +37,7 @@ interface Slip {
 }
 
 /** GET and HEAD show the page, POST votes. Mail scanners send all three; only the code in the mail casts a vote. */
-export function approvalsHandler(deps: ArmingDeps) {
+export function approvalsHandler(deps: PageDeps) {
   return async (event: APIGatewayProxyEventV2): Promise<Reply> => {
     const link = linkOf(event);
     try {
@@ -73,21 +76,21 @@ function linkOf(event: APIGatewayProxyEventV2): LinkParts {
   return link;
 }
 
-async function show(deps: ArmingDeps, link: LinkParts): Promise<Reply> {
+async function show(deps: PageDeps, link: LinkParts): Promise<Reply> {
   const opened = await openQuestionOf(deps, link);
   return pageReply(200, confirmPage(opened, deps.clock()), 'ok', aboutOf(opened.subject));
 }
 
-async function openQuestionOf(deps: ArmingDeps, link: Opening): Promise<OpenedQuestion> {
+async function openQuestionOf(deps: PageDeps, link: Opening): Promise<OpenedQuestion> {
   const opened = await openLink(deps, link);
   const { subject, question, directory, site, calendar } = opened;
   const surroundings = { calendar, now: deps.clock() };
   const description = describeQuestion(subject, question.planVersion, { directory, site, surroundings });
   if (!description) throw new Error('a link that opens has a question');
-  return { ...opened, description };
+  return { ...opened, description, consoleUrl: deps.consoleUrl };
 }
 
-async function answer(deps: ArmingDeps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
+async function answer(deps: PageDeps, link: LinkParts, event: APIGatewayProxyEventV2): Promise<Reply> {
   const entered = Object.fromEntries(new URLSearchParams(textOf(event, bytes.voteForm)));
   const form = readVoteForm(entered);
   if (!form.ok) return again(deps, link, event, { code: 'malformed', entered, mistake: form.mistake });
@@ -114,7 +117,7 @@ async function record(
 }
 
 /** The form again, with what was wrong. */
-async function again(deps: ArmingDeps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
+async function again(deps: PageDeps, link: LinkParts, event: APIGatewayProxyEventV2, slip: Slip): Promise<Reply> {
   const { code, entered, mistake } = slip;
   try {
     const opened = await openQuestionOf(deps, { ...link, refused: true });

@@ -18,6 +18,7 @@ export interface NotifyDeps extends ReactionDeps {
   readonly mint: Mint;
   /** The confirm page, without a query. */
   readonly approvalsUrl: string;
+  readonly consoleUrl?: string | undefined;
 }
 
 /** The mail to one approver; without a link if there is nothing to vote on, or if only signed votes count. */
@@ -78,14 +79,14 @@ const idsOf = (letters: readonly Letter[]): string[] => letters.map(({ approverI
 
 /** @returns the letter, if it left */
 async function mailLetter(
-  { topics, approvalsUrl, log }: NotifyDeps,
+  { topics, approvalsUrl, consoleUrl, log }: NotifyDeps,
   { request: { subjectId, planVersion }, description, directory }: AskedQuestion,
   letter: Letter,
 ): Promise<readonly Letter[]> {
   const { approverId, occasion } = letter;
   const ref = { subjectId, planVersion, approverId };
   try {
-    await topics.mail(approverId, votingMail({ description, directory, approvalsUrl, ...letter }));
+    await topics.mail(approverId, votingMail({ description, directory, approvalsUrl, consoleUrl, ...letter }));
     log(occasion === 'reminder' ? 'approver-reminded' : 'approver-mailed', ref);
     return [letter];
   } catch (thrown) {

@@ -23,6 +23,8 @@ export interface ApiFunctionsProps {
   readonly armedSecondsAhead: number;
   /** Which groups of people who sign in give which roles. */
   readonly roleGroups: RoleGroups;
+  /** `none` without a console. */
+  readonly consoleUrl: string;
   /** Whom people ask who are not in the directory. */
   readonly contact: string;
   readonly logRetention: RetentionDays;
@@ -103,7 +105,7 @@ export class ApiFunctions extends Construct {
 
     this.approvalPage = new QuiesceFunction(this, 'ApprovalPage', {
       name: 'approval-page',
-      environment: { ...tables, ...arming },
+      environment: { ...tables, ...arming, CONSOLE_URL: props.consoleUrl },
       logRetention,
     });
     data.grantRead(this.approvalPage, [

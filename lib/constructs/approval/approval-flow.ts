@@ -19,6 +19,8 @@ export interface ApprovalFlowProps {
   readonly undelivered: Undelivered;
   /** The confirm page's URL, without the link's token. */
   readonly approvalsUrl: string;
+  /** `none` without a console. */
+  readonly consoleUrl: string;
   readonly logRetention: RetentionDays;
 }
 
@@ -39,6 +41,7 @@ export class ApprovalFlow extends Construct {
         CONTROL_TABLE: data.control.tableName,
         APPROVER_TOPIC_ARN_PREFIX: mail.topicArnPrefix,
         APPROVALS_URL: props.approvalsUrl,
+        CONSOLE_URL: props.consoleUrl,
       },
       timeout,
       logRetention,

@@ -1,0 +1,16 @@
+import { ApiProblem } from './problem';
+
+/** What others do shows within five seconds. */
+export const pollMilliseconds = 4_000;
+const slowestPollMilliseconds = 60_000;
+
+/** Twice as long after each failure in a row. */
+export function pollAfter(every: number, failures: number): number {
+  return Math.min(every * 2 ** Math.min(failures, 10), Math.max(every, slowestPollMilliseconds));
+}
+
+/** Only what may pass by itself is asked again at once: a lost connection, a busy server. */
+export function isWorthRepeating(failures: number, error: unknown): boolean {
+  const passes = !(error instanceof ApiProblem) || error.isOffline || error.status === 429 || error.status >= 500;
+  return passes && failures < 1;
+}
