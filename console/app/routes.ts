@@ -19,7 +19,11 @@ export const routes: readonly Route[] = [
   { path: '/windows/new', page: windowForm },
   { path: '/windows/:windowId/edit', page: windowForm },
   { path: '/windows/:windowId', page: lazy(() => import('../pages/window/page')) },
-  { path: '/emergency', page: lazy(() => import('../pages/emergency/page')) },
+  {
+    path: '/emergency',
+    page: lazy(() => import('../pages/emergency/page')),
+    menu: { text: 'emergency', group: 'work' },
+  },
   { path: '/sites', page: lazy(() => import('../pages/sites/page')), menu: { text: 'sites', group: 'work' } },
   { path: '/sites/:siteId', page: lazy(() => import('../pages/site/page')) },
   { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },

@@ -29,9 +29,6 @@ export class Session {
       automaticSilentRenew: true,
       loadUserInfo: false,
       monitorSession: false,
-      revokeTokensOnSignout: true,
-      // Access tokens are signed and expire soon; no provider can take one back.
-      revokeTokenTypes: ['refresh_token'],
     });
     this.#channel.onmessage = () => window.location.assign(signedOutPath);
   }
@@ -66,7 +63,11 @@ export class Session {
   /** Ends the session here, in the other tabs and at the provider. */
   async end(): Promise<void> {
     this.#channel.postMessage('signed-out');
-    await this.#manager.signoutRedirect();
+    // Access tokens are signed and expire soon; no provider can take one back. A provider that takes back none still signs out.
+    await this.#manager.revokeTokens(['refresh_token']).catch(() => undefined);
+    // Cognito has names of its own for who signs out and where they go then; other providers pass over them.
+    const { client_id, post_logout_redirect_uri: logout_uri = '' } = this.#manager.settings;
+    await this.#manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri } });
   }
 }
 

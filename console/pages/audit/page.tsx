@@ -83,7 +83,7 @@ function Entries({ siteId }: { readonly siteId: string | undefined }) {
     ['audit-list', siteId, cursor],
     (api, signal) => {
       const place = cursor === undefined ? {} : { cursor };
-      const query = { limit: '50', ...(siteId !== undefined && { siteId }), ...place };
+      const query = { limit: '50', order: 'newest' as const, ...(siteId !== undefined && { siteId }), ...place };
       return bodyOf(api.GET('/v1/audit', { params: { query }, signal }));
     },
     { keepPrevious: true },

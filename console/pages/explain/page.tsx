@@ -97,7 +97,7 @@ function Answer({ asked }: { readonly asked: URLSearchParams }) {
   if (!data) return null;
   return (
     <Container header={<Header variant="h2">{wordFor(texts.rules, data.rule)}</Header>}>
-      <KeyValuePairs columns={2} items={pairsOf(data, texts)} />
+      <KeyValuePairs columns={2} minColumnWidth={250} items={pairsOf(data, texts)} />
     </Container>
   );
 }

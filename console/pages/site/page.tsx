@@ -31,10 +31,10 @@ export default function SitePage() {
       {data && (
         <SpaceBetween size="l">
           <Container header={<Header variant="h2">{texts.sites.settings}</Header>}>
-            <KeyValuePairs columns={2} items={settingsOf(data, texts)} />
+            <KeyValuePairs columns={2} minColumnWidth={250} items={settingsOf(data, texts)} />
           </Container>
           <Container header={<Header variant="h2">{texts.sites.policy}</Header>}>
-            <KeyValuePairs columns={2} items={policyOf(data.policy, texts)} />
+            <KeyValuePairs columns={2} minColumnWidth={250} items={policyOf(data.policy, texts)} />
           </Container>
           <Bypass site={data} />
         </SpaceBetween>
@@ -54,14 +54,14 @@ function Links({ siteId }: { readonly siteId: string }) {
   );
 }
 
-function settingsOf(site: Site, { sites: texts, shared }: Texts) {
+function settingsOf(site: Site, { sites: texts }: Texts) {
   const { siteId, hostnames, timeZone, exemptions, allowedMethods, bypass } = site;
   return [
     { label: texts.now, value: <SiteMode siteId={siteId} /> },
     { label: texts.zone, value: timeZone },
     { label: texts.hostnames, value: hostnames.join(', ') },
     { label: texts.exemptions, value: exemptions.join(', ') || texts.none },
-    { label: shared.modes['read-only'], value: allowedMethods.join(', ') },
+    { label: texts.passing, value: allowedMethods.join(', ') },
     { label: texts.networks, value: bypass.cidrs.join(', ') || texts.none },
   ];
 }

@@ -33,14 +33,25 @@ export function EdgeState({ window, site }: EdgeStateProps) {
 
 function Knowledge({ window: { status, revision, armsAt }, site }: EdgeStateProps) {
   const { window: texts } = useTexts();
-  if (status === 'requested') return <StatusIndicator type="pending">{texts.edgeNothing}</StatusIndicator>;
+  if (status === 'requested')
+    return (
+      <StatusIndicator type="pending">
+        <span className="words">{texts.edgeNothing}</span>
+      </StatusIndicator>
+    );
   if (status !== 'approved' && status !== 'active') {
-    return <StatusIndicator type="stopped">{texts.edgeOver}</StatusIndicator>;
+    return (
+      <StatusIndicator type="stopped">
+        <span className="words">{texts.edgeOver}</span>
+      </StatusIndicator>
+    );
   }
   if (armsAt !== undefined) {
     return (
       <StatusIndicator type="pending">
-        {texts.edgeFar} <Time at={armsAt} />
+        <span className="words">
+          {texts.edgeFar} <Time at={armsAt} />
+        </span>
       </StatusIndicator>
     );
   }
@@ -57,7 +68,9 @@ function Proof({ proof: { outcome, seenAt, latenessMs } }: { readonly proof: Fli
   if (outcome === 'seen' && seenAt !== undefined) {
     return (
       <StatusIndicator type="success">
-        <Time at={seenAt} /> {latenessMs !== undefined && texts.late(`${latenessMs} ms`)}
+        <span className="words">
+          <Time at={seenAt} /> {latenessMs !== undefined && texts.late(`${latenessMs} ms`)}
+        </span>
       </StatusIndicator>
     );
   }

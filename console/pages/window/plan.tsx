@@ -37,7 +37,7 @@ export function Plan({ window }: { readonly window: Window }) {
   ];
   return (
     <Container header={<Header variant="h2">{texts.plan}</Header>}>
-      <KeyValuePairs columns={2} items={pairs} />
+      <KeyValuePairs columns={2} minColumnWidth={250} items={pairs} />
     </Container>
   );
 }
@@ -60,7 +60,9 @@ function timePairs(window: Window, texts: Texts['window']): readonly Pair[] {
   return [
     ...(waits ? [{ label: texts.when, value: <OnApproval notAfter={onApproval.notAfter} /> }] : []),
     ...(waits ? [] : [{ label: texts.when, value: <Period window={window} zone={undefined} /> }]),
-    ...(waits ? [] : [{ label: texts.inZone(timeZone), value: <Period window={window} zone={timeZone} /> }]),
+    ...(waits || timeZone === 'UTC'
+      ? []
+      : [{ label: texts.inZone(timeZone), value: <Period window={window} zone={timeZone} /> }]),
     ...(waits ? [] : [{ label: texts.utc, value: <Period window={window} zone="UTC" /> }]),
     { label: texts.lasts, value: <Duration window={window} /> },
     ...(extendedTo === undefined ? [] : [{ label: texts.extendedTo, value: <Time at={extendedTo} /> }]),

@@ -34,7 +34,7 @@ export function useWindow(windowId: string): WindowDetail {
     bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
   );
   const { data: entries } = useLive(['audit', windowId], (api, signal) => {
-    const query = { siteId, subject: windowId, limit: '100' };
+    const query = { siteId, subject: windowId, limit: '100', order: 'newest' as const };
     return bodyOf(api.GET('/v1/audit', { params: { query }, signal }));
   });
   const { data: attempts } = useLive(['attempts', windowId], (api, signal) =>

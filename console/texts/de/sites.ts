@@ -15,6 +15,7 @@ export const sites: Texts['sites'] = {
   policy: 'Richtlinie',
   emergency: 'Notfall',
   exemptions: 'Ausgenommene Pfade',
+  passing: 'Methoden, die bei „nur lesen“ durchgehen',
   networks: 'Netze, die durchkommen',
   none: 'keine',
   everyApprover: 'alle Genehmigenden',

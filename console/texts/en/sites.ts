@@ -14,6 +14,7 @@ export const sites = {
   policy: 'Policy',
   emergency: 'Emergency',
   exemptions: 'Exempt paths',
+  passing: 'Methods that pass while read-only',
   networks: 'Networks that pass',
   none: 'none',
   everyApprover: 'everyone who approves',

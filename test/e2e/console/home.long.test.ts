@@ -12,7 +12,7 @@ describeInChromium('the console', () => {
   beforeAll(async () => {
     [browser, stage] = await Promise.all([launch(), Stage.open()]);
     const breakglass = await stage.api('breakglass');
-    const wish = { mode: 'read-only', reason: 'Disk <b>full</b> \u202Eabc', durationMinutes: 60 };
+    const wish = { mode: 'read-only', reason: 'Disk <b>full</b>', durationMinutes: 30 };
     await breakglass.post('/v1/sites/demo/emergency', wish);
   });
   afterAll(async () => {

@@ -2,7 +2,6 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useNow } from '../../../parts/clock';
@@ -15,9 +14,9 @@ import { Legend } from './legend';
 import { spanAt, type Zoom } from './scale';
 import { Timeline } from './timeline';
 import { useWidth } from './use-width';
+import { ZoomChoice } from './zoom-choice';
 
 const rowsPerPage = 15;
-const zooms = ['day', 'week', 'month'] as const;
 
 /** The timeline, with what moves it. @param siteIds in the order of the rows */
 export function TimelinePanel({ siteIds }: { readonly siteIds: readonly string[] }) {
@@ -39,12 +38,7 @@ export function TimelinePanel({ siteIds }: { readonly siteIds: readonly string[]
         {home.today}
       </Button>
       <Button iconName="angle-right" variant="icon" ariaLabel={home.later} onClick={() => setSteps(steps + 1)} />
-      <SegmentedControl
-        label={home.zoom}
-        selectedId={zoom}
-        onChange={({ detail }) => setZoom(zooms.find((one) => one === detail.selectedId) ?? 'week')}
-        options={zooms.map((id) => ({ id, text: home[id] }))}
-      />
+      <ZoomChoice zoom={zoom} onChange={setZoom} />
     </SpaceBetween>
   );
   return (
