@@ -65,7 +65,9 @@ export class Session {
     this.#channel.postMessage('signed-out');
     // Access tokens are signed and expire soon; no provider can take one back. A provider that takes back none still signs out.
     await this.#manager.revokeTokens(['refresh_token']).catch(() => undefined);
-    await this.#manager.signoutRedirect();
+    // Cognito has names of its own for who signs out and where they go then; other providers pass over them.
+    const { client_id, post_logout_redirect_uri: logout_uri = '' } = this.#manager.settings;
+    await this.#manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri } });
   }
 }
 

@@ -32,6 +32,14 @@ const excused: readonly { readonly grants: RegExp; readonly because: string }[] 
     grants: /^EventsPublishEventsRole\w+: sqs:SendMessage on .*UndeliveredChanges/,
     because: 'Lambda gives up a record of the audit stream after 24 hours.',
   },
+  {
+    grants: /^events\.amazonaws\.com at quiesce-UndeliveredChanges\w+: sqs:SendMessage/,
+    because: 'EventBridge gives up an event after 24 hours.',
+  },
+  {
+    grants: /^CustomCDKBucketDeployment\w+: /,
+    because: 'CDK copies the files of the console with it in a deploy; one machine serves them from its disk.',
+  },
 ];
 const isExcused = ({ name }: Grant) => excused.some(({ grants }) => grants.test(name));
 
@@ -58,18 +66,18 @@ describe('of what the template allows', () => {
     expect(excused.filter((excuse) => !idle.some(({ name }) => excuse.grants.test(name)))).toEqual([]);
   });
 
-  it('nothing was missing: no role was refused anything but a schedule pointed at a foreign function', () => {
+  it('nothing was missing: no role was refused anything but schedules pointed at a foreign function', () => {
     const roles = scene.template.ofType('AWS::IAM::Role').map(({ logicalId }) => logicalId);
     const refused = calls.filter(({ role, allowed }) => !allowed && roles.includes(role));
-    expect(refused.map(({ role, action, resource }) => ({ role, action, resource }))).toEqual([
-      {
-        role: scene.admin.find('AWS::IAM::Role', 'BoundariesSchedulerRole').logicalId,
-        action: 'lambda:InvokeFunction',
-        resource: scene.admin.find('AWS::Lambda::Function', 'FunctionsAdminApi').arn,
-      },
-    ]);
+    const misdirected = ['BoundariesSchedulerRole', 'NoticesSchedulerRole'].map((role) => ({
+      role: scene.admin.find('AWS::IAM::Role', role).logicalId,
+      action: 'lambda:InvokeFunction',
+      resource: scene.admin.find('AWS::Lambda::Function', 'FunctionsAdminApi').arn,
+    }));
+    const byRole = refused.sort((one, other) => one.role.localeCompare(other.role));
+    expect(byRole.map(({ role, action, resource }) => ({ role, action, resource }))).toEqual(misdirected);
     // One for each thing that was lost, and one more if a mail of the run before was still under way when that was killed.
-    expect([6, 7].map((repairs) => ({ repairs, failures: 0 }))).toContainEqual({
+    expect([8, 9].map((repairs) => ({ repairs, failures: 0 }))).toContainEqual({
       repairs: Object(scene.repaired).repairs,
       failures: Object(scene.repaired).failures,
     });

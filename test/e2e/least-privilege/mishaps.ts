@@ -11,6 +11,7 @@ import { awaitVotingMail } from '../../../local/tour/mailbox';
 import { templateOf } from '../aws';
 import { eventually, type RequestedWindow, type Stage } from '../harness';
 import type { Administrator } from './administrator';
+import { announced, untold } from './public-notices';
 
 const group = 'quiesce-boundaries';
 const hourAgo = (hours = 1) => Math.floor(Date.now() / 1000) - hours * 3600;
@@ -23,6 +24,8 @@ export interface Victims {
   /** Requested. */
   readonly overdue: RequestedWindow;
   readonly unmailed: RequestedWindow;
+  /** Approved, and announced to the public. */
+  readonly untold: RequestedWindow;
   /** Id of a template that is proposed. */
   readonly forgotten: string;
 }
@@ -42,7 +45,8 @@ export async function requestVictims(stage: Stage): Promise<Victims> {
   );
   await stage.untilPublished('unscheduled');
   await stage.untilPublished('unflipped');
-  return { unscheduled, unflipped, overdue, unmailed, forgotten: await proposed(stage, 'overdue') };
+  const untold = await announced(stage);
+  return { unscheduled, unflipped, overdue, unmailed, untold, forgotten: await proposed(stage, 'overdue') };
 }
 
 async function proposed(stage: Stage, siteId: string): Promise<string> {
@@ -75,6 +79,8 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   await admin.rewrite(`ASKED#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
   await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
+  await untold(admin, victims.untold);
+  await unproved(admin, unscheduled.windowId);
   const outcome = await admin.invoke('ReconcilerReconcile', {}, 'RequestResponse');
   await isScheduledAgain();
   await stage.untilStatus(overdue.windowId, 'expired');
@@ -86,6 +92,22 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
     ({ body }) => body.status === 'expired',
   );
   return outcome;
+}
+
+/** A start that the site does not show. Whoever proves it asks for two minutes, so reconcile finds it unproved. */
+async function unproved(admin: Administrator, windowId: string): Promise<void> {
+  const plan = { mode: 'full', startsAt: hourAgo(2), hostnames: ['unscheduled.localhost'], paths: [], exemptions: [] };
+  await admin.rewrite('PROOF', `${windowId}#start`, () => ({
+    type: 'proof-due',
+    windowId,
+    siteId: 'unscheduled',
+    boundary: 'start',
+    dueAt: hourAgo(2),
+    endsAt: hourAgo(-1),
+    plan,
+    ttl: hourAgo() + 86_400,
+    version: 1,
+  }));
 }
 
 /**
@@ -161,25 +183,32 @@ export async function undeliverable(admin: Administrator): Promise<void> {
     'OutboxOnControlChange',
     'FunctionsApproverDirectory',
     'ProofsProveFlip',
+    'NoticesPublicNotices',
   ];
   for (const target of asked) await admin.invoke(target, {}, 'Event');
+  await misdirect(admin, group, 'BoundariesSchedulerRole', 'UndeliveredBoundaries');
+  await misdirect(admin, 'quiesce-notices', 'NoticesSchedulerRole', 'UndeliveredChanges');
+  const lying = () =>
+    Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
+  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 7, 60_000);
+}
+
+/** A schedule that is due, with a target that its role may not call. */
+async function misdirect(admin: Administrator, GroupName: string, role: string, queue: string): Promise<void> {
   await admin.scheduler.send(
     new CreateScheduleCommand({
-      GroupName: group,
+      GroupName,
       Name: 'w-misdirected',
       ScheduleExpression: 'at(2020-01-01T00:00:00)',
       FlexibleTimeWindow: { Mode: 'OFF' },
       ActionAfterCompletion: 'DELETE',
       Target: {
         Arn: admin.find('AWS::Lambda::Function', 'FunctionsAdminApi').arn,
-        RoleArn: admin.find('AWS::IAM::Role', 'BoundariesSchedulerRole').arn,
-        DeadLetterConfig: { Arn: admin.find('AWS::SQS::Queue', 'UndeliveredBoundaries').arn },
+        RoleArn: admin.find('AWS::IAM::Role', role).arn,
+        DeadLetterConfig: { Arn: admin.find('AWS::SQS::Queue', queue).arn },
       },
     }),
   );
-  const lying = () =>
-    Promise.all(['UndeliveredBoundaries', 'UndeliveredChanges'].map((queue) => admin.messagesIn(queue)));
-  await eventually(lying, ([boundaries = 0, changes = 0]) => boundaries >= 2 && changes >= 5, 60_000);
 }
 
 /** A key that somebody deletes is found missing, and written again. */

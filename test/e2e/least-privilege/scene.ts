@@ -20,6 +20,7 @@ import {
   undeliverable,
   unpublishable,
 } from './mishaps';
+import { calledOff } from './public-notices';
 
 export interface LeastPrivilegeRun {
   readonly stage: Stage;
@@ -56,6 +57,7 @@ export async function play(): Promise<LeastPrivilegeRun> {
     const breakReconcile = () => breakBundle(stage.directory, 'ReconcilerReconcile');
     await restartChanged(stage, () => [appoint(), breakReconcile()], ...config, '--near-boundary-seconds', '0');
     await Promise.all([undeliverable(admin), scheduled(stage), forged(stage, admin), comesNear(stage, admin)]);
+    await calledOff(stage, admin, victims.untold);
     await unpublishable(admin);
     return { stage, admin, template, repaired, close };
   } catch (error) {
