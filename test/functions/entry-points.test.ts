@@ -1,7 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
 import { environment, readEnvironment } from '../../lambdas/functions/environment';
-import { ownRoleGroups } from '../../lambdas/http/server/role-groups';
 import { withAws } from '../aws/aws';
 import { approvedWindow, createWorldOn, requestedWindow } from '../commands/fixtures';
 import { dynoxide, type Server, serve } from '../contract/servers';
@@ -40,7 +39,6 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       SCHEDULE_DLQ_ARN: 'arn:aws:sqs:eu-central-1:123456789012:boundaries',
       NEAR_BOUNDARY_SECONDS: '0',
       PROBE_ENDPOINT: 'https',
-      ROLE_GROUPS: JSON.stringify(ownRoleGroups),
       ARMED_SECONDS_AHEAD: '604800',
       NEAR_BOUNDARY_QUEUE_URL: `${aws().client.endpoint}/queue`,
       AWS_ENDPOINT_URL: aws().client.endpoint,
