@@ -90,7 +90,7 @@ describe('page', () => {
   });
 
   it.each([
-    ['names what is unknown', '<!doctype html>{{name}}{{message}}{{end}}', 'The page names {{name}}; known are'],
+    ['names what is unknown', '<!doctype html>{{nobody}}{{message}}{{end}}', 'The page names {{nobody}}; known are'],
     ['does not show the message', '<!doctype html>{{end}}', 'The page must show {{message}}.'],
     ['is no document', '{{message}}{{end}}', 'The page must begin with <!doctype html>.'],
     ['is too long', `<!doctype html>{{message}}{{end}}${'x'.repeat(2048)}`, /The page has \d+ bytes .* 2048 fit/],
@@ -103,7 +103,9 @@ describe('page', () => {
 
   it('that is not there is refused by its name', () => {
     expect(() => codeOf({ page: 'none.html' })).toThrow(
-      new ConfigError('page names none.html, which is not beside the configuration.'),
+      new ConfigError(
+        'page names none.html, which cannot be read: there is no such file. Its path begins beside the configuration.',
+      ),
     );
   });
 });
