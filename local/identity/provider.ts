@@ -107,7 +107,9 @@ function accountOf(account: Account | undefined) {
 async function grantAll({ oidc }: KoaContextWithOIDC, { clientId, scopes }: UserPool) {
   const { provider, session } = oidc;
   const known = session?.grantIdFor(clientId);
-  if (known !== undefined) return provider.Grant.find(known);
+  // The reuse of a refresh token revokes the grant, while the session lasts.
+  const standing = known === undefined ? undefined : await provider.Grant.find(known);
+  if (standing) return standing;
   const grant = new provider.Grant({
     clientId,
     ...(session?.accountId !== undefined && { accountId: session.accountId }),

@@ -74,6 +74,7 @@ describe('the bundles, as they are deployed,', () => {
 function inProcess(source: string, file: string): string {
   const env = {
     ...Object.fromEntries(Object.values(environment).flatMap((all) => all.map((name) => [name, name]))),
+    ROLE_GROUPS: '{"claim":"groups","groups":{}}',
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'secret',

@@ -30,6 +30,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
     jest.resetModules();
     const names = Object.values(environment).flat();
     Object.assign(process.env, Object.fromEntries(names.map((name) => [name, name.toLowerCase()])), {
+      ROLE_GROUPS: '{"claim":"groups","groups":{}}',
       CONTROL_TABLE: 'control',
       AUDIT_TABLE: 'audit',
       EDGE_STORE_ARN: store,

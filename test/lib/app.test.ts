@@ -80,7 +80,7 @@ describe('the app', () => {
     expect(paths.filter((path) => readFileSync(path, 'utf8').includes(root))).toEqual([]);
     expect(flagsOf(join(out, 'manifest.json'))).toEqual(context);
     const bundles = paths.filter((path) => path.endsWith('index.js'));
-    expect(bundles).toHaveLength(12);
+    expect(bundles).toHaveLength(13);
     for (const bundle of bundles)
       execFileSync(process.execPath, ['-e', exportsHandler, bundle], { env: anyEnvironment, stdio: 'pipe' });
   }, 60_000);

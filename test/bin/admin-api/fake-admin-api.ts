@@ -51,6 +51,8 @@ export class FakeAdminApi {
     this.writes.push(key);
     const confirmed = /^POST \/v1\/people\/(.+)\/confirm$/.exec(key)?.[1];
     if (confirmed) return this.keep(this.people, confirmed, { ...this.people.get(confirmed), confirmed: true }, 200);
+    const changed = /^PATCH \/v1\/people\/(.+)$/.exec(key)?.[1];
+    if (changed) return this.keep(this.people, changed, { ...this.people.get(changed), ...body }, 200);
     if (key === 'POST /v1/sites') return this.keep(this.sites, String(body.siteId), body);
     if (key === 'POST /v1/people') {
       return this.keep(this.people, String(body.personId), { ...body, confirmed: false });

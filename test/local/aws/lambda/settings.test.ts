@@ -105,7 +105,9 @@ describe('the settings of an HTTP API', () => {
   });
 
   it.each<[string, () => unknown]>([
-    ['JWT', () => api({ AuthorizationType: 'JWT' })],
+    ['CUSTOM', () => api({ AuthorizationType: 'CUSTOM' })],
+    ['AuthorizerId', () => api({ AuthorizationType: 'JWT' })],
+    ['no authorizer nobody', () => api({ AuthorizationType: 'JWT', AuthorizerId: 'nobody' })],
     ['2.0', () => api({}, { PayloadFormatVersion: '1.0' })],
     ['nobody', () => api({ Target: 'integrations/nobody' })],
     ['https://example.com', () => api({}, { IntegrationUri: 'https://example.com' })],
