@@ -47,6 +47,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => stage?.close(), 30_000);
 
+/** The people, who can sign in on this machine once it has started: by the sign-in that belongs to their id. */
+const peopleWithSignIns = () =>
+  configuration.people.map((person) => ({
+    ...person,
+    principals: [...person.principals, `oidc:${stage.endpoints.issuer}#${person.personId}`],
+  }));
+
 /** `npm run seed` as the profile admin. */
 async function seed(file: string) {
   const env = {
@@ -77,7 +84,7 @@ describe('a configuration of one’s own on one machine', () => {
   });
 
   it('is seeded as npm run seed would: a seed of the same finds nothing to create and no difference', async () => {
-    expect(await seed(own)).toEqual({
+    expect(await seed(write('same.json', { ...configuration, people: peopleWithSignIns() }))).toEqual({
       code: 0,
       lines: [
         'person ana: exists already',
@@ -94,7 +101,7 @@ describe('a configuration of one’s own on one machine', () => {
       ...configuration,
       policy: { ...configuration.policy, approvalsRequired: 3 },
       sites: [{ ...shop, hostnames: ['shop.localhost'] }, ...sites],
-      people: [...configuration.people, { personId: 'ben', name: 'Ben', email: 'ben@example.com', principals: [] }],
+      people: [...peopleWithSignIns(), { personId: 'ben', name: 'Ben', email: 'ben@example.com', principals: [] }],
     });
     expect(await seed(other)).toEqual({
       code: 0,
@@ -102,8 +109,13 @@ describe('a configuration of one’s own on one machine', () => {
         'person ana: exists already',
         'person rita: exists already',
         'person ben: created (has not confirmed the mailbox yet)',
-        'site shop: exists already, and differs: hostnames, policy.approvalsRequired',
+        'site shop: exists already, and differs from the configuration',
+        '    hostnames: ["shop.localhost","localhost"] → ["shop.localhost"]',
+        '    policy.approvalsRequired: 2 → 3',
         'site blog: exists already',
+        '',
+        'What differs was left as it is. The arrows lead from what exists to what the configuration says: change one of them,',
+        'what exists with the command (quiesce apply, or quiesce approver change).',
       ],
     });
   });
