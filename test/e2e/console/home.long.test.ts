@@ -74,12 +74,14 @@ describeInChromium('the console', () => {
     const { page, context } = await open({ name: 'Ana' });
     await page.locator('.tile', { hasText: 'demo' }).getByText('read-only').waitFor();
 
+    // What is read aloud says it once more.
+    const notice = page.getByRole('list', { name: 'Notices' }).getByText('The connection is lost');
     await context.setOffline(true);
-    await page.getByText('The connection is lost').waitFor();
+    await notice.waitFor();
     expect(await page.locator('.tile', { hasText: 'demo' }).getByText('read-only').isVisible()).toBe(true);
 
     await context.setOffline(false);
-    await page.getByText('The connection is lost').waitFor({ state: 'detached', timeout: 60_000 });
+    await notice.waitFor({ state: 'detached', timeout: 60_000 });
     await context.close();
   });
 
