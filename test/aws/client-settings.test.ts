@@ -50,7 +50,8 @@ it('every SDK client of the product is made with these settings', () => {
   // This one makes Lambda's client with its first call, of the settings that it is given.
   const others = files.filter((file) => file !== path.join('aws', 'functions.ts'));
   const sources = others.map((file) => readFileSync(path.join('lambdas', file), 'utf8'));
-  const made = sources.flatMap((source) => source.match(/(?:new \w+Client|createFunctions)\(.*/g) ?? []);
+  // AwsClient is a signer of single requests; who uses it gives each request its own time.
+  const made = sources.flatMap((source) => source.match(/(?:new (?!AwsClient)\w+Client|createFunctions)\(.*/g) ?? []);
   expect(made.length).toBeGreaterThan(10);
   for (const making of made) expect(making).toMatch(/\((?:clientSettings\(|\{ \.\.\.settings, requestHandler)/);
 });

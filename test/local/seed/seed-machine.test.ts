@@ -63,7 +63,12 @@ describe('seeding one machine', () => {
     fake.people.set('ben', { ...fake.people.get('ben'), email: 'benno@example.com', confirmed: false });
     fake.writes.splice(0);
     const { printed, mailboxes } = await start();
-    expect(printed).toEqual(['person ben: exists already, and differs: email (has not confirmed the mailbox yet)']);
+    expect(printed).toEqual([
+      [
+        'person ben: exists already, and differs from the configuration (has not confirmed the mailbox yet)',
+        '    email: benno@example.com → ben@example.com',
+      ].join('\n'),
+    ]);
     expect([mailboxes, fake.writes]).toEqual([[], []]);
   });
 
