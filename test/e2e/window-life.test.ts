@@ -39,11 +39,12 @@ describe('one window’s life', () => {
       BoundariesFlipWindow: 2, // start; end
       ProofsProveFlip: 2, // start; end: asks the site
       EventsPublishEvents: 4, // requested; approved; started; ended
+      NoticesPublicNotices: 3, // approved; started; ended: reads that the site tells the public nothing
     });
   });
 
   it('reads once for each of them', () => {
-    expect(sum(times(usage, 'dynamodb', 'BatchGetItem'))).toBeLessThanOrEqual(18);
+    expect(sum(times(usage, 'dynamodb', 'BatchGetItem'))).toBeLessThanOrEqual(21);
   });
 
   it('writes the edge store twice and reads it never', () => {

@@ -18,6 +18,7 @@ const withoutLimits = [
   'ListSubscriptionsByTopic',
   'Unsubscribe',
   'GetSubscriptionAttributes',
+  'GetTopicAttributes',
 ];
 
 function commandsIn(folder: string): readonly string[] {
