@@ -40,7 +40,7 @@ export const app = {
   toHome: 'Go to Home',
   unknownTitle: 'The directory does not know you',
   unknownText: (principal: string) =>
-    `You are signed in as ${principal}, and can read everything here. To request or approve windows, ask an administrator to add this principal to your entry under People.`,
+    `You are signed in as ${principal}, and can read everything here. To request or approve windows, ask an administrator to add this principal to your entry in the directory.`,
   signedOut: 'You are signed out',
   signedOutText: 'Here, in the other tabs of this browser, and at the place where you signed in.',
   signIn: 'Sign in',

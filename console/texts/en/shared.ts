@@ -41,7 +41,7 @@ export const shared = {
     'not-found': 'It may have been removed. Go back to the list.',
     'not-allowed': 'Your roles do not allow this. Ask an administrator.',
     'stale-version': 'Somebody changed it in the meantime. Look at what is shown now, and decide again.',
-    'unmapped-principal': 'Ask an administrator to add your principal to your entry under People.',
+    'unmapped-principal': 'Ask an administrator to add your principal to your entry in the directory.',
     'login-required': 'Sign in again, then repeat it.',
     contended: 'Many people changed this at once. Try again.',
     unexpected: 'Try again in a minute. If it stays, tell whoever operates Quiesce the code and the time.',

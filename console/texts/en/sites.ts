@@ -15,7 +15,7 @@ export const sites = {
   emergency: 'Emergency',
   exemptions: 'Exempt paths',
   passing: 'Methods that pass while read-only',
-  networks: 'Networks that pass',
+  networks: 'Networks that bypass maintenance',
   none: 'none',
   everyApprover: 'everyone who approves',
   approvals: 'Approvals required',

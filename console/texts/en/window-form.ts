@@ -49,8 +49,8 @@ export const windowForm = {
   means: 'What this means',
   noTimes: 'Choose a date, a time and a duration to see the exact times.',
   latest: 'If it is approved at the last moment:',
-  never: 'This time does not exist: the clocks are set forward then. Choose another.',
-  twice: 'This time comes twice: the clocks are set back then. Choose another. In UTC it would be:',
+  never: 'This time does not exist, because the clocks go forward. Choose another.',
+  twice: 'This time occurs twice, because the clocks go back. Choose another. In UTC it would be:',
   faults: {
     past: 'The start has passed already.',
     'lead-time': 'The start is too soon: the policy of the site asks for a longer lead time.',
@@ -61,7 +61,7 @@ export const windowForm = {
   approversTitle: 'Who has to approve',
   approvals: (n: number) => plural(n, { one: '{n} approval of', other: '{n} approvals of' }),
   byTemplate: 'Nobody: the template is approved, and its approval counts.',
-  example: 'What visitors would meet',
+  example: 'What visitors would see',
   address: 'Address or path',
   noAddress: 'This is not an address.',
   effects: {

@@ -2,7 +2,7 @@ import type { Finding, Repair } from './repair';
 
 /**
  * Kinds of work, most urgent first: what visitors notice; starts and ends that were not recorded; those that will not be
- * recorded in time; questions that nobody is asked or that do not end; mails; what only the record lacks.
+ * recorded in time; questions that nobody is asked or that do not end; mails; proofs, which only the record needs.
  */
 export const urgencies = ['edge', 'boundaries', 'schedules', 'questions', 'mails', 'proofs'] as const;
 export type Urgency = (typeof urgencies)[number];
