@@ -6,8 +6,8 @@ const plural = pluralIn('de');
 export const shared: Texts['shared'] = {
   modes: { open: 'offen', full: 'geschlossen', 'read-only': 'nur lesen', 'testers-only': 'nur Tester' },
   statuses: {
-    requested: 'angefragt',
-    approved: 'freigegeben',
+    requested: 'beantragt',
+    approved: 'genehmigt',
     active: 'aktiv',
     completed: 'beendet',
     rejected: 'abgelehnt',
@@ -32,15 +32,13 @@ export const shared: Texts['shared'] = {
   reason: 'Grund',
   requestedBy: 'Angefragt von',
   failed: 'Das hat nicht funktioniert',
-  advice: 'Was Sie tun können',
   code: (code) => `Code: ${code}`,
-  stale: 'Die Anzeige kann veraltet sein. Der nächste Versuch folgt von selbst.',
   advices: {
     offline: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut. Wiederholen schadet nicht.',
     'not-found': 'Vielleicht wurde es entfernt. Gehen Sie zurück zur Liste.',
     'not-allowed': 'Ihre Rollen erlauben das nicht. Fragen Sie die Administration.',
     'stale-version': 'Jemand hat es inzwischen geändert. Sehen Sie sich den neuen Stand an und entscheiden Sie neu.',
-    'unmapped-principal': 'Lassen Sie Ihren Principal von der Administration Ihrem Eintrag unter Personen hinzufügen.',
+    'unmapped-principal': 'Lassen Sie Ihren Principal von der Administration Ihrem Eintrag im Verzeichnis hinzufügen.',
     'login-required': 'Melden Sie sich neu an und wiederholen Sie es.',
     contended: 'Viele haben dies gleichzeitig geändert. Versuchen Sie es erneut.',
     unexpected:

@@ -12,7 +12,6 @@ export const window: Texts['window'] = {
 
   plan: 'Plan',
   when: 'Wann',
-  until: (start, end) => `${start} bis ${end}`,
   lasts: 'Dauer',
   inZone: (zone) => `In ${zone}`,
   utc: 'In UTC',

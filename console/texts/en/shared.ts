@@ -32,9 +32,7 @@ export const shared = {
   reason: 'Reason',
   requestedBy: 'Requested by',
   failed: 'This did not work',
-  advice: 'What you can do',
   code: (code: string) => `Code: ${code}`,
-  stale: 'What you see may be out of date. The next try follows by itself.',
   /** By the code of the problem; what is missing is covered by `otherwise`. */
   advices: {
     offline: 'Check your connection and try again. Repeating is harmless.',

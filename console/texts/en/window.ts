@@ -12,7 +12,6 @@ export const window = {
 
   plan: 'Plan',
   when: 'When',
-  until: (start: string, end: string) => `${start} to ${end}`,
   lasts: 'Duration',
   inZone: (zone: string) => `In ${zone}`,
   utc: 'In UTC',
