@@ -41,7 +41,7 @@ function Chain({ siteId }: { readonly siteId: string | undefined }) {
   const [, navigate] = useLocation();
   const options = [
     { value: '', label: texts.organization },
-    ...useSites().map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId })),
+    ...(useSites().data ?? []).map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId })),
   ];
   return (
     <FormField label={texts.chain}>

@@ -31,6 +31,7 @@ interface Form {
 }
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
+const noSites: readonly Site[] = [];
 const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
@@ -55,7 +56,7 @@ function EmergencyForm() {
   const { emergency: texts } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites();
+  const sites = useSites().data ?? noSites;
   const named = new URLSearchParams(useSearch()).get('site') ?? '';
   const [typed, setTyped, forget] = useDraft<Form>('emergency', { ...emptyForm, siteId: named });
   const command = useCommand(startEmergency);

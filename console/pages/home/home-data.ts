@@ -1,43 +1,20 @@
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { allPages } from '../../api/all-pages';
 import { useApi } from '../../api/api-context';
 import type { Api } from '../../api/client';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
-import type { Site, SiteStatus, Window } from '../../api/types';
+import type { SiteStatus, Window } from '../../api/types';
 import type { Span } from './timeline/scale';
 
-const mostPages = 10;
 const day = 86_400_000;
-
-/** Everything of a list, page by page, up to a thousand. */
-async function allOf<T>(read: (cursor: string | undefined) => Promise<{ items: T[]; cursor?: string }>): Promise<T[]> {
-  const items: T[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await read(cursor);
-    items.push(...answer.items);
-    cursor = answer.cursor;
-    if (cursor === undefined) break;
-  }
-  return items;
-}
-
-const from = (cursor: string | undefined) => ({ limit: '100', ...(cursor !== undefined && { cursor }) });
-
-/** Sites are added rarely, so they are asked for rarely. */
-export const useSites = (): UseQueryResult<Site[]> =>
-  useLive(
-    ['home', 'sites'],
-    (api, signal) => allOf((cursor) => bodyOf(api.GET('/v1/sites', { params: { query: from(cursor) }, signal }))),
-    { every: 60_000 },
-  );
 
 const windowsWith = (
   api: Api,
   signal: AbortSignal,
   filter: { readonly status?: Window['status']; readonly from?: string; readonly to?: string },
-) => allOf((cursor) => bodyOf(api.GET('/v1/windows', { params: { query: { ...filter, ...from(cursor) } }, signal })));
+) => allPages((page) => bodyOf(api.GET('/v1/windows', { params: { query: { ...filter, ...page } }, signal })));
 
 /** The windows that are under way, that people decide on, or that are approved for the next month. */
 export const useLiveWindows = (status: 'active' | 'requested' | 'approved'): UseQueryResult<Window[]> =>

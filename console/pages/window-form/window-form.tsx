@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { ShownWindow } from '../../api/types';
+import type { ShownWindow, Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
@@ -20,6 +20,8 @@ import { sendForm } from './send-form';
 import { TimeFields } from './time-fields';
 import { WordFields } from './word-fields';
 
+const noSites: readonly Site[] = [];
+
 interface WindowFormProps {
   readonly initial: Typed;
   /** The window that is edited; absent for a new one. */
@@ -30,7 +32,7 @@ export function WindowForm({ initial, edited }: WindowFormProps) {
   const { windowForm: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites();
+  const sites = useSites().data ?? noSites;
   const [typed, setTyped, forget] = useDraft<Typed>(`window ${edited?.windowId ?? 'new'}`, initial);
   const command = useCommand(sendForm);
   const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);

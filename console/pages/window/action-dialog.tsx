@@ -9,12 +9,12 @@ import type { ShownWindow } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useDraft } from '../../parts/draft';
 import { useNotices } from '../../parts/notices';
+import { openQuestion } from '../../parts/question';
 import { useZone } from '../../parts/time';
 import { formatTime } from '../../parts/time-format';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { EventList } from './history';
 import type { HistoryEvent } from './history-of';
-import { openQuestion } from './question';
 import { type Act, sendAction } from './send-action';
 
 export interface ActionDialogProps {

@@ -5,10 +5,10 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Window } from '../../api/types';
+import { approvalsOf, openQuestion, type Question } from '../../parts/question';
 import { Countdown, Time } from '../../parts/time';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { approvalsOf, openQuestion, type Question } from './question';
 
 interface DecisionProps {
   readonly window: Window;

@@ -1,6 +1,6 @@
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import type { Window } from '../../api/types';
-import type { Question } from './question';
+import type { Question } from '../../parts/question';
 import type { Action } from './what-may';
 
 /** What is to be done with a window, as the person read it. */

@@ -1,6 +1,6 @@
 import type { Site, Window } from '../../api/types';
+import { openQuestion, type Question } from '../../parts/question';
 import type { Me, Role } from '../../sign-in/me';
-import { openQuestion, type Question } from './question';
 
 /** What can be done with a window, in the order in which it is offered. */
 const actions = [

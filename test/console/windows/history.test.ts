@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../console/api/types';
 import { changesOf } from '../../../console/pages/window/changes-of';
 import { historyOf } from '../../../console/pages/window/history-of';
-import { openQuestion } from '../../../console/pages/window/question';
+import { openQuestion } from '../../../console/parts/question';
 import { aWindow } from './fixtures';
 
 const entry = (seq: number, action: AuditEntry['action'], at: string): AuditEntry => ({
