@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -11,6 +10,7 @@ import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { AuditEntry } from '../../api/types';
+import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
@@ -77,7 +77,8 @@ function Verify({ siteId }: { readonly siteId: string | undefined }) {
 
 function Entries({ siteId }: { readonly siteId: string | undefined }) {
   const texts = useTexts();
-  const { cursor, page, pages, goTo } = useCursors();
+  const cursors = useCursors();
+  const { cursor } = cursors;
   const [chosen, setChosen] = useState<AuditEntry | undefined>(undefined);
   const { data, error, isPending, refetch } = useLive(
     ['audit-list', siteId, cursor],
@@ -88,7 +89,6 @@ function Entries({ siteId }: { readonly siteId: string | undefined }) {
     },
     { keepPrevious: true },
   );
-  const next = data?.cursor;
   return (
     <>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
@@ -101,14 +101,7 @@ function Entries({ siteId }: { readonly siteId: string | undefined }) {
         columnDefinitions={columnsOf(texts, setChosen)}
         header={<Header variant="h2">{texts.audit.entries}</Header>}
         empty={<EmptyView title={texts.audit.empty} />}
-        pagination={
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={next ? Math.max(pages, page + 1) : page}
-            openEnd={next !== undefined}
-            onChange={({ detail }) => goTo(detail.currentPageIndex, next)}
-          />
-        }
+        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
       />
       {chosen && <EntryDetails entry={chosen} onClose={() => setChosen(undefined)} />}
     </>

@@ -1,9 +1,9 @@
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
+import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
@@ -17,7 +17,8 @@ const pageSize = 20;
 /** All sites, a page at a time, each with its mode now. */
 export default function SitesPage() {
   const texts = useTexts();
-  const { cursor, page, pages, goTo } = useCursors();
+  const cursors = useCursors();
+  const { cursor } = cursors;
   const { data, error, isPending, refetch } = useLive(
     ['sites', cursor],
     (api, signal) => {
@@ -26,7 +27,6 @@ export default function SitesPage() {
     },
     { keepPrevious: true, every: 30_000 },
   );
-  const next = data?.cursor;
   return (
     <Page title={texts.sites.title} description={texts.sites.description}>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
@@ -39,14 +39,7 @@ export default function SitesPage() {
         columnDefinitions={columnsOf(texts)}
         header={<Header variant="h2">{texts.sites.title}</Header>}
         empty={<EmptyView title={texts.sites.empty} text={texts.sites.emptyText} />}
-        pagination={
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={next ? Math.max(pages, page + 1) : page}
-            openEnd={next !== undefined}
-            onChange={({ detail }) => goTo(detail.currentPageIndex, next)}
-          />
-        }
+        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
       />
     </Page>
   );

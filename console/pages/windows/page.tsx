@@ -1,11 +1,11 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Window } from '../../api/types';
+import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { ModeBadge } from '../../parts/mode-badge';
@@ -23,7 +23,8 @@ const pageSize = 50;
 export default function WindowsPage() {
   const { app, windows: texts, shared } = useTexts();
   const may = useMay();
-  const { cursor, page, pages, goTo } = useCursors();
+  const cursors = useCursors();
+  const { cursor } = cursors;
   const { data, error, isPending, refetch } = useLive(
     ['windows', cursor],
     (api, signal) => {
@@ -50,14 +51,7 @@ export default function WindowsPage() {
         columnDefinitions={columnsOf({ windows: texts, shared })}
         header={<Header counter={data && `(${data.items.length}${next ? '+' : ''})`}>{texts.title}</Header>}
         empty={<EmptyView title={texts.empty} text={texts.emptyText} />}
-        pagination={
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={next ? Math.max(pages, page + 1) : page}
-            openEnd={next !== undefined}
-            onChange={({ detail }) => goTo(detail.currentPageIndex, next)}
-          />
-        }
+        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
         enableKeyboardNavigation
       />
     </Page>
