@@ -26,10 +26,13 @@ export async function takeWindow(cast: Cast): Promise<Waits> {
   return waits;
 }
 
-const reason = 'Move to the new database';
+/** Lists show windows of all sites. */
+const reasonFor = ({ siteId }: Cast) => `Move ${siteId} to the new database`;
 const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString();
 
-async function request({ rita, siteId }: Cast): Promise<void> {
+async function request(cast: Cast): Promise<void> {
+  const { rita, siteId } = cast;
+  const reason = reasonFor(cast);
   await rita.press('link', 'Windows');
   await rita.press('link', 'Request a window');
   await rita.heading('Request a window');
@@ -47,7 +50,9 @@ async function request({ rita, siteId }: Cast): Promise<void> {
 }
 
 /** Two people approve, each having come another way; the window starts with the second. */
-async function approve({ rita, ana, ben, stage, siteId }: Cast, waits: Waits): Promise<void> {
+async function approve(cast: Cast, waits: Waits): Promise<void> {
+  const { rita, ana, ben, stage, siteId } = cast;
+  const reason = reasonFor(cast);
   waits.push(await ana.sees(`Window: ${reason}`));
   await ana.press('link', `Window: ${reason}`);
   await ana.heading(reason);
@@ -61,7 +66,7 @@ async function approve({ rita, ana, ben, stage, siteId }: Cast, waits: Waits): P
   await ben.press('link', reason);
   await ben.heading(reason);
   await ben.decide('Approve', { 'Reason (optional)': 'Go ahead' });
-  waits.push(await rita.sees('active'));
+  waits.push(await rita.sees(/^active$/));
   await visitsAnswer(stage, siteId, 403);
 }
 
@@ -73,12 +78,12 @@ async function extend({ rita, ana, ben }: Cast, waits: Waits): Promise<void> {
   await ana.decide('Approve');
   await ben.sees('1 of 2 approvals');
   await ben.decide('Approve');
-  waits.push(await rita.sees('Extended to'));
+  waits.push(await rita.sees('1 h 5 min'));
 }
 
 async function end({ rita, ana, stage, siteId }: Cast, waits: Waits): Promise<void> {
   await rita.decide('End now', { 'Reason (optional)': 'Done early' });
-  waits.push(await ana.sees('completed'));
+  waits.push(await ana.sees(/^completed$/));
   await ana.sees('“Done early”');
   await visitsAnswer(stage, siteId, 200);
 }
