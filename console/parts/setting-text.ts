@@ -1,5 +1,5 @@
-import type { Wording } from '../texts/texts-context';
 import { wordFor } from '../texts/texts';
+import type { Wording } from '../texts/texts-context';
 import type { SettingName } from './settings';
 import { formatDuration } from './time-format';
 

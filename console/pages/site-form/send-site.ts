@@ -25,7 +25,10 @@ export async function sendSite(api: Api, { typed, base }: SiteDraft, key: string
   }
   const { siteId, version } = base;
   const header = { 'Idempotency-Key': key, 'If-Match': etagOf(version) };
-  const body = { ...patchOf(settingsOf(formOf(base)), settings), ...filled({ reason: typed.reason, ticket: typed.ticket }) };
+  const body = {
+    ...patchOf(settingsOf(formOf(base)), settings),
+    ...filled({ reason: typed.reason, ticket: typed.ticket }),
+  };
   return bodyOf(api.PATCH('/v1/sites/{siteId}', { params: { path: { siteId }, header }, body }));
 }
 

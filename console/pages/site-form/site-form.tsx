@@ -1,22 +1,18 @@
-import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import type { Site } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
-import { settingChanges } from '../../parts/settings';
 import { Unsaved } from '../../parts/unsaved';
 import { useTexts } from '../../texts/texts-context';
-import { EmergencyFields, TimeFields } from './fields/time-fields';
 import { LookFields } from './fields/look-fields';
 import { PassingFields } from './fields/passing-fields';
 import { PublicFields } from './fields/public-fields';
 import { SiteFields } from './fields/site-fields';
+import { EmergencyFields, TimeFields } from './fields/time-fields';
 import { VoteFields } from './fields/vote-fields';
 import { WhyFields } from './fields/why-fields';
-import { formOf, newForm } from './form';
 import { MeanwhileView } from './meanwhile';
 import { PolicyNote } from './policy-note';
 import { settingsOf } from './settings-of';
@@ -63,5 +59,30 @@ export function SiteForm({ site }: { readonly site: Site | undefined }) {
         </SiteFormContext>
       </Form>
     </form>
+  );
+}
+
+interface ButtonsProps {
+  readonly site: Site | undefined;
+  readonly form: ReturnType<typeof useSending>;
+}
+
+function Buttons({ site, form: { isBusy, isChanged, isStale } }: ButtonsProps) {
+  const { siteForm: texts, shared } = useTexts();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" href={site ? `/sites/${site.siteId}` : '/sites'}>
+        {shared.cancel}
+      </Button>
+      <Button
+        variant="primary"
+        loading={isBusy}
+        disabled={isStale || !isChanged}
+        disabledReason={isStale ? texts.meanwhile : texts.nothing}
+        formAction="submit"
+      >
+        {site ? texts.save : texts.create}
+      </Button>
+    </SpaceBetween>
   );
 }

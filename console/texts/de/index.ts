@@ -12,4 +12,17 @@ import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const de: Texts = { app, emergency, explain, audit, siteForm, sites, people, home, shared, window, windowForm, windows };
+export const de: Texts = {
+  app,
+  emergency,
+  explain,
+  audit,
+  siteForm,
+  sites,
+  people,
+  home,
+  shared,
+  window,
+  windowForm,
+  windows,
+};

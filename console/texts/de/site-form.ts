@@ -26,9 +26,7 @@ export const siteForm: Texts['siteForm'] = {
     emergencies: 'Richtlinie: Notfälle',
     why: 'Warum',
   },
-  siteId: 'Id',
-  reason: 'Grund',
-  ticket: 'Ticket',
+  names: { siteId: 'Id', reason: 'Grund', ticket: 'Ticket' },
   hints: {
     siteId:
       '1 bis 24 Kleinbuchstaben, Ziffern und Bindestriche, am Anfang ein Buchstabe. Sie lässt sich später nicht ändern.',

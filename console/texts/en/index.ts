@@ -11,4 +11,17 @@ import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const en = { app, emergency, explain, audit, siteForm, sites, people, home, shared, window, windowForm, windows };
+export const en = {
+  app,
+  emergency,
+  explain,
+  audit,
+  siteForm,
+  sites,
+  people,
+  home,
+  shared,
+  window,
+  windowForm,
+  windows,
+};

@@ -26,14 +26,13 @@ export const siteForm = {
     emergencies: 'Policy: emergencies',
     why: 'Why',
   },
-  siteId: 'Id',
-  reason: 'Reason',
-  ticket: 'Ticket',
+  names: { siteId: 'Id', reason: 'Reason', ticket: 'Ticket' },
   /** By the names of the fields. */
   hints: {
     siteId: '1 to 24 lower-case letters, digits and hyphens, beginning with a letter. It cannot be changed later.',
     'branding.name': 'What visitors and approvers read. Without one it is the id.',
-    hostnames: 'One per line, at most 24, without https:// and path. *.example.com stands for every name one label below.',
+    hostnames:
+      'One per line, at most 24, without https:// and path. *.example.com stands for every name one label below.',
     timeZone: 'In which people request windows of this site and read their times.',
     exemptions: 'One per line: /path, or a method and a path such as POST /login. They are never closed. At most 20.',
     allowedMethods: 'Requests that change nothing. Others are refused while the site is read-only.',
@@ -42,7 +41,8 @@ export const siteForm = {
     corsOrigins: 'One per line, such as https://app.example.com, or * for all. At most 10.',
     retryAfterMaximumSeconds: '1 minute to 1 day. Shorter ones notice an early end sooner.',
     'branding.accentColor': 'As #rrggbb. Pages use a darker or lighter shade of it where text would be hard to read.',
-    'branding.logo': 'A small image in the text itself (some 250 characters fit), or an address that begins with https://.',
+    'branding.logo':
+      'A small image in the text itself (some 250 characters fit), or an address that begins with https://.',
     'notices.languages': 'Every notice says everything in each of them. With none, the public is not told.',
     'policy.approvalsRequired': '1 to 10 people, never who requested.',
     'policy.approvers': 'The people and groups whose votes count.',

@@ -3,19 +3,17 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
-import { SpanInput } from '../../../parts/span-input';
 import type { Span } from '../../../parts/span';
+import { SpanInput } from '../../../parts/span-input';
 import type { Texts } from '../../../texts/texts';
 import { wordFor } from '../../../texts/texts';
 import { useTexts } from '../../../texts/texts-context';
 import type { FieldName } from '../faults';
 import { useSiteForm } from '../site-form-context';
 
-const ownNames: readonly string[] = ['siteId', 'reason', 'ticket'];
-
 export function useLabel(name: FieldName): string {
   const { sites, siteForm } = useTexts();
-  return ownNames.includes(name) ? wordFor(siteForm, name) : wordFor(sites.names, name);
+  return wordFor({ ...sites.names, ...siteForm.names }, name);
 }
 
 interface FieldProps {

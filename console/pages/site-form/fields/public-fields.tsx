@@ -1,6 +1,6 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
 import type { Site } from '../../../api/types';
-import { useTexts, useWording } from '../../../texts/texts-context';
+import { useWording } from '../../../texts/texts-context';
 import { useSiteForm } from '../site-form-context';
 import { Field, FieldGroup } from './field';
 import { Reminders } from './reminders';

@@ -26,11 +26,7 @@ export function Reminders({ name, spans, onChange }: RemindersProps) {
       <SpaceBetween size="xs">
         {rows.map(({ span, index, key }) => (
           <SpaceBetween key={key} direction="horizontal" size="xs">
-            <SpanInput
-              span={span}
-              label={named(index)}
-              onChange={(changed) => onChange(spans.with(index, changed))}
-            />
+            <SpanInput span={span} label={named(index)} onChange={(changed) => onChange(spans.with(index, changed))} />
             <Button
               formAction="none"
               iconName="remove"
