@@ -4,6 +4,7 @@ import { audit } from './audit';
 import { emergency } from './emergency';
 import { explain } from './explain';
 import { home } from './home';
+import { machines } from './machines';
 import { people } from './people';
 import { shared } from './shared';
 import { sites } from './sites';
@@ -11,4 +12,17 @@ import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const de: Texts = { app, emergency, explain, audit, sites, people, home, shared, window, windowForm, windows };
+export const de: Texts = {
+  app,
+  emergency,
+  explain,
+  audit,
+  sites,
+  machines,
+  people,
+  home,
+  shared,
+  window,
+  windowForm,
+  windows,
+};
