@@ -1,5 +1,5 @@
 import type { Person } from '../../api/types';
-import { mailboxOf } from '../../parts/directory/mailbox';
+import { mailboxOf } from '../../parts/directory/mailbox-state';
 
 /** What people are searched for; it is in the address, so that it can be sent to somebody. */
 export interface PeopleSearch {

@@ -1,12 +1,7 @@
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Person } from '../../api/types';
 import { useTexts } from '../../texts/texts-context';
-
-export const mailboxStates = ['confirmed', 'unconfirmed'] as const;
-export type MailboxState = (typeof mailboxStates)[number];
-
-export const mailboxOf = ({ confirmed }: Pick<Person, 'confirmed'>): MailboxState =>
-  confirmed ? 'confirmed' : 'unconfirmed';
+import { mailboxOf } from './mailbox-state';
 
 /** Whether mails reach a person. */
 export function Mailbox({ person }: { readonly person: Person }) {
