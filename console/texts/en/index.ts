@@ -5,9 +5,10 @@ import { explain } from './explain';
 import { home } from './home';
 import { people } from './people';
 import { shared } from './shared';
+import { signIn } from './sign-in';
 import { sites } from './sites';
 import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const en = { app, emergency, explain, audit, sites, people, home, shared, window, windowForm, windows };
+export const en = { app, emergency, explain, audit, sites, people, home, shared, signIn, window, windowForm, windows };
