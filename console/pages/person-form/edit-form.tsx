@@ -8,7 +8,6 @@ import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import type { Person } from '../../api/types';
 import { changePerson } from '../../parts/directory/change-person';
-import type { Directory } from '../../parts/directory/directory';
 import { faultsOf } from '../../parts/directory/faults';
 import {
   changesOf,
@@ -18,6 +17,7 @@ import {
   type PersonForm,
   rebased,
 } from '../../parts/directory/person-fields';
+import type { Directory } from '../../parts/directory/read-directory';
 import { useDraft } from '../../parts/draft';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';

@@ -1,8 +1,8 @@
 import { type Api, bodyOf } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import type { Person } from '../../api/types';
-import { readDirectory } from './directory';
 import { isSamePerson, type PersonChange } from './person-fields';
+import { readDirectory } from './read-directory';
 
 export interface PersonToChange {
   /** As whoever changes them has read it. */

@@ -7,6 +7,7 @@ import { home } from './home';
 import { machines } from './machines';
 import { people } from './people';
 import { shared } from './shared';
+import { signIn } from './sign-in';
 import { sites } from './sites';
 import { window } from './window';
 import { windowForm } from './window-form';
@@ -14,14 +15,15 @@ import { windows } from './windows';
 
 export const de: Texts = {
   app,
+  audit,
   emergency,
   explain,
-  audit,
-  sites,
+  home,
   machines,
   people,
-  home,
   shared,
+  signIn,
+  sites,
   window,
   windowForm,
   windows,

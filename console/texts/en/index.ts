@@ -6,6 +6,7 @@ import { home } from './home';
 import { machines } from './machines';
 import { people } from './people';
 import { shared } from './shared';
+import { signIn } from './sign-in';
 import { sites } from './sites';
 import { window } from './window';
 import { windowForm } from './window-form';
@@ -13,14 +14,15 @@ import { windows } from './windows';
 
 export const en = {
   app,
+  audit,
   emergency,
   explain,
-  audit,
-  sites,
+  home,
   machines,
   people,
-  home,
   shared,
+  signIn,
+  sites,
   window,
   windowForm,
   windows,
