@@ -20,10 +20,10 @@ interface Known {
 
 type Voter = Pick<Person, 'personId' | 'approver' | 'disabled' | 'confirmed' | 'groups'>;
 
-export const canVote = ({ approver, disabled, confirmed }: Voter): boolean => approver && !disabled && confirmed;
+const canVote = ({ approver, disabled, confirmed }: Voter): boolean => approver && !disabled && confirmed;
 
 /** Whether the policy of a site names the person among those who are asked. */
-export function isAsked({ policy: { approvers } }: Pick<Site, 'policy'>, { personId, groups }: Voter): boolean {
+function isAsked({ policy: { approvers } }: Pick<Site, 'policy'>, { personId, groups }: Voter): boolean {
   if (!approvers) return true;
   return approvers.people.includes(personId) || approvers.groups.some((group) => groups.includes(group));
 }

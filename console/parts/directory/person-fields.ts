@@ -43,7 +43,7 @@ export function formOf({
 }
 
 /** What can be changed, in the order of the form. */
-export const changeable = ['name', 'email', 'approver', 'groups', 'timeZone', 'principals', 'disabled'] as const;
+const changeable = ['name', 'email', 'approver', 'groups', 'timeZone', 'principals', 'disabled'] as const;
 export type Changeable = (typeof changeable)[number];
 
 /** Groups have no order; principals are sent as they are typed. */
