@@ -10,6 +10,7 @@ export interface Route {
   readonly menu?: { readonly text: keyof Texts['app']; readonly group: 'work' | 'look' };
 }
 
+const personForm = lazy(() => import('../pages/person-form/page'));
 const windowForm = lazy(() => import('../pages/window-form/page'));
 const siteForm = lazy(() => import('../pages/site-form/page'));
 
@@ -32,4 +33,8 @@ export const routes: readonly Route[] = [
   { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },
   { path: '/audit', page: lazy(() => import('../pages/audit/page')), menu: { text: 'audit', group: 'look' } },
   { path: '/people', page: lazy(() => import('../pages/people/page')), menu: { text: 'people', group: 'look' } },
+  { path: '/people/new', page: personForm },
+  { path: '/people/:personId/edit', page: personForm },
+  { path: '/people/:personId', page: lazy(() => import('../pages/person/page')) },
+  { path: '/machines', page: lazy(() => import('../pages/machines/page')), menu: { text: 'machines', group: 'look' } },
 ];

@@ -3,8 +3,10 @@ import { audit } from './audit';
 import { emergency } from './emergency';
 import { explain } from './explain';
 import { home } from './home';
+import { machines } from './machines';
 import { people } from './people';
 import { shared } from './shared';
+import { signIn } from './sign-in';
 import { siteForm } from './site-form';
 import { sites } from './sites';
 import { window } from './window';
@@ -13,14 +15,16 @@ import { windows } from './windows';
 
 export const en = {
   app,
+  audit,
   emergency,
   explain,
-  audit,
+  home,
+  machines,
+  people,
+  shared,
+  signIn,
   siteForm,
   sites,
-  people,
-  home,
-  shared,
   window,
   windowForm,
   windows,
