@@ -14,10 +14,11 @@ import type { FieldsProps } from './fields';
 export function TimeFields({ typed, site, template, change, faults }: FieldsProps) {
   const { windowForm: texts, shared } = useTexts();
   const zone = site?.timeZone ?? 'UTC';
+  const words = template ? texts.template : texts;
   const starts = (['at', 'on-approval'] as const).map((value) => ({
     value,
-    label: texts.starts[value],
-    description: texts.startsHints[value],
+    label: words.starts[value],
+    description: words.startsHints[value],
   }));
   const longest = template && texts.template.longestDuration(formatDuration(template.maximumDurationSeconds, shared));
   const isAt = typed.starts === 'at';

@@ -47,7 +47,7 @@ export function WordFields({ typed, template, change, faults }: FieldsProps) {
         {template?.texts?.maximumLength === 0 ? (
           <Box color="text-body-secondary">{texts.template.noTexts}</Box>
         ) : (
-          <>
+          <SpaceBetween size="m">
             <FormField
               label={texts.message}
               description={texts.messageHint}
@@ -57,7 +57,7 @@ export function WordFields({ typed, template, change, faults }: FieldsProps) {
               <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
             </FormField>
             <Messages typed={typed} template={template} change={change} faults={faults} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Container>

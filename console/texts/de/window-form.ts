@@ -16,6 +16,11 @@ export const windowForm: Texts['windowForm'] = {
   template: {
     title: 'Was die Vorlage festlegt',
     noApproval: 'Keine neue Genehmigung ist nötig: Die Vorlage ist genehmigt, und das gilt für dieses Fenster.',
+    starts: { at: 'zu einer Zeit', 'on-approval': 'so bald wie möglich' },
+    startsHints: {
+      at: 'Sie muss in den Zeiten der Vorlage liegen.',
+      'on-approval': 'Wenn die Edge es kennt und kein anderes Fenster im Weg ist.',
+    },
     name: 'Vorlage',
     everything: 'die ganze Site',
     longest: 'Längste Dauer',

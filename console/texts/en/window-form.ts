@@ -16,6 +16,11 @@ export const windowForm = {
   template: {
     title: 'What the template fixes',
     noApproval: 'No new approval is needed: the template was approved, and that counts for this window.',
+    starts: { at: 'at a time', 'on-approval': 'as soon as it can' },
+    startsHints: {
+      at: 'It has to be within the hours of the template.',
+      'on-approval': 'When the edge knows it, and no other window is in the way.',
+    },
     name: 'Template',
     everything: 'the whole site',
     longest: 'Longest duration',
