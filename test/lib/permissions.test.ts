@@ -133,7 +133,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on UndeliveredChanges',
   ],
   EventsPublishEventsRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'SITE#*'),
     'dynamodb:DescribeStream on DataAudit.StreamArn',
     'dynamodb:GetRecords on DataAudit.StreamArn',
     'dynamodb:GetShardIterator on DataAudit.StreamArn',
