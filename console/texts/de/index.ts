@@ -8,6 +8,7 @@ import { machines } from './machines';
 import { people } from './people';
 import { shared } from './shared';
 import { signIn } from './sign-in';
+import { siteForm } from './site-form';
 import { sites } from './sites';
 import { window } from './window';
 import { windowForm } from './window-form';
@@ -23,6 +24,7 @@ export const de: Texts = {
   people,
   shared,
   signIn,
+  siteForm,
   sites,
   window,
   windowForm,

@@ -7,6 +7,7 @@ import { machines } from './machines';
 import { people } from './people';
 import { shared } from './shared';
 import { signIn } from './sign-in';
+import { siteForm } from './site-form';
 import { sites } from './sites';
 import { window } from './window';
 import { windowForm } from './window-form';
@@ -22,6 +23,7 @@ export const en = {
   people,
   shared,
   signIn,
+  siteForm,
   sites,
   window,
   windowForm,
