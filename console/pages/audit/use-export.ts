@@ -3,7 +3,7 @@ import { useApi } from '../../api/api-context';
 import { ClockContext } from '../../parts/clock';
 import { ChainExport, fileName } from './chain-export';
 
-export interface ExportState {
+interface ExportState {
   readonly state: 'idle' | 'running' | 'done' | 'failed';
   readonly entries: number;
   /** The name of the file, once it is saved. */
