@@ -14,6 +14,7 @@ export const app: Texts['app'] = {
   explain: 'Erklären',
   audit: 'Audit',
   people: 'Personen',
+  machines: 'Maschinen',
   emergency: 'Notfall',
   request: 'Wartungsfenster beantragen',
   roles: (roles) => `Rollen: ${roles}`,

@@ -13,6 +13,7 @@ export const app = {
   explain: 'Explain',
   audit: 'Audit',
   people: 'People',
+  machines: 'Machines',
   emergency: 'Emergency',
   request: 'Request a window',
   roles: (roles: string) => `Roles: ${roles}`,
