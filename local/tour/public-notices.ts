@@ -1,6 +1,6 @@
 import { apiAs } from './client';
 import { awaitMail } from './mailbox';
-import type { Scene } from './stories';
+import type { Scene } from './scene';
 
 const customer = 'carl@customer.example';
 

@@ -6,13 +6,7 @@ import { awaitMail, awaitVotingMail, voteOnPage } from './mailbox';
 import type { Narrator } from './narrator';
 import { Poller } from './poller';
 import { expectNotice } from './public-notices';
-
-/** Where a story plays. */
-export interface Scene {
-  readonly narrator: Narrator;
-  readonly directory: string;
-  readonly endpoints: Endpoints;
-}
+import type { Scene } from './scene';
 
 const latenessLimitMs = 100;
 /** The time from the request to the start: enough for the approval flow, the mail and the vote. */
