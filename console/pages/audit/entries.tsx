@@ -67,11 +67,13 @@ function columnsOf(
     {
       id: 'actor',
       header: texts.who,
+      minWidth: 120,
       cell: ({ actor: { personId, machineId, principal } }) => machineId ?? personId ?? principal,
     },
     {
       id: 'action',
       header: texts.what,
+      minWidth: 160,
       isRowHeader: true,
       cell: (entry) => (
         <Button variant="inline-link" ariaLabel={texts.detailsOf(entry.seq)} onClick={() => choose(entry)}>
@@ -79,7 +81,7 @@ function columnsOf(
         </Button>
       ),
     },
-    { id: 'subject', header: texts.subject, cell: (entry) => <Subject entry={entry} /> },
+    { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
     { id: 'reason', header: shared.reason, cell: ({ reason }) => reason && <span dir="auto">{reason}</span> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];
