@@ -111,7 +111,10 @@ function Actions({ proposal: { proposalId, siteId, status, template, used = 0 },
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {isUsable && (
-        <Button href={`/windows/new?siteId=${siteId}&templateId=${proposalId}`} ariaLabel={texts.useOf(template.name)}>
+        <Button
+          href={`/windows/new?siteId=${siteId}&templateId=${proposalId}`}
+          ariaLabel={texts.startFrom(template.name)}
+        >
           {texts.use}
         </Button>
       )}

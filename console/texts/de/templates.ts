@@ -13,7 +13,7 @@ export const templates: Texts['templates'] = {
   propose: 'Vorlage vorschlagen',
   use: 'Benutzen',
   revoke: 'Widerrufen',
-  useOf: (name) => `${name} benutzen`,
+  startFrom: (name) => `${name} benutzen`,
   revokeOf: (name) => `${name} widerrufen`,
   name: 'Name',
   allows: 'Erlaubt',

@@ -13,7 +13,7 @@ export const templates = {
   propose: 'Propose a template',
   use: 'Use',
   revoke: 'Revoke',
-  useOf: (name: string) => `Use ${name}`,
+  startFrom: (name: string) => `Use ${name}`,
   revokeOf: (name: string) => `Revoke ${name}`,
   name: 'Name',
   allows: 'Allows',
