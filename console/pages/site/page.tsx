@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
@@ -34,7 +35,9 @@ export default function SitePage() {
       {!data && !error && <Spinner size="large" />}
       {data && (
         <SpaceBetween size="l">
-          <SiteMode siteId={siteId} />
+          <Box>
+            <SiteMode siteId={siteId} />
+          </Box>
           <Container header={<Header variant="h2">{texts.sites.settings}</Header>}>
             <Settings site={data} names={general} />
           </Container>

@@ -76,7 +76,7 @@ describeInChromium('sites in the console', () => {
     });
     expect(other.status).toBe(200);
     const compared = page.getByRole('table', { name: 'Somebody changed this site in the meantime' });
-    await compared.getByRole('row', { name: /Name none Their demo My demo/ }).waitFor();
+    await compared.getByRole('row', { name: /Name Harbour Coffee Their demo My demo/ }).waitFor();
     await compared.getByRole('row', { name: /Time zone UTC Europe\/Paris UTC/ }).waitFor();
     await page.getByRole('button', { name: 'Go on with the site as it is now' }).click();
     expect(await field(page, 'Name').inputValue()).toBe('My demo');
