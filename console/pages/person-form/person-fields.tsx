@@ -30,7 +30,7 @@ export function PersonFields({ typed, people, faults, change, children }: Person
   const { people: texts } = useTexts();
   const { fields } = faults;
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">{texts.who}</Header>}>
         <SpaceBetween size="m">
           {children}
@@ -75,7 +75,7 @@ export function PersonFields({ typed, people, faults, change, children }: Person
           onChange={(principals) => change({ principals })}
         />
       </Container>
-    </>
+    </SpaceBetween>
   );
 }
 

@@ -87,24 +87,24 @@ interface MomentProps {
 function Moment({ label, date, time, error, onChange }: MomentProps) {
   const { windowForm: texts } = useTexts();
   return (
-    <FormField label={label} errorText={error}>
-      <SpaceBetween direction="horizontal" size="xs">
+    <SpaceBetween direction="horizontal" size="xs">
+      <FormField label={`${label}: ${texts.date}`} errorText={error}>
         <DatePicker
           value={date}
-          ariaLabel={`${label}: ${texts.date}`}
           placeholder="YYYY-MM-DD"
           format="iso"
           openCalendarAriaLabel={() => texts.openCalendar}
           onChange={({ detail }) => onChange({ date: detail.value })}
         />
+      </FormField>
+      <FormField label={`${label}: ${texts.time}`}>
         <TimeInput
           value={time}
-          ariaLabel={`${label}: ${texts.time}`}
           format="hh:mm"
           placeholder="hh:mm"
           onChange={({ detail }) => onChange({ time: detail.value })}
         />
-      </SpaceBetween>
-    </FormField>
+      </FormField>
+    </SpaceBetween>
   );
 }

@@ -38,7 +38,6 @@ export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: P
               onClick={() => onChange(lines.filter((_, other) => other !== index))}
             />
           }
-          stretch
         >
           <Input
             value={line}

@@ -11,6 +11,7 @@ import { shared } from './shared';
 import { signIn } from './sign-in';
 import { siteForm } from './site-form';
 import { sites } from './sites';
+import { templates } from './templates';
 import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
@@ -28,6 +29,7 @@ export const de: Texts = {
   signIn,
   siteForm,
   sites,
+  templates,
   window,
   windowForm,
   windows,

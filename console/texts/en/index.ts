@@ -10,6 +10,7 @@ import { shared } from './shared';
 import { signIn } from './sign-in';
 import { siteForm } from './site-form';
 import { sites } from './sites';
+import { templates } from './templates';
 import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
@@ -27,6 +28,7 @@ export const en = {
   signIn,
   siteForm,
   sites,
+  templates,
   window,
   windowForm,
   windows,
