@@ -30,6 +30,12 @@ export const routes: readonly Route[] = [
   { path: '/sites/new', page: siteForm },
   { path: '/sites/:siteId/edit', page: siteForm },
   { path: '/sites/:siteId', page: lazy(() => import('../pages/site/page')) },
+  {
+    path: '/templates',
+    page: lazy(() => import('../pages/templates/page')),
+    menu: { text: 'templates', group: 'work' },
+  },
+  { path: '/templates/new', page: lazy(() => import('../pages/template-form/page')) },
   { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },
   { path: '/audit', page: lazy(() => import('../pages/audit/page')), menu: { text: 'audit', group: 'look' } },
   { path: '/people', page: lazy(() => import('../pages/people/page')), menu: { text: 'people', group: 'look' } },

@@ -142,9 +142,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on UndeliveredChanges',
   ],
   NoticesPublicNoticesRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*'),
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*'),
     keyed('DeleteItem', 'NOTICES', 'TOPIC#*'),
-    keyed('PutItem', 'NOTICES', 'TOPIC#*'),
+    keyed('PutItem', 'NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*'),
     'iam:PassRole on NoticesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     `scheduler:CreateSchedule on ${reminders}`,
     `scheduler:DeleteSchedule on ${reminders}`,

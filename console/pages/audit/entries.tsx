@@ -67,19 +67,24 @@ function columnsOf(
     {
       id: 'actor',
       header: texts.who,
+      minWidth: 120,
       cell: ({ actor: { personId, machineId, principal } }) => machineId ?? personId ?? principal,
     },
     {
       id: 'action',
       header: texts.what,
+      minWidth: 160,
       isRowHeader: true,
-      cell: (entry) => (
-        <Button variant="inline-link" ariaLabel={texts.detailsOf(entry.seq)} onClick={() => choose(entry)}>
-          {wordFor({ ...window.did, ...texts.did }, entry.action)}
-        </Button>
-      ),
+      cell: (entry) => {
+        const what = wordFor({ ...window.did, ...texts.did }, entry.action);
+        return (
+          <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
+            {what}
+          </Button>
+        );
+      },
     },
-    { id: 'subject', header: texts.subject, cell: (entry) => <Subject entry={entry} /> },
+    { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
     { id: 'reason', header: shared.reason, cell: ({ reason }) => reason && <span dir="auto">{reason}</span> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];

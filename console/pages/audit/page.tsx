@@ -21,8 +21,8 @@ export default function AuditPage() {
     <Page title={texts.title} description={texts.description}>
       <SpaceBetween size="l">
         <Filters search={search} onChange={change} />
-        <ChainActions siteId={siteId} key={siteId ?? ''} />
-        <Entries search={search} key={query} />
+        <ChainActions siteId={siteId} key={`chain ${search.site}`} />
+        <Entries search={search} key={`entries ${query}`} />
       </SpaceBetween>
     </Page>
   );

@@ -1,9 +1,11 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
@@ -16,6 +18,9 @@ import { SiteMode } from '../../parts/site-mode';
 import { useMay } from '../../sign-in/me';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { Bypass } from './bypass';
+import { BypassHeader } from './bypass-header';
+import { DeleteDialog } from './delete-dialog';
+import { Subscribers } from './subscribers';
 
 /** One site: its mode now, what its windows cover, and who decides about them. */
 export default function SitePage() {
@@ -25,12 +30,14 @@ export default function SitePage() {
     bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
   );
   return (
-    <Page title={data?.branding.name ?? siteId} description={siteId} actions={<Links siteId={siteId} />}>
+    <Page title={data?.branding.name ?? siteId} description={siteId} actions={<Links siteId={siteId} site={data} />}>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner size="large" />}
       {data && (
         <SpaceBetween size="l">
-          <SiteMode siteId={siteId} />
+          <Box>
+            <SiteMode siteId={siteId} />
+          </Box>
           <Container header={<Header variant="h2">{texts.sites.settings}</Header>}>
             <Settings site={data} names={general} />
           </Container>
@@ -38,20 +45,28 @@ export default function SitePage() {
             <Settings site={data} names={policySettings} />
           </Container>
           <Bypass site={data} />
+          <BypassHeader site={data} />
+          <Subscribers site={data} />
         </SpaceBetween>
       )}
     </Page>
   );
 }
 
-function Links({ siteId }: { readonly siteId: string }) {
+function Links({ siteId, site }: { readonly siteId: string; readonly site: Site | undefined }) {
   const { sites: texts, app } = useTexts();
   const may = useMay();
+  const [isDeleting, setDeleting] = useState(false);
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {may('admin') && <Button href={`/sites/${siteId}/edit`}>{texts.edit}</Button>}
+      <Button href={`/windows?siteId=${siteId}`}>{texts.windows}</Button>
+      <Button href={`/templates?siteId=${siteId}`}>{texts.templates}</Button>
+      <Button href={`/proposals?siteId=${siteId}`}>{texts.proposals}</Button>
       <Button href={`/audit?site=${siteId}`}>{app.audit}</Button>
       {may('breakglass') && <Button href={`/emergency?site=${siteId}`}>{texts.emergency}</Button>}
+      {may('admin') && site && <Button onClick={() => setDeleting(true)}>{texts.delete}</Button>}
+      {isDeleting && site && <DeleteDialog site={site} onClose={() => setDeleting(false)} />}
     </SpaceBetween>
   );
 }

@@ -11,6 +11,7 @@ export const app: Texts['app'] = {
   home: 'Übersicht',
   windows: 'Wartungsfenster',
   sites: 'Sites',
+  templates: 'Vorlagen',
   explain: 'Erklären',
   audit: 'Audit',
   people: 'Personen',

@@ -54,7 +54,8 @@ export const siteForm: Texts['siteForm'] = {
     'policy.leadTimeSeconds': 'Mindestens zwischen Antrag und Beginn. Bis 31 Tage.',
     'policy.maximumDurationSeconds': '1 Minute bis 31 Tage.',
     'policy.overrunSeconds': 'Um so viel darf ein laufendes Fenster sofort verlängert werden. Bis 1 Tag.',
-    'policy.remindPublicBeforeSeconds': 'Höchstens 5. Sie gelten nur, wo die Öffentlichkeit etwas erfährt.',
+    'policy.remindPublicBeforeSeconds':
+      'Höchstens 5. Sie gelten nur, wo die Öffentlichkeit etwas erfährt, und gehören zur Richtlinie.',
     'policy.emergency.maximumDurationSeconds': 'Bis 1 Tag; 0 verbietet Notfälle.',
     'policy.emergency.ratifyWithinSeconds': '1 Minute bis 14 Tage.',
     reason: 'Wer über eine andere Richtlinie abstimmt, liest ihn, und das Audit-Protokoll behält ihn.',

@@ -10,6 +10,7 @@ export const app = {
   home: 'Home',
   windows: 'Windows',
   sites: 'Sites',
+  templates: 'Templates',
   explain: 'Explain',
   audit: 'Audit',
   people: 'People',

@@ -5,10 +5,12 @@ import { explain } from './explain';
 import { home } from './home';
 import { machines } from './machines';
 import { people } from './people';
+import { preview } from './preview';
 import { shared } from './shared';
 import { signIn } from './sign-in';
 import { siteForm } from './site-form';
 import { sites } from './sites';
+import { templates } from './templates';
 import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
@@ -22,9 +24,11 @@ export const en = {
   machines,
   people,
   shared,
+  preview,
   signIn,
   siteForm,
   sites,
+  templates,
   window,
   windowForm,
   windows,

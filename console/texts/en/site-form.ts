@@ -52,7 +52,8 @@ export const siteForm = {
     'policy.leadTimeSeconds': 'Between request and start, at least. Up to 31 days.',
     'policy.maximumDurationSeconds': '1 minute to 31 days.',
     'policy.overrunSeconds': 'By how much a running window may be extended at once. Up to 1 day.',
-    'policy.remindPublicBeforeSeconds': 'At most 5. They count only where the public is told.',
+    'policy.remindPublicBeforeSeconds':
+      'At most 5. They count only where the public is told, and are part of the policy.',
     'policy.emergency.maximumDurationSeconds': 'Up to 1 day; 0 forbids emergencies.',
     'policy.emergency.ratifyWithinSeconds': '1 minute to 14 days.',
     reason: 'Those who vote on another policy read it, and the audit log keeps it.',

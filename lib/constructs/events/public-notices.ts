@@ -56,8 +56,8 @@ export class PublicNotices extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.publicNotices, ['WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*']);
-    data.grantWrite(this.publicNotices, 'PutItem', ['NOTICES', 'TOPIC#*']);
+    data.grantRead(this.publicNotices, ['WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*']);
+    data.grantWrite(this.publicNotices, 'PutItem', ['NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*']);
     data.grantWrite(this.publicNotices, 'DeleteItem', ['NOTICES', 'TOPIC#*']);
     this.grantTopics();
     this.grantReminders(schedulerRole);

@@ -1,29 +1,9 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
-import type { Site } from '../../../api/types';
+import { pageLanguages } from '../../../parts/page-languages';
 import { useWording } from '../../../texts/texts-context';
 import { useSiteForm } from '../site-form-context';
 import { Field, FieldGroup } from './field';
 import { Reminders } from './reminders';
-
-/** What the maintenance page and public notices speak. */
-const known: Site['notices']['languages'] = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pt',
-  'nl',
-  'sv',
-  'pl',
-  'tr',
-  'uk',
-  'ar',
-  'he',
-  'ja',
-  'zh',
-  'ko',
-];
 
 /** Whether the public is told of windows, in which languages, and when again. */
 export function PublicFields() {
@@ -31,7 +11,7 @@ export function PublicFields() {
   const { siteForm: words } = texts;
   const { typed, change } = useSiteForm();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const languages = [...new Set([...known, ...typed.languages])];
+  const languages = [...new Set([...pageLanguages, ...typed.languages])];
   const optionOf = (value: string) => ({ value, label: names.of(value) ?? value });
   const choose = (tags: readonly (string | undefined)[]) =>
     change({ languages: tags.flatMap((tag) => languages.find((language) => language === tag) ?? []) });
