@@ -23,7 +23,9 @@ function visitorOf(pattern: string): string {
   return pattern === '/emergency' ? 'Break-glass' : 'Rita';
 }
 
-const visitors = [...new Set(patterns.map(visitorOf))];
+const pages = [...patterns, '/templates/new?siteId=:siteId'];
+const visitors = [...new Set(pages.map(visitorOf))];
+const pagesOf = (visitor: string) => pages.filter((pattern) => visitorOf(pattern) === visitor);
 
 describeInChromium('every page of the console', () => {
   let browser: Browser;
@@ -44,11 +46,11 @@ describeInChromium('every page of the console', () => {
     await stage?.close();
   });
 
-  async function lookAt(name: string, pages: readonly string[], state: string, prepare: (page: Page) => Promise<void>) {
+  async function lookAt(name: string, state: string, prepare: (page: Page) => Promise<void>) {
     const findings: string[] = [];
     const { page, context, noise } = await openConsole(browser, stage.endpoints, { name });
     await prepare(page);
-    for (const pattern of pages) {
+    for (const pattern of pagesOf(name)) {
       await goTo(page, addressOf(pattern, ids));
       if (state !== 'loading') await untilLoaded(page);
       findings.push(...(await findingsOf(page, `${pattern} ${state}`)));
@@ -61,14 +63,11 @@ describeInChromium('every page of the console', () => {
   }
 
   it.each(visitors)('is accessible and fits a phone with data: as %s', async (name) => {
-    const pages = patterns.filter((pattern) => visitorOf(pattern) === name);
-
-    expect(await lookAt(name, pages, 'full', async () => {})).toEqual([]);
+    expect(await lookAt(name, 'full', async () => {})).toEqual([]);
   });
 
   describe.each(troubles)('%s', (state, answer) => {
     it.each(visitors)('is accessible and fits a phone: as %s', async (name) => {
-      const pages = patterns.filter((pattern) => visitorOf(pattern) === name);
       // Whoever opens Home first has read something: the pages begin where nothing was read yet.
       const inTrouble = async (page: Page) => {
         await page.route(/\/api\/v1\/(?!me$)/, answer);
@@ -76,7 +75,7 @@ describeInChromium('every page of the console', () => {
         await page.locator('[data-page-title]').waitFor();
       };
 
-      expect(await lookAt(name, pages, state, inTrouble)).toEqual([]);
+      expect(await lookAt(name, state, inTrouble)).toEqual([]);
     });
   });
 });
