@@ -2,7 +2,7 @@ import type { Window } from '../../api/types';
 
 /** By what the API filters windows; all of it has to apply. */
 export const filterKeys = ['siteId', 'status', 'from', 'to'] as const;
-export type FilterKey = (typeof filterKeys)[number];
+type FilterKey = (typeof filterKeys)[number];
 
 export type Filter = Readonly<Partial<Record<FilterKey, string>>>;
 
