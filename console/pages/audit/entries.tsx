@@ -75,11 +75,14 @@ function columnsOf(
       header: texts.what,
       minWidth: 160,
       isRowHeader: true,
-      cell: (entry) => (
-        <Button variant="inline-link" ariaLabel={texts.detailsOf(entry.seq)} onClick={() => choose(entry)}>
-          {wordFor({ ...window.did, ...texts.did }, entry.action)}
-        </Button>
-      ),
+      cell: (entry) => {
+        const what = wordFor({ ...window.did, ...texts.did }, entry.action);
+        return (
+          <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
+            {what}
+          </Button>
+        );
+      },
     },
     { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
     { id: 'reason', header: shared.reason, cell: ({ reason }) => reason && <span dir="auto">{reason}</span> },

@@ -57,11 +57,13 @@ function Steps({ person, etag }: ConfirmMailboxProps) {
   const again = useCommand(changePerson);
   const token = tokenIn(pasted);
   const isWrong = pasted.trim() !== '' && token === undefined;
-  const send = (confirmation: Confirmation) => {
+  const send = async (confirmation: Confirmation) => {
     again.reset();
-    confirm.mutate(confirmation, {
-      onSuccess: () => notices.show({ id: `confirm ${personId}`, type: 'success', text: texts.isConfirmed(name) }),
-    });
+    // A confirmed mailbox needs this form no more, so it is gone before `onSuccess` would be called.
+    await confirm.mutateAsync(confirmation).then(
+      () => notices.show({ id: `confirm ${personId}`, type: 'success', text: texts.isConfirmed(name) }),
+      () => undefined,
+    );
   };
   const sendMail = () => {
     confirm.reset();
@@ -75,7 +77,7 @@ function Steps({ person, etag }: ConfirmMailboxProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (token !== undefined) send({ personId, token });
+        if (token !== undefined) void send({ personId, token });
       }}
     >
       <SpaceBetween size="m">
@@ -91,7 +93,7 @@ function Steps({ person, etag }: ConfirmMailboxProps) {
           <Button variant="primary" formAction="submit" loading={confirm.isPending} disabled={token === undefined}>
             {texts.confirmMailbox}
           </Button>
-          <Button formAction="none" disabled={confirm.isPending} onClick={() => send({ personId })}>
+          <Button formAction="none" disabled={confirm.isPending} onClick={() => void send({ personId })}>
             {texts.checkMailbox}
           </Button>
           <Button formAction="none" loading={again.isPending} onClick={sendMail}>

@@ -25,13 +25,12 @@ export function RemoveDialog({ person, onClose }: { readonly person: Person; rea
   const machines = (useMachines().data ?? []).filter(({ ownerId }) => ownerId === person.personId);
   const command = useCommand(removePerson);
   const { personId, name } = person;
-  const send = () =>
-    command.mutate(personId, {
-      onSuccess: () => {
-        notices.show({ id: `remove ${personId}`, type: 'success', text: texts.removed(name) });
-        navigate('/people');
-      },
-    });
+  const send = async () => {
+    // The page of somebody who is gone lets go of this dialog before it is told, so it must not be told by `onSuccess`.
+    await command.mutateAsync(personId);
+    notices.show({ id: `remove ${personId}`, type: 'success', text: texts.removed(name) });
+    navigate('/people');
+  };
   return (
     <ConfirmDialog
       title={texts.removeTitle(name)}
@@ -40,7 +39,7 @@ export function RemoveDialog({ person, onClose }: { readonly person: Person; rea
       isSerious
       isBusy={command.isPending}
       isDisabled={machines.length > 0}
-      onConfirm={send}
+      onConfirm={() => void send().catch(() => undefined)}
       onDismiss={onClose}
     >
       {machines.length > 0 && (

@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
@@ -23,6 +24,7 @@ import { TemplateFields } from './template-fields';
 import { TimeFields } from './time-fields';
 import { WordFields } from './word-fields';
 
+const Preview = lazy(() => import('./preview/preview'));
 const noSites: readonly Site[] = [];
 
 interface WindowFormProps {
@@ -100,6 +102,7 @@ export function WindowForm({ initial, edited, proposal }: WindowFormProps) {
           <SpaceBetween size="l">
             <Answers typed={fields.typed} site={site} template={template} ownId={edited?.windowId} />
             <Example typed={fields.typed} site={site} />
+            <Suspense>{site && <Preview typed={fields.typed} site={site} />}</Suspense>
           </SpaceBetween>
         </Grid>
       </Form>

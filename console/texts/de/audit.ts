@@ -17,6 +17,7 @@ export const audit: Texts['audit'] = {
   what: 'Was',
   subject: 'Worüber',
   detailsOf: (seq) => `Eintrag ${seq}`,
+  entryOf: (what, seq) => `${what}, Eintrag ${seq}`,
   principal: 'Principal',
   before: 'Vorher',
   after: 'Nachher',

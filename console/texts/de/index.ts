@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { home } from './home';
 import { machines } from './machines';
 import { people } from './people';
+import { preview } from './preview';
 import { shared } from './shared';
 import { signIn } from './sign-in';
 import { siteForm } from './site-form';
@@ -24,6 +25,7 @@ export const de: Texts = {
   machines,
   people,
   shared,
+  preview,
   signIn,
   siteForm,
   sites,

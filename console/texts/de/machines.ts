@@ -14,7 +14,7 @@ export const machines: Texts['machines'] = {
   chooseOwner: 'Person wählen',
   added: (id) => `${id} ist hinzugefügt`,
   remove: 'Maschine entfernen',
-  removeOne: (id) => `Maschine ${id} entfernen`,
+  removeOne: (id) => `Maschine entfernen: ${id}`,
   removeTitle: (id) => `Die Maschine ${id} entfernen?`,
   removeText: (id) =>
     `${id} kann nichts mehr beantragen. Was sie beantragt hat, bleibt, und ihr Besitzer kann darüber weiter nicht abstimmen.`,

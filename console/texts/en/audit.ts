@@ -15,6 +15,7 @@ export const audit = {
   what: 'What',
   subject: 'About',
   detailsOf: (seq: number) => `Entry ${seq}`,
+  entryOf: (what: string, seq: number) => `${what}, entry ${seq}`,
   principal: 'Principal',
   before: 'Before',
   after: 'After',

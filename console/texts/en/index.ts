@@ -5,6 +5,7 @@ import { explain } from './explain';
 import { home } from './home';
 import { machines } from './machines';
 import { people } from './people';
+import { preview } from './preview';
 import { shared } from './shared';
 import { signIn } from './sign-in';
 import { siteForm } from './site-form';
@@ -23,6 +24,7 @@ export const en = {
   machines,
   people,
   shared,
+  preview,
   signIn,
   siteForm,
   sites,
