@@ -8,6 +8,7 @@ import { meSchemas } from '../me/answers';
 import { noticeSchemas } from '../notices/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
+import { questionSchemas } from '../question/answers';
 import { isForSignedIn, type Route, signedInPrefix } from '../route';
 import { routes } from '../routes';
 import type { Answer } from '../server/answer';
@@ -33,6 +34,7 @@ const named = {
   ...noticeSchemas,
   ...evidenceSchemas,
   ...meSchemas,
+  ...questionSchemas,
   Problem: problem,
 };
 

@@ -78,6 +78,7 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   }));
   await admin.rewrite(`ASKED#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
   await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
+  await admin.unlist(unmailed.windowId);
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
   await untold(admin, victims.untold);
   await unproved(admin, unscheduled.windowId);
