@@ -616,6 +616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open questions of all sites, the earliest deadline first; with mine, those for the caller
+         * @description Role: viewer.
+         */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/explain": {
         parameters: {
             query?: never;
@@ -2547,6 +2567,67 @@ export interface components {
             };
             contact?: string;
         };
+        QuestionPage: {
+            items: {
+                /** @enum {string} */
+                kind: "request" | "change" | "amendment" | "emergency" | "policy" | "template";
+                siteId: string;
+                subjectId: string;
+                planVersion: number;
+                digest: string;
+                /** Format: date-time */
+                decideBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                reason: string;
+                requestedBy: {
+                    principal: string;
+                    personId?: string;
+                    machineId?: string;
+                };
+                required: number;
+                given: number;
+                rejections: number;
+                you?: {
+                    mayAnswer: boolean;
+                    /** @enum {string} */
+                    vote?: "approve" | "reject";
+                };
+                window?: components["schemas"]["Window"];
+                proposal?: components["schemas"]["Proposal"];
+                replaces?: {
+                    /** @enum {string} */
+                    mode: "full" | "testers-only" | "read-only";
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    onApproval?: {
+                        /** Format: date-time */
+                        notBefore?: string;
+                        /** Format: date-time */
+                        notAfter: string;
+                        durationSeconds: number;
+                        leadSeconds: number;
+                        /** Format: date-time */
+                        approvedAt?: string;
+                    };
+                    hostnames: string[];
+                    hostnamesChosen?: boolean;
+                    paths: string[];
+                    /** @enum {string} */
+                    pathMatch?: "segments" | "segments-and-suffixes";
+                    message?: string;
+                    messages?: {
+                        [key: string]: string;
+                    };
+                    allowedMethods?: ("GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE")[];
+                    corsOrigins?: string[];
+                    overrunSeconds?: number;
+                };
+            }[];
+            cursor?: string;
+        };
         Problem: {
             issues?: {
                 field: string;
@@ -4029,6 +4110,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscriber"];
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                mine?: "true" | "voted";
+                limit?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPage"];
                 };
             };
             /** @description Refused: nothing was changed */

@@ -6,6 +6,7 @@ import { type AuthenticatedEvent, type Caller, callerOf } from './caller';
 import type { Reply } from './reply';
 import { ownRoleGroups, type RoleGroups } from './role-groups';
 import { locatedFor, operationOf } from './signed-in-routes';
+import { unlessUnchanged } from './unchanged';
 
 type FunctionName = (typeof routes)[RouteKey]['function'];
 
@@ -56,7 +57,7 @@ export function route<K extends RouteKey>(answers: Answers<K>, groups: RoleGroup
     if (!isKeyOf(answers, key)) throw new Error(`no handler for the route ${event.routeKey}`);
     const caller = callerOf(event, groups);
     if (caller.roles) assertRole(caller.roles, routes[key]);
-    return locatedFor(event.routeKey, await answers[key](event, caller));
+    return unlessUnchanged(event, locatedFor(event.routeKey, await answers[key](event, caller)));
   };
 }
 

@@ -24,6 +24,7 @@ class CrashingStore implements Store {
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
   toldPublic: Store['toldPublic'] = () => this.store.toldPublic();
   proofsDue: Store['proofsDue'] = () => this.store.proofsDue();
+  questions: Store['questions'] = (after, limit) => this.store.questions(after, limit);
   takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);

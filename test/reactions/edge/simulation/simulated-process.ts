@@ -62,6 +62,7 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     mailsDue: () => call(() => deps.store.mailsDue()),
     toldPublic: () => call(() => deps.store.toldPublic()),
     proofsDue: () => call(() => deps.store.proofsDue()),
+    questions: (after, limit) => call(() => deps.store.questions(after, limit)),
     attempts: (subjectId) => call(() => deps.store.attempts(subjectId)),
     auditEntries: (chain, after, limit) => call(() => deps.store.auditEntries(chain, after, limit)),
     auditSeqs: (subject, limit) => call(() => deps.store.auditSeqs(subject, limit)),
