@@ -66,8 +66,8 @@ module.exports = {
     only(
       'lib-names-functions-by-path',
       '^lib/',
-      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/http/server/role-groups|lambdas/domain/(limits|forms|site/methods|site/notice-languages)\\.ts)',
-      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms, methods and languages.',
+      '^(lib/|edge/(build/|document/document)|lambdas/functions/environment|lambdas/http/routes?|lambdas/http/server/role-groups|lambdas/domain/(limits|forms|site/methods|site/notice-languages|public-notice/moves)\\.ts)',
+      'CDK knows what functions need, not what they do. Of the domain it reads pure data: limits, forms, methods, languages and the moves that the public hears of.',
     ),
     only(
       'functions-are-not-libraries',

@@ -11,6 +11,7 @@ import { portsOf } from './announce';
 import { freeBlock } from './aws/gateway/free-port';
 import { sentenceOf } from './process/fatal';
 import { Narrator } from './tour/narrator';
+import { subscribeCustomer } from './tour/public-notices';
 import { type RunningRuntime, startRuntime } from './tour/runtime';
 import { auditStory, fullStory, readOnlyStory, refusalStory } from './tour/stories';
 
@@ -43,6 +44,7 @@ async function tell(narrator: Narrator, directory: string, { endpoints }: Runnin
   narrator.say(`Admin API ${adminApi} · site ${site} · mailbox ${mailbox}`);
   const scene = { narrator, directory, endpoints };
   await refusalStory(scene);
+  await subscribeCustomer(scene);
   await fullStory(scene);
   await readOnlyStory(scene);
   await auditStory(scene);

@@ -12,7 +12,8 @@ const common = {
   logLevel: 'warning',
   legalComments: 'none',
   target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // The preview of the maintenance page contains the page of the edge, without an operator's own one.
+  define: { 'process.env.NODE_ENV': '"production"', CUSTOM: 'false', TRANSLATED: 'true', CUSTOM_PAGE: '[]' },
 } satisfies BuildOptions;
 
 /** What a page in the browser is made from. */

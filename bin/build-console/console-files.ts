@@ -17,7 +17,7 @@ const markFile = join(root, 'dist', 'console-made-from');
  * @returns the folder
  */
 export async function buildConsole(): Promise<string> {
-  const fingerprint = fingerprintOf([source, __dirname, join(root, 'package-lock.json')]);
+  const fingerprint = fingerprintOf([source, join(root, 'edge'), __dirname, join(root, 'package-lock.json')]);
   const isFresh =
     existsSync(join(consoleFolder, 'index.html')) &&
     existsSync(markFile) &&

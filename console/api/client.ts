@@ -1,4 +1,5 @@
 import createClient, { type Client } from 'openapi-fetch';
+import { SignInEnded } from '../sign-in/sign-in-ended';
 import { ApiProblem, noAnswer, problemOf } from './problem';
 import { rememberAnswers } from './remember-answers';
 import type { paths } from './schema';
@@ -23,7 +24,7 @@ export function createApi({ baseUrl, fetch, token, newKey }: ClientOptions): Api
     }
     const again = request.clone();
     const response = await sendWith(request, await token(false));
-    return response.status === 401 ? sendWith(again, await token(true)) : response;
+    return isTokenRefused(response) ? sendWith(again, await token(true)) : response;
   };
   const sendWith = (request: Request, accessToken: string) => {
     request.headers.set('authorization', `Bearer ${accessToken}`);
@@ -34,13 +35,18 @@ export function createApi({ baseUrl, fetch, token, newKey }: ClientOptions): Api
     baseUrl,
     fetch: async (request) => {
       const response = await send(request).catch((error: unknown) => {
-        if (request.signal.aborted || error instanceof ApiProblem) throw error;
+        if (request.signal.aborted || error instanceof SignInEnded) throw error;
         throw noAnswer(error);
       });
       if (!response.ok) throw await problemOf(response);
       return response;
     },
   });
+}
+
+/** A newer token does not help where the sign-in itself is too old (RFC 9470). */
+function isTokenRefused({ status, headers }: Response): boolean {
+  return status === 401 && !headers.get('www-authenticate')?.includes('insufficient_user_authentication');
 }
 
 /**

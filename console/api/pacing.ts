@@ -1,3 +1,4 @@
+import { SignInEnded } from '../sign-in/sign-in-ended';
 import { ApiProblem } from './problem';
 
 /** What others do shows within five seconds. */
@@ -11,6 +12,7 @@ export function pollAfter(every: number, failures: number): number {
 
 /** Only what may pass by itself is asked again at once: a lost connection, a busy server. */
 export function isWorthRepeating(failures: number, error: unknown): boolean {
+  if (error instanceof SignInEnded) return false;
   const passes = !(error instanceof ApiProblem) || error.isOffline || error.status === 429 || error.status >= 500;
   return passes && failures < 1;
 }

@@ -34,8 +34,8 @@ export interface FieldFault {
 
 /** The faults of single fields, for showing them beside the fields. */
 export function fieldFaults(error: unknown): readonly FieldFault[] {
-  if (!(error instanceof ApiProblem) || !Array.isArray(error.more.fields)) return [];
-  return error.more.fields.filter(isFieldFault);
+  if (!(error instanceof ApiProblem) || !Array.isArray(error.more.issues)) return [];
+  return error.more.issues.filter(isFieldFault);
 }
 
 function isFieldFault(value: unknown): value is FieldFault {

@@ -9,6 +9,7 @@ import { NoticesProvider } from '../parts/notices';
 import { type Me, MeContext } from '../sign-in/me';
 import type { Session } from '../sign-in/session';
 import { SessionContext } from '../sign-in/session-context';
+import { SignInAgainProvider } from '../sign-in/sign-in-again';
 import { type Wording, WordingContext } from '../texts/texts-context';
 import { ConsoleHeader } from './header';
 import { applyPreferences, languageOf, type Preferences, writePreferences } from './preferences';
@@ -52,11 +53,13 @@ export function App({ session, api, me, ...given }: Started) {
               <ApiContext value={api}>
                 <MeContext value={me}>
                   <NoticesProvider>
-                    <SkipLink />
-                    <div id="console-header">
-                      <ConsoleHeader preferences={preferences} onChange={change} onSignOut={signOut} />
-                    </div>
-                    <Shell />
+                    <SignInAgainProvider>
+                      <SkipLink />
+                      <div id="console-header">
+                        <ConsoleHeader preferences={preferences} onChange={change} onSignOut={signOut} />
+                      </div>
+                      <Shell />
+                    </SignInAgainProvider>
                   </NoticesProvider>
                 </MeContext>
               </ApiContext>

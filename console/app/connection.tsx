@@ -3,31 +3,29 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { ApiProblem } from '../api/problem';
 import { useNotices } from '../parts/notices';
-import { SignInEnded } from '../sign-in/session';
-import { useSession } from '../sign-in/session-context';
+import { useSignInAgain } from '../sign-in/sign-in-again';
+import { SignInEnded } from '../sign-in/sign-in-ended';
 import { useTexts } from '../texts/texts-context';
 
 /** Says when the connection or the sign-in is lost, on whichever page, and when it is back. */
 export function useConnectionNotices(): void {
   const { show, dismiss } = useNotices();
   const { app } = useTexts();
-  const session = useSession();
+  const askToSignIn = useSignInAgain();
   const queries = useQueryClient();
   useEffect(() => {
-    const signInAgain = async () => {
-      await session.again(false);
-      dismiss('sign-in');
-      await queries.invalidateQueries();
-    };
     return queries.getQueryCache().subscribe(({ type, query }) => {
       if (type !== 'updated') return;
       const { error, fetchFailureReason, status } = query.state;
       const reason = error ?? fetchFailureReason;
       if (reason instanceof ApiProblem && reason.isOffline) show({ id: 'offline', type: 'warning', text: app.offline });
       else if (reason instanceof SignInEnded) {
-        const action = <Button onClick={() => void signInAgain()}>{app.signInAgain}</Button>;
+        const action = <Button onClick={() => void askToSignIn({ kind: 'ended' })}>{app.signInAgain}</Button>;
         show({ id: 'sign-in', type: 'warning', text: app.signInEnded, action });
-      } else if (status === 'success' && reason === null) dismiss('offline');
+      } else if (status === 'success' && reason === null) {
+        dismiss('offline');
+        dismiss('sign-in');
+      }
     });
-  }, [queries, session, show, dismiss, app]);
+  }, [queries, askToSignIn, show, dismiss, app]);
 }

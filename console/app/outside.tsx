@@ -12,6 +12,17 @@ export function SignedOut({ texts: { app } }: { readonly texts: Texts }) {
   );
 }
 
+/** In a popup that nobody has closed yet, or whose page is gone. Nothing here asks the API. */
+export function SignedInAgain({ texts: { app, signIn } }: { readonly texts: Texts }) {
+  return (
+    <main className="outside">
+      <h1>{signIn.done}</h1>
+      <p>{signIn.doneText}</p>
+      <a href="/">{app.toHome}</a>
+    </main>
+  );
+}
+
 interface StartFailedProps {
   readonly texts: Texts;
   readonly error: unknown;

@@ -10,7 +10,9 @@ export interface Route {
   readonly menu?: { readonly text: keyof Texts['app']; readonly group: 'work' | 'look' };
 }
 
+const personForm = lazy(() => import('../pages/person-form/page'));
 const windowForm = lazy(() => import('../pages/window-form/page'));
+const siteForm = lazy(() => import('../pages/site-form/page'));
 
 /** The pages, in the order of the navigation. The first that matches is shown. */
 export const routes: readonly Route[] = [
@@ -25,8 +27,20 @@ export const routes: readonly Route[] = [
     menu: { text: 'emergency', group: 'work' },
   },
   { path: '/sites', page: lazy(() => import('../pages/sites/page')), menu: { text: 'sites', group: 'work' } },
+  { path: '/sites/new', page: siteForm },
+  { path: '/sites/:siteId/edit', page: siteForm },
   { path: '/sites/:siteId', page: lazy(() => import('../pages/site/page')) },
+  {
+    path: '/templates',
+    page: lazy(() => import('../pages/templates/page')),
+    menu: { text: 'templates', group: 'work' },
+  },
+  { path: '/templates/new', page: lazy(() => import('../pages/template-form/page')) },
   { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },
   { path: '/audit', page: lazy(() => import('../pages/audit/page')), menu: { text: 'audit', group: 'look' } },
   { path: '/people', page: lazy(() => import('../pages/people/page')), menu: { text: 'people', group: 'look' } },
+  { path: '/people/new', page: personForm },
+  { path: '/people/:personId/edit', page: personForm },
+  { path: '/people/:personId', page: lazy(() => import('../pages/person/page')) },
+  { path: '/machines', page: lazy(() => import('../pages/machines/page')), menu: { text: 'machines', group: 'look' } },
 ];

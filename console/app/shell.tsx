@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { NoticesBar } from '../parts/notices';
 import { useTexts } from '../texts/texts-context';
 import { useConnectionNotices } from './connection';
+import { keepFocus } from './kept-focus';
 import { followLinks } from './links';
 import { Navigation } from './navigation';
 import { NotFound } from './not-found';
@@ -22,6 +23,7 @@ export function Shell() {
   useFocusOnNewPage(path);
   useConnectionNotices();
   useEffect(mendToolbar);
+  useEffect(keepFocus, []);
   const [isOpen, setOpen] = useState(() => window.innerWidth > narrow);
   const pages = (
     <Switch>

@@ -5,7 +5,7 @@ import type { Me } from '../sign-in/me';
 import { returnPath, Session, signedOutPath } from '../sign-in/session';
 import { readSettings, type Settings } from '../sign-in/settings';
 import { App } from './app';
-import { SignedOut, StartFailed } from './outside';
+import { SignedInAgain, SignedOut, StartFailed } from './outside';
 import { applyPreferences, languageOf, readPreferences } from './preferences';
 import { loadWording } from './wording';
 
@@ -20,7 +20,7 @@ export async function start(container: HTMLElement): Promise<void> {
   try {
     const settings = await readSettings(fetch.bind(window));
     const session = new Session(settings);
-    if (!(await isSignedIn(session))) return;
+    if (!(await isSignedIn(session, () => root.render(<SignedInAgain texts={texts} />)))) return;
     const api = apiOf(settings, session);
     const me = await readMe(settings, session);
     root.render(<App {...{ session, api, me, preferences, wording: await wordingComing }} />);
@@ -29,15 +29,21 @@ export async function start(container: HTMLElement): Promise<void> {
   }
 }
 
-/** @returns false when the page is left for the provider, or was a popup of another page */
-async function isSignedIn(session: Session): Promise<boolean> {
+/**
+ * @param onPopup shows what is left to do where this is a popup of another page, and stays open
+ * @returns false when the page is left for the provider, or is a popup
+ */
+async function isSignedIn(session: Session, onPopup: () => void): Promise<boolean> {
   const { pathname, search, hash } = window.location;
   if (pathname !== returnPath) {
     await session.begin(`${pathname}${search}${hash}`);
     return false;
   }
   const path = await session.complete();
-  if (path === undefined) return false;
+  if (path === undefined) {
+    onPopup();
+    return false;
+  }
   // The code in the address is used up; it must not stay in the history.
   window.history.replaceState(null, '', path);
   return true;

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import { ApiProblem } from '../api/problem';
-import { SignInEnded } from '../sign-in/session';
+import { SignInEnded } from '../sign-in/sign-in-ended';
 import type { Texts } from '../texts/texts';
 import { wordFor } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';

@@ -1,5 +1,7 @@
-import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { ErrorResponse, InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { PopupBlocked, SomebodyElse } from './popup-problem';
 import type { Settings } from './settings';
+import { SignInEnded } from './sign-in-ended';
 
 /** Where the provider sends people back to. */
 export const returnPath = '/signed-in';
@@ -7,6 +9,7 @@ export const signedOutPath = '/signed-out';
 
 /** Tells the other tabs of this origin that somebody has signed out. */
 const channelName = 'quiesce-sign-in';
+const popupName = 'quiesce-sign-in-again';
 
 /**
  * Who is signed in. Tokens are only in the memory of this page: a reload asks the provider again, which remembers the
@@ -15,6 +18,7 @@ const channelName = 'quiesce-sign-in';
 export class Session {
   readonly #manager: UserManager;
   readonly #channel = new BroadcastChannel(channelName);
+  #renewing: Promise<User> | undefined;
 
   constructor({ issuer, clientId, scopes }: Settings) {
     const { origin } = window.location;
@@ -26,7 +30,7 @@ export class Session {
       post_logout_redirect_uri: `${origin}${signedOutPath}`,
       userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
       stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
-      automaticSilentRenew: true,
+      automaticSilentRenew: false,
       loadUserInfo: false,
       monitorSession: false,
     });
@@ -38,26 +42,54 @@ export class Session {
    * @returns where the person wanted to go; undefined in a popup, which closes now
    */
   async complete(): Promise<string | undefined> {
-    const user = await this.#manager.signinCallback();
-    return user && returnTo(user);
+    const state = new URLSearchParams(window.location.search).get('state') ?? '';
+    // A popup has a storage of its own. The page that opened it knows the rest, and closes it.
+    if ((await this.#manager.settings.stateStore.get(state)) === null) {
+      await this.#manager.signinPopupCallback();
+      return undefined;
+    }
+    return returnTo(await this.#manager.signinRedirectCallback());
   }
 
   async begin(path: string): Promise<void> {
     await this.#manager.signinRedirect({ state: { path } });
   }
 
-  /** Signs in again in a popup, so that this page keeps what was typed. @param fresh asks for the password again */
-  async again(fresh: boolean): Promise<void> {
-    await this.#manager.signinPopup(fresh ? { prompt: 'login', max_age: 0 } : {});
+  /**
+   * Signs in again in a popup, so that this page keeps what was typed. Call it in a click: browsers block other popups.
+   * @param fresh asks for the password again
+   * @param signal stops waiting, as for a popup that was closed
+   * @throws PopupBlocked
+   * @throws SomebodyElse when it was not the person whose page this is
+   */
+  async again(fresh: boolean, signal: AbortSignal): Promise<void> {
+    if (!window.open('', popupName, 'popup,width=520,height=680')) throw new PopupBlocked();
+    const before = await this.#manager.getUser();
+    const popup = { popupWindowTarget: popupName, popupSignal: signal };
+    const user = await this.#manager.signinPopup({ ...popup, ...(fresh && { prompt: 'login', max_age: 0 }) });
+    if (!before || before.profile.sub === user.profile.sub) return;
+    await this.#manager.storeUser(before);
+    throw new SomebodyElse(user.profile.name ?? user.profile.sub);
   }
 
   /** @param fresh does not trust the token at hand. @throws Error when nobody is signed in any more */
   async token(fresh: boolean): Promise<string> {
     const known = await this.#manager.getUser();
     if (known && !known.expired && !fresh) return known.access_token;
-    const renewed = known?.refresh_token ? await this.#manager.signinSilent() : undefined;
+    // A refresh token works once, and its second use revokes the sign-in, so several who need a new token share it.
+    this.#renewing ??= this.#renew(known).finally(() => {
+      this.#renewing = undefined;
+    });
+    return (await this.#renewing).access_token;
+  }
+
+  async #renew(known: User | null): Promise<User> {
+    if (!known?.refresh_token) throw new SignInEnded();
+    const renewed = await this.#manager.signinSilent().catch((error: unknown) => {
+      throw error instanceof ErrorResponse ? new SignInEnded() : error;
+    });
     if (!renewed) throw new SignInEnded();
-    return renewed.access_token;
+    return renewed;
   }
 
   /** Ends the session here, in the other tabs and at the provider. */
@@ -69,11 +101,6 @@ export class Session {
     const { client_id, post_logout_redirect_uri: logout_uri = '' } = this.#manager.settings;
     await this.#manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri } });
   }
-}
-
-/** The person has to sign in again. */
-export class SignInEnded extends Error {
-  override readonly name = 'SignInEnded';
 }
 
 /** Only a path of this origin: the state came back through the provider. */

@@ -32,7 +32,7 @@ export function exemptionToken(exemption: string): string {
 
 /** Lone surrogates become U+FFFD: they have no UTF-8 form and `encodeURI` throws on them. */
 export function wellFormed(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 }
 
 /** Operators write `/café` or `/caf%C3%A9` and mean the same. */

@@ -40,6 +40,13 @@ interface ReplayedEvent {
   readonly eventId: string;
 }
 
+/** A mailbox that was asked whether it wants the public notices of a site. */
+export interface AskedSubscriber {
+  readonly siteId: string;
+  readonly email: string;
+  readonly state: 'pending' | 'confirmed';
+}
+
 /** A command's answer, stored so that a repeat gets the same answer. */
 export type CommandResult =
   | { readonly kind: 'window'; readonly value: Window }
@@ -49,7 +56,8 @@ export type CommandResult =
   | { readonly kind: 'person'; readonly value: Person }
   | { readonly kind: 'machine'; readonly value: Machine }
   | { readonly kind: 'bypass-link'; readonly value: MintedLink }
-  | { readonly kind: 'replay'; readonly value: ReplayedEvent };
+  | { readonly kind: 'replay'; readonly value: ReplayedEvent }
+  | { readonly kind: 'subscriber'; readonly value: AskedSubscriber };
 
 export interface IdempotencyRecord {
   /** Hex SHA-256 of principal and Idempotency-Key. */

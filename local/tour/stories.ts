@@ -5,13 +5,8 @@ import { apiAs } from './client';
 import { awaitMail, awaitVotingMail, voteOnPage } from './mailbox';
 import type { Narrator } from './narrator';
 import { Poller } from './poller';
-
-/** Where a story plays. */
-export interface Scene {
-  readonly narrator: Narrator;
-  readonly directory: string;
-  readonly endpoints: Endpoints;
-}
+import { expectNotice } from './public-notices';
+import type { Scene } from './scene';
 
 const latenessLimitMs = 100;
 /** The time from the request to the start: enough for the approval flow, the mail and the vote. */
@@ -49,12 +44,14 @@ export async function fullStory(scene: Scene): Promise<void> {
   narrator.heading('A full window of 10 seconds: 200 → 503 → 200');
   const poller = new Poller(`${endpoints.site}/`);
   const window = await requestAndApprove(scene, { mode: 'full', seconds: 10, reason: 'Database upgrade' });
+  await expectNotice(scene, 'Maintenance scheduled');
   await until(window.endsAt + 1000);
   await poller.stop();
   tellFlips(narrator, poller, window, [200, 503, 200]);
   const refused = poller.samples.find((sample) => sample.status === 503);
   narrator.expect(Number(refused?.retryAfter) >= 1, `the first 503 says Retry-After: ${refused?.retryAfter}`);
   await tellOutcome(scene, window.windowId);
+  if (isRecorded()) await expectNotice(scene, 'Maintenance has ended');
 }
 
 export async function readOnlyStory(scene: Scene): Promise<void> {
@@ -149,11 +146,13 @@ function tellFlips(narrator: Narrator, poller: Poller, window: Requested, expect
   }
 }
 
+const isRecorded = (): boolean => !process.argv.includes('--disable-schedules');
+
 /** Flips are recorded by the scheduler; with `--disable-schedules` nothing records them, and the status is late. */
 async function tellOutcome({ narrator, directory }: Scene, windowId: string): Promise<void> {
   const viewer = await apiAs('viewer', directory);
   const status = async () => (await viewer.get(`/v1/windows/${windowId}`)).body.status;
-  if (process.argv.includes('--disable-schedules')) {
+  if (!isRecorded()) {
     narrator.say(`recorded status: ${await status()} (no scheduler records flips)`);
     return;
   }

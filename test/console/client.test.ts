@@ -1,6 +1,6 @@
 import { bodyOf, createApi } from '../../console/api/client';
 import { pollAfter } from '../../console/api/pacing';
-import { ApiProblem } from '../../console/api/problem';
+import { ApiProblem, fieldFaults } from '../../console/api/problem';
 
 const url = 'https://console.example.com/api';
 
@@ -62,6 +62,15 @@ describe('the client of the API', () => {
       more: { windowId: 'shop.1' },
       isLostRace: true,
     });
+  });
+
+  it('tells which fields are wrong, as the API names them', async () => {
+    const issues = [{ field: 'email', rule: 'must be an e-mail address' }, 'no issue'];
+    const { api } = clientOf(json({ status: 400, code: 'malformed', detail: 'email must be …', issues }, 400));
+
+    const refused = await bodyOf(api.GET('/v1/windows')).catch((error: unknown) => error);
+
+    expect(fieldFaults(refused)).toEqual([{ field: 'email', rule: 'must be an e-mail address' }]);
   });
 
   it('tells the gateway’s own refusals, and an answer that is no JSON', async () => {

@@ -111,7 +111,7 @@ export class Service {
     };
     const { noticeTopics: topics } = this;
     const notices = noticeHandlers({
-      store,
+      ...this.deps,
       topics,
       followTopic: (siteId) => followTopic({ store, topics, log }, siteId),
     });

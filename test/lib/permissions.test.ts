@@ -134,7 +134,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on UndeliveredChanges',
   ],
   EventsPublishEventsRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*'),
+    keyed('BatchGetItem', 'WINDOW#*', 'PROPOSAL#*', 'SITE#*'),
     'dynamodb:DescribeStream on DataAudit.StreamArn',
     'dynamodb:GetRecords on DataAudit.StreamArn',
     'dynamodb:GetShardIterator on DataAudit.StreamArn',
@@ -143,9 +143,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'sqs:SendMessage on UndeliveredChanges',
   ],
   NoticesPublicNoticesRole: [
-    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*'),
+    keyed('BatchGetItem', 'WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*'),
     keyed('DeleteItem', 'NOTICES', 'TOPIC#*'),
-    keyed('PutItem', 'NOTICES', 'TOPIC#*'),
+    keyed('PutItem', 'NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*'),
     'iam:PassRole on NoticesSchedulerRole if iam:PassedToService is scheduler.amazonaws.com',
     `scheduler:CreateSchedule on ${reminders}`,
     `scheduler:DeleteSchedule on ${reminders}`,

@@ -1,21 +1,26 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
+import { useState } from 'react';
 import { useParams } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { settingText } from '../../parts/setting-text';
+import { policySettings, type SettingName, settingNames, settingOf } from '../../parts/settings';
 import { SiteMode } from '../../parts/site-mode';
-import { formatDuration } from '../../parts/time-format';
 import { useMay } from '../../sign-in/me';
-import type { Texts } from '../../texts/texts';
-import { useTexts } from '../../texts/texts-context';
+import { useTexts, useWording } from '../../texts/texts-context';
 import { Bypass } from './bypass';
+import { BypassHeader } from './bypass-header';
+import { DeleteDialog } from './delete-dialog';
+import { Subscribers } from './subscribers';
 
 /** One site: its mode now, what its windows cover, and who decides about them. */
 export default function SitePage() {
@@ -25,60 +30,78 @@ export default function SitePage() {
     bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
   );
   return (
-    <Page title={data?.branding.name ?? siteId} description={siteId} actions={<Links siteId={siteId} />}>
+    <Page title={data?.branding.name ?? siteId} description={siteId} actions={<Links siteId={siteId} site={data} />}>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner size="large" />}
       {data && (
         <SpaceBetween size="l">
+          <Box>
+            <SiteMode siteId={siteId} />
+          </Box>
           <Container header={<Header variant="h2">{texts.sites.settings}</Header>}>
-            <KeyValuePairs columns={2} minColumnWidth={250} items={settingsOf(data, texts)} />
+            <Settings site={data} names={general} />
           </Container>
           <Container header={<Header variant="h2">{texts.sites.policy}</Header>}>
-            <KeyValuePairs columns={2} minColumnWidth={250} items={policyOf(data.policy, texts)} />
+            <Settings site={data} names={policySettings} />
           </Container>
           <Bypass site={data} />
+          <BypassHeader site={data} />
+          <Subscribers site={data} />
         </SpaceBetween>
       )}
     </Page>
   );
 }
 
-function Links({ siteId }: { readonly siteId: string }) {
+function Links({ siteId, site }: { readonly siteId: string; readonly site: Site | undefined }) {
   const { sites: texts, app } = useTexts();
   const may = useMay();
+  const [isDeleting, setDeleting] = useState(false);
   return (
     <SpaceBetween direction="horizontal" size="xs">
+      {may('admin') && <Button href={`/sites/${siteId}/edit`}>{texts.edit}</Button>}
+      <Button href={`/windows?siteId=${siteId}`}>{texts.windows}</Button>
+      <Button href={`/templates?siteId=${siteId}`}>{texts.templates}</Button>
+      <Button href={`/proposals?siteId=${siteId}`}>{texts.proposals}</Button>
       <Button href={`/audit?site=${siteId}`}>{app.audit}</Button>
       {may('breakglass') && <Button href={`/emergency?site=${siteId}`}>{texts.emergency}</Button>}
+      {may('admin') && site && <Button onClick={() => setDeleting(true)}>{texts.delete}</Button>}
+      {isDeleting && site && <DeleteDialog site={site} onClose={() => setDeleting(false)} />}
     </SpaceBetween>
   );
 }
 
-function settingsOf(site: Site, { sites: texts }: Texts) {
-  const { siteId, hostnames, timeZone, exemptions, allowedMethods, bypass } = site;
-  return [
-    { label: texts.now, value: <SiteMode siteId={siteId} /> },
-    { label: texts.zone, value: timeZone },
-    { label: texts.hostnames, value: hostnames.join(', ') },
-    { label: texts.exemptions, value: exemptions.join(', ') || texts.none },
-    { label: texts.passing, value: allowedMethods.join(', ') },
-    { label: texts.networks, value: bypass.cidrs.join(', ') || texts.none },
-  ];
+const general: readonly SettingName[] = settingNames.filter((name) => !name.startsWith('policy.'));
+
+/** Settings and their values, in words. */
+function Settings({ site, names }: { readonly site: Site; readonly names: readonly SettingName[] }) {
+  const wording = useWording();
+  const items = names.map((name) => ({
+    label: wording.texts.sites.names[name],
+    value: <SettingValue name={name} value={settingOf(site, name)} />,
+  }));
+  return <KeyValuePairs columns={2} minColumnWidth={250} items={items} />;
 }
 
-function policyOf(policy: Site['policy'], { sites: texts, shared }: Texts) {
-  const { approvers, emergency } = policy;
-  const time = (seconds: number) => formatDuration(seconds, shared);
-  const asked = approvers ? [...approvers.people, ...approvers.groups].join(', ') : texts.everyApprover;
-  return [
-    { label: texts.approvals, value: policy.approvalsRequired },
-    { label: texts.approvers, value: asked },
-    { label: texts.veto, value: policy.veto ? texts.yes : texts.no },
-    { label: texts.selfApproval, value: policy.selfApproval ? texts.yes : texts.no },
-    { label: texts.requireLogin, value: policy.requireLogin ? texts.yes : texts.no },
-    { label: texts.leadTime, value: time(policy.leadTimeSeconds) },
-    { label: texts.longest, value: time(policy.maximumDurationSeconds) },
-    { label: texts.timeout, value: time(policy.timeoutSeconds) },
-    { label: texts.emergencies, value: time(emergency.maximumDurationSeconds) },
-  ];
+/** A list has a line for each entry; a colour and a logo are shown. */
+function SettingValue({ name, value }: { readonly name: SettingName; readonly value: unknown }) {
+  const wording = useWording();
+  const text = settingText(name, value, wording);
+  if (name === 'branding.logo' && typeof value === 'string' && value.startsWith('data:image/'))
+    return <img className="logo-preview" src={value} alt={wording.texts.sites.names[name]} />;
+  if (name === 'branding.accentColor' && typeof value === 'string') return <Colour colour={value} />;
+  if (!Array.isArray(value) || value.length === 0 || name.endsWith('Seconds') || name === 'notices.languages')
+    return <span dir="auto">{text}</span>;
+  return value.map((entry) => <div key={String(entry)}>{String(entry)}</div>);
+}
+
+function Colour({ colour }: { readonly colour: string }) {
+  return (
+    <>
+      <svg className="colour" viewBox="0 0 1 1" aria-hidden="true">
+        <rect width="1" height="1" fill={colour} />
+      </svg>{' '}
+      {colour}
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { bodyOf } from '../../api/client';
@@ -9,6 +10,7 @@ import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
 import { SiteMode } from '../../parts/site-mode';
 import { useCursors } from '../../parts/use-cursors';
+import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
@@ -17,6 +19,7 @@ const pageSize = 20;
 /** All sites, a page at a time, each with its mode now. */
 export default function SitesPage() {
   const texts = useTexts();
+  const may = useMay();
   const cursors = useCursors();
   const { cursor } = cursors;
   const { data, error, isPending, refetch } = useLive(
@@ -27,8 +30,9 @@ export default function SitesPage() {
     },
     { keepPrevious: true, every: 30_000 },
   );
+  const create = may('admin') && <Button href="/sites/new">{texts.sites.create}</Button>;
   return (
-    <Page title={texts.sites.title} description={texts.sites.description}>
+    <Page title={texts.sites.title} description={texts.sites.description} actions={create}>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       <Table
         items={data?.items ?? []}
@@ -54,7 +58,7 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
       isRowHeader: true,
     },
     { id: 'mode', header: texts.now, cell: ({ siteId }) => <SiteMode siteId={siteId} /> },
-    { id: 'hostnames', header: texts.hostnames, cell: ({ hostnames }) => hostnames.join(', ') },
-    { id: 'zone', header: texts.zone, cell: ({ timeZone }) => timeZone },
+    { id: 'hostnames', header: texts.names.hostnames, cell: ({ hostnames }) => hostnames.join(', ') },
+    { id: 'zone', header: texts.names.timeZone, cell: ({ timeZone }) => timeZone },
   ];
 }

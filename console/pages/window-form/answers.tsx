@@ -15,32 +15,36 @@ import { Time, useZone } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 import { Approvers } from './approvers';
 import type { Form } from './form';
-import { conflictsWith, faultsOf, type Times, timesOf } from './judge';
+import { conflictsWith, faultsOf, type Times, templateFaults, timesOf } from './judge';
+import type { Template } from './template';
 
 interface AnswersProps {
   readonly typed: Form;
   readonly site: Site | undefined;
+  readonly template: Template | undefined;
   /** Of the window that is edited. */
   readonly ownId: string | undefined;
 }
 
 /** What the typed plan means, while it is typed: its times, what is in its way, and who has to approve it. */
-export function Answers({ typed, site, ownId }: AnswersProps) {
+export function Answers({ typed, site, template, ownId }: AnswersProps) {
   const { windowForm: texts } = useTexts();
   const now = useNow(10_000);
   if (!site) return null;
   const times = timesOf(typed, site.timeZone);
+  const ofTemplate = template ? templateFaults(times, typed, template) : [];
+  const faults = [...faultsOf(times, typed, site.policy, now), ...ofTemplate];
   return (
     <Container header={<Header variant="h2">{texts.means}</Header>}>
       <SpaceBetween size="m">
         <TimesInZones times={times} site={site} isLatest={typed.starts === 'on-approval'} />
-        {faultsOf(times, typed, site.policy, now).map((fault) => (
+        {faults.map((fault) => (
           <Alert key={fault} type="warning">
             {texts.faults[fault]}
           </Alert>
         ))}
         <Conflicts times={times} site={site} ownId={ownId} />
-        <Approvers policy={site.policy} isTemplate={typed.templateId !== ''} />
+        <Approvers policy={site.policy} isTemplate={template !== undefined} />
       </SpaceBetween>
     </Container>
   );

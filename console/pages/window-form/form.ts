@@ -89,6 +89,7 @@ function startOf({ starts, date, time, latestDate, latestTime }: Form) {
 
 type Mode = 'full' | 'testers-only' | 'read-only';
 const modes: readonly Mode[] = ['full', 'testers-only', 'read-only'];
+export const modeOf = ({ mode }: Form): Mode => modes.find((known) => known === mode) ?? 'full';
 
 /** The body of a request for a window. */
 export function requestOf(form: Form, site: Site) {
@@ -97,7 +98,7 @@ export function requestOf(form: Form, site: Site) {
   const paths = pathsIn(form.paths);
   return {
     siteId,
-    mode: modes.find((mode) => mode === form.mode) ?? 'full',
+    mode: modeOf(form),
     ...startOf(form),
     durationMinutes: Number(form.minutes),
     timeZone: site.timeZone,

@@ -1,5 +1,6 @@
 import type { Site, Window } from '../../api/types';
 import { type Form, pathsIn } from './form';
+import type { Template } from './template';
 import { type Meant, meantBy, plusMinutes } from './zoned';
 
 /** What the typed times mean. */
@@ -18,6 +19,13 @@ export function timesOf({ starts, date, time, latestDate, latestTime, minutes }:
 
 const undecided: readonly string[] = ['requested', 'approved', 'active'];
 
+/** What the template says against the typed plan. */
+export function templateFaults({ start }: Times, { minutes }: Form, template: Template): readonly TemplateFault[] {
+  const isLate = start.kind === 'instant' && Date.parse(start.at) >= Date.parse(template.expiresAt);
+  const isLong = Number(minutes) * 60 > template.maximumDurationSeconds;
+  return [...(isLate ? (['after-template'] as const) : []), ...(isLong ? (['too-long-for-template'] as const) : [])];
+}
+
 /** Windows that would be at the same time, except the one that is edited. They may be allowed: paths and hostnames differ. */
 export function conflictsWith(times: Times, windows: readonly Window[], ownId: string | undefined): readonly Window[] {
   const { start, end } = times;
@@ -33,7 +41,8 @@ export function conflictsWith(times: Times, windows: readonly Window[], ownId: s
 }
 
 /** What the policy says about the typed plan, by the names of its texts. */
-export type Fault = 'past' | 'lead-time' | 'too-long';
+export type Fault = 'past' | 'lead-time' | 'too-long' | TemplateFault;
+type TemplateFault = 'too-long-for-template' | 'after-template';
 
 /** @param now epoch milliseconds */
 export function faultsOf(times: Times, { minutes }: Form, policy: Site['policy'], now: number): readonly Fault[] {

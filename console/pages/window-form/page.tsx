@@ -6,19 +6,22 @@ import { useTexts } from '../../texts/texts-context';
 import { useInitial } from './use-initial';
 import { WindowForm } from './window-form';
 
-/** Requests a window, or edits one. `?like=` and `?template=` fill the form in. */
+/** Requests a window, or edits one. `?siteId=` chooses a site; `?like=` fills the form in; `?templateId=` makes a window from an approved template. */
 export default function WindowFormPage() {
   const { windowForm: texts } = useTexts();
   const { windowId } = useParams<{ windowId?: string }>();
   const asked = new URLSearchParams(useSearch());
-  const [like, template] = [asked.get('like') ?? undefined, asked.get('template') ?? undefined];
-  const { form, edited, error, retry } = useInitial({ windowId, like, template });
-  const isNew = windowId === undefined;
+  const [like, template, siteId] = ['like', 'templateId', 'siteId'].map((name) => asked.get(name) ?? undefined);
+  const { form, edited, proposal, error, retry } = useInitial({ windowId, like, template, siteId });
+  const title = windowId ? texts.editTitle : template ? texts.templateTitle : texts.title;
+  const description = windowId ? texts.editDescription : template ? texts.templateDescription : texts.description;
   return (
-    <Page title={isNew ? texts.title : texts.editTitle} description={isNew ? texts.description : texts.editDescription}>
+    <Page title={title} description={description}>
       {error && <ErrorView error={error} onRetry={retry} />}
       {!error && !form && <Spinner size="large" />}
-      {form && <WindowForm key={windowId ?? like ?? template ?? 'new'} initial={form} edited={edited} />}
+      {form && (
+        <WindowForm key={windowId ?? like ?? template ?? 'new'} initial={form} edited={edited} proposal={proposal} />
+      )}
     </Page>
   );
 }

@@ -36,7 +36,7 @@ export function PlanFields({ typed, site, sites, change, faults, isEdited }: Pla
             selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
             options={options}
             filteringType="auto"
-            disabled={isEdited || typed.templateId !== ''}
+            disabled={isEdited}
             onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '', hostnames: [] })}
           />
         </FormField>
@@ -50,7 +50,9 @@ export function PlanFields({ typed, site, sites, change, faults, isEdited }: Pla
             onChange={({ detail }) => change({ paths: detail.value })}
           />
         </FormField>
-        {site && site.hostnames.length > 1 && <Hostnames typed={typed} site={site} change={change} faults={faults} />}
+        {site && site.hostnames.length > 1 && (
+          <Hostnames typed={typed} site={site} template={undefined} change={change} faults={faults} />
+        )}
       </SpaceBetween>
     </Container>
   );

@@ -6,18 +6,21 @@ import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TimeInput from '@cloudscape-design/components/time-input';
+import { formatDuration } from '../../parts/time-format';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 
 /** When it starts and how long it lasts, in the site's zone. */
-export function TimeFields({ typed, site, change, faults }: FieldsProps) {
-  const { windowForm: texts } = useTexts();
+export function TimeFields({ typed, site, template, change, faults }: FieldsProps) {
+  const { windowForm: texts, shared } = useTexts();
   const zone = site?.timeZone ?? 'UTC';
+  const words = template ? texts.template : texts;
   const starts = (['at', 'on-approval'] as const).map((value) => ({
     value,
-    label: texts.starts[value],
-    description: texts.startsHints[value],
+    label: words.starts[value],
+    description: words.startsHints[value],
   }));
+  const longest = template && texts.template.longestDuration(formatDuration(template.maximumDurationSeconds, shared));
   const isAt = typed.starts === 'at';
   return (
     <Container
@@ -56,7 +59,11 @@ export function TimeFields({ typed, site, change, faults }: FieldsProps) {
             }
           />
         )}
-        <FormField label={texts.minutes} errorText={faults.get('durationMinutes') ?? faults.get('endsAt')}>
+        <FormField
+          label={texts.minutes}
+          constraintText={longest}
+          errorText={faults.get('durationMinutes') ?? faults.get('endsAt')}
+        >
           <Input
             type="number"
             inputMode="numeric"
@@ -80,24 +87,24 @@ interface MomentProps {
 function Moment({ label, date, time, error, onChange }: MomentProps) {
   const { windowForm: texts } = useTexts();
   return (
-    <FormField label={label} errorText={error}>
-      <SpaceBetween direction="horizontal" size="xs">
+    <SpaceBetween direction="horizontal" size="xs">
+      <FormField label={`${label}: ${texts.date}`} errorText={error}>
         <DatePicker
           value={date}
-          ariaLabel={`${label}: ${texts.date}`}
           placeholder="YYYY-MM-DD"
           format="iso"
           openCalendarAriaLabel={() => texts.openCalendar}
           onChange={({ detail }) => onChange({ date: detail.value })}
         />
+      </FormField>
+      <FormField label={`${label}: ${texts.time}`}>
         <TimeInput
           value={time}
-          ariaLabel={`${label}: ${texts.time}`}
           format="hh:mm"
           placeholder="hh:mm"
           onChange={({ detail }) => onChange({ time: detail.value })}
         />
-      </SpaceBetween>
-    </FormField>
+      </FormField>
+    </SpaceBetween>
   );
 }

@@ -1,13 +1,17 @@
+import { useMemo } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Proposal, ShownWindow } from '../../api/types';
 import { emptyForm, type Form, formOf, likeThat } from './form';
+import { formFromTemplate } from './template';
 
 /** What a form begins with. */
 export interface Beginning {
   readonly form: Form | undefined;
   /** The window that is edited, as it was read. */
   readonly edited: ShownWindow | undefined;
+  /** The template that is used, as it was read. */
+  readonly proposal: Proposal | undefined;
   readonly error: Error | null;
   readonly retry: () => void;
 }
@@ -17,12 +21,14 @@ export interface Origin {
   /** A window whose plan is asked for again. */
   readonly like: string | undefined;
   readonly template: string | undefined;
+  /** The site that is chosen at first. */
+  readonly siteId: string | undefined;
 }
 
 /** Read once, so that nothing changes under the hands of who types. */
 const once = { every: 0 };
 
-export function useInitial({ windowId, like, template }: Origin): Beginning {
+export function useInitial({ windowId, like, template, siteId }: Origin): Beginning {
   const wanted = windowId ?? like;
   const window = useLive(
     ['window-as-read', wanted],
@@ -38,24 +44,13 @@ export function useInitial({ windowId, like, template }: Origin): Beginning {
   );
   const edited = windowId === undefined ? undefined : window.data;
   const again = wanted === undefined ? undefined : window.data && likeThat(window.data);
-  const fromTemplate = template === undefined ? emptyForm : proposal.data && formFrom(proposal.data);
+  const beginning = useMemo(() => ({ ...emptyForm, siteId: siteId ?? '' }), [siteId]);
+  const fromTemplate = template === undefined ? beginning : proposal.data && formFromTemplate(proposal.data);
   return {
     form: edited ? formOf(edited) : wanted === undefined ? fromTemplate : again,
     edited,
+    proposal: template === undefined ? undefined : proposal.data,
     error: window.error ?? proposal.error,
     retry: () => void (window.error ? window.refetch() : proposal.refetch()),
-  };
-}
-
-function formFrom({ proposalId, siteId, template }: Proposal): Form {
-  const form = { ...emptyForm, siteId, templateId: proposalId };
-  if (!template) return form;
-  const { mode, paths, hostnames, hostnamesChosen, maximumDurationSeconds } = template;
-  return {
-    ...form,
-    mode,
-    paths: paths.join(', '),
-    hostnames: hostnamesChosen ? hostnames : [],
-    minutes: String(Math.min(30, Math.floor(maximumDurationSeconds / 60))),
   };
 }

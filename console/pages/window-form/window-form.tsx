@@ -2,43 +2,58 @@ import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { ShownWindow, Site } from '../../api/types';
+import type { Proposal, ShownWindow, Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
 import { useSites } from '../../parts/use-sites';
+import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
 import { Example } from './example';
 import type { Form as Typed } from './form';
 import { PlanFields } from './plan-fields';
 import { sendForm } from './send-form';
+import { hostnamesFor, type Template } from './template';
+import { TemplateFields } from './template-fields';
 import { TimeFields } from './time-fields';
 import { WordFields } from './word-fields';
 
+const Preview = lazy(() => import('./preview/preview'));
 const noSites: readonly Site[] = [];
 
 interface WindowFormProps {
   readonly initial: Typed;
   /** The window that is edited; absent for a new one. */
   readonly edited: ShownWindow | undefined;
+  /** The template that the window is made from. */
+  readonly proposal: Proposal | undefined;
 }
 
-export function WindowForm({ initial, edited }: WindowFormProps) {
+export function WindowForm({ initial, edited, proposal }: WindowFormProps) {
   const { windowForm: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
   const sites = useSites().data ?? noSites;
-  const [typed, setTyped, forget] = useDraft<Typed>(`window ${edited?.windowId ?? 'new'}`, initial);
+  const template = proposal?.template;
+  const words = wordsFor(texts, edited, template);
+  const draft = `window ${edited?.windowId ?? proposal?.proposalId ?? 'new'}`;
+  const [typed, setTyped, forget] = useDraft<Typed>(draft, initial);
   const command = useCommand(sendForm);
   const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);
   const fields = {
-    typed: { ...typed, siteId: site?.siteId ?? typed.siteId },
+    typed: {
+      ...typed,
+      siteId: site?.siteId ?? typed.siteId,
+      ...(template && site && { hostnames: hostnamesFor(template, site) }),
+    },
     site,
+    template,
     change: (changes: Partial<Typed>) => setTyped({ ...typed, ...changes }),
     faults: new Map(fieldFaults(command.error).map(({ field, rule }) => [field, rule])),
   };
@@ -49,7 +64,7 @@ export function WindowForm({ initial, edited }: WindowFormProps) {
       {
         onSuccess: ({ windowId }) => {
           forget();
-          notices.show({ id: windowId, type: 'success', text: edited ? texts.edited : texts.requested });
+          notices.show({ id: windowId, type: 'success', text: words.done });
           navigate(`/windows/${windowId}`);
         },
       },
@@ -60,7 +75,7 @@ export function WindowForm({ initial, edited }: WindowFormProps) {
         {shared.cancel}
       </Button>
       <Button variant="primary" loading={command.isPending} formAction="submit">
-        {edited ? texts.save : texts.send}
+        {words.send}
       </Button>
     </SpaceBetween>
   );
@@ -75,17 +90,29 @@ export function WindowForm({ initial, edited }: WindowFormProps) {
       <Form actions={buttons}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
-            <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+            {proposal ? (
+              <TemplateFields proposal={proposal} />
+            ) : (
+              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+            )}
             <TimeFields {...fields} />
             <WordFields {...fields} />
             {command.error && <ErrorView error={command.error} />}
           </SpaceBetween>
           <SpaceBetween size="l">
-            <Answers typed={fields.typed} site={site} ownId={edited?.windowId} />
+            <Answers typed={fields.typed} site={site} template={template} ownId={edited?.windowId} />
             <Example typed={fields.typed} site={site} />
+            <Suspense>{site && <Preview typed={fields.typed} site={site} />}</Suspense>
           </SpaceBetween>
         </Grid>
       </Form>
     </form>
   );
+}
+
+/** What the button says, and what the page says afterwards. */
+function wordsFor(texts: Texts['windowForm'], edited: ShownWindow | undefined, template: Template | undefined) {
+  if (edited) return { send: texts.save, done: texts.edited };
+  if (template) return { send: texts.sendFromTemplate, done: texts.madeFromTemplate };
+  return { send: texts.send, done: texts.requested };
 }

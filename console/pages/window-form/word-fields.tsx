@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -8,6 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
+import { mayText } from './template';
 
 /** Languages that the maintenance page speaks. */
 const languages = [
@@ -31,7 +33,7 @@ const languages = [
 ];
 
 /** Why, for those who approve; and what visitors read. */
-export function WordFields({ typed, change, faults }: FieldsProps) {
+export function WordFields({ typed, template, change, faults }: FieldsProps) {
   const { windowForm: texts, shared } = useTexts();
   return (
     <Container header={<Header variant="h2">{texts.words}</Header>}>
@@ -42,21 +44,32 @@ export function WordFields({ typed, change, faults }: FieldsProps) {
         <FormField label={texts.ticket} errorText={faults.get('ticket')}>
           <Input value={typed.ticket} onChange={({ detail }) => change({ ticket: detail.value })} />
         </FormField>
-        <FormField label={texts.message} description={texts.messageHint} errorText={faults.get('message')}>
-          <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
-        </FormField>
-        <Messages typed={typed} change={change} faults={faults} />
+        {template?.texts?.maximumLength === 0 ? (
+          <Box color="text-body-secondary">{texts.template.noTexts}</Box>
+        ) : (
+          <SpaceBetween size="m">
+            <FormField
+              label={texts.message}
+              description={texts.messageHint}
+              constraintText={template?.texts && texts.template.longestText(template.texts.maximumLength)}
+              errorText={faults.get('message')}
+            >
+              <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
+            </FormField>
+            <Messages typed={typed} template={template} change={change} faults={faults} />
+          </SpaceBetween>
+        )}
       </SpaceBetween>
     </Container>
   );
 }
 
-function Messages({ typed: { messages }, change, faults }: Pick<FieldsProps, 'typed' | 'change' | 'faults'>) {
+function Messages({ typed: { messages }, template, change, faults }: Omit<FieldsProps, 'site'>) {
   const { texts, locale } = useWording();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   const set = (language: string, text: string) => change({ messages: { ...messages, [language]: text } });
   const options = languages
-    .filter((language) => !Object.hasOwn(messages, language))
+    .filter((language) => !Object.hasOwn(messages, language) && (!template || mayText(template, language)))
     .map((value) => ({ value, label: names.of(value) ?? value }));
   return (
     <>

@@ -19,6 +19,8 @@ export const shared: Texts['shared'] = {
   hours: (n) => plural(n, { one: '{n} Std.', other: '{n} Std.' }),
   minutes: (n) => plural(n, { one: '{n} Min.', other: '{n} Min.' }),
   seconds: (n) => plural(n, { one: '{n} Sek.', other: '{n} Sek.' }),
+  units: { seconds: 'Sekunden', minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
+  unitOf: (label) => `${label}: Einheit`,
   inTime: (duration) => `in ${duration}`,
   ago: (duration) => `vor ${duration}`,
   retry: 'Erneut versuchen',

@@ -3,11 +3,33 @@ import { audit } from './audit';
 import { emergency } from './emergency';
 import { explain } from './explain';
 import { home } from './home';
+import { machines } from './machines';
 import { people } from './people';
+import { preview } from './preview';
 import { shared } from './shared';
+import { signIn } from './sign-in';
+import { siteForm } from './site-form';
 import { sites } from './sites';
+import { templates } from './templates';
 import { window } from './window';
 import { windowForm } from './window-form';
 import { windows } from './windows';
 
-export const en = { app, emergency, explain, audit, sites, people, home, shared, window, windowForm, windows };
+export const en = {
+  app,
+  audit,
+  emergency,
+  explain,
+  home,
+  machines,
+  people,
+  shared,
+  preview,
+  signIn,
+  siteForm,
+  sites,
+  templates,
+  window,
+  windowForm,
+  windows,
+};

@@ -19,6 +19,8 @@ export const shared = {
   hours: (n: number) => plural(n, { one: '{n} h', other: '{n} h' }),
   minutes: (n: number) => plural(n, { one: '{n} min', other: '{n} min' }),
   seconds: (n: number) => plural(n, { one: '{n} s', other: '{n} s' }),
+  units: { seconds: 'seconds', minutes: 'minutes', hours: 'hours', days: 'days' },
+  unitOf: (label: string) => `${label}: unit`,
   inTime: (duration: string) => `in ${duration}`,
   ago: (duration: string) => `${duration} ago`,
   retry: 'Try again',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Move } from '../../domain/audit/move';
 import { proposalKinds, proposalStatuses } from '../../domain/proposal/proposal';
+import { isToTell } from '../../domain/public-notice/moves';
 import { emergencyStatuses, modes, windowStatuses } from '../../domain/window/window';
 
 /** Of all events. It grows when a member changes its meaning or goes; new members and new events do not change it. */
@@ -85,9 +86,17 @@ const envelope = {
   reason: z.optional(z.string()),
 };
 
+/** Whether the site had public notices when the event was published. Absent: not known. */
+const toldFacts = { tellsPublic: z.optional(z.boolean()) };
+
 /** The detail of an event: its schema by its detail-type. */
 export function schemaOf(move: Move) {
-  return z.object({ type: z.literal(move), ...envelope, ...subjects[subjectOfMove(move)] });
+  return z.object({
+    type: z.literal(move),
+    ...envelope,
+    ...subjects[subjectOfMove(move)],
+    ...(isToTell(move) && toldFacts),
+  });
 }
 
 export type WindowFacts = z.output<typeof windowFacts>;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { instantText } from '../../domain/local-time';
 import type { Proposal } from '../../domain/proposal/proposal';
+import { isToTell } from '../../domain/public-notice/moves';
 import { type Emergency, endOf, type Plan, type Window } from '../../domain/window/window';
 import type { RecordKey } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
@@ -23,15 +24,16 @@ export interface QuiesceEvent {
 }
 
 /** What has to be read to present the event. */
-export function factsKey({ move, subject }: MovedEntry): RecordKey[] {
+export function factsKeys({ move, subject, chain }: MovedEntry): RecordKey[] {
   const kind = subjectOfMove(move);
-  if (kind === 'window') return [{ kind, windowId: subject }];
+  const site: RecordKey[] = isToTell(move) ? [{ kind: 'site', siteId: chain }] : [];
+  if (kind === 'window') return [{ kind, windowId: subject }, ...site];
   return kind === 'proposal' ? [{ kind, proposalId: subject }] : [];
 }
 
 /**
- * The same entry always gives the same event, except for the facts about a window or a proposal: those are of the version that
- * was read.
+ * The same entry always gives the same event, except for the facts about a window, a proposal and whether the public is told: those
+ * are as they were read.
  *
  * @throws ZodError for what the event's schema does not allow
  */
@@ -58,7 +60,8 @@ function subjectIn({ move, subject, chain }: MovedEntry, found: Snapshot): objec
   switch (kind) {
     case 'window': {
       const window = found.window(subject);
-      return { siteId: chain, windowId: subject, ...(window && { window: windowFacts(window) }) };
+      const facts = window && { window: windowFacts(window) };
+      return { siteId: chain, windowId: subject, ...facts, ...(isToTell(move) && toldIn(found, chain)) };
     }
     case 'proposal': {
       const proposal = found.proposal(subject);
@@ -71,6 +74,12 @@ function subjectIn({ move, subject, chain }: MovedEntry, found: Snapshot): objec
     case 'machine':
       return { machineId: subject };
   }
+}
+
+/** Nothing of a site that is not there any more. */
+function toldIn(found: Snapshot, siteId: string): { readonly tellsPublic?: boolean } {
+  const site = found.site(siteId);
+  return site ? { tellsPublic: site.notices !== undefined } : {};
 }
 
 function windowFacts(window: Window): WindowFacts {

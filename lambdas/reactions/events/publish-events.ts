@@ -5,7 +5,7 @@ import type { Snapshot } from '../../store/snapshot';
 import type { Pause, ReactionDeps } from '../deps';
 import { logLate } from '../late-records';
 import { auditRecordOf, type MovedEntry } from './audit-record';
-import { factsKey, presentEvent } from './present-event';
+import { factsKeys, presentEvent } from './present-event';
 import { type Positioned, putInOrder } from './put-in-order';
 
 export interface PublishEventsDeps extends Pick<ReactionDeps, 'store' | 'clock' | 'log'> {
@@ -33,7 +33,7 @@ export async function publishEvents(
   const [first] = moved;
   if (!first) return { batchItemFailures: [] };
   try {
-    const found = await deps.store.load(moved.flatMap(({ entry }) => factsKey(entry)));
+    const found = await deps.store.load(moved.flatMap(({ entry }) => factsKeys(entry)));
     const left = await putInOrder(
       deps,
       moved.flatMap((placed) => presented(deps, placed, found)),

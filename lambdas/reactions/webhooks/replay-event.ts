@@ -4,7 +4,7 @@ import { forms, hasForm } from '../../domain/forms';
 import { Refusal } from '../../domain/refusal';
 import type { Store } from '../../store/port';
 import type { MovedEntry } from '../events/audit-record';
-import { factsKey, presentEvent } from '../events/present-event';
+import { factsKeys, presentEvent } from '../events/present-event';
 
 export interface ReplayDeps {
   readonly store: Store;
@@ -28,7 +28,7 @@ export interface Replay {
 export async function replayEvent(deps: ReplayDeps, { webhookId, eventId }: Replay): Promise<void> {
   const entry = await entryOf(deps, eventId);
   if (!entry) throw new Refusal('unknown-event', 'No entry of the audit log makes this event.', { eventId });
-  const { detail } = presentEvent(entry, await deps.store.load(factsKey(entry)), deps.stack);
+  const { detail } = presentEvent(entry, await deps.store.load(factsKeys(entry)), deps.stack);
   await deps.functions.send(deps.deliverWebhook, { replay: { webhookId, message: { detail } } });
 }
 

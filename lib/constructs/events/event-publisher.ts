@@ -36,7 +36,7 @@ export class EventPublisher extends Construct {
       timeout: Duration.seconds(60),
       logRetention,
     });
-    data.grantRead(this.publishEvents, ['WINDOW#*', 'PROPOSAL#*']);
+    data.grantRead(this.publishEvents, ['WINDOW#*', 'PROPOSAL#*', 'SITE#*']);
     this.publishEvents.addToRolePolicy(
       new PolicyStatement({ actions: ['events:PutEvents'], resources: [this.busArn] }),
     );

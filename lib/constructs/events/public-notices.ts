@@ -4,6 +4,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { movesToTell } from '../../../lambdas/domain/public-notice/moves';
 import type { ControlData } from '../data/control-data';
 import { acceptWildcard } from '../shared/acknowledge';
 import { QuiesceFunction } from '../shared/quiesce-function';
@@ -18,25 +19,12 @@ export interface PublicNoticesProps {
   readonly logRetention: RetentionDays;
 }
 
-/** After these the public may have to be told of a window, or a site may need a topic. */
-const heardOf = [
-  'window.approved',
-  'window.edited',
-  'window.amended',
-  'window.extended',
-  'window.started',
-  'window.ended',
-  'window.cancelled',
-  'template.used',
-  'emergency.started',
-  'site.created',
-  'site.changed',
-  'site.deleted',
-];
+/** After these a site may need a topic, or not any more. */
+const movesOfSites = ['site.created', 'site.changed', 'site.deleted'];
 
 /**
  * Tells the public of windows: a function that hears of changes by the published events, and of reminders by one-time schedules. Each
- * site with notices has a topic, made at run time. What is here costs nothing while nobody uses it.
+ * site with notices has a topic, made at run time. What is here costs nothing while no site tells the public anything: then no event about a window calls the function.
  */
 export class PublicNotices extends Construct {
   /** A site's topic is this plus the siteId. */
@@ -68,8 +56,8 @@ export class PublicNotices extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.publicNotices, ['WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*']);
-    data.grantWrite(this.publicNotices, 'PutItem', ['NOTICES', 'TOPIC#*']);
+    data.grantRead(this.publicNotices, ['WINDOW#*', 'SITE#*', 'NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*']);
+    data.grantWrite(this.publicNotices, 'PutItem', ['NOTICES', 'TOPIC#*', 'IDEMPOTENCY#*']);
     data.grantWrite(this.publicNotices, 'DeleteItem', ['NOTICES', 'TOPIC#*']);
     this.grantTopics();
     this.grantReminders(schedulerRole);
@@ -127,7 +115,12 @@ export class PublicNotices extends Construct {
   private listen({ stackName, events, undelivered: { changes } }: PublicNoticesProps): void {
     const rule = new CfnRule(this, 'Rule', {
       eventBusName: events.busArn,
-      eventPattern: { source: ['quiesce'], 'detail-type': heardOf, detail: { stack: [stackName] } },
+      eventPattern: {
+        source: ['quiesce'],
+        'detail-type': [...movesToTell, ...movesOfSites],
+        // An event that does not say it, like those of sites, is about something that the function has to look at itself.
+        detail: { stack: [stackName], tellsPublic: [true, { exists: false }] },
+      },
       targets: [{ id: 'Function', arn: this.publicNotices.functionArn, deadLetterConfig: { arn: changes.queueArn } }],
     });
     this.publicNotices.addPermission('Rule', {

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Endpoints } from '../../../local/announce';
+import type { Hands } from './hands/hands';
+import { Mouse } from './hands/mouse';
 
 /** Who opens the console, and how. */
 export interface Visitor {
@@ -10,12 +12,15 @@ export interface Visitor {
   readonly width?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly locale?: string;
+  /** The mouse when left out. */
+  readonly handsOn?: (page: Page) => Hands;
 }
 
 /** The console in a browser of its own. */
 export interface ConsolePage {
   readonly page: Page;
   readonly context: BrowserContext;
+  readonly hands: Hands;
   /** What a person would not see: errors in the browser's console, exceptions, and requests to anybody else. */
   readonly noise: readonly string[];
 }
@@ -24,11 +29,19 @@ export interface ConsolePage {
 export async function openConsole(
   browser: Browser,
   { console: origin = '', issuer = '' }: Pick<Endpoints, 'console' | 'issuer'>,
-  { name, path = '/', width = 1440, colorScheme = 'light', locale = 'en-GB' }: Visitor,
+  {
+    name,
+    path = '/',
+    width = 1440,
+    colorScheme = 'light',
+    locale = 'en-GB',
+    handsOn = (page) => new Mouse(page),
+  }: Visitor,
 ): Promise<ConsolePage> {
   const viewport = { width, height: 900 };
   const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: 'Europe/Paris' });
   const page = await context.newPage();
+  const hands = handsOn(page);
   const noise: string[] = [];
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('console', (line) => {
@@ -39,9 +52,9 @@ export async function openConsole(
     if (![origin, issuer, 'data:'].some((own) => url.startsWith(own))) noise.push(`asked ${url}`);
   });
   await page.goto(`${origin}${path}`);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await hands.press(page.getByRole('button', { name: new RegExp(`^${name}`) }));
   await titleOf(page);
-  return { page, context, noise };
+  return { page, context, hands, noise };
 }
 
 /** The heading of the page that is shown, once it is. */

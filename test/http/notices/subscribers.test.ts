@@ -8,8 +8,8 @@ beforeEach(async () => {
 const path = { siteId: 'shop' };
 const on = () =>
   service.api('PATCH /v1/sites/{siteId}', { as: 'admin', path, body: { notices: { languages: ['en', 'fr'] } } });
-const subscribe = (body: object, siteId = 'shop') =>
-  service.api('POST /v1/sites/{siteId}/subscribers', { as: 'admin', path: { siteId }, body });
+const subscribe = (body: object, siteId = 'shop', headers = {}) =>
+  service.api('POST /v1/sites/{siteId}/subscribers', { as: 'admin', path: { siteId }, body, headers });
 const count = () => service.api('GET /v1/sites/{siteId}/subscribers', { as: 'rita', path });
 
 describe('subscribing a mailbox to public notices', () => {
@@ -24,6 +24,22 @@ describe('subscribing a mailbox to public notices', () => {
       confirmed: 0,
       pending: 1,
     });
+  });
+
+  it('is asked once for an Idempotency-Key, which keeps its answer', async () => {
+    await on();
+    const once = { 'idempotency-key': 'carl-once' };
+    const email = 'carl@customer.example';
+    const first = await subscribe({ email }, 'shop', once);
+    await service.api('PATCH /v1/sites/{siteId}', { as: 'admin', path, body: { notices: { languages: [] } } });
+    const again = await subscribe({ email }, 'shop', once);
+    expect([again.status, again.json]).toEqual([200, first.json]);
+    expect(service.noticeTopics.asked).toEqual([email]);
+    expect(await subscribe({ email: 'dora@customer.example' }, 'shop', once)).toMatchObject({
+      status: 422,
+      json: { code: 'idempotency-key-reused' },
+    });
+    expect(await subscribe({ email })).toMatchObject({ status: 409, json: { code: 'notices-off' } });
   });
 
   it('is refused while notices are off, and for a site that does not exist', async () => {

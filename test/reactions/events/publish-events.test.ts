@@ -82,6 +82,7 @@ describe('publishEvents', () => {
           ticket: 'OPS-7',
           version,
         },
+        tellsPublic: false,
       },
     ]);
   });

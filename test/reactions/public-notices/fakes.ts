@@ -13,6 +13,8 @@ type Published = Parameters<NoticeTopics['publish']>[0] & Mail;
 export class FakeNoticeTopics implements NoticeTopics {
   readonly subscribed = new Map<string, Set<string>>();
   readonly published: Published[] = [];
+  /** Each mail that asked a mailbox to confirm. */
+  readonly asked: string[] = [];
   /** Published, and then the caller dies. */
   crashes = 0;
   failures = 0;
@@ -38,6 +40,7 @@ export class FakeNoticeTopics implements NoticeTopics {
   }
 
   async subscribe(siteId: string, email: string) {
+    this.asked.push(email);
     this.subscribed.get(siteId)?.add(email);
     return 'pending' as const;
   }

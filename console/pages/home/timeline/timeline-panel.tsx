@@ -7,13 +7,13 @@ import { useState } from 'react';
 import { useNow } from '../../../parts/clock';
 import { ErrorView } from '../../../parts/error-view';
 import { useZone } from '../../../parts/time';
+import { useWidth } from '../../../parts/use-width';
 import { useTexts } from '../../../texts/texts-context';
 import { useWindowsIn } from '../home-data';
 import { rowsOf } from './lanes';
 import { Legend } from './legend';
 import { spanAt, type Zoom } from './scale';
 import { Timeline } from './timeline';
-import { useWidth } from './use-width';
 import { ZoomChoice } from './zoom-choice';
 
 const rowsPerPage = 15;

@@ -64,6 +64,9 @@ describe('the JWT authorizer', () => {
     ['one from the future', token({ iat: now + 1 })],
     ['another audience', token({ aud: 'other' })],
     ['another client', token({ client_id: 'other' })],
+    ['another audience, even without a scope', token({ aud: 'other', scope: undefined })],
+    ['an expired token, even without a scope', token({ exp: now, scope: undefined })],
+    ['an audience that only contains the client', token({ aud: ['client2', ''], client_id: 'client' })],
     ['another issuer', token({ iss: 'http://localhost:9999' })],
     ['no algorithm', `${encoded({ alg: 'none', kid: own.kid })}.${encoded(claims)}.`],
     ['HS256 with the public key', confused()],
@@ -81,6 +84,16 @@ describe('the JWT authorizer', () => {
     expect(await outcome(token({ aud: 'client', scope: undefined, client_id: undefined }))).toBe(
       '403 {"message":"Forbidden"}',
     );
+  });
+
+  it('refuses an ID token with 401 where the API has an audience of its own, which ID tokens have not', async () => {
+    const keys = new IssuerKeys(
+      () => now * 1000,
+      async () => [own.jwk],
+    );
+    const ofApi = { ...wanted, audience: ['api://quiesce'] };
+    const result = await authorizeToken(token({ aud: 'client', scope: undefined }), ofApi, keys, now * 1000);
+    expect(result).toMatchObject({ refused: { status: 401 } });
   });
 
   it('passes every claim as a text', () => {

@@ -1,0 +1,91 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { useContext, useState } from 'react';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import { pollMilliseconds } from '../../api/pacing';
+import type { AuditEntry } from '../../api/types';
+import { ClockContext } from '../../parts/clock';
+import { CursorPages } from '../../parts/cursor-pages';
+import { EmptyView } from '../../parts/empty-view';
+import { ErrorView } from '../../parts/error-view';
+import { Time } from '../../parts/time';
+import { useCursors } from '../../parts/use-cursors';
+import { type Texts, wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+import { EntryDetails } from './entry-details';
+import { type AuditSearch, firstFound, isFiltered, queryOf } from './search';
+import { Subject } from './subject';
+
+/** A search reads many entries to find a few, so it is repeated less often. */
+const searchMilliseconds = 30_000;
+
+/** The entries of one search. Mount it anew for another one: its cursors belong to it. */
+export function Entries({ search }: { readonly search: AuditSearch }) {
+  const texts = useTexts();
+  const clock = useContext(ClockContext);
+  // Of one moment, because a cursor belongs to one search.
+  const [query] = useState(() => queryOf(search, clock()));
+  const cursors = useCursors();
+  const [chosen, setChosen] = useState<AuditEntry | undefined>(undefined);
+  const isSearch = isFiltered(search);
+  const { data, error, isPending, refetch } = useLive(
+    ['audit-list', query, cursors.cursor],
+    (api, signal) =>
+      firstFound((cursor) => {
+        const asked = { ...query, ...(cursor !== undefined && { cursor }) };
+        return bodyOf(api.GET('/v1/audit', { params: { query: asked }, signal }));
+      }, cursors.cursor),
+    { keepPrevious: true, every: isSearch ? searchMilliseconds : pollMilliseconds },
+  );
+  return (
+    <>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      <Table
+        items={data?.items ?? []}
+        trackBy={({ chain, seq }) => `${chain} ${seq}`}
+        loading={isPending}
+        loadingText={texts.app.loading}
+        wrapLines
+        columnDefinitions={columnsOf(texts, setChosen)}
+        header={<Header variant="h2">{texts.audit.entries}</Header>}
+        empty={<EmptyView title={isSearch ? texts.audit.noMatch : texts.audit.empty} />}
+        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+      />
+      {chosen && <EntryDetails entry={chosen} onClose={() => setChosen(undefined)} />}
+    </>
+  );
+}
+
+function columnsOf(
+  { audit: texts, window, shared }: Texts,
+  choose: (entry: AuditEntry) => void,
+): readonly TableProps.ColumnDefinition<AuditEntry>[] {
+  return [
+    { id: 'at', header: texts.when, cell: ({ at }) => <Time at={at} /> },
+    {
+      id: 'actor',
+      header: texts.who,
+      minWidth: 120,
+      cell: ({ actor: { personId, machineId, principal } }) => machineId ?? personId ?? principal,
+    },
+    {
+      id: 'action',
+      header: texts.what,
+      minWidth: 160,
+      isRowHeader: true,
+      cell: (entry) => {
+        const what = wordFor({ ...window.did, ...texts.did }, entry.action);
+        return (
+          <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
+            {what}
+          </Button>
+        );
+      },
+    },
+    { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
+    { id: 'reason', header: shared.reason, cell: ({ reason }) => reason && <span dir="auto">{reason}</span> },
+    { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
+  ];
+}

@@ -1,0 +1,12 @@
+import type { AuditEntry } from '../../api/types';
+
+/** The page about what an entry is about, where there is one. What has been removed since has none, and its page says so. */
+export function subjectPath({ chain, action, move, subject }: AuditEntry): string {
+  if (/\.[0-9A-Z]{26}$/.test(subject))
+    return `${isProposal(action, move ?? '') ? '/proposals' : '/windows'}/${subject}`;
+  if (chain !== 'ORG') return `/sites/${subject.split('/')[0]}`;
+  return /-machine$/.test(action) ? '/machines' : `/people/${subject}`;
+}
+
+const isProposal = (action: string, move: string): boolean =>
+  /^(proposal|template)\./.test(move) ? action !== 'use-template' : /^(propose-|revoke-template)/.test(action);

@@ -1,0 +1,7 @@
+import type { AuditEntry } from '../../api/types';
+import { subjectPath } from './subject-path';
+
+/** What an entry is about, as a link to its page. */
+export function Subject({ entry }: { readonly entry: AuditEntry }) {
+  return <a href={subjectPath(entry)}>{entry.subject}</a>;
+}

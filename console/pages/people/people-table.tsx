@@ -1,0 +1,122 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import type { Person } from '../../api/types';
+import { Mailbox, MayApprove } from '../../parts/directory/mailbox';
+import { mailboxStates } from '../../parts/directory/mailbox-state';
+import { EmptyView } from '../../parts/empty-view';
+import type { Texts } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+import { addressOf, found, type PeopleSearch, searchIn } from './search';
+
+const pageSize = 50;
+
+interface PeopleTableProps {
+  /** All of them; absent while they are loading. */
+  readonly people: readonly Person[] | undefined;
+  readonly isLoading: boolean;
+}
+
+export function PeopleTable({ people = [], isLoading }: PeopleTableProps) {
+  const { people: texts, app } = useTexts();
+  const [, navigate] = useLocation();
+  const search = searchIn(useSearch());
+  const [page, setPage] = useState(1);
+  const matching = found(people, search);
+  const pages = Math.max(1, Math.ceil(matching.length / pageSize));
+  const shown = Math.min(page, pages);
+  const change = (changes: Partial<PeopleSearch>) => {
+    setPage(1);
+    navigate(addressOf({ ...search, ...changes }), { replace: true });
+  };
+  const counter = matching.length === people.length ? `(${people.length})` : `(${matching.length}/${people.length})`;
+  return (
+    <Table
+      items={matching.slice((shown - 1) * pageSize, shown * pageSize)}
+      trackBy="personId"
+      loading={isLoading}
+      loadingText={app.loading}
+      wrapLines
+      enableKeyboardNavigation
+      columnDefinitions={columnsOf(texts)}
+      header={
+        <Header variant="h2" {...(!isLoading && { counter })}>
+          {texts.title}
+        </Header>
+      }
+      filter={<Filter search={search} count={matching.length} onChange={change} />}
+      pagination={
+        <Pagination
+          currentPageIndex={shown}
+          pagesCount={pages}
+          onChange={({ detail }) => setPage(detail.currentPageIndex)}
+        />
+      }
+      empty={<Nobody isSearched={people.length > 0} onClear={() => change({ text: '', state: '' })} />}
+    />
+  );
+}
+
+interface FilterProps {
+  readonly search: PeopleSearch;
+  readonly count: number;
+  readonly onChange: (changes: Partial<PeopleSearch>) => void;
+}
+
+function Filter({ search: { text, state }, count, onChange }: FilterProps) {
+  const { people: texts } = useTexts();
+  const options = [
+    { value: '', label: texts.anyMailbox },
+    ...mailboxStates.map((value) => ({ value, label: texts.mailboxIs[value] })),
+    { value: 'disabled', label: texts.mailboxIs.disabled },
+  ];
+  return (
+    <SpaceBetween direction="horizontal" size="s">
+      <TextFilter
+        filteringText={text}
+        filteringPlaceholder={texts.find}
+        filteringAriaLabel={texts.find}
+        countText={text === '' ? '' : texts.matches(count)}
+        onChange={({ detail }) => onChange({ text: detail.filteringText })}
+      />
+      <Select
+        ariaLabel={texts.mailbox}
+        selectedOption={options.find(({ value }) => value === state) ?? { value: state, label: state }}
+        options={options}
+        onChange={({ detail }) => onChange({ state: detail.selectedOption.value ?? '' })}
+      />
+    </SpaceBetween>
+  );
+}
+
+function Nobody({ isSearched, onClear }: { readonly isSearched: boolean; readonly onClear: () => void }) {
+  const { people: texts } = useTexts();
+  if (!isSearched) return <EmptyView title={texts.nobody} text={texts.nobodyText} />;
+  return <EmptyView title={texts.noMatch} action={<Button onClick={onClear}>{texts.clear}</Button>} />;
+}
+
+function columnsOf(texts: Texts['people']): readonly TableProps.ColumnDefinition<Person>[] {
+  return [
+    {
+      id: 'name',
+      header: texts.name,
+      isRowHeader: true,
+      cell: ({ name, personId }) => (
+        <a href={`/people/${personId}`}>
+          <bdi>{name}</bdi>
+        </a>
+      ),
+    },
+    { id: 'id', header: texts.id, cell: ({ personId }) => personId },
+    { id: 'email', header: texts.email, cell: ({ email }) => email },
+    { id: 'mailbox', header: texts.mailbox, cell: (person) => <Mailbox person={person} /> },
+    { id: 'approver', header: texts.approver, cell: (person) => <MayApprove person={person} /> },
+    { id: 'groups', header: texts.groups, cell: ({ groups }) => groups.join(', ') },
+  ];
+}

@@ -1,0 +1,94 @@
+import Checkbox from '@cloudscape-design/components/checkbox';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useCommand } from '../../api/command';
+import type { Person } from '../../api/types';
+import { changePerson } from '../../parts/directory/change-person';
+import { faultsOf } from '../../parts/directory/faults';
+import {
+  changesOf,
+  differences,
+  formOf,
+  isSamePerson,
+  type PersonForm,
+  rebased,
+} from '../../parts/directory/person-fields';
+import type { Directory } from '../../parts/directory/read-directory';
+import { useDraft } from '../../parts/draft';
+import { useNotices } from '../../parts/notices';
+import { useTexts } from '../../texts/texts-context';
+import { FormFrame } from './form-frame';
+import { Meanwhile } from './meanwhile';
+import { PersonFields } from './person-fields';
+import { WhatFollows } from './what-follows';
+
+interface EditFormProps {
+  /** As the directory has them now. */
+  readonly person: Person;
+  readonly directory: Directory;
+}
+
+/** Changes a person. What others change meanwhile is shown, and nothing that was typed is lost. */
+export function EditForm({ person, directory }: EditFormProps) {
+  const { people: texts } = useTexts();
+  const { personId, name } = person;
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  const [read, setRead] = useState(person);
+  const before = useMemo(() => formOf(read), [read]);
+  const [typed, setTyped, forget] = useDraft(`person ${personId}`, before);
+  const command = useCommand(changePerson);
+  const changes = changesOf(typed, before);
+  const isStale = !isSamePerson(read, person);
+  const change = (fields: Partial<PersonForm>) => setTyped({ ...typed, ...fields });
+  const reread = () => {
+    setTyped(rebased(typed, before, formOf(person)));
+    setRead(person);
+    command.reset();
+  };
+  const send = () =>
+    changes &&
+    command.mutate(
+      { before: read, etag: directory.etag, changes },
+      {
+        onSuccess: () => {
+          forget();
+          notices.show({ id: `change ${personId}`, type: 'success', text: texts.changed(name) });
+          navigate(`/people/${personId}`);
+        },
+      },
+    );
+  return (
+    <FormFrame
+      isDirty={changes !== undefined && !command.isSuccess}
+      isBusy={command.isPending}
+      isDisabled={changes === undefined || isStale}
+      error={isStale ? undefined : command.error}
+      send={texts.save}
+      cancelTo={`/people/${personId}`}
+      onSend={send}
+    >
+      {isStale && <Meanwhile before={before} now={formOf(person)} onRead={reread} />}
+      <PersonFields typed={typed} people={directory.people} faults={faultsOf(command.error, texts)} change={change} />
+      <Container>
+        <SpaceBetween size="m">
+          <Checkbox
+            checked={typed.disabled}
+            description={texts.disabledHint}
+            onChange={({ detail }) => change({ disabled: detail.checked })}
+          >
+            {texts.disable}
+          </Checkbox>
+          <FormField label={texts.reasonForChange} description={texts.reasonHint}>
+            <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
+          </FormField>
+        </SpaceBetween>
+      </Container>
+      <WhatFollows person={person} typed={typed} fields={differences(typed, before)} />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,56 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { useLocation } from 'wouter';
+import { type Api, bodyOf } from '../../api/client';
+import { useCommand } from '../../api/command';
+import type { Person } from '../../api/types';
+import { faultsOf } from '../../parts/directory/faults';
+import { emptyPerson, type PersonForm, requestOf } from '../../parts/directory/person-fields';
+import { useDraft } from '../../parts/draft';
+import { useNotices } from '../../parts/notices';
+import { useTexts } from '../../texts/texts-context';
+import { FormFrame } from './form-frame';
+import { PersonFields } from './person-fields';
+
+async function addPerson(api: Api, form: PersonForm, key: string): Promise<Person> {
+  const params = { header: { 'Idempotency-Key': key } };
+  return bodyOf(api.POST('/v1/people', { params, body: requestOf(form) }));
+}
+
+export function NewForm({ people }: { readonly people: readonly Person[] }) {
+  const { people: texts } = useTexts();
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  const [typed, setTyped, forget] = useDraft('person new', emptyPerson);
+  const command = useCommand(addPerson);
+  const faults = faultsOf(command.error, texts);
+  const change = (changes: Partial<PersonForm>) => setTyped({ ...typed, ...changes });
+  const send = () =>
+    command.mutate(typed, {
+      onSuccess: ({ personId, email }) => {
+        forget();
+        notices.show({ id: `add ${personId}`, type: 'success', text: texts.added(email) });
+        navigate(`/people/${personId}`);
+      },
+    });
+  return (
+    <FormFrame
+      isDirty={typed !== emptyPerson && !command.isSuccess}
+      isBusy={command.isPending}
+      error={command.error}
+      send={texts.add}
+      cancelTo="/people"
+      onSend={send}
+    >
+      <PersonFields typed={typed} people={people} faults={faults} change={change}>
+        <FormField label={texts.id} description={texts.idHint} errorText={faults.fields.get('personId')}>
+          <Input
+            value={typed.personId}
+            spellcheck={false}
+            onChange={({ detail }) => change({ personId: detail.value.toLowerCase() })}
+          />
+        </FormField>
+      </PersonFields>
+    </FormFrame>
+  );
+}

@@ -1,0 +1,37 @@
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { settingText } from '../../parts/setting-text';
+import type { SettingName } from '../../parts/settings';
+import { useTexts, useWording } from '../../texts/texts-context';
+
+interface ComparisonProps<Row> {
+  readonly label: string;
+  readonly rows: readonly Row[];
+  /** The heading of each column, and which value of a row it shows. */
+  readonly columns: readonly { readonly id: string; readonly header: string; readonly value: (row: Row) => unknown }[];
+}
+
+/** Values of settings side by side. */
+export function Comparison<Row extends { readonly name: SettingName }>({ label, rows, columns }: ComparisonProps<Row>) {
+  const wording = useWording();
+  const { sites, siteForm } = useTexts();
+  const values = columns.map(
+    ({ id, header, value }): TableProps.ColumnDefinition<Row> => ({
+      id,
+      header,
+      cell: (row) => <span dir="auto">{settingText(row.name, value(row), wording)}</span>,
+    }),
+  );
+  return (
+    <Table
+      variant="embedded"
+      items={rows}
+      trackBy="name"
+      wrapLines
+      ariaLabels={{ tableLabel: label }}
+      columnDefinitions={[
+        { id: 'setting', header: siteForm.setting, cell: ({ name }) => sites.names[name], isRowHeader: true },
+        ...values,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,77 @@
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactNode } from 'react';
+import type { Span } from '../../../parts/span';
+import { SpanInput } from '../../../parts/span-input';
+import type { Texts } from '../../../texts/texts';
+import { wordFor } from '../../../texts/texts';
+import { useTexts } from '../../../texts/texts-context';
+import type { FieldName } from '../faults';
+import { useSiteForm } from '../site-form-context';
+
+export function useLabel(name: FieldName): string {
+  const { sites, siteForm } = useTexts();
+  return wordFor({ ...sites.names, ...siteForm.names }, name);
+}
+
+interface FieldProps {
+  readonly name: FieldName;
+  readonly constraint?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A setting: its label, what it means, what is wrong with it, and how it is changed. */
+export function Field({ name, constraint, children }: FieldProps) {
+  const { siteForm: texts } = useTexts();
+  const { faults } = useSiteForm();
+  const hint = wordFor(texts.hints, name);
+  return (
+    <FormField
+      label={useLabel(name)}
+      description={hint === name ? undefined : hint}
+      constraintText={constraint}
+      errorText={faults.get(name)}
+      stretch
+    >
+      {children}
+    </FormField>
+  );
+}
+
+interface SpanFieldProps {
+  readonly name: FieldName;
+  readonly span: Span;
+  readonly onChange: (span: Span) => void;
+}
+
+export function SpanField({ name, span, onChange }: SpanFieldProps) {
+  const label = useLabel(name);
+  return (
+    <Field name={name}>
+      <SpanInput span={span} label={label} onChange={onChange} />
+    </Field>
+  );
+}
+
+interface FieldGroupProps {
+  readonly title: Exclude<keyof Texts['siteForm']['groups'], symbol>;
+  readonly description?: string;
+  readonly children: ReactNode;
+}
+
+export function FieldGroup({ title, description, children }: FieldGroupProps) {
+  const { siteForm: texts } = useTexts();
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={description}>
+          {texts.groups[title]}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">{children}</SpaceBetween>
+    </Container>
+  );
+}

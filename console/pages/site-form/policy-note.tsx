@@ -1,0 +1,57 @@
+import Alert from '@cloudscape-design/components/alert';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Site } from '../../api/types';
+import { policySettings, type Settings, settingChanges } from '../../parts/settings';
+import { useMe } from '../../sign-in/me';
+import { useTexts } from '../../texts/texts-context';
+import { Comparison } from './comparison';
+
+interface PolicyNoteProps {
+  readonly site: Site;
+  readonly typed: Settings;
+}
+
+/** Says, before it is sent, that another policy only becomes a proposal, and which one. */
+export function PolicyNote({ site, typed }: PolicyNoteProps) {
+  const { siteForm: texts } = useTexts();
+  const { person } = useMe();
+  const open = useOpenProposal(site.siteId);
+  const changes = settingChanges<Settings>(site, typed, policySettings);
+  if (changes.length === 0) return null;
+  return (
+    <Alert type="info" header={texts.proposesPolicy}>
+      <SpaceBetween size="s">
+        <div>{texts.proposesText(site.policy.approvalsRequired)}</div>
+        <Comparison
+          label={texts.proposesPolicy}
+          rows={changes}
+          columns={[
+            { id: 'now', header: texts.now, value: ({ before }) => before },
+            { id: 'proposed', header: texts.proposed, value: ({ after }) => after },
+          ]}
+        />
+        {!person && <Alert type="warning">{texts.unknownPerson}</Alert>}
+        {open !== undefined && (
+          <Alert type="warning">
+            {texts.openProposal} <a href={`/proposals/${open}`}>{texts.toProposal}</a>
+          </Alert>
+        )}
+      </SpaceBetween>
+    </Alert>
+  );
+}
+
+/** The proposal of another policy that is undecided, if there is one. */
+function useOpenProposal(siteId: string): string | undefined {
+  const { data } = useLive(
+    ['open-policy-proposal', siteId],
+    (api, signal) => {
+      const query = { kind: 'policy', status: 'requested', limit: '1' } as const;
+      return bodyOf(api.GET('/v1/sites/{siteId}/proposals', { params: { path: { siteId }, query }, signal }));
+    },
+    { every: 30_000 },
+  );
+  return data?.items[0]?.proposalId;
+}

@@ -1,0 +1,39 @@
+import { type Api, bodyOf, etagOf } from '../../api/client';
+import type { Proposal, Site } from '../../api/types';
+import { formOf, type SiteForm } from './form';
+import { patchOf } from './patch-of';
+import { settingsOf } from './settings-of';
+
+export interface SiteDraft {
+  readonly typed: SiteForm;
+  /** The site that is edited, as it was read when it was last compared with what is typed; absent for a new one. */
+  readonly base?: Site;
+}
+
+export interface Sent {
+  readonly siteId: string;
+  /** For those who have to approve another policy. */
+  readonly proposal?: Proposal;
+}
+
+/** Creates a site, or changes exactly what differs. @param key the Idempotency-Key */
+export async function sendSite(api: Api, { typed, base }: SiteDraft, key: string): Promise<Sent> {
+  const settings = settingsOf(typed);
+  if (!base) {
+    const params = { header: { 'Idempotency-Key': key } };
+    return bodyOf(api.POST('/v1/sites', { params, body: { siteId: typed.siteId.trim(), ...settings } }));
+  }
+  const { siteId, version } = base;
+  const header = { 'Idempotency-Key': key, 'If-Match': etagOf(version) };
+  const body = {
+    ...patchOf(settingsOf(formOf(base)), settings),
+    ...filled({ reason: typed.reason, ticket: typed.ticket }),
+  };
+  return bodyOf(api.PATCH('/v1/sites/{siteId}', { params: { path: { siteId }, header }, body }));
+}
+
+const filled = <T extends Readonly<Record<string, string>>>(texts: T): Partial<T> => {
+  const kept: Partial<T> = {};
+  for (const name in texts) if (texts[name]?.trim()) kept[name] = texts[name];
+  return kept;
+};

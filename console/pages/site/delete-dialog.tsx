@@ -1,0 +1,76 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { type Api, etagOf } from '../../api/client';
+import { useCommand } from '../../api/command';
+import { ApiProblem } from '../../api/problem';
+import type { Site } from '../../api/types';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { useNotices } from '../../parts/notices';
+import { useTexts } from '../../texts/texts-context';
+
+const deleteSite = async (api: Api, { siteId, version }: Pick<Site, 'siteId' | 'version'>): Promise<void> => {
+  const params = { path: { siteId }, header: { 'If-Match': etagOf(version) } };
+  await api.DELETE('/v1/sites/{siteId}', { params });
+};
+
+interface DeleteDialogProps {
+  readonly site: Site;
+  readonly onClose: () => void;
+}
+
+/** Asks for the id of the site, because what is deleted does not come back. */
+export function DeleteDialog({ site, onClose }: DeleteDialogProps) {
+  const { sites: texts } = useTexts();
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  const command = useCommand(deleteSite);
+  const [named, setNamed] = useState('');
+  const { siteId, version } = site;
+  const onSuccess = () => {
+    notices.show({ id: `site ${siteId}`, type: 'success', text: texts.deleted(siteId) });
+    navigate('/sites');
+  };
+  return (
+    <ConfirmDialog
+      title={texts.deleteTitle(siteId)}
+      consequence={texts.deleteText}
+      confirm={texts.delete}
+      isSerious
+      isBusy={command.isPending}
+      isDisabled={named !== siteId}
+      error={command.error}
+      onConfirm={() => command.mutate({ siteId, version }, { onSuccess })}
+      onDismiss={onClose}
+    >
+      <FormField label={texts.typeId(siteId)}>
+        <Input value={named} spellcheck={false} onChange={({ detail }) => setNamed(detail.value)} />
+      </FormField>
+      <InTheWay error={command.error} />
+    </ConfirmDialog>
+  );
+}
+
+/** The windows and proposals that have to end before the site can be deleted. */
+function InTheWay({ error }: { readonly error: unknown }) {
+  if (!(error instanceof ApiProblem) || error.code !== 'site-in-use') return null;
+  const { windowIds, proposalIds } = error.more;
+  return (
+    <>
+      {idsIn(windowIds).map((id) => (
+        <div key={id}>
+          <a href={`/windows/${id}`}>{id}</a>
+        </div>
+      ))}
+      {idsIn(proposalIds).map((id) => (
+        <div key={id}>
+          <a href={`/proposals/${id}`}>{id}</a>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const idsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];

@@ -1,0 +1,55 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { useState } from 'react';
+import { type Api, bodyOf, etagOf } from '../../api/client';
+import { useCommand } from '../../api/command';
+import type { Proposal } from '../../api/types';
+import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { useNotices } from '../../parts/notices';
+import { useTexts } from '../../texts/texts-context';
+
+interface Revocation {
+  readonly proposal: Pick<Proposal, 'proposalId' | 'version'>;
+  readonly reason: string;
+}
+
+const revoke = (api: Api, { proposal: { proposalId, version }, reason }: Revocation, key: string) =>
+  bodyOf(
+    api.POST('/v1/proposals/{proposalId}/cancel', {
+      params: { path: { proposalId }, header: { 'Idempotency-Key': key, 'If-Match': etagOf(version) } },
+      body: reason.trim() === '' ? {} : { reason: reason.trim() },
+    }),
+  );
+
+interface RevokeDialogProps {
+  readonly proposal: Proposal;
+  readonly onClose: () => void;
+}
+
+export function RevokeDialog({ proposal, onClose }: RevokeDialogProps) {
+  const { templates: texts, window: words } = useTexts();
+  const notices = useNotices();
+  const command = useCommand(revoke);
+  const [reason, setReason] = useState('');
+  const name = proposal.template?.name ?? proposal.proposalId;
+  const onSuccess = () => {
+    notices.show({ id: proposal.proposalId, type: 'success', text: texts.revoked(name) });
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={texts.revokeTitle(name)}
+      consequence={texts.revokeText}
+      confirm={texts.revoke}
+      isSerious
+      isBusy={command.isPending}
+      error={command.error}
+      onConfirm={() => command.mutate({ proposal, reason }, { onSuccess })}
+      onDismiss={onClose}
+    >
+      <FormField label={words.reasonOptional}>
+        <Input value={reason} onChange={({ detail }) => setReason(detail.value)} />
+      </FormField>
+    </ConfirmDialog>
+  );
+}

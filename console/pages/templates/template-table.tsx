@@ -1,0 +1,126 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { useState } from 'react';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Proposal } from '../../api/types';
+import { CursorPages } from '../../parts/cursor-pages';
+import { EmptyView } from '../../parts/empty-view';
+import { ErrorView } from '../../parts/error-view';
+import { ModeBadge } from '../../parts/mode-badge';
+import { Status } from '../../parts/status';
+import { templateWords } from '../../parts/template-words';
+import { Time } from '../../parts/time';
+import { useCursors } from '../../parts/use-cursors';
+import { useMay } from '../../sign-in/me';
+import { useTexts, useWording, type Wording } from '../../texts/texts-context';
+import { RevokeDialog } from './revoke-dialog';
+
+export type Shown = 'approved' | 'requested' | 'all';
+
+interface TemplateTableProps {
+  readonly siteId: string;
+  readonly shown: Shown;
+}
+
+export function TemplateTable({ siteId, shown }: TemplateTableProps) {
+  const wording = useWording();
+  const { templates: texts, app } = wording.texts;
+  const cursors = useCursors();
+  const { cursor } = cursors;
+  const [revoked, setRevoked] = useState<Proposal | undefined>(undefined);
+  const { data, error, isPending, refetch } = useLive(
+    ['templates', siteId, shown, cursor],
+    (api, signal) => {
+      const status = shown === 'all' ? {} : { status: shown };
+      const query = { kind: 'template' as const, limit: '20', ...status, ...(cursor !== undefined && { cursor }) };
+      return bodyOf(api.GET('/v1/sites/{siteId}/proposals', { params: { path: { siteId }, query }, signal }));
+    },
+    { keepPrevious: true },
+  );
+  const actions = (proposal: Proposal) => <Actions proposal={proposal} onRevoke={() => setRevoked(proposal)} />;
+  return (
+    <>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      <Table
+        items={data?.items ?? []}
+        trackBy="proposalId"
+        loading={isPending}
+        loadingText={app.loading}
+        wrapLines
+        ariaLabels={{ tableLabel: texts.title }}
+        columnDefinitions={columnsOf(wording, actions)}
+        empty={<EmptyView title={texts.empty} text={texts.emptyText} />}
+        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+      />
+      {revoked && <RevokeDialog proposal={revoked} onClose={() => setRevoked(undefined)} />}
+    </>
+  );
+}
+
+function columnsOf(
+  wording: Wording,
+  actions: (proposal: Proposal) => React.ReactNode,
+): readonly TableProps.ColumnDefinition<Proposal>[] {
+  const { templates: texts, shared } = wording.texts;
+  return [
+    {
+      id: 'name',
+      header: texts.name,
+      cell: ({ proposalId, template }) => <a href={`/proposals/${proposalId}`}>{template?.name ?? proposalId}</a>,
+      isRowHeader: true,
+    },
+    { id: 'allows', header: texts.allows, minWidth: 200, cell: (proposal) => <Allows proposal={proposal} /> },
+    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    {
+      id: 'used',
+      header: texts.used,
+      cell: ({ used = 0, template }) => template && texts.usedOf(used, template.uses),
+    },
+    { id: 'expires', header: texts.expires, cell: ({ template }) => template && <Time at={template.expiresAt} /> },
+    { id: 'actions', header: texts.actions, cell: actions },
+  ];
+}
+
+function Allows({ proposal: { template } }: { readonly proposal: Proposal }) {
+  const wording = useWording();
+  if (!template) return null;
+  return (
+    <>
+      <ModeBadge mode={template.mode} />
+      {templateWords(template, wording).map((words) => (
+        <div key={words} dir="auto">
+          {words}
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly proposal: Proposal;
+  readonly onRevoke: () => void;
+}
+
+function Actions({ proposal: { proposalId, siteId, status, template, used = 0 }, onRevoke }: ActionsProps) {
+  const { templates: texts } = useTexts();
+  const may = useMay();
+  if (!template || status !== 'approved' || !may('requester')) return null;
+  const isUsable = used < template.uses && Date.parse(template.expiresAt) > Date.now();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {isUsable && (
+        <Button
+          href={`/windows/new?siteId=${siteId}&templateId=${proposalId}`}
+          ariaLabel={texts.startFrom(template.name)}
+        >
+          {texts.use}
+        </Button>
+      )}
+      <Button onClick={onRevoke} ariaLabel={texts.revokeOf(template.name)}>
+        {texts.revoke}
+      </Button>
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,34 @@
+import { wordFor } from '../texts/texts';
+import type { Wording } from '../texts/texts-context';
+import type { SettingName } from './settings';
+import { formatDuration } from './time-format';
+
+/** The value of a setting in words. */
+export function settingText(name: SettingName, value: unknown, { texts, locale }: Omit<Wording, 'language'>): string {
+  const { sites, shared } = texts;
+  const time = (seconds: unknown) => formatDuration(Number(seconds), shared);
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0))
+    return wordFor(sites.absent, name) === name ? sites.none : wordFor(sites.absent, name);
+  if (name === 'policy.emergency.maximumDurationSeconds' && value === 0) return sites.forbidden;
+  if (name.endsWith('BeforeSeconds') && Array.isArray(value)) return value.map(time).join(', ');
+  if (name.endsWith('Seconds')) return time(value);
+  if (name === 'notices.languages' && Array.isArray(value)) return languageNames(value, locale).join(', ');
+  if (name === 'pathMatch') return wordFor(sites.pathMatches, String(value));
+  if (name === 'policy.approvers') return approversText(value, texts.sites);
+  if (typeof value === 'boolean') return value ? sites.yes : sites.no;
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** @param languages BCP 47 */
+export function languageNames(languages: readonly string[], locale: string): readonly string[] {
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return languages.map((language) => names.of(language) ?? language);
+}
+
+function approversText(value: unknown, words: { readonly groups: (names: string) => string }): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { people, groups }: { people?: unknown; groups?: unknown } = value;
+  const named = Array.isArray(people) ? people : [];
+  const inGroups = Array.isArray(groups) && groups.length > 0 ? [words.groups(groups.join(', '))] : [];
+  return [...named, ...inGroups].join(', ');
+}

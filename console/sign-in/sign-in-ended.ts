@@ -1,0 +1,4 @@
+/** The person has to sign in again. */
+export class SignInEnded extends Error {
+  override readonly name = 'SignInEnded';
+}

@@ -1,0 +1,106 @@
+import { pluralIn } from '../plural';
+import type { Texts } from '../texts';
+
+const plural = pluralIn('de');
+
+export const siteForm: Texts['siteForm'] = {
+  newTitle: 'Neue Site',
+  editTitle: (name) => `${name} bearbeiten`,
+  description: 'Hostnamen, die zusammen geschlossen werden, und wer darüber entscheidet',
+  notAllowed: 'Nur Administratoren ändern Sites. Fragen Sie einen von ihnen.',
+  create: 'Site anlegen',
+  save: 'Speichern',
+  created: (siteId) => `Die Site ${siteId} ist da.`,
+  saved: 'Die Site ist gespeichert.',
+  savedAndProposed:
+    'Alles außer der Richtlinie ist gespeichert. Die Richtlinie bleibt, wie sie ist, bis die Genehmigenden dieser Site den Vorschlag genehmigt haben.',
+  toProposal: 'Vorschlag zeigen',
+  nothing: 'Es wurde noch nichts geändert.',
+  groups: {
+    site: 'Site',
+    passing: 'Was in jedem Fenster durchkommt',
+    looks: 'Wie Besucher sie sehen',
+    public: 'Was die Öffentlichkeit erfährt',
+    votes: 'Richtlinie: Stimmen',
+    times: 'Richtlinie: Zeiten',
+    emergencies: 'Richtlinie: Notfälle',
+    why: 'Warum',
+  },
+  names: { siteId: 'Id', reason: 'Grund', ticket: 'Ticket' },
+  hints: {
+    siteId:
+      '1 bis 24 Kleinbuchstaben, Ziffern und Bindestriche, am Anfang ein Buchstabe. Sie lässt sich später nicht ändern.',
+    'branding.name': 'Was Besucher und Genehmigende lesen. Ohne Namen ist es die Id.',
+    hostnames:
+      'Einer je Zeile, höchstens 24, ohne https:// und Pfad. *.example.com steht für alle Namen eine Stufe darunter.',
+    timeZone: 'In ihr beantragt man Fenster dieser Site und liest ihre Zeiten.',
+    exemptions:
+      'Einer je Zeile: /pfad, oder Methode und Pfad wie POST /login. Sie werden nie geschlossen. Höchstens 20.',
+    allowedMethods: 'Anfragen, die nichts ändern. Andere werden abgelehnt, solange nur gelesen werden darf.',
+    'bypass.cidrs': 'Eines je Zeile, wie 203.0.113.0/24: Wer von dort kommt, kommt immer durch. Höchstens 30.',
+    pathMatch: 'Das Zweite ist für Server, die /shop.json wie /shop beantworten.',
+    corsOrigins: 'Einer je Zeile, wie https://app.example.com, oder * für alle. Höchstens 10.',
+    retryAfterMaximumSeconds: '1 Minute bis 1 Tag. Mit kürzeren Zeiten fällt ein frühes Ende eher auf.',
+    'branding.accentColor':
+      'Als #rrggbb. Wo Text schwer zu lesen wäre, benutzen die Seiten einen dunkleren oder helleren Ton davon.',
+    'branding.logo':
+      'Ein kleines Bild im Text selbst (etwa 250 Zeichen passen), oder eine Adresse, die mit https:// beginnt.',
+    'notices.languages': 'Jeder Hinweis sagt alles in jeder von ihnen. Ohne Sprache erfährt die Öffentlichkeit nichts.',
+    'policy.approvalsRequired': '1 bis 10 Personen, nie die antragstellende.',
+    'policy.approvers': 'Die Personen und Gruppen, deren Stimmen zählen.',
+    'policy.signInMaxAgeSeconds': '1 Minute bis 30 Tage. Leer ist jede erlaubt.',
+    'policy.remindBeforeSeconds': 'Höchstens 5. Wer noch nicht abgestimmt hat, bekommt eine Mail.',
+    'policy.timeoutSeconds': '1 Minute bis 31 Tage. Was bis dahin nicht entschieden ist, verfällt.',
+    'policy.leadTimeSeconds': 'Mindestens zwischen Antrag und Beginn. Bis 31 Tage.',
+    'policy.maximumDurationSeconds': '1 Minute bis 31 Tage.',
+    'policy.overrunSeconds': 'Um so viel darf ein laufendes Fenster sofort verlängert werden. Bis 1 Tag.',
+    'policy.remindPublicBeforeSeconds':
+      'Höchstens 5. Sie gelten nur, wo die Öffentlichkeit etwas erfährt, und gehören zur Richtlinie.',
+    'policy.emergency.maximumDurationSeconds': 'Bis 1 Tag; 0 verbietet Notfälle.',
+    'policy.emergency.ratifyWithinSeconds': '1 Minute bis 14 Tage.',
+    reason: 'Wer über eine andere Richtlinie abstimmt, liest ihn, und das Audit-Protokoll behält ihn.',
+  },
+  everyone: 'Alle Genehmigenden',
+  named: 'Diese Personen und Gruppen',
+  people: 'Personen',
+  inGroups: 'Gruppen',
+  choosePeople: 'Personen wählen',
+  chooseGroups: 'Gruppen wählen',
+  chooseLanguages: 'Sprache hinzufügen',
+  chooseZone: 'Zeitzone wählen',
+  remove: (what) => `${what} entfernen`,
+  addReminder: 'Erinnerung hinzufügen',
+  before: (n) => `Erinnerung ${n}`,
+  chooseLogo: 'Bild wählen',
+  logoAlt: 'Das Logo, wie es gezeigt wird',
+  contrast: (onWhite, onBlack) => `Kontrast: ${onWhite} : 1 auf Weiß, ${onBlack} : 1 auf Schwarz.`,
+  legible: 'Text in dieser Farbe ist auf beiden gut zu lesen.',
+  shaded: 'Einer liegt unter 5 : 1; dort benutzen die Seiten einen Ton, der gut zu lesen ist.',
+  unreadableNumber: 'muss eine ganze Zahl sein',
+  unreadableSpan: 'muss eine Zahl sein, und insgesamt eine ganze Zahl von Sekunden',
+  required: 'wird gebraucht',
+  newPolicy: 'Die Richtlinie einer neuen Site gilt sofort. Später muss eine andere Richtlinie genehmigt werden.',
+  proposesPolicy: 'Eine andere Richtlinie wird ein Vorschlag',
+  proposesText: (required) =>
+    plural(required, {
+      one: 'Die Richtlinie bleibt, wie sie ist, bis {n} Person die Änderung nach der jetzigen Richtlinie genehmigt hat. Alles andere gilt sofort.',
+      other:
+        'Die Richtlinie bleibt, wie sie ist, bis {n} Personen die Änderung nach der jetzigen Richtlinie genehmigt haben. Alles andere gilt sofort.',
+    }),
+  policyRule:
+    'Eine andere Richtlinie müssen die Genehmigenden dieser Site genehmigen. Speichern Sie, und sie werden gefragt.',
+  unknownPerson:
+    'Nur Personen im Verzeichnis können eine Richtlinie vorschlagen, und Sie stehen nicht darin. Bitten Sie einen anderen Administrator, Ihre Anmeldung dort bei Ihnen einzutragen.',
+  openProposal:
+    'Es ist schon eine andere Richtlinie vorgeschlagen. Bis darüber entschieden oder sie zurückgezogen ist, geht keine zweite.',
+  setting: 'Einstellung',
+  now: 'Jetzt',
+  whenYouBegan: 'Als Sie begannen',
+  yours: 'Was Sie geschrieben haben',
+  proposed: 'Vorgeschlagen',
+  meanwhile: 'Jemand hat diese Site inzwischen geändert',
+  meanwhileText:
+    'Nichts, was Sie geschrieben haben, ist verloren. Was Sie nicht geändert haben, wird von der Site genommen, wie sie jetzt ist.',
+  goOn: 'Mit der Site weitermachen, wie sie jetzt ist',
+  unseen: 'Was geändert wurde, steht nicht auf dieser Seite.',
+};

@@ -1,0 +1,169 @@
+import { ApiProblem } from '../../../console/api/problem';
+import type { Site } from '../../../console/api/types';
+import { faultsOf, unreadable } from '../../../console/pages/site-form/faults';
+import { formOf, newForm, type SiteForm } from '../../../console/pages/site-form/form';
+import { patchOf } from '../../../console/pages/site-form/patch-of';
+import { meanwhileOf, rebased } from '../../../console/pages/site-form/rebase';
+import { settingsOf } from '../../../console/pages/site-form/settings-of';
+import { settingNames, settingOf } from '../../../console/parts/settings';
+import { siteFrom } from '../../../lambdas/commands/steps/site-settings';
+import { noSecrets } from '../../../lambdas/domain/site/bypass';
+import { siteJson } from '../../../lambdas/http/site/present';
+import { shownWith } from '../../../lambdas/queries/site/get-site';
+
+/** A site in which no setting has its default. */
+const full: Site = {
+  siteId: 'shop',
+  hostnames: ['shop.example.com', '*.shop.example.com'],
+  timeZone: 'Europe/Paris',
+  exemptions: ['/health', 'POST /login,1'],
+  allowedMethods: ['GET', 'HEAD', 'POST'],
+  corsOrigins: ['https://app.example.com'],
+  pathMatch: 'segments-and-suffixes',
+  retryAfterMaximumSeconds: 61,
+  branding: { name: 'Shop', logo: 'data:image/png;base64,AAAA', accentColor: '#0f766e' },
+  notices: { languages: ['de', 'en'] },
+  bypass: { cidrs: ['203.0.113.0/24'], linkKeys: 1, header: true },
+  policy: {
+    approvalsRequired: 2,
+    veto: false,
+    selfApproval: true,
+    lateApprovers: true,
+    requireLogin: true,
+    signInMaxAgeSeconds: 5_400,
+    remindBeforeSeconds: [7_200, 90],
+    remindPublicBeforeSeconds: [],
+    timeoutSeconds: 86_401,
+    leadTimeSeconds: 0,
+    maximumDurationSeconds: 129_600,
+    overrunSeconds: 600,
+    approvers: { people: ['ana', 'ben'], groups: ['dba'] },
+    emergency: { maximumDurationSeconds: 0, ratifyWithinSeconds: 60 },
+  },
+  version: 7,
+};
+const settings = { hostnames: ['a.example.com'], siteId: 'a' };
+const plain = siteJson(shownWith(siteFrom(settings, { wildcards: false }, 1), noSecrets('a')));
+
+const patchFor = (site: Site, edit: Partial<SiteForm>) =>
+  patchOf(settingsOf(formOf(site)), settingsOf({ ...formOf(site), ...edit }));
+
+describe('what is typed about a site', () => {
+  it.each([full, plain])('is the site as it was read: sent unchanged it changes nothing', (site) => {
+    for (const name of settingNames) expect(settingOf(settingsOf(formOf(site)), name)).toEqual(settingOf(site, name));
+    expect(patchFor(site, {})).toEqual({});
+    expect(patchFor(site, { reason: 'Only a reason', ticket: 'OPS-1' })).toEqual({});
+  });
+
+  it('begins with the defaults of the API for a new site', () => {
+    expect(settingsOf({ ...newForm, hostnames: 'a.example.com' })).toEqual(
+      settingsOf({ ...formOf(plain), hostnames: 'a.example.com' }),
+    );
+  });
+
+  const edits: readonly (readonly [Partial<SiteForm>, object])[] = [
+    [{ name: ' Store ' }, { branding: { name: 'Store' } }],
+    [{ name: '' }, { branding: { name: null } }],
+    [{ logo: '' }, { branding: { logo: null } }],
+    [{ accentColor: '#112233' }, { branding: { accentColor: '#112233' } }],
+    [{ hostnames: 'b.example.com\n\n c.example.com ' }, { hostnames: ['b.example.com', 'c.example.com'] }],
+    [{ timeZone: 'UTC' }, { timeZone: 'UTC' }],
+    [{ exemptions: '' }, { exemptions: [] }],
+    [{ methods: ['POST', 'GET'] }, { allowedMethods: ['GET', 'POST'] }],
+    [{ cidrs: '' }, { bypass: { cidrs: [] } }],
+    [{ origins: '*' }, { corsOrigins: ['*'] }],
+    [{ pathMatch: 'segments' }, { pathMatch: 'segments' }],
+    [{ retryAfter: { amount: '5', unit: 'minutes' } }, { retryAfterMaximumSeconds: 300 }],
+    [{ languages: [] }, { notices: { languages: [] } }],
+    [{ approvalsRequired: '1' }, { policy: { approvalsRequired: 1 } }],
+    [{ asked: 'everyone' }, { policy: { approvers: null } }],
+    [{ people: ['ben'] }, { policy: { approvers: { people: ['ben'], groups: ['dba'] } } }],
+    [{ groups: [] }, { policy: { approvers: { people: ['ana', 'ben'], groups: [] } } }],
+    [{ veto: true }, { policy: { veto: true } }],
+    [{ selfApproval: false }, { policy: { selfApproval: false } }],
+    [{ lateApprovers: false }, { policy: { lateApprovers: false } }],
+    [{ requireLogin: false }, { policy: { requireLogin: false } }],
+    [{ signInMaxAge: { amount: '', unit: 'hours' } }, { policy: { signInMaxAgeSeconds: null } }],
+    [{ reminders: [] }, { policy: { remindBeforeSeconds: [] } }],
+    [{ publicReminders: [{ amount: '1', unit: 'days' }] }, { policy: { remindPublicBeforeSeconds: [86_400] } }],
+    [{ timeout: { amount: '1', unit: 'days' } }, { policy: { timeoutSeconds: 86_400 } }],
+    [{ leadTime: { amount: '2', unit: 'minutes' } }, { policy: { leadTimeSeconds: 120 } }],
+    [{ longest: { amount: '1.5', unit: 'hours' } }, { policy: { maximumDurationSeconds: 5_400 } }],
+    [{ overrun: { amount: '0', unit: 'days' } }, { policy: { overrunSeconds: 0 } }],
+    [
+      { longestEmergency: { amount: '1', unit: 'hours' } },
+      { policy: { emergency: { maximumDurationSeconds: 3_600 } } },
+    ],
+    [{ ratifyWithin: { amount: '1', unit: 'days' } }, { policy: { emergency: { ratifyWithinSeconds: 86_400 } } }],
+  ];
+  it.each(edits)('sends exactly the member that %j edits', (edit, patch) => {
+    expect(patchFor(full, edit)).toEqual(patch);
+  });
+
+  it('is not sent while a number is none, since null would put the setting back to its default', () => {
+    const words = { unreadableNumber: 'number', unreadableSpan: 'span', required: 'required' };
+    expect(unreadable(formOf(full), false, words)).toEqual(new Map());
+    const typed: SiteForm = {
+      ...newForm,
+      approvalsRequired: 'two',
+      timeout: { amount: '', unit: 'days' },
+      reminders: [{ amount: '0.0001', unit: 'seconds' }],
+    };
+    expect(Object.fromEntries(unreadable(typed, true, words))).toEqual({
+      siteId: 'required',
+      hostnames: 'required',
+      'policy.approvalsRequired': 'number',
+      'policy.timeoutSeconds': 'span',
+      'policy.remindBeforeSeconds': 'span',
+    });
+  });
+});
+
+describe('what the API refuses', () => {
+  const malformed = (field: string, rule: string) =>
+    new ApiProblem(400, 'malformed', 'Malformed', { issues: [{ field, rule }] });
+
+  it('is shown at the field, and of a list the entry is named', () => {
+    expect(faultsOf(malformed('hostnames.1', 'must be a hostname'), formOf(full))).toEqual(
+      new Map([['hostnames', '*.shop.example.com: must be a hostname']]),
+    );
+    expect(faultsOf(malformed('policy.emergency.ratifyWithinSeconds', 'must be less'), formOf(full))).toEqual(
+      new Map([['policy.emergency.ratifyWithinSeconds', 'must be less']]),
+    );
+    expect(faultsOf(malformed('somethingNew', 'must be new'), formOf(full))).toEqual(new Map());
+  });
+
+  it('by a rule that names no field is shown at the field that has to be changed', () => {
+    const taken = new ApiProblem(409, 'hostname-taken', 'It belongs to blog.', { hostnames: ['shop.example.com'] });
+    expect(faultsOf(taken, formOf(full))).toEqual(new Map([['hostnames', 'It belongs to blog.']]));
+  });
+});
+
+describe('a site that somebody else changed meanwhile', () => {
+  const now: Site = {
+    ...full,
+    timeZone: 'UTC',
+    branding: { ...full.branding, name: 'Shop of today' },
+    policy: { ...full.policy, veto: true },
+    version: 8,
+  };
+  const draft = { base: full, typed: { ...formOf(full), name: 'My shop', overrun: newForm.overrun, reason: 'Why' } };
+
+  it('is compared: what it was, what it is now, and what is typed', () => {
+    expect(meanwhileOf(draft, now)).toEqual([
+      { name: 'branding.name', before: 'Shop', now: 'Shop of today', typed: 'My shop' },
+      { name: 'timeZone', before: 'Europe/Paris', now: 'UTC', typed: 'Europe/Paris' },
+      { name: 'policy.veto', before: false, now: true, typed: false },
+    ]);
+  });
+
+  it('keeps what was typed, takes everything else as it is now, and sends only the edits', () => {
+    const { base, typed } = rebased(draft, now);
+    expect(base).toBe(now);
+    expect(typed).toEqual({ ...formOf(now), name: 'My shop', overrun: newForm.overrun, reason: 'Why' });
+    expect(patchOf(settingsOf(formOf(base)), settingsOf(typed))).toEqual({
+      branding: { name: 'My shop' },
+      policy: { overrunSeconds: 0 },
+    });
+  });
+});
