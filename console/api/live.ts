@@ -30,6 +30,7 @@ export function useLive<T>(
     queryFn: ({ signal }) => read(api, signal),
     enabled,
     refetchInterval: ({ state }) => every > 0 && pollAfter(every, state.fetchFailureCount),
-    ...(keepPrevious && { placeholderData: keepPreviousData }),
+    // A list is paged through: only the page that is shown is kept.
+    ...(keepPrevious && { placeholderData: keepPreviousData, gcTime: 0 }),
   });
 }

@@ -2712,7 +2712,10 @@ export interface operations {
     getOpenapi: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2729,6 +2732,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused: nothing was changed */
             default: {
                 headers: {
@@ -2743,7 +2753,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2757,6 +2770,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -2779,7 +2799,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2793,6 +2816,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WindowPage"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -2844,7 +2874,10 @@ export interface operations {
     getWindow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 windowId: string;
             };
@@ -2860,6 +2893,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShownWindow"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -2915,7 +2955,10 @@ export interface operations {
     listWindowAttempts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 windowId: string;
             };
@@ -2932,6 +2975,13 @@ export interface operations {
                     "application/json": components["schemas"]["AttemptList"];
                 };
             };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused: nothing was changed */
             default: {
                 headers: {
@@ -2946,7 +2996,10 @@ export interface operations {
     getEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 windowId: string;
             };
@@ -2962,6 +3015,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Evidence"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3320,7 +3380,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3334,6 +3397,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SiteList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3385,7 +3455,10 @@ export interface operations {
     getSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3401,6 +3474,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Site"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3547,7 +3627,10 @@ export interface operations {
             query?: {
                 at?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3563,6 +3646,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SiteStatus"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3659,7 +3749,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3676,6 +3769,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalPage"];
                 };
             };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused: nothing was changed */
             default: {
                 headers: {
@@ -3690,7 +3790,10 @@ export interface operations {
     getProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 proposalId: string;
             };
@@ -3706,6 +3809,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Proposal"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3895,7 +4005,10 @@ export interface operations {
     listProposalAttempts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 proposalId: string;
             };
@@ -3911,6 +4024,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttemptList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4057,7 +4177,10 @@ export interface operations {
     countSubscribers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -4073,6 +4196,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SubscriberCount"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4130,7 +4260,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4144,6 +4277,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["QuestionPage"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4164,7 +4304,10 @@ export interface operations {
                 ip?: string;
                 at?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4178,6 +4321,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Explanation"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4196,7 +4346,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4210,6 +4363,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4371,7 +4531,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4385,6 +4548,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApproverList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4546,7 +4716,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4560,6 +4733,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MachineList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4650,7 +4830,10 @@ export interface operations {
                 to?: string;
                 order?: "newest" | "oldest";
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4664,6 +4847,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4682,7 +4872,10 @@ export interface operations {
                 siteId?: string;
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4696,6 +4889,13 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4714,7 +4914,10 @@ export interface operations {
                 siteId?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4728,6 +4931,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerdict"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4745,7 +4955,10 @@ export interface operations {
             query?: {
                 limit?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 webhookId: string;
             };
@@ -4761,6 +4974,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {

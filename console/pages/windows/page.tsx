@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Window } from '../../api/types';
@@ -16,31 +18,49 @@ import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
+import { type Filter, filterIn, queryOf, searchOf } from './filter';
+import { FilterBar } from './filter-bar';
 
 const pageSize = 50;
 
-/** The list of windows, a page at a time: what was shown before is let go. */
+/** The list of windows. What is shown of them is in the address, so that it can be sent to others. */
 export default function WindowsPage() {
-  const { app, windows: texts, shared } = useTexts();
+  const { app, windows: texts } = useTexts();
   const may = useMay();
-  const cursors = useCursors();
-  const { cursor } = cursors;
-  const { data, error, isPending, refetch } = useLive(
-    ['windows', cursor],
-    (api, signal) => {
-      const query = { limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
-      return bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
-    },
-    { keepPrevious: true },
-  );
-  const next = data?.cursor;
+  const filter = filterIn(useSearch());
+  const [, navigate] = useLocation();
+  const search = searchOf(filter);
   const actions = may('requester') && (
-    <Button variant="primary" href="/windows/new">
+    <Button variant="primary" href={`/windows/new${filter.siteId ? `?siteId=${filter.siteId}` : ''}`}>
       {app.request}
     </Button>
   );
   return (
     <Page title={texts.title} description={texts.description} actions={actions}>
+      <SpaceBetween size="m">
+        <FilterBar filter={filter} onChange={(chosen) => navigate(`/windows${searchOf(chosen)}`)} />
+        <List key={search} filter={filter} />
+      </SpaceBetween>
+    </Page>
+  );
+}
+
+/** A page of the list at a time: what was shown before is let go. */
+function List({ filter }: { readonly filter: Filter }) {
+  const { app, windows: texts, shared } = useTexts();
+  const cursors = useCursors();
+  const { cursor } = cursors;
+  const { data, error, isPending, refetch } = useLive(
+    ['windows', filter, cursor],
+    (api, signal) => {
+      const query = { ...queryOf(filter), limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
+      return bodyOf(api.GET('/v1/windows', { params: { query }, signal }));
+    },
+    { keepPrevious: true },
+  );
+  const next = data?.cursor;
+  return (
+    <>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       <Table
         variant="container"
@@ -54,7 +74,7 @@ export default function WindowsPage() {
         pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
         enableKeyboardNavigation
       />
-    </Page>
+    </>
   );
 }
 

@@ -5,5 +5,8 @@ export const windows: Texts['windows'] = {
   description: 'Geplante Wartungen aller Sites, nach ihrem Beginn',
   empty: 'Kein passendes Wartungsfenster',
   emptyText: 'Ein Wartungsfenster ist ein geplanter Zeitraum, in dem eine Site gewartet wird.',
+  filter: 'Nach Site, Status oder Zeit filtern',
+  from: 'Von (Datum oder Zeit, UTC)',
+  to: 'Bis (Datum oder Zeit, UTC)',
   window: 'Wartungsfenster',
 };

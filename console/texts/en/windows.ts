@@ -5,4 +5,7 @@ export const windows = {
   empty: 'No window matches',
   emptyText: 'A window is a planned period in which a site is in maintenance.',
   window: 'Window',
+  filter: 'Filter by site, status or time',
+  from: 'From (date or time, UTC)',
+  to: 'To (date or time, UTC)',
 };

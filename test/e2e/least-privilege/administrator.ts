@@ -10,7 +10,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Json, Template } from '../../../local/aws/gateway/service';
 import { asRole, templateFile, templateOf } from '../aws';
 import type { Stage } from '../harness';
@@ -91,18 +91,6 @@ export class Administrator {
   async rewrite(pk: string, sk: string, change: (item: Item) => Item): Promise<void> {
     const Item = { ...change(await this.item(pk, sk)), pk, sk };
     await this.database.send(new PutCommand({ TableName: this.control, Item }));
-  }
-
-  /** Takes the questions about a window or proposal off the list, as if an earlier release had asked them. */
-  async unlist(subjectId: string): Promise<void> {
-    const asked = {
-      TableName: this.control,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': 'QUESTIONS' },
-    };
-    const { Items = [] } = await this.database.send(new QueryCommand(asked));
-    for (const { pk, sk } of Items.filter(({ sk }) => String(sk).includes(subjectId)))
-      await this.database.send(new DeleteCommand({ TableName: this.control, Key: { pk, sk } }));
   }
 
   /** @returns what the function answered; nothing for `Event`. */

@@ -22,9 +22,9 @@ class CrashingStore implements Store {
   sites: Store['sites'] = (page) => this.store.sites(page);
   publishDue: Store['publishDue'] = () => this.store.publishDue();
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
+  questions: Store['questions'] = (after, limit) => this.store.questions(after, limit);
   toldPublic: Store['toldPublic'] = () => this.store.toldPublic();
   proofsDue: Store['proofsDue'] = () => this.store.proofsDue();
-  questions: Store['questions'] = (after, limit) => this.store.questions(after, limit);
   takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);
   attempts: Store['attempts'] = (subjectId) => this.store.attempts(subjectId);
   auditEntries: Store['auditEntries'] = (chain, after, limit) => this.store.auditEntries(chain, after, limit);
