@@ -22,7 +22,7 @@ export function Shell() {
   useEffect(() => followLinks(navigate), [navigate]);
   useFocusOnNewPage(path);
   useConnectionNotices();
-  useEffect(mendToolbar);
+  useEffect(mendToolbar, []);
   useEffect(keepFocus, []);
   const [isOpen, setOpen] = useState(() => window.innerWidth > narrow);
   const pages = (
@@ -58,9 +58,21 @@ export function Shell() {
   );
 }
 
-/** On phones Cloudscape gives its toolbar, a navigation, an orientation, which only widgets may have. */
-function mendToolbar(): void {
-  for (const toolbar of document.querySelectorAll('nav[aria-orientation]')) toolbar.removeAttribute('aria-orientation');
+/**
+ * On phones Cloudscape gives its toolbar, a navigation, an orientation, which only widgets may have. The toolbar comes
+ * and goes as a phone is turned.
+ *
+ * @returns what stops it
+ */
+function mendToolbar(): () => void {
+  const mend = () => {
+    for (const toolbar of document.querySelectorAll('nav[aria-orientation]'))
+      toolbar.removeAttribute('aria-orientation');
+  };
+  mend();
+  const observer = new MutationObserver(mend);
+  observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['aria-orientation'] });
+  return () => observer.disconnect();
 }
 
 /** A screen reader reads the heading of the page that a link led to, as it would read a document that was loaded. */

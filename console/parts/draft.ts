@@ -11,11 +11,15 @@ export function useDraft<T>(key: string, initial: T): readonly [T, (value: T) =>
   const name = `${prefix}${key}`;
   const [value, setValue] = useState<T>(() => stored(name) ?? initial);
   useEffect(() => {
-    if (value !== initial) sessionStorage.setItem(name, JSON.stringify(value));
+    if (isChanged(value, initial)) sessionStorage.setItem(name, JSON.stringify(value));
   }, [name, value, initial]);
   const forget = useCallback(() => sessionStorage.removeItem(name), [name]);
   return [value, setValue, forget];
 }
+
+/** Whether somebody typed something: what a form begins with is made anew each time its page is drawn. */
+export const isChanged = (value: unknown, initial: unknown): boolean =>
+  JSON.stringify(value) !== JSON.stringify(initial);
 
 /** Nothing of them stays for the next person at this computer. */
 export function forgetDrafts(): void {

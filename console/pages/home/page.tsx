@@ -2,6 +2,7 @@ import './home.css';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
+import { useMemo } from 'react';
 import { useNow } from '../../parts/clock';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
@@ -12,7 +13,7 @@ import { useMay, useMe } from '../../sign-in/me';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { Emergencies } from './emergencies';
 import { useLiveWindows } from './home-data';
-import { orderedSites } from './site-order';
+import { namesOf, orderedSites } from './site-order';
 import { SiteTiles } from './site-tiles';
 import { TimelinePanel } from './timeline/timeline-panel';
 import { UnknownPerson } from './unknown-person';
@@ -31,6 +32,7 @@ export default function HomePage() {
   const live = { active: active.data ?? [], approved: approved.data ?? [], requested: requested.data ?? [] };
   const error = sites.error ?? all.find((one) => one.error)?.error;
   const isLoading = sites.isPending || all.some((one) => one.isPending);
+  const names = useMemo(() => namesOf(sites.data ?? []), [sites.data]);
   const siteIds = orderedSites(sites.data ?? [], live);
   const waiting = waitingFor(me, [...live.active, ...live.approved, ...live.requested]);
   const retry = () => void Promise.all([sites, ...all].map((one) => one.refetch()));
@@ -41,8 +43,10 @@ export default function HomePage() {
         {error && <ErrorView error={error} onRetry={retry} />}
         <Emergencies windows={live.active} />
         {isLoading && !error && <Spinner size="large" />}
-        {sites.data && <SiteTiles siteIds={siteIds} requested={live.requested} approved={live.approved} />}
-        {sites.data && <TimelinePanel siteIds={siteIds} />}
+        {sites.data && (
+          <SiteTiles siteIds={siteIds} names={names} requested={live.requested} approved={live.approved} />
+        )}
+        {sites.data && <TimelinePanel siteIds={siteIds} names={names} />}
         {me.person?.approver && !isLoading && <WaitingTable waiting={waiting} />}
       </SpaceBetween>
     </Page>

@@ -14,3 +14,9 @@ export function orderedSites(sites: readonly Site[], { active, approved, request
   const known = new Set(sites.map(({ siteId }) => siteId));
   return [...new Set([...first.filter((siteId) => known.has(siteId)), ...known])];
 }
+
+/** What visitors know the sites as, by id; a site without a name is missing. */
+export type SiteNames = ReadonlyMap<string, string>;
+
+export const namesOf = (sites: readonly Site[]): SiteNames =>
+  new Map(sites.flatMap(({ siteId, branding }) => (branding.name === undefined ? [] : [[siteId, branding.name]])));

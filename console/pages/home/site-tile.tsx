@@ -12,6 +12,8 @@ import { EdgeState } from './edge-state';
 
 interface SiteTileProps {
   readonly siteId: string;
+  /** What visitors know it as. */
+  readonly name: string | undefined;
   readonly status: UseQueryResult<SiteStatus> | undefined;
   /** The windows that start next are among them. */
   readonly approved: readonly Window[];
@@ -20,7 +22,7 @@ interface SiteTileProps {
 }
 
 /** A site now: its mode, what comes next, and whether the edge has it. */
-export function SiteTile({ siteId, status, approved, requests }: SiteTileProps) {
+export function SiteTile({ siteId, name, status, approved, requests }: SiteTileProps) {
   const { home } = useTexts();
   const data = status?.data;
   return (
@@ -29,6 +31,7 @@ export function SiteTile({ siteId, status, approved, requests }: SiteTileProps) 
         <a className="tile-site" href={`/sites/${siteId}`}>
           {siteId}
         </a>
+        {name !== undefined && <bdi className="tile-name">{name}</bdi>}
         {status?.error && <ErrorView error={status.error} onRetry={() => void status.refetch()} />}
         {!data && !status?.error && <Spinner />}
         {data && (

@@ -7,18 +7,20 @@ import type { Window } from '../../api/types';
 import { EmptyView } from '../../parts/empty-view';
 import { useTexts } from '../../texts/texts-context';
 import { useStatuses } from './home-data';
+import type { SiteNames } from './site-order';
 import { SiteTile } from './site-tile';
 
 const tilesPerPage = 8;
 
 interface SiteTilesProps {
   readonly siteIds: readonly string[];
+  readonly names: SiteNames;
   readonly requested: readonly Window[];
   readonly approved: readonly Window[];
 }
 
 /** The sites, what is closed first. Only those that are shown are asked for. */
-export function SiteTiles({ siteIds, requested, approved }: SiteTilesProps) {
+export function SiteTiles({ siteIds, names, requested, approved }: SiteTilesProps) {
   const { home } = useTexts();
   const [page, setPage] = useState(1);
   const pages = Math.max(1, Math.ceil(siteIds.length / tilesPerPage));
@@ -47,6 +49,7 @@ export function SiteTiles({ siteIds, requested, approved }: SiteTilesProps) {
           <li key={siteId}>
             <SiteTile
               siteId={siteId}
+              name={names.get(siteId)}
               status={statuses.get(siteId)}
               approved={approved}
               requests={requested.filter((window) => window.siteId === siteId).length}

@@ -6,7 +6,7 @@ import { useCommand } from '../../api/command';
 import type { Person } from '../../api/types';
 import { faultsOf } from '../../parts/directory/faults';
 import { emptyPerson, type PersonForm, requestOf } from '../../parts/directory/person-fields';
-import { useDraft } from '../../parts/draft';
+import { isChanged, useDraft } from '../../parts/draft';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { FormFrame } from './form-frame';
@@ -35,7 +35,7 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
     });
   return (
     <FormFrame
-      isDirty={typed !== emptyPerson && !command.isSuccess}
+      isDirty={isChanged(typed, emptyPerson) && !command.isSuccess}
       isBusy={command.isPending}
       error={command.error}
       send={texts.add}

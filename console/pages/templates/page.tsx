@@ -18,9 +18,10 @@ export default function TemplatesPage() {
   const { templates: texts } = useTexts();
   const may = useMay();
   const [, navigate] = useLocation();
-  const asked = new URLSearchParams(useSearch()).get('siteId') ?? localStorage.getItem(remembered);
+  const asked = new URLSearchParams(useSearch()).get('siteId');
   const sites = useSites().data ?? [];
-  const siteId = asked ?? sites[0]?.siteId;
+  const last = sites.find(({ siteId }) => siteId === localStorage.getItem(remembered)) ?? sites[0];
+  const siteId = asked ?? last?.siteId;
   const [shown, setShown] = useState<Shown>('approved');
   const options = sites.map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId }));
   const statuses = shownStatuses.map((value) => ({ value, label: texts.statuses[value] }));

@@ -7,7 +7,7 @@ import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
 import type { Proposal, ShownWindow, Site } from '../../api/types';
-import { useDraft } from '../../parts/draft';
+import { isChanged, useDraft } from '../../parts/draft';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
@@ -86,7 +86,7 @@ export function WindowForm({ initial, edited, proposal }: WindowFormProps) {
         send();
       }}
     >
-      <Unsaved isDirty={typed !== initial && !command.isSuccess} />
+      <Unsaved isDirty={isChanged(typed, initial) && !command.isSuccess} />
       <Form actions={buttons}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">

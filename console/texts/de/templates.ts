@@ -42,6 +42,8 @@ export const templates: Texts['templates'] = {
   textsIn: (languages) => `Übersetzungen nur in ${languages}`,
   newTitle: 'Vorlage vorschlagen',
   newDescription: 'Die Genehmigenden der Site stimmen einmal ab. Danach brauchen ihre Fenster keine Genehmigung mehr.',
+  noSite: 'Eine Vorlage gehört zu einer Site',
+  toTemplates: 'Die Site in der Liste der Vorlagen wählen',
   notAllowed: 'Nur wer Fenster beantragt, schlägt Vorlagen vor. Fragen Sie eine solche Person.',
   send: 'Vorschlagen',
   proposed: (name) => `Die Vorlage ${name} ist vorgeschlagen. Benutzen kann man sie, sobald sie genehmigt ist.`,

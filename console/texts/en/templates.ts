@@ -42,6 +42,8 @@ export const templates = {
   textsIn: (languages: string) => `translations only in ${languages}`,
   newTitle: 'Propose a template',
   newDescription: 'The people who approve for the site vote on it once. Then its windows need no further approval.',
+  noSite: 'A template belongs to a site',
+  toTemplates: 'Choose the site in the list of templates',
   notAllowed: 'Only people who request windows propose templates. Ask one of them.',
   send: 'Propose',
   proposed: (name: string) => `The template ${name} is proposed. It can be used once it is approved.`,

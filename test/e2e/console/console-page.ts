@@ -45,7 +45,8 @@ export async function openConsole(
   const noise: string[] = [];
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('console', (line) => {
-    if (line.type() === 'error' || line.type() === 'warning') noise.push(line.text());
+    if (line.type() === 'error' || line.type() === 'warning')
+      noise.push(`${line.text()} ${line.location().url}`.trim());
   });
   page.on('request', (request) => {
     const url = request.url();

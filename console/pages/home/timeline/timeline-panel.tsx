@@ -10,6 +10,7 @@ import { useZone } from '../../../parts/time';
 import { useWidth } from '../../../parts/use-width';
 import { useTexts } from '../../../texts/texts-context';
 import { useWindowsIn } from '../home-data';
+import type { SiteNames } from '../site-order';
 import { rowsOf } from './lanes';
 import { Legend } from './legend';
 import { spanAt, type Zoom } from './scale';
@@ -18,8 +19,14 @@ import { ZoomChoice } from './zoom-choice';
 
 const rowsPerPage = 15;
 
-/** The timeline, with what moves it. @param siteIds in the order of the rows */
-export function TimelinePanel({ siteIds }: { readonly siteIds: readonly string[] }) {
+interface TimelinePanelProps {
+  /** In the order of the rows. */
+  readonly siteIds: readonly string[];
+  readonly names: SiteNames;
+}
+
+/** The timeline, with what moves it. */
+export function TimelinePanel({ siteIds, names }: TimelinePanelProps) {
   const { home } = useTexts();
   const [zoom, setZoom] = useState<Zoom>('week');
   const [steps, setSteps] = useState(0);
@@ -64,6 +71,7 @@ export function TimelinePanel({ siteIds }: { readonly siteIds: readonly string[]
           {width > 0 && (
             <Timeline
               rows={rowsOf(shown, windows, span)}
+              names={names}
               span={span}
               zoom={zoom}
               timeZone={zone}

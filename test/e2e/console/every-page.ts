@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { brokenRules, scrollsSideways } from '../chromium';
+
+/** The table that the console itself shows its pages by: it cannot be loaded outside of a browser. */
+const table = readFileSync(join(__dirname, '..', '..', '..', 'console', 'app', 'routes.ts'), 'utf8');
+
+/** The addresses of all pages, with `:name` for what varies. */
+export const patterns: readonly string[] = [...table.matchAll(/path: '([^']+)'/g)].map(([, path = '']) => path);
+
+/** @param ids what exists, by the name that the table has for it. @throws Error for a name that has none */
+export function addressOf(pattern: string, ids: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`Say in the test which ${name} to look at`);
+    return id;
+  });
+}
+
+/** Follows a link of the page's own, so that who is signed in stays so. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  const link = JSON.stringify(address);
+  await page.evaluate(
+    `{ const link = document.createElement('a'); link.href = ${link}; document.body.append(link); link.click(); link.remove(); }`,
+  );
+  const { pathname } = new URL(address, page.url());
+  await page.waitForURL((url) => url.pathname === pathname);
+  await page.locator('[data-page-title]').waitFor({ timeout: 20_000 });
+}
+
+/** Waits until nothing of the page says any more that it is loading. */
+export async function untilLoaded(page: Page): Promise<void> {
+  await page.locator('[class*="awsui_spinner"]').first().waitFor({ state: 'detached', timeout: 20_000 });
+}
+
+const screens = [360, 1440].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
+
+/**
+ * Looks at a page on a phone and on a desktop, light and dark. For whoever wants to see it, too:
+ * `SCREENSHOTS=/tmp/shots npx jest --config jest.long.config.cjs test/e2e/console/looks`.
+ *
+ * @returns what is wrong with it
+ */
+export async function findingsOf(page: Page, name: string): Promise<readonly string[]> {
+  const findings: string[] = [];
+  for (const { width, scheme } of screens) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const place = `${name} at ${width} px, ${scheme}`;
+    const directory = process.env.SCREENSHOTS;
+    if (directory) {
+      const file = `${name.replace(/[^a-z0-9]+/gi, '-')}-${width}-${scheme}.png`;
+      await page.screenshot({ path: join(directory, file), fullPage: true });
+    }
+    for (const rule of await brokenRules(page)) findings.push(`${place}: ${rule}`);
+    if (await scrollsSideways(page)) findings.push(`${place}: scrolls sideways`);
+  }
+  return findings;
+}

@@ -1,0 +1,99 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { launch } from '../../browser/launch';
+import { describeInChromium } from '../chromium';
+import { Stage } from '../harness';
+import { openConsole } from './console-page';
+import { addressOf, findingsOf, goTo, patterns, untilLoaded } from './every-page';
+
+jest.setTimeout(600_000);
+
+const problem = { type: 'about:blank', title: 'Something went wrong', status: 500, code: 'unexpected' };
+
+/** How the API answers what pages read, in place of the real one. */
+const troubles: readonly (readonly [string, (route: Route) => Promise<void> | void])[] = [
+  ['empty', emptied],
+  ['loading', () => {}],
+  ['failing', (route) => route.fulfill({ status: 500, contentType: 'application/problem+json', json: problem })],
+  ['offline', (route) => route.abort('internetdisconnected')],
+];
+
+/** Whose pages they are: the roles of others see less of them. */
+function visitorOf(pattern: string): string {
+  if (/^\/(people|machines)|^\/sites\/(new|:siteId)/.test(pattern)) return 'Administrator';
+  return pattern === '/emergency' ? 'Break-glass' : 'Rita';
+}
+
+const pages = [...patterns, '/templates/new?siteId=:siteId'];
+const visitors = [...new Set(pages.map(visitorOf))];
+const pagesOf = (visitor: string) => pages.filter((pattern) => visitorOf(pattern) === visitor);
+
+describeInChromium('every page of the console', () => {
+  let browser: Browser;
+  let stage: Stage;
+  const ids: Record<string, string> = { siteId: 'demo', personId: 'ana' };
+  beforeAll(async () => {
+    [browser, stage] = await Promise.all([launch(), Stage.open()]);
+    await populate(stage);
+    const message = 'x'.repeat(250);
+    const { windowId } = await stage.requestWindow({
+      inSeconds: 90_000,
+      more: { reason: '<b>Ümzug</b> נתונים', message },
+    });
+    ids.windowId = windowId;
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  async function lookAt(name: string, state: string, prepare: (page: Page) => Promise<void>) {
+    const findings: string[] = [];
+    const { page, context, noise } = await openConsole(browser, stage.endpoints, { name });
+    await prepare(page);
+    for (const pattern of pagesOf(name)) {
+      await goTo(page, addressOf(pattern, ids));
+      if (state !== 'loading') await untilLoaded(page);
+      findings.push(...(await findingsOf(page, `${pattern} ${state}`)));
+    }
+    const expected = /Failed to load resource|ERR_INTERNET_DISCONNECTED/;
+    findings.push(...noise.filter((line) => state === 'full' || !expected.test(line)));
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.close();
+    return findings;
+  }
+
+  it.each(visitors)('is accessible and fits a phone with data: as %s', async (name) => {
+    expect(await lookAt(name, 'full', async () => {})).toEqual([]);
+  });
+
+  describe.each(troubles)('%s', (state, answer) => {
+    it.each(visitors)('is accessible and fits a phone: as %s', async (name) => {
+      // Whoever opens Home first has read something: the pages begin where nothing was read yet.
+      const inTrouble = async (page: Page) => {
+        await page.route(/\/api\/v1\/(?!me$)/, answer);
+        await page.reload();
+        await page.locator('[data-page-title]').waitFor();
+      };
+
+      expect(await lookAt(name, state, inTrouble)).toEqual([]);
+    });
+  });
+});
+
+/** A window in each of the states that people meet, and an emergency. */
+async function populate(stage: Stage): Promise<void> {
+  const breakglass = await stage.api('breakglass');
+  await breakglass.post('/v1/sites/demo/emergency', { mode: 'read-only', reason: 'Disk full', durationMinutes: 30 });
+  const { windowId } = await stage.requestWindow({ inSeconds: 7200 });
+  await stage.vote('ana', windowId);
+  const rejected = await stage.requestWindow({ inSeconds: 20_000 });
+  await stage.vote('ben', rejected.windowId, 'reject');
+}
+
+/** The real answer, but nothing is in a list. */
+async function emptied(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const body = await response.json().catch(() => undefined);
+  if (Array.isArray(body?.items)) await route.fulfill({ response, json: { ...body, items: [], cursor: undefined } });
+  else await route.fulfill({ response });
+}

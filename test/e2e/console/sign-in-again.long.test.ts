@@ -1,0 +1,81 @@
+import type { Browser, Page } from 'playwright-core';
+import { launch } from '../../browser/launch';
+import { describeInChromium } from '../chromium';
+import { Stage } from '../harness';
+import { openConsole } from './console-page';
+
+jest.setTimeout(180_000);
+
+describeInChromium('signing in again in the console', () => {
+  let browser: Browser;
+  let stage: Stage;
+  beforeAll(async () => {
+    [browser, stage] = await Promise.all([launch(), Stage.open()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  /** A dialog to comment on a window, with a text typed. */
+  async function commenting() {
+    const { windowId } = await stage.requestWindow();
+    const { page, context } = await openConsole(browser, stage.endpoints, {
+      name: 'Ana',
+      path: `/windows/${windowId}`,
+    });
+    await page.getByRole('button', { name: 'Comment', exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Typed before');
+    return { page, context, windowId };
+  }
+
+  const send = (page: Page, name: string) =>
+    page.getByRole('dialog').last().getByRole('button', { name, exact: true }).click();
+
+  /** Answers the first of the comments as the API does when a token is refused, and remembers their keys. */
+  async function refuseFirst(page: Page) {
+    const keys: (string | undefined)[] = [];
+    await page.route('**/comments', async (route) => {
+      keys.push(route.request().headers()['idempotency-key']);
+      if (keys.length > 2) return route.continue();
+      return route.fulfill({ status: 401, json: { message: 'Unauthorized' } });
+    });
+    return keys;
+  }
+
+  const commentsOf = async (windowId: string) =>
+    ((await stage.window(windowId)).comments as { text: string }[]).map(({ text }) => text);
+
+  it('keeps what was typed when the sign-in has ended, and sends it once with the same key', async () => {
+    const { page, context, windowId } = await commenting();
+    const keys = await refuseFirst(page);
+
+    await send(page, 'Comment');
+    await page.getByText('Your sign-in has ended').first().waitFor();
+    expect(await commentsOf(windowId)).toEqual([]);
+    const [popup] = await Promise.all([context.waitForEvent('page'), send(page, 'Sign in again')]);
+    // The provider still knows Ana, so it asks nothing.
+    await popup.waitForEvent('close').catch(() => undefined);
+
+    await page.getByText('Your comment is recorded.').first().waitFor();
+    expect(await commentsOf(windowId)).toEqual(['Typed before']);
+    expect(new Set(keys).size).toBe(1);
+    await context.close();
+  });
+
+  it('says what to do where the browser blocks the popup, and works once it is allowed', async () => {
+    const { page, context, windowId } = await commenting();
+    await refuseFirst(page);
+    await page.evaluate('window.openAsBefore = window.open; window.open = () => null');
+
+    await send(page, 'Comment');
+    await send(page, 'Sign in again');
+    await page.getByText(/^The browser blocked the window/).waitFor();
+    await page.evaluate('window.open = window.openAsBefore');
+    await send(page, 'Sign in again');
+
+    await page.getByText('Your comment is recorded.').first().waitFor();
+    expect(await commentsOf(windowId)).toEqual(['Typed before']);
+    await context.close();
+  });
+});
