@@ -36,6 +36,7 @@ export const routes: readonly Route[] = [
     menu: { text: 'templates', group: 'work' },
   },
   { path: '/templates/new', page: lazy(() => import('../pages/template-form/page')) },
+  { path: '/proposals/:proposalId', page: lazy(() => import('../pages/proposal/page')) },
   { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },
   { path: '/audit', page: lazy(() => import('../pages/audit/page')), menu: { text: 'audit', group: 'look' } },
   { path: '/people', page: lazy(() => import('../pages/people/page')), menu: { text: 'people', group: 'look' } },

@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Site } from '../../api/types';
+import { Comparison } from '../../parts/comparison';
 import { useTexts } from '../../texts/texts-context';
-import { Comparison } from './comparison';
 import { meanwhileOf } from './rebase';
 import type { SiteDraft } from './send-site';
 

@@ -3,10 +3,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
+import { Comparison } from '../../parts/comparison';
 import { policySettings, type Settings, settingChanges } from '../../parts/settings';
 import { useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
-import { Comparison } from './comparison';
 
 interface PolicyNoteProps {
   readonly site: Site;

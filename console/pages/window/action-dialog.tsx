@@ -1,5 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Textarea from '@cloudscape-design/components/textarea';
@@ -8,13 +6,13 @@ import { useCommand } from '../../api/command';
 import type { ShownWindow } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { useDraft } from '../../parts/draft';
+import type { HistoryEvent } from '../../parts/history/history-of';
+import { Meanwhile } from '../../parts/history/meanwhile';
 import { useNotices } from '../../parts/notices';
 import { openQuestion } from '../../parts/question';
 import { useZone } from '../../parts/time';
 import { formatTime } from '../../parts/time-format';
 import { useTexts, useWording } from '../../texts/texts-context';
-import { EventList } from './history';
-import type { HistoryEvent } from './history-of';
 import { type Act, sendAction } from './send-action';
 
 export interface ActionDialogProps {
@@ -82,25 +80,10 @@ function laterEnd(window: ShownWindow, minutes: string): string {
 }
 
 function actOf(action: Act['action'], window: ShownWindow, { text, minutes }: Form): Act {
-  const { windowId, version, planVersion } = window;
+  const { windowId, siteId, version, planVersion } = window;
   const asked = openQuestion(window)?.planVersion ?? planVersion;
   const end = action === 'extend' ? { endsAt: laterEnd(window, minutes) } : {};
-  return { action, windowId, version, planVersion: asked, text, ...end };
-}
-
-interface MeanwhileProps {
-  readonly events: readonly HistoryEvent[];
-  readonly onRead: () => void;
-}
-
-function Meanwhile({ events, onRead }: MeanwhileProps) {
-  const { window: texts } = useTexts();
-  const people = new Map<string, string>();
-  return (
-    <Alert type="warning" header={texts.meanwhile} action={<Button onClick={onRead}>{texts.haveRead}</Button>}>
-      <EventList events={events} people={people} />
-    </Alert>
-  );
+  return { action, windowId, siteId, version, planVersion: asked, text, ...end };
 }
 
 interface FieldsProps {

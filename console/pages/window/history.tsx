@@ -5,10 +5,9 @@ import Header from '@cloudscape-design/components/header';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
-import { Time } from '../../parts/time';
+import { EventList } from '../../parts/history/event-list';
+import { type EventKind, eventKinds, type HistoryEvent } from '../../parts/history/history-of';
 import { useTexts } from '../../texts/texts-context';
-import { EventText } from './event-text';
-import { type EventKind, eventKinds, type HistoryEvent } from './history-of';
 
 interface HistoryProps {
   readonly events: readonly HistoryEvent[];
@@ -45,20 +44,5 @@ export function History({ events, people }: HistoryProps) {
         )}
       </SpaceBetween>
     </Container>
-  );
-}
-
-export function EventList({ events, people }: HistoryProps) {
-  return (
-    <ol className="events">
-      {events.map((event) => (
-        <li key={event.key} className={`event event-${event.kind}`}>
-          <Box color="text-body-secondary" fontSize="body-s">
-            <Time at={event.at} />
-          </Box>
-          <EventText event={event} people={people} />
-        </li>
-      ))}
-    </ol>
   );
 }

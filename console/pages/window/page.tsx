@@ -10,6 +10,7 @@ import { useNow } from '../../parts/clock';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
 import { Status } from '../../parts/status';
+import { Plan } from '../../parts/voting/plan';
 import { useMay, useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { ActionDialog } from './action-dialog';
@@ -18,7 +19,6 @@ import { Decision } from './decision';
 import { EdgeState } from './edge-state';
 import { EvidenceButton } from './evidence-button';
 import { History } from './history';
-import { Plan } from './plan';
 import { useWindow, type WindowDetail } from './use-window';
 import { type Action, actionsFor } from './what-may';
 

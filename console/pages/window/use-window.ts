@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { ShownWindow, Site, SiteStatus } from '../../api/types';
-import { type HistoryEvent, historyOf } from './history-of';
+import { type HistoryEvent, historyOf } from '../../parts/history/history-of';
+import { useAudit } from '../../parts/history/use-audit';
+import { usePeople } from '../../parts/use-people';
 
 /** What a page about one window shows. */
 export interface WindowDetail {
@@ -33,23 +35,15 @@ export function useWindow(windowId: string): WindowDetail {
   const { data: status } = useLive(['site-status', siteId], (api, signal) =>
     bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
   );
-  const { data: entries } = useLive(['audit', windowId], (api, signal) => {
-    const query = { siteId, subject: windowId, limit: '100', order: 'newest' as const };
-    return bodyOf(api.GET('/v1/audit', { params: { query }, signal }));
-  });
+  const entries = useAudit(siteId, windowId);
   const { data: attempts } = useLive(['attempts', windowId], (api, signal) =>
     bodyOf(api.GET('/v1/windows/{windowId}/attempts', { params: { path }, signal })),
   );
   const people = usePeople();
   const window = shown.data;
   const history = useMemo(
-    () => (window ? historyOf(window, entries?.items ?? [], attempts?.items ?? []) : []),
+    () => (window ? historyOf(window, entries ?? [], attempts?.items ?? []) : []),
     [window, entries, attempts],
   );
   return { window, site, status, history, people, error: shown.error, retry: () => void shown.refetch() };
-}
-
-function usePeople(): ReadonlyMap<string, string> {
-  const { data } = useLive(['people'], (api, signal) => bodyOf(api.GET('/v1/people', { signal })), seldom);
-  return useMemo(() => new Map((data?.items ?? []).map(({ personId, name }) => [personId, name])), [data]);
 }

@@ -1,6 +1,6 @@
 import type { Site, Window } from '../../api/types';
-import { openQuestion, type Question } from '../../parts/question';
-import type { Me, Role } from '../../sign-in/me';
+import { openQuestion } from '../../parts/question';
+import { type Viewer, votingActions } from '../../parts/voting/may-vote';
 
 /** What can be done with a window, in the order in which it is offered. */
 const actions = [
@@ -16,11 +16,6 @@ const actions = [
   'cancel',
 ] as const;
 export type Action = (typeof actions)[number];
-
-export interface Viewer {
-  readonly person: Me['person'];
-  readonly may: (role: Role) => boolean;
-}
 
 /**
  * What a person may do with a window now. The API decides; this leaves out what it would refuse.
@@ -40,25 +35,6 @@ export function actionsFor(
     ...planActions(window, viewer, now),
   ]);
   return actions.filter((action) => allowed.has(action));
-}
-
-function votingActions(
-  question: Question | undefined,
-  { person, may }: Viewer,
-  policy: Site['policy'] | undefined,
-): readonly Action[] {
-  if (!question || !person || !may('approver')) return [];
-  if (question.votes.some(({ approverId }) => approverId === person.personId)) return ['withdraw'];
-  const isOwn = question.askedBy === person.personId && !policy?.selfApproval;
-  if (isOwn || !isAsked(person, policy)) return [];
-  return question.kind === 'emergency' ? ['ratify', 'refuse'] : ['approve', 'reject'];
-}
-
-function isAsked(person: NonNullable<Me['person']>, policy: Site['policy'] | undefined): boolean {
-  if (!person.approver) return false;
-  const { people, groups } = policy?.approvers ?? {};
-  if (!people && !groups) return true;
-  return people?.includes(person.personId) || (groups ?? []).some((group) => person.groups.includes(group));
 }
 
 function planActions({ status, startsAt }: Window, { may }: Viewer, now: number): readonly Action[] {

@@ -7,6 +7,7 @@ import { home } from './home';
 import { machines } from './machines';
 import { people } from './people';
 import { preview } from './preview';
+import { proposals } from './proposals';
 import { shared } from './shared';
 import { signIn } from './sign-in';
 import { siteForm } from './site-form';
@@ -26,6 +27,7 @@ export const de: Texts = {
   people,
   shared,
   preview,
+  proposals,
   signIn,
   siteForm,
   sites,

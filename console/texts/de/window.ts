@@ -99,7 +99,7 @@ export const window: Texts['window'] = {
     approve: 'hat genehmigt',
     reject: 'hat abgelehnt',
     expire: 'hat die Frage geschlossen: Die Zeit war um',
-    cancel: 'hat das Wartungsfenster abgesagt',
+    cancel: 'hat abgesagt',
     'flip-start': 'hat den Beginn vermerkt',
     'flip-end': 'hat das Ende vermerkt',
     end: 'hat das Wartungsfenster beendet',

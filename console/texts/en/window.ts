@@ -100,7 +100,7 @@ export const window = {
     approve: 'approved',
     reject: 'rejected',
     expire: 'closed the question: its time was over',
-    cancel: 'cancelled the window',
+    cancel: 'cancelled it',
     'flip-start': 'recorded the start',
     'flip-end': 'recorded the end',
     end: 'ended the window',

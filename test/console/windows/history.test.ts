@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../console/api/types';
-import { changesOf } from '../../../console/pages/window/changes-of';
-import { historyOf } from '../../../console/pages/window/history-of';
+import { historyOf } from '../../../console/parts/history/history-of';
 import { openQuestion } from '../../../console/parts/question';
+import { planChanges } from '../../../console/parts/voting/plan-changes';
 import { aWindow } from './fixtures';
 
 const entry = (seq: number, action: AuditEntry['action'], at: string): AuditEntry => ({
@@ -91,6 +91,6 @@ describe('a question about a window', () => {
       approvals: { ...amendment.approvals, votes: [] },
     };
     const window = aWindow({ amendment: changed });
-    expect(changesOf(window, changed).map(({ field }) => field)).toEqual(['endsAt']);
+    expect(planChanges(window, changed).map(({ field }) => field)).toEqual(['endsAt']);
   });
 });

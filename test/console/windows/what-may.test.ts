@@ -1,4 +1,5 @@
-import { actionsFor, type Viewer } from '../../../console/pages/window/what-may';
+import { actionsFor } from '../../../console/pages/window/what-may';
+import type { Viewer } from '../../../console/parts/voting/may-vote';
 import type { Role } from '../../../console/sign-in/me';
 import { aSite, aWindow } from './fixtures';
 

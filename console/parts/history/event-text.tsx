@@ -21,13 +21,13 @@ interface EntryTextProps {
 }
 
 function EntryText({ entry: { actor, action }, said, people }: EntryTextProps) {
-  const { window: texts } = useTexts();
+  const { window: texts, audit } = useTexts();
   const { personId, machineId } = actor;
   const name = personId === undefined ? (machineId ?? texts.system) : (people.get(personId) ?? personId);
   return (
     <>
       <div>
-        <strong>{name}</strong> {wordFor(texts.did, action)}
+        <strong>{name}</strong> {wordFor({ ...audit.did, ...texts.did }, action)}
       </div>
       {said !== undefined && (
         <Box color="text-body-secondary">

@@ -1,10 +1,11 @@
 import type { Window } from '../../api/types';
 
-type Amendment = NonNullable<Window['amendment']>;
-
 /** The parts of a plan that a change of it may have changed. */
 const planFields = ['mode', 'startsAt', 'endsAt', 'hostnames', 'paths', 'message', 'messages'] as const;
 type PlanField = (typeof planFields)[number];
+
+/** What of a plan can be changed. */
+export type Plan = Pick<Window, PlanField>;
 
 export interface PlanChange {
   readonly field: PlanField;
@@ -12,9 +13,9 @@ export interface PlanChange {
   readonly after: Window[PlanField];
 }
 
-/** What an amendment changes of the plan, in the order in which a plan is read. */
-export function changesOf(window: Window, amendment: Amendment): readonly PlanChange[] {
+/** What one plan changes of another, in the order in which a plan is read. */
+export function planChanges(before: Plan, after: Plan): readonly PlanChange[] {
   return planFields
-    .map((field) => ({ field, before: window[field], after: amendment[field] }))
-    .filter(({ before, after }) => JSON.stringify(before ?? null) !== JSON.stringify(after ?? null));
+    .map((field) => ({ field, before: before[field], after: after[field] }))
+    .filter((change) => JSON.stringify(change.before ?? null) !== JSON.stringify(change.after ?? null));
 }

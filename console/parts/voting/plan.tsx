@@ -3,19 +3,29 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import type { Window } from '../../api/types';
-import { ModeBadge } from '../../parts/mode-badge';
-import { Time, useZone } from '../../parts/time';
-import { formatDuration } from '../../parts/time-format';
 import type { Texts } from '../../texts/texts';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { ModeBadge } from '../mode-badge';
+import { Time, useZone } from '../time';
+import { formatDuration } from '../time-format';
 
 interface Pair {
   readonly label: string;
   readonly value: ReactNode;
 }
 
-/** What people approve. */
+/** What people approve, as a box of its own. */
 export function Plan({ window }: { readonly window: Window }) {
+  const { window: texts } = useTexts();
+  return (
+    <Container header={<Header variant="h2">{texts.plan}</Header>}>
+      <PlanPairs window={window} />
+    </Container>
+  );
+}
+
+/** What people approve. */
+function PlanPairs({ window }: { readonly window: Window }) {
   const { window: texts, shared } = useTexts();
   const { planVersion, digest, ticket, requestedBy, requestedAt } = window;
   const pairs: readonly Pair[] = [
@@ -35,11 +45,7 @@ export function Plan({ window }: { readonly window: Window }) {
     { label: texts.planVersion, value: planVersion },
     { label: texts.digest, value: <code className="digest">{digest.slice(0, 16)}</code> },
   ];
-  return (
-    <Container header={<Header variant="h2">{texts.plan}</Header>}>
-      <KeyValuePairs columns={2} minColumnWidth={250} items={pairs} />
-    </Container>
-  );
+  return <KeyValuePairs columns={2} minColumnWidth={250} items={pairs} />;
 }
 
 function Covers({ window: { hostnames, paths } }: { readonly window: Window }) {

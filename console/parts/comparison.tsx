@@ -1,7 +1,7 @@
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { settingText } from '../../parts/setting-text';
-import type { SettingName } from '../../parts/settings';
-import { useTexts, useWording } from '../../texts/texts-context';
+import { useTexts, useWording } from '../texts/texts-context';
+import { settingText } from './setting-text';
+import type { SettingName } from './settings';
 
 interface ComparisonProps<Row> {
   readonly label: string;

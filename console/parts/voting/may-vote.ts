@@ -1,0 +1,55 @@
+import type { Person, Site } from '../../api/types';
+import type { Me, Role } from '../../sign-in/me';
+import type { Question } from '../question';
+
+export interface Viewer {
+  readonly person: Me['person'];
+  readonly may: (role: Role) => boolean;
+}
+
+/** What may be done about a question. */
+export type VotingAction = 'approve' | 'reject' | 'ratify' | 'refuse' | 'withdraw';
+
+/** As much of a question as says who may answer it. */
+type Asked = Pick<Question, 'votes' | 'askedBy'> & { readonly kind: Question['kind'] | 'proposal' };
+
+/**
+ * How a person may answer a question. The API decides; this leaves out what it would refuse.
+ * @param policy of the site; without it, nobody is left out as an approver
+ */
+export function votingActions(
+  question: Asked | undefined,
+  { person, may }: Viewer,
+  policy: Site['policy'] | undefined,
+): readonly VotingAction[] {
+  if (!question || !person || !may('approver')) return [];
+  if (question.votes.some(({ approverId }) => approverId === person.personId)) return ['withdraw'];
+  if (!canAnswer(question, person, policy)) return [];
+  return question.kind === 'emergency' ? ['ratify', 'refuse'] : ['approve', 'reject'];
+}
+
+type Approver = Pick<Person, 'personId' | 'approver'> & { readonly groups?: readonly string[] };
+
+function canAnswer({ askedBy }: Asked, person: Approver, policy: Site['policy'] | undefined): boolean {
+  const isOwn = askedBy === person.personId && !policy?.selfApproval;
+  return !isOwn && isAsked(person, policy);
+}
+
+function isAsked({ approver, personId, groups: own = [] }: Approver, policy: Site['policy'] | undefined): boolean {
+  if (!approver) return false;
+  const { people, groups } = policy?.approvers ?? {};
+  if (!people && !groups) return true;
+  return people?.includes(personId) || (groups ?? []).some((group) => own.includes(group));
+}
+
+/** Who has not answered a question and may, by the policy as it is now. */
+export function stillAsked<P extends Approver & { readonly disabled?: boolean }>(
+  question: Asked,
+  people: readonly P[],
+  policy: Site['policy'] | undefined,
+): readonly P[] {
+  const voted = new Set(question.votes.map(({ approverId }) => approverId));
+  return people.filter(
+    (person) => !person.disabled && !voted.has(person.personId) && canAnswer(question, person, policy),
+  );
+}
