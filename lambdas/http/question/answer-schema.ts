@@ -4,7 +4,7 @@ import { id, instant } from '../server/fields';
 import { requestedBy } from '../voting/answer-schema';
 import { replacedPlan, windowAnswer } from '../window/answer-schema';
 
-export const questionKinds = ['request', 'change', 'amendment', 'emergency', 'policy', 'template'] as const;
+const questionKinds = ['request', 'change', 'amendment', 'emergency', 'policy', 'template'] as const;
 
 const questionAnswer = z.object({
   /** `change`: a plan that was edited before it was approved. `emergency`: whether it was justified. */
