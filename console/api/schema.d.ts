@@ -616,6 +616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open questions of all sites, the earliest deadline first; with mine, those for the caller
+         * @description Role: viewer.
+         */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/explain": {
         parameters: {
             query?: never;
@@ -2547,6 +2567,67 @@ export interface components {
             };
             contact?: string;
         };
+        QuestionPage: {
+            items: {
+                /** @enum {string} */
+                kind: "request" | "change" | "amendment" | "emergency" | "policy" | "template";
+                siteId: string;
+                subjectId: string;
+                planVersion: number;
+                digest: string;
+                /** Format: date-time */
+                decideBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                reason: string;
+                requestedBy: {
+                    principal: string;
+                    personId?: string;
+                    machineId?: string;
+                };
+                required: number;
+                given: number;
+                rejections: number;
+                you?: {
+                    mayAnswer: boolean;
+                    /** @enum {string} */
+                    vote?: "approve" | "reject";
+                };
+                window?: components["schemas"]["Window"];
+                proposal?: components["schemas"]["Proposal"];
+                replaces?: {
+                    /** @enum {string} */
+                    mode: "full" | "testers-only" | "read-only";
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    onApproval?: {
+                        /** Format: date-time */
+                        notBefore?: string;
+                        /** Format: date-time */
+                        notAfter: string;
+                        durationSeconds: number;
+                        leadSeconds: number;
+                        /** Format: date-time */
+                        approvedAt?: string;
+                    };
+                    hostnames: string[];
+                    hostnamesChosen?: boolean;
+                    paths: string[];
+                    /** @enum {string} */
+                    pathMatch?: "segments" | "segments-and-suffixes";
+                    message?: string;
+                    messages?: {
+                        [key: string]: string;
+                    };
+                    allowedMethods?: ("GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE")[];
+                    corsOrigins?: string[];
+                    overrunSeconds?: number;
+                };
+            }[];
+            cursor?: string;
+        };
         Problem: {
             issues?: {
                 field: string;
@@ -2631,7 +2712,10 @@ export interface operations {
     getOpenapi: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2648,6 +2732,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused: nothing was changed */
             default: {
                 headers: {
@@ -2662,7 +2753,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2676,6 +2770,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -2698,7 +2799,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2712,6 +2816,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WindowPage"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -2763,7 +2874,10 @@ export interface operations {
     getWindow: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 windowId: string;
             };
@@ -2779,6 +2893,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShownWindow"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -2834,7 +2955,10 @@ export interface operations {
     listWindowAttempts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 windowId: string;
             };
@@ -2851,6 +2975,13 @@ export interface operations {
                     "application/json": components["schemas"]["AttemptList"];
                 };
             };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused: nothing was changed */
             default: {
                 headers: {
@@ -2865,7 +2996,10 @@ export interface operations {
     getEvidence: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 windowId: string;
             };
@@ -2881,6 +3015,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Evidence"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3239,7 +3380,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3253,6 +3397,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SiteList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3304,7 +3455,10 @@ export interface operations {
     getSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3320,6 +3474,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Site"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3466,7 +3627,10 @@ export interface operations {
             query?: {
                 at?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3482,6 +3646,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SiteStatus"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3578,7 +3749,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3595,6 +3769,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProposalPage"];
                 };
             };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused: nothing was changed */
             default: {
                 headers: {
@@ -3609,7 +3790,10 @@ export interface operations {
     getProposal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 proposalId: string;
             };
@@ -3625,6 +3809,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Proposal"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3814,7 +4005,10 @@ export interface operations {
     listProposalAttempts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 proposalId: string;
             };
@@ -3830,6 +4024,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AttemptList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -3976,7 +4177,10 @@ export interface operations {
     countSubscribers: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -3992,6 +4196,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SubscriberCount"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4042,6 +4253,49 @@ export interface operations {
             };
         };
     };
+    listQuestions: {
+        parameters: {
+            query?: {
+                mine?: "true" | "voted";
+                limit?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionPage"];
+                };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     explain: {
         parameters: {
             query: {
@@ -4050,7 +4304,10 @@ export interface operations {
                 ip?: string;
                 at?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4064,6 +4321,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Explanation"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4082,7 +4346,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4096,6 +4363,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PersonList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4257,7 +4531,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4271,6 +4548,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApproverList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4432,7 +4716,10 @@ export interface operations {
                 limit?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4446,6 +4733,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MachineList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4536,7 +4830,10 @@ export interface operations {
                 to?: string;
                 order?: "newest" | "oldest";
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4550,6 +4847,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4568,7 +4872,10 @@ export interface operations {
                 siteId?: string;
                 after?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4582,6 +4889,13 @@ export interface operations {
                 content: {
                     "application/x-ndjson": string;
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4600,7 +4914,10 @@ export interface operations {
                 siteId?: string;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4614,6 +4931,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditVerdict"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {
@@ -4631,7 +4955,10 @@ export interface operations {
             query?: {
                 limit?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETags of answers that you have: 304 without a body if it would be the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 webhookId: string;
             };
@@ -4647,6 +4974,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DeliveryList"];
                 };
+            };
+            /** @description As If-None-Match has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: nothing was changed */
             default: {

@@ -10,6 +10,7 @@ import { explainHandlers } from '../http/explain/handlers';
 import { meHandlers } from '../http/me/handlers';
 import { openapiHandlers } from '../http/openapi/handler';
 import { proposalHandlers } from '../http/proposal/handlers';
+import { questionHandlers } from '../http/question/handlers';
 import { type Answers, answersOf, type RoutesOf, route } from '../http/server/dispatch';
 import { httpHandler } from '../http/server/middy';
 import { readRoleGroups } from '../http/server/role-groups';
@@ -63,6 +64,7 @@ const answers: Answers<RoutesOf<'admin-api'>> = {
   ...answersOf(siteHandlers(deps), async () => (await siteReads()).siteOperations),
   ...answersOf(bypassHandlers(deps, edge), async () => (await siteReads()).bypassOperations),
   ...answersOf(proposalHandlers(deps), async () => (await import('../http/proposal/operations')).proposalOperations),
+  ...answersOf(questionHandlers(deps), async () => (await import('../http/question/operations')).questionOperations),
   ...answersOf(explainHandlers(deps), async () => (await import('../http/explain/operations')).explainOperations),
   ...answersOf(auditHandlers(deps), async () => (await import('../http/audit/operations')).auditOperations),
   ...answersOf(webhookHandlers(webhooks), async () => (await import('../http/webhook/operations')).webhookOperations),

@@ -6,6 +6,7 @@ import { meAnswers } from './me/answers';
 import { noticeAnswers } from './notices/answers';
 import { openapiAnswers } from './openapi/answers';
 import { proposalAnswers } from './proposal/answers';
+import { questionAnswers } from './question/answers';
 import type { RouteKey } from './routes';
 import type { Answer } from './server/answer';
 import { bypassAnswers, siteAnswers } from './site/answers';
@@ -22,6 +23,7 @@ export const answers = {
   ...siteAnswers,
   ...bypassAnswers,
   ...proposalAnswers,
+  ...questionAnswers,
   ...evidenceAnswers,
   ...explainAnswers,
   ...personAnswers,

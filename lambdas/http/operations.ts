@@ -7,6 +7,7 @@ import { meOperations } from './me/operations';
 import { noticeOperations } from './notices/operations';
 import { openapiOperations } from './openapi/operations';
 import { proposalOperations } from './proposal/operations';
+import { questionOperations } from './question/operations';
 import type { RouteKey } from './routes';
 import type { Operation } from './server/operation';
 import { bypassOperations, siteOperations } from './site/operations';
@@ -23,6 +24,7 @@ export const operations = {
   ...siteOperations,
   ...bypassOperations,
   ...proposalOperations,
+  ...questionOperations,
   ...evidenceOperations,
   ...explainOperations,
   ...personOperations,

@@ -185,6 +185,11 @@ export const routes = {
     role: 'admin',
     summary: 'Ask a mailbox to confirm that it wants the public notices of a site',
   },
+  'GET /v1/questions': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List the open questions of all sites, the earliest deadline first; with `mine`, those for the caller',
+  },
   'GET /v1/explain': {
     function: 'admin-api',
     role: 'viewer',

@@ -37,7 +37,7 @@ export async function commitTo(
 }
 
 function elementsOf({ control, audit }: Tables, commit: Commit): Element[] {
-  const { put, putAlways = [], remove = [], reliedOn = [], reserve, audit: entry } = commit;
+  const { put, putAlways = [], remove = [], removeAlways = [], reliedOn = [], reserve, audit: entry } = commit;
   return [
     ...put.map((record) => ({
       Put: { TableName: control, Item: itemOf(record), ...stillAt(recordBefore(record)) },
@@ -46,6 +46,7 @@ function elementsOf({ control, audit }: Tables, commit: Commit): Element[] {
     ...remove.map((record) => ({
       Delete: { TableName: control, Key: itemKey(keyOf(record)), ...stillThere(record) },
     })),
+    ...removeAlways.map((record) => ({ Delete: { TableName: control, Key: itemKey(keyOf(record)) } })),
     ...reliedOn.map((record) => ({
       ConditionCheck: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
     })),

@@ -3,10 +3,12 @@ import type { ToldPublic } from '../domain/public-notice/public-notice';
 import type { PublishDue } from '../domain/site/edge-records';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
+import type { QuestionListing } from '../domain/voting/question-listing';
 import type { ProofDue } from '../domain/window/flip-proof';
 import { byAge, byBoundary, byUrgency } from './due-order';
 import { type Item, recordOf } from './items';
-import { itemKey } from './keys';
+import { itemKey, placeKey } from './keys';
+import type { QuestionPlace } from './port';
 
 /** Each reads 1 MB, some 4,000 links: there cannot be that many people with links to one question. */
 const queriesForAttempts = 3;
@@ -47,6 +49,27 @@ export async function listProofsDue(client: DynamoDBDocumentClient, table: strin
   const found = await partition(client, table, itemKey({ kind: 'proof-due', windowId: '', boundary: 'start' }).pk);
   const due = found.map(recordOf).flatMap((record) => (record?.kind === 'proof-due' ? record.value : []));
   return due.sort(byBoundary);
+}
+
+/** One query for a page of what is undecided, of all sites: the earliest deadline first. */
+export async function listQuestions(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { at, id }: QuestionPlace,
+  limit: number,
+): Promise<QuestionListing[]> {
+  const { pk } = itemKey({ kind: 'question-listing', subjectId: '', planVersion: 0, decideBy: 0 });
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      ConsistentRead: true,
+      Limit: limit,
+      KeyConditionExpression: '#pk = :pk AND #sk > :after',
+      ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk' },
+      ExpressionAttributeValues: { ':pk': pk, ':after': placeKey(at, id) },
+    }),
+  );
+  return Items.map(recordOf).flatMap((record) => (record?.kind === 'question-listing' ? record.value : []));
 }
 
 /** Consistent: all items of one partition, or what that many queries read of it. */

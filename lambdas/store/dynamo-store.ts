@@ -5,7 +5,14 @@ import { listAuditSeqs, listPublishes, loadAudit } from './dynamo-evidence';
 import { takeLease } from './dynamo-lease';
 import { listAudit, listProposals, listSites, listWindows, searchAudit } from './dynamo-list';
 import { load, loadIsolated } from './dynamo-load';
-import { listAttempts, listMailsDue, listProofsDue, listPublishDue, listToldPublic } from './dynamo-partitions';
+import {
+  listAttempts,
+  listMailsDue,
+  listProofsDue,
+  listPublishDue,
+  listQuestions,
+  listToldPublic,
+} from './dynamo-partitions';
 import { PagedDirectory, type Read } from './paged-directory';
 import type { Store } from './port';
 
@@ -36,6 +43,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     sites: (page) => listSites(documents, control, page),
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
+    questions: (after, limit) => listQuestions(documents, control, after, limit),
     toldPublic: () => listToldPublic(documents, control),
     proofsDue: () => listProofsDue(documents, control),
     attempts: (subjectId) => listAttempts(documents, control, subjectId),

@@ -32,6 +32,7 @@ const kinds: ReadonlySet<unknown> = new Set<StoredRecord['kind']>([
   'approval-request',
   'notice-mails',
   'mail-due',
+  'question-listing',
   'told-public',
   'notice-topic',
   'proof-due',

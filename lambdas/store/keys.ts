@@ -13,6 +13,9 @@ const chainPartition = (chain: string): string => (chain === 'ORG' ? 'ORG' : `SI
 export const publishKey = (at: number, revision: number): string =>
   `${String(at).padStart(12, '0')}#${String(revision).padStart(12, '0')}`;
 
+/** In order of the deadline. @param id of the subject, and the plan version */
+export const placeKey = (at: number, id: string): string => `${String(at).padStart(12, '0')}#${id}`;
+
 /** @returns where a record lives in the control table. */
 export function itemKey(key: RecordKey): ItemKey {
   switch (key.kind) {
@@ -52,6 +55,8 @@ export function itemKey(key: RecordKey): ItemKey {
       return { pk: `ASKED#${key.subjectId}`, sk: 'NOTICES' };
     case 'mail-due':
       return { pk: 'MAIL', sk: key.subjectId };
+    case 'question-listing':
+      return { pk: 'QUESTIONS', sk: placeKey(key.decideBy, `${key.subjectId}#${key.planVersion}`) };
     case 'told-public':
       return { pk: 'NOTICES', sk: key.windowId };
     case 'notice-topic':
@@ -115,6 +120,10 @@ export function keyOf(record: StoredRecord): RecordKey {
     case 'notice-mails':
     case 'mail-due':
       return { kind: record.kind, subjectId: record.value.subjectId };
+    case 'question-listing': {
+      const { ttl: _, ...place } = record.value;
+      return { kind: record.kind, ...place };
+    }
     case 'plan-version':
       return { kind: record.kind, windowId: record.value.windowId, planVersion: record.value.planVersion };
     case 'site-publish':

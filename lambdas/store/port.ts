@@ -8,9 +8,17 @@ import type { EdgeLease, PublishDue } from '../domain/site/edge-records';
 import type { Site } from '../domain/site/site';
 import type { LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
+import type { QuestionListing } from '../domain/voting/question-listing';
 import type { ProofDue } from '../domain/window/flip-proof';
 import type { Window, WindowStatus } from '../domain/window/window';
-import type { DirectoryPageRecord, DueRecord, EvidenceRecord, RecordKey, VersionedRecord } from './records';
+import type {
+  DirectoryPageRecord,
+  DueRecord,
+  EvidenceRecord,
+  ListingRecord,
+  RecordKey,
+  VersionedRecord,
+} from './records';
 import type { Snapshot } from './snapshot';
 
 /**
@@ -21,8 +29,10 @@ import type { Snapshot } from './snapshot';
 export interface Commit {
   readonly put: readonly VersionedRecord[];
   /** Put without a condition, over whatever is there. */
-  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord | EvidenceRecord)[];
+  readonly putAlways?: readonly (DueRecord | DirectoryPageRecord | EvidenceRecord | ListingRecord)[];
   readonly remove?: readonly (VersionedRecord | DueRecord)[];
+  /** Removed without a condition, whether or not it is there. */
+  readonly removeAlways?: readonly ListingRecord[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;
   readonly audit?: AuditEntry;
@@ -81,6 +91,12 @@ export interface ProposalFilter {
   readonly status?: ProposalStatus | undefined;
 }
 
+/** A place in the list of open questions: the deadline, then `{subjectId}#{planVersion}`. */
+export interface QuestionPlace {
+  readonly at: EpochSeconds;
+  readonly id: string;
+}
+
 export interface Store {
   /**
    * Consistent reads. Records read together may come from different points in time, so a commit has conditions on them.
@@ -105,6 +121,8 @@ export interface Store {
   publishDue(): Promise<readonly PublishDue[]>;
   /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */
   mailsDue(): Promise<readonly MailDue[]>;
+  /** Consistent, one query: where open questions are, the earliest deadline first, after a place and at most `limit`. */
+  questions(after: QuestionPlace, limit: number): Promise<readonly QuestionListing[]>;
   /** Consistent: the windows that the public was told of, and not of their end. */
   toldPublic(): Promise<readonly ToldPublic[]>;
   /** Consistent: of which boundaries sites are still to be asked, the oldest first. */

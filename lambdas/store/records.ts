@@ -22,6 +22,7 @@ import type { NoticeTopic } from '../domain/site/notices';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
+import type { QuestionListing } from '../domain/voting/question-listing';
 import type { FlipProof, ProofDue } from '../domain/window/flip-proof';
 import type { BoundaryKind, Window } from '../domain/window/window';
 
@@ -92,6 +93,7 @@ export type StoredRecord =
   | ({ readonly kind: 'approval-request'; readonly value: ApprovalRequest } & Followed)
   | { readonly kind: 'notice-mails'; readonly value: NoticeMails }
   | { readonly kind: 'mail-due'; readonly value: MailDue }
+  | { readonly kind: 'question-listing'; readonly value: QuestionListing }
   | { readonly kind: 'told-public'; readonly value: ToldPublic }
   | { readonly kind: 'notice-topic'; readonly value: NoticeTopic }
   | { readonly kind: 'plan-version'; readonly value: PlanVersion }
@@ -110,12 +112,14 @@ export type StoredRecord =
 export type DirectoryPageRecord = Extract<StoredRecord, { readonly kind: 'directory-page' }>;
 /** What a change leaves to be done: put over what is there, and removed by whoever did it. */
 export type DueRecord = Extract<StoredRecord, { readonly kind: 'publish-due' | 'mail-due' | 'proof-due' }>;
+/** Where the list of open questions finds one: put when it opens, removed when it is answered. */
+export type ListingRecord = Extract<StoredRecord, { readonly kind: 'question-listing' }>;
 /** What is written once, for evidence only. */
 export type EvidenceRecord = Extract<StoredRecord, { readonly kind: 'plan-version' | 'site-publish' }>;
 /** The records that commands write with their next version. */
 export type VersionedRecord = Exclude<
   StoredRecord,
-  DueRecord | EvidenceRecord | { readonly kind: 'edge-room' | 'directory-page' }
+  DueRecord | EvidenceRecord | ListingRecord | { readonly kind: 'edge-room' | 'directory-page' }
 >;
 
 /** The identifying part of each record. */
@@ -130,6 +134,7 @@ export type RecordKey =
   | { readonly kind: 'proposal'; readonly proposalId: string }
   | { readonly kind: 'approval-request'; readonly subjectId: string; readonly planVersion: number }
   | { readonly kind: 'notice-mails' | 'mail-due'; readonly subjectId: string }
+  | ({ readonly kind: 'question-listing' } & Omit<QuestionListing, 'ttl'>)
   | { readonly kind: 'plan-version'; readonly windowId: string; readonly planVersion: number }
   | { readonly kind: 'site-publish'; readonly siteId: string; readonly at: EpochSeconds; readonly revision: number }
   | { readonly kind: 'proof-due' | 'flip-proof'; readonly windowId: string; readonly boundary: BoundaryKind }

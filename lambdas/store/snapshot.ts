@@ -20,6 +20,7 @@ import type { NoticeTopic } from '../domain/site/notices';
 import type { Calendar, HostnameClaim, PublishedEdge, Site } from '../domain/site/site';
 import type { ApprovalRequest, LinkAttempts } from '../domain/voting/approval-request';
 import type { MailDue } from '../domain/voting/mail-due';
+import type { QuestionListing } from '../domain/voting/question-listing';
 import type { Subject } from '../domain/voting/subject';
 import type { FlipProof, ProofDue } from '../domain/window/flip-proof';
 import type { BoundaryKind, Window } from '../domain/window/window';
@@ -139,6 +140,11 @@ export class Snapshot {
   mailDue(subjectId: string): MailDue | undefined {
     const found = this.records.get(keyText({ kind: 'mail-due', subjectId }));
     return found?.kind === 'mail-due' ? found.value : undefined;
+  }
+
+  /** Whether the list of open questions has this one. */
+  isListed(listing: QuestionListing): boolean {
+    return this.records.has(keyText(keyOf({ kind: 'question-listing', value: listing })));
   }
 
   toldPublic(windowId: string): ToldPublic | undefined {

@@ -68,6 +68,34 @@ export function dueContract(store: () => Store): void {
     expect(await listed()).toEqual([mailDue('m-c', 1).value]);
   });
 
+  it('lists open questions by their deadline, whoever opened them first, until they are removed', async () => {
+    const one = (subjectId: string, decideBy: number, planVersion = 1) =>
+      ({ kind: 'question-listing', value: { subjectId, planVersion, decideBy, ttl: decideBy } }) as const;
+    const all = [one('q.b', 90), one('q.a', 1000), one('q.a', 90, 2), one('q.c', 80)];
+    expect(await store().commit({ put: [], putAlways: all })).toBe('committed');
+    const listed = async (at: number, id = '~', limit = 10) =>
+      (await store().questions({ at, id }, limit)).map(({ subjectId, decideBy }) => [subjectId, decideBy]);
+    const within = async (at: number) => (await listed(at)).filter(([, decideBy]) => Number(decideBy) <= 1000);
+    expect(await within(79)).toEqual([
+      ['q.c', 80],
+      ['q.a', 90],
+      ['q.b', 90],
+      ['q.a', 1000],
+    ]);
+    expect(await within(80)).toEqual([
+      ['q.a', 90],
+      ['q.b', 90],
+      ['q.a', 1000],
+    ]);
+    expect(await listed(90, 'q.a#2', 1)).toEqual([['q.b', 90]]);
+    expect(await store().commit({ put: [], removeAlways: [one('q.b', 90), one('q.never', 5)] })).toBe('committed');
+    expect(await within(79)).toEqual([
+      ['q.c', 80],
+      ['q.a', 90],
+      ['q.a', 1000],
+    ]);
+  });
+
   it('keeps of which boundary the site is to be asked, until that is removed', async () => {
     const due = proofDue('p.1', 3);
     const found = async () =>

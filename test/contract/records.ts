@@ -243,6 +243,8 @@ export function valueIn(snapshot: Awaited<ReturnType<Store['load']>>, record: St
       return snapshot.request(record.value.subjectId, record.value.planVersion);
     case 'notice-mails':
       return snapshot.noticeMails(record.value.subjectId);
+    case 'question-listing':
+      return snapshot.isListed(record.value) ? record.value : undefined;
     case 'mail-due':
       return snapshot.mailDue(record.value.subjectId);
     case 'told-public':

@@ -19,6 +19,7 @@ import { noticeHandlers } from '../../lambdas/http/notices/handlers';
 import { openapiHandlers } from '../../lambdas/http/openapi/handler';
 import { operations } from '../../lambdas/http/operations';
 import { proposalHandlers } from '../../lambdas/http/proposal/handlers';
+import { questionHandlers } from '../../lambdas/http/question/handlers';
 import { type RouteKey, routes } from '../../lambdas/http/routes';
 import { dispatch, type Handlers, type RoutesOf } from '../../lambdas/http/server/dispatch';
 import { httpHandler } from '../../lambdas/http/server/middy';
@@ -95,6 +96,7 @@ export class Service {
       ...siteHandlers(asking),
       ...proposalHandlers(asking),
       ...bypassHandlers(this.deps, edge),
+      ...questionHandlers(this.deps),
       ...explainHandlers(this.deps),
       ...auditHandlers(this.deps),
       ...webhookHandlers({

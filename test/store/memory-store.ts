@@ -6,11 +6,12 @@ import type { EdgeLease, EdgeRoom, PublishDue } from '../../lambdas/domain/site/
 import type { Site } from '../../lambdas/domain/site/site';
 import type { LinkAttempts } from '../../lambdas/domain/voting/approval-request';
 import type { MailDue } from '../../lambdas/domain/voting/mail-due';
+import type { QuestionListing } from '../../lambdas/domain/voting/question-listing';
 import type { ProofDue } from '../../lambdas/domain/window/flip-proof';
 import type { Window } from '../../lambdas/domain/window/window';
 import { decodeCursor, encodeCursor } from '../../lambdas/store/cursor';
 import { byAge, byBoundary, byUrgency } from '../../lambdas/store/due-order';
-import { keyOf, keyText } from '../../lambdas/store/keys';
+import { itemKey, keyOf, keyText, placeKey } from '../../lambdas/store/keys';
 import { firstThatFit } from '../../lambdas/store/page';
 import type {
   AuditEntries,
@@ -18,6 +19,7 @@ import type {
   Page,
   PageRequest,
   ProposalFilter,
+  QuestionPlace,
   Reservation,
   Store,
   TakenLease,
@@ -56,12 +58,13 @@ export class MemoryStore implements Store {
     put,
     putAlways = [],
     remove = [],
+    removeAlways = [],
     reliedOn = [],
     reserve,
     audit,
   }: Commit): Promise<'committed' | 'lost'> {
     await othersGoFirst();
-    assertDistinct([...put, ...putAlways, ...remove, ...reliedOn]);
+    assertDistinct([...put, ...putAlways, ...remove, ...removeAlways, ...reliedOn]);
     const room = reserve && this.roomWith(reserve);
     const stands =
       put.every((record) => this.versionAt(record) === versionOf(record) - 1) &&
@@ -75,7 +78,7 @@ export class MemoryStore implements Store {
       this.records.set(keyText(keyOf(record)), stored);
       if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), stored);
     }
-    for (const record of remove) this.records.delete(keyText(keyOf(record)));
+    for (const record of [...remove, ...removeAlways]) this.records.delete(keyText(keyOf(record)));
     if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), kept(audit)]);
     return 'committed';
   }
@@ -134,6 +137,17 @@ export class MemoryStore implements Store {
     return this.all()
       .flatMap((record) => (record.kind === 'mail-due' ? record.value : []))
       .sort(byAge);
+  }
+
+  async questions({ at, id }: QuestionPlace, limit: number): Promise<readonly QuestionListing[]> {
+    await othersGoFirst();
+    return this.all()
+      .flatMap((record) => (record.kind === 'question-listing' ? record.value : []))
+      .map((value) => ({ value, ...itemKey({ kind: 'question-listing', ...value }) }))
+      .filter(({ sk }) => sk > placeKey(at, id))
+      .sort((one, other) => (one.sk < other.sk ? -1 : 1))
+      .slice(0, limit)
+      .map(({ value }) => value);
   }
 
   async toldPublic(): Promise<readonly ToldPublic[]> {
@@ -237,7 +251,13 @@ export class MemoryStore implements Store {
   }
 }
 
-const unversioned: ReadonlySet<string> = new Set(['edge-room', 'directory-page', 'plan-version', 'site-publish']);
+const unversioned: ReadonlySet<string> = new Set([
+  'edge-room',
+  'directory-page',
+  'plan-version',
+  'site-publish',
+  'question-listing',
+]);
 
 const isVersioned = (record: StoredRecord): record is VersionedRecord | DueRecord => !unversioned.has(record.kind);
 

@@ -7,9 +7,10 @@ import { withNotice } from '../../domain/audit/with-notice';
 import { newPlanVersion } from '../../domain/evidence/records';
 import { isCalledFor, isUrgent } from '../../domain/site/urgency';
 import { mailDueAfter } from '../../domain/voting/mail-due';
+import { listingChange, type QuestionListing } from '../../domain/voting/question-listing';
 import { proofDueAfter } from '../../domain/window/flip-proof';
 import type { Commit, Reservation } from '../../store/port';
-import type { DueRecord, EvidenceRecord, VersionedRecord } from '../../store/records';
+import type { DueRecord, EvidenceRecord, ListingRecord, VersionedRecord } from '../../store/records';
 
 /** A state change and what the audit chain records of it. */
 export interface AuditedChange {
@@ -33,7 +34,7 @@ export interface AuditedChange {
  * The commit of a state change, all or nothing: its records, its audit entry, and the head of the chain with that
  * entry. If others are to be mailed about the change, the window or proposal gets a notice of it, and reconcile gets to
  * know that they are. If it raises the site's revision, the publisher gets to know that it is to be published. If it records a
- * boundary, the site is to be asked about it.
+ * boundary, the site is to be asked about it. A question that it opens or answers enters or leaves the list of all sites' questions.
  */
 export function audited(change: AuditedChange): Commit {
   const { head, at, actor, action, subject, before, reason } = change;
@@ -44,6 +45,7 @@ export function audited(change: AuditedChange): Commit {
   const move = moveOf({ action, before, after });
   const changes = changeBetween(recorded(before), recorded(after));
   const entry = entryAfter(head, { format: auditFormat, at, actor, action, move, subject, ...changes, ...told });
+  const { listed, unlisted } = listings(records, changed, change);
   const value = { ...head, ...change.headChanges, auditSeq: entry.seq, auditHash: entry.hash };
   return {
     put: [...records, { kind: 'head', value }],
@@ -52,8 +54,10 @@ export function audited(change: AuditedChange): Commit {
       ...mailsDue(records[changed], change),
       ...proofsDue(records[changed], change),
       ...planVersions(records[changed], change),
+      ...listed,
     ],
     remove: change.remove ?? [],
+    removeAlways: unlisted,
     reliedOn: change.reliedOn ?? [],
     ...(change.reserve && { reserve: change.reserve }),
     audit: entry,
@@ -99,7 +103,28 @@ function planVersions(record: VersionedRecord | undefined, { before, at }: Audit
   return value ? [{ kind: 'plan-version', value }] : [];
 }
 
+/**
+ * A question that ends without a person (its window ended, its approvals do not count) stays listed until its deadline; readers pass
+ * over it. So functions that no person calls need no right to change the list.
+ */
+function listings(records: readonly VersionedRecord[], changed: number, { before, at, actor }: AuditedChange) {
+  const changes = records.flatMap((record, index) =>
+    record.kind === 'window' || record.kind === 'proposal'
+      ? listingChange(index === changed ? before : null, record.value, at)
+      : [],
+  );
+  const byPerson = !actor.principal.startsWith(system);
+  return {
+    listed: changes.flatMap(({ listed }) => listed).map(listingRecord),
+    unlisted: byPerson ? changes.flatMap(({ unlisted }) => unlisted).map(listingRecord) : [],
+  };
+}
+
+const listingRecord = (value: QuestionListing): ListingRecord => ({ kind: 'question-listing', value });
+
+const system = 'system:';
+
 /** The actor of changes that no person made: boundaries and deadlines. */
 export function systemActor(name: 'flip-window' | 'expire' | 'recheck' | 'check-mailboxes'): Actor {
-  return { principal: `system:${name}` };
+  return { principal: `${system}${name}` };
 }

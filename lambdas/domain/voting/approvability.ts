@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../actor';
 import type { Directory } from '../directory/directory';
 import { Refusal } from '../refusal';
 import type { Question } from './question';
-import { openQuestion, type Subject, subjectIdOf } from './subject';
+import { openQuestion, planVersionsOf, type Subject, subjectIdOf } from './subject';
 import { isReachable } from './votes';
 
 /** A question that is undecided and whose deadline has not passed. */
@@ -17,12 +17,6 @@ export function openQuestionsOf(subject: Subject, at: EpochSeconds): OpenQuestio
     .flatMap((planVersion) => openQuestion(subject, planVersion) ?? [])
     .filter(({ decideBy }) => at < decideBy)
     .map((question) => ({ subject, question }));
-}
-
-function planVersionsOf(subject: Subject): number[] {
-  if (subject.kind === 'proposal') return [subject.proposal.planVersion];
-  const { planVersion, amendment } = subject.window;
-  return amendment ? [planVersion, amendment.planVersion] : [planVersion];
 }
 
 /** Questions that could be approved before a change of the directory, and cannot after it. */

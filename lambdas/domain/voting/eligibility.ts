@@ -100,6 +100,12 @@ export function eligibleApprovers(asking: Asking, directory: Directory): Person[
   return directory.people.filter((person) => !(judged(asking, askers, person.personId, person) instanceof Refusal));
 }
 
+/** The person if they may vote on a question, according to the current directory, and the way they come does not matter. */
+export function eligible(asking: Asking, directory: Directory, personId: string): Person | undefined {
+  const voter = judged(asking, askersOf(asking, directory), personId, personIn(directory, personId));
+  return voter instanceof Refusal ? undefined : voter;
+}
+
 /**
  * The person's votes on a question, without those of an earlier person with the same id: if there was one when it was asked, what
  * was cast in the second of the removal is theirs.

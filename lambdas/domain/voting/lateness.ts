@@ -73,7 +73,8 @@ export function assertTimelyWay(asked: Asked, person: Person, way: Way): void {
   );
 }
 
-function isTimely(asked: Asked, person: Person, way: Way): boolean {
+/** Whether the person had this mailbox or principal when the question was asked. */
+export function isTimely(asked: Asked, person: Person, way: Way): boolean {
   if (way === 'mailbox') return !isLateMailbox(asked, person);
   const entry = person.principals.find((known) => isPrincipal(known, way.principal));
   return entry !== undefined && !isLatePrincipal(asked, person, entry);

@@ -2,7 +2,7 @@ import type { EpochSeconds } from '../actor';
 import type { Proposal } from '../proposal/proposal';
 import type { Window } from '../window/window';
 import { reversalOf } from './reversal';
-import { openQuestion, type Subject, subjectIdOf } from './subject';
+import { openQuestion, planVersionsOf, type Subject, subjectIdOf, subjectIn, subjectOf } from './subject';
 
 /**
  * A window or a proposal about which people may still have to be mailed: how a question was decided, how a decision was
@@ -24,7 +24,7 @@ const keptSeconds = 7 * 86_400;
 /** What a change leaves if people are to be mailed about it. @param before `null` for what the change made */
 export function mailDueAfter(before: unknown, after: Window | Proposal, at: EpochSeconds): MailDue | undefined {
   const subject = subjectOf(after);
-  const earlier = typeof before === 'object' && before !== null && isSubject(before) ? subjectOf(before) : undefined;
+  const earlier = subjectIn(before);
   const isDue = isNoticed(after) || (earlier !== undefined && isDecided(earlier, subject));
   return isDue ? mailDueOf(subject, at) : undefined;
 }
@@ -40,19 +40,8 @@ const isNoticed = ({ notices = [], version }: Window | Proposal): boolean =>
 
 /** Whether a question that was open is not any more, or the way one ended was reversed. */
 function isDecided(before: Subject, after: Subject): boolean {
-  return versionsIn(before).some((planVersion) => {
+  return planVersionsOf(before).some((planVersion) => {
     const ended = openQuestion(before, planVersion) !== undefined && openQuestion(after, planVersion) === undefined;
     return ended || reversalOf(before, planVersion) !== reversalOf(after, planVersion);
   });
 }
-
-function versionsIn(subject: Subject): number[] {
-  if (subject.kind === 'proposal') return [subject.proposal.planVersion];
-  const { planVersion, amendment } = subject.window;
-  return amendment ? [planVersion, amendment.planVersion] : [planVersion];
-}
-
-const isSubject = (value: object): value is Window | Proposal => 'lastPlanVersion' in value || 'proposalId' in value;
-
-const subjectOf = (value: Window | Proposal): Subject =>
-  'windowId' in value ? { kind: 'window', window: value } : { kind: 'proposal', proposal: value };

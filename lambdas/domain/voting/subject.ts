@@ -64,6 +64,22 @@ function outcomeOnEmergency({ ratifyBy, ratifiedAt, lapsedAt = ratifyBy }: Emerg
   return lapsedAt < ratifyBy ? 'rejected' : 'expired';
 }
 
+/** The plan versions that may be asked about: that of a plan or proposal, and that of an amendment. */
+export function planVersionsOf(subject: Subject): number[] {
+  if (subject.kind === 'proposal') return [subject.proposal.planVersion];
+  const { planVersion, amendment } = subject.window;
+  return amendment ? [planVersion, amendment.planVersion] : [planVersion];
+}
+
+export const subjectOf = (value: Window | Proposal): Subject =>
+  'windowId' in value ? { kind: 'window', window: value } : { kind: 'proposal', proposal: value };
+
+/** The window or proposal that a value is, if it is one. */
+export const subjectIn = (value: unknown): Subject | undefined =>
+  typeof value === 'object' && value !== null && isSubject(value) ? subjectOf(value) : undefined;
+
+const isSubject = (value: object): value is Window | Proposal => 'lastPlanVersion' in value || 'proposalId' in value;
+
 /** The id used in links, executions and their records. */
 export function subjectIdOf(subject: Subject): string {
   return subject.kind === 'window' ? subject.window.windowId : subject.proposal.proposalId;

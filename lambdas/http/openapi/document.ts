@@ -8,6 +8,7 @@ import { meSchemas } from '../me/answers';
 import { noticeSchemas } from '../notices/answers';
 import { operations } from '../operations';
 import { proposalSchemas } from '../proposal/answers';
+import { questionSchemas } from '../question/answers';
 import { isForSignedIn, type Route, signedInPrefix } from '../route';
 import { routes } from '../routes';
 import type { Answer } from '../server/answer';
@@ -33,6 +34,7 @@ const named = {
   ...noticeSchemas,
   ...evidenceSchemas,
   ...meSchemas,
+  ...questionSchemas,
   Problem: problem,
 };
 
@@ -115,10 +117,14 @@ function describe(route: Route, operation: Operation, answer: Answer, method: st
     parameters: [
       ...parametersOf(operation.path, 'path'),
       ...parametersOf(operation.query, 'query'),
+      ...(method === 'GET' && !isPublic ? [ifNoneMatch] : []),
       ...headersOf(operation, (method === 'POST' || operation.repeatable === true) && !isPublic),
     ],
     ...(body && { requestBody: body }),
-    responses: responsesOf(answer, isPublic),
+    responses: {
+      ...responsesOf(answer, isPublic),
+      ...(method === 'GET' && !isPublic && { 304: { description: 'As If-None-Match has it' } }),
+    },
   };
 }
 
@@ -131,6 +137,14 @@ function parametersOf(schema: z.core.$ZodType, location: 'path' | 'query'): Json
     schema: property,
   }));
 }
+
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  description: 'ETags of answers that you have: 304 without a body if it would be the same.',
+  schema: { type: 'string' },
+};
 
 function headersOf({ conditional }: Operation, repeatable: boolean): Json[] {
   const header = (name: string, pattern: string, description: string) => ({

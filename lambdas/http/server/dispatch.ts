@@ -3,6 +3,7 @@ import { mayCall, type Route, rolesFor } from '../route';
 import { type RouteKey, routes } from '../routes';
 import { type Call, callOf, type Parts } from './call';
 import { type AuthenticatedEvent, type Caller, callerOf } from './caller';
+import { conditional } from './conditional';
 import type { Reply } from './reply';
 import { ownRoleGroups, type RoleGroups } from './role-groups';
 import { locatedFor, operationOf } from './signed-in-routes';
@@ -56,7 +57,7 @@ export function route<K extends RouteKey>(answers: Answers<K>, groups: RoleGroup
     if (!isKeyOf(answers, key)) throw new Error(`no handler for the route ${event.routeKey}`);
     const caller = callerOf(event, groups);
     if (caller.roles) assertRole(caller.roles, routes[key]);
-    return locatedFor(event.routeKey, await answers[key](event, caller));
+    return conditional(event, locatedFor(event.routeKey, await answers[key](event, caller)));
   };
 }
 

@@ -42,6 +42,9 @@ const plan = {
   overrunSeconds: z.optional(z.int()),
 };
 
+/** A plan that another takes the place of. */
+export const replacedPlan = z.object(plan);
+
 const amendment = z.object({
   planVersion: z.int(),
   digest: z.string(),

@@ -86,7 +86,7 @@ export function windowJson(window: Window, far: Far): WholeWindowJson {
   };
 }
 
-function planJson(plan: Plan) {
+export function planJson(plan: Plan) {
   return {
     mode: plan.mode,
     startsAt: instantText(plan.startsAt),

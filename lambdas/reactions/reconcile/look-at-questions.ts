@@ -9,6 +9,7 @@ import type { Snapshot } from '../../store/snapshot';
 import { noticeState } from '../approval/mail-notices';
 import { newestOf, noticesOf, pendingNotices } from '../approval/notices';
 import type { ReactionDeps } from '../deps';
+import { listingKeys, listUnlisted } from './list-unlisted';
 import { noticeRepair } from './notice-repair';
 import type { Repair } from './repair';
 import { isConcluded, type RequestState, requestRepair } from './request-repairs';
@@ -93,10 +94,11 @@ async function lookAtSome(deps: ReactionDeps, run: Run, asked: Asked, subjectIds
  * and older ones whose execution was never ended.
  */
 async function statesOf(
-  { store, clock }: ReactionDeps,
+  deps: ReactionDeps,
   subjects: readonly Subject[],
   { running, directory }: Asked,
 ): Promise<ReadonlyMap<string, readonly RequestState[]>> {
+  const { store, clock } = deps;
   const isRunning = (subjectId: string, planVersion: number) => running.has(executionName({ subjectId, planVersion }));
   const versions = subjects.map((subject) => {
     const subjectId = subjectIdOf(subject);
@@ -108,8 +110,9 @@ async function statesOf(
   const keys = versions.flatMap(({ subjectId, relevant }) =>
     relevant.map((planVersion) => ({ kind: 'approval-request', subjectId, planVersion }) as const),
   );
-  const found = await store.load(keys);
   const now = clock();
+  const found = await store.load([...keys, ...listingKeys(subjects, now)]);
+  await listUnlisted(deps, subjects, found);
   return new Map(
     versions.map(({ subject, subjectId, relevant }) => [
       subjectId,

@@ -88,12 +88,12 @@ export class ApiFunctions extends Construct {
     // For status and explain, with what the edge has of the site.
     data.grantReadIsolated(this.adminApi, ['SITE#*', 'BYPASS#*', 'EDGE#*']);
     data.grantList(this.adminApi, ['bySite', 'byStatus', 'byType']);
-    data.grantQuery(this.adminApi, ['ATTEMPTS#*', ...(webhooks ? (['WEBHOOK#*'] as const) : [])]);
+    data.grantQuery(this.adminApi, ['ATTEMPTS#*', 'QUESTIONS', ...(webhooks ? (['WEBHOOK#*'] as const) : [])]);
     if (webhooks) grantCall(webhooks.deliverWebhook, this.adminApi);
-    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL', 'PROOF', 'PLAN#*']);
+    data.grantWrite(this.adminApi, 'PutItem', [...commandKeys, 'PUBLISH', 'MAIL', 'PROOF', 'PLAN#*', 'QUESTIONS']);
     // Room in the edge store is reserved.
     data.grantWrite(this.adminApi, 'UpdateItem', ['STORE']);
-    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*']);
+    data.grantWrite(this.adminApi, 'DeleteItem', ['SITE#*', 'BYPASS#*', 'HOSTNAME#*', 'QUESTIONS']);
     data.grantWrite(this.adminApi, 'ConditionCheckItem', ['SITE#*', 'BYPASS#*', 'DIRECTORY']);
     // A hostname changes hands on condition of who has the wildcard above it.
     if (wildcards) data.grantWrite(this.adminApi, 'ConditionCheckItem', ['HOSTNAME#*']);
@@ -126,6 +126,8 @@ export class ApiFunctions extends Construct {
       'PUBLISH',
       'MAIL',
     ]);
+    // A question that is answered leaves the list.
+    data.grantWrite(this.approvalPage, 'DeleteItem', ['QUESTIONS']);
     data.grantWrite(this.approvalPage, 'ConditionCheckItem', ['SITE#*', 'DIRECTORY']);
     data.grantAppendAudit(this.approvalPage);
 

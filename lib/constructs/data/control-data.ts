@@ -15,6 +15,7 @@ export type KeyPattern =
   | 'STORE'
   | 'PUBLISH'
   | 'MAIL'
+  | 'QUESTIONS'
   | 'NOTICES'
   | 'TOPIC#*'
   | 'PROOF'

@@ -31,7 +31,7 @@ export interface ReconcilerProps {
 
 /**
  * Looks for lost work every 15 minutes. It repairs nothing itself: it calls the functions that do the work. It writes only
- * where it stopped, and removes what is left of mails that were sent.
+ * where it stopped, lists questions that are not listed, and removes what is left of mails that were sent.
  */
 export class Reconciler extends Construct {
   readonly reconcile: QuiesceFunction<'reconcile'>;
@@ -58,10 +58,18 @@ export class Reconciler extends Construct {
       logRetention,
       onFailure: undelivered.changes,
     });
-    data.grantRead(this.reconcile, ['SITE#*', 'WINDOW#*', 'PROPOSAL#*', 'ASKED#*', 'DIRECTORY', 'RECONCILE']);
+    data.grantRead(this.reconcile, [
+      'SITE#*',
+      'WINDOW#*',
+      'PROPOSAL#*',
+      'ASKED#*',
+      'QUESTIONS',
+      'DIRECTORY',
+      'RECONCILE',
+    ]);
     data.grantQuery(this.reconcile, ['NOTICES', 'PUBLISH', 'MAIL', 'PROOF']);
     data.grantList(this.reconcile, ['byStatus', 'byType']);
-    data.grantWrite(this.reconcile, 'PutItem', ['RECONCILE', 'MAIL']);
+    data.grantWrite(this.reconcile, 'PutItem', ['RECONCILE', 'MAIL', 'QUESTIONS']);
     data.grantWrite(this.reconcile, 'DeleteItem', ['MAIL']);
     flow.grantInspect(this.reconcile);
     boundaries.grantList(this.reconcile);

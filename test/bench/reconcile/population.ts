@@ -1,3 +1,5 @@
+import { listingsOf } from '../../../lambdas/domain/voting/question-listing';
+import { subjectOf } from '../../../lambdas/domain/voting/subject';
 import { mintLink } from '../../../lambdas/domain/voting/voting-link';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import type { Window } from '../../../lambdas/domain/window/window';
@@ -48,6 +50,9 @@ export async function populate({ sites, windowsPerSite }: Size): Promise<Populat
       ...all.flatMap((siteId) => siteRecords(made, siteId, windowsPerSite)),
       ...[...windows, ...asked].map((value) => ({ kind: 'window', value }) as const),
       ...asked.map(requestOf),
+      ...asked
+        .flatMap((window) => listingsOf(subjectOf(window)))
+        .map((value) => ({ kind: 'question-listing', value }) as const),
     ],
     schedules: windows.flatMap((window) => schedulesOf(window, now)),
     executions: asked.map(({ windowId }) => `${windowId}-p1`),

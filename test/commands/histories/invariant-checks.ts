@@ -4,6 +4,8 @@ import { emptyHead, follow } from '../../../lambdas/domain/audit/chain';
 import type { Proposal } from '../../../lambdas/domain/proposal/proposal';
 import { type BypassSecrets, bypassFacts, bypassSubject, noSecrets } from '../../../lambdas/domain/site/bypass';
 import type { Calendar } from '../../../lambdas/domain/site/site';
+import { listingsOf } from '../../../lambdas/domain/voting/question-listing';
+import { subjectOf } from '../../../lambdas/domain/voting/subject';
 import { areNested, plansMeet } from '../../../lambdas/domain/window/overlap';
 import { digestOf } from '../../../lambdas/domain/window/plan';
 import { endOf, type Window } from '../../../lambdas/domain/window/window';
@@ -23,7 +25,7 @@ export type Standing = ReadonlyMap<string, StoredRecord>;
 const chains = ['demo', 'shop', 'ORG'];
 const sites = ['demo', 'shop'];
 /** What commands leave for those who publish and mail, and what these record of it. */
-const marks: ReadonlySet<string> = new Set(['publish-due', 'mail-due']);
+const marks: ReadonlySet<string> = new Set(['publish-due', 'mail-due', 'question-listing']);
 const ofTheEdge = ['edge', 'edge-entries', 'edge-hostname', 'edge-store', 'edge-lease'];
 const volatile = new Set([...marks, ...ofTheEdge, 'link-attempts', 'approval-request', 'idempotency', 'head']);
 
@@ -210,8 +212,19 @@ function expectGrowth(before: Window, after: Window): void {
   );
 }
 
+/** The list of all sites' questions has each that is open. What ended without a person may stay until its deadline. */
+function expectListed(standing: Standing): void {
+  const subjects = [...windowsIn(standing.values()), ...proposalsIn(standing.values())].map(subjectOf);
+  for (const listing of subjects.flatMap(listingsOf)) {
+    const { ttl: _, ...place } = listing;
+    const found = standing.has(keyText({ kind: 'question-listing', ...place }));
+    assertInvariants(found, 'an open question is listed', listing);
+  }
+}
+
 /** What must hold whatever happened in between, and however much. */
 export function expectSound(before: Standing, after: Standing): void {
   expectAuthorized(after);
   expectHeads(before, after);
+  expectListed(after);
 }

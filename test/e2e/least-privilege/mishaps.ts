@@ -6,6 +6,7 @@ import {
   GetScheduleCommand,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { asObject, asText } from '../../../local/aws/template/cloudformation';
 import { awaitVotingMail } from '../../../local/tour/mailbox';
 import { templateOf } from '../aws';
@@ -78,6 +79,7 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
   }));
   await admin.rewrite(`ASKED#${unmailed.windowId}`, 'REQUEST#1', (item) => ({ ...item, links: {}, mailedAt: {} }));
   await admin.rewrite(`PROPOSAL#${forgotten}`, 'PROPOSAL', (proposal) => ({ ...proposal, decideBy: hourAgo() }));
+  await unlist(admin, unmailed.windowId);
   await admin.rewrite('SITE#busy', 'EDGE', (edge) => ({ ...edge, publishedRevision: 0 }));
   await untold(admin, victims.untold);
   await unproved(admin, unscheduled.windowId);
@@ -92,6 +94,13 @@ export async function lost(stage: Stage, admin: Administrator, victims: Victims)
     ({ body }) => body.status === 'expired',
   );
   return outcome;
+}
+
+/** As a release that did not list questions left it. */
+async function unlist(admin: Administrator, windowId: string): Promise<void> {
+  const { decideBy } = await admin.item(`WINDOW#${windowId}`, 'WINDOW');
+  const sk = `${String(decideBy).padStart(12, '0')}#${windowId}#1`;
+  await admin.database.send(new DeleteCommand({ TableName: admin.control, Key: { pk: 'QUESTIONS', sk } }));
 }
 
 /** A start that the site does not show. Whoever proves it asks for two minutes, so reconcile finds it unproved. */

@@ -98,6 +98,11 @@ const reads: Readonly<Record<ReadRoute, readonly (readonly [ApiCall | (() => Api
   'GET /v1/proposals/{proposalId}/attempts': [
     [() => ({ path: { proposalId: live.proposalId } }), '1 BatchGetItem, 1 Query'],
   ],
+  'GET /v1/questions': [
+    [{}, '1 BatchGetItem, 1 Query'],
+    [query({ mine: 'true' }), '1 BatchGetItem, 1 Query'],
+    [query({ mine: 'voted' }), '1 BatchGetItem, 1 Query'],
+  ],
   'GET /v1/explain': [
     [query({ url: 'https://shop.example/' }), '1 BatchGetItem, 1 TransactGetItems'],
     [query({ url: 'https://shop.example/', at: at(plannedAt) }), '2 BatchGetItem, 1 TransactGetItems'],

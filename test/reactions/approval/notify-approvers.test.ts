@@ -22,6 +22,7 @@ class CrashingStore implements Store {
   sites: Store['sites'] = (page) => this.store.sites(page);
   publishDue: Store['publishDue'] = () => this.store.publishDue();
   mailsDue: Store['mailsDue'] = () => this.store.mailsDue();
+  questions: Store['questions'] = (after, limit) => this.store.questions(after, limit);
   toldPublic: Store['toldPublic'] = () => this.store.toldPublic();
   proofsDue: Store['proofsDue'] = () => this.store.proofsDue();
   takeLease: Store['takeLease'] = (taken) => this.store.takeLease(taken);

@@ -242,3 +242,23 @@ describe('reconcile, looking at a proposal,', () => {
     expect(calls()).toEqual([]);
   });
 });
+
+describe('reconcile, looking at questions that are in no list,', () => {
+  it('lists those of an earlier release, once', async () => {
+    const { world, deps } = await createReconcile();
+    const { windowId, planVersion, decideBy } = await requestedWindow(world);
+    const proposal = await policyProposal(world, { approvalsRequired: 2 });
+    const listed = () => world.store.questions({ at: 0, id: '~' }, 10);
+    const both = await listed();
+    expect(both.map(({ subjectId }) => subjectId).sort()).toEqual([windowId, proposal.proposalId].sort());
+    const removeAlways = both.map((value) => ({ kind: 'question-listing', value }) as const);
+    await world.store.commit({ put: [], removeAlways });
+
+    await reconcile(deps);
+    expect(await listed()).toEqual(both);
+    expect(both).toContainEqual({ subjectId: windowId, planVersion, decideBy, ttl: decideBy });
+    const { commits } = world.store;
+    await reconcile(deps);
+    expect(world.store.commits).toBe(commits);
+  });
+});

@@ -60,6 +60,7 @@ export function simulatedProcess(deps: PublishDeps, weather: Weather): PublishDe
     sites: (page) => call(() => deps.store.sites(page)),
     publishDue: () => call(() => deps.store.publishDue()),
     mailsDue: () => call(() => deps.store.mailsDue()),
+    questions: (after, limit) => call(() => deps.store.questions(after, limit)),
     toldPublic: () => call(() => deps.store.toldPublic()),
     proofsDue: () => call(() => deps.store.proofsDue()),
     attempts: (subjectId) => call(() => deps.store.attempts(subjectId)),
