@@ -18,3 +18,5 @@ export type Proposal = Schemas['Proposal'];
 export type Explanation = Schemas['Explanation'];
 export type Person = Schemas['Person'];
 export type Machine = Schemas['Machine'];
+/** A question as the list of open ones shows it. */
+export type OpenQuestion = Schemas['QuestionPage']['items'][number];

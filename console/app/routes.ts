@@ -22,6 +22,11 @@ export const routes: readonly Route[] = [
   { path: '/windows/:windowId/edit', page: windowForm },
   { path: '/windows/:windowId', page: lazy(() => import('../pages/window/page')) },
   {
+    path: '/approvals',
+    page: lazy(() => import('../pages/approvals/page')),
+    menu: { text: 'approvals', group: 'work' },
+  },
+  {
     path: '/emergency',
     page: lazy(() => import('../pages/emergency/page')),
     menu: { text: 'emergency', group: 'work' },
@@ -36,6 +41,11 @@ export const routes: readonly Route[] = [
     menu: { text: 'templates', group: 'work' },
   },
   { path: '/templates/new', page: lazy(() => import('../pages/template-form/page')) },
+  {
+    path: '/proposals',
+    page: lazy(() => import('../pages/proposals/page')),
+    menu: { text: 'proposals', group: 'work' },
+  },
   { path: '/proposals/:proposalId', page: lazy(() => import('../pages/proposal/page')) },
   { path: '/explain', page: lazy(() => import('../pages/explain/page')), menu: { text: 'explain', group: 'look' } },
   { path: '/audit', page: lazy(() => import('../pages/audit/page')), menu: { text: 'audit', group: 'look' } },

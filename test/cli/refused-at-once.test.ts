@@ -104,6 +104,26 @@ describe('a vote on what is decided', () => {
   });
 });
 
+describe('a window that is over', () => {
+  it.each(
+    ['cancel', 'end'].flatMap((move) =>
+      (['rejected', 'expired', 'cancelled', 'completed'] as const).map((status) => [move, status] as const),
+    ),
+  )('is not asked about before it is refused: %s, %s', async (move, status) => {
+    window = windowOf({ status });
+    const err = `quiesce: This window is ${status}, so there is nothing to ${move}. [illegal-move]\nSee it with: quiesce window show ${id}\n`;
+    expect(await run('window', move, id)).toEqual(refusedWith(err));
+    expect(sent).toEqual([]);
+  });
+
+  it.each(['requested', 'approved', 'active'] as const)('is none while it is %s', async (status) => {
+    window = windowOf({ status });
+    const move = status === 'active' ? 'end' : 'cancel';
+    expect(await run('window', move, id)).toMatchObject({ exitCode: 0, asked: [expect.any(String)] });
+    expect(sent).toEqual([`POST /v1/windows/${id}/${move}`]);
+  });
+});
+
 describe('texts in several languages', () => {
   it.each([
     ['an emergency', ['emergency', 'shop', '--mode', 'full', '--for', '30m', '--reason', 'x']],

@@ -9,7 +9,7 @@ import { showArchiveVerdict } from '../../views/archive-view';
 
 export interface ArchiveOptions {
   readonly site?: string;
-  readonly file?: string;
+  readonly file?: string | undefined;
   readonly head?: string;
   readonly after?: number;
 }

@@ -1,7 +1,7 @@
 import type { AuditVerdict } from '../../api/answers';
 import type { QuiesceApi } from '../../api/quiesce-api';
 import { exitCodes } from '../../exit-codes';
-import { CommandFailure } from '../../failures';
+import { CommandFailure, UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -11,9 +11,10 @@ export function addVerify(audit: Parent, session: CurrentSession): void {
   audit
     .command('verify')
     .description('verify an audit chain by recomputing its hashes; exit code 1 when it is broken')
+    .argument('[file]', 'the chain in a file that audit export wrote; nobody is asked')
     .option('--site <site>', 'of this site (default: of the directory)')
-    .option('--file <file>', 'the chain in a file that audit export wrote; nobody is asked')
-    .option('--head <hash>', 'with --file: hash of the newest entry, as it was recorded elsewhere')
+    .option('--file <file>', 'the same as the argument')
+    .option('--head <hash>', 'with a file: hash of the newest entry, as it was recorded elsewhere')
     .option('--archive [where]', 'compare with the copy: of the stack, in s3://bucket, or in a folder synced from one')
     .option(
       '--after <seq>',
@@ -24,16 +25,22 @@ export function addVerify(audit: Parent, session: CurrentSession): void {
       'after',
       examples(
         'audit verify --site shop',
-        'audit verify --file shop.jsonl --head 0d2c0a97…',
+        'audit verify shop.jsonl --head 0d2c0a97…',
         'audit verify --site shop --archive --profile auditor',
-        'audit verify --file shop.jsonl --archive ./copy',
+        'audit verify shop.jsonl --archive ./copy',
       ),
     )
-    .action(({ archive, ...options }) => {
-      if (archive !== undefined) return withArchive(session(), archive, options);
-      const { site, file, head } = options;
+    .action((argument, { archive, ...options }) => {
+      const file = oneFile(argument, options.file);
+      if (archive !== undefined) return withArchive(session(), archive, { ...options, file });
+      const { site, head } = options;
       return file === undefined ? verify(session(), site) : fromFile(session(), file, head);
     });
+}
+
+function oneFile(argument: string | undefined, option: string | undefined): string | undefined {
+  if (argument !== undefined && option !== undefined) throw new UsageFailure('FILE and --file exclude each other.');
+  return argument ?? option;
 }
 
 async function withArchive(session: Session, where: string | true, options: ArchiveOptions): Promise<void> {

@@ -18,7 +18,6 @@ import { SiteTiles } from './site-tiles';
 import { TimelinePanel } from './timeline/timeline-panel';
 import { UnknownPerson } from './unknown-person';
 import { WaitingTable } from './waiting-table';
-import { waitingFor } from './waiting-windows';
 
 /** What is closed, what comes next, and what waits for the person. */
 export default function HomePage() {
@@ -34,7 +33,6 @@ export default function HomePage() {
   const isLoading = sites.isPending || all.some((one) => one.isPending);
   const names = useMemo(() => namesOf(sites.data ?? []), [sites.data]);
   const siteIds = orderedSites(sites.data ?? [], live);
-  const waiting = waitingFor(me, [...live.active, ...live.approved, ...live.requested]);
   const retry = () => void Promise.all([sites, ...all].map((one) => one.refetch()));
   return (
     <Page title={home.title} description={<Now />} actions={<Request />}>
@@ -47,7 +45,7 @@ export default function HomePage() {
           <SiteTiles siteIds={siteIds} names={names} requested={live.requested} approved={live.approved} />
         )}
         {sites.data && <TimelinePanel siteIds={siteIds} names={names} />}
-        {me.person?.approver && !isLoading && <WaitingTable waiting={waiting} />}
+        {me.person?.approver && <WaitingTable />}
       </SpaceBetween>
     </Page>
   );

@@ -1,48 +1,67 @@
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { OpenQuestion } from '../../api/types';
 import { EmptyView } from '../../parts/empty-view';
-import { ModeBadge } from '../../parts/mode-badge';
-import { Countdown, Time } from '../../parts/time';
+import { ErrorView } from '../../parts/error-view';
+import { Countdown } from '../../parts/time';
+import { questionPath, questionTitle } from '../../parts/voting/open-question';
+import { useQuestions } from '../../parts/voting/use-questions';
 import type { Texts } from '../../texts/texts';
+import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import type { Waiting } from './waiting-windows';
 
 /** The questions that the person may answer, the nearest deadline first. */
-export function WaitingTable({ waiting }: { readonly waiting: readonly Waiting[] }) {
+export function WaitingTable() {
   const texts = useTexts();
-  const { home } = texts;
+  const { home, app } = texts;
+  const { data, error, isPending, refetch } = useQuestions('true');
   return (
-    <Table
-      header={
-        <Header variant="h2" counter={`(${waiting.length})`} description={home.waitingText}>
-          {home.waiting}
-        </Header>
-      }
-      items={waiting}
-      trackBy={({ window }) => window.windowId}
-      columnDefinitions={columnsOf(texts)}
-      empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}
-      wrapLines
-    />
+    <>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      <Table
+        header={
+          <Header
+            variant="h2"
+            counter={data && `(${data.length})`}
+            description={home.waitingText}
+            actions={<Button href="/approvals">{app.approvals}</Button>}
+          >
+            {home.waiting}
+          </Header>
+        }
+        items={data ?? []}
+        trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
+        columnDefinitions={columnsOf(texts)}
+        loading={isPending}
+        loadingText={app.loading}
+        empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}
+        wrapLines
+      />
+    </>
   );
 }
 
-function columnsOf({ home, shared }: Texts): readonly TableProps.ColumnDefinition<Waiting>[] {
+function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuestion>[] {
+  const { home, shared, approvals } = texts;
   return [
     {
       id: 'question',
       header: home.question,
       isRowHeader: true,
-      cell: ({ window: { windowId, reason }, kind }) => (
-        <a href={`/windows/${windowId}`}>
-          {home.kinds[kind]}: {reason}
+      cell: (question) => (
+        <a href={questionPath(question)} dir="auto">
+          {approvals.headingOf(wordFor(approvals.kinds, question.kind), questionTitle(question, texts))}
         </a>
       ),
     },
-    { id: 'site', header: shared.site, cell: ({ window }) => window.siteId },
-    { id: 'mode', header: shared.mode, cell: ({ window }) => <ModeBadge mode={window.mode} /> },
-    { id: 'start', header: shared.start, cell: ({ window }) => <Time at={window.startsAt} /> },
+    { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
+    { id: 'asker', header: shared.requestedBy, cell: ({ requestedBy }) => <Asker of={requestedBy} /> },
     { id: 'votes', header: home.votes, cell: ({ given, required }) => home.votesOf(given, required) },
     { id: 'decide', header: home.decide, cell: ({ decideBy }) => <Countdown to={decideBy} /> },
   ];
+}
+
+function Asker({ of: { personId, machineId, principal } }: { readonly of: OpenQuestion['requestedBy'] }) {
+  return personId ?? machineId ?? principal;
 }

@@ -10,8 +10,9 @@ import { Meanwhile } from '../history/meanwhile';
 import { useNotices } from '../notices';
 import { Status } from '../status';
 import { answerWords } from './answer-words';
+import { isPossible } from './asked-now';
 import { type AnswerAction, type Asked, sendAnswer } from './send-answer';
-import { isPossible, useAskedNow } from './use-asked';
+import { useAskedNow } from './use-asked';
 import { useNewEvents } from './use-new-events';
 
 interface AnswerDialogProps {

@@ -25,7 +25,7 @@ export function Plan({ window }: { readonly window: Window }) {
 }
 
 /** What people approve. */
-function PlanPairs({ window }: { readonly window: Window }) {
+export function PlanPairs({ window }: { readonly window: Window }) {
   const { window: texts, shared } = useTexts();
   const { planVersion, digest, ticket, requestedBy, requestedAt } = window;
   const pairs: readonly Pair[] = [

@@ -1,18 +1,8 @@
 import { type Api, bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
-import type { Window } from '../../api/types';
 import { openQuestion } from '../question';
-import type { AnswerAction, Asked } from './send-answer';
-
-/** What is asked about, as it is now. */
-export interface AskedNow {
-  readonly version: number;
-  readonly status: string;
-  /** Of the question that is open, if one is. */
-  readonly planVersion: number | undefined;
-  readonly isRevocable: boolean;
-  readonly comments: Window['comments'];
-}
+import type { AskedNow } from './asked-now';
+import type { Asked } from './send-answer';
 
 export const useAskedNow = (asked: Asked): AskedNow | undefined =>
   useLive(['asked', asked.id], (api, signal) =>
@@ -31,9 +21,4 @@ async function proposalNow(api: Api, proposalId: string, signal: AbortSignal): P
   const { version, status, planVersion, kind } = proposal;
   const isRevocable = kind === 'template' && status === 'approved';
   return { version, status, comments: [], planVersion: status === 'requested' ? planVersion : undefined, isRevocable };
-}
-
-/** Whether an action is still possible on what the person has read. */
-export function isPossible(action: AnswerAction, asked: Asked, now: AskedNow): boolean {
-  return action === 'revoke' ? now.isRevocable : now.planVersion === asked.planVersion;
 }

@@ -10,6 +10,8 @@ export const app: Texts['app'] = {
   dismiss: 'Ausblenden',
   home: 'Übersicht',
   windows: 'Wartungsfenster',
+  approvals: 'Genehmigungen',
+  proposals: 'Vorschläge',
   sites: 'Sites',
   templates: 'Vorlagen',
   explain: 'Erklären',

@@ -49,7 +49,6 @@ export const home: Texts['home'] = {
   nothingWaits: 'Nichts wartet auf Ihre Stimme',
   nothingWaitsText: 'Was Sie selbst angefragt haben, entscheiden andere.',
   question: 'Frage',
-  kinds: { plan: 'Wartungsfenster', amendment: 'Änderung', emergency: 'War dieser Notfall berechtigt?' },
   votes: 'Genehmigungen',
   votesOf: (given, required) => `${given} von ${required}`,
   decide: 'Entscheiden',

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts';
 import { app } from './app';
+import { approvals } from './approvals';
 import { audit } from './audit';
 import { emergency } from './emergency';
 import { explain } from './explain';
@@ -19,6 +20,7 @@ import { windows } from './windows';
 
 export const de: Texts = {
   app,
+  approvals,
   audit,
   emergency,
   explain,

@@ -9,6 +9,8 @@ export const app = {
   dismiss: 'Dismiss',
   home: 'Home',
   windows: 'Windows',
+  approvals: 'Approvals',
+  proposals: 'Proposals',
   sites: 'Sites',
   templates: 'Templates',
   explain: 'Explain',

@@ -55,7 +55,6 @@ export const home = {
   nothingWaits: 'Nothing waits for your vote',
   nothingWaitsText: 'What you asked for yourself, others decide.',
   question: 'Question',
-  kinds: { plan: 'Window', amendment: 'Change', emergency: 'Was this emergency justified?' },
   votes: 'Approvals',
   votesOf: (given: number, required: number) => `${given} of ${required}`,
   decide: 'Decide',

@@ -1,4 +1,5 @@
 import { app } from './app';
+import { approvals } from './approvals';
 import { audit } from './audit';
 import { emergency } from './emergency';
 import { explain } from './explain';
@@ -18,6 +19,7 @@ import { windows } from './windows';
 
 export const en = {
   app,
+  approvals,
   audit,
   emergency,
   explain,

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { Refusal } from '../../domain/refusal';
 import { PayloadTooLarge } from './problem';
 import { malformed } from './read';
+import { repeatedMember } from './repeated-member';
 
 type Raw = Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'>;
 
@@ -36,7 +37,9 @@ function decoded(bytes: Buffer): string | undefined {
 export function jsonOf(text: string): unknown {
   if (text.trim() === '') return undefined;
   try {
-    return JSON.parse(text, acceptable);
+    const value: unknown = JSON.parse(text, acceptable);
+    refuseRepeatedMembers(text);
+    return value;
   } catch (thrown) {
     if (thrown instanceof Refusal) throw thrown;
     throw malformed([{ field: 'the body', rule: 'must be valid JSON' }]);
@@ -54,4 +57,10 @@ function acceptable(name: string, value: unknown): unknown {
     throw malformed([{ field: 'the body', rule: 'must contain only valid Unicode text' }]);
   }
   return value;
+}
+
+/** `JSON.parse` keeps the last one, and whoever wrote the body may have meant another. */
+function refuseRepeatedMembers(text: string): void {
+  const name = repeatedMember(text);
+  if (name !== undefined) throw malformed([{ field: name, rule: 'is there twice; write it once' }]);
 }

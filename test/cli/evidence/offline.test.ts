@@ -84,12 +84,14 @@ describe('quiesce evidence verify', () => {
   });
 });
 
-describe('quiesce audit verify --file', () => {
+describe('quiesce audit verify FILE', () => {
   it('verifies an export offline, with and without the head', async () => {
     const file = fileOf('chain.jsonl', exported);
-    const { exitCode, out } = await run('audit', 'verify', '--file', file, '--head', head);
+    const { exitCode, out } = await run('audit', 'verify', file, '--head', head);
     expect([exitCode, out]).toEqual([0, expect.stringMatching(/^valid: 2 entries of shop/)]);
     expect((await run('audit', 'verify', '--file', file)).out).toContain('--head');
+    const twice = await run('audit', 'verify', file, '--file', file);
+    expect(twice).toMatchObject({ exitCode: 2, err: expect.stringContaining('FILE and --file exclude each other.') });
   });
 
   it('answers 1 for a changed line, and for a tail that is missing', async () => {

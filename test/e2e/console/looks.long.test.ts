@@ -40,6 +40,7 @@ describeInChromium('every page of the console', () => {
       more: { reason: '<b>Ümzug</b> נתונים', message },
     });
     ids.windowId = windowId;
+    ids.proposalId = await proposeTemplate(stage);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -88,6 +89,22 @@ async function populate(stage: Stage): Promise<void> {
   await stage.vote('ana', windowId);
   const rejected = await stage.requestWindow({ inSeconds: 20_000 });
   await stage.vote('ben', rejected.windowId, 'reject');
+}
+
+async function proposeTemplate(stage: Stage): Promise<string> {
+  const requester = await stage.api('requester');
+  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const wish = {
+    name: 'Weekly reindex',
+    mode: 'read-only',
+    maximumDurationSeconds: 3600,
+    uses: 5,
+    expiresAt,
+    reason: 'Each week',
+  };
+  const { status, body } = await requester.post('/v1/sites/demo/templates', wish);
+  if (status !== 201) throw new Error(`refused: ${JSON.stringify(body)}`);
+  return String(body.proposalId);
 }
 
 /** The real answer, but nothing is in a list. */

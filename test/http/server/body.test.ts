@@ -31,6 +31,9 @@ describe('JSON', () => {
   it.each([
     ['{"__proto__":{"role":"admin"}}', '__proto__ is not a known field'],
     ['{"plan":[{"__proto__":1}]}', '__proto__ is not a known field'],
+    ['{"reason":"a","reason":"b"}', 'reason is there twice'],
+    ['{"plan":[{"x":{}},{"paths":["{"],"paths":[]}]}', 'paths is there twice'],
+    [String.raw`{"a":1,"b":{"a":2},"\u0061" :3}`, 'a is there twice'],
     [String.raw`{"reason":"\ud83d"}`, 'valid Unicode'],
     [String.raw`{"messages":{"\udc00":"x"}}`, 'valid Unicode'],
     [String.raw`{"reason":"zur\ufffdck"}`, 'valid Unicode'],
@@ -41,4 +44,11 @@ describe('JSON', () => {
   it('may write a character as a pair of surrogates', () => {
     expect(jsonOf(String.raw`{"reason":"\ud83d\ude80"}`)).toEqual({ reason: '🚀' });
   });
+
+  it.each([String.raw`{"a":{"a":[{"a":1},{"a":"\"a\":"}]},"b":"a","c":"\\"}`, '[{"a":1},{"a":1}]', '["a","a"]', '"a"'])(
+    'may have a name again in another object: %s',
+    (text) => {
+      expect(jsonOf(text)).toEqual(JSON.parse(text));
+    },
+  );
 });

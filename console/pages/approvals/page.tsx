@@ -1,0 +1,70 @@
+import Alert from '@cloudscape-design/components/alert';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import { useState } from 'react';
+import type { OpenQuestion } from '../../api/types';
+import { EmptyView } from '../../parts/empty-view';
+import { ErrorView } from '../../parts/error-view';
+import { Page } from '../../parts/page';
+import { AnswerDialog } from '../../parts/voting/answer-dialog';
+import { askedBy } from '../../parts/voting/open-question';
+import type { AnswerAction, Asked } from '../../parts/voting/send-answer';
+import { useQuestions } from '../../parts/voting/use-questions';
+import { useMe } from '../../sign-in/me';
+import { useTexts } from '../../texts/texts-context';
+import { QuestionCard } from './question-card';
+
+type OnAsk = (action: AnswerAction, question: OpenQuestion) => void;
+
+/** What waits for the vote of the person, and what they voted on that is undecided. */
+export default function ApprovalsPage() {
+  const { approvals: texts } = useTexts();
+  const { person } = useMe();
+  const [asking, setAsking] = useState<{ readonly action: AnswerAction; readonly asked: Asked } | undefined>(undefined);
+  const onAsk: OnAsk = (action, question) => setAsking({ action, asked: askedBy(question) });
+  return (
+    <Page title={texts.title} description={texts.description}>
+      <SpaceBetween size="xl">
+        {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
+        <Questions
+          mine="true"
+          title={texts.open}
+          empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
+          onAsk={onAsk}
+        />
+        <Questions mine="voted" title={texts.voted} empty={texts.nothingVoted} onAsk={onAsk} />
+      </SpaceBetween>
+      {asking && <AnswerDialog {...asking} onClose={() => setAsking(undefined)} />}
+    </Page>
+  );
+}
+
+interface QuestionsProps {
+  readonly mine: 'true' | 'voted';
+  readonly title: string;
+  readonly empty: React.ReactNode;
+  readonly onAsk: OnAsk;
+}
+
+function Questions({ mine, title, empty, onAsk }: QuestionsProps) {
+  const { app } = useTexts();
+  const { data, error, refetch } = useQuestions(mine);
+  return (
+    <SpaceBetween size="m">
+      <Header variant="h2" counter={data && `(${data.length})`}>
+        {title}
+      </Header>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Spinner size="large" aria-label={app.loading} />}
+      {data?.length === 0 && empty}
+      {data?.map((question) => (
+        <QuestionCard
+          key={`${question.subjectId} ${question.planVersion}`}
+          question={question}
+          onAsk={(action) => onAsk(action, question)}
+        />
+      ))}
+    </SpaceBetween>
+  );
+}

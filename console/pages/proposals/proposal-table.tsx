@@ -1,0 +1,83 @@
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import { bodyOf } from '../../api/client';
+import { useLive } from '../../api/live';
+import type { Proposal } from '../../api/types';
+import { CursorPages } from '../../parts/cursor-pages';
+import { EmptyView } from '../../parts/empty-view';
+import { ErrorView } from '../../parts/error-view';
+import { approvalsOf } from '../../parts/question';
+import { Status } from '../../parts/status';
+import { Countdown, Time } from '../../parts/time';
+import { useCursors } from '../../parts/use-cursors';
+import { proposalTitle } from '../../parts/voting/proposal-title';
+import type { Texts } from '../../texts/texts';
+import { wordFor } from '../../texts/texts';
+import { useTexts } from '../../texts/texts-context';
+import { type Filter, listQuery } from './filter';
+
+interface ProposalTableProps {
+  readonly siteId: string;
+  readonly filter: Filter;
+}
+
+export function ProposalTable({ siteId, filter }: ProposalTableProps) {
+  const texts = useTexts();
+  const { proposals: words, app } = texts;
+  const cursors = useCursors();
+  const { cursor } = cursors;
+  const { data, error, isPending, refetch } = useLive(
+    ['proposals', siteId, filter, cursor],
+    (api, signal) => {
+      const params = { path: { siteId }, query: listQuery(filter, cursor) };
+      return bodyOf(api.GET('/v1/sites/{siteId}/proposals', { params, signal }));
+    },
+    { keepPrevious: true },
+  );
+  return (
+    <>
+      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
+      <Table
+        items={data?.items ?? []}
+        trackBy="proposalId"
+        loading={isPending}
+        loadingText={app.loading}
+        wrapLines
+        ariaLabels={{ tableLabel: words.title }}
+        columnDefinitions={columnsOf(texts)}
+        empty={<EmptyView title={words.empty} text={words.emptyText} />}
+        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+      />
+    </>
+  );
+}
+
+function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<Proposal>[] {
+  const { proposals: words, shared } = texts;
+  return [
+    {
+      id: 'proposal',
+      header: words.proposal,
+      minWidth: 160,
+      isRowHeader: true,
+      cell: (proposal) => (
+        <a href={`/proposals/${proposal.proposalId}`} dir="auto">
+          {proposalTitle(proposal, texts)}
+        </a>
+      ),
+    },
+    { id: 'kind', header: words.kind, cell: ({ kind }) => wordFor(words.kinds, kind) },
+    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <span dir="auto">{reason}</span> },
+    {
+      id: 'votes',
+      header: words.votes,
+      cell: ({ approvals }) => words.votesOf(approvalsOf(approvals.votes), approvals.required),
+    },
+    { id: 'at', header: words.requestedAt, cell: ({ requestedAt }) => <Time at={requestedAt} /> },
+    {
+      id: 'decide',
+      header: words.decideBy,
+      cell: ({ status, decideBy }) => status === 'requested' && <Countdown to={decideBy} />,
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Texts } from '../texts';
+
+export const approvals: Texts['approvals'] = {
+  title: 'Genehmigungen',
+  description: 'Die Fragen aller Sites, die auf Ihre Stimme warten; die nächste Frist zuerst',
+  open: 'Wartet auf Ihre Stimme',
+  voted: 'Von Ihnen beantwortet und noch nicht entschieden',
+  nothing: 'Nichts wartet auf Ihre Stimme',
+  nothingText: 'Was Sie selbst angefragt haben, entscheiden andere.',
+  nothingVoted: 'Keine Ihrer Stimmen gehört zu einer offenen Frage',
+  noApprover: 'Sie gehören nicht zu den Genehmigenden. Bitten Sie eine Administratorin, Sie einzutragen.',
+  more: 'Mehr zeigen',
+  kinds: {
+    request: 'Wartungsfenster',
+    change: 'Geändertes Wartungsfenster',
+    amendment: 'Änderung eines genehmigten Wartungsfensters',
+    emergency: 'War dieser Notfall berechtigt?',
+    policy: 'Richtlinie',
+    template: 'Vorlage',
+  },
+  headingOf: (kind, what) => `${kind}: ${what}`,
+  actionOn: (action, what) => `${action}: ${what}`,
+  yourVotes: { approve: 'Sie haben genehmigt', reject: 'Sie haben abgelehnt' },
+  votes: 'Genehmigungen',
+  votesOf: (given, required) => `${given} von ${required}`,
+  decideBy: 'Entscheiden bis',
+  changed: 'Was sich geändert hat',
+  wholePlan: 'Der ganze Plan',
+  look: 'Ansehen',
+};
