@@ -25,7 +25,7 @@ const proves = [
 
 const cannot = [
   'That nobody made the whole file anew: compare sha256, or the hashes with an export of the chain.',
-  'That the neighbours lead to the head: an export does (quiesce audit verify --file).',
+  'That the neighbours lead to the head: an export does (quiesce audit verify FILE).',
   'Opens, mails, publishes and proofs: they are beside the chain, and only the hash of the file covers them.',
 ];
 
