@@ -25,7 +25,7 @@ const proves = [
 
 const cannot = [
   'That nobody made the whole file anew: compare sha256, or the hashes with an export of the chain.',
-  'That the neighbours lead to the head: an export does (quiesce audit verify --file).',
+  'That the neighbours lead to the head: an export does (quiesce audit verify FILE).',
   'Opens, mails, publishes and proofs: they are beside the chain, and only the hash of the file covers them.',
 ];
 
@@ -44,7 +44,7 @@ export async function showVerdict({ valid, problems, evidence }: EvidenceVerdict
     ['SHA-256', sha256],
   ]);
   page.line('This proves:');
-  for (const each of proves) page.line(`  ${each}`);
+  for (const each of proves) await page.facts([['-', each]]);
   page.line('It cannot prove:');
-  for (const each of cannot) page.line(`  ${each}`);
+  for (const each of cannot) await page.facts([['-', each]]);
 }

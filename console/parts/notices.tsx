@@ -1,5 +1,15 @@
-import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTexts } from '../texts/texts-context';
 
 export interface Notice {
@@ -15,6 +25,9 @@ interface Notices {
   show(notice: Notice): void;
   dismiss(id: string): void;
 }
+
+const flashbar = () => import('@cloudscape-design/components/flashbar');
+const Flashbar = lazy(flashbar);
 
 const NoticesContext = createContext<Notices | undefined>(undefined);
 
@@ -36,9 +49,12 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
 
+/** Its code comes after the first page, and before there is something to tell: also that the connection is lost. */
 export function NoticesBar() {
   const { shown, dismiss } = useNotices();
   const { app } = useTexts();
+  useEffect(() => void flashbar().catch(() => {}), []);
+  if (shown.length === 0) return null;
   const items = shown.map(
     ({ id, type, text, action }): FlashbarProps.MessageDefinition => ({
       id,
@@ -51,5 +67,9 @@ export function NoticesBar() {
       ariaRole: type === 'error' ? 'alert' : 'status',
     }),
   );
-  return <Flashbar items={items} i18nStrings={{ ariaLabel: app.notices }} />;
+  return (
+    <Suspense fallback={null}>
+      <Flashbar items={items} i18nStrings={{ ariaLabel: app.notices }} />
+    </Suspense>
+  );
 }

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
@@ -33,7 +34,12 @@ export default function ApprovalsPage() {
           empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
           onAsk={onAsk}
         />
-        <Questions mine="voted" title={texts.voted} empty={texts.nothingVoted} onAsk={onAsk} />
+        <Questions
+          mine="voted"
+          title={texts.voted}
+          empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
+          onAsk={onAsk}
+        />
       </SpaceBetween>
       {asking && <AnswerDialog {...asking} onClose={() => setAsking(undefined)} />}
     </Page>

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { OpenQuestion } from '../../api/types';
 import { answerWords } from '../../parts/voting/answer-words';
@@ -28,12 +29,14 @@ export function QuestionCard({ question, onAsk }: QuestionCardProps) {
   const facts = useFacts(question);
   const { proposal, replaces } = question;
   const window = windowAsked(question);
-  const title = questionTitle(question, texts);
+  const title = questionTitle(question);
   const header = (
     <Header variant="h3" actions={<Answers question={question} title={title} onAsk={onAsk} />}>
-      <a href={questionPath(question)} dir="auto" className="said">
-        {words.headingOf(wordFor(words.kinds, question.kind), title)}
-      </a>
+      <Link href={questionPath(question)} fontSize="heading-m">
+        <span dir="auto" className="said">
+          {words.headingOf(wordFor(words.kinds, question.kind), title)}
+        </span>
+      </Link>
     </Header>
   );
   return (

@@ -51,7 +51,7 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuest
       isRowHeader: true,
       cell: (question) => (
         <a href={questionPath(question)} dir="auto">
-          {approvals.headingOf(wordFor(approvals.kinds, question.kind), questionTitle(question, texts))}
+          {approvals.headingOf(wordFor(approvals.kinds, question.kind), questionTitle(question))}
         </a>
       ),
     },

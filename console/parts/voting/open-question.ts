@@ -1,6 +1,4 @@
 import type { OpenQuestion, Window } from '../../api/types';
-import type { Texts } from '../../texts/texts';
-import { proposalTitle } from './proposal-title';
 import type { AnswerAction, Asked } from './send-answer';
 
 /** The page of what is asked about. */
@@ -8,8 +6,7 @@ export const questionPath = ({ window, subjectId }: OpenQuestion): string =>
   `/${window ? 'windows' : 'proposals'}/${subjectId}`;
 
 /** A question in a few words, without its kind. */
-export const questionTitle = ({ proposal, reason }: OpenQuestion, texts: Texts): string =>
-  proposal ? proposalTitle(proposal, texts) : reason;
+export const questionTitle = ({ proposal, reason }: OpenQuestion): string => proposal?.template?.name ?? reason;
 
 /** What an answer names, so that it counts for what the person has read only. */
 export function askedBy({ window, proposal, subjectId, siteId, planVersion }: OpenQuestion): Asked {

@@ -53,7 +53,7 @@ describe('an open question', () => {
     expect(questionPath(ofProposal)).toBe('/proposals/shop.1');
     expect(askedBy(ofWindow)).toMatchObject({ kind: 'window', planVersion: 1, version: 7 });
     expect(askedBy(ofProposal)).toMatchObject({ kind: 'proposal', planVersion: 1, version: 3 });
-    expect([questionTitle(ofWindow, en), questionTitle(ofProposal, en)]).toEqual(['Why', 'Another policy for shop']);
+    expect([questionTitle(ofWindow), questionTitle(ofProposal)]).toEqual(['Why', 'Why']);
   });
 
   it('offers what the API allows: a vote, to take it back, or nothing', () => {

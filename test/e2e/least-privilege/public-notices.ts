@@ -12,7 +12,7 @@ export async function announced(stage: Stage): Promise<RequestedWindow> {
   const admin = await stage.api('admin');
   const site = `/v1/sites/${siteId}`;
   await admin.call(site, { method: 'PATCH', body: { notices: { languages: ['en'] } } });
-  await admin.post(`${site}/subscribers`, { email: subscriber });
+  await admin.post(`${site}/subscribers`, { email: subscriber }, { 'idempotency-key': 'subscriber' });
   const { text } = await awaitMail(stage.endpoints.mailbox, subscriber, /confirmation\.html/);
   await fetch(String(text.split(/\s+/).find((word) => /^http.*confirmation\.html/.test(word))));
   await (await stage.api('viewer')).get(`${site}/subscribers`);
