@@ -44,7 +44,7 @@ export async function showVerdict({ valid, problems, evidence }: EvidenceVerdict
     ['SHA-256', sha256],
   ]);
   page.line('This proves:');
-  for (const each of proves) page.line(`  ${each}`);
+  for (const each of proves) await page.facts([['-', each]]);
   page.line('It cannot prove:');
-  for (const each of cannot) page.line(`  ${each}`);
+  for (const each of cannot) await page.facts([['-', each]]);
 }

@@ -48,6 +48,7 @@ describe('quiesce evidence verify', () => {
       expect(out).toContain(windowId);
       expect(out).toContain('This proves:');
       expect(out).toContain('It cannot prove:');
+      expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
       await expect(writeEvidence(file, windowId, evidence)).rejects.toThrow('cannot be written');
     },
   );
