@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { Endpoints } from '../../../local/announce';
 import type { Hands } from './hands/hands';
 import { Mouse } from './hands/mouse';
@@ -53,9 +53,22 @@ export async function openConsole(
     if (![origin, issuer, 'data:'].some((own) => url.startsWith(own))) noise.push(`asked ${url}`);
   });
   await page.goto(`${origin}${path}`);
-  await hands.press(page.getByRole('button', { name: new RegExp(`^${name}`) }));
+  const person = page.getByRole('button', { name: new RegExp(`^${name}`) });
+  await untilAsked(page, person);
+  await hands.press(person);
   await titleOf(page);
   return { page, context, hands, noise };
+}
+
+/** Where the picker does not come, says what came instead, and loads the page once more, as a person would. */
+async function untilAsked(page: Page, person: Locator): Promise<void> {
+  const came = await person.waitFor({ timeout: 15_000 }).then(
+    () => true,
+    () => false,
+  );
+  if (came) return;
+  console.log(`No picker at ${page.url()}: ${await page.locator('body').innerText()}`);
+  await page.reload();
 }
 
 /** The heading of the page that is shown, once it is. */
