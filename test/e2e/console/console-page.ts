@@ -67,7 +67,7 @@ async function untilAsked(page: Page, person: Locator): Promise<void> {
     () => false,
   );
   if (came) return;
-  console.log(`No picker at ${page.url()}: ${await page.locator('body').innerText()}`);
+  console.log(`No picker at ${page.url()}: ${await page.locator('body').textContent()}`);
   await page.reload();
 }
 
