@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Stage, windowBody } from '../harness';
+import { eventually, Stage, windowBody } from '../harness';
 
 describe('a database that is killed with -9', () => {
   let stage: Stage;
@@ -11,7 +11,12 @@ describe('a database that is killed with -9', () => {
   afterAll(() => stage.close());
 
   const killDatabase = async () => {
-    process.kill(Number(await readFile(join(stage.directory, 'dynamodb.pid'), 'utf8')), 'SIGKILL');
+    // It has no process id while it is started again.
+    const pid = await eventually(
+      () => readFile(join(stage.directory, 'dynamodb.pid'), 'utf8').catch(() => ''),
+      (text) => text !== '',
+    );
+    process.kill(Number(pid), 'SIGKILL');
   };
 
   it('again and again costs callers a moment, loses nothing and does nothing twice', async () => {
