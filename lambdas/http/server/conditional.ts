@@ -2,19 +2,17 @@ import { createHash } from 'node:crypto';
 import type { AuthenticatedEvent } from './caller';
 import type { Reply } from './reply';
 
-const cacheControl = 'private, no-cache';
-
 /**
  * The answer to a GET, with an ETag of its body; without a body for whoever has that body already. What has a version for its ETag is
- * always answered whole: what is shown beside it can change while its version does not, and `If-Match` needs the version.
+ * always answered whole: what is shown beside it can change while its version does not, and `If-Match` needs the version. Answers stay
+ * out of caches, which may be on disk: callers keep what they know themselves.
  */
 export function conditional({ headers, requestContext }: AuthenticatedEvent, reply: Reply): Reply {
   if (requestContext.http.method !== 'GET' || reply.statusCode !== 200) return reply;
-  const own = { ...reply.headers, 'cache-control': cacheControl };
-  if (reply.headers?.etag !== undefined) return { ...reply, headers: own };
+  if (reply.headers?.etag !== undefined) return reply;
   const etag = etagOf(reply.body ?? '');
-  if (!isKnown(headers['if-none-match'], etag)) return { ...reply, headers: { ...own, etag } };
-  return { statusCode: 304, headers: { etag, 'cache-control': cacheControl }, outcome: reply.outcome };
+  if (!isKnown(headers['if-none-match'], etag)) return { ...reply, headers: { ...reply.headers, etag } };
+  return { statusCode: 304, headers: { etag, 'cache-control': 'no-store' }, outcome: reply.outcome };
 }
 
 const etagOf = (body: string): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
