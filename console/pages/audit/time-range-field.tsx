@@ -1,9 +1,10 @@
 import DateRangePicker from '@cloudscape-design/components/date-range-picker';
 import FormField from '@cloudscape-design/components/form-field';
+import { tzOffset } from '@date-fns/tz';
 import { useZone } from '../../parts/time';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { AuditSearch } from './search';
-import { offsetMinutes, rangeOf, relative, spans, timesOf } from './time-range';
+import { rangeOf, relative, spans, timesOf } from './time-range';
 
 interface TimeRangeProps {
   readonly search: AuditSearch;
@@ -22,7 +23,7 @@ export function TimeRange({ search, onChange }: TimeRangeProps) {
         relativeOptions={spans.map(relative)}
         placeholder={texts.anyTime}
         locale={locale}
-        getTimeOffset={(date) => offsetMinutes(zone, date)}
+        getTimeOffset={(date) => tzOffset(zone, date)}
         isValidRange={(range) =>
           range?.type === 'absolute' && !(Date.parse(range.startDate) < Date.parse(range.endDate))
             ? { valid: false, errorMessage: texts.wrongRange }

@@ -29,12 +29,3 @@ export function timesOf(range: DateRangePickerProps.Value | null): Pick<AuditSea
 }
 
 const instant = (text: string): string => new Date(text).toISOString();
-
-/** How far a zone is ahead of UTC at a time, in minutes. */
-export function offsetMinutes(timeZone: string, at: Date): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  const total = Number(hours) * 60 + Number(minutes);
-  return sign === '-' ? -total : total;
-}
