@@ -9,7 +9,6 @@ export const approvals: Texts['approvals'] = {
   nothingText: 'Was Sie selbst angefragt haben, entscheiden andere.',
   nothingVoted: 'Keine Ihrer Stimmen gehört zu einer offenen Frage',
   noApprover: 'Sie gehören nicht zu den Genehmigenden. Bitten Sie eine Administratorin, Sie einzutragen.',
-  more: 'Mehr zeigen',
   kinds: {
     request: 'Wartungsfenster',
     change: 'Geändertes Wartungsfenster',
@@ -24,7 +23,5 @@ export const approvals: Texts['approvals'] = {
   votes: 'Genehmigungen',
   votesOf: (given, required) => `${given} von ${required}`,
   decideBy: 'Entscheiden bis',
-  changed: 'Was sich geändert hat',
   wholePlan: 'Der ganze Plan',
-  look: 'Ansehen',
 };

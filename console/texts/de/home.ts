@@ -7,7 +7,7 @@ export const home: Texts['home'] = {
   title: 'Was geschlossen ist und was als Nächstes kommt',
   sites: 'Sites jetzt',
   noSite: 'Es gibt noch keine Site',
-  noSiteText: 'Tragen Sie eine in die Konfiguration ein, oder benutzen Sie den Befehl quiesce apply.',
+  noSiteText: 'Administratoren legen Sites unter „Sites“ an.',
   nothingPlanned: 'Nichts geplant',
   opens: 'Öffnet',
   begins: 'Nächstes Wartungsfenster',

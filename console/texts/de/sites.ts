@@ -87,7 +87,7 @@ export const sites: Texts['sites'] = {
   replaceSecret: 'Das jetzige Geheimnis gilt binnen einer Minute nicht mehr. Das neue wird nur einmal gezeigt.',
   revokeSecret: 'Geheimnis widerrufen',
   revokeSecretTitle: 'Das Geheimnis für den Header widerrufen?',
-  revokeSecretText: 'Wer es sendet, ist binnen einer Minute draußen.',
+  revokeSecretText: 'Anfragen damit kommen binnen einer Minute nicht mehr durch.',
   secretMade: 'Dieses Geheimnis wird nur jetzt gezeigt: Kopieren Sie es',
   copySecret: 'Geheimnis kopieren',
   subscribers: 'Abonnenten der öffentlichen Hinweise',

@@ -5,10 +5,9 @@ export const approvals = {
   open: 'Waiting for your vote',
   voted: 'You voted, and it is undecided',
   nothing: 'Nothing waits for your vote',
-  nothingText: 'What you asked for yourself, others decide.',
+  nothingText: 'Others decide on what you requested yourself.',
   nothingVoted: 'None of your votes is on an undecided question',
   noApprover: 'You are not among the people who approve. Ask an administrator to add you.',
-  more: 'Show more',
   kinds: {
     request: 'Window',
     change: 'Changed window',
@@ -23,7 +22,5 @@ export const approvals = {
   votes: 'Approvals',
   votesOf: (given: number, required: number) => `${given} of ${required}`,
   decideBy: 'Decide by',
-  changed: 'What changed',
   wholePlan: 'The whole plan',
-  look: 'Look at it',
 };

@@ -16,7 +16,7 @@ export const home = {
   title: 'What is closed, and what comes next',
   sites: 'Sites now',
   noSite: 'There is no site yet',
-  noSiteText: 'Add one to the configuration, or with the command quiesce apply.',
+  noSiteText: 'An administrator creates sites under Sites.',
   nothingPlanned: 'Nothing planned',
   opens: 'Opens',
   begins: 'Next window',

@@ -87,7 +87,7 @@ export const sites = {
   replaceSecret: 'The secret that works now stops working within a minute. The new one is shown once.',
   revokeSecret: 'Revoke the secret',
   revokeSecretTitle: 'Revoke the header secret?',
-  revokeSecretText: 'Whatever sends it is outside within a minute.',
+  revokeSecretText: 'Requests that send it no longer pass within a minute.',
   secretMade: 'This secret is shown only now: copy it',
   copySecret: 'Copy the secret',
   subscribers: 'Subscribers of public notices',
