@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import type { OpenQuestion } from '../../api/types';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { Countdown } from '../../parts/time';
 import { questionPath, questionTitle } from '../../parts/voting/open-question';
 import { useQuestions } from '../../parts/voting/use-questions';
@@ -15,30 +15,25 @@ import { useTexts } from '../../texts/texts-context';
 export function WaitingTable() {
   const texts = useTexts();
   const { home, app } = texts;
-  const { data, error, isPending, refetch } = useQuestions('true');
+  const { data, error, refetch } = useQuestions('true');
   return (
-    <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        header={
-          <Header
-            variant="h2"
-            counter={data && `(${data.length})`}
-            description={home.waitingText}
-            actions={<Button href="/approvals">{app.approvals}</Button>}
-          >
-            {home.waiting}
-          </Header>
-        }
-        items={data ?? []}
-        trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
-        columnDefinitions={columnsOf(texts)}
-        loading={isPending}
-        loadingText={app.loading}
-        empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}
-        wrapLines
-      />
-    </>
+    <ListTable
+      label={home.waiting}
+      header={
+        <Header
+          variant="h2"
+          counter={data && `(${data.length})`}
+          description={home.waitingText}
+          actions={<Button href="/approvals">{app.approvals}</Button>}
+        >
+          {home.waiting}
+        </Header>
+      }
+      reading={{ items: data, error, onRetry: () => void refetch() }}
+      trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
+      columns={columnsOf(texts)}
+      empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}
+    />
   );
 }
 
