@@ -6,6 +6,8 @@ import { Person } from './person';
 
 jest.setTimeout(110_000);
 
+const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+
 describeInChromium('a proposal in the console', () => {
   let browser: Browser;
   let stage: Stage;
@@ -18,6 +20,34 @@ describeInChromium('a proposal in the console', () => {
   });
 
   const open = (name: string, path = '/') => Person.open(browser, stage.endpoints, { name, path });
+
+  it('is a template, from which a window starts without another approval', async () => {
+    await stage.createSite('routine', {});
+    const [rita, ana] = await Promise.all([open('Rita', '/templates/new?siteId=routine'), open('Ana')]);
+    await rita.type('Name', 'Weekly reindex');
+    await rita.type('Last day', inTwoDays());
+    await rita.type('Reason', 'The same each week');
+    await rita.press('button', 'Propose');
+    await rita.heading('Template Weekly reindex');
+
+    const { pathname } = new URL(rita.page.url());
+    await ana.page.goto(`${stage.endpoints.console}${pathname}`);
+    await ana.heading('Template Weekly reindex');
+    await ana.decide('Approve');
+
+    await rita.press('link', 'Use the template');
+    await rita.heading('Use a template');
+    await rita.type('Start: date', inTwoDays());
+    await rita.type('Start: time', '12:00');
+    await rita.type('Reason', 'Reindex of this week');
+    await rita.press('button', 'Create the window');
+    await rita.heading('Reindex of this week');
+    await rita.sees(/^approved$/);
+    for (const person of [rita, ana]) {
+      expect(person.noise).toEqual([]);
+      await person.close();
+    }
+  });
 
   it('changes the policy of a site once people have approved it', async () => {
     await stage.createSite('store', {});
