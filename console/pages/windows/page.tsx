@@ -87,6 +87,7 @@ function columnsOf({
     {
       id: 'window',
       header: texts.window,
+      maxWidth: 520,
       cell: ({ windowId, reason }) => (
         <a href={`/windows/${windowId}`}>
           <Said>{reason}</Said>
