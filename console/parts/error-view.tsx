@@ -6,6 +6,7 @@ import { SignInEnded } from '../sign-in/sign-in-ended';
 import type { Texts } from '../texts/texts';
 import { wordFor } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
+import { Said } from './said';
 
 /** The code of a page comes by the same connection. Each browser words the failure in its own way. */
 const isNotFetched = (error: unknown): boolean =>
@@ -39,7 +40,11 @@ export function ErrorView({ error, onRetry }: { readonly error: unknown; readonl
       header={header}
       {...(onRetry && { action: <Button onClick={onRetry}>{shared.retry}</Button> })}
     >
-      {!isOffline && <Box>{problem.detail}</Box>}
+      {!isOffline && (
+        <Box>
+          <Said>{problem.detail}</Said>
+        </Box>
+      )}
       <Box>{adviceFor(texts, problem)}</Box>
       {!isOffline && (
         <Box color="text-body-secondary" fontSize="body-s">

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../../api/types';
 import { ClockContext } from '../../parts/clock';
 import { EmptyView } from '../../parts/empty-view';
 import { ListTable } from '../../parts/list-table';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
 import { type Texts, wordFor } from '../../texts/texts';
@@ -62,7 +63,7 @@ function columnsOf(
       id: 'actor',
       header: texts.who,
       minWidth: 120,
-      cell: ({ actor: { personId, machineId, principal } }) => machineId ?? personId ?? principal,
+      cell: ({ actor: { personId, machineId, principal } }) => <Said>{machineId ?? personId ?? principal}</Said>,
     },
     {
       id: 'action',
@@ -73,13 +74,13 @@ function columnsOf(
         const what = wordFor({ ...window.did, ...texts.did }, entry.action);
         return (
           <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
-            {what}
+            <Said>{what}</Said>
           </Button>
         );
       },
     },
     { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
-    { id: 'reason', header: shared.reason, cell: ({ reason }) => reason && <span dir="auto">{reason}</span> },
+    { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];
 }
