@@ -23,7 +23,9 @@ function adviceFor({ shared }: Texts, { code, status }: ApiProblem): string {
   if (known !== code) return known;
   if (status === 403) return shared.advices['not-allowed'];
   if (status === 404) return shared.advices['not-found'];
-  return status >= 500 || status === 429 || code === 'unexpected' ? shared.advices.unexpected : shared.advices.otherwise;
+  return status >= 500 || status === 429 || code === 'unexpected'
+    ? shared.advices.unexpected
+    : shared.advices.otherwise;
 }
 
 /** An error where it happened: what it is, and what the person can do. */
@@ -35,11 +37,7 @@ export function ErrorView({ error, onRetry }: { readonly error: unknown; readonl
   const isOffline = problem.code === 'offline';
   const header = isOffline ? shared.noConnection : onRetry ? shared.notLoaded : shared.failed;
   return (
-    <Alert
-      type="error"
-      header={header}
-      {...(onRetry && { action: <Button onClick={onRetry}>{shared.retry}</Button> })}
-    >
+    <Alert type="error" header={header} {...(onRetry && { action: <Button onClick={onRetry}>{shared.retry}</Button> })}>
       {!isOffline && (
         <Box>
           <Said>{problem.detail}</Said>

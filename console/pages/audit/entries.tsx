@@ -5,6 +5,7 @@ import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import { pollMilliseconds } from '../../api/pacing';
 import type { AuditEntry } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { ClockContext } from '../../parts/clock';
 import { EmptyView } from '../../parts/empty-view';
 import { ListTable } from '../../parts/list-table';
@@ -63,7 +64,7 @@ function columnsOf(
       id: 'actor',
       header: texts.who,
       minWidth: 120,
-      cell: ({ actor: { personId, machineId, principal } }) => <Said>{machineId ?? personId ?? principal}</Said>,
+      cell: ({ actor }) => <Actor of={actor} />,
     },
     {
       id: 'action',

@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { OpenQuestion } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { EmptyView } from '../../parts/empty-view';
 import { ListTable } from '../../parts/list-table';
 import { Said } from '../../parts/said';
@@ -12,11 +13,15 @@ import type { Texts } from '../../texts/texts';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
-/** The questions that the person may answer, the nearest deadline first. */
-export function WaitingTable() {
+/**
+ * The questions that the person may answer, the nearest deadline first.
+ * @param isErrorShown the page already says that nothing could be read
+ */
+export function WaitingTable({ isErrorShown }: { readonly isErrorShown: boolean }) {
   const texts = useTexts();
   const { home, app } = texts;
   const { data, error, refetch } = useQuestions('true');
+  if (error && !data && isErrorShown) return null;
   return (
     <ListTable
       label={home.waiting}
@@ -53,12 +58,8 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuest
       ),
     },
     { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
-    { id: 'asker', header: shared.requestedBy, cell: ({ requestedBy }) => <Asker of={requestedBy} /> },
+    { id: 'asker', header: shared.requestedBy, cell: ({ requestedBy }) => <Actor of={requestedBy} /> },
     { id: 'votes', header: home.votes, cell: ({ given, required }) => home.votesOf(given, required) },
     { id: 'decide', header: home.decide, cell: ({ decideBy }) => <Countdown to={decideBy} /> },
   ];
-}
-
-function Asker({ of: { personId, machineId, principal } }: { readonly of: OpenQuestion['requestedBy'] }) {
-  return <Said>{personId ?? machineId ?? principal}</Said>;
 }

@@ -56,7 +56,12 @@ export function PeopleTable({ people, error, onRetry }: PeopleTableProps) {
           />
         )
       }
-      empty={<Nobody isSearched={people !== undefined && people.length > 0} onClear={() => change({ text: '', state: '' })} />}
+      empty={
+        <Nobody
+          isSearched={people !== undefined && people.length > 0}
+          onClear={() => change({ text: '', state: '' })}
+        />
+      }
     />
   );
 }
