@@ -2,13 +2,16 @@ import { formatPeriod } from '../../console/parts/time-format';
 
 const [nine, ten, nextDay] = ['2026-11-28T09:00:00Z', '2026-11-28T10:00:00Z', '2026-11-29T10:00:00Z'];
 
+/** Without the narrow spaces, which differ between versions of ICU. */
+const plain = (text: string) => text.replace(/\s/gu, ' ');
+
 describe('a period in words', () => {
   it('says the date and the zone once on one day', () => {
     expect(formatPeriod(nine, ten, 'Europe/Paris', 'en-GB')).toBe('Sat, 28 Nov 2026, 10:00–11:00 CET');
   });
 
   it('says both dates over midnight', () => {
-    expect(formatPeriod(nine, nextDay, 'UTC', 'en-GB')).toBe(
+    expect(plain(formatPeriod(nine, nextDay, 'UTC', 'en-GB'))).toBe(
       'Sat, 28 Nov 2026, 09:00 UTC – Sun, 29 Nov 2026, 10:00 UTC',
     );
   });
