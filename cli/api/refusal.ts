@@ -1,7 +1,6 @@
 import type { Answer } from '../../bin/admin-api/client';
 import type { RefusalCode } from '../../lambdas/domain/refusal';
 import { refusalWords } from '../../lambdas/domain/words';
-import { statuses } from '../../lambdas/http/server/problem';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { CommandFailure } from '../failures';
 import { spoken } from '../times/spoken-instants';
@@ -42,8 +41,12 @@ export function refusalOf({ status, body }: Answer, url: string): ApiRefusal {
  * @param advice what to do next
  * @param code as the API would call it
  */
-export const refusedAtOnce = (sentence: string, advice: string | undefined, code: RefusalCode): CommandFailure =>
-  new CommandFailure(sentence, exitCodeOf(statuses[code]), advice, code);
+export const refusedAtOnce = (
+  sentence: string,
+  advice: string | undefined,
+  code: RefusalCode,
+  exitCode: ExitCode = exitCodes.failed,
+): CommandFailure => new CommandFailure(sentence, exitCode, advice, code);
 
 /** The same, in the words of the API. */
 export const refused = (code: keyof typeof refusalWords): CommandFailure =>

@@ -2,6 +2,7 @@ import type { Person } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
 import { readEverybody } from '../../api/reads';
 import { refusedAtOnce } from '../../api/refusal';
+import { exitCodes } from '../../exit-codes';
 import { type ListOptions, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -98,5 +99,5 @@ async function assertThere(session: Session, personId: string): Promise<void> {
   const { people } = await readEverybody(await session.api());
   if (people.some((person) => person.personId === personId)) return;
   const advice = 'See the people with: quiesce approver list';
-  throw refusedAtOnce('Nobody in the directory has this id.', advice, 'unknown-approver');
+  throw refusedAtOnce('Nobody in the directory has this id.', advice, 'unknown-approver', exitCodes.notFound);
 }

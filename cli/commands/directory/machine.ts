@@ -2,6 +2,7 @@ import type { Machine } from '../../api/answers';
 import { pagesOf } from '../../api/pages';
 import { at } from '../../api/quiesce-api';
 import { refusedAtOnce } from '../../api/refusal';
+import { exitCodes } from '../../exit-codes';
 import { type ListOptions, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -66,5 +67,10 @@ async function assertThere(session: Session, machineId: string): Promise<void> {
   for await (const { items } of pagesOf<Machine>(await session.api(), '/v1/machines', {}, Number.POSITIVE_INFINITY)) {
     if (items.some((machine) => machine.machineId === machineId)) return;
   }
-  throw refusedAtOnce('No machine has this id.', 'See the machines with: quiesce machine list', 'unknown-machine');
+  throw refusedAtOnce(
+    'No machine has this id.',
+    'See the machines with: quiesce machine list',
+    'unknown-machine',
+    exitCodes.notFound,
+  );
 }
