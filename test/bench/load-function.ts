@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { environment } from '../../lambdas/functions/environment';
+import { lambdaEnvironment } from '../functions/lambda-environment';
 
 /** What loading a function took, in milliseconds. */
 export interface Load {
@@ -17,14 +17,7 @@ const probe = `
   process.stdout.write(JSON.stringify({ cpu: (user + system) / 1000, wall }), () => process.exit());
 `;
 
-/** What Lambda sets, and a value for every name that any function asks for. */
-const env = {
-  ...Object.fromEntries(Object.values(environment).flatMap((names) => names.map((name) => [name, name.toLowerCase()]))),
-  AWS_REGION: 'eu-central-1',
-  AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-  AWS_SECRET_ACCESS_KEY: 'secret',
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-};
+const env = { ...lambdaEnvironment, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 
 /**
  * Loads a bundle in a process of its own, as Lambda does before the first request.

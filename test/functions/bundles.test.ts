@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { environment, type FunctionName } from '../../lambdas/functions/environment';
 import { buildFunction } from '../../lib/constructs/shared/build-function';
+import { load } from '../bench/load-function';
 import { lambdaContext, signedEvent } from '../http/events';
+import { lambdaEnvironment } from './lambda-environment';
 
 /** Words that only the parts of the default credential chain contain that Lambda never uses. */
 const chain = ['GetRoleCredentials', 'AssumeRoleWithWebIdentity', 'credential_process', '169.254.170.2'];
@@ -25,6 +27,10 @@ describe('the bundles, as they are deployed,', () => {
   it.each(names)('of %s read credentials from the environment and from nowhere else', (name) => {
     expect(chain.filter((word) => code(name).includes(word))).toEqual([]);
     expect(code(name)).toContain('AWS_SECRET_ACCESS_KEY');
+  });
+
+  it.each(names)('of %s loads in a process of its own, as `npm run bench:functions` measures it', (name) => {
+    expect(load(fileOf(name, 'index.js')).cpu).toBeGreaterThan(0);
   });
 
   it('would contain the whole chain otherwise', () => {
@@ -72,12 +78,9 @@ describe('the bundles, as they are deployed,', () => {
 
 /** Runs code in a process of its own, with an environment as Lambda gives it. */
 function inProcess(source: string, file: string): string {
-  const env = {
-    ...Object.fromEntries(Object.values(environment).flatMap((all) => all.map((name) => [name, name]))),
-    ROLE_GROUPS: '{"claim":"groups","groups":{}}',
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'secret',
-  };
-  return execFileSync(process.execPath, ['-e', source, file], { env, encoding: 'utf8', stdio: 'pipe' });
+  return execFileSync(process.execPath, ['-e', source, file], {
+    env: lambdaEnvironment,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 }

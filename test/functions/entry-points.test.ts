@@ -1,12 +1,13 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBRecord, SQSRecord } from 'aws-lambda';
-import { environment, readEnvironment } from '../../lambdas/functions/environment';
+import { readEnvironment } from '../../lambdas/functions/environment';
 import { withAws } from '../aws/aws';
 import { approvedWindow, createWorldOn, requestedWindow } from '../commands/fixtures';
 import { dynoxide, type Server, serve } from '../contract/servers';
 import { clientOf, createTables, storeOn } from '../contract/tables';
 import { lambdaContext, signedEvent } from '../http/events';
 import { streamRecord } from '../reactions/records';
+import { lambdaEnvironment } from './lambda-environment';
 
 const store = 'arn:aws:cloudfront::111122223333:key-value-store/3c1f';
 const command = dynoxide();
@@ -28,9 +29,7 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
   });
   beforeEach(() => {
     jest.resetModules();
-    const names = Object.values(environment).flat();
-    Object.assign(process.env, Object.fromEntries(names.map((name) => [name, name.toLowerCase()])), {
-      ROLE_GROUPS: '{"claim":"groups","groups":{}}',
+    Object.assign(process.env, lambdaEnvironment, {
       CONTROL_TABLE: 'control',
       AUDIT_TABLE: 'audit',
       EDGE_STORE_ARN: store,
@@ -43,9 +42,6 @@ const described = { ItemCount: 0, TotalSizeInBytes: 0, KvsARN: store, Created: 1
       NEAR_BOUNDARY_QUEUE_URL: `${aws().client.endpoint}/queue`,
       AWS_ENDPOINT_URL: aws().client.endpoint,
       AWS_ENDPOINT_URL_DYNAMODB: server.endpoint,
-      AWS_REGION: 'eu-central-1',
-      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-      AWS_SECRET_ACCESS_KEY: 'secret',
     });
   });
   afterAll(async () => {
