@@ -15,7 +15,7 @@ const project = {
   // These packages are ESM-only; middy's exports map hides the file that jest needs.
   moduleNameMapper: { '^@middy/([^/]+)$': '<rootDir>/node_modules/@middy/$1/index.js' },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@middy|@bomb.sh|fast-string-truncated-width|temporal-polyfill|temporal-utils)/)',
+    '/node_modules/(?!(@middy|@bomb.sh|fast-string-truncated-width|fast-string-width|fast-wrap-ansi|temporal-polyfill|temporal-utils)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.local'],
 };

@@ -3,8 +3,9 @@ import { ApiRefusal } from './api/refusal';
 import { exitCodes } from './exit-codes';
 import { CommandEnded, CommandFailure } from './failures';
 import { plainJson, plainText } from './output/plain-text';
+import { wrapped } from './output/wrap';
 import { createProgram } from './program';
-import type { Io } from './terminal/io';
+import { type Io, widthFor } from './terminal/io';
 
 /**
  * Runs one command.
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** Nothing that a user did. `DEBUG=1` says where. */
 function reportFault(error: unknown, io: Io): number {
   const [message, stack] = error instanceof Error ? [`${error.name}: ${error.message}`, error.stack] : [String(error)];
-  io.stderr.write(`quiesce: This is a fault in the command itself: ${plainText(message)}\n`);
+  tell(io, `quiesce: This is a fault in the command itself: ${plainText(message)}`);
   io.stderr.write(io.env.DEBUG ? `${stack}\n` : 'DEBUG=1 shows where.\n');
   return exitCodes.failed;
 }
@@ -37,8 +38,10 @@ function reportFault(error: unknown, io: Io): number {
 /** Says what went wrong, and what to do next; a program gets the API's own answer as the last line. */
 function report(error: CommandFailure, io: Io, asJson: boolean): number {
   const { message, advice, code, exitCode } = error;
-  io.stderr.write(`quiesce: ${plainText(message)}${code === undefined ? '' : ` [${code}]`}\n`);
-  if (advice !== undefined) io.stderr.write(`${plainText(advice, true)}\n`);
+  tell(io, `quiesce: ${plainText(message)}${code === undefined ? '' : ` [${code}]`}`);
+  if (advice !== undefined) tell(io, plainText(advice, true));
   if (error instanceof ApiRefusal && asJson) io.stderr.write(`${plainJson(JSON.stringify(error.problem))}\n`);
   return exitCode;
 }
+
+const tell = ({ stderr }: Io, text: string): void => stderr.write(`${wrapped(text, widthFor(stderr))}\n`);

@@ -4,24 +4,22 @@ import { version } from '../package.json';
 import { QuiesceCommand } from './command';
 import { addCommands } from './commands/commands';
 import { addCompletion } from './commands/completion';
-import { examples } from './commands/parent';
+import { examples, examplesAnd } from './commands/parent';
 import { formats } from './output/printer';
+import { wrapped } from './output/wrap';
 import { Session } from './session';
-import type { Io } from './terminal/io';
+import { type Io, widthFor } from './terminal/io';
 
-const more = `${examples(
-  'window request --site shop --mode read-only --at 22:00 --for 30m --reason "Upgrade"',
-  'window list --status requested',
-  'site status shop',
-  'window list --local --profile approver-ana',
-)}
-
-Instead of --stack, --api and --local (with its --data) there may be
-QUIESCE_STACK, QUIESCE_API or QUIESCE_LOCAL in the environment.
-
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found,
-4 not allowed, 5 rejected or expired while waiting, 6 timed out,
-130 interrupted.`;
+const more = examplesAnd(
+  examples(
+    'window request --site shop --mode read-only --at 22:00 --for 30m --reason "Upgrade"',
+    'window list --status requested',
+    'site status shop',
+    'window list --local --profile approver-ana',
+  ),
+  'Instead of --stack, --api and --local (with its --data) there may be QUIESCE_STACK, QUIESCE_API or QUIESCE_LOCAL in the environment.',
+  'Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 not allowed, 5 rejected or expired while waiting, 6 timed out, 130 interrupted.',
+);
 
 /** The command with all its commands. Nothing in it touches the network before an action runs. */
 export function createProgram(io: Io) {
@@ -41,9 +39,12 @@ function programWithoutCompletion(io: Io) {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(wrapped(text, widthFor(io.stderr))),
       getOutHelpWidth: () => Math.min(io.stdout.columns, 100),
       getErrHelpWidth: () => Math.min(io.stderr.columns, 100),
     })
+    // Descriptions wrap in a narrow terminal, too.
+    .configureHelp({ minWidthToWrap: 20 })
     .showHelpAfterError('Add --help to see options and examples.')
     .addHelpText('after', more);
   let session: Session | undefined;

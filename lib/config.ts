@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { FileError, NotUtf8Error, readUtf8 } from '../edge/build/utf8-file';
-import { type policy, schema } from './config-schema';
+import type { policy } from './config-schema/policy';
+import { schema } from './config-schema/schema';
 
 /** Checked, with defaults; `sites` and `people` are sent to the Admin API after the deployment. */
 export type Config = z.output<typeof schema>;

@@ -1,6 +1,7 @@
 import truncate from 'fast-string-truncated-width';
 import { plainText } from './plain-text';
 import type { Paint, Text } from './text';
+import { columnsOf } from './wrap';
 
 /** A row of a table. Cells are never cut, because people copy ids; text of people goes where it can be cut. */
 export interface Row {
@@ -21,22 +22,41 @@ const gap = 2;
 const chars = { ...noBorders, middle: '' };
 const style = { 'padding-left': 0, 'padding-right': gap, head: [], border: [], compact: true };
 
-/** Columns without borders. */
+/** The least that a cell which can be cut is worth. */
+const leastLast = 12;
+
+/** Columns without borders. Where the terminal is too narrow for them, the first cell of each row has a line of its own. */
 export async function table(headings: readonly string[], rows: readonly Row[], paint: Paint, width: number) {
+  const withLast = rows.some(({ last }) => last !== undefined);
+  const isNarrow = widthOfCells(headings, rows) + (withLast ? leastLast : -gap) > width;
+  const lines = isNarrow ? await stacked(headings, rows, paint, width) : await columns(headings, rows, paint, width);
+  const [head = '', ...body] = lines;
+  const told = body.flatMap((line, index) => {
+    const below = rows[index]?.below;
+    return below === undefined ? [line] : [line, paint({ text: fitting(`  ${below}`, width), tone: 'quiet' })];
+  });
+  return `${[head, ...told].join('\n')}\n`;
+}
+
+/** The headings and then each row, as one text each. */
+async function columns(headings: readonly string[], rows: readonly Row[], paint: Paint, width: number) {
   const { default: Table } = await import('cli-table3');
   const grid = new Table({ chars, style });
   const room = width - widthOfCells(headings, rows);
   grid.push(headings.map((text) => paint({ text, tone: 'quiet' })));
   for (const { cells, last } of rows) {
-    const cut = last === undefined ? [] : [fitting(last, Math.max(room, 12))];
+    const cut = last === undefined ? [] : [fitting(last, Math.max(room, leastLast))];
     grid.push([...cells, ...cut].map(paint));
   }
-  const [head = '', ...lines] = linesOf(grid.toString());
-  const body = lines.flatMap((line, index) => {
-    const below = rows[index]?.below;
-    return below === undefined ? [line] : [line, paint({ text: fitting(`  ${below}`, width), tone: 'quiet' })];
-  });
-  return `${[head, ...body].join('\n')}\n`;
+  return linesOf(grid.toString());
+}
+
+async function stacked(headings: readonly string[], rows: readonly Row[], paint: Paint, width: number) {
+  const [title = '', ...others] = headings;
+  const firsts = [paint({ text: title, tone: 'quiet' }), ...rows.map(({ cells }) => paint(cells[0] ?? ''))];
+  const rest = rows.map(({ cells, last }) => ({ cells: cells.slice(1), ...(last !== undefined && { last }) }));
+  const lines = await columns(others, rest, paint, width - gap);
+  return lines.map((line, index) => `${firsts[index]}\n${' '.repeat(gap)}${line}`);
 }
 
 const linesOf = (grid: string) => grid.split('\n').map((line) => line.trimEnd());
@@ -49,22 +69,11 @@ function widthOfCells(headings: readonly string[], rows: readonly Row[]): number
   return widths.reduce((sum, width) => sum + width + gap, 0);
 }
 
-const widthOf = (text: Text): number => truncate(plainText(typeof text === 'string' ? text : text.text)).width;
+const widthOf = (text: Text): number => columnsOf(plainText(typeof text === 'string' ? text : text.text));
 
 /** As much of a text as fits, wide characters counted as the terminal shows them. */
 function fitting(text: string, width: number): string {
   const plain = plainText(text);
   const { index, truncated } = truncate(plain, { limit: width, ellipsis: '…' });
   return truncated ? `${plain.slice(0, index)}…` : plain;
-}
-
-/** Names and values below each other; values wrap. */
-export async function facts(pairs: readonly (readonly [string, Text | undefined])[], paint: Paint, width: number) {
-  const { default: Table } = await import('cli-table3');
-  const told = pairs.filter((pair): pair is [string, Text] => pair[1] !== undefined);
-  const first = Math.max(...told.map(([name]) => name.length)) + gap;
-  const colWidths = [first, Math.max(20, width - first)];
-  const grid = new Table({ chars, style: { ...style, 'padding-right': 0 }, colWidths, wordWrap: true });
-  for (const [name, value] of told) grid.push([paint({ text: name, tone: 'quiet' }), paint(value)]);
-  return `${linesOf(grid.toString()).join('\n')}\n`;
 }

@@ -6,6 +6,9 @@ export interface Output {
   readonly columns: number;
 }
 
+/** How wide a line may be that people read. */
+export const widthFor = ({ isTerminal, columns }: Output): number => (isTerminal ? columns : Number.POSITIVE_INFINITY);
+
 interface Choice {
   readonly value: string;
   readonly label: string;

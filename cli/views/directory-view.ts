@@ -1,6 +1,7 @@
 import type { Machine, Person } from '../api/answers';
 import type { Shown } from '../output/page';
 import type { Text } from '../output/text';
+import { minuteText, secondsOf } from '../times/told';
 
 export const showPeople: Shown<readonly Person[]> = (people, page) =>
   page.table(
@@ -23,7 +24,7 @@ export const showPerson: Shown<Person> = (person, page) =>
     ['Role', roleText(person)],
     ['Groups', person.groups.length === 0 ? undefined : person.groups.join(', ')],
     ['Principals', person.principals.length === 0 ? 'none: votes by mail only' : person.principals.join(' ')],
-    ['Since', person.approverSince],
+    ['Since', person.approverSince && `${minuteText(secondsOf(person.approverSince), 'UTC')} UTC`],
   ]);
 
 export const showMachines: Shown<readonly Machine[]> = (machines, page) =>

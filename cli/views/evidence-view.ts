@@ -1,7 +1,7 @@
 import type { EvidenceProblem } from '../../lambdas/domain/evidence/problem';
 import type { EvidenceVerdict } from '../../lambdas/domain/evidence/verify';
-import { instantText } from '../../lambdas/domain/local-time';
 import type { Page } from '../output/page';
+import { minuteText } from '../times/told';
 
 const meanings: Readonly<Record<EvidenceProblem['code'], string>> = {
   'not-evidence': 'this is not evidence of Quiesce, or a member has another shape',
@@ -29,14 +29,14 @@ const cannot = [
   'Opens, mails, publishes and proofs: they are beside the chain, and only the hash of the file covers them.',
 ];
 
-export async function showVerdict({ valid, problems, evidence }: EvidenceVerdict, page: Page): Promise<void> {
+export function showVerdict({ valid, problems, evidence }: EvidenceVerdict, page: Page): void {
   page.line({ text: valid ? 'valid' : 'not valid', tone: valid ? 'good' : 'bad' });
   for (const { code, where } of problems) page.line(`  ${where}: ${meanings[code]}`);
   if (!evidence || !valid) return;
   const { windowId, madeAt, window, chain, plans, votes, proofs, incomplete, sha256 } = evidence;
-  await page.facts([
+  page.facts([
     ['Window', windowId],
-    ['Status', `${window.status}, when this was made: ${instantText(madeAt)}`],
+    ['Status', `${window.status}, when this was made: ${minuteText(madeAt, 'UTC')} UTC`],
     ['Plans', `${plans.length}, votes on the last: ${votes.length}`],
     ['Chain', `${chain.entries.length} entries of ${chain.chain}, whose head is ${chain.head.seq}`],
     ['Seen', proofs.map(({ boundary, outcome }) => `${boundary}: ${outcome}`).join(', ') || 'not asked from outside'],
@@ -44,7 +44,7 @@ export async function showVerdict({ valid, problems, evidence }: EvidenceVerdict
     ['SHA-256', sha256],
   ]);
   page.line('This proves:');
-  for (const each of proves) await page.facts([['-', each]]);
+  for (const each of proves) page.facts([['-', each]]);
   page.line('It cannot prove:');
-  for (const each of cannot) await page.facts([['-', each]]);
+  for (const each of cannot) page.facts([['-', each]]);
 }

@@ -38,9 +38,9 @@ const pathsText = (paths: readonly string[]) => (paths.length === 0 ? '' : ` on 
 /** Everything about one window. */
 export const showWindow =
   (now: number): Shown<Window> =>
-  async (window, page) => {
+  (window, page) => {
     const told = (instant: string | undefined) => instant && toldTime(secondsOf(instant), window.timeZone, now);
-    await page.facts([
+    page.facts([
       ['Window', { text: window.windowId, tone: 'strong' }],
       ['Status', statusText(window.status)],
       ['Mode', window.mode],

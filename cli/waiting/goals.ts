@@ -1,7 +1,7 @@
 import type { Window } from '../api/answers';
 import { CommandFailure } from '../failures';
 import { durationText } from '../times/duration';
-import { secondsOf } from '../times/told';
+import { minuteText, secondsOf } from '../times/told';
 import type { Goal, Told } from './await-window';
 import { askable, type Sight, seesInForce } from './edge-watch';
 import type { Stage } from './stages';
@@ -57,7 +57,10 @@ function enforced({ now, via, approvers }: Surroundings): Goal {
     told: (window) => {
       if (window.status === 'requested') return approvalText(window, approvers, now());
       if (now() < startOf(window)) {
-        return { text: `Approved. It starts at ${window.startsAt}`, changing: `, ${distance(window.startsAt, now())}` };
+        return {
+          text: `Approved. It starts at ${clockText(window.startsAt)}`,
+          changing: `, ${distance(window.startsAt, now())}`,
+        };
       }
       return { text: ['Waiting for the edge', ...sight.missing].join('; ') };
     },
@@ -71,10 +74,12 @@ function approvalText({ approvals: { required, votes }, decideBy }: Window, appr
   const approving = votes.filter(({ decision }) => decision === 'approve').length;
   const who = approvers === '' ? '' : ` (${approvers})`;
   return {
-    text: `Waiting for approval: ${approving} of ${required}${who}. It expires at ${decideBy}`,
+    text: `Waiting for approval: ${approving} of ${required}${who}. It expires at ${clockText(decideBy)}`,
     changing: `, ${distance(decideBy, now)}`,
   };
 }
+
+const clockText = (instant: string): string => `${minuteText(secondsOf(instant), 'UTC')} UTC`;
 
 const distance = (instant: string, now: number): string => {
   const seconds = secondsOf(instant) - Math.ceil(now / 1000);

@@ -3,6 +3,7 @@ import { SignInEnded } from '../sign-in/sign-in-ended';
 import { ApiProblem, noAnswer, problemOf } from './problem';
 import { rememberAnswers } from './remember-answers';
 import type { paths } from './schema';
+import { type KeyStore, keepUnanswered } from './unanswered';
 
 /** The operations of docs/openapi.json, by path. An answer that is no success is thrown as an ApiProblem. */
 export type Api = Client<paths>;
@@ -14,14 +15,15 @@ export interface ClientOptions {
   /** The access token of who is signed in; `fresh` after an answer that refused the one before. */
   readonly token: (fresh: boolean) => Promise<string>;
   readonly newKey: () => string;
+  /** Keeps the keys of changes that have no answer yet. */
+  readonly keys: KeyStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
-/** Signs requests in, gives each POST an Idempotency-Key, and polls with ETags. */
-export function createApi({ baseUrl, fetch, token, newKey }: ClientOptions): Api {
+/** Signs requests in, gives each POST an Idempotency-Key that stays until it is answered, and polls with ETags. */
+export function createApi({ baseUrl, fetch, token, newKey, keys, now }: ClientOptions): Api {
   const authorized = async (request: Request): Promise<Response> => {
-    if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
-      request.headers.set('idempotency-key', newKey());
-    }
     const again = request.clone();
     const response = await sendWith(request, await token(false));
     return isTokenRefused(response) ? sendWith(again, await token(true)) : response;
@@ -30,7 +32,14 @@ export function createApi({ baseUrl, fetch, token, newKey }: ClientOptions): Api
     request.headers.set('authorization', `Bearer ${accessToken}`);
     return fetch(request);
   };
-  const send = rememberAnswers(authorized);
+  const once = keepUnanswered(authorized, keys, now);
+  const keyed = (request: Request): Promise<Response> => {
+    if (request.method === 'POST' && !request.headers.has('idempotency-key')) {
+      request.headers.set('idempotency-key', newKey());
+    }
+    return once(request);
+  };
+  const send = rememberAnswers(keyed);
   return createClient<paths>({
     baseUrl,
     fetch: async (request) => {

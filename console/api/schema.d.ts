@@ -296,7 +296,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sites
+         * List sites in order of their ids; filter by prefix of the id
          * @description Role: viewer.
          */
         get: operations["listSites"];
@@ -2083,6 +2083,8 @@ export interface components {
                 /** @enum {string} */
                 boundary: "start" | "end";
                 windowId: string;
+                /** @enum {string} */
+                mode: "full" | "testers-only" | "read-only";
             };
             revision: number;
             publishedRevision: number;
@@ -2100,6 +2102,8 @@ export interface components {
                     ratifyBy: string;
                 }[];
             };
+            requests: number;
+            auditSeq: number;
         };
         BypassLinkRequest: {
             url: string;
@@ -2291,6 +2295,8 @@ export interface components {
                 /** @enum {string} */
                 boundary: "start" | "end";
                 windowId: string;
+                /** @enum {string} */
+                mode: "full" | "testers-only" | "read-only";
             };
             revision?: number;
             publishedRevision?: number;
@@ -3377,6 +3383,7 @@ export interface operations {
     listSites: {
         parameters: {
             query?: {
+                prefix?: string;
                 limit?: string;
                 cursor?: string;
             };

@@ -4,6 +4,7 @@ import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { ApiContext } from '../api/api-context';
 import type { Api } from '../api/client';
 import { isWorthRepeating } from '../api/pacing';
+import { forgetUnanswered } from '../api/unanswered';
 import { forgetDrafts } from '../parts/draft';
 import { NoticesProvider } from '../parts/notices';
 import { type Me, MeContext } from '../sign-in/me';
@@ -42,6 +43,7 @@ export function App({ session, api, me, ...given }: Started) {
   };
   const signOut = () => {
     forgetDrafts();
+    forgetUnanswered(sessionStorage);
     void session.end();
   };
   return (

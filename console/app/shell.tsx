@@ -1,6 +1,6 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import Spinner from '@cloudscape-design/components/spinner';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { NoticesBar } from '../parts/notices';
 import { useTexts } from '../texts/texts-context';
@@ -12,8 +12,21 @@ import { NotFound } from './not-found';
 import { PageBoundary } from './page-boundary';
 import { routes } from './routes';
 
-/** CSS pixels; below it the navigation would cover the page. */
-const narrow = 900;
+/** Below it the navigation would cover the page. */
+const wide = window.matchMedia('(min-width: 901px)');
+
+/** Open beside the page and closed above it, unless the person has decided otherwise on a screen of this kind. */
+function useNavigationOpen(): readonly [boolean, (isOpen: boolean) => void] {
+  const isWide = useSyncExternalStore(onWide, () => wide.matches);
+  const [isOpen, setOpen] = useState({ wide: true, narrow: false });
+  const kind = isWide ? 'wide' : 'narrow';
+  return [isOpen[kind], (chosen) => setOpen({ ...isOpen, [kind]: chosen })];
+}
+
+function onWide(listener: () => void): () => void {
+  wide.addEventListener('change', listener);
+  return () => wide.removeEventListener('change', listener);
+}
 
 /** The layout around every page, and the page that the address names. */
 export function Shell() {
@@ -24,7 +37,7 @@ export function Shell() {
   useConnectionNotices();
   useEffect(mendToolbar, []);
   useEffect(keepFocus, []);
-  const [isOpen, setOpen] = useState(() => window.innerWidth > narrow);
+  const [isOpen, setOpen] = useNavigationOpen();
   const pages = (
     <Switch>
       {routes.map(({ path: pattern, page }) => (

@@ -55,6 +55,8 @@ function apiOf({ api }: Settings, session: Session) {
     fetch: (request) => fetch(request),
     token: (fresh) => session.token(fresh),
     newKey: () => crypto.randomUUID(),
+    keys: sessionStorage,
+    now: Date.now,
   });
 }
 

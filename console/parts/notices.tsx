@@ -8,8 +8,10 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
+import { useLocation } from 'wouter';
 import { useTexts } from '../texts/texts-context';
 
 export interface Notice {
@@ -42,17 +44,36 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   const [shown, setShown] = useState<readonly Notice[]>([]);
   const dismiss = useCallback((id: string) => setShown((all) => all.filter((one) => one.id !== id)), []);
   const show = useCallback(
-    (notice: Notice) => setShown((all) => [...all.filter((one) => one.id !== notice.id), notice]),
+    (notice: Notice) => setShown((all) => [...all.filter((one) => stays(one, notice)), notice]),
     [],
   );
   const notices = useMemo(() => ({ shown, show, dismiss }), [shown, show, dismiss]);
   return <NoticesContext value={notices}>{children}</NoticesContext>;
 }
 
+/** What was done; it is news until the next such news, or until the person goes on. Anything else stays while it is so. */
+const isNews = ({ type }: Notice): boolean => type === 'success' || type === 'info';
+
+const stays = (shown: Notice, added: Notice): boolean => shown.id !== added.id && !(isNews(shown) && isNews(added));
+
+/** The news that was on a page goes with it. What a form tells about itself comes with the page that follows the form. */
+function useLeavingNews({ shown, dismiss }: Notices): void {
+  const [path] = useLocation();
+  const before = useRef({ path, shown });
+  useEffect(() => {
+    const left = before.current;
+    before.current = { path, shown };
+    if (left.path === path) return;
+    for (const notice of left.shown.filter((one) => isNews(one) && shown.includes(one))) dismiss(notice.id);
+  }, [path, shown, dismiss]);
+}
+
 /** Its code comes after the first page, and before there is something to tell: also that the connection is lost. */
 export function NoticesBar() {
-  const { shown, dismiss } = useNotices();
+  const notices = useNotices();
+  const { shown, dismiss } = notices;
   const { app } = useTexts();
+  useLeavingNews(notices);
   useEffect(() => void flashbar().catch(() => {}), []);
   if (shown.length === 0) return null;
   const items = shown.map(

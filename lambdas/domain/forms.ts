@@ -56,6 +56,10 @@ export const forms = {
       ],
     ],
   },
+  /** What an id begins with. */
+  idPrefix: {
+    rules: [[new RegExp(`^${id}$`), 'must be 1 to 24 lower-case letters, digits or hyphens, beginning with a letter']],
+  },
   /** Of a window or a proposal. */
   subjectId: {
     rules: [[new RegExp(`^${id}\\.[0-9A-HJKMNP-TV-Z]{26}$`), 'must be a siteId, a dot and a ULID']],

@@ -6,7 +6,7 @@ class FakeOutput implements Output {
 
   constructor(
     readonly isTerminal: boolean,
-    readonly columns = 80,
+    readonly columns: number,
   ) {}
 
   write(text: string): void {
@@ -31,10 +31,13 @@ export interface Scene {
   /** Answers of the person, in order: true or false, or the index of a choice. */
   readonly answers?: readonly (boolean | number)[];
   readonly now?: string;
+  /** The width of the terminal. */
+  readonly columns?: number;
 }
 
 /** A terminal or a pipe without a person behind it. Its clock stands still but for pauses, which take no time. */
-export function fakeIo({ env = {}, terminal = false, answers = [], now = '2026-11-26T12:00:00Z' }: Scene = {}): FakeIo {
+export function fakeIo(scene: Scene = {}): FakeIo {
+  const { env = {}, terminal = false, answers = [], now = '2026-11-26T12:00:00Z', columns = 80 } = scene;
   const asked: string[] = [];
   const opened: string[] = [];
   const left = [...answers];
@@ -45,10 +48,10 @@ export function fakeIo({ env = {}, terminal = false, answers = [], now = '2026-1
     if (left.length === 0) throw new Error(`nobody answers: ${question}`);
     return left.shift();
   };
-  const stderr = new FakeOutput(terminal);
+  const stderr = new FakeOutput(terminal, columns);
   return {
     env,
-    stdout: new FakeOutput(terminal),
+    stdout: new FakeOutput(terminal, columns),
     stderr,
     interactive: terminal,
     questions: {

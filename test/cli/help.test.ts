@@ -2,8 +2,8 @@ import { createProgram } from '../../cli/program';
 import { commandsIn, parsed } from './commands';
 import { fakeIo } from './fake-io';
 
-async function helpOf(path: string): Promise<string> {
-  const io = fakeIo();
+async function helpOf(path: string, columns = 80): Promise<string> {
+  const io = fakeIo({ terminal: true, columns });
   const words = path === 'quiesce' ? [] : path.split(' ');
   await createProgram(io)
     .parseAsync([...words, '--help'], { from: 'user' })
@@ -34,10 +34,12 @@ describe('the help', () => {
     expect(names).toEqual(expect.arrayContaining(['emergency', 'ratify', 'open', 'completion']));
   });
 
-  it.each(all.map(({ path }) => path))('of %s fits 80 columns', async (path) => {
-    const lines = (await helpOf(path)).split('\n');
-    expect(lines.length).toBeGreaterThan(5);
-    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+  it.each(all.map(({ path }) => path))('of %s fits 60, 80 and 160 columns', async (path) => {
+    for (const columns of [60, 80, 160]) {
+      const lines = (await helpOf(path, columns)).split('\n');
+      expect(lines.length).toBeGreaterThan(5);
+      expect(lines.filter((line) => line.length > columns)).toEqual([]);
+    }
   });
 
   it.each(leaves.map(({ path }) => path))('of %s shows an example that its parser accepts', async (path) => {

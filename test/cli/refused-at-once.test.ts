@@ -27,7 +27,7 @@ beforeEach(() => {
 /** At a terminal, whose clock shows 12:00 UTC; whoever sits there answers every question with yes. */
 async function run(...argv: readonly string[]) {
   const answers = [true];
-  const io = fakeIo({ env: { ...keys, QUIESCE_API: url, NO_COLOR: '1' }, terminal: true, answers });
+  const io = fakeIo({ env: { ...keys, QUIESCE_API: url, NO_COLOR: '1' }, terminal: true, columns: 160, answers });
   return { exitCode: await main(argv, io), err: io.stderr.text, asked: io.asked };
 }
 

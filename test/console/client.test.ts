@@ -6,6 +6,24 @@ const url = 'https://console.example.com/api';
 
 /** A client whose requests are kept, and answered in order. */
 function clientOf(...answers: (Response | Error)[]) {
+  return clientOn(storeOf(), ...answers);
+}
+
+/** A tab's sessionStorage. */
+function storeOf() {
+  const items = new Map<string, string>();
+  return {
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, text: string) => void items.set(name, text),
+    removeItem: (name: string) => void items.delete(name),
+    texts: () => [...items.values()],
+  };
+}
+
+let now = Date.parse('2026-11-28T10:00:00Z');
+let keys = 0;
+
+function clientOn(store: ReturnType<typeof storeOf>, ...answers: (Response | Error)[]) {
   const sent: Request[] = [];
   const tokens: boolean[] = [];
   const api = createApi({
@@ -20,7 +38,9 @@ function clientOf(...answers: (Response | Error)[]) {
       tokens.push(fresh);
       return fresh ? 'second' : 'first';
     },
-    newKey: () => 'key-1',
+    newKey: () => `key-${++keys}`,
+    keys: store,
+    now: () => now,
   });
   return { api, sent, tokens };
 }
@@ -29,6 +49,10 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
 
 describe('the client of the API', () => {
+  beforeEach(() => {
+    keys = 0;
+  });
+
   it('asks for what it knows with its ETag, and gives the known answer when nothing has changed', async () => {
     const page = { items: [], cursor: 'next' };
     const { api, sent } = clientOf(json(page, 200, { etag: '"1"' }), new Response(null, { status: 304 }));
@@ -93,5 +117,70 @@ describe('the client of the API', () => {
     expect([0, 1, 2, 9, 1000].map((failures) => pollAfter(4_000, failures))).toEqual([
       4_000, 8_000, 16_000, 60_000, 60_000,
     ]);
+  });
+});
+
+describe('a change without an answer', () => {
+  const lost = new Error('the connection was lost');
+  const cancel = (api: ReturnType<typeof clientOn>['api'], reason = 'Rain') =>
+    bodyOf(
+      api.POST('/v1/windows/{windowId}/cancel', { params: { path: { windowId: 'shop.1' } }, body: { reason } }),
+    ).catch((error: unknown) => error);
+  const keysOf = (sent: readonly Request[]) => sent.map(({ headers }) => headers.get('idempotency-key'));
+  beforeEach(() => {
+    keys = 0;
+  });
+
+  it.each([
+    ['no answer came', lost],
+    ['the gateway failed', json({}, 504)],
+    ['the sign-in had ended', json({}, 401)],
+    ['the API was busy', json({}, 429)],
+  ])('is sent with the same key again when %s, also after a reload', async (_, answer) => {
+    const store = storeOf();
+    const before = clientOn(store, answer, answer);
+    await cancel(before.api);
+    const reloaded = clientOn(store, json({ windowId: 'shop.1' }), json({ windowId: 'shop.1' }));
+
+    await cancel(reloaded.api);
+    await cancel(reloaded.api);
+
+    expect(keysOf(reloaded.sent)).toEqual(['key-1', 'key-3']);
+  });
+
+  it('gets a new key when it was refused, when it is another change, and after a day', async () => {
+    const { api, sent } = clientOf(json({}, 409), lost, lost, lost);
+
+    await cancel(api);
+    await cancel(api);
+    await cancel(api, 'Snow');
+    now += 86_400_000;
+    await cancel(api);
+
+    expect(new Set(keysOf(sent)).size).toBe(4);
+  });
+
+  it('is not stored, only a digest of it', async () => {
+    const store = storeOf();
+    const { api } = clientOn(store, lost);
+
+    await cancel(api, 'Confidential');
+
+    expect(store.texts().join()).toContain('key-1');
+    expect(store.texts().join()).not.toMatch(/Confidential|cancel|shop/);
+  });
+
+  it('is sent also where nothing can be stored, or something else is', async () => {
+    const store = storeOf();
+    store.setItem('quiesce-unanswered', 'not JSON');
+    const full = {
+      ...store,
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+    };
+    const { api } = clientOn(full, json({ windowId: 'shop.1' }));
+
+    expect(await cancel(api)).toEqual({ windowId: 'shop.1' });
   });
 });

@@ -2,7 +2,7 @@ import type { Change } from '../../apply/change';
 import type { Standing } from '../../apply/standing';
 import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
-import { type CurrentSession, examples, type Parent } from '../parent';
+import { type CurrentSession, examples, examplesAnd, type Parent } from '../parent';
 
 interface Options {
   readonly file: string;
@@ -20,11 +20,10 @@ export function addApply(program: Parent, session: CurrentSession): void {
     .option('--prune', 'delete what the lists of the file do not name')
     .addHelpText(
       'after',
-      `${examples('apply -f quiesce.yaml --dry-run', 'apply -f quiesce.yaml --yes')}
-
-The plan is shown first. Changed policies and templates are proposed to their
-approvers. Applied again, it changes nothing; interrupted, the next run does
-what is left.`,
+      examplesAnd(
+        examples('apply -f quiesce.yaml --dry-run', 'apply -f quiesce.yaml --yes'),
+        'The plan is shown first. Changed policies and templates are proposed to their approvers. Applied again, it changes nothing; interrupted, the next run does what is left.',
+      ),
     )
     .action((options) => apply(session(), options));
 }

@@ -25,13 +25,17 @@ async function revoke(session: Session, siteId: string, { links, header }: Optio
   const what = links ? 'all bypass links' : 'the bypass header';
   await session.confirm(`Revoke ${what} of ${siteId}?`);
   const path = links ? at`/v1/sites/${siteId}/bypass-links` : at`/v1/sites/${siteId}/bypass-header`;
+  const { secondsOf, toldTime } = await import('../../times/told');
+  const told = (instant: string) => toldTime(secondsOf(instant), 'UTC', session.now());
   const reply = await (await session.api()).send<BypassChange>('DELETE', path);
   await session.printer.answer(reply, ({ expectedEnforcedBy, notPublishedReason }, page) =>
-    page.line(`Revoked: ${what} of ${siteId}. ${atEdge(expectedEnforcedBy, notPublishedReason)}`),
+    page.line(
+      `Revoked: ${what} of ${siteId}. ${atEdge(expectedEnforcedBy && told(expectedEnforcedBy), notPublishedReason)}`,
+    ),
   );
 }
 
 function atEdge(by: string | undefined, failure: string | undefined): string {
   if (failure !== undefined) return `The edge does not know it yet (${failure}): it still lets them pass.`;
-  return by === undefined ? 'It is on its way to the edge.' : `The edge follows everywhere by ${by}.`;
+  return by === undefined ? 'It is on its way to the edge.' : `The edge follows everywhere by ${by}`;
 }

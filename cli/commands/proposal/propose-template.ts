@@ -72,7 +72,7 @@ async function templateOf(session: Session, siteId: string, options: Options) {
   const expires = await askTime(session, '--expires', options.expires, zone);
   if (expires.at * 1000 <= session.now())
     throw new UsageFailure(`--expires ${options.expires}: this has passed; a template must expire in the future.`);
-  await session.printer.besides.facts([['Expires', toldTime(expires.at, expires.zone, session.now())]]);
+  session.printer.besides.facts([['Expires', toldTime(expires.at, expires.zone, session.now())]]);
   const lasting = {
     maximumDurationSeconds: readDuration(options.longest, '--longest'),
     expiresAt: instantText(expires.at),

@@ -7,11 +7,15 @@ import { instantText, secondsOf, toldTime } from '../../times/told';
 import { type Leaving, leavings } from './leavings';
 
 /** Asks at a terminal what to do with a running window; whoever does not answer, or cannot be asked, wants it to end. */
-export async function askLeaving(session: Session, { windowId, endsAt }: Window, extendText: string): Promise<Leaving> {
+export async function askLeaving(session: Session, window: Window, extendText: string): Promise<Leaving> {
   if (!session.io.interactive) return 'end';
+  const { windowId, endsAt, timeZone } = window;
   const choices = [
     { value: 'end', label: 'End it now: the site opens' },
-    { value: 'keep', label: `Keep it: the site opens by itself at ${endsAt}` },
+    {
+      value: 'keep',
+      label: `Keep it: the site opens by itself at ${toldTime(secondsOf(endsAt), timeZone, session.now())}`,
+    },
     { value: 'extend', label: `Extend it by ${extendText}` },
   ];
   const question = `The window ${windowId} is running. What should become of it?`;

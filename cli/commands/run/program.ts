@@ -3,7 +3,8 @@ import { access, constants } from 'node:fs/promises';
 import { constants as os } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { CommandFailure, UsageFailure } from '../../failures';
-import type { Io } from '../../terminal/io';
+import { wrapped } from '../../output/wrap';
+import { type Io, widthFor } from '../../terminal/io';
 
 /**
  * Looks for a program as a shell would, so that a mistyped name costs nobody an approval.
@@ -38,7 +39,9 @@ export function runProgram([name = '', ...args]: readonly string[], env: NodeJS.
     const release = io.onInterrupt(() => {
       asked += 1;
       if (asked === 1 && io.interactive)
-        return io.stderr.write('Waiting for the command to end. Ctrl-C again stops it.\n');
+        return io.stderr.write(
+          wrapped('Waiting for the command to end. Ctrl-C again stops it.\n', widthFor(io.stderr)),
+        );
       program.kill(asked > 2 ? 'SIGKILL' : 'SIGTERM');
     });
     program.on('error', (error) => {

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import { needsOneOf } from '../../command';
-import { type CurrentSession, collect, examples, type Parent } from '../parent';
+import { type CurrentSession, collect, examples, examplesAnd, type Parent } from '../parent';
 import { modes } from '../window/modes';
 import { leavings } from './leavings';
 
@@ -36,17 +36,11 @@ export function addRun(program: Parent, session: CurrentSession): void {
   needsOneOf(run, ['mode', 'template']);
 }
 
-const help = `${examples(
-  'run --site shop --mode read-only --for 30m --reason "Index" -- ./migrate.sh',
-  'run --site shop --mode full --for 1h --reason "Deploy" -- make deploy',
-)}
-
-The command starts once the edge answers for the window on every hostname. It
-finds the id of the window in QUIESCE_WINDOW_ID, and its exit code is that of
-quiesce. If it never starts, that is 5 for a request that was rejected,
-cancelled or not decided in time, 6 if the edge did not enforce the window in
-time, and otherwise as for every command.
-
-Ctrl-C while the command runs asks what should become of the window; in a pipe
-it is ended. Whatever happens to this command, the window ends by itself after
---for.`;
+const help = examplesAnd(
+  examples(
+    'run --site shop --mode read-only --for 30m --reason "Index" -- ./migrate.sh',
+    'run --site shop --mode full --for 1h --reason "Deploy" -- make deploy',
+  ),
+  'The command starts once the edge answers for the window on every hostname. It finds the id of the window in QUIESCE_WINDOW_ID, and its exit code is that of quiesce. If it never starts, that is 5 for a request that was rejected, cancelled or not decided in time, 6 if the edge did not enforce the window in time, and otherwise as for every command.',
+  'Ctrl-C while the command runs asks what should become of the window; in a pipe it is ended. Whatever happens to this command, the window ends by itself after --for.',
+);

@@ -74,7 +74,7 @@ async function changes(session: Session, { body: window }: Reply<Window>, option
   const paths = options.wholeSite ? [] : options.path;
   const removed = Object.fromEntries((options.remove ?? []).map((part) => [part, null]));
   const times = await changedTimes(session, window, options);
-  if (times.facts.length > 0) await session.printer.besides.facts(times.facts);
+  if (times.facts.length > 0) session.printer.besides.facts(times.facts);
   const hostnames = options.allHostnames ? null : options.hostname;
   return {
     mode,

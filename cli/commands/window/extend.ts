@@ -33,7 +33,7 @@ async function extend(session: Session, windowId: string, options: Options): Pro
   const { instantText, secondsOf, toldTime } = await import('../../times/told');
   const api = await session.api();
   const { end, zone } = await newEnd(session, api, windowId, options);
-  await session.printer.besides.facts([['New end', toldTime(end, zone, session.now())]]);
+  session.printer.besides.facts([['New end', toldTime(end, zone, session.now())]]);
   await session.confirmOnTerminal(`Extend ${windowId}?`);
   const body = { endsAt: instantText(end), reason: options.reason };
   const ask = { body, key: session.options.idempotencyKey };

@@ -68,7 +68,7 @@ export async function requestWindow(session: Session, wish: WindowWish) {
   const api = await session.api();
   const mode = wish.mode ?? (await templateMode(session, wish.template));
   const times = await plannedTimes(session, wish.site, wish);
-  await session.printer.besides.facts(times.facts);
+  session.printer.besides.facts(times.facts);
   await session.confirmOnTerminal(`Request ${mode} for ${wish.site}?`);
   const { site: siteId, reason, path: paths, hostname: hostnames, ticket, message, template: templateId } = wish;
   const given = { paths, hostnames, ticket, message, messages: messagesOf(wish.messageIn), templateId };

@@ -14,6 +14,7 @@ import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
 import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
@@ -58,7 +59,8 @@ function EmergencyForm() {
   const notices = useNotices();
   const sites = useSites().data ?? noSites;
   const named = new URLSearchParams(useSearch()).get('site') ?? '';
-  const [typed, setTyped, forget] = useDraft<Form>('emergency', { ...emptyForm, siteId: named });
+  const [initial] = useState({ ...emptyForm, siteId: named });
+  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, initial);
   const command = useCommand(startEmergency);
   const site = sites.find(({ siteId }) => siteId === typed.siteId);
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
@@ -73,6 +75,7 @@ function EmergencyForm() {
   return (
     <Container>
       <SpaceBetween size="m">
+        <DraftNote {...restored} />
         <Fields typed={typed} sites={sites} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
         <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
         {command.error && <ErrorView error={command.error} />}

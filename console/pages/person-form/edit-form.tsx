@@ -19,6 +19,7 @@ import {
 } from '../../parts/directory/person-fields';
 import type { Directory } from '../../parts/directory/read-directory';
 import { useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { FormFrame } from './form-frame';
@@ -40,7 +41,7 @@ export function EditForm({ person, directory }: EditFormProps) {
   const notices = useNotices();
   const [read, setRead] = useState(person);
   const before = useMemo(() => formOf(read), [read]);
-  const [typed, setTyped, forget] = useDraft(`person ${personId}`, before);
+  const [typed, setTyped, forget, restored] = useDraft(`person ${personId}`, before);
   const command = useCommand(changePerson);
   const changes = changesOf(typed, before);
   const isStale = !isSamePerson(read, person);
@@ -72,6 +73,7 @@ export function EditForm({ person, directory }: EditFormProps) {
       cancelTo={`/people/${personId}`}
       onSend={send}
     >
+      <DraftNote {...restored} />
       {isStale && <Meanwhile before={before} now={formOf(person)} onRead={reread} />}
       <PersonFields typed={typed} people={directory.people} faults={faultsOf(command.error, texts)} change={change} />
       <Container>

@@ -7,6 +7,7 @@ import type { Person } from '../../api/types';
 import { faultsOf } from '../../parts/directory/faults';
 import { emptyPerson, type PersonForm, requestOf } from '../../parts/directory/person-fields';
 import { isChanged, useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { FormFrame } from './form-frame';
@@ -21,7 +22,7 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
   const { people: texts } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const [typed, setTyped, forget] = useDraft('person new', emptyPerson);
+  const [typed, setTyped, forget, restored] = useDraft('person new', emptyPerson);
   const command = useCommand(addPerson);
   const faults = faultsOf(command.error, texts);
   const change = (changes: Partial<PersonForm>) => setTyped({ ...typed, ...changes });
@@ -42,6 +43,7 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
       cancelTo="/people"
       onSend={send}
     >
+      <DraftNote {...restored} />
       <PersonFields typed={typed} people={people} faults={faults} change={change}>
         <FormField label={texts.id} description={texts.idHint} errorText={faults.fields.get('personId')}>
           <Input

@@ -3,6 +3,7 @@ import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Site } from '../../api/types';
+import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { Unsaved } from '../../parts/unsaved';
 import { useTexts } from '../../texts/texts-context';
@@ -36,6 +37,7 @@ export function SiteForm({ site }: { readonly site: Site | undefined }) {
       <Form actions={<Buttons site={base} form={form} />}>
         <SiteFormContext value={form.state}>
           <SpaceBetween size="l">
+            <DraftNote {...form.restored} />
             {isStale && base && site && (
               <MeanwhileView draft={{ ...draft, base }} now={site} onGoOn={() => form.goOn(site)} />
             )}

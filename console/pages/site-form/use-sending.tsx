@@ -16,7 +16,7 @@ import type { SiteFormState } from './site-form-context';
 export function useSending(site: Site | undefined) {
   const { siteForm: texts } = useTexts();
   const [initial] = useState<SiteDraft>(() => (site ? { base: site, typed: formOf(site) } : { typed: newForm }));
-  const [draft, setDraft, forget] = useDraft<SiteDraft>(`site ${site?.siteId ?? 'new'}`, initial);
+  const [draft, setDraft, forget, restored] = useDraft<SiteDraft>(`site ${site?.siteId ?? 'new'}`, initial);
   const [isTried, setTried] = useState(false);
   const command = useCommand(sendSite);
   const onSent = useSent();
@@ -48,7 +48,18 @@ export function useSending(site: Site | undefined) {
     if (base) setDraft(rebased({ typed, base }, now));
   };
   const isDirty = isChanged && !command.isSuccess;
-  return { draft, state, isStale, isChanged, isDirty, isBusy: command.isPending, error: command.error, send, goOn };
+  return {
+    draft,
+    restored,
+    state,
+    isStale,
+    isChanged,
+    isDirty,
+    isBusy: command.isPending,
+    error: command.error,
+    send,
+    goOn,
+  };
 }
 
 /** The page of the site, with what was done; and where a proposal is, if it needs approval. */

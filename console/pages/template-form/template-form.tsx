@@ -9,6 +9,7 @@ import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
 import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
@@ -36,7 +37,7 @@ const propose = (api: Api, { siteId, body }: Wish, key: string) =>
 export function TemplateFormView({ site }: { readonly site: Site }) {
   const { templates: texts, shared } = useTexts();
   const { siteId } = site;
-  const { typed, change, fault, isDirty, isBusy, error, send } = useProposing(site);
+  const { typed, restored, change, fault, isDirty, isBusy, error, send } = useProposing(site);
   const fields = { typed, site, change, fault };
   const buttons = (
     <SpaceBetween direction="horizontal" size="xs">
@@ -60,6 +61,7 @@ export function TemplateFormView({ site }: { readonly site: Site }) {
       <Form actions={buttons}>
         <SpaceBetween size="l">
           <Box color="text-body-secondary">{texts.newDescription}</Box>
+          <DraftNote {...restored} />
           <WhatFields {...fields} />
           <LimitFields {...fields} />
           <HourFields {...fields} />
@@ -77,7 +79,7 @@ function useProposing({ siteId, timeZone }: Site) {
   const [, navigate] = useLocation();
   const notices = useNotices();
   const [initial] = useState(() => newTemplate(timeZone));
-  const [typed, setTyped, forget] = useDraft<TemplateForm>(`template ${siteId}`, initial);
+  const [typed, setTyped, forget, restored] = useDraft<TemplateForm>(`template ${siteId}`, initial);
   const [isTried, setTried] = useState(false);
   const command = useCommand(propose);
   const gaps = missing(typed);
@@ -99,5 +101,5 @@ function useProposing({ siteId, timeZone }: Site) {
   };
   const isDirty = JSON.stringify(typed) !== JSON.stringify(initial) && !command.isSuccess;
   const change = (changes: Partial<TemplateForm>) => setTyped({ ...typed, ...changes });
-  return { typed, change, fault, isDirty, isBusy: command.isPending, error: command.error, send };
+  return { typed, restored, change, fault, isDirty, isBusy: command.isPending, error: command.error, send };
 }

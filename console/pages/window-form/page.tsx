@@ -13,15 +13,14 @@ export default function WindowFormPage() {
   const asked = new URLSearchParams(useSearch());
   const [like, template, siteId] = ['like', 'templateId', 'siteId'].map((name) => asked.get(name) ?? undefined);
   const { form, edited, proposal, error, retry } = useInitial({ windowId, like, template, siteId });
+  const about = windowId ?? (like && `like ${like}`) ?? template ?? `new ${siteId ?? ''}`;
   const title = windowId ? texts.editTitle : template ? texts.templateTitle : texts.title;
   const description = windowId ? texts.editDescription : template ? texts.templateDescription : texts.description;
   return (
     <Page title={title} description={description}>
       {error && <ErrorView error={error} onRetry={retry} />}
       {!error && !form && <Spinner size="large" />}
-      {form && (
-        <WindowForm key={windowId ?? like ?? template ?? 'new'} initial={form} edited={edited} proposal={proposal} />
-      )}
+      {form && <WindowForm key={about} about={about} initial={form} edited={edited} proposal={proposal} />}
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
 import type { Proposal, ShownWindow, Site } from '../../api/types';
 import { isChanged, useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
@@ -28,6 +29,8 @@ const Preview = lazy(() => import('./preview/preview'));
 const noSites: readonly Site[] = [];
 
 interface WindowFormProps {
+  /** Names the draft: what the form is about. */
+  readonly about: string;
   readonly initial: Typed;
   /** The window that is edited; absent for a new one. */
   readonly edited: ShownWindow | undefined;
@@ -35,15 +38,14 @@ interface WindowFormProps {
   readonly proposal: Proposal | undefined;
 }
 
-export function WindowForm({ initial, edited, proposal }: WindowFormProps) {
+export function WindowForm({ about, initial, edited, proposal }: WindowFormProps) {
   const { windowForm: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
   const sites = useSites().data ?? noSites;
   const template = proposal?.template;
   const words = wordsFor(texts, edited, template);
-  const draft = `window ${edited?.windowId ?? proposal?.proposalId ?? 'new'}`;
-  const [typed, setTyped, forget] = useDraft<Typed>(draft, initial);
+  const [typed, setTyped, forget, restored] = useDraft<Typed>(`window ${about}`, initial);
   const command = useCommand(sendForm);
   const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);
   const fields = {
@@ -90,6 +92,7 @@ export function WindowForm({ initial, edited, proposal }: WindowFormProps) {
       <Form actions={buttons}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
+            <DraftNote {...restored} />
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (

@@ -48,7 +48,10 @@ export const app: Texts['app'] = {
   signIn: 'Anmelden',
   startFailed: 'Die Konsole konnte nicht starten',
   leaveTitle: 'Diese Seite verlassen?',
-  leaveText: 'Ihre Eingaben auf dieser Seite sind noch nicht gesendet.',
+  leaveText:
+    'Ihre Eingaben auf dieser Seite sind noch nicht gesendet. Sie bleiben in diesem Tab erhalten, bis Sie sich abmelden oder ihn schließen.',
+  restored: 'Das haben Sie früher eingegeben und noch nicht gesendet.',
+  startOver: 'Neu beginnen',
   leave: 'Verlassen',
   stay: 'Bleiben',
 };

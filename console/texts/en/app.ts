@@ -47,7 +47,9 @@ export const app = {
   signIn: 'Sign in',
   startFailed: 'The console could not start',
   leaveTitle: 'Leave this page?',
-  leaveText: 'What you have typed here has not been sent.',
+  leaveText: 'What you have typed here has not been sent. It is kept in this tab until you sign out or close it.',
+  restored: 'You typed this earlier and have not sent it.',
+  startOver: 'Start over',
   leave: 'Leave',
   stay: 'Stay',
 };

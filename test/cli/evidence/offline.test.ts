@@ -5,7 +5,7 @@ import { zipSync } from 'fflate';
 import { readEvidence, writeEvidence } from '../../../cli/commands/evidence/evidence-file';
 import { main } from '../../../cli/main';
 import { Service } from '../../http/fixtures';
-import { fakeIo } from '../fake-io';
+import { fakeIo, type Scene } from '../fake-io';
 
 let folder: string;
 let evidence: string;
@@ -23,8 +23,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Without an API: nothing but the file is there. */
-async function run(...argv: string[]) {
-  const io = fakeIo({ env: {} });
+const run = (...argv: string[]) => runIn({}, argv);
+
+async function runIn(scene: Scene, argv: readonly string[]) {
+  const io = fakeIo({ env: { NO_COLOR: '1' }, ...scene });
   const exitCode = await main(argv, io);
   return { exitCode, out: io.stdout.text, err: io.stderr.text };
 }
@@ -42,7 +44,7 @@ describe('quiesce evidence verify', () => {
       const file = join(folder, name);
       await writeEvidence(file, windowId, evidence);
       expect(await readEvidence(file).then((text) => text.trimEnd())).toBe(evidence);
-      const { exitCode, out } = await run('evidence', 'verify', file);
+      const { exitCode, out } = await runIn({ terminal: true }, ['evidence', 'verify', file]);
       expect(exitCode).toBe(0);
       expect(out).toContain('valid');
       expect(out).toContain(windowId);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import widthOf from 'fast-string-truncated-width';
-import { facts, table } from '../../../cli/output/table';
+import { facts } from '../../../cli/output/facts';
+import { table } from '../../../cli/output/table';
 import { painter, type Text } from '../../../cli/output/text';
 
 const terminal = { write: () => undefined, isTerminal: true, columns: 80 };
@@ -62,7 +63,7 @@ describe('a table', () => {
 describe('names and values', () => {
   it('wrap within 80 columns and lose nothing', async () => {
     const value = Array.from({ length: 40 }, (_, index) => `word${index}`).join(' ');
-    const printed = await facts(
+    const printed = facts(
       [
         ['Reason', value],
         ['Nothing', undefined],

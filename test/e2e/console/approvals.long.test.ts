@@ -11,11 +11,6 @@ describeInChromium('the approvals in the console', () => {
   let stage: Stage;
   beforeAll(async () => {
     [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    const admin = await stage.api('admin');
-    // Only a person in the directory can propose a policy.
-    const principals = [`oidc:${stage.endpoints.issuer}#administrator`];
-    const ada = { personId: 'ada', name: 'Ada', email: 'ada@example.com', approver: false, principals };
-    expect((await admin.post('/v1/people', ada)).status).toBe(201);
   });
   afterAll(async () => {
     await browser?.close();
