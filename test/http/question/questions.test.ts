@@ -129,7 +129,7 @@ describe('an answer that the caller has already', () => {
 
   it('is another one when only the way to the next part is new', () => {
     const event = signedEvent('GET /v1/audit/export');
-    const ending: Reply = { statusCode: 200, headers: {}, body: 'the first part', outcome: { code: 'ok' } };
+    const ending: Reply = { statusCode: 200, headers: {}, body: 'the first part', outcome: { code: 'ok', about: {} } };
     const etag = String(conditional(event, ending).headers?.etag);
     const going: Reply = { ...ending, headers: { link: '</v1/audit/export?after=3000>; rel="next"' } };
 
