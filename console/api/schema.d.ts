@@ -296,7 +296,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sites
+         * List sites in order of their ids; filter by prefix of the id
          * @description Role: viewer.
          */
         get: operations["listSites"];
@@ -1881,7 +1881,7 @@ export interface components {
             retryAfterMaximumSeconds?: number;
             branding?: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices?: {
@@ -1926,7 +1926,7 @@ export interface components {
             retryAfterMaximumSeconds?: number;
             branding?: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices?: {
@@ -1972,7 +1972,7 @@ export interface components {
             retryAfterMaximumSeconds?: number | null;
             branding?: {
                 name?: string | null;
-                logo?: (string & (unknown & unknown & unknown)) | null;
+                logo?: (string & (unknown & unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
             notices?: {
@@ -1997,7 +1997,7 @@ export interface components {
             retryAfterMaximumSeconds: number;
             branding: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices: {
@@ -2023,7 +2023,7 @@ export interface components {
             retryAfterMaximumSeconds: number;
             branding: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices: {
@@ -2083,6 +2083,8 @@ export interface components {
                 /** @enum {string} */
                 boundary: "start" | "end";
                 windowId: string;
+                /** @enum {string} */
+                mode: "full" | "testers-only" | "read-only";
             };
             revision: number;
             publishedRevision: number;
@@ -2100,6 +2102,8 @@ export interface components {
                     ratifyBy: string;
                 }[];
             };
+            requests: number;
+            auditSeq: number;
         };
         BypassLinkRequest: {
             url: string;
@@ -2242,7 +2246,7 @@ export interface components {
             /** @enum {string} */
             basis: "edge" | "plan";
             /** @enum {string} */
-            rule: "no-schedule" | "status" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
+            rule: "no-schedule" | "status" | "page-part" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
             /** @enum {string} */
             mode: "open" | "full" | "testers-only" | "read-only";
             window?: {
@@ -2263,7 +2267,7 @@ export interface components {
             };
             planned?: {
                 /** @enum {string} */
-                rule: "no-schedule" | "status" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
+                rule: "no-schedule" | "status" | "page-part" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
                 /** @enum {string} */
                 mode: "open" | "full" | "testers-only" | "read-only";
                 window?: {
@@ -2291,6 +2295,8 @@ export interface components {
                 /** @enum {string} */
                 boundary: "start" | "end";
                 windowId: string;
+                /** @enum {string} */
+                mode: "full" | "testers-only" | "read-only";
             };
             revision?: number;
             publishedRevision?: number;
@@ -3377,6 +3383,7 @@ export interface operations {
     listSites: {
         parameters: {
             query?: {
+                prefix?: string;
                 limit?: string;
                 cursor?: string;
             };

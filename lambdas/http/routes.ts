@@ -93,7 +93,11 @@ export const routes = {
     role: 'requester',
     summary: 'Extend a window: immediately within its overrun budget, otherwise as an amendment',
   },
-  'GET /v1/sites': { function: 'admin-api', role: 'viewer', summary: 'List sites' },
+  'GET /v1/sites': {
+    function: 'admin-api',
+    role: 'viewer',
+    summary: 'List sites in order of their ids; filter by `prefix` of the id',
+  },
   'POST /v1/sites': { function: 'admin-api', role: 'admin', summary: 'Create a site' },
   'GET /v1/sites/{siteId}': { function: 'admin-api', role: 'viewer', summary: 'Show a site' },
   'PUT /v1/sites/{siteId}': {

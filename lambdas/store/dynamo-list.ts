@@ -39,9 +39,14 @@ export function listProposals(
   return list(client, table, proposalsListing(filter), page, recordsIn(proposalIn));
 }
 
-export function listSites(client: DynamoDBDocumentClient, table: string, page: PageRequest<Site>): Promise<Page<Site>> {
+export function listSites(
+  client: DynamoDBDocumentClient,
+  table: string,
+  page: PageRequest<Site>,
+  prefix?: string,
+): Promise<Page<Site>> {
   const siteIn = (record: StoredRecord) => (record.kind === 'site' ? [record.value] : []);
-  return list(client, table, sitesListing, page, recordsIn(siteIn));
+  return list(client, table, sitesListing(prefix), page, recordsIn(siteIn));
 }
 
 export function searchAudit(

@@ -40,7 +40,7 @@ export function createStore({ control, audit, client }: StoreOptions): Store {
     takeLease: (taken) => takeLease(documents, control, taken),
     windows: (filter, page) => listWindows(documents, control, filter, page),
     proposals: (filter, page) => listProposals(documents, control, filter, page),
-    sites: (page) => listSites(documents, control, page),
+    sites: (page, prefix) => listSites(documents, control, page, prefix),
     publishDue: () => listPublishDue(documents, control),
     mailsDue: () => listMailsDue(documents, control),
     questions: (after, limit) => listQuestions(documents, control, after, limit),

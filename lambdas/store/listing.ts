@@ -20,16 +20,20 @@ const latest = 999_999_999_999;
 /** Any key of the table: it may not be empty. */
 const tableKey: KeyBounds = { pk: [' ', '~'], sk: [' ', '~'] };
 
-export const sitesListing: Listing = {
-  name: 'sites',
-  bounds: { type: ['site', 'site'], sortKey: [' ', '~'], ...tableKey },
-  query: {
-    IndexName: 'byType',
-    KeyConditionExpression: '#type = :type',
-    ExpressionAttributeNames: { '#type': 'type' },
-    ExpressionAttributeValues: { ':type': 'site' },
-  },
-};
+/** By siteId. @param prefix with which the ids begin: only those are read */
+export function sitesListing(prefix?: string): Listing {
+  const sortKey = prefix === undefined ? ([' ', '~'] as const) : ([prefix, `${prefix}~`] as const);
+  return {
+    name: prefix === undefined ? 'sites' : JSON.stringify(['sites', prefix]),
+    bounds: { type: ['site', 'site'], sortKey, ...tableKey },
+    query: {
+      IndexName: 'byType',
+      KeyConditionExpression: `#type = :type${prefix === undefined ? '' : ' AND begins_with(#sortKey, :prefix)'}`,
+      ExpressionAttributeNames: { '#type': 'type', ...(prefix !== undefined && { '#sortKey': 'sortKey' }) },
+      ExpressionAttributeValues: { ':type': 'site', ...(prefix !== undefined && { ':prefix': prefix }) },
+    },
+  };
+}
 
 /**
  * The narrowest index that fits: by site, else by status, else by type. With both a site and a status, the status

@@ -115,8 +115,8 @@ export interface Store {
   windows(filter: WindowFilter, page: PageRequest<Window>): Promise<Page<Window>>;
   /** From an index, in the order they were made. @throws Refusal `malformed` */
   proposals(filter: ProposalFilter, page: PageRequest<Proposal>): Promise<Page<Proposal>>;
-  /** From an index, in order of siteId. @throws Refusal `malformed` */
-  sites(page: PageRequest<Site>): Promise<Page<Site>>;
+  /** From an index, in order of siteId. @param prefix with which the ids begin @throws Refusal `malformed` */
+  sites(page: PageRequest<Site>, prefix?: string): Promise<Page<Site>>;
   /** Consistent: the revisions that are to be published, urgent ones first, the oldest first among equals. */
   publishDue(): Promise<readonly PublishDue[]>;
   /** Consistent: of which windows and proposals people may still have to be mailed, the oldest change first. */

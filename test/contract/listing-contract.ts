@@ -114,6 +114,18 @@ export function listingContract(store: () => Store): void {
     expect(ids.filter((siteId) => siteId.startsWith('zz-'))).toEqual(['zz-a', 'zz-b', 'zz-c']);
   });
 
+  it('lists the sites whose ids begin with a prefix, page by page, and refuses the cursor of another prefix', async () => {
+    for (const siteId of ['yy', 'yy-a', 'yy-b', 'yyy', 'y']) await store().commit({ put: [site(siteId)] });
+    const ids = async (prefix: string) =>
+      (await everyPage((page) => store().sites(page, prefix), 1)).map(({ siteId }) => siteId);
+    expect(await ids('yy')).toEqual(['yy', 'yy-a', 'yy-b', 'yyy']);
+    expect(await ids('yy-')).toEqual(['yy-a', 'yy-b']);
+    expect(await ids('yx')).toEqual([]);
+    const { cursor } = await store().sites({ limit: 1 }, 'yy');
+    await expect(store().sites({ limit: 1, cursor }, 'yy-')).rejects.toMatchObject({ code: 'malformed' });
+    await expect(store().sites({ limit: 1, cursor })).rejects.toMatchObject({ code: 'malformed' });
+  });
+
   it.each(['', 'x', 'bnVsbA', 'W10', 'WyJzaXRlcyIsbnVsbF0', Buffer.from('["sites",{"pk":1}]').toString('base64url')])(
     'refuses the cursor %p',
     async (cursor) => {

@@ -2,7 +2,16 @@ import { endWindow } from '../../lambdas/commands/window/end-window';
 import { startEmergency } from '../../lambdas/commands/window/start-emergency';
 import { instantText } from '../../lambdas/domain/local-time';
 import { siteStatus } from '../../lambdas/queries/site/site-status';
-import { approvedWindow, as, createWorld, hour, refusalOf, T0, type World } from '../commands/fixtures';
+import {
+  approvedWindow,
+  as,
+  createWorld,
+  hour,
+  refusalOf,
+  requestedWindow,
+  T0,
+  type World,
+} from '../commands/fixtures';
 import { publish } from './publish';
 
 const day = 24 * hour;
@@ -26,7 +35,8 @@ describe('siteStatus', () => {
       at: T0,
       mode: 'open',
       windows: [],
-      nextBoundary: { windowId: readOnly.windowId, boundary: 'start', at: starts },
+      nextBoundary: { windowId: readOnly.windowId, boundary: 'start', at: starts, mode: 'read-only' },
+      requests: 0,
       revision: 3,
       publishedRevision: 3,
       publication: { published: true },
@@ -43,6 +53,16 @@ describe('siteStatus', () => {
     const after = await siteStatus(world.deps, 'demo', ends);
     expect(after.mode).toBe('open');
     expect(after).not.toHaveProperty('nextBoundary');
+  });
+
+  it('counts the requests, and a number that grows with each change on the site', async () => {
+    const world = await createWorld();
+    const before = await siteStatus(world.deps, 'demo');
+
+    await requestedWindow(world);
+
+    const { requests, auditSeq } = await siteStatus(world.deps, 'demo');
+    expect([before.requests, requests, auditSeq]).toEqual([0, 1, before.auditSeq + 1]);
   });
 
   it('claims no mode that is not published, and says which one is planned', async () => {

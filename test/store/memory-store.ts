@@ -116,11 +116,11 @@ export class MemoryStore implements Store {
     return paged(listed, JSON.stringify({ proposals: siteId, kind, status }), page);
   }
 
-  async sites(page: PageRequest<Site>): Promise<Page<Site>> {
+  async sites(page: PageRequest<Site>, prefix?: string): Promise<Page<Site>> {
     const all = this.all().flatMap((record) => (record.kind === 'site' ? record.value : []));
     return paged(
-      all.sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
-      'sites',
+      all.filter(({ siteId }) => siteId.startsWith(prefix ?? '')).sort((a, b) => (a.siteId < b.siteId ? -1 : 1)),
+      JSON.stringify(['sites', prefix ?? '']),
       page,
     );
   }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { edgeRules } from '../../../edge/function/rule';
 import { assurances } from '../../domain/voting/question';
 import { boundaries } from '../../domain/window/window';
-import { id, instant, modeOrOpen, windowId } from '../server/fields';
+import { id, instant, mode, modeOrOpen, windowId } from '../server/fields';
 import { basis, publication } from '../site/answer-schema';
 
 const approver = z.object({ approverId: z.string(), at: instant, assurance: z.enum(assurances) });
@@ -35,7 +35,7 @@ export const explanation = z.object({
   siteId: z.optional(id),
   /** The hostname or wildcard that matched the host. */
   matchedHostname: z.optional(z.string()),
-  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId, mode })),
   revision: z.optional(z.int()),
   publishedRevision: z.optional(z.int()),
   ...publication,

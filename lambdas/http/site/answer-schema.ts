@@ -69,7 +69,8 @@ export const siteStatusAnswer = z.object({
   plannedMode: z.optional(modeOrOpen),
   /** The approved windows at that time; `armed` when the edge has them. */
   windows: z.array(z.extend(coveringWindow, { armed: z.boolean() })),
-  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId })),
+  /** With the mode of its window. */
+  nextBoundary: z.optional(z.object({ at: instant, boundary: z.enum(boundaries), windowId, mode })),
   revision: z.int(),
   publishedRevision: z.int(),
   ...publication,
@@ -83,6 +84,10 @@ export const siteStatusAnswer = z.object({
     suspended: z.boolean(),
     unratified: z.array(z.object({ windowId, ratifyBy: instant })),
   }),
+  /** How many requests people decide on, as of now. */
+  requests: z.int(),
+  /** The number of the newest entry of the site's audit log, as of now: it grows with everything that changes on the site. */
+  auditSeq: z.int(),
 });
 
 const change = { siteId: id, revision: z.int(), ...enforcement };

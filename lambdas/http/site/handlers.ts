@@ -16,8 +16,8 @@ import { changedReply } from './replies';
 
 export function siteHandlers(deps: SiteDeps): Handlers<keyof typeof siteOperations> {
   return {
-    'GET /v1/sites': async ({ query }) => {
-      const { items, cursor } = await listSites(deps, pageOf(query, inFull));
+    'GET /v1/sites': async ({ query: { prefix, ...page } }) => {
+      const { items, cursor } = await listSites(deps, pageOf(page, inFull), prefix);
       return ok({ items: (await withBypass(deps, items)).map(siteJson), cursor });
     },
     'POST /v1/sites': async ({ body, actor, preconditions: { idempotency } }) => {

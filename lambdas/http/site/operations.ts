@@ -1,12 +1,11 @@
 import { bare, type Operations } from '../server/operation';
-import { pageQuery } from '../server/paging-fields';
 import { bypassLinkRequest } from './bypass-schema';
-import { siteChange, sitePatch, sitePath, siteRequest, statusQuery } from './schema';
+import { siteChange, siteFilter, sitePatch, sitePath, siteRequest, statusQuery } from './schema';
 
 const onSite = { ...bare, path: sitePath, conditional: true };
 
 export const siteOperations = {
-  'GET /v1/sites': { id: 'listSites', ...bare, query: pageQuery },
+  'GET /v1/sites': { id: 'listSites', ...bare, query: siteFilter },
   'POST /v1/sites': { id: 'createSite', ...bare, body: siteRequest },
   'GET /v1/sites/{siteId}': { id: 'getSite', ...bare, path: sitePath },
   'PUT /v1/sites/{siteId}': { id: 'updateSite', ...onSite, body: siteChange },

@@ -56,6 +56,8 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
       ? expectedEnforcedBy(revision, publishedRevision, status.publishedAt)
       : undefined,
     breakGlass: breakGlassJson(status.breakGlass),
+    requests: status.requests,
+    auditSeq: status.auditSeq,
   };
 }
 

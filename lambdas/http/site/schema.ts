@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { pathMatches } from '../../../edge/document/document';
+import { forms } from '../../domain/forms';
 import { counts, ranges } from '../../domain/limits';
 import { methods } from '../../domain/site/methods';
-import { distinct, id, instantFilter, integer, reason, ticket, timeZone } from '../server/fields';
+import { distinct, formed, id, instantFilter, integer, reason, ticket, timeZone } from '../server/fields';
+import { page } from '../server/paging-fields';
 import { branding, brandingPatch } from './branding-schema';
 import { cidr, exemption, hostname, origin } from './network-fields';
 import { noticesPatch, noticesRequest } from './notices-schema';
@@ -69,5 +71,8 @@ export const sitePatch = z
   );
 
 export const sitePath = z.strictObject({ siteId: id });
+
+/** `prefix`: with which the ids of the sites begin. */
+export const siteFilter = z.strictObject({ prefix: z.exactOptional(formed(forms.idPrefix)), ...page });
 
 export const statusQuery = z.strictObject({ at: z.exactOptional(instantFilter) });

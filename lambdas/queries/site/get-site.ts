@@ -21,9 +21,9 @@ export async function getSite({ store }: QueryDeps, siteId: string): Promise<Sho
   return shownWith(site, snapshot.bypass(siteId));
 }
 
-/** @throws Refusal malformed */
-export async function listSites({ store }: QueryDeps, page: PageRequest<Site>): Promise<Page<Site>> {
-  return store.sites(page);
+/** @param prefix with which their ids begin @throws Refusal malformed */
+export async function listSites({ store }: QueryDeps, page: PageRequest<Site>, prefix?: string): Promise<Page<Site>> {
+  return store.sites(page, prefix);
 }
 
 /** A page of sites with what may be shown of their secrets. */

@@ -30,6 +30,10 @@ export interface SiteStatus {
   readonly publishedAt?: EpochSeconds;
   /** As of now, whatever `at` is. */
   readonly breakGlass: BreakGlass;
+  /** How many requests people decide on, now. */
+  readonly requests: number;
+  /** The number of the newest entry of the site's audit log, now: it grows with everything that changes on the site. */
+  readonly auditSeq: number;
 }
 
 export type StandingWindow = Pick<CalendarEntry, 'windowId' | 'mode' | 'startsAt' | 'endsAt' | 'hostnames' | 'paths'>;
@@ -49,6 +53,8 @@ export interface NextBoundary {
   readonly windowId: string;
   readonly boundary: BoundaryKind;
   readonly at: EpochSeconds;
+  /** Of the window. */
+  readonly mode: Mode;
 }
 
 /**
@@ -89,6 +95,8 @@ export async function siteStatus(deps: ArmedQueryDeps, siteId: string, at = deps
     revision: head.revision,
     ...published,
     breakGlass: breakGlassOf(site, head, now),
+    requests: head.requests.length,
+    auditSeq: head.auditSeq,
   };
 }
 
@@ -111,13 +119,13 @@ function breakGlassOf({ policy }: Site, head: ChainHead, now: EpochSeconds): Bre
 }
 
 export function boundaryAfter(
-  entries: readonly Pick<CalendarEntry, 'windowId' | 'startsAt' | 'endsAt'>[],
+  entries: readonly Pick<CalendarEntry, 'windowId' | 'startsAt' | 'endsAt' | 'mode'>[],
   at: EpochSeconds,
 ): NextBoundary | undefined {
   return entries
-    .flatMap(({ windowId, startsAt, endsAt }): NextBoundary[] => [
-      { windowId, boundary: 'start', at: startsAt },
-      { windowId, boundary: 'end', at: endsAt },
+    .flatMap(({ windowId, startsAt, endsAt, mode }): NextBoundary[] => [
+      { windowId, boundary: 'start', at: startsAt, mode },
+      { windowId, boundary: 'end', at: endsAt, mode },
     ])
     .filter((boundary) => boundary.at > at)
     .sort((left, right) => left.at - right.at)[0];

@@ -114,6 +114,7 @@ const user = (name: string): Actor => ({ principal: `arn:aws:iam::123456789012:u
 export const admin = user('admin');
 export const requester = user('requester');
 export const ana = user('approver-ana');
+export const breakglass = user('breakglass');
 
 /** Does the work for each of the items, so many at once. */
 export async function forEach<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {

@@ -29,7 +29,7 @@ describe('an explanation', () => {
       at: at(now + hour),
       basis: 'edge',
       siteId: 'shop',
-      nextBoundary: { at: at(now + 2 * hour), boundary: 'end', windowId },
+      nextBoundary: { at: at(now + 2 * hour), boundary: 'end', windowId, mode: 'full' },
     };
     const answer = await explain(asked);
     expect(answer.status).toBe(200);

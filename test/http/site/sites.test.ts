@@ -95,6 +95,17 @@ describe('sites', () => {
     });
   });
 
+  it('are listed by what their ids begin with', async () => {
+    await create({ siteId: 'blog', hostnames: ['blog.example'] });
+    const listed = (prefix: string) => service.api('GET /v1/sites', { as: 'viewer', query: { prefix } });
+    const ids = ({ json }: Awaited<ReturnType<typeof listed>>) =>
+      (json.items as { siteId: string }[]).map(({ siteId }) => siteId);
+
+    expect(ids(await listed('b'))).toEqual(['blog']);
+    expect(ids(await listed('blogs'))).toEqual([]);
+    expect(await listed('B%')).toMatchObject({ status: 400, json: { code: 'malformed' } });
+  });
+
   it('are refused with a wildcard that the gate would not look up', async () => {
     expect(await create(site({ hostnames: ['*.blog.example'] }))).toMatchObject({
       status: 422,
@@ -126,6 +137,8 @@ describe('the status of a site', () => {
       mode: 'open',
       windows: [],
       revision: 1,
+      requests: 0,
+      auditSeq: 1,
       breakGlass: { allowed: true, suspended: false, unratified: [] },
       publishedRevision: 0,
       published: false,
@@ -149,8 +162,10 @@ describe('the status of a site', () => {
       at: window.startsAt,
       basis: 'edge',
       windows: [{ ...window, armed: false }],
-      nextBoundary: { at: window.endsAt, boundary: 'end', windowId },
+      nextBoundary: { at: window.endsAt, boundary: 'end', windowId, mode: 'full' },
       breakGlass: { allowed: true, suspended: false, unratified: [] },
+      requests: 0,
+      auditSeq: 3,
     };
     expect(await status({ at: at(service.now + hour) })).toEqual({
       ...told,
@@ -164,6 +179,7 @@ describe('the status of a site', () => {
     await publishAll();
     expect(await status({ at: at(service.now + hour) })).toEqual({
       ...told,
+      auditSeq: 4,
       windows: [{ ...window, armed: true }],
       mode: 'full',
       window,
