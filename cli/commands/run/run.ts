@@ -23,7 +23,9 @@ export function addRun(program: Parent, session: CurrentSession): void {
     .option('--message <text>', 'what visitors read')
     .option('--message-in <lang=text>', 'the message in another language; can be repeated', collect)
     .addOption(
-      new Option('--on-failure <what>', 'what becomes of the window if the command fails, or may not start in it').choices(leavings).default('end' as const),
+      new Option('--on-failure <what>', 'what becomes of the window if the command fails, or may not start in it')
+        .choices(leavings)
+        .default('end' as const),
     )
     .option('--extend-by <duration>', 'by how much --on-failure extend moves its end', '30m')
     .option('--edge-timeout <duration>', 'how long the edge may take to enforce the window after its start', '2m')
