@@ -63,4 +63,43 @@ describeInChromium('the first minutes in the console', () => {
       await context.close();
     },
   );
+
+  it('open the navigation where it has room, and say in it how much waits', async () => {
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Ana', width: 360 });
+    const approvals = page.getByRole('link', { name: /^Approvals/ }).first();
+    await page.getByRole('button', { name: 'Open the navigation' }).waitFor();
+    expect(await approvals.isVisible()).toBe(false);
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await approvals.waitFor();
+    await page.getByText('1 waiting for you').waitFor();
+    await page.getByRole('button', { name: 'Close the navigation' }).click();
+    await page.setViewportSize({ width: 360, height: 900 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: 'Open the navigation' }).waitFor();
+    expect(await approvals.isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('tell what was done once, until the person goes on', async () => {
+    const { windowId } = await stage.requestWindow({ inSeconds: 180_000 });
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita' });
+    const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
+    const answer = async (action: string, label: string) => {
+      await page.getByRole('button', { name: action, exact: true }).click();
+      await page.getByRole('dialog').getByLabel(label).fill('Said');
+      await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+    };
+    await goTo(page, `/windows/${windowId}`);
+
+    await answer('Comment', 'Comment');
+    await notices.getByText('Your comment is recorded.').waitFor();
+    await answer('Cancel the window', 'Reason (optional)');
+    await notices.getByText('The window is cancelled.').waitFor();
+    expect(await notices.count()).toBe(1);
+    await goTo(page, '/windows');
+    await notices.first().waitFor({ state: 'detached' });
+    await context.close();
+  });
 });
