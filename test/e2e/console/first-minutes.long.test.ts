@@ -66,7 +66,10 @@ describeInChromium('the first minutes in the console', () => {
 
   it('open the navigation where it has room, and say in it how much waits', async () => {
     const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Ana', width: 360 });
-    const approvals = page.getByRole('navigation').getByRole('link', { name: /^Approvals/ }).first();
+    const approvals = page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Approvals/ })
+      .first();
     await page.getByRole('button', { name: 'Open the navigation' }).waitFor();
     expect(await approvals.isVisible()).toBe(false);
 
