@@ -75,7 +75,11 @@ describeInChromium('a lost connection in the console', () => {
     );
     await offline.last().waitFor();
     await page.unroute(anyCall, loseAnswer);
-    expect(await form.made(stage, windowId)).toBe(1);
+    // Lists are read from an index, which is behind for a moment.
+    await eventually(
+      () => form.made(stage, windowId),
+      (made) => made === 1,
+    );
 
     await page.reload();
     await page.locator('[data-page-title]').waitFor();
