@@ -68,7 +68,8 @@ export class MemoryStore implements Store {
     const room = reserve && this.roomWith(reserve);
     const stands =
       put.every(
-        (record) => this.versionAt(record) === versionOf(record) - (record.kind === 'head' ? Math.max(audit.length, 1) : 1),
+        (record) =>
+          this.versionAt(record) === versionOf(record) - (record.kind === 'head' ? Math.max(audit.length, 1) : 1),
       ) &&
       [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
       remove.every((record) => record.kind !== 'publish-due' || this.records.has(keyText(keyOf(record)))) &&
