@@ -12,7 +12,6 @@ import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
-import { useSites } from '../../parts/use-sites';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
@@ -26,11 +25,11 @@ import { TimeFields } from './time-fields';
 import { WordFields } from './word-fields';
 
 const Preview = lazy(() => import('./preview/preview'));
-const noSites: readonly Site[] = [];
 
 interface WindowFormProps {
   /** Names the draft: what the form is about. */
   readonly about: string;
+  readonly sites: readonly Site[];
   readonly initial: Typed;
   /** The window that is edited; absent for a new one. */
   readonly edited: ShownWindow | undefined;
@@ -38,11 +37,10 @@ interface WindowFormProps {
   readonly proposal: Proposal | undefined;
 }
 
-export function WindowForm({ about, initial, edited, proposal }: WindowFormProps) {
+export function WindowForm({ about, sites, initial, edited, proposal }: WindowFormProps) {
   const { windowForm: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites().data ?? noSites;
   const template = proposal?.template;
   const words = wordsFor(texts, edited, template);
   const [typed, setTyped, forget, restored] = useDraft<Typed>(`window ${about}`, initial);
