@@ -18,7 +18,8 @@ export function PolicyNote({ site, typed }: PolicyNoteProps) {
   const { siteForm: texts } = useTexts();
   const { person } = useMe();
   const open = useOpenProposal(site.siteId);
-  const changes = settingChanges<Settings>(site, typed, policySettings);
+  // What cannot be read as a number is said beside its field.
+  const changes = settingChanges<Settings>(site, typed, policySettings).filter(({ after }) => !Number.isNaN(after));
   if (changes.length === 0) return null;
   return (
     <Alert type="info" header={texts.proposesPolicy}>

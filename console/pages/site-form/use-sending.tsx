@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { faultsOf, unreadable } from './faults';
@@ -17,7 +18,8 @@ export function useSending(site: Site | undefined) {
   const { siteForm: texts } = useTexts();
   const [initial] = useState<SiteDraft>(() => (site ? { base: site, typed: formOf(site) } : { typed: newForm }));
   const [draft, setDraft, forget, restored] = useDraft<SiteDraft>(`site ${site?.siteId ?? 'new'}`, initial);
-  const [isTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(sendSite);
   const onSent = useSent();
   const { typed, base } = draft;
@@ -26,7 +28,7 @@ export function useSending(site: Site | undefined) {
   const begun = base ? formOf(base) : newForm;
   const { reason: _, ticket: __, ...settings } = typed;
   const isChanged = JSON.stringify({ ...begun, ...settings }) !== JSON.stringify(begun);
-  const faults = isTried && missing.size > 0 ? missing : faultsOf(command.error, typed);
+  const faults = tries > 0 && missing.size > 0 ? missing : faultsOf(command.error, typed);
   const state: SiteFormState = {
     typed,
     change: (changes) => setDraft({ ...draft, typed: { ...typed, ...changes } }),
@@ -34,8 +36,8 @@ export function useSending(site: Site | undefined) {
     isNew: !base,
   };
   const send = () => {
-    setTried(true);
-    if (missing.size > 0 || !isChanged || isStale) return;
+    if (missing.size > 0) return setTries(tries + 1);
+    if (!isChanged || isStale) return;
     command.mutate(draft, {
       onSuccess: (sent) => {
         forget();

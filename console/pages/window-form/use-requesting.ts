@@ -4,6 +4,7 @@ import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
 import type { Proposal, ShownWindow, Site } from '../../api/types';
 import { isChanged, useDraft } from '../../parts/draft';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
@@ -31,7 +32,8 @@ export function useRequesting({ about, sites, initial, edited, proposal, done }:
   const [, navigate] = useLocation();
   const notices = useNotices();
   const [draft, setDraft, forget, restored] = useDraft<Form>(`window ${about}`, initial);
-  const [isTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(sendForm);
   const site = sites.find(({ siteId }) => siteId === draft.siteId) ?? (draft.siteId === '' ? sites[0] : undefined);
   const template = proposal?.template;
@@ -42,7 +44,7 @@ export function useRequesting({ about, sites, initial, edited, proposal, done }:
   };
   const gaps = missing(typed);
   const refused = fieldFaults(command.error).map(({ field, rule }) => [field, rule] as const);
-  const faults = new Map([...refused, ...(isTried ? gaps.map((field) => [field, texts.required] as const) : [])]);
+  const faults = new Map([...refused, ...(tries > 0 ? gaps.map((field) => [field, texts.required] as const) : [])]);
   const fields: FieldsProps = { typed, site, template, faults, change: (more) => setDraft({ ...draft, ...more }) };
   const onSuccess = ({ windowId }: { readonly windowId: string }) => {
     forget();
@@ -50,8 +52,8 @@ export function useRequesting({ about, sites, initial, edited, proposal, done }:
     navigate(`/windows/${windowId}`);
   };
   const send = () => {
-    setTried(true);
-    if (site && gaps.length === 0) command.mutate({ typed, site, edited }, { onSuccess });
+    if (gaps.length > 0) setTries(tries + 1);
+    else if (site) command.mutate({ typed, site, edited }, { onSuccess });
   };
   const isDirty = isChanged(draft, initial) && !command.isSuccess;
   return { fields, restored, isDirty, isBusy: command.isPending, error: command.error, send };
