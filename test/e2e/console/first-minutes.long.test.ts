@@ -85,6 +85,15 @@ describeInChromium('the first minutes in the console', () => {
     await context.close();
   });
 
+  it('lead whoever forgets something to the field that is missing', async () => {
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita', path: '/windows/new' });
+    await page.getByRole('button', { name: 'Request', exact: true }).click();
+    await page.getByText('Fill this in.').first().waitFor();
+
+    await page.getByLabel('Start: date', { exact: true }).and(page.locator(':focus')).waitFor();
+    await context.close();
+  });
+
   it('tell what was done once, until the person goes on', async () => {
     const { windowId } = await stage.requestWindow({ inSeconds: 180_000 });
     const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita' });
