@@ -7,12 +7,15 @@ import type { Texts } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
 import { type Route, routes } from './routes';
 
+/** On the pages that list them they are asked for more often, and the badge follows. */
+const badgeMilliseconds = 30_000;
+
 export function Navigation() {
   const { app } = useTexts();
   const [path] = useLocation();
   const may = useMay();
   const isApprover = useMe().person?.approver === true;
-  const waiting = useQuestions('true', isApprover).data?.length ?? 0;
+  const waiting = useQuestions('true', { enabled: isApprover, every: badgeMilliseconds }).data?.length ?? 0;
   const shown = routes.filter(({ menu }) => isFor(menu?.who, isApprover, may));
   const linksOf = (group: 'work' | 'look') =>
     shown.flatMap((route) => linkOf(route, group, { app, waiting: route.menu?.who === 'approver' ? waiting : 0 }));
