@@ -1,5 +1,6 @@
 import './emergency.css';
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -18,7 +19,7 @@ import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
-import { useSites } from '../../parts/use-sites';
+import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
@@ -32,7 +33,6 @@ interface Form {
 }
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
-const noSites: readonly Site[] = [];
 const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
@@ -41,7 +41,11 @@ export default function EmergencyPage() {
   const may = useMay();
   return (
     <Page title={texts.title} description={texts.description}>
-      {may('breakglass') ? <EmergencyForm /> : <Alert type="info">{texts.notAllowed}</Alert>}
+      {may('breakglass') ? (
+        <WithSites>{(sites) => <EmergencyForm sites={sites} />}</WithSites>
+      ) : (
+        <Alert type="info">{texts.notAllowed}</Alert>
+      )}
     </Page>
   );
 }
@@ -53,11 +57,10 @@ async function startEmergency(api: Api, { siteId, mode, minutes, reason, message
   return bodyOf(api.POST('/v1/sites/{siteId}/emergency', { params, body }));
 }
 
-function EmergencyForm() {
+function EmergencyForm({ sites }: { readonly sites: readonly Site[] }) {
   const { emergency: texts } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites().data ?? noSites;
   const named = new URLSearchParams(useSearch()).get('site') ?? '';
   const [initial] = useState({ ...emptyForm, siteId: named });
   const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, initial);
@@ -77,7 +80,8 @@ function EmergencyForm() {
       <SpaceBetween size="m">
         <DraftNote {...restored} />
         <Fields typed={typed} sites={sites} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
-        <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
+        {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
+        {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
         <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
@@ -121,12 +125,12 @@ function Fields({ typed, sites, error, change }: FieldsProps) {
   const options = sites.map(({ siteId, branding }) => ({ value: siteId, label: branding.name ?? siteId }));
   const items = modes.map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: windowForm.modes[value],
   }));
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={shared.site}>
         <Select
           selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
@@ -152,6 +156,6 @@ function Fields({ typed, sites, error, change }: FieldsProps) {
       <FormField label={texts.message} errorText={faults.get('message')}>
         <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

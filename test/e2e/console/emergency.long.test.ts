@@ -42,7 +42,7 @@ describeInChromium('an emergency in the console', () => {
       await holder.heading(reason);
     });
     expect((await stage.visit(`${siteId}.localhost`)).status).toBe(503);
-    await ana.press('link', `Was this emergency justified?: ${reason}`);
+    await ana.press('link', `Emergency to ratify: ${reason}`);
     await ana.heading(reason);
     const ratifies = () => ana.decide('Ratify', { 'Reason (optional)': 'It was' });
     const toHolder = await holder.seesOf(ana, 'ratified the emergency', ratifies);

@@ -66,14 +66,14 @@ describeInChromium('a proposal in the console', () => {
     await administrator.press('link', siteId);
     await administrator.press('link', 'Edit');
     await administrator.type('Approvals required', '2');
-    await administrator.sees('Another policy becomes a proposal');
+    await administrator.sees('This policy change has to be approved');
     await administrator.type('Reason', reason);
     const toAna = await ana.seesOf(administrator, `Policy: ${reason}`, () => administrator.press('button', 'Save'));
     await administrator.heading(siteId);
     await administrator.press('link', 'Show the proposal');
-    await administrator.heading(`Another policy for ${siteId}`);
+    await administrator.heading(`New policy for ${siteId}`);
     await ana.press('link', `Policy: ${reason}`);
-    await ana.heading(`Another policy for ${siteId}`);
+    await ana.heading(`New policy for ${siteId}`);
     const toAdministrator = await administrator.seesOf(ana, /^approved$/, () => ana.decide('Approve'));
     const { body } = await (await stage.api('viewer')).get(`/v1/sites/${siteId}`);
     expect(body.policy).toMatchObject({ approvalsRequired: 2 });

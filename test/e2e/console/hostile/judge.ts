@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { en } from '../../../../console/texts/en';
 import { scrollsSideways } from '../../chromium';
 
 /** Writes its name on the window when it runs, and is found in the document when it became an element. */
@@ -39,7 +40,7 @@ export async function harmOn(page: Page): Promise<readonly string[]> {
     page.frames().map(async (frame) => [await frame.evaluate('window.ranData'), await frame.evaluate(fromData)]),
   );
   const unisolated: unknown = await page.evaluate(notIsolated);
-  const failed = await page.getByText('This did not work').count();
+  const failed = await page.getByText(en.shared.failed).count();
   return [
     ...frames.flatMap(([ran, made]) => [
       ...(ran ? [`a script ran (${ran})`] : []),
