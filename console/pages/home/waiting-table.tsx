@@ -11,11 +11,14 @@ import type { Texts } from '../../texts/texts';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
-/** The questions that the person may answer, the nearest deadline first. */
+/** The page of approvals has the others. */
+const mostShown = 10;
+
+/** The first of the questions that the person may answer, the nearest deadline first. */
 export function WaitingTable() {
   const texts = useTexts();
   const { home, app } = texts;
-  const { data, error, isPending, refetch } = useQuestions('true');
+  const { data, error, isPending, refetch } = useQuestions('true', mostShown);
   return (
     <>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
@@ -23,14 +26,14 @@ export function WaitingTable() {
         header={
           <Header
             variant="h2"
-            counter={data && `(${data.length})`}
+            counter={data && `(${data.items.length}${data.cursor === undefined ? '' : '+'})`}
             description={home.waitingText}
             actions={<Button href="/approvals">{app.approvals}</Button>}
           >
             {home.waiting}
           </Header>
         }
-        items={data ?? []}
+        items={data?.items ?? []}
         trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
         columnDefinitions={columnsOf(texts)}
         loading={isPending}

@@ -1,6 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import { useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
@@ -8,6 +11,7 @@ import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { prefixIn } from '../../parts/site-choice/matching';
 import { SiteMode } from '../../parts/site-mode';
 import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
@@ -16,36 +20,76 @@ import { useTexts } from '../../texts/texts-context';
 
 const pageSize = 20;
 
-/** All sites, a page at a time, each with its mode now. */
+/** All sites, a page at a time, each with its mode now. What is searched for is in the address. */
 export default function SitesPage() {
   const texts = useTexts();
   const may = useMay();
+  const [, navigate] = useLocation();
+  const typed = new URLSearchParams(useSearch()).get('prefix') ?? '';
+  const create = may('admin') && <Button href="/sites/new">{texts.sites.create}</Button>;
+  const search = (text: string) =>
+    navigate(text === '' ? '/sites' : `/sites?${new URLSearchParams({ prefix: text })}`, { replace: true });
+  return (
+    <Page title={texts.sites.title} description={texts.sites.description} actions={create}>
+      <SitesTable typed={typed} onSearch={search} />
+    </Page>
+  );
+}
+
+interface SitesTableProps {
+  /** What the ids are to begin with. */
+  readonly typed: string;
+  readonly onSearch: (text: string) => void;
+}
+
+function SitesTable({ typed, onSearch }: SitesTableProps) {
+  const texts = useTexts();
+  const prefix = prefixIn(typed);
+  const [pages, setPages] = useState(prefix);
   const cursors = useCursors();
-  const { cursor } = cursors;
+  if (pages !== prefix) {
+    setPages(prefix);
+    cursors.restart();
+  }
+  const cursor = pages === prefix ? cursors.cursor : undefined;
   const { data, error, isPending, refetch } = useLive(
-    ['sites', cursor],
+    ['sites', prefix, cursor],
     (api, signal) => {
-      const query = { limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
-      return bodyOf(api.GET('/v1/sites', { params: { query }, signal }));
+      const begin = { ...(prefix !== '' && { prefix }), ...(cursor !== undefined && { cursor }) };
+      return bodyOf(api.GET('/v1/sites', { params: { query: { limit: String(pageSize), ...begin } }, signal }));
     },
     { keepPrevious: true, every: 30_000 },
   );
-  const create = may('admin') && <Button href="/sites/new">{texts.sites.create}</Button>;
+  const items = typed.trim() !== '' && prefix === '' ? [] : (data?.items ?? []);
+  const empty =
+    typed === '' ? (
+      <EmptyView title={texts.sites.empty} text={texts.sites.emptyText} />
+    ) : (
+      <EmptyView title={texts.shared.noSiteFound} />
+    );
   return (
-    <Page title={texts.sites.title} description={texts.sites.description} actions={create}>
+    <>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       <Table
-        items={data?.items ?? []}
+        items={items}
         trackBy="siteId"
         loading={isPending}
         loadingText={texts.app.loading}
         wrapLines
         columnDefinitions={columnsOf(texts)}
         header={<Header variant="h2">{texts.sites.title}</Header>}
-        empty={<EmptyView title={texts.sites.empty} text={texts.sites.emptyText} />}
+        filter={
+          <TextFilter
+            filteringText={typed}
+            filteringPlaceholder={texts.shared.findSite}
+            filteringAriaLabel={texts.shared.findSite}
+            onChange={({ detail }) => onSearch(detail.filteringText)}
+          />
+        }
+        empty={empty}
         pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
       />
-    </Page>
+    </>
   );
 }
 

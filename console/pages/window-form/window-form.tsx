@@ -6,13 +6,13 @@ import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { Proposal, ShownWindow, Site } from '../../api/types';
+import type { Proposal, ShownWindow } from '../../api/types';
 import { isChanged, useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
+import { useFirstSite, useSite } from '../../parts/site-choice/use-site';
 import { Unsaved } from '../../parts/unsaved';
-import { useSites } from '../../parts/use-sites';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
@@ -26,7 +26,6 @@ import { TimeFields } from './time-fields';
 import { WordFields } from './word-fields';
 
 const Preview = lazy(() => import('./preview/preview'));
-const noSites: readonly Site[] = [];
 
 interface WindowFormProps {
   /** Names the draft: what the form is about. */
@@ -42,12 +41,12 @@ export function WindowForm({ about, initial, edited, proposal }: WindowFormProps
   const { windowForm: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites().data ?? noSites;
   const template = proposal?.template;
   const words = wordsFor(texts, edited, template);
   const [typed, setTyped, forget, restored] = useDraft<Typed>(`window ${about}`, initial);
   const command = useCommand(sendForm);
-  const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);
+  const first = useFirstSite(typed.siteId === '');
+  const site = useSite(typed.siteId === '' ? first : typed.siteId).data;
   const fields = {
     typed: {
       ...typed,
@@ -96,7 +95,7 @@ export function WindowForm({ about, initial, edited, proposal }: WindowFormProps
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+              <PlanFields {...fields} isEdited={edited !== undefined} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />

@@ -10,7 +10,6 @@ export const home: Texts['home'] = {
   noSiteText: 'Administratoren legen Sites unter „Sites“ an.',
   nothingPlanned: 'Nichts geplant',
   opens: 'Öffnet',
-  begins: 'Nächstes Wartungsfenster',
   becomes: (mode) => `Wird ${mode}`,
   passed: (percent) => `${percent} % des Wartungsfensters sind vorbei`,
   waitingRequests: (n) =>
@@ -53,6 +52,7 @@ export const home: Texts['home'] = {
   votesOf: (given, required) => `${given} von ${required}`,
   decide: 'Entscheiden',
   emergency: (site) => `Notfall auf ${site}`,
+  moreEmergencies: (n) => plural(n, { one: '{n} weiterer Notfall', other: '{n} weitere Notfälle' }),
   ratify: 'Zu bestätigen',
   look: 'Ansehen',
 };

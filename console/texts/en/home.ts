@@ -19,7 +19,6 @@ export const home = {
   noSiteText: 'An administrator creates sites under Sites.',
   nothingPlanned: 'Nothing planned',
   opens: 'Opens',
-  begins: 'Next window',
   becomes: (mode: string) => `Becomes ${mode}`,
   passed: (percent: number) => `${percent} % of the window has passed`,
   waitingRequests: (n: number) => plural(n, { one: '{n} request is undecided', other: '{n} requests are undecided' }),
@@ -59,6 +58,7 @@ export const home = {
   votesOf: (given: number, required: number) => `${given} of ${required}`,
   decide: 'Decide',
   emergency: (site: string) => `Emergency on ${site}`,
+  moreEmergencies: (n: number) => plural(n, { one: '{n} more emergency', other: '{n} more emergencies' }),
   ratify: 'To be ratified',
   look: 'Look at it',
 };
