@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import type { Window } from '../../api/types';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Countdown } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 
@@ -12,6 +13,7 @@ const mostShown = 3;
 export function Emergencies({ windows }: { readonly windows: readonly Window[] }) {
   const { home } = useTexts();
   const open = windows.filter(({ emergency }) => emergency?.status === 'pending');
+<<<<<<< HEAD
   const more = open.length - mostShown;
   return (
     <>
@@ -36,4 +38,24 @@ export function Emergencies({ windows }: { readonly windows: readonly Window[] }
       {more > 0 && <Link href="/windows?status=active">{home.moreEmergencies(more)}</Link>}
     </>
   );
+=======
+  return open.map(({ windowId, siteId, mode, reason, endsAt, emergency }) => (
+    <Alert
+      key={windowId}
+      type="warning"
+      header={home.emergency(siteId)}
+      action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
+    >
+      <ModeBadge mode={mode} /> <Said>{reason}</Said>
+      <div>
+        {home.opens} <Countdown to={endsAt} />
+      </div>
+      {emergency && (
+        <div>
+          {home.ratify} <Countdown to={emergency.ratifyBy} />
+        </div>
+      )}
+    </Alert>
+  ));
+>>>>>>> main
 }

@@ -4,6 +4,7 @@ import { useApi } from '../../api/api-context';
 import { bodyOf } from '../../api/client';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { SiteStatus, Window } from '../../api/types';
+import { withoutNulls } from '../../api/without-nulls';
 import type { Span } from './timeline/scale';
 
 const day = 86_400_000;
@@ -17,8 +18,14 @@ export function useStatuses(siteIds: readonly string[]): ReadonlyMap<string, Use
     queries: siteIds.map((siteId) => ({
       queryKey: ['status', siteId],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
+<<<<<<< HEAD
         bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
       refetchInterval: polled(pollMilliseconds),
+=======
+        bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })).then(withoutNulls),
+      refetchInterval: (query: { state: { fetchFailureCount: number } }) =>
+        pollAfter(pollMilliseconds, query.state.fetchFailureCount),
+>>>>>>> main
     })),
   });
   return bySite(siteIds, results);

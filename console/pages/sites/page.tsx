@@ -11,10 +11,15 @@ import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+<<<<<<< HEAD
 import { prefixIn } from '../../parts/site-choice/matching';
+=======
+import { Said } from '../../parts/said';
+>>>>>>> main
 import { SiteMode } from '../../parts/site-mode';
 import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
@@ -98,11 +103,21 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
     {
       id: 'site',
       header: shared.site,
-      cell: ({ siteId, branding }) => <a href={`/sites/${siteId}`}>{branding.name ?? siteId}</a>,
+      minWidth: 120,
+      cell: ({ siteId, branding }) => (
+        <a href={`/sites/${siteId}`}>
+          <Said>{branding.name ?? siteId}</Said>
+        </a>
+      ),
       isRowHeader: true,
     },
     { id: 'mode', header: texts.now, cell: ({ siteId }) => <SiteMode siteId={siteId} /> },
-    { id: 'hostnames', header: texts.names.hostnames, cell: ({ hostnames }) => hostnames.join(', ') },
-    { id: 'zone', header: texts.names.timeZone, cell: ({ timeZone }) => timeZone },
+    {
+      id: 'hostnames',
+      header: texts.names.hostnames,
+      minWidth: 160,
+      cell: ({ hostnames }) => <Said>{listed(hostnames)}</Said>,
+    },
+    { id: 'zone', header: texts.names.timeZone, cell: ({ timeZone }) => <Said>{timeZone}</Said> },
   ];
 }

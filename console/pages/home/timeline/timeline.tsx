@@ -1,3 +1,4 @@
+import { Said } from '../../../parts/said';
 import { useTexts, useWording } from '../../../texts/texts-context';
 import type { Row } from './lanes';
 import { RowView } from './row-view';
@@ -57,7 +58,15 @@ export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: Tim
           <tr key={row.siteId}>
             <th scope="row">
               <a href={`/sites/${row.siteId}`}>{row.siteId}</a>
+<<<<<<< HEAD
               <bdi className="timeline-name">{nameOf(row.siteId)}</bdi>
+=======
+              {names.has(row.siteId) && (
+                <div className="timeline-name">
+                  <Said>{names.get(row.siteId)}</Said>
+                </div>
+              )}
+>>>>>>> main
             </th>
             <td>
               <RowView row={row} x={x} width={room} marks={marks} />
