@@ -13,7 +13,6 @@ const mostShown = 3;
 export function Emergencies({ windows }: { readonly windows: readonly Window[] }) {
   const { home } = useTexts();
   const open = windows.filter(({ emergency }) => emergency?.status === 'pending');
-<<<<<<< HEAD
   const more = open.length - mostShown;
   return (
     <>
@@ -24,7 +23,7 @@ export function Emergencies({ windows }: { readonly windows: readonly Window[] }
           header={home.emergency(siteId)}
           action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
         >
-          <ModeBadge mode={mode} /> {reason}
+          <ModeBadge mode={mode} /> <Said>{reason}</Said>
           <div>
             {home.opens} <Countdown to={endsAt} />
           </div>
@@ -38,24 +37,4 @@ export function Emergencies({ windows }: { readonly windows: readonly Window[] }
       {more > 0 && <Link href="/windows?status=active">{home.moreEmergencies(more)}</Link>}
     </>
   );
-=======
-  return open.map(({ windowId, siteId, mode, reason, endsAt, emergency }) => (
-    <Alert
-      key={windowId}
-      type="warning"
-      header={home.emergency(siteId)}
-      action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
-    >
-      <ModeBadge mode={mode} /> <Said>{reason}</Said>
-      <div>
-        {home.opens} <Countdown to={endsAt} />
-      </div>
-      {emergency && (
-        <div>
-          {home.ratify} <Countdown to={emergency.ratifyBy} />
-        </div>
-      )}
-    </Alert>
-  ));
->>>>>>> main
 }

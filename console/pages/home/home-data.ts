@@ -18,14 +18,8 @@ export function useStatuses(siteIds: readonly string[]): ReadonlyMap<string, Use
     queries: siteIds.map((siteId) => ({
       queryKey: ['status', siteId],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-<<<<<<< HEAD
-        bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
-      refetchInterval: polled(pollMilliseconds),
-=======
         bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })).then(withoutNulls),
-      refetchInterval: (query: { state: { fetchFailureCount: number } }) =>
-        pollAfter(pollMilliseconds, query.state.fetchFailureCount),
->>>>>>> main
+      refetchInterval: polled(pollMilliseconds),
     })),
   });
   return bySite(siteIds, results);

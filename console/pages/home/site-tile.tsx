@@ -26,15 +26,11 @@ export function SiteTile({ siteId, status }: SiteTileProps) {
         <a className="tile-site" href={`/sites/${siteId}`}>
           {siteId}
         </a>
-<<<<<<< HEAD
-        {data?.name !== undefined && <bdi className="tile-name">{data.name}</bdi>}
-=======
-        {name !== undefined && (
+        {data?.name !== undefined && (
           <div className="tile-name">
-            <Said>{name}</Said>
+            <Said>{data.name}</Said>
           </div>
         )}
->>>>>>> main
         {status?.error && <ErrorView error={status.error} onRetry={() => void status.refetch()} />}
         {!data && !status?.error && <Spinner />}
         {data && (

@@ -11,11 +11,8 @@ import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
-<<<<<<< HEAD
-import { prefixIn } from '../../parts/site-choice/matching';
-=======
 import { Said } from '../../parts/said';
->>>>>>> main
+import { prefixIn } from '../../parts/site-choice/matching';
 import { SiteMode } from '../../parts/site-mode';
 import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';

@@ -58,15 +58,11 @@ export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: Tim
           <tr key={row.siteId}>
             <th scope="row">
               <a href={`/sites/${row.siteId}`}>{row.siteId}</a>
-<<<<<<< HEAD
-              <bdi className="timeline-name">{nameOf(row.siteId)}</bdi>
-=======
-              {names.has(row.siteId) && (
+              {nameOf(row.siteId) !== undefined && (
                 <div className="timeline-name">
-                  <Said>{names.get(row.siteId)}</Said>
+                  <Said>{nameOf(row.siteId)}</Said>
                 </div>
               )}
->>>>>>> main
             </th>
             <td>
               <RowView row={row} x={x} width={room} marks={marks} />
