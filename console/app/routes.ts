@@ -11,7 +11,12 @@ export interface Route {
   /** Loads the code of the page. */
   readonly load: Load;
   /** Where it stands in the navigation; absent for what lists lead to. */
-  readonly menu?: { readonly text: keyof Texts['app']; readonly group: 'work' | 'look' };
+  readonly menu?: {
+    readonly text: keyof Texts['app'];
+    readonly group: 'work' | 'look';
+    /** Whom it is of use to; everybody, when left out. */
+    readonly who?: 'approver' | 'breakglass';
+  };
 }
 
 const paged = (load: Load) => ({ page: lazy(load), load });
@@ -30,12 +35,12 @@ export const routes: readonly Route[] = [
   {
     path: '/approvals',
     ...paged(() => import('../pages/approvals/page')),
-    menu: { text: 'approvals', group: 'work' },
+    menu: { text: 'approvals', group: 'work', who: 'approver' },
   },
   {
     path: '/emergency',
     ...paged(() => import('../pages/emergency/page')),
-    menu: { text: 'emergency', group: 'work' },
+    menu: { text: 'emergency', group: 'work', who: 'breakglass' },
   },
   { path: '/sites', ...paged(() => import('../pages/sites/page')), menu: { text: 'sites', group: 'work' } },
   { path: '/sites/new', ...siteForm },

@@ -41,8 +41,8 @@ async function showSignedIn(preferences: Preferences): Promise<void> {
   await session.complete();
   // The code in the address is used up; it must not stay in the history.
   window.history.replaceState(null, '', path);
-  const [me, view] = await Promise.all([readMe(settings, session), viewComing]);
-  view.showConsole({ session, api: apiOf(settings, session), me });
+  const [me, name, view] = await Promise.all([readMe(settings, session), session.name(), viewComing]);
+  view.showConsole({ session, api: apiOf(settings, session), me: { ...me, ...(name !== undefined && { name }) } });
 }
 
 async function loadView(preferences: Preferences) {

@@ -18,8 +18,6 @@ import { useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { QuestionCard } from './question-card';
 
-const pageSize = 10;
-
 type OnAsk = (action: AnswerAction, question: OpenQuestion) => void;
 
 /** What waits for the vote of the person, and what they voted on that is undecided. */
@@ -30,21 +28,23 @@ export default function ApprovalsPage() {
   const onAsk: OnAsk = (action, question) => setAsking({ action, asked: askedBy(question) });
   return (
     <Page title={texts.title} description={texts.description}>
-      <SpaceBetween size="xl">
-        {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
-        <Questions
-          mine="true"
-          title={texts.open}
-          empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
-          onAsk={onAsk}
-        />
-        <Questions
-          mine="voted"
-          title={texts.voted}
-          empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
-          onAsk={onAsk}
-        />
-      </SpaceBetween>
+      {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
+      {person?.approver && (
+        <SpaceBetween size="xl">
+          <Questions
+            mine="true"
+            title={texts.open}
+            empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
+            onAsk={onAsk}
+          />
+          <Questions
+            mine="voted"
+            title={texts.voted}
+            empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
+            onAsk={onAsk}
+          />
+        </SpaceBetween>
+      )}
       {asking && <AnswerDialog {...asking} onClose={() => setAsking(undefined)} />}
     </Page>
   );
@@ -60,7 +60,7 @@ interface QuestionsProps {
 function Questions({ mine, title, empty, onAsk }: QuestionsProps) {
   const { app } = useTexts();
   const cursors = useCursors();
-  const { data, error, refetch } = useQuestions(mine, pageSize, cursors.cursor);
+  const { data, error, refetch } = useQuestions(mine, { start: cursors.cursor });
   const next = data?.cursor;
   const isOnlyPage = next === undefined && cursors.page === 1;
   return (

@@ -18,6 +18,7 @@ import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
 import { SiteChoice } from '../../parts/site-choice/site-choice';
 import { useSite } from '../../parts/site-choice/use-site';
+import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
@@ -39,7 +40,11 @@ export default function EmergencyPage() {
   const may = useMay();
   return (
     <Page title={texts.title} description={texts.description}>
-      {may('breakglass') ? <EmergencyForm /> : <Alert type="info">{texts.notAllowed}</Alert>}
+      {may('breakglass') ? (
+        <WithSites>{() => <EmergencyForm />}</WithSites>
+      ) : (
+        <Alert type="info">{texts.notAllowed}</Alert>
+      )}
     </Page>
   );
 }
@@ -74,7 +79,7 @@ function EmergencyForm() {
       <SpaceBetween size="m">
         <DraftNote {...restored} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
-        <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
+        {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
         <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
@@ -116,12 +121,12 @@ function Fields({ typed, error, change }: FieldsProps) {
   const { emergency: texts, shared, windowForm } = useTexts();
   const items = modes.map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: windowForm.modes[value],
   }));
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
-    <>
+    <SpaceBetween size="m">
       <SiteChoice label={shared.site} value={typed.siteId} onChoose={(siteId) => change({ siteId })} />
       <FormField label={shared.mode}>
         <Tiles
@@ -139,6 +144,6 @@ function Fields({ typed, error, change }: FieldsProps) {
       <FormField label={texts.message} errorText={faults.get('message')}>
         <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

@@ -28,7 +28,7 @@ export default function HomePage() {
         <Emergencies windows={feed.active} />
         <SiteTiles {...feed} />
         {feed.siteIds.length > 0 && <TimelinePanel {...feed} />}
-        {me.person?.approver && <WaitingTable />}
+        {me.person?.approver && <WaitingTable isErrorShown={feed.error !== null} />}
       </SpaceBetween>
     </Page>
   );

@@ -3,8 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
-import { EmptyView } from '../../parts/empty-view';
 import { OpenPages } from '../../parts/open-pages';
+import { NoSite } from '../../parts/with-sites';
 import { useTexts } from '../../texts/texts-context';
 import { useStatuses } from './home-data';
 import type { SiteFeed } from './site-feed';
@@ -32,7 +32,7 @@ export function SiteTiles({ siteIds, isWhole, isLoading, want }: SiteFeed) {
       </Header>
       {siteIds.length === 0 && isWhole && (
         <Box>
-          <EmptyView title={home.noSite} text={home.noSiteText} />
+          <NoSite />
         </Box>
       )}
       {shown.length === 0 && isLoading && <Spinner size="large" />}

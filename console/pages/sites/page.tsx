@@ -1,15 +1,13 @@
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
 import { prefixIn } from '../../parts/site-choice/matching';
@@ -33,7 +31,7 @@ export default function SitesPage() {
     navigate(text === '' ? '/sites' : `/sites?${new URLSearchParams({ prefix: text })}`, { replace: true });
   return (
     <Page title={texts.sites.title} description={texts.sites.description} actions={create}>
-      <SitesTable typed={typed} onSearch={search} />
+      <SitesTable typed={typed} onSearch={search} create={create} />
     </Page>
   );
 }
@@ -42,9 +40,10 @@ interface SitesTableProps {
   /** What the ids are to begin with. */
   readonly typed: string;
   readonly onSearch: (text: string) => void;
+  readonly create: ReactNode;
 }
 
-function SitesTable({ typed, onSearch }: SitesTableProps) {
+function SitesTable({ typed, onSearch, create }: SitesTableProps) {
   const texts = useTexts();
   const prefix = prefixIn(typed);
   const [pages, setPages] = useState(prefix);
@@ -54,7 +53,7 @@ function SitesTable({ typed, onSearch }: SitesTableProps) {
     cursors.restart();
   }
   const cursor = pages === prefix ? cursors.cursor : undefined;
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['sites', prefix, cursor],
     (api, signal) => {
       const begin = { ...(prefix !== '' && { prefix }), ...(cursor !== undefined && { cursor }) };
@@ -62,36 +61,31 @@ function SitesTable({ typed, onSearch }: SitesTableProps) {
     },
     { keepPrevious: true, every: 30_000 },
   );
-  const items = typed.trim() !== '' && prefix === '' ? [] : (data?.items ?? []);
+  // Of what no id begins with there is nothing to ask for.
+  const isNoId = typed.trim() !== '' && prefix === '';
   const empty =
     typed === '' ? (
-      <EmptyView title={texts.sites.empty} text={texts.sites.emptyText} />
+      <EmptyView title={texts.sites.empty} text={texts.sites.emptyText} action={create} />
     ) : (
       <EmptyView title={texts.shared.noSiteFound} />
     );
   return (
-    <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={items}
-        trackBy="siteId"
-        loading={isPending}
-        loadingText={texts.app.loading}
-        wrapLines
-        columnDefinitions={columnsOf(texts)}
-        header={<Header variant="h2">{texts.sites.title}</Header>}
-        filter={
-          <TextFilter
-            filteringText={typed}
-            filteringPlaceholder={texts.shared.findSite}
-            filteringAriaLabel={texts.shared.findSite}
-            onChange={({ detail }) => onSearch(detail.filteringText)}
-          />
-        }
-        empty={empty}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
-      />
-    </>
+    <ListTable
+      label={texts.sites.title}
+      reading={{ items: isNoId ? [] : data?.items, error, onRetry: () => void refetch() }}
+      trackBy="siteId"
+      columns={columnsOf(texts)}
+      filter={
+        <TextFilter
+          filteringText={typed}
+          filteringPlaceholder={texts.shared.findSite}
+          filteringAriaLabel={texts.shared.findSite}
+          onChange={({ detail }) => onSearch(detail.filteringText)}
+        />
+      }
+      empty={empty}
+      paging={{ cursors, next: data?.cursor }}
+    />
   );
 }
 
@@ -102,9 +96,12 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
       header: shared.site,
       minWidth: 120,
       cell: ({ siteId, branding }) => (
-        <a href={`/sites/${siteId}`}>
-          <Said>{branding.name ?? siteId}</Said>
-        </a>
+        <>
+          <a href={`/sites/${siteId}`}>
+            <Said>{branding.name ?? siteId}</Said>
+          </a>
+          {branding.name !== undefined && <div className="quiet">{siteId}</div>}
+        </>
       ),
       isRowHeader: true,
     },

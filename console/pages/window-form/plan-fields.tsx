@@ -19,7 +19,7 @@ export function PlanFields({ typed, site, change, faults, isEdited }: PlanFields
   const { windowForm: texts, shared } = useTexts();
   const modes = (['full', 'testers-only', 'read-only'] as const).map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: texts.modes[value],
   }));
   return (

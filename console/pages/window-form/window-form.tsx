@@ -11,7 +11,7 @@ import { isChanged, useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
-import { useFirstSite, useSite } from '../../parts/site-choice/use-site';
+import { useSite } from '../../parts/site-choice/use-site';
 import { Unsaved } from '../../parts/unsaved';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
@@ -30,6 +30,8 @@ const Preview = lazy(() => import('./preview/preview'));
 interface WindowFormProps {
   /** Names the draft: what the form is about. */
   readonly about: string;
+  /** The site that is chosen at first. */
+  readonly first: string;
   readonly initial: Typed;
   /** The window that is edited; absent for a new one. */
   readonly edited: ShownWindow | undefined;
@@ -37,7 +39,7 @@ interface WindowFormProps {
   readonly proposal: Proposal | undefined;
 }
 
-export function WindowForm({ about, initial, edited, proposal }: WindowFormProps) {
+export function WindowForm({ about, first, initial, edited, proposal }: WindowFormProps) {
   const { windowForm: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
@@ -45,7 +47,6 @@ export function WindowForm({ about, initial, edited, proposal }: WindowFormProps
   const words = wordsFor(texts, edited, template);
   const [typed, setTyped, forget, restored] = useDraft<Typed>(`window ${about}`, initial);
   const command = useCommand(sendForm);
-  const first = useFirstSite(typed.siteId === '');
   const site = useSite(typed.siteId === '' ? first : typed.siteId).data;
   const fields = {
     typed: {

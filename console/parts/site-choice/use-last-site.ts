@@ -12,7 +12,7 @@ export function useLastSite(key: string, asked: string | null): readonly [string
   // It may have been deleted since.
   const isGone = useSite(asked === null ? remembered : '').isError;
   const last = isGone ? '' : remembered;
-  const first = useFirstSite(asked === null && last === '');
+  const first = useFirstSite(asked === null && last === '').data ?? '';
   const remember = (siteId: string) => {
     localStorage.setItem(key, siteId);
     setRemembered(siteId);

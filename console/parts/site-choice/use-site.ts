@@ -11,12 +11,13 @@ export const useSite = (siteId: string): UseQueryResult<Site> =>
     { enabled: siteId !== '', every: 30_000 },
   );
 
-/** The id of the first site there is, for whoever has chosen none; empty while it is not known. */
-export function useFirstSite(enabled: boolean): string {
-  const { data } = useLive(
+/** The id of the first site there is, for whoever has chosen none; empty where there is no site. */
+export const useFirstSite = (enabled = true): UseQueryResult<string> =>
+  useLive(
     ['first-site'],
-    (api, signal) => bodyOf(api.GET('/v1/sites', { params: { query: { limit: '1' } }, signal })),
+    async (api, signal) => {
+      const { items } = await bodyOf(api.GET('/v1/sites', { params: { query: { limit: '1' } }, signal }));
+      return items[0]?.siteId ?? '';
+    },
     { enabled, every: 60_000 },
   );
-  return data?.items[0]?.siteId ?? '';
-}

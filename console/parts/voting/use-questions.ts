@@ -10,15 +10,29 @@ export interface QuestionPage {
   readonly cursor?: string;
 }
 
+interface Which {
+  /** Ten, as Home and the navigation ask for, so that they share one answer. */
+  readonly size?: number;
+  /** The cursor of the page; the first page without. */
+  readonly start?: string | undefined;
+  readonly enabled?: boolean;
+}
+
 /**
  * A page of open questions of all sites, the nearest deadline first.
  * @param mine `true`: those that wait for the person; `voted`: those that they have answered
- * @param start the cursor of the page; the first page without
  */
-export const useQuestions = (mine: 'true' | 'voted', size: number, start?: string): UseQueryResult<QuestionPage> =>
-  useLive(
+export function useQuestions(
+  mine: 'true' | 'voted',
+  { size = 10, start, enabled = true }: Which = {},
+): UseQueryResult<QuestionPage> {
+  return useLive(
     ['questions', mine, size, start],
     (api, signal) =>
       pageOf((page) => bodyOf(api.GET('/v1/questions', { params: { query: { mine, ...page } }, signal })), size, start),
-    { keepPrevious: true },
+    { enabled, keepPrevious: true },
   );
+}
+
+/** How many there are on a first page, `10+` where there are more. */
+export const countOf = ({ items, cursor }: QuestionPage): string => `${items.length}${cursor === undefined ? '' : '+'}`;
