@@ -1,4 +1,3 @@
-import Badge from '@cloudscape-design/components/badge';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useLocation } from 'wouter';
 import { countOf, useQuestions } from '../parts/voting/use-questions';
@@ -41,10 +40,10 @@ function linkOf({ path, menu }: Route, group: Menu['group'], { app, waiting }: S
   const text = menu?.group === group ? app[menu.text] : undefined;
   if (typeof text !== 'string') return [];
   const info = waiting !== undefined && waiting !== '0' && (
-    <Badge color="red">
+    <span className="waiting-count">
       {waiting}
       <span className="only-read-aloud"> {app.waiting}</span>
-    </Badge>
+    </span>
   );
   return [{ type: 'link', text, href: path, ...(info && { info }) }];
 }
