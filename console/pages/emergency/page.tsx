@@ -1,5 +1,6 @@
 import './emergency.css';
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -79,6 +80,7 @@ function EmergencyForm() {
       <SpaceBetween size="m">
         <DraftNote {...restored} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
+        {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
         <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />

@@ -19,9 +19,10 @@ import { WaitingTable } from './waiting-table';
 export default function HomePage() {
   const { home } = useTexts();
   const me = useMe();
+  const may = useMay();
   const feed = useSiteFeed(rowsPerPage + 1);
   return (
-    <Page title={home.title} description={<Now />} actions={<Request />}>
+    <Page title={home.title} description={<Now />} actions={may('requester') && <Request />}>
       <SpaceBetween size="l">
         {!me.person && <UnknownPerson />}
         {feed.error && <ErrorView error={feed.error} onRetry={feed.retry} />}
@@ -42,12 +43,9 @@ function Now() {
 
 function Request() {
   const { app } = useTexts();
-  const may = useMay();
   return (
-    may('requester') && (
-      <Button variant="primary" href="/windows/new">
-        {app.request}
-      </Button>
-    )
+    <Button variant="primary" href="/windows/new">
+      {app.request}
+    </Button>
   );
 }
