@@ -10,7 +10,7 @@ import { useStatuses } from './home-data';
 import type { SiteFeed } from './site-feed';
 import { SiteTile } from './site-tile';
 
-export const tilesPerPage = 8;
+const tilesPerPage = 8;
 
 /** The sites, what is closed first. Only those that are shown are asked for. */
 export function SiteTiles({ siteIds, isWhole, isLoading, want }: SiteFeed) {
