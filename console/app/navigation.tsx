@@ -1,13 +1,12 @@
-import Badge from '@cloudscape-design/components/badge';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useLocation } from 'wouter';
-import { useQuestions } from '../parts/voting/use-questions';
+import { countOf, useQuestions } from '../parts/voting/use-questions';
 import { useMay, useMe } from '../sign-in/me';
 import type { Texts } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
 import { type Route, routes } from './routes';
 
-/** On the pages that list them they are asked for more often, and the badge follows. */
+/** Pages that list them ask more often, and the count follows. */
 const badgeMilliseconds = 30_000;
 
 export function Navigation() {
@@ -15,10 +14,13 @@ export function Navigation() {
   const [path] = useLocation();
   const may = useMay();
   const isApprover = useMe().person?.approver === true;
-  const waiting = useQuestions('true', { enabled: isApprover, every: badgeMilliseconds }).data?.length ?? 0;
+  const { data } = useQuestions('true', { enabled: isApprover, every: badgeMilliseconds });
+  const waiting = data && countOf(data);
   const shown = routes.filter(({ menu }) => isFor(menu?.who, isApprover, may));
   const linksOf = (group: 'work' | 'look') =>
-    shown.flatMap((route) => linkOf(route, group, { app, waiting: route.menu?.who === 'approver' ? waiting : 0 }));
+    shown.flatMap((route) =>
+      linkOf(route, group, { app, waiting: route.menu?.who === 'approver' ? waiting : undefined }),
+    );
   const items = [...linksOf('work'), { type: 'divider' } as const, ...linksOf('look')];
   return <SideNavigation activeHref={activePath(path)} header={{ text: app.navigation, href: '/' }} items={items} />;
 }
@@ -34,17 +36,17 @@ function isFor(who: Menu['who'], isApprover: boolean, may: ReturnType<typeof use
 interface Shown {
   readonly app: Texts['app'];
   /** How many things wait there for the person. */
-  readonly waiting: number;
+  readonly waiting: string | undefined;
 }
 
 function linkOf({ path, menu }: Route, group: Menu['group'], { app, waiting }: Shown): SideNavigationProps.Link[] {
   const text = menu?.group === group ? app[menu.text] : undefined;
   if (typeof text !== 'string') return [];
-  const info = waiting > 0 && (
-    <Badge color="red">
+  const info = waiting !== undefined && waiting !== '0' && (
+    <span className="waiting-count">
       {waiting}
       <span className="only-read-aloud"> {app.waiting}</span>
-    </Badge>
+    </span>
   );
   return [{ type: 'link', text, href: path, ...(info && { info }) }];
 }

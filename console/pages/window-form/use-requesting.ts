@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { Proposal, ShownWindow, Site } from '../../api/types';
+import type { Proposal, ShownWindow } from '../../api/types';
 import { isChanged, useDraft } from '../../parts/draft';
 import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
+import { useSite } from '../../parts/site-choice/use-site';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 import type { Form } from './form';
@@ -16,7 +17,8 @@ import { hostnamesFor } from './template';
 export interface Requesting {
   /** Names the draft: what the form is about. */
   readonly about: string;
-  readonly sites: readonly Site[];
+  /** The site that is chosen at first. */
+  readonly first: string;
   readonly initial: Form;
   /** The window that is edited; absent for a new one. */
   readonly edited: ShownWindow | undefined;
@@ -27,7 +29,7 @@ export interface Requesting {
 }
 
 /** What is typed about a window, and what becomes of it. */
-export function useRequesting({ about, sites, initial, edited, proposal, done }: Requesting) {
+export function useRequesting({ about, first, initial, edited, proposal, done }: Requesting) {
   const { windowForm: texts } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
@@ -35,11 +37,12 @@ export function useRequesting({ about, sites, initial, edited, proposal, done }:
   const [tries, setTries] = useState(0);
   useFirstFault(tries);
   const command = useCommand(sendForm);
-  const site = sites.find(({ siteId }) => siteId === draft.siteId) ?? (draft.siteId === '' ? sites[0] : undefined);
+  const siteId = draft.siteId === '' ? first : draft.siteId;
+  const site = useSite(siteId).data;
   const template = proposal?.template;
   const typed = {
     ...draft,
-    siteId: site?.siteId ?? draft.siteId,
+    siteId,
     ...(template && site && { hostnames: hostnamesFor(template, site) }),
   };
   const gaps = missing(typed);

@@ -22,7 +22,7 @@ const Preview = lazy(() => import('./preview/preview'));
 
 export function WindowForm(props: Omit<Requesting, 'done'>) {
   const { windowForm: texts, shared } = useTexts();
-  const { sites, edited, proposal } = props;
+  const { edited, proposal } = props;
   const words = wordsFor(texts, edited, proposal?.template);
   const { fields, restored, isDirty, isBusy, error, send } = useRequesting({ ...props, done: words.done });
   const { typed, site, template } = fields;
@@ -52,7 +52,7 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+              <PlanFields {...fields} isEdited={edited !== undefined} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />
