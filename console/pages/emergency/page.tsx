@@ -24,7 +24,6 @@ import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
 
 interface Form {
-  readonly siteId: string;
   readonly mode: 'full' | 'testers-only' | 'read-only';
   readonly minutes: string;
   readonly reason: string;
@@ -33,7 +32,7 @@ interface Form {
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
 const noSites: readonly Site[] = [];
-const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
+const emptyForm: Form = { mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
 export default function EmergencyPage() {
@@ -46,7 +45,11 @@ export default function EmergencyPage() {
   );
 }
 
-async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Form, key: string) {
+interface Asked extends Form {
+  readonly siteId: string;
+}
+
+async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Asked, key: string) {
   const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
   const told = message.trim() === '' ? {} : { message: message.trim() };
   const body = { mode, reason: reason.trim(), durationMinutes: Number(minutes), ...told };
@@ -58,28 +61,33 @@ function EmergencyForm() {
   const [, navigate] = useLocation();
   const notices = useNotices();
   const sites = useSites().data ?? noSites;
-  const named = new URLSearchParams(useSearch()).get('site') ?? '';
-  const [initial] = useState({ ...emptyForm, siteId: named });
-  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, initial);
+  // Only the address names the site, so that the form is never about another one than it says.
+  const siteId = new URLSearchParams(useSearch()).get('site') ?? '';
+  const choose = (chosen: string) => navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
+  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${siteId}`, emptyForm);
   const command = useCommand(startEmergency);
-  const site = sites.find(({ siteId }) => siteId === typed.siteId);
+  const site = sites.find((one) => one.siteId === siteId);
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
-    command.mutate(typed, {
-      onSuccess: ({ windowId }) => {
-        forget();
-        notices.show({ id: windowId, type: 'success', text: texts.started });
-        navigate(`/windows/${windowId}`);
+    command.mutate(
+      { siteId, ...typed },
+      {
+        onSuccess: ({ windowId }) => {
+          forget();
+          notices.show({ id: windowId, type: 'success', text: texts.started });
+          navigate(`/windows/${windowId}`);
+        },
       },
-    });
+    );
   return (
     <Container>
       <SpaceBetween size="m">
         <DraftNote {...restored} />
-        <Fields typed={typed} sites={sites} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
+        <SiteField siteId={siteId} sites={sites} onChoose={choose} />
+        <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
         <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
         {command.error && <ErrorView error={command.error} />}
-        <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
+        <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
     </Container>
   );
@@ -109,16 +117,36 @@ function Confirm({ siteId, isDisabled, onConfirm }: ConfirmProps) {
   );
 }
 
+interface SiteFieldProps {
+  readonly siteId: string;
+  readonly sites: readonly Site[];
+  readonly onChoose: (siteId: string) => void;
+}
+
+function SiteField({ siteId, sites, onChoose }: SiteFieldProps) {
+  const { emergency: texts, shared } = useTexts();
+  const options = sites.map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId }));
+  return (
+    <FormField label={shared.site}>
+      <Select
+        selectedOption={options.find(({ value }) => value === siteId) ?? null}
+        options={options}
+        placeholder={texts.chooseSite}
+        filteringType="auto"
+        onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
+      />
+    </FormField>
+  );
+}
+
 interface FieldsProps {
   readonly typed: Form;
-  readonly sites: readonly Site[];
   readonly error: unknown;
   readonly change: (changes: Partial<Form>) => void;
 }
 
-function Fields({ typed, sites, error, change }: FieldsProps) {
+function Fields({ typed, error, change }: FieldsProps) {
   const { emergency: texts, shared, windowForm } = useTexts();
-  const options = sites.map(({ siteId, branding }) => ({ value: siteId, label: branding.name ?? siteId }));
   const items = modes.map((value) => ({
     value,
     label: shared.modes[value],
@@ -127,15 +155,6 @@ function Fields({ typed, sites, error, change }: FieldsProps) {
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
     <>
-      <FormField label={shared.site}>
-        <Select
-          selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
-          options={options}
-          placeholder={texts.chooseSite}
-          filteringType="auto"
-          onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '' })}
-        />
-      </FormField>
       <FormField label={shared.mode}>
         <Tiles
           value={typed.mode}

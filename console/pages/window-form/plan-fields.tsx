@@ -13,10 +13,11 @@ import type { FieldsProps } from './fields';
 interface PlanFieldsProps extends FieldsProps {
   readonly sites: readonly Site[];
   readonly isEdited: boolean;
+  readonly onSite: (siteId: string) => void;
 }
 
 /** What is closed, and how. */
-export function PlanFields({ typed, site, sites, change, faults, isEdited }: PlanFieldsProps) {
+export function PlanFields({ typed, site, sites, change, faults, isEdited, onSite }: PlanFieldsProps) {
   const { windowForm: texts, shared } = useTexts();
   const options = sites.map(({ siteId, branding }) => ({
     value: siteId,
@@ -37,7 +38,7 @@ export function PlanFields({ typed, site, sites, change, faults, isEdited }: Pla
             options={options}
             filteringType="auto"
             disabled={isEdited}
-            onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '', hostnames: [] })}
+            onChange={({ detail }) => onSite(detail.selectedOption.value ?? '')}
           />
         </FormField>
         <FormField label={shared.mode} errorText={faults.get('mode')}>

@@ -3,109 +3,61 @@ import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
-import { useLocation } from 'wouter';
-import { useCommand } from '../../api/command';
-import { fieldFaults } from '../../api/problem';
-import type { Proposal, ShownWindow, Site } from '../../api/types';
-import { isChanged, useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
-import { useNotices } from '../../parts/notices';
+import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
-import { useSites } from '../../parts/use-sites';
-import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
 import { Example } from './example';
-import type { Form as Typed } from './form';
+import { meanwhileRows } from './meanwhile-rows';
 import { PlanFields } from './plan-fields';
-import { sendForm } from './send-form';
-import { hostnamesFor, type Template } from './template';
 import { TemplateFields } from './template-fields';
 import { TimeFields } from './time-fields';
+import { type PlanProps, usePlan } from './use-plan';
 import { WordFields } from './word-fields';
 
 const Preview = lazy(() => import('./preview/preview'));
-const noSites: readonly Site[] = [];
 
-interface WindowFormProps {
-  /** Names the draft: what the form is about. */
-  readonly about: string;
-  readonly initial: Typed;
-  /** The window that is edited; absent for a new one. */
-  readonly edited: ShownWindow | undefined;
-  /** The template that the window is made from. */
-  readonly proposal: Proposal | undefined;
-}
-
-export function WindowForm({ about, initial, edited, proposal }: WindowFormProps) {
-  const { windowForm: texts, shared } = useTexts();
-  const [, navigate] = useLocation();
-  const notices = useNotices();
-  const sites = useSites().data ?? noSites;
-  const template = proposal?.template;
-  const words = wordsFor(texts, edited, template);
-  const [typed, setTyped, forget, restored] = useDraft<Typed>(`window ${about}`, initial);
-  const command = useCommand(sendForm);
-  const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);
-  const fields = {
-    typed: {
-      ...typed,
-      siteId: site?.siteId ?? typed.siteId,
-      ...(template && site && { hostnames: hostnamesFor(template, site) }),
-    },
-    site,
-    template,
-    change: (changes: Partial<Typed>) => setTyped({ ...typed, ...changes }),
-    faults: new Map(fieldFaults(command.error).map(({ field, rule }) => [field, rule])),
-  };
-  const send = () =>
-    site &&
-    command.mutate(
-      { typed: fields.typed, site, edited },
-      {
-        onSuccess: ({ windowId }) => {
-          forget();
-          notices.show({ id: windowId, type: 'success', text: words.done });
-          navigate(`/windows/${windowId}`);
-        },
-      },
-    );
-  const buttons = (
-    <SpaceBetween direction="horizontal" size="xs">
-      <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
-        {shared.cancel}
-      </Button>
-      <Button variant="primary" loading={command.isPending} formAction="submit">
-        {words.send}
-      </Button>
-    </SpaceBetween>
-  );
+export function WindowForm(props: PlanProps) {
+  const { initial, edited, proposal } = props;
+  const plan = usePlan(props);
+  const texts = useTexts();
+  const { fields, edit } = plan;
+  const { typed, site, template } = fields;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        plan.send();
       }}
     >
-      <Unsaved isDirty={isChanged(typed, initial) && !command.isSuccess} />
-      <Form actions={buttons}>
+      <Unsaved isDirty={plan.isDirty} />
+      <Form actions={<Buttons edited={edited} plan={plan} />}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
-            <DraftNote {...restored} />
+            <DraftNote {...edit.restored} />
+            {plan.isStale && (
+              <MeanwhileView
+                title={texts.windowForm.meanwhile}
+                rows={meanwhileRows(edit, initial, texts)}
+                goOn={texts.windowForm.goOn}
+                onGoOn={plan.goOn}
+              />
+            )}
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+              <PlanFields {...fields} isEdited={edited !== undefined} sites={plan.sites} onSite={plan.chooseSite} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />
-            {command.error && <ErrorView error={command.error} />}
+            {plan.error && <ErrorView error={plan.error} />}
           </SpaceBetween>
           <SpaceBetween size="l">
-            <Answers typed={fields.typed} site={site} template={template} ownId={edited?.windowId} />
-            <Example typed={fields.typed} site={site} />
-            <Suspense>{site && <Preview typed={fields.typed} site={site} />}</Suspense>
+            <Answers typed={typed} site={site} template={template} ownId={edited?.windowId} />
+            <Example typed={typed} site={site} />
+            <Suspense>{site && <Preview typed={typed} site={site} />}</Suspense>
           </SpaceBetween>
         </Grid>
       </Form>
@@ -113,9 +65,26 @@ export function WindowForm({ about, initial, edited, proposal }: WindowFormProps
   );
 }
 
-/** What the button says, and what the page says afterwards. */
-function wordsFor(texts: Texts['windowForm'], edited: ShownWindow | undefined, template: Template | undefined) {
-  if (edited) return { send: texts.save, done: texts.edited };
-  if (template) return { send: texts.sendFromTemplate, done: texts.madeFromTemplate };
-  return { send: texts.send, done: texts.requested };
+interface ButtonsProps extends Pick<PlanProps, 'edited'> {
+  readonly plan: ReturnType<typeof usePlan>;
+}
+
+function Buttons({ edited, plan: { words, isBusy, isStale, isNothing } }: ButtonsProps) {
+  const { windowForm: texts, shared } = useTexts();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
+        {shared.cancel}
+      </Button>
+      <Button
+        variant="primary"
+        loading={isBusy}
+        disabled={isStale || isNothing}
+        disabledReason={isStale ? texts.meanwhile : texts.nothing}
+        formAction="submit"
+      >
+        {words.send}
+      </Button>
+    </SpaceBetween>
+  );
 }
