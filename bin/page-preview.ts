@@ -26,7 +26,7 @@ async function main(args: readonly string[]): Promise<void> {
   const headers = { host: { value: host }, accept: { value: 'text/html' }, 'accept-language': { value: language } };
   const request = { method: 'POST', uri: prefix ?? '/', headers, querystring: {}, cookies: {} };
   const answer = await loadHandler(code, storeOf(message, mode, prefix))({ viewer: { ip: '192.0.2.1' }, request });
-  const html = 'body' in answer ? (answer.body ?? '') : '';
+  const html = 'body' in answer && typeof answer.body === 'string' ? answer.body : '';
   // A file has no edge that would answer for the style.
   writeFileSync('maintenance-page.html', html.replace(/<link rel=stylesheet[^>]*>/, `<style>${style}</style>`));
   console.log(`maintenance-page.html is written; the function has ${Buffer.byteLength(code)} of 10240 bytes.`);

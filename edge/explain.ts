@@ -1,12 +1,13 @@
 import { scheduleHead } from './document/changes';
 import type { EdgeEntry, EdgeMode } from './document/document';
 import { modes } from './document/mode';
-import { IntervalField } from './document/schedule';
+import { LOGO_PATH, STYLE_PATH } from './document/page-keys';
+import { DIGITS, IntervalField } from './document/schedule';
 import { decide, decideByDetail } from './function/decide';
 import type { EdgeEvent, EdgeHeader } from './function/event';
 import type { GatedRequest } from './function/gated-request';
 import { hostnameOf, wildcardOf } from './function/hostname';
-import type { EdgeRule } from './function/rule';
+import { type EdgeRule, edgeRules } from './function/rule';
 import { STATUS_PATH } from './function/status';
 
 /** A request to explain. */
@@ -67,12 +68,17 @@ export async function explainRequest(
 }
 
 async function judge(get: Get, event: EdgeEvent, schedule: string, now: number): Promise<Judgement> {
-  if (event.request.uri === STATUS_PATH) return { rule: 'status' };
+  const { uri } = event.request;
+  if (uri === STATUS_PATH) return { rule: 'status' };
+  if ((uri === STYLE_PATH || uri === LOGO_PATH) && isDue(schedule, now)) return { rule: 'page-part' };
   const decided = decide(event, schedule, now);
-  if (typeof decided === 'string') return { rule: decided };
+  if (typeof decided === 'number') return { rule: edgeRules[decided] };
   decided.detail = ((await get(decided.key)) ?? '').split('\n');
-  return { rule: decideByDetail(decided), gated: decided };
+  return { rule: edgeRules[decideByDetail(decided)], gated: decided };
 }
+
+/** Whether the gate looks into a schedule at all; until then every request passes. */
+const isDue = (schedule: string, now: number): boolean => Number(schedule.slice(0, DIGITS)) <= now;
 
 function describe({ rule, gated }: Judgement, schedule: string, matchedHostname: string): EdgeExplanation {
   const siteId = scheduleHead({ key: matchedHostname, value: schedule })?.siteId;

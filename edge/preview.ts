@@ -52,7 +52,7 @@ function gatedBy(previewed: Previewed): GatedRequest {
   const { siteId, mode, message, branding, now } = previewed;
   const interval = { ...previewed, windowId: `${siteId}.preview`, hostnames: [host], exemptions: [] };
   const said = message ? encodedText(message) : unsaidText(mode);
-  const lines = { format: FORMAT, ...wordLines(interval), ...said, brand: brandLine(siteId, branding) };
+  const lines = { format: FORMAT, ...wordLines(interval), ...said, brand: brandLine(siteId, branding, branding.logo) };
   const headers = { host: { value: host } };
   const request = { method: 'POST', uri: '/', headers, querystring: {}, cookies: {} };
   return {

@@ -13,6 +13,7 @@ const meanings: Readonly<Record<Explanation['rule'], string>> = {
   'detail-missing': 'passes: the window’s entry cannot be read, and the edge fails open',
   preflight: 'answered for the browser’s preflight',
   status: 'answered by the edge itself',
+  'page-part': 'answered by the edge itself: the style or the logo of the maintenance page',
 };
 
 /** @param now milliseconds since 1970 */

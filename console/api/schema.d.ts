@@ -1881,7 +1881,7 @@ export interface components {
             retryAfterMaximumSeconds?: number;
             branding?: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices?: {
@@ -1926,7 +1926,7 @@ export interface components {
             retryAfterMaximumSeconds?: number;
             branding?: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices?: {
@@ -1972,7 +1972,7 @@ export interface components {
             retryAfterMaximumSeconds?: number | null;
             branding?: {
                 name?: string | null;
-                logo?: (string & (unknown & unknown & unknown)) | null;
+                logo?: (string & (unknown & unknown & unknown & unknown)) | null;
                 accentColor?: string | null;
             } | null;
             notices?: {
@@ -1997,7 +1997,7 @@ export interface components {
             retryAfterMaximumSeconds: number;
             branding: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices: {
@@ -2023,7 +2023,7 @@ export interface components {
             retryAfterMaximumSeconds: number;
             branding: {
                 name?: string;
-                logo?: string & (unknown & unknown & unknown);
+                logo?: string & (unknown & unknown & unknown & unknown);
                 accentColor?: string;
             };
             notices: {
@@ -2246,7 +2246,7 @@ export interface components {
             /** @enum {string} */
             basis: "edge" | "plan";
             /** @enum {string} */
-            rule: "no-schedule" | "status" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
+            rule: "no-schedule" | "status" | "page-part" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
             /** @enum {string} */
             mode: "open" | "full" | "testers-only" | "read-only";
             window?: {
@@ -2267,7 +2267,7 @@ export interface components {
             };
             planned?: {
                 /** @enum {string} */
-                rule: "no-schedule" | "status" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
+                rule: "no-schedule" | "status" | "page-part" | "nothing-now" | "reads-pass" | "detail-missing" | "exempt" | "bypass" | "preflight" | "refuse";
                 /** @enum {string} */
                 mode: "open" | "full" | "testers-only" | "read-only";
                 window?: {

@@ -6,6 +6,7 @@ import { SignInEnded } from '../sign-in/sign-in-ended';
 import type { Texts } from '../texts/texts';
 import { wordFor } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
+import { Said } from './said';
 
 /** What to do about a problem, by its code. */
 function adviceFor({ shared }: Texts, { code, status }: ApiProblem): string {
@@ -28,7 +29,7 @@ export function ErrorView({ error, onRetry }: { readonly error: unknown; readonl
       header={shared.failed}
       {...(onRetry && { action: <Button onClick={onRetry}>{shared.retry}</Button> })}
     >
-      <Box>{problem.isOffline ? '' : problem.detail}</Box>
+      <Box>{!problem.isOffline && <Said>{problem.detail}</Said>}</Box>
       <Box>{adviceFor(texts, problem)}</Box>
       <Box color="text-body-secondary" fontSize="body-s">
         {shared.code(problem.code)}

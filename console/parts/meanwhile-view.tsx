@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useTexts } from '../texts/texts-context';
+import { Said } from './said';
 
 /** A field that somebody else changed while a form was open or put aside, in words. */
 export interface MeanwhileRow {
@@ -29,7 +30,7 @@ export function MeanwhileView({ title, rows, goOn, onGoOn }: MeanwhileViewProps)
   const columns = (['before', 'now', 'typed'] as const).map((id) => ({
     id,
     header: texts[id],
-    cell: (row: MeanwhileRow) => <span dir="auto">{row[id]}</span>,
+    cell: (row: MeanwhileRow) => <Said>{row[id]}</Said>,
   }));
   return (
     <Alert type="warning" header={title}>

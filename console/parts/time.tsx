@@ -1,11 +1,11 @@
 import { useMe } from '../sign-in/me';
 import { useTexts, useWording } from '../texts/texts-context';
 import { useNow } from './clock';
-import { browserZone, formatDuration, formatTime, type Instant } from './time-format';
+import { browserZone, formatDuration, formatTime, type Instant, knownZone } from './time-format';
 
 /** The zone that the person has in the directory; else that of their browser. */
 export function useZone(): string {
-  return useMe().person?.timeZone ?? browserZone();
+  return knownZone(useMe().person?.timeZone ?? browserZone());
 }
 
 /** An instant in a zone, by default the person's own; pointing at it shows UTC. */

@@ -1,4 +1,4 @@
-import { detailKey, FORMAT, linkKeysKey } from './detail';
+import { Apart, detailKey, FORMAT } from './detail';
 import type { EdgeMode } from './document';
 import { modes } from './mode';
 import { isInScope } from './path';
@@ -23,10 +23,12 @@ export interface ArmedInterval {
 /** The ids of a site's windows that the store has, over or not. */
 export function armedWindows(siteId: string, entries: StoredEntries): ReadonlySet<string> {
   const prefix = detailKey(siteId, '');
-  const isDetail = (key: string) =>
-    key.startsWith(prefix) && !key.slice(prefix.length).includes('/') && key !== linkKeysKey(siteId);
-  const details = Object.keys(entries).filter(isDetail);
-  return new Set(details.map((key) => `${siteId}.${key.slice(prefix.length)}`));
+  const others: readonly string[] = Object.values(Apart);
+  const windows = Object.keys(entries)
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .filter((tail) => !tail.includes('/') && !others.includes(tail));
+  return new Set(windows.map((window) => `${siteId}.${window}`));
 }
 
 /**

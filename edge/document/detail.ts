@@ -35,5 +35,8 @@ export const NO_LANGUAGE = 'und';
  */
 export const detailKey = (siteId: string, window: string): string => siteId + '/' + window;
 
-/** A separate entry with only the keys of bypass links, for links that are followed while no window is in force. */
-export const linkKeysKey = (siteId: string): string => `${siteId}/links`;
+/**
+ * What stands in place of a window in the keys of entries that belong to no window: the keys of bypass links, for links that are followed
+ * while no window is in force, and the first entry of the logo.
+ */
+export const Apart = { links: 'links', logo: 'logo' } as const;

@@ -1,4 +1,4 @@
-import { DetailLine, detailKey, FORMAT, linkKeysKey, NO_LANGUAGE, TextLine } from './detail';
+import { Apart, DetailLine, detailKey, FORMAT, NO_LANGUAGE, TextLine } from './detail';
 import type { EdgeBypass, EdgeEntry, EdgeInterval, EdgeSite } from './document';
 import { brandLine } from './encode-brand';
 import { ENTRY_BYTES, entryBytes } from './encode-capacity';
@@ -60,7 +60,7 @@ function textsByLanguage({ messages = {} }: EdgeInterval): TextApart[] {
 
 /** In the form of a detail that has nothing else. */
 export function linkKeysEntry({ siteId, bypass }: EdgeSite): EdgeEntry {
-  return { key: linkKeysKey(siteId), value: joined(bypass ? { linkKeys: linkKeysLine(bypass) } : {}) };
+  return { key: detailKey(siteId, Apart.links), value: joined(bypass ? { linkKeys: linkKeysLine(bypass) } : {}) };
 }
 
 function planLines(interval: EdgeInterval): DetailLines {

@@ -1,6 +1,7 @@
 import type { EdgeInterval, EdgeSite } from './document';
 import { EdgeCapacityError, ENTRY_BYTES, entryBytes, onePerKey, SITE_ENTRIES } from './encode-capacity';
 import { type DetailLines, detailEntries, linkKeysEntry, siteLines } from './encode-detail';
+import { logoEntries } from './encode-logo';
 import { hasLinks, intervalFields, scheduleValue } from './encode-schedule';
 
 /** What one interval adds to the document of its site. */
@@ -26,13 +27,16 @@ export class SiteLoad {
   private keys: number;
   private detailBytes = 0;
   private readonly linkBytes: number;
+  private readonly logoBytes: number;
   private lines: DetailLines | undefined;
 
   /** @param site its intervals are not counted until they are added */
   constructor(private readonly site: EdgeSite) {
     this.hostnames = [...new Set(site.hostnames.map((hostname) => hostname.toLowerCase()))];
     this.schedules = this.hostnames.map((key) => entryBytes({ key, value: scheduleValue(site, key, []) }));
-    this.keys = this.hostnames.length;
+    const logo = logoEntries(site);
+    this.keys = this.hostnames.length + logo.length;
+    this.logoBytes = sum(logo.map(entryBytes));
     this.linkBytes = hasLinks(site) ? entryBytes(linkKeysEntry(site)) : 0;
   }
 
@@ -70,7 +74,7 @@ export class SiteLoad {
 
   /** Of keys and values. The keys of links are counted even where the site has no entry left for them. */
   get bytes(): number {
-    return this.detailBytes + sum(this.schedules) + this.linkBytes;
+    return this.detailBytes + sum(this.schedules) + this.linkBytes + this.logoBytes;
   }
 
   /** The first thing that does not fit, as `edgeOverflow` finds it. */

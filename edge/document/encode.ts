@@ -1,6 +1,7 @@
 import type { EdgeEntry, EdgeSite } from './document';
 import { type EdgeCapacityError, hasRoom, onePerKey, overflowOf } from './encode-capacity';
 import { detailEntries, linkKeysEntry, siteLines } from './encode-detail';
+import { logoEntries } from './encode-logo';
 import { hasLinks, scheduleValue } from './encode-schedule';
 
 /**
@@ -29,6 +30,7 @@ export function siteEntries(site: EdgeSite, now: number): EdgeEntry[] {
   const entries = onePerKey([
     ...ahead.flatMap((interval) => detailEntries(site, interval, ofSite)),
     ...hostnames.map((hostname) => ({ key: hostname, value: scheduleValue(site, hostname, ahead) })),
+    ...logoEntries(site),
   ]);
   // Windows have priority: without this entry, a link can set its cookie only while a window is in force.
   return hasLinks(site) && hasRoom(entries) ? [...entries, linkKeysEntry(site)] : entries;

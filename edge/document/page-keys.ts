@@ -11,3 +11,10 @@ export const pageKey = (language: string, mode: number): string => PAGE + langua
 
 /** The style of every page. */
 export const STYLE_KEY = `${PAGE}style`;
+
+/** Where pages load their parts from; the edge answers both itself while a window of the hostname may be in force. */
+export const STYLE_PATH = '/.well-known/maintenance.css';
+export const LOGO_PATH = '/.well-known/maintenance.logo';
+
+/** The lines of an entry of a logo: its part of the image in base64, the media type, and the key of the next entry, if there is one. */
+export const LogoLine = { data: 0, type: 1, next: 2 } as const;

@@ -44,7 +44,7 @@ export function isInScope(prefixes: readonly string[], uri: string): boolean {
   if (!path) return true;
   return prefixes.some(
     (prefix) =>
-      (path.startsWith(prefix) && endsSegment(prefix, path)) || (prefix === ANY_ESCAPE && path.indexOf(prefix) > 0),
+      (path.startsWith(prefix) && endsSegment(prefix, path)) || (prefix === ANY_ESCAPE && path.includes(prefix)),
   );
 }
 

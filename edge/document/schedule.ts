@@ -12,6 +12,9 @@ export const DIGITS = 10;
  */
 export const NEVER = 9999999999;
 
+/** A time from here on is none: it has more digits. */
+const TOO_LATE = 1e10;
+
 /**
  * Used instead of `NEVER` when bypass links may be in use: then the function looks at each request, so that no token
  * reaches the origin.
@@ -22,6 +25,9 @@ export const NEVER_BUT_LINKS = 8999999999;
 export const ScheduleField = { siteId: 0, revision: 1, firstInterval: 2 } as const;
 
 export type Schedule = readonly [siteId: string, revision: number, ...intervals: ScheduledInterval[]];
+
+/** What a hostname's key holds, parsed. @throws on a value that is no schedule */
+export const scheduleIn = (value: string): Schedule => JSON.parse(value.slice(DIGITS));
 
 /** Where an interval has what. */
 export const IntervalField = { mode: 0, startsAt: 1, endsAt: 2, window: 3, paths: 4, methods: 5 } as const;
@@ -59,5 +65,5 @@ export function intervalInForce(
 export const isAhead = (interval: ScheduledInterval, now: number): boolean =>
   interval[IntervalField.startsAt] > 0 &&
   interval[IntervalField.endsAt] > now &&
-  interval[IntervalField.endsAt] < NEVER &&
+  interval[IntervalField.endsAt] < TOO_LATE &&
   interval[IntervalField.mode] < modes.length;

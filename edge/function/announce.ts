@@ -1,13 +1,12 @@
 import { modes } from '../document/mode';
 import { isInScope } from '../document/path';
 import {
-  DIGITS,
   IntervalField,
   intervalInForce,
   isAhead,
-  type Schedule,
   type ScheduledInterval,
   ScheduleField,
+  scheduleIn,
 } from '../document/schedule';
 import { instant } from './status';
 
@@ -23,7 +22,7 @@ const AHEAD = 604_800;
  */
 export function nextWindow(value: string, uri: string, now: number): string | undefined {
   try {
-    const schedule: Schedule = JSON.parse(value.slice(DIGITS));
+    const schedule = scheduleIn(value);
     const current = intervalInForce(schedule, uri, now);
     if (current) return announcement(current);
     for (let index = ScheduleField.firstInterval; index < schedule.length; index++) {

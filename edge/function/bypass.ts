@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { addressDigits, isFour } from '../document/address';
 import { DetailLine } from '../document/detail';
+import { isAmong } from './among';
 import type { EdgeHeader } from './event';
 import type { GatedRequest } from './gated-request';
 
@@ -38,7 +39,7 @@ function isInRanges(ip: string, detail: readonly string[]): boolean {
   const groups = detail[isFour(ip) ? DetailLine.fourRanges : DetailLine.sixRanges];
   if (!groups) return false;
   const digits = addressDigits(ip);
-  return groups.split(',').some((group) => group.includes(` ${digits.slice(0, Number.parseInt(group, 10))} `));
+  return groups.split(',').some((group) => isAmong(group, digits.slice(0, Number.parseInt(group, 10))));
 }
 
 /**
@@ -63,7 +64,7 @@ export function isValidToken(
   const secretAndMore = ` ${keys}`.split(` ${keyId}:`)[1];
   if (!secretAndMore) return false;
   const secret = secretAndMore.slice(0, SECRET_LENGTH);
-  return isSame(hmac(secret, `${siteId}.${expiresAt}.${keyId}`), signature, secret);
+  return isSame(hmac(secret, siteId + '.' + expiresAt + '.' + keyId), signature, secret);
 }
 
 function isSecret(sent: EdgeHeader | undefined, hash: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import { isAmong } from './among';
 import type { EdgeRequest, EdgeResponse } from './event';
 
 /** The format and the greatest length of a method, or a list of headers, that a browser sends. */
@@ -15,11 +16,11 @@ export function allowedOrigin(origins: string | undefined, request: EdgeRequest)
   const origin = request.headers.origin;
   if (!origins || !origin) return '';
   const value = origins === '*' ? origins : origin.value;
-  return !value.includes(' ') && ` ${origins} `.includes(` ${value} `) ? value : '';
+  return !value.includes(' ') && isAmong(' ' + origins + ' ', value) ? value : '';
 }
 
-/** Allows the method and headers that a preflight asks for, if they look as a browser sends them. */
+/** Allows the `method` or `headers` that a preflight asks for, if they look as a browser sends them. */
 export function grant(headers: EdgeResponse['headers'], granted: string, request: EdgeRequest, wanted: string): void {
-  const sent = request.headers[CORS + wanted];
-  if (sent && asked.test(sent.value)) headers[CORS + granted] = sent;
+  const sent = request.headers[CORS + 'request-' + wanted];
+  if (sent && asked.test(sent.value)) headers[CORS + 'allow-' + granted] = sent;
 }

@@ -30,8 +30,13 @@ export interface EdgeResponse {
   readonly statusCode: number;
   readonly headers: Record<string, { readonly value: string }>;
   cookies?: Record<string, { readonly value: string; readonly attributes: string }>;
-  body?: string;
+  /** In base64 where it is no text. */
+  body?: string | { readonly encoding: 'base64'; readonly data: string };
   readonly key?: undefined;
+}
+
+export interface TextResponse extends EdgeResponse {
+  body?: string;
 }
 
 /** The response on its way to the viewer, as far as the function uses it. */

@@ -2,7 +2,7 @@ import type { ScheduledInterval } from '../document/schedule';
 import type { EdgeEvent, EdgeHeader, EdgeRequest } from './event';
 
 /** What a key is read for. Numbers, because the size of the code is limited. */
-export const Reading = { schedule: 0, keys: 1, style: 2, detail: 3, text: 4, page: 5 } as const;
+export const Reading = { schedule: 0, keys: 1, part: 2, detail: 3, text: 4, page: 5 } as const;
 
 /** A request whose hostname, as it was sent, was not found: the store is asked for another spelling of it. */
 export interface Lookup {
@@ -26,10 +26,12 @@ export interface LinkRequest {
   readonly key: string;
 }
 
-/** A browser asks for the style of a page. */
-export interface StyleRequest {
-  readonly reading: typeof Reading.style;
-  readonly key: string;
+/** A browser asks for a part of a page: the style, or the site's logo. */
+export interface PartRequest {
+  readonly reading: typeof Reading.part;
+  key: string;
+  /** What was read of the logo before. */
+  read: string;
 }
 
 /** A request that an interval covers and may refuse, with what is known about it so far. */

@@ -1,5 +1,6 @@
 import { NO_LANGUAGE } from '../document/detail';
 import { PAGE_LANGUAGES } from '../document/page-keys';
+import { isAmong } from './among';
 import type { EdgeHeader } from './event';
 
 const ENGLISH = 'en';
@@ -29,7 +30,7 @@ export function pageLanguage(accepted: EdgeHeader | undefined): string {
   const sent = accepted ? accepted.value || ENGLISH : ENGLISH;
   const first = sent.slice(0, 2);
   const next = sent[2] || ',';
-  return (next === ',' || next === '-') && PAGE_LANGUAGES.indexOf(first) >= 0
+  return (next === ',' || next === '-') && PAGE_LANGUAGES.includes(first)
     ? first
     : preferredLanguage(accepted, PAGE_LANGUAGES) || ENGLISH;
 }
@@ -52,9 +53,6 @@ function mostWanted(accepted: string, languages: string): string {
   }
   return found;
 }
-
-/** @param tags each between spaces; the empty one is never among them */
-const isAmong = (tags: string, tag: string): boolean => tags.includes(' ' + tag + ' ');
 
 /** `fr-ca,fr;q=0` wants French of Canada only. @param all ranges, each behind a comma, without spaces */
 const isRefused = (all: string, tag: string): boolean =>

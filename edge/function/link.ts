@@ -1,5 +1,5 @@
-import { DetailLine, detailKey, linkKeysKey } from '../document/detail';
-import { DIGITS, IntervalField, intervalInForce, type Schedule, ScheduleField } from '../document/schedule';
+import { Apart, DetailLine, detailKey } from '../document/detail';
+import { IntervalField, intervalInForce, ScheduleField, scheduleIn } from '../document/schedule';
 import { BYPASS_COOKIE, BYPASS_PARAMETER, isValidToken } from './bypass';
 import type { EdgeEvent, EdgeHeader, EdgeRequest, EdgeResponse } from './event';
 import { type LinkRequest, Reading } from './gated-request';
@@ -14,10 +14,10 @@ import { respond } from './respond';
  * @throws on a value that is no schedule
  */
 export function linkRequest(event: EdgeEvent, token: EdgeHeader, schedule: string, clock: number): LinkRequest {
-  const known: Schedule = JSON.parse(schedule.slice(DIGITS));
+  const known = scheduleIn(schedule);
   const siteId = known[ScheduleField.siteId];
   const interval = intervalInForce(known, undefined, clock);
-  const key = interval ? detailKey(siteId, interval[IntervalField.window]) : linkKeysKey(siteId);
+  const key = detailKey(siteId, interval ? interval[IntervalField.window] : Apart.links);
   return { reading: Reading.keys, event, schedule, siteId, token, clock, key };
 }
 
@@ -31,7 +31,7 @@ export function followLink(link: LinkRequest, detail: readonly string[]): EdgeRe
   const token = link.token;
   if (!isValidToken(token, detail[DetailLine.linkKeys], link.siteId, link.clock)) return undefined;
   const request = link.event.request;
-  const age = Math.floor(Number.parseInt(token.value, 10) - link.clock);
+  const age = (Number.parseInt(token.value, 10) - link.clock) | 0;
   delete request.querystring[BYPASS_PARAMETER];
   const response = respond(302, { location: { value: locationOf(request) } }, '');
   response.cookies = {
@@ -51,7 +51,7 @@ function locationOf(request: EdgeRequest): string {
     const sent = query[name];
     if (!sent) return;
     (sent.multiValue || [sent]).forEach((each) => {
-      location += `${separator}${name}=${each.value}`;
+      location += separator + name + '=' + each.value;
       separator = '&';
     });
   });

@@ -29,7 +29,7 @@ export function namedMethods(request: EdgeRequest): readonly string[] | undefine
   const other = headers['x-method-override'];
   const upgrade = headers.upgrade;
   if (!override && !short && !other && !upgrade) return undefined;
-  const named = [override, short, other].map(valueIn).filter((value) => value.trim() !== '');
+  const named = [override, short, other].map(valueIn).filter((value) => value.trim());
   return valueIn(upgrade).toLowerCase().includes('websocket') ? named.concat('CONNECT') : named;
 }
 

@@ -1,26 +1,26 @@
 import { DetailLine, FORMAT, TextLine } from '../document/detail';
-import { pageKey, STYLE_KEY } from '../document/page-keys';
+import { pageKey } from '../document/page-keys';
 import { IntervalField } from '../document/schedule';
 import { prefersHtml } from './accept';
 import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
 import { allowedOrigin, grant } from './cors';
 import { decide, decideByDetail } from './decide';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './event';
-import { type GatedRequest, type LinkRequest, type Lookup, Reading, type StyleRequest } from './gated-request';
+import { type GatedRequest, type LinkRequest, type Lookup, type PartRequest, Reading } from './gated-request';
 import { wildcardOf } from './hostname';
 import { pageLanguage, preferredLanguage } from './language';
 import { followLink, linkRequest } from './link';
+import { afterPart, partKey } from './part';
 import { refuse } from './refuse';
 import { respond } from './respond';
+import { Rule } from './rule';
 import { answerStatus, STATUS_PATH } from './status';
-import { answerStyle, STYLE_PATH } from './style';
 
 /** See `edge/function/viewer-request.ts` and `edge/function/page.ts`. */
 declare const WILDCARDS: boolean;
-declare const CUSTOM: boolean;
 declare const TRANSLATED: boolean;
 
-type Pending = Lookup | LinkRequest | StyleRequest | GatedRequest;
+type Pending = Lookup | LinkRequest | PartRequest | GatedRequest;
 
 /** The answer, or what first needs to read a key. Nothing here is asynchronous: the handler does all reads. */
 export type NextStep = EdgeRequest | EdgeResponse | Pending;
@@ -32,9 +32,10 @@ export function stepBySchedule(event: EdgeEvent, schedule: string, clock: number
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
     const token = request.querystring[BYPASS_PARAMETER];
     if (token) return linkRequest(event, token, schedule, clock);
-    if (!CUSTOM && request.uri === STYLE_PATH) return { reading: Reading.style, key: STYLE_KEY };
+    const part = partKey(request.uri, schedule);
+    if (part) return { reading: Reading.part, key: part, read: '' };
     const decided = decide(event, schedule, clock);
-    return typeof decided === 'string' ? request : decided;
+    return typeof decided === 'number' ? request : decided;
   } catch {
     // A request cannot cause this, only an invalid schedule value.
     return withoutToken(request);
@@ -55,8 +56,8 @@ export function stepAfterReading(pending: Pending, value: string): NextStep {
       return afterSchedule(pending, value);
     case Reading.keys:
       return followLink(pending, value.split('\n')) || afterVoidLink(pending);
-    case Reading.style:
-      return CUSTOM ? respond(204, {}, '') : answerStyle(value);
+    case Reading.part:
+      return afterPart(pending, value);
   }
 }
 
@@ -76,12 +77,12 @@ function afterVoidLink(link: LinkRequest): NextStep {
 function afterDetail(gated: GatedRequest): NextStep {
   const request = gated.incoming;
   const rule = decideByDetail(gated);
-  if (rule === 'refuse') {
+  if (rule === Rule.refuse) {
     const languages = gated.detail[DetailLine.languages];
     return languages ? refuseInLanguage(gated, languages) : refuseAsPage(gated);
   }
-  if (rule === 'preflight') return answerPreflight(gated);
-  if (rule === 'bypass') {
+  if (rule === Rule.preflight) return answerPreflight(gated);
+  if (rule === Rule.bypass) {
     // In caches of its own: what testers see is not for the public.
     request.headers[TESTER_HEADER] = { value: '1' };
     delete request.headers[BYPASS_HEADER];
@@ -120,8 +121,8 @@ function refuseAsPage(gated: GatedRequest): NextStep {
 function answerPreflight(gated: GatedRequest): EdgeResponse {
   const request = gated.incoming;
   const headers: EdgeResponse['headers'] = {};
-  grant(headers, 'allow-methods', request, 'request-method');
-  grant(headers, 'allow-headers', request, 'request-headers');
+  grant(headers, 'methods', request, 'method');
+  grant(headers, 'headers', request, 'headers');
   return respond(204, headers, allowedOrigin(gated.detail[DetailLine.corsOrigins], request));
 }
 

@@ -78,16 +78,18 @@ function ownPage(gated: GatedRequest, text: string | undefined, beginning: strin
     }
   }
   // Every second part is the position of a placeholder.
-  return CUSTOM_PAGE.map((part, index) => (index % 2 === 1 ? values[Number(part)] : part)).join('') + script;
+  return CUSTOM_PAGE.map((part, index) => (index % 2 ? values[Number(part)] : part)).join('') + script;
 }
 
 /** What an own page shows of the beginning of the built-in one. */
 const ownWords = /html (.*?)><title>(.*?)<.*?(<script.*?t>).*?s>(.*?)<.*?<p>(.*?)</;
 const OwnWord = { attributes: 1, title: 2, script: 3, state: 4, lead: 5 } as const;
 
+export const POLICY_HEADER = 'content-security-policy';
+
 /**
  * The content security policy: the page may load its style, and the images that an operator names. The hash is that of the script;
  * test/edge/build/page.test.ts checks it.
  */
 export const pagePolicy =
-  "default-src 'none';style-src 'self' 'unsafe-inline';img-src data: https:;script-src 'sha256-KdRRno/4VRSte+5BPH10Nq71t7qAdGLPsRuTsen84Fk='";
+  "default-src 'none';style-src 'self' 'unsafe-inline';img-src 'self' data: https:;script-src 'sha256-KdRRno/4VRSte+5BPH10Nq71t7qAdGLPsRuTsen84Fk='";

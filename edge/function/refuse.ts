@@ -3,10 +3,10 @@ import { DEFAULT_RETRY_AFTER_MAXIMUM_SECONDS } from '../document/document';
 import { modes, readsPass } from '../document/mode';
 import { IntervalField } from '../document/schedule';
 import { allowedOrigin } from './cors';
-import type { EdgeResponse } from './event';
+import type { EdgeResponse, TextResponse } from './event';
 import type { GatedRequest } from './gated-request';
-import { page, pagePolicy } from './page';
-import { MODE_HEADER, respond } from './respond';
+import { POLICY_HEADER, page, pagePolicy } from './page';
+import { CONTENT_TYPE, MODE_HEADER, respond } from './respond';
 
 /**
  * Spreads the waits of clients over this many seconds, so that clients blocked together do not all come back together.
@@ -18,7 +18,7 @@ const SPREAD = 30;
  *
  * @param template of the page, empty when it could not be read; undefined for a client that prefers JSON
  */
-export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
+export function refuse(gated: GatedRequest, template?: string): TextResponse {
   const text = gated.text;
   const request = gated.incoming;
   const detail = gated.detail;
@@ -28,25 +28,31 @@ export function refuse(gated: GatedRequest, template?: string): EdgeResponse {
   const seconds = secondsToWait(gated);
   const retryAfter = { value: seconds + '' };
   const headers: EdgeResponse['headers'] = {
-    'content-type': { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
+    [CONTENT_TYPE]: { value: asPage ? 'text/html; charset=utf-8' : 'application/problem+json' },
     'retry-after': retryAfter,
     [MODE_HEADER]: { value: modes[position] || '' },
   };
   if (asPage) {
-    headers['content-security-policy'] = { value: pagePolicy };
+    headers[POLICY_HEADER] = { value: pagePolicy };
     // The page reloads itself, unless that would lose what the visitor typed. Browsers treat this header like the meta
     // tag.
-    if (!readsPass[position]) headers.refresh = retryAfter;
+    if (!readsPass(position)) headers.refresh = retryAfter;
   }
   const response = respond(
-    readsPass[position] ? 403 : 503,
+    readsPass(position) ? 403 : 503,
     headers,
     detail[DetailLine.corsOrigins] ? allowedOrigin(detail[DetailLine.corsOrigins], request) : '',
   );
   if (request.method === 'HEAD') return response;
   response.body = asPage
-    ? page(gated, message, readsPass[position] ? '' : retryAfter.value, template)
-    : `{${detail[DetailLine.problem]},"detail":"${(text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson]) || message}","retryAfter":${retryAfter.value}}`;
+    ? page(gated, message, readsPass(position) ? '' : retryAfter.value, template)
+    : '{' +
+      detail[DetailLine.problem] +
+      ',"detail":"' +
+      ((text ? text[TextLine.messageForJson] : detail[DetailLine.messageForJson]) || message) +
+      '","retryAfter":' +
+      retryAfter.value +
+      '}';
   return response;
 }
 

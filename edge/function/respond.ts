@@ -1,5 +1,7 @@
 import { CORS } from './cors';
-import type { EdgeResponse } from './event';
+import type { EdgeResponse, TextResponse } from './event';
+
+export const CONTENT_TYPE = 'content-type';
 
 /** The header with the mode of a refusal. The distribution does not forward copies that clients send. */
 export const MODE_HEADER = 'x-maintenance-mode';
@@ -9,7 +11,7 @@ export const MODE_HEADER = 'x-maintenance-mode';
  *
  * @param origin whose pages may read it, with cookies unless it is `*`; empty: none
  */
-export function respond(statusCode: number, headers: EdgeResponse['headers'], origin: string): EdgeResponse {
+export function respond(statusCode: number, headers: EdgeResponse['headers'], origin: string): TextResponse {
   headers['cache-control'] = { value: 'no-store' };
   if (origin) {
     headers[`${CORS}allow-origin`] = { value: origin };

@@ -1,15 +1,14 @@
 import { modes } from '../document/mode';
 import {
-  DIGITS,
   IntervalField,
   intervalInForce,
   isAhead,
-  type Schedule,
   type ScheduledInterval,
   ScheduleField,
+  scheduleIn,
 } from '../document/schedule';
-import type { EdgeResponse } from './event';
-import { respond } from './respond';
+import type { TextResponse } from './event';
+import { CONTENT_TYPE, respond } from './respond';
 
 /** Answered at the edge for every hostname that has a schedule; described in docs/status-document.md. */
 export const STATUS_PATH = '/.well-known/maintenance.json';
@@ -24,8 +23,8 @@ const MOST_WINDOWS = 8;
  * @param now UTC epoch seconds, with fractions
  * @throws on a value that is no schedule
  */
-export function answerStatus(value: string, now: number): EdgeResponse {
-  const schedule: Schedule = JSON.parse(value.slice(DIGITS));
+export function answerStatus(value: string, now: number): TextResponse {
+  const schedule = scheduleIn(value);
   const current = intervalInForce(schedule, undefined, now);
   let state = '"mode":"none","endsAt":null';
   let windows = '';
@@ -39,9 +38,10 @@ export function answerStatus(value: string, now: number): EdgeResponse {
     if (interval === current) state = own;
     const paths = interval[IntervalField.paths];
     const scope = paths ? `,"paths":${JSON.stringify(paths)}` : '';
-    windows += `${windows && ','}{"startsAt":"${instant(interval[IntervalField.startsAt])}",${own}${scope}}`;
+    windows +=
+      (windows && ',') + '{"startsAt":"' + instant(interval[IntervalField.startsAt]) + '",' + own + scope + '}';
   }
-  const response = respond(200, { 'content-type': { value: 'application/json' } }, '*');
+  const response = respond(200, { [CONTENT_TYPE]: { value: 'application/json' } }, '*');
   response.body = `{${state},"revision":${schedule[ScheduleField.revision]},"windows":[${windows}]}`;
   return response;
 }

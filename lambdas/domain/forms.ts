@@ -179,9 +179,8 @@ export const forms = {
       ],
     ],
   },
-  /** An image in the text itself, so small that one entry of the edge store has room for it, or its address. */
+  /** An image in the text itself, of which the edge store has one entry for every 800 characters, or its address. */
   logo: {
-    maximumLength: 860,
     rules: [
       [
         /^(?:data:image\/(?:png|jpeg|webp|gif|svg\+xml|avif);base64,(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?|https:\/\/[A-Za-z0-9._~:/?#@!$&()*+,;=%-]+)$/,
@@ -192,6 +191,10 @@ export const forms = {
         'must be an https address of a hostname, without a user',
       ],
       [/^(?:data:|.{1,200}$)/, 'must have at most 200 characters where it is an https address'],
+      [
+        /^(?:https:|data:[^,]*,.{1,4000}$)/,
+        'must be an image of at most 3000 bytes (4000 characters in base64): use a smaller one, or put it at an https address on a hostname that stays open',
+      ],
     ],
   },
   color: {

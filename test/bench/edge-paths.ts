@@ -1,7 +1,8 @@
 import { bypassToken } from '../../edge/document/bypass-token';
-import type { EdgeBypass, EdgeEntry, EdgeInterval } from '../../edge/document/document';
+import type { EdgeBranding, EdgeBypass, EdgeEntry, EdgeInterval } from '../../edge/document/document';
 import { encodeSite } from '../../edge/document/encode';
 import { pageEntries } from '../../edge/document/encode-page';
+import { LOGO_PATH, STYLE_PATH } from '../../edge/document/page-keys';
 import { eventOf, interval, site } from '../edge/function/fixtures';
 
 const now = Math.floor(Date.now() / 1000);
@@ -28,6 +29,7 @@ export interface Path {
   readonly intervals?: readonly EdgeInterval[];
   readonly bypass?: EdgeBypass;
   readonly wildcards?: boolean;
+  readonly branding?: EdgeBranding;
   /** At most so many instructions, or so many times the floor of a hit or a miss. */
   readonly target: number | { readonly hit: number } | { readonly miss: number };
 }
@@ -79,6 +81,14 @@ export const paths: readonly Path[] = [
     sent: { ...html, headers: { ...browser, 'accept-language': 'fr-CA,fr;q=0.9,en;q=0.8' } },
     intervals: [french],
     target: 200_000,
+  },
+  { name: 'style of a page', sent: { uri: STYLE_PATH }, intervals: [running({})], target: 60_000 },
+  {
+    name: 'logo of 3,000 bytes',
+    sent: { uri: LOGO_PATH },
+    intervals: [running({})],
+    branding: { logo: `data:image/svg+xml;base64,${Buffer.alloc(3000, 7).toString('base64')}` },
+    target: 150_000,
   },
   {
     name: 'status document',
@@ -141,8 +151,9 @@ export const paths: readonly Path[] = [
 const hostnames = ['shop.example.com', '*.example.com'];
 
 /** What is stored for the site that the request of a path meets. */
-export function entriesOf({ intervals = [], bypass }: Partial<Path>): EdgeEntry[] {
-  return [...encodeSite({ ...site(...intervals), hostnames, ...(bypass && { bypass }) }, now), ...pageEntries()];
+export function entriesOf({ intervals = [], bypass, branding }: Partial<Path>): EdgeEntry[] {
+  const given = { ...site(...intervals), hostnames, ...(bypass && { bypass }), ...(branding && { branding }) };
+  return [...encodeSite(given, now), ...pageEntries()];
 }
 
 /** What most requests look like. */

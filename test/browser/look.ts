@@ -2,8 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildViewerRequest } from '../../edge/build/build';
 import { loadHandler } from '../../edge/build/load';
 import type { EdgeBranding, EdgeMode } from '../../edge/document/document';
+import { LOGO_PATH, STYLE_PATH } from '../../edge/document/page-keys';
 import type { EdgeResponse } from '../../edge/function/event';
-import { STYLE_PATH } from '../../edge/function/style';
 import { callOn, interval, type Sent, site } from '../edge/function/fixtures';
 import { CountingStore } from '../edge/function/stages';
 
@@ -44,6 +44,15 @@ const refusal = (look: Look) =>
     headers: { accept: 'text/html', 'accept-language': look.language ?? 'en' },
   });
 
+const partOf = (look: Look, uri: string) => answerTo(look, { uri });
+
+/** As CloudFront sends an answer of the function. */
+function asSent({ statusCode: status, headers, body = '' }: EdgeResponse) {
+  const plain = Object.entries(headers).map(([name, { value }]) => [name, value]);
+  const bytes = typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.data, 'base64');
+  return { status, headers: Object.fromEntries(plain), body: bytes };
+}
+
 async function answerTo(look: Look, sent: Sent): Promise<EdgeResponse> {
   const { mode = 'full', text, paths = [], branding = harbour } = look;
   const texts = text === undefined ? { message, messages } : { message: text };
@@ -74,13 +83,11 @@ export async function openPage(
     colorScheme,
     ...look.browser,
   });
-  const { statusCode, headers, body = '' } = await refusal(look);
-  const plain = Object.entries(headers).map(([name, { value }]) => [name, value]);
-  await context.route(url, (route) => route.fulfill({ status: statusCode, headers: Object.fromEntries(plain), body }));
-  const style = await answerTo(look, { uri: STYLE_PATH });
-  await context.route(new URL(STYLE_PATH, url).href, (route) =>
-    route.fulfill({ contentType: style.headers['content-type']?.value ?? '', body: style.body ?? '' }),
-  );
+  const answers = { '/': refusal(look), [STYLE_PATH]: partOf(look, STYLE_PATH), [LOGO_PATH]: partOf(look, LOGO_PATH) };
+  for (const [path, answer] of Object.entries(answers)) {
+    const response = await answer;
+    await context.route(new URL(path, url).href, (route) => route.fulfill(asSent(response)));
+  }
   const page = await context.newPage();
   const noise: Noise = { complaints: [], requests: [] };
   page.on('pageerror', (error) => noise.complaints.push(error.message));

@@ -123,7 +123,12 @@ describe('the configuration, the API and the rules agree', () => {
     ['name', { branding: { name: ` ${'n'.repeat(60)} ` } }, { branding: { name: 'n'.repeat(61) } }],
     ['name of one line', { branding: { name: '<b>R&D "shop"</b>' } }, { branding: { name: 'two\nlines' } }],
     ['name that says something', { branding: { name: '!' } }, { branding: { name: ' ' } }],
-    ['logo', { branding: { logo: dataLogo(860) } }, { branding: { logo: dataLogo(864) } }],
+    ['logo', { branding: { logo: dataLogo(22 + 4000) } }, { branding: { logo: dataLogo(22 + 4004) } }],
+    [
+      'logo of the longest kind',
+      { branding: { logo: dataLogo(26 + 4000, 'svg+xml') } },
+      { branding: { logo: dataLogo(26 + 4004, 'svg+xml') } },
+    ],
     ['logo of a kind', { branding: { logo: dataLogo(64, 'svg+xml') } }, { branding: { logo: dataLogo(64, 'bmp') } }],
     ['logo in base64', { branding: { logo: dataLogo(64) } }, { branding: { logo: `${dataLogo(64)}"` } }],
     [

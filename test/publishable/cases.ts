@@ -59,6 +59,8 @@ const plainPath = fc.oneof(
   fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => `/${segments.join('/')}`),
 );
 
+const logoOf = (image: Uint8Array): string => `data:image/png;base64,${Buffer.from(image).toString('base64')}`;
+
 /** As good as never accepted. */
 const oddPath = fc.constantFrom(
   '',
@@ -147,6 +149,10 @@ const site: fc.Arbitrary<SiteSettings> = fc.record({
   corsOrigins: origins,
   pathMatch: fc.constantFrom(...pathMatches),
   retryAfterMaximumSeconds: fc.constantFrom(undefined, 60, 86_400),
+  branding: fc.option(
+    fc.uint8Array({ minLength: 3, maxLength: 3000 }).map((image) => ({ logo: logoOf(image) })),
+    { nil: undefined },
+  ),
   bypass: fc.record({ cidrs: fc.uniqueArray(cidr, { maxLength: 12 }) }),
 });
 

@@ -14,6 +14,8 @@ export interface Look {
   readonly hostnames: number;
   readonly cidrs: number;
   readonly exemptions: number;
+  /** Bytes of the logo in the setting itself. */
+  readonly logo: number;
 }
 
 export interface Wanted {
@@ -63,6 +65,7 @@ const look: fc.Arbitrary<Look> = fc.record({
   hostnames: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 24 })),
   cidrs: fc.nat(6),
   exemptions: fc.nat(4),
+  logo: fc.oneof(fc.constant(0), fc.integer({ min: 3, max: 3000 })),
 });
 
 const step: fc.Arbitrary<RoomStep> = fc.oneof(

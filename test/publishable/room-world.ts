@@ -185,13 +185,14 @@ export class RoomWorld {
 
 const emergency = { maximumDurationSeconds: 86_400, ratifyWithinSeconds: 86_400 };
 
-function settingsOf(siteId: string, { hostnames, cidrs, exemptions }: Look): SiteSettings {
+function settingsOf(siteId: string, { hostnames, cidrs, exemptions, logo }: Look): SiteSettings {
   const many = (count: number, make: (n: number) => string) => Array.from({ length: count }, (_, n) => make(n));
   return {
     siteId,
     hostnames: many(hostnames, (n) => `h${n}.${siteId}.example`),
     policy: { leadTimeSeconds: 0, maximumDurationSeconds: 31 * 86_400, overrunSeconds: 2 * hour, emergency },
     exemptions: many(exemptions, (n) => `/exempt-${n}`),
+    ...(logo > 0 && { branding: { logo: `data:image/png;base64,${Buffer.alloc(logo).toString('base64')}` } }),
     bypass: { cidrs: many(cidrs, (n) => `203.0.${n}.0/25`) },
   };
 }

@@ -147,6 +147,8 @@ export class FakeEdgeStore implements EdgeStore {
   writes = 0;
   /** Updates that were asked for, refused ones among them. */
   asked = 0;
+  /** Keys that were put, one after the other. */
+  readonly puts: string[] = [];
   /** What else the store holds. */
   ballastBytes = 0;
   /** Runs between a publisher's reads and its write. */
@@ -169,7 +171,10 @@ export class FakeEdgeStore implements EdgeStore {
       return 'refused' as const;
     if (etag !== (await this.etag())) return 'stale' as const;
     this.writes += 1;
-    for (const { key, value } of puts) this.entries.set(key, value);
+    for (const { key, value } of puts) {
+      this.entries.set(key, value);
+      this.puts.push(key);
+    }
     for (const key of deletes) this.entries.delete(key);
     return { etag: await this.etag() };
   }

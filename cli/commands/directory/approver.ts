@@ -1,5 +1,8 @@
 import type { Person } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
+import { readEverybody } from '../../api/reads';
+import { refusedAtOnce } from '../../api/refusal';
+import { exitCodes } from '../../exit-codes';
 import { type ListOptions, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -86,7 +89,15 @@ async function confirm(session: Session, personId: string, token: string | undef
 }
 
 async function remove(session: Session, personId: string): Promise<void> {
+  if (session.asks) await assertThere(session, personId);
   await session.confirm(`Remove ${personId} from the directory?`);
   const reply = await (await session.api()).send<object>('DELETE', at`/v1/people/${personId}`);
   await session.printer.answer(reply, (_, page) => page.line(`${personId} is removed.`));
+}
+
+async function assertThere(session: Session, personId: string): Promise<void> {
+  const { people } = await readEverybody(await session.api());
+  if (people.some((person) => person.personId === personId)) return;
+  const advice = 'See the people with: quiesce approver list';
+  throw refusedAtOnce('Nobody in the directory has this id.', advice, 'unknown-approver', exitCodes.notFound);
 }

@@ -1,5 +1,8 @@
 import type { Machine } from '../../api/answers';
+import { pagesOf } from '../../api/pages';
 import { at } from '../../api/quiesce-api';
+import { refusedAtOnce } from '../../api/refusal';
+import { exitCodes } from '../../exit-codes';
 import { type ListOptions, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -54,7 +57,20 @@ async function add(session: Session, machineId: string, { owner: ownerId, princi
 }
 
 async function remove(session: Session, machineId: string): Promise<void> {
+  if (session.asks) await assertThere(session, machineId);
   await session.confirm(`Remove the machine ${machineId}?`);
   const reply = await (await session.api()).send<object>('DELETE', at`/v1/machines/${machineId}`);
   await session.printer.answer(reply, (_, page) => page.line(`${machineId} is removed.`));
+}
+
+async function assertThere(session: Session, machineId: string): Promise<void> {
+  for await (const { items } of pagesOf<Machine>(await session.api(), '/v1/machines', {}, Number.POSITIVE_INFINITY)) {
+    if (items.some((machine) => machine.machineId === machineId)) return;
+  }
+  throw refusedAtOnce(
+    'No machine has this id.',
+    'See the machines with: quiesce machine list',
+    'unknown-machine',
+    exitCodes.notFound,
+  );
 }

@@ -2,6 +2,7 @@ import { Option } from '@commander-js/extra-typings';
 import type { Proposal } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
 import { readProposal } from '../../api/reads';
+import { refusedAtOnce } from '../../api/refusal';
 import { type ListOptions, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
@@ -75,8 +76,16 @@ export async function showOne(session: Session, id: string): Promise<void> {
 /** Also revokes a template that is in force. */
 export async function cancelProposal(session: Session, id: string, reason: string | undefined, question: string) {
   const { showProposal } = await import('../../views/proposal-view');
+  if (session.asks) assertStands((await readProposal(await session.api(), id)).body);
   await session.confirm(question);
   const ask = { body: { reason }, key: session.options.idempotencyKey };
   const reply = await (await session.api()).send<Proposal>('POST', at`/v1/proposals/${id}/cancel`, ask);
   await session.printer.answer(reply, showProposal(session.now()));
+}
+
+/** Only what is open can be cancelled, and only a template that is in force can be revoked. */
+function assertStands({ proposalId, kind, status, revokedAt }: Proposal): void {
+  if (status === 'requested' || (kind === 'template' && status === 'approved')) return;
+  const sentence = `This ${kind === 'template' ? kind : 'proposal'} is ${revokedAt === undefined ? status : 'revoked'}, so there is nothing to cancel.`;
+  throw refusedAtOnce(sentence, `See it with: quiesce proposal show ${proposalId}`, 'illegal-move');
 }

@@ -1,10 +1,12 @@
 import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import type { OpenQuestion, Window } from '../../api/types';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Countdown, Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
 import { usePeople } from '../../parts/use-people';
 import { windowAsked } from '../../parts/voting/open-question';
+import { listed } from '../../texts/isolated';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
@@ -36,17 +38,9 @@ export function useFacts(question: OpenQuestion): readonly KeyValuePairsProps.It
       label: words.votes,
       value: `${words.votesOf(given, required)}${you?.vote ? ` – ${wordFor(words.yourVotes, you.vote)}` : ''}`,
     },
-    { label: shared.requestedBy, value: <span dir="auto">{asker}</span> },
-    { label: shared.reason, value: <Said text={reason} /> },
+    { label: shared.requestedBy, value: <Said>{asker}</Said> },
+    { label: shared.reason, value: <Said lines>{reason}</Said> },
   ];
-}
-
-function Said({ text }: { readonly text: string }) {
-  return (
-    <span dir="auto" className="said">
-      {text}
-    </span>
-  );
 }
 
 function Covers({ window: { mode, paths, hostnames } }: { readonly window: Window }) {
@@ -54,8 +48,12 @@ function Covers({ window: { mode, paths, hostnames } }: { readonly window: Windo
   return (
     <>
       <ModeBadge mode={mode} />
-      <div>{paths.length === 0 ? texts.everything : texts.pathsOf(paths.join(', '))}</div>
-      <div>{hostnames.join(', ')}</div>
+      <div>
+        <Said>{paths.length === 0 ? texts.everything : texts.pathsOf(listed(paths))}</Said>
+      </div>
+      <div>
+        <Said>{listed(hostnames)}</Said>
+      </div>
     </>
   );
 }

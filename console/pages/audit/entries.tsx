@@ -10,6 +10,7 @@ import { ClockContext } from '../../parts/clock';
 import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
 import { type Texts, wordFor } from '../../texts/texts';
@@ -68,7 +69,7 @@ function columnsOf(
       id: 'actor',
       header: texts.who,
       minWidth: 120,
-      cell: ({ actor: { personId, machineId, principal } }) => machineId ?? personId ?? principal,
+      cell: ({ actor: { personId, machineId, principal } }) => <Said>{machineId ?? personId ?? principal}</Said>,
     },
     {
       id: 'action',
@@ -79,13 +80,13 @@ function columnsOf(
         const what = wordFor({ ...window.did, ...texts.did }, entry.action);
         return (
           <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
-            {what}
+            <Said>{what}</Said>
           </Button>
         );
       },
     },
     { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
-    { id: 'reason', header: shared.reason, cell: ({ reason }) => reason && <span dir="auto">{reason}</span> },
+    { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];
 }

@@ -14,6 +14,7 @@ import type { Explanation } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Page } from '../../parts/page';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
@@ -96,7 +97,13 @@ function Answer({ asked }: { readonly asked: URLSearchParams }) {
   if (error) return <ErrorView error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   return (
-    <Container header={<Header variant="h2">{wordFor(texts.rules, data.rule)}</Header>}>
+    <Container
+      header={
+        <Header variant="h2">
+          <Said>{wordFor(texts.rules, data.rule)}</Said>
+        </Header>
+      }
+    >
       <KeyValuePairs columns={2} minColumnWidth={250} items={pairsOf(data, texts)} />
     </Container>
   );
@@ -107,11 +114,19 @@ function pairsOf(answer: Explanation, texts: ReturnType<typeof useTexts>['explai
   return [
     { label: texts.mode, value: <ModeBadge mode={mode} /> },
     ...(siteId === undefined ? [] : [{ label: texts.site, value: <a href={`/sites/${siteId}`}>{siteId}</a> }]),
-    ...(matchedHostname === undefined ? [] : [{ label: texts.matched, value: matchedHostname }]),
-    ...(window ? [{ label: texts.because, value: <a href={`/windows/${window.windowId}`}>{window.reason}</a> }] : []),
-    { label: texts.basis, value: wordFor(texts.bases, basis) },
+    ...(matchedHostname === undefined ? [] : [{ label: texts.matched, value: <Said>{matchedHostname}</Said> }]),
+    ...(window ? [{ label: texts.because, value: <Because window={window} /> }] : []),
+    { label: texts.basis, value: <Said>{wordFor(texts.bases, basis)}</Said> },
     ...(nextBoundary ? [{ label: texts.next, value: <Time at={nextBoundary.at} /> }] : []),
     ...(published === false ? [{ label: texts.edge, value: texts.notPublished }] : []),
-    ...(planned ? [{ label: texts.planned, value: wordFor(texts.rules, planned.rule) }] : []),
+    ...(planned ? [{ label: texts.planned, value: <Said>{wordFor(texts.rules, planned.rule)}</Said> }] : []),
   ];
+}
+
+function Because({ window: { windowId, reason } }: { readonly window: NonNullable<Explanation['window']> }) {
+  return (
+    <a href={`/windows/${windowId}`}>
+      <Said>{reason}</Said>
+    </a>
+  );
 }

@@ -2,6 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { Window } from '../../api/types';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Countdown } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 
@@ -16,7 +17,7 @@ export function Emergencies({ windows }: { readonly windows: readonly Window[] }
       header={home.emergency(siteId)}
       action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
     >
-      <ModeBadge mode={mode} /> {reason}
+      <ModeBadge mode={mode} /> <Said>{reason}</Said>
       <div>
         {home.opens} <Countdown to={endsAt} />
       </div>

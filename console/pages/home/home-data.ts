@@ -6,6 +6,7 @@ import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { SiteStatus, Window } from '../../api/types';
+import { withoutNulls } from '../../api/without-nulls';
 import type { Span } from './timeline/scale';
 
 const day = 86_400_000;
@@ -44,7 +45,7 @@ export function useStatuses(siteIds: readonly string[]): ReadonlyMap<string, Use
     queries: siteIds.map((siteId) => ({
       queryKey: ['status', siteId],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
+        bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })).then(withoutNulls),
       refetchInterval: (query: { state: { fetchFailureCount: number } }) =>
         pollAfter(pollMilliseconds, query.state.fetchFailureCount),
     })),

@@ -3,12 +3,13 @@ import Spinner from '@cloudscape-design/components/spinner';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { SiteStatus, Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
+import { EdgeState } from '../../parts/edge-state';
 import { ErrorView } from '../../parts/error-view';
-import { ModeBadge } from '../../parts/mode-badge';
+import { lookOf, ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Countdown, Time } from '../../parts/time';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { EdgeState } from './edge-state';
 
 interface SiteTileProps {
   readonly siteId: string;
@@ -27,11 +28,15 @@ export function SiteTile({ siteId, name, status, approved, requests }: SiteTileP
   const data = status?.data;
   return (
     <Container fitHeight>
-      <div className={`tile tile-${data?.mode ?? 'unknown'}`}>
+      <div className={`tile tile-${lookOf(data?.mode ?? '')}`}>
         <a className="tile-site" href={`/sites/${siteId}`}>
           {siteId}
         </a>
-        {name !== undefined && <bdi className="tile-name">{name}</bdi>}
+        {name !== undefined && (
+          <div className="tile-name">
+            <Said>{name}</Said>
+          </div>
+        )}
         {status?.error && <ErrorView error={status.error} onRetry={() => void status.refetch()} />}
         {!data && !status?.error && <Spinner />}
         {data && (

@@ -4,6 +4,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { OpenQuestion } from '../../api/types';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
+import { Said } from '../../parts/said';
 import { Countdown } from '../../parts/time';
 import { questionPath, questionTitle } from '../../parts/voting/open-question';
 import { useQuestions } from '../../parts/voting/use-questions';
@@ -48,10 +49,11 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuest
     {
       id: 'question',
       header: home.question,
+      minWidth: 160,
       isRowHeader: true,
       cell: (question) => (
-        <a href={questionPath(question)} dir="auto">
-          {approvals.headingOf(wordFor(approvals.kinds, question.kind), questionTitle(question))}
+        <a href={questionPath(question)}>
+          <Said>{approvals.headingOf(wordFor(approvals.kinds, question.kind), questionTitle(question))}</Said>
         </a>
       ),
     },
@@ -63,5 +65,5 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuest
 }
 
 function Asker({ of: { personId, machineId, principal } }: { readonly of: OpenQuestion['requestedBy'] }) {
-  return personId ?? machineId ?? principal;
+  return <Said>{personId ?? machineId ?? principal}</Said>;
 }

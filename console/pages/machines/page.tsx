@@ -7,6 +7,7 @@ import { useDirectory, useMachines } from '../../parts/directory/directory';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { Said } from '../../parts/said';
 import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
@@ -62,19 +63,21 @@ function columnsOf(
     {
       id: 'owner',
       header: texts.owner,
+      minWidth: 120,
       cell: ({ ownerId }) => (
         <a href={`/people/${ownerId}`}>
-          <bdi>{nameOf(ownerId)}</bdi>
+          <Said>{nameOf(ownerId)}</Said>
         </a>
       ),
     },
     {
       id: 'principals',
       header: words.principals,
+      minWidth: 160,
       cell: ({ principals }) =>
         principals.map((principal) => (
-          <div key={principal} className="said">
-            {principal}
+          <div key={principal}>
+            <Said>{principal}</Said>
           </div>
         )),
     },

@@ -11,6 +11,8 @@ import type { Person } from '../../api/types';
 import { Mailbox, MayApprove } from '../../parts/directory/mailbox';
 import { mailboxStates } from '../../parts/directory/mailbox-state';
 import { EmptyView } from '../../parts/empty-view';
+import { Said } from '../../parts/said';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { addressOf, found, type PeopleSearch, searchIn } from './search';
@@ -106,17 +108,18 @@ function columnsOf(texts: Texts['people']): readonly TableProps.ColumnDefinition
     {
       id: 'name',
       header: texts.name,
+      minWidth: 120,
       isRowHeader: true,
       cell: ({ name, personId }) => (
         <a href={`/people/${personId}`}>
-          <bdi>{name}</bdi>
+          <Said>{name}</Said>
         </a>
       ),
     },
     { id: 'id', header: texts.id, cell: ({ personId }) => personId },
-    { id: 'email', header: texts.email, cell: ({ email }) => email },
+    { id: 'email', header: texts.email, minWidth: 160, cell: ({ email }) => <Said>{email}</Said> },
     { id: 'mailbox', header: texts.mailbox, cell: (person) => <Mailbox person={person} /> },
     { id: 'approver', header: texts.approver, cell: (person) => <MayApprove person={person} /> },
-    { id: 'groups', header: texts.groups, cell: ({ groups }) => groups.join(', ') },
+    { id: 'groups', header: texts.groups, minWidth: 120, cell: ({ groups }) => <Said>{listed(groups)}</Said> },
   ];
 }

@@ -1,6 +1,7 @@
 import { type Changeable, differences, type PersonForm } from '../../parts/directory/person-fields';
 import type { Draft } from '../../parts/edits';
 import type { MeanwhileRow } from '../../parts/meanwhile-view';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 
 /** What others changed of a person since somebody began to type, in words. */
@@ -20,6 +21,6 @@ export const meanwhileRows = (
 function shown(form: PersonForm, field: Changeable, texts: Texts['people']): string {
   const value = form[field];
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-  const text = typeof value === 'string' ? value : value.join(', ');
+  const text = typeof value === 'string' ? value : listed(value);
   return text === '' ? texts.none : text;
 }

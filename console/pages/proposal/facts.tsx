@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Proposal } from '../../api/types';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { usePeople } from '../../parts/use-people';
 import { useTexts } from '../../texts/texts-context';
@@ -19,9 +20,9 @@ export function Facts({ proposal }: { readonly proposal: Proposal }) {
     { label: texts.revokedAt, at: revokedAt },
   ];
   const items = [
-    { label: shared.reason, value: <Said text={reason} /> },
-    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said text={ticket} /> }]),
-    { label: shared.requestedBy, value: <Said text={asker} /> },
+    { label: shared.reason, value: <Said lines>{reason}</Said> },
+    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said>{ticket}</Said> }]),
+    { label: shared.requestedBy, value: <Said>{asker}</Said> },
     ...times.flatMap(({ label, at }) => (at === undefined ? [] : [{ label, value: <Time at={at} /> }])),
     { label: texts.digest, value: <code className="digest">{digest.slice(0, 16)}</code> },
   ];
@@ -29,13 +30,5 @@ export function Facts({ proposal }: { readonly proposal: Proposal }) {
     <Container header={<Header variant="h2">{texts.why}</Header>}>
       <KeyValuePairs columns={2} minColumnWidth={200} items={items} />
     </Container>
-  );
-}
-
-function Said({ text }: { readonly text: string }) {
-  return (
-    <span className="said" dir="auto">
-      {text}
-    </span>
   );
 }

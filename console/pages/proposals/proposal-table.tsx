@@ -6,6 +6,7 @@ import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { approvalsOf } from '../../parts/question';
+import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { Countdown, Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
@@ -60,14 +61,14 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<Proposal>
       minWidth: 160,
       isRowHeader: true,
       cell: (proposal) => (
-        <a href={`/proposals/${proposal.proposalId}`} dir="auto">
-          {proposalTitle(proposal, texts)}
+        <a href={`/proposals/${proposal.proposalId}`}>
+          <Said>{proposalTitle(proposal, texts)}</Said>
         </a>
       ),
     },
-    { id: 'kind', header: words.kind, cell: ({ kind }) => wordFor(words.kinds, kind) },
+    { id: 'kind', header: words.kind, cell: ({ kind }) => <Said>{wordFor(words.kinds, kind)}</Said> },
     { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
-    { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <span dir="auto">{reason}</span> },
+    { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     {
       id: 'votes',
       header: words.votes,

@@ -8,9 +8,11 @@ import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { Said } from '../../parts/said';
 import { SiteMode } from '../../parts/site-mode';
 import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
@@ -54,11 +56,21 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
     {
       id: 'site',
       header: shared.site,
-      cell: ({ siteId, branding }) => <a href={`/sites/${siteId}`}>{branding.name ?? siteId}</a>,
+      minWidth: 120,
+      cell: ({ siteId, branding }) => (
+        <a href={`/sites/${siteId}`}>
+          <Said>{branding.name ?? siteId}</Said>
+        </a>
+      ),
       isRowHeader: true,
     },
     { id: 'mode', header: texts.now, cell: ({ siteId }) => <SiteMode siteId={siteId} /> },
-    { id: 'hostnames', header: texts.names.hostnames, cell: ({ hostnames }) => hostnames.join(', ') },
-    { id: 'zone', header: texts.names.timeZone, cell: ({ timeZone }) => timeZone },
+    {
+      id: 'hostnames',
+      header: texts.names.hostnames,
+      minWidth: 160,
+      cell: ({ hostnames }) => <Said>{listed(hostnames)}</Said>,
+    },
+    { id: 'zone', header: texts.names.timeZone, cell: ({ timeZone }) => <Said>{timeZone}</Said> },
   ];
 }

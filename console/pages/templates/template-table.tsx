@@ -9,6 +9,7 @@ import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { templateWords } from '../../parts/template-words';
 import { Time } from '../../parts/time';
@@ -68,7 +69,12 @@ function columnsOf(
     {
       id: 'name',
       header: texts.name,
-      cell: ({ proposalId, template }) => <a href={`/proposals/${proposalId}`}>{template?.name ?? proposalId}</a>,
+      minWidth: 120,
+      cell: ({ proposalId, template }) => (
+        <a href={`/proposals/${proposalId}`}>
+          <Said>{template?.name ?? proposalId}</Said>
+        </a>
+      ),
       isRowHeader: true,
     },
     { id: 'allows', header: texts.allows, minWidth: 200, cell: (proposal) => <Allows proposal={proposal} /> },
@@ -90,8 +96,8 @@ function Allows({ proposal: { template } }: { readonly proposal: Proposal }) {
     <>
       <ModeBadge mode={template.mode} />
       {templateWords(template, wording).map((words) => (
-        <div key={words} dir="auto">
-          {words}
+        <div key={words}>
+          <Said>{words}</Said>
         </div>
       ))}
     </>

@@ -10,6 +10,7 @@ import { useLive } from '../../api/live';
 import type { Site, Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { Time, useZone } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
@@ -122,8 +123,10 @@ function Conflicts({ times, site, ownId }: ConflictsProps) {
 function Conflict({ window: { windowId, reason, mode, status, startsAt } }: { readonly window: Window }) {
   return (
     <div>
-      <a href={`/windows/${windowId}`}>{reason}</a> <ModeBadge mode={mode} /> <Status status={status} />{' '}
-      <Time at={startsAt} />
+      <a href={`/windows/${windowId}`}>
+        <Said>{reason}</Said>
+      </a>{' '}
+      <ModeBadge mode={mode} /> <Status status={status} /> <Time at={startsAt} />
     </div>
   );
 }

@@ -2,7 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
+import { Said } from '../../parts/said';
 import { useMe } from '../../sign-in/me';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 
 interface ApproversProps {
@@ -28,7 +30,9 @@ export function Approvers({ policy, isTemplate }: ApproversProps) {
     <div>
       <Box variant="awsui-key-label">{texts.approversTitle}</Box>
       <div>{texts.approvals(policy.approvalsRequired)}</div>
-      <Box color="text-body-secondary">{asked.map(({ name }) => name).join(', ')}</Box>
+      <Box color="text-body-secondary">
+        <Said>{listed(asked.map(({ name }) => name))}</Said>
+      </Box>
     </div>
   );
 }

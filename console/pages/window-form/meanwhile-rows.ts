@@ -1,5 +1,6 @@
 import { type Draft, meanwhileOf } from '../../parts/edits';
 import type { MeanwhileRow } from '../../parts/meanwhile-view';
+import { listed } from '../../texts/isolated';
 import { type Texts, wordFor } from '../../texts/texts';
 import type { Form } from './form';
 
@@ -44,10 +45,8 @@ function shown(name: string, form: Form, texts: Texts): string {
     ...textsOf(form),
     mode: wordFor(texts.shared.modes, form.mode),
     when: whenText(form, texts),
-    hostnames: form.hostnames.join(', '),
-    messages: Object.entries(form.messages)
-      .map(([language, text]) => `${language}: ${text}`)
-      .join('; '),
+    hostnames: listed(form.hostnames),
+    messages: listed(Object.entries(form.messages).map(([language, text]) => `${language}: ${text}`)),
     proposed: form.proposed === '' ? '' : proposedVersion(form.proposed),
   };
   return words[name] || none;

@@ -14,9 +14,9 @@ import { Plan } from '../../parts/voting/plan';
 import { useMay, useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { ActionDialog } from './action-dialog';
+import { AtTheEdge } from './at-the-edge';
 import { Changes } from './changes';
 import { Decision } from './decision';
-import { EdgeState } from './edge-state';
 import { EvidenceButton } from './evidence-button';
 import { History } from './history';
 import { useWindow, type WindowDetail } from './use-window';
@@ -65,7 +65,7 @@ function Shown({ detail, window }: ShownProps) {
           </SpaceBetween>
           <SpaceBetween size="l">
             <Decision window={window} people={detail.people} />
-            <EdgeState window={window} site={detail.status} />
+            <AtTheEdge window={window} site={detail.status} />
           </SpaceBetween>
         </Grid>
         <History events={detail.history} people={detail.people} />

@@ -12,6 +12,7 @@ import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Page } from '../../parts/page';
+import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
@@ -86,7 +87,12 @@ function columnsOf({
     {
       id: 'window',
       header: texts.window,
-      cell: ({ windowId, reason }) => <a href={`/windows/${windowId}`}>{reason}</a>,
+      maxWidth: 520,
+      cell: ({ windowId, reason }) => (
+        <a href={`/windows/${windowId}`}>
+          <Said>{reason}</Said>
+        </a>
+      ),
       isRowHeader: true,
     },
     { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },

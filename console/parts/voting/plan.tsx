@@ -3,9 +3,12 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import type { Window } from '../../api/types';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { languageName } from '../language-name';
 import { ModeBadge } from '../mode-badge';
+import { Said } from '../said';
 import { Time, useZone } from '../time';
 import { formatDuration } from '../time-format';
 
@@ -33,12 +36,13 @@ export function PlanPairs({ window }: { readonly window: Window }) {
     { label: texts.covers, value: <Covers window={window} /> },
     ...timePairs(window, texts),
     ...useMessages(window),
-    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: ticket }]),
+    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said>{ticket}</Said> }]),
     {
       label: shared.requestedBy,
       value: (
         <>
-          {requestedBy.personId ?? requestedBy.machineId ?? requestedBy.principal}, <Time at={requestedAt} />
+          <Said>{requestedBy.personId ?? requestedBy.machineId ?? requestedBy.principal}</Said>,{' '}
+          <Time at={requestedAt} />
         </>
       ),
     },
@@ -52,9 +56,13 @@ function Covers({ window: { hostnames, paths } }: { readonly window: Window }) {
   const { window: texts } = useTexts();
   return (
     <>
-      <div>{paths.length === 0 ? texts.everything : texts.pathsOf(paths.join(', '))}</div>
+      <div>
+        <Said>{paths.length === 0 ? texts.everything : texts.pathsOf(listed(paths))}</Said>
+      </div>
       {hostnames.map((hostname) => (
-        <div key={hostname}>{hostname}</div>
+        <div key={hostname}>
+          <Said>{hostname}</Said>
+        </div>
       ))}
     </>
   );
@@ -109,15 +117,14 @@ function Duration({ window: { startsAt, endsAt } }: { readonly window: Window })
 function useMessages({ message, messages = {} }: Window): readonly Pair[] {
   const { texts, locale } = useWording();
   const { window: words } = texts;
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
   return [
-    { label: words.message, value: <span dir="auto">{message ?? words.noMessage}</span> },
+    { label: words.message, value: <Said lines>{message ?? words.noMessage}</Said> },
     ...Object.entries(messages).map(([language, text]) => ({
-      label: words.messageIn(names.of(language) ?? language),
+      label: words.messageIn(languageName(language, locale)),
       value: (
-        <span lang={language} dir="auto">
+        <Said lang={language} lines>
           {text}
-        </span>
+        </Said>
       ),
     })),
   ];

@@ -22,6 +22,7 @@ export const explain: Texts['explain'] = {
   rules: {
     'no-schedule': 'Geht durch: Für diesen Hostnamen ist nichts geplant',
     status: 'Antwortet mit dem Statusdokument',
+    'page-part': 'Antwortet mit dem Stil oder dem Logo der Wartungsseite',
     'nothing-now': 'Geht durch: Zu dieser Zeit betrifft sie kein Wartungsfenster',
     'reads-pass': 'Geht durch: Sie liest nur, und das Fenster weist nur Schreiben ab',
     'detail-missing': 'Geht durch: Die Einzelheiten des Fensters fehlen an der Edge',

@@ -15,17 +15,6 @@ export const home: Texts['home'] = {
   passed: (percent) => `${percent} % des Wartungsfensters sind vorbei`,
   waitingRequests: (n) =>
     plural(n, { one: '{n} Anfrage ist nicht entschieden', other: '{n} Anfragen sind nicht entschieden' }),
-  edgeKnows: 'Die Edge ist aktuell',
-  edgeArmed: 'Die Edge ist scharf',
-  edgeBehind: (reason, published, revision) => `${reason} (Revision ${published} von ${revision})`,
-  edgeReasons: {
-    'under-way': 'Unterwegs zur Edge',
-    'not-armed': 'Noch nicht an der Edge',
-    'too-large': 'Zu groß für die Edge',
-    'not-encodable': 'Die Edge kann das nicht aufnehmen',
-    'refused-by-store': 'Der Edge-Speicher hat es abgelehnt',
-    'edge-ahead': 'Die Edge hat eine neuere Revision',
-  },
   timeline: 'Zeitachse',
   timelineLabel: (n) =>
     plural(n, {

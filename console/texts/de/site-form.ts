@@ -43,8 +43,7 @@ export const siteForm: Texts['siteForm'] = {
     retryAfterMaximumSeconds: '1 Minute bis 1 Tag. Mit kürzeren Zeiten fällt ein frühes Ende eher auf.',
     'branding.accentColor':
       'Als #rrggbb. Wo Text schwer zu lesen wäre, benutzen die Seiten einen dunkleren oder helleren Ton davon.',
-    'branding.logo':
-      'Ein kleines Bild im Text selbst (etwa 250 Zeichen passen), oder eine Adresse, die mit https:// beginnt.',
+    'branding.logo': 'Ein Bild von höchstens 3000 Bytes im Text selbst, oder eine Adresse, die mit https:// beginnt.',
     'notices.languages': 'Jeder Hinweis sagt alles in jeder von ihnen. Ohne Sprache erfährt die Öffentlichkeit nichts.',
     'policy.approvalsRequired': '1 bis 10 Personen, nie die antragstellende.',
     'policy.approvers': 'Die Personen und Gruppen, deren Stimmen zählen.',

@@ -32,8 +32,6 @@ export const window: Texts['window'] = {
   emergencyTag: 'Notfall',
 
   edge: 'An der Edge',
-  edgeKnows: 'Die Edge kennt diesen Plan',
-  edgeWaits: 'Die Edge kennt dies noch nicht',
   edgeFar: 'Geht an die Edge bis spätestens',
   edgeOver: 'An der Edge steht nichts mehr davon',
   edgeNothing: 'An der Edge steht nichts davon: Es ist nicht genehmigt',

@@ -21,6 +21,7 @@ export const explain = {
   rules: {
     'no-schedule': 'Passes: nothing is planned for this host name',
     status: 'Answers the status document',
+    'page-part': 'Answers the style or the logo of the maintenance page',
     'nothing-now': 'Passes: no window covers it at that time',
     'reads-pass': 'Passes: it only reads, and the window refuses only writing',
     'detail-missing': 'Passes: the details of the window are missing at the edge',

@@ -23,18 +23,6 @@ export const home = {
   becomes: (mode: string) => `Becomes ${mode}`,
   passed: (percent: number) => `${percent} % of the window has passed`,
   waitingRequests: (n: number) => plural(n, { one: '{n} request is undecided', other: '{n} requests are undecided' }),
-  edgeKnows: 'The edge is up to date',
-  edgeArmed: 'The edge is armed',
-  edgeBehind: (reason: string, published: number, revision: number) =>
-    `${reason} (revision ${published} of ${revision})`,
-  edgeReasons: {
-    'under-way': 'On its way to the edge',
-    'not-armed': 'Not at the edge yet',
-    'too-large': 'Too large for the edge',
-    'not-encodable': 'The edge cannot hold this',
-    'refused-by-store': 'The edge store refused it',
-    'edge-ahead': 'The edge has a newer revision',
-  },
   timeline: 'Timeline',
   timelineLabel: (n: number) =>
     plural(n, { one: 'The windows of {n} site over time', other: 'The windows of {n} sites over time' }),

@@ -41,8 +41,7 @@ export const siteForm = {
     corsOrigins: 'One per line, such as https://app.example.com, or * for all. At most 10.',
     retryAfterMaximumSeconds: '1 minute to 1 day. Shorter ones notice an early end sooner.',
     'branding.accentColor': 'As #rrggbb. Pages use a darker or lighter shade of it where text would be hard to read.',
-    'branding.logo':
-      'A small image in the text itself (some 250 characters fit), or an address that begins with https://.',
+    'branding.logo': 'An image of at most 3,000 bytes in the text itself, or an address that begins with https://.',
     'notices.languages': 'Every notice says everything in each of them. With none, the public is not told.',
     'policy.approvalsRequired': '1 to 10 people, never who requested.',
     'policy.approvers': 'The people and groups whose votes count.',

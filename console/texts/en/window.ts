@@ -32,8 +32,6 @@ export const window = {
   emergencyTag: 'emergency',
 
   edge: 'At the edge',
-  edgeKnows: 'The edge knows this plan',
-  edgeWaits: 'The edge does not know this yet',
   edgeFar: 'Goes to the edge by',
   edgeOver: 'Nothing of it is at the edge any more',
   edgeNothing: 'Nothing of it is at the edge: it is not approved',

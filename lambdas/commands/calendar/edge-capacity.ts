@@ -1,4 +1,5 @@
 import type { EdgeCapacityError } from '../../../edge/document/encode-capacity';
+import { logoEntries } from '../../../edge/document/encode-logo';
 import { Refusal } from '../../domain/refusal';
 import type { CalendarEntry } from '../../domain/site/site';
 import { type Horizon, type Planned, roomOf } from './armed-room';
@@ -45,20 +46,19 @@ export function assertEmergencyFits(planned: Planned, horizon: Horizon, entering
 }
 
 function refusalOf({ key, size, limit }: EdgeCapacityError, { site }: Planned): Refusal {
-  const parts = key.split('/').length;
-  const logo = site.branding?.logo ?? '';
-  const isLogo = parts === 2 && logo.startsWith('data:') && logo.length > size - limit;
-  const message = isLogo
-    ? logoMessage(logo.length, logo.length - size + limit)
-    : parts > 2
-      ? textMessage(size, limit)
+  const isText = key.split('/').length > 2;
+  const entries = key === site.siteId ? logoEntries(site).length : 0;
+  const message = isText
+    ? textMessage(size, limit)
+    : entries > 0
+      ? `${crowded} ${logoMessage(entries, limit)}`
       : crowded;
   return new Refusal('edge-capacity', message, { key, size, limit });
 }
 
-/** The logo shares the entry of a window with its exemptions, origins and bypass. */
-const logoMessage = (length: number, fit: number): string =>
-  `The logo has ${length} characters, and beside everything else that the edge holds of a window there is room for ${Math.max(0, fit)}: use a smaller image, or put it at an https address (logo: https://…) on a hostname that stays open.`;
+/** An image in the setting itself has entries of its own, beside those of windows. */
+const logoMessage = (entries: number, limit: number): string =>
+  `The logo takes ${entries} of the ${limit} entries of the site: a smaller image takes fewer, and one at an https address takes none.`;
 
 const textMessage = (size: number, limit: number): string =>
   `A text takes ${size} bytes at the edge once it is escaped, and ${limit} fit: shorten it, or use fewer of & < > " '.`;

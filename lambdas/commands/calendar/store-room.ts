@@ -53,7 +53,7 @@ export function withRoom(
 function storeFull(neededBytes: number, freeBytes: number, purpose: Purpose): Refusal {
   const message = {
     usual:
-      'The edge store is full. Make room: cancel or end windows of any site that are armed, shorten their texts, remove languages, exemptions, address ranges or hostnames, or delete sites that are not used. Emergencies still fit.',
+      'The edge store is full. Make room: cancel or end windows of any site that are armed, shorten their texts, remove languages, exemptions, address ranges or hostnames, put logos at https addresses, or delete sites that are not used. Emergencies still fit.',
     emergency:
       'The edge store is full, and so is the part of it that is kept for emergencies. Leave the paths of this emergency and its messages in other languages out, or end another emergency window first.',
   }[purpose];

@@ -122,20 +122,19 @@ describe('createSite', () => {
     expect((await createSite(world.deps, { ...shop, bypass: { cidrs: ipv4 } }, admin)).bypass?.cidrs).toHaveLength(30);
   });
 
-  it('names the room for a logo in the setting itself, and takes one that fits it', async () => {
+  it('takes a logo of 3000 bytes in the setting itself, and says how large one may be', async () => {
     const world = await createWorld();
-    const withLogo = (length: number) => ({
+    const withLogo = (bytes: number, siteId = 'shop') => ({
       ...shop,
-      branding: { name: 'Shop', logo: `data:image/svg+xml;base64,${'A'.repeat(length - 26)}` },
+      siteId,
+      branding: { name: 'Shop', logo: `data:image/svg+xml;base64,${Buffer.alloc(bytes).toString('base64')}` },
     });
-    const refused = await refusedBy(createSite(world.deps, withLogo(846), admin));
-    const [, room] = /^The logo has 846 characters, .* there is room for (\d+): .* https/.exec(refused.message) ?? [];
-    expect([refused.code, Number(room) > 200]).toEqual(['edge-capacity', true]);
-    const fitting = 26 + 4 * Math.floor((Number(room) - 26) / 4);
-    expect(await refusedBy(createSite(world.deps, withLogo(fitting + 4), admin))).toMatchObject({
-      code: 'edge-capacity',
-    });
-    expect((await createSite(world.deps, withLogo(fitting), admin)).branding?.logo).toHaveLength(fitting);
+    const refused = await refusedBy(createSite(world.deps, withLogo(3001), admin));
+    expect([refused.code, refused.message]).toEqual([
+      'malformed',
+      expect.stringMatching(/^branding.logo must be an image of at most 3000 bytes .* https address/),
+    ]);
+    expect((await createSite(world.deps, withLogo(3000), admin)).branding?.logo).toHaveLength(4026);
   });
 
   it('refuses a malformed site', async () => {

@@ -1,6 +1,7 @@
 import type { Stage } from '../harness';
 import { eventually } from '../harness';
 import type { Person } from './person';
+import type { Delay } from './traffic';
 
 /** Who takes a window through its life, and where. */
 export interface Cast {
@@ -12,8 +13,8 @@ export interface Cast {
   readonly siteId: string;
 }
 
-/** Milliseconds until what one did showed to another. */
-export type Waits = number[];
+/** Until what one did showed to another. */
+export type Waits = Delay[];
 
 /** From the request through approval, start, comment, extension and end to the verified audit log, with the hands that the people have. */
 export async function takeWindow(cast: Cast): Promise<Waits> {
@@ -53,37 +54,39 @@ async function request(cast: Cast): Promise<void> {
 async function approve(cast: Cast, waits: Waits): Promise<void> {
   const { rita, ana, ben, stage, siteId } = cast;
   const reason = reasonFor(cast);
-  waits.push(await ana.sees(`Window: ${reason}`));
+  waits.push(await ana.seesOf(rita, `Window: ${reason}`));
   await ana.press('link', `Window: ${reason}`);
   await ana.heading(reason);
   await ana.decide('Comment', { Comment: 'Is the backup done?' });
-  waits.push(await rita.sees('“Is the backup done?”'));
+  waits.push(await rita.seesOf(ana, '“Is the backup done?”'));
   await rita.decide('Comment', { Comment: 'Yes, an hour ago.' });
-  waits.push(await ana.sees('“Yes, an hour ago.”'));
+  waits.push(await ana.seesOf(rita, '“Yes, an hour ago.”'));
   await ana.decide('Approve');
-  waits.push(await rita.sees('1 of 2 approvals'));
+  waits.push(await rita.seesOf(ana, '1 of 2 approvals'));
   await ben.press('link', 'Windows');
   await ben.press('link', reason);
   await ben.heading(reason);
   await ben.decide('Approve', { 'Reason (optional)': 'Go ahead' });
-  waits.push(await rita.sees(/^active$/));
+  waits.push(await rita.seesOf(ben, '2 of 2 approvals'));
+  // The server starts it, after the answer to the vote.
+  await rita.sees(/^active$/);
   await visitsAnswer(stage, siteId, 403);
 }
 
 /** The policy allows no longer window without approval, so that the extension is asked for. */
 async function extend({ rita, ana, ben }: Cast, waits: Waits): Promise<void> {
   await rita.decide('Extend', { 'Minutes longer': '20', 'Reason (optional)': 'The copy is slow' });
-  waits.push(await ana.sees('A change waits for approval'));
+  waits.push(await ana.seesOf(rita, 'A change waits for approval'));
   await ana.sees('What the change would change');
   await ana.decide('Approve');
-  await ben.sees('1 of 2 approvals');
+  waits.push(await ben.seesOf(ana, '1 of 2 approvals'));
   await ben.decide('Approve');
-  waits.push(await rita.sees('1 h 5 min'));
+  waits.push(await rita.seesOf(ben, '1 h 5 min'));
 }
 
 async function end({ rita, ana, stage, siteId }: Cast, waits: Waits): Promise<void> {
   await rita.decide('End now', { 'Reason (optional)': 'Done early' });
-  waits.push(await ana.sees(/^completed$/));
+  waits.push(await ana.seesOf(rita, /^completed$/));
   await ana.sees('“Done early”');
   await visitsAnswer(stage, siteId, 200);
 }

@@ -8,7 +8,7 @@ import { contrastOf, legibleOn } from '../../../edge/page/contrast';
 import { words } from '../../../edge/page/words';
 import { Refusal } from '../../../lambdas/domain/refusal';
 import { brandingOf } from '../../../lambdas/domain/site/branding';
-import { callOn, interval, site } from '../function/fixtures';
+import { callOn, interval, site, textOf } from '../function/fixtures';
 import { stages } from '../function/stages';
 
 const hostile = fc.oneof(
@@ -73,7 +73,7 @@ describe.each(stages)('a page on $name', (stage) => {
     );
     const tags = (body: string) =>
       (body.match(/<[a-z/!][^>]*>/gi) ?? []).filter((tag) => !tag.startsWith('<br')).length;
-    const bodies = (await stage.run(calls)).map(({ result }) => ('statusCode' in result ? (result.body ?? '') : ''));
+    const bodies = (await stage.run(calls)).map(({ result }) => textOf(result));
     expect(new Set(bodies.map(tags)).size).toBe(1);
   });
 
@@ -86,9 +86,7 @@ describe.each(stages)('a page on $name', (stage) => {
         }),
       ),
     );
-    const titles = (await stage.run(calls)).map(({ result }) =>
-      'statusCode' in result ? /<title>(.*?)<\/title>/.exec(result.body ?? '')?.[1] : '',
-    );
+    const titles = (await stage.run(calls)).map(({ result }) => /<title>(.*?)<\/title>/.exec(textOf(result))?.[1]);
     expect(titles).toEqual(Object.values(words).flatMap((each) => modes.map((mode) => each.modes[mode].title)));
   });
 });

@@ -1,7 +1,7 @@
 import { bypassToken } from '../../../edge/document/bypass-token';
 import type { EdgeRequest, EdgeResponse } from '../../../edge/function/event';
 import { bypass, key, secret } from './cases-bypass';
-import { callOf, end, interval, type Sent, start } from './fixtures';
+import { callOf, end, interval, type Sent, start, textOf } from './fixtures';
 import { type Call, type Stage, stages } from './stages';
 
 async function answer(stage: Stage, given: Call): Promise<EdgeRequest & EdgeResponse> {
@@ -19,7 +19,7 @@ describe.each(stages)('the status document on $name', (stage) => {
     const response = await answer(stage, callOf({ uri: '/.well-known/maintenance.json' }, intervals, now));
     expect(header(response, 'access-control-allow-origin')).toBe('*');
     expect(header(response, 'content-type')).toBe('application/json');
-    return JSON.parse(response.body ?? '');
+    return JSON.parse(textOf(response));
   };
   const full = { mode: 'full', startsAt: '2026-11-22T14:00:00Z', endsAt: '2026-11-22T15:00:00Z' };
 

@@ -1,5 +1,6 @@
 import { encodeSite } from '../../../edge/document/encode';
 import { decide, decideByDetail } from '../../../edge/function/decide';
+import { edgeRules, Rule } from '../../../edge/function/rule';
 import { eventOf, interval, type Sent, site, start } from './fixtures';
 
 const [detail, schedule] = encodeSite(site(interval({ mode: 'read-only', exemptions: ['/health'] })), start);
@@ -8,11 +9,11 @@ const decided = (sent: Sent, clock = start) => decide(eventOf(sent), schedule?.v
 
 describe('the rule that decides', () => {
   it('is nothing-now before the first start', () => {
-    expect(decided({}, start - 0.001)).toBe('nothing-now');
+    expect(decided({}, start - 0.001)).toBe(Rule.nothingNow);
   });
 
   it('is reads-pass for a GET while read-only', () => {
-    expect(decided({})).toBe('reads-pass');
+    expect(decided({})).toBe(Rule.readsPass);
   });
 
   it('is left to the detail of the interval once a refusal is possible', () => {
@@ -25,8 +26,14 @@ describe('the rule that decides', () => {
     ['detail-missing', { method: 'POST' }, ['']],
   ])('is %s by the detail', (rule, sent, found) => {
     const gated = decided(sent);
-    if (typeof gated === 'string') throw new Error(gated);
+    if (typeof gated === 'number') throw new Error(edgeRules[gated]);
     gated.detail = found;
-    expect(decideByDetail(gated)).toBe(rule);
+    expect(edgeRules[decideByDetail(gated)]).toBe(rule);
+  });
+
+  it('is the same by its name and by its position', () => {
+    const named = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+    const positions = Object.fromEntries(edgeRules.map((rule, position) => [named(rule), position]));
+    expect(positions).toMatchObject(Rule);
   });
 });

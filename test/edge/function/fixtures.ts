@@ -1,7 +1,7 @@
 import type { EdgeBypass, EdgeInterval, EdgeSite } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
 import { pageEntries } from '../../../edge/document/encode-page';
-import type { EdgeEvent, EdgeHeader } from '../../../edge/function/event';
+import type { EdgeEvent, EdgeHeader, EdgeRequest, EdgeResponse } from '../../../edge/function/event';
 import type { Call } from './stages';
 
 /** 2026-11-22T14:00:00Z to 15:00:00Z */
@@ -53,6 +53,10 @@ export function eventOf(sent: Sent = {}): EdgeEvent {
   const request = { method, uri, querystring: asSent(query), headers: { host, ...asSent(headers) } };
   return { viewer: { ip }, request: { ...request, cookies: asSent(cookies) } };
 }
+
+/** The body of an answer; empty for a request that passed. */
+export const textOf = (result: EdgeRequest | EdgeResponse): string =>
+  'statusCode' in result && typeof result.body === 'string' ? result.body : '';
 
 /** A call in the middle of the windows unless `now` says otherwise. */
 export function callOf(

@@ -3,7 +3,7 @@ import { bypassToken } from '../../../edge/document/bypass-token';
 import type { EdgeBypass, EdgeInterval } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
 import { hostnameOf } from '../../../edge/function/hostname';
-import { eventOf, interval, site, start } from './fixtures';
+import { eventOf, interval, site, start, textOf } from './fixtures';
 import { type Call, type Outcome, stages } from './stages';
 
 /** Always the same sequence, so that a finding can be repeated. */
@@ -137,7 +137,7 @@ function faultOf(state: State, { event, now }: Call, { result, reads }: Outcome)
     ([name, { value }]) => illegalName.test(name) || !/^[ -~]+$/.test(value),
   );
   if (illegal) return `the header ${illegal.join()}`;
-  if (body !== undefined && headers['content-type']?.value.includes('json')) JSON.parse(body);
+  if (body !== undefined && headers['content-type']?.value.includes('json')) JSON.parse(textOf(result));
   return undefined;
 }
 

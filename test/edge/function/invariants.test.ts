@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EdgeInterval } from '../../../edge/document/document';
 import { encodeSite } from '../../../edge/document/encode';
 import type { EdgeHeader } from '../../../edge/function/event';
-import { callOf, eventOf, interval, site, start } from './fixtures';
+import { callOf, eventOf, interval, site, start, textOf } from './fixtures';
 import { type Call, type Outcome, stages } from './stages';
 
 /** Disallowed or reserved in responses that a function generates (see the link in edge/function/event.ts). */
@@ -196,7 +196,7 @@ describe.each(stages)('whatever is asked of the edge on $name,', (stage) => {
       expect(Object.values(headers).filter(({ value }) => !/^[ -~]+$/.test(value))).toEqual([]);
       const retryAfter = Number(headers['retry-after']?.value);
       expect(Number.isInteger(retryAfter) && retryAfter > 0 && retryAfter <= 300).toBe(true);
-      if (headers['content-type']?.value.includes('json') && body !== undefined) JSON.parse(body);
+      if (headers['content-type']?.value.includes('json') && body !== undefined) JSON.parse(textOf(outcome.result));
     }
   });
 

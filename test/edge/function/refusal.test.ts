@@ -1,5 +1,5 @@
 import type { EdgeResponse } from '../../../edge/function/event';
-import { callOf, callOn, end, interval, site, start } from './fixtures';
+import { callOf, callOn, end, interval, site, start, textOf } from './fixtures';
 import { type Call, type Stage, stages } from './stages';
 
 async function refusal(stage: Stage, given: Call): Promise<EdgeResponse> {
@@ -51,7 +51,7 @@ describe.each(stages)('a refusal on $name', (stage) => {
     expect(answers.map((answer) => header(answer, 'refresh'))[0]).toBe(
       header(answers[0] as EdgeResponse, 'retry-after'),
     );
-    const { retryAfter, endsAt } = JSON.parse(answers[1]?.body ?? '');
+    const { retryAfter, endsAt } = JSON.parse(answers[1] ? textOf(answers[1]) : '');
     expect(retryAfter).toBe(Number(header(answers[1] as EdgeResponse, 'retry-after')));
     expect(endsAt).toBe('2026-11-22T15:00:00Z');
   });
@@ -67,7 +67,7 @@ describe.each(stages)('a refusal on $name', (stage) => {
   it('is problem+json for a client that names no type', async () => {
     const response = await refusal(stage, callOf({}, [interval({ message: 'Back "soon"\nor <later> – ☕' })]));
     expect(header(response, 'content-type')).toBe('application/problem+json');
-    expect(JSON.parse(response.body ?? '')).toEqual({
+    expect(JSON.parse(textOf(response))).toEqual({
       type: 'about:blank',
       title: 'Service Unavailable',
       status: 503,
@@ -83,8 +83,8 @@ describe.each(stages)('a refusal on $name', (stage) => {
     const response = await refusal(stage, callOf({ method: 'POST' }, [readOnly]));
     expect(response.statusCode).toBe(403);
     expect(header(response, 'x-maintenance-mode')).toBe('read-only');
-    expect(JSON.parse(response.body ?? '')).toMatchObject({ status: 403, title: 'Forbidden', mode: 'read-only' });
-    expect(JSON.parse(response.body ?? '').detail).toMatch(/nothing can be changed/);
+    expect(JSON.parse(textOf(response))).toMatchObject({ status: 403, title: 'Forbidden', mode: 'read-only' });
+    expect(JSON.parse(textOf(response)).detail).toMatch(/nothing can be changed/);
   });
 
   it('is a page for a browser, with the message escaped and the end in UTC', async () => {

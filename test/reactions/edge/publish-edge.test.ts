@@ -53,6 +53,27 @@ describe('publishing a site', () => {
     expect(logged.codes()).toEqual(['edge-store-read', 'edge-published']);
   });
 
+  it('writes a logo once: a window, its end and another name leave it alone', async () => {
+    const { world, deps, edgeStore } = await given();
+    const branding = { logo: `data:image/png;base64,${Buffer.alloc(2000).toString('base64')}` };
+    const written = () => edgeStore.puts.splice(0).filter((key) => key.startsWith('demo/logo'));
+    await updateSite(world.deps, { ...demo(), branding }, admin);
+    await publishEdge(deps, 'demo');
+    expect(written()).toHaveLength(4);
+
+    const { windowId } = await approvedWindow(world);
+    await publishEdge(deps, 'demo');
+    await updateSite(world.deps, { ...demo(), branding: { ...branding, name: 'Demo' } }, admin);
+    await publishEdge(deps, 'demo');
+    await cancelWindow(world.deps, { windowId }, as('rita'));
+    await publishEdge(deps, 'demo');
+    expect([edgeStore.writes, written()]).toEqual([4, []]);
+
+    await updateSite(world.deps, { ...demo(), branding: { logo: 'data:image/png;base64,AAAA' } }, admin);
+    await publishEdge(deps, 'demo');
+    expect([...edgeStore.entries.keys()].filter((key) => key.startsWith('demo/'))).toEqual(['demo/logo']);
+  });
+
   it('removes what is no longer asked for', async () => {
     const { world, deps, edgeStore } = await given();
     const { windowId } = await approvedWindow(world);

@@ -1,4 +1,4 @@
-import { ModeIcon } from '../../../parts/mode-badge';
+import { lookOf, ModeIcon } from '../../../parts/mode-badge';
 import { useZone } from '../../../parts/time';
 import { formatTime } from '../../../parts/time-format';
 import { wordFor } from '../../../texts/texts';
@@ -37,7 +37,7 @@ export function BarView({ bar: { window }, left, right, top, height, room }: Bar
     to: formatTime(endsAt, zone, locale),
   });
   return (
-    <a href={`/windows/${windowId}`} className={`bar bar-${mode} bar-${status}`}>
+    <a href={`/windows/${windowId}`} className={`bar bar-${lookOf(mode)} bar-${status}`}>
       <title>{sentence}</title>
       <rect x={left} y={top} width={width} height={height} rx={6} />
       {width > 26 && (

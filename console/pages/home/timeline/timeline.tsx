@@ -1,3 +1,4 @@
+import { Said } from '../../../parts/said';
 import { useTexts, useWording } from '../../../texts/texts-context';
 import type { SiteNames } from '../site-order';
 import type { Row } from './lanes';
@@ -57,7 +58,11 @@ export function Timeline({ rows, names, span, zoom, timeZone, now, width }: Time
           <tr key={row.siteId}>
             <th scope="row">
               <a href={`/sites/${row.siteId}`}>{row.siteId}</a>
-              {names.has(row.siteId) && <bdi className="timeline-name">{names.get(row.siteId)}</bdi>}
+              {names.has(row.siteId) && (
+                <div className="timeline-name">
+                  <Said>{names.get(row.siteId)}</Said>
+                </div>
+              )}
             </th>
             <td>
               <RowView row={row} x={x} width={room} marks={marks} />
