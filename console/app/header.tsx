@@ -14,7 +14,7 @@ interface ConsoleHeaderProps {
 /** The bar at the top: the product, the person, and what they can set. */
 export function ConsoleHeader({ preferences, onChange, onSignOut }: ConsoleHeaderProps) {
   const { app } = useTexts();
-  const { person, roles = [], principal } = useMe();
+  const { person, roles = [], principal, name } = useMe();
   const actions: Readonly<Record<string, () => void>> = {
     'sign-out': onSignOut,
     ...Object.fromEntries(looks.map((look) => [look, () => onChange({ ...preferences, look })])),
@@ -28,7 +28,7 @@ export function ConsoleHeader({ preferences, onChange, onSignOut }: ConsoleHeade
       utilities={[
         {
           type: 'menu-dropdown',
-          text: person?.name ?? principal,
+          text: person?.name ?? name ?? principal,
           description: person ? app.roles(roles.join(', ')) : app.unknownPerson,
           iconName: 'user-profile',
           items: useMenu(preferences),

@@ -7,7 +7,12 @@ export interface Route {
   readonly path: string;
   readonly page: ComponentType;
   /** Where it stands in the navigation; absent for what lists lead to. */
-  readonly menu?: { readonly text: keyof Texts['app']; readonly group: 'work' | 'look' };
+  readonly menu?: {
+    readonly text: keyof Texts['app'];
+    readonly group: 'work' | 'look';
+    /** Whom it is of use to; everybody, when left out. */
+    readonly who?: 'approver' | 'breakglass';
+  };
 }
 
 const personForm = lazy(() => import('../pages/person-form/page'));
@@ -24,12 +29,12 @@ export const routes: readonly Route[] = [
   {
     path: '/approvals',
     page: lazy(() => import('../pages/approvals/page')),
-    menu: { text: 'approvals', group: 'work' },
+    menu: { text: 'approvals', group: 'work', who: 'approver' },
   },
   {
     path: '/emergency',
     page: lazy(() => import('../pages/emergency/page')),
-    menu: { text: 'emergency', group: 'work' },
+    menu: { text: 'emergency', group: 'work', who: 'breakglass' },
   },
   { path: '/sites', page: lazy(() => import('../pages/sites/page')), menu: { text: 'sites', group: 'work' } },
   { path: '/sites/new', page: siteForm },

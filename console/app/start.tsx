@@ -22,7 +22,8 @@ export async function start(container: HTMLElement): Promise<void> {
     const session = new Session(settings);
     if (!(await isSignedIn(session, () => root.render(<SignedInAgain texts={texts} />)))) return;
     const api = apiOf(settings, session);
-    const me = await readMe(settings, session);
+    const name = await session.name();
+    const me: Me = { ...(await readMe(settings, session)), ...(name !== undefined && { name }) };
     root.render(<App {...{ session, api, me, preferences, wording: await wordingComing }} />);
   } catch (error) {
     root.render(<StartFailed texts={texts} error={error} />);

@@ -72,6 +72,11 @@ export class Session {
     throw new SomebodyElse(user.profile.name ?? user.profile.sub);
   }
 
+  /** What the provider calls who is signed in. */
+  async name(): Promise<string | undefined> {
+    return (await this.#manager.getUser())?.profile.name;
+  }
+
   /** @param fresh does not trust the token at hand. @throws Error when nobody is signed in any more */
   async token(fresh: boolean): Promise<string> {
     const known = await this.#manager.getUser();

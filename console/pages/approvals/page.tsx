@@ -26,21 +26,23 @@ export default function ApprovalsPage() {
   const onAsk: OnAsk = (action, question) => setAsking({ action, asked: askedBy(question) });
   return (
     <Page title={texts.title} description={texts.description}>
-      <SpaceBetween size="xl">
-        {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
-        <Questions
-          mine="true"
-          title={texts.open}
-          empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
-          onAsk={onAsk}
-        />
-        <Questions
-          mine="voted"
-          title={texts.voted}
-          empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
-          onAsk={onAsk}
-        />
-      </SpaceBetween>
+      {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
+      {person?.approver && (
+        <SpaceBetween size="xl">
+          <Questions
+            mine="true"
+            title={texts.open}
+            empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
+            onAsk={onAsk}
+          />
+          <Questions
+            mine="voted"
+            title={texts.voted}
+            empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
+            onAsk={onAsk}
+          />
+        </SpaceBetween>
+      )}
       {asking && <AnswerDialog {...asking} onClose={() => setAsking(undefined)} />}
     </Page>
   );

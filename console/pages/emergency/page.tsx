@@ -18,7 +18,7 @@ import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
-import { useSites } from '../../parts/use-sites';
+import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
@@ -31,7 +31,6 @@ interface Form {
 }
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
-const noSites: readonly Site[] = [];
 const emptyForm: Form = { mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
@@ -40,7 +39,11 @@ export default function EmergencyPage() {
   const may = useMay();
   return (
     <Page title={texts.title} description={texts.description}>
-      {may('breakglass') ? <EmergencyForm /> : <Alert type="info">{texts.notAllowed}</Alert>}
+      {may('breakglass') ? (
+        <WithSites>{(sites) => <EmergencyForm sites={sites} />}</WithSites>
+      ) : (
+        <Alert type="info">{texts.notAllowed}</Alert>
+      )}
     </Page>
   );
 }
@@ -56,11 +59,10 @@ async function startEmergency(api: Api, { siteId, mode, minutes, reason, message
   return bodyOf(api.POST('/v1/sites/{siteId}/emergency', { params, body }));
 }
 
-function EmergencyForm() {
+function EmergencyForm({ sites }: { readonly sites: readonly Site[] }) {
   const { emergency: texts } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites().data ?? noSites;
   // Only the address names the site, so that the form is never about another one than it says.
   const siteId = new URLSearchParams(useSearch()).get('site') ?? '';
   const choose = (chosen: string) => navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
@@ -85,7 +87,7 @@ function EmergencyForm() {
         <DraftNote {...restored} />
         <SiteField siteId={siteId} sites={sites} onChoose={choose} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
-        <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
+        {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
         <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
@@ -149,12 +151,12 @@ function Fields({ typed, error, change }: FieldsProps) {
   const { emergency: texts, shared, windowForm } = useTexts();
   const items = modes.map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: windowForm.modes[value],
   }));
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={shared.mode}>
         <Tiles
           value={typed.mode}
@@ -171,6 +173,6 @@ function Fields({ typed, error, change }: FieldsProps) {
       <FormField label={texts.message} errorText={faults.get('message')}>
         <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

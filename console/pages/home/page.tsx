@@ -44,8 +44,8 @@ export default function HomePage() {
         {sites.data && (
           <SiteTiles siteIds={siteIds} names={names} requested={live.requested} approved={live.approved} />
         )}
-        {sites.data && <TimelinePanel siteIds={siteIds} names={names} />}
-        {me.person?.approver && <WaitingTable />}
+        {siteIds.length > 0 && <TimelinePanel siteIds={siteIds} names={names} />}
+        {me.person?.approver && <WaitingTable isErrorShown={error !== undefined && error !== null} />}
       </SpaceBetween>
     </Page>
   );

@@ -4,7 +4,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Window } from '../../api/types';
-import { EmptyView } from '../../parts/empty-view';
+import { NoSite } from '../../parts/with-sites';
 import { useTexts } from '../../texts/texts-context';
 import { useStatuses } from './home-data';
 import type { SiteNames } from './site-order';
@@ -41,7 +41,7 @@ export function SiteTiles({ siteIds, names, requested, approved }: SiteTilesProp
       </Header>
       {siteIds.length === 0 && (
         <Box>
-          <EmptyView title={home.noSite} text={home.noSiteText} />
+          <NoSite />
         </Box>
       )}
       <ul className="tiles">

@@ -1,12 +1,10 @@
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
 import { SiteMode } from '../../parts/site-mode';
@@ -24,7 +22,7 @@ export default function SitesPage() {
   const may = useMay();
   const cursors = useCursors();
   const { cursor } = cursors;
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['sites', cursor],
     (api, signal) => {
       const query = { limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
@@ -35,17 +33,13 @@ export default function SitesPage() {
   const create = may('admin') && <Button href="/sites/new">{texts.sites.create}</Button>;
   return (
     <Page title={texts.sites.title} description={texts.sites.description} actions={create}>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={data?.items ?? []}
+      <ListTable
+        label={texts.sites.title}
+        reading={{ items: data?.items, error, onRetry: () => void refetch() }}
         trackBy="siteId"
-        loading={isPending}
-        loadingText={texts.app.loading}
-        wrapLines
-        columnDefinitions={columnsOf(texts)}
-        header={<Header variant="h2">{texts.sites.title}</Header>}
-        empty={<EmptyView title={texts.sites.empty} text={texts.sites.emptyText} />}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+        columns={columnsOf(texts)}
+        empty={<EmptyView title={texts.sites.empty} text={texts.sites.emptyText} action={create} />}
+        paging={{ cursors, next: data?.cursor }}
       />
     </Page>
   );
@@ -58,9 +52,12 @@ function columnsOf({ sites: texts, shared }: Texts): readonly TableProps.ColumnD
       header: shared.site,
       minWidth: 120,
       cell: ({ siteId, branding }) => (
-        <a href={`/sites/${siteId}`}>
-          <Said>{branding.name ?? siteId}</Said>
-        </a>
+        <>
+          <a href={`/sites/${siteId}`}>
+            <Said>{branding.name ?? siteId}</Said>
+          </a>
+          {branding.name !== undefined && <div className="quiet">{siteId}</div>}
+        </>
       ),
       isRowHeader: true,
     },

@@ -12,7 +12,7 @@ import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
-import { Time, useZone } from '../../parts/time';
+import { Period, Time, useZone } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 import { Approvers } from './approvers';
 import type { Form } from './form';
@@ -74,16 +74,7 @@ function TimesInZones({ times: { start, end }, zone: typedIn, isLatest }: TimesP
   const zones = [...new Set([typedIn, own, 'UTC'])];
   const items = zones.map((zone) => ({
     label: zone,
-    value: (
-      <>
-        <div>
-          <Time at={start.at} zone={zone} />
-        </div>
-        <div>
-          <Time at={end} zone={zone} />
-        </div>
-      </>
-    ),
+    value: <Period startsAt={start.at} endsAt={end} zone={zone} />,
   }));
   return (
     <>
@@ -108,7 +99,7 @@ function Conflicts({ times, site, ownId }: ConflictsProps) {
     },
     { every: 30_000 },
   );
-  if (!data) return null;
+  if (!data || times.start.kind !== 'instant' || times.end === undefined) return null;
   const conflicts = conflictsWith(times, data.items, ownId);
   if (conflicts.length === 0) return <StatusIndicator type="success">{texts.noConflict}</StatusIndicator>;
   return (

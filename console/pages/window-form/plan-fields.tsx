@@ -26,7 +26,7 @@ export function PlanFields({ typed, site, sites, change, faults, isEdited, onSit
   }));
   const modes = (['full', 'testers-only', 'read-only'] as const).map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: texts.modes[value],
   }));
   return (

@@ -4,18 +4,16 @@ import { fieldFaults } from '../../api/problem';
 import type { Proposal, ShownWindow, Site } from '../../api/types';
 import { isChanged, useEdit } from '../../parts/draft';
 import { useNotices } from '../../parts/notices';
-import { useSites } from '../../parts/use-sites';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 import type { Form } from './form';
 import { sendForm } from './send-form';
 import { hostnamesFor, type Template } from './template';
 
-const noSites: readonly Site[] = [];
-
 export interface PlanProps {
   /** Names the draft: what the form is about. */
   readonly about: string;
+  readonly sites: readonly Site[];
   /** As the form begins, or would begin now. */
   readonly initial: Form;
   /** The site that the address names, empty for none, and what names another one; undefined where the plan has its site. */
@@ -27,8 +25,7 @@ export interface PlanProps {
 }
 
 /** What is typed about a window, and what becomes of it. */
-export function usePlan({ about, initial, choosing, edited, proposal }: PlanProps) {
-  const sites = useSites().data ?? noSites;
+export function usePlan({ about, sites, initial, choosing, edited, proposal }: PlanProps) {
   const template = proposal?.template;
   const edit = useEdit<Form>(`window ${about}`, initial);
   const command = useCommand(sendForm);
@@ -56,7 +53,6 @@ export function usePlan({ about, initial, choosing, edited, proposal }: PlanProp
   };
   return {
     edit,
-    sites,
     fields,
     words,
     isStale,

@@ -20,7 +20,7 @@ import { WordFields } from './word-fields';
 const Preview = lazy(() => import('./preview/preview'));
 
 export function WindowForm(props: PlanProps) {
-  const { initial, edited, proposal } = props;
+  const { sites, initial, edited, proposal } = props;
   const plan = usePlan(props);
   const texts = useTexts();
   const { fields, edit } = plan;
@@ -48,7 +48,7 @@ export function WindowForm(props: PlanProps) {
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} sites={plan.sites} onSite={plan.chooseSite} />
+              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} onSite={plan.chooseSite} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />

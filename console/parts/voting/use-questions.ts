@@ -8,7 +8,10 @@ import type { OpenQuestion } from '../../api/types';
  * Open questions of all sites, the nearest deadline first.
  * @param mine `true`: those that wait for the person; `voted`: those that they have answered
  */
-export const useQuestions = (mine: 'true' | 'voted'): UseQueryResult<OpenQuestion[]> =>
-  useLive(['questions', mine], (api, signal) =>
-    allPages((page) => bodyOf(api.GET('/v1/questions', { params: { query: { mine, ...page } }, signal }))),
+export const useQuestions = (mine: 'true' | 'voted', enabled = true): UseQueryResult<OpenQuestion[]> =>
+  useLive(
+    ['questions', mine],
+    (api, signal) =>
+      allPages((page) => bodyOf(api.GET('/v1/questions', { params: { query: { mine, ...page } }, signal }))),
+    { enabled },
   );

@@ -5,7 +5,9 @@ const plural = pluralIn('de');
 
 export const windowForm: Texts['windowForm'] = {
   title: 'Wartungsfenster beantragen',
-  description: 'Andere werden per Mail um Genehmigung gebeten. Vorher geschieht mit der Site nichts.',
+  description: 'Andere werden per Mail um Genehmigung gebeten. Bis dahin geschieht mit der Site nichts.',
+  notAllowed:
+    'Nur wer die Rolle requester hat, beantragt Wartungsfenster. Fragen Sie jemanden mit dieser Rolle, oder die Administration nach ihr.',
   editTitle: 'Wartungsfenster bearbeiten',
   editDescription: 'Was genehmigt ist, bleibt in Kraft, bis die Änderung genehmigt ist.',
   templateTitle: 'Vorlage verwenden',
@@ -16,13 +18,13 @@ export const windowForm: Texts['windowForm'] = {
   template: {
     title: 'Was die Vorlage festlegt',
     noApproval: 'Keine neue Genehmigung ist nötig: Die Vorlage ist genehmigt, und das gilt für dieses Fenster.',
-    starts: { at: 'zu einer Zeit', 'on-approval': 'so bald wie möglich' },
+    starts: { at: 'Zu einer Zeit', 'on-approval': 'So bald wie möglich' },
     startsHints: {
       at: 'Sie muss in den Zeiten der Vorlage liegen.',
       'on-approval': 'Wenn die Edge es kennt und kein anderes Fenster im Weg ist.',
     },
     name: 'Vorlage',
-    everything: 'die ganze Site',
+    everything: 'Die ganze Site',
     longest: 'Längste Dauer',
     hours: 'Zeiten',
     hoursOf: (from, to, zone, days) => `${from} bis ${to} in ${zone}${days === undefined ? '' : `, an ${days}`}`,
@@ -64,10 +66,10 @@ export const windowForm: Texts['windowForm'] = {
   zoneIs: (zone) => `Die Zeiten sind die der Site: ${zone}`,
   zoneOfWindowIs: (zone) => `Die Zeiten sind in der Zeitzone des Fensters: ${zone}`,
   startsWhen: 'Es beginnt',
-  starts: { at: 'zu einer Zeit', 'on-approval': 'sobald es genehmigt ist' },
+  starts: { at: 'Zu einer Zeit', 'on-approval': 'Sobald es genehmigt ist' },
   startsHints: {
-    at: 'Kommen die Genehmigungen zu spät, war der Antrag umsonst.',
-    'on-approval': 'Eine späte Genehmigung schadet nicht, solange der späteste Beginn nicht vorbei ist.',
+    at: 'Kommen die Genehmigungen zu spät, verfällt der Antrag.',
+    'on-approval': 'Es beginnt mit der letzten nötigen Genehmigung, bis zum spätesten Beginn.',
   },
   start: 'Beginn',
   notBefore: 'Nicht vor (freiwillig)',
@@ -85,7 +87,7 @@ export const windowForm: Texts['windowForm'] = {
   chooseLanguage: 'Sprache wählen',
   removeLanguage: (language) => `Mitteilung auf ${language} entfernen`,
   means: 'Was das bedeutet',
-  noTimes: 'Wählen Sie Datum, Uhrzeit und Dauer, um die genauen Zeiten zu sehen.',
+  noTimes: 'Wählen Sie Datum, Uhrzeit und Dauer, um die genauen Zeiten zu sehen, und was dann sonst geplant ist.',
   latest: 'Wenn es im letzten Moment genehmigt wird:',
   never: 'Diese Zeit gibt es nicht: Die Uhren werden dann vorgestellt. Wählen Sie eine andere.',
   twice: 'Diese Zeit gibt es zweimal: Die Uhren werden dann zurückgestellt. Wählen Sie eine andere. In UTC wäre es:',
@@ -99,6 +101,7 @@ export const windowForm: Texts['windowForm'] = {
   noConflict: 'Kein anderes Wartungsfenster zu dieser Zeit',
   conflicts: 'Zur selben Zeit',
   approversTitle: 'Wer genehmigen muss',
+  nobodyCan: 'Niemand mit bestätigtem Postfach: Niemand könnte es genehmigen.',
   approvals: (n) => plural(n, { one: '{n} Genehmigung von', other: '{n} Genehmigungen von' }),
   byTemplate: 'Niemand: Die Vorlage ist genehmigt, und das gilt.',
   example: 'Was Besucher vorfänden',

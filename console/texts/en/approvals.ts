@@ -5,9 +5,10 @@ export const approvals = {
   open: 'Waiting for your vote',
   voted: 'You voted, and it is undecided',
   nothing: 'Nothing waits for your vote',
-  nothingText: 'Others decide on what you requested yourself.',
-  nothingVoted: 'None of your votes is on an undecided question',
-  noApprover: 'You are not among the people who approve. Ask an administrator to add you.',
+  nothingText: 'You get a mail when something does. What you request yourself, others decide.',
+  nothingVoted: 'Nothing that you voted on is undecided.',
+  noApprover:
+    'You are not an approver, so nothing waits for your vote here. Administrators make people approvers under People.',
   kinds: {
     request: 'Window',
     change: 'Changed window',

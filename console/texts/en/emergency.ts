@@ -3,7 +3,7 @@ export const emergency = {
   title: 'Emergency',
   description:
     'Closes a site within seconds, before anybody has approved it. People are asked to ratify it afterwards.',
-  notAllowed: 'Only people with the role breakglass can start an emergency. Ask one of them, or request a window.',
+  notAllowed: 'Only people with the role breakglass start emergencies. Ask one of them, or request a window.',
   chooseSite: 'Choose a site',
   minutes: 'Minutes until it opens by itself',
   message: 'Message to visitors (optional)',

@@ -13,10 +13,10 @@ export const explain = {
   matched: 'Host name that matched',
   because: 'Because of',
   basis: 'Based on',
-  bases: { edge: 'what the edge has', plan: 'plans that are not at the edge yet' },
+  bases: { edge: 'What is at the edge', plan: 'Plans that are not at the edge yet' },
   next: 'Next change',
   edge: 'Edge',
-  notPublished: 'does not have the newest state yet',
+  notPublished: 'Does not have the newest state yet',
   planned: 'Once it has',
   rules: {
     'no-schedule': 'Passes: nothing is planned for this host name',

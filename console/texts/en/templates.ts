@@ -21,7 +21,7 @@ export const templates = {
   usedOf: (used: number, uses: number) => `${used} of ${uses}`,
   expires: 'Expires',
   actions: 'Actions',
-  empty: 'No template',
+  empty: 'There are no templates',
   emptyText: 'Propose one for windows that come again and again, such as a weekly reindex.',
   revokeTitle: (name: string) => `Revoke the template ${name}?`,
   revokeText:

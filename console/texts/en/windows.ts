@@ -2,8 +2,10 @@
 export const windows = {
   title: 'Windows',
   description: 'Planned maintenance of all sites, in order of the start',
-  empty: 'No window matches',
+  empty: 'There are no windows yet',
   emptyText: 'A window is a planned period in which a site is in maintenance.',
+  noMatch: 'No window matches',
+  clear: 'Clear the filter',
   window: 'Window',
   filter: 'Filter by site, status or time',
   from: 'From (date or time, UTC)',

@@ -31,7 +31,7 @@ describeInChromium('a new approver in the console', () => {
     await administrator.heading('Add person');
     await administrator.type('Id', personId);
     await administrator.type('Name', personId.toUpperCase());
-    await administrator.type('Mail', `${personId}@example.com`);
+    await administrator.type('Email', `${personId}@example.com`);
     await administrator.press('button', 'Add person');
     await administrator.heading(personId.toUpperCase());
     await administrator.sees('The mailbox is not confirmed yet');

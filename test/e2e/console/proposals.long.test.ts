@@ -69,16 +69,16 @@ describeInChromium('a proposal in the console', () => {
     await administrator.press('link', siteId);
     await administrator.press('link', 'Edit');
     await administrator.type('Approvals required', '2');
-    await administrator.sees('Another policy becomes a proposal');
+    await administrator.sees('This policy change has to be approved');
     await administrator.type('Reason', reason);
     await administrator.press('button', 'Save');
     await administrator.heading(siteId);
 
     const toAna = await ana.seesOf(administrator, `Policy: ${reason}`);
     await administrator.press('link', 'Show the proposal');
-    await administrator.heading(`Another policy for ${siteId}`);
+    await administrator.heading(`New policy for ${siteId}`);
     await ana.press('link', `Policy: ${reason}`);
-    await ana.heading(`Another policy for ${siteId}`);
+    await ana.heading(`New policy for ${siteId}`);
     await ana.decide('Approve');
 
     const toAdministrator = await administrator.seesOf(ana, /^approved$/);

@@ -39,7 +39,7 @@ async function request(cast: Cast): Promise<void> {
   await rita.heading('Request a window');
   await rita.choose('Site', siteId);
   await rita.pick('read-only');
-  await rita.pick('as soon as it is approved');
+  await rita.pick('As soon as it is approved');
   await rita.type('Not after: date', inTwoDays().slice(0, 10));
   await rita.type('Not after: time', '12:00');
   await rita.type('Duration in minutes', '45');
