@@ -156,7 +156,13 @@ describe('a site that somebody else changed meanwhile', () => {
     expect(meanwhileRows(draft, now, { texts: en, locale: 'en' })).toEqual([
       { name: 'branding.name', label: 'Name', before: 'Shop', now: 'Shop of today', typed: 'My shop' },
       { name: 'timeZone', label: 'Time zone', before: 'Europe/Paris', now: 'UTC', typed: 'Europe/Paris' },
-      { name: 'policy.veto', label: en.sites.names['policy.veto'], before: 'no', now: 'yes', typed: 'no' },
+      {
+        name: 'policy.veto',
+        label: en.sites.names['policy.veto'],
+        before: en.sites.no,
+        now: en.sites.yes,
+        typed: en.sites.no,
+      },
     ]);
   });
 
