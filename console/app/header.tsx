@@ -1,5 +1,6 @@
 import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { actorName } from '../parts/actor-name';
 import { useMe } from '../sign-in/me';
 import { languages } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
@@ -28,7 +29,7 @@ export function ConsoleHeader({ preferences, onChange, onSignOut }: ConsoleHeade
       utilities={[
         {
           type: 'menu-dropdown',
-          text: person?.name ?? name ?? principal,
+          text: person?.name ?? name ?? actorName({ principal }, new Map(), app.product),
           description: person ? app.roles(roles.join(', ')) : app.unknownPerson,
           iconName: 'user-profile',
           items: useMenu(preferences),

@@ -1,5 +1,6 @@
 import './emergency.css';
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -87,6 +88,7 @@ function EmergencyForm({ sites }: { readonly sites: readonly Site[] }) {
         <DraftNote {...restored} />
         <SiteField siteId={siteId} sites={sites} onChoose={choose} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
+        {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
         <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />

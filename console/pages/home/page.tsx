@@ -23,6 +23,7 @@ import { WaitingTable } from './waiting-table';
 export default function HomePage() {
   const { home } = useTexts();
   const me = useMe();
+  const may = useMay();
   const sites = useSites();
   const active = useLiveWindows('active');
   const approved = useLiveWindows('approved');
@@ -35,7 +36,7 @@ export default function HomePage() {
   const siteIds = orderedSites(sites.data ?? [], live);
   const retry = () => void Promise.all([sites, ...all].map((one) => one.refetch()));
   return (
-    <Page title={home.title} description={<Now />} actions={<Request />}>
+    <Page title={home.title} description={<Now />} actions={may('requester') && <Request />}>
       <SpaceBetween size="l">
         {!me.person && <UnknownPerson />}
         {error && <ErrorView error={error} onRetry={retry} />}
@@ -59,12 +60,9 @@ function Now() {
 
 function Request() {
   const { app } = useTexts();
-  const may = useMay();
   return (
-    may('requester') && (
-      <Button variant="primary" href="/windows/new">
-        {app.request}
-      </Button>
-    )
+    <Button variant="primary" href="/windows/new">
+      {app.request}
+    </Button>
   );
 }

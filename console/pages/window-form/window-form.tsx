@@ -3,37 +3,42 @@ import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
+import type { ShownWindow } from '../../api/types';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
+import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
 import { Example } from './example';
 import { meanwhileRows } from './meanwhile-rows';
 import { PlanFields } from './plan-fields';
+import type { Template } from './template';
 import { TemplateFields } from './template-fields';
 import { TimeFields } from './time-fields';
-import { type PlanProps, usePlan } from './use-plan';
+import { type Requesting, useRequesting } from './use-requesting';
 import { WordFields } from './word-fields';
 
 const Preview = lazy(() => import('./preview/preview'));
 
-export function WindowForm(props: PlanProps) {
+export function WindowForm(props: Omit<Requesting, 'done'>) {
   const { sites, initial, edited, proposal } = props;
-  const plan = usePlan(props);
   const texts = useTexts();
+  const words = wordsFor(texts.windowForm, edited, proposal?.template);
+  const plan = useRequesting({ ...props, done: words.done });
   const { fields, edit } = plan;
   const { typed, site, template } = fields;
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         plan.send();
       }}
     >
       <Unsaved isDirty={plan.isDirty} />
-      <Form actions={<Buttons edited={edited} plan={plan} />}>
+      <Form actions={<Buttons edited={edited} send={send} plan={plan} />}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
             <DraftNote {...edit.restored} />
@@ -65,11 +70,13 @@ export function WindowForm(props: PlanProps) {
   );
 }
 
-interface ButtonsProps extends Pick<PlanProps, 'edited'> {
-  readonly plan: ReturnType<typeof usePlan>;
+interface ButtonsProps extends Pick<Requesting, 'edited'> {
+  /** The verb of the button. */
+  readonly send: string;
+  readonly plan: ReturnType<typeof useRequesting>;
 }
 
-function Buttons({ edited, plan: { words, isBusy, isStale, isNothing } }: ButtonsProps) {
+function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: ButtonsProps) {
   const { windowForm: texts, shared } = useTexts();
   return (
     <SpaceBetween direction="horizontal" size="xs">
@@ -87,4 +94,11 @@ function Buttons({ edited, plan: { words, isBusy, isStale, isNothing } }: Button
       </Button>
     </SpaceBetween>
   );
+}
+
+/** What the button says, and what the page says afterwards. */
+function wordsFor(texts: Texts['windowForm'], edited: ShownWindow | undefined, template: Template | undefined) {
+  if (edited) return { send: texts.save, done: texts.edited };
+  if (template) return { send: texts.sendFromTemplate, done: texts.madeFromTemplate };
+  return { send: texts.send, done: texts.requested };
 }

@@ -10,6 +10,7 @@ export const emergency: Texts['emergency'] = {
   message: 'Mitteilung an Besucher (freiwillig)',
   consequence: (site) =>
     `${site} geht binnen Sekunden für alle in Wartung. Sie stehen im Audit-Log, und andere müssen es nachträglich genehmigen.`,
+  incomplete: 'Wählen Sie eine Site und sagen Sie, warum und wie lange. Dann können Sie den Notfall auslösen.',
   hold: 'Gedrückt halten, um den Notfall zu beginnen',
   holdHint: 'Leertaste oder Enter anderthalb Sekunden gedrückt halten.',
   insteadOfHolding: (site) => `Oder stattdessen die Kennung der Site eingeben${site === '' ? '' : `: ${site}`}`,

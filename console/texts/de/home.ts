@@ -15,7 +15,7 @@ export const home: Texts['home'] = {
   becomes: (mode) => `Als Nächstes: ${mode}`,
   passed: (percent) => `${percent} % des Wartungsfensters sind vorbei`,
   waitingRequests: (n) =>
-    plural(n, { one: '{n} Anfrage ist nicht entschieden', other: '{n} Anfragen sind nicht entschieden' }),
+    plural(n, { one: '{n} Antrag ist nicht entschieden', other: '{n} Anträge sind nicht entschieden' }),
   timeline: 'Zeitachse',
   timelineLabel: (n) =>
     plural(n, {

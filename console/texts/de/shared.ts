@@ -41,7 +41,7 @@ export const shared: Texts['shared'] = {
   start: 'Beginn',
   end: 'Ende',
   reason: 'Grund',
-  requestedBy: 'Angefragt von',
+  requestedBy: 'Beantragt von',
   failed: 'Das hat nicht funktioniert',
   notLoaded: 'Das konnte nicht geladen werden',
   noConnection: 'Keine Verbindung',

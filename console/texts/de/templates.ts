@@ -79,6 +79,6 @@ export const templates: Texts['templates'] = {
   textLanguages: 'Sprachen von Übersetzungen',
   textLanguagesHint: 'Keine gewählt: jede Sprache.',
   remove: (what) => `${what} entfernen`,
-  required: 'wird gebraucht',
+  required: 'Bitte ausfüllen.',
   number: 'muss eine ganze Zahl sein',
 };

@@ -41,6 +41,7 @@ export const windowForm: Texts['windowForm'] = {
       expired: 'Diese Vorlage ist abgelaufen. Schlagen Sie eine neue vor.',
     },
   },
+  required: 'Bitte ausfüllen.',
   save: 'Speichern',
   nothing: 'Noch ist nichts geändert',
   meanwhile: 'Jemand hat dieses Fenster inzwischen geändert',

@@ -9,6 +9,7 @@ export const emergency = {
   message: 'Message to visitors (optional)',
   consequence: (site: string): string =>
     `${site} goes into maintenance within seconds, for everyone. You are named in the audit log, and others have to ratify it.`,
+  incomplete: 'Choose a site, and say why and for how long. Then you can start the emergency.',
   hold: 'Hold to start the emergency',
   holdHint: 'Hold the space bar or Enter for a second and a half.',
   insteadOfHolding: (site: string): string => `Or type the id of the site instead${site === '' ? '' : `: ${site}`}`,

@@ -79,6 +79,6 @@ export const templates = {
   textLanguages: 'Languages of translations',
   textLanguagesHint: 'None chosen: any language.',
   remove: (what: string) => `Remove ${what}`,
-  required: 'is required',
+  required: 'Fill this in.',
   number: 'must be a whole number',
 };

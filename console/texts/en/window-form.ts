@@ -41,6 +41,7 @@ export const windowForm = {
       expired: 'This template has expired. Propose a new one.',
     },
   },
+  required: 'Fill this in.',
   save: 'Save',
   nothing: 'Nothing is changed yet',
   meanwhile: 'Somebody changed this window in the meantime',

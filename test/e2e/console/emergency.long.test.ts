@@ -41,7 +41,7 @@ describeInChromium('an emergency in the console', () => {
     await holder.heading(reason);
     expect((await stage.visit(`${siteId}.localhost`)).status).toBe(503);
     const toAna = await ana.seesOf(holder, reason);
-    await ana.press('link', `Was this emergency justified?: ${reason}`);
+    await ana.press('link', `Emergency to ratify: ${reason}`);
     await ana.heading(reason);
     await ana.decide('Ratify', { 'Reason (optional)': 'It was' });
     const toHolder = await holder.seesOf(ana, 'ratified the emergency');
