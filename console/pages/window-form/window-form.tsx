@@ -38,7 +38,7 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
       }}
     >
       <Unsaved isDirty={plan.isDirty} />
-      <Form actions={<Buttons edited={edited} send={send} plan={plan} />}>
+      <Form actions={<Buttons edited={edited} send={words.send} plan={plan} />}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
             <DraftNote {...edit.restored} />
@@ -90,7 +90,7 @@ function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: Buttons
         disabledReason={isStale ? texts.meanwhile : texts.nothing}
         formAction="submit"
       >
-        {words.send}
+        {send}
       </Button>
     </SpaceBetween>
   );
