@@ -4,6 +4,15 @@ export interface Draft<T> {
   readonly typed: T;
 }
 
+/** A field that somebody else changed while a form was open or put aside, in words. */
+export interface MeanwhileRow {
+  readonly name: string;
+  readonly label: string;
+  readonly before: string;
+  readonly now: string;
+  readonly typed: string;
+}
+
 /** The names of the fields of a form. */
 export type FieldOf<T> = Extract<keyof T, string>;
 

@@ -3,16 +3,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useTexts } from '../texts/texts-context';
+import type { MeanwhileRow } from './edits';
 import { Said } from './said';
-
-/** A field that somebody else changed while a form was open or put aside, in words. */
-export interface MeanwhileRow {
-  readonly name: string;
-  readonly label: string;
-  readonly before: string;
-  readonly now: string;
-  readonly typed: string;
-}
 
 interface MeanwhileViewProps {
   /** Says what was changed. */

@@ -1,6 +1,5 @@
 import { type Changeable, differences, type PersonForm } from '../../parts/directory/person-fields';
-import type { Draft } from '../../parts/edits';
-import type { MeanwhileRow } from '../../parts/meanwhile-view';
+import type { Draft, MeanwhileRow } from '../../parts/edits';
 import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 

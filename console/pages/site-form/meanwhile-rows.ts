@@ -1,6 +1,5 @@
 import type { Site } from '../../api/types';
-import type { Draft } from '../../parts/edits';
-import type { MeanwhileRow } from '../../parts/meanwhile-view';
+import type { Draft, MeanwhileRow } from '../../parts/edits';
 import { settingText } from '../../parts/setting-text';
 import { settingChanges, settingOf } from '../../parts/settings';
 import type { Wording } from '../../texts/texts-context';

@@ -1,21 +1,10 @@
 import type { ShownWindow, Site } from '../../api/types';
-import { startOf, whenOf, zoneOf } from './when';
+import { startOf, type When, whenOf, zoneOf } from './when';
 
 /** What is typed, as it is typed. */
-export interface Form {
+export interface Form extends When {
   readonly siteId: string;
   readonly mode: string;
-  /** `at`: at a time; `on-approval`: as soon as enough people have approved. */
-  readonly starts: 'at' | 'on-approval';
-  /** IANA: the zone of the window that is edited; empty for the site's. */
-  readonly timeZone: string;
-  /** `YYYY-MM-DD` and `HH:mm` in that zone: the start, or the earliest start on approval. */
-  readonly date: string;
-  readonly time: string;
-  /** The latest start on approval. */
-  readonly latestDate: string;
-  readonly latestTime: string;
-  readonly minutes: string;
   readonly reason: string;
   readonly ticket: string;
   /** Comma-separated; empty for the whole site. */

@@ -1,5 +1,4 @@
-import { type Draft, meanwhileOf } from '../../parts/edits';
-import type { MeanwhileRow } from '../../parts/meanwhile-view';
+import { type Draft, type MeanwhileRow, meanwhileOf } from '../../parts/edits';
 import { listed } from '../../texts/isolated';
 import { type Texts, wordFor } from '../../texts/texts';
 import type { Form } from './form';

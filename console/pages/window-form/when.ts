@@ -1,13 +1,26 @@
 import type { ShownWindow, Site } from '../../api/types';
 import { differing } from '../../parts/edits';
-import type { Form } from './form';
 import { localIn, meantBy } from './zoned';
 
+/** When a window is, as it is typed. */
+export interface When {
+  /** `at`: at a time; `on-approval`: as soon as enough people have approved. */
+  readonly starts: 'at' | 'on-approval';
+  /** IANA: the zone of the window that is edited; empty for the site's. */
+  readonly timeZone: string;
+  /** `YYYY-MM-DD` and `HH:mm` in that zone: the start, or the earliest start on approval. */
+  readonly date: string;
+  readonly time: string;
+  /** The latest start on approval. */
+  readonly latestDate: string;
+  readonly latestTime: string;
+  readonly minutes: string;
+}
+
 /** The zone of the local times: of the window that is edited, or of the site for a new one. */
-export const zoneOf = ({ timeZone }: Pick<Form, 'timeZone'>, site: Pick<Site, 'timeZone'> | undefined): string =>
+export const zoneOf = ({ timeZone }: Pick<When, 'timeZone'>, site: Pick<Site, 'timeZone'> | undefined): string =>
   timeZone === '' ? (site?.timeZone ?? 'UTC') : timeZone;
 
-type When = Pick<Form, 'starts' | 'date' | 'time' | 'latestDate' | 'latestTime' | 'minutes' | 'timeZone'>;
 type Times = Pick<ShownWindow, 'startsAt' | 'endsAt' | 'timeZone' | 'onApproval'>;
 
 const noTime = { date: '', time: '' };
@@ -45,7 +58,7 @@ export function startOf({ starts, date, time, latestDate, latestTime }: When) {
  * The changed times of a window, read in its zone. What nobody typed in is not sent: the form has minutes, the window may
  * have seconds.
  */
-export function timesChange(typed: Form, window: Times) {
+export function timesChange(typed: When, window: Times) {
   const before = whenOf(window);
   const touched = new Set<string>(differing(before, { ...before, ...pickWhen(typed) }));
   const start = startChange(typed, before, touched);
@@ -70,7 +83,7 @@ function startChange(typed: When, before: When, touched: ReadonlySet<string>): S
 }
 
 /** The end of a window that only starts at another time. */
-function sameLength(typed: Form, window: Times): { readonly durationMinutes: number } | { readonly endsAt: string } {
+function sameLength(typed: When, window: Times): { readonly durationMinutes: number } | { readonly endsAt: string } {
   const length = lengthOf(window);
   const start = meantBy(typed.date, typed.time, window.timeZone);
   if (length % 60_000 === 0 || start.kind !== 'instant') return { durationMinutes: Math.round(length / 60_000) };
@@ -81,6 +94,6 @@ function sameLength(typed: Form, window: Times): { readonly durationMinutes: num
 const lengthOf = ({ startsAt, endsAt }: Pick<Times, 'startsAt' | 'endsAt'>): number =>
   Date.parse(endsAt) - Date.parse(startsAt);
 
-function pickWhen({ starts, date, time, latestDate, latestTime, minutes }: Form): Omit<When, 'timeZone'> {
+function pickWhen({ starts, date, time, latestDate, latestTime, minutes }: When): Omit<When, 'timeZone'> {
   return { starts, date, time, latestDate, latestTime, minutes };
 }
