@@ -4,7 +4,6 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import Tiles from '@cloudscape-design/components/tiles';
@@ -13,12 +12,13 @@ import { useLocation, useSearch } from 'wouter';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
+import { SiteChoice } from '../../parts/site-choice/site-choice';
+import { useSite } from '../../parts/site-choice/use-site';
 import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
@@ -41,7 +41,7 @@ export default function EmergencyPage() {
   return (
     <Page title={texts.title} description={texts.description}>
       {may('breakglass') ? (
-        <WithSites>{(sites) => <EmergencyForm sites={sites} />}</WithSites>
+        <WithSites>{() => <EmergencyForm />}</WithSites>
       ) : (
         <Alert type="info">{texts.notAllowed}</Alert>
       )}
@@ -60,8 +60,8 @@ async function startEmergency(api: Api, { siteId, mode, minutes, reason, message
   return bodyOf(api.POST('/v1/sites/{siteId}/emergency', { params, body }));
 }
 
-function EmergencyForm({ sites }: { readonly sites: readonly Site[] }) {
-  const { emergency: texts } = useTexts();
+function EmergencyForm() {
+  const { emergency: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
   // Only the address names the site, so that the form is never about another one than it says.
@@ -69,7 +69,7 @@ function EmergencyForm({ sites }: { readonly sites: readonly Site[] }) {
   const choose = (chosen: string) => navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
   const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${siteId}`, emptyForm);
   const command = useCommand(startEmergency);
-  const site = sites.find((one) => one.siteId === siteId);
+  const site = useSite(siteId).data;
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
     command.mutate(
@@ -86,7 +86,7 @@ function EmergencyForm({ sites }: { readonly sites: readonly Site[] }) {
     <Container>
       <SpaceBetween size="m">
         <DraftNote {...restored} />
-        <SiteField siteId={siteId} sites={sites} onChoose={choose} />
+        <SiteChoice label={shared.site} value={siteId} onChoose={choose} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
         {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
@@ -118,28 +118,6 @@ function Confirm({ siteId, isDisabled, onConfirm }: ConfirmProps) {
         <Input value={named} disabled={isDisabled} onChange={({ detail }) => onName(detail.value)} />
       </FormField>
     </SpaceBetween>
-  );
-}
-
-interface SiteFieldProps {
-  readonly siteId: string;
-  readonly sites: readonly Site[];
-  readonly onChoose: (siteId: string) => void;
-}
-
-function SiteField({ siteId, sites, onChoose }: SiteFieldProps) {
-  const { emergency: texts, shared } = useTexts();
-  const options = sites.map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId }));
-  return (
-    <FormField label={shared.site}>
-      <Select
-        selectedOption={options.find(({ value }) => value === siteId) ?? null}
-        options={options}
-        placeholder={texts.chooseSite}
-        filteringType="auto"
-        onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
-      />
-    </FormField>
   );
 }
 

@@ -33,13 +33,13 @@ export default function WindowFormPage() {
       {may('requester') && !error && !form && <Spinner size="large" />}
       {may('requester') && form && (
         <WithSites>
-          {(sites) => (
+          {(first) => (
             <WindowForm
               key={origin ?? 'new'}
               about={origin ?? `new ${choosing.siteId}`}
               initial={form}
               choosing={origin === undefined ? choosing : undefined}
-              {...{ sites, edited, proposal }}
+              {...{ first, edited, proposal }}
             />
           )}
         </WithSites>

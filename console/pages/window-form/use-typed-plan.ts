@@ -1,5 +1,6 @@
 import type { Proposal, Site } from '../../api/types';
 import { type Edit, useEdit } from '../../parts/draft';
+import { useSite } from '../../parts/site-choice/use-site';
 import type { FieldsProps } from './fields';
 import type { Form } from './form';
 import { hostnamesFor } from './template';
@@ -7,7 +8,8 @@ import { hostnamesFor } from './template';
 export interface Typing {
   /** Names the draft: what the form is about. */
   readonly about: string;
-  readonly sites: readonly Site[];
+  /** The site that is chosen at first. */
+  readonly first: string;
   /** As the form begins, or would begin now. */
   readonly initial: Form;
   /** The site that the address names, empty for none, and what names another one; undefined where the plan has its site. */
@@ -22,22 +24,23 @@ interface TypedPlan extends Omit<FieldsProps, 'faults'> {
 }
 
 /** What is typed about a window, and of which site. */
-export function useTypedPlan({ about, sites, initial, choosing, proposal }: Typing): TypedPlan {
+export function useTypedPlan({ about, first, initial, choosing, proposal }: Typing): TypedPlan {
   const edit = useEdit<Form>(`window ${about}`, initial);
   const template = proposal?.template;
-  const siteId = choosing?.siteId ?? edit.typed.siteId;
-  const site = sites.find((one) => one.siteId === siteId) ?? (siteId === '' ? sites[0] : undefined);
+  const named = choosing?.siteId ?? edit.typed.siteId;
+  const siteId = named === '' ? first : named;
+  const site = useSite(siteId).data;
   const own = choosing && site ? namesOf(edit.typed, site) : edit.typed.hostnames;
   const hostnames = template && site ? hostnamesFor(template, site) : own;
   return {
     edit,
     template,
     site,
-    typed: { ...edit.typed, siteId: site?.siteId ?? siteId, hostnames },
+    typed: { ...edit.typed, siteId, hostnames },
     change: (changes) => {
       edit.change(changes);
       // From the first letter on, the address names the site that was chosen for the person, too.
-      if (choosing?.siteId === '' && site) choosing.choose(site.siteId);
+      if (choosing?.siteId === '') choosing.choose(siteId);
     },
     chooseSite: (chosen) => {
       edit.change({ ...(!choosing && { siteId: chosen }), hostnames: [] });

@@ -23,7 +23,7 @@ import { WordFields } from './word-fields';
 const Preview = lazy(() => import('./preview/preview'));
 
 export function WindowForm(props: Omit<Requesting, 'done'>) {
-  const { sites, initial, edited, proposal } = props;
+  const { initial, edited, proposal } = props;
   const texts = useTexts();
   const words = wordsFor(texts.windowForm, edited, proposal?.template);
   const plan = useRequesting({ ...props, done: words.done });
@@ -53,7 +53,7 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} onSite={plan.chooseSite} />
+              <PlanFields {...fields} isEdited={edited !== undefined} onSite={plan.chooseSite} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />

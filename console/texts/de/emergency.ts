@@ -5,7 +5,6 @@ export const emergency: Texts['emergency'] = {
   description: 'Schließt eine Site binnen Sekunden, bevor jemand es genehmigt hat. Um Genehmigung wird danach gebeten.',
   notAllowed:
     'Nur wer die Rolle breakglass hat, kann einen Notfall beginnen. Fragen Sie eine dieser Personen, oder beantragen Sie ein Wartungsfenster.',
-  chooseSite: 'Site wählen',
   minutes: 'Minuten, bis sie von selbst öffnet',
   message: 'Mitteilung an Besucher (freiwillig)',
   consequence: (site) =>

@@ -7,7 +7,6 @@ export const templates: Texts['templates'] = {
   title: 'Vorlagen',
   description: 'Im Voraus genehmigte Fenster: Was eine Vorlage erlaubt, beginnt ohne weitere Genehmigung',
   site: 'Site',
-  chooseSite: 'Site wählen',
   shown: 'Gezeigt',
   statuses: { approved: 'Gültige', requested: 'Nicht entschiedene', all: 'Alle' },
   propose: 'Vorlage vorschlagen',

@@ -4,7 +4,6 @@ export const emergency = {
   description:
     'Closes a site within seconds, before anybody has approved it. People are asked to ratify it afterwards.',
   notAllowed: 'Only people with the role breakglass start emergencies. Ask one of them, or request a window.',
-  chooseSite: 'Choose a site',
   minutes: 'Minutes until it opens by itself',
   message: 'Message to visitors (optional)',
   consequence: (site: string): string =>
