@@ -1,7 +1,6 @@
-import Badge from '@cloudscape-design/components/badge';
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useLocation } from 'wouter';
-import { useQuestions } from '../parts/voting/use-questions';
+import { countOf, useQuestions } from '../parts/voting/use-questions';
 import { useMay, useMe } from '../sign-in/me';
 import type { Texts } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
@@ -12,10 +11,13 @@ export function Navigation() {
   const [path] = useLocation();
   const may = useMay();
   const isApprover = useMe().person?.approver === true;
-  const waiting = useQuestions('true', isApprover).data?.length ?? 0;
+  const { data } = useQuestions('true', { enabled: isApprover });
+  const waiting = data && countOf(data);
   const shown = routes.filter(({ menu }) => isFor(menu?.who, isApprover, may));
   const linksOf = (group: 'work' | 'look') =>
-    shown.flatMap((route) => linkOf(route, group, { app, waiting: route.menu?.who === 'approver' ? waiting : 0 }));
+    shown.flatMap((route) =>
+      linkOf(route, group, { app, waiting: route.menu?.who === 'approver' ? waiting : undefined }),
+    );
   const items = [...linksOf('work'), { type: 'divider' } as const, ...linksOf('look')];
   return <SideNavigation activeHref={activePath(path)} header={{ text: app.navigation, href: '/' }} items={items} />;
 }
@@ -31,17 +33,17 @@ function isFor(who: Menu['who'], isApprover: boolean, may: ReturnType<typeof use
 interface Shown {
   readonly app: Texts['app'];
   /** How many things wait there for the person. */
-  readonly waiting: number;
+  readonly waiting: string | undefined;
 }
 
 function linkOf({ path, menu }: Route, group: Menu['group'], { app, waiting }: Shown): SideNavigationProps.Link[] {
   const text = menu?.group === group ? app[menu.text] : undefined;
   if (typeof text !== 'string') return [];
-  const info = waiting > 0 && (
-    <Badge color="red">
+  const info = waiting !== undefined && waiting !== '0' && (
+    <span className="waiting-count">
       {waiting}
       <span className="only-read-aloud"> {app.waiting}</span>
-    </Badge>
+    </span>
   );
   return [{ type: 'link', text, href: path, ...(info && { info }) }];
 }

@@ -5,7 +5,7 @@ import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Countdown, Period, Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
-import { windowAsked } from '../../parts/voting/open-question';
+import { questionTitle, windowAsked } from '../../parts/voting/open-question';
 import { listed } from '../../texts/isolated';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
@@ -36,7 +36,7 @@ export function useFacts(question: OpenQuestion): readonly KeyValuePairsProps.It
       value: `${words.votesOf(given, required)}${you?.vote ? ` – ${wordFor(words.yourVotes, you.vote)}` : ''}`,
     },
     { label: shared.requestedBy, value: <Actor of={requestedBy} /> },
-    { label: shared.reason, value: <Said lines>{reason}</Said> },
+    ...(reason === questionTitle(question) ? [] : [{ label: shared.reason, value: <Said lines>{reason}</Said> }]),
   ];
 }
 

@@ -75,12 +75,14 @@ function columnsOf(
         const what = wordFor({ ...window.did, ...texts.did }, entry.action);
         return (
           <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
-            <Said>{what}</Said>
+            <span className="sentence">
+              <Said>{what}</Said>
+            </span>
           </Button>
         );
       },
     },
-    { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
+    { id: 'subject', header: texts.subject, minWidth: 300, cell: (entry) => <Subject entry={entry} /> },
     { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];

@@ -8,13 +8,13 @@ import { ListTable } from '../../parts/list-table';
 import { Said } from '../../parts/said';
 import { Countdown } from '../../parts/time';
 import { questionPath, questionTitle } from '../../parts/voting/open-question';
-import { useQuestions } from '../../parts/voting/use-questions';
+import { countOf, useQuestions } from '../../parts/voting/use-questions';
 import type { Texts } from '../../texts/texts';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
 /**
- * The questions that the person may answer, the nearest deadline first.
+ * The first of the questions that the person may answer, the nearest deadline first.
  * @param isErrorShown the page already says that nothing could be read
  */
 export function WaitingTable({ isErrorShown }: { readonly isErrorShown: boolean }) {
@@ -28,14 +28,14 @@ export function WaitingTable({ isErrorShown }: { readonly isErrorShown: boolean 
       header={
         <Header
           variant="h2"
-          counter={data && `(${data.length})`}
+          counter={data && `(${countOf(data)})`}
           description={home.waitingText}
           actions={<Button href="/approvals">{app.approvals}</Button>}
         >
           {home.waiting}
         </Header>
       }
-      reading={{ items: data, error, onRetry: () => void refetch() }}
+      reading={{ items: data?.items, error, onRetry: () => void refetch() }}
       trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
       columns={columnsOf(texts)}
       empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}

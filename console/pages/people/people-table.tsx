@@ -83,7 +83,7 @@ function Filter({ search: { text, state }, count, onChange }: FilterProps) {
     <SpaceBetween direction="horizontal" size="s">
       <TextFilter
         filteringText={text}
-        filteringPlaceholder={texts.find}
+        filteringPlaceholder={texts.findShort}
         filteringAriaLabel={texts.find}
         countText={text === '' ? '' : texts.matches(count)}
         onChange={({ detail }) => onChange({ text: detail.filteringText })}

@@ -85,10 +85,11 @@ function columnsOf(
       isRowHeader: true,
     },
     { id: 'allows', header: texts.allows, minWidth: 200, cell: (proposal) => <Allows proposal={proposal} /> },
-    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
     {
       id: 'used',
       header: texts.used,
+      minWidth: 110,
       cell: ({ used = 0, template }) => template && texts.usedOf(used, template.uses),
     },
     { id: 'expires', header: texts.expires, cell: ({ template }) => template && <Time at={template.expiresAt} /> },

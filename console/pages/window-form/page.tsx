@@ -27,7 +27,7 @@ export default function WindowFormPage() {
       {may('requester') && !error && !form && <Spinner size="large" />}
       {may('requester') && form && (
         <WithSites>
-          {(sites) => <WindowForm key={about} initial={form} {...{ about, sites, edited, proposal }} />}
+          {(first) => <WindowForm key={about} initial={form} {...{ about, first, edited, proposal }} />}
         </WithSites>
       )}
     </Page>

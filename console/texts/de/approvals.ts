@@ -14,7 +14,7 @@ export const approvals: Texts['approvals'] = {
     request: 'Wartungsfenster',
     change: 'Geändertes Wartungsfenster',
     amendment: 'Änderung eines genehmigten Wartungsfensters',
-    emergency: 'War dieser Notfall berechtigt?',
+    emergency: 'Notfall zu bestätigen',
     policy: 'Richtlinie',
     template: 'Vorlage',
   },

@@ -11,11 +11,10 @@ export const home: Texts['home'] = {
   makeFirstSite: 'Eine Site ist ein Hostname oder mehrere, die zusammen gewartet werden.',
   nothingPlanned: 'Nichts geplant',
   opens: 'Öffnet',
-  begins: 'Nächstes Wartungsfenster',
   becomes: (mode) => `Als Nächstes: ${mode}`,
   passed: (percent) => `${percent} % des Wartungsfensters sind vorbei`,
   waitingRequests: (n) =>
-    plural(n, { one: '{n} Anfrage ist nicht entschieden', other: '{n} Anfragen sind nicht entschieden' }),
+    plural(n, { one: '{n} Antrag ist nicht entschieden', other: '{n} Anträge sind nicht entschieden' }),
   timeline: 'Zeitachse',
   timelineLabel: (n) =>
     plural(n, {
@@ -43,6 +42,7 @@ export const home: Texts['home'] = {
   votesOf: (given, required) => `${given} von ${required}`,
   decide: 'Fällig',
   emergency: (site) => `Notfall auf ${site}`,
+  moreEmergencies: (n) => plural(n, { one: '{n} weiterer Notfall', other: '{n} weitere Notfälle' }),
   ratify: 'Bestätigung fällig',
   look: 'Notfall öffnen',
 };

@@ -10,6 +10,7 @@ export const people: Texts['people'] = {
   nobodyText: 'Nur wer im Verzeichnis steht, kann Wartungsfenster beantragen und abstimmen.',
   noMatch: 'Niemand passt dazu',
   clear: 'Filter leeren',
+  findShort: 'Personen finden',
   find: 'Name, Kennung, Mail, Gruppe oder Principal suchen',
   matches: (n) => plural(n, { one: '{n} Treffer', other: '{n} Treffer' }),
   anyMailbox: 'Alle Personen',

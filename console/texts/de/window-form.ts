@@ -41,6 +41,7 @@ export const windowForm: Texts['windowForm'] = {
       expired: 'Diese Vorlage ist abgelaufen. Schlagen Sie eine neue vor.',
     },
   },
+  required: 'Bitte ausfüllen.',
   save: 'Speichern',
   requested: 'Das Wartungsfenster ist beantragt; die Genehmigenden bekommen jetzt Mails.',
   edited: 'Die Änderung ist vermerkt.',

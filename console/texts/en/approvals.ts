@@ -13,7 +13,7 @@ export const approvals = {
     request: 'Window',
     change: 'Changed window',
     amendment: 'Change of an approved window',
-    emergency: 'Was this emergency justified?',
+    emergency: 'Emergency to ratify',
     policy: 'Policy',
     template: 'Template',
   },

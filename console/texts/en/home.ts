@@ -20,7 +20,6 @@ export const home = {
   makeFirstSite: 'A site is one or more host names that are put into maintenance together.',
   nothingPlanned: 'Nothing planned',
   opens: 'Opens',
-  begins: 'Next window',
   becomes: (mode: string) => `Next: ${mode}`,
   passed: (percent: number) => `${percent} % of the window has passed`,
   waitingRequests: (n: number) => plural(n, { one: '{n} request is undecided', other: '{n} requests are undecided' }),
@@ -48,6 +47,7 @@ export const home = {
   votesOf: (given: number, required: number) => `${given} of ${required}`,
   decide: 'Due',
   emergency: (site: string) => `Emergency on ${site}`,
+  moreEmergencies: (n: number) => plural(n, { one: '{n} more emergency', other: '{n} more emergencies' }),
   ratify: 'Ratification due',
   look: 'Open the emergency',
 };

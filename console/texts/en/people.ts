@@ -10,6 +10,7 @@ export const people = {
   nobodyText: 'Only people in the directory can request windows and vote.',
   noMatch: 'Nobody matches',
   clear: 'Clear the filter',
+  findShort: 'Find people',
   find: 'Find by name, id, email, group or principal',
   matches: (n: number) => plural(n, { one: '{n} match', other: '{n} matches' }),
   anyMailbox: 'All people',

@@ -4,7 +4,6 @@ export const proposals = {
   description: 'Policies and templates that people vote on or have voted on',
   loading: 'Loading the proposal',
   site: 'Site',
-  chooseSite: 'Choose a site',
   proposal: 'Proposal',
   kind: 'Kind',
   anyKind: 'Policies and templates',

@@ -75,7 +75,7 @@ export const siteForm = {
   shaded: 'One of them is below 5 : 1, so pages use a shade that is easy to read there.',
   unreadableNumber: 'must be a whole number',
   unreadableSpan: 'must be a number, and in all a whole number of seconds',
-  required: 'is required',
+  required: 'Fill this in.',
   newPolicy: 'The policy of a new site holds at once. Later, another policy has to be approved.',
   proposesPolicy: 'This policy change has to be approved',
   proposesText: (required: number) =>

@@ -7,7 +7,6 @@ export const templates = {
   title: 'Templates',
   description: 'Windows that were approved in advance: what a template allows starts without another approval',
   site: 'Site',
-  chooseSite: 'Choose a site',
   shown: 'Shown',
   statuses: { approved: 'In force', requested: 'Undecided', all: 'All' },
   propose: 'Propose a template',
@@ -79,6 +78,6 @@ export const templates = {
   textLanguages: 'Languages of translations',
   textLanguagesHint: 'None chosen: any language.',
   remove: (what: string) => `Remove ${what}`,
-  required: 'is required',
+  required: 'Fill this in.',
   number: 'must be a whole number',
 };

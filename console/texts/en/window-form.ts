@@ -41,6 +41,7 @@ export const windowForm = {
       expired: 'This template has expired. Propose a new one.',
     },
   },
+  required: 'Fill this in.',
   save: 'Save',
   requested: 'The window is requested, and the approvers are being mailed.',
   edited: 'The change is recorded.',

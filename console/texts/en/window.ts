@@ -60,7 +60,7 @@ export const window = {
   by: (assurance: string) => `by ${assurance}`,
   assurances: { mailbox: 'mail', signed: 'signed request', login: 'sign-in' },
 
-  changes: 'What the change would change',
+  changes: 'What would change',
   now: 'Now',
   proposed: 'Proposed',
   fields: {

@@ -1,7 +1,7 @@
 /** The list of windows. */
 export const windows = {
   title: 'Windows',
-  description: 'Planned maintenance of all sites, in order of the start',
+  description: 'Planned maintenance of all sites, by start',
   empty: 'There are no windows yet',
   emptyText: 'A window is a planned period in which a site is in maintenance.',
   noMatch: 'No window matches',

@@ -78,7 +78,7 @@ describeInChromium('people and the audit log in the console', () => {
 
   it('adds and removes a machine', async () => {
     const { page, context } = await open({ name: 'Administrator', path: '/machines' });
-    await button(page, 'Add machine').click();
+    await button(page, 'Add machine').first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Id', { exact: true }).fill('pipeline');
     await dialog.getByLabel('Owner').click();
