@@ -59,7 +59,7 @@ describe('on a site whose windows leave no room', () => {
 
   it('they fit beside the largest logo, which leaves room for fewer windows', async () => {
     const languages = () => ({ message: 'x'.repeat(280), messages: { de: 'Bald', fr: 'Bientôt' } });
-    expect(await fill(await createWorld(), languages)).toBe(9);
+    expect(await fill(await createWorld(), languages)).toBe(10);
     const world = await createWorld();
     const branding = { logo: `data:image/svg+xml;base64,${Buffer.alloc(3000).toString('base64')}` };
     await updateSite(world.deps, { ...demo(), branding }, admin);
