@@ -64,7 +64,7 @@ describe('on a site whose windows leave no room', () => {
     const branding = { logo: `data:image/svg+xml;base64,${Buffer.alloc(3000).toString('base64')}` };
     await updateSite(world.deps, { ...demo(), branding }, admin);
     expect(await fill(world, languages)).toBe(8);
-    const full = await refusedBy(approvedWindow(world, { startsAt: at(40), endsAt: at(41) }));
+    const full = await refusedBy(approvedWindow(world, { startsAt: at(40), endsAt: at(41), ...languages() }));
     expect([full.code, full.message]).toEqual(['edge-capacity', expect.stringContaining('The logo takes 5 of the 50')]);
     for (let n = 0; n < 5; n++) await breakGlass(world, { mode: 'testers-only', message: 'x'.repeat(280) });
     await expectPublished(world);
