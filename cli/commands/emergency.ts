@@ -47,7 +47,7 @@ async function start(session: Session, siteId: string, { mode, reason, path: pat
   );
   const body = { mode, reason, durationMinutes, paths, message, messages };
   const ask = { body, key: session.options.idempotencyKey };
-  const api = await session.api();
+  const api = await session.api('breakglass');
   const reply = await api.send<WindowWithEnforcement>('POST', at`/v1/sites/${siteId}/emergency`, ask);
   await session.printer.answer(reply, showWindow(session.now()));
 }
