@@ -46,6 +46,11 @@ export class Session {
     return new QuiesceApi({ client, sleep, newKey, onRetry: (sentence) => this.printer.note(sentence) });
   }
 
+  /** Whether somebody is asked before something happens. */
+  get asks(): boolean {
+    return this.io.interactive && !this.options.yes;
+  }
+
   /** Milliseconds since 1970. */
   now(): number {
     return this.io.now();

@@ -2,7 +2,9 @@ import type * as z from 'zod/mini';
 import type { auditEntry, auditVerdict } from '../../lambdas/http/audit/answer-schema';
 import type { machineAnswer, personAnswer } from '../../lambdas/http/directory/answer-schema';
 import type { explanation } from '../../lambdas/http/explain/answer-schema';
+import type { me } from '../../lambdas/http/me/answer-schema';
 import type { proposalAnswer } from '../../lambdas/http/proposal/answer-schema';
+import type { questionPage } from '../../lambdas/http/question/answer-schema';
 import type {
   bypassChange,
   bypassHeader,
@@ -27,6 +29,8 @@ export type Site = z.output<typeof siteAnswer>;
 export type SiteStatus = z.output<typeof siteStatusAnswer>;
 export type Proposal = z.output<typeof proposalAnswer>;
 export type Person = z.output<typeof personAnswer>;
+export type Question = z.output<typeof questionPage>['items'][number];
+export type Me = z.output<typeof me>;
 export type Machine = z.output<typeof machineAnswer>;
 export type Explanation = z.output<typeof explanation>;
 export type AuditEntry = z.output<typeof auditEntry>;

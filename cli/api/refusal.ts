@@ -1,7 +1,9 @@
 import type { Answer } from '../../bin/admin-api/client';
+import type { RefusalCode } from '../../lambdas/domain/refusal';
 import { refusalWords } from '../../lambdas/domain/words';
 import { type ExitCode, exitCodes } from '../exit-codes';
 import { CommandFailure } from '../failures';
+import { spoken } from '../times/spoken-instants';
 import { adviceFor } from './advice';
 
 /** The API said no. `problem` is its answer: the members of RFC 9457, and those of the code. */
@@ -28,12 +30,25 @@ const textOf = (body: Answer['body'], member: string): string | undefined => {
 export function refusalOf({ status, body }: Answer, url: string): ApiRefusal {
   const code = textOf(body, 'code');
   if (code === undefined) return gatewayRefusal(status, body, url);
-  const message = textOf(body, 'detail') ?? textOf(body, 'title') ?? code;
+  const message = spoken(textOf(body, 'detail') ?? textOf(body, 'title') ?? code);
   const request = status >= 500 ? ` Request ${textOf(body, 'requestId')}.` : '';
   return new ApiRefusal(status, body, message + request, exitCodeOf(status), adviceFor(code, body));
 }
 
-/** What the API would answer as well, said before it is asked. */
+/**
+ * What the API would refuse in any case, said before somebody is asked a question whose answer changes nothing.
+ *
+ * @param advice what to do next
+ * @param code as the API would call it
+ */
+export const refusedAtOnce = (
+  sentence: string,
+  advice: string | undefined,
+  code: RefusalCode,
+  exitCode: ExitCode = exitCodes.failed,
+): CommandFailure => new CommandFailure(sentence, exitCode, advice, code);
+
+/** The same, in the words of the API. */
 export const refused = (code: keyof typeof refusalWords): CommandFailure =>
   new CommandFailure(refusalWords[code], exitCodes.failed, adviceFor(code, {}), code);
 

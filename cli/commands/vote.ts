@@ -6,6 +6,7 @@ import type { Shown } from '../output/page';
 import type { Session } from '../session';
 import { wholeNumber } from './number';
 import { type CurrentSession, examples, type Parent } from './parent';
+import { assertMayVote } from './voter';
 
 export type Vote = 'approve' | 'reject' | 'withdraw' | 'ratify';
 
@@ -23,6 +24,8 @@ export interface Ballot<T extends Question> {
 
 /** The part of a window or a proposal that a vote is about. */
 export interface Question {
+  readonly siteId: string;
+  readonly requestedBy: Window['requestedBy'];
   readonly planVersion: number;
   readonly digest: string;
   readonly amendment?: Window['amendment'];
@@ -76,11 +79,13 @@ async function shownPlan<T extends Question>(session: Session, ballot: Ballot<T>
     const advice = `Read it with: quiesce ${ballot.noun} show ${id}`;
     throw new UsageFailure('Say which plan you read with --plan-version or --digest.', advice);
   }
-  const { body } = await ballot.read(await session.api(), id);
+  const api = await session.api();
+  const { body } = await ballot.read(api, id);
   const decided = ballot.decided(body);
   if (decided !== undefined) throw overFor(ballot.noun, id, decided);
   const { planVersion, digest } = openQuestion(body);
   if (vote === 'withdraw') return { planVersion };
+  if (session.asks) await assertMayVote(api, body);
   await (await ballot.shown())(body, session.printer.besides);
   await session.confirm(`${vote[0]?.toUpperCase()}${vote.slice(1)} version ${planVersion} of this ${ballot.noun}?`);
   return { planVersion, digest };

@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WriteStream } from 'node:tty';
 import { exitCodes } from '../exit-codes';
 import type { Io, Output } from './io';
-import { askedQuestions, spinner } from './questions';
+import { spinner } from './progress';
+import { askedQuestions } from './questions';
 
 /** Ctrl-C, a polite `kill`, and a terminal that is closed. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -59,7 +59,7 @@ export function policyFacts(policy: Site['policy']): readonly [string, Text][] {
     ],
     ['Timeout', durationText(policy.timeoutSeconds)],
     ['Lead time', durationText(policy.leadTimeSeconds)],
-    ['Longest', `${durationText(policy.maximumDurationSeconds)}, extendable by ${durationText(policy.overrunSeconds)}`],
+    ['Longest', `${durationText(policy.maximumDurationSeconds)}, ${overrunText(policy.overrunSeconds)}`],
     [
       'Emergency',
       longest === 0
@@ -68,6 +68,9 @@ export function policyFacts(policy: Site['policy']): readonly [string, Text][] {
     ],
   ];
 }
+
+const overrunText = (seconds: number): string =>
+  seconds === 0 ? 'every extension needs approval' : `extended by up to ${durationText(seconds)} without approval`;
 
 /** @param zone of the site, @param now milliseconds since 1970 */
 export const showStatus =

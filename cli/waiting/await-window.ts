@@ -25,8 +25,8 @@ export interface Told {
 export interface Wait {
   readonly session: Session;
   readonly interruption: Interruption;
-  /** Milliseconds since 1970 after which nobody waits any more. */
-  readonly deadline: number;
+  /** Milliseconds since 1970 after which nobody waits any more, for the window as it is. */
+  readonly deadline: (window: Window) => number;
 }
 
 /** How old what is known of a window may be: a look is a paid call. */
@@ -78,7 +78,7 @@ export class WindowWait {
         if (await goal.isReached(window)) return window;
         told = goal.told(window);
         progress.update(told.text, told.changing);
-        await waiting.pause(goal.pauseMs(window), told.text);
+        await waiting.pause(window, goal.pauseMs(window), told.text);
       }
     } finally {
       progress.stop(told.text);
@@ -104,8 +104,8 @@ export class WindowWait {
     }
   }
 
-  private async pause(milliseconds: number, told: string): Promise<void> {
-    const left = this.wait.deadline - this.wait.session.now();
+  private async pause(window: Window, milliseconds: number, told: string): Promise<void> {
+    const left = this.wait.deadline(window) - this.wait.session.now();
     if (left <= 0) throw new CommandFailure(`Waited long enough. ${told}.`, exitCodes.timedOut);
     await this.wait.interruption.pause(Math.max(50, Math.min(milliseconds, freshMs, left)));
   }

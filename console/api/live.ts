@@ -2,6 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { useApi } from './api-context';
 import type { Api } from './client';
 import { pollAfter, pollMilliseconds } from './pacing';
+import { withoutNulls } from './without-nulls';
 
 /** Reads one thing of the API; the signal ends the request when nobody waits for it any more. */
 export type Read<T> = (api: Api, signal: AbortSignal) => Promise<T>;
@@ -27,7 +28,7 @@ export function useLive<T>(
   const api = useApi();
   return useQuery<T>({
     queryKey: key,
-    queryFn: ({ signal }) => read(api, signal),
+    queryFn: async ({ signal }) => withoutNulls(await read(api, signal)),
     enabled,
     refetchInterval: ({ state }) => every > 0 && pollAfter(every, state.fetchFailureCount),
     // A list is paged through: only the page that is shown is kept.

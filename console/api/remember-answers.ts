@@ -8,7 +8,7 @@ const mostAnswers = 50;
 
 /**
  * Asks for what is known already with If-None-Match, and gives the remembered answer where nothing has changed.
- * Only answers with an ETag are remembered, in memory.
+ * Only JSON with an ETag is remembered, in memory: what pages poll, and no exports, which can be large.
  */
 export function rememberAnswers(
   send: (request: Request) => Promise<Response>,
@@ -29,7 +29,8 @@ export function rememberAnswers(
 function remember(answers: Map<string, Remembered>, url: string, response: Response): void {
   const etag = response.headers.get('etag');
   answers.delete(url);
-  if (!response.ok || !etag) return;
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  if (!response.ok || !etag || !isJson) return;
   answers.set(url, { etag, response: response.clone() });
   const [oldest] = answers.keys();
   if (answers.size > mostAnswers && oldest !== undefined) answers.delete(oldest);

@@ -2046,6 +2046,7 @@ export interface components {
         };
         SiteStatus: {
             siteId: string;
+            name?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */

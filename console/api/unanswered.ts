@@ -1,6 +1,6 @@
 const name = 'quiesce-unanswered';
-/** As long as the API remembers a key. */
-const keptMs = 86_400_000;
+/** Longer than anybody tries again, and shorter than it takes until somebody wants the same once more. The API remembers a key for a day. */
+const keptMs = 600_000;
 
 interface Kept {
   readonly key: string;

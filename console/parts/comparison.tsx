@@ -1,5 +1,6 @@
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useTexts, useWording } from '../texts/texts-context';
+import { Said } from './said';
 import { settingText } from './setting-text';
 import type { SettingName } from './settings';
 
@@ -18,7 +19,7 @@ export function Comparison<Row extends { readonly name: SettingName }>({ label, 
     ({ id, header, value }): TableProps.ColumnDefinition<Row> => ({
       id,
       header,
-      cell: (row) => <span dir="auto">{settingText(row.name, value(row), wording)}</span>,
+      cell: (row) => <Said>{settingText(row.name, value(row), wording)}</Said>,
     }),
   );
   return (

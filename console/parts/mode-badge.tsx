@@ -1,5 +1,6 @@
 import { wordFor } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
+import { Said } from './said';
 
 /** Paths of 16 × 16 icons: a tick, a barred circle, a padlock, a flask, a question mark. */
 const icons: Readonly<Record<string, string>> = {
@@ -21,14 +22,16 @@ export function ModeIcon({ mode }: { readonly mode: string }) {
   );
 }
 
+/** What a mode looks like, as the names of style classes end; `unknown` for one that a newer server invented. */
+export const lookOf = (mode: string): string => (Object.hasOwn(icons, mode) ? mode : 'unknown');
+
 /** A mode as it looks everywhere: one colour, one icon and one word. */
 export function ModeBadge({ mode, large = false }: { readonly mode: string; readonly large?: boolean }) {
   const { shared } = useTexts();
-  const colour = Object.hasOwn(icons, mode) ? mode : 'unknown';
   return (
-    <span className={`mode mode-${colour}${large ? ' mode-large' : ''}`}>
+    <span className={`mode mode-${lookOf(mode)}${large ? ' mode-large' : ''}`}>
       <ModeIcon mode={mode} />
-      <span>{wordFor(shared.modes, mode)}</span>
+      <Said>{wordFor(shared.modes, mode)}</Said>
     </span>
   );
 }

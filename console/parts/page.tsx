@@ -1,7 +1,9 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import { type ReactNode, useEffect } from 'react';
+import { isolated } from '../texts/isolated';
 import { useTexts } from '../texts/texts-context';
+import { Said } from './said';
 
 export interface PageProps {
   /** Heading and document title. */
@@ -15,14 +17,14 @@ export interface PageProps {
 export function Page({ title, description, actions, children }: PageProps) {
   const { app } = useTexts();
   useEffect(() => {
-    document.title = `${title} – ${app.product}`;
+    document.title = `${isolated(title)} – ${app.product}`;
   }, [title, app.product]);
   return (
     <ContentLayout
       header={
         <Header variant="h1" description={description} actions={actions}>
           <span data-page-title tabIndex={-1}>
-            {title}
+            <Said>{title}</Said>
           </span>
         </Header>
       }

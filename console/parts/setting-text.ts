@@ -1,5 +1,7 @@
+import { isolated, listed } from '../texts/isolated';
 import { wordFor } from '../texts/texts';
 import type { Wording } from '../texts/texts-context';
+import { languageName } from './language-name';
 import type { SettingName } from './settings';
 import { formatDuration } from './time-format';
 
@@ -11,24 +13,23 @@ export function settingText(name: SettingName, value: unknown, { texts, locale }
     return wordFor(sites.absent, name) === name ? sites.none : wordFor(sites.absent, name);
   if (name === 'policy.emergency.maximumDurationSeconds' && value === 0) return sites.forbidden;
   if (name.endsWith('BeforeSeconds') && Array.isArray(value)) return value.map(time).join(', ');
-  if (name.endsWith('Seconds')) return time(value);
+  if (name.endsWith('Seconds')) return value === 0 ? sites.none : time(value);
   if (name === 'notices.languages' && Array.isArray(value)) return languageNames(value, locale).join(', ');
   if (name === 'pathMatch') return wordFor(sites.pathMatches, String(value));
   if (name === 'policy.approvers') return approversText(value, texts.sites);
   if (typeof value === 'boolean') return value ? sites.yes : sites.no;
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value) ? listed(value.map(String)) : String(value);
 }
 
 /** @param languages BCP 47 */
 export function languageNames(languages: readonly string[], locale: string): readonly string[] {
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  return languages.map((language) => names.of(language) ?? language);
+  return languages.map((language) => languageName(language, locale));
 }
 
 function approversText(value: unknown, words: { readonly groups: (names: string) => string }): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const { people, groups }: { people?: unknown; groups?: unknown } = value;
   const named = Array.isArray(people) ? people : [];
-  const inGroups = Array.isArray(groups) && groups.length > 0 ? [words.groups(groups.join(', '))] : [];
-  return [...named, ...inGroups].join(', ');
+  const inGroups = Array.isArray(groups) && groups.length > 0 ? [words.groups(listed(groups.map(String)))] : [];
+  return [...named.map(String).map(isolated), ...inGroups].join(', ');
 }

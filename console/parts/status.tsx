@@ -1,6 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import { wordFor } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
+import { Said } from './said';
 
 const kinds: Readonly<Record<string, StatusIndicatorProps.Type>> = {
   requested: 'pending',
@@ -16,5 +17,11 @@ const kinds: Readonly<Record<string, StatusIndicatorProps.Type>> = {
 export function Status({ status }: { readonly status: string }) {
   const { shared } = useTexts();
   const type = (Object.hasOwn(kinds, status) ? kinds[status] : undefined) ?? 'info';
-  return <StatusIndicator type={type}>{wordFor(shared.statuses, status)}</StatusIndicator>;
+  return (
+    <StatusIndicator type={type}>
+      <span className="sentence">
+        <Said>{wordFor(shared.statuses, status)}</Said>
+      </span>
+    </StatusIndicator>
+  );
 }

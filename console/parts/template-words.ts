@@ -1,4 +1,5 @@
 import type { Proposal } from '../api/types';
+import { listed } from '../texts/isolated';
 import type { Wording } from '../texts/texts-context';
 import { languageNames } from './setting-text';
 import { formatDuration } from './time-format';
@@ -11,8 +12,8 @@ export function templateWords(template: Template, { texts, locale }: Omit<Wordin
   const { paths, hostnames, hostnamesChosen, hours, maximumDurationSeconds } = template;
   return [
     words.upTo(formatDuration(maximumDurationSeconds, shared)),
-    paths.length > 0 ? words.onPaths(paths.join(', ')) : words.wholeSite,
-    ...(hostnamesChosen ? [words.onHosts(hostnames.join(', '))] : []),
+    paths.length > 0 ? words.onPaths(listed(paths)) : words.wholeSite,
+    ...(hostnamesChosen ? [words.onHosts(listed(hostnames))] : []),
     ...(hours ? [words.between(hours.from, hours.to, hours.timeZone)] : []),
     ...(hours?.days ? [words.onDays(hours.days.map((day) => dayName(day, locale)).join(', '))] : []),
     ...textWords(template.texts, words, locale),

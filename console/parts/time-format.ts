@@ -1,9 +1,21 @@
 /** RFC 3339, as the API says instants. */
 export type Instant = string;
 
-/** Date and time in a zone, which is always named, since a time without one has misled people. */
+/**
+ * Date and time in a zone, which is always named, since a time without one has misled people. In a zone that the browser does not know it is in
+ * UTC; what is no instant is shown as it is.
+ */
 export function formatTime(instant: Instant | number | Date, timeZone: string, locale: string): string {
-  return formatter(locale, timeZone).format(new Date(instant));
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? String(instant) : formatter(locale, knownZone(timeZone)).format(date);
+}
+
+/** From one instant to another in a zone; what they have in common stands once. What is no instant is shown as it is. */
+export function formatPeriod(from: Instant, to: Instant, timeZone: string, locale: string): string {
+  const [start, end] = [new Date(from), new Date(to)];
+  if (Number.isNaN(start.getTime()) || !(start <= end))
+    return `${formatTime(from, timeZone, locale)} – ${formatTime(to, timeZone, locale)}`;
+  return formatter(locale, knownZone(timeZone)).formatRange(start, end);
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -25,6 +37,23 @@ function formatter(locale: string, timeZone: string): Intl.DateTimeFormat {
   });
   formatters.set(key, made);
   return made;
+}
+
+const zones = new Map<string, string>();
+
+/** A zone that this browser knows: the zones of the API may be newer than it. Otherwise UTC. */
+export function knownZone(timeZone: string): string {
+  const known = zones.get(timeZone) ?? (isZone(timeZone) ? timeZone : 'UTC');
+  zones.set(timeZone, known);
+  return known;
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 export const browserZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,3 +1,4 @@
+import { isolating } from './isolated';
 import type { Language, Texts } from './texts';
 
 const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
@@ -5,4 +6,5 @@ const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
   de: async () => (await import('./de')).de,
 };
 
-export const loadTexts = (language: Language): Promise<Texts> => loaders[language]();
+/** The catalogue, whose sentences keep the direction of the words in them to these. */
+export const loadTexts = async (language: Language): Promise<Texts> => isolating(await loaders[language]());

@@ -1,3 +1,4 @@
+import type { Window } from '../../cli/api/answers';
 import { main } from '../../cli/main';
 import { FakeAdminApi } from '../bin/admin-api/fake-admin-api';
 import { useKeys } from './aws-keys';
@@ -8,19 +9,20 @@ const keys = useKeys();
 const fake = new FakeAdminApi();
 let url: string;
 let sent: string[];
+let window: Window;
 beforeAll(async () => {
   url = await fake.listen();
 });
 afterAll(() => fake.close());
 beforeEach(() => {
   sent = [];
+  window = windowOf({ planVersion: 3 });
   fake.interfere = (key) => {
     if (!key.startsWith('GET')) sent.push(key);
-    if (key === 'GET /v1/sites/shop') return [200, { timeZone: 'Europe/Berlin', bypass: { header: true } }];
-    return [
-      200,
-      { ...windowOf({ planVersion: 3 }), proposalId: id, kind: 'policy', secret: 's', effect: { meaning: '' } },
-    ];
+    const policy = { emergency: { maximumDurationSeconds: 3600 } };
+    if (key === 'GET /v1/sites/shop') return [200, { timeZone: 'Europe/Berlin', bypass: { header: true }, policy }];
+    const there = [{ personId: 'cara' }, { machineId: 'pipeline' }];
+    return [200, { ...window, proposalId: id, kind: 'policy', secret: 's', effect: { meaning: '' }, items: there }];
   };
 });
 
@@ -45,6 +47,8 @@ const destructive = [
 
 describe('what cannot be taken back', () => {
   it.each(destructive)('is asked about on a terminal: %s %s', async (...argv) => {
+    // Only what has begun can be ended.
+    if (argv[1] === 'end') window = windowOf({ status: 'active' });
     const no = await run(argv, { terminal: true, answers: [false] });
     expect({ exitCode: no.exitCode, asked: no.asked.length, sent }).toEqual({ exitCode: 130, asked: 1, sent: [] });
     expect((await run(argv, { terminal: true, answers: [true] })).exitCode).toBe(0);

@@ -11,6 +11,12 @@ const id = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
 let url: string;
 let sent: string[];
 let window: Window;
+/** Other answers than a window. */
+let there: Record<string, object>;
+const siteOf = (more: object = {}) => ({
+  timeZone: 'UTC',
+  policy: { selfApproval: false, emergency: { maximumDurationSeconds: 3600 }, ...more },
+});
 beforeAll(async () => {
   url = await fake.listen();
 });
@@ -18,9 +24,13 @@ afterAll(() => fake.close());
 beforeEach(() => {
   sent = [];
   window = windowOf();
+  there = {};
   fake.interfere = (key) => {
     if (!key.startsWith('GET')) sent.push(key);
-    return [200, key === 'GET /v1/sites/shop' ? { timeZone: 'UTC' } : { ...window, effect: { meaning: '' } }];
+    const standing = there[key] ?? (key === 'GET /v1/sites/shop' ? siteOf() : undefined);
+    return standing === undefined
+      ? [200, { ...window, effect: { meaning: '' } }]
+      : ['code' in standing ? 404 : 200, standing];
   };
 });
 
@@ -121,6 +131,141 @@ describe('a window that is over', () => {
     const move = status === 'active' ? 'end' : 'cancel';
     expect(await run('window', move, id)).toMatchObject({ exitCode: 0, asked: [expect.any(String)] });
     expect(sent).toEqual([`POST /v1/windows/${id}/${move}`]);
+  });
+});
+
+describe('a move that the state of a window does not allow', () => {
+  const ahead = { startsAt: '2026-11-26T14:00:00Z', endsAt: '2026-11-26T15:00:00Z' };
+  const begun = { startsAt: '2026-11-26T11:00:00Z', endsAt: '2026-11-26T15:00:00Z' };
+
+  it.each([
+    ['extend', ['--by', '10m'], { status: 'requested' }, 'Change its end with: quiesce window edit'],
+    ['extend', ['--by', '10m'], { status: 'approved', ...ahead }, 'Change its end with: quiesce window edit'],
+    ['extend', ['--by', '10m'], { status: 'expired' }, 'See it with: quiesce window show'],
+    ['end', [], { status: 'requested' }, 'Cancel it with: quiesce window cancel'],
+    ['end', [], { status: 'approved', ...ahead }, 'Cancel it with: quiesce window cancel'],
+    ['cancel', [], { status: 'active', ...begun }, 'End it with: quiesce window end'],
+    ['edit', ['--reason', 'y'], { status: 'completed' }, 'See it with: quiesce window show'],
+    ['edit', ['--for', '2h', '--replace'], { status: 'active', ...begun }, 'End it with: quiesce window end'],
+    [
+      'extend',
+      ['--by', '10m'],
+      { status: 'active', ...begun, emergency: { status: 'pending', ratifyBy: '2026-11-27T11:00:00Z' } },
+      'Ratify it with: quiesce ratify',
+    ],
+  ] as const)('is not asked about before it is refused: %s %j of %j', async (move, options, state, advice) => {
+    window = windowOf(state);
+    const { exitCode, err, asked } = await run('window', move, id, ...options);
+    expect({ exitCode, asked, sent }).toEqual({ exitCode: 1, asked: [], sent: [] });
+    expect(err).toMatch(/^quiesce: (This|An emergency) window .*\. \[illegal-move\]\n/);
+    expect(err).toContain(`${advice} ${id}`);
+  });
+
+  it.each(['end', 'extend'])('is left to the clock of the API around the start: %s', async (move) => {
+    window = windowOf({ status: 'approved', ...ahead, startsAt: '2026-11-26T12:00:30Z' });
+    const options = move === 'extend' ? ['--by', '10m'] : [];
+    expect(await run('window', move, id, ...options)).toMatchObject({ exitCode: 0, asked: [expect.any(String)] });
+  });
+});
+
+describe('a vote of somebody who cannot vote', () => {
+  const me = (personId: string, approver: boolean) => ({ principal: 'p', person: { personId, approver } });
+
+  it.each([
+    ['is no approver', me('carl', false), {}, '[not-an-approver]'],
+    ['requested it', me('rita', true), {}, '[self-approval]'],
+  ])('is refused before anybody reads the plan: who %s', async (_what, who, policy, code) => {
+    there = { 'GET /v1/me': who, 'GET /v1/sites/shop': siteOf(policy) };
+    const { exitCode, err, asked } = await run('window', 'approve', id);
+    expect({ exitCode, asked, sent }).toEqual({ exitCode: 4, asked: [], sent: [] });
+    expect(err).toContain(code);
+    expect(err).toContain('See who can with: quiesce approver list');
+  });
+
+  it.each([
+    ['somebody else', me('ana', true), {}],
+    ['the requester, where the policy allows it', me('rita', true), { selfApproval: true }],
+  ])('is none: of %s', async (_what, who, policy) => {
+    there = { 'GET /v1/me': who, 'GET /v1/sites/shop': siteOf(policy) };
+    expect(await run('window', 'approve', id)).toMatchObject({ exitCode: 0, asked: [expect.any(String)] });
+  });
+});
+
+describe('what is certain to be refused', () => {
+  const emergency = ['emergency', 'shop', '--mode', 'full', '--for', '30m', '--reason', 'x'];
+  const request = ['window', 'request', '--site', 'shop', '--at', '+1h', '--for', '1h', '--reason', 'x'];
+  const missing = (code: string) => ({ code, detail: 'There is none.' });
+  const breakGlass = { allowed: true, suspended: true, unratified: [{ windowId: 'shop.1', ratifyBy: '' }] };
+  const template = { template: { mode: 'full', uses: 2 }, kind: 'template', proposalId: 'shop.t' };
+
+  it.each<[string, readonly string[], object, string]>([
+    ['an emergency nowhere', emergency, { 'GET /v1/sites/shop': missing('unknown-site') }, 'unknown-site'],
+    [
+      'an emergency where there are none',
+      emergency,
+      { 'GET /v1/sites/shop': siteOf({ emergency: { maximumDurationSeconds: 0 } }) },
+      'break-glass-off',
+    ],
+    [
+      'a long emergency',
+      emergency,
+      { 'GET /v1/sites/shop': siteOf({ emergency: { maximumDurationSeconds: 600 } }) },
+      'too-long',
+    ],
+    [
+      'an emergency while they are suspended',
+      emergency,
+      { 'GET /v1/sites/shop/status': { breakGlass } },
+      'break-glass-suspended',
+    ],
+    [
+      'a window of no site',
+      [...request, '--mode', 'full', '--zone', 'UTC'],
+      { 'GET /v1/sites/shop': missing('unknown-site') },
+      'unknown-site',
+    ],
+    [
+      'a window by a template that is not in force',
+      [...request, '--template', 'shop.t'],
+      { 'GET /v1/proposals/shop.t': { ...template, status: 'requested' } },
+      'template-mismatch',
+    ],
+    [
+      'a window by a template that is used up',
+      [...request, '--template', 'shop.t'],
+      { 'GET /v1/proposals/shop.t': { ...template, status: 'approved', used: 2 } },
+      'template-spent',
+    ],
+    [
+      'revoking a template twice',
+      ['template', 'revoke', 'shop.t'],
+      { 'GET /v1/proposals/shop.t': { ...template, status: 'cancelled', revokedAt: '2026-11-26T11:00:00Z' } },
+      'illegal-move',
+    ],
+    [
+      'cancelling what is decided',
+      ['proposal', 'cancel', 'shop.p'],
+      { 'GET /v1/proposals/shop.p': { kind: 'policy', proposalId: 'shop.p', status: 'approved' } },
+      'illegal-move',
+    ],
+    ['removing nobody', ['approver', 'remove', 'cara'], { 'GET /v1/people': { items: [] } }, 'unknown-approver'],
+    [
+      'removing nothing',
+      ['machine', 'remove', 'm'],
+      { 'GET /v1/machines?limit=100': { items: [] } },
+      'unknown-machine',
+    ],
+    [
+      'revoking on no site',
+      ['bypass', 'revoke', 'shop', '--links'],
+      { 'GET /v1/sites/shop': missing('unknown-site') },
+      'unknown-site',
+    ],
+  ])('is not asked about: %s', async (_what, argv, answers, code) => {
+    there = { ...answers };
+    const { exitCode, err, asked } = await run(...argv);
+    expect({ asked, sent, refused: exitCode > 0 }).toEqual({ asked: [], sent: [], refused: true });
+    expect(err).toContain(`[${code}]`);
   });
 });
 

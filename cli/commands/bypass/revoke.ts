@@ -1,5 +1,6 @@
 import type { BypassChange } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
+import { readSite } from '../../api/reads';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -23,6 +24,7 @@ export function addRevoke(bypass: Parent, session: CurrentSession): void {
 async function revoke(session: Session, siteId: string, { links, header }: Options): Promise<void> {
   if (Boolean(links) === Boolean(header)) throw new UsageFailure('Say what to revoke: either --links or --header.');
   const what = links ? 'all bypass links' : 'the bypass header';
+  if (session.asks) await readSite(await session.api(), siteId);
   await session.confirm(`Revoke ${what} of ${siteId}?`);
   const path = links ? at`/v1/sites/${siteId}/bypass-links` : at`/v1/sites/${siteId}/bypass-header`;
   const { secondsOf, toldTime } = await import('../../times/told');

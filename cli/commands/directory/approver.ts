@@ -1,6 +1,9 @@
 import type { Person } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
-import { type ListOptions, printListing } from '../../output/listing';
+import { readEverybody } from '../../api/reads';
+import { refusedAtOnce } from '../../api/refusal';
+import { exitCodes } from '../../exit-codes';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
@@ -66,8 +69,9 @@ function addMailboxAndRemoval(approver: Parent, session: CurrentSession): void {
 
 async function list(session: Session, options: ListOptions): Promise<void> {
   const { showPeople } = await import('../../views/directory-view');
-  const listing = { path: '/v1/people', query: {}, shown: showPeople, none: 'There is nobody in the directory yet.' };
-  await printListing<Person>(await session.api(), session.printer, listing, options);
+  const pages = listed<Person>(await session.api(), '/v1/people');
+  const listing = { pages, shown: showPeople, none: 'There is nobody in the directory yet.' };
+  await printListing<Person>(session.printer, listing, options);
 }
 
 async function add(session: Session, personId: string, { name, email, zone, ...options }: NewPerson): Promise<void> {
@@ -86,7 +90,15 @@ async function confirm(session: Session, personId: string, token: string | undef
 }
 
 async function remove(session: Session, personId: string): Promise<void> {
+  if (session.asks) await assertThere(session, personId);
   await session.confirm(`Remove ${personId} from the directory?`);
   const reply = await (await session.api()).send<object>('DELETE', at`/v1/people/${personId}`);
   await session.printer.answer(reply, (_, page) => page.line(`${personId} is removed.`));
+}
+
+async function assertThere(session: Session, personId: string): Promise<void> {
+  const { people } = await readEverybody(await session.api());
+  if (people.some((person) => person.personId === personId)) return;
+  const advice = 'See the people with: quiesce approver list';
+  throw refusedAtOnce('Nobody in the directory has this id.', advice, 'unknown-approver', exitCodes.notFound);
 }

@@ -1,6 +1,9 @@
 import type { Machine } from '../../api/answers';
+import { pagesOf } from '../../api/pages';
 import { at } from '../../api/quiesce-api';
-import { type ListOptions, printListing } from '../../output/listing';
+import { refusedAtOnce } from '../../api/refusal';
+import { exitCodes } from '../../exit-codes';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
@@ -43,8 +46,9 @@ export function addMachine(program: Parent, session: CurrentSession): void {
 
 async function list(session: Session, options: ListOptions): Promise<void> {
   const { showMachines } = await import('../../views/directory-view');
-  const listing = { path: '/v1/machines', query: {}, shown: showMachines, none: 'There are no machines yet.' };
-  await printListing<Machine>(await session.api(), session.printer, listing, options);
+  const pages = listed<Machine>(await session.api(), '/v1/machines');
+  const listing = { pages, shown: showMachines, none: 'There are no machines yet.' };
+  await printListing<Machine>(session.printer, listing, options);
 }
 
 async function add(session: Session, machineId: string, { owner: ownerId, principal: principals }: NewMachine) {
@@ -54,7 +58,20 @@ async function add(session: Session, machineId: string, { owner: ownerId, princi
 }
 
 async function remove(session: Session, machineId: string): Promise<void> {
+  if (session.asks) await assertThere(session, machineId);
   await session.confirm(`Remove the machine ${machineId}?`);
   const reply = await (await session.api()).send<object>('DELETE', at`/v1/machines/${machineId}`);
   await session.printer.answer(reply, (_, page) => page.line(`${machineId} is removed.`));
+}
+
+async function assertThere(session: Session, machineId: string): Promise<void> {
+  for await (const { items } of pagesOf<Machine>(await session.api(), '/v1/machines', {}, Number.POSITIVE_INFINITY)) {
+    if (items.some((machine) => machine.machineId === machineId)) return;
+  }
+  throw refusedAtOnce(
+    'No machine has this id.',
+    'See the machines with: quiesce machine list',
+    'unknown-machine',
+    exitCodes.notFound,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Window } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
+import { readWindow } from '../../api/reads';
 import { ApiRefusal } from '../../api/refusal';
 import { CommandFailure, Interrupted } from '../../failures';
 import type { Session } from '../../session';
@@ -64,6 +65,17 @@ const hasBegun = ({ status, startsAt }: Window, now: number): boolean =>
 function ifIllegal(error: unknown): undefined {
   if (error instanceof ApiRefusal && error.code === 'illegal-move') return undefined;
   throw error;
+}
+
+/** Leaves a window as it is, and says what becomes of it: others may have changed it. */
+export async function keepWindow(session: Session, known: Window): Promise<void> {
+  const looked = await readWindow(await session.api(), known.windowId).catch(() => undefined);
+  const { windowId, status, endsAt, timeZone } = looked?.body ?? known;
+  if (status === 'requested') {
+    return session.note(`${windowId} still waits for its approval. Cancel it with: quiesce window cancel ${windowId}`);
+  }
+  const when = toldTime(secondsOf(endsAt), timeZone, session.now());
+  session.note(`${windowId} ends by itself: ${when}. End it with: quiesce window end ${windowId}`);
 }
 
 /** Moves the end, counted from now, so that people have time to mend what failed. */

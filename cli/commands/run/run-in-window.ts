@@ -1,16 +1,18 @@
 import type { Window } from '../../api/answers';
+import { readWindow } from '../../api/reads';
 import { CommandEnded, CommandFailure, Interrupted } from '../../failures';
 import type { Session } from '../../session';
 import { durationText, readDuration } from '../../times/duration';
 import { secondsOf, toldTime } from '../../times/told';
 import { approversText } from '../../waiting/approvers';
-import { WindowWait } from '../../waiting/await-window';
+import { type Goal, WindowWait } from '../../waiting/await-window';
 import { edgeUrl } from '../../waiting/edge-url';
 import { askable, seesOver } from '../../waiting/edge-watch';
 import { goalOf } from '../../waiting/goals';
 import { Interruption } from '../../waiting/interruption';
 import { requestWindow } from '../window/request';
-import { askLeaving, endWindow, extendWindow } from './leave';
+import { CoversLess, shortfalls, shortfallsNow } from './coverage';
+import { askLeaving, endWindow, extendWindow, keepWindow } from './leave';
 import type { Leaving } from './leavings';
 import { assertRunnable, runProgram } from './program';
 import { watchedWindow } from './watched-window';
@@ -60,39 +62,63 @@ export async function runInWindow(session: Session, command: readonly string[], 
   const run = { session, interruption, options, via };
   session.note(`Requested ${requested.windowId}`);
   const window = await untilEnforced(run, requested, durations.edge);
-  const code = await runCommand(run, window, command);
+  const code = await runCommand(run, requested, window, command);
   await leave(run, window, code, durations.extendBy);
   throw new CommandEnded(interruption.happened ? 130 : code);
 }
 
 async function untilEnforced(run: Run, requested: Window, edgeSeconds: number): Promise<Window> {
   const { session, interruption, via } = run;
-  const approvers = await approversText(await session.api(), requested);
+  const api = await session.api();
+  const approvers = await approversText(api, requested);
   const goal = goalOf('enforced', { now: () => session.now(), via, approvers });
-  const latestStart = requested.onApproval?.notAfter ?? requested.startsAt;
-  const deadline = (secondsOf(latestStart) + edgeSeconds) * 1000;
+  const latestStart = secondsOf(requested.onApproval?.notAfter ?? requested.startsAt);
+  const deadline = ({ status, startsAt }: Window) =>
+    ((status === 'requested' ? latestStart : Math.min(latestStart, secondsOf(startsAt))) + edgeSeconds) * 1000;
   try {
-    return await WindowWait.until({ session, interruption, deadline }, requested.windowId, goal);
+    const wait = { session, interruption, deadline };
+    const { windowId } = await WindowWait.until(wait, requested.windowId, whileCovering(goal, requested));
+    // What the wait knows is some seconds old.
+    const { body: window } = await readWindow(api, windowId);
+    assertNothingMissing(windowId, shortfallsNow(requested, window, session.now(), edgeSeconds));
+    return window;
   } catch (error) {
     await abandon(run, requested, error);
     throw error;
   }
 }
 
+/** The goal, as long as the window covers what was asked for: whoever may request can change it meanwhile. */
+const whileCovering = (goal: Goal, requested: Window): Goal => ({
+  ...goal,
+  isReached: (window) => {
+    assertNothingMissing(window.windowId, shortfalls(requested, window));
+    return goal.isReached(window);
+  },
+});
+
+/** @throws CoversLess */
+function assertNothingMissing(windowId: string, missing: readonly string[]): void {
+  if (missing.length > 0) throw new CoversLess(windowId, missing);
+}
+
 /** The command never started, so nothing may be closed for it. */
-async function abandon({ session, interruption }: Run, window: Window, error: unknown): Promise<void> {
+async function abandon({ session, interruption, options }: Run, window: Window, error: unknown): Promise<void> {
   interruption.close();
   if (!(error instanceof CommandFailure) || error.exitCode === 5) return;
+  // Somebody wants the window as it is now; whether it stays is for whoever ran the command to say.
+  if (error instanceof CoversLess && options.onFailure !== 'end') return keepWindow(session, window);
   if (error instanceof Interrupted && session.io.interactive) {
     const question = `Cancel ${window.windowId}? Otherwise it takes place without the command.`;
     const answer = await session.io.questions.confirm(question).catch(() => true);
     if (!answer) return session.note(`${window.windowId} stays as it is.`);
   }
-  const ended = await endWindow(session, window, 'The command that it was for did not start.');
+  const why = error instanceof CoversLess ? ', because it covers less than was asked for' : '';
+  const ended = await endWindow(session, window, `The command that it was for did not start${why}.`);
   session.note(`${window.windowId} is ${ended ? 'ended' : 'cancelled'}.`);
 }
 
-async function runCommand(run: Run, window: Window, command: readonly string[]): Promise<number> {
+async function runCommand(run: Run, asked: Window, window: Window, command: readonly string[]): Promise<number> {
   const { session, interruption } = run;
   const { io } = session;
   if (interruption.happened) {
@@ -102,7 +128,7 @@ async function runCommand(run: Run, window: Window, command: readonly string[]):
   }
   const until = toldTime(secondsOf(window.endsAt), window.timeZone, session.now());
   session.note(`${askable(window.hostnames).join(' ')} in maintenance, at the latest until ${until}`);
-  const watch = watchedWindow(session, window);
+  const watch = watchedWindow(session, asked, window);
   try {
     return await runProgram(command, { ...io.env, QUIESCE_WINDOW_ID: window.windowId }, io);
   } catch (error) {
@@ -123,12 +149,7 @@ async function leave(run: Run, window: Window, code: number, extendBySeconds: nu
   if (leaving === 'extend') {
     return extendWindow(session, window, extendBySeconds, `The command ended with exit code ${code}.`);
   }
-  if (leaving === 'keep') {
-    const when = toldTime(secondsOf(window.endsAt), window.timeZone, session.now());
-    return session.note(
-      `${window.windowId} ends by itself: ${when}. End it with: quiesce window end ${window.windowId}`,
-    );
-  }
+  if (leaving === 'keep') return keepWindow(session, window);
   await endWindow(session, window, `The command ended with exit code ${code}.`);
   await untilOpen(run, window);
 }

@@ -23,7 +23,9 @@ export function addRun(program: Parent, session: CurrentSession): void {
     .option('--message <text>', 'what visitors read')
     .option('--message-in <lang=text>', 'the message in another language; can be repeated', collect)
     .addOption(
-      new Option('--on-failure <what>', 'what becomes of the window').choices(leavings).default('end' as const),
+      new Option('--on-failure <what>', 'what becomes of the window if the command fails, or may not start in it')
+        .choices(leavings)
+        .default('end' as const),
     )
     .option('--extend-by <duration>', 'by how much --on-failure extend moves its end', '30m')
     .option('--edge-timeout <duration>', 'how long the edge may take to enforce the window after its start', '2m')
@@ -41,6 +43,6 @@ const help = examplesAnd(
     'run --site shop --mode read-only --for 30m --reason "Index" -- ./migrate.sh',
     'run --site shop --mode full --for 1h --reason "Deploy" -- make deploy',
   ),
-  'The command starts once the edge answers for the window on every hostname. It finds the id of the window in QUIESCE_WINDOW_ID, and its exit code is that of quiesce. If it never starts, that is 5 for a request that was rejected, cancelled or not decided in time, 6 if the edge did not enforce the window in time, and otherwise as for every command.',
+  'The command starts once the edge answers for the window on every hostname. It finds the id of the window in QUIESCE_WINDOW_ID, and its exit code is that of quiesce. If it never starts, that is 5 for a request that was rejected, cancelled or not decided in time, 6 if the edge did not enforce the window in time, 7 if somebody changed the window to one that covers less than was asked for, and otherwise as for every command.',
   'Ctrl-C while the command runs asks what should become of the window; in a pipe it is ended. Whatever happens to this command, the window ends by itself after --for.',
 );

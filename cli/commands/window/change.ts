@@ -1,10 +1,9 @@
 import type { Window } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
 import { readWindow } from '../../api/reads';
-import { exitCodes } from '../../exit-codes';
-import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
+import { assertPossible } from './possible';
 
 const id = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
 
@@ -39,20 +38,10 @@ const questions = {
 };
 
 async function change(session: Session, windowId: string, move: 'cancel' | 'end', reason: string | undefined) {
-  if (session.io.interactive && !session.options.yes) await assertNotOver(session, windowId, move);
+  if (session.asks) assertPossible((await readWindow(await session.api(), windowId)).body, move, session.now());
   await session.confirm(questions[move](windowId));
   await send(session, at`/v1/windows/${windowId}/${move}`, { reason });
 }
-
-/** Said at once, and not after somebody has answered a question that changes nothing. The API says it where nobody is asked. */
-async function assertNotOver(session: Session, windowId: string, move: 'cancel' | 'end'): Promise<void> {
-  const { body } = await readWindow(await session.api(), windowId);
-  if (!over.has(body.status)) return;
-  const sentence = `This window is ${body.status}, so there is nothing to ${move}.`;
-  throw new CommandFailure(sentence, exitCodes.failed, `See it with: quiesce window show ${windowId}`, 'illegal-move');
-}
-
-const over: ReadonlySet<Window['status']> = new Set(['rejected', 'expired', 'cancelled', 'completed']);
 
 async function send(session: Session, path: string, body: object): Promise<void> {
   const { showWindow } = await import('../../views/window-view');

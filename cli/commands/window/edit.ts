@@ -2,9 +2,11 @@ import { Option } from '@commander-js/extra-typings';
 import type { EditedWindow, Window } from '../../api/answers';
 import { at, type Reply } from '../../api/quiesce-api';
 import type { Session } from '../../session';
+import { spoken } from '../../times/spoken-instants';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { messagesOf } from './messages';
 import { modes } from './modes';
+import { assertPossible } from './possible';
 import type { Times } from './typed-times';
 
 const removable = ['ticket', 'message', 'messages'] as const;
@@ -58,6 +60,7 @@ async function edit(session: Session, windowId: string, options: Options): Promi
   const { showWindow } = await import('../../views/window-view');
   const api = await session.api();
   const read = await readWindow(api, windowId);
+  if (session.asks) assertPossible(read.body, options.replace ? 'replace' : 'edit', session.now());
   const body = await changes(session, read, options);
   if (options.replace) await session.confirm(`Withdraw the approved plan of ${windowId} at once?`);
   else await session.confirmOnTerminal(`Change ${windowId}?`);
@@ -65,7 +68,7 @@ async function edit(session: Session, windowId: string, options: Options): Promi
   const ask = { body, ifMatch: `"${read.body.version}"`, key: session.options.idempotencyKey };
   const reply = await api.send<EditedWindow>('PATCH', at`/v1/windows/${windowId}`, ask);
   await session.printer.answer(reply, showWindow(session.now()));
-  if (session.printer.format === 'table') session.note(reply.body.effect.meaning);
+  if (session.printer.format === 'table') session.note(spoken(reply.body.effect.meaning));
 }
 
 async function changes(session: Session, { body: window }: Reply<Window>, options: Options) {

@@ -4,6 +4,7 @@ import { needsOneOf } from '../../command';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, type Parent } from '../parent';
+import { assertPossible } from './possible';
 
 interface Options {
   readonly by?: string;
@@ -51,7 +52,9 @@ async function newEnd(session: Session, api: QuiesceApi, windowId: string, { by,
   const { readDuration } = await import('../../times/duration');
   const { secondsOf } = await import('../../times/told');
   if (by !== undefined && until !== undefined) throw new UsageFailure('Say how long: either --by or --until.');
-  const { endsAt, timeZone: zone } = (await readWindow(api, windowId)).body;
+  const window = (await readWindow(api, windowId)).body;
+  if (session.asks) assertPossible(window, 'extend', session.now());
+  const { endsAt, timeZone: zone } = window;
   if (until === undefined) return { end: secondsOf(endsAt) + readDuration(by ?? '', '--by'), zone };
   return { end: (await askTime(session, '--until', until, zone)).at, zone };
 }

@@ -1,5 +1,7 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Window } from '../../api/answers';
+import { readSite } from '../../api/reads';
+import { refusedAtOnce } from '../../api/refusal';
 import { needsOneOf } from '../../command';
 import { UsageFailure } from '../../failures';
 import type { Session } from '../../session';
@@ -60,12 +62,16 @@ async function request(session: Session, wish: WindowWish): Promise<void> {
   const { showWindow } = await import('../../views/window-view');
   const reply = await requestWindow(session, wish);
   await session.printer.answer(reply, showWindow(session.now()));
+  const next = `To wait until the edge enforces it: quiesce window wait ${reply.body.windowId}`;
+  if (session.printer.format === 'table') session.note(next);
 }
 
 /** Shows the times, asks on a terminal, and requests the window. */
 export async function requestWindow(session: Session, wish: WindowWish) {
   const { plannedTimes } = await import('./times');
   const api = await session.api();
+  // Its zone is read with the times; where one is given, an unknown site would be noticed after the question.
+  if (session.asks && wish.zone !== undefined) await readSite(api, wish.site);
   const mode = wish.mode ?? (await templateMode(session, wish.template));
   const times = await plannedTimes(session, wish.site, wish);
   session.printer.besides.facts(times.facts);
@@ -79,7 +85,18 @@ export async function requestWindow(session: Session, wish: WindowWish) {
 async function templateMode(session: Session, template: string | undefined): Promise<string> {
   if (template === undefined) throw new UsageFailure('Say what the window does with --mode, or name a --template.');
   const { readProposal } = await import('../../api/reads');
-  const { template: settings } = (await readProposal(await session.api(), template)).body;
+  const { template: settings, status, revokedAt, used = 0 } = (await readProposal(await session.api(), template)).body;
   if (settings === undefined) throw new UsageFailure(`${template} is a proposal, but no template.`);
+  if (session.asks && status !== 'approved') {
+    const sentence = `This template is ${revokedAt === undefined ? status : 'revoked'}, so nothing can be requested by it.`;
+    throw refusedAtOnce(sentence, `See it with: quiesce template show ${template}`, 'template-mismatch');
+  }
+  if (session.asks && used >= settings.uses) {
+    throw refusedAtOnce(
+      'This template is used up.',
+      'Propose a new one with: quiesce template propose',
+      'template-spent',
+    );
+  }
   return settings.mode;
 }

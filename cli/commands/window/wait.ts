@@ -42,8 +42,9 @@ async function wait(session: Session, windowId: string, { until, timeout, edgeUr
   const api = await session.api();
   const path = at`/v1/windows/${windowId}`;
   const approvers = await approversText(api, (await api.get<Window>(path)).body);
-  const deadline = session.now() + seconds * 1000;
+  const end = session.now() + seconds * 1000;
   const goal = goalOf(until, { now: () => session.now(), via, approvers });
-  await WindowWait.until({ session, interruption: new Interruption(session.io), deadline }, windowId, goal);
+  const interruption = new Interruption(session.io);
+  await WindowWait.until({ session, interruption, deadline: () => end }, windowId, goal);
   await session.printer.answer(await api.get<Window>(path), showWindow(session.now()));
 }

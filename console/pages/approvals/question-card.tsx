@@ -6,6 +6,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { OpenQuestion } from '../../api/types';
+import { Said } from '../../parts/said';
 import { answerWords } from '../../parts/voting/answer-words';
 import { answersTo, askedBy, questionPath, questionTitle, windowAsked } from '../../parts/voting/open-question';
 import { PlanPairs } from '../../parts/voting/plan';
@@ -33,9 +34,7 @@ export function QuestionCard({ question, onAsk }: QuestionCardProps) {
   const header = (
     <Header variant="h3" actions={<Answers question={question} title={title} onAsk={onAsk} />}>
       <Link href={questionPath(question)} fontSize="heading-m">
-        <span dir="auto" className="said">
-          {words.headingOf(wordFor(words.kinds, question.kind), title)}
-        </span>
+        <Said>{words.headingOf(wordFor(words.kinds, question.kind), title)}</Said>
       </Link>
     </Header>
   );

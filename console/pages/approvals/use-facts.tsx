@@ -1,20 +1,19 @@
 import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import type { OpenQuestion, Window } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { ModeBadge } from '../../parts/mode-badge';
-import { Countdown, Time } from '../../parts/time';
+import { Said } from '../../parts/said';
+import { Countdown, Period, Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
-import { usePeople } from '../../parts/use-people';
-import { windowAsked } from '../../parts/voting/open-question';
+import { questionTitle, windowAsked } from '../../parts/voting/open-question';
+import { listed } from '../../texts/isolated';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
 /** What one has to know of a question: where, what, when, until when, who asks and why. */
 export function useFacts(question: OpenQuestion): readonly KeyValuePairsProps.Item[] {
   const { approvals: words, shared, window: plan } = useTexts();
-  const people = usePeople();
   const { siteId, decideBy, given, required, requestedBy, reason, you } = question;
-  const { personId, machineId, principal } = requestedBy;
-  const asker = personId === undefined ? (machineId ?? principal) : (people.get(personId) ?? personId);
   const window = windowAsked(question);
   return [
     { label: shared.site, value: <a href={`/sites/${siteId}`}>{siteId}</a> },
@@ -36,17 +35,9 @@ export function useFacts(question: OpenQuestion): readonly KeyValuePairsProps.It
       label: words.votes,
       value: `${words.votesOf(given, required)}${you?.vote ? ` – ${wordFor(words.yourVotes, you.vote)}` : ''}`,
     },
-    { label: shared.requestedBy, value: <span dir="auto">{asker}</span> },
-    { label: shared.reason, value: <Said text={reason} /> },
+    { label: shared.requestedBy, value: <Actor of={requestedBy} /> },
+    ...(reason === questionTitle(question) ? [] : [{ label: shared.reason, value: <Said lines>{reason}</Said> }]),
   ];
-}
-
-function Said({ text }: { readonly text: string }) {
-  return (
-    <span dir="auto" className="said">
-      {text}
-    </span>
-  );
 }
 
 function Covers({ window: { mode, paths, hostnames } }: { readonly window: Window }) {
@@ -54,8 +45,12 @@ function Covers({ window: { mode, paths, hostnames } }: { readonly window: Windo
   return (
     <>
       <ModeBadge mode={mode} />
-      <div>{paths.length === 0 ? texts.everything : texts.pathsOf(paths.join(', '))}</div>
-      <div>{hostnames.join(', ')}</div>
+      <div>
+        <Said>{paths.length === 0 ? texts.everything : texts.pathsOf(listed(paths))}</Said>
+      </div>
+      <div>
+        <Said>{listed(hostnames)}</Said>
+      </div>
     </>
   );
 }
@@ -69,12 +64,7 @@ function When({ window: { startsAt, endsAt, onApproval } }: { readonly window: W
       {waits && <div>{texts.onApproval}</div>}
       {!waits && (
         <div>
-          <Time at={startsAt} />
-        </div>
-      )}
-      {!waits && (
-        <div>
-          <Time at={endsAt} />
+          <Period startsAt={startsAt} endsAt={endsAt} />
         </div>
       )}
       <div>{lasts}</div>

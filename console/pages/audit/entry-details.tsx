@@ -5,7 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { ReactNode } from 'react';
 import type { AuditEntry } from '../../api/types';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
+import { isolated, listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 import { type ChangedMember, changedMembers } from './changed-members';
 import { Subject } from './subject';
@@ -20,16 +22,23 @@ export function EntryDetails({ entry, onClose }: EntryDetailsProps) {
   const { audit: texts, shared } = useTexts();
   const { seq, at, actor, action, move, reason, before, after, hash, prevHash } = entry;
   const { personId, machineId, principal, email, sourceIp, signIn } = actor;
-  const who = [machineId, personId, email].filter(Boolean).join(', ');
+  const who = listed([machineId, personId, email].flatMap((name) => name || []));
   const pairs: readonly (readonly [string, ReactNode])[] = [
     [texts.when, <Time key="at" at={at} />],
-    [texts.what, [action, move].filter(Boolean).join(' → ')],
+    [texts.what, <Said key="what">{[action, move ?? ''].filter(Boolean).map(isolated).join(' → ')}</Said>],
     [texts.subject, <Subject key="subject" entry={entry} />],
-    [texts.who, who],
+    [texts.who, who && <Said key="who">{who}</Said>],
     [texts.principal, <Said key="principal">{principal}</Said>],
-    [texts.sourceIp, sourceIp],
-    [texts.signedIn, signIn && <Said key="in">{`${signIn.issuer} (${signIn.subject})`}</Said>],
-    [shared.reason, reason && <Said key="reason">{reason}</Said>],
+    [texts.sourceIp, sourceIp && <Said key="ip">{sourceIp}</Said>],
+    [texts.signedIn, signIn && <Said key="in">{`${isolated(signIn.issuer)} (${isolated(signIn.subject)})`}</Said>],
+    [
+      shared.reason,
+      reason && (
+        <Said key="reason" lines>
+          {reason}
+        </Said>
+      ),
+    ],
     [texts.hash, <Hash key="hash" value={hash} />],
     [texts.prevHash, <Hash key="prev" value={prevHash} />],
   ];
@@ -55,20 +64,12 @@ function Changes({ members }: { readonly members: readonly ChangedMember[] }) {
       trackBy="name"
       header={<Header variant="h3">{texts.changes}</Header>}
       columnDefinitions={[
-        { id: 'name', header: texts.member, cell: ({ name }) => name, isRowHeader: true },
-        { id: 'before', header: texts.before, cell: ({ before }) => <Said>{before}</Said> },
-        { id: 'after', header: texts.after, cell: ({ after }) => <Said>{after}</Said> },
+        { id: 'name', header: texts.member, cell: ({ name }) => <Said>{name}</Said>, isRowHeader: true },
+        { id: 'before', header: texts.before, cell: ({ before }) => <Said lines>{before}</Said> },
+        { id: 'after', header: texts.after, cell: ({ after }) => <Said lines>{after}</Said> },
       ]}
     />
   );
 }
 
 const Hash = ({ value }: { readonly value: string }) => <code className="digest">{value}</code>;
-
-function Said({ children }: { readonly children: string }) {
-  return (
-    <span className="said" dir="auto">
-      {children}
-    </span>
-  );
-}

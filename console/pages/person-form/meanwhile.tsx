@@ -1,6 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { type Changeable, differences, type PersonForm } from '../../parts/directory/person-fields';
+import { Said } from '../../parts/said';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
@@ -26,7 +28,7 @@ export function Meanwhile({ before, now, onRead }: MeanwhileProps) {
       <ul>
         {differences(before, now).map((field) => (
           <li key={field}>
-            {texts.fields[field]}: {shown(before, field, texts)} → {shown(now, field, texts)}
+            {texts.fields[field]}: <Said>{shown(before, field, texts)}</Said> → <Said>{shown(now, field, texts)}</Said>
           </li>
         ))}
       </ul>
@@ -37,6 +39,6 @@ export function Meanwhile({ before, now, onRead }: MeanwhileProps) {
 function shown(form: PersonForm, field: Changeable, texts: Texts['people']): string {
   const value = form[field];
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-  const text = typeof value === 'string' ? value : value.join(', ');
+  const text = typeof value === 'string' ? value : listed(value);
   return text === '' ? texts.none : text;
 }

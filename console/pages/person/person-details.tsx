@@ -5,7 +5,9 @@ import type { Person } from '../../api/types';
 import { useMachines } from '../../parts/directory/directory';
 import { MayApprove } from '../../parts/directory/mailbox';
 import { principalKind } from '../../parts/directory/principals';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 
 /** What the directory says about a person. */
@@ -14,15 +16,15 @@ export function PersonDetails({ person }: { readonly person: Person }) {
   const { email, groups, timeZone, principals, mailboxSince, approver, disabled, approverSince } = person;
   const machines = (useMachines().data ?? []).filter(({ ownerId }) => ownerId === person.personId);
   const items = [
-    { label: texts.email, value: <span className="said">{email}</span> },
+    { label: texts.email, value: <Said>{email}</Said> },
     { label: texts.approver, value: <MayApprove person={person} /> },
-    { label: texts.groups, value: groups.length > 0 ? groups.join(', ') : texts.none },
-    { label: texts.zone, value: timeZone ?? texts.noZone },
+    { label: texts.groups, value: groups.length > 0 ? <Said>{listed(groups)}</Said> : texts.none },
+    { label: texts.zone, value: <Said>{timeZone ?? texts.noZone}</Said> },
     ...(approver && !disabled ? [{ label: texts.approverSince, value: <Time at={approverSince} /> }] : []),
     ...(mailboxSince ? [{ label: texts.mailboxSince, value: <Time at={mailboxSince} /> }] : []),
     { label: texts.principals, value: <Principals principals={principals} /> },
     ...(machines.length > 0
-      ? [{ label: texts.owns, value: <a href="/machines">{machines.map(({ machineId }) => machineId).join(', ')}</a> }]
+      ? [{ label: texts.owns, value: <a href="/machines">{listed(machines.map(({ machineId }) => machineId))}</a> }]
       : []),
   ];
   return (
@@ -36,8 +38,8 @@ function Principals({ principals }: { readonly principals: readonly string[] }) 
   const { people: texts } = useTexts();
   if (principals.length === 0) return <>{texts.noPrincipals}</>;
   return principals.map((principal) => (
-    <div key={principal} className="said">
-      {principal} ({texts.principalKinds[principalKind(principal)]})
+    <div key={principal}>
+      <Said>{principal}</Said> ({texts.principalKinds[principalKind(principal)]})
     </div>
   ));
 }

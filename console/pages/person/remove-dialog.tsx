@@ -10,6 +10,7 @@ import { useMachines } from '../../parts/directory/directory';
 import { DirectoryError } from '../../parts/directory/directory-error';
 import { useConsequences } from '../../parts/directory/use-consequences';
 import { useNotices } from '../../parts/notices';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 
 async function removePerson(api: Api, personId: string): Promise<void> {
@@ -43,7 +44,7 @@ export function RemoveDialog({ person, onClose }: { readonly person: Person; rea
       onDismiss={onClose}
     >
       {machines.length > 0 && (
-        <Alert type="error">{texts.ownsMachines(machines.map(({ machineId }) => machineId).join(', '))}</Alert>
+        <Alert type="error">{texts.ownsMachines(listed(machines.map(({ machineId }) => machineId)))}</Alert>
       )}
       <div aria-live="polite">
         {!consequences && texts.lookingUp}

@@ -3,10 +3,12 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Proposal, Site } from '../../api/types';
+import { Said } from '../../parts/said';
 import { Countdown, Time } from '../../parts/time';
 import { useDirectoryPeople, usePeople } from '../../parts/use-people';
 import { stillAsked } from '../../parts/voting/may-vote';
 import { Votes } from '../../parts/voting/votes';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 import { questionOf } from './what-may';
 
@@ -38,7 +40,7 @@ function StillAsked({ proposal, policy }: DecisionProps) {
   return (
     <div>
       <Box variant="awsui-key-label">{texts.stillAsked}</Box>
-      <div dir="auto">{left.map(({ name }) => name).join(', ') || texts.nobodyLeft}</div>
+      <Said>{listed(left.map(({ name }) => name)) || texts.nobodyLeft}</Said>
     </div>
   );
 }

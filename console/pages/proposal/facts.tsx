@@ -2,26 +2,24 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Proposal } from '../../api/types';
+import { Actor } from '../../parts/actor';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
-import { usePeople } from '../../parts/use-people';
 import { useTexts } from '../../texts/texts-context';
 
 /** Why it is proposed, by whom and when. */
 export function Facts({ proposal }: { readonly proposal: Proposal }) {
   const { proposals: texts, shared } = useTexts();
   const { reason, ticket, requestedBy, requestedAt, decidedAt, revokedAt, digest } = proposal;
-  const people = usePeople();
-  const { personId, machineId, principal } = requestedBy;
-  const asker = personId === undefined ? (machineId ?? principal) : (people.get(personId) ?? personId);
   const times = [
     { label: texts.requestedAt, at: requestedAt },
     { label: texts.decidedAt, at: decidedAt },
     { label: texts.revokedAt, at: revokedAt },
   ];
   const items = [
-    { label: shared.reason, value: <Said text={reason} /> },
-    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said text={ticket} /> }]),
-    { label: shared.requestedBy, value: <Said text={asker} /> },
+    { label: shared.reason, value: <Said lines>{reason}</Said> },
+    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said>{ticket}</Said> }]),
+    { label: shared.requestedBy, value: <Actor of={requestedBy} /> },
     ...times.flatMap(({ label, at }) => (at === undefined ? [] : [{ label, value: <Time at={at} /> }])),
     { label: texts.digest, value: <code className="digest">{digest.slice(0, 16)}</code> },
   ];
@@ -29,13 +27,5 @@ export function Facts({ proposal }: { readonly proposal: Proposal }) {
     <Container header={<Header variant="h2">{texts.why}</Header>}>
       <KeyValuePairs columns={2} minColumnWidth={200} items={items} />
     </Container>
-  );
-}
-
-function Said({ text }: { readonly text: string }) {
-  return (
-    <span className="said" dir="auto">
-      {text}
-    </span>
   );
 }

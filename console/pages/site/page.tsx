@@ -12,6 +12,7 @@ import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { Said } from '../../parts/said';
 import { settingText } from '../../parts/setting-text';
 import { policySettings, type SettingName, settingNames, settingOf } from '../../parts/settings';
 import { SiteMode } from '../../parts/site-mode';
@@ -30,7 +31,11 @@ export default function SitePage() {
     bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
   );
   return (
-    <Page title={data?.branding.name ?? siteId} description={siteId} actions={<Links siteId={siteId} site={data} />}>
+    <Page
+      title={data?.branding.name ?? siteId}
+      description={data?.branding.name === undefined ? undefined : siteId}
+      actions={<Links siteId={siteId} site={data} />}
+    >
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner size="large" />}
       {data && (
@@ -91,8 +96,12 @@ function SettingValue({ name, value }: { readonly name: SettingName; readonly va
     return <img className="logo-preview" src={value} alt={wording.texts.sites.names[name]} />;
   if (name === 'branding.accentColor' && typeof value === 'string') return <Colour colour={value} />;
   if (!Array.isArray(value) || value.length === 0 || name.endsWith('Seconds') || name === 'notices.languages')
-    return <span dir="auto">{text}</span>;
-  return value.map((entry) => <div key={String(entry)}>{String(entry)}</div>);
+    return <Said>{text}</Said>;
+  return value.map((entry) => (
+    <div key={String(entry)}>
+      <Said>{String(entry)}</Said>
+    </div>
+  ));
 }
 
 function Colour({ colour }: { readonly colour: string }) {
@@ -101,7 +110,7 @@ function Colour({ colour }: { readonly colour: string }) {
       <svg className="colour" viewBox="0 0 1 1" aria-hidden="true">
         <rect width="1" height="1" fill={colour} />
       </svg>{' '}
-      {colour}
+      <Said>{colour}</Said>
     </>
   );
 }

@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { languageName } from '../../parts/language-name';
 import { pageLanguages } from '../../parts/page-languages';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
@@ -34,8 +35,7 @@ export function TextFields(props: FieldsProps) {
 function Limits({ typed, change, fault }: FieldsProps) {
   const { texts, locale } = useWording();
   const { templates: words } = texts;
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const options = pageLanguages.map((value) => ({ value, label: names.of(value) ?? value }));
+  const options = pageLanguages.map((value) => ({ value, label: languageName(value, locale) }));
   return (
     <>
       <FormField label={words.textLength} description={words.textLengthHint} errorText={fault('texts.maximumLength')}>

@@ -1,14 +1,14 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Proposal } from '../../api/types';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { templateWords } from '../../parts/template-words';
 import { Time } from '../../parts/time';
@@ -26,11 +26,11 @@ interface TemplateTableProps {
 
 export function TemplateTable({ siteId, shown }: TemplateTableProps) {
   const wording = useWording();
-  const { templates: texts, app } = wording.texts;
+  const { templates: texts } = wording.texts;
   const cursors = useCursors();
   const { cursor } = cursors;
   const [revoked, setRevoked] = useState<Proposal | undefined>(undefined);
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['templates', siteId, shown, cursor],
     (api, signal) => {
       const status = shown === 'all' ? {} : { status: shown };
@@ -42,20 +42,28 @@ export function TemplateTable({ siteId, shown }: TemplateTableProps) {
   const actions = (proposal: Proposal) => <Actions proposal={proposal} onRevoke={() => setRevoked(proposal)} />;
   return (
     <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={data?.items ?? []}
+      <ListTable
+        label={texts.title}
+        reading={{ items: data?.items, error, onRetry: () => void refetch() }}
         trackBy="proposalId"
-        loading={isPending}
-        loadingText={app.loading}
-        wrapLines
-        ariaLabels={{ tableLabel: texts.title }}
-        columnDefinitions={columnsOf(wording, actions)}
-        empty={<EmptyView title={texts.empty} text={texts.emptyText} />}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+        columns={columnsOf(wording, actions)}
+        empty={<None siteId={siteId} />}
+        paging={{ cursors, next: data?.cursor }}
       />
       {revoked && <RevokeDialog proposal={revoked} onClose={() => setRevoked(undefined)} />}
     </>
+  );
+}
+
+function None({ siteId }: { readonly siteId: string }) {
+  const { templates: texts } = useTexts();
+  const may = useMay();
+  return (
+    <EmptyView
+      title={texts.empty}
+      text={texts.emptyText}
+      action={may('requester') && <Button href={`/templates/new?siteId=${siteId}`}>{texts.propose}</Button>}
+    />
   );
 }
 
@@ -68,14 +76,20 @@ function columnsOf(
     {
       id: 'name',
       header: texts.name,
-      cell: ({ proposalId, template }) => <a href={`/proposals/${proposalId}`}>{template?.name ?? proposalId}</a>,
+      minWidth: 120,
+      cell: ({ proposalId, template }) => (
+        <a href={`/proposals/${proposalId}`}>
+          <Said>{template?.name ?? proposalId}</Said>
+        </a>
+      ),
       isRowHeader: true,
     },
     { id: 'allows', header: texts.allows, minWidth: 200, cell: (proposal) => <Allows proposal={proposal} /> },
-    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
     {
       id: 'used',
       header: texts.used,
+      minWidth: 110,
       cell: ({ used = 0, template }) => template && texts.usedOf(used, template.uses),
     },
     { id: 'expires', header: texts.expires, cell: ({ template }) => template && <Time at={template.expiresAt} /> },
@@ -90,8 +104,8 @@ function Allows({ proposal: { template } }: { readonly proposal: Proposal }) {
     <>
       <ModeBadge mode={template.mode} />
       {templateWords(template, wording).map((words) => (
-        <div key={words} dir="auto">
-          {words}
+        <div key={words}>
+          <Said>{words}</Said>
         </div>
       ))}
     </>

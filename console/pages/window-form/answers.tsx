@@ -10,8 +10,9 @@ import { useLive } from '../../api/live';
 import type { Site, Window } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
-import { Time, useZone } from '../../parts/time';
+import { Period, Time, useZone } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 import { Approvers } from './approvers';
 import type { Form } from './form';
@@ -71,16 +72,7 @@ function TimesInZones({ times: { start, end }, site, isLatest }: TimesProps) {
   const zones = [...new Set([site.timeZone, own, 'UTC'])];
   const items = zones.map((zone) => ({
     label: zone,
-    value: (
-      <>
-        <div>
-          <Time at={start.at} zone={zone} />
-        </div>
-        <div>
-          <Time at={end} zone={zone} />
-        </div>
-      </>
-    ),
+    value: <Period startsAt={start.at} endsAt={end} zone={zone} />,
   }));
   return (
     <>
@@ -100,7 +92,7 @@ function Conflicts({ times, site, ownId }: Omit<TimesProps, 'isLatest'> & Pick<A
     },
     { every: 30_000 },
   );
-  if (!data) return null;
+  if (!data || times.start.kind !== 'instant' || times.end === undefined) return null;
   const conflicts = conflictsWith(times, data.items, ownId);
   if (conflicts.length === 0) return <StatusIndicator type="success">{texts.noConflict}</StatusIndicator>;
   return (
@@ -115,8 +107,10 @@ function Conflicts({ times, site, ownId }: Omit<TimesProps, 'isLatest'> & Pick<A
 function Conflict({ window: { windowId, reason, mode, status, startsAt } }: { readonly window: Window }) {
   return (
     <div>
-      <a href={`/windows/${windowId}`}>{reason}</a> <ModeBadge mode={mode} /> <Status status={status} />{' '}
-      <Time at={startsAt} />
+      <a href={`/windows/${windowId}`}>
+        <Said>{reason}</Said>
+      </a>{' '}
+      <ModeBadge mode={mode} /> <Status status={status} /> <Time at={startsAt} />
     </div>
   );
 }

@@ -2,7 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Site } from '../../api/types';
+import { Said } from '../../parts/said';
 import { useMe } from '../../sign-in/me';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 
 interface ApproversProps {
@@ -19,8 +21,10 @@ export function Approvers({ policy, isTemplate }: ApproversProps) {
   if (isTemplate) return <Box>{texts.byTemplate}</Box>;
   const { people, groups = [] } = policy.approvers ?? {};
   const asked = (data?.items ?? []).filter(
-    ({ personId, approver, groups: own = [] }) =>
+    ({ personId, approver, confirmed, disabled, groups: own = [] }) =>
       approver &&
+      confirmed &&
+      !disabled &&
       (personId !== me || policy.selfApproval) &&
       (!policy.approvers || people?.includes(personId) || groups.some((group) => own.includes(group))),
   );
@@ -28,7 +32,9 @@ export function Approvers({ policy, isTemplate }: ApproversProps) {
     <div>
       <Box variant="awsui-key-label">{texts.approversTitle}</Box>
       <div>{texts.approvals(policy.approvalsRequired)}</div>
-      <Box color="text-body-secondary">{asked.map(({ name }) => name).join(', ')}</Box>
+      <Box color="text-body-secondary">
+        <Said>{data && asked.length === 0 ? texts.nobodyCan : listed(asked.map(({ name }) => name))}</Said>
+      </Box>
     </div>
   );
 }

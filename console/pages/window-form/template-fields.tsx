@@ -6,8 +6,10 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Proposal } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
+import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
+import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { type Template, whyNotUsable } from './template';
@@ -43,17 +45,25 @@ function Fixed({ proposal: { proposalId, siteId, used = 0 }, template }: FixedPr
   const { template: words } = windowForm;
   const { name, mode, paths, hostnames, maximumDurationSeconds, hours, uses, expiresAt } = template;
   const items = [
-    { label: words.name, value: <a href={`/proposals/${proposalId}`}>{name}</a> },
+    { label: words.name, value: <TemplateName proposalId={proposalId} name={name} /> },
     { label: shared.site, value: siteId },
     { label: shared.mode, value: <ModeBadge mode={mode} /> },
-    { label: windowForm.paths, value: paths.length === 0 ? words.everything : paths.join(', ') },
-    { label: windowForm.hostnames, value: hostnames.join(', ') },
+    { label: windowForm.paths, value: <Said>{paths.length === 0 ? words.everything : listed(paths)}</Said> },
+    { label: windowForm.hostnames, value: <Said>{listed(hostnames)}</Said> },
     { label: words.longest, value: formatDuration(maximumDurationSeconds, shared) },
-    ...(hours ? [{ label: words.hours, value: hoursText(hours, words, locale) }] : []),
+    ...(hours ? [{ label: words.hours, value: <Said>{hoursText(hours, words, locale)}</Said> }] : []),
     { label: words.uses, value: words.usesLeft(Math.max(0, uses - used), uses) },
     { label: words.expires, value: <Time at={expiresAt} /> },
   ];
   return <KeyValuePairs columns={2} minColumnWidth={180} items={items} />;
+}
+
+function TemplateName({ proposalId, name }: { readonly proposalId: string; readonly name: string }) {
+  return (
+    <a href={`/proposals/${proposalId}`}>
+      <Said>{name}</Said>
+    </a>
+  );
 }
 
 function hoursText(

@@ -7,6 +7,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
+import { languageName } from '../../parts/language-name';
 import { useTexts, useWording } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 import { mayText } from './template';
@@ -66,24 +67,23 @@ export function WordFields({ typed, template, change, faults }: FieldsProps) {
 
 function Messages({ typed: { messages }, template, change, faults }: Omit<FieldsProps, 'site'>) {
   const { texts, locale } = useWording();
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const set = (language: string, text: string) => change({ messages: { ...messages, [language]: text } });
   const options = languages
     .filter((language) => !Object.hasOwn(messages, language) && (!template || mayText(template, language)))
-    .map((value) => ({ value, label: names.of(value) ?? value }));
+    .map((value) => ({ value, label: languageName(value, locale) }));
   return (
     <>
       {Object.entries(messages).map(([language, text]) => (
         <FormField
           key={language}
-          label={texts.window.messageIn(names.of(language) ?? language)}
+          label={texts.window.messageIn(languageName(language, locale))}
           errorText={faults.get(`messages.${language}`)}
           secondaryControl={
             <Button
               formAction="none"
               iconName="remove"
               variant="icon"
-              ariaLabel={texts.windowForm.removeLanguage(names.of(language) ?? language)}
+              ariaLabel={texts.windowForm.removeLanguage(languageName(language, locale))}
               onClick={() => change({ messages: without(messages, language) })}
             />
           }

@@ -27,10 +27,12 @@ export function meantBy(date: string, time: string, zone: string): Meant {
   return { kind: 'twice', earlier: textOf(earlier), later: textOf(later) };
 }
 
-/** A date and a time to the minute, as they are in a zone. */
+/** A date and a time to the minute, as they are in a zone; empty in a zone that the browser does not know. */
 export function localIn(zone: string, instant: string): { readonly date: string; readonly time: string } {
   const at = Date.parse(instant);
-  const local = textOf(at + offsetMs(zone, at));
+  const offset = offsetMs(zone, at);
+  if (Number.isNaN(at + offset)) return { date: '', time: '' };
+  const local = textOf(at + offset);
   return { date: local.slice(0, 10), time: local.slice(11, 16) };
 }
 

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import type { Window } from '../../api/types';
+import { Said } from '../../parts/said';
 import { PlanChanges } from '../../parts/voting/plan-changes-table';
 import { useTexts } from '../../texts/texts-context';
 
@@ -13,7 +14,9 @@ export function Changes({ window }: { readonly window: Window }) {
   return (
     <Container header={<Header variant="h2">{texts.changes}</Header>}>
       <PlanChanges before={window} after={amendment} />
-      <Box color="text-body-secondary">{texts.because(amendment.reason)}</Box>
+      <Box color="text-body-secondary">
+        <Said lines>{texts.because(amendment.reason)}</Said>
+      </Box>
     </Container>
   );
 }

@@ -14,9 +14,9 @@ import { Plan } from '../../parts/voting/plan';
 import { useMay, useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { ActionDialog } from './action-dialog';
+import { AtTheEdge } from './at-the-edge';
 import { Changes } from './changes';
 import { Decision } from './decision';
-import { EdgeState } from './edge-state';
 import { EvidenceButton } from './evidence-button';
 import { History } from './history';
 import { useWindow, type WindowDetail } from './use-window';
@@ -30,7 +30,7 @@ export default function WindowPage() {
   const { window, error, retry } = detail;
   if (!window) {
     return (
-      <Page title={windowId}>
+      <Page title={texts.title} description={windowId}>
         {error ? <ErrorView error={error} onRetry={retry} /> : <Spinner size="large" aria-label={texts.loading} />}
       </Page>
     );
@@ -65,7 +65,7 @@ function Shown({ detail, window }: ShownProps) {
           </SpaceBetween>
           <SpaceBetween size="l">
             <Decision window={window} people={detail.people} />
-            <EdgeState window={window} site={detail.status} />
+            <AtTheEdge window={window} site={detail.status} />
           </SpaceBetween>
         </Grid>
         <History events={detail.history} people={detail.people} />
@@ -76,6 +76,9 @@ function Shown({ detail, window }: ShownProps) {
     </Page>
   );
 }
+
+/** What the page is for, where it waits for the person. */
+const votes: readonly Action[] = ['approve', 'ratify'];
 
 interface ActionsProps extends ShownProps {
   readonly onAsk: (action: Exclude<Action, 'edit'>) => void;
@@ -96,7 +99,11 @@ function Actions({ detail, window, onAsk }: ActionsProps) {
             {texts.actions[action]}
           </Button>
         ) : (
-          <Button key={action} variant={index === 0 ? 'primary' : 'normal'} onClick={() => onAsk(action)}>
+          <Button
+            key={action}
+            variant={index === 0 && votes.includes(action) ? 'primary' : 'normal'}
+            onClick={() => onAsk(action)}
+          >
             {texts.actions[action]}
           </Button>
         ),

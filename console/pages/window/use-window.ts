@@ -32,7 +32,7 @@ export function useWindow(windowId: string): WindowDetail {
     (api, signal) => bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
     seldom,
   );
-  const { data: status } = useLive(['site-status', siteId], (api, signal) =>
+  const { data: status } = useLive(['status', siteId], (api, signal) =>
     bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
   );
   const entries = useAudit(siteId, windowId);

@@ -28,20 +28,32 @@ export function actionsFor(
   policy: Site['policy'] | undefined,
   now: number,
 ): readonly Action[] {
-  if (!viewer.person) return [];
-  const allowed = new Set<Action>([
+  const { person, may } = viewer;
+  const comment: readonly Action[] = may('requester') || may('approver') ? ['comment'] : [];
+  const asPerson = [
     ...votingActions(openQuestion(window), viewer, policy),
-    ...(viewer.may('requester') || viewer.may('approver') ? (['comment'] as const) : []),
-    ...planActions(window, viewer, now),
-  ]);
+    ...comment,
+    ...planActions(window, may, now),
+  ];
+  const allowed = new Set([...(person ? asPerson : []), ...openingActions(window, may, now)]);
   return actions.filter((action) => allowed.has(action));
 }
 
-function planActions({ status, startsAt }: Window, { may }: Viewer, now: number): readonly Action[] {
-  const hasBegun = status === 'active' || (status === 'approved' && now >= Date.parse(startsAt));
-  const asRequester = (...allowed: readonly Action[]) => (may('requester') ? allowed : []);
-  if (hasBegun)
-    return [...asRequester('edit', 'extend'), ...(may('requester') || may('breakglass') ? (['end'] as const) : [])];
-  if (status === 'requested') return asRequester('edit', 'cancel');
-  return status === 'approved' ? asRequester('edit', 'extend', 'cancel') : [];
+const hasBegun = ({ status, startsAt }: Window, now: number): boolean =>
+  status === 'active' || (status === 'approved' && now >= Date.parse(startsAt));
+
+const isAhead = (window: Window, now: number): boolean =>
+  window.status === 'requested' || (window.status === 'approved' && !hasBegun(window, now));
+
+/** Another plan is asked for by a person, whom approvers can name. */
+function planActions(window: Window, may: Viewer['may'], now: number): readonly Action[] {
+  if (!may('requester')) return [];
+  if (hasBegun(window, now)) return ['edit', 'extend'];
+  return isAhead(window, now) ? ['edit'] : [];
+}
+
+/** What leaves a site open needs a role and no person: nobody who closed it is locked out of opening it. */
+function openingActions(window: Window, may: Viewer['may'], now: number): readonly Action[] {
+  if (hasBegun(window, now)) return may('requester') || may('breakglass') ? ['end'] : [];
+  return isAhead(window, now) && may('requester') ? ['cancel'] : [];
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
+import { Said } from '../said';
 import type { Consequences } from './consequences';
 
 const mostShown = 5;
@@ -14,7 +16,9 @@ export function ConsequencesView({ consequences }: { readonly consequences: Cons
         <Listed text={texts.losesQuestions(windows.length)} total={windows.length}>
           {windows.slice(0, mostShown).map(({ windowId, siteId, reason }) => (
             <li key={windowId}>
-              <a href={`/windows/${windowId}`}>{`${siteId}: ${reason}`}</a>
+              <a href={`/windows/${windowId}`}>
+                {siteId}: <Said>{reason}</Said>
+              </a>
             </li>
           ))}
         </Listed>
@@ -26,7 +30,7 @@ export function ConsequencesView({ consequences }: { readonly consequences: Cons
           ))}
         </Listed>
       )}
-      {emptyGroups.length > 0 && <p>{texts.emptyGroups(emptyGroups.join(', '))}</p>}
+      {emptyGroups.length > 0 && <p>{texts.emptyGroups(listed(emptyGroups))}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useTexts } from '../../texts/texts-context';
+import { Said } from '../said';
 import { principalKind } from './principals';
 
 interface PrincipalFieldsProps {
@@ -59,8 +60,8 @@ export function PrincipalFields({ lines, onChange, faults, fault, mostLines }: P
       <ExpandableSection headerText={texts.principalHelp} variant="footer">
         <SpaceBetween size="xs">
           {texts.principalHelpTexts.map((text) => (
-            <div key={text} className="said">
-              {text}
+            <div key={text}>
+              <Said>{text}</Said>
             </div>
           ))}
         </SpaceBetween>

@@ -2,6 +2,8 @@ import Box from '@cloudscape-design/components/box';
 import type { AuditEntry, FlipProof, LinkAttempt } from '../../api/types';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
+import { actorName } from '../actor-name';
+import { Said } from '../said';
 import type { HistoryEvent } from './history-of';
 
 type People = ReadonlyMap<string, string>;
@@ -22,18 +24,18 @@ interface EntryTextProps {
 
 function EntryText({ entry: { actor, action }, said, people }: EntryTextProps) {
   const { window: texts, audit } = useTexts();
-  const { personId, machineId } = actor;
-  const name = personId === undefined ? (machineId ?? texts.system) : (people.get(personId) ?? personId);
+  const name = actorName(actor, people, texts.system);
   return (
     <>
       <div>
-        <strong>{name}</strong> {wordFor({ ...audit.did, ...texts.did }, action)}
+        <strong>
+          <Said>{name}</Said>
+        </strong>{' '}
+        <Said>{wordFor({ ...audit.did, ...texts.did }, action)}</Said>
       </div>
       {said !== undefined && (
         <Box color="text-body-secondary">
-          <span className="said" dir="auto">
-            {texts.because(said)}
-          </span>
+          <Said lines>{texts.because(said)}</Said>
         </Box>
       )}
     </>

@@ -1,6 +1,8 @@
 import Table from '@cloudscape-design/components/table';
+import { listed } from '../../texts/isolated';
 import { useTexts } from '../../texts/texts-context';
 import { ModeBadge } from '../mode-badge';
+import { Said } from '../said';
 import { Time } from '../time';
 import { type Plan, type PlanChange, planChanges } from './plan-changes';
 
@@ -33,11 +35,14 @@ function Value({ field, value }: ValueProps) {
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return <>{texts.none}</>;
   if (field === 'mode') return <ModeBadge mode={String(value)} />;
   if (field === 'startsAt' || field === 'endsAt') return <Time at={String(value)} />;
-  if (typeof value === 'string') return <>{value}</>;
-  if (Array.isArray(value)) return <>{value.join(', ')}</>;
+  if (typeof value === 'string') return <Said lines>{value}</Said>;
+  if (Array.isArray(value)) return <Said>{listed(value)}</Said>;
   return Object.entries(value).map(([language, text]) => (
-    <div key={language} lang={language} dir="auto">
-      {language}: {String(text)}
+    <div key={language}>
+      <Said>{language}</Said>:{' '}
+      <Said lang={language} lines>
+        {String(text)}
+      </Said>
     </div>
   ));
 }

@@ -3,10 +3,13 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import type { Window } from '../../api/types';
-import type { Texts } from '../../texts/texts';
+import { listed } from '../../texts/isolated';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { Actor } from '../actor';
+import { languageName } from '../language-name';
 import { ModeBadge } from '../mode-badge';
-import { Time, useZone } from '../time';
+import { Said } from '../said';
+import { Period, Time, useZone } from '../time';
 import { formatDuration } from '../time-format';
 
 interface Pair {
@@ -31,14 +34,14 @@ export function PlanPairs({ window }: { readonly window: Window }) {
   const pairs: readonly Pair[] = [
     { label: shared.mode, value: <ModeBadge mode={window.mode} /> },
     { label: texts.covers, value: <Covers window={window} /> },
-    ...timePairs(window, texts),
+    ...useTimes(window),
     ...useMessages(window),
-    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: ticket }]),
+    ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said>{ticket}</Said> }]),
     {
       label: shared.requestedBy,
       value: (
         <>
-          {requestedBy.personId ?? requestedBy.machineId ?? requestedBy.principal}, <Time at={requestedAt} />
+          <Actor of={requestedBy} />, <Time at={requestedAt} />
         </>
       ),
     },
@@ -52,24 +55,32 @@ function Covers({ window: { hostnames, paths } }: { readonly window: Window }) {
   const { window: texts } = useTexts();
   return (
     <>
-      <div>{paths.length === 0 ? texts.everything : texts.pathsOf(paths.join(', '))}</div>
+      <div>
+        <Said>{paths.length === 0 ? texts.everything : texts.pathsOf(listed(paths))}</Said>
+      </div>
       {hostnames.map((hostname) => (
-        <div key={hostname}>{hostname}</div>
+        <div key={hostname}>
+          <Said>{hostname}</Said>
+        </div>
       ))}
     </>
   );
 }
 
-function timePairs(window: Window, texts: Texts['window']): readonly Pair[] {
-  const { onApproval, extendedTo, timeZone } = window;
+function useTimes(window: Window): readonly Pair[] {
+  const { window: texts } = useTexts();
+  const own = useZone();
+  const { onApproval, extendedTo, timeZone, startsAt, endsAt } = window;
   const waits = onApproval && onApproval.approvedAt === undefined;
+  const others = [...new Set([timeZone, 'UTC'])].filter((zone) => zone !== own);
   return [
-    ...(waits ? [{ label: texts.when, value: <OnApproval notAfter={onApproval.notAfter} /> }] : []),
-    ...(waits ? [] : [{ label: texts.when, value: <Period window={window} zone={undefined} /> }]),
-    ...(waits || timeZone === 'UTC'
+    {
+      label: texts.when,
+      value: waits ? <OnApproval notAfter={onApproval.notAfter} /> : <Period {...{ startsAt, endsAt }} />,
+    },
+    ...(waits
       ? []
-      : [{ label: texts.inZone(timeZone), value: <Period window={window} zone={timeZone} /> }]),
-    ...(waits ? [] : [{ label: texts.utc, value: <Period window={window} zone="UTC" /> }]),
+      : others.map((zone) => ({ label: texts.inZone(zone), value: <Period {...{ startsAt, endsAt, zone }} /> }))),
     { label: texts.lasts, value: <Duration window={window} /> },
     ...(extendedTo === undefined ? [] : [{ label: texts.extendedTo, value: <Time at={extendedTo} /> }]),
   ];
@@ -86,20 +97,6 @@ function OnApproval({ notAfter }: { readonly notAfter: string }) {
   );
 }
 
-function Period({ window, zone }: { readonly window: Window; readonly zone: string | undefined }) {
-  const own = useZone();
-  return (
-    <>
-      <div>
-        <Time at={window.startsAt} zone={zone ?? own} />
-      </div>
-      <div>
-        <Time at={window.endsAt} zone={zone ?? own} />
-      </div>
-    </>
-  );
-}
-
 function Duration({ window: { startsAt, endsAt } }: { readonly window: Window }) {
   const { shared } = useTexts();
   return <>{formatDuration((Date.parse(endsAt) - Date.parse(startsAt)) / 1000, shared)}</>;
@@ -109,15 +106,14 @@ function Duration({ window: { startsAt, endsAt } }: { readonly window: Window })
 function useMessages({ message, messages = {} }: Window): readonly Pair[] {
   const { texts, locale } = useWording();
   const { window: words } = texts;
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
   return [
-    { label: words.message, value: <span dir="auto">{message ?? words.noMessage}</span> },
+    { label: words.message, value: <Said lines>{message ?? words.noMessage}</Said> },
     ...Object.entries(messages).map(([language, text]) => ({
-      label: words.messageIn(names.of(language) ?? language),
+      label: words.messageIn(languageName(language, locale)),
       value: (
-        <span lang={language} dir="auto">
+        <Said lang={language} lines>
           {text}
-        </span>
+        </Said>
       ),
     })),
   ];

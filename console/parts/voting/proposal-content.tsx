@@ -6,6 +6,7 @@ import type { Proposal } from '../../api/types';
 import { useTexts, useWording } from '../../texts/texts-context';
 import { Comparison } from '../comparison';
 import { ModeBadge } from '../mode-badge';
+import { Said } from '../said';
 import { policySettings, type SettingChange, settingChanges, settingOf } from '../settings';
 import { type Template, templateWords } from '../template-words';
 import { Time } from '../time';
@@ -70,8 +71,8 @@ function TemplateContent({ template, used }: { readonly template: Template; read
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {
   return lines.map((line) => (
-    <div key={line} dir="auto" className="said">
-      {line}
+    <div key={line}>
+      <Said>{line}</Said>
     </div>
   ));
 }

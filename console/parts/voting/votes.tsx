@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { approvalsOf, type Question } from '../question';
+import { Said } from '../said';
 import { Time } from '../time';
 
 interface VotesProps {
@@ -43,10 +44,11 @@ function VoteLine({ vote: { decision, at, reason, assurance }, name }: VoteLineP
   return (
     <div>
       <StatusIndicator type={decision === 'approve' ? 'success' : 'error'}>
-        {name} {wordFor(texts.decisions, decision)} {texts.by(wordFor(texts.assurances, assurance))}
+        <Said>{name}</Said> <Said>{wordFor(texts.decisions, decision)}</Said>{' '}
+        {texts.by(wordFor(texts.assurances, assurance))}
       </StatusIndicator>
       <Box color="text-body-secondary" fontSize="body-s">
-        <Time at={at} /> {reason !== undefined && <span dir="auto">{texts.because(reason)}</span>}
+        <Time at={at} /> {reason !== undefined && <Said lines>{texts.because(reason)}</Said>}
       </Box>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 import { app } from './app';
 import { approvals } from './approvals';
 import { audit } from './audit';
+import { edge } from './edge';
 import { emergency } from './emergency';
 import { explain } from './explain';
 import { home } from './home';
@@ -22,6 +23,7 @@ export const de: Texts = {
   app,
   approvals,
   audit,
+  edge,
   emergency,
   explain,
   home,

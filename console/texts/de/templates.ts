@@ -7,7 +7,6 @@ export const templates: Texts['templates'] = {
   title: 'Vorlagen',
   description: 'Im Voraus genehmigte Fenster: Was eine Vorlage erlaubt, beginnt ohne weitere Genehmigung',
   site: 'Site',
-  chooseSite: 'Site wählen',
   shown: 'Gezeigt',
   statuses: { approved: 'Gültige', requested: 'Nicht entschiedene', all: 'Alle' },
   propose: 'Vorlage vorschlagen',
@@ -79,6 +78,6 @@ export const templates: Texts['templates'] = {
   textLanguages: 'Sprachen von Übersetzungen',
   textLanguagesHint: 'Keine gewählt: jede Sprache.',
   remove: (what) => `${what} entfernen`,
-  required: 'wird gebraucht',
+  required: 'Bitte ausfüllen.',
   number: 'muss eine ganze Zahl sein',
 };

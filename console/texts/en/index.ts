@@ -1,6 +1,7 @@
 import { app } from './app';
 import { approvals } from './approvals';
 import { audit } from './audit';
+import { edge } from './edge';
 import { emergency } from './emergency';
 import { explain } from './explain';
 import { home } from './home';
@@ -21,6 +22,7 @@ export const en = {
   app,
   approvals,
   audit,
+  edge,
   emergency,
   explain,
   home,

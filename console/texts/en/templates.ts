@@ -7,7 +7,6 @@ export const templates = {
   title: 'Templates',
   description: 'Windows that were approved in advance: what a template allows starts without another approval',
   site: 'Site',
-  chooseSite: 'Choose a site',
   shown: 'Shown',
   statuses: { approved: 'In force', requested: 'Undecided', all: 'All' },
   propose: 'Propose a template',
@@ -21,7 +20,7 @@ export const templates = {
   usedOf: (used: number, uses: number) => `${used} of ${uses}`,
   expires: 'Expires',
   actions: 'Actions',
-  empty: 'No template',
+  empty: 'There are no templates',
   emptyText: 'Propose one for windows that come again and again, such as a weekly reindex.',
   revokeTitle: (name: string) => `Revoke the template ${name}?`,
   revokeText:
@@ -79,6 +78,6 @@ export const templates = {
   textLanguages: 'Languages of translations',
   textLanguagesHint: 'None chosen: any language.',
   remove: (what: string) => `Remove ${what}`,
-  required: 'is required',
+  required: 'Fill this in.',
   number: 'must be a whole number',
 };

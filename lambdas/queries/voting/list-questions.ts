@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor';
+import type { Directory, Person } from '../../domain/directory/directory';
 import { identify } from '../../domain/directory/principals';
 import { type Standing, standingOn } from '../../domain/voting/may-answer';
 import type { Question } from '../../domain/voting/question';
@@ -32,7 +33,8 @@ const mostRounds = 3;
 
 /**
  * The open questions of all sites, the earliest deadline first. A page may be shorter than `limit` and still carry a cursor. A round
- * is one query, for where they are, and one read of them; a page without a filter is one round.
+ * is one query, for where they are, and one read of them; a page without a filter is one round. Whom no question can be for is
+ * answered after a look at the directory.
  *
  * @throws Refusal malformed
  */
@@ -44,12 +46,14 @@ export async function listQuestions(
 ): Promise<Page<ListedQuestion>> {
   const listing = JSON.stringify(['questions', mine ?? '']);
   let after: QuestionPlace | undefined = startAt(deps, page, listing);
+  const readers = readersIn((await deps.store.load([{ kind: 'directory' }])).directory(), principal);
+  if (mine && !readers.person) return { items: [] };
   const found: (ListedQuestion & { readonly place: QuestionPlace })[] = [];
   for (let round = 1; after && round <= mostRounds && found.length < page.limit; round++) {
     const most: number = mine ? look : page.limit;
     const listed: readonly QuestionListing[] = await deps.store.questions(after, most);
     const snapshot = await deps.store.load(keysOf(listed));
-    found.push(...listed.flatMap((one) => questionAt(snapshot, one, principal) ?? []).filter(isMeant(mine)));
+    found.push(...listed.flatMap((one) => questionAt(snapshot, one, readers) ?? []).filter(isMeant(mine)));
     const last = listed.at(-1);
     after = last && listed.length === most ? placeOf(last) : undefined;
     if (!mine) break;
@@ -72,21 +76,31 @@ function startAt({ clock }: QueryDeps, { cursor }: PageRequest<never>, listing: 
 }
 
 function keysOf(listed: readonly QuestionListing[]): RecordKey[] {
-  const subjects = [...new Set(listed.map(({ subjectId }) => subjectId))].flatMap((id): RecordKey[] => [
+  return [...new Set(listed.map(({ subjectId }) => subjectId))].flatMap((id): RecordKey[] => [
     { kind: 'window', windowId: id },
     { kind: 'proposal', proposalId: id },
   ]);
-  return [...subjects, { kind: 'directory' }];
+}
+
+/** Who may vote, and who asks. */
+interface Readers {
+  readonly directory: Directory;
+  readonly principal: string;
+  /** Absent for those whom the directory does not know, and for machines. */
+  readonly person?: Person;
+}
+
+function readersIn(directory: Directory, principal: string): Readers {
+  const caller = identify(directory, principal);
+  return { directory, principal, ...(caller && !caller.machine && { person: caller.person }) };
 }
 
 /** @returns `undefined` for one that was decided meanwhile, or that ended without being taken off the list */
-function questionAt(snapshot: Snapshot, listing: QuestionListing, principal: string) {
+function questionAt(snapshot: Snapshot, listing: QuestionListing, { directory, principal, person }: Readers) {
   const subject = snapshot.subject(listing.subjectId);
   const question = subject && openQuestion(subject, listing.planVersion);
   if (!subject || !question) return undefined;
-  const directory = snapshot.directory();
-  const caller = identify(directory, principal);
-  const you = caller && !caller.machine && standingOn(question, directory, caller.person, principal);
+  const you = person && standingOn(question, directory, person, principal);
   return { subject, question, tally: tally(question, directory), place: placeOf(listing), ...(you && { you }) };
 }
 

@@ -71,7 +71,7 @@ export class FakeLife {
     this.moves.length = 0;
     this.io = fakeIo({ env: { ...process.env, QUIESCE_API: this.url, ...keys }, ...scene });
     const exitCode = await main(argv, this.io);
-    return { exitCode, err: this.io.stderr.text, asked: this.io.asked, moves: [...this.moves] };
+    return { exitCode, err: this.io.stderr.text, asked: this.io.asked, moves: [...this.moves], now: this.io.now() };
   }
 
   interrupt(): void {
@@ -82,7 +82,11 @@ export class FakeLife {
     return `http://127.0.0.1:${(this.site.address() as AddressInfo).port}`;
   }
 
-  readonly planned = { mode: 'full', startsAt: '2026-11-26T12:00:02Z', endsAt: '2026-11-26T12:10:02Z' };
+  planned: { mode: string; startsAt: string; endsAt: string; hostnames?: string[]; paths?: string[] } = {
+    mode: 'full',
+    startsAt: '2026-11-26T12:00:02Z',
+    endsAt: '2026-11-26T12:10:02Z',
+  };
 
   private answer(key: string) {
     const [, move] = new RegExp(`^POST /v1/windows/${windowId}/(\\w+)$`).exec(key) ?? [];
@@ -115,8 +119,9 @@ export class FakeLife {
       windowId,
       siteId: 'shop',
       status,
-      ...this.planned,
       hostnames,
+      paths: [],
+      ...this.planned,
       timeZone: 'UTC',
       approvals,
       decideBy,

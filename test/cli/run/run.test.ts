@@ -3,12 +3,13 @@ import { FakeLife } from './fake-life';
 const life = new FakeLife();
 beforeAll(() => life.listen());
 afterAll(() => life.close());
+const asked = { ...life.planned };
 afterEach(() => {
   life.whenEnforced = () => undefined;
   life.whenLooked = () => undefined;
   life.whenStarted = () => undefined;
   life.illegal = undefined;
-  life.planned.startsAt = '2026-11-26T12:00:02Z';
+  life.planned = { ...asked };
 });
 
 const exits = (code: number) => ['--', process.execPath, '-e', `process.exit(${code})`];
@@ -42,6 +43,20 @@ describe('the exit code of quiesce run', () => {
     expect(err).toContain('shop.example.com: does not know the window yet');
   });
 
+  it.each([
+    ['its start', '2026-11-26T12:00:02Z', '2026-11-26T12:02:02Z'],
+    ['the latest start that was asked for', '2026-11-26T18:00:00Z', '2026-11-26T13:02:00Z'],
+  ])('is 6 when the edge is silent until --edge-timeout after %s', async (_, startsAt, until) => {
+    life.edge = () => [];
+    life.planned = { ...asked, startsAt: '2026-11-26T13:00:00Z', endsAt: '2026-11-26T13:10:00Z' };
+    life.whenLooked = () => {
+      life.planned = { ...asked, startsAt, endsAt: '2026-11-26T20:00:00Z' };
+    };
+    const { exitCode, now } = await life.run(['approved'], exits(0));
+    life.edge = (status) => (status === 'completed' ? [] : [life.planned]);
+    expect({ exitCode, late: now - Date.parse(until) > 5000 }).toEqual({ exitCode: 6, late: false });
+  });
+
   it('is 2 for a command that does not exist, and nothing is requested', async () => {
     const { exitCode, err } = await life.run(usual, ['--', 'no-such-command']);
     expect({ exitCode, requested: err.includes('Requested') }).toEqual({ exitCode: 2, requested: false });
@@ -65,7 +80,7 @@ describe('the window of a command that failed', () => {
   it('is ended although the clock here says that it has not begun', async () => {
     life.whenEnforced = () => {
       life.statuses = ['approved'];
-      life.planned.startsAt = '2026-11-26T13:00:00Z';
+      life.planned = { ...asked, startsAt: '2026-11-26T13:00:00Z', endsAt: '2026-11-26T13:10:00Z' };
     };
     life.illegal = 'cancel';
     const { exitCode, moves } = await life.run(usual, exits(0));
@@ -78,6 +93,61 @@ describe('the window of a command that failed', () => {
     };
     const { exitCode, moves } = await life.run(usual, exits(0));
     expect({ exitCode, moves }).toEqual({ exitCode: 0, moves: [] });
+  });
+});
+
+describe('a window that covers less than was asked for', () => {
+  /** Somebody else changes the plan as soon as anybody looks at it. */
+  const changedTo = (plan: Partial<FakeLife['planned']>) => {
+    life.whenLooked = () => {
+      life.planned = { ...asked, ...plan };
+    };
+  };
+
+  it.each([
+    ['another mode', { mode: 'read-only' }, 'mode read-only instead of full'],
+    ['some paths', { paths: ['/nothing'] }, 'only /nothing instead of the whole site'],
+    ['other hostnames', { hostnames: ['www.example.com'] }, 'not on shop.example.com'],
+    ['a shorter time', { endsAt: '2026-11-26T12:05:02Z' }, '5 min instead of 10 min'],
+  ])('keeps the command from starting: %s', async (_, plan, told) => {
+    changedTo(plan);
+    const { exitCode, moves, err } = await life.run(['requested'], exits(0));
+    expect({ exitCode, moves }).toEqual({ exitCode: 7, moves: ['cancel'] });
+    expect(err.replaceAll('\n', ' ')).toContain(`covers less than was asked for: ${told}.`);
+    expect(err).toContain('is cancelled');
+  });
+
+  it('is ended if it was changed once the edge enforced it', async () => {
+    life.whenEnforced = () => {
+      life.planned = { ...life.planned, mode: 'testers-only' };
+    };
+    const { exitCode, moves } = await life.run(usual, exits(0));
+    expect({ exitCode, moves }).toEqual({ exitCode: 7, moves: ['end'] });
+  });
+
+  it.each(['keep', 'extend'])('is left to whoever changed it with --on-failure %s, which says so', async (leaving) => {
+    changedTo({ mode: 'read-only' });
+    const { exitCode, moves, err } = await life.run(['requested', 'requested'], ['--on-failure', leaving, ...exits(0)]);
+    expect({ exitCode, moves }).toEqual({ exitCode: 7, moves: [] });
+    expect(err.replaceAll('\n', ' ')).toContain('still waits for its approval. Cancel it with: quiesce window cancel');
+  });
+
+  it('has less time left than was asked for when the edge is late, and ends', async () => {
+    // As of a step of a pipeline that is repeated with its key.
+    life.planned = { ...asked, startsAt: '2026-11-26T11:53:00Z', endsAt: '2026-11-26T12:03:00Z' };
+    const { exitCode, moves, err } = await life.run(['active'], exits(0));
+    expect({ exitCode, moves }).toEqual({ exitCode: 7, moves: ['end'] });
+    expect(err).toContain('3 min are left of 10 min');
+  });
+
+  it.each([
+    ['is extended', { endsAt: '2026-11-26T13:10:02Z' }],
+    ['starts later', { startsAt: '2026-11-26T12:00:03Z', endsAt: '2026-11-26T12:10:03Z' }],
+    ['covers one more hostname', { hostnames: ['shop.example.com', 'www.example.com'] }],
+  ])('is none that %s', async (_, plan) => {
+    changedTo(plan);
+    const { exitCode, moves } = await life.run(usual, ['--edge-timeout', '1h', ...exits(0)]);
+    expect({ exitCode, moves }).toEqual({ exitCode: 0, moves: ['end'] });
   });
 });
 

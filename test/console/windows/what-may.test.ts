@@ -12,16 +12,26 @@ function viewer(personId: string, roles: readonly Role[], groups: readonly strin
 
 const ana = viewer('ana', ['approver']);
 const rita = viewer('rita', ['requester']);
-const admin = viewer('ada', ['requester', 'approver', 'admin']);
 const { policy } = aSite();
 
 const vote = (approverId: string) =>
   ({ approverId, decision: 'approve', at: '2026-11-30T11:00:00Z', assurance: 'signed' }) as const;
 
 describe('what a person may do with a window', () => {
-  it('is nothing for who is not in the directory', () => {
-    expect(actionsFor(aWindow(), { ...admin, person: undefined }, policy, now)).toEqual([]);
-  });
+  it.each([
+    [['requester', 'approver', 'admin'], 'requested', now, ['cancel']],
+    [['requester', 'approver', 'admin'], 'approved', now, ['cancel']],
+    [['requester'], 'active', begun, ['end']],
+    [['breakglass'], 'active', begun, ['end']],
+    [['breakglass'], 'approved', now, []],
+    [['viewer'], 'active', begun, []],
+  ] as const)(
+    'is only to leave the site open for who is not in the directory: as %s, a window that is %s',
+    (roles, status, at, expected) => {
+      const unknown = { ...viewer('ada', roles), person: undefined };
+      expect(actionsFor(aWindow({ status }), unknown, policy, at)).toEqual(expected);
+    },
+  );
 
   it('is to vote for an approver, to edit and cancel for a requester, and to comment for both', () => {
     expect(actionsFor(aWindow(), ana, policy, now)).toEqual(['approve', 'reject', 'comment']);
@@ -49,7 +59,7 @@ describe('what a person may do with a window', () => {
   });
 
   it.each([
-    ['approved' as const, now, ['comment', 'edit', 'extend', 'cancel']],
+    ['approved' as const, now, ['comment', 'edit', 'cancel']],
     ['approved' as const, begun, ['comment', 'edit', 'extend', 'end']],
     ['active' as const, begun, ['comment', 'edit', 'extend', 'end']],
     ['completed' as const, begun, ['comment']],

@@ -1,17 +1,19 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Endpoints } from '../../../local/announce';
 import { type ConsolePage, openConsole, type Visitor } from './console-page';
+import { type Delay, Traffic } from './traffic';
 
 type Role = Parameters<Page['getByRole']>[0];
 
-/** What one person does shows to another within five seconds; a machine with other work is slower. */
-const showsWithinMs = 20_000;
+/** So long that only what never comes fails by it. How fast it comes, Traffic judges. */
+const showsWithinMs = 60_000;
 
 /** Somebody at the console, in a browser of their own. */
 export class Person {
   private constructor(
     readonly name: string,
     private readonly at: ConsolePage,
+    private readonly traffic: Traffic,
   ) {}
 
   static async open(
@@ -20,8 +22,10 @@ export class Person {
     visitor: Visitor,
   ): Promise<Person> {
     const at = await openConsole(browser, endpoints, visitor);
+    const traffic = new Traffic(at.page);
+    await traffic.watchTimers();
     await at.page.evaluate('window.isTheSameDocument = true');
-    return new Person(visitor.name, at);
+    return new Person(visitor.name, at, traffic);
   }
 
   get page(): Page {
@@ -30,6 +34,11 @@ export class Person {
 
   get noise(): readonly string[] {
     return this.at.noise;
+  }
+
+  /** Elements that had the focus, but looked as if they had not. */
+  get unseen(): ReadonlySet<string> {
+    return this.at.hands.unseen;
   }
 
   /** The dialog that asks something, while one does. */
@@ -68,12 +77,16 @@ export class Person {
     await this.expectFocus();
   }
 
-  /** Waits for a text that came without loading the document again. @returns milliseconds */
-  async sees(text: string | RegExp, place: Locator | Page = this.page): Promise<number> {
-    const since = Date.now();
+  /** Waits for a text that came without loading the document again. */
+  async sees(text: string | RegExp, place: Locator | Page = this.page): Promise<void> {
     await place.getByText(text).first().waitFor({ timeout: showsWithinMs });
     if (!(await this.page.evaluate('window.isTheSameDocument'))) throw new Error('the document was loaded again');
-    return Date.now() - since;
+  }
+
+  /** Sees what somebody else does, and says how long that took from the answer to it. @param act ends with what is to be seen */
+  async seesOf(doer: Person, text: string | RegExp, act: () => Promise<void>): Promise<Delay> {
+    const [seenAt] = await Promise.all([this.sees(text).then(() => Date.now()), act()]);
+    return this.traffic.delay(doer.traffic.changedAt, seenAt);
   }
 
   heading(name: string | RegExp): Promise<void> {
@@ -86,10 +99,17 @@ export class Person {
 
   /** Whoever cannot see where the focus is starts again at the top of the page. @throws Error when it is nowhere */
   private async expectFocus(): Promise<void> {
-    await this.page.locator(':focus').waitFor({ timeout: 3_000 });
+    await this.page.locator(':focus').waitFor({ timeout: 10_000 });
   }
 
   private async expectFocusIn(place: Locator): Promise<void> {
-    await place.locator(':focus').waitFor({ timeout: 3_000 });
+    await place.locator(':focus').waitFor({ timeout: 10_000 });
   }
+}
+
+/** Closes the browsers of people in which all was well: no error, nothing asked of strangers, and the focus always to be seen. */
+export async function allLeave(...people: readonly Person[]): Promise<void> {
+  for (const { name, noise, unseen } of people)
+    expect({ name, noise, unseen: [...unseen] }).toEqual({ name, noise: [], unseen: [] });
+  for (const person of people) await person.close();
 }

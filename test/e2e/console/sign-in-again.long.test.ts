@@ -1,16 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launch } from '../../browser/launch';
 import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
+import { Stage, until } from '../harness';
 import { openConsole } from './console-page';
 
 jest.setTimeout(180_000);
+
+/** The shortest that a site can ask for. */
+const maxAgeSeconds = 60;
 
 describeInChromium('signing in again in the console', () => {
   let browser: Browser;
   let stage: Stage;
   beforeAll(async () => {
     [browser, stage] = await Promise.all([launch(), Stage.open()]);
+    await stage.createSite('strict', { approvalsRequired: 1, signInMaxAgeSeconds: maxAgeSeconds });
   });
   afterAll(async () => {
     await browser?.close();
@@ -41,6 +45,11 @@ describeInChromium('signing in again in the console', () => {
       return route.fulfill({ status: 401, json: { message: 'Unauthorized' } });
     });
     return keys;
+  }
+
+  async function signInAs(context: BrowserContext, page: Page, name: string) {
+    const [popup] = await Promise.all([context.waitForEvent('page'), send(page, 'Sign in again')]);
+    await popup.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   }
 
   const commentsOf = async (windowId: string) =>
@@ -76,6 +85,29 @@ describeInChromium('signing in again in the console', () => {
 
     await page.getByText('Your comment is recorded.').first().waitFor();
     expect(await commentsOf(windowId)).toEqual(['Typed before']);
+    await context.close();
+  });
+
+  it('asks for a fresh sign-in where the site does, does not take somebody else for the person, and then votes', async () => {
+    const { windowId } = await stage.requestWindow({ siteId: 'strict' });
+    const path = `/windows/${windowId}`;
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Ana', path });
+    const signedInAt = Date.now();
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Looks right');
+    await until(signedInAt + (maxAgeSeconds + 1) * 1000);
+
+    await send(page, 'Approve');
+    await page.getByText(/asks for a sign-in of the last 1 min/).waitFor();
+    await signInAs(context, page, 'Ben');
+    await page.getByText(/^ben signed in, but this page belongs to somebody else/i).waitFor();
+    await signInAs(context, page, 'Ana');
+
+    await page.getByText('You approved.').first().waitFor();
+    expect(await stage.window(windowId)).toMatchObject({
+      status: 'approved',
+      approvals: { votes: [{ approverId: 'ana', reason: 'Looks right', assurance: 'login' }] },
+    });
     await context.close();
   });
 });

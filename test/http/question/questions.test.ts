@@ -1,3 +1,6 @@
+import { conditional } from '../../../lambdas/http/server/conditional';
+import type { Reply } from '../../../lambdas/http/server/reply';
+import { signedEvent } from '../events';
 import { at, hour, Service } from '../fixtures';
 
 let service: Service;
@@ -67,6 +70,15 @@ describe('the open questions of all sites', () => {
     expect(idsOf(await list('ana', { mine: 'true' }))).toEqual([windowId]);
   });
 
+  it('cost one read of the directory for whom none can be', async () => {
+    await window(2 * hour);
+    const read = jest.spyOn(service.store, 'questions');
+    const load = jest.spyOn(service.store, 'load');
+    for (const mine of ['true', 'voted']) expect(await list('viewer', { mine })).toEqual({ items: [] });
+    expect(read).not.toHaveBeenCalled();
+    expect(load.mock.calls).toEqual([[[{ kind: 'directory' }]], [[{ kind: 'directory' }]]]);
+  });
+
   it('leave the list when they are decided, and when their deadline passes', async () => {
     const [one, other] = [await window(2 * hour), await window(8 * hour)];
     await vote('approve', one, 'ana');
@@ -113,6 +125,20 @@ describe('an answer that the caller has already', () => {
     }
     await window(2 * hour);
     expect(await get({ 'if-none-match': etag })).toMatchObject({ status: 200 });
+  });
+
+  it('is another one when only the way to the next part is new', () => {
+    const event = signedEvent('GET /v1/audit/export');
+    const ending: Reply = { statusCode: 200, headers: {}, body: 'the first part', outcome: { code: 'ok', about: {} } };
+    const etag = String(conditional(event, ending).headers?.etag);
+    const going: Reply = { ...ending, headers: { link: '</v1/audit/export?after=3000>; rel="next"' } };
+
+    expect(conditional({ ...event, headers: { 'if-none-match': etag } }, ending)).toMatchObject({
+      statusCode: 304,
+    });
+    expect(conditional({ ...event, headers: { 'if-none-match': etag } }, going)).toMatchObject({
+      statusCode: 200,
+    });
   });
 
   it('is whole where its ETag is a version: proofs change under one', async () => {

@@ -1,5 +1,5 @@
+import { Said } from '../../../parts/said';
 import { useTexts, useWording } from '../../../texts/texts-context';
-import type { SiteNames } from '../site-order';
 import type { Row } from './lanes';
 import { RowView } from './row-view';
 import { type Span, shareAt, ticksOf, type Zoom } from './scale';
@@ -7,7 +7,8 @@ import { tickLabel } from './tick-label';
 
 interface TimelineProps {
   readonly rows: readonly Row[];
-  readonly names: SiteNames;
+  /** What visitors know a site as. */
+  readonly nameOf: (siteId: string) => string | undefined;
   readonly span: Span;
   readonly zoom: Zoom;
   readonly timeZone: string;
@@ -22,7 +23,7 @@ const axisHeight = 28;
 const tickWidth = 64;
 
 /** The windows of sites over time: a table with a row per site, whose cells are drawn. */
-export function Timeline({ rows, names, span, zoom, timeZone, now, width }: TimelineProps) {
+export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: TimelineProps) {
   const { home, shared } = useTexts();
   const { locale } = useWording();
   const left = width < 500 ? 84 : Math.min(180, width * 0.2);
@@ -57,7 +58,11 @@ export function Timeline({ rows, names, span, zoom, timeZone, now, width }: Time
           <tr key={row.siteId}>
             <th scope="row">
               <a href={`/sites/${row.siteId}`}>{row.siteId}</a>
-              {names.has(row.siteId) && <bdi className="timeline-name">{names.get(row.siteId)}</bdi>}
+              {nameOf(row.siteId) !== undefined && (
+                <div className="timeline-name">
+                  <Said>{nameOf(row.siteId)}</Said>
+                </div>
+              )}
             </th>
             <td>
               <RowView row={row} x={x} width={room} marks={marks} />

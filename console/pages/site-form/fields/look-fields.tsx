@@ -41,11 +41,11 @@ export function LookFields() {
           <FileInput
             value={[]}
             accept="image/png,image/jpeg,image/webp,image/gif,image/svg+xml,image/avif"
-            errorText={tooLarge && texts.logoTooLarge}
             onChange={({ detail }) => choose(detail.value[0])}
           >
             {texts.chooseLogo}
           </FileInput>
+          {tooLarge && <Box color="text-status-error">{texts.logoTooLarge}</Box>}
           {/^data:image\//.test(logo) && <img className="logo-preview" src={logo} alt={texts.logoAlt} />}
         </SpaceBetween>
       </Field>

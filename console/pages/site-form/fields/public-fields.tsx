@@ -1,4 +1,5 @@
 import Multiselect from '@cloudscape-design/components/multiselect';
+import { languageName } from '../../../parts/language-name';
 import { pageLanguages } from '../../../parts/page-languages';
 import { useWording } from '../../../texts/texts-context';
 import { useSiteForm } from '../site-form-context';
@@ -10,9 +11,8 @@ export function PublicFields() {
   const { texts, locale } = useWording();
   const { siteForm: words } = texts;
   const { typed, change } = useSiteForm();
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const languages = [...new Set([...pageLanguages, ...typed.languages])];
-  const optionOf = (value: string) => ({ value, label: names.of(value) ?? value });
+  const optionOf = (value: string) => ({ value, label: languageName(value, locale) });
   const choose = (tags: readonly (string | undefined)[]) =>
     change({ languages: tags.flatMap((tag) => languages.find((language) => language === tag) ?? []) });
   return (

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { pageLanguages } from '../../../../edge/preview';
 import type { Site } from '../../../api/types';
 import { useNow } from '../../../parts/clock';
+import { languageName } from '../../../parts/language-name';
 import { useWording } from '../../../texts/texts-context';
 import { type Form, pathsIn } from '../form';
 import { Frame } from './frame';
@@ -68,9 +69,8 @@ interface LanguageProps {
 
 function Language({ language, messages, onChange }: LanguageProps) {
   const { texts, locale } = useWording();
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const all = [...new Set([...Object.keys(messages), ...pageLanguages])];
-  const options = all.map((value) => ({ value, label: names.of(value) ?? value }));
+  const options = all.map((value) => ({ value, label: languageName(value, locale) }));
   return (
     <FormField label={texts.preview.language}>
       <Select

@@ -3,17 +3,18 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { FlipProof, ShownWindow, SiteStatus } from '../../api/types';
+import { EdgeState } from '../../parts/edge-state';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Time } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 
-interface EdgeStateProps {
+interface AtTheEdgeProps {
   readonly window: ShownWindow;
   readonly site: SiteStatus | undefined;
 }
 
 /** Whether the edge knows the window, and whether its boundaries were seen from outside. */
-export function EdgeState({ window, site }: EdgeStateProps) {
+export function AtTheEdge({ window, site }: AtTheEdgeProps) {
   const { window: texts } = useTexts();
   const { proofs = [] } = window;
   const seen = proofs.map((proof) => ({
@@ -25,13 +26,13 @@ export function EdgeState({ window, site }: EdgeStateProps) {
     <Container header={<Header variant="h2">{texts.edge}</Header>}>
       <KeyValuePairs
         columns={1}
-        items={[...now, { label: texts.edge, value: <Knowledge window={window} site={site} /> }, ...seen]}
+        items={[...now, { label: texts.thisPlan, value: <Knowledge window={window} site={site} /> }, ...seen]}
       />
     </Container>
   );
 }
 
-function Knowledge({ window: { status, revision, armsAt }, site }: EdgeStateProps) {
+function Knowledge({ window: { status, revision, armsAt }, site }: AtTheEdgeProps) {
   const { window: texts } = useTexts();
   if (status === 'requested')
     return (
@@ -55,12 +56,7 @@ function Knowledge({ window: { status, revision, armsAt }, site }: EdgeStateProp
       </StatusIndicator>
     );
   }
-  const knows = site !== undefined && (site.publishedRevision ?? 0) >= revision;
-  return (
-    <StatusIndicator type={knows ? 'success' : 'in-progress'}>
-      {knows ? texts.edgeKnows : texts.edgeWaits}
-    </StatusIndicator>
-  );
+  return <EdgeState status={site} revision={revision} />;
 }
 
 function Proof({ proof: { outcome, seenAt, latenessMs } }: { readonly proof: FlipProof }) {

@@ -1,0 +1,17 @@
+import type { Texts } from '../texts';
+
+export const edge: Texts['edge'] = {
+  asking: 'Wird gefragt',
+  upToDate: 'Aktuell an der Edge',
+  armed: 'Bereit an der Edge',
+  knowsPlan: 'An der Edge',
+  behind: (reason, published, revision) => `${reason} (Revision ${published} von ${revision})`,
+  reasons: {
+    'under-way': 'Unterwegs zur Edge',
+    'not-armed': 'Noch nicht an der Edge',
+    'too-large': 'Zu groß für die Edge',
+    'not-encodable': 'Die Edge kann das nicht aufnehmen',
+    'refused-by-store': 'Der Edge-Speicher hat es abgelehnt',
+    'edge-ahead': 'Die Edge hat eine neuere Revision',
+  },
+};
