@@ -170,6 +170,14 @@ const states: Readonly<
     },
   ],
   'POST /v1/machines': ['admin', async () => ({})],
+  'PATCH /v1/machines/{machineId}': [
+    'admin',
+    async (service) => {
+      const body = { machineId: 'pipeline', ownerId: 'ana', principals: [principal('pipeline')] };
+      await service.api('POST /v1/machines', { as: 'admin', body });
+      return { machineId: 'pipeline' };
+    },
+  ],
 };
 
 /** The id of a template is the one thing in a body that only the service can give. */
