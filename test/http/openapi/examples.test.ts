@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RouteKey } from '../../../lambdas/http/routes';
+import { principal } from '../events';
 import { Service } from '../fixtures';
 
 type Body = Readonly<Record<string, unknown>>;
