@@ -103,11 +103,11 @@ interface ActionsProps {
   readonly onAsk: (action: AnswerAction) => void;
 }
 
-function Actions({ proposal: { siteId, proposalId, template, status, used = 0 }, offered, onAsk }: ActionsProps) {
+function Actions({ proposal, offered, onAsk }: ActionsProps) {
+  const { siteId, proposalId } = proposal;
   const { proposals: texts } = useTexts();
   const may = useMay();
-  const isUsable =
-    template && status === 'approved' && used < template.uses && Date.parse(template.expiresAt) > Date.now();
+  const isUsable = whyNotUsable(proposal, Date.now()) === undefined;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {isUsable && may('requester') && (

@@ -78,7 +78,14 @@ function columnsOf(
       isRowHeader: true,
     },
     { id: 'allows', header: texts.allows, minWidth: 200, cell: (proposal) => <Allows proposal={proposal} /> },
-    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    {
+      id: 'status',
+      header: shared.status,
+      cell: (proposal) => {
+        const fault = proposal.status === 'approved' ? whyNotUsable(proposal, Date.now()) : undefined;
+        return fault ? <Said>{texts.notUsable[fault]}</Said> : <Status status={proposal.status} />;
+      },
+    },
     {
       id: 'used',
       header: texts.used,
@@ -109,11 +116,12 @@ interface ActionsProps {
   readonly onRevoke: () => void;
 }
 
-function Actions({ proposal: { proposalId, siteId, status, template, used = 0 }, onRevoke }: ActionsProps) {
+function Actions({ proposal, onRevoke }: ActionsProps) {
+  const { proposalId, siteId, status, template } = proposal;
   const { templates: texts } = useTexts();
   const may = useMay();
   if (!template || status !== 'approved' || !may('requester')) return null;
-  const isUsable = used < template.uses && Date.parse(template.expiresAt) > Date.now();
+  const isUsable = whyNotUsable(proposal, Date.now()) === undefined;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {isUsable && (
