@@ -25,7 +25,11 @@ const more = examplesAnd(
 export function createProgram(io: Io) {
   const program = programWithoutCompletion(io);
   // The inferred types of options are of no use to the completion, which expects those of commander itself.
-  addCompletion(program, () => programWithoutCompletion(io) as PlainCommand);
+  addCompletion(
+    program,
+    () => programWithoutCompletion(io) as PlainCommand,
+    (text) => io.stdout.write(text),
+  );
   return program;
 }
 

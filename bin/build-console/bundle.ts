@@ -22,15 +22,17 @@ export interface Bundle {
   readonly script: string;
   /** Absolute path of the stylesheet of all pages, which the document links to. */
   readonly style: string;
-  /** Absolute path of the document; {script} and {style} in it become the names of the files. */
+  /** Absolute path of the document; {script}, {style} and {preloads} in it become the names of the files. */
   readonly document: string;
+  /** The end of the path of a module that the first script imports dynamically, and always needs. */
+  readonly needed?: string;
 }
 
 /**
  * Bundles a single-page app into a folder: `index.html`, and under `assets/` files whose names change with what is in
  * them. A script that is imported dynamically becomes a file of its own.
  */
-export async function bundle({ script, style, document }: Bundle, folder: string): Promise<Metafile> {
+export async function bundle({ script, style, document, needed }: Bundle, folder: string): Promise<Metafile> {
   const assets = join(folder, 'assets');
   await rm(folder, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
@@ -57,9 +59,24 @@ export async function bundle({ script, style, document }: Bundle, folder: string
   const names = { script: entryOf(scripts.metafile, '.js'), style: entryOf(styles.metafile, '.css') };
   const html = (await readFile(document, 'utf8'))
     .replaceAll('{script}', `/assets/${names.script}`)
-    .replaceAll('{style}', `/assets/${names.style}`);
+    .replaceAll('{style}', `/assets/${names.style}`)
+    .replaceAll('{preloads}', preloads(scripts.metafile, needed));
   await writeFile(join(folder, 'index.html'), html);
   return scripts.metafile;
+}
+
+/** Without them a browser would find out file by file what the first script needs. */
+function preloads({ outputs }: Metafile, needed: string | undefined): string {
+  const isFirst = (path: string) => /^main-/.test(basename(path));
+  const isNeeded = (entry = '') => needed !== undefined && entry.endsWith(needed);
+  const files = new Set(Object.keys(outputs).filter((path) => isFirst(path) || isNeeded(outputs[path]?.entryPoint)));
+  // A set is walked through to its end, also what is added meanwhile.
+  for (const path of files)
+    for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') files.add(next);
+  return [...files]
+    .filter((path) => !isFirst(path))
+    .map((path) => `<link rel="modulepreload" href="/assets/${basename(path)}" />`)
+    .join('\n    ');
 }
 
 function entryOf({ outputs }: Metafile, extension: string): string {

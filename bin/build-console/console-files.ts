@@ -23,8 +23,9 @@ export async function buildConsole(): Promise<string> {
     existsSync(markFile) &&
     readFileSync(markFile, 'utf8') === fingerprint;
   if (isFresh) return consoleFolder;
-  const script = join(source, 'main.tsx');
-  await bundle({ script, style: join(source, 'style.css'), document: join(source, 'index.html') }, consoleFolder);
+  const script = join(source, 'main.ts');
+  const [style, document] = [join(source, 'style.css'), join(source, 'index.html')];
+  await bundle({ script, style, document, needed: 'console/app/view.tsx' }, consoleFolder);
   writeFileSync(markFile, fingerprint);
   return consoleFolder;
 }

@@ -19,7 +19,7 @@ const advice: Readonly<Record<string, string | ((body: Body) => string)>> = {
     `An administrator adds you with: quiesce approver change PERSON --add-principal '${named(body, 'principal', 'ARN')}'`,
   'unknown-site': 'See the sites with: quiesce site list',
   'unknown-window': 'See the windows with: quiesce window list',
-  'unknown-proposal': 'See the proposals with: quiesce proposal list SITE',
+  'unknown-proposal': 'See the proposals with: quiesce proposal list',
   'unknown-approver': 'See the people with: quiesce approver list',
   'unknown-machine': 'See the machines with: quiesce machine list',
   overlap: (body) => `${showWindow(body)}. ${otherTime}`,

@@ -4,6 +4,7 @@ import type { machineAnswer, personAnswer } from '../../lambdas/http/directory/a
 import type { explanation } from '../../lambdas/http/explain/answer-schema';
 import type { me } from '../../lambdas/http/me/answer-schema';
 import type { proposalAnswer } from '../../lambdas/http/proposal/answer-schema';
+import type { questionPage } from '../../lambdas/http/question/answer-schema';
 import type {
   bypassChange,
   bypassHeader,
@@ -28,6 +29,7 @@ export type Site = z.output<typeof siteAnswer>;
 export type SiteStatus = z.output<typeof siteStatusAnswer>;
 export type Proposal = z.output<typeof proposalAnswer>;
 export type Person = z.output<typeof personAnswer>;
+export type Question = z.output<typeof questionPage>['items'][number];
 export type Me = z.output<typeof me>;
 export type Machine = z.output<typeof machineAnswer>;
 export type Explanation = z.output<typeof explanation>;

@@ -4,6 +4,8 @@ import type { Query, QuiesceApi } from './quiesce-api';
 export interface Page<T> {
   readonly items: readonly T[];
   readonly cursor?: string;
+  /** Whether there may be more where there is no cursor, because several lists follow each other. */
+  readonly more?: boolean;
 }
 
 /** As many as the API gives at once. */

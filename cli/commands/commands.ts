@@ -10,6 +10,7 @@ import { addOpen } from './open';
 import type { CurrentSession, Parent } from './parent';
 import { addProposal } from './proposal/proposal';
 import { addTemplate } from './proposal/template';
+import { addQuestions } from './questions';
 import { addRun } from './run/run';
 import { addSite } from './site/site';
 import { addWebhook } from './webhook';
@@ -28,6 +29,7 @@ export function addCommands(program: Parent, session: CurrentSession): void {
   addRun(program, session);
   addEmergency(program, session);
   addRatify(program, session);
+  addQuestions(program, session);
   addSite(program, session);
   addTemplate(program, session);
   addProposal(program, session);

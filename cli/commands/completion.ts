@@ -1,11 +1,15 @@
 import { Argument } from '@commander-js/extra-typings';
 import type { Command } from 'commander';
+import { completionInBash } from './completion-in-bash';
 import { examples, type Parent } from './parent';
 
 const shells = ['bash', 'zsh', 'fish'] as const;
 
-/** @param build the program again, without these commands, for the completion to look at */
-export function addCompletion(parent: Parent, build: () => Command): void {
+/**
+ * @param build the program again, without these commands, for the completion to look at
+ * @param print writes to standard output
+ */
+export function addCompletion(parent: Parent, build: () => Command, print: (text: string) => void): void {
   parent
     .command('completion')
     .description('print the completion script of a shell')
@@ -14,12 +18,15 @@ export function addCompletion(parent: Parent, build: () => Command): void {
     .addHelpText(
       'after',
       examples(
-        'completion bash > ~/.local/share/bash-completion/completions/quiesce',
+        'completion bash >> ~/.bashrc',
         'completion zsh > "$' + '{fpath[1]}/_quiesce"',
         'completion fish > ~/.config/fish/completions/quiesce.fish',
       ),
     )
-    .action(async (shell) => (await completionOf(build())).setup('quiesce', 'quiesce', shell));
+    .action(async (shell) => {
+      if (shell === 'bash') return print(completionInBash);
+      (await completionOf(build())).setup('quiesce', 'quiesce', shell);
+    });
   // What those scripts call on each press of the tab key.
   parent
     .command('complete', { hidden: true })

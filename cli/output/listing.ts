@@ -4,13 +4,19 @@ import type { Shown } from './page';
 import type { Printer } from './printer';
 
 export interface Listing<T> {
-  readonly path: string;
-  readonly query: Query;
+  /** The list, as far as is asked for. */
+  readonly pages: (limit: number) => AsyncGenerator<ApiPage<T>>;
   /** Shows all items to people. */
   readonly shown: Shown<readonly T[]>;
   /** What to say to people instead of an empty table. */
   readonly none: string;
 }
+
+/** What the API lists at a path. */
+export const listed =
+  <T>(api: QuiesceApi, path: string, query: Query = {}): Listing<T>['pages'] =>
+  (limit) =>
+    pagesOf<T>(api, path, query, limit);
 
 /** Options of every command that lists. */
 export interface ListOptions {
@@ -22,18 +28,18 @@ const usualLimit = 50;
 
 /** Prints a listing, following its cursor as far as was asked for. */
 export async function printListing<T>(
-  api: QuiesceApi,
   printer: Printer,
-  { path, query, shown, none }: Listing<T>,
+  { pages: list, shown, none }: Listing<T>,
   { limit = usualLimit, all }: ListOptions,
 ): Promise<void> {
-  const pages = pagesOf<T>(api, path, query, all ? Number.POSITIVE_INFINITY : limit);
+  const pages = list(all ? Number.POSITIVE_INFINITY : limit);
   if (printer.format === 'ndjson') return printLines(pages, printer);
-  const { items, cursor } = await together(pages);
+  const { items, cursor, more } = await together(pages);
   if (printer.format === 'json') printer.json({ items, ...(cursor !== undefined && { cursor }) });
   else if (items.length === 0) printer.note(none);
   else await shown(items, printer.page);
-  if (cursor !== undefined) printer.note(`There are more: --all shows them, or a higher --limit than ${limit}.`);
+  if (cursor !== undefined || more)
+    printer.note(`There ${more ? 'may be' : 'are'} more: --all shows them, or a higher --limit than ${limit}.`);
 }
 
 async function printLines<T>(pages: AsyncGenerator<ApiPage<T>>, printer: Printer): Promise<void> {
@@ -43,9 +49,11 @@ async function printLines<T>(pages: AsyncGenerator<ApiPage<T>>, printer: Printer
 async function together<T>(pages: AsyncGenerator<ApiPage<T>>): Promise<ApiPage<T>> {
   const items: T[] = [];
   let cursor: string | undefined;
+  let more = false;
   for await (const page of pages) {
     items.push(...page.items);
     cursor = page.cursor;
+    more = page.more === true;
   }
-  return { items, ...(cursor !== undefined && { cursor }) };
+  return { items, more, ...(cursor !== undefined && { cursor }) };
 }

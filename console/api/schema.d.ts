@@ -2050,6 +2050,7 @@ export interface components {
         };
         SiteStatus: {
             siteId: string;
+            name?: string;
             /** Format: date-time */
             at: string;
             /** @enum {string} */

@@ -1,5 +1,7 @@
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import { useLocation } from 'wouter';
+import { countOf, useQuestions } from '../parts/voting/use-questions';
+import { useMay, useMe } from '../sign-in/me';
 import type { Texts } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
 import { type Route, routes } from './routes';
@@ -7,15 +9,43 @@ import { type Route, routes } from './routes';
 export function Navigation() {
   const { app } = useTexts();
   const [path] = useLocation();
-  const linksOf = (group: 'work' | 'look') => routes.flatMap((route) => linkOf(route, group, app));
-  const look = linksOf('look');
-  const items = [...linksOf('work'), ...(look.length > 0 ? [{ type: 'divider' } as const, ...look] : [])];
+  const may = useMay();
+  const isApprover = useMe().person?.approver === true;
+  const { data } = useQuestions('true', { enabled: isApprover });
+  const waiting = data && countOf(data);
+  const shown = routes.filter(({ menu }) => isFor(menu?.who, isApprover, may));
+  const linksOf = (group: 'work' | 'look') =>
+    shown.flatMap((route) =>
+      linkOf(route, group, { app, waiting: route.menu?.who === 'approver' ? waiting : undefined }),
+    );
+  const items = [...linksOf('work'), { type: 'divider' } as const, ...linksOf('look')];
   return <SideNavigation activeHref={activePath(path)} header={{ text: app.navigation, href: '/' }} items={items} />;
 }
 
-function linkOf({ path, menu }: Route, group: 'work' | 'look', app: Texts['app']): SideNavigationProps.Link[] {
+type Menu = NonNullable<Route['menu']>;
+
+/** What somebody could only look at in vain is left out. */
+function isFor(who: Menu['who'], isApprover: boolean, may: ReturnType<typeof useMay>): boolean {
+  if (who === 'approver') return isApprover;
+  return who === undefined || may(who);
+}
+
+interface Shown {
+  readonly app: Texts['app'];
+  /** How many things wait there for the person. */
+  readonly waiting: string | undefined;
+}
+
+function linkOf({ path, menu }: Route, group: Menu['group'], { app, waiting }: Shown): SideNavigationProps.Link[] {
   const text = menu?.group === group ? app[menu.text] : undefined;
-  return typeof text === 'string' ? [{ type: 'link', text, href: path }] : [];
+  if (typeof text !== 'string') return [];
+  const info = waiting !== undefined && waiting !== '0' && (
+    <span className="waiting-count">
+      {waiting}
+      <span className="only-read-aloud"> {app.waiting}</span>
+    </span>
+  );
+  return [{ type: 'link', text, href: path, ...(info && { info }) }];
 }
 
 /** The entry of the navigation that a page is below. */

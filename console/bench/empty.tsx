@@ -6,6 +6,7 @@ import Input from '@cloudscape-design/components/input';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import Table from '@cloudscape-design/components/table';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
+import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 const container = document.getElementById('console');
@@ -13,6 +14,7 @@ if (container) createRoot(container).render(<Empty />);
 
 /** What every Cloudscape page has: a layout, a table and a form, with nothing in them. */
 function Empty() {
+  const [name, setName] = useState('');
   return (
     <>
       <TopNavigation identity={{ href: '/', title: 'Empty' }} utilities={[]} />
@@ -22,8 +24,8 @@ function Empty() {
           <>
             <Table items={[]} columnDefinitions={[]} />
             <Form actions={<Button>Send</Button>}>
-              <FormField label="Name">
-                <Input value="" onChange={() => {}} />
+              <FormField label="Name" description={name}>
+                <Input value={name} onChange={({ detail }) => setName(detail.value)} />
               </FormField>
             </Form>
           </>

@@ -13,7 +13,7 @@ export function settingText(name: SettingName, value: unknown, { texts, locale }
     return wordFor(sites.absent, name) === name ? sites.none : wordFor(sites.absent, name);
   if (name === 'policy.emergency.maximumDurationSeconds' && value === 0) return sites.forbidden;
   if (name.endsWith('BeforeSeconds') && Array.isArray(value)) return value.map(time).join(', ');
-  if (name.endsWith('Seconds')) return time(value);
+  if (name.endsWith('Seconds')) return value === 0 ? sites.none : time(value);
   if (name === 'notices.languages' && Array.isArray(value)) return languageNames(value, locale).join(', ');
   if (name === 'pathMatch') return wordFor(sites.pathMatches, String(value));
   if (name === 'policy.approvers') return approversText(value, texts.sites);

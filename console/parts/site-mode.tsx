@@ -9,8 +9,9 @@ export function SiteMode({ siteId }: { readonly siteId: string }) {
     bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })),
   );
   return (
-    <>
-      {data && <ModeBadge mode={data.mode} />} <EdgeState status={data} />
-    </>
+    <span className="site-mode">
+      {data && <ModeBadge mode={data.mode} />}
+      <EdgeState status={data} />
+    </span>
   );
 }

@@ -19,7 +19,9 @@ export function Status({ status }: { readonly status: string }) {
   const type = (Object.hasOwn(kinds, status) ? kinds[status] : undefined) ?? 'info';
   return (
     <StatusIndicator type={type}>
-      <Said>{wordFor(shared.statuses, status)}</Said>
+      <span className="sentence">
+        <Said>{wordFor(shared.statuses, status)}</Said>
+      </span>
     </StatusIndicator>
   );
 }

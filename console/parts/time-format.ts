@@ -10,6 +10,14 @@ export function formatTime(instant: Instant | number | Date, timeZone: string, l
   return Number.isNaN(date.getTime()) ? String(instant) : formatter(locale, knownZone(timeZone)).format(date);
 }
 
+/** From one instant to another in a zone; what they have in common stands once. What is no instant is shown as it is. */
+export function formatPeriod(from: Instant, to: Instant, timeZone: string, locale: string): string {
+  const [start, end] = [new Date(from), new Date(to)];
+  if (Number.isNaN(start.getTime()) || !(start <= end))
+    return `${formatTime(from, timeZone, locale)} – ${formatTime(to, timeZone, locale)}`;
+  return formatter(locale, knownZone(timeZone)).formatRange(start, end);
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making one takes longer than a thousand uses of it. */

@@ -1,7 +1,7 @@
 import { useMe } from '../sign-in/me';
 import { useTexts, useWording } from '../texts/texts-context';
 import { useNow } from './clock';
-import { browserZone, formatDuration, formatTime, type Instant, knownZone } from './time-format';
+import { browserZone, formatDuration, formatPeriod, formatTime, type Instant, knownZone } from './time-format';
 
 /** The zone that the person has in the directory; else that of their browser. */
 export function useZone(): string {
@@ -16,6 +16,23 @@ export function Time({ at, zone }: { readonly at: Instant; readonly zone?: strin
     <time className="time" dateTime={at} title={formatTime(at, 'UTC', locale)}>
       {formatTime(at, zone ?? own, locale)}
     </time>
+  );
+}
+
+interface PeriodProps {
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly zone?: string;
+}
+
+/** From one instant to another in a zone, by default the person's own; the date stands once where it is the same. */
+export function Period({ startsAt, endsAt, zone }: PeriodProps) {
+  const { locale } = useWording();
+  const own = useZone();
+  return (
+    <span title={formatPeriod(startsAt, endsAt, 'UTC', locale)}>
+      {formatPeriod(startsAt, endsAt, zone ?? own, locale)}
+    </span>
   );
 }
 

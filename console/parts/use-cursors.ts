@@ -9,6 +9,8 @@ interface Cursors {
   readonly pages: number;
   /** @param next where the page after this one begins, as the answer for this page says */
   goTo(page: number, next: string | undefined): void;
+  /** Begins with the first page of another list. */
+  restart(): void;
 }
 
 /** Pages of a list whose answers say only where the next one begins. */
@@ -23,6 +25,10 @@ export function useCursors(): Cursors {
       if (wanted > page + 1 || (wanted > page && next === undefined)) return;
       if (wanted > starts.length) setStarts([...starts, next]);
       setPage(wanted);
+    },
+    restart() {
+      setStarts([undefined]);
+      setPage(1);
     },
   };
 }

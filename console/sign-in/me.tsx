@@ -14,6 +14,8 @@ export interface Me {
     readonly timeZone?: string;
   };
   readonly roles?: readonly Role[];
+  /** As the provider names them. */
+  readonly name?: string;
   readonly signIn?: { readonly issuer: string; readonly subject: string; readonly authenticatedAt?: string };
 }
 

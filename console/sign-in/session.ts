@@ -1,4 +1,11 @@
-import { ErrorResponse, InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  type OidcMetadata,
+  type User,
+  UserManager,
+  WebStorageStateStore,
+} from 'oidc-client-ts';
 import { PopupBlocked, SomebodyElse } from './popup-problem';
 import type { Settings } from './settings';
 import { SignInEnded } from './sign-in-ended';
@@ -9,6 +16,8 @@ export const signedOutPath = '/signed-out';
 
 /** Tells the other tabs of this origin that somebody has signed out. */
 const channelName = 'quiesce-sign-in';
+/** In sessionStorage while somebody is at the provider. */
+const providerName = 'quiesce-provider';
 const popupName = 'quiesce-sign-in-again';
 
 /**
@@ -33,25 +42,31 @@ export class Session {
       automaticSilentRenew: false,
       loadUserInfo: false,
       monitorSession: false,
+      ...providerKept(issuer),
     });
     this.#channel.onmessage = () => window.location.assign(signedOutPath);
   }
 
-  /**
-   * Completes a sign-in that came back.
-   * @returns where the person wanted to go; undefined in a popup, which closes now
-   */
-  async complete(): Promise<string | undefined> {
+  /** Where the person wanted to go before they signed in; undefined in a popup, which has a storage of its own. */
+  async pathAsked(): Promise<string | undefined> {
     const state = new URLSearchParams(window.location.search).get('state') ?? '';
-    // A popup has a storage of its own. The page that opened it knows the rest, and closes it.
-    if ((await this.#manager.settings.stateStore.get(state)) === null) {
-      await this.#manager.signinPopupCallback();
-      return undefined;
-    }
-    return returnTo(await this.#manager.signinRedirectCallback());
+    const kept = await this.#manager.settings.stateStore.get(state);
+    return kept === null ? undefined : returnTo({ state: stateIn(kept) });
+  }
+
+  /** Completes a sign-in that came back. */
+  async complete(): Promise<void> {
+    await this.#manager.signinRedirectCallback();
+    window.sessionStorage.removeItem(providerName);
+  }
+
+  async completePopup(): Promise<void> {
+    await this.#manager.signinPopupCallback();
   }
 
   async begin(path: string): Promise<void> {
+    // The page that comes back needs it again.
+    window.sessionStorage.setItem(providerName, JSON.stringify(await this.#manager.metadataService.getMetadata()));
     await this.#manager.signinRedirect({ state: { path } });
   }
 
@@ -70,6 +85,11 @@ export class Session {
     if (!before || before.profile.sub === user.profile.sub) return;
     await this.#manager.storeUser(before);
     throw new SomebodyElse(user.profile.name ?? user.profile.sub);
+  }
+
+  /** What the provider calls who is signed in. */
+  async name(): Promise<string | undefined> {
+    return (await this.#manager.getUser())?.profile.name;
   }
 
   /** @param fresh does not trust the token at hand. @throws Error when nobody is signed in any more */
@@ -101,6 +121,19 @@ export class Session {
     const { client_id, post_logout_redirect_uri: logout_uri = '' } = this.#manager.settings;
     await this.#manager.signoutRedirect({ extraQueryParams: { client_id, logout_uri } });
   }
+}
+
+/** Where its endpoints are, if this tab has asked the provider on its way there. */
+function providerKept(issuer: string): { readonly metadata?: Partial<OidcMetadata> } {
+  const kept = window.sessionStorage.getItem(providerName);
+  const metadata: Partial<OidcMetadata> | undefined = kept === null ? undefined : JSON.parse(kept);
+  return metadata?.issuer === issuer ? { metadata } : {};
+}
+
+/** What oidc-client-ts keeps while somebody is at the provider. */
+function stateIn(kept: string): unknown {
+  const { data } = JSON.parse(kept);
+  return data;
 }
 
 /** Only a path of this origin: the state came back through the provider. */

@@ -37,10 +37,10 @@ export async function commitTo(
 }
 
 function elementsOf({ control, audit }: Tables, commit: Commit): Element[] {
-  const { put, putAlways = [], remove = [], removeAlways = [], reliedOn = [], reserve, audit: entry } = commit;
+  const { put, putAlways = [], remove = [], removeAlways = [], reliedOn = [], reserve, audit: entries = [] } = commit;
   return [
     ...put.map((record) => ({
-      Put: { TableName: control, Item: itemOf(record), ...stillAt(recordBefore(record)) },
+      Put: { TableName: control, Item: itemOf(record), ...stillAt(recordBefore(record, entries.length)) },
     })),
     ...putAlways.map((record) => ({ Put: { TableName: control, Item: itemOf(record) } })),
     ...remove.map((record) => ({
@@ -51,7 +51,7 @@ function elementsOf({ control, audit }: Tables, commit: Commit): Element[] {
       ConditionCheck: { TableName: control, Key: itemKey(keyOf(record)), ...stillAt(seen(record)) },
     })),
     ...(reserve ? [{ Update: { TableName: control, ...reservation(reserve) } }] : []),
-    ...(entry ? [{ Put: { TableName: audit, Item: auditItemOf(entry), ...absent('chain') } }] : []),
+    ...entries.map((entry) => ({ Put: { TableName: audit, Item: auditItemOf(entry), ...absent('chain') } })),
   ];
 }
 
@@ -69,9 +69,10 @@ function seen(record: VersionedRecord | DueRecord): Version {
   return { attribute: attributes.get(record.kind) ?? 'version', is: versionOf(record) };
 }
 
-function recordBefore(record: VersionedRecord): Version {
+/** @param entries how many follow each other in the chain whose head is put */
+function recordBefore(record: VersionedRecord, entries: number): Version {
   const next = seen(record);
-  return { ...next, is: next.is - 1 };
+  return { ...next, is: next.is - (record.kind === 'head' ? Math.max(entries, 1) : 1) };
 }
 
 const stillAt = ({ attribute, is }: Version) => (is === 0 ? absent('pk') : sameAs(attribute, is));

@@ -23,7 +23,7 @@ import type { Snapshot } from './snapshot';
 
 /**
  * One all-or-nothing change. A put has the record's next version and succeeds only if the stored version is the one
- * before it (version 1: only if there is none); removed and relied-on records must still have the version with which
+ * before it (version 1: only if there is none), and the head of a chain the sequence number of its last entry before `audit`; removed and relied-on records must still have the version with which
  * they were read (version 0: absent).
  */
 export interface Commit {
@@ -35,7 +35,8 @@ export interface Commit {
   readonly removeAlways?: readonly ListingRecord[];
   readonly reliedOn?: readonly VersionedRecord[];
   readonly reserve?: Reservation;
-  readonly audit?: AuditEntry;
+  /** Of one chain, in order: one for each change, nearly always a single one. */
+  readonly audit?: readonly AuditEntry[];
 }
 
 /** Adds to the bytes of the edge store that are reserved (`EdgeRoom`), unless that would make them more than the limit. */

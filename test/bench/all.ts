@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /** From the quickest to the longest. */
-const benches = ['functions', 'edge', 'reconcile', 'cost', 'control', 'load'];
+const benches = ['functions', 'edge', 'reconcile', 'cost', 'console', 'control', 'load'];
 
 /** Runs every benchmark, one after the other, and says at the end which missed a target. */
 async function main(): Promise<void> {

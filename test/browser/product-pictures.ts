@@ -1,12 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { portsOf } from '../../local/announce';
-import { freeBlock } from '../../local/aws/gateway/free-port';
-import { apiAs } from '../../local/tour/client';
 import { awaitVotingMail, voteOnPage } from '../../local/tour/mailbox';
-import { startRuntime } from '../../local/tour/runtime';
+import type { Machine } from './machine';
 
 /** A page of a running machine, and how it is looked at. */
 interface View {
@@ -17,28 +12,20 @@ interface View {
   readonly dark?: boolean;
 }
 
-/** Draws what people see of a request on a fresh machine: the mail, the confirm page, and the shop before and in its window. */
-export async function drawProduct(browser: Browser, images: string): Promise<void> {
-  const directory = await mkdtemp(join(tmpdir(), 'quiesce-pictures-'));
-  const runtime = await startRuntime({ directory, port: await freeBlock(portsOf(0)) });
-  const { mailbox, site } = runtime.endpoints;
+/** Draws what people see of a request: the mail, the confirm page, and the shop before and in its window. */
+export async function drawProduct(browser: Browser, images: string, machine: Machine): Promise<void> {
+  const { mailbox, site } = machine.endpoints;
   const draw = (view: View) => picture(browser, images, view);
-  try {
-    const windowId = await requestWindow(directory);
-    const { link, code } = await awaitVotingMail(mailbox, 'ana@example.com', windowId);
-    await draw({ name: 'mailbox', url: `${mailbox}/?to=ana@example.com`, width: 1000, height: 760 });
-    await draw({ name: 'confirm-page', url: link, width: 1280, height: 800 });
-    await draw({ name: 'confirm-page-phone', url: link, width: 390, height: 844, dark: true });
-    await voteOnPage({ link, code }, 'approve');
-    await draw({ name: 'shop', url: site, width: 1280, height: 800 });
-  } finally {
-    await runtime.stop();
-    await rm(directory, { recursive: true, force: true });
-  }
+  const windowId = await requestWindow(machine);
+  const { link, code } = await awaitVotingMail(mailbox, 'ana@example.com', windowId);
+  await draw({ name: 'mailbox', url: `${mailbox}/?to=ana@example.com`, width: 1000, height: 760 });
+  await draw({ name: 'confirm-page', url: link, width: 1280, height: 800 });
+  await draw({ name: 'confirm-page-phone', url: link, width: 390, height: 844, dark: true });
+  await voteOnPage({ link, code }, 'approve');
+  await draw({ name: 'shop', url: site, width: 1280, height: 800 });
 }
 
-async function requestWindow(directory: string): Promise<string> {
-  const requester = await apiAs('requester', directory);
+async function requestWindow(machine: Machine): Promise<string> {
   const startsAt = new Date(Date.now() + 20 * 60_000).toISOString();
   const message = 'We are moving the shop to a new database. Orders placed before are safe.';
   const wish = {
@@ -49,9 +36,8 @@ async function requestWindow(directory: string): Promise<string> {
     reason: 'Database upgrade',
     message,
   };
-  const { status, body } = await requester.post('/v1/windows', wish);
-  if (status !== 201) throw new Error(`refused: ${JSON.stringify(body)}`);
-  return String(body.windowId);
+  const { windowId } = await machine.post('requester', '/v1/windows', wish);
+  return String(windowId);
 }
 
 async function picture(browser: Browser, images: string, { name, url, width, height, dark }: View): Promise<void> {

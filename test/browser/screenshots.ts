@@ -1,7 +1,9 @@
 /** `npm run screenshots`: draws the pictures in docs/images from the shipped code, so that they show what it shows. */
 import { join } from 'node:path';
+import { drawConsole } from './console-pictures';
 import { launch } from './launch';
 import { type Look, openPage } from './look';
+import { onMachine } from './machine';
 import { drawProduct } from './product-pictures';
 
 const images = join(__dirname, '..', '..', 'docs', 'images');
@@ -23,7 +25,10 @@ async function main(): Promise<void> {
         await page.screenshot({ path: join(images, `${name}.png`) });
       });
     }
-    await drawProduct(browser, images);
+    await onMachine(async (machine) => {
+      await drawProduct(browser, images, machine);
+      await drawConsole(browser, images, machine);
+    });
   } finally {
     await browser.close();
   }

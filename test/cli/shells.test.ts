@@ -1,12 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildCli } from '../../bin/build-cli/bundle';
 
 const isThere = (shell: string) => spawnSync(shell, ['--version']).status === 0;
-/** In CI a missing shell is a failure: .ci/run installs both. */
+/** In CI a missing shell is a failure: .ci/run installs them. */
 const isExpected = (shell: string) => isThere(shell) || process.env.CI === 'true';
 
 /** Types a line into an interactive zsh, presses Tab, and prints what the screen shows until the word is there. */
@@ -20,6 +20,13 @@ zpty -r shell out '*approve*'
 print -r -- $out
 zpty -d shell`;
 
+/** What the completion offers for a line, as bash asks it. */
+const askedInBash = (line: string) => `
+source ./bash && source ./bash
+COMP_LINE='${line}' COMP_POINT=${line.length}
+__quiesce_complete
+printf '%s\\n' "\${COMPREPLY[@]}"`;
+
 describe('the completion', () => {
   const folder = mkdtempSync(join(tmpdir(), 'quiesce-shells-'));
   const env = { HOME: folder, PATH: `${folder}${delimiter}${process.env.PATH}`, TERM: 'dumb' };
@@ -31,7 +38,8 @@ describe('the completion', () => {
     const command = join(folder, 'quiesce');
     writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'bundle', 'cli.mjs')}" "$@"\n`);
     chmodSync(command, 0o755);
-    for (const shell of ['zsh', 'fish']) writeFileSync(join(folder, shell), await run(command, 'completion', shell));
+    for (const shell of ['bash', 'zsh', 'fish'])
+      writeFileSync(join(folder, shell), await run(command, 'completion', shell));
   }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -56,6 +64,50 @@ describe('the completion', () => {
     async () => {
       writeFileSync(join(folder, 'typed.zsh'), typedInZsh);
       expect(await run('zsh', '-f', 'typed.zsh')).toContain('quiesce window approve');
+    },
+    60_000,
+  );
+
+  const inBash = isExpected('bash') ? it : it.skip;
+  const offered = async (line: string) =>
+    (await run('bash', '--norc', '--noprofile', '-c', askedInBash(line))).trim().split('\n').sort();
+
+  inBash(
+    'needs nothing but bash, and offers commands, values and what is behind a =',
+    async () => {
+      expect(await offered('quiesce window ap')).toEqual(['approve']);
+      expect(await offered('quiesce window request --mode ')).toEqual(['full', 'read-only', 'testers-only']);
+      expect(await offered('quiesce window request --mode=r')).toEqual(['read-only']);
+      expect(await offered('quiesce audit ')).toEqual(['export', 'help', 'list', 'verify']);
+    },
+    60_000,
+  );
+
+  inBash(
+    'runs nothing that was typed so far',
+    async () => {
+      expect(await offered('quiesce window show $(touch typed) `touch typed` ap')).toEqual(['']);
+      expect(existsSync(join(folder, 'typed'))).toBe(false);
+    },
+    60_000,
+  );
+
+  /** Keys in a terminal; what runs is the completed line. */
+  const inTerminal = isExpected('bash') && isExpected('script') ? it : it.skip;
+  inTerminal(
+    'completes a word in bash',
+    async () => {
+      const typed = 'source ./bash\nquiesce window appr\t\nexit 0\n';
+      const shown = await promisify(execFile)(
+        'sh',
+        ['-c', `printf '${typed}' | script -qec 'bash --norc --noprofile -i' /dev/null`],
+        {
+          cwd: folder,
+          env,
+          timeout: 60_000,
+        },
+      );
+      expect(shown.stdout).toContain('Missing: <window>');
     },
     60_000,
   );

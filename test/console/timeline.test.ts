@@ -46,4 +46,21 @@ describe('the timeline', () => {
     ]);
     expect([row?.lanes, empty?.bars, empty?.lanes]).toEqual([2, [], 1]);
   });
+
+  it('leaves out what closes nothing, and has a window once that comes twice', () => {
+    const from = at('2026-11-27T00:00:00Z');
+    const window = (windowId: string, status: string) =>
+      ({
+        windowId,
+        siteId: 'shop',
+        status,
+        startsAt: '2026-11-27T08:00:00Z',
+        endsAt: '2026-11-27T09:00:00Z',
+      }) as Parameters<typeof rowsOf>[1][number];
+    const windows = [window('a', 'approved'), window('b', 'cancelled'), window('a', 'active')];
+
+    const [row] = rowsOf(['shop'], windows, { from, to: from + 86_400_000 });
+
+    expect(row?.bars.map(({ window: { windowId, status } }) => [windowId, status])).toEqual([['a', 'active']]);
+  });
 });

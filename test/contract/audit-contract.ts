@@ -24,7 +24,7 @@ async function chained(store: Store, chain: string): Promise<void> {
     if (action === 'add-approver') throw new Error('no command does that any more');
     const entry = entryAfter(head, { at, actor, action: action as 'request', subject, before: null, after: null });
     head = { ...head, auditSeq: entry.seq, auditHash: entry.hash };
-    await store.commit({ put: [{ kind: 'head', value: head }], audit: entry });
+    await store.commit({ put: [{ kind: 'head', value: head }], audit: [entry] });
   }
 }
 

@@ -140,7 +140,7 @@ export function dueContract(store: () => Store): void {
       const audit = entryAfter(head, fact);
       head = { ...head, auditSeq: audit.seq, auditHash: audit.hash };
       entries.push(audit);
-      await store().commit({ put: [{ kind: 'head', value: head }], audit });
+      await store().commit({ put: [{ kind: 'head', value: head }], audit: [audit] });
     }
     expect(await store().auditSeqs('about.1', 10)).toEqual([1, 3]);
     expect(await store().auditSeqs('about.1', 1)).toEqual([1]);

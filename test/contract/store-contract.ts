@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../lambdas/domain/audit/audit';
 import { emptyHead, entryAfter } from '../../lambdas/domain/audit/chain';
 import type { Directory } from '../../lambdas/domain/directory/directory';
 import { withoutPerson } from '../../lambdas/domain/directory/directory-rules';
@@ -102,12 +103,33 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       } as const;
       const entry = entryAfter(emptyHead('chained'), fact);
       const head = { ...emptyHead('chained'), auditSeq: 1, auditHash: entry.hash };
-      const commit = { put: [{ kind: 'head', value: head }], audit: entry } as const;
+      const commit = { put: [{ kind: 'head', value: head }], audit: [entry] } as const;
       expect(await store.commit(commit)).toBe('committed');
       expect(await store.commit(commit)).toBe('lost');
-      expect(await store.commit({ put: [site('late')], audit: entry })).toBe('lost');
+      expect(await store.commit({ put: [site('late')], audit: [entry] })).toBe('lost');
       expect(await store.auditEntries('chained', 0, 10)).toEqual({ entries: [entry], more: false });
       expect(await store.auditEntries('chained', 1, 10)).toEqual({ entries: [], more: false });
+    });
+
+    it('commits two entries with the head after both, unless another came in between', async () => {
+      const fact = {
+        at: 1,
+        actor: { principal: 'p' },
+        action: 'request',
+        subject: 's',
+        before: null,
+        after: {},
+      } as const;
+      const headAfter = ({ chain, seq, hash }: AuditEntry) => ({ ...emptyHead(chain), auditSeq: seq, auditHash: hash });
+      const one = entryAfter(emptyHead('twice'), fact);
+      const two = entryAfter(headAfter(one), fact);
+      const three = entryAfter(headAfter(two), fact);
+      const commitOf = (...audit: AuditEntry[]) =>
+        store.commit({ put: audit.slice(-1).map((last) => ({ kind: 'head', value: headAfter(last) })), audit });
+      expect(await commitOf(one, two)).toBe('committed');
+      expect(await commitOf(two, three)).toBe('lost');
+      expect(await commitOf(three)).toBe('committed');
+      expect(await store.auditEntries('twice', 0, 10)).toEqual({ entries: [one, two, three], more: false });
     });
 
     it('lets exactly one of many parallel writers of a version land', async () => {

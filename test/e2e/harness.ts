@@ -29,7 +29,11 @@ export class Stage {
   }
 
   static async open(...args: string[]): Promise<Stage> {
-    const directory = await mkdtemp(join(tmpdir(), 'quiesce-e2e-'));
+    return Stage.openOn(await mkdtemp(join(tmpdir(), 'quiesce-e2e-')), ...args);
+  }
+
+  /** On a data directory with something in it, which is removed afterwards. */
+  static async openOn(directory: string, ...args: string[]): Promise<Stage> {
     await giveAssembly(directory);
     const port = await freeBlock(portsOf(0));
     return new Stage(directory, port, await startRuntime({ directory, port, args }));

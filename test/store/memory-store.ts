@@ -61,16 +61,19 @@ export class MemoryStore implements Store {
     removeAlways = [],
     reliedOn = [],
     reserve,
-    audit,
+    audit = [],
   }: Commit): Promise<'committed' | 'lost'> {
     await othersGoFirst();
     assertDistinct([...put, ...putAlways, ...remove, ...removeAlways, ...reliedOn]);
     const room = reserve && this.roomWith(reserve);
     const stands =
-      put.every((record) => this.versionAt(record) === versionOf(record) - 1) &&
+      put.every(
+        (record) =>
+          this.versionAt(record) === versionOf(record) - (record.kind === 'head' ? Math.max(audit.length, 1) : 1),
+      ) &&
       [...remove, ...reliedOn].every((record) => this.versionAt(record) === versionOf(record)) &&
       remove.every((record) => record.kind !== 'publish-due' || this.records.has(keyText(keyOf(record)))) &&
-      (audit === undefined || this.entries(audit.chain).every(({ seq }) => seq !== audit.seq));
+      audit.every((entry) => this.entries(entry.chain).every(({ seq }) => seq !== entry.seq));
     if (!stands || (reserve && !room)) return 'lost';
     this.commits += 1;
     for (const record of [...put, ...putAlways, ...(room ?? [])]) {
@@ -79,7 +82,7 @@ export class MemoryStore implements Store {
       if (!('quiet' in record)) this.loud.set(keyText(keyOf(record)), stored);
     }
     for (const record of [...remove, ...removeAlways]) this.records.delete(keyText(keyOf(record)));
-    if (audit) this.chains.set(audit.chain, [...this.entries(audit.chain), kept(audit)]);
+    for (const entry of audit) this.chains.set(entry.chain, [...this.entries(entry.chain), kept(entry)]);
     return 'committed';
   }
 

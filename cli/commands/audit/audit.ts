@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { AuditEntry } from '../../api/answers';
-import { type ListOptions, printListing } from '../../output/listing';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -58,6 +58,7 @@ async function list(session: Session, options: Options): Promise<void> {
   const from = await askedInstant(session, '--from', options.from, zone);
   const to = await askedInstant(session, '--to', options.to, zone);
   const query = { siteId, action, actor, subject, order, from, to };
-  const listing = { path: '/v1/audit', query, shown: showEntries, none: 'There are no such entries.' };
-  await printListing<AuditEntry>(await session.api(), session.printer, listing, options);
+  const pages = listed<AuditEntry>(await session.api(), '/v1/audit', query);
+  const listing = { pages, shown: showEntries, none: 'There are no such entries.' };
+  await printListing<AuditEntry>(session.printer, listing, options);
 }

@@ -3,7 +3,7 @@ import { at } from '../../api/quiesce-api';
 import { readMembers } from '../../api/reads';
 import { refusedAtOnce } from '../../api/refusal';
 import { exitCodes } from '../../exit-codes';
-import { type ListOptions, printListing } from '../../output/listing';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
@@ -69,8 +69,9 @@ function addMailboxAndRemoval(approver: Parent, session: CurrentSession): void {
 
 async function list(session: Session, options: ListOptions): Promise<void> {
   const { showPeople } = await import('../../views/directory-view');
-  const listing = { path: '/v1/people', query: {}, shown: showPeople, none: 'There is nobody in the directory yet.' };
-  await printListing<Person>(await session.api(), session.printer, listing, options);
+  const pages = listed<Person>(await session.api(), '/v1/people');
+  const listing = { pages, shown: showPeople, none: 'There is nobody in the directory yet.' };
+  await printListing<Person>(session.printer, listing, options);
 }
 
 async function add(session: Session, personId: string, { name, email, zone, ...options }: NewPerson): Promise<void> {

@@ -4,7 +4,7 @@ import { at } from '../../api/quiesce-api';
 import { refusedAtOnce } from '../../api/refusal';
 import { needsOneOf } from '../../command';
 import { exitCodes } from '../../exit-codes';
-import { type ListOptions, printListing } from '../../output/listing';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
@@ -63,8 +63,9 @@ export function addMachine(program: Parent, session: CurrentSession): void {
 
 async function list(session: Session, options: ListOptions): Promise<void> {
   const { showMachines } = await import('../../views/directory-view');
-  const listing = { path: '/v1/machines', query: {}, shown: showMachines, none: 'There are no machines yet.' };
-  await printListing<Machine>(await session.api(), session.printer, listing, options);
+  const pages = listed<Machine>(await session.api(), '/v1/machines');
+  const listing = { pages, shown: showMachines, none: 'There are no machines yet.' };
+  await printListing<Machine>(session.printer, listing, options);
 }
 
 async function add(session: Session, machineId: string, { owner: ownerId, principal: principals }: NewMachine) {

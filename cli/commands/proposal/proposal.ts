@@ -1,5 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Proposal } from '../../api/answers';
+import { proposalsOf, proposalsOfAll } from '../../api/proposals';
 import { at } from '../../api/quiesce-api';
 import { readProposal } from '../../api/reads';
 import { refusedAtOnce } from '../../api/refusal';
@@ -33,13 +34,13 @@ export function addProposal(program: Parent, session: CurrentSession): void {
     .helpGroup('Sites:');
   proposal
     .command('list')
-    .description('list the proposals of a site, oldest first')
-    .argument('<site>', 'which site')
+    .description('list proposals site by site, oldest first')
+    .argument('[site]', 'of this site only (default: of all sites)')
     .addOption(new Option('--kind <kind>', 'of this kind only').choices(['policy', 'template'] as const))
     .addOption(new Option('--status <status>', 'in this status only').choices(statuses))
     .option('--limit <n>', 'how many (default: 50)', wholeNumber)
     .option('--all', 'all of them')
-    .addHelpText('after', examples('proposal list shop --status requested'))
+    .addHelpText('after', examples('proposal list --status requested', 'proposal list shop --kind policy'))
     .action((siteId, options) => listProposals(session(), siteId, options));
   proposal
     .command('show')
@@ -61,11 +62,19 @@ export function addProposal(program: Parent, session: CurrentSession): void {
     .action((id, { reason }) => cancelProposal(session(), id, reason, `Cancel ${id}?`));
 }
 
-export async function listProposals(session: Session, siteId: string, { kind, status, ...options }: ProposalFilter) {
+export async function listProposals(
+  session: Session,
+  siteId: string | undefined,
+  { kind, status, ...options }: ProposalFilter,
+) {
   const { showProposals } = await import('../../views/proposal-view');
-  const path = at`/v1/sites/${siteId}/proposals`;
-  const listing = { path, query: { kind, status }, shown: showProposals, none: `${siteId} has no such proposals.` };
-  await printListing<Proposal>(await session.api(), session.printer, listing, options);
+  const api = await session.api();
+  const query = { kind, status };
+  const pages = (limit: number) =>
+    siteId === undefined ? proposalsOfAll(api, query, limit) : proposalsOf(api, siteId, query, limit);
+  const nouns = kind === 'template' ? 'templates' : 'proposals';
+  const none = siteId === undefined ? `There are no such ${nouns}.` : `${siteId} has no such ${nouns}.`;
+  await printListing<Proposal>(session.printer, { pages, shown: showProposals, none }, options);
 }
 
 export async function showOne(session: Session, id: string): Promise<void> {

@@ -14,11 +14,11 @@ export function addTemplate(program: Parent, session: CurrentSession): void {
   addPropose(template, session);
   template
     .command('list')
-    .description('list the templates of a site that were proposed, oldest first')
-    .argument('<site>', 'which site')
+    .description('list the templates that were proposed, site by site, oldest first')
+    .argument('[site]', 'of this site only (default: of all sites)')
     .option('--limit <n>', 'how many (default: 50)', wholeNumber)
     .option('--all', 'all of them')
-    .addHelpText('after', examples('template list shop'))
+    .addHelpText('after', examples('template list', 'template list shop'))
     .action((siteId, options) => listProposals(session(), siteId, { ...options, kind: 'template' }));
   template
     .command('show')

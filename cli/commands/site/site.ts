@@ -1,6 +1,6 @@
 import type { Site, SiteStatus } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
-import { type ListOptions, printListing } from '../../output/listing';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -35,8 +35,9 @@ export function addSite(program: Parent, session: CurrentSession): void {
 
 async function list(session: Session, options: ListOptions): Promise<void> {
   const { showSites } = await import('../../views/site-view');
-  const listing = { path: '/v1/sites', query: {}, shown: showSites, none: 'There are no sites yet.' };
-  await printListing<Site>(await session.api(), session.printer, listing, options);
+  const pages = listed<Site>(await session.api(), '/v1/sites');
+  const listing = { pages, shown: showSites, none: 'There are no sites yet.' };
+  await printListing<Site>(session.printer, listing, options);
 }
 
 async function show(session: Session, siteId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { Option } from '@commander-js/extra-typings';
 import type { Window } from '../../api/answers';
-import { type ListOptions, printListing } from '../../output/listing';
+import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
@@ -48,6 +48,7 @@ async function list(session: Session, { site: siteId, status, ...options }: Opti
     from: await askedInstant(session, '--from', options.from, zone),
     to: await askedInstant(session, '--to', options.to, zone),
   };
-  const listing = { path: '/v1/windows', query, shown: showWindows(zone), none: 'There are no such windows.' };
-  await printListing<Window>(await session.api(), session.printer, listing, options);
+  const pages = listed<Window>(await session.api(), '/v1/windows', query);
+  const listing = { pages, shown: showWindows(zone), none: 'There are no such windows.' };
+  await printListing<Window>(session.printer, listing, options);
 }

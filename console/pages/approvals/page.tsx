@@ -5,9 +5,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
 import type { OpenQuestion } from '../../api/types';
+import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { useCursors } from '../../parts/use-cursors';
 import { AnswerDialog } from '../../parts/voting/answer-dialog';
 import { askedBy } from '../../parts/voting/open-question';
 import type { AnswerAction, Asked } from '../../parts/voting/send-answer';
@@ -26,21 +28,23 @@ export default function ApprovalsPage() {
   const onAsk: OnAsk = (action, question) => setAsking({ action, asked: askedBy(question) });
   return (
     <Page title={texts.title} description={texts.description}>
-      <SpaceBetween size="xl">
-        {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
-        <Questions
-          mine="true"
-          title={texts.open}
-          empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
-          onAsk={onAsk}
-        />
-        <Questions
-          mine="voted"
-          title={texts.voted}
-          empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
-          onAsk={onAsk}
-        />
-      </SpaceBetween>
+      {!person?.approver && <Alert type="info">{texts.noApprover}</Alert>}
+      {person?.approver && (
+        <SpaceBetween size="xl">
+          <Questions
+            mine="true"
+            title={texts.open}
+            empty={<EmptyView title={texts.nothing} text={texts.nothingText} />}
+            onAsk={onAsk}
+          />
+          <Questions
+            mine="voted"
+            title={texts.voted}
+            empty={<Box color="text-body-secondary">{texts.nothingVoted}</Box>}
+            onAsk={onAsk}
+          />
+        </SpaceBetween>
+      )}
       {asking && <AnswerDialog {...asking} onClose={() => setAsking(undefined)} />}
     </Page>
   );
@@ -55,16 +59,23 @@ interface QuestionsProps {
 
 function Questions({ mine, title, empty, onAsk }: QuestionsProps) {
   const { app } = useTexts();
-  const { data, error, refetch } = useQuestions(mine);
+  const cursors = useCursors();
+  const { data, error, refetch } = useQuestions(mine, { start: cursors.cursor });
+  const next = data?.cursor;
+  const isOnlyPage = next === undefined && cursors.page === 1;
   return (
     <SpaceBetween size="m">
-      <Header variant="h2" counter={data && `(${data.length})`}>
+      <Header
+        variant="h2"
+        {...(isOnlyPage && data && { counter: `(${data.items.length})` })}
+        actions={!isOnlyPage && <CursorPages cursors={cursors} next={next} />}
+      >
         {title}
       </Header>
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner size="large" aria-label={app.loading} />}
-      {data?.length === 0 && empty}
-      {data?.map((question) => (
+      {data?.items.length === 0 && empty}
+      {data?.items.map((question) => (
         <QuestionCard
           key={`${question.subjectId} ${question.planVersion}`}
           question={question}

@@ -1,11 +1,11 @@
 import type { KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import type { OpenQuestion, Window } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
-import { Countdown, Time } from '../../parts/time';
+import { Countdown, Period, Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
-import { usePeople } from '../../parts/use-people';
-import { windowAsked } from '../../parts/voting/open-question';
+import { questionTitle, windowAsked } from '../../parts/voting/open-question';
 import { listed } from '../../texts/isolated';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
@@ -13,10 +13,7 @@ import { useTexts } from '../../texts/texts-context';
 /** What one has to know of a question: where, what, when, until when, who asks and why. */
 export function useFacts(question: OpenQuestion): readonly KeyValuePairsProps.Item[] {
   const { approvals: words, shared, window: plan } = useTexts();
-  const people = usePeople();
   const { siteId, decideBy, given, required, requestedBy, reason, you } = question;
-  const { personId, machineId, principal } = requestedBy;
-  const asker = personId === undefined ? (machineId ?? principal) : (people.get(personId) ?? personId);
   const window = windowAsked(question);
   return [
     { label: shared.site, value: <a href={`/sites/${siteId}`}>{siteId}</a> },
@@ -38,8 +35,8 @@ export function useFacts(question: OpenQuestion): readonly KeyValuePairsProps.It
       label: words.votes,
       value: `${words.votesOf(given, required)}${you?.vote ? ` – ${wordFor(words.yourVotes, you.vote)}` : ''}`,
     },
-    { label: shared.requestedBy, value: <Said>{asker}</Said> },
-    { label: shared.reason, value: <Said lines>{reason}</Said> },
+    { label: shared.requestedBy, value: <Actor of={requestedBy} /> },
+    ...(reason === questionTitle(question) ? [] : [{ label: shared.reason, value: <Said lines>{reason}</Said> }]),
   ];
 }
 
@@ -67,12 +64,7 @@ function When({ window: { startsAt, endsAt, onApproval } }: { readonly window: W
       {waits && <div>{texts.onApproval}</div>}
       {!waits && (
         <div>
-          <Time at={startsAt} />
-        </div>
-      )}
-      {!waits && (
-        <div>
-          <Time at={endsAt} />
+          <Period startsAt={startsAt} endsAt={endsAt} />
         </div>
       )}
       <div>{lasts}</div>

@@ -1,15 +1,14 @@
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useContext, useState } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import { pollMilliseconds } from '../../api/pacing';
 import type { AuditEntry } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { ClockContext } from '../../parts/clock';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
@@ -31,7 +30,7 @@ export function Entries({ search }: { readonly search: AuditSearch }) {
   const cursors = useCursors();
   const [chosen, setChosen] = useState<AuditEntry | undefined>(undefined);
   const isSearch = isFiltered(search);
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['audit-list', query, cursors.cursor],
     (api, signal) =>
       firstFound((cursor) => {
@@ -42,17 +41,13 @@ export function Entries({ search }: { readonly search: AuditSearch }) {
   );
   return (
     <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={data?.items ?? []}
+      <ListTable
+        label={texts.audit.entries}
+        reading={{ items: data?.items, error, onRetry: () => void refetch() }}
         trackBy={({ chain, seq }) => `${chain} ${seq}`}
-        loading={isPending}
-        loadingText={texts.app.loading}
-        wrapLines
-        columnDefinitions={columnsOf(texts, setChosen)}
-        header={<Header variant="h2">{texts.audit.entries}</Header>}
+        columns={columnsOf(texts, setChosen)}
         empty={<EmptyView title={isSearch ? texts.audit.noMatch : texts.audit.empty} />}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+        paging={{ cursors, next: data?.cursor }}
       />
       {chosen && <EntryDetails entry={chosen} onClose={() => setChosen(undefined)} />}
     </>
@@ -69,7 +64,7 @@ function columnsOf(
       id: 'actor',
       header: texts.who,
       minWidth: 120,
-      cell: ({ actor: { personId, machineId, principal } }) => <Said>{machineId ?? personId ?? principal}</Said>,
+      cell: ({ actor }) => <Actor of={actor} />,
     },
     {
       id: 'action',
@@ -80,12 +75,14 @@ function columnsOf(
         const what = wordFor({ ...window.did, ...texts.did }, entry.action);
         return (
           <Button variant="inline-link" ariaLabel={texts.entryOf(what, entry.seq)} onClick={() => choose(entry)}>
-            <Said>{what}</Said>
+            <span className="sentence">
+              <Said>{what}</Said>
+            </span>
           </Button>
         );
       },
     },
-    { id: 'subject', header: texts.subject, minWidth: 140, cell: (entry) => <Subject entry={entry} /> },
+    { id: 'subject', header: texts.subject, minWidth: 300, cell: (entry) => <Subject entry={entry} /> },
     { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];

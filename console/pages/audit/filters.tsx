@@ -8,7 +8,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useDirectory, useMachines } from '../../parts/directory/directory';
-import { useSites } from '../../parts/use-sites';
+import { SiteChoice } from '../../parts/site-choice/site-choice';
 import { useTexts } from '../../texts/texts-context';
 import { actionOptions } from './action-options';
 import { type AuditSearch, isFiltered } from './search';
@@ -22,21 +22,17 @@ interface FiltersProps {
 /** What the server searches a chain for. */
 export function Filters({ search, onChange }: FiltersProps) {
   const { audit: texts, window } = useTexts();
-  const sites = (useSites().data ?? []).map(({ siteId, branding }) => ({
-    value: siteId,
-    label: branding.name ?? siteId,
-  }));
   const all = { value: '', label: texts.anyAction };
   const none = { action: '', actor: '', subject: '', from: '', to: '', last: '' };
   return (
     <Container>
       <SpaceBetween size="m">
         <ColumnLayout columns={3}>
-          <Choice
+          <SiteChoice
             label={texts.chain}
             value={search.site}
-            options={[{ value: '', label: texts.organization }, ...sites]}
-            onChange={(site) => onChange({ site })}
+            none={texts.organization}
+            onChoose={(site) => onChange({ site })}
           />
           <Choice
             label={texts.what}

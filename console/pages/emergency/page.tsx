@@ -1,9 +1,9 @@
 import './emergency.css';
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import Tiles from '@cloudscape-design/components/tiles';
@@ -12,13 +12,14 @@ import { useLocation, useSearch } from 'wouter';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { Page } from '../../parts/page';
-import { useSites } from '../../parts/use-sites';
+import { SiteChoice } from '../../parts/site-choice/site-choice';
+import { useSite } from '../../parts/site-choice/use-site';
+import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
@@ -32,7 +33,6 @@ interface Form {
 }
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
-const noSites: readonly Site[] = [];
 const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
@@ -41,7 +41,11 @@ export default function EmergencyPage() {
   const may = useMay();
   return (
     <Page title={texts.title} description={texts.description}>
-      {may('breakglass') ? <EmergencyForm /> : <Alert type="info">{texts.notAllowed}</Alert>}
+      {may('breakglass') ? (
+        <WithSites>{() => <EmergencyForm />}</WithSites>
+      ) : (
+        <Alert type="info">{texts.notAllowed}</Alert>
+      )}
     </Page>
   );
 }
@@ -57,12 +61,11 @@ function EmergencyForm() {
   const { emergency: texts } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const sites = useSites().data ?? noSites;
   const named = new URLSearchParams(useSearch()).get('site') ?? '';
   const [initial] = useState({ ...emptyForm, siteId: named });
   const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, initial);
   const command = useCommand(startEmergency);
-  const site = sites.find(({ siteId }) => siteId === typed.siteId);
+  const site = useSite(typed.siteId).data;
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
     command.mutate(typed, {
@@ -76,8 +79,9 @@ function EmergencyForm() {
     <Container>
       <SpaceBetween size="m">
         <DraftNote {...restored} />
-        <Fields typed={typed} sites={sites} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
-        <Alert type="warning">{texts.consequence(site?.branding.name ?? site?.siteId ?? '…')}</Alert>
+        <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
+        {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
+        {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
         <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
@@ -111,31 +115,21 @@ function Confirm({ siteId, isDisabled, onConfirm }: ConfirmProps) {
 
 interface FieldsProps {
   readonly typed: Form;
-  readonly sites: readonly Site[];
   readonly error: unknown;
   readonly change: (changes: Partial<Form>) => void;
 }
 
-function Fields({ typed, sites, error, change }: FieldsProps) {
+function Fields({ typed, error, change }: FieldsProps) {
   const { emergency: texts, shared, windowForm } = useTexts();
-  const options = sites.map(({ siteId, branding }) => ({ value: siteId, label: branding.name ?? siteId }));
   const items = modes.map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: windowForm.modes[value],
   }));
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
-    <>
-      <FormField label={shared.site}>
-        <Select
-          selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
-          options={options}
-          placeholder={texts.chooseSite}
-          filteringType="auto"
-          onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '' })}
-        />
-      </FormField>
+    <SpaceBetween size="m">
+      <SiteChoice label={shared.site} value={typed.siteId} onChoose={(siteId) => change({ siteId })} />
       <FormField label={shared.mode}>
         <Tiles
           value={typed.mode}
@@ -152,6 +146,6 @@ function Fields({ typed, sites, error, change }: FieldsProps) {
       <FormField label={texts.message} errorText={faults.get('message')}>
         <Textarea value={typed.message} rows={2} onChange={({ detail }) => change({ message: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

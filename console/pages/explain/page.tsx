@@ -1,11 +1,13 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
+import DateInput from '@cloudscape-design/components/date-input';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import TimeInput from '@cloudscape-design/components/time-input';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
@@ -18,6 +20,7 @@ import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
+import { instantOf, momentIn } from './moment';
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
@@ -41,9 +44,9 @@ function Question({ asked }: { readonly asked: URLSearchParams }) {
   const [url, setUrl] = useState(asked.get('url') ?? '');
   const [method, setMethod] = useState(asked.get('method') ?? 'GET');
   const [ip, setIp] = useState(asked.get('ip') ?? '');
-  const [at, setAt] = useState(asked.get('at') ?? '');
+  const [at, setAt] = useState(() => momentIn(asked.get('at')));
   const ask = () => {
-    const given = { url: url.trim(), method, ip: ip.trim(), at: at.trim() };
+    const given = { url: url.trim(), method, ip: ip.trim(), at: instantOf(at) };
     const filled = Object.entries(given).filter(([, value]) => value !== '');
     navigate(`/explain?${new URLSearchParams(filled)}`);
   };
@@ -75,7 +78,22 @@ function Question({ asked }: { readonly asked: URLSearchParams }) {
             <Input value={ip} placeholder="198.51.100.7" onChange={({ detail }) => setIp(detail.value)} />
           </FormField>
           <FormField label={texts.at} description={texts.atHint}>
-            <Input value={at} placeholder="2026-11-28T22:00:00Z" onChange={({ detail }) => setAt(detail.value)} />
+            <SpaceBetween direction="horizontal" size="xs">
+              <DateInput
+                value={at.date}
+                format="iso"
+                placeholder="YYYY-MM-DD"
+                ariaLabel={texts.atDate}
+                onChange={({ detail }) => setAt({ ...at, date: detail.value })}
+              />
+              <TimeInput
+                value={at.time}
+                format="hh:mm"
+                placeholder="hh:mm"
+                ariaLabel={texts.atTime}
+                onChange={({ detail }) => setAt({ ...at, time: detail.value })}
+              />
+            </SpaceBetween>
           </FormField>
           <Button variant="primary" formAction="submit" disabled={url.trim() === ''}>
             {texts.ask}

@@ -1,31 +1,40 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
 import type { Window } from '../../api/types';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Countdown } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 
+const mostShown = 3;
+
 /** Emergencies that nobody has ratified yet, above everything else. */
 export function Emergencies({ windows }: { readonly windows: readonly Window[] }) {
   const { home } = useTexts();
   const open = windows.filter(({ emergency }) => emergency?.status === 'pending');
-  return open.map(({ windowId, siteId, mode, reason, endsAt, emergency }) => (
-    <Alert
-      key={windowId}
-      type="warning"
-      header={home.emergency(siteId)}
-      action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
-    >
-      <ModeBadge mode={mode} /> <Said>{reason}</Said>
-      <div>
-        {home.opens} <Countdown to={endsAt} />
-      </div>
-      {emergency && (
-        <div>
-          {home.ratify} <Countdown to={emergency.ratifyBy} />
-        </div>
-      )}
-    </Alert>
-  ));
+  const more = open.length - mostShown;
+  return (
+    <>
+      {open.slice(0, mostShown).map(({ windowId, siteId, mode, reason, endsAt, emergency }) => (
+        <Alert
+          key={windowId}
+          type="warning"
+          header={home.emergency(siteId)}
+          action={<Button href={`/windows/${windowId}`}>{home.look}</Button>}
+        >
+          <ModeBadge mode={mode} /> <Said>{reason}</Said>
+          <div>
+            {home.opens} <Countdown to={endsAt} />
+          </div>
+          {emergency && (
+            <div>
+              {home.ratify} <Countdown to={emergency.ratifyBy} />
+            </div>
+          )}
+        </Alert>
+      ))}
+      {more > 0 && <Link href="/windows?status=active">{home.moreEmergencies(more)}</Link>}
+    </>
+  );
 }

@@ -1,42 +1,15 @@
-import { type UseQueryResult, useQueries } from '@tanstack/react-query';
-import { allPages } from '../../api/all-pages';
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useApi } from '../../api/api-context';
-import type { Api } from '../../api/client';
 import { bodyOf } from '../../api/client';
-import { useLive } from '../../api/live';
 import { pollAfter, pollMilliseconds } from '../../api/pacing';
 import type { SiteStatus, Window } from '../../api/types';
 import { withoutNulls } from '../../api/without-nulls';
 import type { Span } from './timeline/scale';
 
 const day = 86_400_000;
-
-const windowsWith = (
-  api: Api,
-  signal: AbortSignal,
-  filter: { readonly status?: Window['status']; readonly from?: string; readonly to?: string },
-) => allPages((page) => bodyOf(api.GET('/v1/windows', { params: { query: { ...filter, ...page } }, signal })));
-
-/** The windows that are under way, that people decide on, or that are approved for the next month. */
-export const useLiveWindows = (status: 'active' | 'requested' | 'approved'): UseQueryResult<Window[]> =>
-  useLive(['home', 'windows', status], (api, signal) => windowsWith(api, signal, { status }));
-
-/** The windows that may be seen in a span: those that began in it or shortly before it, and those that are still active. */
-export function useWindowsIn(span: Span): { readonly windows: readonly Window[]; readonly error: unknown } {
-  // By whole days, so that the request stays the same while time passes.
-  const since = Math.floor(span.from / day) * day - 7 * day;
-  const until = Math.ceil(span.to / day) * day;
-  const began = useLive(
-    ['home', 'windows', since, until],
-    (api, signal) =>
-      windowsWith(api, signal, { from: new Date(since).toISOString(), to: new Date(until).toISOString() }),
-    { keepPrevious: true },
-  );
-  const active = useLiveWindows('active');
-  const known = new Map([...(began.data ?? []), ...(active.data ?? [])].map((window) => [window.windowId, window]));
-  const windows = [...known.values()].filter(({ status }) => !['rejected', 'expired', 'cancelled'].includes(status));
-  return { windows, error: began.error ?? active.error };
-}
+/** Whatever changes on a site shows sooner, because its status says so; this is for an index that was late. */
+const slowMilliseconds = 30_000;
 
 /** The status of each of some sites, by the site's id. */
 export function useStatuses(siteIds: readonly string[]): ReadonlyMap<string, UseQueryResult<SiteStatus>> {
@@ -46,9 +19,56 @@ export function useStatuses(siteIds: readonly string[]): ReadonlyMap<string, Use
       queryKey: ['status', siteId],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
         bodyOf(api.GET('/v1/sites/{siteId}/status', { params: { path: { siteId } }, signal })).then(withoutNulls),
-      refetchInterval: (query: { state: { fetchFailureCount: number } }) =>
-        pollAfter(pollMilliseconds, query.state.fetchFailureCount),
+      refetchInterval: polled(pollMilliseconds),
     })),
   });
-  return new Map(siteIds.flatMap((siteId, index) => (results[index] ? [[siteId, results[index]] as const] : [])));
+  return bySite(siteIds, results);
 }
+
+/**
+ * The windows of some sites that may be seen in a span: those that began in it or in the week before it. They are read again when
+ * something has changed on their site.
+ */
+export function useWindowsOf(siteIds: readonly string[], span: Span) {
+  const api = useApi();
+  const queries = useQueryClient();
+  // By whole days, so that the request stays the same while time passes.
+  const from = new Date(Math.floor(span.from / day) * day - 7 * day).toISOString();
+  const to = new Date(Math.ceil(span.to / day) * day).toISOString();
+  const results = useQueries({
+    queries: siteIds.map((siteId) => ({
+      queryKey: ['windows-of', siteId, from, to],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        bodyOf(api.GET('/v1/windows', { params: { query: { siteId, from, to, limit: '100' } }, signal })),
+      placeholderData: (before: { readonly items: Window[] } | undefined) => before,
+      refetchInterval: polled(slowMilliseconds),
+      gcTime: 0,
+    })),
+  });
+  const statuses = useStatuses(siteIds);
+  useChanged(statuses, (siteId) => void queries.invalidateQueries({ queryKey: ['windows-of', siteId] }));
+  const windows = results.flatMap(({ data }) => data?.items ?? []);
+  return { windows, statuses, error: results.find(({ error }) => error)?.error ?? null };
+}
+
+/** Tells of each site whose audit log has grown since its status was read before. */
+function useChanged(
+  statuses: ReadonlyMap<string, UseQueryResult<SiteStatus>>,
+  onChange: (siteId: string) => void,
+): void {
+  const known = useRef(new Map<string, number>());
+  useEffect(() => {
+    for (const [siteId, { data }] of statuses) {
+      if (!data) continue;
+      const before = known.current.get(siteId);
+      known.current.set(siteId, data.auditSeq);
+      if (before !== undefined && before !== data.auditSeq) onChange(siteId);
+    }
+  });
+}
+
+const polled = (every: number) => (query: { readonly state: { readonly fetchFailureCount: number } }) =>
+  pollAfter(every, query.state.fetchFailureCount);
+
+const bySite = <T>(siteIds: readonly string[], results: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(siteIds.flatMap((siteId, index) => (results[index] ? [[siteId, results[index]] as const] : [])));

@@ -1,22 +1,27 @@
-import type { Site, Window } from '../../api/types';
-
-interface Live {
-  readonly active: readonly Window[];
-  readonly approved: readonly Window[];
-  readonly requested: readonly Window[];
+/** A list of sites that is read page by page. */
+export interface Source {
+  /** Of what has been read so far, in its order. */
+  readonly siteIds: readonly string[];
+  /** It has not been read to its end. */
+  readonly hasMore: boolean;
 }
 
-/** The sites in the order in which they matter now: closed ones, then those that close next, then those with a request. */
-export function orderedSites(sites: readonly Site[], { active, approved, requested }: Live): readonly string[] {
-  const byStart = (windows: readonly Window[]) =>
-    [...windows].sort((one, other) => Date.parse(one.startsAt) - Date.parse(other.startsAt));
-  const first = [...active, ...byStart(approved), ...byStart(requested)].map(({ siteId }) => siteId);
-  const known = new Set(sites.map(({ siteId }) => siteId));
-  return [...new Set([...first.filter((siteId) => known.has(siteId)), ...known])];
+export interface Ordered {
+  /** Those whose place is certain. */
+  readonly siteIds: readonly string[];
+  /** The source that has to be read on before there can be more; undefined when these are all. */
+  readonly waitsFor: number | undefined;
 }
 
-/** What visitors know the sites as, by id; a site without a name is missing. */
-export type SiteNames = ReadonlyMap<string, string>;
-
-export const namesOf = (sites: readonly Site[]): SiteNames =>
-  new Map(sites.flatMap(({ siteId, branding }) => (branding.name === undefined ? [] : [[siteId, branding.name]])));
+/**
+ * The sites in the order in which they matter: those of the first source, then those of the next. What follows a source
+ * that has more has no certain place yet.
+ */
+export function orderedSites(sources: readonly Source[]): Ordered {
+  const open = sources.findIndex(({ hasMore }) => hasMore);
+  const read = open < 0 ? sources : sources.slice(0, open + 1);
+  return {
+    siteIds: [...new Set(read.flatMap(({ siteIds }) => siteIds))],
+    waitsFor: open < 0 ? undefined : open,
+  };
+}

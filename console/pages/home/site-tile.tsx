@@ -1,7 +1,7 @@
 import Container from '@cloudscape-design/components/container';
 import Spinner from '@cloudscape-design/components/spinner';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { SiteStatus, Window } from '../../api/types';
+import type { SiteStatus } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { EdgeState } from '../../parts/edge-state';
 import { ErrorView } from '../../parts/error-view';
@@ -13,17 +13,11 @@ import { useTexts } from '../../texts/texts-context';
 
 interface SiteTileProps {
   readonly siteId: string;
-  /** What visitors know it as. */
-  readonly name: string | undefined;
   readonly status: UseQueryResult<SiteStatus> | undefined;
-  /** The windows that start next are among them. */
-  readonly approved: readonly Window[];
-  /** How many requests for the site people decide on. */
-  readonly requests: number;
 }
 
 /** A site now: its mode, what comes next, and whether the edge has it. */
-export function SiteTile({ siteId, name, status, approved, requests }: SiteTileProps) {
+export function SiteTile({ siteId, status }: SiteTileProps) {
   const { home } = useTexts();
   const data = status?.data;
   return (
@@ -32,9 +26,9 @@ export function SiteTile({ siteId, name, status, approved, requests }: SiteTileP
         <a className="tile-site" href={`/sites/${siteId}`}>
           {siteId}
         </a>
-        {name !== undefined && (
+        {data?.name !== undefined && (
           <div className="tile-name">
-            <Said>{name}</Said>
+            <Said>{data.name}</Said>
           </div>
         )}
         {status?.error && <ErrorView error={status.error} onRetry={() => void status.refetch()} />}
@@ -42,8 +36,8 @@ export function SiteTile({ siteId, name, status, approved, requests }: SiteTileP
         {data && (
           <>
             <ModeBadge mode={data.mode} large />
-            <Next status={data} approved={approved} />
-            {requests > 0 && <div className="quiet">{home.waitingRequests(requests)}</div>}
+            <Next {...data} />
+            {data.requests > 0 && <div className="quiet">{home.waitingRequests(data.requests)}</div>}
             <EdgeState status={data} />
           </>
         )}
@@ -52,15 +46,12 @@ export function SiteTile({ siteId, name, status, approved, requests }: SiteTileP
   );
 }
 
-type NextProps = Pick<SiteTileProps, 'approved'> & { readonly status: SiteStatus };
-
 /** The next boundary: what happens then, when, and how long until then. */
-function Next({ status: { nextBoundary, window }, approved }: NextProps) {
+function Next({ nextBoundary, window }: SiteStatus) {
   const { home, shared } = useTexts();
   if (!nextBoundary) return <div className="quiet">{home.nothingPlanned}</div>;
-  const next = approved.find(({ windowId }) => windowId === nextBoundary.windowId);
-  const begins = next ? home.becomes(wordFor(shared.modes, next.mode)) : home.begins;
-  const what = nextBoundary.boundary === 'end' ? home.opens : begins;
+  const { mode, boundary } = nextBoundary;
+  const what = boundary === 'end' ? home.opens : home.becomes(wordFor(shared.modes, mode));
   return (
     <div>
       <div className="tile-next">

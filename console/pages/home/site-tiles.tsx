@@ -1,59 +1,45 @@
 import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
 import { useState } from 'react';
-import type { Window } from '../../api/types';
-import { EmptyView } from '../../parts/empty-view';
+import { OpenPages } from '../../parts/open-pages';
+import { NoSite } from '../../parts/with-sites';
 import { useTexts } from '../../texts/texts-context';
 import { useStatuses } from './home-data';
-import type { SiteNames } from './site-order';
+import type { SiteFeed } from './site-feed';
 import { SiteTile } from './site-tile';
 
 const tilesPerPage = 8;
 
-interface SiteTilesProps {
-  readonly siteIds: readonly string[];
-  readonly names: SiteNames;
-  readonly requested: readonly Window[];
-  readonly approved: readonly Window[];
-}
-
 /** The sites, what is closed first. Only those that are shown are asked for. */
-export function SiteTiles({ siteIds, names, requested, approved }: SiteTilesProps) {
+export function SiteTiles({ siteIds, isWhole, isLoading, want }: SiteFeed) {
   const { home } = useTexts();
   const [page, setPage] = useState(1);
-  const pages = Math.max(1, Math.ceil(siteIds.length / tilesPerPage));
-  const current = Math.min(page, pages);
-  const shown = siteIds.slice((current - 1) * tilesPerPage, current * tilesPerPage);
+  const shown = siteIds.slice((page - 1) * tilesPerPage, page * tilesPerPage);
   const statuses = useStatuses(shown);
-  const paging = pages > 1 && (
-    <Pagination
-      currentPageIndex={current}
-      pagesCount={pages}
-      onChange={({ detail }) => setPage(detail.currentPageIndex)}
-    />
+  const goTo = (wanted: number) => {
+    want(wanted * tilesPerPage + 1);
+    setPage(wanted);
+  };
+  const paging = (!isWhole || siteIds.length > tilesPerPage) && (
+    <OpenPages page={page} perPage={tilesPerPage} known={siteIds.length} isWhole={isWhole} onChange={goTo} />
   );
   return (
     <SpaceBetween size="s">
-      <Header variant="h2" counter={`(${siteIds.length})`} actions={paging}>
+      <Header variant="h2" actions={paging} {...(isWhole && { counter: `(${siteIds.length})` })}>
         {home.sites}
       </Header>
-      {siteIds.length === 0 && (
+      {siteIds.length === 0 && isWhole && (
         <Box>
-          <EmptyView title={home.noSite} text={home.noSiteText} />
+          <NoSite />
         </Box>
       )}
+      {shown.length === 0 && isLoading && <Spinner size="large" />}
       <ul className="tiles">
         {shown.map((siteId) => (
           <li key={siteId}>
-            <SiteTile
-              siteId={siteId}
-              name={names.get(siteId)}
-              status={statuses.get(siteId)}
-              approved={approved}
-              requests={requested.filter((window) => window.siteId === siteId).length}
-            />
+            <SiteTile siteId={siteId} status={statuses.get(siteId)} />
           </li>
         ))}
       </ul>

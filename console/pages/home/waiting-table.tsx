@@ -1,45 +1,45 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import type { OpenQuestion } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { Said } from '../../parts/said';
 import { Countdown } from '../../parts/time';
 import { questionPath, questionTitle } from '../../parts/voting/open-question';
-import { useQuestions } from '../../parts/voting/use-questions';
+import { countOf, useQuestions } from '../../parts/voting/use-questions';
 import type { Texts } from '../../texts/texts';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 
-/** The questions that the person may answer, the nearest deadline first. */
-export function WaitingTable() {
+/**
+ * The first of the questions that the person may answer, the nearest deadline first.
+ * @param isErrorShown the page already says that nothing could be read
+ */
+export function WaitingTable({ isErrorShown }: { readonly isErrorShown: boolean }) {
   const texts = useTexts();
   const { home, app } = texts;
-  const { data, error, isPending, refetch } = useQuestions('true');
+  const { data, error, refetch } = useQuestions('true');
+  if (error && !data && isErrorShown) return null;
   return (
-    <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        header={
-          <Header
-            variant="h2"
-            counter={data && `(${data.length})`}
-            description={home.waitingText}
-            actions={<Button href="/approvals">{app.approvals}</Button>}
-          >
-            {home.waiting}
-          </Header>
-        }
-        items={data ?? []}
-        trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
-        columnDefinitions={columnsOf(texts)}
-        loading={isPending}
-        loadingText={app.loading}
-        empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}
-        wrapLines
-      />
-    </>
+    <ListTable
+      label={home.waiting}
+      header={
+        <Header
+          variant="h2"
+          counter={data && `(${countOf(data)})`}
+          description={home.waitingText}
+          actions={<Button href="/approvals">{app.approvals}</Button>}
+        >
+          {home.waiting}
+        </Header>
+      }
+      reading={{ items: data?.items, error, onRetry: () => void refetch() }}
+      trackBy={({ subjectId, planVersion }) => `${subjectId} ${planVersion}`}
+      columns={columnsOf(texts)}
+      empty={<EmptyView title={home.nothingWaits} text={home.nothingWaitsText} />}
+    />
   );
 }
 
@@ -58,12 +58,8 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<OpenQuest
       ),
     },
     { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
-    { id: 'asker', header: shared.requestedBy, cell: ({ requestedBy }) => <Asker of={requestedBy} /> },
+    { id: 'asker', header: shared.requestedBy, cell: ({ requestedBy }) => <Actor of={requestedBy} /> },
     { id: 'votes', header: home.votes, cell: ({ given, required }) => home.votesOf(given, required) },
     { id: 'decide', header: home.decide, cell: ({ decideBy }) => <Countdown to={decideBy} /> },
   ];
-}
-
-function Asker({ of: { personId, machineId, principal } }: { readonly of: OpenQuestion['requestedBy'] }) {
-  return <Said>{personId ?? machineId ?? principal}</Said>;
 }

@@ -1,11 +1,10 @@
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { Machine, Person } from '../../api/types';
 import { useDirectory, useMachines } from '../../parts/directory/directory';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
 import { useMay } from '../../sign-in/me';
@@ -20,7 +19,7 @@ const nobody: readonly Person[] = [];
 export default function MachinesPage() {
   const texts = useTexts();
   const may = useMay();
-  const { data, error, isPending, refetch } = useMachines();
+  const { data, error, refetch } = useMachines();
   const people = useDirectory().data?.people ?? nobody;
   const [isAdding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Machine | undefined>(undefined);
@@ -31,20 +30,12 @@ export default function MachinesPage() {
   );
   return (
     <Page title={texts.machines.title} description={texts.machines.description} actions={actions}>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={data ?? []}
+      <ListTable
+        label={texts.machines.title}
+        reading={{ items: data, error, onRetry: () => void refetch() }}
         trackBy="machineId"
-        loading={isPending}
-        loadingText={texts.app.loading}
-        wrapLines
-        columnDefinitions={columnsOf(texts, people, may('admin') ? setLeaving : undefined)}
-        header={
-          <Header variant="h2" counter={data && `(${data.length})`}>
-            {texts.machines.title}
-          </Header>
-        }
-        empty={<EmptyView title={texts.machines.none} text={texts.machines.noneText} />}
+        columns={columnsOf(texts, people, may('admin') ? setLeaving : undefined)}
+        empty={<EmptyView title={texts.machines.none} text={texts.machines.noneText} action={actions} />}
       />
       {isAdding && <AddMachine people={people} onClose={() => setAdding(false)} />}
       {leaving && <RemoveMachine machineId={leaving.machineId} onClose={() => setLeaving(undefined)} />}

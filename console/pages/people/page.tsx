@@ -1,6 +1,5 @@
 import Button from '@cloudscape-design/components/button';
 import { useDirectory } from '../../parts/directory/directory';
-import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
@@ -10,7 +9,7 @@ import { PeopleTable } from './people-table';
 export default function PeoplePage() {
   const { people: texts } = useTexts();
   const may = useMay();
-  const { data, error, isPending, refetch } = useDirectory();
+  const { data, error, refetch } = useDirectory();
   const actions = may('admin') && (
     <Button variant="primary" href="/people/new">
       {texts.add}
@@ -18,8 +17,7 @@ export default function PeoplePage() {
   );
   return (
     <Page title={texts.title} description={texts.description} actions={actions}>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <PeopleTable people={data?.people} isLoading={isPending} />
+      <PeopleTable people={data?.people} error={error} onRetry={() => void refetch()} />
     </Page>
   );
 }

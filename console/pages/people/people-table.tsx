@@ -1,9 +1,8 @@
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
@@ -11,6 +10,7 @@ import type { Person } from '../../api/types';
 import { Mailbox, MayApprove } from '../../parts/directory/mailbox';
 import { mailboxStates } from '../../parts/directory/mailbox-state';
 import { EmptyView } from '../../parts/empty-view';
+import { ListTable } from '../../parts/list-table';
 import { Said } from '../../parts/said';
 import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
@@ -22,45 +22,46 @@ const pageSize = 50;
 interface PeopleTableProps {
   /** All of them; absent while they are loading. */
   readonly people: readonly Person[] | undefined;
-  readonly isLoading: boolean;
+  readonly error: unknown;
+  readonly onRetry: () => void;
 }
 
-export function PeopleTable({ people = [], isLoading }: PeopleTableProps) {
-  const { people: texts, app } = useTexts();
+const nobody: readonly Person[] = [];
+
+export function PeopleTable({ people, error, onRetry }: PeopleTableProps) {
+  const { people: texts } = useTexts();
   const [, navigate] = useLocation();
   const search = searchIn(useSearch());
   const [page, setPage] = useState(1);
-  const matching = found(people, search);
+  const matching = found(people ?? nobody, search);
   const pages = Math.max(1, Math.ceil(matching.length / pageSize));
   const shown = Math.min(page, pages);
   const change = (changes: Partial<PeopleSearch>) => {
     setPage(1);
     navigate(addressOf({ ...search, ...changes }), { replace: true });
   };
-  const counter = matching.length === people.length ? `(${people.length})` : `(${matching.length}/${people.length})`;
   return (
-    <Table
-      items={matching.slice((shown - 1) * pageSize, shown * pageSize)}
+    <ListTable
+      label={texts.title}
+      reading={{ items: people && matching.slice((shown - 1) * pageSize, shown * pageSize), error, onRetry }}
       trackBy="personId"
-      loading={isLoading}
-      loadingText={app.loading}
-      wrapLines
-      enableKeyboardNavigation
-      columnDefinitions={columnsOf(texts)}
-      header={
-        <Header variant="h2" {...(!isLoading && { counter })}>
-          {texts.title}
-        </Header>
-      }
+      columns={columnsOf(texts)}
       filter={<Filter search={search} count={matching.length} onChange={change} />}
       pagination={
-        <Pagination
-          currentPageIndex={shown}
-          pagesCount={pages}
-          onChange={({ detail }) => setPage(detail.currentPageIndex)}
+        pages > 1 && (
+          <Pagination
+            currentPageIndex={shown}
+            pagesCount={pages}
+            onChange={({ detail }) => setPage(detail.currentPageIndex)}
+          />
+        )
+      }
+      empty={
+        <Nobody
+          isSearched={people !== undefined && people.length > 0}
+          onClear={() => change({ text: '', state: '' })}
         />
       }
-      empty={<Nobody isSearched={people.length > 0} onClear={() => change({ text: '', state: '' })} />}
     />
   );
 }
@@ -82,7 +83,7 @@ function Filter({ search: { text, state }, count, onChange }: FilterProps) {
     <SpaceBetween direction="horizontal" size="s">
       <TextFilter
         filteringText={text}
-        filteringPlaceholder={texts.find}
+        filteringPlaceholder={texts.findShort}
         filteringAriaLabel={texts.find}
         countText={text === '' ? '' : texts.matches(count)}
         onChange={({ detail }) => onChange({ text: detail.filteringText })}

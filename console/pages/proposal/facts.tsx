@@ -2,18 +2,15 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { Proposal } from '../../api/types';
+import { Actor } from '../../parts/actor';
 import { Said } from '../../parts/said';
 import { Time } from '../../parts/time';
-import { usePeople } from '../../parts/use-people';
 import { useTexts } from '../../texts/texts-context';
 
 /** Why it is proposed, by whom and when. */
 export function Facts({ proposal }: { readonly proposal: Proposal }) {
   const { proposals: texts, shared } = useTexts();
   const { reason, ticket, requestedBy, requestedAt, decidedAt, revokedAt, digest } = proposal;
-  const people = usePeople();
-  const { personId, machineId, principal } = requestedBy;
-  const asker = personId === undefined ? (machineId ?? principal) : (people.get(personId) ?? personId);
   const times = [
     { label: texts.requestedAt, at: requestedAt },
     { label: texts.decidedAt, at: decidedAt },
@@ -22,7 +19,7 @@ export function Facts({ proposal }: { readonly proposal: Proposal }) {
   const items = [
     { label: shared.reason, value: <Said lines>{reason}</Said> },
     ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said>{ticket}</Said> }]),
-    { label: shared.requestedBy, value: <Said>{asker}</Said> },
+    { label: shared.requestedBy, value: <Actor of={requestedBy} /> },
     ...times.flatMap(({ label, at }) => (at === undefined ? [] : [{ label, value: <Time at={at} /> }])),
     { label: texts.digest, value: <code className="digest">{digest.slice(0, 16)}</code> },
   ];

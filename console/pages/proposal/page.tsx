@@ -15,6 +15,7 @@ import { historyOf } from '../../parts/history/history-of';
 import { useAudit } from '../../parts/history/use-audit';
 import { Page } from '../../parts/page';
 import { Status } from '../../parts/status';
+import { whyNotUsable } from '../../parts/template-use';
 import { usePeople } from '../../parts/use-people';
 import { AnswerDialog } from '../../parts/voting/answer-dialog';
 import { ProposalContent } from '../../parts/voting/proposal-content';

@@ -4,7 +4,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { Page } from '../../parts/page';
-import { useSites } from '../../parts/use-sites';
+import { SiteChoice } from '../../parts/site-choice/site-choice';
+import { useLastSite } from '../../parts/site-choice/use-last-site';
 import { useTexts } from '../../texts/texts-context';
 import { type Filter, proposalKinds, proposalStatuses } from './filter';
 import { ProposalTable } from './proposal-table';
@@ -15,22 +16,19 @@ const remembered = 'quiesce-proposals-site';
 export default function ProposalsPage() {
   const { proposals: texts, shared } = useTexts();
   const [, navigate] = useLocation();
-  const asked = new URLSearchParams(useSearch()).get('siteId') ?? localStorage.getItem(remembered);
-  const sites = useSites().data ?? [];
-  const siteId = asked ?? sites[0]?.siteId;
+  const [siteId, remember] = useLastSite(remembered, new URLSearchParams(useSearch()).get('siteId'));
   const [filter, setFilter] = useState<Filter>({});
   const choose = (chosen: string) => {
-    localStorage.setItem(remembered, chosen);
+    remember(chosen);
     navigate(`/proposals?siteId=${chosen}`);
   };
-  const siteOptions = sites.map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId }));
   const kinds = proposalKinds.map((value) => ({ value, label: texts.kinds[value] }));
   const statuses = proposalStatuses.map((value) => ({ value, label: shared.statuses[value] }));
   return (
     <Page title={texts.title} description={texts.description}>
       <SpaceBetween size="m">
         <SpaceBetween direction="horizontal" size="m">
-          <Choice label={texts.site} options={siteOptions} value={siteId ?? ''} onChoose={choose} />
+          <SiteChoice label={texts.site} value={siteId} onChoose={choose} />
           <Choice
             label={texts.kind}
             options={[{ value: '', label: texts.anyKind }, ...kinds]}
@@ -44,7 +42,9 @@ export default function ProposalsPage() {
             onChoose={(chosen) => setFilter({ ...filter, status: proposalStatuses.find((one) => one === chosen) })}
           />
         </SpaceBetween>
-        {siteId && <ProposalTable key={`${siteId} ${filter.kind} ${filter.status}`} siteId={siteId} filter={filter} />}
+        {siteId !== '' && (
+          <ProposalTable key={`${siteId} ${filter.kind} ${filter.status}`} siteId={siteId} filter={filter} />
+        )}
       </SpaceBetween>
     </Page>
   );
@@ -58,14 +58,11 @@ interface ChoiceProps {
 }
 
 function Choice({ label, options, value, onChoose }: ChoiceProps) {
-  const { proposals: texts } = useTexts();
   return (
     <FormField label={label}>
       <Select
         selectedOption={options.find((option) => option.value === value) ?? null}
         options={options}
-        placeholder={texts.chooseSite}
-        filteringType={options.length > 10 ? 'auto' : 'none'}
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
       />
     </FormField>

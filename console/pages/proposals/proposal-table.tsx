@@ -1,10 +1,9 @@
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Proposal } from '../../api/types';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { approvalsOf } from '../../parts/question';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
@@ -23,10 +22,10 @@ interface ProposalTableProps {
 
 export function ProposalTable({ siteId, filter }: ProposalTableProps) {
   const texts = useTexts();
-  const { proposals: words, app } = texts;
+  const { proposals: words } = texts;
   const cursors = useCursors();
   const { cursor } = cursors;
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['proposals', siteId, filter, cursor],
     (api, signal) => {
       const params = { path: { siteId }, query: listQuery(filter, cursor) };
@@ -35,20 +34,14 @@ export function ProposalTable({ siteId, filter }: ProposalTableProps) {
     { keepPrevious: true },
   );
   return (
-    <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={data?.items ?? []}
-        trackBy="proposalId"
-        loading={isPending}
-        loadingText={app.loading}
-        wrapLines
-        ariaLabels={{ tableLabel: words.title }}
-        columnDefinitions={columnsOf(texts)}
-        empty={<EmptyView title={words.empty} text={words.emptyText} />}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
-      />
-    </>
+    <ListTable
+      label={words.title}
+      reading={{ items: data?.items, error, onRetry: () => void refetch() }}
+      trackBy="proposalId"
+      columns={columnsOf(texts)}
+      empty={<EmptyView title={words.empty} text={words.emptyText} />}
+      paging={{ cursors, next: data?.cursor }}
+    />
   );
 }
 

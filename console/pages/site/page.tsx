@@ -31,7 +31,11 @@ export default function SitePage() {
     bodyOf(api.GET('/v1/sites/{siteId}', { params: { path: { siteId } }, signal })),
   );
   return (
-    <Page title={data?.branding.name ?? siteId} description={siteId} actions={<Links siteId={siteId} site={data} />}>
+    <Page
+      title={data?.branding.name ?? siteId}
+      description={data?.branding.name === undefined ? undefined : siteId}
+      actions={<Links siteId={siteId} site={data} />}
+    >
       {error && <ErrorView error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner size="large" />}
       {data && (

@@ -14,7 +14,11 @@ const modes = ['full', 'testers-only', 'read-only'] as const;
 /** What its windows close. */
 export function WhatFields({ typed, site, change, fault }: FieldsProps) {
   const { templates: texts, shared, windowForm } = useTexts();
-  const items = modes.map((value) => ({ value, label: shared.modes[value], description: windowForm.modes[value] }));
+  const items = modes.map((value) => ({
+    value,
+    label: <span className="sentence">{shared.modes[value]}</span>,
+    description: windowForm.modes[value],
+  }));
   const hostnames = site.hostnames.map((value) => ({ value, label: value }));
   return (
     <Container header={<Header variant="h2">{texts.groups.what}</Header>}>

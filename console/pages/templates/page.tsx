@@ -5,7 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { Page } from '../../parts/page';
-import { useSites } from '../../parts/use-sites';
+import { SiteChoice } from '../../parts/site-choice/site-choice';
+import { useLastSite } from '../../parts/site-choice/use-last-site';
 import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { type Shown, TemplateTable } from './template-table';
@@ -19,32 +20,21 @@ export default function TemplatesPage() {
   const may = useMay();
   const [, navigate] = useLocation();
   const asked = new URLSearchParams(useSearch()).get('siteId');
-  const sites = useSites().data ?? [];
-  const last = sites.find(({ siteId }) => siteId === localStorage.getItem(remembered)) ?? sites[0];
-  const siteId = asked ?? last?.siteId;
+  const [siteId, remember] = useLastSite(remembered, asked);
   const [shown, setShown] = useState<Shown>('approved');
-  const options = sites.map((site) => ({ value: site.siteId, label: site.branding.name ?? site.siteId }));
   const statuses = shownStatuses.map((value) => ({ value, label: texts.statuses[value] }));
   const choose = (chosen: string) => {
-    localStorage.setItem(remembered, chosen);
+    remember(chosen);
     navigate(`/templates?siteId=${chosen}`);
   };
-  const propose = may('requester') && siteId && (
+  const propose = may('requester') && siteId !== '' && (
     <Button href={`/templates/new?siteId=${siteId}`}>{texts.propose}</Button>
   );
   return (
     <Page title={texts.title} description={texts.description} actions={propose}>
       <SpaceBetween size="m">
         <SpaceBetween direction="horizontal" size="m">
-          <FormField label={texts.site}>
-            <Select
-              selectedOption={options.find(({ value }) => value === siteId) ?? null}
-              options={options}
-              placeholder={texts.chooseSite}
-              filteringType="auto"
-              onChange={({ detail }) => detail.selectedOption.value && choose(detail.selectedOption.value)}
-            />
-          </FormField>
+          <SiteChoice label={texts.site} value={siteId} onChoose={choose} />
           <FormField label={texts.shown}>
             <Select
               selectedOption={statuses.find(({ value }) => value === shown) ?? null}
@@ -55,7 +45,7 @@ export default function TemplatesPage() {
             />
           </FormField>
         </SpaceBetween>
-        {siteId && <TemplateTable key={`${siteId} ${shown}`} siteId={siteId} shown={shown} />}
+        {siteId !== '' && <TemplateTable key={`${siteId} ${shown}`} siteId={siteId} shown={shown} />}
       </SpaceBetween>
     </Page>
   );

@@ -1,16 +1,16 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Proposal } from '../../api/types';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
+import { whyNotUsable } from '../../parts/template-use';
 import { templateWords } from '../../parts/template-words';
 import { Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
@@ -27,11 +27,11 @@ interface TemplateTableProps {
 
 export function TemplateTable({ siteId, shown }: TemplateTableProps) {
   const wording = useWording();
-  const { templates: texts, app } = wording.texts;
+  const { templates: texts } = wording.texts;
   const cursors = useCursors();
   const { cursor } = cursors;
   const [revoked, setRevoked] = useState<Proposal | undefined>(undefined);
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['templates', siteId, shown, cursor],
     (api, signal) => {
       const status = shown === 'all' ? {} : { status: shown };
@@ -43,20 +43,28 @@ export function TemplateTable({ siteId, shown }: TemplateTableProps) {
   const actions = (proposal: Proposal) => <Actions proposal={proposal} onRevoke={() => setRevoked(proposal)} />;
   return (
     <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        items={data?.items ?? []}
+      <ListTable
+        label={texts.title}
+        reading={{ items: data?.items, error, onRetry: () => void refetch() }}
         trackBy="proposalId"
-        loading={isPending}
-        loadingText={app.loading}
-        wrapLines
-        ariaLabels={{ tableLabel: texts.title }}
-        columnDefinitions={columnsOf(wording, actions)}
-        empty={<EmptyView title={texts.empty} text={texts.emptyText} />}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
+        columns={columnsOf(wording, actions)}
+        empty={<None siteId={siteId} />}
+        paging={{ cursors, next: data?.cursor }}
       />
       {revoked && <RevokeDialog proposal={revoked} onClose={() => setRevoked(undefined)} />}
     </>
+  );
+}
+
+function None({ siteId }: { readonly siteId: string }) {
+  const { templates: texts } = useTexts();
+  const may = useMay();
+  return (
+    <EmptyView
+      title={texts.empty}
+      text={texts.emptyText}
+      action={may('requester') && <Button href={`/templates/new?siteId=${siteId}`}>{texts.propose}</Button>}
+    />
   );
 }
 
@@ -81,6 +89,7 @@ function columnsOf(
     {
       id: 'status',
       header: shared.status,
+      minWidth: 140,
       cell: (proposal) => {
         const fault = proposal.status === 'approved' ? whyNotUsable(proposal, Date.now()) : undefined;
         return fault ? <Said>{texts.notUsable[fault]}</Said> : <Status status={proposal.status} />;
@@ -89,6 +98,7 @@ function columnsOf(
     {
       id: 'used',
       header: texts.used,
+      minWidth: 110,
       cell: ({ used = 0, template }) => template && texts.usedOf(used, template.uses),
     },
     { id: 'expires', header: texts.expires, cell: ({ template }) => template && <Time at={template.expiresAt} /> },

@@ -12,7 +12,7 @@ import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
-import { Time, useZone } from '../../parts/time';
+import { Period, Time, useZone } from '../../parts/time';
 import { useTexts } from '../../texts/texts-context';
 import { Approvers } from './approvers';
 import type { Form } from './form';
@@ -72,16 +72,7 @@ function TimesInZones({ times: { start, end }, site, isLatest }: TimesProps) {
   const zones = [...new Set([site.timeZone, own, 'UTC'])];
   const items = zones.map((zone) => ({
     label: zone,
-    value: (
-      <>
-        <div>
-          <Time at={start.at} zone={zone} />
-        </div>
-        <div>
-          <Time at={end} zone={zone} />
-        </div>
-      </>
-    ),
+    value: <Period startsAt={start.at} endsAt={end} zone={zone} />,
   }));
   return (
     <>
@@ -101,7 +92,7 @@ function Conflicts({ times, site, ownId }: Omit<TimesProps, 'isLatest'> & Pick<A
     },
     { every: 30_000 },
   );
-  if (!data) return null;
+  if (!data || times.start.kind !== 'instant' || times.end === undefined) return null;
   const conflicts = conflictsWith(times, data.items, ownId);
   if (conflicts.length === 0) return <StatusIndicator type="success">{texts.noConflict}</StatusIndicator>;
   return (

@@ -21,8 +21,10 @@ export function Approvers({ policy, isTemplate }: ApproversProps) {
   if (isTemplate) return <Box>{texts.byTemplate}</Box>;
   const { people, groups = [] } = policy.approvers ?? {};
   const asked = (data?.items ?? []).filter(
-    ({ personId, approver, groups: own = [] }) =>
+    ({ personId, approver, confirmed, disabled, groups: own = [] }) =>
       approver &&
+      confirmed &&
+      !disabled &&
       (personId !== me || policy.selfApproval) &&
       (!policy.approvers || people?.includes(personId) || groups.some((group) => own.includes(group))),
   );
@@ -31,7 +33,7 @@ export function Approvers({ policy, isTemplate }: ApproversProps) {
       <Box variant="awsui-key-label">{texts.approversTitle}</Box>
       <div>{texts.approvals(policy.approvalsRequired)}</div>
       <Box color="text-body-secondary">
-        <Said>{listed(asked.map(({ name }) => name))}</Said>
+        <Said>{data && asked.length === 0 ? texts.nobodyCan : listed(asked.map(({ name }) => name))}</Said>
       </Box>
     </div>
   );

@@ -1,7 +1,10 @@
+import Alert from '@cloudscape-design/components/alert';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useParams, useSearch } from 'wouter';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
+import { WithSites } from '../../parts/with-sites';
+import { useMay } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 import { useInitial } from './use-initial';
 import { WindowForm } from './window-form';
@@ -9,6 +12,7 @@ import { WindowForm } from './window-form';
 /** Requests a window, or edits one. `?siteId=` chooses a site; `?like=` fills the form in; `?templateId=` makes a window from an approved template. */
 export default function WindowFormPage() {
   const { windowForm: texts } = useTexts();
+  const may = useMay();
   const { windowId } = useParams<{ windowId?: string }>();
   const asked = new URLSearchParams(useSearch());
   const [like, template, siteId] = ['like', 'templateId', 'siteId'].map((name) => asked.get(name) ?? undefined);
@@ -18,9 +22,14 @@ export default function WindowFormPage() {
   const description = windowId ? texts.editDescription : template ? texts.templateDescription : texts.description;
   return (
     <Page title={title} description={description}>
-      {error && <ErrorView error={error} onRetry={retry} />}
-      {!error && !form && <Spinner size="large" />}
-      {form && <WindowForm key={about} about={about} initial={form} edited={edited} proposal={proposal} />}
+      {!may('requester') && <Alert type="info">{texts.notAllowed}</Alert>}
+      {may('requester') && error && <ErrorView error={error} onRetry={retry} />}
+      {may('requester') && !error && !form && <Spinner size="large" />}
+      {may('requester') && form && (
+        <WithSites>
+          {(first) => <WindowForm key={about} initial={form} {...{ about, first, edited, proposal }} />}
+        </WithSites>
+      )}
     </Page>
   );
 }

@@ -3,43 +3,35 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import type { Site } from '../../api/types';
+import { SiteChoice } from '../../parts/site-choice/site-choice';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
 
 interface PlanFieldsProps extends FieldsProps {
-  readonly sites: readonly Site[];
   readonly isEdited: boolean;
 }
 
 /** What is closed, and how. */
-export function PlanFields({ typed, site, sites, change, faults, isEdited }: PlanFieldsProps) {
+export function PlanFields({ typed, site, change, faults, isEdited }: PlanFieldsProps) {
   const { windowForm: texts, shared } = useTexts();
-  const options = sites.map(({ siteId, branding }) => ({
-    value: siteId,
-    label: branding.name ?? siteId,
-    description: siteId,
-  }));
   const modes = (['full', 'testers-only', 'read-only'] as const).map((value) => ({
     value,
-    label: shared.modes[value],
+    label: <span className="sentence">{shared.modes[value]}</span>,
     description: texts.modes[value],
   }));
   return (
     <Container header={<Header variant="h2">{texts.what}</Header>}>
       <SpaceBetween size="m">
-        <FormField label={shared.site} errorText={faults.get('siteId')}>
-          <Select
-            selectedOption={options.find(({ value }) => value === typed.siteId) ?? null}
-            options={options}
-            filteringType="auto"
-            disabled={isEdited}
-            onChange={({ detail }) => change({ siteId: detail.selectedOption.value ?? '', hostnames: [] })}
-          />
-        </FormField>
+        <SiteChoice
+          label={shared.site}
+          value={typed.siteId}
+          errorText={faults.get('siteId')}
+          disabled={isEdited}
+          onChoose={(siteId) => change({ siteId, hostnames: [] })}
+        />
         <FormField label={shared.mode} errorText={faults.get('mode')}>
           <Tiles value={typed.mode} items={modes} onChange={({ detail }) => change({ mode: detail.value })} />
         </FormField>

@@ -11,11 +11,9 @@ export interface Sent {
 
 /** @param key the Idempotency-Key */
 export async function sendForm(api: Api, { typed, site, edited }: Sent, key: string): Promise<{ windowId: string }> {
-  if (!edited) {
-    const header = { 'Idempotency-Key': key };
-    return bodyOf(api.POST('/v1/windows', { params: { header }, body: requestOf(typed, site) }));
-  }
+  const once = { 'Idempotency-Key': key };
+  if (!edited) return bodyOf(api.POST('/v1/windows', { params: { header: once }, body: requestOf(typed, site) }));
   const { windowId, version } = edited;
-  const params = { path: { windowId }, header: { 'If-Match': etagOf(version) } };
+  const params = { path: { windowId }, header: { ...once, 'If-Match': etagOf(version) } };
   return bodyOf(api.PATCH('/v1/windows/{windowId}', { params, body: changeOf(typed, edited, site) }));
 }

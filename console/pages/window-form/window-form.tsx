@@ -3,92 +3,48 @@ import Form from '@cloudscape-design/components/form';
 import Grid from '@cloudscape-design/components/grid';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { lazy, Suspense } from 'react';
-import { useLocation } from 'wouter';
-import { useCommand } from '../../api/command';
-import { fieldFaults } from '../../api/problem';
-import type { Proposal, ShownWindow, Site } from '../../api/types';
-import { isChanged, useDraft } from '../../parts/draft';
+import type { ShownWindow } from '../../api/types';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
-import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
-import { useSites } from '../../parts/use-sites';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
 import { Example } from './example';
-import type { Form as Typed } from './form';
 import { PlanFields } from './plan-fields';
-import { sendForm } from './send-form';
-import { hostnamesFor, type Template } from './template';
+import type { Template } from './template';
 import { TemplateFields } from './template-fields';
 import { TimeFields } from './time-fields';
+import { type Requesting, useRequesting } from './use-requesting';
 import { WordFields } from './word-fields';
 
 const Preview = lazy(() => import('./preview/preview'));
-const noSites: readonly Site[] = [];
 
-interface WindowFormProps {
-  /** Names the draft: what the form is about. */
-  readonly about: string;
-  readonly initial: Typed;
-  /** The window that is edited; absent for a new one. */
-  readonly edited: ShownWindow | undefined;
-  /** The template that the window is made from. */
-  readonly proposal: Proposal | undefined;
-}
-
-export function WindowForm({ about, initial, edited, proposal }: WindowFormProps) {
+export function WindowForm(props: Omit<Requesting, 'done'>) {
   const { windowForm: texts, shared } = useTexts();
-  const [, navigate] = useLocation();
-  const notices = useNotices();
-  const sites = useSites().data ?? noSites;
-  const template = proposal?.template;
-  const words = wordsFor(texts, edited, template);
-  const [typed, setTyped, forget, restored] = useDraft<Typed>(`window ${about}`, initial);
-  const command = useCommand(sendForm);
-  const site = sites.find(({ siteId }) => siteId === typed.siteId) ?? (typed.siteId === '' ? sites[0] : undefined);
-  const fields = {
-    typed: {
-      ...typed,
-      siteId: site?.siteId ?? typed.siteId,
-      ...(template && site && { hostnames: hostnamesFor(template, site) }),
-    },
-    site,
-    template,
-    change: (changes: Partial<Typed>) => setTyped({ ...typed, ...changes }),
-    faults: new Map(fieldFaults(command.error).map(({ field, rule }) => [field, rule])),
-  };
-  const send = () =>
-    site &&
-    command.mutate(
-      { typed: fields.typed, site, edited },
-      {
-        onSuccess: ({ windowId }) => {
-          forget();
-          notices.show({ id: windowId, type: 'success', text: words.done });
-          navigate(`/windows/${windowId}`);
-        },
-      },
-    );
+  const { edited, proposal } = props;
+  const words = wordsFor(texts, edited, proposal?.template);
+  const { fields, restored, isDirty, isBusy, error, send } = useRequesting({ ...props, done: words.done });
+  const { typed, site, template } = fields;
   const buttons = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
         {shared.cancel}
       </Button>
-      <Button variant="primary" loading={command.isPending} formAction="submit">
+      <Button variant="primary" loading={isBusy} formAction="submit">
         {words.send}
       </Button>
     </SpaceBetween>
   );
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
     >
-      <Unsaved isDirty={isChanged(typed, initial) && !command.isSuccess} />
+      <Unsaved isDirty={isDirty} />
       <Form actions={buttons}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
@@ -96,16 +52,16 @@ export function WindowForm({ about, initial, edited, proposal }: WindowFormProps
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} sites={sites} />
+              <PlanFields {...fields} isEdited={edited !== undefined} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />
-            {command.error && <ErrorView error={command.error} />}
+            {error && <ErrorView error={error} />}
           </SpaceBetween>
           <SpaceBetween size="l">
-            <Answers typed={fields.typed} site={site} template={template} ownId={edited?.windowId} />
-            <Example typed={fields.typed} site={site} />
-            <Suspense>{site && <Preview typed={fields.typed} site={site} />}</Suspense>
+            <Answers typed={typed} site={site} template={template} ownId={edited?.windowId} />
+            <Example typed={typed} site={site} />
+            <Suspense>{site && <Preview typed={typed} site={site} />}</Suspense>
           </SpaceBetween>
         </Grid>
       </Form>

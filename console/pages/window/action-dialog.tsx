@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { useState } from 'react';
 import { useCommand } from '../../api/command';
@@ -100,7 +101,7 @@ function Fields({ action, window, typed, onChange }: FieldsProps) {
   const isComment = action === 'comment';
   const newEnd = isMinutes(typed.minutes) && words.newEnd(formatTime(laterEnd(window, typed.minutes), zone, locale));
   return (
-    <>
+    <SpaceBetween size="m">
       {action === 'extend' && (
         <FormField label={words.minutes} constraintText={newEnd || undefined}>
           <Input
@@ -117,6 +118,6 @@ function Fields({ action, window, typed, onChange }: FieldsProps) {
       >
         <Textarea value={typed.text} rows={3} onChange={({ detail }) => onChange({ ...typed, text: detail.value })} />
       </FormField>
-    </>
+    </SpaceBetween>
   );
 }

@@ -26,7 +26,7 @@ export function AtTheEdge({ window, site }: AtTheEdgeProps) {
     <Container header={<Header variant="h2">{texts.edge}</Header>}>
       <KeyValuePairs
         columns={1}
-        items={[...now, { label: texts.edge, value: <Knowledge window={window} site={site} /> }, ...seen]}
+        items={[...now, { label: texts.thisPlan, value: <Knowledge window={window} site={site} /> }, ...seen]}
       />
     </Container>
   );

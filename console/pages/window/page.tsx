@@ -30,7 +30,7 @@ export default function WindowPage() {
   const { window, error, retry } = detail;
   if (!window) {
     return (
-      <Page title={windowId}>
+      <Page title={texts.title} description={windowId}>
         {error ? <ErrorView error={error} onRetry={retry} /> : <Spinner size="large" aria-label={texts.loading} />}
       </Page>
     );
@@ -77,6 +77,9 @@ function Shown({ detail, window }: ShownProps) {
   );
 }
 
+/** What the page is for, where it waits for the person. */
+const votes: readonly Action[] = ['approve', 'ratify'];
+
 interface ActionsProps extends ShownProps {
   readonly onAsk: (action: Exclude<Action, 'edit'>) => void;
 }
@@ -96,7 +99,11 @@ function Actions({ detail, window, onAsk }: ActionsProps) {
             {texts.actions[action]}
           </Button>
         ) : (
-          <Button key={action} variant={index === 0 ? 'primary' : 'normal'} onClick={() => onAsk(action)}>
+          <Button
+            key={action}
+            variant={index === 0 && votes.includes(action) ? 'primary' : 'normal'}
+            onClick={() => onAsk(action)}
+          >
             {texts.actions[action]}
           </Button>
         ),

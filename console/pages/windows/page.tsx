@@ -1,15 +1,13 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Window } from '../../api/types';
-import { CursorPages } from '../../parts/cursor-pages';
 import { EmptyView } from '../../parts/empty-view';
-import { ErrorView } from '../../parts/error-view';
+import { ListTable } from '../../parts/list-table';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Page } from '../../parts/page';
 import { Said } from '../../parts/said';
@@ -48,10 +46,10 @@ export default function WindowsPage() {
 
 /** A page of the list at a time: what was shown before is let go. */
 function List({ filter }: { readonly filter: Filter }) {
-  const { app, windows: texts, shared } = useTexts();
+  const { windows: texts, shared } = useTexts();
   const cursors = useCursors();
   const { cursor } = cursors;
-  const { data, error, isPending, refetch } = useLive(
+  const { data, error, refetch } = useLive(
     ['windows', filter, cursor],
     (api, signal) => {
       const query = { ...queryOf(filter), limit: String(pageSize), ...(cursor !== undefined && { cursor }) };
@@ -59,23 +57,33 @@ function List({ filter }: { readonly filter: Filter }) {
     },
     { keepPrevious: true },
   );
-  const next = data?.cursor;
+  const isFiltered = searchOf(filter) !== '';
   return (
-    <>
-      {error && <ErrorView error={error} onRetry={() => void refetch()} />}
-      <Table
-        variant="container"
-        items={data?.items ?? []}
-        trackBy="windowId"
-        loading={isPending}
-        loadingText={app.loading}
-        columnDefinitions={columnsOf({ windows: texts, shared })}
-        header={<Header counter={data && `(${data.items.length}${next ? '+' : ''})`}>{texts.title}</Header>}
-        empty={<EmptyView title={texts.empty} text={texts.emptyText} />}
-        pagination={<CursorPages cursors={cursors} next={data?.cursor} />}
-        enableKeyboardNavigation
-      />
-    </>
+    <ListTable
+      label={texts.title}
+      reading={{ items: data?.items, error, onRetry: () => void refetch() }}
+      trackBy="windowId"
+      columns={columnsOf({ windows: texts, shared })}
+      empty={isFiltered ? <EmptyView title={texts.noMatch} action={<All />} /> : <NoWindow />}
+      paging={{ cursors, next: data?.cursor }}
+    />
+  );
+}
+
+function All() {
+  const { windows: texts } = useTexts();
+  return <Button href="/windows">{texts.clear}</Button>;
+}
+
+function NoWindow() {
+  const { app, windows: texts } = useTexts();
+  const may = useMay();
+  return (
+    <EmptyView
+      title={texts.empty}
+      text={texts.emptyText}
+      action={may('requester') && <Button href="/windows/new">{app.request}</Button>}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import type { AuditEntry, FlipProof, LinkAttempt } from '../../api/types';
 import { wordFor } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
+import { actorName } from '../actor-name';
 import { Said } from '../said';
 import type { HistoryEvent } from './history-of';
 
@@ -23,8 +24,7 @@ interface EntryTextProps {
 
 function EntryText({ entry: { actor, action }, said, people }: EntryTextProps) {
   const { window: texts, audit } = useTexts();
-  const { personId, machineId } = actor;
-  const name = personId === undefined ? (machineId ?? texts.system) : (people.get(personId) ?? personId);
+  const name = actorName(actor, people, texts.system);
   return (
     <>
       <div>

@@ -4,12 +4,12 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { ReactNode } from 'react';
 import type { Window } from '../../api/types';
 import { listed } from '../../texts/isolated';
-import type { Texts } from '../../texts/texts';
 import { useTexts, useWording } from '../../texts/texts-context';
+import { Actor } from '../actor';
 import { languageName } from '../language-name';
 import { ModeBadge } from '../mode-badge';
 import { Said } from '../said';
-import { Time, useZone } from '../time';
+import { Period, Time, useZone } from '../time';
 import { formatDuration } from '../time-format';
 
 interface Pair {
@@ -34,15 +34,14 @@ export function PlanPairs({ window }: { readonly window: Window }) {
   const pairs: readonly Pair[] = [
     { label: shared.mode, value: <ModeBadge mode={window.mode} /> },
     { label: texts.covers, value: <Covers window={window} /> },
-    ...timePairs(window, texts),
+    ...useTimes(window),
     ...useMessages(window),
     ...(ticket === undefined ? [] : [{ label: texts.ticket, value: <Said>{ticket}</Said> }]),
     {
       label: shared.requestedBy,
       value: (
         <>
-          <Said>{requestedBy.personId ?? requestedBy.machineId ?? requestedBy.principal}</Said>,{' '}
-          <Time at={requestedAt} />
+          <Actor of={requestedBy} />, <Time at={requestedAt} />
         </>
       ),
     },
@@ -68,16 +67,20 @@ function Covers({ window: { hostnames, paths } }: { readonly window: Window }) {
   );
 }
 
-function timePairs(window: Window, texts: Texts['window']): readonly Pair[] {
-  const { onApproval, extendedTo, timeZone } = window;
+function useTimes(window: Window): readonly Pair[] {
+  const { window: texts } = useTexts();
+  const own = useZone();
+  const { onApproval, extendedTo, timeZone, startsAt, endsAt } = window;
   const waits = onApproval && onApproval.approvedAt === undefined;
+  const others = [...new Set([timeZone, 'UTC'])].filter((zone) => zone !== own);
   return [
-    ...(waits ? [{ label: texts.when, value: <OnApproval notAfter={onApproval.notAfter} /> }] : []),
-    ...(waits ? [] : [{ label: texts.when, value: <Period window={window} zone={undefined} /> }]),
-    ...(waits || timeZone === 'UTC'
+    {
+      label: texts.when,
+      value: waits ? <OnApproval notAfter={onApproval.notAfter} /> : <Period {...{ startsAt, endsAt }} />,
+    },
+    ...(waits
       ? []
-      : [{ label: texts.inZone(timeZone), value: <Period window={window} zone={timeZone} /> }]),
-    ...(waits ? [] : [{ label: texts.utc, value: <Period window={window} zone="UTC" /> }]),
+      : others.map((zone) => ({ label: texts.inZone(zone), value: <Period {...{ startsAt, endsAt, zone }} /> }))),
     { label: texts.lasts, value: <Duration window={window} /> },
     ...(extendedTo === undefined ? [] : [{ label: texts.extendedTo, value: <Time at={extendedTo} /> }]),
   ];
@@ -90,20 +93,6 @@ function OnApproval({ notAfter }: { readonly notAfter: string }) {
       <div>{texts.onApproval}</div>
       <div>{texts.onApprovalText}</div>
       <Time at={notAfter} />
-    </>
-  );
-}
-
-function Period({ window, zone }: { readonly window: Window; readonly zone: string | undefined }) {
-  const own = useZone();
-  return (
-    <>
-      <div>
-        <Time at={window.startsAt} zone={zone ?? own} />
-      </div>
-      <div>
-        <Time at={window.endsAt} zone={zone ?? own} />
-      </div>
     </>
   );
 }

@@ -6,14 +6,15 @@ export const approvals: Texts['approvals'] = {
   open: 'Wartet auf Ihre Stimme',
   voted: 'Von Ihnen beantwortet und noch nicht entschieden',
   nothing: 'Nichts wartet auf Ihre Stimme',
-  nothingText: 'Was Sie selbst angefragt haben, entscheiden andere.',
+  nothingText: 'Sie bekommen eine Mail, sobald etwas wartet. Was Sie selbst beantragen, entscheiden andere.',
   nothingVoted: 'Keine Ihrer Stimmen gehört zu einer offenen Frage',
-  noApprover: 'Sie gehören nicht zu den Genehmigenden. Bitten Sie eine Administratorin, Sie einzutragen.',
+  noApprover:
+    'Sie gehören nicht zu den Genehmigenden, also wartet hier nichts auf Ihre Stimme. Die Administration trägt Genehmigende unter Personen ein.',
   kinds: {
     request: 'Wartungsfenster',
     change: 'Geändertes Wartungsfenster',
     amendment: 'Änderung eines genehmigten Wartungsfensters',
-    emergency: 'War dieser Notfall berechtigt?',
+    emergency: 'Notfall zu bestätigen',
     policy: 'Richtlinie',
     template: 'Vorlage',
   },

@@ -2,9 +2,9 @@ import type { Texts } from '../texts';
 
 export const edge: Texts['edge'] = {
   asking: 'Wird gefragt',
-  upToDate: 'Die Edge ist aktuell',
-  armed: 'Die Edge ist scharf',
-  knowsPlan: 'Die Edge kennt diesen Plan',
+  upToDate: 'Aktuell an der Edge',
+  armed: 'Bereit an der Edge',
+  knowsPlan: 'An der Edge',
   behind: (reason, published, revision) => `${reason} (Revision ${published} von ${revision})`,
   reasons: {
     'under-way': 'Unterwegs zur Edge',

@@ -5,11 +5,11 @@ export const emergency: Texts['emergency'] = {
   description: 'Schließt eine Site binnen Sekunden, bevor jemand es genehmigt hat. Um Genehmigung wird danach gebeten.',
   notAllowed:
     'Nur wer die Rolle breakglass hat, kann einen Notfall beginnen. Fragen Sie eine dieser Personen, oder beantragen Sie ein Wartungsfenster.',
-  chooseSite: 'Site wählen',
   minutes: 'Minuten, bis sie von selbst öffnet',
   message: 'Mitteilung an Besucher (freiwillig)',
   consequence: (site) =>
     `${site} geht binnen Sekunden für alle in Wartung. Sie stehen im Audit-Log, und andere müssen es nachträglich genehmigen.`,
+  incomplete: 'Wählen Sie eine Site und sagen Sie, warum und wie lange. Dann können Sie den Notfall auslösen.',
   hold: 'Gedrückt halten, um den Notfall zu beginnen',
   holdHint: 'Leertaste oder Enter anderthalb Sekunden gedrückt halten.',
   insteadOfHolding: (site) => `Oder stattdessen die Kennung der Site eingeben${site === '' ? '' : `: ${site}`}`,

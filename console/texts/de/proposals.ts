@@ -5,7 +5,6 @@ export const proposals: Texts['proposals'] = {
   description: 'Richtlinien und Vorlagen, über die abgestimmt wird oder wurde',
   loading: 'Der Vorschlag wird geladen',
   site: 'Site',
-  chooseSite: 'Site wählen',
   proposal: 'Vorschlag',
   kind: 'Art',
   anyKind: 'Richtlinien und Vorlagen',

@@ -3,6 +3,8 @@ import type { Texts } from '../texts';
 
 const plural = pluralIn('de');
 
+const inDative = (duration: string): string => duration.replace(/Tage\b/, 'Tagen');
+
 export const shared: Texts['shared'] = {
   modes: { open: 'offen', full: 'geschlossen', 'read-only': 'nur lesen', 'testers-only': 'nur Tester' },
   statuses: {
@@ -15,28 +17,34 @@ export const shared: Texts['shared'] = {
     cancelled: 'abgesagt',
   },
   now: 'jetzt',
-  days: (n) => plural(n, { one: '{n} Tag', other: '{n} Tagen' }),
+  days: (n) => plural(n, { one: '{n} Tag', other: '{n} Tage' }),
   hours: (n) => plural(n, { one: '{n} Std.', other: '{n} Std.' }),
   minutes: (n) => plural(n, { one: '{n} Min.', other: '{n} Min.' }),
   seconds: (n) => plural(n, { one: '{n} Sek.', other: '{n} Sek.' }),
   units: { seconds: 'Sekunden', minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
   unitOf: (label) => `${label}: Einheit`,
-  inTime: (duration) => `in ${duration}`,
-  ago: (duration) => `vor ${duration}`,
+  inTime: (duration) => `in ${inDative(duration)}`,
+  ago: (duration) => `vor ${inDative(duration)}`,
   retry: 'Erneut versuchen',
   cancel: 'Abbrechen',
   close: 'Schließen',
   site: 'Site',
+  chooseSite: 'Site wählen',
+  findSite: 'Suchen: womit die Id beginnt',
+  noSiteFound: 'Keine Site gefunden',
   mode: 'Modus',
   status: 'Status',
   start: 'Beginn',
   end: 'Ende',
   reason: 'Grund',
-  requestedBy: 'Angefragt von',
+  requestedBy: 'Beantragt von',
   failed: 'Das hat nicht funktioniert',
+  notLoaded: 'Das konnte nicht geladen werden',
+  noConnection: 'Keine Verbindung',
   code: (code) => `Code: ${code}`,
   advices: {
-    offline: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut. Wiederholen schadet nicht.',
+    offline:
+      'Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Nichts geschieht zweimal, und Ihre Eingaben bleiben hier.',
     'not-found': 'Vielleicht wurde es entfernt. Gehen Sie zurück zur Liste.',
     'not-allowed': 'Ihre Rollen erlauben das nicht. Fragen Sie die Administration.',
     'stale-version': 'Jemand hat es inzwischen geändert. Sehen Sie sich den neuen Stand an und entscheiden Sie neu.',

@@ -77,7 +77,7 @@ export const siteForm: Texts['siteForm'] = {
   shaded: 'Einer liegt unter 5 : 1; dort benutzen die Seiten einen Ton, der gut zu lesen ist.',
   unreadableNumber: 'muss eine ganze Zahl sein',
   unreadableSpan: 'muss eine Zahl sein, und insgesamt eine ganze Zahl von Sekunden',
-  required: 'wird gebraucht',
+  required: 'Bitte ausfüllen.',
   newPolicy: 'Die Richtlinie einer neuen Site gilt sofort. Später muss eine andere Richtlinie genehmigt werden.',
   proposesPolicy: 'Eine andere Richtlinie wird ein Vorschlag',
   proposesText: (required) =>

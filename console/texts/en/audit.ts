@@ -1,7 +1,7 @@
 /** Who did what. */
 export const audit = {
   title: 'Audit',
-  description: 'Who did what, newest first. Each entry is tied to the one before.',
+  description: 'Who did what, newest first. Each entry carries the hash of the one before it.',
   chain: 'Log of',
   organization: 'People and machines',
   entries: 'Entries',

@@ -3,12 +3,12 @@ export const emergency = {
   title: 'Emergency',
   description:
     'Closes a site within seconds, before anybody has approved it. People are asked to ratify it afterwards.',
-  notAllowed: 'Only people with the role breakglass can start an emergency. Ask one of them, or request a window.',
-  chooseSite: 'Choose a site',
+  notAllowed: 'Only people with the role breakglass start emergencies. Ask one of them, or request a window.',
   minutes: 'Minutes until it opens by itself',
   message: 'Message to visitors (optional)',
   consequence: (site: string): string =>
     `${site} goes into maintenance within seconds, for everyone. You are named in the audit log, and others have to ratify it.`,
+  incomplete: 'Choose a site, and say why and for how long. Then you can start the emergency.',
   hold: 'Hold to start the emergency',
   holdHint: 'Hold the space bar or Enter for a second and a half.',
   insteadOfHolding: (site: string): string => `Or type the id of the site instead${site === '' ? '' : `: ${site}`}`,

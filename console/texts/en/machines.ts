@@ -2,7 +2,7 @@
 export const machines = {
   title: 'Machines',
   description: 'Pipelines and scripts that request windows for a person, who then cannot vote on them',
-  none: 'There is no machine',
+  none: 'There are no machines',
   noneText: 'A machine, such as a deploy pipeline, requests windows for its owner.',
   machine: 'Machine',
   owner: 'Owner',

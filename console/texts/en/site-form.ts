@@ -10,7 +10,7 @@ export const siteForm = {
   notAllowed: 'Only administrators change sites. Ask one of them.',
   create: 'Create site',
   save: 'Save',
-  created: (siteId: string) => `The site ${siteId} is there.`,
+  created: (siteId: string) => `The site ${siteId} is created.`,
   saved: 'The site is saved.',
   savedAndProposed:
     'Everything but the policy is saved. The policy stays as it is until the people who approve for this site have approved the proposal.',
@@ -57,7 +57,7 @@ export const siteForm = {
     'policy.emergency.ratifyWithinSeconds': '1 minute to 14 days.',
     reason: 'Those who vote on another policy read it, and the audit log keeps it.',
   },
-  everyone: 'Everyone who approves',
+  everyone: 'Every approver',
   named: 'These people and groups',
   people: 'People',
   inGroups: 'Groups',
@@ -75,19 +75,20 @@ export const siteForm = {
   shaded: 'One of them is below 5 : 1, so pages use a shade that is easy to read there.',
   unreadableNumber: 'must be a whole number',
   unreadableSpan: 'must be a number, and in all a whole number of seconds',
-  required: 'is required',
+  required: 'Fill this in.',
   newPolicy: 'The policy of a new site holds at once. Later, another policy has to be approved.',
-  proposesPolicy: 'Another policy becomes a proposal',
+  proposesPolicy: 'This policy change has to be approved',
   proposesText: (required: number) =>
     plural(required, {
       one: 'The policy stays as it is until {n} person has approved the change under the present policy. Everything else takes effect at once.',
       other:
         'The policy stays as it is until {n} people have approved the change under the present policy. Everything else takes effect at once.',
     }),
-  policyRule: 'Another policy has to be approved by the people who approve for this site. Save, and they are asked.',
+  policyRule:
+    'A change of the policy has to be approved by the people who approve for this site. Save, and they are asked.',
   unknownPerson:
-    'Only people in the directory can propose a policy, and it does not know you. Ask another administrator to add your sign-in to your entry there.',
-  openProposal: 'Another policy is proposed already. Until it is decided or cancelled, no second one can be.',
+    'Only people in the directory can propose a policy, and you are not in it. Add yourself under People with the principal that Home shows, or ask somebody who is.',
+  openProposal: 'A change of the policy is proposed already. Until it is decided or cancelled, no second one can be.',
   setting: 'Setting',
   now: 'Now',
   whenYouBegan: 'When you began',

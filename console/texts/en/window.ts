@@ -5,6 +5,7 @@ const plural = pluralIn('en');
 /** One window: its plan, what is asked about it, and what happened to it. */
 export const window = {
   about: (site: string) => `Maintenance of ${site}`,
+  title: 'Window',
   loading: 'Loading the window',
   again: 'Request again',
   evidence: 'Download the evidence',
@@ -14,16 +15,15 @@ export const window = {
   when: 'When',
   lasts: 'Duration',
   inZone: (zone: string) => `In ${zone}`,
-  utc: 'In UTC',
   onApproval: 'As soon as it is approved',
   onApprovalText: 'It starts when it is approved, at the latest:',
   covers: 'Covers',
-  everything: 'the whole site',
-  pathsOf: (paths: string) => `only ${paths}`,
+  everything: 'The whole site',
+  pathsOf: (paths: string) => `Only ${paths}`,
   hostnames: 'Host names',
   message: 'Message to visitors',
   messageIn: (language: string) => `Message in ${language}`,
-  noMessage: 'the standard text',
+  noMessage: 'The standard text',
   ticket: 'Ticket',
   extendedTo: 'Extended to',
   planVersion: 'Plan version',
@@ -32,9 +32,10 @@ export const window = {
   emergencyTag: 'emergency',
 
   edge: 'At the edge',
+  thisPlan: 'This plan',
   edgeFar: 'Goes to the edge by',
-  edgeOver: 'Nothing of it is at the edge any more',
-  edgeNothing: 'Nothing of it is at the edge: it is not approved',
+  edgeOver: 'No longer at the edge',
+  edgeNothing: 'Not at the edge: it is not approved yet',
   siteNow: 'The site is now',
   seenStart: 'Start seen from outside',
   seenEnd: 'End seen from outside',
@@ -59,7 +60,7 @@ export const window = {
   by: (assurance: string) => `by ${assurance}`,
   assurances: { mailbox: 'mail', signed: 'signed request', login: 'sign-in' },
 
-  changes: 'What the change would change',
+  changes: 'What would change',
   now: 'Now',
   proposed: 'Proposed',
   fields: {
@@ -71,7 +72,7 @@ export const window = {
     message: 'Message',
     messages: 'Messages by language',
   },
-  none: 'none',
+  none: 'None',
 
   history: 'What happened',
   historyFilter: 'Show',
@@ -152,7 +153,7 @@ export const window = {
     extend: (site: string) =>
       `${site} stays in maintenance longer. Beyond what the policy allows, people have to approve it first.`,
     end: (site: string) => `${site} opens within seconds, and the window is over. It cannot be started again.`,
-    cancel: (site: string) => `${site} stays open. The window is over before it began; it cannot be brought back.`,
+    cancel: (site: string) => `${site} stays open. This cannot be undone; request the window again if you need it.`,
   },
   reasonOptional: 'Reason (optional)',
   reasonHint: 'Goes into the mails and the audit log.',

@@ -1,9 +1,11 @@
 /** The list of windows. */
 export const windows = {
   title: 'Windows',
-  description: 'Planned maintenance of all sites, in order of the start',
-  empty: 'No window matches',
+  description: 'Planned maintenance of all sites, by start',
+  empty: 'There are no windows yet',
   emptyText: 'A window is a planned period in which a site is in maintenance.',
+  noMatch: 'No window matches',
+  clear: 'Clear the filter',
   window: 'Window',
   filter: 'Filter by site, status or time',
   from: 'From (date or time, UTC)',

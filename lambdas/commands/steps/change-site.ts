@@ -1,4 +1,5 @@
 import type { Actor, EpochSeconds } from '../../domain/actor';
+import type { ChainHead } from '../../domain/audit/audit';
 import { canonicalJson } from '../../domain/audit/canonical-json';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { Refusal } from '../../domain/refusal';
@@ -6,6 +7,7 @@ import { bypassFacts } from '../../domain/site/bypass';
 import type { Site } from '../../domain/site/site';
 import { samePolicy } from '../../domain/site/site-rules';
 import { listed } from '../../domain/words';
+import type { Commit } from '../../store/port';
 import type { ChangedSite, CommandResult, RecordKey, VersionedRecord } from '../../store/records';
 import type { Snapshot } from '../../store/snapshot';
 import { siteRoom } from '../calendar/site-room';
@@ -16,8 +18,9 @@ import { audited } from '../transaction/audited';
 import type { CommandOutcome } from '../transaction/decide-and-commit';
 import type { Idempotency } from '../transaction/deps';
 import { decideIdempotently } from '../transaction/idempotent';
+import { inOneCommit } from '../transaction/in-one-commit';
 import type { Reading } from '../transaction/reading';
-import { type ProposedPolicy, proposedPolicy } from './proposed-policy';
+import { type OpenedPolicy, type ProposedPolicy, proposedPolicy } from './proposed-policy';
 import { claims, releases, type SiteDeps } from './site-settings';
 
 /** What is sent along with a change of a site. */
@@ -42,7 +45,7 @@ type Result = CommandResult & { readonly kind: 'changed-site' };
 
 /**
  * Changes a site's settings, except its policy: a different one is proposed to the approvers under the current one. A
- * repeat finds the open proposal. Windows keep the plan and the rules they were requested with; hostnames of undecided,
+ * repeat finds the open proposal. A change of both is two entries in one commit. Windows keep the plan and the rules they were requested with; hostnames of undecided,
  * approved and active windows cannot be removed. Where nothing changes, nothing is recorded.
  *
  * @throws Refusal `proposal-open` while another policy is proposed, `unmapped-principal`, `too-few-approvers`, and as
@@ -102,8 +105,14 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcom
   const { proposal, opened } = proposed;
   const result = resultOf(snapshot, before, proposal);
   if (!opened) return { result };
-  const commit = audited({
-    head: snapshot.head(before.siteId),
+  const reliedOn: VersionedRecord[] = [{ kind: 'site', value: before }, directoryOf(snapshot)];
+  const commit = { ...proposing(opened, snapshot.head(before.siteId), at), reliedOn };
+  return { result, commit, asks: { siteId: before.siteId, principal: opened.value.requestedBy.principal } };
+}
+
+function proposing(opened: OpenedPolicy, head: ChainHead, at: EpochSeconds): Commit {
+  return audited({
+    head,
     at,
     actor: opened.value.requestedBy,
     action: 'propose-policy',
@@ -113,9 +122,7 @@ function proposedOnly({ snapshot, before, proposed, at }: Change): CommandOutcom
     reason: opened.value.reason,
     headChanges: { proposals: opened.proposals },
     put: [{ kind: 'proposal', value: opened.value }],
-    reliedOn: [{ kind: 'site', value: before }, directoryOf(snapshot)],
   });
-  return { result, commit, asks: { siteId: before.siteId, principal: opened.value.requestedBy.principal } };
 }
 
 function updated(change: Change, after: Site): CommandOutcome<Result> {
@@ -127,18 +134,17 @@ function updated(change: Change, after: Site): CommandOutcome<Result> {
   assertUnused(snapshot, siteId, gone);
   const { calendar, reliedOn, reserve } = siteRoom(change.deps, snapshot, { site: after, before }, at);
   const head = snapshot.head(siteId);
-  const asked: VersionedRecord[] = opened ? [{ kind: 'proposal', value: opened.value }] : [];
-  const commit = audited({
+  const settings = audited({
     head,
     at,
     actor: opened?.value.requestedBy ?? actor,
     action: 'update-site',
     subject: siteId,
-    before: opened ? { site: before } : before,
-    after: opened ? { site: after, proposal: opened.value } : after,
+    before,
+    after,
     reason,
-    headChanges: { revision: head.revision + 1, ...(opened && { proposals: opened.proposals }) },
-    put: [{ kind: 'site', value: after }, ...calendar, ...claims(snapshot, siteId, come), ...asked],
+    headChanges: { revision: head.revision + 1 },
+    put: [{ kind: 'site', value: after }, ...calendar, ...claims(snapshot, siteId, come)],
     reserve,
     remove: releases(siteId, gone),
     reliedOn: [
@@ -149,7 +155,7 @@ function updated(change: Change, after: Site): CommandOutcome<Result> {
   });
   return {
     result: resultOf(snapshot, after, proposal),
-    commit,
+    commit: opened ? inOneCommit(settings, (then) => proposing(opened, then, at)) : settings,
     ...(opened && { asks: { siteId, principal: actor.principal } }),
   };
 }

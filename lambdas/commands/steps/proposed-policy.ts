@@ -22,7 +22,12 @@ interface PolicyChange {
 export interface ProposedPolicy {
   readonly proposal?: Proposal;
   /** For a new proposal: what to put, and the head's list that includes it. */
-  readonly opened?: { readonly value: Proposal; readonly proposals: readonly string[] };
+  readonly opened?: OpenedPolicy;
+}
+
+export interface OpenedPolicy {
+  readonly value: Proposal;
+  readonly proposals: readonly string[];
 }
 
 /** @throws Refusal `proposal-open`, `unmapped-principal`, `too-few-approvers` */

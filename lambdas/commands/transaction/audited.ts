@@ -60,7 +60,7 @@ export function audited(change: AuditedChange): Commit {
     removeAlways: unlisted,
     reliedOn: change.reliedOn ?? [],
     ...(change.reserve && { reserve: change.reserve }),
-    audit: entry,
+    audit: [entry],
   };
 }
 

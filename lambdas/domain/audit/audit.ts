@@ -77,7 +77,7 @@ export interface AuditEntry {
 /** The one chain for what belongs to no site. No siteId is upper case. */
 export const ORG = 'ORG';
 
-/** The end of a chain. Every audited command adds exactly one entry. */
+/** The end of a chain. Every change adds exactly one entry. */
 export interface ChainHead {
   readonly chain: string;
   /** A site's monotonic counter of changes to what the edge should show; 0 on `ORG`. */

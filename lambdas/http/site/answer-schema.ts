@@ -59,6 +59,8 @@ export const basis = z.enum(bases);
 
 export const siteStatusAnswer = z.object({
   siteId: id,
+  /** What visitors know the site as. */
+  name: z.optional(z.string()),
   at: instant,
   basis,
   /** What the edge enforces: the strictest mode on any hostname and path; `open` when there is none. */

@@ -42,6 +42,7 @@ export function statusJson(status: SiteStatus): z.output<typeof siteStatusAnswer
   const { siteId, at, basis, mode, plannedMode, window, nextBoundary, revision, publishedRevision } = status;
   return {
     siteId,
+    name: status.name,
     at: instantText(at),
     basis,
     mode,

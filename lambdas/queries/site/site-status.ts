@@ -11,6 +11,8 @@ import { edgeNow } from './edge-now';
 
 export interface SiteStatus {
   readonly siteId: string;
+  /** What visitors know it as. */
+  readonly name?: string;
   readonly at: EpochSeconds;
   readonly basis: Basis;
   /** What the edge enforces at that time: the strictest mode on any hostname and path. */
@@ -85,6 +87,7 @@ export async function siteStatus(deps: ArmedQueryDeps, siteId: string, at = deps
   const nextBoundary = boundaryAfter(entries, at);
   return {
     siteId,
+    ...(site.branding?.name !== undefined && { name: site.branding.name }),
     at,
     basis,
     mode: window?.mode ?? 'open',

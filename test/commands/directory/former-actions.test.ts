@@ -48,7 +48,7 @@ async function formerStore(): Promise<MemoryStore> {
   const store = new MemoryStore();
   for (const audit of entries) {
     const head = { ...emptyHead(ORG), auditSeq: audit.seq, auditHash: audit.hash };
-    expect(await store.commit({ put: [{ kind: 'head', value: head }], audit })).toBe('committed');
+    expect(await store.commit({ put: [{ kind: 'head', value: head }], audit: [audit] })).toBe('committed');
   }
   return store;
 }

@@ -3,6 +3,7 @@ import { createSite } from '../../../lambdas/commands/site/create-site';
 import { deleteSite } from '../../../lambdas/commands/site/delete-site';
 import { updateSite } from '../../../lambdas/commands/site/update-site';
 import { proposalDigest } from '../../../lambdas/domain/proposal/proposal-rules';
+import { verifyAudit } from '../../../lambdas/queries/audit/audit';
 import { admin, as, createWorld, demo, refusalOf, refusedBy, T0 } from '../fixtures';
 import { getSite } from '../get-site';
 import { rejectProposal } from '../signed-votes';
@@ -45,21 +46,31 @@ describe('updateSite with another policy', () => {
     });
   });
 
-  it('replaces the other settings at once, and tells both in one entry', async () => {
+  it('replaces the other settings at once, and tells each in an entry of its own', async () => {
     const world = await createWorld();
     const before = await getSite(world.deps, 'demo');
     const settings = { ...demo({ veto: false }), timeZone: 'Europe/Paris' };
     const { site, proposal } = await updateSite(world.deps, settings, as('rita'));
     expect(site).toEqual({ ...before, timeZone: 'Europe/Paris', version: 2 });
     expect(proposal).toMatchObject({ content: { policy: { veto: false } }, reason: 'No reason was given.' });
-    const [, entry, ...rest] = await entriesOf(world);
-    expect(rest).toEqual([]);
-    expect(entry).toMatchObject({
-      action: 'update-site',
-      subject: 'demo',
-      before: { site: { timeZone: 'UTC', version: 1 } },
-    });
-    expect(entry?.after).toEqual({ site: { timeZone: 'Europe/Paris', version: 2 }, proposal });
+    expect((await entriesOf(world)).slice(1)).toMatchObject([
+      {
+        action: 'update-site',
+        move: 'site.changed',
+        subject: 'demo',
+        before: { timeZone: 'UTC', version: 1 },
+        after: { timeZone: 'Europe/Paris', version: 2 },
+      },
+      {
+        action: 'propose-policy',
+        move: 'proposal.requested',
+        subject: proposal?.proposalId,
+        before: null,
+        after: proposal,
+        reason: 'No reason was given.',
+      },
+    ]);
+    expect(await verifyAudit(world.deps, 'demo')).toMatchObject({ valid: true, entries: 3 });
     expect(await headOf(world)).toMatchObject({ revision: 2, proposals: [proposal?.proposalId] });
   });
 

@@ -175,9 +175,10 @@ describe('updateSite', () => {
     await updateSite(world.deps, { ...settings, timeZone: 'Europe/Paris', reason: 'we moved' }, admin);
     const asked = { timeZone: 'UTC', policy: { approvalsRequired: 2 }, reason: 'and back' };
     await updateSite(world.deps, { ...settings, ...asked }, as('rita'));
-    expect((await entriesOf(world)).slice(-2)).toMatchObject([
+    expect((await entriesOf(world)).slice(-3)).toMatchObject([
       { action: 'update-site', reason: 'we moved' },
-      { action: 'update-site', reason: 'and back', after: { proposal: { reason: 'and back' } } },
+      { action: 'update-site', reason: 'and back' },
+      { action: 'propose-policy', reason: 'and back', after: { reason: 'and back' } },
     ]);
   });
 

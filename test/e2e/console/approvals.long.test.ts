@@ -26,7 +26,7 @@ describeInChromium('the approvals in the console', () => {
     await ada.type('Reason', reason);
     await ada.press('button', 'Save');
     await ada.press('link', 'Show the proposal');
-    await ada.heading('Another policy for demo');
+    await ada.heading('New policy for demo');
     await ada.sees(reason);
     return ada;
   }

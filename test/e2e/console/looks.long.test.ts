@@ -20,6 +20,7 @@ const troubles: readonly (readonly [string, (route: Route) => Promise<void> | vo
 /** Whose pages they are: the roles of others see less of them. */
 function visitorOf(pattern: string): string {
   if (/^\/(people|machines)|^\/sites\/(new|:siteId)/.test(pattern)) return 'Administrator';
+  if (pattern === '/approvals') return 'Ana';
   return pattern === '/emergency' ? 'Break-glass' : 'Rita';
 }
 

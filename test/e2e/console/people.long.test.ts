@@ -28,7 +28,7 @@ describeInChromium('people and the audit log in the console', () => {
     const { page, context, noise } = await open({ name: 'Administrator', path: '/people/new' });
     await page.getByLabel('Id', { exact: true }).fill('cara');
     await page.getByLabel('Name', { exact: true }).fill('Cara');
-    await page.getByLabel('Mail', { exact: true }).fill('cara@example.com');
+    await page.getByLabel('Email', { exact: true }).fill('cara@example.com');
     await button(page, 'Add principal').click();
     await page.getByLabel('Principal 1', { exact: true }).fill(`oidc:${stage.endpoints.issuer}#viewer`);
     await button(page, 'Add person').click();
@@ -47,7 +47,7 @@ describeInChromium('people and the audit log in the console', () => {
 
     await page.getByRole('link', { name: 'People', exact: true }).click();
     const row = page.getByRole('row', { name: /Cara/ });
-    await row.getByText('confirmed', { exact: true }).waitFor();
+    await row.getByText('Confirmed', { exact: true }).waitFor();
     expect(noise.filter((line) => !line.includes('409'))).toEqual([]);
     await context.close();
 
@@ -58,7 +58,7 @@ describeInChromium('people and the audit log in the console', () => {
 
   it('says what a new address and a removal mean before they are sent, and removes', async () => {
     const { page, context } = await open({ name: 'Administrator', path: '/people/ben/edit' });
-    await page.getByLabel('Mail', { exact: true }).fill('ben@example.org');
+    await page.getByLabel('Email', { exact: true }).fill('ben@example.org');
     await page.getByText('ben@example.org has to be confirmed').waitFor();
     await button(page, 'Save changes').click();
     await heading(page, 'The mailbox is not confirmed yet').waitFor();
@@ -78,7 +78,7 @@ describeInChromium('people and the audit log in the console', () => {
 
   it('adds and removes a machine', async () => {
     const { page, context } = await open({ name: 'Administrator', path: '/machines' });
-    await button(page, 'Add machine').click();
+    await button(page, 'Add machine').first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Id', { exact: true }).fill('pipeline');
     await dialog.getByLabel('Owner').click();

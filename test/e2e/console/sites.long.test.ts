@@ -33,13 +33,13 @@ describeInChromium('sites in the console', () => {
     await page.getByText('Contrast: 5.5 : 1 on white').waitFor();
     await page.getByRole('button', { name: 'Create site' }).click();
     await page.getByRole('heading', { name: 'store', level: 1 }).waitFor();
-    await notice(page).getByText('The site store is there.').waitFor();
+    await notice(page).getByText('The site store is created.').waitFor();
 
     await page.getByRole('link', { name: 'Edit', exact: true }).click();
     await page.getByRole('heading', { name: 'Edit store' }).waitFor();
     await field(page, 'Name').fill('The <b>store</b>');
     await field(page, 'Approvals required').fill('2');
-    await page.getByText('Another policy becomes a proposal').waitFor();
+    await page.getByText('This policy change has to be approved').waitFor();
     await field(page, 'Reason').fill('Two pairs of eyes');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'The <b>store</b>', level: 1 }).waitFor();

@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { launch } from '../../browser/launch';
 import { describeInChromium } from '../chromium';
 import { Stage } from '../harness';
 import { openConsole } from './console-page';
+import { memoryOf } from './memory';
 
 jest.setTimeout(180_000);
 
@@ -77,14 +78,3 @@ describeInChromium('the list of windows in the console', () => {
     await context.close();
   });
 });
-
-/** After a collection of garbage: the nodes of the document, and the bytes of the heap. */
-async function memoryOf(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { nodes } = await session.send('Memory.getDOMCounters');
-  await session.detach();
-  return { heap: usedSize, nodes };
-}

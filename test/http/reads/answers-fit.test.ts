@@ -82,7 +82,7 @@ beforeAll(async () => {
     const fact = { at: 0, actor: { principal: 'rita' }, action: 'comment', subject: 'shop' } as const;
     const audit = entryAfter(head, { ...fact, before: null, after: largestWindow(n) });
     head = { ...head, auditSeq: audit.seq, auditHash: audit.hash };
-    await store.commit({ put: [{ kind: 'head', value: head }], audit });
+    await store.commit({ put: [{ kind: 'head', value: head }], audit: [audit] });
   }
   service = Service.on(store, 1_795_348_800);
 });

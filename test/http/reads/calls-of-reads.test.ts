@@ -51,7 +51,7 @@ async function fill(store: Store): Promise<void> {
   for (let n = 1; n <= 120; n++) {
     const audit = entryAfter(head, { ...fact, action: 'request' });
     head = { ...head, auditSeq: audit.seq, auditHash: audit.hash };
-    await store.commit({ put: [{ kind: 'head', value: head }], audit });
+    await store.commit({ put: [{ kind: 'head', value: head }], audit: [audit] });
   }
 }
 

@@ -16,12 +16,16 @@ export interface Row {
   readonly lanes: number;
 }
 
-/** A row for each site, with the windows that are to be seen in the span. */
+/** A row for each site, with the windows that are to be seen in the span. Those that close nothing are left out; one that comes twice counts once. */
 export function rowsOf(siteIds: readonly string[], windows: readonly Window[], span: Span): readonly Row[] {
   const bySite = new Map<string, Window[]>();
-  for (const window of windows) bySite.set(window.siteId, [...(bySite.get(window.siteId) ?? []), window]);
+  const known = new Map(windows.filter(isMeant).map((window) => [window.windowId, window]));
+  for (const window of known.values()) bySite.set(window.siteId, [...(bySite.get(window.siteId) ?? []), window]);
   return siteIds.map((siteId) => rowOf(siteId, bySite.get(siteId) ?? [], span));
 }
+
+/** Whether the site is, was or may be closed by it. */
+const isMeant = ({ status }: Window): boolean => !['rejected', 'expired', 'cancelled'].includes(status);
 
 function rowOf(siteId: string, windows: readonly Window[], span: Span): Row {
   const ends: number[] = [];

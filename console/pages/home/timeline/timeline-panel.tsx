@@ -1,32 +1,26 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import { useNow } from '../../../parts/clock';
 import { ErrorView } from '../../../parts/error-view';
+import { OpenPages } from '../../../parts/open-pages';
 import { useZone } from '../../../parts/time';
 import { useWidth } from '../../../parts/use-width';
 import { useTexts } from '../../../texts/texts-context';
-import { useWindowsIn } from '../home-data';
-import type { SiteNames } from '../site-order';
+import { useWindowsOf } from '../home-data';
+import type { SiteFeed } from '../site-feed';
 import { rowsOf } from './lanes';
 import { Legend } from './legend';
 import { spanAt, type Zoom } from './scale';
 import { Timeline } from './timeline';
 import { ZoomChoice } from './zoom-choice';
 
-const rowsPerPage = 15;
-
-interface TimelinePanelProps {
-  /** In the order of the rows. */
-  readonly siteIds: readonly string[];
-  readonly names: SiteNames;
-}
+export const rowsPerPage = 10;
 
 /** The timeline, with what moves it. */
-export function TimelinePanel({ siteIds, names }: TimelinePanelProps) {
+export function TimelinePanel({ siteIds, active, isWhole, want }: SiteFeed) {
   const { home } = useTexts();
   const [zoom, setZoom] = useState<Zoom>('week');
   const [steps, setSteps] = useState(0);
@@ -35,9 +29,12 @@ export function TimelinePanel({ siteIds, names }: TimelinePanelProps) {
   const now = useNow(10_000);
   const [box, width] = useWidth();
   const span = spanAt(now, zoom, steps);
-  const { windows, error } = useWindowsIn(span);
   const shown = siteIds.slice((page - 1) * rowsPerPage, page * rowsPerPage);
-  const pages = Math.ceil(siteIds.length / rowsPerPage);
+  const { windows, statuses, error } = useWindowsOf(shown, span);
+  const goTo = (wanted: number) => {
+    want(wanted * rowsPerPage + 1);
+    setPage(wanted);
+  };
   const controls = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button iconName="angle-left" variant="icon" ariaLabel={home.earlier} onClick={() => setSteps(steps - 1)} />
@@ -48,6 +45,7 @@ export function TimelinePanel({ siteIds, names }: TimelinePanelProps) {
       <ZoomChoice zoom={zoom} onChange={setZoom} />
     </SpaceBetween>
   );
+  const isPaged = !isWhole || siteIds.length > rowsPerPage;
   return (
     <Container
       header={
@@ -56,12 +54,8 @@ export function TimelinePanel({ siteIds, names }: TimelinePanelProps) {
         </Header>
       }
       footer={
-        pages > 1 && (
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pages}
-            onChange={({ detail }) => setPage(detail.currentPageIndex)}
-          />
+        isPaged && (
+          <OpenPages page={page} perPage={rowsPerPage} known={siteIds.length} isWhole={isWhole} onChange={goTo} />
         )
       }
     >
@@ -70,8 +64,8 @@ export function TimelinePanel({ siteIds, names }: TimelinePanelProps) {
         <div ref={box} className="timeline-box">
           {width > 0 && (
             <Timeline
-              rows={rowsOf(shown, windows, span)}
-              names={names}
+              rows={rowsOf(shown, [...windows, ...active], span)}
+              nameOf={(siteId) => statuses.get(siteId)?.data?.name}
               span={span}
               zoom={zoom}
               timeZone={zone}

@@ -1,6 +1,5 @@
 import { Said } from '../../../parts/said';
 import { useTexts, useWording } from '../../../texts/texts-context';
-import type { SiteNames } from '../site-order';
 import type { Row } from './lanes';
 import { RowView } from './row-view';
 import { type Span, shareAt, ticksOf, type Zoom } from './scale';
@@ -8,7 +7,8 @@ import { tickLabel } from './tick-label';
 
 interface TimelineProps {
   readonly rows: readonly Row[];
-  readonly names: SiteNames;
+  /** What visitors know a site as. */
+  readonly nameOf: (siteId: string) => string | undefined;
   readonly span: Span;
   readonly zoom: Zoom;
   readonly timeZone: string;
@@ -23,7 +23,7 @@ const axisHeight = 28;
 const tickWidth = 64;
 
 /** The windows of sites over time: a table with a row per site, whose cells are drawn. */
-export function Timeline({ rows, names, span, zoom, timeZone, now, width }: TimelineProps) {
+export function Timeline({ rows, nameOf, span, zoom, timeZone, now, width }: TimelineProps) {
   const { home, shared } = useTexts();
   const { locale } = useWording();
   const left = width < 500 ? 84 : Math.min(180, width * 0.2);
@@ -58,9 +58,9 @@ export function Timeline({ rows, names, span, zoom, timeZone, now, width }: Time
           <tr key={row.siteId}>
             <th scope="row">
               <a href={`/sites/${row.siteId}`}>{row.siteId}</a>
-              {names.has(row.siteId) && (
+              {nameOf(row.siteId) !== undefined && (
                 <div className="timeline-name">
-                  <Said>{names.get(row.siteId)}</Said>
+                  <Said>{nameOf(row.siteId)}</Said>
                 </div>
               )}
             </th>

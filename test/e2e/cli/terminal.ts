@@ -1,0 +1,100 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { buildCli } from '../../../bin/build-cli/bundle';
+import { eventually } from '../harness';
+
+/** In CI a missing tmux is a failure: .ci/run installs it. */
+export const hasTerminal = spawnSync('tmux', ['-V']).status === 0 || process.env.CI === 'true';
+
+/** What a command left on the screen. Lines that the terminal broke are one line here, so too long ones can be seen. */
+export interface Screen {
+  readonly exitCode: number;
+  /** Without the line that was typed. */
+  readonly lines: readonly string[];
+  readonly text: string;
+}
+
+const prompt = /^\[(\d+)\]\$$/;
+const patienceMs = 30_000;
+
+/** A shell in a real terminal of a certain width, where `quiesce` is the command of this checkout. */
+export class Terminal {
+  private constructor(
+    private readonly socket: string,
+    readonly folder: string,
+    readonly columns: number,
+  ) {}
+
+  /** @param data directory of the machine that `quiesce` talks to */
+  static async open(data: string, columns: number): Promise<Terminal> {
+    const folder = mkdtempSync(join(tmpdir(), 'quiesce-terminal-'));
+    await buildCli(join(folder, 'bundle'));
+    const command = join(folder, 'quiesce');
+    writeFileSync(command, `#!/bin/sh\nexec "${process.execPath}" "${join(folder, 'bundle', 'cli.mjs')}" "$@"\n`);
+    chmodSync(command, 0o755);
+    const terminal = new Terminal(join(folder, 'tmux'), folder, columns);
+    const path = `${folder}${delimiter}${process.env.PATH}`;
+    const env = ['PS1=[$?]$ ', `PATH=${path}`, `QUIESCE_LOCAL=${data}`, 'QUIESCE_STACK=', 'QUIESCE_API='];
+    const size = ['-x', String(columns), '-y', '300'];
+    await terminal.tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, 'env', ...env, 'sh');
+    await terminal.untilPrompt();
+    return terminal;
+  }
+
+  async close(): Promise<void> {
+    await this.tmux('kill-server');
+    rmSync(this.folder, { recursive: true });
+  }
+
+  /** Runs a line to its end. @param keys pressed one after the other, each when a question is asked */
+  async run(line: string, ...keys: readonly string[]): Promise<Screen> {
+    await this.type(line);
+    for (const [index, key] of keys.entries()) {
+      await this.untilShown(
+        (text) => text.split('◆').length + text.split('◇').length + text.split('■').length > index + 3,
+      );
+      await this.press(key);
+      await this.untilShown((text) => !text.includes('◆') || text.split('◇').length > index + 1);
+    }
+    return this.untilPrompt();
+  }
+
+  /** Types a line on an empty screen, and presses Enter. */
+  async type(line: string): Promise<void> {
+    await this.tmux('send-keys', '-R');
+    await this.tmux('clear-history');
+    await this.tmux('send-keys', '-l', line);
+    await this.press('Enter');
+  }
+
+  press(key: string): Promise<string> {
+    return this.tmux('send-keys', key);
+  }
+
+  untilShown(isThere: (text: string) => boolean): Promise<string> {
+    return eventually(() => this.shown(), isThere, patienceMs);
+  }
+
+  async untilPrompt(): Promise<Screen> {
+    const text = await this.untilShown((shown) => prompt.test(shown.trimEnd().split('\n').at(-1) ?? ''));
+    const lines = text.trimEnd().split('\n');
+    const exitCode = Number(prompt.exec(lines.pop() ?? '')?.[1]);
+    return { exitCode, lines: lines.slice(1), text: lines.slice(1).join('\n') };
+  }
+
+  /** With the escape sequences of colours. */
+  coloured(): Promise<string> {
+    return this.tmux('capture-pane', '-p', '-e', '-J');
+  }
+
+  private async shown(): Promise<string> {
+    return (await this.tmux('capture-pane', '-p', '-J')).replace(/[ \t]+$/gm, '').trimEnd();
+  }
+
+  private async tmux(...args: readonly string[]): Promise<string> {
+    return (await promisify(execFile)('tmux', ['-S', this.socket, ...args])).stdout;
+  }
+}

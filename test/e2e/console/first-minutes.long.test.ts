@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core';
+import { launch } from '../../browser/launch';
+import { describeInChromium } from '../chromium';
+import { Stage } from '../harness';
+import { openConsole } from './console-page';
+import { goTo, patterns, untilLoaded } from './every-page';
+
+jest.setTimeout(180_000);
+
+/** How pages begin that somebody can do nothing with. */
+const inVain = /^(Only (people|administrators) |You are not an approver|This page does not exist)/;
+
+const linksScript = `[...document.querySelectorAll('a[href]')]
+  .filter((link) => link.origin === location.origin && link.checkVisibility())
+  .map((link) => link.pathname + link.search)`;
+
+/** The row of the route table that shows an address: one page of a kind is enough. */
+function patternOf(address: string): string {
+  const { pathname } = new URL(address, 'http://localhost');
+  const isShown = (pattern: string) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname);
+  return patterns.find(isShown) ?? pathname;
+}
+
+describeInChromium('the first minutes in the console', () => {
+  let browser: Browser;
+  let stage: Stage;
+  beforeAll(async () => {
+    [browser, stage] = await Promise.all([launch(), Stage.open()]);
+    const { windowId } = await stage.requestWindow({ inSeconds: 7200 });
+    await stage.vote('ana', windowId);
+    await stage.requestWindow({ inSeconds: 90_000 });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  /** Follows every link that a page offers, to one page of each kind. */
+  async function findings(page: Page): Promise<readonly string[]> {
+    const found: string[] = [];
+    const seen = new Set(['/']);
+    const waiting: string[] = (await page.evaluate(linksScript)) as string[];
+    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+      const pattern = patternOf(address);
+      if (seen.has(pattern)) continue;
+      seen.add(pattern);
+      await goTo(page, address);
+      await untilLoaded(page);
+      if (await page.getByText(inVain).count()) found.push(`${address} is of no use`);
+      waiting.push(...((await page.evaluate(linksScript)) as string[]));
+    }
+    return seen.size > 8 ? found : [...found, `only ${[...seen]} were reached`];
+  }
+
+  it.each(['Ana', 'Ben', 'Rita', 'Administrator', 'Break-glass', 'Viewer'])(
+    'lead %s only to pages on which they can do or read something',
+    async (name) => {
+      const { page, context, noise } = await openConsole(browser, stage.endpoints, { name });
+      await untilLoaded(page);
+
+      expect(await findings(page)).toEqual([]);
+      expect(noise).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('open the navigation where it has room, and say in it how much waits', async () => {
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Ana', width: 360 });
+    const approvals = page
+      .getByRole('navigation')
+      .getByRole('link', { name: /^Approvals/ })
+      .first();
+    await page.getByRole('button', { name: 'Open the navigation' }).waitFor();
+    expect(await approvals.isVisible()).toBe(false);
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+
+    await approvals.waitFor();
+    await page.getByText('1 waiting for you').waitFor();
+    await page.getByRole('button', { name: 'Close the navigation' }).click();
+    await page.setViewportSize({ width: 360, height: 900 });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: 'Open the navigation' }).waitFor();
+    expect(await approvals.isVisible()).toBe(false);
+    await context.close();
+  });
+
+  it('tell what was done once, until the person goes on', async () => {
+    const { windowId } = await stage.requestWindow({ inSeconds: 180_000 });
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita' });
+    const notices = page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
+    const answer = async (action: string, label: string) => {
+      await page.getByRole('button', { name: action, exact: true }).click();
+      await page.getByRole('dialog').getByLabel(label).fill('Said');
+      await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+    };
+    await goTo(page, `/windows/${windowId}`);
+
+    await answer('Comment', 'Comment');
+    await notices.getByText('Your comment is recorded.').waitFor();
+    await page.getByText('“Said”').waitFor();
+    await answer('Cancel the window', 'Reason (optional)');
+    await notices.getByText('The window is cancelled.').waitFor();
+    expect(await notices.count()).toBe(1);
+    await goTo(page, '/windows');
+    await notices.first().waitFor({ state: 'detached' });
+    await context.close();
+  });
+});

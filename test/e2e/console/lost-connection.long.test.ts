@@ -1,0 +1,112 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { launch } from '../../browser/launch';
+import { describeInChromium } from '../chromium';
+import { eventually, Stage } from '../harness';
+import { openConsole } from './console-page';
+import { type KeptForm, keptForms } from './kept-forms';
+
+jest.setTimeout(180_000);
+
+const anyCall = /\/api\/v1\//;
+
+/** The Idempotency-Keys of the changes that a page sends, also of those that do not arrive. */
+function keysSentBy(page: Page): readonly string[] {
+  const keys: string[] = [];
+  page.on('request', (request) => {
+    const key = request.headers()['idempotency-key'];
+    if (key !== undefined) keys.push(key);
+  });
+  return keys;
+}
+
+/** Lets a change arrive, but not its answer. */
+async function loseAnswer(route: Route): Promise<void> {
+  if (route.request().method() !== 'GET') await route.fetch();
+  await route.abort('connectionreset').catch(() => undefined);
+}
+
+/** A dialog was opened on purpose, but a page says why it is not empty. */
+const saysSo = (page: Page) => page.getByText('You typed this earlier').waitFor();
+
+describeInChromium('a lost connection in the console', () => {
+  let browser: Browser;
+  let stage: Stage;
+  let windowId: string;
+  beforeAll(async () => {
+    [browser, stage] = await Promise.all([launch(), Stage.open()]);
+    ({ windowId } = await stage.requestWindow({ inSeconds: 90_000 }));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.close();
+  });
+
+  const fieldOf = (page: Page, label: string) => page.getByLabel(label, { exact: true }).last();
+
+  async function valuesOf(page: Page, { typed }: KeptForm) {
+    const labels = Object.keys(typed);
+    const values = await Promise.all(labels.map((label) => fieldOf(page, label).inputValue()));
+    return Object.fromEntries(labels.map((label, index) => [label, values[index]]));
+  }
+
+  it.each(keptForms)('loses nothing of $name, and makes it once', async (form) => {
+    const { page, context, hands } = await openConsole(browser, stage.endpoints, {
+      name: form.who,
+      path: form.path(windowId),
+    });
+    const keys = keysSentBy(page);
+    // A reload asks whether to leave a form that is not sent.
+    page.on('dialog', (dialog) => void dialog.accept());
+    const offline = page.getByText('No connection', { exact: true });
+    await form.open?.(page);
+    for (const [label, text] of Object.entries(form.typed)) await fieldOf(page, label).fill(text);
+
+    await context.setOffline(true);
+    await form.send(page, hands);
+    await offline.last().waitFor();
+    expect(await valuesOf(page, form)).toEqual(form.typed);
+    await context.setOffline(false);
+
+    await page.route(anyCall, loseAnswer);
+    await form.send(page, hands);
+    await eventually(
+      async () => keys.length,
+      (sent) => sent === 2,
+    );
+    await offline.last().waitFor();
+    await page.unroute(anyCall, loseAnswer);
+    // Lists are read from an index, which is behind for a moment.
+    await eventually(
+      () => form.made(stage, windowId),
+      (made) => made === 1,
+    );
+
+    await page.reload();
+    await page.locator('[data-page-title]').waitFor();
+    await (form.open ?? saysSo)(page);
+    expect(await valuesOf(page, form)).toEqual(form.typed);
+    await form.send(page, hands);
+    await page.getByText(form.done).first().waitFor();
+
+    expect(await form.made(stage, windowId)).toBe(1);
+    expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+    await context.close();
+  });
+
+  it('leaves no form that cannot be begun anew', async () => {
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita', path: '/windows/new' });
+    await fieldOf(page, 'Reason').fill('Not this time');
+    await page.getByRole('link', { name: 'Windows', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('link', { name: 'Request a window' }).click();
+    await saysSo(page);
+    expect(await fieldOf(page, 'Reason').inputValue()).toBe('Not this time');
+
+    await page.getByRole('button', { name: 'Start over' }).click();
+
+    expect(await fieldOf(page, 'Reason').inputValue()).toBe('');
+    await page.getByRole('link', { name: 'Windows', exact: true }).click();
+    await page.getByRole('heading', { name: 'Windows', level: 1 }).waitFor();
+    await context.close();
+  });
+});
