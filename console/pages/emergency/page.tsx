@@ -25,7 +25,6 @@ import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
 
 interface Form {
-  readonly siteId: string;
   readonly mode: 'full' | 'testers-only' | 'read-only';
   readonly minutes: string;
   readonly reason: string;
@@ -33,7 +32,7 @@ interface Form {
 }
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
-const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
+const emptyForm: Form = { mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
 export default function EmergencyPage() {
@@ -50,7 +49,11 @@ export default function EmergencyPage() {
   );
 }
 
-async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Form, key: string) {
+interface Asked extends Form {
+  readonly siteId: string;
+}
+
+async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Asked, key: string) {
   const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
   const told = message.trim() === '' ? {} : { message: message.trim() };
   const body = { mode, reason: reason.trim(), durationMinutes: Number(minutes), ...told };
@@ -58,32 +61,37 @@ async function startEmergency(api: Api, { siteId, mode, minutes, reason, message
 }
 
 function EmergencyForm() {
-  const { emergency: texts } = useTexts();
+  const { emergency: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const named = new URLSearchParams(useSearch()).get('site') ?? '';
-  const [initial] = useState({ ...emptyForm, siteId: named });
-  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, initial);
+  // Only the address names the site, so that the form is never about another one than it says.
+  const siteId = new URLSearchParams(useSearch()).get('site') ?? '';
+  const choose = (chosen: string) => navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
+  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${siteId}`, emptyForm);
   const command = useCommand(startEmergency);
-  const site = useSite(typed.siteId).data;
+  const site = useSite(siteId).data;
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
-    command.mutate(typed, {
-      onSuccess: ({ windowId }) => {
-        forget();
-        notices.show({ id: windowId, type: 'success', text: texts.started });
-        navigate(`/windows/${windowId}`);
+    command.mutate(
+      { siteId, ...typed },
+      {
+        onSuccess: ({ windowId }) => {
+          forget();
+          notices.show({ id: windowId, type: 'success', text: texts.started });
+          navigate(`/windows/${windowId}`);
+        },
       },
-    });
+    );
   return (
     <Container>
       <SpaceBetween size="m">
         <DraftNote {...restored} />
+        <SiteChoice label={shared.site} value={siteId} onChoose={choose} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
         {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
-        <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
+        <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
     </Container>
   );
@@ -129,7 +137,6 @@ function Fields({ typed, error, change }: FieldsProps) {
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
     <SpaceBetween size="m">
-      <SiteChoice label={shared.site} value={typed.siteId} onChoose={(siteId) => change({ siteId })} />
       <FormField label={shared.mode}>
         <Tiles
           value={typed.mode}

@@ -94,12 +94,7 @@ export const siteForm: Texts['siteForm'] = {
     'Es ist schon eine andere Richtlinie vorgeschlagen. Bis darüber entschieden oder sie zurückgezogen ist, geht keine zweite.',
   setting: 'Einstellung',
   now: 'Jetzt',
-  whenYouBegan: 'Als Sie begannen',
-  yours: 'Was Sie geschrieben haben',
   proposed: 'Vorgeschlagen',
   meanwhile: 'Jemand hat diese Site inzwischen geändert',
-  meanwhileText:
-    'Nichts, was Sie geschrieben haben, ist verloren. Was Sie nicht geändert haben, wird von der Site genommen, wie sie jetzt ist.',
   goOn: 'Mit der Site weitermachen, wie sie jetzt ist',
-  unseen: 'Was geändert wurde, steht nicht auf dieser Seite.',
 };

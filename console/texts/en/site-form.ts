@@ -91,11 +91,7 @@ export const siteForm = {
   openProposal: 'A change of the policy is proposed already. Until it is decided or cancelled, no second one can be.',
   setting: 'Setting',
   now: 'Now',
-  whenYouBegan: 'When you began',
-  yours: 'What you typed',
   proposed: 'Proposed',
   meanwhile: 'Somebody changed this site in the meantime',
-  meanwhileText: 'Nothing that you typed is lost. What you did not change is taken from the site as it is now.',
   goOn: 'Go on with the site as it is now',
-  unseen: 'What changed is not on this page.',
 };
