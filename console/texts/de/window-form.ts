@@ -36,6 +36,7 @@ export const windowForm: Texts['windowForm'] = {
     noTexts: 'Die Vorlage erlaubt keinen eigenen Text; Besucher lesen den üblichen.',
     faults: {
       'no-template': 'Dieser Vorschlag ist keine Vorlage.',
+      'of-deleted-site': 'Diese Vorlage galt für eine frühere Site mit dieser Kennung. Schlagen Sie sie neu vor.',
       'not-approved': 'Diese Vorlage ist nicht genehmigt oder wurde widerrufen. Aus ihr lässt sich nichts machen.',
       spent: 'Diese Vorlage ist so oft verwendet worden, wie sie es erlaubt. Schlagen Sie eine neue vor.',
       expired: 'Diese Vorlage ist abgelaufen. Schlagen Sie eine neue vor.',

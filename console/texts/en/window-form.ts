@@ -36,6 +36,7 @@ export const windowForm = {
     noTexts: 'The template allows no text of your own; visitors read the standard one.',
     faults: {
       'no-template': 'This proposal is no template.',
+      'of-deleted-site': 'This template was approved for an earlier site with this id. Propose it anew.',
       'not-approved': 'This template is not approved, or has been revoked. Nothing can be made from it.',
       spent: 'This template has been used as often as it allows. Propose a new one.',
       expired: 'This template has expired. Propose a new one.',
