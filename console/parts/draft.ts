@@ -56,31 +56,42 @@ export function useEdit<T extends object>(key: string, now: T, isSame?: IsSame<T
   };
 }
 
+interface Kept<T> {
+  readonly key: string;
+  readonly draft: Draft<T>;
+  readonly isRestored: boolean;
+}
+
 /** @param reopen what becomes of a draft that was kept */
 function useKept<T>(key: string, now: T, reopen: (found: Draft<T>, now: T) => Draft<T>) {
-  const [found] = useState(() => keptDraft<T>(sessionStorage, key));
-  const [draft, set] = useState<Draft<T>>(() => (found ? reopen(found, now) : { base: now, typed: now }));
-  const [isRestored, setRestored] = useState(found !== undefined);
+  const begin = (): Kept<T> => {
+    const found = keptDraft<T>(sessionStorage, key);
+    return { key, draft: found ? reopen(found, now) : { base: now, typed: now }, isRestored: found !== undefined };
+  };
+  const [{ key: openedAs, draft, isRestored }, set] = useState(begin);
+  // A form can become one about something else, such as another site: what is typed goes with it.
+  if (openedAs !== key) set(isChanged(draft.typed, draft.base) ? { key, draft, isRestored } : begin());
   // What was sent must not be stored again when the page is drawn once more before it is left.
   const isOver = useRef(false);
-  const keptAs = useRef(key);
+  const keptAs = useRef(openedAs);
   useEffect(() => {
-    // A form can become one about something else, such as another site: what is typed goes with it.
-    if (keptAs.current !== key) keepDraft(sessionStorage, keptAs.current, undefined);
-    keptAs.current = key;
-    if (!isOver.current) keepDraft(sessionStorage, key, isChanged(draft.typed, draft.base) ? draft : undefined);
-  }, [key, draft]);
+    if (keptAs.current !== openedAs && isChanged(draft.typed, draft.base)) {
+      keepDraft(sessionStorage, keptAs.current, undefined);
+    }
+    keptAs.current = openedAs;
+    if (!isOver.current) keepDraft(sessionStorage, openedAs, isChanged(draft.typed, draft.base) ? draft : undefined);
+  }, [openedAs, draft]);
   const setDraft = useCallback((changed: Draft<T>) => {
     isOver.current = false;
-    set(changed);
+    set((kept) => ({ ...kept, draft: changed }));
   }, []);
   const forget = useCallback(() => {
     isOver.current = true;
     keepDraft(sessionStorage, key, undefined);
   }, [key]);
   const startOver = () => {
-    setRestored(false);
-    setDraft({ base: now, typed: now });
+    isOver.current = false;
+    set({ key, draft: { base: now, typed: now }, isRestored: false });
   };
   return { draft, setDraft, forget, restored: { isRestored, startOver } };
 }

@@ -25,6 +25,8 @@ import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
 
 interface Form {
+  /** Where the address names none. */
+  readonly siteId: string;
   readonly mode: 'full' | 'testers-only' | 'read-only';
   readonly minutes: string;
   readonly reason: string;
@@ -32,7 +34,7 @@ interface Form {
 }
 
 const modes = ['full', 'testers-only', 'read-only'] as const;
-const emptyForm: Form = { mode: 'full', minutes: '30', reason: '', message: '' };
+const emptyForm: Form = { siteId: '', mode: 'full', minutes: '30', reason: '', message: '' };
 
 /** Closes a site at once, before anybody has approved it. */
 export default function EmergencyPage() {
@@ -49,11 +51,7 @@ export default function EmergencyPage() {
   );
 }
 
-interface Asked extends Form {
-  readonly siteId: string;
-}
-
-async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Asked, key: string) {
+async function startEmergency(api: Api, { siteId, mode, minutes, reason, message }: Form, key: string) {
   const params = { path: { siteId }, header: { 'Idempotency-Key': key } };
   const told = message.trim() === '' ? {} : { message: message.trim() };
   const body = { mode, reason: reason.trim(), durationMinutes: Number(minutes), ...told };
@@ -64,16 +62,20 @@ function EmergencyForm() {
   const { emergency: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
-  // Only the address names the site, so that the form is never about another one than it says.
-  const siteId = new URLSearchParams(useSearch()).get('site') ?? '';
-  const choose = (chosen: string) => navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
-  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${siteId}`, emptyForm);
+  // Where the address names the site, the form is never about another one.
+  const named = new URLSearchParams(useSearch()).get('site') ?? '';
+  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, emptyForm);
+  const siteId = named || typed.siteId;
+  const choose = (chosen: string) => {
+    if (named === '') setTyped({ ...typed, siteId: chosen });
+    else navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
+  };
   const command = useCommand(startEmergency);
   const site = useSite(siteId).data;
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
     command.mutate(
-      { siteId, ...typed },
+      { ...typed, siteId },
       {
         onSuccess: ({ windowId }) => {
           forget();

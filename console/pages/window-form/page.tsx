@@ -19,7 +19,7 @@ export default function WindowFormPage() {
   const { form, edited, proposal, error, retry } = useInitial({ windowId, like, template });
   const [, navigate] = useLocation();
   const origin = windowId ?? (like && `like ${like}`) ?? template;
-  // The address of a form that begins empty names its site, so that it is never about another one than it says.
+  // Where the address names the site, the form is never about another one.
   const choosing = {
     siteId: siteId ?? '',
     choose: (chosen: string) => navigate(`/windows/new?siteId=${encodeURIComponent(chosen)}`, { replace: true }),

@@ -12,7 +12,7 @@ export interface Typing {
   readonly first: string;
   /** As the form begins, or would begin now. */
   readonly initial: Form;
-  /** The site that the address names, empty for none, and what names another one; undefined where the plan has its site. */
+  /** The site that the address names, empty for none, and what names another one; undefined for a form that begins with a plan. */
   readonly choosing: { readonly siteId: string; readonly choose: (siteId: string) => void } | undefined;
   /** The template that the window is made from. */
   readonly proposal: Proposal | undefined;
@@ -27,8 +27,8 @@ interface TypedPlan extends Omit<FieldsProps, 'faults'> {
 export function useTypedPlan({ about, first, initial, choosing, proposal }: Typing): TypedPlan {
   const edit = useEdit<Form>(`window ${about}`, initial);
   const template = proposal?.template;
-  const named = choosing?.siteId ?? edit.typed.siteId;
-  const siteId = named === '' ? first : named;
+  const named = choosing?.siteId ?? '';
+  const siteId = named || edit.typed.siteId || first;
   const site = useSite(siteId).data;
   const own = choosing && site ? namesOf(edit.typed, site) : edit.typed.hostnames;
   const hostnames = template && site ? hostnamesFor(template, site) : own;
@@ -37,14 +37,11 @@ export function useTypedPlan({ about, first, initial, choosing, proposal }: Typi
     template,
     site,
     typed: { ...edit.typed, siteId, hostnames },
-    change: (changes) => {
-      edit.change(changes);
-      // From the first letter on, the address names the site that was chosen for the person, too.
-      if (choosing?.siteId === '') choosing.choose(siteId);
-    },
+    // From the first letter on, the site that was chosen for the person is the site of the draft, whichever is the first by then.
+    change: (changes) => edit.change({ ...(named === '' && { siteId }), ...changes }),
     chooseSite: (chosen) => {
-      edit.change({ ...(!choosing && { siteId: chosen }), hostnames: [] });
-      choosing?.choose(chosen);
+      edit.change({ ...(named === '' && { siteId: chosen }), hostnames: [] });
+      if (named !== '') choosing?.choose(chosen);
     },
   };
 }

@@ -71,6 +71,8 @@ export const siteForm: Texts['siteForm'] = {
   addReminder: 'Erinnerung hinzufügen',
   before: (n) => `Erinnerung ${n}`,
   chooseLogo: 'Bild wählen',
+  logoTooLarge:
+    'Das Bild hat mehr als 3000 Bytes: Wählen Sie ein kleineres, oder nennen Sie eine Adresse, die mit https:// beginnt.',
   logoAlt: 'Das Logo, wie es gezeigt wird',
   contrast: (onWhite, onBlack) => `Kontrast: ${onWhite} : 1 auf Weiß, ${onBlack} : 1 auf Schwarz.`,
   legible: 'Text in dieser Farbe ist auf beiden gut zu lesen.',

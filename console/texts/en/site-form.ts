@@ -69,6 +69,8 @@ export const siteForm = {
   addReminder: 'Add a reminder',
   before: (n: number) => `Reminder ${n}`,
   chooseLogo: 'Choose an image',
+  logoTooLarge:
+    'The image has more than 3,000 bytes: choose a smaller one, or name an address that begins with https://.',
   logoAlt: 'The logo as it will be shown',
   contrast: (onWhite: string, onBlack: string) => `Contrast: ${onWhite} : 1 on white, ${onBlack} : 1 on black.`,
   legible: 'Text in this colour is easy to read on both.',

@@ -145,6 +145,15 @@ describeInChromium('what was typed and not sent', () => {
     await page.reload();
     await shown('island');
     expect(await field(page, 'Reason').inputValue()).toBe('Orders are lost');
+
+    await page.getByRole('link', { name: 'Emergency', exact: true }).first().click();
+    await page.waitForURL('**/emergency');
+    await field(page, 'Site').click();
+    await page.getByRole('option', { name: /harbour/ }).click();
+    await shown('harbour');
+    await page.reload();
+    await shown('harbour');
+    expect(await field(page, 'Reason').inputValue()).toBe('Orders are lost');
     await context.close();
   });
 
