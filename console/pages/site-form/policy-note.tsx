@@ -19,7 +19,8 @@ export function PolicyNote({ siteId, base, typed }: PolicyNoteProps) {
   const { siteForm: texts } = useTexts();
   const { person } = useMe();
   const open = useOpenProposal(siteId);
-  const changes = settingChanges(base, typed, policySettings);
+  // What cannot be read as a number is said beside its field.
+  const changes = settingChanges(base, typed, policySettings).filter(({ after }) => !Number.isNaN(after));
   if (changes.length === 0) return null;
   return (
     <Alert type="info" header={texts.proposesPolicy}>

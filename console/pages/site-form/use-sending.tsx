@@ -5,6 +5,7 @@ import { useCommand } from '../../api/command';
 import type { Site } from '../../api/types';
 import { useEdit } from '../../parts/draft';
 import { differing } from '../../parts/edits';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { faultsOf, unreadable } from './faults';
@@ -18,13 +19,14 @@ export function useSending(site: Site | undefined) {
   const now = useMemo(() => (site ? formOf(site) : newForm), [site]);
   const edit = useEdit<SiteForm>(`site ${site?.siteId ?? 'new'}`, now);
   const { typed, base, restored } = edit;
-  const [isTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(sendSite);
   const onSent = useSent();
   const missing = unreadable(typed, !site, texts);
   const isStale = edit.meanwhile.length > 0;
   const isChanged = differing(base, typed).some((field) => field !== 'reason' && field !== 'ticket');
-  const faults = isTried && missing.size > 0 ? missing : faultsOf(command.error, typed);
+  const faults = tries > 0 && missing.size > 0 ? missing : faultsOf(command.error, typed);
   const state: SiteFormState = {
     typed,
     change: edit.change,
@@ -32,8 +34,8 @@ export function useSending(site: Site | undefined) {
     isNew: !site,
   };
   const send = () => {
-    setTried(true);
-    if (missing.size > 0 || !isChanged || isStale) return;
+    if (missing.size > 0) return setTries(tries + 1);
+    if (!isChanged || isStale) return;
     const onSuccess = (sent: Sent) => {
       edit.forget();
       onSent(sent, !site);

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
 import type { ShownWindow } from '../../api/types';
 import { isChanged } from '../../parts/draft';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
@@ -23,12 +24,13 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
   const { windowForm: texts } = useTexts();
   const { edit, chooseSite, ...plan } = useTypedPlan(typing);
   const { typed, site } = plan;
-  const [isTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(sendForm);
   const onSent = useSent(done);
   const gaps = missing(typed);
   const refused = fieldFaults(command.error).map(({ field, rule }) => [field, rule] as const);
-  const faults = new Map([...refused, ...(isTried ? gaps.map((field) => [field, texts.required] as const) : [])]);
+  const faults = new Map([...refused, ...(tries > 0 ? gaps.map((field) => [field, texts.required] as const) : [])]);
   const fields: FieldsProps = { ...plan, faults };
   const isStale = edit.meanwhile.length > 0;
   const isTyped = isChanged(edit.typed, edit.base);
@@ -37,8 +39,8 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
     onSent(windowId);
   };
   const send = () => {
-    setTried(true);
-    if (site && !isStale && gaps.length === 0) command.mutate({ typed, site, edited }, { onSuccess });
+    if (gaps.length > 0) return setTries(tries + 1);
+    if (site && !isStale) command.mutate({ typed, site, edited }, { onSuccess });
   };
   const goOn = () => {
     command.reset();
