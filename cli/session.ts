@@ -28,14 +28,19 @@ export class Session {
     this.printer = new Printer(io, options.output, options.color);
   }
 
-  /** Where the API is; read once. */
-  connect(): Promise<Connection> {
-    this.connection ??= connect(this.options, this.io.env);
+  /**
+   * Where the API is; read once.
+   *
+   * @param localProfile who does this on one's own computer, unless --profile says otherwise
+   */
+  connect(localProfile?: string): Promise<Connection> {
+    this.connection ??= connect(this.options, this.io.env, localProfile);
     return this.connection;
   }
 
-  async api(): Promise<QuiesceApi> {
-    const { address, credentials } = await this.connect();
+  /** @param localProfile as for `connect` */
+  async api(localProfile?: string): Promise<QuiesceApi> {
+    const { address, credentials } = await this.connect(localProfile);
     const { sleep, newKey } = this.io;
     const client = new AdminApi({ url: address.url, region: address.region, credentials });
     return new QuiesceApi({ client, sleep, newKey, onRetry: (sentence) => this.printer.note(sentence) });

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { AccessKeys } from './aws/iam/access-keys';
 import { profileNames, userArn } from './aws/iam/profiles';
+import { usualDirectory } from './options';
 
 /** The addresses of everything; scripts read them from `DIR/endpoints.json`. */
 export interface Endpoints {
@@ -71,26 +72,43 @@ export function writeCurlConfigs(directory: string, keys: AccessKeys, { region, 
 export function writeEndpoints(directory: string, endpoints: Endpoints, progress: (line: string) => void): void {
   const announced = { ...endpoints, credentials: join(directory, 'credentials'), profiles: profileNames };
   writeWhole(join(directory, 'endpoints.json'), `${JSON.stringify(announced, null, 2)}\n`, 0o644);
-  progress(`
+  progress(announcement(directory, endpoints));
+}
+
+/** Where things are, and a first thing to do: one line for any shell, in 80 columns where the data directory is the usual one. */
+export function announcement(data: string, endpoints: Endpoints): string {
+  const below = relative(process.cwd(), data);
+  const directory = below.startsWith('..') || isAbsolute(below) ? data : below;
+  const named = directory === usualDirectory ? '' : ` --data ${quoted(directory)}`;
+  const lines = [
+    ['Demo site', endpoints.site],
+    ['Console', endpoints.console],
+    ['Sign-in', endpoints.issuer],
+    ['Mailbox', endpoints.mailbox],
+    ['Admin API', endpoints.adminApi],
+    ['AWS endpoint', endpoints.aws],
+    ['Credentials', join(directory, 'credentials')],
+    ['With curl', `curl -K ${join(directory, 'curl', 'viewer')} ${endpoints.adminApi}/v1/windows`],
+  ].flatMap(([name = '', value]) => (value === undefined ? [] : [`  ${name.padEnd(14)}${value}`]));
+  return `
 Quiesce is ready.
 
-  Admin API     ${endpoints.adminApi}
-  Demo site     ${endpoints.site}
-  Mailbox       ${endpoints.mailbox}
-${endpoints.console === undefined ? '' : `  Console       ${endpoints.console}\n`}${endpoints.issuer === undefined ? '' : `  Sign-in       ${endpoints.issuer}\n`}  AWS endpoint  ${endpoints.aws}
+${lines.join('\n')}
 
-  Credentials   ${join(directory, 'credentials')} (profiles ${profileNames.join(', ')})
-  With curl     curl -K ${join(directory, 'curl', 'viewer')} ${endpoints.adminApi}/v1/windows
+Your first window: open the demo site in a browser. Then close it for a minute,
+in a second terminal, here:
 
-Try it: open the demo site in a browser, then close it for a minute with
+  npx quiesce --local${named} emergency demo --mode full --for 1m --reason Hello --yes
 
-  curl -K ${join(directory, 'curl', 'breakglass')} ${endpoints.adminApi}/v1/sites/demo/emergency \\
-    -d '{"mode":"full","reason":"My first window","durationMinutes":1}'
+It opens again by itself. How to do the same with approvers, by mail, is in
+README.md, "A first window in one minute"; what else there is to do here says
+npx quiesce --local --help.
 
-The same with approvers, by mail: README.md, "A first window in one minute". The command: npx quiesce --local --help
-
-Ctrl-C stops it; the same --data continues where it stopped.`);
+Ctrl-C stops it; the same --data continues where it stopped.`;
 }
+
+/** As a shell reads it. */
+const quoted = (path: string): string => (/^[\w./:-]+$/.test(path) ? path : JSON.stringify(path));
 
 /** The machine is not ready yet, or not any more, so scripts that wait for the file must wait for the next start. */
 export function removeEndpoints(directory: string): void {

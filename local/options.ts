@@ -16,8 +16,11 @@ export interface Options {
   readonly nearBoundarySeconds?: number;
 }
 
+/** Where the command `quiesce --local` looks, too. */
+export const usualDirectory = '.local';
+
 export const usage = `npm start -- [options]
-  --data DIR                  directory for tables, queues, mails and logs (default .local)
+  --data DIR                  directory for tables, queues, mails and logs (default ${usualDirectory})
   --port N                    Admin API on N, site on N+1, mailbox on N+2, console on N+3,
                               identity provider on N+4, AWS endpoint on N+6 (default 4560; 0: any)
   --config FILE               configuration to run (default local/demo.config.json)
@@ -46,7 +49,7 @@ const read = (args: readonly string[]) =>
     {
       args: [...args],
       options: {
-        data: { type: 'string', default: '.local' },
+        data: { type: 'string', default: usualDirectory },
         port: { type: 'string', default: '4560' },
         config: { type: 'string' },
         help: { type: 'boolean', default: false },

@@ -1,13 +1,29 @@
+import { Refusal } from '../../lambdas/domain/refusal';
 import { cidrOf } from '../../lambdas/domain/site/cidr';
+import { plainPath, scopeOf } from '../../lambdas/domain/window/scope';
 
-/** The API's spelling of values that have several spellings. */
-const spellings: Readonly<Record<string, (text: string) => string>> = {
-  hostnames: (text) => text.toLowerCase(),
-  accentColor: (text) => text.toLowerCase(),
-  corsOrigins: (text) => text.toLowerCase(),
-  cidrs: cidrOrAsItIs,
+type Spelling = (text: string) => string;
+
+const lowerCase: Spelling = (text) => text.toLowerCase();
+
+/** The API's spelling of values that have several spellings, by the name of the setting. */
+const spellings: Readonly<Record<string, Spelling>> = {
+  hostnames: lowerCase,
+  accentColor: lowerCase,
+  corsOrigins: lowerCase,
+  // Of texts in a template, and of public notices, where only lower case is accepted.
+  languages: lowerCase,
+  cidrs: asItIsOr(cidrOf),
+  // `/path` or `METHOD /path`.
+  exemptions: asItIsOr((text) => text.replace(/[^ ]+$/, plainPath)),
   // Instants have whole seconds.
   expiresAt: (text) => String(Math.floor(Date.parse(text) / 1000)),
+};
+
+/** The API's form of lists that are more than their elements. */
+const lists: Readonly<Record<string, (list: readonly string[]) => readonly string[]>> = {
+  // A path inside another is left out, and `/` is the whole site.
+  paths: (list) => scopeOf(list),
 };
 
 /** A setting with one value where it is wanted, and another where it exists. */
@@ -47,18 +63,37 @@ export function valueText(value: unknown): string {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** `null` asks for nothing, and an answer leaves out what is not set. */
 function comparable(name: string, value: unknown): string | undefined {
-  if (Array.isArray(value)) return JSON.stringify(value.map((element) => comparable(name, element)).sort());
+  if (value === null) return undefined;
+  if (Array.isArray(value))
+    return JSON.stringify(
+      listOf(name, value)
+        .map((each) => comparable(name, each))
+        .sort(),
+    );
   return JSON.stringify(typeof value === 'string' ? (spellings[name] ?? identity)(value.trim()) : value);
 }
 
-const identity = (text: string) => text;
+function listOf(name: string, list: readonly unknown[]): readonly unknown[] {
+  const texts = list.filter((each) => typeof each === 'string');
+  const form = lists[name];
+  if (form === undefined || texts.length < list.length) return list;
+  return unlessRefused(() => form(texts), list);
+}
 
-/** A range that the API would refuse is not the spelling of an existing one. */
-function cidrOrAsItIs(text: string): string {
+const identity: Spelling = (text) => text;
+
+/** What the API would refuse is not the spelling of something that exists. */
+function asItIsOr(spelling: Spelling): Spelling {
+  return (text) => unlessRefused(() => spelling(text), text);
+}
+
+function unlessRefused<T>(spelled: () => T, asItIs: T): T {
   try {
-    return cidrOf(text);
-  } catch {
-    return text;
+    return spelled();
+  } catch (error) {
+    if (error instanceof Refusal) return asItIs;
+    throw error;
   }
 }

@@ -19,13 +19,18 @@ const waysToSay =
 /**
  * Finds the API and the credentials that the options and the environment name. Options outrank the environment.
  *
+ * @param localProfile whom a machine on this computer takes one for, where the options name no profile
  * @throws UsageFailure when they name none, or several
  */
-export async function connect(options: ConnectionOptions, env: NodeJS.ProcessEnv): Promise<Connection> {
+export async function connect(
+  options: ConnectionOptions,
+  env: NodeJS.ProcessEnv,
+  localProfile?: string,
+): Promise<Connection> {
   const way = wayFrom(options) ?? wayFromEnvironment(env);
   if (way === undefined) throw new UsageFailure('No address of an Admin API is given.', waysToSay);
   const { profile, region } = options;
-  if ('data' in way) return localMachine(way.data, profile);
+  if ('data' in way) return localMachine(way.data, profile ?? localProfile);
   const credentials = profile === undefined ? chainCredentials() : profileCredentials(profile);
   if ('stack' in way) {
     const refresh = options.refresh === true;

@@ -11,14 +11,14 @@ export const readProposal = (api: QuiesceApi, proposalId: string) => api.get<Pro
 /** Everybody in the directory, in one answer with the directory's ETag. */
 export const readPeople = (api: QuiesceApi) => api.get<Page<Person>>('/v1/people');
 
-/** The same, however many pages they take; the ETag is that of the first. */
-export async function readEverybody(api: QuiesceApi) {
-  const { body, headers } = await readPeople(api);
-  const people = [...body.items];
+/** People or machines of the directory with its ETag, however many pages they take; the ETag is that of the first. */
+export async function readMembers<T>(api: QuiesceApi, path: '/v1/people' | '/v1/machines') {
+  const { body, headers } = await api.get<Page<T>>(path);
+  const members = [...body.items];
   for (let { cursor } = body; cursor !== undefined; ) {
-    const { body: next } = await api.get<Page<Person>>('/v1/people', { cursor });
-    people.push(...next.items);
+    const { body: next } = await api.get<Page<T>>(path, { cursor });
+    members.push(...next.items);
     cursor = next.cursor;
   }
-  return { people, tag: headers.get('etag') ?? undefined };
+  return { members, tag: headers.get('etag') ?? undefined };
 }

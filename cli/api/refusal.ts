@@ -64,7 +64,7 @@ function gatewayRefusal(status: number, body: Answer['body'], url: string): ApiR
   const told = `${url} answered ${status}${said === '' ? '' : ` (${said})`}.`;
   if (status === 403) {
     const advice =
-      'These credentials have no IAM policy that allows this, or they are not valid: the policies are called quiesce-viewer, quiesce-requester and so on. See who you are with: aws sts get-caller-identity';
+      'These credentials have no IAM policy that allows this, or they are not valid: the policies are called quiesce-viewer, quiesce-requester and so on. See who you are with: aws sts get-caller-identity. With --local, be somebody else with --profile, such as admin.';
     return new ApiRefusal(status, body, told, exitCodes.notAllowed, advice);
   }
   const advice = status === 404 ? 'Is this the address of the Admin API (the stack’s output AdminApiUrl)?' : undefined;

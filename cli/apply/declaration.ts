@@ -39,11 +39,12 @@ export interface Checked {
   readonly violations: readonly Violation[];
 }
 
-/** Puts policies and groups where they are named, and finds everything that is wrong. */
+/** Puts policies where they are named, and finds everything that is wrong. */
 export function checked(value: unknown): Checked {
   const unnamed: Violation[] = [];
-  const resolved = isObject(value) ? withGroups(withPolicies(value, unnamed), unnamed) : value;
-  const found = [...unnamed, ...violations(declaration, resolved), ...duplicates(resolved)];
+  const resolved = isObject(value) ? withPolicies(value, unnamed) : value;
+  if (isObject(resolved)) unnamed.push(...strangers(resolved));
+  const found = [...unnamed, ...violations(declaration, withOwnGroups(resolved)), ...duplicates(resolved)];
   return { declaration: resolved as Declaration, violations: found };
 }
 
@@ -66,21 +67,24 @@ function withPolicies(value: Members, unnamed: Violation[]): Members {
   return { ...value, sites };
 }
 
-function withGroups(value: Members, unnamed: Violation[]): Members {
-  if (!isObject(value.groups) || !Array.isArray(value.people)) return value;
-  const groupsOf = new Map<unknown, string[]>();
+/** Members of groups who are not in the people of the file: nothing would become of them. */
+function strangers(value: Members): Violation[] {
   const known = new Set(listIn(value, 'people').map((entry) => isObject(entry) && entry.personId));
-  for (const [group, members] of Object.entries(value.groups)) {
-    for (const [index, personId] of (Array.isArray(members) ? members : []).entries()) {
-      groupsOf.set(personId, [...(groupsOf.get(personId) ?? []), group]);
-      if (!known.has(personId))
-        unnamed.push({ path: ['groups', group, index], rule: 'is nobody in the people of this file' });
-    }
-  }
+  return Object.entries(isObject(value.groups) ? value.groups : {}).flatMap(([group, members]) =>
+    (Array.isArray(members) ? members : []).flatMap((personId: unknown, index) =>
+      known.has(personId) ? [] : [{ path: ['groups', group, index], rule: 'is nobody in the people of this file' }],
+    ),
+  );
+}
+
+/** With the groups that the file gives people, so that too many of one person are found. */
+function withOwnGroups(value: unknown): unknown {
+  if (!isObject(value) || !isObject(value.groups) || !Array.isArray(value.people)) return value;
+  const groups = Object.entries(value.groups);
   const people = value.people.map((entry: unknown) => {
-    if (!isObject(entry)) return entry;
-    const own = Array.isArray(entry.groups) ? entry.groups : [];
-    return { ...entry, groups: [...new Set([...own, ...(groupsOf.get(entry.personId) ?? [])])] };
+    if (!isObject(entry) || (entry.groups !== undefined && !Array.isArray(entry.groups))) return entry;
+    const given = groups.filter(([, members]) => Array.isArray(members) && members.includes(entry.personId));
+    return { ...entry, groups: [...new Set([...(entry.groups ?? []), ...given.map(([group]) => group)])] };
   });
   return { ...value, people };
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Machine, Person, Proposal, Site } from '../api/answers';
+import { isInForce } from './proposed';
 import type { Standing } from './standing';
 
 /** What is, as `apply` reads it: applied, it changes nothing. Secrets and what people have to do themselves are left out. */
@@ -28,16 +29,17 @@ export const personOf = ({ personId, name, email, timeZone, principals, approver
   ...(disabled && { disabled }),
 });
 
-const machineOf = ({ machineId, ownerId, principals }: Machine) => ({ machineId, ownerId, principals });
+/** The same of a machine. */
+export const machineOf = ({ machineId, ownerId, principals }: Machine) => ({ machineId, ownerId, principals });
 
 function siteOf({ version: _, bypass: { cidrs }, ...settings }: Site) {
   return { ...settings, bypass: { cidrs } };
 }
 
 /** Those from which windows can be made. */
-function templateOf({ siteId, status, revokedAt, template, reason, ticket }: Proposal, now: number) {
-  if (template === undefined || status !== 'approved' || revokedAt !== undefined) return [];
-  if (Date.parse(template.expiresAt) <= now) return [];
+function templateOf(proposal: Proposal, now: number) {
+  const { siteId, template, reason, ticket } = proposal;
+  if (template === undefined || !isInForce(proposal) || Date.parse(template.expiresAt) <= now) return [];
   const { pathMatch: _, hostnames, hostnamesChosen, ...settings } = template;
   const chosen = hostnamesChosen ? { hostnames } : {};
   return [{ siteId, ...settings, ...chosen, reason, ...(ticket !== undefined && { ticket }) }];

@@ -25,10 +25,11 @@ const members = (body: object, fields: readonly Difference[]): object => {
   return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)));
 };
 
-function peopleChanges({ people = [] }: Declaration, standing: readonly Person[]): Change[] {
-  return people.flatMap((wanted): Change[] => {
+function peopleChanges({ people = [], groups = {} }: Declaration, standing: readonly Person[]): Change[] {
+  return people.flatMap((named): Change[] => {
+    const existing = standing.find(({ personId }) => personId === named.personId);
+    const wanted = { ...named, ...groupsOf(named, groups, existing) };
     const { personId: id, disabled, ...settings } = wanted;
-    const existing = standing.find(({ personId }) => personId === id);
     const path = at`/v1/people/${id}`;
     if (existing) {
       const fields = differences(wanted, existing);
@@ -41,7 +42,23 @@ function peopleChanges({ people = [] }: Declaration, standing: readonly Person[]
   });
 }
 
-/** A machine is removed and added again, because nothing of it can be changed. */
+type Groups = NonNullable<Declaration['groups']>;
+
+/**
+ * The groups of a person: those that they name, or else those that the file does not name as they are; and of the groups that the
+ * file names, those that have them as a member.
+ */
+function groupsOf(
+  { personId, groups: own }: NonNullable<Declaration['people']>[number],
+  named: Groups,
+  existing: Person | undefined,
+): { readonly groups?: string[] } {
+  const kept = own ?? existing?.groups.filter((group) => !Object.hasOwn(named, group)) ?? [];
+  const given = Object.entries(named).flatMap(([group, members]) => (members.includes(personId) ? [group] : []));
+  const groups = [...new Set([...kept, ...given])];
+  return own === undefined && existing === undefined && groups.length === 0 ? {} : { groups };
+}
+
 function machineChanges({ machines = [] }: Declaration, standing: readonly Machine[]): Change[] {
   return machines.flatMap((wanted): Change[] => {
     const id = wanted.machineId;
@@ -49,7 +66,7 @@ function machineChanges({ machines = [] }: Declaration, standing: readonly Machi
     const create: Call = { method: 'POST', path: '/v1/machines', body: wanted };
     if (!existing) return [{ action: 'create', kind: 'machine', id, fields: createdFields(wanted), calls: [create] }];
     const fields = differences(wanted, existing);
-    const calls: Call[] = [{ method: 'DELETE', path: at`/v1/machines/${id}` }, create];
+    const calls: Call[] = [{ method: 'PATCH', path: at`/v1/machines/${id}`, body: members(wanted, fields) }];
     return fields.length === 0 ? [] : [{ action: 'change', kind: 'machine', id, fields, calls }];
   });
 }

@@ -1,7 +1,7 @@
 import { differences } from '../../bin/admin-api/differences';
 import type { Proposal } from '../api/answers';
 import { at } from '../api/quiesce-api';
-import type { Change, Plan } from './change';
+import type { Call, Change, Plan } from './change';
 import type { Declaration } from './declaration';
 
 type Template = NonNullable<Declaration['templates']>[number];
@@ -20,12 +20,23 @@ export function policyProposed(siteId: string, policy: Policy, proposals: readon
 function waitingNote(proposal: Proposal | undefined, what: string): string | undefined {
   if (proposal?.status === 'requested') return `${what} waits for its approval: ${proposal.proposalId}`;
   if (proposal?.status === 'rejected' || proposal?.status === 'expired') {
-    return `${what} was ${proposal.status} and is not proposed again: ${proposal.proposalId}`;
+    return `${what} was ${refusedText(proposal)} and is not proposed again: ${proposal.proposalId}`;
   }
   return undefined;
 }
 
-const isInForce = ({ status, revokedAt }: Proposal): boolean => status === 'approved' && revokedAt === undefined;
+function refusedText({ status, approvals }: Proposal): string {
+  if (status === 'expired') return 'not decided in time';
+  const against = approvals.votes.find(({ decision }) => decision === 'reject');
+  const reason = against?.reason === undefined ? '' : ` (${against.reason})`;
+  return against === undefined ? 'rejected' : `rejected by ${against.approverId}${reason}`;
+}
+
+/** Whether windows can be made from a template. */
+export const isInForce = ({ usable = true, ...proposal }: Proposal): boolean => isApproved(proposal) && usable;
+
+const isApproved = ({ status, revokedAt }: Pick<Proposal, 'status' | 'revokedAt'>): boolean =>
+  status === 'approved' && revokedAt === undefined;
 
 /** Templates are known by their names. One that differs is proposed anew; the one in force stays until somebody revokes it. */
 export function templateChanges(wanted: readonly Template[], proposals: readonly Proposal[]): Plan {
@@ -34,23 +45,40 @@ export function templateChanges(wanted: readonly Template[], proposals: readonly
 }
 
 function templateChange({ siteId, reason, ticket, ...settings }: Template, proposals: readonly Proposal[]): Plan {
-  const named = proposals.filter((proposal) => proposal.siteId === siteId && proposal.template?.name === settings.name);
+  const name = settings.name.trim();
+  const named = proposals.filter((proposal) => proposal.siteId === siteId && proposal.template?.name === name);
   const fieldsOf = (proposal: Proposal | undefined) => differences(settings, proposal?.template ?? {});
-  const what = `The template ${settings.name} of ${siteId}`;
+  const what = `The template ${name} of ${siteId}`;
   const same = named.filter((proposal) => fieldsOf(proposal).length === 0);
   if (same.some(isInForce)) return { changes: [], notes: [] };
-  const note = waitingNote(same.at(-1), what);
+  const last = same.at(-1);
+  const note = waitingNote(last, what) ?? expiredNote(last, what);
   if (note !== undefined) return { changes: [], notes: [note] };
   const inForce = named.findLast(isInForce);
-  const body = { ...settings, reason, ...(ticket !== undefined && { ticket }) };
   const change: Change = {
     action: 'propose',
     kind: 'template',
-    id: `${siteId} ${settings.name}`,
+    id: `${siteId} ${name}`,
     fields: fieldsOf(inForce),
-    calls: [{ method: 'POST', path: at`/v1/sites/${siteId}/templates`, body }],
+    calls: [proposing(siteId, { ...settings, reason, ...(ticket !== undefined && { ticket }) })],
   };
   const kept =
     inForce && `${what} stays in force as it is: revoke it with quiesce template revoke ${inForce.proposalId}`;
-  return { changes: [change], notes: kept === undefined ? [] : [kept] };
+  const spent = last && isSpent(last) ? `${what} is used up, so it is proposed again: ${last.proposalId}` : undefined;
+  return { changes: [change], notes: [kept, spent].filter((text) => text !== undefined) };
+}
+
+const proposing = (siteId: string, body: object): Call => ({
+  method: 'POST',
+  path: at`/v1/sites/${siteId}/templates`,
+  body,
+});
+
+const isSpent = ({ template, used = 0, ...proposal }: Proposal): boolean =>
+  isApproved(proposal) && template !== undefined && used >= template.uses;
+
+/** The API takes no template that has expired, so there is nothing to propose. */
+function expiredNote(proposal: Proposal | undefined, what: string): string | undefined {
+  if (!proposal || !isApproved(proposal) || isSpent(proposal)) return undefined;
+  return `${what} has expired: give it a later expiresAt to have it proposed again: ${proposal.proposalId}`;
 }

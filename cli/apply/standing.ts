@@ -1,7 +1,7 @@
 import type { Machine, Person, Proposal, Site } from '../api/answers';
 import { pagesOf } from '../api/pages';
 import { at, type QuiesceApi } from '../api/quiesce-api';
-import { readEverybody } from '../api/reads';
+import { readMembers } from '../api/reads';
 
 /** What is, as the API tells it. */
 export interface Standing {
@@ -10,7 +10,7 @@ export interface Standing {
   readonly directoryTag: string | undefined;
   readonly machines: readonly Machine[];
   readonly sites: readonly Site[];
-  /** Of the sites that were asked about, oldest first. */
+  /** Of the sites that were asked about, oldest first; without those of deleted sites that had the same ids. */
   readonly proposals: readonly Proposal[];
 }
 
@@ -19,14 +19,15 @@ export async function readStanding(
   api: QuiesceApi,
   proposalsOf: (sites: readonly Site[]) => readonly string[],
 ): Promise<Standing> {
-  const [{ people, tag: directoryTag }, machines, sites] = await Promise.all([
-    readEverybody(api),
+  const [{ members: people, tag: directoryTag }, machines, sites] = await Promise.all([
+    readMembers<Person>(api, '/v1/people'),
     everything<Machine>(api, '/v1/machines'),
     everything<Site>(api, '/v1/sites'),
   ]);
   const proposals: Proposal[] = [];
   for (const siteId of proposalsOf(sites)) {
-    proposals.push(...(await everything<Proposal>(api, at`/v1/sites/${siteId}/proposals`)));
+    const all = await everything<Proposal>(api, at`/v1/sites/${siteId}/proposals`);
+    proposals.push(...all.filter(({ ofDeletedSite }) => !ofDeletedSite));
   }
   return { people, directoryTag, machines, sites, proposals };
 }

@@ -43,7 +43,7 @@ async function start(session: Session, siteId: string, { mode, reason, path: pat
   const { showWindow } = await import('../views/window-view');
   const messages = messagesOf(options.messageIn);
   const durationMinutes = wholeMinutes(options.for, '--for');
-  const api = await session.api();
+  const api = await session.api('breakglass');
   if (session.asks) await assertAllowed(api, siteId, durationMinutes * 60);
   await session.confirm(
     `Put ${siteId} into ${mode} now, for ${durationText(durationMinutes * 60)}, without an approval?`,

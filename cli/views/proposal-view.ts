@@ -14,8 +14,12 @@ const tones: Readonly<Record<Proposal['status'], Tone>> = {
   cancelled: 'bad',
 };
 
-const stateText = ({ status, revokedAt }: Proposal): Text =>
-  revokedAt === undefined ? { text: status, tone: tones[status] } : { text: 'revoked', tone: 'bad' };
+function stateText({ status, revokedAt, ofDeletedSite, usable = true, template, used = 0 }: Proposal): Text {
+  if (revokedAt !== undefined) return { text: 'revoked', tone: 'bad' };
+  if (ofDeletedSite) return { text: `${status}, for a deleted site`, tone: 'bad' };
+  if (status !== 'approved' || template === undefined || usable) return { text: status, tone: tones[status] };
+  return { text: used < template.uses ? 'expired' : 'used up', tone: 'bad' };
+}
 
 export const showProposals: Shown<readonly Proposal[]> = (proposals, page) =>
   page.table(

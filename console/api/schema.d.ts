@@ -838,7 +838,11 @@ export interface paths {
         delete: operations["removeMachine"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change the owner or the principals of a machine
+         * @description Role: admin.
+         */
+        patch: operations["changeMachine"];
         trace?: never;
     };
     "/v1/audit": {
@@ -2197,6 +2201,8 @@ export interface components {
                 expiresAt: string;
             };
             used?: number;
+            usable?: boolean;
+            ofDeletedSite?: boolean;
             reason: string;
             ticket?: string;
             requestedBy: {
@@ -2376,6 +2382,11 @@ export interface components {
             ownerId: string;
             principals: string[];
         };
+        MachineChange: {
+            ownerId?: string;
+            principals?: string[];
+            reason?: string;
+        };
         Machine: {
             machineId: string;
             ownerId: string;
@@ -2405,9 +2416,9 @@ export interface components {
                 };
             };
             /** @enum {string} */
-            action: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
+            action: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "change-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
             /** @enum {string} */
-            move?: "window.requested" | "window.edited" | "window.vote-cast" | "window.vote-withdrawn" | "window.approved" | "window.rejected" | "window.expired" | "window.cancelled" | "window.commented" | "window.amendment-requested" | "window.amendment-rejected" | "window.amendment-expired" | "window.amended" | "window.extended" | "window.started" | "window.ended" | "emergency.started" | "emergency.ratified" | "emergency.not-ratified" | "proposal.requested" | "proposal.vote-cast" | "proposal.vote-withdrawn" | "proposal.approved" | "proposal.rejected" | "proposal.expired" | "proposal.cancelled" | "template.used" | "template.revoked" | "site.created" | "site.changed" | "site.deleted" | "bypass.changed" | "person.added" | "person.confirmed" | "person.confirmation-lost" | "person.changed" | "person.removed" | "machine.added" | "machine.removed";
+            move?: "window.requested" | "window.edited" | "window.vote-cast" | "window.vote-withdrawn" | "window.approved" | "window.rejected" | "window.expired" | "window.cancelled" | "window.commented" | "window.amendment-requested" | "window.amendment-rejected" | "window.amendment-expired" | "window.amended" | "window.extended" | "window.started" | "window.ended" | "emergency.started" | "emergency.ratified" | "emergency.not-ratified" | "proposal.requested" | "proposal.vote-cast" | "proposal.vote-withdrawn" | "proposal.approved" | "proposal.rejected" | "proposal.expired" | "proposal.cancelled" | "template.used" | "template.revoked" | "site.created" | "site.changed" | "site.deleted" | "bypass.changed" | "person.added" | "person.confirmed" | "person.confirmation-lost" | "person.changed" | "person.removed" | "machine.added" | "machine.changed" | "machine.removed";
             subject: string;
             before: unknown;
             after: unknown;
@@ -4825,13 +4836,51 @@ export interface operations {
             };
         };
     };
+    changeMachine: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version you saw; 412 if it changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                machineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MachineChange"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Machine"];
+                };
+            };
+            /** @description Refused: nothing was changed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
                 limit?: string;
                 cursor?: string;
                 siteId?: string;
-                action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
+                action?: "request" | "edit" | "amend" | "extend" | "withdraw" | "comment" | "emergency" | "ratify" | "lapse" | "use-template" | "propose-policy" | "propose-template" | "revoke-template" | "approve" | "reject" | "expire" | "cancel" | "flip-start" | "flip-end" | "end" | "create-site" | "update-site" | "delete-site" | "create-bypass-link" | "revoke-bypass-links" | "set-bypass-header" | "revoke-bypass-header" | "add-person" | "confirm-person" | "change-person" | "remove-person" | "lose-confirmation" | "add-machine" | "change-machine" | "remove-machine" | "add-approver" | "confirm-approver" | "change-approver" | "remove-approver";
                 actor?: string;
                 subject?: string;
                 from?: string;

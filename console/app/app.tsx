@@ -5,7 +5,7 @@ import { ApiContext } from '../api/api-context';
 import type { Api } from '../api/client';
 import { isWorthRepeating } from '../api/pacing';
 import { forgetUnanswered } from '../api/unanswered';
-import { forgetDrafts } from '../parts/draft';
+import { forgetDrafts } from '../parts/kept-drafts';
 import { NoticesProvider } from '../parts/notices';
 import { type Me, MeContext } from '../sign-in/me';
 import type { Session } from '../sign-in/session';

@@ -1,6 +1,7 @@
 import type { ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import { actorName } from '../parts/actor-name';
+import { shortened } from '../parts/shortened';
 import { useMe } from '../sign-in/me';
 import { languages } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
@@ -11,6 +12,9 @@ interface ConsoleHeaderProps {
   readonly onChange: (preferences: Preferences) => void;
   readonly onSignOut: () => void;
 }
+
+/** More of a name than this would leave no room for the menu on a phone. */
+const mostCharacters = 40;
 
 /** The bar at the top: the product, the person, and what they can set. */
 export function ConsoleHeader({ preferences, onChange, onSignOut }: ConsoleHeaderProps) {
@@ -29,7 +33,7 @@ export function ConsoleHeader({ preferences, onChange, onSignOut }: ConsoleHeade
       utilities={[
         {
           type: 'menu-dropdown',
-          text: person?.name ?? name ?? actorName({ principal }, new Map(), app.product),
+          text: shortened(person?.name ?? name ?? actorName({ principal }, new Map(), app.product), mostCharacters),
           description: person ? app.roles(roles.join(', ')) : app.unknownPerson,
           iconName: 'user-profile',
           items: useMenu(preferences),

@@ -6,12 +6,15 @@ import type { Texts } from '../texts/texts';
 import { useTexts } from '../texts/texts-context';
 import { type Route, routes } from './routes';
 
+/** Pages that list them ask more often, and the count follows. */
+const badgeMilliseconds = 30_000;
+
 export function Navigation() {
   const { app } = useTexts();
   const [path] = useLocation();
   const may = useMay();
   const isApprover = useMe().person?.approver === true;
-  const { data } = useQuestions('true', { enabled: isApprover });
+  const { data } = useQuestions('true', { enabled: isApprover, every: badgeMilliseconds });
   const waiting = data && countOf(data);
   const shown = routes.filter(({ menu }) => isFor(menu?.who, isApprover, may));
   const linksOf = (group: 'work' | 'look') =>

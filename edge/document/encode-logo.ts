@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Apart, detailKey } from './detail';
 import type { EdgeEntry, EdgeSite } from './document';
 import { inOrder } from './fields';
-import { LogoLine } from './page-keys';
+import { LOGO_HEAD, LogoLine } from './page-keys';
 
-/** Characters of base64 in one entry: what is left beside the longest siteId and media type, twice in keys, of `ENTRY_BYTES`. */
+/** Characters of base64 in one entry: with its head and the key of the longest siteId not more than `ENTRY_BYTES`. */
 const CHARACTERS = 800;
 
 /** Tells entries of one logo from those of another, so that a logo is never put together from two. */
@@ -23,9 +23,9 @@ export function logoEntries({ siteId, branding }: Pick<EdgeSite, 'siteId' | 'bra
     return index === 0 ? first : `${first}/${digest}${index}`;
   };
   return pieces.map((piece, index) => {
-    const next = index + 1 < pieces.length ? keyOf(index + 1) : undefined;
-    const lines = { data: piece, type, ...(next !== undefined && { next }) };
-    return { key: keyOf(index), value: inOrder(LogoLine, lines, '').join('\n') };
+    const next = index + 1 < pieces.length ? keyOf(index + 1) : '';
+    const head = inOrder(LogoLine, { type, next }, '').join('\n');
+    return { key: keyOf(index), value: `${head}\n`.padEnd(LOGO_HEAD) + piece };
   });
 }
 

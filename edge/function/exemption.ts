@@ -9,9 +9,14 @@ import { announcedMethod, namedMethods } from './method';
 export function exempts(exemptions: string | undefined, request: EdgeRequest): boolean {
   const uri = request.uri;
   if (!exemptions || uri.length > LONGEST_URI) return false;
-  const path = `${uri}/`;
-  const firstSegment = path.slice(0, path.indexOf('/', 1) + 1);
-  if (exemptions[0] !== '*' && exemptions.indexOf(firstSegment) < 0) return false;
+  const path = uri + '/';
+  // The first letter decides about most requests, the first segment about nearly all others.
+  if (
+    exemptions[0] !== '*' &&
+    (!exemptions.includes('/' + (uri[1] || '')) || !exemptions.includes(path.slice(0, path.indexOf('/', 1) + 1)))
+  ) {
+    return false;
+  }
   if (uri.search(ambiguous) >= 0) return false;
   const named = namedMethods(request);
   const method = named && named.length > 0 ? '' : announcedMethod(request);

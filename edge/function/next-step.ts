@@ -1,5 +1,5 @@
 import { DetailLine, FORMAT, TextLine } from '../document/detail';
-import { pageKey } from '../document/page-keys';
+import { LOGO_PATH, pageKey, STYLE_KEY, STYLE_PATH } from '../document/page-keys';
 import { IntervalField } from '../document/schedule';
 import { prefersHtml } from './accept';
 import { BYPASS_COOKIE, BYPASS_HEADER, BYPASS_PARAMETER, TESTER_HEADER } from './bypass';
@@ -10,7 +10,7 @@ import { type GatedRequest, type LinkRequest, type Lookup, type PartRequest, Rea
 import { wildcardOf } from './hostname';
 import { pageLanguage, preferredLanguage } from './language';
 import { followLink, linkRequest } from './link';
-import { afterPart, partKey } from './part';
+import { afterPart, logoKey, partRequest } from './part';
 import { refuse } from './refuse';
 import { respond } from './respond';
 import { Rule } from './rule';
@@ -18,6 +18,7 @@ import { answerStatus, STATUS_PATH } from './status';
 
 /** See `edge/function/viewer-request.ts` and `edge/function/page.ts`. */
 declare const WILDCARDS: boolean;
+declare const CUSTOM: boolean;
 declare const TRANSLATED: boolean;
 
 type Pending = Lookup | LinkRequest | PartRequest | GatedRequest;
@@ -32,8 +33,9 @@ export function stepBySchedule(event: EdgeEvent, schedule: string, clock: number
     if (request.uri === STATUS_PATH) return answerStatus(schedule, clock);
     const token = request.querystring[BYPASS_PARAMETER];
     if (token) return linkRequest(event, token, schedule, clock);
-    const part = partKey(request.uri, schedule);
-    if (part) return { reading: Reading.part, key: part, read: '' };
+    // Compared here, because every request of a window comes here, and a call costs.
+    if (!CUSTOM && request.uri === STYLE_PATH) return partRequest(STYLE_KEY);
+    if (request.uri === LOGO_PATH) return partRequest(logoKey(schedule));
     const decided = decide(event, schedule, clock);
     return typeof decided === 'number' ? request : decided;
   } catch {

@@ -187,12 +187,12 @@ export const forms = {
         'must be an image as data:image/png;base64,… (png, jpeg, webp, gif, svg+xml or avif) or an address that begins with https://',
       ],
       [
-        new RegExp(`^(?:data:|https://${nameInAnyCase}(?::\\d{1,5})?(?:[/?#]|$))`),
+        new RegExp(`^(?!https:)|^https://${nameInAnyCase}(?::\\d{1,5})?(?:[/?#]|$)`),
         'must be an https address of a hostname, without a user',
       ],
-      [/^(?:data:|.{1,200}$)/, 'must have at most 200 characters where it is an https address'],
+      [/^(?!https:)|^.{1,200}$/, 'must have at most 200 characters where it is an https address'],
       [
-        /^(?:https:|data:[^,]*,.{1,4000}$)/,
+        /^(?!data:)|^[^,]*,.{1,4000}$/,
         'must be an image of at most 3000 bytes (4000 characters in base64): use a smaller one, or put it at an https address on a hostname that stays open',
       ],
     ],

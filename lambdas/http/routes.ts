@@ -231,6 +231,11 @@ export const routes = {
     role: 'admin',
     summary: 'Add a machine that may request, with the person who owns it',
   },
+  'PATCH /v1/machines/{machineId}': {
+    function: 'approver-directory',
+    role: 'admin',
+    summary: 'Change the owner or the principals of a machine',
+  },
   'DELETE /v1/machines/{machineId}': { function: 'approver-directory', role: 'admin', summary: 'Remove a machine' },
   'GET /v1/audit': {
     function: 'admin-api',

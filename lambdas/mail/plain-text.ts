@@ -10,8 +10,14 @@ export function quote(text: string): string {
   const flat = oneVisibleLine(text);
   // Cut by characters: half of one cannot be encoded as UTF-8, and the mail could not be sent.
   const cut = flat.length > LONGEST_QUOTE ? `${[...flat].slice(0, LONGEST_QUOTE).join('')}…` : flat;
-  return cut.replace(colons, '[:]').replace(dots, '[.]');
+  return cut
+    .split(' ')
+    .map((word) => (fileOfSite.test(word) ? word : word.replace(colons, '[:]').replace(dots, '[.]')))
+    .join(' ');
 }
+
+/** `/robots.txt`: no client takes it for a link, because no domain ends like that. */
+const fileOfSite = /^["'(]?\/[\w-]+(?:\/[\w-]+)*\.(?:txt|html?|json|xml|php|css|js|ico|png|svg|pdf)["'),.;:!?]*$/;
 
 /** Paths are checked and no mail client takes them for links; other entered values, such as origins, are quoted. */
 export const codeText = (code: string): string => (/^(?:[A-Z]+ )?\//.test(code) ? code : quote(code));

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openConsole, type Visitor } from '../e2e/console/console-page';
-import { goTo, untilLoaded } from '../e2e/console/every-page';
 import type { Machine } from './machine';
 import { fillCalendar } from './pictured-calendar';
 
@@ -28,13 +27,11 @@ export async function drawConsole(browser: Browser, images: string, machine: Mac
 }
 
 async function draw(browser: Browser, images: string, { endpoints }: Machine, view: View): Promise<void> {
-  const { picture, path, height, width = 1440, prepare } = view;
-  // Home first: the pages that a link leads to have no waiting for a sign-in before them.
-  const { page, context } = await openConsole(browser, endpoints, { ...view, path: '/' });
+  const { picture, height, width = 1440, prepare } = view;
+  const { page, context } = await openConsole(browser, endpoints, view);
   try {
     await page.setViewportSize({ width, height });
-    if (path !== '/') await goTo(page, path);
-    await untilLoaded(page);
+    await page.locator('[class*="awsui_spinner"]').first().waitFor({ state: 'detached' });
     await prepare?.(page);
     // Animations, and what is measured after it was drawn.
     await page.waitForTimeout(1_000);

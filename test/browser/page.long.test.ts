@@ -17,7 +17,8 @@ const combinations = [320, 768, 1440].flatMap((width) =>
 
 const svg =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4" fill="#7c3aed"/></svg>';
-const logo = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+const dataUrl = (image: string) => `data:image/svg+xml;base64,${Buffer.from(image).toString('base64')}`;
+const logo = dataUrl(svg);
 
 jest.setTimeout(30_000);
 
@@ -80,6 +81,56 @@ describeInChromium('the page in a browser', () => {
     await openPage(browser, { branding: { logo: address } }, async (page, { complaints, requests }) => {
       expect(requests.filter((request) => !request.startsWith(page.url()))).toEqual([address]);
       expect(complaints).toEqual([]);
+    });
+  });
+
+  const hostile = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 90 30" onload="document.title='run'"><script>document.title='run'</script><rect width="90" height="30" fill="#7c3aed"/><image href="https://evil.example/a.png" width="9" height="9"/><foreignObject width="9" height="9"><body xmlns="http://www.w3.org/1999/xhtml"><form action="https://evil.example/"><input name="a"/></form><iframe src="https://evil.example/b"/></body></foreignObject></svg>`;
+  const branding = { name: 'Harbour Goods', logo: dataUrl(hostile) };
+
+  it('shows a logo of its own host 32 px high, and runs and loads nothing that is in it', async () => {
+    await openPage(browser, { branding }, async (page, { complaints, requests }) => {
+      const title = await page.title();
+      const [shown] = await page.locator('header img').all();
+      expect(await shown?.boundingBox()).toMatchObject({ height: 34, width: 102 });
+      expect(await page.evaluate("document.querySelector('header img').naturalWidth")).toBeGreaterThan(0);
+      expect([await page.title(), complaints]).toEqual([title, []]);
+      expect(requests).toEqual([
+        page.url(),
+        `${page.url()}.well-known/maintenance.css`,
+        `${page.url()}.well-known/maintenance.logo`,
+      ]);
+    });
+  });
+
+  it('runs nothing of a logo that is opened by itself, and loads no more than images for it', async () => {
+    await openPage(browser, { branding }, async (page, { requests }) => {
+      requests.length = 0;
+      await page.goto(`${page.url()}.well-known/maintenance.logo`);
+      expect(await page.title()).not.toBe('run');
+      await page.waitForLoadState('networkidle');
+      expect(requests.filter((request) => !request.startsWith('https://shop.example.com/'))).toEqual([
+        'https://evil.example/a.png',
+      ]);
+    });
+  });
+
+  it('shows the name where a logo cannot be read, without a broken image', async () => {
+    await openPage(
+      browser,
+      { branding: { name: 'Harbour Goods', logo: 'data:image/png;base64,AAAA' } },
+      async (page) => {
+        await keepPicture(page, 'broken-logo');
+        expect(await page.locator('header').textContent()).toBe('Harbour Goods');
+        expect((await page.locator('header img').boundingBox())?.width).toBe(0);
+      },
+    );
+  });
+
+  it('prints the logo', async () => {
+    await openPage(browser, { branding: { name: 'Harbour Goods', logo } }, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      await keepPicture(page, 'printed');
+      expect((await page.locator('header img').boundingBox())?.height).toBeGreaterThan(30);
     });
   });
 

@@ -154,6 +154,8 @@ describe('the command', () => {
     const principal = 'arn:aws:sts::123456789012:assumed-role/deploy/pipeline';
     await quiesce.json('admin', 'machine', 'add', 'pipeline', '--owner', 'ana', '--principal', principal);
     expect((await quiesce.run('viewer', 'machine', 'list')).out).toContain('pipeline  ana    arn:aws:sts');
+    const changed = await quiesce.json('admin', 'machine', 'change', 'pipeline', '--owner', 'ben');
+    expect(changed).toMatchObject({ machineId: 'pipeline', ownerId: 'ben' });
     expect(await quiesce.run('admin', 'machine', 'remove', 'pipeline', '--yes')).toMatchObject({ exitCode: 0 });
     const { out } = await quiesce.run(
       'admin',

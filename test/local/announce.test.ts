@@ -1,7 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { endpointsAt, removeEndpoints, writeCredentials, writeCurlConfigs, writeEndpoints } from '../../local/announce';
+import {
+  announcement,
+  consoleAt,
+  endpointsAt,
+  removeEndpoints,
+  writeCredentials,
+  writeCurlConfigs,
+  writeEndpoints,
+} from '../../local/announce';
 import { AccessKeys } from '../../local/aws/iam/access-keys';
 import { openState } from '../../local/aws/state/lmdb-state';
 import { loadTemplate } from '../../local/aws/template/load';
@@ -59,6 +67,19 @@ describe('the announcement', () => {
 
   it('knows no key for an ARN that is neither role nor profile', () => {
     expect(() => keys.of('arn:aws:iam::123456789012:user/nobody')).toThrow('nobody');
+  });
+
+  const endpoints = { ...endpointsAt(4560), console: consoleAt(4560), issuer: 'http://localhost:4564' };
+  const firstStep = (data: string) => /^ {2}(npx .*)$/m.exec(announcement(data, endpoints))?.[1];
+
+  it('fits a terminal of 80 columns, and has one first step, which names the directory only where it has to', () => {
+    const text = announcement(join(process.cwd(), '.local'), endpoints);
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(text.match(/^ {2}npx .*$/gm)).toHaveLength(1);
+    const [before, after] = ['npx quiesce --local', ' emergency demo --mode full --for 1m --reason Hello --yes'];
+    expect(firstStep(join(process.cwd(), '.local'))).toBe(before + after);
+    expect(firstStep(join(process.cwd(), 'other'))).toBe(`${before} --data other${after}`);
+    expect(firstStep('/somewhere/my data')).toBe(`${before} --data "/somewhere/my data"${after}`);
   });
 
   it('takes back that the machine is ready', () => {

@@ -6,6 +6,12 @@ describe('words of a user in a mail', () => {
   it.each([
     ['see https://evil.example/vote', 'see https[:]//evil[.]example/vote'],
     ['www.evil.example', 'www[.]evil[.]example'],
+    ['"/robots.txt", (/a/b/index.html) and /x.json.', '"/robots.txt", (/a/b/index.html) and /x.json.'],
+    [
+      '/evil.example /evil.example/a.txt //evil.js/b.txt',
+      '/evil[.]example /evil[.]example/a[.]txt //evil[.]js/b[.]txt',
+    ],
+    ['robots.txt /robots.txt.evil.example /a.zip', 'robots[.]txt /robots[.]txt[.]evil[.]example /a[.]zip'],
     ['ask ana@corp.example.', 'ask ana@corp[.]example.'],
     ['full width．ｅｘａｍｐｌｅ', 'full width[.]ｅｘａｍｐｌｅ'],
     ['half width｡example', 'half width[.]example'],

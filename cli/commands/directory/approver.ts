@@ -1,6 +1,6 @@
 import type { Person } from '../../api/answers';
 import { at } from '../../api/quiesce-api';
-import { readEverybody } from '../../api/reads';
+import { readMembers } from '../../api/reads';
 import { refusedAtOnce } from '../../api/refusal';
 import { exitCodes } from '../../exit-codes';
 import { type ListOptions, listed, printListing } from '../../output/listing';
@@ -97,7 +97,7 @@ async function remove(session: Session, personId: string): Promise<void> {
 }
 
 async function assertThere(session: Session, personId: string): Promise<void> {
-  const { people } = await readEverybody(await session.api());
+  const { members: people } = await readMembers<Person>(await session.api(), '/v1/people');
   if (people.some((person) => person.personId === personId)) return;
   const advice = 'See the people with: quiesce approver list';
   throw refusedAtOnce('Nobody in the directory has this id.', advice, 'unknown-approver', exitCodes.notFound);

@@ -2,11 +2,18 @@ import type { Machine } from '../../api/answers';
 import { pagesOf } from '../../api/pages';
 import { at } from '../../api/quiesce-api';
 import { refusedAtOnce } from '../../api/refusal';
+import { needsOneOf } from '../../command';
 import { exitCodes } from '../../exit-codes';
 import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
+
+interface Changes {
+  readonly owner?: string;
+  readonly principal?: readonly string[];
+  readonly reason?: string;
+}
 
 interface NewMachine {
   readonly owner: string;
@@ -36,6 +43,16 @@ export function addMachine(program: Parent, session: CurrentSession): void {
       examples('machine add pipeline --owner ana --principal arn:aws:sts::123456789012:assumed-role/deploy/pipeline'),
     )
     .action((machineId, options) => add(session(), machineId, options));
+  const change = machine
+    .command('change')
+    .description('give a machine another owner or other principals; what is not named stays')
+    .argument('<machine>', 'id of the machine')
+    .option('--owner <person>', 'who is responsible from now on, and cannot vote on what it requests')
+    .option('--principal <arn>', 'who the machine is in AWS, in place of those before; can be repeated', collect)
+    .option('--reason <text>', 'why; for the audit chain')
+    .addHelpText('after', examples('machine change pipeline --owner ben --reason "Ana has left"'))
+    .action((machineId, options) => changeMachine(session(), machineId, options));
+  needsOneOf(change, ['owner', 'principal']);
   machine
     .command('remove')
     .description('remove a machine')
@@ -55,6 +72,13 @@ async function add(session: Session, machineId: string, { owner: ownerId, princi
   const { showMachine } = await import('../../views/directory-view');
   const ask = { body: { machineId, ownerId, principals }, key: session.options.idempotencyKey };
   await session.printer.answer(await (await session.api()).send<Machine>('POST', '/v1/machines', ask), showMachine);
+}
+
+async function changeMachine(session: Session, machineId: string, { owner, principal, reason }: Changes) {
+  const { showMachine } = await import('../../views/directory-view');
+  const body = { ownerId: owner, principals: principal, reason };
+  const reply = await (await session.api()).send<Machine>('PATCH', at`/v1/machines/${machineId}`, { body });
+  await session.printer.answer(reply, showMachine);
 }
 
 async function remove(session: Session, machineId: string): Promise<void> {

@@ -38,6 +38,7 @@ const ofDirectory = [
   'remove-person',
   'lose-confirmation',
   'add-machine',
+  'change-machine',
   'remove-machine',
   'add-approver',
   'confirm-approver',

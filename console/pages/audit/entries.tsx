@@ -82,7 +82,7 @@ function columnsOf(
         );
       },
     },
-    { id: 'subject', header: texts.subject, minWidth: 300, cell: (entry) => <Subject entry={entry} /> },
+    { id: 'subject', header: texts.subject, minWidth: 330, cell: (entry) => <Subject entry={entry} /> },
     { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     { id: 'seq', header: texts.number, cell: ({ seq }) => seq },
   ];

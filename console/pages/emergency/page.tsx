@@ -25,6 +25,7 @@ import { useTexts } from '../../texts/texts-context';
 import { HoldButton } from './hold-button';
 
 interface Form {
+  /** Where the address names none. */
   readonly siteId: string;
   readonly mode: 'full' | 'testers-only' | 'read-only';
   readonly minutes: string;
@@ -58,32 +59,41 @@ async function startEmergency(api: Api, { siteId, mode, minutes, reason, message
 }
 
 function EmergencyForm() {
-  const { emergency: texts } = useTexts();
+  const { emergency: texts, shared } = useTexts();
   const [, navigate] = useLocation();
   const notices = useNotices();
+  // Where the address names the site, the form is never about another one.
   const named = new URLSearchParams(useSearch()).get('site') ?? '';
-  const [initial] = useState({ ...emptyForm, siteId: named });
-  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, initial);
+  const [typed, setTyped, forget, restored] = useDraft<Form>(`emergency ${named}`, emptyForm);
+  const siteId = named || typed.siteId;
+  const choose = (chosen: string) => {
+    if (named === '') setTyped({ ...typed, siteId: chosen });
+    else navigate(`/emergency?site=${encodeURIComponent(chosen)}`, { replace: true });
+  };
   const command = useCommand(startEmergency);
-  const site = useSite(typed.siteId).data;
+  const site = useSite(siteId).data;
   const isComplete = site !== undefined && typed.reason.trim() !== '' && /^[1-9]\d*$/.test(typed.minutes);
   const send = () =>
-    command.mutate(typed, {
-      onSuccess: ({ windowId }) => {
-        forget();
-        notices.show({ id: windowId, type: 'success', text: texts.started });
-        navigate(`/windows/${windowId}`);
+    command.mutate(
+      { ...typed, siteId },
+      {
+        onSuccess: ({ windowId }) => {
+          forget();
+          notices.show({ id: windowId, type: 'success', text: texts.started });
+          navigate(`/windows/${windowId}`);
+        },
       },
-    });
+    );
   return (
     <Container>
       <SpaceBetween size="m">
         <DraftNote {...restored} />
+        <SiteChoice label={shared.site} value={siteId} onChoose={choose} />
         <Fields typed={typed} error={command.error} change={(more) => setTyped({ ...typed, ...more })} />
         {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {command.error && <ErrorView error={command.error} />}
-        <Confirm siteId={typed.siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
+        <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
       </SpaceBetween>
     </Container>
   );
@@ -129,7 +139,6 @@ function Fields({ typed, error, change }: FieldsProps) {
   const faults = new Map(fieldFaults(error).map(({ field, rule }) => [field, rule]));
   return (
     <SpaceBetween size="m">
-      <SiteChoice label={shared.site} value={typed.siteId} onChoose={(siteId) => change({ siteId })} />
       <FormField label={shared.mode}>
         <Tiles
           value={typed.mode}

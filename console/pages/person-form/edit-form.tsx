@@ -3,27 +3,20 @@ import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import type { Person } from '../../api/types';
 import { changePerson } from '../../parts/directory/change-person';
 import { faultsOf } from '../../parts/directory/faults';
-import {
-  changesOf,
-  differences,
-  formOf,
-  isSamePerson,
-  type PersonForm,
-  rebased,
-} from '../../parts/directory/person-fields';
+import { changesOf, differences, formOf, isSameField } from '../../parts/directory/person-fields';
 import type { Directory } from '../../parts/directory/read-directory';
-import { useDraft } from '../../parts/draft';
+import { useEdit } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
+import { MeanwhileView } from '../../parts/meanwhile-view';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { FormFrame } from './form-frame';
-import { Meanwhile } from './meanwhile';
+import { meanwhileRows } from './meanwhile-rows';
 import { PersonFields } from './person-fields';
 import { WhatFollows } from './what-follows';
 
@@ -39,25 +32,22 @@ export function EditForm({ person, directory }: EditFormProps) {
   const { personId, name } = person;
   const [, navigate] = useLocation();
   const notices = useNotices();
-  const [read, setRead] = useState(person);
-  const before = useMemo(() => formOf(read), [read]);
-  const [typed, setTyped, forget, restored] = useDraft(`person ${personId}`, before);
+  const edit = useEdit(`person ${personId}`, formOf(person), isSameField);
+  const { base, typed, change } = edit;
   const command = useCommand(changePerson);
-  const changes = changesOf(typed, before);
-  const isStale = !isSamePerson(read, person);
-  const change = (fields: Partial<PersonForm>) => setTyped({ ...typed, ...fields });
-  const reread = () => {
-    setTyped(rebased(typed, before, formOf(person)));
-    setRead(person);
+  const changes = changesOf(typed, base);
+  const isStale = edit.meanwhile.length > 0;
+  const goOn = () => {
+    edit.goOn();
     command.reset();
   };
   const send = () =>
     changes &&
     command.mutate(
-      { before: read, etag: directory.etag, changes },
+      { before: person, etag: directory.etag, changes },
       {
         onSuccess: () => {
-          forget();
+          edit.forget();
           notices.show({ id: `change ${personId}`, type: 'success', text: texts.changed(name) });
           navigate(`/people/${personId}`);
         },
@@ -73,8 +63,15 @@ export function EditForm({ person, directory }: EditFormProps) {
       cancelTo={`/people/${personId}`}
       onSend={send}
     >
-      <DraftNote {...restored} />
-      {isStale && <Meanwhile before={before} now={formOf(person)} onRead={reread} />}
+      <DraftNote {...edit.restored} />
+      {isStale && (
+        <MeanwhileView
+          title={texts.meanwhile}
+          rows={meanwhileRows(edit, formOf(person), texts)}
+          goOn={texts.goOn}
+          onGoOn={goOn}
+        />
+      )}
       <PersonFields typed={typed} people={directory.people} faults={faultsOf(command.error, texts)} change={change} />
       <Container>
         <SpaceBetween size="m">
@@ -90,7 +87,7 @@ export function EditForm({ person, directory }: EditFormProps) {
           </FormField>
         </SpaceBetween>
       </Container>
-      <WhatFollows person={person} typed={typed} fields={differences(typed, before)} />
+      <WhatFollows person={person} typed={typed} fields={differences(typed, base)} />
     </FormFrame>
   );
 }

@@ -15,6 +15,7 @@ import { historyOf } from '../../parts/history/history-of';
 import { useAudit } from '../../parts/history/use-audit';
 import { Page } from '../../parts/page';
 import { Status } from '../../parts/status';
+import { whyNotUsable } from '../../parts/template-use';
 import { usePeople } from '../../parts/use-people';
 import { AnswerDialog } from '../../parts/voting/answer-dialog';
 import { ProposalContent } from '../../parts/voting/proposal-content';
@@ -103,11 +104,11 @@ interface ActionsProps {
   readonly onAsk: (action: AnswerAction) => void;
 }
 
-function Actions({ proposal: { siteId, proposalId, template, status, used = 0 }, offered, onAsk }: ActionsProps) {
+function Actions({ proposal, offered, onAsk }: ActionsProps) {
+  const { siteId, proposalId } = proposal;
   const { proposals: texts } = useTexts();
   const may = useMay();
-  const isUsable =
-    template && status === 'approved' && used < template.uses && Date.parse(template.expiresAt) > Date.now();
+  const isUsable = whyNotUsable(proposal, Date.now()) === undefined;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {isUsable && may('requester') && (

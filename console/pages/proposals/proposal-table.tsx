@@ -60,7 +60,7 @@ function columnsOf(texts: Texts): readonly TableProps.ColumnDefinition<Proposal>
       ),
     },
     { id: 'kind', header: words.kind, cell: ({ kind }) => <Said>{wordFor(words.kinds, kind)}</Said> },
-    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
     { id: 'reason', header: shared.reason, minWidth: 140, cell: ({ reason }) => <Said>{reason}</Said> },
     {
       id: 'votes',

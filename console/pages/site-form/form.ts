@@ -120,6 +120,3 @@ function policyFormOf({ approvers, signInMaxAgeSeconds, emergency, ...policy }: 
     ratifyWithin: spanOf(emergency.ratifyWithinSeconds),
   };
 }
-
-const isField = (name: string): name is keyof SiteForm => Object.hasOwn(newForm, name);
-export const formFields: readonly (keyof SiteForm)[] = Object.keys(newForm).filter(isField);

@@ -2,28 +2,30 @@ import Alert from '@cloudscape-design/components/alert';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
-import type { Site } from '../../api/types';
 import { Comparison } from '../../parts/comparison';
 import { policySettings, type Settings, settingChanges } from '../../parts/settings';
 import { useMe } from '../../sign-in/me';
 import { useTexts } from '../../texts/texts-context';
 
 interface PolicyNoteProps {
-  readonly site: Site;
+  readonly siteId: string;
+  /** The settings that the person began from. */
+  readonly base: Settings;
   readonly typed: Settings;
 }
 
 /** Says, before it is sent, that another policy only becomes a proposal, and which one. */
-export function PolicyNote({ site, typed }: PolicyNoteProps) {
+export function PolicyNote({ siteId, base, typed }: PolicyNoteProps) {
   const { siteForm: texts } = useTexts();
   const { person } = useMe();
-  const open = useOpenProposal(site.siteId);
-  const changes = settingChanges<Settings>(site, typed, policySettings);
+  const open = useOpenProposal(siteId);
+  // What cannot be read as a number is said beside its field.
+  const changes = settingChanges(base, typed, policySettings).filter(({ after }) => !Number.isNaN(after));
   if (changes.length === 0) return null;
   return (
     <Alert type="info" header={texts.proposesPolicy}>
       <SpaceBetween size="s">
-        <div>{texts.proposesText(site.policy.approvalsRequired)}</div>
+        <div>{texts.proposesText(base.policy.approvalsRequired)}</div>
         <Comparison
           label={texts.proposesPolicy}
           rows={changes}

@@ -4,10 +4,10 @@ import { formOf, type SiteForm } from './form';
 import { patchOf } from './patch-of';
 import { settingsOf } from './settings-of';
 
-export interface SiteDraft {
+export interface TypedSite {
   readonly typed: SiteForm;
-  /** The site that is edited, as it was read when it was last compared with what is typed; absent for a new one. */
-  readonly base?: Site;
+  /** The site that is edited, as it is now; undefined for a new one. */
+  readonly site: Site | undefined;
 }
 
 export interface Sent {
@@ -17,16 +17,16 @@ export interface Sent {
 }
 
 /** Creates a site, or changes exactly what differs. @param key the Idempotency-Key */
-export async function sendSite(api: Api, { typed, base }: SiteDraft, key: string): Promise<Sent> {
+export async function sendSite(api: Api, { typed, site }: TypedSite, key: string): Promise<Sent> {
   const settings = settingsOf(typed);
-  if (!base) {
+  if (!site) {
     const params = { header: { 'Idempotency-Key': key } };
     return bodyOf(api.POST('/v1/sites', { params, body: { siteId: typed.siteId.trim(), ...settings } }));
   }
-  const { siteId, version } = base;
+  const { siteId, version } = site;
   const header = { 'Idempotency-Key': key, 'If-Match': etagOf(version) };
   const body = {
-    ...patchOf(settingsOf(formOf(base)), settings),
+    ...patchOf(settingsOf(formOf(site)), settings),
     ...filled({ reason: typed.reason, ticket: typed.ticket }),
   };
   return bodyOf(api.PATCH('/v1/sites/{siteId}', { params: { path: { siteId }, header }, body }));

@@ -5,8 +5,9 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Site } from '../../api/types';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
+import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
-import { useTexts } from '../../texts/texts-context';
+import { useTexts, useWording } from '../../texts/texts-context';
 import { LookFields } from './fields/look-fields';
 import { PassingFields } from './fields/passing-fields';
 import { PublicFields } from './fields/public-fields';
@@ -14,7 +15,7 @@ import { SiteFields } from './fields/site-fields';
 import { EmergencyFields, TimeFields } from './fields/time-fields';
 import { VoteFields } from './fields/vote-fields';
 import { WhyFields } from './fields/why-fields';
-import { MeanwhileView } from './meanwhile';
+import { meanwhileRows } from './meanwhile-rows';
 import { PolicyNote } from './policy-note';
 import { settingsOf } from './settings-of';
 import { SiteFormContext } from './site-form-context';
@@ -23,8 +24,9 @@ import { useSending } from './use-sending';
 /** @param site as it is now; absent for a new one */
 export function SiteForm({ site }: { readonly site: Site | undefined }) {
   const form = useSending(site);
-  const { draft, isStale, isDirty } = form;
-  const { base } = draft;
+  const { typed, base, isStale, isDirty } = form;
+  const wording = useWording();
+  const { siteForm: texts } = wording.texts;
   return (
     <form
       noValidate
@@ -34,12 +36,17 @@ export function SiteForm({ site }: { readonly site: Site | undefined }) {
       }}
     >
       <Unsaved isDirty={isDirty} />
-      <Form actions={<Buttons site={base} form={form} />}>
+      <Form actions={<Buttons site={site} form={form} />}>
         <SiteFormContext value={form.state}>
           <SpaceBetween size="l">
             <DraftNote {...form.restored} />
-            {isStale && base && site && (
-              <MeanwhileView draft={{ ...draft, base }} now={site} onGoOn={() => form.goOn(site)} />
+            {isStale && site && (
+              <MeanwhileView
+                title={texts.meanwhile}
+                rows={meanwhileRows({ base, typed }, site, wording)}
+                goOn={texts.goOn}
+                onGoOn={form.goOn}
+              />
             )}
             <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }]}>
               <SpaceBetween size="l">
@@ -54,8 +61,8 @@ export function SiteForm({ site }: { readonly site: Site | undefined }) {
                 <PublicFields />
               </SpaceBetween>
             </Grid>
-            {base && <WhyFields />}
-            {base && <PolicyNote site={base} typed={settingsOf(draft.typed)} />}
+            {site && <WhyFields />}
+            {site && <PolicyNote siteId={site.siteId} base={settingsOf(base)} typed={settingsOf(typed)} />}
             {!isStale && form.error && <ErrorView error={form.error} />}
           </SpaceBetween>
         </SiteFormContext>

@@ -1,55 +1,55 @@
 import Button from '@cloudscape-design/components/button';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import type { Site } from '../../api/types';
-import { useDraft } from '../../parts/draft';
+import { useEdit } from '../../parts/draft';
+import { differing } from '../../parts/edits';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { faultsOf, unreadable } from './faults';
-import { formOf, newForm } from './form';
-import { rebased } from './rebase';
-import { type Sent, type SiteDraft, sendSite } from './send-site';
+import { formOf, newForm, type SiteForm } from './form';
+import { type Sent, sendSite } from './send-site';
 import type { SiteFormState } from './site-form-context';
 
 /** What is typed about a site, and what becomes of it. @param site as it is now; absent for a new one */
 export function useSending(site: Site | undefined) {
   const { siteForm: texts } = useTexts();
-  const [initial] = useState<SiteDraft>(() => (site ? { base: site, typed: formOf(site) } : { typed: newForm }));
-  const [draft, setDraft, forget, restored] = useDraft<SiteDraft>(`site ${site?.siteId ?? 'new'}`, initial);
-  const [isTried, setTried] = useState(false);
+  const now = useMemo(() => (site ? formOf(site) : newForm), [site]);
+  const edit = useEdit<SiteForm>(`site ${site?.siteId ?? 'new'}`, now);
+  const { typed, base, restored } = edit;
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(sendSite);
   const onSent = useSent();
-  const { typed, base } = draft;
-  const missing = unreadable(typed, !base, texts);
-  const isStale = base !== undefined && site !== undefined && base.version !== site.version;
-  const begun = base ? formOf(base) : newForm;
-  const { reason: _, ticket: __, ...settings } = typed;
-  const isChanged = JSON.stringify({ ...begun, ...settings }) !== JSON.stringify(begun);
-  const faults = isTried && missing.size > 0 ? missing : faultsOf(command.error, typed);
+  const missing = unreadable(typed, !site, texts);
+  const isStale = edit.meanwhile.length > 0;
+  const isChanged = differing(base, typed).some((field) => field !== 'reason' && field !== 'ticket');
+  const faults = tries > 0 && missing.size > 0 ? missing : faultsOf(command.error, typed);
   const state: SiteFormState = {
     typed,
-    change: (changes) => setDraft({ ...draft, typed: { ...typed, ...changes } }),
+    change: edit.change,
     faults,
-    isNew: !base,
+    isNew: !site,
   };
   const send = () => {
-    setTried(true);
-    if (missing.size > 0 || !isChanged || isStale) return;
-    command.mutate(draft, {
-      onSuccess: (sent) => {
-        forget();
-        onSent(sent, !base);
-      },
-    });
+    if (missing.size > 0) return setTries(tries + 1);
+    if (!isChanged || isStale) return;
+    const onSuccess = (sent: Sent) => {
+      edit.forget();
+      onSent(sent, !site);
+    };
+    command.mutate({ typed, site }, { onSuccess });
   };
-  const goOn = (now: Site) => {
+  const goOn = () => {
     command.reset();
-    if (base) setDraft(rebased({ typed, base }, now));
+    edit.goOn();
   };
   const isDirty = isChanged && !command.isSuccess;
   return {
-    draft,
+    typed,
+    base,
     restored,
     state,
     isStale,

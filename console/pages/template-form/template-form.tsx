@@ -11,6 +11,7 @@ import type { Site } from '../../api/types';
 import { useDraft } from '../../parts/draft';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
 import { Unsaved } from '../../parts/unsaved';
 import { useTexts } from '../../texts/texts-context';
@@ -80,18 +81,18 @@ function useProposing({ siteId, timeZone }: Site) {
   const notices = useNotices();
   const [initial] = useState(() => newTemplate(timeZone));
   const [typed, setTyped, forget, restored] = useDraft<TemplateForm>(`template ${siteId}`, initial);
-  const [isTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(propose);
   const gaps = missing(typed);
   const refused = fieldFaults(command.error);
   const fault = (name: string) => {
-    const gap = isTried ? gaps.get(name) : undefined;
+    const gap = tries > 0 ? gaps.get(name) : undefined;
     if (gap) return texts[gap];
     return refused.find(({ field }) => field === name || field.startsWith(`${name}.`))?.rule;
   };
   const send = () => {
-    setTried(true);
-    if (gaps.size > 0) return;
+    if (gaps.size > 0) return setTries(tries + 1);
     const onSuccess = ({ proposalId }: { readonly proposalId: string }) => {
       forget();
       notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name) });

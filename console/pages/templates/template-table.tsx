@@ -10,6 +10,7 @@ import { ListTable } from '../../parts/list-table';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
+import { whyNotUsable } from '../../parts/template-use';
 import { templateWords } from '../../parts/template-words';
 import { Time } from '../../parts/time';
 import { useCursors } from '../../parts/use-cursors';
@@ -85,7 +86,15 @@ function columnsOf(
       isRowHeader: true,
     },
     { id: 'allows', header: texts.allows, minWidth: 200, cell: (proposal) => <Allows proposal={proposal} /> },
-    { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
+    {
+      id: 'status',
+      header: shared.status,
+      minWidth: 140,
+      cell: (proposal) => {
+        const fault = proposal.status === 'approved' ? whyNotUsable(proposal, Date.now()) : undefined;
+        return fault ? <Said>{texts.notUsable[fault]}</Said> : <Status status={proposal.status} />;
+      },
+    },
     {
       id: 'used',
       header: texts.used,
@@ -117,11 +126,12 @@ interface ActionsProps {
   readonly onRevoke: () => void;
 }
 
-function Actions({ proposal: { proposalId, siteId, status, template, used = 0 }, onRevoke }: ActionsProps) {
+function Actions({ proposal, onRevoke }: ActionsProps) {
+  const { proposalId, siteId, status, template } = proposal;
   const { templates: texts } = useTexts();
   const may = useMay();
   if (!template || status !== 'approved' || !may('requester')) return null;
-  const isUsable = used < template.uses && Date.parse(template.expiresAt) > Date.now();
+  const isUsable = whyNotUsable(proposal, Date.now()) === undefined;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       {isUsable && (

@@ -18,6 +18,7 @@ import { Approvers } from './approvers';
 import type { Form } from './form';
 import { conflictsWith, faultsOf, type Times, templateFaults, timesOf } from './judge';
 import type { Template } from './template';
+import { zoneOf } from './when';
 
 interface AnswersProps {
   readonly typed: Form;
@@ -32,13 +33,13 @@ export function Answers({ typed, site, template, ownId }: AnswersProps) {
   const { windowForm: texts } = useTexts();
   const now = useNow(10_000);
   if (!site) return null;
-  const times = timesOf(typed, site.timeZone);
+  const times = timesOf(typed, zoneOf(typed, site));
   const ofTemplate = template ? templateFaults(times, typed, template) : [];
   const faults = [...faultsOf(times, typed, site.policy, now), ...ofTemplate];
   return (
     <Container header={<Header variant="h2">{texts.means}</Header>}>
       <SpaceBetween size="m">
-        <TimesInZones times={times} site={site} isLatest={typed.starts === 'on-approval'} />
+        <TimesInZones times={times} zone={zoneOf(typed, site)} isLatest={typed.starts === 'on-approval'} />
         {faults.map((fault) => (
           <Alert key={fault} type="warning">
             {texts.faults[fault]}
@@ -53,11 +54,12 @@ export function Answers({ typed, site, template, ownId }: AnswersProps) {
 
 interface TimesProps {
   readonly times: Times;
-  readonly site: Site;
+  /** In which they are typed. */
+  readonly zone: string;
   readonly isLatest: boolean;
 }
 
-function TimesInZones({ times: { start, end }, site, isLatest }: TimesProps) {
+function TimesInZones({ times: { start, end }, zone: typedIn, isLatest }: TimesProps) {
   const { windowForm: texts } = useTexts();
   const own = useZone();
   if (start.kind === 'never') return <Alert type="error">{texts.never}</Alert>;
@@ -69,7 +71,7 @@ function TimesInZones({ times: { start, end }, site, isLatest }: TimesProps) {
     );
   }
   if (start.kind === 'unknown' || end === undefined) return <Box color="text-body-secondary">{texts.noTimes}</Box>;
-  const zones = [...new Set([site.timeZone, own, 'UTC'])];
+  const zones = [...new Set([typedIn, own, 'UTC'])];
   const items = zones.map((zone) => ({
     label: zone,
     value: <Period startsAt={start.at} endsAt={end} zone={zone} />,
@@ -82,7 +84,12 @@ function TimesInZones({ times: { start, end }, site, isLatest }: TimesProps) {
   );
 }
 
-function Conflicts({ times, site, ownId }: Omit<TimesProps, 'isLatest'> & Pick<AnswersProps, 'ownId'>) {
+interface ConflictsProps extends Pick<AnswersProps, 'ownId'> {
+  readonly times: Times;
+  readonly site: Site;
+}
+
+function Conflicts({ times, site, ownId }: ConflictsProps) {
   const { windowForm: texts } = useTexts();
   const { data } = useLive(
     ['windows-of-site', site.siteId],

@@ -1,19 +1,10 @@
 import type { ShownWindow, Site } from '../../api/types';
-import { localIn } from './zoned';
+import { startOf, type When, whenOf, zoneOf } from './when';
 
 /** What is typed, as it is typed. */
-export interface Form {
+export interface Form extends When {
   readonly siteId: string;
   readonly mode: string;
-  /** `at`: at a time; `on-approval`: as soon as enough people have approved. */
-  readonly starts: 'at' | 'on-approval';
-  /** `YYYY-MM-DD` and `HH:mm` in the site's zone: the start, or the earliest start on approval. */
-  readonly date: string;
-  readonly time: string;
-  /** The latest start on approval. */
-  readonly latestDate: string;
-  readonly latestTime: string;
-  readonly minutes: string;
   readonly reason: string;
   readonly ticket: string;
   /** Comma-separated; empty for the whole site. */
@@ -25,12 +16,15 @@ export interface Form {
   /** By language (BCP 47). */
   readonly messages: Readonly<Record<string, string>>;
   readonly templateId: string;
+  /** The version of a change of the window that waits for approval; empty for none. Another change takes its place. */
+  readonly proposed: string;
 }
 
 export const emptyForm: Form = {
   siteId: '',
   mode: 'full',
   starts: 'at',
+  timeZone: '',
   date: '',
   time: '',
   latestDate: '',
@@ -43,30 +37,32 @@ export const emptyForm: Form = {
   message: '',
   messages: {},
   templateId: '',
+  proposed: '',
 };
 
 /** The plan of a window, for editing it or for asking for the same again. */
 export function formOf(window: ShownWindow): Form {
-  const { siteId, mode, startsAt, endsAt, timeZone, reason, ticket = '', paths, hostnames, hostnamesChosen } = window;
-  const start = localIn(timeZone, startsAt);
+  const { siteId, mode, reason, ticket = '', paths, hostnames, hostnamesChosen, amendment } = window;
   return {
     ...emptyForm,
     siteId,
     mode,
-    date: start.date,
-    time: start.time,
-    minutes: String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)),
+    ...whenOf(window),
     reason,
     ticket,
     paths: paths.join(', '),
     hostnames: hostnamesChosen ? hostnames : [],
     message: window.message ?? '',
     messages: window.messages ?? {},
+    proposed: amendment && !amendment.decided ? String(amendment.planVersion) : '',
   };
 }
 
 /** The same again: everything but the times. */
-export const likeThat = (window: ShownWindow): Form => ({ ...formOf(window), date: '', time: '' });
+export function likeThat(window: ShownWindow): Form {
+  const { starts, timeZone, date, time, latestDate, latestTime, proposed } = emptyForm;
+  return { ...formOf(window), starts, timeZone, date, time, latestDate, latestTime, proposed };
+}
 
 export const pathsIn = (text: string): readonly string[] =>
   text
@@ -76,16 +72,6 @@ export const pathsIn = (text: string): readonly string[] =>
 
 const filled = (messages: Form['messages']): Record<string, string> =>
   Object.fromEntries(Object.entries(messages).filter(([, text]) => text.trim() !== ''));
-
-/** When the window starts, as the API takes it: local times are those of the site's zone. */
-function startOf({ starts, date, time, latestDate, latestTime }: Form) {
-  if (starts === 'at') return { startsAt: `${date}T${time}` };
-  return {
-    startsAt: 'on-approval',
-    ...(date !== '' && time !== '' && { notBefore: `${date}T${time}` }),
-    notAfter: `${latestDate}T${latestTime}`,
-  };
-}
 
 type Mode = 'full' | 'testers-only' | 'read-only';
 const modes: readonly Mode[] = ['full', 'testers-only', 'read-only'];
@@ -101,7 +87,7 @@ export function requestOf(form: Form, site: Site) {
     mode: modeOf(form),
     ...startOf(form),
     durationMinutes: Number(form.minutes),
-    timeZone: site.timeZone,
+    timeZone: zoneOf(form, site),
     reason: reason.trim(),
     ...(ticket.trim() !== '' && { ticket: ticket.trim() }),
     ...(message.trim() !== '' && { message: message.trim() }),
@@ -109,22 +95,5 @@ export function requestOf(form: Form, site: Site) {
     ...(paths.length > 0 && { paths: [...paths] }),
     ...(hostnames.length > 0 && { hostnames: [...hostnames] }),
     ...(templateId !== '' && { templateId }),
-  };
-}
-
-/** The body of a change: only what differs from the window as it was read; `null` removes. */
-export function changeOf(form: Form, window: ShownWindow, site: Site) {
-  const before = requestOf(formOf(window), site);
-  const after = requestOf(form, site);
-  const removable = ['ticket', 'message', 'messages', 'hostnames'] as const;
-  const differs = (key: keyof typeof after) => JSON.stringify(before[key]) !== JSON.stringify(after[key]);
-  const timesDiffer = differs('startsAt') || differs('durationMinutes') || form.starts === 'on-approval';
-  const { mode, reason, paths = [], timeZone, durationMinutes } = after;
-  return {
-    ...(differs('mode') && { mode }),
-    ...(differs('reason') && { reason }),
-    ...(differs('paths') && { paths }),
-    ...(timesDiffer && { ...startOf(form), durationMinutes, timeZone }),
-    ...Object.fromEntries(removable.filter(differs).map((key) => [key, after[key] ?? null])),
   };
 }

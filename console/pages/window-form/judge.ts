@@ -9,7 +9,7 @@ export interface Times {
   readonly end: string | undefined;
 }
 
-/** @param zone the site's */
+/** @param zone in which they are typed */
 export function timesOf({ starts, date, time, latestDate, latestTime, minutes }: Form, zone: string): Times {
   const start = starts === 'at' ? meantBy(date, time, zone) : meantBy(latestDate, latestTime, zone);
   const lasts = Number(minutes);

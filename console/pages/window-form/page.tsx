@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Spinner from '@cloudscape-design/components/spinner';
-import { useParams, useSearch } from 'wouter';
+import { useLocation, useParams, useSearch } from 'wouter';
 import { ErrorView } from '../../parts/error-view';
 import { Page } from '../../parts/page';
 import { WithSites } from '../../parts/with-sites';
@@ -16,8 +16,14 @@ export default function WindowFormPage() {
   const { windowId } = useParams<{ windowId?: string }>();
   const asked = new URLSearchParams(useSearch());
   const [like, template, siteId] = ['like', 'templateId', 'siteId'].map((name) => asked.get(name) ?? undefined);
-  const { form, edited, proposal, error, retry } = useInitial({ windowId, like, template, siteId });
-  const about = windowId ?? (like && `like ${like}`) ?? template ?? `new ${siteId ?? ''}`;
+  const { form, edited, proposal, error, retry } = useInitial({ windowId, like, template });
+  const [, navigate] = useLocation();
+  const origin = windowId ?? (like && `like ${like}`) ?? template;
+  // Where the address names the site, the form is never about another one.
+  const choosing = {
+    siteId: siteId ?? '',
+    choose: (chosen: string) => navigate(`/windows/new?siteId=${encodeURIComponent(chosen)}`, { replace: true }),
+  };
   const title = windowId ? texts.editTitle : template ? texts.templateTitle : texts.title;
   const description = windowId ? texts.editDescription : template ? texts.templateDescription : texts.description;
   return (
@@ -27,7 +33,15 @@ export default function WindowFormPage() {
       {may('requester') && !error && !form && <Spinner size="large" />}
       {may('requester') && form && (
         <WithSites>
-          {(first) => <WindowForm key={about} initial={form} {...{ about, first, edited, proposal }} />}
+          {(first) => (
+            <WindowForm
+              key={origin ?? 'new'}
+              about={origin ?? `new ${choosing.siteId}`}
+              initial={form}
+              choosing={origin === undefined ? choosing : undefined}
+              {...{ first, edited, proposal }}
+            />
+          )}
         </WithSites>
       )}
     </Page>

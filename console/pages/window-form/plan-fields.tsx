@@ -12,10 +12,11 @@ import type { FieldsProps } from './fields';
 
 interface PlanFieldsProps extends FieldsProps {
   readonly isEdited: boolean;
+  readonly onSite: (siteId: string) => void;
 }
 
 /** What is closed, and how. */
-export function PlanFields({ typed, site, change, faults, isEdited }: PlanFieldsProps) {
+export function PlanFields({ typed, site, change, faults, isEdited, onSite }: PlanFieldsProps) {
   const { windowForm: texts, shared } = useTexts();
   const modes = (['full', 'testers-only', 'read-only'] as const).map((value) => ({
     value,
@@ -30,7 +31,7 @@ export function PlanFields({ typed, site, change, faults, isEdited }: PlanFields
           value={typed.siteId}
           errorText={faults.get('siteId')}
           disabled={isEdited}
-          onChoose={(siteId) => change({ siteId, hostnames: [] })}
+          onChoose={onSite}
         />
         <FormField label={shared.mode} errorText={faults.get('mode')}>
           <Tiles value={typed.mode} items={modes} onChange={({ detail }) => change({ mode: detail.value })} />

@@ -1,6 +1,7 @@
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import type { ShownWindow, Site } from '../../api/types';
-import { changeOf, type Form, requestOf } from './form';
+import { changeOf } from './change-of';
+import { type Form, requestOf } from './form';
 
 export interface Sent {
   readonly typed: Form;

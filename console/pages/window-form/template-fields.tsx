@@ -7,12 +7,13 @@ import type { Proposal } from '../../api/types';
 import { useNow } from '../../parts/clock';
 import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
+import { whyNotUsable } from '../../parts/template-use';
 import { Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
 import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 import { useTexts, useWording } from '../../texts/texts-context';
-import { type Template, whyNotUsable } from './template';
+import type { Template } from './template';
 
 /** What a template says about its windows: it was approved, so nothing of it can be typed. */
 export function TemplateFields({ proposal }: { readonly proposal: Proposal }) {

@@ -3,15 +3,6 @@ import { emptyForm, type Form } from './form';
 
 export type Template = NonNullable<Proposal['template']>;
 
-/** Why nothing can be made from a template now; undefined when it can. @param now epoch milliseconds */
-export function whyNotUsable({ status, template, used = 0 }: Proposal, now: number): TemplateFault | undefined {
-  if (!template) return 'no-template';
-  if (status !== 'approved') return 'not-approved';
-  if (used >= template.uses) return 'spent';
-  return Date.parse(template.expiresAt) <= now ? 'expired' : undefined;
-}
-export type TemplateFault = 'no-template' | 'not-approved' | 'spent' | 'expired';
-
 const usualMinutes = 30;
 
 /** What is typed at first: all that the template says, and nothing else. */

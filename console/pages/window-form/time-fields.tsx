@@ -9,11 +9,13 @@ import TimeInput from '@cloudscape-design/components/time-input';
 import { formatDuration } from '../../parts/time-format';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
+import { zoneOf } from './when';
 
-/** When it starts and how long it lasts, in the site's zone. */
+/** When it starts and how long it lasts, in the zone of the window, or of the site for a new one. */
 export function TimeFields({ typed, site, template, change, faults }: FieldsProps) {
   const { windowForm: texts, shared } = useTexts();
-  const zone = site?.timeZone ?? 'UTC';
+  const zone = zoneOf(typed, site);
+  const zoneText = typed.timeZone === '' ? texts.zoneIs(zone) : texts.zoneOfWindowIs(zone);
   const words = template ? texts.template : texts;
   const starts = (['at', 'on-approval'] as const).map((value) => ({
     value,
@@ -25,7 +27,7 @@ export function TimeFields({ typed, site, template, change, faults }: FieldsProp
   return (
     <Container
       header={
-        <Header variant="h2" description={texts.zoneIs(zone)}>
+        <Header variant="h2" description={zoneText}>
           {texts.when}
         </Header>
       }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
 import type { Proposal, ShownWindow } from '../../api/types';
@@ -8,7 +7,7 @@ import { formFromTemplate } from './template';
 /** What a form begins with. */
 export interface Beginning {
   readonly form: Form | undefined;
-  /** The window that is edited, as it was read. */
+  /** The window that is edited, as it is now. */
   readonly edited: ShownWindow | undefined;
   /** The template that is used, as it was read. */
   readonly proposal: Proposal | undefined;
@@ -21,20 +20,18 @@ export interface Origin {
   /** A window whose plan is asked for again. */
   readonly like: string | undefined;
   readonly template: string | undefined;
-  /** The site that is chosen at first. */
-  readonly siteId: string | undefined;
 }
 
-/** Read once, so that nothing changes under the hands of who types. */
+/** What only fills the form in is read once; what is edited is compared with what others make of it. */
 const once = { every: 0 };
 
-export function useInitial({ windowId, like, template, siteId }: Origin): Beginning {
+export function useInitial({ windowId, like, template }: Origin): Beginning {
   const wanted = windowId ?? like;
   const window = useLive(
-    ['window-as-read', wanted],
+    [windowId === undefined ? 'window-as-read' : 'window-to-edit', wanted],
     (api, signal) =>
       bodyOf(api.GET('/v1/windows/{windowId}', { params: { path: { windowId: wanted ?? '' } }, signal })),
-    { ...once, enabled: wanted !== undefined },
+    { ...(windowId === undefined && once), enabled: wanted !== undefined },
   );
   const proposal = useLive(
     ['template-as-read', template],
@@ -44,8 +41,7 @@ export function useInitial({ windowId, like, template, siteId }: Origin): Beginn
   );
   const edited = windowId === undefined ? undefined : window.data;
   const again = wanted === undefined ? undefined : window.data && likeThat(window.data);
-  const beginning = useMemo(() => ({ ...emptyForm, siteId: siteId ?? '' }), [siteId]);
-  const fromTemplate = template === undefined ? beginning : proposal.data && formFromTemplate(proposal.data);
+  const fromTemplate = template === undefined ? emptyForm : proposal.data && formFromTemplate(proposal.data);
   return {
     form: edited ? formOf(edited) : wanted === undefined ? fromTemplate : again,
     edited,

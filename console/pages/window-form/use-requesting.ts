@@ -2,60 +2,61 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { Proposal, ShownWindow } from '../../api/types';
-import { isChanged, useDraft } from '../../parts/draft';
+import type { ShownWindow } from '../../api/types';
+import { isChanged } from '../../parts/draft';
+import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
-import { useSite } from '../../parts/site-choice/use-site';
 import { useTexts } from '../../texts/texts-context';
 import type { FieldsProps } from './fields';
-import type { Form } from './form';
 import { missing } from './missing';
 import { sendForm } from './send-form';
-import { hostnamesFor } from './template';
+import { type Typing, useTypedPlan } from './use-typed-plan';
 
-export interface Requesting {
-  /** Names the draft: what the form is about. */
-  readonly about: string;
-  /** The site that is chosen at first. */
-  readonly first: string;
-  readonly initial: Form;
-  /** The window that is edited; absent for a new one. */
+export interface Requesting extends Typing {
+  /** The window that is edited, as it is now; undefined for a new one. */
   readonly edited: ShownWindow | undefined;
-  /** The template that the window is made from. */
-  readonly proposal: Proposal | undefined;
   /** What the page says afterwards. */
   readonly done: string;
 }
 
 /** What is typed about a window, and what becomes of it. */
-export function useRequesting({ about, first, initial, edited, proposal, done }: Requesting) {
+export function useRequesting({ edited, done, ...typing }: Requesting) {
   const { windowForm: texts } = useTexts();
-  const [, navigate] = useLocation();
-  const notices = useNotices();
-  const [draft, setDraft, forget, restored] = useDraft<Form>(`window ${about}`, initial);
-  const [isTried, setTried] = useState(false);
+  const { edit, chooseSite, ...plan } = useTypedPlan(typing);
+  const { typed, site } = plan;
+  const [tries, setTries] = useState(0);
+  useFirstFault(tries);
   const command = useCommand(sendForm);
-  const siteId = draft.siteId === '' ? first : draft.siteId;
-  const site = useSite(siteId).data;
-  const template = proposal?.template;
-  const typed = {
-    ...draft,
-    siteId,
-    ...(template && site && { hostnames: hostnamesFor(template, site) }),
-  };
+  const onSent = useSent(done);
   const gaps = missing(typed);
   const refused = fieldFaults(command.error).map(({ field, rule }) => [field, rule] as const);
-  const faults = new Map([...refused, ...(isTried ? gaps.map((field) => [field, texts.required] as const) : [])]);
-  const fields: FieldsProps = { typed, site, template, faults, change: (more) => setDraft({ ...draft, ...more }) };
+  const faults = new Map([...refused, ...(tries > 0 ? gaps.map((field) => [field, texts.required] as const) : [])]);
+  const fields: FieldsProps = { ...plan, faults };
+  const isStale = edit.meanwhile.length > 0;
+  const isTyped = isChanged(edit.typed, edit.base);
   const onSuccess = ({ windowId }: { readonly windowId: string }) => {
-    forget();
+    edit.forget();
+    onSent(windowId);
+  };
+  const send = () => {
+    if (gaps.length > 0) return setTries(tries + 1);
+    if (site && !isStale) command.mutate({ typed, site, edited }, { onSuccess });
+  };
+  const goOn = () => {
+    command.reset();
+    edit.goOn();
+  };
+  const states = { isStale, isNothing: edited !== undefined && !isTyped, isDirty: isTyped && !command.isSuccess };
+  const error = isStale ? null : command.error;
+  return { edit, fields, chooseSite, ...states, isBusy: command.isPending, error, send, goOn };
+}
+
+/** The page of the window, with what was done. */
+function useSent(done: string): (windowId: string) => void {
+  const [, navigate] = useLocation();
+  const notices = useNotices();
+  return (windowId) => {
     notices.show({ id: windowId, type: 'success', text: done });
     navigate(`/windows/${windowId}`);
   };
-  const send = () => {
-    setTried(true);
-    if (site && gaps.length === 0) command.mutate({ typed, site, edited }, { onSuccess });
-  };
-  const isDirty = isChanged(draft, initial) && !command.isSuccess;
-  return { fields, restored, isDirty, isBusy: command.isPending, error: command.error, send };
 }

@@ -6,11 +6,13 @@ import { lazy, Suspense } from 'react';
 import type { ShownWindow } from '../../api/types';
 import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
+import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
 import { Answers } from './answers';
 import { Example } from './example';
+import { meanwhileRows } from './meanwhile-rows';
 import { PlanFields } from './plan-fields';
 import type { Template } from './template';
 import { TemplateFields } from './template-fields';
@@ -21,42 +23,41 @@ import { WordFields } from './word-fields';
 const Preview = lazy(() => import('./preview/preview'));
 
 export function WindowForm(props: Omit<Requesting, 'done'>) {
-  const { windowForm: texts, shared } = useTexts();
-  const { edited, proposal } = props;
-  const words = wordsFor(texts, edited, proposal?.template);
-  const { fields, restored, isDirty, isBusy, error, send } = useRequesting({ ...props, done: words.done });
+  const { initial, edited, proposal } = props;
+  const texts = useTexts();
+  const words = wordsFor(texts.windowForm, edited, proposal?.template);
+  const plan = useRequesting({ ...props, done: words.done });
+  const { fields, edit } = plan;
   const { typed, site, template } = fields;
-  const buttons = (
-    <SpaceBetween direction="horizontal" size="xs">
-      <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
-        {shared.cancel}
-      </Button>
-      <Button variant="primary" loading={isBusy} formAction="submit">
-        {words.send}
-      </Button>
-    </SpaceBetween>
-  );
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        plan.send();
       }}
     >
-      <Unsaved isDirty={isDirty} />
-      <Form actions={buttons}>
+      <Unsaved isDirty={plan.isDirty} />
+      <Form actions={<Buttons edited={edited} send={words.send} plan={plan} />}>
         <Grid gridDefinition={[{ colspan: { default: 12, m: 7 } }, { colspan: { default: 12, m: 5 } }]}>
           <SpaceBetween size="l">
-            <DraftNote {...restored} />
+            <DraftNote {...edit.restored} />
+            {plan.isStale && (
+              <MeanwhileView
+                title={texts.windowForm.meanwhile}
+                rows={meanwhileRows(edit, initial, texts)}
+                goOn={texts.windowForm.goOn}
+                onGoOn={plan.goOn}
+              />
+            )}
             {proposal ? (
               <TemplateFields proposal={proposal} />
             ) : (
-              <PlanFields {...fields} isEdited={edited !== undefined} />
+              <PlanFields {...fields} isEdited={edited !== undefined} onSite={plan.chooseSite} />
             )}
             <TimeFields {...fields} />
             <WordFields {...fields} />
-            {error && <ErrorView error={error} />}
+            {plan.error && <ErrorView error={plan.error} />}
           </SpaceBetween>
           <SpaceBetween size="l">
             <Answers typed={typed} site={site} template={template} ownId={edited?.windowId} />
@@ -66,6 +67,32 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
         </Grid>
       </Form>
     </form>
+  );
+}
+
+interface ButtonsProps extends Pick<Requesting, 'edited'> {
+  /** The verb of the button. */
+  readonly send: string;
+  readonly plan: ReturnType<typeof useRequesting>;
+}
+
+function Buttons({ edited, send, plan: { isBusy, isStale, isNothing } }: ButtonsProps) {
+  const { windowForm: texts, shared } = useTexts();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button variant="link" href={edited ? `/windows/${edited.windowId}` : '/windows'}>
+        {shared.cancel}
+      </Button>
+      <Button
+        variant="primary"
+        loading={isBusy}
+        disabled={isStale || isNothing}
+        disabledReason={isStale ? texts.meanwhile : texts.nothing}
+        formAction="submit"
+      >
+        {send}
+      </Button>
+    </SpaceBetween>
   );
 }
 

@@ -104,8 +104,8 @@ function columnsOf({
       isRowHeader: true,
     },
     { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
-    { id: 'mode', header: shared.mode, cell: ({ mode }) => <ModeBadge mode={mode} /> },
-    { id: 'status', header: shared.status, cell: ({ status }) => <Status status={status} /> },
+    { id: 'mode', header: shared.mode, minWidth: 150, cell: ({ mode }) => <ModeBadge mode={mode} /> },
+    { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
     { id: 'start', header: shared.start, cell: ({ startsAt }) => <When at={startsAt} /> },
     { id: 'end', header: shared.end, cell: ({ endsAt }) => <When at={endsAt} /> },
   ];

@@ -1,5 +1,6 @@
 import type { paths } from '../../api/schema';
 import type { Person } from '../../api/types';
+import type { IsSame } from '../edits';
 import { typedPrincipals } from './principals';
 
 /** What is typed about a person. */
@@ -47,16 +48,19 @@ const changeable = ['name', 'email', 'approver', 'groups', 'timeZone', 'principa
 export type Changeable = (typeof changeable)[number];
 
 /** Groups have no order; principals are sent as they are typed. */
-function comparable(form: PersonForm, field: Changeable): string {
+function comparable(form: PersonForm, field: keyof PersonForm): string {
   if (field === 'groups') return JSON.stringify([...form.groups].sort());
   if (field === 'principals') return JSON.stringify(typedPrincipals(form.principals));
   const value = form[field];
   return typeof value === 'string' ? value.trim() : String(value);
 }
 
+export const isSameField: IsSame<PersonForm> = (field, one, other) =>
+  comparable(one, field) === comparable(other, field);
+
 /** Which fields differ. */
 export const differences = (one: PersonForm, other: PersonForm): readonly Changeable[] =>
-  changeable.filter((field) => comparable(one, field) !== comparable(other, field));
+  changeable.filter((field) => !isSameField(field, one, other));
 
 /** Whether two states of a person have the same in everything that people change. */
 export const isSamePerson = (one: Person, other: Person): boolean =>
@@ -93,10 +97,4 @@ export function changesOf(form: PersonForm, before: PersonForm): PersonChange | 
   if (fields.length === 0) return undefined;
   const reason = form.reason.trim();
   return { ...Object.fromEntries(fields.map((field) => [field, all[field]])), ...(reason !== '' && { reason }) };
-}
-
-/** What was typed, on top of what others have changed meanwhile: a field that nobody typed in has their value. */
-export function rebased(typed: PersonForm, before: PersonForm, now: PersonForm): PersonForm {
-  const own = differences(typed, before).map((field) => [field, typed[field]]);
-  return { ...now, reason: typed.reason, ...Object.fromEntries(own) };
 }

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { pageOf } from '../../api/all-pages';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
+import { pollMilliseconds } from '../../api/pacing';
 import type { OpenQuestion } from '../../api/types';
 
 export interface QuestionPage {
@@ -16,6 +17,8 @@ interface Which {
   /** The cursor of the page; the first page without. */
   readonly start?: string | undefined;
   readonly enabled?: boolean;
+  /** Milliseconds between two requests. */
+  readonly every?: number;
 }
 
 /**
@@ -24,13 +27,13 @@ interface Which {
  */
 export function useQuestions(
   mine: 'true' | 'voted',
-  { size = 10, start, enabled = true }: Which = {},
+  { size = 10, start, enabled = true, every = pollMilliseconds }: Which = {},
 ): UseQueryResult<QuestionPage> {
   return useLive(
     ['questions', mine, size, start],
     (api, signal) =>
       pageOf((page) => bodyOf(api.GET('/v1/questions', { params: { query: { mine, ...page } }, signal })), size, start),
-    { enabled, keepPrevious: true },
+    { enabled, every, keepPrevious: true },
   );
 }
 

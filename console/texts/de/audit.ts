@@ -59,6 +59,7 @@ export const audit: Texts['audit'] = {
     'remove-person': 'hat eine Person entfernt',
     'lose-confirmation': 'hat die Bestätigung eines Postfachs verloren',
     'add-machine': 'hat eine Maschine hinzugefügt',
+    'change-machine': 'hat eine Maschine geändert',
     'remove-machine': 'hat eine Maschine entfernt',
     'add-approver': 'hat eine Person hinzugefügt',
     'confirm-approver': 'hat ein Postfach bestätigt',

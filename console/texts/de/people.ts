@@ -94,7 +94,7 @@ export const people: Texts['people'] = {
     disabled: 'Gesperrt',
   },
   meanwhile: 'Jemand anderes hat diese Person inzwischen geändert',
-  haveRead: 'Mit diesen Werten weitermachen',
+  goOn: 'Mit diesen Werten weitermachen',
   whatFollows: 'Bevor Sie speichern',
   newMailbox: (name, email) =>
     `${email} muss bestätigt werden: Bis dahin kann ${name} nicht abstimmen. Links zur Abstimmung, die an die alte Adresse gingen, gelten nicht mehr.`,

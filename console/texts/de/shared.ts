@@ -28,6 +28,13 @@ export const shared: Texts['shared'] = {
   retry: 'Erneut versuchen',
   cancel: 'Abbrechen',
   close: 'Schließen',
+  meanwhile: {
+    text: 'Nichts, was Sie geschrieben haben, ist verloren. Was Sie nicht geändert haben, wird genommen, wie es jetzt ist.',
+    field: 'Einstellung',
+    before: 'Als Sie begannen',
+    now: 'Jetzt',
+    typed: 'Was Sie geschrieben haben',
+  },
   site: 'Site',
   chooseSite: 'Site wählen',
   findSite: 'Suchen: womit die Id beginnt',

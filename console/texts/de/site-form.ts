@@ -71,6 +71,8 @@ export const siteForm: Texts['siteForm'] = {
   addReminder: 'Erinnerung hinzufügen',
   before: (n) => `Erinnerung ${n}`,
   chooseLogo: 'Bild wählen',
+  logoTooLarge:
+    'Das Bild hat mehr als 3000 Bytes: Wählen Sie ein kleineres, oder nennen Sie eine Adresse, die mit https:// beginnt.',
   logoAlt: 'Das Logo, wie es gezeigt wird',
   contrast: (onWhite, onBlack) => `Kontrast: ${onWhite} : 1 auf Weiß, ${onBlack} : 1 auf Schwarz.`,
   legible: 'Text in dieser Farbe ist auf beiden gut zu lesen.',
@@ -94,12 +96,7 @@ export const siteForm: Texts['siteForm'] = {
     'Es ist schon eine andere Richtlinie vorgeschlagen. Bis darüber entschieden oder sie zurückgezogen ist, geht keine zweite.',
   setting: 'Einstellung',
   now: 'Jetzt',
-  whenYouBegan: 'Als Sie begannen',
-  yours: 'Was Sie geschrieben haben',
   proposed: 'Vorgeschlagen',
   meanwhile: 'Jemand hat diese Site inzwischen geändert',
-  meanwhileText:
-    'Nichts, was Sie geschrieben haben, ist verloren. Was Sie nicht geändert haben, wird von der Site genommen, wie sie jetzt ist.',
   goOn: 'Mit der Site weitermachen, wie sie jetzt ist',
-  unseen: 'Was geändert wurde, steht nicht auf dieser Seite.',
 };

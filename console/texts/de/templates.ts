@@ -16,6 +16,13 @@ export const templates: Texts['templates'] = {
   revokeOf: (name) => `${name} widerrufen`,
   name: 'Name',
   allows: 'Erlaubt',
+  notUsable: {
+    'no-template': 'Keine Vorlage',
+    'of-deleted-site': 'Von einer gelöschten Site',
+    'not-approved': 'Nicht genehmigt',
+    spent: 'Aufgebraucht',
+    expired: 'Abgelaufen',
+  },
   used: 'Benutzt',
   usedOf: (used, uses) => `${used} von ${uses}`,
   expires: 'Läuft ab',

@@ -57,6 +57,7 @@ export const audit = {
     'remove-person': 'removed a person',
     'lose-confirmation': 'lost the confirmation of a mailbox',
     'add-machine': 'added a machine',
+    'change-machine': 'changed a machine',
     'remove-machine': 'removed a machine',
     'add-approver': 'added a person',
     'confirm-approver': 'confirmed a mailbox',

@@ -94,7 +94,7 @@ export const people = {
     disabled: 'Disabled',
   },
   meanwhile: 'Somebody else changed this person in the meantime',
-  haveRead: 'Continue with these values',
+  goOn: 'Continue with these values',
   whatFollows: 'Before you save',
   newMailbox: (name: string, email: string) =>
     `${email} has to be confirmed: until then, ${name} cannot vote. Voting links that were mailed to the old address stop working.`,

@@ -26,6 +26,13 @@ export const shared = {
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
+  meanwhile: {
+    text: 'Nothing that you typed is lost. What you did not change is taken as it is now.',
+    field: 'Setting',
+    before: 'When you began',
+    now: 'Now',
+    typed: 'What you typed',
+  },
   site: 'Site',
   chooseSite: 'Choose a site',
   findSite: 'Find: what the id begins with',

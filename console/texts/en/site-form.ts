@@ -69,6 +69,8 @@ export const siteForm = {
   addReminder: 'Add a reminder',
   before: (n: number) => `Reminder ${n}`,
   chooseLogo: 'Choose an image',
+  logoTooLarge:
+    'The image has more than 3,000 bytes: choose a smaller one, or name an address that begins with https://.',
   logoAlt: 'The logo as it will be shown',
   contrast: (onWhite: string, onBlack: string) => `Contrast: ${onWhite} : 1 on white, ${onBlack} : 1 on black.`,
   legible: 'Text in this colour is easy to read on both.',
@@ -91,11 +93,7 @@ export const siteForm = {
   openProposal: 'A change of the policy is proposed already. Until it is decided or cancelled, no second one can be.',
   setting: 'Setting',
   now: 'Now',
-  whenYouBegan: 'When you began',
-  yours: 'What you typed',
   proposed: 'Proposed',
   meanwhile: 'Somebody changed this site in the meantime',
-  meanwhileText: 'Nothing that you typed is lost. What you did not change is taken from the site as it is now.',
   goOn: 'Go on with the site as it is now',
-  unseen: 'What changed is not on this page.',
 };

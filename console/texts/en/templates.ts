@@ -16,6 +16,13 @@ export const templates = {
   revokeOf: (name: string) => `Revoke ${name}`,
   name: 'Name',
   allows: 'Allows',
+  notUsable: {
+    'no-template': 'No template',
+    'of-deleted-site': 'Of a deleted site',
+    'not-approved': 'Not approved',
+    spent: 'Used up',
+    expired: 'Expired',
+  },
   used: 'Used',
   usedOf: (used: number, uses: number) => `${used} of ${uses}`,
   expires: 'Expires',

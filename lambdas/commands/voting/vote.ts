@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor';
+import { isOfSite } from '../../domain/site/of-site';
 import { rulesOf } from '../../domain/site/site-rules';
 import type { Question, Vote } from '../../domain/voting/question';
 import { askedQuestion, askedVersion, ratify, voteOnWindow } from '../../domain/voting/window-votes';
@@ -39,9 +40,9 @@ export async function ratifyWindow(deps: ArmingDeps, request: WindowVote, actor:
  * A site that was deleted and created again has rules that nobody who was asked knows, and its creator chose them
  * alone.
  */
-function standingRules(snapshot: Snapshot, { siteId, requestedAt }: Window): Question['rules'] | undefined {
-  const site = snapshot.site(siteId);
-  return site && (site.createdAt ?? 0) <= requestedAt ? rulesOf(site.policy) : undefined;
+function standingRules(snapshot: Snapshot, window: Window): Question['rules'] | undefined {
+  const site = snapshot.site(window.siteId);
+  return site && isOfSite(window, site) ? rulesOf(site.policy) : undefined;
 }
 
 async function voteSigned(

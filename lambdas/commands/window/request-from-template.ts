@@ -2,6 +2,7 @@ import type { Actor, EpochSeconds } from '../../domain/actor';
 import type { Proposal } from '../../domain/proposal/proposal';
 import { windowMade } from '../../domain/proposal/proposal-transitions';
 import { assertCovers, mismatch } from '../../domain/proposal/template-rules';
+import { isOfSite } from '../../domain/site/of-site';
 import type { Site } from '../../domain/site/site';
 import { newWindow } from '../../domain/window/new-window';
 import { isStartOpen, startedPlan, withLeadTime } from '../../domain/window/on-approval';
@@ -68,15 +69,9 @@ function decide(
   return { result: { kind: 'window', value: window }, commit };
 }
 
-/**
- * A siteId can be used again after the site is deleted: templates approved for the earlier site do not count for this
- * one.
- */
-function templateIn(snapshot: Snapshot, { siteId, createdAt = 0 }: Site, templateId: string): Proposal {
+function templateIn(snapshot: Snapshot, site: Site, templateId: string): Proposal {
   const template = proposalIn(snapshot, templateId);
-  if (template.siteId !== siteId || template.requestedAt < createdAt) {
-    throw mismatch(templateId, 'siteId', 'The template is of another site.');
-  }
+  if (!isOfSite(template, site)) throw mismatch(templateId, 'siteId', 'The template is of another site.');
   return template;
 }
 

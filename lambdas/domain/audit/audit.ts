@@ -36,6 +36,7 @@ export const auditActions = [
   'remove-person',
   'lose-confirmation',
   'add-machine',
+  'change-machine',
   'remove-machine',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

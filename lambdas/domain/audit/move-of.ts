@@ -38,6 +38,7 @@ const moveBy = {
   'change-person': 'person.changed',
   'remove-person': 'person.removed',
   'add-machine': 'machine.added',
+  'change-machine': 'machine.changed',
   'remove-machine': 'machine.removed',
 } as const satisfies Record<AuditAction, Move | 'answer'>;
 

@@ -41,6 +41,7 @@ export const moves = [
   'person.changed',
   'person.removed',
   'machine.added',
+  'machine.changed',
   'machine.removed',
 ] as const;
 export type Move = (typeof moves)[number];

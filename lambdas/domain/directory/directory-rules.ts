@@ -33,7 +33,7 @@ export function withoutPerson(directory: Directory, personId: string, at: EpochS
   if (machines.length > 0) {
     throw new Refusal(
       'approver-in-use',
-      'This person owns machines. First remove the machines, or add them again with another owner.',
+      'This person owns machines. First give the machines another owner, or remove them.',
       {
         machines,
       },
@@ -52,12 +52,18 @@ export function withoutPerson(directory: Directory, personId: string, at: EpochS
  * `directory-full`
  */
 export function withMachine(directory: Directory, machine: Machine): Directory {
-  assertForm('An id', forms.id, machine.machineId);
-  if (machine.principals.length === 0) throw malformedField('principals', 'must name at least one for a machine');
-  assertPrincipals(machine.principals);
-  personOf(directory, machine.ownerId);
+  assertMachine(directory, machine);
   assertUnique(directory, machine.machineId, machine);
   return grown(directory, { machines: [...directory.machines, machine] });
+}
+
+/** The directory with this machine in place of the one of the same id. @throws Refusal as `withMachine`; `unknown-machine` */
+export function withMachineReplaced(directory: Directory, machine: Machine): Directory {
+  const { machineId } = machineOf(directory, machine.machineId);
+  assertMachine(directory, machine);
+  assertUnique(withoutMember(directory, machineId), machineId, machine);
+  const machines = directory.machines.map((known) => (known.machineId === machineId ? machine : known));
+  return grown(directory, { machines });
 }
 
 /** The owner still counts as the requester of what the machine asked for before. @throws Refusal `unknown-machine` */
@@ -98,6 +104,13 @@ function assertPerson({ personId, email, principals, groups }: Person): void {
   }
   for (const group of groups) assertForm('The name of a group', forms.id, group);
   assertPrincipals(principals);
+}
+
+function assertMachine(directory: Directory, { machineId, ownerId, principals }: Machine): void {
+  assertForm('An id', forms.id, machineId);
+  if (principals.length === 0) throw malformedField('principals', 'must name at least one for a machine');
+  assertPrincipals(principals);
+  personOf(directory, ownerId);
 }
 
 function assertForm(what: string, form: Form, text: string): void {

@@ -3,7 +3,8 @@ import { hasForm, oneLine, visible } from '../forms';
 import { daysAhead, isWithin, lengths, policyRanges, ranges } from '../limits';
 import { instantText } from '../local-time';
 import { malformedField, Refusal } from '../refusal';
-import type { Policy } from '../site/site';
+import { isOfSite } from '../site/of-site';
+import type { Policy, Site } from '../site/site';
 import { scopeHolds, scopeOf } from '../window/scope';
 import type { Plan } from '../window/window';
 import { durationText } from '../words';
@@ -110,6 +111,17 @@ export function assertCovers({ proposalId, status, content, used }: Proposal, pl
     const message = objection(template, plan);
     if (message !== undefined) throw mismatch(proposalId, rule, message);
   }
+}
+
+/**
+ * Whether windows can be made from a template now; a window may still be one that it does not cover.
+ *
+ * @param site that has its siteId
+ */
+export function isUsable(proposal: Proposal, site: Site | undefined, at: EpochSeconds): boolean {
+  const { status, content, used } = proposal;
+  if (status !== 'approved' || content.kind !== 'template' || !site || !isOfSite(proposal, site)) return false;
+  return used < content.template.uses && at < content.template.expiresAt;
 }
 
 export function mismatch(templateId: string, rule: string, message: string): Refusal {

@@ -1,6 +1,6 @@
 import { type Answers, created, json, type NamedSchemas, noContent } from '../server/answer';
 import { approverAnswer, approverList, machineAnswer, machineList, personAnswer, personList } from './answer-schema';
-import { approverRequest, machineRequest, personChange, personRequest } from './schema';
+import { approverRequest, machineChange, machineRequest, personChange, personRequest } from './schema';
 
 export const personAnswers = {
   'GET /v1/people': json(personList),
@@ -21,6 +21,7 @@ export const approverAnswers = {
 export const machineAnswers = {
   'GET /v1/machines': json(machineList),
   'POST /v1/machines': created(machineAnswer),
+  'PATCH /v1/machines/{machineId}': json(machineAnswer),
   'DELETE /v1/machines/{machineId}': noContent,
 } as const satisfies Answers;
 
@@ -33,6 +34,7 @@ export const directorySchemas = {
   Approver: approverAnswer,
   ApproverList: approverList,
   MachineRequest: machineRequest,
+  MachineChange: machineChange,
   Machine: machineAnswer,
   MachineList: machineList,
 } as const satisfies NamedSchemas;

@@ -5,6 +5,7 @@ import {
   approverPath,
   approverRequest,
   confirmation,
+  machineChange,
   machinePath,
   machineRequest,
   personChange,
@@ -47,5 +48,12 @@ export const approverOperations = {
 export const machineOperations = {
   'GET /v1/machines': { id: 'listMachines', ...bare, query: pageQuery },
   'POST /v1/machines': { id: 'addMachine', ...bare, body: machineRequest },
+  'PATCH /v1/machines/{machineId}': {
+    id: 'changeMachine',
+    ...bare,
+    body: machineChange,
+    conditional: true,
+    path: machinePath,
+  },
   'DELETE /v1/machines/{machineId}': { id: 'removeMachine', ...bare, path: machinePath },
 } as const satisfies Operations;

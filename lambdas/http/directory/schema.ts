@@ -60,4 +60,15 @@ export const machineRequest = z.strictObject({
   principals: distinct(principal, 1, counts.principalsPerMember),
 });
 
+/** What is left out stays. */
+export const machineChange = z
+  .strictObject({
+    ownerId: z.exactOptional(id),
+    principals: z.exactOptional(machineRequest.shape.principals),
+    reason: z.exactOptional(reason),
+  })
+  .check(
+    z.refine(({ reason: _, ...changes }) => Object.keys(changes).length > 0, 'must name at least one thing to change'),
+  );
+
 export const machinePath = z.strictObject({ machineId: id });

@@ -29,6 +29,13 @@ export const proposalAnswer = z.object({
   ),
   /** Windows made from the template so far. */
   used: z.optional(z.int()),
+  /**
+   * Where templates are listed or shown: whether windows can be made from it now. It is approved and neither revoked, used up,
+   * expired, nor of a deleted site.
+   */
+  usable: z.optional(z.boolean()),
+  /** Where proposals are listed or shown: it was for a site that was deleted since. Another one may have its id. */
+  ofDeletedSite: z.optional(z.boolean()),
   reason: z.string(),
   ticket: z.optional(z.string()),
   requestedBy,

@@ -3,14 +3,14 @@ import { proposeTemplate } from '../../commands/proposal/propose-template';
 import { approveProposal, rejectProposal, withdrawProposalVote } from '../../commands/proposal/vote-on-proposal';
 import type { Deps } from '../../commands/transaction/deps';
 import type { Proposal } from '../../domain/proposal/proposal';
-import { getProposal, listProposals } from '../../queries/proposal/proposals';
+import { listProposals, showProposal } from '../../queries/proposal/proposals';
 import { listProposalAttempts } from '../../queries/voting/list-attempts';
 import type { Handlers } from '../server/dispatch';
 import { pageOf } from '../server/paging';
 import { created, etag, ok, type Reply } from '../server/reply';
 import { attemptsJson } from '../voting/present';
 import type { proposalOperations } from './operations';
-import { proposalJson } from './present';
+import { proposalJson, shownProposalJson } from './present';
 
 export function proposalHandlers(deps: Deps): Handlers<keyof typeof proposalOperations> {
   return {
@@ -20,10 +20,17 @@ export function proposalHandlers(deps: Deps): Handlers<keyof typeof proposalOper
       return created(location, proposalJson(proposal), about(proposal), etag(proposal.version));
     },
     'GET /v1/sites/{siteId}/proposals': async ({ path, query: { kind, status, ...page } }) => {
-      const { items, cursor } = await listProposals(deps, { ...path, kind, status }, pageOf(page, proposalJson));
-      return ok({ items: items.map(proposalJson), cursor }, path);
+      // An answer is longest where the site is gone.
+      const sized = pageOf(page, (proposal: Proposal) => shownProposalJson({ proposal, site: undefined }, 0));
+      const { items, cursor, site } = await listProposals(deps, { ...path, kind, status }, sized);
+      const at = deps.clock();
+      return ok({ items: items.map((proposal) => shownProposalJson({ proposal, site }, at)), cursor }, path);
     },
-    'GET /v1/proposals/{proposalId}': async ({ path }) => proposalReply(await getProposal(deps, path.proposalId)),
+    'GET /v1/proposals/{proposalId}': async ({ path }) => {
+      const shown = await showProposal(deps, path.proposalId);
+      const { proposal } = shown;
+      return ok(shownProposalJson(shown, deps.clock()), about(proposal), etag(proposal.version));
+    },
     'GET /v1/proposals/{proposalId}/attempts': async ({ path }) =>
       ok(attemptsJson(await listProposalAttempts(deps, path.proposalId)), path),
     'POST /v1/proposals/{proposalId}/approve': async ({ path, body, actor, preconditions }) =>

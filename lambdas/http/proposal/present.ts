@@ -1,6 +1,10 @@
 import type * as z from 'zod/mini';
+import type { EpochSeconds } from '../../domain/actor';
 import { instantText } from '../../domain/local-time';
 import type { AllowedHours, Proposal, Template, TemplateTexts } from '../../domain/proposal/proposal';
+import { isUsable } from '../../domain/proposal/template-rules';
+import { isOfSite } from '../../domain/site/of-site';
+import type { ShownProposal } from '../../queries/proposal/proposals';
 import { optionalInstant } from '../server/instants';
 import { ordered } from '../server/ordered';
 import { policyJson } from '../site/present';
@@ -27,6 +31,19 @@ export function proposalJson(proposal: Proposal): ProposalJson {
     digest,
     version,
     approvals: approvalsJson(proposal),
+  };
+}
+
+/**
+ * With what becomes of it on the site that has its siteId now.
+ *
+ * @param at now, in epoch seconds
+ */
+export function shownProposalJson({ proposal, site }: ShownProposal, at: EpochSeconds): ProposalJson {
+  return {
+    ...proposalJson(proposal),
+    ...(proposal.content.kind === 'template' && { usable: isUsable(proposal, site, at) }),
+    ...(!(site && isOfSite(proposal, site)) && { ofDeletedSite: true }),
   };
 }
 

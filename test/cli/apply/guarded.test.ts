@@ -11,6 +11,7 @@ type Members = Record<string, unknown>;
 /** The directory and the sites of an API that checks `If-Match` as it is documented. */
 let people: Map<string, Members>;
 let sites: Map<string, Members>;
+let machines: Map<string, Members>;
 let directoryVersion: number;
 let requests: string[];
 /** Happens once, just before a request that changes something is served. */
@@ -18,12 +19,12 @@ let meanwhile: (() => void) | undefined;
 
 const found = (path: string) => {
   const [, list, id = ''] = /^\/v1\/(people|sites|machines)\/?(\w*)/.exec(path) ?? [];
-  return { items: list === 'people' ? people : list === 'sites' ? sites : new Map<string, Members>(), id, list };
+  return { items: list === 'people' ? people : list === 'sites' ? sites : machines, id, list };
 };
 
 function answer(method: string, path: string, ifMatch: string | undefined, body: Members): [number, unknown, string?] {
   const { items, id, list } = found(path);
-  const tag = () => `"${list === 'people' ? directoryVersion : items.get(id)?.version}"`;
+  const tag = () => `"${list === 'sites' ? items.get(id)?.version : directoryVersion}"`;
   if (method === 'GET') return [200, { items: [...items.values()] }, tag()];
   meanwhile?.();
   meanwhile = undefined;
@@ -39,7 +40,7 @@ function answer(method: string, path: string, ifMatch: string | undefined, body:
 function change(items: Map<string, Members>, name: string, body: Members) {
   const { version } = items.get(name) ?? {};
   items.set(name, { ...items.get(name), ...body, ...(items === sites && { version: Number(version ?? 0) + 1 }) });
-  if (items === people) directoryVersion += 1;
+  if (items !== sites) directoryVersion += 1;
 }
 
 const server = createServer(async (request, response) => {
@@ -70,6 +71,7 @@ const person = (personId: string, more: Members = {}) => ({
   groups: [] as string[],
   ...more,
 });
+const machine = { machineId: 'ci', ownerId: 'ana', principals: ['arn:aws:iam::123456789012:role/ci'] };
 beforeEach(() => {
   people = new Map(['ana', 'ben'].map((id) => [id, { ...person(id), confirmed: false, disabled: false }]));
   sites = new Map(
@@ -78,6 +80,7 @@ beforeEach(() => {
       { siteId, hostnames: [`${siteId}.io`], policy: { veto: true }, version: 3 },
     ]),
   );
+  machines = new Map([['ci', machine]]);
   directoryVersion = 7;
   requests = [];
   meanwhile = undefined;
@@ -158,6 +161,19 @@ describe('what a file changes', () => {
     const hurried = () => change(people, 'ana', { name: 'Ana' });
     expect(await apply({ people: [person('ana', { name: 'Ana' })] }, hurried)).toEqual(['done']);
     expect(requests).toEqual([]);
+  });
+
+  it('is a machine, too: it is changed where nobody changed it meanwhile, and never taken away', async () => {
+    const renamed = { ...machine, ownerId: 'ben' };
+    expect(await apply({ machines: [renamed] })).toEqual(['done']);
+    expect(requests).toEqual(['PATCH /v1/machines/ci "7"']);
+    const hurried = () => change(machines, 'ci', { ownerId: 'cara' });
+    expect(await apply({ machines: [machine] }, hurried)).toEqual([
+      'Somebody changed the machine ci after this plan was made, so it was left as it is.',
+    ]);
+    const another = () => change(people, 'ben', { name: 'Benjamin' });
+    expect(await apply({ machines: [machine] }, another)).toEqual(['done']);
+    expect(machines.get('ci')).toEqual(machine);
   });
 
   it('is changed after people were added, which changes the directory, too', async () => {

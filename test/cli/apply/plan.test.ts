@@ -133,7 +133,7 @@ describe('a plan', () => {
         expect.stringContaining('POST /v1/people {"personId":"cara"'),
         'PATCH /v1/people/cara {"disabled":true}',
       ],
-      ['change machine ci', 'ownerId', 'DELETE /v1/machines/ci', expect.stringContaining('POST /v1/machines')],
+      ['change machine ci', 'ownerId', 'PATCH /v1/machines/ci {"ownerId":"ben"}'],
       ['create site new', 'hostnames', 'POST /v1/sites {"siteId":"new","hostnames":["new.io"]}'],
     ]);
   });
@@ -149,7 +149,7 @@ describe('a plan', () => {
   it.each([
     ['requested', 'waits for its approval'],
     ['rejected', 'was rejected and is not proposed again'],
-    ['expired', 'was expired and is not proposed again'],
+    ['expired', 'was not decided in time and is not proposed again'],
   ] as const)('does not propose a policy or a template again that was %s', (status, note) => {
     const proposed = { ...policy, veto: false };
     const proposals = [

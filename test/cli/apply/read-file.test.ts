@@ -86,14 +86,18 @@ describe('a file is refused with file, line, column and field', () => {
 });
 
 describe('a file is read', () => {
-  it('with policies and groups where they are named', async () => {
+  it('with policies where they are named, and groups', async () => {
     const text = `
 policies: { strict: { approvalsRequired: 2 } }
 groups: { dba: [ana] }
 people: [{ personId: ana, name: Ana, email: ana@example.com, principals: [], approver: true, groups: [ops] }]
 sites: [{ siteId: shop, hostnames: [shop.io], policy: strict }]`;
-    const { people, sites } = await read(text);
-    expect([people?.[0]?.groups, sites?.[0]?.policy]).toEqual([['ops', 'dba'], { approvalsRequired: 2 }]);
+    const { people, groups, sites } = await read(text);
+    expect([people?.[0]?.groups, groups, sites?.[0]?.policy]).toEqual([
+      ['ops'],
+      { dba: ['ana'] },
+      { approvalsRequired: 2 },
+    ]);
   });
 
   it('with a byte-order mark, with Windows line ends, as JSON, or empty', async () => {

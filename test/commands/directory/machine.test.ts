@@ -1,4 +1,5 @@
 import { addMachine } from '../../../lambdas/commands/directory/add-machine';
+import { changeMachine } from '../../../lambdas/commands/directory/change-machine';
 import { removeMachine } from '../../../lambdas/commands/directory/remove-machine';
 import { removePerson } from '../../../lambdas/commands/directory/remove-person';
 import { startEmergency } from '../../../lambdas/commands/window/start-emergency';
@@ -55,6 +56,44 @@ describe('a machine', () => {
     expect(world.store.all()).toEqual(before);
   });
 
+  it('gets another owner, and neither the one before nor the one now can vote on what it asked for', async () => {
+    const world = await createWorld();
+    await addMachine(world.deps, pipeline, admin);
+    const { windowId } = await requestedWindow(world, {}, as('pipeline'));
+    const after = { ...pipeline, ownerId: 'rita' };
+    expect(await changeMachine(world.deps, { ...after, reason: 'Ben has left' }, admin)).toEqual(after);
+    const { items } = await listAudit(world.deps, 'ORG', { limit: 100 });
+    expect(items.at(-1)).toMatchObject({
+      action: 'change-machine',
+      move: 'machine.changed',
+      subject: 'pipeline',
+      before: { ownerId: 'ben' },
+      after: { ownerId: 'rita' },
+      reason: 'Ben has left',
+    });
+    expect(await refusalOf(approveWindow(world.deps, { windowId }, as('ben')))).toBe('self-approval');
+    const later = await requestedWindow(world, {}, as('pipeline'));
+    expect(later.requestedBy).toMatchObject({ personId: 'rita', machineId: 'pipeline' });
+    expect((await approveWindow(world.deps, { windowId }, as('ana'))).status).toBe('approved');
+  });
+
+  it('changed to what it is, or twice, is changed once', async () => {
+    const world = await createWorld();
+    await addMachine(world.deps, pipeline, admin);
+    await changeMachine(world.deps, { machineId: 'pipeline', ownerId: 'ana' }, admin);
+    const before = world.store.all();
+    const again = await changeMachine(world.deps, { machineId: 'pipeline', ownerId: 'ana' }, admin);
+    expect([again.ownerId, world.store.all()]).toEqual(['ana', before]);
+  });
+
+  it('requests with its new principals only', async () => {
+    const world = await createWorld();
+    await addMachine(world.deps, pipeline, admin);
+    await changeMachine(world.deps, { machineId: 'pipeline', principals: [as('deploy').principal] }, admin);
+    expect(await refusalOf(requestedWindow(world, {}, as('pipeline')))).toBe('unmapped-principal');
+    expect((await requestedWindow(world, {}, as('deploy'))).requestedBy).toMatchObject({ machineId: 'pipeline' });
+  });
+
   it('keeps its owner in the directory', async () => {
     const world = await createWorld();
     await addMachine(world.deps, pipeline, admin);
@@ -72,5 +111,6 @@ describe('a machine', () => {
       details: { windowIds: [windowId] },
     });
     expect(await addMachine(world.deps, { ...pipeline, ownerId: 'rita' }, admin)).toMatchObject({ ownerId: 'rita' });
+    expect(await refusalOf(changeMachine(world.deps, pipeline, admin))).toBe('approver-in-use');
   });
 });

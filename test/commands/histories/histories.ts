@@ -133,6 +133,7 @@ const others = [
           'give back',
           'join',
           'own robot',
+          'hand over robot',
           'lose robot',
         ] as const),
       ),

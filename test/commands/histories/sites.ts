@@ -1,5 +1,6 @@
 import { addMachine } from '../../../lambdas/commands/directory/add-machine';
 import { addPerson } from '../../../lambdas/commands/directory/add-person';
+import { changeMachine } from '../../../lambdas/commands/directory/change-machine';
 import { changePerson } from '../../../lambdas/commands/directory/change-person';
 import { confirmPerson } from '../../../lambdas/commands/directory/confirm-person';
 import { removeMachine } from '../../../lambdas/commands/directory/remove-machine';
@@ -76,6 +77,8 @@ export function changePersonStep({ deps }: StepContext, { who, how }: Of<'person
       return changePerson(deps, { personId: approverId, groups: ['dba'] }, admin);
     case 'own robot':
       return addMachine(deps, { machineId: 'robot', ownerId: who, principals: [as('robot').principal] }, admin);
+    case 'hand over robot':
+      return changeMachine(deps, { machineId: 'robot', ownerId: who }, admin);
     case 'lose robot':
       return removeMachine(deps, { machineId: 'robot' }, admin);
     default:

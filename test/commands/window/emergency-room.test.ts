@@ -59,12 +59,12 @@ describe('on a site whose windows leave no room', () => {
 
   it('they fit beside the largest logo, which leaves room for fewer windows', async () => {
     const languages = () => ({ message: 'x'.repeat(280), messages: { de: 'Bald', fr: 'Bientôt' } });
-    expect(await fill(await createWorld(), languages)).toBe(9);
+    expect(await fill(await createWorld(), languages)).toBe(10);
     const world = await createWorld();
     const branding = { logo: `data:image/svg+xml;base64,${Buffer.alloc(3000).toString('base64')}` };
     await updateSite(world.deps, { ...demo(), branding }, admin);
     expect(await fill(world, languages)).toBe(8);
-    const full = await refusedBy(approvedWindow(world, { startsAt: at(40), endsAt: at(41) }));
+    const full = await refusedBy(approvedWindow(world, { startsAt: at(40), endsAt: at(41), ...languages() }));
     expect([full.code, full.message]).toEqual(['edge-capacity', expect.stringContaining('The logo takes 5 of the 50')]);
     for (let n = 0; n < 5; n++) await breakGlass(world, { mode: 'testers-only', message: 'x'.repeat(280) });
     await expectPublished(world);

@@ -4,12 +4,13 @@ import {
   changesOf,
   emptyPerson,
   formOf,
+  isSameField,
   isSamePerson,
-  rebased,
   requestOf,
 } from '../../../console/parts/directory/person-fields';
 import { principalKind } from '../../../console/parts/directory/principals';
 import { tokenIn } from '../../../console/parts/directory/token-in';
+import { rebased } from '../../../console/parts/edits';
 import { personOf } from './people';
 
 const ana = personOf('ana', { groups: ['dba', 'web'], timeZone: 'Europe/Berlin' });
@@ -45,10 +46,10 @@ describe('what is sent about a person', () => {
 
   it('keeps what was typed when somebody else changed other fields', () => {
     const now = formOf({ ...ana, name: 'Ana Maria', groups: [] });
-    expect(rebased({ ...read, groups: ['ops'], reason: 'New team' }, read, now)).toEqual({
-      ...now,
-      groups: ['ops'],
-      reason: 'New team',
+    const draft = { base: read, typed: { ...read, groups: ['ops'], reason: 'New team' } };
+    expect(rebased(draft, now, isSameField)).toEqual({
+      base: now,
+      typed: { ...now, groups: ['ops'], reason: 'New team' },
     });
   });
 

@@ -2,10 +2,12 @@ import { ApiProblem } from '../../../console/api/problem';
 import type { Site } from '../../../console/api/types';
 import { faultsOf, unreadable } from '../../../console/pages/site-form/faults';
 import { formOf, newForm, type SiteForm } from '../../../console/pages/site-form/form';
+import { meanwhileRows } from '../../../console/pages/site-form/meanwhile-rows';
 import { patchOf } from '../../../console/pages/site-form/patch-of';
-import { meanwhileOf, rebased } from '../../../console/pages/site-form/rebase';
 import { settingsOf } from '../../../console/pages/site-form/settings-of';
+import { rebased } from '../../../console/parts/edits';
 import { settingNames, settingOf } from '../../../console/parts/settings';
+import { en } from '../../../console/texts/en';
 import { siteFrom } from '../../../lambdas/commands/steps/site-settings';
 import { noSecrets } from '../../../lambdas/domain/site/bypass';
 import { siteJson } from '../../../lambdas/http/site/present';
@@ -147,21 +149,28 @@ describe('a site that somebody else changed meanwhile', () => {
     policy: { ...full.policy, veto: true },
     version: 8,
   };
-  const draft = { base: full, typed: { ...formOf(full), name: 'My shop', overrun: newForm.overrun, reason: 'Why' } };
+  const typed = { ...formOf(full), name: 'My shop', overrun: newForm.overrun, reason: 'Why' };
+  const draft = { base: formOf(full), typed };
 
   it('is compared: what it was, what it is now, and what is typed', () => {
-    expect(meanwhileOf(draft, now)).toEqual([
-      { name: 'branding.name', before: 'Shop', now: 'Shop of today', typed: 'My shop' },
-      { name: 'timeZone', before: 'Europe/Paris', now: 'UTC', typed: 'Europe/Paris' },
-      { name: 'policy.veto', before: false, now: true, typed: false },
+    expect(meanwhileRows(draft, now, { texts: en, locale: 'en' })).toEqual([
+      { name: 'branding.name', label: 'Name', before: 'Shop', now: 'Shop of today', typed: 'My shop' },
+      { name: 'timeZone', label: 'Time zone', before: 'Europe/Paris', now: 'UTC', typed: 'Europe/Paris' },
+      {
+        name: 'policy.veto',
+        label: en.sites.names['policy.veto'],
+        before: en.sites.no,
+        now: en.sites.yes,
+        typed: en.sites.no,
+      },
     ]);
   });
 
   it('keeps what was typed, takes everything else as it is now, and sends only the edits', () => {
-    const { base, typed } = rebased(draft, now);
-    expect(base).toBe(now);
-    expect(typed).toEqual({ ...formOf(now), name: 'My shop', overrun: newForm.overrun, reason: 'Why' });
-    expect(patchOf(settingsOf(formOf(base)), settingsOf(typed))).toEqual({
+    const { base, typed: kept } = rebased(draft, formOf(now));
+    expect(base).toEqual(formOf(now));
+    expect(kept).toEqual({ ...formOf(now), name: 'My shop', overrun: newForm.overrun, reason: 'Why' });
+    expect(patchOf(settingsOf(base), settingsOf(kept))).toEqual({
       branding: { name: 'My shop' },
       policy: { overrunSeconds: 0 },
     });

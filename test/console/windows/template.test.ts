@@ -1,13 +1,8 @@
 import type { Proposal } from '../../../console/api/types';
 import { requestOf } from '../../../console/pages/window-form/form';
 import { templateFaults, timesOf } from '../../../console/pages/window-form/judge';
-import {
-  formFromTemplate,
-  hostnamesFor,
-  mayText,
-  type Template,
-  whyNotUsable,
-} from '../../../console/pages/window-form/template';
+import { formFromTemplate, hostnamesFor, mayText, type Template } from '../../../console/pages/window-form/template';
+import { whyNotUsable } from '../../../console/parts/template-use';
 import { aSite } from './fixtures';
 
 const site = aSite();
@@ -69,10 +64,17 @@ describe('a window from a template', () => {
     expect(may({ maximumLength: 0 })).toEqual([false, false]);
   });
 
-  it('is not made from a template that is spent, expired, revoked, or none', () => {
+  it('is not made from a template that is spent, expired, revoked, of a deleted site, or none', () => {
     const { template: _, ...policy } = proposal;
-    const all = [proposal, { ...proposal, used: 2 }, { ...proposal, status: 'cancelled' as const }, policy];
-    expect(all.map((one) => whyNotUsable(one, now))).toEqual([undefined, 'spent', 'not-approved', 'no-template']);
+    const deleted = { ...proposal, ofDeletedSite: true };
+    const all = [proposal, { ...proposal, used: 2 }, { ...proposal, status: 'cancelled' as const }, policy, deleted];
+    expect(all.map((one) => whyNotUsable(one, now))).toEqual([
+      undefined,
+      'spent',
+      'not-approved',
+      'no-template',
+      'of-deleted-site',
+    ]);
     expect(whyNotUsable(proposal, Date.parse(template.expiresAt))).toBe('expired');
   });
 

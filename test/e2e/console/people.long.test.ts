@@ -89,7 +89,7 @@ describeInChromium('people and the audit log in the console', () => {
     await dialog.getByRole('button', { name: 'Add machine' }).click();
     await button(page, 'Remove machine pipeline').click();
     await dialog.getByRole('button', { name: 'Remove machine' }).click();
-    await page.getByText('There is no machine').waitFor();
+    await page.getByText('There are no machines').waitFor();
     await context.close();
   });
 
@@ -102,7 +102,7 @@ describeInChromium('people and the audit log in the console', () => {
     await page.getByRole('row', { name: /Ana/ }).waitFor();
     expect(await page.getByText('Add person').count()).toBe(0);
     await page.getByRole('link', { name: 'Machines', exact: true }).click();
-    await page.getByText('There is no machine').waitFor();
+    await page.getByText('There are no machines').waitFor();
     expect(await button(page, 'Add machine').count()).toBe(0);
     await context.close();
   });

@@ -6,7 +6,7 @@ import { type Delay, Traffic } from './traffic';
 type Role = Parameters<Page['getByRole']>[0];
 
 /** So long that only what never comes fails by it. How fast it comes, Traffic judges. */
-const showsWithinMs = 20_000;
+const showsWithinMs = 60_000;
 
 /** Somebody at the console, in a browser of their own. */
 export class Person {
@@ -83,10 +83,10 @@ export class Person {
     if (!(await this.page.evaluate('window.isTheSameDocument'))) throw new Error('the document was loaded again');
   }
 
-  /** Sees what somebody else did last, and says how long that took. */
-  async seesOf(doer: Person, text: string | RegExp): Promise<Delay> {
-    await this.sees(text);
-    return this.traffic.delay(doer.traffic.changedAt, Date.now());
+  /** Sees what somebody else does, and says how long that took from the answer to it. @param act ends with what is to be seen */
+  async seesOf(doer: Person, text: string | RegExp, act: () => Promise<void>): Promise<Delay> {
+    const [seenAt] = await Promise.all([this.sees(text).then(() => Date.now()), act()]);
+    return this.traffic.delay(doer.traffic.changedAt, seenAt);
   }
 
   heading(name: string | RegExp): Promise<void> {
@@ -99,11 +99,11 @@ export class Person {
 
   /** Whoever cannot see where the focus is starts again at the top of the page. @throws Error when it is nowhere */
   private async expectFocus(): Promise<void> {
-    await this.page.locator(':focus').waitFor({ timeout: 3_000 });
+    await this.page.locator(':focus').waitFor({ timeout: 10_000 });
   }
 
   private async expectFocusIn(place: Locator): Promise<void> {
-    await place.locator(':focus').waitFor({ timeout: 3_000 });
+    await place.locator(':focus').waitFor({ timeout: 10_000 });
   }
 }
 

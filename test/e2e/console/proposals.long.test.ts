@@ -7,7 +7,7 @@ import type { Hands } from './hands/hands';
 import { allLeave, Person } from './person';
 import { mostDelay } from './traffic';
 
-jest.setTimeout(110_000);
+jest.setTimeout(300_000);
 
 const inTwoDays = () => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
 
@@ -38,14 +38,11 @@ describeInChromium('a proposal in the console', () => {
       await rita.type('Name', name);
       await rita.type('Last day', inTwoDays());
       await rita.type('Reason', 'The same each week');
-      await rita.press('button', 'Propose');
+      const toAna = await ana.seesOf(rita, `Template: ${name}`, () => rita.press('button', 'Propose'));
       await rita.heading(`Template ${name}`);
-
-      const toAna = await ana.seesOf(rita, `Template: ${name}`);
       await ana.press('link', `Template: ${name}`);
       await ana.heading(`Template ${name}`);
-      await ana.decide('Approve');
-      const toRita = await rita.seesOf(ana, 'Use the template');
+      const toRita = await rita.seesOf(ana, 'Use the template', () => ana.decide('Approve'));
 
       await rita.press('link', 'Use the template');
       await rita.heading('Use a template');
@@ -71,17 +68,13 @@ describeInChromium('a proposal in the console', () => {
     await administrator.type('Approvals required', '2');
     await administrator.sees('This policy change has to be approved');
     await administrator.type('Reason', reason);
-    await administrator.press('button', 'Save');
+    const toAna = await ana.seesOf(administrator, `Policy: ${reason}`, () => administrator.press('button', 'Save'));
     await administrator.heading(siteId);
-
-    const toAna = await ana.seesOf(administrator, `Policy: ${reason}`);
     await administrator.press('link', 'Show the proposal');
     await administrator.heading(`New policy for ${siteId}`);
     await ana.press('link', `Policy: ${reason}`);
     await ana.heading(`New policy for ${siteId}`);
-    await ana.decide('Approve');
-
-    const toAdministrator = await administrator.seesOf(ana, /^approved$/);
+    const toAdministrator = await administrator.seesOf(ana, /^approved$/, () => ana.decide('Approve'));
     const { body } = await (await stage.api('viewer')).get(`/v1/sites/${siteId}`);
     expect(body.policy).toMatchObject({ approvalsRequired: 2 });
     expect([toAna, toAdministrator].filter((wait) => wait.milliseconds > mostDelay(wait))).toEqual([]);

@@ -7,7 +7,7 @@ import { allLeave, Person } from './person';
 import { mostDelay } from './traffic';
 import { takeWindow } from './window-life';
 
-jest.setTimeout(110_000);
+jest.setTimeout(300_000);
 
 describeInChromium('a window in the console', () => {
   let browser: Browser;

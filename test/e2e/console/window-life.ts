@@ -19,7 +19,8 @@ export type Waits = Delay[];
 /** From the request through approval, start, comment, extension and end to the verified audit log, with the hands that the people have. */
 export async function takeWindow(cast: Cast): Promise<Waits> {
   const waits: Waits = [];
-  await request(cast);
+  const { ana, rita } = cast;
+  waits.push(await ana.seesOf(rita, `Window: ${reasonFor(cast)}`, () => request(cast)));
   await approve(cast, waits);
   await extend(cast, waits);
   await end(cast, waits);
@@ -54,20 +55,18 @@ async function request(cast: Cast): Promise<void> {
 async function approve(cast: Cast, waits: Waits): Promise<void> {
   const { rita, ana, ben, stage, siteId } = cast;
   const reason = reasonFor(cast);
-  waits.push(await ana.seesOf(rita, `Window: ${reason}`));
   await ana.press('link', `Window: ${reason}`);
   await ana.heading(reason);
-  await ana.decide('Comment', { Comment: 'Is the backup done?' });
-  waits.push(await rita.seesOf(ana, '“Is the backup done?”'));
-  await rita.decide('Comment', { Comment: 'Yes, an hour ago.' });
-  waits.push(await ana.seesOf(rita, '“Yes, an hour ago.”'));
-  await ana.decide('Approve');
-  waits.push(await rita.seesOf(ana, '1 of 2 approvals'));
+  const asks = () => ana.decide('Comment', { Comment: 'Is the backup done?' });
+  waits.push(await rita.seesOf(ana, '“Is the backup done?”', asks));
+  const answers = () => rita.decide('Comment', { Comment: 'Yes, an hour ago.' });
+  waits.push(await ana.seesOf(rita, '“Yes, an hour ago.”', answers));
+  waits.push(await rita.seesOf(ana, '1 of 2 approvals', () => ana.decide('Approve')));
   await ben.press('link', 'Windows');
   await ben.press('link', reason);
   await ben.heading(reason);
-  await ben.decide('Approve', { 'Reason (optional)': 'Go ahead' });
-  waits.push(await rita.seesOf(ben, '2 of 2 approvals'));
+  const goesAhead = () => ben.decide('Approve', { 'Reason (optional)': 'Go ahead' });
+  waits.push(await rita.seesOf(ben, '2 of 2 approvals', goesAhead));
   // The server starts it, after the answer to the vote.
   await rita.sees(/^active$/);
   await visitsAnswer(stage, siteId, 403);
@@ -75,18 +74,16 @@ async function approve(cast: Cast, waits: Waits): Promise<void> {
 
 /** The policy allows no longer window without approval, so that the extension is asked for. */
 async function extend({ rita, ana, ben }: Cast, waits: Waits): Promise<void> {
-  await rita.decide('Extend', { 'Minutes longer': '20', 'Reason (optional)': 'The copy is slow' });
-  waits.push(await ana.seesOf(rita, 'A change waits for approval'));
-  await ana.sees('What the change would change');
-  await ana.decide('Approve');
-  waits.push(await ben.seesOf(ana, '1 of 2 approvals'));
-  await ben.decide('Approve');
-  waits.push(await rita.seesOf(ben, '1 h 5 min'));
+  const asks = () => rita.decide('Extend', { 'Minutes longer': '20', 'Reason (optional)': 'The copy is slow' });
+  waits.push(await ana.seesOf(rita, 'A change waits for approval', asks));
+  await ana.sees('What would change');
+  waits.push(await ben.seesOf(ana, '1 of 2 approvals', () => ana.decide('Approve')));
+  waits.push(await rita.seesOf(ben, '1 h 5 min', () => ben.decide('Approve')));
 }
 
 async function end({ rita, ana, stage, siteId }: Cast, waits: Waits): Promise<void> {
-  await rita.decide('End now', { 'Reason (optional)': 'Done early' });
-  waits.push(await ana.seesOf(rita, /^completed$/));
+  const ends = () => rita.decide('End now', { 'Reason (optional)': 'Done early' });
+  waits.push(await ana.seesOf(rita, /^completed$/, ends));
   await ana.sees('“Done early”');
   await visitsAnswer(stage, siteId, 200);
 }

@@ -49,9 +49,9 @@ describe('the entries of a logo', () => {
     const logo = `data:image/svg+xml;base64,${'A'.repeat(1604)}`;
     const keys = ['demo/logo', 'demo/logo/C9VmtDtb1', 'demo/logo/C9VmtDtb2'];
     expect(logoEntries({ siteId: 'demo', branding: { logo } })).toEqual([
-      { key: keys[0], value: `${'A'.repeat(800)}\nimage/svg+xml\n${keys[1]}` },
-      { key: keys[1], value: `${'A'.repeat(800)}\nimage/svg+xml\n${keys[2]}` },
-      { key: keys[2], value: 'AAAA\nimage/svg+xml' },
+      { key: keys[0], value: `image/svg+xml\n${keys[1]}\n${' '.repeat(22)}${'A'.repeat(800)}` },
+      { key: keys[1], value: `image/svg+xml\n${keys[2]}\n${' '.repeat(22)}${'A'.repeat(800)}` },
+      { key: keys[2], value: `image/svg+xml\n\n${' '.repeat(41)}AAAA` },
     ]);
   });
 

@@ -22,6 +22,49 @@ it('a machine is added, listed under the directory’s ETag, and removed', async
   expect((await list()).json.items).toEqual([]);
 });
 
+describe('a change of a machine', () => {
+  const change = (body: object, headers = {}, machineId = 'pipeline') =>
+    service.api('PATCH /v1/machines/{machineId}', { as: 'admin', path: { machineId }, body, headers });
+
+  it('keeps what it does not name, and is answered with the directory’s ETag', async () => {
+    await add();
+    const changed = await change({ ownerId: 'ben', reason: 'Ana has left' });
+    expect(changed).toMatchObject({ status: 200, json: { ...pipeline, ownerId: 'ben' } });
+    const { json, headers } = await list();
+    expect([json.items, headers.etag]).toEqual([[{ ...pipeline, ownerId: 'ben' }], changed.headers.etag]);
+  });
+
+  it('is refused with the ETag of an earlier directory, and changes nothing', async () => {
+    await add();
+    const { etag } = (await list()).headers;
+    expect((await change({ principals: [principal('deploy')] }, { 'if-match': etag })).status).toBe(200);
+    const before = await service.dump();
+    expect(await change({ ownerId: 'ben' }, { 'if-match': etag })).toMatchObject({
+      status: 412,
+      json: { code: 'stale-version' },
+    });
+    expect(await service.dump()).toEqual(before);
+  });
+
+  it.each([
+    ['nothing', {}, 400],
+    ['only a reason', { reason: 'Why not' }, 400],
+    ['no principals', { principals: [] }, 400],
+    ['another id', { machineId: 'other', ownerId: 'ben' }, 400],
+    ['an owner nobody knows', { ownerId: 'nobody' }, 404],
+    ['a principal of a person', { principals: [principal('ben')] }, 409],
+  ])('to %s is refused, and changes nothing', async (_, body, status) => {
+    await add();
+    const before = await service.dump();
+    expect((await change(body)).status).toBe(status);
+    expect(await service.dump()).toEqual(before);
+  });
+
+  it('is of a machine that is there', async () => {
+    expect(await change({ ownerId: 'ben' })).toMatchObject({ status: 404, json: { code: 'unknown-machine' } });
+  });
+});
+
 it('what a machine asks for, its owner does not approve', async () => {
   await add();
   const plan = { ...service.plan() };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { RouteKey } from '../../../lambdas/http/routes';
+import { principal } from '../events';
 import { Service } from '../fixtures';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -170,6 +171,14 @@ const states: Readonly<
     },
   ],
   'POST /v1/machines': ['admin', async () => ({})],
+  'PATCH /v1/machines/{machineId}': [
+    'admin',
+    async (service) => {
+      const body = { machineId: 'pipeline', ownerId: 'ana', principals: [principal('pipeline')] };
+      await service.api('POST /v1/machines', { as: 'admin', body });
+      return { machineId: 'pipeline' };
+    },
+  ],
 };
 
 /** The id of a template is the one thing in a body that only the service can give. */

@@ -114,10 +114,11 @@ describe('a template', () => {
     });
     expect(answer.json.template).toEqual({ ...content, hostnames: ['shop.example'] });
     const shown = await service.api('GET /v1/proposals/{proposalId}', { path: { proposalId } });
-    expect([shown.json, shown.headers.etag]).toEqual([answer.json, '"1"']);
+    const waiting = { ...answer.json, usable: false };
+    expect([shown.json, shown.headers.etag]).toEqual([waiting, '"1"']);
     const list = async (query: Record<string, string>) =>
       (await service.api('GET /v1/sites/{siteId}/proposals', { as: 'viewer', path: shop, query })).json.items;
-    expect(await list({ kind: 'template' })).toEqual([answer.json]);
+    expect(await list({ kind: 'template' })).toEqual([waiting]);
     expect(await list({ kind: 'policy' })).toEqual([]);
     expect(await list({ status: 'approved' })).toEqual([]);
   });

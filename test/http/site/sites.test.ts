@@ -63,6 +63,11 @@ describe('sites', () => {
     ],
     ['a colour by its name', { branding: { accentColor: 'red' } }, /branding.accentColor must be a colour as #rrggbb/],
     ['a logo to be run', { branding: { logo: 'javascript:alert(1)' } }, /branding.logo must be an image as data:/],
+    [
+      'a logo by an open line, for one reason',
+      { branding: { logo: 'http://cdn.example/logo.svg' } },
+      /^branding.logo must be an image as data:[^;]*;base64[^;]*https:\/\/\.$/,
+    ],
     ['a slogan', { branding: { slogan: 'Buy' } }, /branding.slogan is not a known field/],
     ['a secret', { bypass: { linkKeys: [] } }, /bypass.linkKeys is not a known field/],
     ['an odd exemption', { exemptions: ['/a/../b'] }, /exemptions.0 must not contain '.' or '..'/],

@@ -1,4 +1,5 @@
 import { lookOf, ModeIcon } from '../../../parts/mode-badge';
+import { shortened } from '../../../parts/shortened';
 import { useZone } from '../../../parts/time';
 import { formatTime } from '../../../parts/time-format';
 import { wordFor } from '../../../texts/texts';
@@ -36,6 +37,7 @@ export function BarView({ bar: { window }, left, right, top, height, room }: Bar
     from: formatTime(startsAt, zone, locale),
     to: formatTime(endsAt, zone, locale),
   });
+  // The whole text is in the tooltip and the label for screen readers.
   return (
     <a href={`/windows/${windowId}`} className={`bar bar-${lookOf(mode)} bar-${status}`}>
       <title>{sentence}</title>
@@ -51,12 +53,4 @@ export function BarView({ bar: { window }, left, right, top, height, room }: Bar
       </text>
     </a>
   );
-}
-
-/** Cut off where it does not fit; the whole text is in the tooltip and the label for screen readers. */
-function shortened(text: string, characters: number): string {
-  const most = Math.floor(characters);
-  if (most < 4) return '';
-  const whole = Array.from(text);
-  return whole.length <= most ? text : `${whole.slice(0, most - 1).join('')}…`;
 }

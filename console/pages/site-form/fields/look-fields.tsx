@@ -3,6 +3,7 @@ import FileInput from '@cloudscape-design/components/file-input';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
+import { useState } from 'react';
 import { useTexts, useWording } from '../../../texts/texts-context';
 import { contrastOf } from '../contrast';
 import { useSiteForm } from '../site-form-context';
@@ -13,6 +14,12 @@ export function LookFields() {
   const { siteForm: texts } = useTexts();
   const { typed, change } = useSiteForm();
   const { accentColor, logo } = typed;
+  const [tooLarge, setTooLarge] = useState(false);
+  const choose = (file: File | undefined) => {
+    const isTooLarge = file !== undefined && file.size > LARGEST_LOGO;
+    setTooLarge(isTooLarge);
+    if (!isTooLarge) void dataUrlOf(file).then((url) => url && change({ logo: url }));
+  };
   return (
     <FieldGroup title="looks">
       <Field name="branding.accentColor" constraint={<Contrast colour={accentColor.trim()} />}>
@@ -34,16 +41,20 @@ export function LookFields() {
           <FileInput
             value={[]}
             accept="image/png,image/jpeg,image/webp,image/gif,image/svg+xml,image/avif"
-            onChange={({ detail }) => void dataUrlOf(detail.value[0]).then((url) => url && change({ logo: url }))}
+            onChange={({ detail }) => choose(detail.value[0])}
           >
             {texts.chooseLogo}
           </FileInput>
+          {tooLarge && <Box color="text-status-error">{texts.logoTooLarge}</Box>}
           {/^data:image\//.test(logo) && <img className="logo-preview" src={logo} alt={texts.logoAlt} />}
         </SpaceBetween>
       </Field>
     </FieldGroup>
   );
 }
+
+/** In bytes: what the API takes. */
+const LARGEST_LOGO = 3000;
 
 /** Below this the pages use another shade: see decision 48. */
 const enough = 5;

@@ -56,4 +56,10 @@ export const directoryExamples = {
       },
     },
   },
+  'PATCH /v1/machines/{machineId}': {
+    owner: {
+      summary: 'Another owner, and why',
+      value: { ownerId: 'ben', reason: 'Ana has left the team' },
+    },
+  },
 } as const satisfies Examples;

@@ -1,0 +1,23 @@
+import type { Site } from '../../api/types';
+import type { Draft, MeanwhileRow } from '../../parts/edits';
+import { settingText } from '../../parts/setting-text';
+import { settingChanges, settingOf } from '../../parts/settings';
+import type { Wording } from '../../texts/texts-context';
+import type { SiteForm } from './form';
+import { settingsOf } from './settings-of';
+
+/** What others changed of a site since somebody began to type, in words. */
+export function meanwhileRows(
+  { base, typed }: Draft<SiteForm>,
+  now: Site,
+  wording: Omit<Wording, 'language'>,
+): readonly MeanwhileRow[] {
+  const own = settingsOf(typed);
+  return settingChanges(settingsOf(base), now).map(({ name, before, after }) => ({
+    name,
+    label: wording.texts.sites.names[name],
+    before: settingText(name, before, wording),
+    now: settingText(name, after, wording),
+    typed: settingText(name, settingOf(own, name), wording),
+  }));
+}

@@ -1,0 +1,48 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Table from '@cloudscape-design/components/table';
+import { useTexts } from '../texts/texts-context';
+import type { MeanwhileRow } from './edits';
+import { Said } from './said';
+
+interface MeanwhileViewProps {
+  /** Says what was changed. */
+  readonly title: string;
+  readonly rows: readonly MeanwhileRow[];
+  /** The verb of the button. */
+  readonly goOn: string;
+  readonly onGoOn: () => void;
+}
+
+/** What somebody else changed since the person began to type, beside what is typed. */
+export function MeanwhileView({ title, rows, goOn, onGoOn }: MeanwhileViewProps) {
+  const { shared } = useTexts();
+  const { meanwhile: texts } = shared;
+  const columns = (['before', 'now', 'typed'] as const).map((id) => ({
+    id,
+    header: texts[id],
+    cell: (row: MeanwhileRow) => <Said>{row[id]}</Said>,
+  }));
+  return (
+    <Alert type="warning" header={title}>
+      <SpaceBetween size="s">
+        <div>{texts.text}</div>
+        <Table
+          variant="embedded"
+          items={rows}
+          trackBy="name"
+          wrapLines
+          ariaLabels={{ tableLabel: title }}
+          columnDefinitions={[
+            { id: 'field', header: texts.field, cell: ({ label }) => label, isRowHeader: true },
+            ...columns,
+          ]}
+        />
+        <Button formAction="none" onClick={onGoOn}>
+          {goOn}
+        </Button>
+      </SpaceBetween>
+    </Alert>
+  );
+}
