@@ -12,7 +12,7 @@ export const exitCodes = {
   /** The request that the command waited for was rejected, expired or cancelled. */
   notApproved: 5,
   timedOut: 6,
-  /** The window that a command was to run in covers less than was asked for. */
+  /** The window that a command was to run in covers less than was asked for, or has another plan. */
   coversLess: 7,
   interrupted: 130,
 } as const;

@@ -1,4 +1,5 @@
 import type { Window } from '../api/answers';
+import { exitCodes } from '../exit-codes';
 import { CommandFailure } from '../failures';
 import { durationText } from '../times/duration';
 import { minuteText, secondsOf } from '../times/told';
@@ -22,6 +23,25 @@ const usualMs = 2000;
 export function goalOf(stage: Stage, surroundings: Surroundings): Goal {
   if (stage === 'enforced') return enforced(surroundings);
   return stage === 'approved' ? approved(surroundings) : over(surroundings);
+}
+
+/** The goal, as long as the plan is the one that somebody read. Any plan will do where none is named. */
+export const forPlan = (planVersion: number | undefined, goal: Goal): Goal => ({
+  ...goal,
+  isReached: (window) => {
+    assertPlan(window, planVersion);
+    return goal.isReached(window);
+  },
+});
+
+/** @throws CommandFailure with exit code 7 */
+export function assertPlan({ windowId, planVersion }: Window, wanted: number | undefined): void {
+  if (wanted === undefined || planVersion === wanted) return;
+  throw new CommandFailure(
+    `The plan of ${windowId} is version ${planVersion} now, not ${wanted}.`,
+    exitCodes.coversLess,
+    `See: quiesce window show ${windowId}`,
+  );
 }
 
 function approved({ now, approvers }: Surroundings): Goal {

@@ -1,5 +1,5 @@
 import { bodyOf, createApi } from '../../console/api/client';
-import { pollAfter } from '../../console/api/pacing';
+import { pollAfter, pollMilliseconds } from '../../console/api/pacing';
 import { ApiProblem, fieldFaults } from '../../console/api/problem';
 
 const url = 'https://console.example.com/api';
@@ -120,6 +120,10 @@ describe('the client of the API', () => {
     const { api } = clientOf(new TypeError('Failed to fetch'));
 
     await expect(bodyOf(api.GET('/v1/windows'))).rejects.toMatchObject({ status: 0, isOffline: true });
+  });
+
+  it('leaves a second for each of two answers within the five seconds in which others see a change', () => {
+    expect(pollMilliseconds).toBeLessThanOrEqual(5_000 - 2 * 1_000);
   });
 
   it('asks less often after each failure, but once a minute', () => {

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 
 type Kept = NonNullable<BrowserContextOptions['storageState']>;
+
+const mostMilliseconds = 60_000;
 
 /** A page of which it is measured when it can be used. */
 export interface Measured {
@@ -22,11 +25,24 @@ export async function interactiveAfter(browser: Browser, { url, kept, use }: Mea
   });
   try {
     const page = await context.newPage();
+    let tell: (at: number) => void = () => {};
+    const answered = new Promise<number>((resolve) => {
+      tell = resolve;
+    });
+    await page.exposeFunction('tellAnswered', (at: number) => tell(at));
     await page.addInitScript(watching(use));
     const from = performance.timeOrigin + performance.now();
     await page.goto(url, { waitUntil: 'commit' });
-    const answered = await page.waitForFunction('window.answeredAt', undefined, { timeout: 60_000, polling: 50 });
-    return Number(await answered.jsonValue()) - from;
+    const late = new AbortController();
+    const tooLate = sleep(mostMilliseconds, undefined, { signal: late.signal }).then(() => {
+      throw new Error(`${url} did not answer within ${mostMilliseconds} ms`);
+    });
+    try {
+      return (await Promise.race([answered, tooLate])) - from;
+    } finally {
+      late.abort();
+      tooLate.catch(() => undefined);
+    }
   } finally {
     await context.close();
   }
@@ -34,10 +50,12 @@ export async function interactiveAfter(browser: Browser, { url, kept, use }: Mea
 
 /** Tries at each change of the document, before anything of the page itself runs. */
 const watching = (use: string): string => `(() => {
+  let isAnswered = false;
   const attempt = () => {
-    if (window.answeredAt || !(${use})()) return;
-    window.answeredAt = performance.timeOrigin + performance.now();
+    if (isAnswered || !(${use})()) return;
+    isAnswered = true;
     observer.disconnect();
+    window.tellAnswered(performance.timeOrigin + performance.now());
   };
   const observer = new MutationObserver(attempt);
   observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });

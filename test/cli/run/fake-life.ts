@@ -82,7 +82,14 @@ export class FakeLife {
     return `http://127.0.0.1:${(this.site.address() as AddressInfo).port}`;
   }
 
-  planned: { mode: string; startsAt: string; endsAt: string; hostnames?: string[]; paths?: string[] } = {
+  planned: {
+    planVersion?: number;
+    mode: string;
+    startsAt: string;
+    endsAt: string;
+    hostnames?: string[];
+    paths?: string[];
+  } = {
     mode: 'full',
     startsAt: '2026-11-26T12:00:02Z',
     endsAt: '2026-11-26T12:10:02Z',
@@ -121,6 +128,7 @@ export class FakeLife {
       status,
       hostnames,
       paths: [],
+      planVersion: 1,
       ...this.planned,
       timeZone: 'UTC',
       approvals,

@@ -151,6 +151,37 @@ describe('a window that covers less than was asked for', () => {
   });
 });
 
+describe('quiesce window wait --plan-version', () => {
+  const wait = (version: number) => {
+    const argv = ['window', 'wait', 'shop.01M826H3W54YS1W4XC5SGSCH84', '--plan-version', String(version)];
+    return life.command(
+      ['requested', 'requested', 'approved'],
+      [...argv, '--output', 'json', '--edge-url', life.edgeUrl],
+    );
+  };
+
+  it('ends with 0 when the plan that was read is enforced', async () => {
+    expect((await wait(1)).exitCode).toBe(0);
+  });
+
+  it('ends with 7 when the plan is another, or becomes another', async () => {
+    expect((await wait(2)).exitCode).toBe(7);
+    life.whenLooked = () => {
+      life.planned = { ...asked, planVersion: 2 };
+    };
+    const { exitCode, err } = await wait(1);
+    expect(exitCode).toBe(7);
+    expect(err.replaceAll('\n', ' ')).toContain('is version 2 now, not 1.');
+  });
+
+  it('ends with 7 when the plan becomes another as the edge enforces it', async () => {
+    life.whenEnforced = () => {
+      life.planned = { ...asked, planVersion: 2 };
+    };
+    expect((await wait(1)).exitCode).toBe(7);
+  });
+});
+
 describe('Ctrl-C', () => {
   /** A command that says that it has started, and then takes its time. */
   const waits = (milliseconds: number) => [

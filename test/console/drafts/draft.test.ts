@@ -1,4 +1,4 @@
-import { createElement } from 'react';
+import { createElement, useState } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { useDraft, useEdit } from '../../../console/parts/draft';
 import { forgetDrafts, keepDraft, keptDraft } from '../../../console/parts/kept-drafts';
@@ -30,9 +30,9 @@ afterAll(() => {
 function opened<T>(use: () => T): T {
   const seen: T[] = [];
   renderToStaticMarkup(createElement(() => void seen.push(use())));
-  const [first] = seen;
-  if (first === undefined) throw new Error('the form was not drawn');
-  return first;
+  const last = seen.at(-1);
+  if (last === undefined) throw new Error('the form was not drawn');
+  return last;
 }
 
 interface Form {
@@ -75,6 +75,29 @@ describe('a draft of something new', () => {
   it('may be a single text', () => {
     keepDraft(tab, 'reject W', { base: '', typed: 'No backup' });
     expect(opened(() => useDraft('reject W', ''))[0]).toBe('No backup');
+  });
+});
+
+describe('a form that becomes one about something else', () => {
+  const initial: Form = { name: '', approver: true };
+  /** The address names another site than at first. */
+  const moved = () =>
+    opened(() => {
+      const [site, setSite] = useState('harbour');
+      const [typed] = useDraft(`emergency ${site}`, initial);
+      if (site === 'harbour') setSite('island');
+      return typed;
+    });
+
+  it('takes what is typed along', () => {
+    keepDraft(tab, 'emergency harbour', { base: initial, typed: { ...initial, name: 'Orders are lost' } });
+    keepDraft(tab, 'emergency island', { base: initial, typed: { ...initial, name: 'Longer ago' } });
+    expect(moved().name).toBe('Orders are lost');
+  });
+
+  it('shows what was typed about that, when nothing is typed', () => {
+    keepDraft(tab, 'emergency island', { base: initial, typed: { ...initial, name: 'Longer ago' } });
+    expect(moved().name).toBe('Longer ago');
   });
 });
 
