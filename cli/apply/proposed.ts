@@ -14,8 +14,12 @@ type Policy = Exclude<NonNullable<Declaration['sites']>[number]['policy'], undef
 export function policyProposed(siteId: string, policy: Policy, proposals: readonly Proposal[]): string | undefined {
   const same = (proposal: Proposal) =>
     proposal.siteId === siteId && proposal.policy !== undefined && differences(policy, proposal.policy).length === 0;
-  return waitingNote(proposals.findLast(same), `The policy of ${siteId}`);
+  return waitingNote(lastOf(proposals.filter(same)), `The policy of ${siteId}`);
 }
+
+/** Those of one second come in any order, and one that is open says more than one that is decided. */
+const lastOf = (proposals: readonly Proposal[]): Proposal | undefined =>
+  proposals.find(({ status }) => status === 'requested') ?? proposals.at(-1);
 
 function waitingNote(proposal: Proposal | undefined, what: string): string | undefined {
   if (proposal?.status === 'requested') return `${what} waits for its approval: ${proposal.proposalId}`;
@@ -51,7 +55,7 @@ function templateChange({ siteId, reason, ticket, ...settings }: Template, propo
   const what = `The template ${name} of ${siteId}`;
   const same = named.filter((proposal) => fieldsOf(proposal).length === 0);
   if (same.some(isInForce)) return { changes: [], notes: [] };
-  const last = same.at(-1);
+  const last = lastOf(same);
   const note = waitingNote(last, what) ?? expiredNote(last, what);
   if (note !== undefined) return { changes: [], notes: [note] };
   const inForce = named.findLast(isInForce);
