@@ -18,7 +18,7 @@ const more = examplesAnd(
     'window list --local --profile approver-ana',
   ),
   'Instead of --stack, --api and --local (with its --data) there may be QUIESCE_STACK, QUIESCE_API or QUIESCE_LOCAL in the environment.',
-  'Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 not allowed, 5 rejected or expired while waiting, 6 timed out, 130 interrupted.',
+  'Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 not found, 4 not allowed, 5 rejected or expired while waiting, 6 timed out, 7 the window of run covers too little, 130 interrupted.',
 );
 
 /** The command with all its commands. Nothing in it touches the network before an action runs. */

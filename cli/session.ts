@@ -31,19 +31,20 @@ export class Session {
   /**
    * Where the API is; read once.
    *
-   * @param localProfile who does this on one's own computer, unless --profile says otherwise
+   * @param usualProfile who does this on one's own computer, unless --profile says otherwise
    */
-  connect(localProfile?: string): Promise<Connection> {
-    this.connection ??= connect(this.options, this.io.env, localProfile);
+  connect(usualProfile?: string): Promise<Connection> {
+    this.connection ??= connect(this.options, this.io.env, usualProfile);
     return this.connection;
   }
 
-  /** @param localProfile as for `connect` */
-  async api(localProfile?: string): Promise<QuiesceApi> {
-    const { address, credentials } = await this.connect(localProfile);
+  /** @param usualProfile as for `connect` */
+  async api(usualProfile?: string): Promise<QuiesceApi> {
+    const { address, credentials, localProfile } = await this.connect(usualProfile);
     const { sleep, newKey } = this.io;
     const client = new AdminApi({ url: address.url, region: address.region, credentials });
-    return new QuiesceApi({ client, sleep, newKey, onRetry: (sentence) => this.printer.note(sentence) });
+    const onRetry = (sentence: string) => this.printer.note(sentence);
+    return new QuiesceApi({ client, sleep, newKey, onRetry, localProfile });
   }
 
   /** Whether somebody is asked before something happens. */

@@ -102,7 +102,7 @@ in a second terminal, here:
 
 It opens again by itself. How to do the same with approvers, by mail, is in
 README.md, "A first window in one minute"; what else there is to do here says
-npx quiesce --local --help.
+npx quiesce --local${named} --help.
 
 Ctrl-C stops it; the same --data continues where it stopped.`;
 }

@@ -32,7 +32,6 @@ const advice: Readonly<Record<string, string | ((body: Body) => string)>> = {
   'approver-in-use': showFirstWindow,
   'site-in-use': showFirstWindow,
   'break-glass-suspended': (body) => `Ratify it with: quiesce ratify ${named(body, 'windowIds', 'WINDOW')}`,
-  'stale-version': 'Somebody changed it in between. Read it again, then repeat the command.',
   'vote-unspecified': 'Say what you vote on with --plan-version or --digest.',
   'not-confirmed': 'Confirm with the token from the mail: quiesce approver confirm PERSON --token TOKEN',
   'starts-in-past': otherTime,

@@ -9,6 +9,8 @@ import { stackAddress } from './stack';
 export interface Connection {
   readonly address: Address;
   readonly credentials: CredentialSource;
+  /** Which identity of `npm start` this is, on one's own computer. */
+  readonly localProfile?: string;
 }
 
 type Way = { readonly api: string } | { readonly stack: string } | { readonly data: string };

@@ -36,7 +36,7 @@ export async function localMachine(data: string, profile = usualProfile) {
   const archive = typeof bucket === 'string' && typeof endpoint === 'string' ? { archive: { bucket, endpoint } } : {};
   const address: Address = { url, region, pages, ...archive };
   const credentials: CredentialSource = profileCredentials(profile, file);
-  return { address, credentials };
+  return { address, credentials, localProfile: profile };
 }
 
 const isPage = (value: unknown) => typeof value === 'string' && /^https?:/.test(value);

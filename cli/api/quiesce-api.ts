@@ -31,6 +31,8 @@ export interface QuiesceApiOptions {
   readonly newKey: () => string;
   /** Told in a sentence when the connection is lost and the call repeated. */
   readonly onRetry: (sentence: string) => void;
+  /** Whose credentials these are, where it runs on one's own computer. */
+  readonly localProfile?: string | undefined;
 }
 
 /** API Gateway gives up after 30 seconds. */
@@ -59,7 +61,7 @@ export class QuiesceApi {
     // The first request removed it, and its answer was lost.
     const gone = method === 'DELETE' && repeated && status === 404;
     if ((status >= 200 && status < 300) || gone) return { status, headers, text, body: answer.body as T };
-    throw refusalOf(answer, this.url);
+    throw refusalOf(answer, this.url, this.options.localProfile);
   }
 
   private async untilAnswered(method: Method, path: string, { body, ifMatch }: Ask, key: string | undefined) {

@@ -26,9 +26,10 @@ const textOf = (body: Answer['body'], member: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** What an answer that is not 2xx means for whoever called. */
-export function refusalOf({ status, body }: Answer, url: string): ApiRefusal {
+/** What an answer that is not 2xx means for whoever called. @param localProfile who that is on one's own computer */
+export function refusalOf({ status, body }: Answer, url: string, localProfile?: string): ApiRefusal {
   const code = textOf(body, 'code');
+  if (code === undefined && status === 403 && localProfile !== undefined) return profileRefusal(body, localProfile);
   if (code === undefined) return gatewayRefusal(status, body, url);
   const message = spoken(textOf(body, 'detail') ?? textOf(body, 'title') ?? code);
   const request = status >= 500 ? ` Request ${textOf(body, 'requestId')}.` : '';
@@ -58,13 +59,20 @@ function exitCodeOf(status: number): ExitCode {
   return status === 404 ? exitCodes.notFound : exitCodes.failed;
 }
 
+/** On one's own computer the credentials are those of a profile, and valid: only its role is too small. */
+function profileRefusal(body: Answer['body'], profile: string): ApiRefusal {
+  const advice =
+    'Say who does it with --profile: approver-ana and approver-ben vote, requester requests, admin changes sites, people and machines and makes bypass links, breakglass starts emergencies.';
+  return new ApiRefusal(403, body, `The profile ${profile} may not do this.`, exitCodes.notAllowed, advice);
+}
+
 /** API Gateway's own answers, which have no code. */
 function gatewayRefusal(status: number, body: Answer['body'], url: string): ApiRefusal {
   const said = textOf(body, 'message') ?? textOf(body, 'text')?.slice(0, 80) ?? '';
   const told = `${url} answered ${status}${said === '' ? '' : ` (${said})`}.`;
   if (status === 403) {
     const advice =
-      'These credentials have no IAM policy that allows this, or they are not valid: the policies are called quiesce-viewer, quiesce-requester and so on. See who you are with: aws sts get-caller-identity. With --local, be somebody else with --profile, such as admin.';
+      'These credentials have no IAM policy that allows this, or they are not valid: the policies are called quiesce-viewer, quiesce-requester and so on. See who you are with: aws sts get-caller-identity.';
     return new ApiRefusal(status, body, told, exitCodes.notAllowed, advice);
   }
   const advice = status === 404 ? 'Is this the address of the Admin API (the stack’s output AdminApiUrl)?' : undefined;

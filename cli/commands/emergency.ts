@@ -42,7 +42,7 @@ async function start(session: Session, siteId: string, { mode, reason, path: pat
   const { durationText, wholeMinutes } = await import('../times/duration');
   const { showWindow } = await import('../views/window-view');
   const messages = messagesOf(options.messageIn);
-  const durationMinutes = wholeMinutes(options.for, '--for');
+  const durationMinutes = wholeMinutes(options.for, '--for', 'emergencyMinutes');
   const api = await session.api('breakglass');
   if (session.asks) await assertAllowed(api, siteId, durationMinutes * 60);
   await session.confirm(

@@ -1,3 +1,4 @@
+import { assertKnownSite } from '../api/known-site';
 import { type Page as ApiPage, pagesOf } from '../api/pages';
 import type { Query, QuiesceApi } from '../api/quiesce-api';
 import type { Shown } from './page';
@@ -12,11 +13,17 @@ export interface Listing<T> {
   readonly none: string;
 }
 
-/** What the API lists at a path. */
-export const listed =
-  <T>(api: QuiesceApi, path: string, query: Query = {}): Listing<T>['pages'] =>
-  (limit) =>
-    pagesOf<T>(api, path, query, limit);
+/** What the API lists at a path. Nothing of a site that the query names must be a site's nothing. */
+export const listed = <T>(api: QuiesceApi, path: string, query: Query = {}): Listing<T>['pages'] =>
+  async function* (limit) {
+    let found = 0;
+    for await (const page of pagesOf<T>(api, path, query, limit)) {
+      found += page.items.length;
+      if (found === 0 && page.cursor === undefined && query.siteId !== undefined)
+        await assertKnownSite(api, String(query.siteId));
+      yield page;
+    }
+  };
 
 /** Options of every command that lists. */
 export interface ListOptions {

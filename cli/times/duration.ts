@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { ranges } from '../../lambdas/domain/limits';
 import { UsageFailure } from '../failures';
 
 const units = { d: 86_400, h: 3600, m: 60, s: 1 } as const;
@@ -15,15 +16,25 @@ const parts = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 export function readDuration(text: string, option: string): number {
   const seconds = secondsIn(text.trim());
   if (seconds !== undefined && Number.isSafeInteger(seconds) && seconds > 0) return seconds;
+  if (seconds !== undefined && seconds <= 0) throw new UsageFailure(`${option} ${text}: it must be at least 1 second.`);
   throw new UsageFailure(`${option} ${text}: this is no duration.`, 'Write it like 30m, 1h30m or 2d.');
 }
 
-/** For what the API counts in minutes. */
-export function wholeMinutes(text: string, option: string): number {
+/**
+ * For what the API counts in minutes.
+ *
+ * @param limit which of the API's limits applies; its refusal would name a member that nobody typed
+ * @throws UsageFailure
+ */
+export function wholeMinutes(text: string, option: string, limit: MinutesLimit): number {
   const seconds = readDuration(text, option);
-  if (seconds % 60 === 0) return seconds / 60;
-  throw new UsageFailure(`${option} ${text}: it must be whole minutes.`);
+  if (seconds % 60 !== 0) throw new UsageFailure(`${option} ${text}: it must be whole minutes.`);
+  const [, most] = ranges[limit];
+  if (seconds <= most * 60) return seconds / 60;
+  throw new UsageFailure(`${option} ${text}: it must be at most ${durationText(most * 60)}.`);
 }
+
+type MinutesLimit = 'windowMinutes' | 'emergencyMinutes' | 'bypassLinkMinutes';
 
 /** @returns undefined for what is no duration */
 export function secondsIn(text: string): number | undefined {

@@ -34,7 +34,11 @@ export function distanceText(at: number, now: number): string {
 }
 
 /** `2026-11-29 01:30 UTC · Sun 29 Nov 02:30 Europe/Paris · in 3 h 12 min`. */
-export function toldTime(at: number, zone: string, now: number): string {
+export const toldTime = (at: number, zone: string, now: number): string =>
+  `${clockTime(at, zone)} · ${distanceText(at, now)}`;
+
+/** The same of what does not come any more: `2026-11-29 01:30 UTC · Sun 29 Nov 02:30 Europe/Paris`. */
+export function clockTime(at: number, zone: string): string {
   const local = zone === 'UTC' ? '' : ` · ${weekdayText(at, zone)} ${zone}`;
-  return `${minuteText(at, 'UTC')} UTC${local} · ${distanceText(at, now)}`;
+  return `${minuteText(at, 'UTC')} UTC${local}`;
 }

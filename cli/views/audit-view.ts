@@ -13,5 +13,5 @@ export const showEntries: Shown<readonly AuditEntry[]> = (entries, page) =>
     })),
   );
 
-const actorText = ({ personId, machineId, principal }: AuditEntry['actor']): string =>
+export const actorText = ({ personId, machineId, principal }: AuditEntry['actor']): string =>
   machineId ?? personId ?? principalText(principal);

@@ -1,8 +1,10 @@
-import type { ShownWindow, Window, WindowWithEnforcement } from '../api/answers';
+import type { AuditEntry, ShownWindow, Window, WindowWithEnforcement } from '../api/answers';
+import { endedEarly } from '../api/ending';
 import type { Shown } from '../output/page';
 import type { Text, Tone } from '../output/text';
 import { durationText } from '../times/duration';
-import { minuteText, secondsOf, toldTime } from '../times/told';
+import { clockTime, minuteText, secondsOf, toldTime } from '../times/told';
+import { actorText } from './audit-view';
 import { edgeText } from './site-view';
 import { requesterText, voteFacts } from './votes-view';
 
@@ -30,14 +32,18 @@ export const showWindows =
       })),
     );
 
-const lengthText = ({ startsAt, endsAt }: Pick<Window, 'startsAt' | 'endsAt'>) =>
-  durationText(secondsOf(endsAt) - secondsOf(startsAt));
+/** As it is planned, or as it was. */
+function lengthText(window: Window): string {
+  const { startsAt, endsAt, completedAt } = window;
+  if (!endedEarly(window) || completedAt === undefined) return durationText(secondsOf(endsAt) - secondsOf(startsAt));
+  return `ended early after ${durationText(Math.max(0, secondsOf(completedAt) - secondsOf(startsAt)))}`;
+}
 
 const pathsText = (paths: readonly string[]) => (paths.length === 0 ? '' : ` on ${paths.join(' ')}`);
 
 /** Everything about one window. */
 export const showWindow =
-  (now: number): Shown<Window> =>
+  (now: number, ending?: AuditEntry): Shown<Window> =>
   (window, page) => {
     const told = (instant: string | undefined) => instant && toldTime(secondsOf(instant), window.timeZone, now);
     page.facts([
@@ -45,6 +51,7 @@ export const showWindow =
       ['Status', statusText(window.status)],
       ['Mode', window.mode],
       ...timeFacts(window, told),
+      [ending?.action === 'cancel' ? 'Cancelled' : 'Ended early', ending && endingText(ending, told)],
       ['Covers', `${window.hostnames.join(' ')}${pathsText(window.paths)}`],
       ['Edge', edge(window, told, now)],
       ...seenFacts(window),
@@ -67,9 +74,32 @@ export const showWindow =
     ]);
   };
 
+/** Who cancelled it or ended it early, when and why. */
+function endingText({ actor, at, reason }: AuditEntry, told: Told): string {
+  return `by ${actorText(actor)}, ${told(at)}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
+const neverStarted: ReadonlySet<Window['status']> = new Set(['rejected', 'expired', 'cancelled']);
+
+/** What was planned and did not happen has no distance from now. */
+function plannedFacts({ onApproval, startsAt, endsAt, timeZone }: Window): [string, Text | undefined][] {
+  const at = (instant: string) => clockTime(secondsOf(instant), timeZone);
+  if (onApproval !== undefined && onApproval.approvedAt === undefined) {
+    return [
+      ['Planned start', `on approval, at the latest ${at(onApproval.notAfter)}`],
+      ['Planned length', durationText(onApproval.durationSeconds)],
+    ];
+  }
+  return [
+    ['Planned start', at(startsAt)],
+    ['Planned end', at(endsAt)],
+  ];
+}
+
 /** A window that starts on approval has no times before it is approved. */
 function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
   const { onApproval, startsAt, endsAt, extendedTo, completedAt } = window;
+  if (neverStarted.has(window.status)) return plannedFacts(window);
   if (onApproval !== undefined && onApproval.approvedAt === undefined) {
     return [
       ['Starts', 'as soon as it is approved'],
@@ -78,11 +108,11 @@ function timeFacts(window: Window, told: Told): [string, Text | undefined][] {
       ['Lasts', durationText(onApproval.durationSeconds)],
     ];
   }
-  if (completedAt !== undefined && secondsOf(completedAt) < secondsOf(endsAt)) {
+  if (endedEarly(window)) {
     return [
       ['Started', told(startsAt)],
       ['Ended', told(completedAt)],
-      ['Planned end', told(endsAt)],
+      ['Planned end', clockTime(secondsOf(endsAt), window.timeZone)],
     ];
   }
   return [

@@ -1,6 +1,9 @@
 import type { Window } from '../../cli/api/answers';
+import { main } from '../../cli/main';
 import { Printer } from '../../cli/output/printer';
 import { showWindow } from '../../cli/views/window-view';
+import { FakeAdminApi } from '../bin/admin-api/fake-admin-api';
+import { useKeys } from './aws-keys';
 import { fakeIo } from './fake-io';
 import { windowOf } from './window';
 
@@ -27,8 +30,73 @@ it('a window is shown with its texts in every language, because they are voted o
 
 it('a window that was ended early is shown with its real end', async () => {
   const text = await shown({ status: 'completed', completedAt: '2026-11-26T12:10:00Z' });
-  expect(text).toMatch(/Ended +2026-11-26 12:10 UTC.*\nPlanned end +2026-11-26 13:00 UTC/);
+  expect(text).toMatch(/Ended +2026-11-26 12:10 UTC.*\nPlanned end +2026-11-26 13:00 UTC\n/);
   expect(await shown({ status: 'completed', completedAt: '2026-11-26T13:00:02Z' })).toMatch(
     /Ends +2026-11-26 13:00 UTC/,
   );
+});
+
+describe('a window that did not take place', () => {
+  it.each(['cancelled', 'rejected', 'expired'] as const)('starts at no time any more: %s', async (status) => {
+    const text = await shown({ status });
+    expect(text).toMatch(/Planned start +2026-11-26 12:00 UTC\nPlanned end +2026-11-26 13:00 UTC\n/);
+    expect(text).not.toMatch(/^(Starts|Ends) /m);
+    const onApproval = { notAfter: '2026-11-26T12:00:00Z', durationSeconds: 60, leadSeconds: 0 };
+    expect(await shown({ status, onApproval })).toMatch(
+      /Planned start +on approval, at the latest 2026-11-26 12:00 UTC\nPlanned length +1 min\n/,
+    );
+  });
+});
+
+describe('the end of a window', () => {
+  const windowId = 'shop.01M81WZ6G00KV2KG4CP2T978MG';
+  const entry = (action: string) => ({
+    action,
+    at: '2026-11-26T11:50:00Z',
+    actor: { principal: 'p', personId: 'rita' },
+    reason: 'Not needed',
+  });
+  const fake = new FakeAdminApi();
+  const keys = useKeys();
+  let url: string;
+  beforeAll(async () => {
+    url = await fake.listen();
+  });
+  afterAll(() => fake.close());
+
+  async function run(window: Window, audit: readonly [number, unknown], ...argv: readonly string[]) {
+    const asked: string[] = [];
+    fake.interfere = (key) => {
+      if (!key.includes('/v1/audit')) return [200, key.includes('?') ? { items: [window] } : window];
+      asked.push(key);
+      return audit;
+    };
+    const io = fakeIo({ env: { ...keys, QUIESCE_API: url } });
+    const exitCode = await main(argv, io);
+    return { exitCode, out: io.stdout.text, asked };
+  }
+
+  it.each([
+    ['cancelled', {}, 'cancel', 'Cancelled'],
+    ['completed', { completedAt: '2026-11-26T12:10:00Z' }, 'end', 'Ended early'],
+  ] as const)('is told with who did it and why: %s', async (status, more, action, name) => {
+    const window = windowOf({ ...standing, ...more, status });
+    const { out, asked } = await run(window, [200, { items: [entry(action)] }], 'window', 'show', windowId);
+    expect(out).toMatch(new RegExp(`${name} +by rita, 2026-11-26 11:50 UTC · 10 min ago: Not needed\\n`));
+    expect(asked).toEqual([expect.stringContaining(`action=${action}`)]);
+  });
+
+  it('is left out where the caller may not read the chain, and not looked for where nobody ended it', async () => {
+    const cancelled = windowOf({ ...standing, status: 'cancelled' });
+    const { exitCode, out } = await run(cancelled, [403, { message: 'Forbidden' }], 'window', 'show', windowId);
+    expect(exitCode).toBe(0);
+    expect(out).not.toMatch(/^Cancelled/m);
+    const whole = windowOf({ ...standing, status: 'completed', completedAt: '2026-11-26T13:00:00Z' });
+    expect((await run(whole, [500, {}], 'window', 'show', windowId)).asked).toEqual([]);
+  });
+
+  it('counts in lists', async () => {
+    const window = windowOf({ ...standing, status: 'completed', completedAt: '2026-11-26T12:10:00Z' });
+    expect((await run(window, [500, {}], 'window', 'list')).out).toContain('ended early after 10 min');
+  });
 });

@@ -82,6 +82,13 @@ describe('the announcement', () => {
     expect(firstStep('/somewhere/my data')).toBe(`${before} --data "/somewhere/my data"${after}`);
   });
 
+  it('names the directory in every command, wherever it is not the usual one', () => {
+    const commands = announcement('/somewhere/else', endpoints).match(/npx quiesce .*/g) ?? [];
+    expect(commands.map((line) => line.slice(0, 43))).toEqual(
+      Array.from({ length: 2 }, () => 'npx quiesce --local --data /somewhere/else '),
+    );
+  });
+
   it('takes back that the machine is ready', () => {
     writeEndpoints(directory, endpointsAt(4560), () => {});
     removeEndpoints(directory);

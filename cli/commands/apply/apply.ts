@@ -1,5 +1,6 @@
 import type { Change } from '../../apply/change';
 import type { Standing } from '../../apply/standing';
+import { exitCodes } from '../../exit-codes';
 import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, examples, examplesAnd, type Parent } from '../parent';
@@ -66,10 +67,15 @@ async function carryOutWith(session: Session, changes: readonly Change[], standi
   progress.stop(`${changes.length - failures.length} of ${changes.length} done`);
   const [first] = failures;
   if (first === undefined) return;
-  const count = failures.length === 1 ? 'One change was' : `${failures.length} changes were`;
+  const advice = first.exitCode === exitCodes.notAllowed ? first.advice : undefined;
   throw new CommandFailure(
-    `${count} refused; the others are done.`,
+    refusedText(failures.length, changes.length),
     first.exitCode,
-    'Mend what they name, and apply the file again.',
+    advice ?? 'Mend what they name, and apply the file again.',
   );
+}
+
+function refusedText(refused: number, all: number): string {
+  if (refused === all) return all === 1 ? 'The change was refused.' : `All ${all} changes were refused.`;
+  return `${refused === 1 ? 'One change was' : `${refused} changes were`} refused; the others are done.`;
 }

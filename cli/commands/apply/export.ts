@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
+import { cannotBeWritten } from '../../terminal/write-file';
 import { type CurrentSession, examples, type Parent } from '../parent';
 
 export function addExport(program: Parent, session: CurrentSession): void {
@@ -22,8 +22,8 @@ async function exportAll(session: Session, file: string | undefined): Promise<vo
   }
   const text = declaredText(standing, session.now());
   if (file === undefined) return session.printer.raw(text);
-  await writeFile(file, text).catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be written: ${error.message}.`);
+  await writeFile(file, text).catch((error: unknown) => {
+    throw cannotBeWritten(file, error);
   });
   session.note(`Wrote ${file}.`);
 }

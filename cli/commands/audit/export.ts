@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
+import { assertKnownSite } from '../../api/known-site';
 import type { QuiesceApi, Reply } from '../../api/quiesce-api';
-import { CommandFailure } from '../../failures';
 import type { Session } from '../../session';
+import { cannotBeWritten } from '../../terminal/write-file';
 import { wholeNumber } from '../number';
 import { type CurrentSession, examples, type Parent } from '../parent';
 
@@ -23,19 +24,21 @@ export function addExport(audit: Parent, session: CurrentSession): void {
 }
 
 async function exportChain(session: Session, { site, after, out }: Options): Promise<void> {
-  const api = await session.api();
+  const parts = partsOf(await session.api(), site, after);
   if (out === undefined) {
-    for await (const part of partsOf(api, site, after)) session.printer.raw(part);
+    for await (const part of parts) session.printer.raw(part);
     return;
   }
+  // Read before there is a file: of an unknown site there is none.
+  const first = await parts.next();
   const file = await open(out, 'wx').catch((error: unknown) => {
-    throw new CommandFailure(`${out} cannot be written: ${error instanceof Error ? error.message : error}.`);
+    throw cannotBeWritten(out, error);
   });
   let lines = 0;
   try {
-    for await (const part of partsOf(api, site, after)) {
-      await file.write(part);
-      lines += part.split('\n').length - 1;
+    for (let part = first; !part.done; part = await parts.next()) {
+      await file.write(part.value);
+      lines += part.value.split('\n').length - 1;
     }
   } finally {
     await file.close();
@@ -48,6 +51,7 @@ async function* partsOf(api: QuiesceApi, siteId: string | undefined, after: numb
   let from: string | number | undefined = after;
   do {
     const { text, headers }: Reply<unknown> = await api.get('/v1/audit/export', { siteId, after: from });
+    if (text === '' && siteId !== undefined) await assertKnownSite(api, siteId);
     yield text;
     from = /[?&]after=(\d+)[^>]*>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];
   } while (from !== undefined);

@@ -1,4 +1,5 @@
 import { ORG } from '../../../lambdas/domain/audit/audit';
+import { assertKnownSite } from '../../api/known-site';
 import { type ArchiveVerdict, compareWithArchive } from '../../archive/compare';
 import { openCopies } from '../../archive/open-copies';
 import { apiEntries, fileEntries, type TableEntries } from '../../archive/table-entries';
@@ -21,6 +22,8 @@ export async function verifyArchive(session: Session, where: string | true, opti
   const copies = await openCopies(session, where, options.file !== undefined);
   const chain = await chainOf(table, options);
   const verdict = await compared(session, { chain, after: options.after ?? 0, table, copies });
+  if (options.site !== undefined && options.file === undefined && verdict.valid && verdict.entries === 0)
+    await assertKnownSite(await session.api(), options.site);
   await session.printer.answer({ body: verdict }, (_, page) => showArchiveVerdict(verdict, copies.name, page));
   const [first] = verdict.differences;
   if (!first) return;

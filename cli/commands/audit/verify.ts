@@ -1,4 +1,5 @@
 import type { AuditVerdict } from '../../api/answers';
+import { assertKnownSite } from '../../api/known-site';
 import type { QuiesceApi } from '../../api/quiesce-api';
 import { exitCodes } from '../../exit-codes';
 import { CommandFailure, UsageFailure } from '../../failures';
@@ -54,7 +55,9 @@ async function fromFile(session: Session, file: string, head: string | undefined
 }
 
 async function verify(session: Session, siteId: string | undefined): Promise<void> {
-  const reply = await wholeVerdict(session, await session.api(), siteId);
+  const api = await session.api();
+  const reply = await wholeVerdict(session, api, siteId);
+  if (siteId !== undefined && reply.body.valid && reply.body.entries === 0) await assertKnownSite(api, siteId);
   await session.printer.answer(reply, ({ valid, entries, head, brokenAt }, page) => {
     if (valid) page.line({ text: 'valid', tone: 'good' }, `: ${entries} entries, head ${head}`);
     else page.line({ text: 'broken', tone: 'bad' }, `: entry ${brokenAt} is missing, or is not what was hashed`);

@@ -30,7 +30,7 @@ async function link(
 ) {
   const { wholeMinutes } = await import('../../times/duration');
   const { secondsOf, toldTime } = await import('../../times/told');
-  const body = { url, expiresInMinutes: wholeMinutes(options.for, '--for') };
+  const body = { url, expiresInMinutes: wholeMinutes(options.for, '--for', 'bypassLinkMinutes') };
   const ask = { body, key: session.options.idempotencyKey };
   const reply = await (await session.api()).send<BypassLink>('POST', at`/v1/sites/${siteId}/bypass-links`, ask);
   await session.printer.answer(reply, (made, page) => page.line(made.url));

@@ -8,6 +8,8 @@ import type { Session } from '../../session';
 import { wholeNumber } from '../number';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
 import { addChange } from './change-approver';
+import { collectPrincipal } from './collect-principal';
+import { tellUnconfirmed } from './unconfirmed';
 
 interface NewPerson {
   readonly name: string;
@@ -36,7 +38,7 @@ export function addApprover(program: Parent, session: CurrentSession): void {
     .argument('<person>', 'id of the person')
     .requiredOption('--name <text>', 'the name in mails and pages')
     .requiredOption('--email <address>', 'where mails go')
-    .option('--principal <arn>', 'who the person is in AWS; can be repeated', collect)
+    .option('--principal <arn>', 'who the person is in AWS; can be repeated', collectPrincipal)
     .option('--group <group>', 'a group that policies can name; can be repeated', collect)
     .option('--zone <zone>', 'IANA time zone in which mails tell times')
     .option('--requests-only', 'the person requests, and does not approve')
@@ -79,7 +81,9 @@ async function add(session: Session, personId: string, { name, email, zone, ...o
   const { principal: principals = [], group: groups, requestsOnly } = options;
   const body = { personId, name, email, timeZone: zone, principals, groups, approver: !requestsOnly };
   const ask = { body, key: session.options.idempotencyKey };
-  await session.printer.answer(await (await session.api()).send<Person>('POST', '/v1/people', ask), showPerson);
+  const reply = await (await session.api()).send<Person>('POST', '/v1/people', ask);
+  await session.printer.answer(reply, showPerson);
+  tellUnconfirmed(session, reply.body);
 }
 
 async function confirm(session: Session, personId: string, token: string | undefined): Promise<void> {

@@ -4,6 +4,8 @@ import { exitCodes } from '../../exit-codes';
 import { CommandFailure, UsageFailure } from '../../failures';
 import type { Session } from '../../session';
 import { type CurrentSession, collect, examples, type Parent } from '../parent';
+import { collectPrincipal } from './collect-principal';
+import { tellUnconfirmed } from './unconfirmed';
 
 interface Options {
   readonly name?: string;
@@ -27,7 +29,7 @@ export function addChange(approver: Parent, session: CurrentSession): void {
     .argument('<person>', 'id of the person')
     .option('--name <text>', 'the name in mails and pages')
     .option('--email <address>', 'where mails go; the new address has to be confirmed')
-    .option('--add-principal <arn>', 'who the person is in AWS, too; can be repeated', collect)
+    .option('--add-principal <arn>', 'who the person is in AWS, too; can be repeated', collectPrincipal)
     .option('--remove-principal <arn>', 'who the person is no more; can be repeated', collect)
     .option('--add-group <group>', 'can be repeated', collect)
     .option('--remove-group <group>', 'can be repeated', collect)
@@ -62,7 +64,9 @@ async function change(session: Session, personId: string, options: Options): Pro
   }
   // Lists are replaced as a whole, so nobody may have changed them since they were read.
   const ask = { body: changesOf(person, options), ifMatch: people.headers.get('etag') ?? undefined };
-  await session.printer.answer(await api.send<Person>('PATCH', at`/v1/people/${personId}`, ask), showPerson);
+  const reply = await api.send<Person>('PATCH', at`/v1/people/${personId}`, ask);
+  await session.printer.answer(reply, showPerson);
+  if (options.email !== undefined) tellUnconfirmed(session, reply.body);
 }
 
 function changesOf(person: Person, options: Options) {

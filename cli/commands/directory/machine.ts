@@ -7,7 +7,8 @@ import { exitCodes } from '../../exit-codes';
 import { type ListOptions, listed, printListing } from '../../output/listing';
 import type { Session } from '../../session';
 import { wholeNumber } from '../number';
-import { type CurrentSession, collect, examples, type Parent } from '../parent';
+import { type CurrentSession, examples, type Parent } from '../parent';
+import { collectPrincipal } from './collect-principal';
 
 interface Changes {
   readonly owner?: string;
@@ -37,7 +38,7 @@ export function addMachine(program: Parent, session: CurrentSession): void {
     .description('add a machine, with the person who owns it')
     .argument('<machine>', 'id of the machine')
     .requiredOption('--owner <person>', 'who is responsible, and cannot vote on what it requests')
-    .requiredOption('--principal <arn>', 'who the machine is in AWS; can be repeated', collect)
+    .requiredOption('--principal <arn>', 'who the machine is in AWS; can be repeated', collectPrincipal)
     .addHelpText(
       'after',
       examples('machine add pipeline --owner ana --principal arn:aws:sts::123456789012:assumed-role/deploy/pipeline'),
@@ -48,7 +49,11 @@ export function addMachine(program: Parent, session: CurrentSession): void {
     .description('give a machine another owner or other principals; what is not named stays')
     .argument('<machine>', 'id of the machine')
     .option('--owner <person>', 'who is responsible from now on, and cannot vote on what it requests')
-    .option('--principal <arn>', 'who the machine is in AWS, in place of those before; can be repeated', collect)
+    .option(
+      '--principal <arn>',
+      'who the machine is in AWS, in place of those before; can be repeated',
+      collectPrincipal,
+    )
     .option('--reason <text>', 'why; for the audit chain')
     .addHelpText('after', examples('machine change pipeline --owner ben --reason "Ana has left"'))
     .action((machineId, options) => changeMachine(session(), machineId, options));

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { CommandFailure } from '../../failures';
 import { readBytes } from '../../terminal/read-file';
+import { cannotBeWritten } from '../../terminal/write-file';
 
 const isArchive = (file: string): boolean => file.toLowerCase().endsWith('.zip');
 
@@ -12,7 +13,7 @@ export async function writeEvidence(file: string, windowId: string, text: string
   const { strToU8, zipSync } = await import('fflate');
   const bytes = isArchive(file) ? zipSync({ [`${windowId}.json`]: strToU8(text) }) : `${text}\n`;
   await writeFile(file, bytes, { flag: 'wx' }).catch((error: unknown) => {
-    throw new CommandFailure(`${file} cannot be written: ${error instanceof Error ? error.message : error}.`);
+    throw cannotBeWritten(file, error);
   });
 }
 

@@ -39,9 +39,14 @@ export function assertPossible(window: Window, move: Move, now: number): void {
   if (!isAhead(window, now)) return;
   if (move === 'end') throw illegal('This window has not begun.', `Cancel it with: quiesce window cancel ${windowId}`);
   if (move === 'extend') {
-    throw illegal('This window has not begun.', `Change its end with: quiesce window edit ${windowId} --until TIME`);
+    const change = startsOnApproval(window) ? '--for DURATION' : '--until TIME';
+    throw illegal('This window has not begun.', `Change its end with: quiesce window edit ${windowId} ${change}`);
   }
 }
+
+/** Whether it has no start yet, because nobody has approved it. */
+export const startsOnApproval = ({ onApproval }: Pick<Window, 'onApproval'>): boolean =>
+  onApproval !== undefined && onApproval.approvedAt === undefined;
 
 const isAhead = ({ status, startsAt }: Window, now: number): boolean =>
   status === 'requested' || (status === 'approved' && Date.parse(startsAt) - marginMs > now);

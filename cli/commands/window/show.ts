@@ -20,6 +20,9 @@ export function addShow(window: Parent, session: CurrentSession): void {
 
 async function show(session: Session, windowId: string): Promise<void> {
   const { showWindow } = await import('../../views/window-view');
-  const reply = await (await session.api()).get<Window>(at`/v1/windows/${windowId}`);
-  await session.printer.answer(reply, showWindow(session.now()));
+  const { readEnding } = await import('../../api/ending');
+  const api = await session.api();
+  const reply = await api.get<Window>(at`/v1/windows/${windowId}`);
+  const ending = session.printer.format === 'table' ? await readEnding(api, reply.body) : undefined;
+  await session.printer.answer(reply, showWindow(session.now(), ending));
 }

@@ -8,7 +8,8 @@ import { askTime } from '../../times/ask-time';
 import { durationText, readDuration } from '../../times/duration';
 import { instantText, secondsOf, toldTime } from '../../times/told';
 import { zoneOption } from '../../times/zones';
-import { isOnApproval, timesOnApproval } from './on-approval';
+import { isOnApproval, standingOnApproval, timesOnApproval } from './on-approval';
+import { startsOnApproval } from './possible';
 import type { PlannedTimes, RequestedTimes, Times } from './typed-times';
 
 /**
@@ -53,9 +54,10 @@ export async function changedTimes(session: Session, window: Window, times: Time
   const { at, until, for: length } = times;
   const named = zoneOption(times.zone);
   const zone = named ?? window.timeZone;
-  if (isOnApproval(at)) return withZone(await timesOnApproval(session, times, zone), named);
+  if (typed(times).length === 0) return withZone({ facts: [], body: {} }, named);
+  if (isOnApproval(at) || (at === undefined && startsOnApproval(window)))
+    return withZone(await timesOnApproval(session, times, zone, standingOnApproval(window)), named);
   refuseLimits(times);
-  if (at === undefined && until === undefined && length === undefined) return withZone({ facts: [], body: {} }, named);
   if (until !== undefined && length !== undefined) throw new UsageFailure('Say when it ends: either --for or --until.');
   const [standing, end] = [secondsOf(window.startsAt), secondsOf(window.endsAt)];
   const startsAt = at === undefined ? standing : (await askTime(session, '--at', at, zone)).at;
@@ -65,6 +67,9 @@ export async function changedTimes(session: Session, window: Window, times: Time
   const body = { ...(at !== undefined && { startsAt: instantText(startsAt) }), endsAt: instantText(endsAt) };
   return withZone({ body, facts: factsOf(session, startsAt, endsAt, zone) }, named);
 }
+
+const typed = ({ at, until, for: length, notBefore, notAfter }: Times) =>
+  [at, until, length, notBefore, notAfter].filter((time) => time !== undefined);
 
 /**
  * What the API would refuse in any case is refused before it is shown as a plan.

@@ -1,5 +1,6 @@
 import { Refusal } from '../../domain/refusal';
 import type { Question } from '../../domain/voting/question';
+import { staleText } from './version';
 
 /**
  * Which plan a signed vote is for, as the caller read it: at least one of these, and each one given must be current.
@@ -28,8 +29,19 @@ export function assertCurrent(asked: Asked, subject: Versioned, { planVersion, d
     (digest ?? current.digest) !== current.digest ||
     (ifVersion ?? current.version) !== current.version;
   if (!stale) return;
-  throw new Refusal('stale-version', 'It has changed since you read it. Read it again before you retry.', current);
+  throw new Refusal('stale-version', textFor(current, { planVersion, digest, ifVersion }), current);
 }
+
+/** Only what can be told from the numbers: a plan may have changed, or never have been as the caller says. */
+function textFor(current: ReturnType<typeof currentOf>, { planVersion, digest, ifVersion }: Meant): string {
+  if (planVersion !== undefined && planVersion !== current.planVersion)
+    return staleText('plan version', planVersion, current.planVersion);
+  if (ifVersion !== undefined && ifVersion !== current.version) return staleText('version', ifVersion, current.version);
+  if (planVersion === undefined || digest === undefined) return changedDigest;
+  return `Plan version ${planVersion} has another digest. Read it again before you retry.`;
+}
+
+const changedDigest = 'The current plan has another digest. Read it again before you retry.';
 
 /**
  * Checked last, so that people who may not vote at all get that refusal first.

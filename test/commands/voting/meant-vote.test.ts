@@ -122,6 +122,20 @@ describe.each(answers)('a signed %s', (_, scenario) => {
     }
   });
 
+  it('is told what is true of what it named, and not that anything has changed', async () => {
+    const asked = await scenario();
+    const { planVersion, version } = asked.current;
+    expect(await refusedBy(asked.vote({ planVersion: planVersion + 1 }))).toMatchObject({
+      message: `There is no plan version ${planVersion + 1} of it now: the current one is ${planVersion}. Read it before you retry.`,
+    });
+    expect(await refusedBy(asked.vote({ ifVersion: version + 1 }))).toMatchObject({
+      message: `There is no version ${version + 1} of it now: the current one is ${version}. Read it before you retry.`,
+    });
+    for (const meant of [{ digest: 'f' }, { planVersion, digest: 'f' }]) {
+      expect(await refusedBy(asked.vote(meant))).toMatchObject({ message: expect.stringContaining('another digest') });
+    }
+  });
+
   it.each(['planVersion', 'digest', 'ifVersion'] as const)('is cast by %s alone', async (by) => {
     const asked = await scenario();
     const { planVersion, digest, version } = asked.current;

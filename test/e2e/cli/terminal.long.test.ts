@@ -201,7 +201,7 @@ inTerminal.each([60, 80, 160])('in a terminal of %i columns', (columns) => {
     await refused('quiesce approver remove nobody --profile admin', 'Nobody in the directory has this id.');
     await refused(
       `quiesce site subscribe ${site} carl@customer.example --profile viewer`,
-      'These credentials have no IAM policy',
+      'The profile viewer may not do this.',
     );
     await refused('quiesce window request', 'Missing: --site <site>');
   }, 240_000);
