@@ -65,7 +65,8 @@ function Proof({ proof: { outcome, seenAt, latenessMs } }: { readonly proof: Fli
     return (
       <StatusIndicator type="success">
         <span className="words">
-          <Time at={seenAt} /> {latenessMs !== undefined && texts.late(`${latenessMs} ms`)}
+          <Time at={seenAt} />
+          {latenessMs !== undefined && ` – ${texts.late(latenessMs)}`}
         </span>
       </StatusIndicator>
     );

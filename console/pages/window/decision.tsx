@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Window } from '../../api/types';
 import { openQuestion, type Question } from '../../parts/question';
 import { Countdown, Time } from '../../parts/time';
@@ -19,13 +21,32 @@ export function Decision({ window, people }: DecisionProps) {
   const { window: texts } = useTexts();
   const question = openQuestion(window);
   const { required, votes } = question ?? window.approvals;
+  const templateId = question || votes.length > 0 ? undefined : window.templateId;
   return (
     <Container header={<Header variant="h2">{question ? texts.question[question.kind] : texts.decided}</Header>}>
       <SpaceBetween size="m">
-        <Votes votes={votes} required={required} people={people} />
+        {templateId !== undefined ? (
+          <ByTemplate templateId={templateId} />
+        ) : (
+          <Votes votes={votes} required={required} people={people} />
+        )}
         {question && <Rules question={question} requireLogin={window.approvals.requireLogin} />}
       </SpaceBetween>
     </Container>
+  );
+}
+
+function ByTemplate({ templateId }: { readonly templateId: string }) {
+  const { window: texts } = useTexts();
+  return (
+    <div>
+      <StatusIndicator>
+        <span className="words">{texts.byTemplate}</span>
+      </StatusIndicator>
+      <div>
+        <Link href={`/proposals/${templateId}`}>{texts.template}</Link>
+      </div>
+    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import { useState } from 'react';
 import { useApi } from '../../api/api-context';
-import { bodyOf } from '../../api/client';
 import { ErrorView } from '../../parts/error-view';
 import { useTexts } from '../../texts/texts-context';
+import { evidenceText } from './evidence-text';
 
 /** Saves all that is known of a window as a file that can be verified offline. */
 export function EvidenceButton({ windowId }: { readonly windowId: string }) {
@@ -15,9 +15,7 @@ export function EvidenceButton({ windowId }: { readonly windowId: string }) {
     setBusy(true);
     setError(undefined);
     try {
-      const path = { windowId };
-      const evidence = await bodyOf(api.GET('/v1/windows/{windowId}/evidence', { params: { path } }));
-      save(JSON.stringify(evidence, undefined, 2), texts.evidenceFile(windowId));
+      save(await evidenceText(api, windowId), texts.evidenceFile(windowId));
     } catch (thrown) {
       setError(thrown);
     } finally {

@@ -1,5 +1,6 @@
 import type { Person, Site, Window } from '../../api/types';
 import { openQuestion } from '../question';
+import { canVote } from '../voting/may-vote';
 
 /** What a change of a person, or their removal, takes away. */
 export interface Consequences {
@@ -19,8 +20,6 @@ interface Known {
 }
 
 type Voter = Pick<Person, 'personId' | 'approver' | 'disabled' | 'confirmed' | 'groups'>;
-
-const canVote = ({ approver, disabled, confirmed }: Voter): boolean => approver && !disabled && confirmed;
 
 /** Whether the policy of a site names the person among those who are asked. */
 function isAsked({ policy: { approvers } }: Pick<Site, 'policy'>, { personId, groups }: Voter): boolean {

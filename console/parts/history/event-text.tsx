@@ -48,7 +48,7 @@ function ProofText({ proof: { boundary, outcome, latenessMs } }: { readonly proo
   return (
     <div>
       {text}
-      {latenessMs !== undefined && ` – ${texts.late(`${latenessMs} ms`)}`}
+      {latenessMs !== undefined && ` – ${texts.late(latenessMs)}`}
     </div>
   );
 }

@@ -42,14 +42,19 @@ function isAsked({ approver, personId, groups: own = [] }: Approver, policy: Sit
   return people?.includes(personId) || (groups ?? []).some((group) => own.includes(group));
 }
 
+type Voter = Pick<Person, 'approver' | 'disabled' | 'confirmed'>;
+
+/** Whether a vote of the person would count: a mailbox that nobody confirmed, or a disabled person, has none. */
+export const canVote = ({ approver, disabled, confirmed }: Voter): boolean => approver && !disabled && confirmed;
+
 /** Who has not answered a question and may, by the policy as it is now. */
-export function stillAsked<P extends Approver & { readonly disabled?: boolean }>(
+export function stillAsked<P extends Approver & Voter>(
   question: Asked,
   people: readonly P[],
   policy: Site['policy'] | undefined,
 ): readonly P[] {
   const voted = new Set(question.votes.map(({ approverId }) => approverId));
   return people.filter(
-    (person) => !person.disabled && !voted.has(person.personId) && canAnswer(question, person, policy),
+    (person) => canVote(person) && !voted.has(person.personId) && canAnswer(question, person, policy),
   );
 }

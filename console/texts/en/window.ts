@@ -39,7 +39,7 @@ export const window = {
   siteNow: 'The site is now',
   seenStart: 'Start seen from outside',
   seenEnd: 'End seen from outside',
-  late: (ms: string) => `${ms} after it was due`,
+  late: (ms: number) => `${(ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s late`,
   notSeen: 'was not seen within two minutes',
   notAskable: 'could not be asked from outside',
   overtaken: 'ended before its start was seen',
@@ -50,6 +50,8 @@ export const window = {
     emergency: 'Waiting for ratification',
   },
   decided: 'Decision',
+  byTemplate: 'Approved with its template. Nobody had to vote on this window.',
+  template: 'The template and its votes',
   approvalsOf: (n: number, required: number) =>
     `${n} of ${plural(required, { one: '{n} approval', other: '{n} approvals' })}`,
   decideBy: 'Decide by',
@@ -169,7 +171,8 @@ export const window = {
     refuse: 'You refused to ratify the emergency.',
     withdraw: 'Your vote is withdrawn.',
     comment: 'Your comment is recorded.',
-    extend: 'The longer time is recorded.',
+    extend:
+      'The extension is recorded. If it needs approval, the approvers are asked, and the end stays as it is until then.',
     end: 'The window is ended.',
     cancel: 'The window is cancelled.',
   },

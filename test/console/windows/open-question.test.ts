@@ -109,8 +109,13 @@ describe('what a person may do with a proposal', () => {
     expect(actionsFor({ ...approved, kind: 'template' }, viewer('rita', 'requester'), policy)).toEqual(['revoke']);
   });
 
-  it('leaves open who approves, has not voted and did not ask', () => {
-    const people = ['ada', 'ana', 'ben', 'cy'].map((personId) => ({ personId, approver: personId !== 'cy' }));
+  it('leaves open who approves, is confirmed and not disabled, has not voted and did not ask', () => {
+    const people = ['ada', 'ana', 'ben', 'cy', 'dora', 'eve'].map((personId) => ({
+      personId,
+      approver: personId !== 'cy',
+      confirmed: personId !== 'dora',
+      disabled: personId === 'eve',
+    }));
     const votes = [{ approverId: 'ana', decision: 'approve', at: '2026-11-30T11:00:00Z', assurance: 'login' } as const];
     const question = { kind: 'proposal', votes, askedBy: 'ada' } as const;
     expect(stillAsked(question, people, policy).map(({ personId }) => personId)).toEqual(['ben']);
