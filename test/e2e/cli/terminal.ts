@@ -20,7 +20,10 @@ export interface Screen {
 const prompt = /^\[(\d+)\]\$$/;
 const patienceMs = 30_000;
 
-/** A shell in a real terminal of a certain width, where `quiesce` is the command of this checkout. */
+/**
+ * A shell in a real terminal of a certain width, where `quiesce` is the command of this checkout. It is not said to run in CI: nothing
+ * moves on the screen there.
+ */
 export class Terminal {
   private constructor(
     private readonly socket: string,
@@ -39,7 +42,7 @@ export class Terminal {
     const path = `${folder}${delimiter}${process.env.PATH}`;
     const env = ['PS1=[$?]$ ', `PATH=${path}`, `QUIESCE_LOCAL=${data}`, 'QUIESCE_STACK=', 'QUIESCE_API='];
     const size = ['-x', String(columns), '-y', '300'];
-    await terminal.tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, 'env', ...env, 'sh');
+    await terminal.tmux('-f', '/dev/null', 'new-session', '-d', ...size, '-c', folder, 'env', '-u', 'CI', ...env, 'sh');
     await terminal.untilPrompt();
     return terminal;
   }

@@ -56,7 +56,7 @@ describeInChromium('a new approver in the console', () => {
     const token = await awaitConfirmationToken(stage.endpoints.mailbox, `${personId}@example.com`);
     await administrator.type('Link or token from the mail', token);
     const confirms = () => administrator.press('button', 'Confirm mailbox');
-    const toAna = await ana.seesOf(administrator, /^confirmed$/, confirms);
+    const toAna = await ana.seesOf(administrator, /^Confirmed$/, confirms);
     await administrator.sees(`The mailbox of ${personId.toUpperCase()} is confirmed`);
     expect([toAna].filter((wait) => wait.milliseconds > mostDelay(wait))).toEqual([]);
     await expectVote(personId);

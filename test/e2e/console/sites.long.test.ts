@@ -48,7 +48,7 @@ describeInChromium('sites in the console', () => {
 
     const { body } = await (await stage.api('viewer')).get('/v1/sites/store/proposals?kind=policy');
     expect(body.items).toMatchObject([
-      { status: 'requested', reason: 'Two pairs of eyes', requestedBy: { personId: 'ada' } },
+      { status: 'requested', reason: 'Two pairs of eyes', requestedBy: { personId: 'administrator' } },
     ]);
     expect(noise.filter((line) => !line.includes('400'))).toEqual([]);
     await context.close();
