@@ -23,8 +23,9 @@ import type { Snapshot } from './snapshot';
 
 /**
  * One all-or-nothing change. A put has the record's next version and succeeds only if the stored version is the one
- * before it (version 1: only if there is none), and the head of a chain the sequence number of its last entry before `audit`; removed and relied-on records must still have the version with which
- * they were read (version 0: absent).
+ * before it (version 1: only if there is none). The head of a chain is put after its new entries, and the stored one must stand at
+ * the entry before the first of them. Removed and relied-on records must still have the version with which they were read
+ * (version 0: absent).
  */
 export interface Commit {
   readonly put: readonly VersionedRecord[];

@@ -45,8 +45,9 @@ type Result = CommandResult & { readonly kind: 'changed-site' };
 
 /**
  * Changes a site's settings, except its policy: a different one is proposed to the approvers under the current one. A
- * repeat finds the open proposal. A change of both is two entries in one commit. Windows keep the plan and the rules they were requested with; hostnames of undecided,
- * approved and active windows cannot be removed. Where nothing changes, nothing is recorded.
+ * repeat finds the open proposal. A change of both is two entries in one commit. Windows keep the plan and the rules they were
+ * requested with; hostnames of undecided, approved and active windows cannot be removed. Where nothing changes, nothing is
+ * recorded.
  *
  * @throws Refusal `proposal-open` while another policy is proposed, `unmapped-principal`, `too-few-approvers`, and as
  * `createSite`

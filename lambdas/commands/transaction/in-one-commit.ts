@@ -4,7 +4,7 @@ import type { Commit } from '../../store/port';
 /**
  * Two changes in one chain, all or nothing, each with an entry of its own.
  *
- * @param next the second one, in the chain as the first one leaves it. It puts records only
+ * @param next the second one, in the chain as the first one leaves it. It removes, reserves and relies on nothing
  */
 export function inOneCommit(first: Commit, next: (head: ChainHead) => Commit): Commit {
   const [head] = first.put.flatMap((record) => (record.kind === 'head' ? record.value : []));
