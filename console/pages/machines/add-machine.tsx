@@ -1,20 +1,17 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Machine, Person } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DirectoryError } from '../../parts/directory/directory-error';
 import { faultsOf } from '../../parts/directory/faults';
-import { PrincipalFields } from '../../parts/directory/principal-fields';
 import { typedPrincipals } from '../../parts/directory/principals';
 import { useDraft } from '../../parts/draft';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
-
-const emptyMachine = { machineId: '', ownerId: '', principals: [''] as readonly string[] };
-type MachineForm = typeof emptyMachine;
+import { MachineFields } from './machine-fields';
+import { emptyMachine, isComplete, type MachineForm } from './machine-form';
 
 async function addMachine(api: Api, { machineId, ownerId, principals }: MachineForm, key: string): Promise<Machine> {
   const params = { header: { 'Idempotency-Key': key } };
@@ -34,9 +31,6 @@ export function AddMachine({ people, onClose }: AddMachineProps) {
   const command = useCommand(addMachine);
   const faults = faultsOf(command.error, words);
   const change = (changes: Partial<MachineForm>) => setTyped({ ...typed, ...changes });
-  const owners = people.map(({ personId, name }) => ({ value: personId, label: name, labelTag: personId }));
-  const isComplete =
-    typed.machineId.trim() !== '' && typed.ownerId !== '' && typedPrincipals(typed.principals).length > 0;
   const send = () =>
     command.mutate(typed, {
       onSuccess: ({ machineId }) => {
@@ -51,7 +45,7 @@ export function AddMachine({ people, onClose }: AddMachineProps) {
       consequence={texts.addText}
       confirm={texts.add}
       isBusy={command.isPending}
-      isDisabled={!isComplete}
+      whyNot={isComplete(typed) ? undefined : texts.incomplete}
       onConfirm={send}
       onDismiss={onClose}
     >
@@ -62,22 +56,7 @@ export function AddMachine({ people, onClose }: AddMachineProps) {
           onChange={({ detail }) => change({ machineId: detail.value.toLowerCase() })}
         />
       </FormField>
-      <FormField label={texts.owner} errorText={faults.fields.get('ownerId')}>
-        <Select
-          selectedOption={owners.find(({ value }) => value === typed.ownerId) ?? null}
-          options={owners}
-          placeholder={texts.chooseOwner}
-          filteringType="auto"
-          onChange={({ detail }) => change({ ownerId: detail.selectedOption.value ?? '' })}
-        />
-      </FormField>
-      <PrincipalFields
-        lines={typed.principals}
-        faults={faults.principals}
-        fault={faults.fields.get('principals')}
-        mostLines={10}
-        onChange={(principals) => change({ principals })}
-      />
+      <MachineFields typed={typed} people={people} faults={faults} change={change} />
       {command.error && <DirectoryError error={command.error} />}
     </ConfirmDialog>
   );

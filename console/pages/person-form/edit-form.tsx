@@ -28,7 +28,7 @@ interface EditFormProps {
 
 /** Changes a person. What others change meanwhile is shown, and nothing that was typed is lost. */
 export function EditForm({ person, directory }: EditFormProps) {
-  const { people: texts } = useTexts();
+  const { people: texts, siteForm } = useTexts();
   const { personId, name } = person;
   const [, navigate] = useLocation();
   const notices = useNotices();
@@ -57,7 +57,7 @@ export function EditForm({ person, directory }: EditFormProps) {
     <FormFrame
       isDirty={changes !== undefined && !command.isSuccess}
       isBusy={command.isPending}
-      isDisabled={changes === undefined || isStale}
+      whyNot={isStale ? texts.meanwhile : changes ? undefined : siteForm.nothing}
       error={isStale ? undefined : command.error}
       send={texts.save}
       cancelTo={`/people/${personId}`}

@@ -95,7 +95,8 @@ function useProposing({ siteId, timeZone }: Site) {
     if (gaps.size > 0) return setTries(tries + 1);
     const onSuccess = ({ proposalId }: { readonly proposalId: string }) => {
       forget();
-      notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name) });
+      const holds = { of: proposalId, in: ['requested'] };
+      notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name), holds });
       navigate(`/proposals/${proposalId}`);
     };
     command.mutate({ siteId, body: requestOf(typed) }, { onSuccess });

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
 import { fieldFaults } from '../../api/problem';
-import type { ShownWindow } from '../../api/types';
+import type { ShownWindow, Window } from '../../api/types';
 import { isChanged } from '../../parts/draft';
 import { useFirstFault } from '../../parts/first-fault';
 import { useNotices } from '../../parts/notices';
@@ -27,7 +27,7 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
   const [tries, setTries] = useState(0);
   useFirstFault(tries);
   const command = useCommand(sendForm);
-  const onSent = useSent(done);
+  const onSent = useSent(done, edited ? undefined : plan.template ? 'approved' : 'requested');
   const gaps = missing(typed);
   const refused = fieldFaults(command.error).map(({ field, rule }) => [field, rule] as const);
   const faults = new Map([...refused, ...(tries > 0 ? gaps.map((field) => [field, texts.required] as const) : [])]);
@@ -51,12 +51,13 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
   return { edit, fields, chooseSite, ...states, isBusy: command.isPending, error, send, goOn };
 }
 
-/** The page of the window, with what was done. */
-function useSent(done: string): (windowId: string) => void {
+/** The page of the window, with what was done. @param state of the window in which that is true; any when left out */
+function useSent(done: string, state: Window['status'] | undefined): (windowId: string) => void {
   const [, navigate] = useLocation();
   const notices = useNotices();
   return (windowId) => {
-    notices.show({ id: windowId, type: 'success', text: done });
+    const holds = state && { of: windowId, in: [state] };
+    notices.show({ id: windowId, type: 'success', text: done, ...(holds && { holds }) });
     navigate(`/windows/${windowId}`);
   };
 }

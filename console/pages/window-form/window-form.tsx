@@ -60,7 +60,7 @@ export function WindowForm(props: Omit<Requesting, 'done'>) {
             {plan.error && <ErrorView error={plan.error} />}
           </SpaceBetween>
           <SpaceBetween size="l">
-            <Answers typed={typed} site={site} template={template} ownId={edited?.windowId} />
+            <Answers typed={typed} site={site} template={template} edited={edited} />
             <Example typed={typed} site={site} />
             <Suspense>{site && <Preview typed={typed} site={site} />}</Suspense>
           </SpaceBetween>

@@ -55,7 +55,7 @@ export function AnswerDialog({ action, asked, onClose }: AnswerDialogProps) {
       confirm={words.confirm}
       isSerious={serious.includes(action)}
       isBusy={command.isPending}
-      isDisabled={isStale || isOver}
+      whyNot={isOver ? texts.proposals.over : isStale ? texts.window.meanwhile : undefined}
       error={isStale || isOver ? undefined : command.error}
       onConfirm={() => command.mutate({ action, asked: { ...asked, version }, text }, { onSuccess })}
       onDismiss={onClose}

@@ -44,6 +44,7 @@ export const windowForm: Texts['windowForm'] = {
   },
   required: 'Bitte ausfüllen.',
   save: 'Speichern',
+  siteFixed: 'Ein Wartungsfenster bleibt bei seiner Site. Für eine andere beantragen Sie ein neues.',
   nothing: 'Noch ist nichts geändert',
   meanwhile: 'Jemand hat dieses Fenster inzwischen geändert',
   goOn: 'Mit dem Fenster weitermachen, wie es jetzt ist',

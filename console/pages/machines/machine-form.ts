@@ -1,0 +1,70 @@
+import type { Machine } from '../../api/types';
+import { typedPrincipals } from '../../parts/directory/principals';
+import { differing, type FieldOf, type IsSame, type MeanwhileRow } from '../../parts/edits';
+import { listed } from '../../texts/isolated';
+import type { Texts } from '../../texts/texts';
+
+/** What is typed about a machine. */
+export interface MachineForm {
+  readonly machineId: string;
+  readonly ownerId: string;
+  readonly principals: readonly string[];
+  /** Of a change. */
+  readonly reason: string;
+}
+
+export const emptyMachine: MachineForm = { machineId: '', ownerId: '', principals: [''], reason: '' };
+
+export const formOf = ({ machineId, ownerId, principals }: Machine): MachineForm => ({
+  machineId,
+  ownerId,
+  principals: [...principals],
+  reason: '',
+});
+
+export const isComplete = ({ machineId, ownerId, principals }: MachineForm): boolean =>
+  machineId.trim() !== '' && ownerId !== '' && typedPrincipals(principals).length > 0;
+
+/** Lines that are empty say nothing. */
+export const isSameField: IsSame<MachineForm> = (field, one, other) =>
+  field === 'principals'
+    ? JSON.stringify(typedPrincipals(one.principals)) === JSON.stringify(typedPrincipals(other.principals))
+    : one[field] === other[field];
+
+const isOfMachine = (field: FieldOf<MachineForm>): field is 'ownerId' | 'principals' =>
+  field === 'ownerId' || field === 'principals';
+
+/** What of a machine two states of its form differ in. */
+const differences = (one: MachineForm, other: MachineForm) => differing(one, other, isSameField).filter(isOfMachine);
+
+/** What is sent: only what was changed. @returns undefined where nothing was */
+export function changesOf(typed: MachineForm, base: MachineForm) {
+  const fields = differences(base, typed);
+  if (fields.length === 0) return undefined;
+  const reason = typed.reason.trim();
+  return {
+    ...(fields.includes('ownerId') && { ownerId: typed.ownerId }),
+    ...(fields.includes('principals') && { principals: typedPrincipals(typed.principals) }),
+    ...(reason !== '' && { reason }),
+  };
+}
+
+/** What others changed of the machine since somebody began to type, in words. */
+export function meanwhileRows(
+  { base, typed }: Readonly<Record<'base' | 'typed', MachineForm>>,
+  now: MachineForm,
+  { machines, people }: Pick<Texts, 'machines' | 'people'>,
+): readonly MeanwhileRow[] {
+  const labels = { ownerId: machines.owner, principals: people.principals };
+  const shown = (form: MachineForm, field: 'ownerId' | 'principals') => {
+    const value = form[field];
+    return typeof value === 'string' ? value : listed(typedPrincipals(value));
+  };
+  return differences(base, now).map((field) => ({
+    name: field,
+    label: labels[field],
+    before: shown(base, field),
+    now: shown(now, field),
+    typed: shown(typed, field),
+  }));
+}
