@@ -102,7 +102,7 @@ function columnsOf({
       ),
       isRowHeader: true,
     },
-    { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
+    { id: 'site', header: shared.site, minWidth: 180, cell: ({ siteId }) => siteId },
     { id: 'mode', header: shared.mode, minWidth: 150, cell: ({ mode }) => <ModeBadge mode={mode} /> },
     { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
     { id: 'start', header: shared.start, cell: (window) => <When window={window} at={window.startsAt} /> },
