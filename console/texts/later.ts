@@ -9,11 +9,12 @@ const loaders: Readonly<Record<Language, () => Promise<LaterTexts>>> = {
   en: async () => (await import('./en/later')).later,
   de: async () => (await import('./de/later')).later,
 };
-const loaded = new Map<Language, LaterTexts>();
+const loads = new Map<Language, Promise<LaterTexts>>();
 
-/** Those that are here already. */
-export const laterTexts = (language: Language): LaterTexts | undefined => loaded.get(language);
-
-export async function loadLaterTexts(language: Language): Promise<void> {
-  if (!loaded.has(language)) loaded.set(language, isolating(await loaders[language]()));
+/** The same promise each time, unless the texts did not come. */
+export function loadLaterTexts(language: Language): Promise<LaterTexts> {
+  const load = loads.get(language) ?? loaders[language]().then(isolating);
+  loads.set(language, load);
+  load.catch(() => loads.delete(language));
+  return load;
 }

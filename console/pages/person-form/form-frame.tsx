@@ -33,6 +33,7 @@ export function FormFrame({ isDisabled = false, ...props }: FormFrameProps) {
   );
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         props.onSend();

@@ -23,8 +23,6 @@ export default function RefusalText({ problem, serverWords }: RefusalTextProps) 
   const wording = useWording();
   const later = useLaterTexts();
   const zone = useZone();
-  if (later === undefined) return null;
-  if (later === null) return serverWords;
   const { text, isUnknown } = refusalWords(problem, later, factsOf(problem, wording, zone));
   const { shared } = wording.texts;
   return (

@@ -29,12 +29,16 @@ const limits = [
   [/^must have 1 to (\d+) characters$/, 'longest'],
   [/^must be one visible line of at most (\d+) characters$/, 'longest'],
   [/^must have at most (\d+) elements?$/, 'mostEntries'],
-  [/^must name at most (\d+) languages$/, 'mostEntries'],
+  [/^must name at most (\d+) (?:languages$|times, )/, 'mostEntries'],
+  [/^must name 1 to (\d+) people and groups /, 'mostEntries'],
+  [/^must be in at most (\d+) languages, /, 'mostEntries'],
+  [/^must be 1 to (\d+)$/, 'mostEntries'],
   [/^must be at most (\d+)$/, 'most'],
   [/^must be at least (\d+)$/, 'least'],
 ] as const;
 
-const missing = /^is required|^must have at least 1 |^must not be empty$|^must name at least one for a machine$/;
+const missing =
+  /^is required|^must have at least 1 |^must not be empty$|^must name at least one (for a machine$|method )/;
 
 const others: readonly (readonly [RegExp, FormName])[] = [
   [/^must be a URL /, 'url'],
@@ -43,11 +47,19 @@ const others: readonly (readonly [RegExp, FormName])[] = [
   [/^must be an instant that exists$|^must be RFC 3339/, 'instant'],
   [/^must go from HH:MM /, 'hours'],
   [/^is the latest start/, 'order'],
+  // These only the console says: the API has codes for them, or never sees them.
+  [/^is no whole number of seconds$/, 'span'],
+  [/^is skipped by the clocks$/, 'skipped'],
+  [/^comes twice on the clocks$/, 'repeated'],
   [/^has passed/, 'past'],
   [/: the edge answers it itself/, 'statusPath'],
   [/^must be a whole number|^must be of type (int|number)|^must be numbers /, 'whole'],
   [/^must not repeat an element$/, 'twice'],
-  [/^must be one of: /, 'choice'],
+  [/^must be (one of: |some of )/, 'choice'],
+  [/^must have a prefix from |^must be written as an IPv4 range|^must be 0 behind the prefix/, 'cidr'],
+  [/^must be \* alone, or /, 'origin'],
+  [/^must not have the tag und/, 'languageTag'],
+  [/^must be https, without port|: the edge answers that to everybody$/, 'url'],
   [/^must name (something|at least one thing|at least one setting) to change$/, 'changeSomething'],
 ];
 

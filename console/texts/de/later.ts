@@ -1,5 +1,7 @@
 import type { LaterTexts } from '../later';
 import { faults } from './faults';
 import { refusals, templateRules, unknownRefusals } from './refusals';
+import { siteForm } from './site-form';
+import { windowForm } from './window-form';
 
-export const later: LaterTexts = { faults, refusals, templateRules, unknownRefusals };
+export const later: LaterTexts = { faults, refusals, siteForm, templateRules, unknownRefusals, windowForm };

@@ -50,7 +50,6 @@ export const shared: Texts['shared'] = {
   noConnection: 'Keine Verbindung',
   code: (code) => `Code: ${code}`,
   serverSays: 'Der Server sagt:',
-  wrong: 'Prüfen Sie das.',
   offline:
     'Prüfen Sie Ihre Verbindung und versuchen Sie es dann erneut. Nichts geschieht zweimal, und Ihre Eingaben bleiben hier.',
 };

@@ -1,5 +1,7 @@
 import { faults } from './faults';
 import { refusals, templateRules, unknownRefusals } from './refusals';
+import { siteForm } from './site-form';
+import { windowForm } from './window-form';
 
 /** What is said only when something is wrong. */
-export const later = { faults, refusals, templateRules, unknownRefusals };
+export const later = { faults, refusals, siteForm, templateRules, unknownRefusals, windowForm };

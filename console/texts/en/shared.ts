@@ -49,7 +49,5 @@ export const shared = {
   code: (code: string) => `Code: ${code}`,
   /** Before words that nobody translated. */
   serverSays: 'The server says:',
-  /** At a field, while the texts that say what is wrong are not here. */
-  wrong: 'Check this.',
   offline: 'Check your connection, then try again. Nothing is done twice, and what you typed stays here.',
 };
