@@ -40,10 +40,6 @@ export const line = (field: string, text: string, most: number): Found =>
 export const linesIfAny = (field: string, text: string, most: number): Found =>
   text.trim() === '' ? [] : written(field, text, most, manyLines);
 
-/** Some lines for people to read. */
-export const lines = (field: string, text: string, most: number): Found =>
-  text.trim() === '' ? found(field, isRequired) : linesIfAny(field, text, most);
-
 /** A number as the API has it. @param number undefined for what is none */
 function within(field: string, number: number | undefined, [least, most]: Range): Found {
   if (number === undefined || !Number.isInteger(number)) return found(field, 'must be of type int');
