@@ -1,9 +1,6 @@
-import type { later } from './en/later';
 import { isolating } from './isolated';
+import type { LaterTexts } from './later-texts';
 import type { Language } from './texts';
-
-/** Texts that are loaded once something is wrong, or once a form is opened. English defines the keys, as it does of the others. */
-export type LaterTexts = typeof later;
 
 const loaders: Readonly<Record<Language, () => Promise<LaterTexts>>> = {
   en: async () => (await import('./en/later')).later,

@@ -1,5 +1,6 @@
 import { use } from 'react';
-import { type LaterTexts, loadLaterTexts } from './later';
+import { loadLaterTexts } from './later';
+import type { LaterTexts } from './later-texts';
 import { useWording } from './texts-context';
 
 /** The texts of forms and refusals; suspends until they are loaded. */

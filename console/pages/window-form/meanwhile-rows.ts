@@ -1,6 +1,6 @@
 import { type Draft, type MeanwhileRow, meanwhileOf } from '../../parts/edits';
 import { listed } from '../../texts/isolated';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 import { type Texts, wordFor } from '../../texts/texts';
 import type { Form } from './form';
 

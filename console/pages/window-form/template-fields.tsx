@@ -11,7 +11,7 @@ import { whyNotUsable } from '../../parts/template-use';
 import { Time } from '../../parts/time';
 import { formatDuration } from '../../parts/time-format';
 import { listed } from '../../texts/isolated';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 import { useWording } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
 import type { Template } from './template';

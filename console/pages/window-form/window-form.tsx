@@ -9,7 +9,7 @@ import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { Unsaved } from '../../parts/unsaved';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 import { useTexts } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';
 import { meanwhileRows } from './meanwhile-rows';

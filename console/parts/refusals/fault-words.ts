@@ -1,5 +1,5 @@
 import type { FieldFault } from '../../api/problem';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 import { wordFor } from '../../texts/texts';
 import type { Wording } from '../../texts/texts-context';
 import { formatDuration } from '../time-format';

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactNode } from 'react';
 import { type ApiProblem, fieldFaults } from '../../api/problem';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 import { wordFor } from '../../texts/texts';
 import { useWording } from '../../texts/texts-context';
 import { useLaterTexts } from '../../texts/use-later-texts';

@@ -1,6 +1,6 @@
 import type { ApiProblem } from '../../api/problem';
 import type { Facts } from '../../texts/en/refusals';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 
 interface RefusalWords {
   readonly text: string;

@@ -1,5 +1,5 @@
 import { forms, manyLines, oneLine, visible } from '../../../lambdas/domain/forms';
-import type { LaterTexts } from '../../texts/later';
+import type { LaterTexts } from '../../texts/later-texts';
 
 type FormName = keyof LaterTexts['faults']['forms'];
 

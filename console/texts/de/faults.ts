@@ -1,4 +1,4 @@
-import type { LaterTexts } from '../later';
+import type { LaterTexts } from '../later-texts';
 
 type Faults = LaterTexts['faults'];
 

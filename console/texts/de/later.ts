@@ -1,4 +1,4 @@
-import type { LaterTexts } from '../later';
+import type { LaterTexts } from '../later-texts';
 import { faults } from './faults';
 import { refusals, templateRules, unknownRefusals } from './refusals';
 import { siteForm } from './site-form';

@@ -1,4 +1,4 @@
-import type { LaterTexts } from '../later';
+import type { LaterTexts } from '../later-texts';
 
 export const refusals: LaterTexts['refusals'] = {
   malformed: 'Etwas ist nicht so, wie es sein muss:',

@@ -1,4 +1,4 @@
-import type { LaterTexts } from '../later';
+import type { LaterTexts } from '../later-texts';
 import { pluralIn } from '../plural';
 
 const plural = pluralIn('de');

@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactNode } from 'react';
 import type { Span } from '../../../parts/span';
 import { SpanInput } from '../../../parts/span-input';
-import type { LaterTexts } from '../../../texts/later';
+import type { LaterTexts } from '../../../texts/later-texts';
 import { wordFor } from '../../../texts/texts';
 import { useTexts } from '../../../texts/texts-context';
 import { useLaterTexts } from '../../../texts/use-later-texts';
