@@ -63,6 +63,12 @@ export function searchOf(filter: Filter): string {
   return query.size === 0 ? '' : `?${query}`;
 }
 
+/** The address of all windows, from the first there ever was. */
+export const earlierToo = '/windows?earlier=true';
+
+/** Whether an address without a filter asks for all windows, and not only for what starts from today on. */
+export const hasEarlier = (search: string): boolean => new URLSearchParams(search).get('earlier') === 'true';
+
 /** As the API takes it: a day becomes its beginning in UTC. */
 export function queryOf({ siteId, status, from, to }: Filter) {
   const known = statuses.find((one) => one === status);

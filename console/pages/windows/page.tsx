@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TableProps } from '@cloudscape-design/components/table';
+import { type ReactNode, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { bodyOf } from '../../api/client';
 import { useLive } from '../../api/live';
@@ -17,7 +19,7 @@ import { useCursors } from '../../parts/use-cursors';
 import { useMay } from '../../sign-in/me';
 import type { Texts } from '../../texts/texts';
 import { useTexts } from '../../texts/texts-context';
-import { type Filter, filterIn, queryOf, searchOf } from './filter';
+import { earlierToo, type Filter, filterIn, hasEarlier, queryOf, searchOf } from './filter';
 import { FilterBar } from './filter-bar';
 
 const pageSize = 50;
@@ -26,9 +28,10 @@ const pageSize = 50;
 export default function WindowsPage() {
   const { app, windows: texts } = useTexts();
   const may = useMay();
-  const filter = filterIn(useSearch());
+  const asked = useSearch();
+  const filter = filterIn(asked);
   const [, navigate] = useLocation();
-  const search = searchOf(filter);
+  const isAgenda = searchOf(filter) === '' && !hasEarlier(asked);
   const actions = may('requester') && (
     <Button variant="primary" href={`/windows/new${filter.siteId ? `?siteId=${filter.siteId}` : ''}`}>
       {app.request}
@@ -38,14 +41,39 @@ export default function WindowsPage() {
     <Page title={texts.title} description={texts.description} actions={actions}>
       <SpaceBetween size="m">
         <FilterBar filter={filter} onChange={(chosen) => navigate(`/windows${searchOf(chosen)}`)} />
-        <List key={search} filter={filter} />
+        {isAgenda ? <Agenda /> : <List key={asked} filter={filter} empty={<NoMatch />} />}
       </SpaceBetween>
     </Page>
   );
 }
 
+/** Where nobody asks for anything, what starts from today on: of many windows, most are long over. */
+function Agenda() {
+  const { windows: texts } = useTexts();
+  // Fixed while the list is open, because its pages belong to it.
+  const [from] = useState(() => new Date(new Date().setHours(0, 0, 0, 0)).toISOString());
+  return (
+    <SpaceBetween size="m">
+      <SpaceBetween direction="horizontal" size="s">
+        <Box>
+          {texts.startsFrom} <Time at={from} />
+        </Box>
+        <Link href={earlierToo}>{texts.earlierToo}</Link>
+        <Link href="/windows?status=active">{texts.underWay}</Link>
+        <Link href="/windows?status=requested">{texts.undecided}</Link>
+      </SpaceBetween>
+      <List filter={{ from }} empty={<NoWindow />} />
+    </SpaceBetween>
+  );
+}
+
+interface ListProps {
+  readonly filter: Filter;
+  readonly empty: ReactNode;
+}
+
 /** A page of the list at a time: what was shown before is let go. */
-function List({ filter }: { readonly filter: Filter }) {
+function List({ filter, empty }: ListProps) {
   const { windows: texts, shared } = useTexts();
   const cursors = useCursors();
   const { cursor } = cursors;
@@ -57,22 +85,21 @@ function List({ filter }: { readonly filter: Filter }) {
     },
     { keepPrevious: true },
   );
-  const isFiltered = searchOf(filter) !== '';
   return (
     <ListTable
       label={texts.title}
       reading={{ items: data?.items, error, onRetry: () => void refetch() }}
       trackBy="windowId"
       columns={columnsOf({ windows: texts, shared })}
-      empty={isFiltered ? <EmptyView title={texts.noMatch} action={<All />} /> : <NoWindow />}
+      empty={empty}
       paging={{ cursors, next: data?.cursor }}
     />
   );
 }
 
-function All() {
+function NoMatch() {
   const { windows: texts } = useTexts();
-  return <Button href="/windows">{texts.clear}</Button>;
+  return <EmptyView title={texts.noMatch} action={<Button href="/windows">{texts.clear}</Button>} />;
 }
 
 function NoWindow() {
@@ -95,15 +122,16 @@ function columnsOf({
     {
       id: 'window',
       header: texts.window,
+      minWidth: 240,
       maxWidth: 520,
       cell: ({ windowId, reason }) => (
-        <a href={`/windows/${windowId}`}>
+        <a className="first-lines" href={`/windows/${windowId}`}>
           <Said>{reason}</Said>
         </a>
       ),
       isRowHeader: true,
     },
-    { id: 'site', header: shared.site, cell: ({ siteId }) => siteId },
+    { id: 'site', header: shared.site, minWidth: 180, cell: ({ siteId }) => siteId },
     { id: 'mode', header: shared.mode, minWidth: 150, cell: ({ mode }) => <ModeBadge mode={mode} /> },
     { id: 'status', header: shared.status, minWidth: 140, cell: ({ status }) => <Status status={status} /> },
     { id: 'start', header: shared.start, cell: ({ startsAt }) => <When at={startsAt} /> },

@@ -3,7 +3,11 @@ import type { Texts } from '../texts';
 export const windows: Texts['windows'] = {
   title: 'Wartungsfenster',
   description: 'Geplante Wartungen aller Sites, nach ihrem Beginn',
-  empty: 'Es gibt noch keine Wartungsfenster',
+  startsFrom: 'Beginn ab',
+  earlierToo: 'Auch frühere zeigen',
+  underWay: 'Nur laufende',
+  undecided: 'Nur solche, die auf Genehmigung warten',
+  empty: 'Ab heute beginnt kein Wartungsfenster',
   noMatch: 'Kein passendes Wartungsfenster',
   clear: 'Filter leeren',
   emptyText: 'Ein Wartungsfenster ist ein geplanter Zeitraum, in dem eine Site gewartet wird.',

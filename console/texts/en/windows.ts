@@ -2,7 +2,11 @@
 export const windows = {
   title: 'Windows',
   description: 'Planned maintenance of all sites, by start',
-  empty: 'There are no windows yet',
+  startsFrom: 'Starting from',
+  earlierToo: 'Show earlier ones, too',
+  underWay: 'Only what is under way',
+  undecided: 'Only what waits for approval',
+  empty: 'No window starts from today on',
   emptyText: 'A window is a planned period in which a site is in maintenance.',
   noMatch: 'No window matches',
   clear: 'Clear the filter',

@@ -1,4 +1,12 @@
-import { filterIn, filterOf, queryOf, searchOf, tokensOf } from '../../../console/pages/windows/filter';
+import {
+  earlierToo,
+  filterIn,
+  filterOf,
+  hasEarlier,
+  queryOf,
+  searchOf,
+  tokensOf,
+} from '../../../console/pages/windows/filter';
 
 describe('the filter of the list of windows', () => {
   const filter = { siteId: 'shop', status: 'active', from: '2026-11-01', to: '2026-12-01T12:00:00Z' };
@@ -17,6 +25,12 @@ describe('the filter of the list of windows', () => {
       from: '2026-11-01T00:00:00.000Z',
       to: '2026-12-01T12:00:00.000Z',
     });
+  });
+
+  it('begins with today where nothing is asked for, unless all windows are', () => {
+    expect([hasEarlier(''), hasEarlier('?earlier=false'), hasEarlier(new URL(earlierToo, 'https://x').search)]).toEqual(
+      [false, false, true],
+    );
   });
 
   it('leaves out what the API would refuse, and takes the last of several values', () => {
