@@ -2,7 +2,7 @@ import DatePicker from '@cloudscape-design/components/date-picker';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TimeInput from '@cloudscape-design/components/time-input';
-import { useTexts } from '../texts/texts-context';
+import { useLaterTexts } from '../texts/use-later-texts';
 
 interface MomentFieldsProps {
   readonly label: string;
@@ -16,7 +16,7 @@ interface MomentFieldsProps {
 
 /** A date and a time, in a zone that the page names. */
 export function MomentFields({ label, description, date, time, error, onChange }: MomentFieldsProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <FormField label={`${label}: ${texts.date}`} description={description} errorText={error}>

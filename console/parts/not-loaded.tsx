@@ -1,22 +1,25 @@
 import Button from '@cloudscape-design/components/button';
 import { ApiProblem } from '../api/problem';
-import type { Texts } from '../texts/texts';
-import { useTexts } from '../texts/texts-context';
+import type { LaterTexts } from '../texts/later-texts';
+import { useLaterTexts } from '../texts/use-later-texts';
 import { EmptyView } from './empty-view';
 import { ErrorView } from './error-view';
 
 interface NotLoadedProps {
   /** What the page is about; its list is at `/windows` and so on. */
-  readonly thing: keyof Texts['shared']['missing'];
+  readonly thing: keyof LaterTexts['missing'];
   readonly error: unknown;
   readonly onRetry: () => void;
 }
 
 /** In place of the page of one thing: that there is no such thing, and where the others are; or why it could not be read. */
 export function NotLoaded({ thing, error, onRetry }: NotLoadedProps) {
-  const { shared } = useTexts();
-  if (!isMissing(error)) return <ErrorView error={error} onRetry={onRetry} />;
-  const { title, text, toList } = shared.missing[thing];
+  return isMissing(error) ? <Missing thing={thing} /> : <ErrorView error={error} onRetry={onRetry} />;
+}
+
+function Missing({ thing }: Pick<NotLoadedProps, 'thing'>) {
+  const { missing } = useLaterTexts();
+  const { title, text, toList } = missing[thing];
   return <EmptyView title={title} text={text} action={<Button href={`/${thing}`}>{toList}</Button>} />;
 }
 

@@ -98,7 +98,7 @@ function Question({ asked }: { readonly asked: URLSearchParams }) {
 }
 
 function Answer({ asked }: { readonly asked: URLSearchParams }) {
-  const { explain: texts, shared } = useTexts();
+  const { explain: texts, sites } = useTexts();
   const { data, error, refetch } = useLive(['explain', asked.toString()], (api, signal) => {
     const [ip, at] = [asked.get('ip'), asked.get('at')];
     const method = methods.find((each) => each === asked.get('method')) ?? 'GET';
@@ -117,7 +117,7 @@ function Answer({ asked }: { readonly asked: URLSearchParams }) {
       }
     >
       {isNoSite ? (
-        <Alert type="warning" action={<Button href="/sites">{shared.missing.sites.toList}</Button>}>
+        <Alert type="warning" action={<Button href="/sites">{sites.title}</Button>}>
           {texts.noSiteText}
         </Alert>
       ) : (

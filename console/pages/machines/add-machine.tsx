@@ -1,17 +1,20 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import { Suspense } from 'react';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Machine, Person } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DirectoryError } from '../../parts/directory/directory-error';
-import { faultsOf } from '../../parts/directory/faults';
+import { foundInMachine, type MachineForm, machineRules } from '../../parts/directory/directory-rules';
 import { typedPrincipals } from '../../parts/directory/principals';
 import { useDraft } from '../../parts/draft';
+import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 import { MachineFields } from './machine-fields';
-import { emptyMachine, isComplete, type MachineForm } from './machine-form';
+
+const emptyMachine: MachineForm = { machineId: '', ownerId: '', principals: [''] };
 
 async function addMachine(api: Api, { machineId, ownerId, principals }: MachineForm, key: string): Promise<Machine> {
   const params = { header: { 'Idempotency-Key': key } };
@@ -24,14 +27,25 @@ interface AddMachineProps {
   readonly onClose: () => void;
 }
 
-export function AddMachine({ people, onClose }: AddMachineProps) {
+/** Its texts may still have to be loaded. */
+export function AddMachine(props: AddMachineProps) {
+  return (
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}
+
+function Dialog({ people, onClose }: AddMachineProps) {
   const { machines: texts, people: words } = useTexts();
   const notices = useNotices();
   const [typed, setTyped, forget] = useDraft('machine new', emptyMachine);
   const command = useCommand(addMachine);
-  const faults = faultsOf(command.error, words);
+  const found = foundInMachine(typed);
+  const faults = useFaults(machineRules, { typed, found, error: command.error, sent: command.variables });
   const change = (changes: Partial<MachineForm>) => setTyped({ ...typed, ...changes });
   const send = () =>
+    faults.check() &&
     command.mutate(typed, {
       onSuccess: ({ machineId }) => {
         forget();
@@ -45,19 +59,18 @@ export function AddMachine({ people, onClose }: AddMachineProps) {
       consequence={texts.addText}
       confirm={texts.add}
       isBusy={command.isPending}
-      whyNot={isComplete(typed) ? undefined : texts.incomplete}
       onConfirm={send}
       onDismiss={onClose}
     >
-      <FormField label={words.id} description={texts.idHint} errorText={faults.fields.get('machineId')}>
+      <FormField label={words.id} description={texts.idHint} errorText={faults.at.get('machineId')}>
         <Input
           value={typed.machineId}
           spellcheck={false}
           onChange={({ detail }) => change({ machineId: detail.value.toLowerCase() })}
         />
       </FormField>
-      <MachineFields typed={typed} people={people} faults={faults} change={change} />
-      {command.error && <DirectoryError error={command.error} />}
+      <MachineFields typed={typed} people={people} faults={faults.at} change={change} />
+      {faults.problem && <DirectoryError error={faults.problem} />}
     </ConfirmDialog>
   );
 }

@@ -1,21 +1,26 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
+import { Suspense } from 'react';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Machine, Person } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DirectoryError } from '../../parts/directory/directory-error';
-import { faultsOf } from '../../parts/directory/faults';
+import { foundInMachine, machineRules } from '../../parts/directory/directory-rules';
 import { useEdit } from '../../parts/draft';
+import { typedOnly } from '../../parts/forms/form-rules';
+import { useFaults } from '../../parts/forms/use-faults';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { MachineFields } from './machine-fields';
-import { changesOf, formOf, isComplete, isSameField, meanwhileRows } from './machine-form';
+import { type ChangeForm, changesOf, formOf, isSameField, meanwhileRows } from './machine-form';
 
 interface Change {
   readonly machineId: string;
   readonly changes: NonNullable<ReturnType<typeof changesOf>>;
+  readonly typed: ChangeForm;
 }
 
 async function changeMachine(api: Api, { machineId, changes }: Change): Promise<Machine> {
@@ -30,9 +35,18 @@ interface ChangeMachineProps {
 }
 
 /** Gives a machine another owner or other principals. What others change meanwhile is shown before it goes on. */
-export function ChangeMachine({ machine, people, onClose }: ChangeMachineProps) {
+export function ChangeMachine(props: ChangeMachineProps) {
+  return (
+    <Suspense>
+      <Dialog {...props} />
+    </Suspense>
+  );
+}
+
+function Dialog({ machine, people, onClose }: ChangeMachineProps) {
   const texts = useTexts();
-  const { machines: words, people: ofPeople, siteForm } = texts;
+  const { machines: words, people: ofPeople } = texts;
+  const { siteForm } = useLaterTexts();
   const { machineId } = machine;
   const notices = useNotices();
   const now = formOf(machine);
@@ -41,7 +55,8 @@ export function ChangeMachine({ machine, people, onClose }: ChangeMachineProps) 
   const command = useCommand(changeMachine);
   const changes = changesOf(typed, base);
   const isStale = edit.meanwhile.length > 0;
-  const gap = isComplete(typed) ? (changes ? undefined : siteForm.nothing) : words.incomplete;
+  const found = typedOnly(machineRules, foundInMachine(typed), edit);
+  const faults = useFaults(machineRules, { typed, found, error: command.error, sent: command.variables?.typed });
   const goOn = () => {
     edit.goOn();
     command.reset();
@@ -57,8 +72,8 @@ export function ChangeMachine({ machine, people, onClose }: ChangeMachineProps) 
       consequence={words.changeText}
       confirm={ofPeople.save}
       isBusy={command.isPending}
-      whyNot={isStale ? words.meanwhile : gap}
-      onConfirm={() => changes && command.mutate({ machineId, changes }, { onSuccess })}
+      whyNot={isStale ? words.meanwhile : changes ? undefined : siteForm.nothing}
+      onConfirm={() => changes && faults.check() && command.mutate({ machineId, changes, typed }, { onSuccess })}
       onDismiss={onClose}
     >
       {isStale && (
@@ -69,11 +84,11 @@ export function ChangeMachine({ machine, people, onClose }: ChangeMachineProps) 
           onGoOn={goOn}
         />
       )}
-      <MachineFields typed={typed} people={people} faults={faultsOf(command.error, ofPeople)} change={change} />
+      <MachineFields typed={typed} people={people} faults={faults.at} change={change} />
       <FormField label={ofPeople.reasonForChange} description={ofPeople.reasonHint}>
         <Input value={typed.reason} onChange={({ detail }) => change({ reason: detail.value })} />
       </FormField>
-      {!isStale && command.error && <DirectoryError error={command.error} />}
+      {!isStale && faults.problem && <DirectoryError error={faults.problem} />}
     </ConfirmDialog>
   );
 }

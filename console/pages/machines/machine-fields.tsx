@@ -1,15 +1,15 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import type { Person } from '../../api/types';
-import type { Faults } from '../../parts/directory/faults';
+import { lineFaults, type MachineForm } from '../../parts/directory/directory-rules';
 import { PrincipalFields } from '../../parts/directory/principal-fields';
+import type { FaultTexts } from '../../parts/forms/fault-texts';
 import { useTexts } from '../../texts/texts-context';
-import type { MachineForm } from './machine-form';
 
 interface MachineFieldsProps {
   readonly typed: MachineForm;
   readonly people: readonly Person[];
-  readonly faults: Faults;
+  readonly faults: FaultTexts;
   readonly change: (changes: Partial<MachineForm>) => void;
 }
 
@@ -19,7 +19,7 @@ export function MachineFields({ typed, people, faults, change }: MachineFieldsPr
   const owners = people.map(({ personId, name }) => ({ value: personId, label: name, labelTag: personId }));
   return (
     <>
-      <FormField label={texts.owner} errorText={faults.fields.get('ownerId')}>
+      <FormField label={texts.owner} errorText={faults.get('ownerId')}>
         <Select
           selectedOption={owners.find(({ value }) => value === typed.ownerId) ?? null}
           options={owners}
@@ -30,8 +30,8 @@ export function MachineFields({ typed, people, faults, change }: MachineFieldsPr
       </FormField>
       <PrincipalFields
         lines={typed.principals}
-        faults={faults.principals}
-        fault={faults.fields.get('principals')}
+        faults={lineFaults(faults)}
+        fault={faults.get('principals')}
         mostLines={10}
         onChange={(principals) => change({ principals })}
       />

@@ -1,44 +1,36 @@
 import type { Machine } from '../../api/types';
+import type { MachineForm } from '../../parts/directory/directory-rules';
 import { typedPrincipals } from '../../parts/directory/principals';
 import { differing, type FieldOf, type IsSame, type MeanwhileRow } from '../../parts/edits';
 import { listed } from '../../texts/isolated';
 import type { Texts } from '../../texts/texts';
 
-/** What is typed about a machine. */
-export interface MachineForm {
-  readonly machineId: string;
-  readonly ownerId: string;
-  readonly principals: readonly string[];
-  /** Of a change. */
+/** What is typed about a change of a machine. */
+export interface ChangeForm extends MachineForm {
   readonly reason: string;
 }
 
-export const emptyMachine: MachineForm = { machineId: '', ownerId: '', principals: [''], reason: '' };
-
-export const formOf = ({ machineId, ownerId, principals }: Machine): MachineForm => ({
+export const formOf = ({ machineId, ownerId, principals }: Machine): ChangeForm => ({
   machineId,
   ownerId,
   principals: [...principals],
   reason: '',
 });
 
-export const isComplete = ({ machineId, ownerId, principals }: MachineForm): boolean =>
-  machineId.trim() !== '' && ownerId !== '' && typedPrincipals(principals).length > 0;
-
 /** Lines that are empty say nothing. */
-export const isSameField: IsSame<MachineForm> = (field, one, other) =>
+export const isSameField: IsSame<ChangeForm> = (field, one, other) =>
   field === 'principals'
     ? JSON.stringify(typedPrincipals(one.principals)) === JSON.stringify(typedPrincipals(other.principals))
     : one[field] === other[field];
 
-const isOfMachine = (field: FieldOf<MachineForm>): field is 'ownerId' | 'principals' =>
+const isOfMachine = (field: FieldOf<ChangeForm>): field is 'ownerId' | 'principals' =>
   field === 'ownerId' || field === 'principals';
 
 /** What of a machine two states of its form differ in. */
-const differences = (one: MachineForm, other: MachineForm) => differing(one, other, isSameField).filter(isOfMachine);
+const differences = (one: ChangeForm, other: ChangeForm) => differing(one, other, isSameField).filter(isOfMachine);
 
 /** What is sent: only what was changed. @returns undefined where nothing was */
-export function changesOf(typed: MachineForm, base: MachineForm) {
+export function changesOf(typed: ChangeForm, base: ChangeForm) {
   const fields = differences(base, typed);
   if (fields.length === 0) return undefined;
   const reason = typed.reason.trim();
@@ -51,12 +43,12 @@ export function changesOf(typed: MachineForm, base: MachineForm) {
 
 /** What others changed of the machine since somebody began to type, in words. */
 export function meanwhileRows(
-  { base, typed }: Readonly<Record<'base' | 'typed', MachineForm>>,
-  now: MachineForm,
+  { base, typed }: Readonly<Record<'base' | 'typed', ChangeForm>>,
+  now: ChangeForm,
   { machines, people }: Pick<Texts, 'machines' | 'people'>,
 ): readonly MeanwhileRow[] {
   const labels = { ownerId: machines.owner, principals: people.principals };
-  const shown = (form: MachineForm, field: 'ownerId' | 'principals') => {
+  const shown = (form: ChangeForm, field: 'ownerId' | 'principals') => {
     const value = form[field];
     return typeof value === 'string' ? value : listed(typedPrincipals(value));
   };

@@ -40,6 +40,7 @@ export function FormFrame({ whyNot, ...props }: FormFrameProps) {
   );
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (whyNot === undefined) props.onSend();

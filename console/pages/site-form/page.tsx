@@ -7,12 +7,12 @@ import { ErrorView } from '../../parts/error-view';
 import { NotLoaded } from '../../parts/not-loaded';
 import { Page } from '../../parts/page';
 import { useMay } from '../../sign-in/me';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { SiteForm } from './site-form';
 
 /** Creates a site, or changes one. */
 export default function SiteFormPage() {
-  const { siteForm: texts } = useTexts();
+  const { siteForm: texts } = useLaterTexts();
   const { siteId = '' } = useParams<{ siteId: string }>();
   const may = useMay();
   const isNew = siteId === '';

@@ -13,7 +13,7 @@ import { ModeBadge } from '../../parts/mode-badge';
 import { Said } from '../../parts/said';
 import { Status } from '../../parts/status';
 import { Period, Time, useZone } from '../../parts/time';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { Approvers } from './approvers';
 import type { Form } from './form';
 import { conflictsWith, faultsOf, type Times, templateFaults, timesOf } from './judge';
@@ -30,7 +30,7 @@ interface AnswersProps {
 
 /** What the typed plan means, while it is typed: its times, what is in its way, and who has to approve it. */
 export function Answers({ typed, site, template, edited }: AnswersProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const now = useNow(10_000);
   if (!site) return null;
   const times = timesOf(typed, zoneOf(typed, site));
@@ -60,7 +60,7 @@ interface TimesProps {
 }
 
 function TimesInZones({ times: { start, end }, zone: typedIn, isLatest }: TimesProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const own = useZone();
   if (start.kind === 'never') return <Alert type="error">{texts.never}</Alert>;
   if (start.kind === 'twice') {
@@ -91,7 +91,7 @@ interface ConflictsProps {
 }
 
 function Conflicts({ times, site, ownId }: ConflictsProps) {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const { data } = useLive(
     ['windows-of-site', site.siteId],
     (api, signal) => {

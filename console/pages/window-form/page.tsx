@@ -5,13 +5,13 @@ import { NotLoaded } from '../../parts/not-loaded';
 import { Page } from '../../parts/page';
 import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
-import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { useInitial } from './use-initial';
 import { WindowForm } from './window-form';
 
 /** Requests a window, or edits one. `?siteId=` chooses a site; `?like=` fills the form in; `?templateId=` makes a window from an approved template. */
 export default function WindowFormPage() {
-  const { windowForm: texts } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const may = useMay();
   const { windowId } = useParams<{ windowId?: string }>();
   const asked = new URLSearchParams(useSearch());

@@ -7,12 +7,14 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { MomentFields } from '../../parts/moment-fields';
 import { formatDuration } from '../../parts/time-format';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import type { FieldsProps } from './fields';
 import { zoneOf } from './when';
 
 /** When it starts and how long it lasts, in the zone of the window, or of the site for a new one. */
 export function TimeFields({ typed, site, template, change, faults }: FieldsProps) {
-  const { windowForm: texts, shared } = useTexts();
+  const { shared } = useTexts();
+  const { windowForm: texts } = useLaterTexts();
   const zone = zoneOf(typed, site);
   const zoneText = typed.timeZone === '' ? texts.zoneIs(zone) : texts.zoneOfWindowIs(zone);
   const words = template ? texts.template : texts;

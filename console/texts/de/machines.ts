@@ -11,7 +11,6 @@ export const machines: Texts['machines'] = {
   add: 'Maschine hinzufügen',
   addText: 'Was die Maschine beantragt, gilt als von ihrem Besitzer beantragt; er kann darüber nicht abstimmen.',
   idHint: 'Kleinbuchstaben, Ziffern und Bindestriche.',
-  incomplete: 'Geben Sie ihre Kennung, ihren Besitzer und mindestens einen Principal an.',
   change: 'Ändern',
   changeTitle: (id) => `Maschine ändern: ${id}`,
   changeText: 'Der neue Besitzer kann über das, was die Maschine von nun an beantragt, nicht abstimmen.',

@@ -10,7 +10,6 @@ export const machines = {
   add: 'Add machine',
   addText: 'What the machine requests counts as requested by its owner, who then cannot vote on it.',
   idHint: 'Lower-case letters, digits and hyphens.',
-  incomplete: 'Say its id, its owner and at least one principal.',
   change: 'Change',
   changeTitle: (id: string) => `Change machine ${id}`,
   changeText: 'The new owner cannot vote on what the machine requests from now on.',

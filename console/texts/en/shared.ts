@@ -33,23 +33,6 @@ export const shared = {
     now: 'Now',
     typed: 'What you typed',
   },
-  missing: {
-    windows: {
-      title: 'There is no such window',
-      text: 'Windows are never removed: the link is wrong or incomplete.',
-      toList: 'Show the windows',
-    },
-    sites: {
-      title: 'There is no such site',
-      text: 'It was deleted, or the link is wrong.',
-      toList: 'Show the sites',
-    },
-    proposals: {
-      title: 'There is no such proposal',
-      text: 'Proposals are never removed: the link is wrong or incomplete.',
-      toList: 'Show the proposals',
-    },
-  },
   site: 'Site',
   chooseSite: 'Choose a site',
   findSite: 'Find: what the id begins with',
@@ -64,16 +47,7 @@ export const shared = {
   notLoaded: 'This could not be loaded',
   noConnection: 'No connection',
   code: (code: string) => `Code: ${code}`,
-  /** By the code of the problem; what is missing is covered by `otherwise`. */
-  advices: {
-    offline: 'Check your connection, then try again. Nothing is done twice, and what you typed stays here.',
-    'not-found': 'It may have been removed in the meantime.',
-    'not-allowed': 'Your roles do not allow this. Ask an administrator.',
-    'stale-version': 'Somebody changed it in the meantime. Look at what is shown now, and decide again.',
-    'unmapped-principal': 'Ask an administrator to add your principal to your entry in the directory.',
-    'login-required': 'Sign in again, then repeat it.',
-    contended: 'Many people changed this at once. Try again.',
-    unexpected: 'Try again in a minute. If it happens again, tell whoever operates Quiesce the code and the time.',
-    otherwise: 'Change what the text above names, and try again.',
-  },
+  /** Before words that nobody translated. */
+  serverSays: 'The server says:',
+  offline: 'Check your connection, then try again. Nothing is done twice, and what you typed stays here.',
 };
