@@ -9,7 +9,7 @@ export const windows: Texts['windows'] = {
   undecided: 'Nur solche, die auf Genehmigung warten',
   empty: 'Ab heute beginnt kein Wartungsfenster',
   noMatch: 'Kein passendes Wartungsfenster',
-  clear: 'Filter leeren',
+  clear: 'Filter zurücksetzen',
   emptyText: 'Ein Wartungsfenster ist ein geplanter Zeitraum, in dem eine Site gewartet wird.',
   filter: 'Nach Site, Status oder Zeit filtern',
   from: 'Von (Datum oder Zeit, UTC)',
