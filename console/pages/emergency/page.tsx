@@ -1,6 +1,5 @@
 import './emergency.css';
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
@@ -79,7 +78,8 @@ function EmergencyForm() {
     command.mutate(asked, {
       onSuccess: ({ windowId }) => {
         forget();
-        notices.show({ id: windowId, type: 'success', text: texts.started });
+        const holds = { of: windowId, in: ['active'] };
+        notices.show({ id: windowId, type: 'success', text: texts.started, holds });
         navigate(`/windows/${windowId}`);
       },
     });
@@ -89,10 +89,14 @@ function EmergencyForm() {
         <DraftNote {...restored} />
         <SiteChoice label={shared.site} value={siteId} errorText={faults.at.get('siteId')} onChoose={choose} />
         <Fields typed={typed} faults={faults.at} change={(more) => setTyped({ ...typed, ...more })} />
-        {!isComplete && <Box color="text-body-secondary">{texts.incomplete}</Box>}
         {site && <Alert type="warning">{texts.consequence(site.branding.name ?? site.siteId)}</Alert>}
         {faults.problem && <ErrorView error={faults.problem} />}
-        <Confirm siteId={siteId} isDisabled={!isComplete || command.isPending} onConfirm={send} />
+        <Confirm
+          siteId={siteId}
+          whyNot={isComplete ? undefined : texts.incomplete}
+          isBusy={command.isPending}
+          onConfirm={send}
+        />
       </SpaceBetween>
     </Container>
   );
@@ -100,24 +104,28 @@ function EmergencyForm() {
 
 interface ConfirmProps {
   readonly siteId: string;
-  readonly isDisabled: boolean;
+  /** Why it cannot be started yet. */
+  readonly whyNot: string | undefined;
+  readonly isBusy: boolean;
   readonly onConfirm: () => void;
 }
 
 /** Who cannot hold a button or a key types the site's id instead. */
-function Confirm({ siteId, isDisabled, onConfirm }: ConfirmProps) {
+function Confirm({ siteId, whyNot, isBusy, onConfirm }: ConfirmProps) {
   const { emergency: texts } = useTexts();
   const [named, setNamed] = useState('');
   const onName = (value: string) => {
     setNamed(value);
-    if (!isDisabled && siteId !== '' && value === siteId) onConfirm();
+    if (whyNot === undefined && !isBusy && value === siteId) onConfirm();
   };
   return (
     <SpaceBetween size="s">
-      <HoldButton text={texts.hold} hint={texts.holdHint} isDisabled={isDisabled} onHeld={onConfirm} />
-      <FormField label={texts.insteadOfHolding(siteId)}>
-        <Input value={named} disabled={isDisabled} onChange={({ detail }) => onName(detail.value)} />
-      </FormField>
+      <HoldButton text={texts.hold} hint={texts.holdHint} whyNot={whyNot} isBusy={isBusy} onHeld={onConfirm} />
+      {siteId !== '' && (
+        <FormField label={texts.insteadOfHolding(siteId)} errorText={named === siteId && whyNot}>
+          <Input value={named} spellcheck={false} onChange={({ detail }) => onName(detail.value)} />
+        </FormField>
+      )}
     </SpaceBetween>
   );
 }

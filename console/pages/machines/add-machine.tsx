@@ -1,19 +1,18 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import { Suspense } from 'react';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Machine, Person } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
 import { DirectoryError } from '../../parts/directory/directory-error';
-import { foundInMachine, lineFaults, type MachineForm, machineRules } from '../../parts/directory/directory-rules';
-import { PrincipalFields } from '../../parts/directory/principal-fields';
+import { foundInMachine, type MachineForm, machineRules } from '../../parts/directory/directory-rules';
 import { typedPrincipals } from '../../parts/directory/principals';
 import { useDraft } from '../../parts/draft';
 import { useFaults } from '../../parts/forms/use-faults';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
+import { MachineFields } from './machine-fields';
 
 const emptyMachine: MachineForm = { machineId: '', ownerId: '', principals: [''] };
 
@@ -45,7 +44,6 @@ function Dialog({ people, onClose }: AddMachineProps) {
   const found = foundInMachine(typed);
   const faults = useFaults(machineRules, { typed, found, error: command.error, sent: command.variables });
   const change = (changes: Partial<MachineForm>) => setTyped({ ...typed, ...changes });
-  const owners = people.map(({ personId, name }) => ({ value: personId, label: name, labelTag: personId }));
   const send = () =>
     faults.check() &&
     command.mutate(typed, {
@@ -71,22 +69,7 @@ function Dialog({ people, onClose }: AddMachineProps) {
           onChange={({ detail }) => change({ machineId: detail.value.toLowerCase() })}
         />
       </FormField>
-      <FormField label={texts.owner} errorText={faults.at.get('ownerId')}>
-        <Select
-          selectedOption={owners.find(({ value }) => value === typed.ownerId) ?? null}
-          options={owners}
-          placeholder={texts.chooseOwner}
-          filteringType="auto"
-          onChange={({ detail }) => change({ ownerId: detail.selectedOption.value ?? '' })}
-        />
-      </FormField>
-      <PrincipalFields
-        lines={typed.principals}
-        faults={lineFaults(faults.at)}
-        fault={faults.at.get('principals')}
-        mostLines={10}
-        onChange={(principals) => change({ principals })}
-      />
+      <MachineFields typed={typed} people={people} faults={faults.at} change={change} />
       {faults.problem && <DirectoryError error={faults.problem} />}
     </ConfirmDialog>
   );

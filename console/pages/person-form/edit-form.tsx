@@ -17,6 +17,7 @@ import { useFaults } from '../../parts/forms/use-faults';
 import { MeanwhileView } from '../../parts/meanwhile-view';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
+import { useLaterTexts } from '../../texts/use-later-texts';
 import { FormFrame } from './form-frame';
 import { meanwhileRows } from './meanwhile-rows';
 import { PersonFields } from './person-fields';
@@ -31,6 +32,7 @@ interface EditFormProps {
 /** Changes a person. What others change meanwhile is shown, and nothing that was typed is lost. */
 export function EditForm({ person, directory }: EditFormProps) {
   const { people: texts } = useTexts();
+  const { siteForm } = useLaterTexts();
   const { personId, name } = person;
   const [, navigate] = useLocation();
   const notices = useNotices();
@@ -64,7 +66,7 @@ export function EditForm({ person, directory }: EditFormProps) {
     <FormFrame
       isDirty={changes !== undefined && !command.isSuccess}
       isBusy={command.isPending}
-      isDisabled={changes === undefined || isStale}
+      whyNot={isStale ? texts.meanwhile : changes ? undefined : siteForm.nothing}
       error={isStale ? undefined : faults.problem}
       send={texts.save}
       cancelTo={`/people/${personId}`}

@@ -33,7 +33,8 @@ export function NewForm({ people }: { readonly people: readonly Person[] }) {
     command.mutate(typed, {
       onSuccess: ({ personId, email }) => {
         forget();
-        notices.show({ id: `add ${personId}`, type: 'success', text: texts.added(email) });
+        const holds = { of: personId, in: ['unconfirmed'] };
+        notices.show({ id: `add ${personId}`, type: 'success', text: texts.added(email), holds });
         navigate(`/people/${personId}`);
       },
     });

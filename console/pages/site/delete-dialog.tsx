@@ -38,7 +38,7 @@ export function DeleteDialog({ site, onClose }: DeleteDialogProps) {
       confirm={texts.delete}
       isSerious
       isBusy={command.isPending}
-      isDisabled={named !== siteId}
+      whyNot={named === siteId ? undefined : texts.typeId(siteId)}
       error={command.error}
       onConfirm={() => command.mutate({ siteId, version }, { onSuccess })}
       onDismiss={onClose}

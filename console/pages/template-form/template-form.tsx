@@ -88,7 +88,8 @@ function useProposing({ siteId, timeZone }: Site) {
     if (!faults.check()) return;
     const onSuccess = ({ proposalId }: { readonly proposalId: string }) => {
       forget();
-      notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name) });
+      const holds = { of: proposalId, in: ['requested'] };
+      notices.show({ id: proposalId, type: 'success', text: texts.proposed(typed.name), holds });
       navigate(`/proposals/${proposalId}`);
     };
     command.mutate({ siteId, typed }, { onSuccess });

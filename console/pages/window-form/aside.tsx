@@ -14,7 +14,7 @@ interface AsideProps extends Pick<FieldsProps, 'typed' | 'site' | 'template'> {
 export default function Aside({ typed, site, template, edited }: AsideProps) {
   return (
     <SpaceBetween size="l">
-      <Answers typed={typed} site={site} template={template} ownId={edited?.windowId} />
+      <Answers typed={typed} site={site} template={template} edited={edited} />
       <Example typed={typed} site={site} />
       {site && <Preview typed={typed} site={site} />}
     </SpaceBetween>

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Spinner from '@cloudscape-design/components/spinner';
 import { useLocation, useParams, useSearch } from 'wouter';
-import { ErrorView } from '../../parts/error-view';
+import { NotLoaded } from '../../parts/not-loaded';
 import { Page } from '../../parts/page';
 import { WithSites } from '../../parts/with-sites';
 import { useMay } from '../../sign-in/me';
@@ -29,7 +29,9 @@ export default function WindowFormPage() {
   return (
     <Page title={title} description={description}>
       {!may('requester') && <Alert type="info">{texts.notAllowed}</Alert>}
-      {may('requester') && error && <ErrorView error={error} onRetry={retry} />}
+      {may('requester') && error && (
+        <NotLoaded thing={template ? 'proposals' : 'windows'} error={error} onRetry={retry} />
+      )}
       {may('requester') && !error && !form && <Spinner size="large" />}
       {may('requester') && form && (
         <WithSites>

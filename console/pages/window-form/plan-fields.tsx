@@ -31,7 +31,7 @@ export function PlanFields({ typed, site, change, faults, isEdited, onSite }: Pl
           label={shared.site}
           value={typed.siteId}
           errorText={faults.get('siteId')}
-          disabled={isEdited}
+          fixed={isEdited ? texts.siteFixed : undefined}
           onChoose={onSite}
         />
         <FormField label={shared.mode} errorText={faults.get('mode')}>

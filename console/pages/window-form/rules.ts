@@ -4,10 +4,10 @@ import type { ApiProblem, FieldFault } from '../../api/problem';
 import type { Site } from '../../api/types';
 import type { FormRules } from '../../parts/forms/form-rules';
 import { line, lineIfAny, linesIfAny, listed, required, whole } from '../../parts/forms/rules';
+import { type Meant, meantBy } from '../../parts/zoned';
 import { type Form, pathsIn } from './form';
 import type { Template } from './template';
 import { zoneOf } from './when';
-import { type Meant, meantBy } from './zoned';
 
 export const rules: FormRules<Form> = {
   fields: {

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import { useCommand } from '../../api/command';
-import type { ShownWindow } from '../../api/types';
+import type { ShownWindow, Window } from '../../api/types';
 import { isChanged } from '../../parts/draft';
 import { typedOnly } from '../../parts/forms/form-rules';
 import { useFaults } from '../../parts/forms/use-faults';
@@ -22,7 +22,7 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
   const { edit, chooseSite, ...plan } = useTypedPlan(typing);
   const { typed, site, template } = plan;
   const command = useCommand(sendForm);
-  const onSent = useSent(done);
+  const onSent = useSent(done, edited ? undefined : template ? 'approved' : 'requested');
   const all = foundIn(typed, site, template);
   const found = edited ? typedOnly(rules, all, edit) : all;
   const faults = useFaults(rules, { typed, found, error: command.error, sent: command.variables?.typed });
@@ -45,12 +45,13 @@ export function useRequesting({ edited, done, ...typing }: Requesting) {
   return { edit, fields, chooseSite, ...states, isBusy: command.isPending, error, send, goOn };
 }
 
-/** The page of the window, with what was done. */
-function useSent(done: string): (windowId: string) => void {
+/** The page of the window, with what was done. @param state of the window in which that is true; any when left out */
+function useSent(done: string, state: Window['status'] | undefined): (windowId: string) => void {
   const [, navigate] = useLocation();
   const notices = useNotices();
   return (windowId) => {
-    notices.show({ id: windowId, type: 'success', text: done });
+    const holds = state && { of: windowId, in: [state] };
+    notices.show({ id: windowId, type: 'success', text: done, ...(holds && { holds }) });
     navigate(`/windows/${windowId}`);
   };
 }

@@ -68,7 +68,7 @@ function Dialog({ action, asked, onClose }: AnswerDialogProps) {
       confirm={words.confirm}
       isSerious={serious.includes(action)}
       isBusy={command.isPending}
-      isDisabled={isStale || isOver}
+      whyNot={isOver ? texts.proposals.over : isStale ? texts.window.meanwhile : undefined}
       error={isStale || isOver ? undefined : faults.problem}
       onConfirm={() => faults.check() && command.mutate({ action, asked: { ...asked, version }, text }, { onSuccess })}
       onDismiss={onClose}

@@ -11,7 +11,7 @@ export const emergency: Texts['emergency'] = {
     `${site} geht binnen Sekunden für alle in Wartung. Ihr Name steht im Audit-Protokoll, und andere müssen den Notfall nachträglich genehmigen.`,
   incomplete: 'Wählen Sie eine Site und geben Sie an, warum und wie lange. Dann können Sie den Notfall auslösen.',
   hold: 'Gedrückt halten, um den Notfall auszulösen',
-  holdHint: 'Leertaste oder Enter anderthalb Sekunden gedrückt halten.',
-  insteadOfHolding: (site) => `Oder stattdessen die ID der Site eingeben${site === '' ? '' : `: ${site}`}`,
+  holdHint: 'Anderthalb Sekunden gedrückt halten: mit Maus, Finger, Leertaste oder Enter.',
+  insteadOfHolding: (site) => `Oder den Notfall auslösen, indem Sie die ID der Site eingeben: ${site}`,
   started: 'Der Notfall hat begonnen. Die Site öffnet am Ende von selbst wieder.',
 };

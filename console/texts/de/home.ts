@@ -28,6 +28,7 @@ export const home: Texts['home'] = {
   week: 'Woche',
   month: 'Monat',
   today: 'Heute',
+  todayShown: 'Heute wird schon gezeigt.',
   earlier: 'Früher',
   later: 'Später',
   certain: 'genehmigt oder aktiv',

@@ -60,6 +60,7 @@ export const people: Texts['people'] = {
   principalsHint: 'Daran erkennt die API die Person. Ohne Principal kann sie nur per E-Mail abstimmen.',
   principal: (n) => `Principal ${n}`,
   removePrincipal: (n) => `Principal ${n} entfernen`,
+  mostPrincipals: (most) => `Höchstens ${most} sind möglich.`,
   addPrincipal: 'Principal hinzufügen',
   principalKinds: {
     'sign-in': 'Anmeldung an dieser Konsole',
@@ -126,6 +127,7 @@ export const people: Texts['people'] = {
   token: 'Link oder Token aus der E-Mail',
   tokenHint:
     'Öffnen Sie den Link nicht, sondern fügen Sie ihn hier ein: Dann kann niemand das Postfach über den Link in späteren E-Mails abmelden. Er wird an die API geschickt und nirgends aufbewahrt.',
+  tokenMissing: 'Fügen Sie erst den Link oder das Token ein.',
   tokenWrong: 'Das ist weder der Link aus der E-Mail noch ihr Token.',
   confirmMailbox: 'Postfach bestätigen',
   checkMailbox: 'Prüfen, ob der Link geöffnet wurde',

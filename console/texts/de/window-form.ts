@@ -44,6 +44,7 @@ export const windowForm: LaterTexts['windowForm'] = {
     },
   },
   save: 'Speichern',
+  siteFixed: 'Ein Wartungsfenster bleibt bei seiner Site. Beantragen Sie für eine andere ein neues.',
   nothing: 'Es ist noch nichts geändert',
   meanwhile: 'Jemand hat dieses Wartungsfenster inzwischen geändert',
   goOn: 'Mit dem Wartungsfenster weitermachen, wie es jetzt ist',

@@ -14,6 +14,15 @@ export const window: Texts['window'] = {
   plan: 'Plan',
   when: 'Wann',
   lasts: 'Dauer',
+  planned: 'Geplant',
+  actual: 'Tatsächlich',
+  lasted: 'Gedauert',
+  lastedOf: (actual, planned) => `${actual} von ${planned}`,
+  endings: { cancelled: 'Vor dem Beginn abgesagt', early: 'Vorzeitig beendet' },
+  endedBy: 'Von',
+  cancelledAt: 'Abgesagt',
+  waitsFor: 'Wartet auf ein anderes Wartungsfenster',
+  waitsUntil: 'betrifft dieselben Hostnamen bis',
   inZone: (zone) => `In ${zone}`,
   onApproval: 'Sobald es genehmigt ist',
   onApprovalText: 'Es beginnt mit der Genehmigung, spätestens:',
@@ -150,13 +159,15 @@ export const window: Texts['window'] = {
       'Es wird vermerkt, dass der Notfall nicht berechtigt war. Die Site öffnet dadurch nicht: Beenden Sie dafür das Wartungsfenster.',
     withdraw: () => 'Ihre Stimme zählt nicht mehr. Solange die Frage offen ist, können Sie neu abstimmen.',
     comment: () => 'Alle Beteiligten erhalten Ihren Kommentar per E-Mail. Er bleibt im Audit-Protokoll.',
-    extend: (site) =>
-      `${site} bleibt länger in Wartung. Über das hinaus, was die Richtlinie erlaubt, muss es erst genehmigt werden.`,
     end: (site) =>
       `${site} öffnet binnen Sekunden, und das Wartungsfenster ist vorbei. Es lässt sich nicht wieder starten.`,
     cancel: (site) =>
       `${site} bleibt offen. Das lässt sich nicht zurücknehmen; beantragen Sie das Wartungsfenster neu, wenn Sie es brauchen.`,
   },
+  extendsAtOnce: (site, until) => `${site} bleibt sofort länger in Wartung. Bis ${until} muss das niemand genehmigen.`,
+  extendsOnceApproved: (n, end) =>
+    `Das braucht ${plural(n, { one: '{n} Genehmigung', other: '{n} Genehmigungen' })}. Bis dahin bleibt das Ende ${end}.`,
+  gaps: { comment: 'Schreiben Sie erst einen Kommentar.', minutes: 'Geben Sie ganze Minuten ein, mindestens 1.' },
   reasonOptional: 'Grund (optional)',
   reasonHint: 'Steht in den E-Mails und im Audit-Protokoll.',
   comment: 'Kommentar',

@@ -43,6 +43,7 @@ export const windowForm = {
     },
   },
   save: 'Save',
+  siteFixed: 'A window stays on its site. Request another window for another site.',
   nothing: 'Nothing is changed yet',
   meanwhile: 'Somebody changed this window in the meantime',
   goOn: 'Go on with the window as it is now',
