@@ -1,12 +1,12 @@
 /** The list of windows. */
 export const windows = {
   title: 'Windows',
-  description: 'Planned maintenance of all sites, by start',
-  startsFrom: 'Starting from',
-  earlierToo: 'Show earlier ones, too',
-  underWay: 'Only what is under way',
-  undecided: 'Only what waits for approval',
-  empty: 'No window starts from today on',
+  description: 'Planned maintenance of all sites',
+  when: 'When',
+  views: { current: 'Now and next', past: 'Past', all: 'All' },
+  empty: { current: 'Nothing is planned', past: 'No window has begun yet', all: 'There are no windows yet' },
+  early: '(ended early)',
+  planned: '(planned)',
   emptyText: 'A window is a planned period in which a site is in maintenance.',
   noMatch: 'No window matches',
   clear: 'Clear the filter',

@@ -1,11 +1,12 @@
 import {
-  earlierToo,
+  filterFor,
   filterIn,
   filterOf,
-  hasEarlier,
   queryOf,
   searchOf,
   tokensOf,
+  viewNamed,
+  viewOf,
 } from '../../../console/pages/windows/filter';
 
 describe('the filter of the list of windows', () => {
@@ -27,17 +28,34 @@ describe('the filter of the list of windows', () => {
     });
   });
 
-  it('begins with today where nothing is asked for, unless all windows are', () => {
-    expect([hasEarlier(''), hasEarlier('?earlier=false'), hasEarlier(new URL(earlierToo, 'https://x').search)]).toEqual(
-      [false, false, true],
-    );
-  });
-
   it('leaves out what the API would refuse, and takes the last of several values', () => {
     expect(filterIn('?siteId=%3Cb%3E&status=paused&from=2026-13-45&to=soon&constructor=x')).toEqual({});
     const token = (value: unknown) => ({ propertyKey: 'status', value });
     expect(filterOf([token('active'), token('approved'), token(undefined), { value: 'free text' }])).toEqual({
       status: 'approved',
     });
+  });
+
+  it('begins with what is now and next, unless it asks for a status or a time', () => {
+    const view = (search: string) => viewOf(filterIn(search), viewNamed(search));
+    expect(['', '?siteId=shop', '?when=past', '?when=all', '?when=soon'].map(view)).toEqual([
+      'current',
+      'current',
+      'past',
+      'all',
+      'current',
+    ]);
+    expect(['?status=cancelled', '?status=cancelled&when=past', '?from=2026-11-01&when=past'].map(view)).toEqual([
+      'all',
+      'past',
+      'all',
+    ]);
+  });
+
+  it('leaves out in another view what would be in its way, and keeps the view in the address', () => {
+    expect(filterFor('current', filter)).toEqual({ siteId: 'shop' });
+    expect(filterFor('past', filter)).toEqual({ siteId: 'shop', status: 'active' });
+    expect(filterFor('all', filter)).toEqual(filter);
+    expect(searchOf({ siteId: 'shop' }, 'past')).toBe('?siteId=shop&when=past');
   });
 });
