@@ -61,7 +61,7 @@ describeInChromium('the console with 1,000 sites and 10,000 windows', () => {
   });
 
   it('pages through the list of windows with constant memory', async () => {
-    const { page, context } = await open('Rita', '/windows?earlier=true');
+    const { page, context } = await open('Rita', '/windows?when=all');
     const rows = page.locator('tbody tr');
     await rows.first().waitFor();
     let at = 1;
@@ -132,7 +132,7 @@ describeInChromium('the console with 1,000 sites and 10,000 windows', () => {
   it.each(['Administrator', 'Ana', 'Break-glass'])('is accessible and fits a phone: as %s', async (name) => {
     const { page, context, noise } = await open(name, '/explain');
     const own = { Ana: ['/', '/approvals'], 'Break-glass': ['/emergency'] } as const;
-    const all = [...patterns, '/templates/new?siteId=:siteId', '/windows?earlier=true'];
+    const all = [...patterns, '/templates/new?siteId=:siteId', '/windows?when=all'];
     const findings: string[] = [];
     for (const pattern of name === 'Ana' || name === 'Break-glass' ? own[name] : all) {
       await goTo(page, addressOf(pattern, ids));
