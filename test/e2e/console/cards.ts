@@ -20,7 +20,7 @@ const look = (selector: string) => `(() => {
       const isCut = rectsOf(node, 0, text.length).some((rect) => rect.left < left - 1 || rect.right > right + 1);
       if (isCut) faults.add('cut off: ' + text);
       if (node.parentElement.closest('.said, .digest, .only-read-aloud')) continue;
-      for (const { 0: word, index } of text.matchAll(/\\S+/g)) {
+      for (const { 0: word, index } of text.matchAll(/[^\\s\u2013-]+/g)) {
         const lines = new Set(rectsOf(node, index, index + word.length).map(({ top }) => Math.round(top)));
         if (lines.size > 1) faults.add('broken: ' + word);
       }
