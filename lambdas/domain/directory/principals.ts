@@ -10,6 +10,14 @@ export function assertPrincipal(principal: string): void {
   throw malformedField('A principal', rule);
 }
 
+/** @throws Refusal `malformed` for one that is added and that no caller can be. What stands already may stay. */
+export function assertAddable(principals: readonly string[], standing: readonly string[]): void {
+  for (const principal of principals) {
+    const rule = standing.includes(principal) ? undefined : brokenRule(forms.caller, principal);
+    if (rule !== undefined) throw malformedField('principals', rule);
+  }
+}
+
 /** Whether a caller is the one a directory entry means. */
 export function isPrincipal(entry: string, principal: string): boolean {
   if (entry === principal || !entry.includes('_*/')) return entry === principal;
