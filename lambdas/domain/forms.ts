@@ -32,6 +32,8 @@ const caller =
   `${arn}sts::\\d{12}:assumed-role/AWSReservedSSO_${session}_\\*/${session}|${oidc}`;
 const callerRule =
   'must be the ARN of an IAM user (arn:aws:iam::123456789012:user/rita), the ARN of a role session (arn:aws:sts::123456789012:assumed-role/deploy/pipeline; sts get-caller-identity shows it), or the issuer and subject of a sign-in (oidc:https://login.example.com#subject; GET /v1/me shows it); only the suffix of an AWSReservedSSO role may be *';
+/** `forms.principal` without what only earlier releases took: what commands add. */
+export const callerForm: Form = { maximumLength: 256, rules: [[new RegExp(`^(?:${caller})$`), callerRule]] };
 /**
  * `\p{Cc}` controls, `\p{Cs}` lone surrogates, `\p{Zl}\p{Zp}` line separators, the overrides that reorder text, and the
  * character that stands where text was not UTF-8.
@@ -142,8 +144,6 @@ export const forms = {
     maximumLength: 256,
     rules: [[new RegExp(`^(?:${caller}|${notAnArn}[!-)+-~]+)$`), callerRule]],
   },
-  /** The same without those: what commands add. */
-  caller: { maximumLength: 256, rules: [[new RegExp(`^(?:${caller})$`), callerRule]] },
   /** Only the format; `assertTimeZone` checks whether the zone exists. */
   timeZone: {
     maximumLength: 64,
