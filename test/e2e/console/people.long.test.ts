@@ -38,7 +38,7 @@ describeInChromium('people and the audit log in the console', () => {
     const field = page.getByLabel('Link or token from the mail');
     await field.fill('wrong');
     await button(page, 'Confirm mailbox').click();
-    await page.getByText('Code: not-confirmed').waitFor();
+    await page.getByText('The mailbox is not confirmed. Confirm it').waitFor();
     await field.fill(`https://sns.us-east-1.amazonaws.com/confirmation.html?TopicArn=x&Token=${token}&Endpoint=email`);
     await button(page, 'Confirm mailbox').click();
     await page.getByRole('list', { name: 'Notices' }).getByText('The mailbox of Cara is confirmed').waitFor();
