@@ -33,3 +33,15 @@ export async function* currentWindows(
     yield { items: later, more: cursor !== undefined };
   }
 }
+
+/** What began before now, the latest first. What is in force is not past. */
+export async function* pastWindows(
+  api: QuiesceApi,
+  query: Query,
+  now: number,
+  limit: number,
+): AsyncGenerator<Page<Window>> {
+  const to = instantText(Math.floor(now / 1000));
+  for await (const page of pagesOf<Window>(api, path, { ...query, to, order: 'newest' }, limit))
+    yield { ...page, items: page.items.filter(({ status }) => status !== 'active') };
+}

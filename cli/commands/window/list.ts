@@ -42,21 +42,20 @@ export function addList(window: Parent, session: CurrentSession): void {
 
 async function list(session: Session, { site: siteId, status, past, ...options }: Options): Promise<void> {
   const { showWindows } = await import('../../views/window-view');
-  const { currentWindows } = await import('../../api/current-windows');
-  const { instantText } = await import('../../times/told');
+  const { currentWindows, pastWindows } = await import('../../api/current-windows');
   const { askedInstant } = await import('../../times/asked-instant');
   const { zoneOption } = await import('../../times/zones');
   const zone = zoneOption(options.zone) ?? 'UTC';
   const from = await askedInstant(session, '--from', options.from, zone);
-  const to = past
-    ? instantText(Math.floor(session.now() / 1000))
-    : await askedInstant(session, '--to', options.to, zone);
-  const order = past ? 'newest' : undefined;
+  const to = await askedInstant(session, '--to', options.to, zone);
   const isCurrent = !past && !options.all && [status, from, to].every((filter) => filter === undefined);
   const api = await session.api();
-  const pages = isCurrent
-    ? knownPages<Window>(api, siteId, (limit) => currentWindows(api, { siteId }, session.now(), limit))
-    : listed<Window>(api, '/v1/windows', { siteId, status, from, to, order });
+  const now = session.now();
+  const pages = past
+    ? knownPages<Window>(api, siteId, (limit) => pastWindows(api, { siteId, status }, now, limit))
+    : isCurrent
+      ? knownPages<Window>(api, siteId, (limit) => currentWindows(api, { siteId }, now, limit))
+      : listed<Window>(api, '/v1/windows', { siteId, status, from, to });
   const none = isCurrent ? 'Nothing is planned. Past windows: --past' : 'There are no such windows.';
   await printListing<Window>(session.printer, { pages, shown: showWindows(zone), none }, options);
 }

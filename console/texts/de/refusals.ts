@@ -28,9 +28,7 @@ export const refusals: LaterTexts['refusals'] = {
   'unknown-webhook': 'In der Konfiguration gibt es keinen Webhook mit dieser ID.',
   'unknown-event': 'Zu diesem Ereignis gehört kein Eintrag des Audit-Protokolls.',
   'illegal-move': ({ status }) =>
-    status === undefined
-      ? 'Das ist nicht mehr möglich. Sehen Sie sich den jetzigen Stand an.'
-      : `Das ist nicht möglich, der Stand ist jetzt: ${status}. Was möglich ist, steht auf der Seite.`,
+    status === undefined ? 'Das ist nicht mehr möglich.' : `Das ist nicht möglich, denn der Status ist: ${status}.`,
   overlap: ({ mode, from, to }) =>
     from === undefined || to === undefined
       ? 'Ein anderes genehmigtes Wartungsfenster betrifft zu dieser Zeit dasselbe. Wählen Sie eine andere Zeit, oder schließen Sie weniger.'
@@ -120,6 +118,18 @@ export const unknownRefusals: LaterTexts['unknownRefusals'] = {
   missing: 'Das gibt es nicht, oder nicht mehr.',
   lostRace: 'Jemand hat es inzwischen geändert. Sehen Sie sich den neuen Stand an und entscheiden Sie neu.',
   otherwise: 'Ändern Sie, was der Text unten nennt, und versuchen Sie es noch einmal.',
+};
+
+export const instead: LaterTexts['instead'] = {
+  approve: 'Genehmigen Sie es stattdessen.',
+  ratify: 'Erst muss es nachträglich genehmigt werden.',
+  cancel: 'Sagen Sie es stattdessen ab.',
+  end: 'Beenden Sie es stattdessen.',
+  edit: 'Bearbeiten Sie es stattdessen.',
+  amend: 'Das Ende lässt sich noch ändern.',
+  request: 'Beantragen Sie stattdessen ein neues Wartungsfenster.',
+  propose: 'Machen Sie stattdessen einen neuen Vorschlag.',
+  otherwise: 'Sehen Sie sich den jetzigen Stand an.',
 };
 
 export const templateRules: LaterTexts['templateRules'] = {

@@ -45,9 +45,7 @@ export const refusals = {
   'unknown-webhook': 'The configuration has no webhook with this id.',
   'unknown-event': 'No entry of the audit log belongs to this event.',
   'illegal-move': ({ status }: Facts) =>
-    status === undefined
-      ? 'This is not possible any more. Look at how it is now.'
-      : `This is not possible: it is ${status} now. Look at what its page offers.`,
+    status === undefined ? 'This is not possible any more.' : `This is not possible: it is ${status}.`,
   overlap: ({ mode, from, to }: Facts) =>
     from === undefined || to === undefined
       ? 'Another approved window covers the same at this time. Choose another time, or close less.'
@@ -129,6 +127,19 @@ export const unknownRefusals = {
   missing: 'It does not exist, or not any more.',
   lostRace: 'Somebody changed it in the meantime. Look at how it is now, and decide again.',
   otherwise: 'Change what the text below names, and try again.',
+};
+
+/** What to do in place of what is not possible, by the advice of the API. */
+export const instead = {
+  approve: 'Approve it instead.',
+  ratify: 'It has to be ratified first.',
+  cancel: 'Cancel it instead.',
+  end: 'End it instead.',
+  edit: 'Edit it instead.',
+  amend: 'Its end can still be changed.',
+  request: 'Request a new window instead.',
+  propose: 'Propose it anew instead.',
+  otherwise: 'Look at how it is now.',
 };
 
 /** What a template does not allow, by the rule that the API names. */
