@@ -14,6 +14,7 @@ const lists: Readonly<Record<string, readonly string[]>> = {
     '/',
     '/windows?when=all',
     '/windows?when=past',
+    '/approvals',
     '/sites',
     '/proposals?siteId=demo',
     '/templates',
@@ -40,8 +41,11 @@ describeInChromium('the cards of the lists on a phone', () => {
       for (const address of addresses) {
         await goTo(page, address);
         await untilLoaded(page);
-        await page.locator('.folded').first().waitFor();
-        faults.push(...(await faultsOfCards(page)).map((fault) => `${address}: ${fault}`));
+        faults.push(
+          ...(await faultsOfCards(page, address === '/approvals' ? 'main' : '.folded')).map(
+            (fault) => `${address}: ${fault}`,
+          ),
+        );
       }
       await context.close();
     }
