@@ -5,6 +5,7 @@ import { fakeIo } from '../../cli/fake-io';
 import { describeInChromium } from '../chromium';
 import { Stage } from '../harness';
 import { openConsole } from './console-page';
+import { goTo } from './every-page';
 import { memoryOf } from './memory';
 
 jest.setTimeout(180_000);
@@ -73,6 +74,26 @@ describeInChromium('the list of windows in the console', () => {
     await page.getByRole('heading', { name: 'Ended early' }).waitFor();
     await page.getByText('Fixed', { exact: true }).waitFor();
     expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it('leads from what does not exist to its list, and offers nothing else', async () => {
+    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Administrator' });
+    const missing = [
+      ['/windows/demo.01M8E7HF2D92VFMYPK7QWF3CD9', 'There is no such window', 'Show the windows'],
+      ['/windows/demo', 'There is no such window', 'Show the windows'],
+      ['/sites/nope', 'There is no such site', 'Show the sites'],
+      ['/sites/nope/edit', 'There is no such site', 'Show the sites'],
+      ['/proposals/demo.01M8E7HF2D92VFMYPK7QWF3CD9', 'There is no such proposal', 'Show the proposals'],
+    ] as const;
+    for (const [address, title, toList] of missing) {
+      await goTo(page, address);
+      await page.getByText(title).waitFor();
+      expect(await page.locator('main').getByRole('link').allTextContents()).toEqual([toList]);
+      expect(await page.locator('main').getByRole('button').count()).toBe(0);
+    }
+    await goTo(page, '/nowhere');
+    expect(await page.locator('nav [aria-current="page"]').count()).toBe(0);
     await context.close();
   });
 
