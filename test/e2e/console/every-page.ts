@@ -29,11 +29,6 @@ export async function goTo(page: Page, address: string): Promise<void> {
   await page.locator('[data-page-title]').waitFor({ timeout: 20_000 });
 }
 
-/** Waits until nothing of the page says any more that it is loading. */
-export async function untilLoaded(page: Page): Promise<void> {
-  await page.locator('[class*="awsui_spinner"]').first().waitFor({ state: 'detached', timeout: 20_000 });
-}
-
 const screens = [360, 1440].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
 
 /**

@@ -1,9 +1,7 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
-import { openConsole } from './console-page';
-import { addressOf, findingsOf, goTo, patterns, untilLoaded } from './every-page';
+import type { Page, Route } from 'playwright-core';
+import type { Stage } from '../harness';
+import { describeConsole } from './describe-console';
+import { addressOf, findingsOf, goTo, patterns } from './every-page';
 
 jest.setTimeout(600_000);
 
@@ -28,39 +26,29 @@ const pages = [...patterns, '/templates/new?siteId=:siteId'];
 const visitors = [...new Set(pages.map(visitorOf))];
 const pagesOf = (visitor: string) => pages.filter((pattern) => visitorOf(pattern) === visitor);
 
-describeInChromium('every page of the console', () => {
-  let browser: Browser;
-  let stage: Stage;
+describeConsole('every page of the console', (at) => {
   const ids: Record<string, string> = { siteId: 'demo', personId: 'ana' };
   beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-    await populate(stage);
+    await populate(at.stage);
     const message = 'x'.repeat(250);
-    const { windowId } = await stage.requestWindow({
+    const { windowId } = await at.stage.requestWindow({
       inSeconds: 90_000,
       more: { reason: '<b>Ümzug</b> נתונים', message },
     });
     ids.windowId = windowId;
-    ids.proposalId = await proposeTemplate(stage);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
+    ids.proposalId = await proposeTemplate(at.stage);
   });
 
   async function lookAt(name: string, state: string, prepare: (page: Page) => Promise<void>) {
     const findings: string[] = [];
-    const { page, context, noise } = await openConsole(browser, stage.endpoints, { name });
+    const provokes = state === 'full' ? {} : { provokes: /Failed to load resource|ERR_INTERNET_DISCONNECTED/ };
+    const { page, untilDrawn } = await at.open({ name, ...provokes });
     await prepare(page);
     for (const pattern of pagesOf(name)) {
       await goTo(page, addressOf(pattern, ids));
-      if (state !== 'loading') await untilLoaded(page);
+      if (state !== 'loading') await untilDrawn();
       findings.push(...(await findingsOf(page, `${pattern} ${state}`)));
     }
-    const expected = /Failed to load resource|ERR_INTERNET_DISCONNECTED/;
-    findings.push(...noise.filter((line) => state === 'full' || !expected.test(line)));
-    await context.unrouteAll({ behavior: 'ignoreErrors' });
-    await context.close();
     return findings;
   }
 

@@ -1,8 +1,4 @@
-import type { Browser } from 'playwright-core';
-import { launch } from '../../browser/launch';
-import { describeInChromium } from '../chromium';
-import { Stage } from '../harness';
-import { openConsole } from './console-page';
+import { describeConsole } from './describe-console';
 import { memoryOf } from './memory';
 
 jest.setTimeout(180_000);
@@ -10,22 +6,12 @@ jest.setTimeout(180_000);
 const pageSize = 50;
 const pages = 200;
 
-describeInChromium('the list of windows in the console', () => {
-  let browser: Browser;
-  let stage: Stage;
-  beforeAll(async () => {
-    [browser, stage] = await Promise.all([launch(), Stage.open()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.close();
-  });
-
+describeConsole('the list of windows in the console', (at) => {
   it('is filtered by what the API filters, with the filter in the address', async () => {
-    await stage.requestWindow({ more: { reason: 'Stays undecided' } });
-    const { windowId } = await stage.requestWindow({ inSeconds: 7200, more: { reason: 'Called off' } });
-    await (await stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, {});
-    const { page, context, noise } = await openConsole(browser, stage.endpoints, {
+    await at.stage.requestWindow({ more: { reason: 'Stays undecided' } });
+    const { windowId } = await at.stage.requestWindow({ inSeconds: 7200, more: { reason: 'Called off' } });
+    await (await at.stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, {});
+    const { page } = await at.open({
       name: 'Rita',
       path: '/windows?status=cancelled&siteId=demo',
     });
@@ -41,15 +27,13 @@ describeInChromium('the list of windows in the console', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Called off' }).waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?status=requested');
-    expect(noise).toEqual([]);
-    await context.close();
   });
 
   it('pages through ten thousand windows with constant memory', async () => {
-    await stage.requestWindow();
-    const { body } = await (await stage.api('viewer')).get('/v1/windows?limit=1');
+    await at.stage.requestWindow();
+    const { body } = await (await at.stage.api('viewer')).get('/v1/windows?limit=1');
     const [known] = body.items as Record<string, unknown>[];
-    const { page, context } = await openConsole(browser, stage.endpoints, { name: 'Rita' });
+    const { page } = await at.open({ name: 'Rita' });
     await page.route('**/api/v1/windows?*', (route) => {
       const at = Number(new URL(route.request().url()).searchParams.get('cursor') ?? 0);
       const items = Array.from({ length: pageSize }, (_, row) => ({
@@ -75,6 +59,5 @@ describeInChromium('the list of windows in the console', () => {
 
     expect(late.nodes).toBeLessThan(early.nodes * 1.1);
     expect(late.heap).toBeLessThan(early.heap * 1.25);
-    await context.close();
   });
 });

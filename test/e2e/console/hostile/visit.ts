@@ -1,6 +1,5 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import type { Endpoints } from '../../../../local/announce';
-import { openConsole } from '../console-page';
+import type { Page, Route } from 'playwright-core';
+import type { ConsoleTests } from '../describe-console';
 import { addressOf, goTo, patterns } from '../every-page';
 import { type Change, changed } from './answers';
 import { harmOn } from './judge';
@@ -48,12 +47,11 @@ export interface Visit {
  * @param sign is a part of what the answers are changed to
  */
 export async function visit(
-  browser: Browser,
-  endpoints: Pick<Endpoints, 'console' | 'issuer'>,
+  open: ConsoleTests['open'],
   ids: Ids,
   { name, change, sign }: { readonly name: Visitor; readonly change: Change; readonly sign: string },
 ): Promise<Visit> {
-  const { page, context, noise } = await openConsole(browser, endpoints, { name, width: 360 });
+  const { page, untilDrawn } = await open({ name, width: 360 });
   const answers = new Answers(change);
   page.on('dialog', (dialog) => void dialog.dismiss());
   await page.route(/\/api\/v1\//, (route) => answers.give(route));
@@ -63,42 +61,20 @@ export async function visit(
   const shown: string[] = [];
   for (const pattern of pages.filter((each) => visitorOf(each) === name)) {
     await goTo(page, pattern === explained ? explained : addressOf(pattern, ids));
-    await answers.untilDrawn(page);
+    await untilDrawn();
     if ((await page.locator('main').textContent())?.includes(sign)) shown.push(pattern);
     harm.push(...(await harmOn(page)).map((wrong) => `${pattern}: ${wrong}`));
     harm.push(...(await harmInDialog(page, dialogs[pattern])).map((wrong) => `the dialog of ${pattern}: ${wrong}`));
   }
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await context.close();
-  return { harm: [...harm, ...noise], shown };
+  return { harm, shown };
 }
 
 /** The real answers, changed. */
 class Answers {
-  /** How many are under way. */
-  #open = 0;
-
   constructor(private readonly change: Change) {}
 
-  async give(route: Route): Promise<void> {
-    this.#open += 1;
-    await this.#answer(route).finally(() => {
-      this.#open -= 1;
-    });
-  }
-
-  /** Waits until a page has what it asked for, and what it asked for because of that. */
-  async untilDrawn(page: Page): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    for (let looks = 0; looks < 4 && Date.now() < deadline; ) {
-      await page.waitForTimeout(75);
-      const isLoading = this.#open > 0 || (await page.locator('[class*="awsui_spinner"]').count()) > 0;
-      looks = isLoading ? 0 : looks + 1;
-    }
-  }
-
   /** Whoever is signed in keeps their roles: without them pages would show nothing. */
-  async #answer(route: Route): Promise<void> {
+  async give(route: Route): Promise<void> {
     const path = new URL(route.request().url()).pathname.replace(/^\/api/, '');
     const response = await route.fetch();
     const body: unknown = await response.json().catch(() => undefined);
