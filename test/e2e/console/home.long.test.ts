@@ -57,7 +57,7 @@ describeConsole('the console', (at) => {
   });
 
   it('says that the connection is lost, keeps what it shows, and takes up again', async () => {
-    const { page, context } = await open({ name: 'Ana' });
+    const { page, context } = await open({ name: 'Ana', provokes: /ERR_INTERNET_DISCONNECTED/ });
     await page.locator('.tile', { hasText: 'demo' }).getByText('read-only').waitFor();
 
     // What is read aloud says it once more.

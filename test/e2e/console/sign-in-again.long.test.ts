@@ -7,6 +7,8 @@ jest.setTimeout(180_000);
 /** The shortest that a site can ask for. */
 const maxAgeSeconds = 60;
 
+const refused = /status of 401/;
+
 describeConsole('signing in again in the console', (at) => {
   beforeAll(async () => {
     await at.stage.createSite('strict', { approvalsRequired: 1, signInMaxAgeSeconds: maxAgeSeconds });
@@ -17,6 +19,7 @@ describeConsole('signing in again in the console', (at) => {
     const { windowId } = await at.stage.requestWindow();
     const { page, context } = await at.open({
       name: 'Ana',
+      provokes: refused,
       path: `/windows/${windowId}`,
     });
     await page.getByRole('button', { name: 'Comment', exact: true }).click();
@@ -80,7 +83,7 @@ describeConsole('signing in again in the console', (at) => {
   it('asks for a fresh sign-in where the site does, does not take somebody else for the person, and then votes', async () => {
     const { windowId } = await at.stage.requestWindow({ siteId: 'strict' });
     const path = `/windows/${windowId}`;
-    const { page, context } = await at.open({ name: 'Ana', path });
+    const { page, context } = await at.open({ name: 'Ana', path, provokes: refused });
     const signedInAt = Date.now();
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await page.getByRole('dialog').getByRole('textbox').fill('Looks right');

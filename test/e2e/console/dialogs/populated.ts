@@ -1,0 +1,51 @@
+import type { Answer } from '../../../../bin/admin-api/client';
+import type { Profile, Stage } from '../../harness';
+import { type Ids as Hostile, populate } from '../hostile/populated';
+
+/** What the scenes are about, by what is asked about it. */
+export interface Ids extends Hostile {
+  /** A window that nobody has voted on. */
+  readonly openId: string;
+  /** A window that Ana has approved, which is not enough. */
+  readonly votedId: string;
+  readonly emergencyId: string;
+  readonly policyId: string;
+}
+
+/** Something of everything that a dialog asks about. */
+export async function populateDialogs(stage: Stage): Promise<Ids> {
+  const send = async (profile: Profile, method: 'POST' | 'PATCH' | 'PUT', path: string, body: object = {}) =>
+    succeeded(await (await stage.api(profile)).call(path, { method, body }));
+  const known = await populate(stage);
+  await stage.createSite('pair', { approvalsRequired: 2 });
+  const { windowId: openId } = await stage.requestWindow({ inSeconds: 200_000 });
+  const { windowId: votedId } = await stage.requestWindow({ siteId: 'pair', inSeconds: 200_000 });
+  await send('approver-ana', 'POST', `/v1/windows/${votedId}/approve`, { planVersion: 1 });
+  const wish = { mode: 'full', reason: 'Orders are lost', durationMinutes: 60 };
+  const { windowId: emergencyId } = await send('breakglass', 'POST', '/v1/sites/pair/emergency', wish);
+  const policy = { policy: { approvalsRequired: 2 }, reason: 'Two pairs of eyes' };
+  const { proposal } = await send('admin', 'PATCH', '/v1/sites/demo', policy);
+  await approveTemplate(stage, send);
+  await send('admin', 'PUT', '/v1/sites/pair/bypass-header');
+  const link = { url: 'https://pair.localhost/', expiresInMinutes: 60 };
+  await send('admin', 'POST', '/v1/sites/pair/bypass-links', link);
+  const policyId = (proposal as { readonly proposalId: string }).proposalId;
+  return { ...known, openId, votedId, emergencyId: String(emergencyId), policyId };
+}
+
+type Send = (profile: Profile, method: 'POST', path: string, body: object) => Promise<Answer['body']>;
+
+async function approveTemplate(stage: Stage, send: Send): Promise<void> {
+  const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();
+  const limits = { mode: 'read-only', maximumDurationSeconds: 3600, uses: 5, expiresAt };
+  const wish = { name: 'Nightly backup', ...limits, reason: 'Each night' };
+  const { proposalId } = await send('requester', 'POST', '/v1/sites/demo/templates', wish);
+  const { body } = await (await stage.api('viewer')).get(`/v1/proposals/${proposalId}`);
+  await send('approver-ana', 'POST', `/v1/proposals/${proposalId}/approve`, { version: body.version });
+}
+
+/** @throws Error with the refusal */
+function succeeded({ status, body }: Answer): Answer['body'] {
+  if (status >= 300) throw new Error(`refused: ${JSON.stringify(body)}`);
+  return body;
+}
