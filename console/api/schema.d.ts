@@ -296,7 +296,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List sites in order of their ids; filter by prefix of the id
+         * List sites in order of their ids; filter by prefix of the id, or those that could not be published (publishing=failed)
          * @description Role: viewer.
          */
         get: operations["listSites"];
@@ -3396,6 +3396,7 @@ export interface operations {
         parameters: {
             query?: {
                 prefix?: string;
+                publishing?: "failed";
                 limit?: string;
                 cursor?: string;
             };

@@ -20,17 +20,22 @@ const latest = 999_999_999_999;
 /** Any key of the table: it may not be empty. */
 const tableKey: KeyBounds = { pk: [' ', '~'], sk: [' ', '~'] };
 
-/** By siteId. @param prefix with which the ids begin: only those are read */
-export function sitesListing(prefix?: string): Listing {
+/**
+ * By siteId.
+ * @param prefix with which the ids begin: only those are read
+ * @param type `edge`: what was published of those sites whose newest revision could not be
+ */
+export function sitesListing(prefix?: string, type: 'site' | 'edge' = 'site'): Listing {
   const sortKey = prefix === undefined ? ([' ', '~'] as const) : ([prefix, `${prefix}~`] as const);
+  const what = type === 'site' ? 'sites' : 'failed-sites';
   return {
-    name: prefix === undefined ? 'sites' : JSON.stringify(['sites', prefix]),
-    bounds: { type: ['site', 'site'], sortKey, ...tableKey },
+    name: prefix === undefined ? what : JSON.stringify([what, prefix]),
+    bounds: { type: [type, type], sortKey, ...tableKey },
     query: {
       IndexName: 'byType',
       KeyConditionExpression: `#type = :type${prefix === undefined ? '' : ' AND begins_with(#sortKey, :prefix)'}`,
       ExpressionAttributeNames: { '#type': 'type', ...(prefix !== undefined && { '#sortKey': 'sortKey' }) },
-      ExpressionAttributeValues: { ':type': 'site', ...(prefix !== undefined && { ':prefix': prefix }) },
+      ExpressionAttributeValues: { ':type': type, ...(prefix !== undefined && { ':prefix': prefix }) },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { bytes } from '../../lambdas/domain/limits';
+import type { PublishedEdge } from '../../lambdas/domain/site/site';
 import { listWindows } from '../../lambdas/queries/window/list-windows';
 import type { Page, PageRequest, Store } from '../../lambdas/store/port';
 import { forgeries } from './forgeries';
@@ -124,6 +125,38 @@ export function listingContract(store: () => Store): void {
     const { cursor } = await store().sites({ limit: 1 }, 'yy');
     await expect(store().sites({ limit: 1, cursor }, 'yy-')).rejects.toMatchObject({ code: 'malformed' });
     await expect(store().sites({ limit: 1, cursor })).rejects.toMatchObject({ code: 'malformed' });
+  });
+
+  it('lists what was published of the sites that could not be published, until they can be', async () => {
+    const failed = (siteId: string, version: number, setAside?: PublishedEdge['setAside']) => {
+      const value = {
+        siteId,
+        publishedRevision: 1,
+        publishedAt: 1,
+        hostnames: [],
+        version,
+        ...(setAside && { setAside }),
+      };
+      return store().commit({ put: [{ kind: 'edge', value }] });
+    };
+    const why = { revision: 2, reason: 'too-large', at: 7 } as const;
+    for (const siteId of ['ww-c', 'ww-a', 'ww-b', 'wv']) await failed(siteId, 1, why);
+    await failed('ww-d', 1);
+    const listed = () => everyPage((page) => store().failedSites(page, 'ww'), 2);
+    expect((await listed()).map(({ siteId }) => siteId)).toEqual(['ww-a', 'ww-b', 'ww-c']);
+    expect((await listed())[0]?.setAside).toEqual(why);
+
+    expect(await failed('ww-b', 2)).toBe('committed');
+    expect((await listed()).map(({ siteId }) => siteId)).toEqual(['ww-a', 'ww-c']);
+    const { cursor } = await store().failedSites({ limit: 1 }, 'ww');
+    await expect(store().sites({ limit: 1, cursor }, 'ww')).rejects.toMatchObject({ code: 'malformed' });
+  });
+
+  it('goes on at the same place by the same cursor, so that an answer that did not change has the same ETag', async () => {
+    const cursors = new Set<string | undefined>();
+    for (const siteId of ['vv-a', 'vv-b']) await store().commit({ put: [site(siteId)] });
+    for (let time = 0; time < 12; time++) cursors.add((await store().sites({ limit: 1 }, 'vv')).cursor);
+    expect(cursors.size).toBe(1);
   });
 
   it.each(['', 'x', 'bnVsbA', 'W10', 'WyJzaXRlcyIsbnVsbF0', Buffer.from('["sites",{"pk":1}]').toString('base64url')])(
