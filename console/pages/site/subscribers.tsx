@@ -5,12 +5,13 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
 import { type Api, bodyOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import { useLive } from '../../api/live';
 import { fieldFaults } from '../../api/problem';
 import type { Site } from '../../api/types';
+import { useDraft } from '../../parts/draft';
+import { DraftNote } from '../../parts/draft-note';
 import { ErrorView } from '../../parts/error-view';
 import { useNotices } from '../../parts/notices';
 import { useMay } from '../../sign-in/me';
@@ -62,11 +63,11 @@ function Invite({ siteId }: { readonly siteId: string }) {
   const { sites: texts } = useTexts();
   const notices = useNotices();
   const command = useCommand(invite);
-  const [email, setEmail] = useState('');
+  const [email, setEmail, , restored] = useDraft(`invite ${siteId}`, '');
   const fault = fieldFaults(command.error).find(({ field }) => field === 'email')?.rule;
   const onSuccess = () => {
     notices.show({ id: `invite ${email}`, type: 'success', text: texts.invited(email) });
-    setEmail('');
+    restored.startOver();
   };
   return (
     <form
@@ -76,19 +77,22 @@ function Invite({ siteId }: { readonly siteId: string }) {
         if (email.trim() !== '') command.mutate({ siteId, email: email.trim() }, { onSuccess });
       }}
     >
-      <FormField
-        label={texts.mailbox}
-        description={texts.mailboxHint}
-        errorText={fault}
-        secondaryControl={
-          <Button formAction="submit" loading={command.isPending}>
-            {texts.invite}
-          </Button>
-        }
-      >
-        <Input type="email" value={email} onChange={({ detail }) => setEmail(detail.value)} />
-      </FormField>
-      {command.error && !fault && <ErrorView error={command.error} />}
+      <SpaceBetween size="m">
+        <DraftNote {...restored} />
+        <FormField
+          label={texts.mailbox}
+          description={texts.mailboxHint}
+          errorText={fault}
+          secondaryControl={
+            <Button formAction="submit" loading={command.isPending}>
+              {texts.invite}
+            </Button>
+          }
+        >
+          <Input type="email" value={email} onChange={({ detail }) => setEmail(detail.value)} />
+        </FormField>
+        {command.error && !fault && <ErrorView error={command.error} />}
+      </SpaceBetween>
     </form>
   );
 }

@@ -1,10 +1,10 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { useState } from 'react';
 import { type Api, bodyOf, etagOf } from '../../api/client';
 import { useCommand } from '../../api/command';
 import type { Proposal } from '../../api/types';
 import { ConfirmDialog } from '../../parts/confirm-dialog';
+import { useDraft } from '../../parts/draft';
 import { useNotices } from '../../parts/notices';
 import { useTexts } from '../../texts/texts-context';
 
@@ -30,9 +30,10 @@ export function RevokeDialog({ proposal, onClose }: RevokeDialogProps) {
   const { templates: texts, window: words } = useTexts();
   const notices = useNotices();
   const command = useCommand(revoke);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useDraft(`revoke ${proposal.proposalId}`, '');
   const name = proposal.template?.name ?? proposal.proposalId;
   const onSuccess = () => {
+    forget();
     notices.show({ id: proposal.proposalId, type: 'success', text: texts.revoked(name) });
     onClose();
   };

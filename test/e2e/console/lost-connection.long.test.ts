@@ -49,6 +49,7 @@ describeConsole('a lost connection in the console', (at) => {
   }
 
   it.each(keptForms)('loses nothing of $name, and makes it once', async (form) => {
+    await form.prepare?.(at.stage);
     const { page, context, hands } = await at.open({
       name: form.who,
       path: form.path(windowId),

@@ -23,6 +23,7 @@ export async function populateDialogs(stage: Stage): Promise<Ids> {
   await send('approver-ana', 'POST', `/v1/windows/${votedId}/approve`, { planVersion: 1 });
   const wish = { mode: 'full', reason: 'Orders are lost', durationMinutes: 60 };
   const { windowId: emergencyId } = await send('breakglass', 'POST', '/v1/sites/pair/emergency', wish);
+  await makePerson(stage, send);
   const policy = { policy: { approvalsRequired: 2 }, reason: 'Two pairs of eyes' };
   const { proposal } = await send('admin', 'PATCH', '/v1/sites/demo', policy);
   await approveTemplate(stage, send);
@@ -33,7 +34,16 @@ export async function populateDialogs(stage: Stage): Promise<Ids> {
   return { ...known, openId, votedId, emergencyId: String(emergencyId), policyId };
 }
 
-type Send = (profile: Profile, method: 'POST', path: string, body: object) => Promise<Answer['body']>;
+type Send = (profile: Profile, method: 'POST' | 'PATCH', path: string, body: object) => Promise<Answer['body']>;
+
+/** Only people propose a policy: the profile `admin` becomes the seeded administrator. */
+async function makePerson(stage: Stage, send: Send): Promise<void> {
+  const { body } = await (await stage.api('viewer')).get('/v1/people');
+  const people = body.items as readonly { readonly personId: string; readonly principals: readonly string[] }[];
+  const known = people.find(({ personId }) => personId === 'administrator')?.principals ?? [];
+  const principals = [...known, 'arn:aws:iam::123456789012:user/admin'];
+  await send('admin', 'PATCH', '/v1/people/administrator', { principals });
+}
 
 async function approveTemplate(stage: Stage, send: Send): Promise<void> {
   const expiresAt = new Date(Date.now() + 30 * 86_400_000).toISOString();

@@ -1,4 +1,7 @@
 import type { Page, Route } from 'playwright-core';
+import { de } from '../../../../console/texts/de';
+import { en } from '../../../../console/texts/en';
+import type { Texts } from '../../../../console/texts/texts';
 import type { ConsoleTests } from '../describe-console';
 import { addressOf, goTo, patterns } from '../every-page';
 import { type Change, changed } from './answers';
@@ -27,31 +30,47 @@ const pages = [
 ];
 
 /** What can be opened on a page, to be looked at as well. */
-const dialogs: Readonly<Record<string, RegExp>> = {
-  '/windows/:windowId': /^Comment$/,
-  '/audit?site=:siteId': /, entry \d+$/,
-  '/people/:personId': /^Remove person$/,
-  '/machines': /^Add machine$/,
-  '/sites/:siteId': /^Delete$/,
+const dialogs: Readonly<Record<string, (texts: Texts) => string | RegExp>> = {
+  '/windows/:windowId': ({ window }) => window.actions.comment,
+  '/audit?site=:siteId': ({ audit }) => new RegExp(`${audit.entryOf('', 1).replace('1', '\\d+')}$`),
+  '/people/:personId': ({ people }) => people.remove,
+  '/machines': ({ machines }) => machines.add,
+  '/sites/:siteId': ({ sites }) => sites.delete,
 };
+
+/** On a phone, and where there is room for more. */
+const screens = [
+  { width: 360, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+] as const;
+
+const catalogues = { 'en-GB': en, 'de-DE': de };
+export type Locale = keyof typeof catalogues;
 
 /** What was found on the pages of somebody. */
 export interface Visit {
   readonly harm: readonly string[];
   /** The pages on which something of the changed answers was to be read. */
   readonly shown: readonly string[];
+  /** The pages whose dialogs were opened. */
+  readonly opened: readonly string[];
 }
 
-/**
- * Looks at every page of somebody on a phone, while every answer of the API is changed.
- * @param sign is a part of what the answers are changed to
- */
+interface Wish {
+  readonly name: Visitor;
+  readonly change: Change;
+  /** A part of what the answers are changed to. */
+  readonly sign: string;
+  readonly locale: Locale;
+}
+
+/** Looks at every page of somebody on a phone and on a desktop, while every answer of the API is changed. */
 export async function visit(
   open: ConsoleTests['open'],
   ids: Ids,
-  { name, change, sign }: { readonly name: Visitor; readonly change: Change; readonly sign: string },
+  { name, change, sign, locale }: Wish,
 ): Promise<Visit> {
-  const { page, untilDrawn } = await open({ name, width: 360 });
+  const { page, untilDrawn } = await open({ name, locale });
   const answers = new Answers(change);
   page.on('dialog', (dialog) => void dialog.dismiss());
   await page.route(/\/api\/v1\//, (route) => answers.give(route));
@@ -59,14 +78,22 @@ export async function visit(
   await page.locator('[data-page-title]').waitFor();
   const harm: string[] = [];
   const shown: string[] = [];
+  const opened: string[] = [];
   for (const pattern of pages.filter((each) => visitorOf(each) === name)) {
     await goTo(page, pattern === explained ? explained : addressOf(pattern, ids));
-    await untilDrawn();
+    for (const { width, colorScheme } of screens) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      await untilDrawn();
+      const place = `${pattern} at ${width} px in ${locale}`;
+      harm.push(...(await harmOn(page)).map((wrong) => `${place}: ${wrong}`));
+      const inDialog = await harmInDialog(page, dialogs[pattern]?.(catalogues[locale]));
+      if (inDialog) opened.push(pattern);
+      harm.push(...(inDialog ?? []).map((wrong) => `the dialog of ${place}: ${wrong}`));
+    }
     if ((await page.locator('main').textContent())?.includes(sign)) shown.push(pattern);
-    harm.push(...(await harmOn(page)).map((wrong) => `${pattern}: ${wrong}`));
-    harm.push(...(await harmInDialog(page, dialogs[pattern])).map((wrong) => `the dialog of ${pattern}: ${wrong}`));
   }
-  return { harm, shown };
+  return { harm, shown, opened };
 }
 
 /** The real answers, changed. */
@@ -85,9 +112,10 @@ class Answers {
   }
 }
 
-async function harmInDialog(page: Page, button: RegExp | undefined): Promise<readonly string[]> {
-  const opens = button && page.getByRole('button', { name: button }).first();
-  if (!opens || (await opens.count()) === 0) return [];
+/** @returns nothing where the changed answers left no button to open it with */
+async function harmInDialog(page: Page, name: string | RegExp | undefined): Promise<readonly string[] | undefined> {
+  const opens = name === undefined ? undefined : page.getByRole('button', { name, exact: true }).first();
+  if (!opens || (await opens.count()) === 0) return undefined;
   await opens.click();
   const dialog = page.getByRole('dialog');
   await dialog.first().waitFor();
