@@ -70,11 +70,12 @@ describeConsole('the console', (at) => {
     await notice.waitFor({ state: 'detached', timeout: 60_000 });
   });
 
-  const looks = [360, 1440].flatMap((width) =>
-    (['light', 'dark'] as const).flatMap((colorScheme) =>
-      ['en-GB', 'de-DE'].map((locale) => ({ width, colorScheme, locale })),
-    ),
-  );
+  // In English looks.long sees it like every other page.
+  const looks = [
+    { width: 360, colorScheme: 'light', locale: 'de-DE' },
+    { width: 1440, colorScheme: 'dark', locale: 'de-DE' },
+    { width: 1440, colorScheme: 'light', locale: 'en-GB' },
+  ] as const;
 
   it.each(looks)('Home has no accessibility finding: $width px, $colorScheme, $locale', async (look) => {
     const { page } = await open({ name: 'Ana', ...look });
