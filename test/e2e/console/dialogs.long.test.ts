@@ -1,5 +1,6 @@
 import { de } from '../../../console/texts/de';
 import { en } from '../../../console/texts/en';
+import type { Texts } from '../../../console/texts/texts';
 import { describeConsole } from './describe-console';
 import { dialogs } from './dialogs/asked';
 import { type Screen, wrongOn } from './dialogs/judge';
@@ -13,17 +14,24 @@ jest.setTimeout(300_000);
 const scenes = [...dialogs, ...troubles, ...states];
 const people = [...new Set(scenes.map(({ who }) => who))];
 
-const screens: readonly Screen[] = [360, 1440].flatMap((width) =>
-  (['light', 'dark'] as const).map((scheme) => ({ width, scheme })),
-);
-/** Colours are the same in every language. */
-const fewer: readonly Screen[] = [
-  { width: 360, scheme: 'dark' },
-  { width: 1440, scheme: 'light' },
-];
-const languages = [
-  { locale: 'en-GB', texts: en, screens },
-  { locale: 'de-DE', texts: de, screens: fewer },
+/** Each width is seen in each scheme, in one language or the other. */
+const languages: readonly { readonly locale: string; readonly texts: Texts; readonly screens: readonly Screen[] }[] = [
+  {
+    locale: 'en-GB',
+    texts: en,
+    screens: [
+      { width: 1440, scheme: 'light' },
+      { width: 360, scheme: 'dark' },
+    ],
+  },
+  {
+    locale: 'de-DE',
+    texts: de,
+    screens: [
+      { width: 1440, scheme: 'dark' },
+      { width: 360, scheme: 'light' },
+    ],
+  },
 ];
 
 /** What the scenes bring about: refusals, and no connection. */

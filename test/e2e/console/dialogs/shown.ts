@@ -156,7 +156,7 @@ export const states: readonly Scene[] = [
       await field(sites.names['policy.approvalsRequired']).fill('1');
       const body = { branding: { name: `Their pair at ${Date.now()}` } };
       await (await stage.api('admin')).call('/v1/sites/pair', { method: 'PATCH', body });
-      await at.page.getByText(siteForm.meanwhile).waitFor();
+      await at.page.getByText(siteForm.meanwhile).first().waitFor();
     },
     end: async ({ at }) => {
       await at.page.reload();

@@ -20,10 +20,10 @@ export const troubles: readonly Scene[] = [
     name: 'answered meanwhile',
     who: 'Ana',
     path: () => '/approvals',
-    act: async ({ stage, texts: { approvals, proposals }, button, dialog }) => {
+    act: async ({ stage, texts: { approvals, proposals, window }, button, dialog }) => {
       const reason = `Race of ${Date.now()}`;
       const { windowId } = await stage.requestWindow({ inSeconds: 300_000, more: { reason } });
-      await button(approvals.actionOn('approve', reason)).click();
+      await button(approvals.actionOn(window.actions.approve, reason)).click();
       await (await stage.api('requester')).post(`/v1/windows/${windowId}/cancel`, { reason: 'Never mind' });
       await dialog.getByText(proposals.over).waitFor();
     },
